@@ -1,0 +1,156 @@
+"""Owns the base of every model an author fills in, and the field types that models share.
+
+The YAML reader hands over text only: the field's type decides what a word means, so `yes`, `010` and `3:30` are
+text wherever text is asked for.
+"""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+
+def _kebab(name: str) -> str:
+    return name.replace("_", "-")
+
+
+class Authored(BaseModel):
+    """A part of a course as its author writes it; frozen, and strict about unknown fields."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        alias_generator=_kebab,
+        use_attribute_docstrings=True,
+    )
+
+    noun: ClassVar[str]
+    """What messages call this part: a word of the training trade, singular."""
+
+
+class Kind(Authored):
+    """A part whose first key names its kind and holds its main text."""
+
+    kind: ClassVar[str]
+    """The first key in YAML, and the name of the kind's template in every output."""
+
+
+def first_key(item: Any) -> str | None:
+    """Return the first key of a mapping, or None where there is none."""
+    return next(iter(item), None) if isinstance(item, Mapping) else None
+
+
+def derived_id(prefix: str, *texts: str) -> str:
+    """Return an id made from the words themselves, so that it survives when neighbours come, go or move.
+
+    Differences in case and white space do not count: they are the edits that leave a question what it was.
+    """
+    words = "\0".join(" ".join(text.split()).casefold() for text in texts)
+    return f"{prefix}-{hashlib.sha256(words.encode()).hexdigest()[:8]}"
+
+
+_WHOLE = re.compile(r"[-+]?[0-9]+")
+_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+
+
+def _whole_number(value: Any) -> int:
+    if isinstance(value, str) and _WHOLE.fullmatch(value) and len(value) < 12:
+        return int(value)
+    raise PydanticCustomError("whole-number", "a whole number is expected")
+
+
+def _number(value: Any) -> float:
+    if isinstance(value, str) and _NUMBER.fullmatch(value) and abs(float(value)) < 1e15:
+        return float(value)
+    raise PydanticCustomError("number", "a number is expected")
+
+
+def _truth(value: Any) -> bool:
+    if isinstance(value, str) and value in _TRUTH:
+        return _TRUTH[value]
+    raise PydanticCustomError("truth", "true or false is expected")
+
+
+_WORD_TYPES = ["string", "number", "boolean"]
+_TEXT = {"type": _WORD_TYPES, "pattern": r"\S"}
+
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=300, pattern=r"^[^\n]*$"),
+    WithJsonSchema({"type": _WORD_TYPES, "pattern": r"^\s*\S[^\n]*\s*$", "maxLength": 300}),
+]
+"""Plain text on one line: a title, a name, a label."""
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), WithJsonSchema(_TEXT)]
+"""Markdown text."""
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+"""A name that files, URLs and learners' saved answers hang on: lower-case letters, digits and hyphens."""
+
+FilePath = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+"""A file, relative to the file that names it."""
+
+_WHOLE_SCHEMA: dict[str, Any] = {"type": ["integer", "string"], "pattern": r"^[-+]?[0-9]{1,10}$"}
+
+Number = Annotated[
+    float,
+    BeforeValidator(_number),
+    WithJsonSchema({"type": ["number", "string"], "pattern": f"^({_NUMBER.pattern})$"}),
+]
+Truth = Annotated[
+    bool,
+    BeforeValidator(_truth),
+    WithJsonSchema({"enum": [True, False, *(word for word in _TRUTH)]}),
+]
+
+
+Minutes = Annotated[
+    int,
+    BeforeValidator(_whole_number),
+    Field(ge=1, le=600),
+    WithJsonSchema(_WHOLE_SCHEMA | {"minimum": 1, "maximum": 600}),
+]
+Percent = Annotated[
+    int,
+    BeforeValidator(_whole_number),
+    Field(ge=0, le=100),
+    WithJsonSchema(_WHOLE_SCHEMA | {"minimum": 0, "maximum": 100}),
+]
+
+Count = Annotated[
+    int,
+    BeforeValidator(_whole_number),
+    Field(ge=1, le=100),
+    WithJsonSchema(_WHOLE_SCHEMA | {"minimum": 1, "maximum": 100}),
+]
+"""How many: of lines, rows, attempts, points on a scale."""
+
+WholeTotal = Annotated[
+    int,
+    BeforeValidator(_whole_number),
+    Field(ge=0, le=10_000),
+    WithJsonSchema(_WHOLE_SCHEMA | {"minimum": 0, "maximum": 10_000}),
+]
+"""A sum of points."""
+
+Year = Annotated[
+    int,
+    BeforeValidator(_whole_number),
+    Field(ge=1000, le=2999),
+    WithJsonSchema(_WHOLE_SCHEMA | {"minimum": 1000, "maximum": 2999}),
+]
+
+Level = Literal["remember", "understand", "apply", "analyze", "evaluate", "create"]
+"""A level of Bloom's revised taxonomy (Anderson & Krathwohl 2001)."""

@@ -1,0 +1,21 @@
+"""Owns the figure: a picture with its alternative text and caption."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from lessonwright.spec.authored import FilePath, Kind, Text
+
+
+class Figure(Kind):
+    """A picture that explains something."""
+
+    kind: ClassVar[str] = "figure"
+    noun: ClassVar[str] = "figure"
+
+    image: FilePath = Field(alias="figure")
+    """The image file (svg, png, jpg, gif, webp or avif), relative to this lesson's file."""
+    alt: Text
+    """What the picture shows, for those who cannot see it."""
+    caption: Text | None = None
+    """A sentence under the picture."""

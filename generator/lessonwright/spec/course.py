@@ -1,0 +1,111 @@
+"""Owns the course: course.yml with everything below it. Whoever holds a `Course` need not check it again."""
+
+from functools import cached_property
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field, StringConstraints
+
+from lessonwright.spec.authored import Authored, FilePath, Id, Line, Percent, Text, Truth
+from lessonwright.spec.glossary import Term
+from lessonwright.spec.lesson import Lesson
+from lessonwright.spec.module import Module
+from lessonwright.spec.placed import Placed
+from lessonwright.spec.source import Source
+
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+"""A language tag (BCP 47), such as `en` or `pt-BR`."""
+
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+
+
+class Brand(Authored):
+    """How the course looks."""
+
+    noun: ClassVar[str] = "brand"
+
+    colour: Colour | None = None
+    """The main colour, as `"#00695c"` (in quotes, since YAML takes # for a comment)."""
+    logo: FilePath | None = None
+    """The logo's image file, relative to course.yml."""
+
+
+class Handouts(Authored):
+    """How the handouts are printed."""
+
+    noun: ClassVar[str] = "handouts"
+
+    paper: Literal["a4", "us-letter"] = "a4"
+    """a4 or us-letter."""
+    text: Literal["whole", "key-points"] = "whole"
+    """whole (the lesson's text) or key-points (what is worth keeping on paper)."""
+
+
+class SelfAssessment(Authored):
+    """Statements to judge before the first lesson and after the last, so that the shift shows."""
+
+    noun: ClassVar[str] = "self-assessment"
+
+    scale: tuple[Line, ...] = Field(min_length=2, max_length=10)
+    """The words of the scale, from the least to the most."""
+    statements: tuple[Line, ...] = Field(min_length=1)
+    """The statements to judge, one by one."""
+
+
+class Course(Placed):
+    """A whole course: immutable, complete and valid."""
+
+    noun: ClassVar[str] = "course"
+
+    title: Line
+    """The course's title."""
+    summary: Text
+    """What the course gives, in a sentence or two."""
+    language: Language
+    """The language the course is written in, such as `en`."""
+    audience: Text
+    """Whom the course is for."""
+    authors: tuple[Line, ...] = ()
+    """Who wrote it."""
+    licence: Line | None = None
+    """The licence it may be used under, such as CC-BY-4.0."""
+    module_ids: tuple[Id, ...] = Field(alias="modules", min_length=1)
+    """The modules in order, each by its folder's name."""
+    brand: Brand = Brand()
+    """Colour and logo."""
+    handouts: Handouts = Handouts()
+    """Paper and text of the handouts."""
+    pass_mark: Percent = Field(default=80, alias="pass")
+    """How many per cent pass a quiz that does not say so itself."""
+    html: Truth = False
+    """Whether raw HTML in text is taken as HTML; otherwise it is shown as text."""
+    self_assessment: SelfAssessment | None = None
+    """Statements to judge before the first lesson and after the last."""
+    sources: tuple[Source, ...] = ()
+    """The sources that lessons, claims and quotes point at."""
+    glossary: tuple[Term, ...] = ()
+    """The terms that lessons explain in place."""
+
+    @property
+    def modules(self) -> tuple[Module, ...]:
+        """The modules themselves, in order."""
+        return self._place.parts
+
+    @cached_property
+    def lessons(self) -> tuple[Lesson, ...]:
+        """All lessons, in course order."""
+        return tuple(lesson for module in self.modules for lesson in module.lessons)
+
+    @property
+    def minutes(self) -> int:
+        """How long the whole course takes, in minutes."""
+        return sum(module.minutes for module in self.modules)
+
+    @cached_property
+    def source_by_id(self) -> dict[str, Source]:
+        """The sources by their ids."""
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def term_by_id(self) -> dict[str, Term]:
+        """The glossary terms by their ids."""
+        return {term.id: term for term in self.glossary}

@@ -1,0 +1,57 @@
+"""Owns list items whose first key is a name of the author's own: `- self-compassion: Meeting your own …`.
+
+In goes the mapping as written; the model sees the name and the text under `NAME` and `TEXT`, two keys that no
+author writes, and messages find their place again through the mapping's first key.
+"""
+
+from typing import Any
+
+from pydantic import ConfigDict, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from lessonwright.spec.authored import Authored
+
+NAME = "(name)"
+TEXT = "(text)"
+
+
+class Named(Authored):
+    """A list item that opens with a name of the author's own and the text that belongs to it."""
+
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
+
+    @model_validator(mode="before")
+    @classmethod
+    def _open_first_key(cls, item: Any) -> Any:
+        if not isinstance(item, dict) or not item:
+            return item
+        (name, text), *rest = item.items()
+        return {NAME: name, TEXT: text, **dict(rest)}
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        schema = handler.resolve_ref_schema(handler(core_schema))
+        properties = schema["properties"]
+        name, text = properties.pop(NAME), properties.pop(TEXT)
+        schema["required"] = [key for key in schema["required"] if key not in (NAME, TEXT)]
+        schema["additionalProperties"] = text
+        schema["propertyNames"] = {"anyOf": [{"enum": list(properties)}, name]}
+        schema["anyOf"] = _one_name_beside(properties, schema["required"])
+        return schema
+
+
+def _one_name_beside(properties: JsonSchemaValue, required: list[str]) -> list[JsonSchemaValue]:
+    """Return the alternatives that allow exactly one key beside any mixture of the optional ones."""
+    optional = [key for key in properties if key not in required]
+    return [
+        {
+            "required": [key for n, key in enumerate(optional) if present >> n & 1],
+            "not": {"anyOf": [{"required": [key]} for n, key in enumerate(optional) if not present >> n & 1]},
+            "minProperties": 1 + len(required) + present.bit_count(),
+            "maxProperties": 1 + len(required) + present.bit_count(),
+        }
+        for present in range(2 ** len(optional))
+    ]

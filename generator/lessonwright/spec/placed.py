@@ -1,0 +1,40 @@
+"""Owns where a part of the course stands: the id and path that its file's name gives it.
+
+They are no fields, since an author does not write them; the loader hands them over as validation context.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import PrivateAttr
+
+from lessonwright.spec.authored import Authored
+
+
+@dataclass(frozen=True)
+class Place:
+    """The id of a part, its file under the content folder, and the parts that stand below it."""
+
+    id: str
+    path: str
+    parts: tuple[Any, ...] = ()
+
+
+class Placed(Authored):
+    """A part of the course that has a file of its own."""
+
+    _place: Place = PrivateAttr()
+
+    def model_post_init(self, context: Place) -> None:
+        """Take the place that the loader gave as validation context."""
+        self._place = context
+
+    @property
+    def id(self) -> str:
+        """The file's or folder's name, which is its URL too."""
+        return self._place.id
+
+    @property
+    def path(self) -> str:
+        """The file, relative to the content folder, with forward slashes."""
+        return self._place.path

@@ -1,0 +1,18 @@
+"""Owns the plan prompt: what, by when, with whose help, how I will know."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from lessonwright.spec.authored import Text
+from lessonwright.spec.prompt.reflected import Reflected
+
+
+class Plan(Reflected):
+    """One step to take: what, by when, with whose help, and how to know it worked."""
+
+    kind: ClassVar[str] = "plan"
+    noun: ClassVar[str] = "plan"
+
+    text: Text = Field(alias="plan")
+    """What the learner is asked to think about."""

@@ -1,0 +1,60 @@
+"""Owns the rate prompt: statements judged on a scale, and what a total can mean."""
+
+from typing import ClassVar
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from lessonwright.spec.authored import Authored, Line, Text, WholeTotal, derived_id
+from lessonwright.spec.prompt.reflected import Reflected
+
+
+class Band(Authored):
+    """What a total up to some number can mean."""
+
+    noun: ClassVar[str] = "band"
+
+    up_to: WholeTotal
+    """The highest total that this band covers; the first word of the scale counts 1."""
+    text: Text
+    """What such a total can mean."""
+
+
+class Rate(Reflected):
+    """Statements to judge on a scale."""
+
+    kind: ClassVar[str] = "rate"
+    noun: ClassVar[str] = "rate"
+
+    text: Text = Field(alias="rate")
+    """What the learner is asked to judge."""
+    scale: tuple[Line, ...] = Field(min_length=2, max_length=10)
+    """The words of the scale, from the least to the most."""
+    statements: tuple[Line, ...] = Field(min_length=1)
+    """The statements to judge, one by one."""
+    bands: tuple[Band, ...] = ()
+    """What a total can mean, from the lowest up; the first band that reaches the total is shown."""
+
+    @property
+    def totals(self) -> range:
+        """Every total that can come out."""
+        count = len(self.statements)
+        return range(count, count * len(self.scale) + 1)
+
+    @staticmethod
+    def statement_id(statement: str) -> str:
+        """Return the id that a judgement of this statement hangs on."""
+        return derived_id("statement", statement)
+
+    @model_validator(mode="after")
+    def _bands_rise(self) -> "Rate":
+        ends = [band.up_to for band in self.bands]
+        if ends != sorted(set(ends)):
+            raise PydanticCustomError("bands-rise", "bands go from the lowest total up")
+        if ends and ends[-1] < self.totals[-1]:
+            raise PydanticCustomError(
+                "bands-reach",
+                "the last band reaches the highest total",
+                {"highest": self.totals[-1]},
+            )
+        return self

@@ -1,0 +1,29 @@
+"""Owns the numeric question: a number, right within a tolerance."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from lessonwright.spec.authored import Line, Number, Text
+from lessonwright.spec.question.asked import Asked
+
+
+class Numeric(Asked):
+    """A question answered with a number."""
+
+    kind: ClassVar[str] = "numeric"
+    noun: ClassVar[str] = "numeric"
+
+    stem: Text = Field(alias="numeric")
+    """What is asked."""
+    answer: Number
+    """The right number."""
+    tolerance: Annotated[Number, Field(ge=0)] = 0.0
+    """How far off an answer may be, up or down, and still be right."""
+    unit: Line | None = None
+    """The unit, shown behind the field."""
+
+    @property
+    def key(self) -> str:
+        """The number as it is shown, without a trailing `.0`."""
+        return f"{self.answer:.15g}"

@@ -1,0 +1,20 @@
+"""Owns the ordering question: items to put into their order."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from lessonwright.spec.authored import Line, Text
+from lessonwright.spec.question.asked import Asked
+
+
+class Ordering(Asked):
+    """Items to put into the right order."""
+
+    kind: ClassVar[str] = "ordering"
+    noun: ClassVar[str] = "ordering"
+
+    stem: Text = Field(alias="ordering")
+    """What is asked."""
+    items: tuple[Line, ...] = Field(min_length=2)
+    """The items, written in the right order."""

@@ -1,0 +1,26 @@
+"""Owns the sorting question: each item into its group."""
+
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from lessonwright.spec.authored import Line, Text
+from lessonwright.spec.question.asked import Asked
+
+
+class Sorting(Asked):
+    """Items to sort into groups."""
+
+    kind: ClassVar[str] = "sorting"
+    noun: ClassVar[str] = "sorting"
+
+    stem: Text = Field(alias="sorting")
+    """What is asked."""
+    groups: Mapping[Line, Annotated[tuple[Line, ...], Field(min_length=1)]] = Field(min_length=2)
+    """Each group with the items that belong to it."""
+
+    @property
+    def key(self) -> dict[str, str]:
+        """Each item with its group."""
+        return {item: group for group, items in self.groups.items() for item in items}

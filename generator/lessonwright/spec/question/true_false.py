@@ -1,0 +1,20 @@
+"""Owns the true-false question."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from lessonwright.spec.authored import Text, Truth
+from lessonwright.spec.question.asked import Asked
+
+
+class TrueFalse(Asked):
+    """A statement that is either true or false."""
+
+    kind: ClassVar[str] = "true-false"
+    noun: ClassVar[str] = "true-false"
+
+    stem: Text = Field(alias="true-false")
+    """The statement to judge."""
+    answer: Truth
+    """true or false."""
