@@ -30,9 +30,7 @@ class Named(Authored):
         return {NAME: name, TEXT: text, **dict(rest)}
 
     @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         schema = handler.resolve_ref_schema(handler(core_schema))
         properties = schema["properties"]
         name, text = properties.pop(NAME), properties.pop(TEXT)

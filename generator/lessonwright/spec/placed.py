@@ -3,8 +3,9 @@
 They are no fields, since an author does not write them; the loader hands them over as validation context.
 """
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
 from pydantic import PrivateAttr
 
@@ -28,6 +29,12 @@ class Placed(Authored):
     def model_post_init(self, context: Place) -> None:
         """Take the place that the loader gave as validation context."""
         self._place = context
+
+    def holding(self, parts: Iterable[Any]) -> Self:
+        """Return the same part with the modules or lessons that stand below it."""
+        whole = self.model_copy()
+        whole._place = replace(self._place, parts=tuple(parts))
+        return whole
 
     @property
     def id(self) -> str:

@@ -41,6 +41,4 @@ class Distractor(_Offered):
     """The words of a choice that is not right."""
 
 
-Choice = Annotated[
-    Annotated[Key, Tag("correct")] | Annotated[Distractor, Tag("wrong")], Discriminator(first_key)
-]
+Choice = Annotated[Annotated[Key, Tag("correct")] | Annotated[Distractor, Tag("wrong")], Discriminator(first_key)]

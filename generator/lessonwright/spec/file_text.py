@@ -1,0 +1,81 @@
+"""Owns the text of one file that an author wrote: bytes come in, lines and diagnostics on them go out."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from lessonwright.spec.diagnostic import Diagnostic
+
+LARGEST = 1_000_000
+"""How many bytes a file may have; the longest lesson anybody needs is a twentieth of it."""
+
+_BREAK = re.compile(r"\r\n?|\n")
+_UNWANTED = re.compile("[^\t\n\r -\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class Spot(NamedTuple):
+    """A run of characters on one line, counted from 1."""
+
+    line: int
+    column: int
+    length: int = 1
+
+
+@dataclass(frozen=True)
+class FileText:
+    """A file as the author named it, and its text with `\\n` for every line break."""
+
+    path: str
+    text: str
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines without their breaks."""
+        return self.text.split("\n")
+
+    def line(self, number: int) -> str | None:
+        """Return the line with this number, counted from 1; None past the end."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else None
+
+    def diagnostic(self, spot: Spot, rule: str, message: str, mend: str | None = None) -> Diagnostic:
+        """Return an error at this spot, with its line as excerpt."""
+        line, column, length = spot
+        return Diagnostic(self.path, line, column, "error", message, rule, mend, self.line(line), length)
+
+
+def read_text(path: str, raw: bytes) -> tuple[FileText, tuple[Diagnostic, ...]]:
+    """Return the text of a file, or what there is of it and the reason why it cannot be read."""
+    if len(raw) > LARGEST:
+        return FileText(path, ""), (_too_large(path),)
+    encoded = raw.removeprefix(b"\xef\xbb\xbf")
+    try:
+        text = encoded.decode()
+    except UnicodeDecodeError as error:
+        return _not_utf8(path, encoded, error.start)
+    file = FileText(path, _BREAK.sub("\n", text))
+    return file, _unwanted_character(file)
+
+
+def _too_large(path: str) -> Diagnostic:
+    message = f"this file is larger than {LARGEST // 1_000_000} MB, too large for a lesson"
+    mend = "divide it into several files; pictures stay in files of their own"
+    return FileText(path, "").diagnostic(Spot(1, 1), "file-too-large", message, mend)
+
+
+def _not_utf8(path: str, encoded: bytes, at: int) -> tuple[FileText, tuple[Diagnostic, ...]]:
+    file = FileText(path, _BREAK.sub("\n", encoded.decode(errors="replace")))
+    before = _BREAK.sub("\n", encoded[:at].decode()).split("\n")
+    message = "the file is not saved as UTF-8, so this character cannot be read"
+    mend = "save the file again and choose the encoding UTF-8"
+    return file, (file.diagnostic(Spot(len(before), len(before[-1]) + 1), "not-utf-8", message, mend),)
+
+
+def _unwanted_character(file: FileText) -> tuple[Diagnostic, ...]:
+    match = _UNWANTED.search(file.text)
+    if match is None:
+        return ()
+    before = file.text[: match.start()].split("\n")
+    message = f"there is a character here that does not show (U+{ord(match[0]):04X})"
+    mend = "delete it, and type the space or line break that was meant"
+    return (file.diagnostic(Spot(len(before), len(before[-1]) + 1), "hidden-character", message, mend),)

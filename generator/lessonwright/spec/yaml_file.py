@@ -1,0 +1,194 @@
+"""Owns reading YAML: text comes in; plain dicts, lists and text, the places of their parts and diagnostics go out.
+
+Every value stays text, whatever it looks like, because the model's field decides what a word means. What YAML has
+beyond mappings, lists and text (anchors, tags, directives) is refused here, before it can do harm.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from lessonwright.spec.diagnostic import Diagnostic
+from lessonwright.spec.file_text import FileText, Spot
+from lessonwright.spec.yaml_places import Places, Step
+from lessonwright.spec.yaml_trap import Trouble, explained
+
+DEEPEST = 20
+"""How deep parts may be nested; a lesson needs eight."""
+
+MOST = 50
+"""How many problems of YAML itself are told of one file."""
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NOTHING = {"", "~", "null", "Null", "NULL"}
+
+
+@dataclass(frozen=True)
+class YamlFile:
+    """A file's content as dicts, lists and text, and what is wrong with it as YAML."""
+
+    file: FileText
+    content: Any
+    problems: tuple[Diagnostic, ...]
+    is_complete: bool
+    """False where reading stopped early, so that nothing can be said about the content."""
+
+    @cached_property
+    def places(self) -> Places:
+        """Where each part stands; made only when there is something to say about one."""
+        return Places(self.file, _events(self.file))
+
+    def diagnostic(
+        self,
+        path: tuple[Step, ...],
+        rule: str,
+        message: str,
+        mend: str | None = None,
+        *,
+        at_key: bool = False,
+        passage: tuple[str, int] | None = None,
+    ) -> Diagnostic:
+        """Return an error at a part: at its key, at its value, or at the nth passage of these words in the value."""
+        spot = self.places.passage(path, *passage) if passage else self.places.spot(path, at_key=at_key)
+        return self.file.diagnostic(spot, rule, message, mend)
+
+
+def parse(file: FileText) -> YamlFile:
+    """Read a file's text as YAML; never raises, whatever the text is."""
+    composer = _Composer(file, _events(file))
+    try:
+        content = composer.document()
+    except _StopError:
+        return YamlFile(file, None, tuple(composer.problems), False)
+    except yaml.MarkedYAMLError as error:
+        return YamlFile(file, None, (*composer.problems, *_syntax(file, error, composer.problems)), False)
+    return YamlFile(file, content, tuple(composer.problems), True)
+
+
+def _events(file: FileText) -> Iterator[Event]:
+    return iter(yaml.parse(file.text, Loader=_LOADER))
+
+
+def _syntax(file: FileText, error: yaml.MarkedYAMLError, told: list[Diagnostic]) -> list[Diagnostic]:
+    """Return the syntax error, unless another problem of the same line has led to it."""
+    mark, context = error.problem_mark, error.context_mark or error.problem_mark
+    trouble = Trouble(
+        file, error.problem or "", error.context or "", (mark.line, mark.column), (context.line, context.column)
+    )
+    problem = explained(trouble)
+    led_to_it = {problem.line, mark.line + 1, context.line + 1} & {diagnostic.line for diagnostic in told}
+    return [] if led_to_it else [problem]
+
+
+class _StopError(Exception):
+    """Nothing more can be read from this file."""
+
+
+class _Composer:
+    """Builds dicts, lists and text from YAML's events, and notes what the lesson language has no use for."""
+
+    def __init__(self, file: FileText, events: Iterator[Event]) -> None:
+        self._file = file
+        self._next = events.__next__
+        self.problems: list[Diagnostic] = []
+
+    def document(self) -> Any:
+        """Return the content of the one document in the file."""
+        self._next()
+        start = self._next()
+        if isinstance(start, StreamEndEvent):
+            self._note(Spot(1, 1), "empty-file", "the file is empty", "write at least a `title: …` into it")
+            raise _StopError
+        if isinstance(start, DocumentStartEvent) and (start.version or start.tags):
+            mend = "delete the line, or put a text that begins with % in quotes"
+            self._note(_spot(start), "yaml-directive", "a line that begins with % means nothing here", mend)
+        content = self._value(self._next(), 0)
+        self._next()
+        self._end(self._next())
+        return content
+
+    def _end(self, event: Event) -> None:
+        if not isinstance(event, StreamEndEvent):
+            mend = "one file holds one lesson: delete the line, or move what follows into a file of its own"
+            self._note(_spot(event), "second-document", "after `---`, a second document begins", mend)
+
+    def _value(self, event: Event, depth: int) -> Any:
+        if isinstance(event, NodeEvent) and (event.anchor or getattr(event, "tag", None)):
+            self._note_sign(event)
+        if isinstance(event, ScalarEvent):
+            return None if event.implicit[0] and event.value in _NOTHING else event.value
+        if isinstance(event, AliasEvent):
+            return f"*{event.anchor}"
+        if depth >= DEEPEST:
+            mend = "parts go at most ten deep; if this is text, put it in quotes"
+            self._note(_spot(event), "too-deep", f"this is nested more than {DEEPEST} deep", mend)
+            raise _StopError
+        return self._mapping(depth + 1) if isinstance(event, MappingStartEvent) else self._list(depth + 1)
+
+    def _list(self, depth: int) -> list[Any]:
+        items = []
+        while not isinstance(event := self._next(), SequenceEndEvent):
+            items.append(self._value(event, depth))
+        return items
+
+    def _mapping(self, depth: int) -> dict[str, Any]:
+        parts: dict[str, Any] = {}
+        lines: dict[str, int] = {}
+        while not isinstance(event := self._next(), MappingEndEvent):
+            key = self._key(event, depth)
+            if key in lines:
+                mend = f"it stands in line {lines[key]} already: keep one of the two"
+                self._note(_spot(event), "duplicate-key", f"`{key}` is written twice", mend)
+            lines.setdefault(key, event.start_mark.line + 1)
+            value = self._value(self._next(), depth)
+            parts.setdefault(key, value)
+        return parts
+
+    def _key(self, event: Event, depth: int) -> str:
+        value = self._value(event, depth)
+        if isinstance(event, ScalarEvent) and event.value:
+            return event.value
+        if isinstance(event, AliasEvent):
+            return str(value)
+        self._note_no_name(event)
+        return ""
+
+    def _note_no_name(self, event: Event) -> None:
+        if isinstance(event, ScalarEvent):
+            message, mend = "there is no name before the `:`", "write a name, or put a text with a colon in quotes"
+        else:
+            message = "a list or a group of names stands where a name should be"
+            mend = "if this is text that begins with `[`, `{` or `?`, put it in quotes"
+        self._note(_spot(event), "no-name", message, mend)
+
+    def _note_sign(self, event: Event) -> None:
+        sign = self._file.text[event.start_mark.index : event.start_mark.index + 1]
+        message = (
+            f"text that begins with `{sign}` needs quotes: without them, YAML takes the `{sign}` for a sign of its own"
+        )
+        self._note(_spot(event), "yaml-sign", message, "put the whole text in quotes")
+
+    def _note(self, spot: Spot, rule: str, message: str, mend: str) -> None:
+        self.problems.append(self._file.diagnostic(spot, rule, message, mend))
+        if len(self.problems) >= MOST:
+            raise _StopError
+
+
+def _spot(event: Event) -> Spot:
+    start, end = event.start_mark, event.end_mark
+    return Spot(start.line + 1, start.column + 1, end.column - start.column if start.line == end.line else 1)

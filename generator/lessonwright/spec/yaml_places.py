@@ -1,0 +1,111 @@
+"""Owns where each part of a YAML file stands: events come in, and a part's path finds its line and column.
+
+Events are told apart by their names, so that only `yaml_file` knows the library that makes them.
+"""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from lessonwright.spec.file_text import FileText, Spot
+from lessonwright.spec.named import NAME, TEXT
+
+Step = str | int
+Path = tuple[Step, ...]
+
+
+class _Entry(NamedTuple):
+    key: Any
+    value: Any
+    first_key: str | None
+
+
+class Places:
+    """The places of all parts of one file, each found by its path of keys and positions."""
+
+    def __init__(self, file: FileText, events: Iterator[Any]) -> None:
+        self._file = file
+        self._entries: dict[Path, _Entry] = {}
+        self._next = events.__next__
+        self._next()
+        self._next()
+        self._note((), None, self._next())
+
+    def spot(self, path: Path, *, at_key: bool = False) -> Spot:
+        """Return where a part stands: the key that opens it, or its value; for a part that is missing, its parent."""
+        path, at_key = self._named(path, at_key)
+        while path not in self._entries:
+            path, at_key = path[:-1], False
+        entry = self._entries[path]
+        if entry.key is not None and (at_key or _is_empty(entry.value) or _kind(entry.value) == "SequenceStart"):
+            return _span(self._file, entry.key)
+        if entry.first_key is not None:
+            return _span(self._file, self._entries[(*path, entry.first_key)].key)
+        return _span(self._file, entry.value)
+
+    def passage(self, path: Path, words: str, count: int) -> Spot:
+        """Return where these words stand in a text for the nth time, counted from 0; else where the text begins."""
+        path, at_key = self._named(path, False)
+        entry = self._entries.get(path)
+        if entry is None or _kind(entry.value) != "Scalar":
+            return self.spot(path)
+        event = entry.key if at_key else entry.value
+        found = _nth(self._file.text, words, count, event.start_mark.index, event.end_mark.index)
+        return self.spot(path) if found < 0 else self._at(found, len(words))
+
+    def _at(self, index: int, length: int) -> Spot:
+        start = self._file.text.rfind("\n", 0, index) + 1
+        return Spot(self._file.text.count("\n", 0, index) + 1, index - start + 1, length)
+
+    def _named(self, path: Path, at_key: bool) -> tuple[Path, bool]:
+        """Put the first key in the place of `NAME` and `TEXT`, by which the models call it and its value."""
+        if not path or path[-1] not in (NAME, TEXT):
+            return path, at_key
+        parent = self._entries.get(path[:-1])
+        if parent is None or parent.first_key is None:
+            return path[:-1], at_key
+        return (*path[:-1], parent.first_key), path[-1] == NAME
+
+    def _note(self, path: Path, key: Any, event: Any) -> None:
+        walk = {"MappingStart": self._mapping, "SequenceStart": self._list}.get(_kind(event))
+        self._entries.setdefault(path, _Entry(key, event, walk(path) if walk else None))
+
+    def _list(self, path: Path) -> None:
+        position = 0
+        while _kind(event := self._next()) != "SequenceEnd":
+            self._note((*path, position), None, event)
+            position += 1
+
+    def _mapping(self, path: Path) -> str | None:
+        first_key = None
+        while _kind(key := self._next()) != "MappingEnd":
+            name = self._name(path, key)
+            first_key = name if first_key is None else first_key
+            self._note((*path, name), key, self._next())
+        return first_key
+
+    def _name(self, path: Path, key: Any) -> str:
+        if _kind(key) != "Scalar":
+            self._note((*path, -1), None, key)
+        return getattr(key, "value", "")
+
+
+def _kind(event: Any) -> str:
+    return type(event).__name__.removesuffix("Event")
+
+
+def _is_empty(event: Any) -> bool:
+    return bool(event.start_mark.index == event.end_mark.index)
+
+
+def _span(file: FileText, event: Any) -> Spot:
+    start, end = event.start_mark, event.end_mark
+    line = file.line(start.line + 1) or ""
+    stop = end.column if end.line == start.line else len(line.rstrip())
+    return Spot(start.line + 1, start.column + 1, max(1, stop - start.column))
+
+
+def _nth(text: str, words: str, count: int, start: int, end: int) -> int:
+    found = text.find(words, start, end)
+    while found >= 0 and count:
+        found, count = text.find(words, found + 1, end), count - 1
+    return found
