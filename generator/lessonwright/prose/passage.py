@@ -1,0 +1,46 @@
+"""Owns the passage: Markdown that goes into a page as Markdown, with its links rewritten and its HTML shown as text.
+
+In goes an author's Markdown; out comes Markdown that means the same to the engine that builds the pages.
+"""
+
+import re
+from collections.abc import Callable
+from urllib.parse import quote
+
+from lessonwright.markup import Link, links, prose_spans
+
+_TAG_START = re.compile(r"<(?=[a-zA-Z/!?])(?!(?:https?://|mailto:)[^\s<>]*>)")
+
+Rewrite = Callable[[Link], str | None]
+"""Takes a link; returns Markdown to stand in its place, or None to leave it."""
+
+
+def passage(markdown: str, rewrite: Rewrite, *, raw_html: bool = False) -> str:
+    """Return the Markdown with its links rewritten and, unless `raw_html`, with tags shown as text."""
+    shown = markdown if raw_html else _with_tags_as_text(_replaced(markdown, _without_brackets))
+    return _replaced(shown, rewrite)
+
+
+def _replaced(markdown: str, rewrite: Rewrite) -> str:
+    pieces, done = [], 0
+    for link in sorted(links(markdown), key=lambda link: link.whole):
+        new = rewrite(link) if link.whole[0] >= done else None
+        if new is not None:
+            pieces += [markdown[done : link.whole[0]], new]
+            done = link.whole[1]
+    return "".join([*pieces, markdown[done:]])
+
+
+def _without_brackets(link: Link) -> str | None:
+    bracketed = f"<{link.target}>"
+    return link.source.replace(bracketed, quote(link.target, safe="/:#?&=%+,;@~")) if bracketed in link.source else None
+
+
+def _with_tags_as_text(markdown: str) -> str:
+    if "<" not in markdown:
+        return markdown
+    pieces, done = [], 0
+    for start, end in prose_spans(markdown):
+        pieces += [markdown[done:start], _TAG_START.sub("&lt;", markdown[start:end])]
+        done = end
+    return "".join([*pieces, markdown[done:]])

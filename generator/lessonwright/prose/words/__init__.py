@@ -1,0 +1,51 @@
+"""Owns the words of the interface, one catalogue a language: a language tag comes in, its words come out."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+
+_FALLBACK = "en"
+
+
+class Words:
+    """The words of one language; called with a word's key, and with a number where the word counts."""
+
+    def __init__(self, language: str, catalogue: Mapping[str, Any]) -> None:
+        self.language = language
+        self._catalogue = catalogue
+        self._plural = Locale.parse(language, sep="-").plural_form
+
+    def __call__(self, key: str, n: int | None = None) -> str:
+        """Return the word; raise KeyError for a key that the catalogue does not have."""
+        word = self._catalogue[key]
+        if n is None:
+            return str(word)
+        return str(word.get(self._plural(n), word["other"])).format(n=n)
+
+    def duration(self, minutes: int) -> str:
+        """Return a length of time in hours and minutes, such as `2 hours 5 minutes`."""
+        hours, rest = divmod(minutes, 60)
+        parts = [self("hours", hours)] if hours else []
+        return " ".join([*parts, self("minutes", rest)] if rest or not hours else parts)
+
+
+@cache
+def words(language: str) -> Words:
+    """Return the words of a language (BCP 47), of its base language, or else in English."""
+    for tag in (language, language.split("-")[0], _FALLBACK):
+        catalogue = files(__package__).joinpath(f"{tag}.toml")
+        if catalogue.is_file() and _has_locale(tag):
+            return Words(tag, tomllib.loads(catalogue.read_text(encoding="utf-8")))
+    raise FileNotFoundError(f"the catalogue of {_FALLBACK} is missing from this installation")
+
+
+def _has_locale(tag: str) -> bool:
+    try:
+        Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True

@@ -1,0 +1,40 @@
+"""Owns addresses: where a page comes to stand in the built site, and how one page points at another.
+
+In go paths of pages and files below the content folder; out come paths and relative URLs.
+"""
+
+import posixpath
+from dataclasses import dataclass
+from urllib.parse import quote
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """How the site names its pages: `lesson/` with directory URLs, `lesson.html` without."""
+
+    directory_urls: bool = True
+
+    def relative(self, target: str, page: str) -> str:
+        """Return the URL of a page or file as the page at `page` writes it."""
+        here = posixpath.dirname(self._destination(page)) or "."
+        url = posixpath.relpath(self._destination(target), here)
+        folder, name = posixpath.split(url)
+        if self.directory_urls and name == "index.html":
+            url = f"{folder}/" if folder else "./"
+        return quote(url)
+
+    def _destination(self, path: str) -> str:
+        stem, ending = posixpath.splitext(path)
+        if ending != ".md":
+            return path
+        if self.directory_urls and posixpath.basename(stem) != "index":
+            return f"{stem}/index.html"
+        return f"{stem}.html"
+
+
+def page_of(source: str) -> str:
+    """Return the page made from a YAML file of the course; any other path comes back as it is."""
+    folder, name = posixpath.split(source)
+    if name in ("course.yml", "module.yml"):
+        return posixpath.join(folder, "index.md")
+    return f"{source.removesuffix('.yml')}.md" if name.endswith(".yml") else source

@@ -1,0 +1,51 @@
+"""Owns the site as a folder that needs no plugin of ours: Markdown pages, media and a mkdocs.yml beside them.
+
+In go a course and its content folder; out comes a folder that MkDocs, or another engine that reads MkDocs' Markdown
+and configuration, builds with Material alone.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from lessonwright.site.pages import pages
+from lessonwright.site.settings import settings
+from lessonwright.spec.course import Course
+
+_COURSE_FILES = {".yml", ".yaml"}
+
+
+def write_pages(course: Course, content: Path, target: Path, on_page: Callable[[int, int], None] | None = None) -> int:
+    """Write the pages, the author's other files and a mkdocs.yml below `target`; return the number of pages."""
+    built = pages(course)
+    docs = target / "docs"
+    others = list(_other_files(content))
+    for file in others:
+        _copy(file, docs / file.relative_to(content))
+    for path, data in built.assets.items():
+        _write(docs / path, data)
+    for number, (path, text) in enumerate(built.markdown.items(), 1):
+        if not (docs / path).exists():
+            _write(docs / path, text.encode())
+        if on_page:
+            on_page(number, len(built.markdown))
+    own = [file.name for file in others if file.parent == content and file.suffix == ".md" and file.stem != "index"]
+    _write(target / "mkdocs.yml", settings(course, [*built.navigation, *own]).encode())
+    return len(built.markdown)
+
+
+def _other_files(content: Path) -> Iterator[Path]:
+    for file in sorted(content.rglob("*")):
+        hidden = any(part.startswith(".") for part in file.relative_to(content).parts)
+        if file.is_file() and not hidden and file.suffix not in _COURSE_FILES:
+            yield file
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)

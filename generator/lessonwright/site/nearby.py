@@ -1,0 +1,11 @@
+"""Owns which part of the navigation a page shows: its own module, and the pages about the whole course.
+
+A page's size then does not grow with the course.
+"""
+
+from typing import Any
+
+
+def nearby(items: list[Any], page: Any, section: type[Any]) -> list[Any]:
+    """Return the top-level items that are no section, and the section that holds the page."""
+    return [item for item in items if not isinstance(item, section) or page in item.children or item.active]

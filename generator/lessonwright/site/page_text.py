@@ -1,0 +1,132 @@
+"""Owns how an author's text reads on a page of the site: its links lead to pages, its terms are explained in place.
+
+In goes Markdown with the page that it stands on; out comes HTML or Markdown for that page, and which terms it used.
+"""
+
+import posixpath
+import re
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+from xml.sax.saxutils import quoteattr
+
+from markupsafe import Markup
+
+from lessonwright.markup import Link
+from lessonwright.prose.dialect import Dialect
+from lessonwright.prose.fragment import Fragments
+from lessonwright.prose.passage import passage
+from lessonwright.site.address import Addresses, page_of
+from lessonwright.spec.question import FillIn
+
+_GLOSSARY = "glossary:"
+_GAP_OPEN, _GAP_CLOSE = "\ue000", "\ue001"
+_GAP = re.compile(f"{_GAP_OPEN}([0-9]+){_GAP_CLOSE}")
+_BUTTON = re.compile(r"</?button\b[^>]*>")
+
+
+@dataclass
+class Standpoint:
+    """The page being written, the folder that its relative links start from, and the terms it has used so far."""
+
+    page: str = "index.md"
+    folder: str = ""
+    terms: dict[str, None] = field(default_factory=dict)
+
+
+class PageText:
+    """Turns an author's text into what a page shows; `stand_on` says which page that is."""
+
+    def __init__(self, dialect: Dialect, addresses: Addresses) -> None:
+        self._raw_html = dialect.raw_html
+        self._addresses = addresses
+        self._at = Standpoint()
+        self._explaining: dict[str, set[str]] = {}
+        self._fragments = Fragments(dialect, self._resolve)
+
+    def stand_on(self, page: str) -> None:
+        """Take the page at this path as the one that text is now written for."""
+        self._at = Standpoint(page, posixpath.dirname(page))
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The ids of the glossary terms used on the page so far, in order."""
+        return tuple(self._at.terms)
+
+    def pages_explaining(self, term: str) -> set[str]:
+        """Return the pages written so far that use the glossary term of this id."""
+        return self._explaining.get(term, set())
+
+    def url(self, target: str) -> str:
+        """Return the relative URL of a page or file below the content folder."""
+        return self._addresses.relative(target, self._at.page)
+
+    def file_url(self, file: str) -> str:
+        """Return the URL of a file named relative to the text's own folder."""
+        return self.url(self._below_content(file))
+
+    def html(self, text: str, folder: str | None = None) -> Markup:
+        """Return block HTML; `folder` is where the text's links start from, if not at the page's own folder."""
+        own, self._at.folder = self._at.folder, self._at.folder if folder is None else folder
+        try:
+            return self._fragments.html(text)
+        finally:
+            self._at.folder = own
+
+    def phrasing(self, text: str) -> Markup:
+        """Return HTML for a place within a sentence, such as a legend."""
+        return self._fragments.phrasing(text)
+
+    def label(self, text: str) -> Markup:
+        """Return HTML for a label, which may hold no button: terms stay, unexplained."""
+        return Markup(_BUTTON.sub("", self.phrasing(text)))  # noqa: S704 - made by Python-Markdown
+
+    def plain(self, text: str) -> str:
+        """Return the words alone."""
+        return self._fragments.plain(text)
+
+    def pieces(self, question: FillIn) -> list[Markup | int]:
+        """Return a fill-in sentence as HTML and numbers of gaps, in turn."""
+        marked = (
+            _GAP.sub("", part) if isinstance(part, str) else f"{_GAP_OPEN}{part.number}{_GAP_CLOSE}"
+            for part in question.parts
+        )
+        split = _GAP.split(self.phrasing("".join(marked)))
+        return [int(piece) if n % 2 else Markup(piece) for n, piece in enumerate(split)]  # noqa: S704 - as above
+
+    def markdown(self, text: str) -> Markup:
+        """Return Markdown for the page itself."""
+        return Markup(passage(text, self._rewrite, raw_html=self._raw_html))  # noqa: S704 - read again by MkDocs
+
+    def _rewrite(self, link: Link) -> str | None:
+        if link.target.startswith(_GLOSSARY):
+            return self._term_button(link.target, link.words)
+        path, mark, fragment = link.target.partition("#")
+        return link.to(page_of(path) + mark + fragment) if _is_file(link.target) else None
+
+    def _term_button(self, target: str, words: str) -> str:
+        attributes = self._explained_by(target).items()
+        return f"<button {' '.join(f'{name}={quoteattr(value)}' for name, value in attributes)}>{words}</button>"
+
+    def _explained_by(self, target: str) -> dict[str, str]:
+        term = target.removeprefix(_GLOSSARY)
+        self._at.terms[term] = None
+        self._explaining.setdefault(term, set()).add(self._at.page)
+        return {"type": "button", "class": "lw-term", "popovertarget": f"term-{term}"}
+
+    def _resolve(self, element: Element) -> None:
+        attribute = "href" if element.tag == "a" else "src"
+        target = element.get(attribute, "")
+        if target.startswith(_GLOSSARY):
+            element.tag, element.attrib = "button", self._explained_by(target)
+        elif _is_file(target):
+            path, mark, fragment = target.partition("#")
+            element.set(attribute, self.file_url(path) + mark + fragment)
+
+    def _below_content(self, file: str) -> str:
+        return page_of(posixpath.normpath(posixpath.join(self._at.folder, file)))
+
+
+def _is_file(target: str) -> bool:
+    address = urlsplit(target)
+    return bool(address.path) and not address.scheme and not address.netloc and not address.path.startswith("/")

@@ -1,0 +1,95 @@
+"""Owns the site as plain data: a `Course` comes in, Markdown pages, navigation and browser assets come out.
+
+A pure function: it reads the course and the templates of this package, nothing else, and the same course gives the
+same pages. MkDocs with our plugin and any engine that reads MkDocs' Markdown build the same site from them.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from lessonwright.prose.dialect import Dialect
+from lessonwright.prose.words import words
+from lessonwright.site.address import Addresses, page_of
+from lessonwright.site.brand import brand_css
+from lessonwright.site.page_text import PageText
+from lessonwright.site.templates import Templates
+from lessonwright.spec.course import Course
+from lessonwright.spec.module import Module
+
+ASSETS = "assets/lessonwright"
+STYLES = (f"{ASSETS}/lessonwright.css", f"{ASSETS}/brand.css")
+
+Navigation = list[dict[str, Any]]
+"""MkDocs' `nav`: titles with a page, or with a list of the same."""
+
+
+@dataclass(frozen=True)
+class Pages:
+    """A course site before any engine builds it; paths are relative to the folder of pages."""
+
+    markdown: Mapping[str, str]
+    navigation: Navigation
+    assets: Mapping[str, bytes]
+
+    @property
+    def files(self) -> dict[str, str | bytes]:
+        """Every page and asset by its path."""
+        return {**self.markdown, **self.assets}
+
+
+def pages(course: Course, dialect: Dialect | None = None, *, directory_urls: bool = True) -> Pages:
+    """Return every page of the course's site, in the order of its navigation."""
+    dialect = dialect or Dialect(raw_html=course.html)
+    text = PageText(dialect, Addresses(directory_urls))
+    templates = Templates(text, course=course, words=words(course.language))
+    return Pages(dict(_markdown(course, templates)), navigation(course), assets(course))
+
+
+def _markdown(course: Course, templates: Templates) -> Iterator[tuple[str, str]]:
+    yield templates.page("index.md", "home")
+    if course.self_assessment:
+        yield templates.page("self-assessment.md", "self_assessment")
+    for number, module in enumerate(course.modules, 1):
+        yield templates.page(page_of(module.path), "module", module=module, number=number)
+        for place, lesson in enumerate(module.lessons):
+            yield templates.page(page_of(lesson.path), "lesson", module=module, lesson=lesson, place=place)
+    if course.glossary:
+        yield templates.page("glossary.md", "glossary")
+    if course.sources:
+        yield templates.page("sources.md", "sources")
+
+
+def navigation(course: Course) -> Navigation:
+    """Return the navigation: home, each module with its lessons, and the pages about the whole course."""
+    word = words(course.language)
+    about: Navigation = [{course.title: "index.md"}]
+    if course.self_assessment:
+        about.append({word("self-assessment"): "self-assessment.md"})
+    about += [_module_navigation(module) for module in course.modules]
+    if course.glossary:
+        about.append({word("glossary"): "glossary.md"})
+    if course.sources:
+        about.append({word("sources"): "sources.md"})
+    return about
+
+
+def _module_navigation(module: Module) -> dict[str, Any]:
+    lessons: list[Any] = [{lesson.title: page_of(lesson.path)} for lesson in module.lessons]
+    return {module.title: [page_of(module.path), *lessons]}
+
+
+def assets(course: Course) -> dict[str, bytes]:
+    """Return the style sheets and fonts of the site."""
+    packaged = _files_below(files("lessonwright.site") / "assets", ASSETS)
+    return {**dict(packaged), f"{ASSETS}/brand.css": brand_css(course).encode()}
+
+
+def _files_below(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        if item.is_dir():
+            yield from _files_below(item, f"{path}/{item.name}")
+        else:
+            yield f"{path}/{item.name}", item.read_bytes()

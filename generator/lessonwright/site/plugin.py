@@ -1,0 +1,176 @@
+"""Owns the one door to MkDocs: the plugin, and building or serving a site from Python.
+
+In goes a MkDocs configuration; the work is done by `spec.load` and `site.pages`, and MkDocs renders what they return.
+"""
+
+import logging
+import posixpath
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.commands.build import build
+from mkdocs.commands.serve import serve
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+
+from lessonwright.prose.dialect import ALWAYS, Dialect
+from lessonwright.site.banner import with_banner
+from lessonwright.site.nearby import nearby
+from lessonwright.site.pages import STYLES, Pages, pages
+from lessonwright.spec.course import Course
+from lessonwright.spec.diagnostic import Diagnostic
+from lessonwright.spec.load import load_course
+
+_log = logging.getLogger("mkdocs.plugins.lessonwright")
+_MATERIALS_OWN_FONTS = {"text": "Roboto", "code": "Roboto Mono"}
+_COURSE_FILES = (".yml", ".yaml")
+
+
+class CourseError(PluginError):
+    """The course has mistakes; each is a diagnostic."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__("\n\n".join(map(str, diagnostics)))
+        self.diagnostics = diagnostics
+
+
+class SiteError(Exception):
+    """The site could not be built; says why, with the course's diagnostics where they are the reason."""
+
+    def __init__(self, message: str, diagnostics: tuple[Diagnostic, ...] = ()) -> None:
+        super().__init__(message)
+        self.diagnostics = diagnostics
+
+
+class Settings(Config):
+    """The plugin has no settings: everything about a course stands in course.yml."""
+
+
+class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # MkDocs leaves the hook untyped
+    """Replaces a course's YAML files by pages; MkDocs keeps one instance alive while it serves."""
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._course: Course | None = None
+        self._mistakes: tuple[Diagnostic, ...] = ()
+        self._pages: Pages
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether a mistake may stop the build, or must leave the last good site standing."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the course before MkDocs touches the last site, and set up what its pages need."""
+        self._course = course = self._read(Path(config.docs_dir))
+        config.markdown_extensions += [name for name in ALWAYS if name not in config.markdown_extensions]
+        config.extra_css[:0] = STYLES
+        self._pages = pages(course, _dialect(config, course), directory_urls=config.use_directory_urls)
+        if config.theme.name == "material":
+            _set_up_material(config, course)
+        return config
+
+    def _read(self, content: Path) -> Course:
+        loaded = load_course(_from_here(content))
+        self._mistakes = loaded.diagnostics
+        if loaded.course:
+            return loaded.course
+        if not (self._serving and self._course):
+            raise CourseError(loaded.diagnostics)
+        for mistake in loaded.diagnostics:
+            _log.warning("%s\n", mistake)
+        _log.warning("The last good site stays up until this is mended.")
+        return self._course
+
+    @event_priority(100)
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Take the course's YAML out of the site and put its pages in."""
+        for file in [*files]:
+            if file.src_uri.endswith(_COURSE_FILES):
+                files.remove(file)
+        for path, content in self._pages.files.items():
+            if not files.get_file_from_path(path):
+                files.append(File.generated(config, path, content=content))
+        config.nav = config.nav or self._navigation(files)
+        return files
+
+    def _navigation(self, files: Files) -> list[Any]:
+        """Return the course's navigation, with the author's own pages at the top level behind it."""
+        others = [file.src_uri for file in files.documentation_pages() if file.src_uri not in self._pages.markdown]
+        return [*self._pages.navigation, *(path for path in others if posixpath.dirname(path) == "")]
+
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+        """Show the module that the page is in, and the pages about the course; no other module."""
+        context["nav"] = Navigation(nearby(nav.items, page, Section), nav.pages[:1])
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Tell the trainer on the page itself, while serving, what is wrong with the course."""
+        return with_banner(output, self._mistakes) if self._serving and self._mistakes else output
+
+
+def build_site(
+    config_file: Path, site_dir: Path, *, strict: bool = False, on_page: Callable[[int, int], None] | None = None
+) -> Path:
+    """Build the site into a folder and return it; raise `SiteError` where it cannot be built."""
+    try:
+        config = load_config(str(config_file), site_dir=str(site_dir), strict=strict or None)
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+        config.plugins.on_shutdown()
+    except (MkDocsException, Abort) as error:
+        raise _site_error(error) from error
+    return site_dir
+
+
+def _site_error(error: BaseException) -> SiteError:
+    reason = error.__context__ if isinstance(error, Abort) and error.__context__ else error
+    return SiteError(str(reason), reason.diagnostics if isinstance(reason, CourseError) else ())
+
+
+def serve_site(config_file: Path, address: str | None = None, *, open_browser: bool = False) -> None:
+    """Serve the site and build it again whenever a file changes, until interrupted."""
+    options: dict[str, Any] = {"dev_addr": address} if address else {}
+    try:
+        serve(str(config_file), open_in_browser=open_browser, **options)
+    except (MkDocsException, Abort) as error:
+        raise _site_error(error) from error
+
+
+def content_folder(config_file: Path) -> Path:
+    """Return the content folder that a MkDocs configuration names."""
+    return Path(_loaded(config_file).docs_dir)
+
+
+def site_folder(config_file: Path) -> Path:
+    """Return the folder that a MkDocs configuration builds into."""
+    return Path(_loaded(config_file).site_dir)
+
+
+def _loaded(config_file: Path) -> MkDocsConfig:
+    try:
+        return load_config(str(config_file))
+    except (MkDocsException, Abort) as error:
+        raise _site_error(error) from error
+
+
+def _set_up_material(config: MkDocsConfig, course: Course) -> None:
+    """Keep the pages from asking Google for fonts, and let Material speak the course's language."""
+    if config.theme["font"] == _MATERIALS_OWN_FONTS:
+        config.theme["font"] = False
+    if config.theme["language"] == "en":
+        config.theme["language"] = course.language
+
+
+def _dialect(config: MkDocsConfig, course: Course) -> Dialect:
+    return Dialect(tuple(config.markdown_extensions), config.mdx_configs, raw_html=course.html)
+
+
+def _from_here(folder: Path) -> Path:
+    return folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder

@@ -1,0 +1,40 @@
+"""Owns the mkdocs.yml that goes with written pages: a course and its navigation come in, YAML comes out.
+
+It is written as JSON values under YAML keys, which is YAML too, and needs no YAML library to write.
+"""
+
+import json
+from typing import Any
+
+from lessonwright.prose.dialect import ALWAYS
+from lessonwright.site.pages import STYLES
+from lessonwright.spec.course import Course
+
+FEATURES = ("navigation.indexes", "navigation.prune", "navigation.top", "content.tooltips", "search.suggest")
+
+
+def settings(course: Course, navigation: list[Any]) -> str:
+    """Return a MkDocs configuration that builds the pages with Material and no plugin of ours."""
+    values = {
+        "site_name": course.title,
+        "docs_dir": "docs",
+        "theme": _theme(course),
+        "plugins": ["search"],
+        "markdown_extensions": [*ALWAYS, {"toc": {"permalink": True}}],
+        "extra_css": list(STYLES),
+        "nav": navigation,
+    }
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False, indent=2)}" for key, value in values.items())
+    return "\n".join(lines) + "\n"
+
+
+def _theme(course: Course) -> dict[str, Any]:
+    light = {"media": "(prefers-color-scheme: light)", "scheme": "default", "toggle": _toggle("weather-night")}
+    dark = {"media": "(prefers-color-scheme: dark)", "scheme": "slate", "toggle": _toggle("weather-sunny")}
+    theme = {"name": "material", "language": course.language, "font": False, "features": list(FEATURES)}
+    logo = {"logo": course.brand.logo} if course.brand.logo else {}
+    return {**theme, **logo, "palette": [light, dark]}
+
+
+def _toggle(icon: str) -> dict[str, str]:
+    return {"icon": f"material/{icon}", "name": "Light or dark"}

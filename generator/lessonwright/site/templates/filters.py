@@ -1,0 +1,67 @@
+"""Owns what templates ask about a course beside its own fields: each filter takes a part and returns other parts."""
+
+import posixpath
+from collections.abc import Callable
+from typing import Any
+
+from lessonwright.site.address import page_of
+from lessonwright.site.templates.arrangement import arranged
+from lessonwright.spec.block import Claim, Scenario
+from lessonwright.spec.block.scenario import Scene
+from lessonwright.spec.course import Course
+from lessonwright.spec.lesson import Lesson
+from lessonwright.spec.module import Module
+from lessonwright.spec.placed import Placed
+from lessonwright.spec.source import Source
+
+
+def _page(part: Placed) -> str:
+    return page_of(part.path)
+
+
+def _folder(part: Placed) -> str:
+    return posixpath.dirname(part.path)
+
+
+def _file(kind: str) -> str:
+    return kind.replace("-", "_")
+
+
+def _module_after(course: Course, module: Module) -> Module | None:
+    following = course.modules.index(module) + 1
+    return course.modules[following] if following < len(course.modules) else None
+
+
+def _claims_on(course: Course, source: Source) -> list[tuple[Lesson, Claim]]:
+    return [
+        (lesson, block)
+        for lesson in course.lessons
+        for block in lesson.body
+        if isinstance(block, Claim) and block.source == source.id
+    ]
+
+
+def _lessons_citing(course: Course, source: Source) -> list[Lesson]:
+    return [lesson for lesson in course.lessons if source.id in lesson.cited]
+
+
+def _scenes(scenario: Scenario) -> list[tuple[str, Scene]]:
+    """Return the scenes, the one it opens with first."""
+    return sorted(scenario.scenes.items(), key=lambda item: item[0] != scenario.start)
+
+
+def _scene_number(scenario: Scenario, scene: str) -> int:
+    return [name for name, _ in _scenes(scenario)].index(scene) + 1
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "arranged": arranged,
+    "claims_on": _claims_on,
+    "file": _file,
+    "folder": _folder,
+    "lessons_citing": _lessons_citing,
+    "module_after": _module_after,
+    "page": _page,
+    "scene_number": _scene_number,
+    "scenes": _scenes,
+}
