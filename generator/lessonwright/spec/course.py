@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
-from lessonwright.spec.authored import Authored, FilePath, Id, Line, Percent, Text, Truth
+from lessonwright.spec.authored import Authored, FilePath, Id, Line, Percent, Text, Truth, derived_id
 from lessonwright.spec.glossary import Term
 from lessonwright.spec.lesson import Lesson
 from lessonwright.spec.module import Module
@@ -58,6 +58,8 @@ class Course(Placed):
 
     title: Line
     """The course's title."""
+    given_id: Id | None = Field(default=None, alias="id")
+    """What learners' saved answers hang on, such as `serve-inside-out`; left out, it is made from the title."""
     summary: Text
     """What the course gives, in a sentence or two."""
     language: Language
@@ -84,6 +86,11 @@ class Course(Placed):
     """The sources that lessons, claims and quotes point at."""
     glossary: tuple[Term, ...] = ()
     """The terms that lessons explain in place."""
+
+    @property
+    def id(self) -> str:
+        """The author's id, or one derived from the title."""
+        return self.given_id or derived_id("course", self.title)
 
     @property
     def modules(self) -> tuple[Module, ...]:
