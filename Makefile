@@ -1,0 +1,65 @@
+# The verbs of this project. Only Python 3.11 or later, pip and make are taken for granted; the rest is fetched.
+
+VENV := .venv
+BIN := $(VENV)/bin
+CACHE := .cache
+SITE_INSTALLED := $(VENV)/.installed-site
+DEV_INSTALLED := $(VENV)/.installed-dev
+BROWSER := $(CACHE)/browser
+HTML_CHECKER := $(CACHE)/vnu/vnu.jar
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help site serve test check format bench clean
+
+help: ## List these verbs
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: $(SITE_INSTALLED) ## Check the sample course, build its site and say where to open it
+	@$(BIN)/lessonwright check
+	@$(BIN)/lessonwright build
+
+serve: $(SITE_INSTALLED) ## Show the sample course's site and build it anew at every change
+	@$(BIN)/lessonwright serve
+
+test: $(DEV_INSTALLED) $(BROWSER) $(HTML_CHECKER) ## Run the tests, those in a real browser too (options: ARGS="-k quiz")
+	@LESSONWRIGHT_BROWSER="$$(cat $(BROWSER))" LESSONWRIGHT_VNU="$(CURDIR)/$(HTML_CHECKER)" \
+		$(BIN)/python -m pytest -n auto $(ARGS)
+
+check: $(DEV_INSTALLED) ## Check format, style, types and who may import whom
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: $(DEV_INSTALLED) ## Put the code into its format, and mend what ruff can mend
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+bench: $(DEV_INSTALLED) ## Measure speed and memory on 100 and 1,000 lessons (options: ARGS="--rounds 5")
+	@$(BIN)/python -m bench $(ARGS)
+
+clean: ## Remove the virtual environment and everything that was built
+	@rm -rf $(VENV) $(CACHE) dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+$(SITE_INSTALLED): pyproject.toml | $(BIN)/python
+	@echo "Installing what the site needs …"
+	@$(PIP_INSTALL) --editable .
+	@touch $@
+
+$(DEV_INSTALLED): pyproject.toml | $(BIN)/python
+	@echo "Installing what the tests and checks need …"
+	@$(PIP_INSTALL) --editable '.[test,check]'
+	@touch $(SITE_INSTALLED) $@
+
+$(BIN)/python:
+	@sh .ci/venv $(VENV)
+
+$(BROWSER): tests/tools/browser.py $(DEV_INSTALLED)
+	@mkdir -p $(@D)
+	@$(BIN)/python $< > $@.new
+	@mv $@.new $@
+
+$(HTML_CHECKER): tests/tools/html_checker.py $(DEV_INSTALLED)
+	@$(BIN)/python $< $@

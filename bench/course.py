@@ -1,0 +1,65 @@
+"""Owns the measurement of one course: its number of lessons comes in, all its figures come out."""
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from bench.measure import Run, middle, run
+from bench.scale import grown
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What was measured of a course of so many lessons."""
+
+    lessons: int
+    check: Run
+    pages: Run
+    plugin: Run
+    plain: Run
+    page_count: int
+    html_bytes: int
+    site_bytes: int
+
+    @property
+    def layer(self) -> float:
+        """The work of `mkdocs build` with the plugin, as a multiple of the work without it."""
+        return self.plugin.work / self.plain.work
+
+
+def measured(content: Path, lessons: int, rounds: int) -> Figures:
+    """Grow the course and run each command some times, builds with the plugin and without it in turn."""
+    with tempfile.TemporaryDirectory(prefix="lessonwright-bench-") as name:
+        folder = Path(name)
+        grown(content, folder / "content", lessons)
+        check = [run("lessonwright", "check", "content", cwd=folder) for _ in range(rounds)]
+        pages = [run("lessonwright", "pages", "plain", "--content", "content", cwd=folder) for _ in range(rounds)]
+        _write_settings(folder)
+        builds = [(_build(folder / "mkdocs.yml"), _build(folder / "plain" / "mkdocs.yml")) for _ in range(rounds)]
+        plugin, plain = (middle(list(runs)) for runs in zip(*builds, strict=True))
+        return Figures(lessons, middle(check), middle(pages), plugin, plain, *_size(folder))
+
+
+def _write_settings(folder: Path) -> None:
+    """Write the settings that the pages came with, but for the course in place of the pages."""
+    settings = yaml.safe_load((folder / "plain" / "mkdocs.yml").read_text(encoding="utf-8"))
+    del settings["nav"]
+    settings["docs_dir"] = "content"
+    settings["plugins"] = ["search", "lessonwright"]
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
+
+
+def _build(config: Path) -> Run:
+    return run("mkdocs", "build", "--quiet", "--config-file", str(config), cwd=config.parent)
+
+
+def _size(folder: Path) -> tuple[int, int, int]:
+    """Return the number of pages, their bytes, and the bytes of the whole site."""
+    site = folder / "site"
+    html = list(site.rglob("*.html"))
+    if len(html) != len(list((folder / "plain" / "site").rglob("*.html"))):
+        raise SystemExit("With and without the plugin, the site has not the same pages.")
+    everything = sum(file.stat().st_size for file in site.rglob("*") if file.is_file())
+    return len(html), sum(file.stat().st_size for file in html), everything

@@ -1,0 +1,73 @@
+"""Owns the grown course: the real lessons of a content folder come in, a course of any number of lessons comes out.
+
+Each lesson is a copy of a real one with a title and question ids of its own; modules hold five to seven of them.
+"""
+
+import re
+import shutil
+from collections.abc import Iterator
+from itertools import cycle, islice
+from pathlib import Path
+
+MODULE_SIZES = (5, 6, 7)
+_IDS = re.compile(r"^(\s*(?:- )?(?:id|question): )([a-z0-9-]+)$", re.MULTILINE)
+_TITLE = re.compile(r"^title: *(.+)$", re.MULTILINE)
+_LIST = {name: re.compile(rf"^{name}:.*(?:\n +- .*)*$", re.MULTILINE) for name in ("modules", "lessons", "requires")}
+
+
+def grown(content: Path, target: Path, lessons: int) -> None:
+    """Write a course with so many lessons into `target`."""
+    real = [file for file in sorted(content.glob("*/*.yml")) if file.name != "module.yml"]
+    sizes = list(_module_sizes(lessons))
+    _copy_media(content, target)
+    course = (content / "course.yml").read_text(encoding="utf-8")
+    _write(target / "course.yml", _with_list(course, "modules", [f"module-{n}" for n in range(len(sizes))]))
+    copies = zip(range(lessons), cycle(real), strict=False)
+    for number, size in enumerate(sizes):
+        _write_module(target / f"module-{number}", list(islice(copies, size)))
+
+
+def _module_sizes(lessons: int) -> Iterator[int]:
+    for size in cycle(MODULE_SIZES):
+        yield min(size, lessons)
+        lessons -= size
+        if lessons <= 0:
+            return
+
+
+def _write_module(folder: Path, lessons: list[tuple[int, Path]]) -> None:
+    module = (lessons[0][1].parent / "module.yml").read_text(encoding="utf-8")
+    module = _with_list(_with_list(module, "requires", []), "lessons", [_name(*lesson) for lesson in lessons])
+    _write(folder / "module.yml", _titled(module, folder.name))
+    for number, source in lessons:
+        text = _IDS.sub(rf"\1\2-{number}", source.read_text(encoding="utf-8"))
+        _write(folder / f"{_name(number, source)}.yml", _titled(text, str(number + 1)))
+        _copy_media(source.parent, folder)
+
+
+def _name(number: int, source: Path) -> str:
+    return f"{source.stem}-{number}"
+
+
+def _titled(text: str, addition: str) -> str:
+    """Return the text with something added to its title, whichever way it is quoted."""
+    return _TITLE.sub(lambda match: f"title: {_lengthened(match[1].rstrip(), addition)}", text, count=1)
+
+
+def _lengthened(title: str, addition: str) -> str:
+    quote = title[-1] if title[-1] in "'\"" else ""
+    return f"{title.removesuffix(quote) if quote else title} ({addition}){quote}"
+
+
+def _with_list(text: str, key: str, names: list[str]) -> str:
+    return _LIST[key].sub(f"{key}: [{', '.join(names)}]", text)
+
+
+def _copy_media(source: Path, target: Path) -> None:
+    if (source / "images").is_dir():
+        shutil.copytree(source / "images", target / "images", dirs_exist_ok=True)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")

@@ -1,0 +1,78 @@
+"""Owns `lessonwright build` and `lessonwright serve`: a project folder comes in, its site comes out."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from rich.markup import escape
+
+from lessonwright.cli.findings import print_text
+from lessonwright.cli.project import config_file
+from lessonwright.cli.screen import Steps, say, show_log
+from lessonwright.cli.trouble import CannotRunError
+from lessonwright.staging import staged
+
+_PROJECT = click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=".")
+
+
+@click.command(short_help="Write the finished site.")
+@_PROJECT
+@click.option(
+    "--strict/--no-strict", default=True, help="Whether a warning, such as a broken link, stops the build (it does)."
+)
+def build(folder: Path, strict: bool) -> None:
+    """Write the finished site into the folder that mkdocs.yml names as site_dir.
+
+    DIR is the folder that holds mkdocs.yml; left out, the one you are in. The site is built aside and then moved
+    into place: a build that fails or is stopped leaves the last good site as it was.
+
+    Example: lessonwright build my-course
+    """
+    from lessonwright.site.plugin import build_site, site_folder
+
+    config = config_file(folder)
+    show_log("WARNING")
+    with _mistakes_told():
+        target = site_folder(config)
+        with Steps("Building the site") as steps, staged(target) as aside:
+            build_site(config, aside, strict=strict, on_page=steps)
+    address = (target.resolve() / "index.html").as_uri()
+    say(f"[green]The site is ready.[/] Open it in your browser: {escape(address)}")
+
+
+@click.command(short_help="Show the site in the browser while you write.")
+@_PROJECT
+@click.option(
+    "--address", metavar="HOST:PORT", help="Where to serve it; left out, what mkdocs.yml says, or 127.0.0.1:8000."
+)
+@click.option("--open", "open_browser", is_flag=True, help="Open the browser, too.")
+def serve(folder: Path, address: str | None, open_browser: bool) -> None:
+    """Show the site in the browser, and follow every change you save. Stop it with Ctrl+C.
+
+    DIR is the folder that holds mkdocs.yml; left out, the one you are in. A mistake in a lesson is told here, and
+    the last good site stays in the browser until it is mended.
+
+    Example: lessonwright serve my-course --open
+    """
+    from lessonwright.site.plugin import serve_site
+
+    show_log("INFO")
+    with _mistakes_told():
+        serve_site(config_file(folder), address, open_browser=open_browser)
+
+
+@contextmanager
+def _mistakes_told() -> Iterator[None]:
+    """Print what is wrong with the course and end with exit code 1, or say why MkDocs cannot run."""
+    # MkDocs takes longer to start than `lessonwright check` needs for a small course: only who builds waits for it.
+    from lessonwright.site.plugin import SiteError
+
+    try:
+        yield
+    except SiteError as error:
+        if not error.diagnostics:
+            raise CannotRunError(str(error)) from error
+        print_text(error.diagnostics)
+        sys.exit(1)

@@ -1,0 +1,61 @@
+"""Owns `lessonwright new`: the name of a folder comes in, a course to start from comes out."""
+
+import shlex
+from collections.abc import Callable
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any
+
+import click
+from pydantic import TypeAdapter, ValidationError
+from rich.markup import escape
+
+from lessonwright.cli.screen import say
+from lessonwright.cli.trouble import CannotRunError
+from lessonwright.spec.authored import Line
+from lessonwright.spec.course import Language
+from lessonwright.staging import staged
+from lessonwright.starter import write_course
+
+
+def _allowed(type_: Any, wanted: str) -> Callable[[click.Context, click.Parameter, str], str]:
+    """Return a check that the lesson language allows a value, and says what would be right if not."""
+
+    def convert(context: click.Context, parameter: click.Parameter, value: str) -> str:
+        try:
+            return TypeAdapter[str](type_).validate_python(value)
+        except ValidationError as error:
+            raise click.BadParameter(wanted) from error
+
+    return convert
+
+
+@click.command(short_help="Write an example course to start from.")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option(
+    "--title",
+    callback=_allowed(Line, "A title is one line of up to 300 letters."),
+    default="My training course",
+    help="The title of your course.",
+)
+@click.option(
+    "--language",
+    callback=_allowed(Language, "A language is written as a tag such as en, de or pt-BR."),
+    default="en",
+    help="The language you will write in: en, de, pt-BR …",
+)
+def new(folder: Path, title: str, language: str) -> None:
+    """Write a small course into a new folder: it builds at once and holds one example of each thing you can write.
+
+    DIR is made if it is missing; a folder that holds anything is left alone. Nothing is asked, and everything can be
+    changed later.
+
+    Example: lessonwright new my-course --title "First aid at work"
+    """
+    if folder.is_dir() and any(folder.iterdir()):
+        raise CannotRunError(f"{folder} is not empty. Name a new folder, so that nothing of yours is overwritten.")
+    # An empty folder that is there already keeps its identity: a shell may stand in it.
+    with nullcontext(folder) if folder.is_dir() else staged(folder) as aside:
+        write_course(aside, title, language)
+    say(f"[green]Your course is in {escape(str(folder))}.[/] See it in the browser:\n")
+    say(f"  cd {escape(shlex.quote(str(folder)))}\n  lessonwright serve --open")

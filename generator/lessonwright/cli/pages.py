@@ -1,0 +1,53 @@
+"""Owns `lessonwright pages`: a course comes in, a folder of Markdown that any MkDocs builds comes out."""
+
+import sys
+from pathlib import Path
+
+import click
+from rich.markup import escape
+
+from lessonwright.cli.findings import print_text
+from lessonwright.cli.project import content_folder
+from lessonwright.cli.screen import Steps, say, waiting
+from lessonwright.cli.seal import broken_seal, seal
+from lessonwright.cli.trouble import CannotRunError
+from lessonwright.cli.words import counted
+from lessonwright.spec.load import load_course
+from lessonwright.staging import staged
+
+
+@click.command(short_help="Write the pages as Markdown, for other builders.")
+@click.argument("dest", type=click.Path(path_type=Path))
+@click.option(
+    "--content",
+    "folder",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    default=".",
+    help="The folder that holds mkdocs.yml or course.yml; left out, the one you are in.",
+)
+def pages(dest: Path, folder: Path) -> None:
+    """Write the course as Markdown pages with a mkdocs.yml that builds them without Lessonwright.
+
+    Everything in DEST is replaced. That is why DEST must be empty, or hold nothing but what this command wrote
+    there before and a site that was built from it: a file that you added or changed is never lost.
+
+    Example: lessonwright pages markdown --content my-course
+    """
+    from lessonwright.site.folder import write_pages
+
+    if Path.cwd().is_relative_to(dest.resolve()):
+        raise CannotRunError(f"You are in {dest}, which is to be replaced. Run this from another folder.")
+    if reason := broken_seal(dest):
+        raise CannotRunError(f"{reason} Name an empty folder, or one that this command wrote.")
+    content = content_folder(folder)
+    with waiting("Reading the course …"):
+        loaded = load_course(content)
+    if loaded.course is None:
+        print_text(loaded.diagnostics)
+        sys.exit(1)
+    with Steps("Writing pages") as steps, staged(dest) as aside:
+        count = write_pages(loaded.course, content, aside, steps)
+        seal(aside)
+    config = escape(str(dest / "mkdocs.yml"))
+    say(f"[green]{counted(count, 'page')}[/] written. Build them with: mkdocs build -f {config}")

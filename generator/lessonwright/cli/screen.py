@@ -1,0 +1,82 @@
+"""Owns what is seen while a command runs: text and steps come in, lines and progress come out.
+
+Colour and moving bars are for terminals; elsewhere, and with NO_COLOR set, the same words come out plain.
+"""
+
+import logging
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+_PATIENCE = 1.0
+_PLAIN_INTERVAL = 5.0
+
+
+def screen(*, stderr: bool = False) -> Console:
+    """Return the console of the normal output, or of the error output."""
+    return Console(stderr=stderr, highlight=False)
+
+
+def say(text: str = "") -> None:
+    """Print a line of rich's markup."""
+    screen().print(text, soft_wrap=True)
+
+
+def show_log(level: str) -> None:
+    """Let what MkDocs reports, from this level up, be seen on the error output."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    log = logging.getLogger("mkdocs")
+    log.addHandler(handler)
+    log.setLevel(level)
+
+
+@contextmanager
+def waiting(what: str) -> Iterator[None]:
+    """Show on a terminal that something of unknown length is being done."""
+    with screen(stderr=True).status(what):
+        yield
+
+
+class Steps:
+    """Tells how far a work of many steps has come, once it has taken longer than a second.
+
+    Called with the number of steps done and the number of all steps; a context manager, so that the bar goes away.
+    """
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._console = screen(stderr=True)
+        self._bar = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+            console=self._console,
+            transient=True,
+        )
+        self._task = self._bar.add_task(what, total=None)
+        self._next = time.monotonic() + _PATIENCE
+
+    def __enter__(self) -> "Steps":
+        """Start the clock."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Take the bar away."""
+        self._bar.stop()
+
+    def __call__(self, done: int, total: int) -> None:
+        """Tell that `done` of `total` steps are done."""
+        self._bar.update(self._task, completed=done, total=total)
+        if time.monotonic() < self._next:
+            return
+        if self._console.is_terminal:
+            self._bar.start()
+            return
+        self._next += _PLAIN_INTERVAL
+        print(f"{self._what}: {done} of {total}", file=sys.stderr, flush=True)  # noqa: T201 (a log line)

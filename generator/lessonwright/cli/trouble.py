@@ -1,0 +1,58 @@
+"""Owns what is said when a command cannot run: an exception comes in, a sentence and exit code 2 come out.
+
+Only what a user can cause or cure is caught; a bug of ours keeps its traceback.
+"""
+
+import errno
+from typing import IO, Any
+
+import click
+from rich.markup import escape
+
+from lessonwright.cli.screen import screen
+from lessonwright.staging import NotReplaceableError
+
+_SENTENCES = {
+    errno.ENOSPC: "The disk is full. What was there before is unchanged.",
+    errno.EDQUOT: "Your share of the disk is full. What was there before is unchanged.",
+    errno.EACCES: "There is no permission to use {path}.",
+    errno.EPERM: "There is no permission to use {path}.",
+    errno.EROFS: "{path} is on a disk that can only be read.",
+    errno.ENOTDIR: "{path} is a file, and a folder is needed.",
+    errno.EEXIST: "{path} is there already.",
+    errno.ENAMETOOLONG: "The name {path} is too long for this disk.",
+    errno.EBUSY: "{path} is in use by something else.",
+    errno.EMFILE: "Too many files are open on this computer.",
+    errno.EADDRINUSE: "The address is in use already. Give another one: --address 127.0.0.1:8001",
+    errno.EADDRNOTAVAIL: "The address does not belong to this computer. Try --address 127.0.0.1:8000",
+}
+
+
+class CannotRunError(click.ClickException):
+    """The command cannot do its work; the message says why and what would help."""
+
+    exit_code = 2
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the message on the error output."""
+        screen(stderr=True).print(f"[bold red]Cannot run:[/] {escape(self.message)}", soft_wrap=True)
+
+
+class PlainWords(click.Group):
+    """A group of commands that puts into words what a user can do wrong."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; raise `CannotRunError` for troubles that a user can cure."""
+        try:
+            return super().invoke(ctx)
+        except NotReplaceableError as trouble:
+            raise CannotRunError(str(trouble)) from trouble
+        except OSError as error:
+            if error.errno not in _SENTENCES:
+                raise
+            raise CannotRunError(_sentence(error)) from error
+
+
+def _sentence(error: OSError) -> str:
+    path = error.filename or "a file"
+    return _SENTENCES[error.errno or 0].format(path=path)

@@ -1,0 +1,147 @@
+"""Owns how an output folder is replaced: made aside, then moved into place whole.
+
+In goes the target folder; out comes, for the time of a `with` block, an empty folder on the same file system.
+"""
+
+import ctypes
+import errno
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+_A_DAY = 24 * 60 * 60
+
+
+class NotReplaceableError(Exception):
+    """The target cannot be replaced by a built folder; the message says why."""
+
+
+@contextmanager
+def staged(target: Path) -> Iterator[Path]:
+    """Yield an empty folder that takes the place of `target` when the block ends without an exception.
+
+    What is guaranteed:
+
+    - `target` is at any moment the last good output or the new one, never a mixture: it is renamed as a whole
+      and never written into. An exception, a signal, a kill or a full disk leaves it as it was.
+    - On Linux the two folders change places in one step (`renameat2` with `RENAME_EXCHANGE`), so there is no
+      moment without a target. Where the system or the file system cannot do that, two renames are made; between
+      them there is no target for some microseconds, and if the process is killed just then, the next `staged`
+      of the same target puts the last good output back.
+    - Builds that run at once do not meet: each has a folder of its own, and the last one to finish wins.
+    - What a killed build leaves behind, a hidden folder beside the target, is removed by the next one. (On a
+      system without `flock`, only once it is a day old: it might be in use.)
+
+    Not guaranteed: what a power cut leaves of files that the system had not written to the disk yet.
+    """
+    target = target.resolve()
+    _refuse_what_is_not_output(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _recover(target)
+    with _aside(target) as aside:
+        try:
+            (aside / "new").mkdir()
+            yield aside / "new"
+            _replace(target, aside)
+        finally:
+            _put_back(target, aside)
+            shutil.rmtree(aside, ignore_errors=True)
+
+
+def _refuse_what_is_not_output(target: Path) -> None:
+    if target.exists() and not target.is_dir():
+        raise NotReplaceableError(f"{target} is a file, and a folder is to be written there.")
+    if (target / ".git").exists():
+        raise NotReplaceableError(f"{target} holds a Git repository, which would be lost.")
+    if target.is_mount():
+        raise NotReplaceableError(f"{target} is a disk of its own. Name a folder inside it.")
+
+
+def _replace(target: Path, aside: Path) -> None:
+    """Put `aside/new` where `target` is; what was there ends up somewhere in `aside`."""
+    while not (_exchange(aside / "new", target) or _swap_by_two_renames(target, aside)):
+        shutil.rmtree(aside / "old")
+
+
+def _exchange(new: Path, target: Path) -> bool:
+    """Swap two folders in one step; false where there is no target yet, or where the system cannot."""
+    if sys.platform != "linux" or not hasattr(libc := ctypes.CDLL(None), "renameat2"):
+        return False
+    paths = (_AT_FDCWD, os.fsencode(new), _AT_FDCWD, os.fsencode(target))
+    return bool(libc.renameat2(*paths, _RENAME_EXCHANGE) == 0)
+
+
+def _swap_by_two_renames(target: Path, aside: Path) -> bool:
+    """Move the target away and the new folder in; false where another build came in between the two."""
+    with suppress(FileNotFoundError):
+        target.rename(aside / "old")
+    try:
+        (aside / "new").rename(target)
+    except OSError as error:
+        if error.errno not in (errno.EEXIST, errno.ENOTEMPTY):
+            raise
+        return False
+    return True
+
+
+def _put_back(target: Path, aside: Path) -> None:
+    """Undo the first of two renames if the second was not made."""
+    if not target.exists():
+        with suppress(OSError):
+            (aside / "old").rename(target)
+
+
+def _recover(target: Path) -> None:
+    """Put right and tidy up what killed builds of the same target have left."""
+    for aside in sorted(target.parent.iterdir()):
+        if aside.name.startswith(_prefix(target)) and not _may_be_in_use(aside):
+            with suppress(OSError), _held(aside):
+                _put_back(target, aside)
+                shutil.rmtree(aside, ignore_errors=True)
+
+
+def _may_be_in_use(aside: Path) -> bool:
+    """Tell by its age alone, where a running build cannot be told by its lock."""
+    return sys.platform == "win32" and time.time() - aside.stat().st_mtime < _A_DAY
+
+
+@contextmanager
+def _aside(target: Path) -> Iterator[Path]:
+    """Make a folder of our own beside the target, and hold it."""
+    with ExitStack() as stack:
+        while True:
+            aside = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
+            # Another build may take it for a killed one's before we hold it, and remove it: then make another.
+            with suppress(FileNotFoundError, BlockingIOError):
+                stack.enter_context(_held(aside))
+                break
+        yield aside
+
+
+def _prefix(target: Path) -> str:
+    return f".{target.name}.aside-"
+
+
+@contextmanager
+def _held(aside: Path) -> Iterator[None]:
+    """Hold a folder; raise `BlockingIOError` where another process does, `FileNotFoundError` where it is gone."""
+    if sys.platform == "win32":
+        yield
+        return
+    handle = os.open(aside, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        aside.stat()
+        yield
+    finally:
+        os.close(handle)

@@ -1,0 +1,53 @@
+"""Owns the course that `lessonwright new` writes: a title and a language come in, a folder of files comes out.
+
+The files under `files/` are copied as they are, but for names that open with `dot-` (`dot-gitignore` becomes
+`.gitignore`) and files that end in `.j2`, which take in the title and the language.
+"""
+
+import json
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from jinja2 import Environment, StrictUndefined
+
+from lessonwright import __version__
+from lessonwright.spec.schema import json_schema
+
+WHICH = ("lesson", "module", "course")
+_SCHEMA_FOLDER = ".lessonwright"
+_TEMPLATES = Environment(undefined=StrictUndefined, keep_trailing_newline=True, autoescape=False)  # noqa: S701 (YAML)
+
+
+def write_course(target: Path, title: str, language: str) -> None:
+    """Write a course that builds at once into an empty folder."""
+    words = {"title": title, "language": language, "version": __version__}
+    for source in sorted(files(__name__).joinpath("files").iterdir(), key=lambda entry: entry.name):
+        _copy(source, target, words)
+    write_schemas(target / _SCHEMA_FOLDER)
+
+
+def write_schemas(folder: Path) -> list[Path]:
+    """Write the JSON Schemas of a lesson, a module and a course into a folder; return the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = {which: folder / f"{which}.schema.json" for which in WHICH}
+    for which, path in paths.items():
+        path.write_text(schema_text(which), encoding="utf-8")
+    return list(paths.values())
+
+
+def schema_text(which: str) -> str:
+    """Return the JSON Schema of a lesson, a module or a course as text."""
+    return json.dumps(json_schema(which), ensure_ascii=False, indent=2) + "\n"
+
+
+def _copy(source: Traversable, folder: Path, words: dict[str, str]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / source.name.replace("dot-", ".", 1).removesuffix(".j2")
+    if source.is_dir():
+        for entry in source.iterdir():
+            _copy(entry, target, words)
+    elif source.name.endswith(".j2"):
+        target.write_text(_TEMPLATES.from_string(source.read_text("utf-8")).render(words), encoding="utf-8")
+    else:
+        target.write_bytes(source.read_bytes())

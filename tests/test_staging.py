@@ -1,0 +1,167 @@
+"""Builds into a folder, kills builds at every point where they touch the disk, and looks at what is left.
+
+The stopped builds are real processes. An audit hook, which Python calls before each file operation, kills them.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from lessonwright.staging import NotReplaceableError, staged
+
+BUILD = """
+import os, signal, sys
+from pathlib import Path
+from lessonwright.staging import staged
+
+target, version, platform, fatal = Path(sys.argv[1]), sys.argv[2], sys.argv[3], int(sys.argv[4])
+seen = 0
+
+def count(event, args):
+    global seen
+    seen += 1
+    if seen == fatal:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+sys.platform = platform  # elsewhere than on Linux, two folders cannot change places in one step
+if fatal:
+    sys.addaudithook(count)
+with staged(target) as aside:
+    for name in ("first", "second", "third"):
+        (aside / name).write_text(version)
+"""
+
+
+def build(target: Path, version: str, platform: str = sys.platform, fatal: int = 0) -> int:
+    """Build in a process of its own, which is killed at its `fatal`-th file operation; return how it ended."""
+    command = [sys.executable, "-c", BUILD, str(target), version, platform, str(fatal)]
+    return subprocess.run(command, check=False).returncode
+
+
+def versions(folder: Path) -> set[str]:
+    """Return what the three files of a build say; a whole build says one thing three times."""
+    assert sorted(path.name for path in folder.iterdir()) == ["first", "second", "third"]
+    return {path.read_text() for path in folder.iterdir()}
+
+
+def test_a_new_target_is_made(tmp_path: Path) -> None:
+    with staged(tmp_path / "dist" / "site") as aside:
+        (aside / "index.html").write_text("new")
+    assert [path.name for path in (tmp_path / "dist").iterdir()] == ["site"]
+    assert (tmp_path / "dist" / "site" / "index.html").read_text() == "new"
+
+
+@pytest.mark.parametrize("platform", ["linux", "darwin"])
+def test_the_old_target_gives_way_whole(tmp_path: Path, platform: str) -> None:
+    assert build(tmp_path / "site", "old") == 0
+    (tmp_path / "site" / "gone-in-the-new-one").touch()
+    assert build(tmp_path / "site", "new", platform) == 0
+    assert versions(tmp_path / "site") == {"new"}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_an_exception_leaves_the_target_as_it_was(tmp_path: Path) -> None:
+    build(tmp_path / "site", "old")
+    with pytest.raises(RuntimeError, match="broken"), staged(tmp_path / "site") as aside:
+        _break(aside / "first")
+    assert versions(tmp_path / "site") == {"old"}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def _break(file: Path) -> None:
+    file.write_text("new")
+    raise RuntimeError("broken")
+
+
+def test_a_full_disk_leaves_the_target_as_it_was(tmp_path: Path) -> None:
+    build(tmp_path / "site", "old")
+    with pytest.raises(OSError, match="No space left"), staged(tmp_path / "site"):
+        Path("/dev/full").write_text("new")
+    assert versions(tmp_path / "site") == {"old"}
+
+
+@pytest.mark.parametrize(("platform", "moments_without_target"), [("linux", 0), ("darwin", 1)])
+def test_a_build_killed_at_any_point_leaves_a_whole_target(
+    tmp_path: Path, platform: str, moments_without_target: int
+) -> None:
+    fatal, ended, without_target = 0, -signal.SIGKILL, 0
+    while ended == -signal.SIGKILL:
+        fatal += 1
+        target = tmp_path / str(fatal) / "site"
+        build(target, "old")
+        ended = build(target, "new", platform, fatal)
+        without_target += not target.exists()
+        with staged(target):
+            assert versions(target) in ({"old"}, {"new"})
+        assert [path.name for path in target.parent.iterdir()] == ["site"]
+    assert ended == 0
+    assert fatal > 10
+    assert without_target == moments_without_target
+
+
+def test_builds_at_once_show_one_of_them_whole(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    build(target, "start")
+    command = 'for i in 1 2 3 4 5 6 7 8; do {} -c "$BUILD" {} $0-$i {} 0 || exit; done'
+    line = command.format(sys.executable, target, sys.platform)
+    builders = [
+        subprocess.Popen(["sh", "-c", line, name], env={**os.environ, "BUILD": BUILD}) for name in ("one", "other")
+    ]
+    seen: set[frozenset[str]] = set()
+    while any(builder.poll() is None for builder in builders):
+        seen |= {_snapshot(target)}
+    assert [builder.returncode for builder in builders] == [0, 0]
+    assert all(len(snapshot) <= 1 for snapshot in seen)
+    assert versions(target) < {"one-8", "other-8"}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def _snapshot(target: Path) -> frozenset[str]:
+    """Read the target through one open handle, as a reader does who entered it before it was replaced."""
+    handle = os.open(target, os.O_RDONLY)
+    try:
+        return frozenset(text for name in ("first", "second", "third") for text in _read(name, handle))
+    finally:
+        os.close(handle)
+
+
+def _read(name: str, folder: int) -> list[str]:
+    """Return what the file says; nothing where the folder is being removed, after it was replaced."""
+    try:
+        file = os.open(name, os.O_RDONLY, dir_fd=folder)
+    except FileNotFoundError:
+        return []
+    with os.fdopen(file) as text:
+        return [text.read()]
+
+
+def test_a_running_build_is_not_tidied_away(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    with staged(target) as slow:
+        assert build(target, "quick") == 0
+        (slow / "index.html").write_text("slow")
+    assert (target / "index.html").read_text() == "slow"
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to("real")
+    build(tmp_path / "link", "new")
+    assert (tmp_path / "link").is_symlink()
+    assert versions(tmp_path / "real") == {"new"}
+
+
+def test_a_git_repository_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "site" / ".git").mkdir(parents=True)
+    with pytest.raises(NotReplaceableError, match="holds a Git repository"), staged(tmp_path / "site"):
+        pass
+
+
+def test_a_file_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "site").touch()
+    with pytest.raises(NotReplaceableError, match="is a file"), staged(tmp_path / "site"):
+        pass

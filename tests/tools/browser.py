@@ -1,0 +1,71 @@
+"""Finds a Chromium for the browser tests, or fetches one, and prints its path.
+
+Taken is the first that really opens a page: the one LESSONWRIGHT_BROWSER names, Playwright's own (downloaded where
+that can be done), one on the PATH, Debian's through apt. Where there is none, this fails: tests are never skipped.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from apt import apt_install
+from playwright.sync_api import Error, sync_playwright
+
+DOWNLOAD_SECONDS = 600
+
+
+def _named() -> str | None:
+    return os.environ.get("LESSONWRIGHT_BROWSER")
+
+
+def _playwrights_own() -> str | None:
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def _downloaded() -> str | None:
+    print("Fetching Playwright's Chromium …", file=sys.stderr)
+    command = [sys.executable, "-m", "playwright", "install", "chromium"]
+    try:
+        subprocess.run(command, capture_output=True, check=True, timeout=DOWNLOAD_SECONDS)
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
+        return None
+    return _playwrights_own()
+
+
+def _on_path() -> str | None:
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next(filter(None, map(shutil.which, names)), None)
+
+
+def _debians() -> str | None:
+    return _on_path() if apt_install("chromium") else None
+
+
+WAYS: tuple[Callable[[], str | None], ...] = (_named, _playwrights_own, _downloaded, _on_path, _debians)
+
+
+def _opens_a_page(path: str) -> bool:
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=path)
+            browser.new_page().goto("about:blank")
+            browser.close()
+    except Error:
+        return False
+    return True
+
+
+def _found() -> Iterator[str]:
+    return (path for way in WAYS if (path := way()) and _opens_a_page(path))
+
+
+if __name__ == "__main__":
+    browser = next(_found(), None)
+    if browser is None:
+        sys.exit("No browser can be had: install Chromium, or name one in LESSONWRIGHT_BROWSER.")
+    print(browser)
