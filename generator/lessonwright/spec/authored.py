@@ -85,14 +85,20 @@ def _truth(value: Any) -> bool:
 _WORD_TYPES = ["string", "number", "boolean"]
 _TEXT = {"type": _WORD_TYPES, "pattern": r"\S"}
 
+LINE_PATTERN = r"^[^\n]*$"
 Line = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=300, pattern=r"^[^\n]*$"),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=300, pattern=LINE_PATTERN),
     WithJsonSchema({"type": _WORD_TYPES, "pattern": r"^\s*\S[^\n]*\s*$", "maxLength": 300}),
 ]
 """Plain text on one line: a title, a name, a label."""
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), WithJsonSchema(_TEXT)]
+
+class Markdown:
+    """Marks a field whose text is Markdown."""
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), Markdown(), WithJsonSchema(_TEXT)]
 """Markdown text."""
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"

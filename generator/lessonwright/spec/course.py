@@ -3,7 +3,8 @@
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, field_validator
+from pydantic_core import PydanticCustomError
 
 from lessonwright.spec.authored import Authored, FilePath, Id, Line, Percent, Text, Truth, derived_id
 from lessonwright.spec.glossary import Term
@@ -27,6 +28,13 @@ class Brand(Authored):
     """The main colour, as `"#00695c"` (in quotes, since YAML takes # for a comment)."""
     logo: FilePath | None = None
     """The logo's image file, relative to course.yml."""
+
+    @field_validator("colour", mode="before")
+    @classmethod
+    def _is_no_comment(cls, colour: object) -> object:
+        if colour is None:
+            raise PydanticCustomError("empty-colour", "a colour without quotes is a comment")
+        return colour
 
 
 class Handouts(Authored):
