@@ -58,8 +58,8 @@ $(BIN)/python:
 
 $(BROWSER): tests/tools/browser.py $(DEV_INSTALLED)
 	@mkdir -p $(@D)
-	@$(BIN)/python $< > $@.new
+	@$(BIN)/python -m tests.tools.browser > $@.new
 	@mv $@.new $@
 
 $(HTML_CHECKER): tests/tools/html_checker.py $(DEV_INSTALLED)
-	@$(BIN)/python $< $@
+	@$(BIN)/python -m tests.tools.html_checker $@
