@@ -39,6 +39,9 @@ class Diagnostic:
         lines = [head, *self._picture(), *([f"help: {self.help}"] if self.help else [])]
         return visible("\n   ".join(lines), keep="\n")
 
+    def __str__(self) -> str:
+        return self.text
+
     def _picture(self) -> list[str]:
         if not (self.excerpt or "").strip():
             return []

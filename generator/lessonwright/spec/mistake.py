@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from lessonwright.spec.authored import first_key
 from lessonwright.spec.named import NAME, TEXT
-from lessonwright.spec.trace import IN_KEY, Traced, fields, is_named
+from lessonwright.spec.trace import Traced, fields, is_named
 from lessonwright.spec.yaml_file import YamlFile
 from lessonwright.spec.yaml_places import Path
 
