@@ -31,5 +31,6 @@ def test_words_in_the_brand_colour_can_be_read(colour: str, make_course: MakeCou
 
 
 def test_a_colour_that_can_be_read_is_taken_as_it_is(make_course: MakeCourse) -> None:
-    assert "--lw-brand-bar: #00695c" in brand_css(make_course({"course.yml": f'{COURSE}brand: {{ colour: "#00695c" }}\n'}))
-
+    assert "--lw-brand-bar: #00695c" in brand_css(
+        make_course({"course.yml": f'{COURSE}brand: {{ colour: "#00695c" }}\n'})
+    )
