@@ -82,5 +82,5 @@ class Steps:
         if self._console.is_terminal:
             self._bar.start()
             return
-        self._next += _PLAIN_INTERVAL
+        self._next = time.monotonic() + _PLAIN_INTERVAL
         print(f"{self._what}: {done} of {total}", file=sys.stderr, flush=True)  # noqa: T201 (a log line)
