@@ -1,6 +1,7 @@
 """Holds the code to the plan of the house: who may import whom, and which room has the door to which library."""
 
 import subprocess
+import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -8,7 +9,9 @@ GENERATOR = ROOT / "generator" / "lessonwright"
 
 
 def test_rooms_import_only_what_they_may() -> None:
-    kept = subprocess.run(["lint-imports"], cwd=ROOT, capture_output=True, text=True, check=False)
+    kept = subprocess.run(
+        [Path(sys.executable).with_name("lint-imports")], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert kept.returncode == 0, kept.stdout
 
 
