@@ -64,9 +64,8 @@ def _twice(file: YamlFile, noun: str, entries: Iterable[Entry], mend: str = _MEN
     for path, id_ in entries:
         if id_ in first:
             line = file.places.spot(first[id_]).line
-            yield file.diagnostic(
-                path, "written-twice", f"this {noun} is there twice", f"it stands in line {line} already: {mend}"
-            )
+            already = f"it stands in line {line} already: {mend}"
+            yield file.diagnostic(path, "written-twice", f"this {noun} is there twice", already)
         first.setdefault(id_, path)
 
 
@@ -92,10 +91,9 @@ def _groups(question: Sorting, way: Path) -> Within:
 
 
 def _partners(question: Matching, way: Path) -> Within:
-    right = {
-        same_words(partner): ((*way, "pairs", item), same_words(partner)) for item, partner in question.pairs.items()
-    }
-    yield "partner", [*right.values(), *_lines((*way, "distractors"), question.distractors)]
+    right = {same_words(partner): (*way, "pairs", item) for item, partner in question.pairs.items()}
+    entries = [(path, partner) for partner, path in right.items()]
+    yield "partner", [*entries, *_lines((*way, "distractors"), question.distractors)]
 
 
 def _judged(prompt: Rate, way: Path) -> Within:

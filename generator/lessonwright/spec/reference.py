@@ -1,4 +1,4 @@
-"""Owns references by name: a sound part and what is around it come in; a problem for each that leads nowhere goes out."""
+"""Owns references by name: a sound part and what is around it come in; those that lead nowhere go out as problems."""
 
 from collections.abc import Callable, Collection, Iterator
 

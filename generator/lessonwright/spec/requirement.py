@@ -1,4 +1,4 @@
-"""Owns the order that modules ask for: what each module requires comes in; circles, which no learner could follow, go out."""
+"""Owns the order that modules ask for: what each requires comes in; circles, which nobody could follow, go out."""
 
 from collections.abc import Iterator
 

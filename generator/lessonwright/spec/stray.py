@@ -1,4 +1,4 @@
-"""Owns what lies in the content folder and belongs to nothing: lists and the files there are come in, problems go out."""
+"""Owns what lies in the content folder and belongs to nothing: lists and files come in, problems go out."""
 
 import posixpath
 from collections.abc import Iterator
