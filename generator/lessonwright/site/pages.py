@@ -21,6 +21,24 @@ from lessonwright.spec.module import Module
 
 ASSETS = "assets/lessonwright"
 STYLES = (f"{ASSETS}/lessonwright.css", f"{ASSETS}/brand.css")
+STYLE_PARTS = (
+    "fonts",
+    "colours",
+    "icons",
+    "type",
+    "frame",
+    "home",
+    "lesson",
+    "blocks",
+    "disclosure",
+    "questions",
+    "key",
+    "scenario",
+    "worksheet",
+    "reference",
+    "term",
+)
+"""The parts of lessonwright.css, in the order in which the browser reads them."""
 
 Navigation = list[dict[str, Any]]
 """MkDocs' `nav`: titles with a page, or with a list of the same."""
@@ -91,8 +109,10 @@ def _module_navigation(module: Module) -> dict[str, Any]:
 
 def assets(course: Course) -> dict[str, bytes]:
     """Return the style sheets and fonts of the site."""
-    packaged = _files_below(files("lessonwright.site") / "assets", ASSETS)
-    return {**dict(packaged), f"{ASSETS}/brand.css": brand_css(course).encode()}
+    packaged = files("lessonwright.site") / "assets"
+    styles = b"\n".join((packaged / "styles" / f"{part}.css").read_bytes() for part in STYLE_PARTS)
+    fonts = dict(_files_below(packaged / "fonts", f"{ASSETS}/fonts"))
+    return {**fonts, f"{ASSETS}/lessonwright.css": styles, f"{ASSETS}/brand.css": brand_css(course).encode()}
 
 
 def _files_below(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
