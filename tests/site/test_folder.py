@@ -12,7 +12,8 @@ _ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
 
 
 def articles(site: Path) -> dict[str, str]:
-    pages = {str(file.relative_to(site)): file.read_text() for file in sorted(site.rglob("*.html"))}
+    files = [file for file in sorted(site.rglob("*.html")) if file.name != "404.html"]  # that one is the brand's own
+    pages = {str(file.relative_to(site)): file.read_text() for file in files}
     return {name: _ARTICLE.search(page)[0] for name, page in pages.items() if _ARTICLE.search(page)}  # type: ignore[index]
 
 
