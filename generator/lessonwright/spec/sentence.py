@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from lessonwright.spec.authored import ID_PATTERN, LINE_PATTERN, first_key
+from lessonwright.spec.authored import ID_PATTERN, LINE_PATTERN, LONGEST_TEXT, first_key
 from lessonwright.spec.mistake import Mistake, Said
 from lessonwright.spec.shape import list_expected, mapping_expected, part_expected, text_expected
 from lessonwright.spec.wording import an, as_id, counted, did_you_mean, named, nearest, quoted
@@ -40,6 +40,9 @@ def _missing(mistake: Mistake) -> Said:
 
 def _unknown(mistake: Mistake) -> Said:
     name, written = mistake.last, set(mistake.parent)
+    first = first_key(mistake.parent) or ""
+    if name in mistake.traced.kinds and first in mistake.traced.kinds[name].fields:
+        return _kind_first(first, name)
     free = [field for field in mistake.names if field not in written]
     near = nearest(name, free)
     return Said(
@@ -65,12 +68,16 @@ def _where_it_belongs(mistake: Mistake, free: list[str]) -> str:
 def _unknown_kind(mistake: Mistake) -> Said:
     name, kinds = str(first_key(mistake.input)), mistake.traced.kinds
     later = [key for key in mistake.input if key in kinds]
-    fields = {field for key in later for field in mistake.traced.slot.kinds[key].fields}
+    fields = {field for key in later for field in kinds[key].fields}
     if later and (name in fields or not nearest(name, kinds)):
-        mend = f"put `{later[0]}` first: the first name says what the {mistake.item} is"
-        return Said("kind-first", f"`{name}` stands before `{later[0]}`", mend)
+        return _kind_first(name, later[0])
     help_ = did_you_mean(name, kinds) or f"{an(mistake.item)} begins with {named(kinds, 'or')}"
     return Said("unknown-kind", f"there is no {mistake.item} called {quoted(name)}", help_)
+
+
+def _kind_first(first: str, kind: str) -> Said:
+    mend = f"put `{kind}` first, since the first name says what this is; or begin a new item with it"
+    return Said("kind-first", f"`{first}` stands before `{kind}`", mend, at_key=True)
 
 
 def _no_kind(mistake: Mistake) -> Said:
@@ -101,8 +108,9 @@ def _text(mistake: Mistake) -> Said:
 
 def _too_long(mistake: Mistake) -> Said:
     length, most = len(mistake.input.strip()), mistake.limit("max_length")
-    message = f"{mistake.subject} is {length} characters long, and at most {most} fit"
-    return Said("too-long", message, "shorten it; longer text has its place in the body")
+    message = f"{mistake.subject} is {length:,} characters long, and at most {most:,} fit"
+    mend = "divide it" if most == LONGEST_TEXT else "shorten it; longer text has its place in the body"
+    return Said("too-long", message, mend)
 
 
 def _pattern(mistake: Mistake) -> Said:

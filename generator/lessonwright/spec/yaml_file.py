@@ -29,6 +29,9 @@ from lessonwright.spec.yaml_trap import Trouble, explained, needs_quotes
 DEEPEST = 20
 """How deep parts may be nested; a lesson needs eight."""
 
+MOST_PARTS = 40_000
+"""How many names, texts and lists a file may hold in all; a long lesson has two thousand."""
+
 MOST = 50
 """How many problems of YAML itself are told of one file."""
 
@@ -109,6 +112,7 @@ class _Composer:
     def __init__(self, file: FileText, events: Iterator[Any]) -> None:
         self._file = file
         self._next = events.__next__
+        self._parts = 0
         self.problems: list[Diagnostic] = []
 
     def document(self) -> Any:
@@ -176,9 +180,14 @@ class _Composer:
         return ""
 
     def _limit(self, event: Any, depth: int) -> None:
+        self._parts += 1
         if depth > DEEPEST:
             mend = "a course's parts go eight deep at most; if this is text, put it in quotes"
             self._note(_spot(event), "too-deep", f"here parts lie more than {DEEPEST} deep in one another", mend)
+            raise _StopError
+        if self._parts > MOST_PARTS:
+            message = f"up to here this file has {MOST_PARTS:,} parts, too many for a lesson"
+            self._note(_spot(event), "file-too-large", message, "divide it into several lessons")
             raise _StopError
 
     def _note_twice(self, event: Any, key: str, line: int) -> None:
