@@ -146,7 +146,7 @@ def test_a_name_that_is_no_text(content: Path) -> None:
         ("a: \u2028".encode(), "1:4: error: there is a character here that does not show (U+2028) [hidden-character]"),
         (b"x" * 1_000_001, "1:1: error: this file is larger than 1 MB, too large for a lesson [file-too-large]"),
         (b"[" * 10_000_000, "1:1: error: this file is larger than 1 MB, too large for a lesson [file-too-large]"),
-        (b"[" * 1_000_000, "1:22: error: here parts lie more than 20 deep in one another [too-deep]"),
+        (b"[" * 1_000_000, "1:21: error: here parts lie more than 20 deep in one another [too-deep]"),
     ],
 )
 def test_bytes_that_are_no_text(content: Path, raw: bytes, line: str) -> None:
