@@ -1,5 +1,6 @@
 """The example with everything in it really holds every field of every model."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -7,8 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
-from lessonwright.spec.authored import Authored
+from lessonwright.spec.authored import ID_PATTERN, LINE_PATTERN, Authored
 from lessonwright.spec.load import load_course
+from lessonwright.spec.value import FORMS
 from tests.spec.example import EXAMPLES, Example
 
 
@@ -56,3 +58,20 @@ def test_the_parser_in_python_is_understood_as_well(name: str, tmp_path: Path, m
     said = load_course(tmp_path).diagnostics
     assert said
     assert "unreadable" not in {diagnostic.rule for diagnostic in said}
+
+
+def patterns(model: type[Authored]) -> Iterator[tuple[str, str]]:
+    """Yield the name and the pattern of each field that wants its text in some form."""
+    for name, field in model.model_fields.items():
+        for note in re.findall(r"pattern='((?:[^'\\]|\\.)*)'", repr(field.rebuild_annotation())):
+            yield field.alias or name, note.encode().decode("unicode_escape")
+
+
+def test_every_form_that_a_text_must_have_has_a_sentence() -> None:
+    unsaid = {
+        (name, pattern)
+        for model in models()
+        for name, pattern in patterns(model)
+        if pattern not in (LINE_PATTERN, ID_PATTERN) and name not in FORMS
+    }
+    assert not unsaid

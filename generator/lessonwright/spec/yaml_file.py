@@ -24,7 +24,8 @@ from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.file_text import FileText, Spot, hidden_character
 from lessonwright.spec.wording import quoted
 from lessonwright.spec.yaml_places import Path, Places
-from lessonwright.spec.yaml_trap import Trouble, explained, needs_quotes
+from lessonwright.spec.yaml_trap import explained
+from lessonwright.spec.yaml_trouble import Trouble, needs_quotes
 
 DEEPEST = 20
 """How deep parts may be nested; a lesson needs eight."""
