@@ -15,12 +15,14 @@ from lessonwright.prose.words import words
 from lessonwright.site.address import Addresses, page_of
 from lessonwright.site.brand import brand_css
 from lessonwright.site.page_text import PageText
+from lessonwright.site.scripts import script
 from lessonwright.site.templates import Templates
 from lessonwright.spec.course import Course
 from lessonwright.spec.module import Module
 
 ASSETS = "assets/lessonwright"
 STYLES = (f"{ASSETS}/lessonwright.css", f"{ASSETS}/brand.css")
+SCRIPTS = (f"{ASSETS}/lessonwright.js",)
 
 Navigation = list[dict[str, Any]]
 """MkDocs' `nav`: titles with a page, or with a list of the same."""
@@ -82,9 +84,11 @@ def _module_navigation(module: Module) -> dict[str, Any]:
 
 
 def assets(course: Course) -> dict[str, bytes]:
-    """Return the style sheets and fonts of the site."""
-    packaged = _files_below(files("lessonwright.site") / "assets", ASSETS)
-    return {**dict(packaged), f"{ASSETS}/brand.css": brand_css(course).encode()}
+    """Return the style sheets, fonts and script of the site."""
+    packaged = dict(_files_below(files("lessonwright.site") / "assets", ASSETS))
+    whole = {path: data for path, data in packaged.items() if not path.startswith(f"{ASSETS}/scripts/")}
+    made = {f"{ASSETS}/brand.css": brand_css(course), SCRIPTS[0]: script(words(course.language))}
+    return whole | {path: text.encode() for path, text in made.items()}
 
 
 def _files_below(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:

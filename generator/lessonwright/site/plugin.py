@@ -13,6 +13,7 @@ from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -23,7 +24,7 @@ from mkdocs.structure.pages import Page
 from lessonwright.prose.dialect import ALWAYS, Dialect
 from lessonwright.site.banner import with_banner
 from lessonwright.site.nearby import nearby
-from lessonwright.site.pages import STYLES, Pages, pages
+from lessonwright.site.pages import SCRIPTS, STYLES, Pages, pages
 from lessonwright.spec.course import Course
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.load import load_course
@@ -71,6 +72,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._course = course = self._read(Path(config.docs_dir))
         config.markdown_extensions += [name for name in ALWAYS if name not in config.markdown_extensions]
         config.extra_css[:0] = STYLES
+        config.extra_javascript[:0] = [_deferred(path) for path in SCRIPTS]
         self._pages = pages(course, _dialect(config, course), directory_urls=config.use_directory_urls)
         if config.theme.name == "material":
             _set_up_material(config, course)
@@ -166,6 +168,12 @@ def _set_up_material(config: MkDocsConfig, course: Course) -> None:
         config.theme["font"] = False
     if config.theme["language"] == "en":
         config.theme["language"] = course.language
+
+
+def _deferred(path: str) -> ExtraScriptValue:
+    script = ExtraScriptValue(path)
+    script.defer = True
+    return script
 
 
 def _dialect(config: MkDocsConfig, course: Course) -> Dialect:

@@ -26,6 +26,12 @@ class Words:
             return str(word)
         return str(word.get(self._plural(n), word["other"])).format(n=n)
 
+    @property
+    def browser(self) -> Mapping[str, Any]:
+        """The words that the site's script says: texts, and forms by plural category."""
+        browser: Mapping[str, Any] = self._catalogue["browser"]
+        return browser
+
     def duration(self, minutes: int) -> str:
         """Return a length of time in hours and minutes, such as `2 hours 5 minutes`."""
         hours, rest = divmod(minutes, 60)

@@ -1,0 +1,32 @@
+"""Owns the site's one script: the parts in assets/scripts and a language's words come in, one file comes out.
+
+The parts run in the order of `PARTS`, each in a scope of its own; what they share is in the global `Lessonwright`.
+"""
+
+import json
+from importlib.resources import files
+
+from lessonwright.prose.words import Words
+
+PARTS = (
+    "wording",
+    "backends",
+    "store",
+)
+_OPENING = "window.Lessonwright ??= {};\n"
+_PART = """\
+(() => {{
+"use strict";
+{source}}})();
+"""
+
+
+def script(words: Words) -> str:
+    """Return the script of a site in one language."""
+    catalogue = json.dumps({"language": words.language, "words": dict(words.browser)}, ensure_ascii=False)
+    return _OPENING + f"Object.assign(Lessonwright, {catalogue});\n" + "".join(map(_part, PARTS))
+
+
+def _part(name: str) -> str:
+    source = files("lessonwright.site").joinpath("assets", "scripts", f"{name}.js").read_text(encoding="utf-8")
+    return _PART.format(source=source)
