@@ -12,6 +12,15 @@ PARTS = (
     "wording",
     "backends",
     "store",
+    "making",
+    "fields",
+    "prompt",
+    "total",
+    "calendar",
+    "journal_entry",
+    "journal",
+    "kept_where",
+    "scenario",
 )
 _OPENING = "window.Lessonwright ??= {};\n"
 _PART = """\
