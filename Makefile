@@ -24,7 +24,8 @@ serve: $(SITE_INSTALLED) ## Show the sample course's site and build it anew at e
 	@$(BIN)/lessonwright serve
 
 test: $(DEV_INSTALLED) $(BROWSER) $(HTML_CHECKER) ## Run the tests, those in a real browser too (options: ARGS="-k quiz")
-	@LESSONWRIGHT_BROWSER="$$(cat $(BROWSER))" LESSONWRIGHT_VNU="$(CURDIR)/$(HTML_CHECKER)" \
+	@PATH="$(CURDIR)/$(BIN):$$PATH" \
+		LESSONWRIGHT_BROWSER="$$(cat $(BROWSER))" LESSONWRIGHT_VNU="$(CURDIR)/$(HTML_CHECKER)" \
 		$(BIN)/python -m pytest -n auto $(ARGS)
 
 check: $(DEV_INSTALLED) ## Check format, style, types and who may import whom
@@ -58,8 +59,8 @@ $(BIN)/python:
 
 $(BROWSER): tests/tools/browser.py $(DEV_INSTALLED)
 	@mkdir -p $(@D)
-	@$(BIN)/python $< > $@.new
+	@$(BIN)/python -m tests.tools.browser > $@.new
 	@mv $@.new $@
 
 $(HTML_CHECKER): tests/tools/html_checker.py $(DEV_INSTALLED)
-	@$(BIN)/python $< $@
+	@$(BIN)/python -m tests.tools.html_checker $@

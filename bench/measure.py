@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+_QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 _MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024
 
 
@@ -23,7 +24,7 @@ class Run:
 def run(*command: str, cwd: Path) -> Run:
     """Run a Python module as a command of its own; fail loudly where it fails."""
     start = time.perf_counter()
-    process = subprocess.Popen([sys.executable, "-m", *command], cwd=cwd, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen([sys.executable, "-m", *command], cwd=cwd, env=_QUIET, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)

@@ -11,8 +11,9 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from apt import apt_install
 from playwright.sync_api import Error, sync_playwright
+
+from tests.tools.apt import apt_install
 
 DOWNLOAD_SECONDS = 600
 

@@ -10,7 +10,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from apt import apt_install
+from tests.tools.apt import apt_install
 
 PACKAGE = "vnu-jar@26.9.27"
 MEMBER = "package/build/dist/vnu.jar"

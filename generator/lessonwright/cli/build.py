@@ -11,7 +11,7 @@ from rich.markup import escape
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import config_file
 from lessonwright.cli.screen import Steps, say, show_log
-from lessonwright.cli.trouble import CannotRunError
+from lessonwright.cli.trouble import CannotRunError, NotMendedError
 from lessonwright.staging import staged
 
 _PROJECT = click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=".")
@@ -72,6 +72,10 @@ def _mistakes_told() -> Iterator[None]:
     try:
         yield
     except SiteError as error:
+        if "strict mode" in str(error):
+            raise NotMendedError(
+                "the warnings above are to be mended first. To build all the same: --no-strict"
+            ) from error
         if not error.diagnostics:
             raise CannotRunError(str(error)) from error
         print_text(error.diagnostics)

@@ -36,11 +36,8 @@ def pages(dest: Path, folder: Path) -> None:
     """
     from lessonwright.site.folder import write_pages
 
-    if Path.cwd().is_relative_to(dest.resolve()):
-        raise CannotRunError(f"You are in {dest}, which is to be replaced. Run this from another folder.")
-    if reason := broken_seal(dest):
-        raise CannotRunError(f"{reason} Name an empty folder, or one that this command wrote.")
     content = content_folder(folder)
+    _refuse_to_lose_work(dest, content)
     with waiting("Reading the course …"):
         loaded = load_course(content)
     if loaded.course is None:
@@ -51,3 +48,12 @@ def pages(dest: Path, folder: Path) -> None:
         seal(aside)
     config = escape(str(dest / "mkdocs.yml"))
     say(f"[green]{counted(count, 'page')}[/] written. Build them with: mkdocs build -f {config}")
+
+
+def _refuse_to_lose_work(dest: Path, content: Path) -> None:
+    if dest.resolve().is_relative_to(content.resolve()):
+        raise CannotRunError(f"{dest} is inside the course itself. Name a folder beside it.")
+    if Path.cwd().is_relative_to(dest.resolve()):
+        raise CannotRunError(f"You are in {dest}, which is to be replaced. Run this from another folder.")
+    if reason := broken_seal(dest):
+        raise CannotRunError(f"{reason} Name an empty folder, or one that this command wrote.")

@@ -7,7 +7,7 @@ import logging
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -30,6 +30,8 @@ def show_log(level: str) -> None:
     """Let what MkDocs reports, from this level up, be seen on the error output."""
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    # An error that carries diagnostics is told in full by whoever catches it.
+    handler.addFilter(lambda _: not hasattr(sys.exc_info()[1], "diagnostics"))
     log = logging.getLogger("mkdocs")
     log.addHandler(handler)
     log.setLevel(level)
@@ -38,7 +40,8 @@ def show_log(level: str) -> None:
 @contextmanager
 def waiting(what: str) -> Iterator[None]:
     """Show on a terminal that something of unknown length is being done."""
-    with screen(stderr=True).status(what):
+    console = screen(stderr=True)
+    with console.status(what) if console.is_terminal else nullcontext():
         yield
 
 
@@ -67,8 +70,9 @@ class Steps:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Take the bar away."""
-        self._bar.stop()
+        """Take the bar away, if it was shown."""
+        if self._bar.live.is_started:
+            self._bar.stop()
 
     def __call__(self, done: int, total: int) -> None:
         """Tell that `done` of `total` steps are done."""
@@ -78,5 +82,5 @@ class Steps:
         if self._console.is_terminal:
             self._bar.start()
             return
-        self._next += _PLAIN_INTERVAL
+        self._next = time.monotonic() + _PLAIN_INTERVAL
         print(f"{self._what}: {done} of {total}", file=sys.stderr, flush=True)  # noqa: T201 (a log line)

@@ -32,10 +32,18 @@ class CannotRunError(click.ClickException):
     """The command cannot do its work; the message says why and what would help."""
 
     exit_code = 2
+    opening = "Cannot run:"
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the message on the error output."""
-        screen(stderr=True).print(f"[bold red]Cannot run:[/] {escape(self.message)}", soft_wrap=True)
+        screen(stderr=True).print(f"[bold red]{self.opening}[/] {escape(self.message)}", soft_wrap=True)
+
+
+class NotMendedError(CannotRunError):
+    """The course has something to be mended first, which has been told already."""
+
+    exit_code = 1
+    opening = "Not built:"
 
 
 class PlainWords(click.Group):

@@ -5,6 +5,7 @@ In goes Markdown with the page that it stands on; out comes HTML or Markdown for
 
 import posixpath
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
@@ -49,9 +50,16 @@ class PageText:
         self._at = Standpoint(page, posixpath.dirname(page))
 
     @property
-    def terms(self) -> tuple[str, ...]:
-        """The ids of the glossary terms used on the page so far, in order."""
-        return tuple(self._at.terms)
+    def uses_terms(self) -> bool:
+        """Whether the page has used a glossary term so far."""
+        return bool(self._at.terms)
+
+    def terms(self) -> Iterator[str]:
+        """Yield the ids of the glossary terms used on the page, and of those that their definitions use in turn."""
+        told = 0
+        while told < len(self._at.terms):
+            yield [*self._at.terms][told]
+            told += 1
 
     def pages_explaining(self, term: str) -> set[str]:
         """Return the pages written so far that use the glossary term of this id."""

@@ -35,6 +35,8 @@ class Pages:
     markdown: Mapping[str, str]
     navigation: Navigation
     assets: Mapping[str, bytes]
+    sources: Mapping[str, str]
+    """The YAML file that each page was made from, where it was made from one."""
 
     @property
     def files(self) -> dict[str, str | bytes]:
@@ -47,7 +49,7 @@ def pages(course: Course, dialect: Dialect | None = None, *, directory_urls: boo
     dialect = dialect or Dialect(raw_html=course.html)
     text = PageText(dialect, Addresses(directory_urls))
     templates = Templates(text, course=course, words=words(course.language))
-    return Pages(dict(_markdown(course, templates)), navigation(course), assets(course))
+    return Pages(dict(_markdown(course, templates)), navigation(course), assets(course), sources(course))
 
 
 def _markdown(course: Course, templates: Templates) -> Iterator[tuple[str, str]]:
@@ -76,6 +78,12 @@ def navigation(course: Course) -> Navigation:
     if course.sources:
         about.append({word("sources"): "sources.md"})
     return about
+
+
+def sources(course: Course) -> dict[str, str]:
+    """Return the YAML file behind each page that has one of its own."""
+    parts = [course, *course.modules, *course.lessons]
+    return {page_of(part.path): part.path for part in parts}
 
 
 def _module_navigation(module: Module) -> dict[str, Any]:

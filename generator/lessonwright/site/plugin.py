@@ -6,6 +6,7 @@ In goes a MkDocs configuration; the work is done by `spec.load` and `site.pages`
 import logging
 import posixpath
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import Any, Literal
 
@@ -33,6 +34,9 @@ _log = logging.getLogger("mkdocs.plugins.lessonwright")
 _MATERIALS_OWN_FONTS = {"text": "Roboto", "code": "Roboto Mono"}
 _COURSE_FILES = (".yml", ".yaml")
 
+Report = Callable[[int, int], None]
+"""Takes the number of the step that is done and how many there are."""
+
 
 class CourseError(PluginError):
     """The course has mistakes; each is a diagnostic."""
@@ -50,11 +54,11 @@ class SiteError(Exception):
         self.diagnostics = diagnostics
 
 
-class Settings(Config):
+class Settings(Config):  # type: ignore[no-untyped-call]
     """The plugin has no settings: everything about a course stands in course.yml."""
 
 
-class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # MkDocs leaves the hook untyped
+class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     """Replaces a course's YAML files by pages; MkDocs keeps one instance alive while it serves."""
 
     def __init__(self) -> None:
@@ -62,6 +66,9 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._course: Course | None = None
         self._mistakes: tuple[Diagnostic, ...] = ()
         self._pages: Pages
+        self.report: Report = _unreported
+        self._steps = count(1)
+        self._steps_in_all = 0
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a mistake may stop the build, or must leave the last good site standing."""
@@ -69,7 +76,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the course before MkDocs touches the last site, and set up what its pages need."""
-        self._course = course = self._read(Path(config.docs_dir))
+        self._course = course = self._read(Path(config.docs_dir), logging.INFO if config.strict else logging.WARNING)
         config.markdown_extensions += [name for name in ALWAYS if name not in config.markdown_extensions]
         config.extra_css[:0] = STYLES
         config.extra_javascript[:0] = [_deferred(path) for path in SCRIPTS]
@@ -78,16 +85,17 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             _set_up_material(config, course)
         return config
 
-    def _read(self, content: Path) -> Course:
+    def _read(self, content: Path, level: int) -> Course:
         loaded = load_course(_from_here(content))
-        self._mistakes = loaded.diagnostics
+        self._mistakes = () if loaded.course else loaded.diagnostics
+        if not loaded.course and not (self._serving and self._course):
+            raise CourseError(loaded.diagnostics)
+        for diagnostic in loaded.diagnostics:
+            _log.log(level, "%s\n", diagnostic)
         if loaded.course:
             return loaded.course
-        if not (self._serving and self._course):
-            raise CourseError(loaded.diagnostics)
-        for mistake in loaded.diagnostics:
-            _log.warning("%s\n", mistake)
-        _log.warning("The last good site stays up until this is mended.")
+        assert self._course is not None  # noqa: S101 - else the mistakes have been raised above
+        _log.log(level, "The last good site stays up until this is mended.")
         return self._course
 
     @event_priority(100)
@@ -98,14 +106,27 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
                 files.remove(file)
         for path, content in self._pages.files.items():
             if not files.get_file_from_path(path):
-                files.append(File.generated(config, path, content=content))
+                files.append(self._generated(path, content, config))
         config.nav = config.nav or self._navigation(files)
         return files
+
+    def _generated(self, path: str, content: str | bytes, config: MkDocsConfig) -> File:
+        file = File.generated(config, path, content=content)
+        file.edit_uri = self._pages.sources.get(path)
+        return file
 
     def _navigation(self, files: Files) -> list[Any]:
         """Return the course's navigation, with the author's own pages at the top level behind it."""
         others = [file.src_uri for file in files.documentation_pages() if file.src_uri not in self._pages.markdown]
         return [*self._pages.navigation, *(path for path in others if posixpath.dirname(path) == "")]
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Reckon how much there is to do: MkDocs goes through its pages twice, to read and to write them."""
+        self._steps, self._steps_in_all = count(1), 2 * len(files.documentation_pages())
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Report that a page has been read."""
+        self.report(next(self._steps), self._steps_in_all)
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         """Show the module that the page is in, and the pages about the course; no other module."""
@@ -114,15 +135,21 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Tell the trainer on the page itself, while serving, what is wrong with the course."""
+        self.report(next(self._steps), self._steps_in_all)
         return with_banner(output, self._mistakes) if self._serving and self._mistakes else output
 
 
-def build_site(
-    config_file: Path, site_dir: Path, *, strict: bool = False, on_page: Callable[[int, int], None] | None = None
-) -> Path:
+def _unreported(step: int, steps: int) -> None:
+    """Report to nobody."""
+
+
+def build_site(config_file: Path, site_dir: Path, *, strict: bool = False, on_page: Report = _unreported) -> Path:
     """Build the site into a folder and return it; raise `SiteError` where it cannot be built."""
     try:
         config = load_config(str(config_file), site_dir=str(site_dir), strict=strict or None)
+        for plugin in config.plugins.values():
+            if isinstance(plugin, LessonwrightPlugin):
+                plugin.report = on_page
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
         config.plugins.on_shutdown()

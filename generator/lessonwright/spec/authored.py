@@ -85,18 +85,28 @@ def _truth(value: Any) -> bool:
 _WORD_TYPES = ["string", "number", "boolean"]
 _TEXT = {"type": _WORD_TYPES, "pattern": r"\S"}
 
+LINE_PATTERN = r"^[^\n]*$"
 Line = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=300, pattern=r"^[^\n]*$"),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=300, pattern=LINE_PATTERN),
     WithJsonSchema({"type": _WORD_TYPES, "pattern": r"^\s*\S[^\n]*\s*$", "maxLength": 300}),
 ]
 """Plain text on one line: a title, a name, a label."""
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), WithJsonSchema(_TEXT)]
+
+class Markdown:
+    """Marks a field whose text is Markdown."""
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), Markdown(), WithJsonSchema(_TEXT)]
 """Markdown text."""
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+Id = Annotated[
+    str,
+    StringConstraints(pattern=ID_PATTERN, max_length=80),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": ID_PATTERN, "maxLength": 80, "minimum": 0}),
+]
 """A name that files, URLs and learners' saved answers hang on: lower-case letters, digits and hyphens."""
 
 FilePath = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]

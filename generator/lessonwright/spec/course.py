@@ -3,7 +3,8 @@
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from lessonwright.spec.authored import Authored, FilePath, Id, Line, Percent, Text, Truth, derived_id
 from lessonwright.spec.glossary import Term
@@ -15,7 +16,16 @@ from lessonwright.spec.source import Source
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 """A language tag (BCP 47), such as `en` or `pt-BR`."""
 
-Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+_COLOUR = r"^#[0-9a-fA-F]{6}$"
+_COLOUR_SCHEMA = {"type": "string", "pattern": _COLOUR}
+Colour = Annotated[str, StringConstraints(pattern=_COLOUR)]
+
+
+def _no_comment(colour: object) -> object:
+    """Refuse an empty colour, which is what YAML makes of a colour without quotes."""
+    if colour is None:
+        raise PydanticCustomError("empty-colour", "a colour without quotes is a comment")
+    return colour
 
 
 class Brand(Authored):
@@ -23,7 +33,7 @@ class Brand(Authored):
 
     noun: ClassVar[str] = "brand"
 
-    colour: Colour | None = None
+    colour: Annotated[Colour | None, BeforeValidator(_no_comment), WithJsonSchema(_COLOUR_SCHEMA)] = None
     """The main colour, as `"#00695c"` (in quotes, since YAML takes # for a comment)."""
     logo: FilePath | None = None
     """The logo's image file, relative to course.yml."""

@@ -39,12 +39,15 @@ class Diagnostic:
         lines = [head, *self._picture(), *([f"help: {self.help}"] if self.help else [])]
         return visible("\n   ".join(lines), keep="\n")
 
+    def __str__(self) -> str:
+        return self.text
+
     def _picture(self) -> list[str]:
-        if self.excerpt is None:
+        if not (self.excerpt or "").strip():
             return []
-        before, meant, after = _cut(self.excerpt, self.column - 1, max(1, self.length))
+        before, meant, after = _cut(self.excerpt or "", self.column - 1, max(1, self.length))
         carets = " " * _width(before) + "^" * max(1, _width(meant))
-        return [f"{self.line:>2} | {before}{meant}{after}".rstrip(), f"{'':>2} | {carets}".replace("\0", "")]
+        return [f"{self.line:>2} | {before}{meant}{after}".rstrip(), f"{'':>2} | {carets}"]
 
 
 def visible(text: str, keep: str = "") -> str:

@@ -24,7 +24,7 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True)
 class FileText:
-    """A file as the author named it, and its text with `\\n` for every line break."""
+    """A file as the author named it, and its text with a newline for every line break."""
 
     path: str
     text: str

@@ -1,6 +1,6 @@
 """Owns loading a course: a content folder comes in; an immutable `Course`, or all that is wrong with it, goes out."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 

@@ -4,6 +4,7 @@ In goes the mapping as written; the model sees the name and the text under `NAME
 author writes, and messages find their place again through the mapping's first key.
 """
 
+from itertools import combinations
 from typing import Any
 
 from pydantic import ConfigDict, GetJsonSchemaHandler, model_validator
@@ -44,12 +45,11 @@ class Named(Authored):
 def _one_name_beside(properties: JsonSchemaValue, required: list[str]) -> list[JsonSchemaValue]:
     """Return the alternatives that allow exactly one key beside any mixture of the optional ones."""
     optional = [key for key in properties if key not in required]
-    return [
-        {
-            "required": [key for n, key in enumerate(optional) if present >> n & 1],
-            "not": {"anyOf": [{"required": [key]} for n, key in enumerate(optional) if not present >> n & 1]},
-            "minProperties": 1 + len(required) + present.bit_count(),
-            "maxProperties": 1 + len(required) + present.bit_count(),
-        }
-        for present in range(2 ** len(optional))
-    ]
+    mixtures = [given for count in range(len(optional) + 1) for given in combinations(optional, count)]
+    return [_with(given, [key for key in optional if key not in given], 1 + len(required)) for given in mixtures]
+
+
+def _with(given: tuple[str, ...], absent: list[str], others: int) -> JsonSchemaValue:
+    size = others + len(given)
+    schema: JsonSchemaValue = {"required": [*given], "minProperties": size, "maxProperties": size}
+    return schema | ({"not": {"anyOf": [{"required": [key]} for key in absent]}} if absent else {})

@@ -13,20 +13,18 @@ import yaml
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
     StreamEndEvent,
 )
 
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.file_text import FileText, Spot
-from lessonwright.spec.yaml_places import Places, Step
-from lessonwright.spec.yaml_trap import Trouble, explained
+from lessonwright.spec.yaml_places import Path, Places
+from lessonwright.spec.yaml_trap import Trouble, explained, needs_quotes
 
 DEEPEST = 20
 """How deep parts may be nested; a lesson needs eight."""
@@ -53,9 +51,16 @@ class YamlFile:
         """Where each part stands; made only when there is something to say about one."""
         return Places(self.file, _events(self.file))
 
+    def part(self, path: Path) -> Any:
+        """Return what stands at a path."""
+        part = self.content
+        for step in path:
+            part = part[step]
+        return part
+
     def diagnostic(
         self,
-        path: tuple[Step, ...],
+        path: Path,
         rule: str,
         message: str,
         mend: str | None = None,
@@ -80,17 +85,16 @@ def parse(file: FileText) -> YamlFile:
     return YamlFile(file, content, tuple(composer.problems), True)
 
 
-def _events(file: FileText) -> Iterator[Event]:
+def _events(file: FileText) -> Iterator[Any]:
     return iter(yaml.parse(file.text, Loader=_LOADER))
 
 
 def _syntax(file: FileText, error: yaml.MarkedYAMLError, told: list[Diagnostic]) -> list[Diagnostic]:
     """Return the syntax error, unless another problem of the same line has led to it."""
-    mark, context = error.problem_mark, error.context_mark or error.problem_mark
-    trouble = Trouble(
-        file, error.problem or "", error.context or "", (mark.line, mark.column), (context.line, context.column)
-    )
-    problem = explained(trouble)
+    mark: Any = error.problem_mark
+    context: Any = error.context_mark or mark
+    at, since = (mark.line, mark.column), (context.line, context.column)
+    problem = explained(Trouble(file, f"{error.context}: {error.problem}", at, since))
     led_to_it = {problem.line, mark.line + 1, context.line + 1} & {diagnostic.line for diagnostic in told}
     return [] if led_to_it else [problem]
 
@@ -102,7 +106,7 @@ class _StopError(Exception):
 class _Composer:
     """Builds dicts, lists and text from YAML's events, and notes what the lesson language has no use for."""
 
-    def __init__(self, file: FileText, events: Iterator[Event]) -> None:
+    def __init__(self, file: FileText, events: Iterator[Any]) -> None:
         self._file = file
         self._next = events.__next__
         self.problems: list[Diagnostic] = []
@@ -122,12 +126,12 @@ class _Composer:
         self._end(self._next())
         return content
 
-    def _end(self, event: Event) -> None:
+    def _end(self, event: Any) -> None:
         if not isinstance(event, StreamEndEvent):
             mend = "one file holds one lesson: delete the line, or move what follows into a file of its own"
             self._note(_spot(event), "second-document", "after `---`, a second document begins", mend)
 
-    def _value(self, event: Event, depth: int) -> Any:
+    def _value(self, event: Any, depth: int) -> Any:
         if isinstance(event, NodeEvent) and (event.anchor or getattr(event, "tag", None)):
             self._note_sign(event)
         if isinstance(event, ScalarEvent):
@@ -159,7 +163,7 @@ class _Composer:
             parts.setdefault(key, value)
         return parts
 
-    def _key(self, event: Event, depth: int) -> str:
+    def _key(self, event: Any, depth: int) -> str:
         value = self._value(event, depth)
         if isinstance(event, ScalarEvent) and event.value:
             return event.value
@@ -168,7 +172,7 @@ class _Composer:
         self._note_no_name(event)
         return ""
 
-    def _note_no_name(self, event: Event) -> None:
+    def _note_no_name(self, event: Any) -> None:
         if isinstance(event, ScalarEvent):
             message, mend = "there is no name before the `:`", "write a name, or put a text with a colon in quotes"
         else:
@@ -176,19 +180,18 @@ class _Composer:
             mend = "if this is text that begins with `[`, `{` or `?`, put it in quotes"
         self._note(_spot(event), "no-name", message, mend)
 
-    def _note_sign(self, event: Event) -> None:
-        sign = self._file.text[event.start_mark.index : event.start_mark.index + 1]
-        message = (
-            f"text that begins with `{sign}` needs quotes: without them, YAML takes the `{sign}` for a sign of its own"
-        )
-        self._note(_spot(event), "yaml-sign", message, "put the whole text in quotes")
+    def _note_sign(self, event: Any) -> None:
+        self._add(needs_quotes(self._file, event.start_mark.line, event.start_mark.column))
 
     def _note(self, spot: Spot, rule: str, message: str, mend: str) -> None:
-        self.problems.append(self._file.diagnostic(spot, rule, message, mend))
+        self._add(self._file.diagnostic(spot, rule, message, mend))
+
+    def _add(self, problem: Diagnostic) -> None:
+        self.problems.append(problem)
         if len(self.problems) >= MOST:
             raise _StopError
 
 
-def _spot(event: Event) -> Spot:
+def _spot(event: Any) -> Spot:
     start, end = event.start_mark, event.end_mark
     return Spot(start.line + 1, start.column + 1, end.column - start.column if start.line == end.line else 1)

@@ -52,6 +52,11 @@ class Places:
         found = _nth(self._file.text, words, count, event.start_mark.index, event.end_mark.index)
         return self.spot(path) if found < 0 else self._at(found, len(words))
 
+    def opens_with(self, path: Path) -> str:
+        """Return the character that a part begins with in the file."""
+        entry = self._entries.get(self._named(path, False)[0])
+        return self._file.text[entry.value.start_mark.index :][:1] if entry else ""
+
     def _at(self, index: int, length: int) -> Spot:
         start = self._file.text.rfind("\n", 0, index) + 1
         return Spot(self._file.text.count("\n", 0, index) + 1, index - start + 1, length)

@@ -21,7 +21,7 @@ _TEMPLATES = Environment(undefined=StrictUndefined, keep_trailing_newline=True, 
 
 def write_course(target: Path, title: str, language: str) -> None:
     """Write a course that builds at once into an empty folder."""
-    words = {"title": title, "language": language, "version": __version__}
+    words = {"title": title, "quoted_title": _quoted(title), "language": language, "version": __version__}
     for source in sorted(files(__name__).joinpath("files").iterdir(), key=lambda entry: entry.name):
         _copy(source, target, words)
     write_schemas(target / _SCHEMA_FOLDER)
@@ -39,6 +39,11 @@ def write_schemas(folder: Path) -> list[Path]:
 def schema_text(which: str) -> str:
     """Return the JSON Schema of a lesson, a module or a course as text."""
     return json.dumps(json_schema(which), ensure_ascii=False, indent=2) + "\n"
+
+
+def _quoted(text: str) -> str:
+    """Return the text in quotes, as JSON and YAML both read it."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _copy(source: Traversable, folder: Path, words: dict[str, str]) -> None:

@@ -1,7 +1,8 @@
 """Owns what templates ask about a course beside its own fields: each filter takes a part and returns other parts."""
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import groupby
 from typing import Any
 
 from lessonwright.site.address import page_of
@@ -10,6 +11,7 @@ from lessonwright.spec.authored import derived_id
 from lessonwright.spec.block import Claim, Scenario
 from lessonwright.spec.block.scenario import Scene
 from lessonwright.spec.course import Course
+from lessonwright.spec.glossary import Term
 from lessonwright.spec.lesson import Lesson
 from lessonwright.spec.module import Module
 from lessonwright.spec.placed import Placed
@@ -27,6 +29,12 @@ def _folder(part: Placed) -> str:
 
 def _file(kind: str) -> str:
     return kind.replace("-", "_")
+
+
+def _by_letter(terms: Iterable[Term]) -> list[tuple[str, list[Term]]]:
+    """Return the terms in alphabetical order, under the letter that they begin with."""
+    in_order = sorted(terms, key=lambda term: term.term.casefold())
+    return [(letter, list(group)) for letter, group in groupby(in_order, lambda term: term.term[:1].upper())]
 
 
 def _module_after(course: Course, module: Module) -> Module | None:
@@ -62,6 +70,7 @@ def _derived(prefix: str) -> Callable[[str], str]:
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "arranged": arranged,
+    "by_letter": _by_letter,
     "choice_id": _derived("choice"),
     "claims_on": _claims_on,
     "column_id": _derived("column"),

@@ -1,9 +1,9 @@
 """Owns the branching scenario: choose what to say, see what follows."""
 
 from collections.abc import Mapping
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lessonwright.spec.authored import Authored, Id, Kind, Line, Text, derived_id
@@ -24,8 +24,18 @@ class SceneChoice(Authored):
     """What the learner reads before the next scene."""
 
 
+_EITHER: dict[str, Any] = {
+    "oneOf": [
+        {"required": ["choices"], "properties": {"choices": {"type": "array"}}},
+        {"required": ["ending"], "properties": {"ending": {"type": "string"}}},
+    ]
+}
+
+
 class Scene(Authored):
     """One moment of a scenario: choices that lead on, or an ending."""
+
+    model_config = ConfigDict(json_schema_extra=_EITHER)
 
     noun: ClassVar[str] = "scene"
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from lessonwright.spec.authored import Text
 from lessonwright.spec.question.asked import Asked
 
-_GAP_SCHEMA = r"\[\[\s*[^\[\]|\s][^\[\]]*\]\]"
+_HAS_GAPS: dict[str, Any] = {"pattern": r"\[\[[^\[\]]*\]\]", "not": {"pattern": r"\[\[[\s|]*\]\]"}}
 _GAP = re.compile(r"\[\[([^\[\]]*)\]\]")
 
 
@@ -33,7 +33,7 @@ class FillIn(Asked):
     kind: ClassVar[str] = "fill-in"
     noun: ClassVar[str] = "fill-in"
 
-    stem: Text = Field(alias="fill-in", json_schema_extra={"pattern": _GAP_SCHEMA})
+    stem: Text = Field(alias="fill-in", json_schema_extra=_HAS_GAPS)
     """The sentence; each gap holds its answers: `Confidence is tied to [[competence|skill]].`"""
 
     @property

@@ -1,6 +1,6 @@
 """Owns the numeric question: a number, right within a tolerance."""
 
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -18,7 +18,7 @@ class Numeric(Asked):
     """What is asked."""
     answer: Number
     """The right number."""
-    tolerance: Annotated[Number, Field(ge=0)] = 0.0
+    tolerance: Number = Field(default=0.0, ge=0, json_schema_extra={"minimum": 0})
     """How far off an answer may be, up or down, and still be right."""
     unit: Line | None = None
     """The unit, shown behind the field."""

@@ -1,0 +1,58 @@
+"""Owns how messages speak: quoting what an author wrote, counting, listing, and naming what comes nearest."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+LONGEST = 60
+"""How many characters of an author's own words a message repeats."""
+
+
+def quoted(text: object) -> str:
+    """Return what an author wrote as a message repeats it: on one line, cut if it is long."""
+    words = " ".join(str(text).split())
+    return f"`{words}`" if len(words) <= LONGEST else f"`{words[: LONGEST - 1].rstrip()}…`"
+
+
+def in_quotes(text: str) -> str:
+    """Return a text as YAML wants it when it needs quotes."""
+    words = " ".join(text.split())
+    words = words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
+    return f'"{words}"' if '"' not in words and "\\" not in words else "'{}'".format(words.replace("'", "''"))
+
+
+def named(names: Iterable[str], last: str = "and") -> str:
+    """Return names in a row: `a`, `b` and `c`."""
+    *most, final = [f"`{name}`" for name in names]
+    return f"{', '.join(most)} {last} {final}" if most else final
+
+
+def an(noun: str) -> str:
+    """Return a noun with its article."""
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a number with its noun: 1 choice, 2 choices."""
+    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    return f"{count} {noun if count == 1 else plural}"
+
+
+def nearest(name: str, names: Iterable[str]) -> str | None:
+    """Return the name that a misspelt one was probably meant to be."""
+    plain = {candidate.casefold(): candidate for candidate in names}
+    match = get_close_matches(name[:100].casefold().replace("_", "-").replace(" ", "-"), plain, n=1, cutoff=0.6)
+    return plain[match[0]] if match else None
+
+
+def did_you_mean(name: str, names: Iterable[str]) -> str | None:
+    """Return the question that helps with a misspelt name, if one comes near."""
+    near = nearest(name, names)
+    return f"did you mean `{near}`?" if near else None
+
+
+def as_id(text: str) -> str:
+    """Return an id made of a text's own words; empty if nothing is left of them."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")

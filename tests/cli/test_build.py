@@ -1,0 +1,141 @@
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Lessonwright
+
+ABOUT = Path("content") / "about.md"
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder with its bytes."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_says_where_to_open_the_site(lessonwright: Lessonwright, course: Path) -> None:
+    said = lessonwright("build", cwd=course)
+    index = course / "dist" / "site" / "index.html"
+    assert said.stdout == f"The site is ready. Open it in your browser: {index.as_uri()}\n"
+    assert "First aid at work" in index.read_text()
+
+
+def test_twice_gives_the_same_bytes(lessonwright: Lessonwright, course: Path) -> None:
+    lessonwright("build", course)
+    first = contents(course / "dist" / "site")
+    lessonwright("build", course)
+    assert contents(course / "dist" / "site") == first
+    assert [path.name for path in (course / "dist").iterdir()] == ["site"]
+
+
+def test_a_mistake_in_a_lesson_leaves_the_last_good_site(
+    lessonwright: Lessonwright, course: Path, lesson: Path
+) -> None:
+    lessonwright("build", course)
+    good = contents(course / "dist" / "site")
+    lesson.write_text(lesson.read_text().replace("minutes: 45", "minutes: many", 1))
+    said = lessonwright("build", "course")
+    assert said.returncode == 1
+    assert "course/content/good-lessons/write-one-lesson.yml:8:" in said.stdout
+    assert said.stdout.endswith("1 problem to mend.\n")
+    assert said.stderr == ""
+    assert contents(course / "dist" / "site") == good
+
+
+def test_a_broken_link_stops_a_strict_build_only(lessonwright: Lessonwright, course: Path) -> None:
+    with (course / ABOUT).open("a") as about:
+        about.write("\n[gone](gone.md)\n")
+    said = lessonwright("build", course)
+    assert said.returncode == 1
+    assert said.stderr == (
+        "WARNING: Doc file 'about.md' contains a link 'gone.md',"
+        " but the target is not found among documentation files.\n"
+        "Not built: the warnings above are to be mended first. To build all the same: --no-strict\n"
+    )
+    assert not (course / "dist" / "site").exists()
+    assert lessonwright("build", course, "--no-strict").returncode == 0
+
+
+def test_without_mkdocs_yml_there_is_a_hint(lessonwright: Lessonwright, tmp_path: Path, course: Path) -> None:
+    said = lessonwright("build", "nowhere")
+    assert said.returncode == 2
+    assert said.stderr == (
+        f"Cannot run: There is no mkdocs.yml in {tmp_path}/nowhere. Start a course with: lessonwright new my-course\n"
+    )
+    said = lessonwright("build", "course/content")
+    assert said.stderr == "Cannot run: course/content is a content folder. Name the folder that holds mkdocs.yml.\n"
+
+
+def test_a_site_folder_that_is_a_file_is_said_in_words(lessonwright: Lessonwright, course: Path) -> None:
+    (course / "dist").touch()
+    said = lessonwright("build", course)
+    assert said.returncode == 2
+    assert said.stderr == f"Cannot run: {course}/dist is there already.\n"
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+def test_a_build_that_is_stopped_leaves_the_last_good_site(
+    lessonwright: Lessonwright, course: Path, how: signal.Signals
+) -> None:
+    lessonwright("build", course)
+    good = contents(course / "dist" / "site")
+    with (course / ABOUT).open("a") as about:
+        about.write("\nSomething new.\n")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "lessonwright", "build", str(course)], stderr=subprocess.DEVNULL, text=True
+    )
+    while not list((course / "dist").glob(".site.aside-*/new/assets")):
+        assert process.poll() is None
+        time.sleep(0.001)
+    process.send_signal(how)
+    assert process.wait() in (128 + how, 1, -how)
+    assert contents(course / "dist" / "site") == good
+    assert lessonwright("build", course).returncode == 0
+    assert [path.name for path in (course / "dist").iterdir()] == ["site"]
+    assert "Something new." in (course / "dist" / "site" / "about.html").read_text()
+
+
+@pytest.fixture
+def taken() -> Iterator[int]:
+    """A port that something else listens on."""
+    with closing(socket.create_server(("127.0.0.1", 0))) as server:
+        yield server.getsockname()[1]
+
+
+def test_serving_on_a_port_in_use_is_said_in_words(lessonwright: Lessonwright, course: Path, taken: int) -> None:
+    said = lessonwright("serve", course, "--address", f"127.0.0.1:{taken}")
+    assert said.returncode == 2
+    assert said.stderr.endswith(
+        "Cannot run: The address is in use already. Give another one: --address 127.0.0.1:8001\n"
+    )
+
+
+def test_serving_at_no_address_is_said_in_words(lessonwright: Lessonwright, course: Path) -> None:
+    said = lessonwright("serve", course, "--address", "here")
+    assert said.returncode == 2
+    assert "Must be a string of format 'IP:PORT'" in said.stderr
+    assert "Traceback" not in said.stderr
+
+
+def test_colour_is_for_terminals_that_want_it(lessonwright: Lessonwright, course: Path) -> None:
+    assert "\x1b[" not in lessonwright("check", course).stdout
+    assert "\x1b[" in _in_a_terminal(course)
+    assert "\x1b[3" not in _in_a_terminal(course, NO_COLOR="1")
+
+
+def _in_a_terminal(course: Path, **variables: str) -> str:
+    terminal, end = os.openpty()
+    environment = {**os.environ, "TERM": "xterm", **variables}
+    command = [sys.executable, "-m", "lessonwright", "check", str(course)]
+    with subprocess.Popen(command, stdout=end, stderr=subprocess.DEVNULL, env=environment) as process:
+        assert process.wait() == 0
+    os.close(end)
+    with open(terminal, "rb") as screen:  # noqa: PTH123 (a file descriptor)
+        return os.read(screen.fileno(), 10_000).decode()

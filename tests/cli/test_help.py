@@ -1,0 +1,22 @@
+from importlib.metadata import version
+
+import pytest
+
+from tests.cli.conftest import Lessonwright
+
+COMMANDS = ("new", "check", "serve", "build", "pages", "schema")
+
+
+def test_help_shows_the_way_and_each_command(lessonwright: Lessonwright) -> None:
+    said = lessonwright("--help")
+    assert "lessonwright new my-course" in said.stdout
+    assert all(f"  {command} " in said.stdout for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_has_an_example(lessonwright: Lessonwright, command: str) -> None:
+    assert f"Example: lessonwright {command} " in lessonwright(command, "--help").stdout
+
+
+def test_version(lessonwright: Lessonwright) -> None:
+    assert lessonwright("--version").stdout == f"lessonwright {version('lessonwright')}\n"

@@ -1,0 +1,56 @@
+"""What all tests share: small courses written to a temporary folder, and goldens that `--rewrite` brings up to date."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from lessonwright.spec.course import Course
+from lessonwright.spec.load import load_course
+
+ROOT = Path(__file__).parent.parent
+SAMPLE = ROOT / "content"
+
+MakeCourse = Callable[[dict[str, str]], Course]
+
+COURSE = "title: A course\nsummary: What it gives.\nlanguage: en\naudience: Everybody.\nmodules: [first]\n"
+MODULE = "title: First module\nsummary: How it starts.\nlessons: [one]\n"
+LESSON = """\
+title: One lesson
+summary: What it is about.
+minutes: 10
+objectives:
+  - know-it: Name one thing.
+    level: remember
+body:
+  - text: A first sentence.
+"""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite", action="store_true", help="write what comes out as what is expected")
+
+
+@pytest.fixture
+def rewrite(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--rewrite"))
+
+
+def write_course(folder: Path, files: dict[str, str]) -> Path:
+    """Write a small course below the folder, with `files` in place of the files it would have."""
+    course = {"course.yml": COURSE, "first/module.yml": MODULE, "first/one.yml": LESSON}
+    for name, text in {**course, **files}.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def make_course(tmp_path: Path) -> MakeCourse:
+    def make(files: dict[str, str]) -> Course:
+        loaded = load_course(write_course(tmp_path, files))
+        assert loaded.course, "\n\n".join(map(str, loaded.diagnostics))
+        return loaded.course
+
+    return make

@@ -1,0 +1,105 @@
+"""Fragments of text: the quick way gives what Python-Markdown gives, and nothing of an author's HTML gets through."""
+
+from html.parser import HTMLParser
+from xml.etree.ElementTree import Element
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from lessonwright.prose.dialect import ALWAYS, Dialect
+from lessonwright.prose.fragment import Fragments
+
+PUNCTUATION = " .,;:!?'\"()-\u2013\u2014…%€/\\`*_{}[]<>&#|~^=$+@1234567890\n\t"
+LETTERS = "abcXYZéßжあ"
+MARKDOWN = st.text(alphabet=LETTERS + PUNCTUATION, max_size=60)
+PLAIN = st.text(alphabet=LETTERS + " .,;:!?'()-\u2013\u2014…%€/12", min_size=1, max_size=60)
+
+
+def unresolved(element: Element) -> None:
+    """Leave links as they are."""
+
+
+FRAGMENTS = Fragments(Dialect(), unresolved)
+
+
+@given(PLAIN)
+def test_text_without_markup_comes_out_as_python_markdown_gives_it(text: str) -> None:
+    text = text.strip()
+    expected = Markdown(extensions=list(ALWAYS)).convert(text).replace("\n", " ")
+    assert FRAGMENTS.html(text) == expected
+
+
+class _Elements(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, list[tuple[str, str | None]]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, attrs))
+
+
+def elements(html: str) -> list[tuple[str, list[tuple[str, str | None]]]]:
+    parser = _Elements()
+    parser.feed(html)
+    parser.close()
+    return parser.found
+
+
+MADE_BY_MARKDOWN = {
+    *("a", "blockquote", "br", "code", "dd", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img"),
+    *("li", "ol", "p", "pre", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul", "button"),
+}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "a <b onclick='alert(1)'>bold</b> claim",
+        "<div>\n\n**x**\n\n</div>",
+        '<img src=x onerror="alert(1)">',
+        "<!-- a comment -->",
+        "<?php echo 1 ?>",
+        "<https://example.org onmouseover=alert(1)>",
+    ],
+)
+def test_html_in_text_is_shown_as_text(text: str) -> None:
+    assert {tag for tag, _ in elements(FRAGMENTS.html(text))} <= MADE_BY_MARKDOWN
+    assert "<script" not in FRAGMENTS.html(text)
+
+
+def test_html_in_text_is_html_where_the_course_allows_it() -> None:
+    allowing = Fragments(Dialect(raw_html=True), unresolved)
+    assert allowing.html("a <kbd>Tab</kbd> key") == "<p>a <kbd>Tab</kbd> key</p>"
+
+
+@given(MARKDOWN)
+def test_a_fragment_is_one_line(text: str) -> None:
+    assert "\n" not in FRAGMENTS.html(text)
+
+
+@given(MARKDOWN)
+def test_no_fragment_holds_an_element_that_markdown_does_not_make(text: str) -> None:
+    assert {tag for tag, _ in elements(FRAGMENTS.html(text))} <= MADE_BY_MARKDOWN
+
+
+def test_line_breaks_in_code_survive_on_one_line() -> None:
+    assert FRAGMENTS.html("```\na\nb\n```") == "<pre><code>a&#10;b&#10;</code></pre>"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrasing"),
+    [
+        ("One *word*.", "One <em>word</em>."),
+        ("One.\n\nTwo.", '<span class="lw-as-p">One.</span> <span class="lw-as-p">Two.</span>'),
+        ("- a\n- b", '<span class="lw-as-ul"> <span class="lw-as-li">a</span> <span class="lw-as-li">b</span> </span>'),
+    ],
+)
+def test_phrasing_has_no_blocks(text: str, phrasing: str) -> None:
+    assert FRAGMENTS.phrasing(text) == phrasing
+
+
+def test_plain_text_has_no_markup_and_no_references() -> None:
+    assert FRAGMENTS.plain("Say **no** & [smile](x.md)\n\n- once") == "Say no & smile once"

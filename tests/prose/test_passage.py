@@ -1,0 +1,79 @@
+"""Passages: Markdown stays Markdown, links are rewritten outside code, HTML is shown as text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from lessonwright.markup import Link, links
+from lessonwright.prose.dialect import ALWAYS
+from lessonwright.prose.passage import passage
+from tests.prose.test_fragment import MADE_BY_MARKDOWN, elements
+
+
+def unchanged(link: Link) -> None:
+    """Leave the link as it is."""
+
+
+def to_b(link: Link) -> str | None:
+    return link.to("b.md") if link.target == "a.yml" else None
+
+
+@pytest.mark.parametrize(
+    ("markdown", "rewritten"),
+    [
+        ("See [a](a.yml) and [c](c.md).", "See [a](b.md) and [c](c.md)."),
+        ("`[a](a.yml)` is code", "`[a](a.yml)` is code"),
+        ("```\n[a](a.yml)\n```\n[a](a.yml)", "```\n[a](a.yml)\n```\n[a](b.md)"),
+        ("    [a](a.yml)\n", "    [a](a.yml)\n"),
+        ("- one\n\n    [a](a.yml)\n", "- one\n\n    [a](b.md)\n"),
+        ('[a](a.yml "A title")', '[a](b.md "A title")'),
+        ("[a][x]\n\n[x]: a.yml", "[a][x]\n\n[x]: b.md"),
+        ("![a](<a.yml>)", "![a](b.md)"),
+        (r"\[a](a.yml)", r"\[a](a.yml)"),
+    ],
+)
+def test_links_are_rewritten_outside_code(markdown: str, rewritten: str) -> None:
+    assert passage(markdown, to_b) == rewritten
+
+
+@pytest.mark.parametrize(
+    ("markdown", "shown"),
+    [
+        ("a <b>bold</b> word", "a &lt;b>bold&lt;/b> word"),
+        ("`<b>` is a tag", "`<b>` is a tag"),
+        ("```html\n<b>\n```", "```html\n<b>\n```"),
+        ("3 < 4 and 5 > 4", "3 < 4 and 5 > 4"),
+        ("<https://example.org>", "<https://example.org>"),
+        ("<https://example.org onclick=x>", "&lt;https://example.org onclick=x>"),
+        ("![my desk](<images/my desk.jpg>)", "![my desk](images/my%20desk.jpg)"),
+        ("](<img src=x onerror=alert(1)>)", "](&lt;img src=x onerror=alert(1)>)"),
+        ("`a\n<div>x</div>`", "`a\n&lt;div>x&lt;/div>`"),
+    ],
+)
+def test_tags_are_shown_as_text(markdown: str, shown: str) -> None:
+    assert passage(markdown, unchanged) == shown
+
+
+def test_tags_stay_tags_where_the_course_allows_html() -> None:
+    assert passage("a <b>bold</b> word", unchanged, raw_html=True) == "a <b>bold</b> word"
+
+
+HTML = ("<b>", "<div>", "</div>", "<img src=x onerror=y>", "<!--", "-->", "<script>", "</script>", "<", ">", "&lt;")
+CODE = ("`", "``", "```", "~~~", "    ", "\t")
+LINKS = ("[", "]", "(", ")", "!", "<https://x", "x.md", "[x]: ")
+LINES = ("\n", "\n\n", "- ", "1. ", "> ", "# ", ":   ", "|", "\\", "a", " b ")
+PIECES = st.lists(st.sampled_from((*HTML, *CODE, *LINKS, *LINES)), max_size=14).map("".join)
+
+
+@given(PIECES)
+def test_no_passage_holds_an_element_that_markdown_does_not_make(markdown: str) -> None:
+    html = Markdown(extensions=list(ALWAYS)).convert(passage(markdown, unchanged))
+    assert {tag for tag, _ in elements(html)} <= MADE_BY_MARKDOWN, html
+
+
+@given(PIECES)
+def test_a_link_stands_where_it_says(markdown: str) -> None:
+    for link in links(markdown):
+        assert markdown[link.start : link.end] == link.target
+        assert markdown[slice(*link.whole)] == link.source

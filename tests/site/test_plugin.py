@@ -1,0 +1,182 @@
+"""The plugin in MkDocs itself: building, serving and publishing as MkDocs' users know them."""
+
+import hashlib
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from lessonwright.spec.load import load_course
+from tests.conftest import COURSE, LESSON, MODULE, ROOT, SAMPLE, write_course
+
+MKDOCS = [sys.executable, "-m", "mkdocs"]
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1790000000"}
+SETTINGS = "site_name: A course\ndocs_dir: content\ntheme: material\nplugins: [search, lessonwright]\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project of one small course, with its mkdocs.yml."""
+    write_course(tmp_path / "content", {})
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS)
+    return tmp_path
+
+
+def mkdocs(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*MKDOCS, *arguments], cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, check=False
+    )
+
+
+def bytes_of(site: Path) -> dict[str, str]:
+    found = (file for file in sorted(site.rglob("*")) if file.is_file())
+    return {str(file.relative_to(site)): hashlib.sha256(file.read_bytes()).hexdigest() for file in found}
+
+
+def test_the_sample_course_builds_strictly_and_twice_to_the_same_bytes(tmp_path: Path) -> None:
+    sites = [tmp_path / "once", tmp_path / "twice"]
+    for site in sites:
+        built = mkdocs(ROOT, "build", "--strict", "--site-dir", str(site))
+        assert built.returncode == 0, built.stderr
+    assert bytes_of(sites[0]) == bytes_of(sites[1])
+    _has_no_course_file(sites[0])
+    _says_nothing_of_the_facilitators(sites[0])
+
+
+def _has_no_course_file(site: Path) -> None:
+    assert [file for file in site.rglob("*") if file.suffix in {".yml", ".yaml"}] == []
+
+
+def _says_nothing_of_the_facilitators(site: Path) -> None:
+    course = load_course(SAMPLE).course
+    assert course is not None
+    texts = [file.read_text() for file in site.rglob("*") if file.suffix in {".html", ".js", ".json", ".css", ".xml"}]
+    aims = [lesson.facilitator.aim for lesson in course.lessons if lesson.facilitator]
+    assert len(aims) == len(course.lessons)
+    assert [aim for aim in aims for text in texts if aim in text] == []
+
+
+def test_a_page_shows_its_own_module_in_the_navigation_and_no_other(project: Path) -> None:
+    course = COURSE.replace("[first]", "[first, second]")
+    files = {"course.yml": course, "second/module.yml": MODULE.replace("First", "Second"), "second/one.yml": LESSON}
+    write_course(project / "content", files)
+    assert mkdocs(project, "build", "--strict").returncode == 0
+    page = (project / "site/second/one/index.html").read_text()
+    navigation = re.findall(r'<a href="([^"]+)" class="md-nav__link', page)
+    assert "../" in navigation
+    assert not [link for link in navigation if "first" in link]
+
+
+def test_a_mistake_stops_the_build_and_leaves_the_last_site_as_it_was(project: Path) -> None:
+    assert mkdocs(project, "build").returncode == 0
+    before = bytes_of(project / "site")
+    write_course(project / "content", {"first/one.yml": LESSON.replace("minutes: 10", "minutes: long")})
+    failed = mkdocs(project, "build")
+    assert failed.returncode == 1
+    assert "content/first/one.yml:3:10: error:" in failed.stderr
+    assert "Traceback" not in failed.stderr
+    assert bytes_of(project / "site") == before
+
+
+def test_the_authors_own_home_page_is_kept(project: Path) -> None:
+    (project / "content/index.md").write_text("# Welcome\n\nMy own words.\n")
+    assert mkdocs(project, "build", "--strict").returncode == 0
+    assert "My own words." in (project / "site/index.html").read_text()
+
+
+def test_the_edit_button_leads_to_the_lessons_yaml(project: Path) -> None:
+    edit = "repo_url: https://example.org/course\nedit_uri: edit/main/content/\n"
+    (project / "mkdocs.yml").write_text(f"{SETTINGS}{edit}".replace("theme: material", _EDITABLE))
+    assert mkdocs(project, "build", "--strict").returncode == 0
+    page = (project / "site/first/one/index.html").read_text()
+    assert 'href="https://example.org/course/edit/main/content/first/one.yml"' in page
+
+
+_EDITABLE = "theme: { name: material, features: [content.action.edit] }"
+
+
+def test_no_page_asks_another_host_for_anything(project: Path) -> None:
+    assert mkdocs(project, "build", "--strict").returncode == 0
+    page = (project / "site/first/one/index.html").read_text()
+    assert re.findall(r'<(?:script|img|link)[^>]+(?:src|href)="(?:https?:)?//[^"]*"', page) == []
+
+
+def test_the_search_index_leads_to_lessons(project: Path) -> None:
+    assert mkdocs(project, "build", "--strict").returncode == 0
+    index = json.loads((project / "site/search/search_index.json").read_text())
+    assert "first/one/" in {entry["location"] for entry in index["docs"]}
+
+
+def git(folder: Path, *arguments: str) -> str:
+    return subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True, text=True).stdout
+
+
+def test_the_site_can_be_published_with_gh_deploy(project: Path) -> None:
+    git(project, "init", "--bare", "-q", "published.git")
+    git(project, "init", "-q", "-b", "main")
+    git(project, "config", "user.name", "A trainer")
+    git(project, "config", "user.email", "trainer@example.org")
+    git(project, "remote", "add", "origin", "published.git")
+    deployed = mkdocs(project, "gh-deploy", "--strict")
+    assert deployed.returncode == 0, deployed.stderr
+    listed = git(project, "--git-dir", "published.git", "ls-tree", "-r", "--name-only", "gh-pages")
+    assert "first/one/index.html" in listed
+    assert ".yml" not in listed
+
+
+@contextmanager
+def served(project: Path) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    server = subprocess.Popen(
+        [*MKDOCS, "serve", "-a", address], cwd=project, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True
+    )
+    try:
+        yield f"http://{address}"
+    finally:
+        server.terminate()
+        server.communicate(timeout=30)
+
+
+def fetched(url: str) -> str:
+    try:
+        with urllib.request.urlopen(url, timeout=10) as answer:  # noqa: S310 - our own loopback server
+            return str(answer.read().decode())
+    except OSError:
+        return ""
+
+
+def until(url: str, holds: Callable[[str], bool]) -> str:
+    """Fetch the page until it is as expected; fail after a minute."""
+    for _ in range(240):
+        page = fetched(url)
+        if holds(page):
+            return page
+        time.sleep(0.25)
+    pytest.fail(f"{url} did not come to be as expected; it is now:\n{page[-3000:]}")
+
+
+def test_serving_follows_edits_and_survives_mistakes(project: Path) -> None:
+    lesson = project / "content/first/one.yml"
+    with served(project) as site:
+        url = f"{site}/first/one/"
+        until(url, lambda page: "A first sentence." in page)
+        lesson.write_text(LESSON.replace("A first sentence.", "A better sentence."))
+        until(url, lambda page: "A better sentence." in page)
+        lesson.write_text(LESSON.replace("minutes: 10", "minutes: long"))
+        broken = until(url, lambda page: "error:" in page)
+        assert "content/first/one.yml:3:10: error:" in broken
+        assert "A better sentence." in broken
+        lesson.write_text(LESSON.replace("A first sentence.", "A mended sentence."))
+        mended = until(url, lambda page: "A mended sentence." in page)
+        assert "error:" not in mended

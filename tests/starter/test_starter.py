@@ -1,0 +1,78 @@
+"""Holds the starter to the lesson language: one example of each kind, and nothing that it refuses."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from lessonwright.spec.block import Block
+from lessonwright.spec.load import load_course
+from lessonwright.spec.prompt import Prompt
+from lessonwright.spec.question import Question
+from lessonwright.starter import WHICH, write_course
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    write_course(tmp_path, "First aid at work", "en")
+    return tmp_path
+
+
+def kinds(union: Any) -> set[str]:
+    """Return the kinds that a union of the lesson language knows."""
+    models = (get_args(member)[0] for member in get_args(get_args(union)[0]))
+    return {model.kind for model in models}
+
+
+def used(project: Path) -> Iterator[str]:
+    course = load_course(project / "content").course
+    assert course
+    for lesson in course.lessons:
+        assert lesson.worksheet
+        yield from (part.kind for part in (*lesson.body, *lesson.questions, *lesson.worksheet.prompts))
+
+
+def test_it_has_no_problem(project: Path) -> None:
+    assert load_course(project / "content").diagnostics == ()
+
+
+@pytest.mark.parametrize("union", [Block, Question, Prompt], ids=["block", "question", "prompt"])
+def test_it_has_an_example_of_each_kind(project: Path, union: Any) -> None:
+    assert kinds(union) - set(used(project)) == set()
+
+
+def test_the_timing_adds_up(project: Path) -> None:
+    course = load_course(project / "content").course
+    assert course
+    for lesson in course.lessons:
+        assert lesson.facilitator
+        assert sum(step.minutes for step in lesson.facilitator.timing) == lesson.minutes
+
+
+def test_each_file_names_its_schema_for_editors(project: Path) -> None:
+    for file in (project / "content").rglob("*.yml"):
+        first = file.read_text(encoding="utf-8").splitlines()[0]
+        schema = file.parent / first.removeprefix("# yaml-language-server: $schema=")
+        assert schema.resolve().parent == project / ".lessonwright"
+        assert schema.is_file()
+
+
+def test_the_schemas_are_schemas(project: Path) -> None:
+    for which in WHICH:
+        schema = json.loads((project / ".lessonwright" / f"{which}.schema.json").read_text(encoding="utf-8"))
+        Draft202012Validator.check_schema(schema)
+
+
+def test_hidden_files_have_their_names(project: Path) -> None:
+    assert (project / ".gitignore").is_file()
+    assert (project / ".github" / "workflows" / "publish.yml").is_file()
+    assert not list(project.rglob("dot-*"))
+    assert not list(project.rglob("*.j2"))
+
+
+def test_the_workflow_keeps_githubs_own_braces(project: Path) -> None:
+    workflow = (project / ".github" / "workflows" / "publish.yml").read_text(encoding="utf-8")
+    assert "${{ steps.deployment.outputs.page_url }}" in workflow
