@@ -22,6 +22,10 @@ from lessonwright.spec.module import Module
 
 ASSETS = "assets/lessonwright"
 STYLES = (f"{ASSETS}/lessonwright.css", f"{ASSETS}/brand.css")
+STYLE_PARTS = (
+    "learning-question",
+    "learning-quiz",
+)
 SCRIPTS = (f"{ASSETS}/lessonwright.js",)
 
 Navigation = list[dict[str, Any]]
@@ -93,10 +97,12 @@ def _module_navigation(module: Module) -> dict[str, Any]:
 
 def assets(course: Course) -> dict[str, bytes]:
     """Return the style sheets, fonts and script of the site."""
-    packaged = dict(_files_below(files("lessonwright.site") / "assets", ASSETS))
-    whole = {path: data for path, data in packaged.items() if not path.startswith(f"{ASSETS}/scripts/")}
-    made = {f"{ASSETS}/brand.css": brand_css(course), SCRIPTS[0]: script(words(course.language))}
-    return whole | {path: text.encode() for path, text in made.items()}
+    packaged = files("lessonwright.site") / "assets"
+    parts = [packaged / "lessonwright.css", *(packaged / "styles" / f"{part}.css" for part in STYLE_PARTS)]
+    styles = "\n".join(part.read_text(encoding="utf-8") for part in parts)
+    made = {STYLES[0]: styles, STYLES[1]: brand_css(course), SCRIPTS[0]: script(words(course.language))}
+    fonts = dict(_files_below(packaged / "fonts", f"{ASSETS}/fonts"))
+    return fonts | {path: text.encode() for path, text in made.items()}
 
 
 def _files_below(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:

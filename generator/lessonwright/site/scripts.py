@@ -13,6 +13,27 @@ PARTS = (
     "backends",
     "store",
     "making",
+    "marking",
+    "shuffling",
+    "record",
+    "questions/choices",
+    "questions/typed",
+    "questions/rows",
+    "questions/multiple_choice",
+    "questions/multiple_response",
+    "questions/true_false",
+    "questions/matching",
+    "questions/ordering",
+    "questions/sorting",
+    "questions/fill_in",
+    "questions/short_answer",
+    "questions/numeric",
+    "verdict",
+    "question_frame",
+    "question",
+    "by_objective",
+    "quiz_foot",
+    "quiz",
     "fields",
     "prompt",
     "total",
@@ -38,4 +59,10 @@ def script(words: Words) -> str:
 
 def _part(name: str) -> str:
     source = files("lessonwright.site").joinpath("assets", "scripts", f"{name}.js").read_text(encoding="utf-8")
-    return _PART.format(source=source)
+    return _PART.format(source=_as_sent(source))
+
+
+def _as_sent(source: str) -> str:
+    """Return the source without indents and comments on lines of their own; no string in it goes over lines."""
+    lines = (line.strip() for line in source.splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
