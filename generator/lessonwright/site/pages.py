@@ -25,6 +25,7 @@ STYLES = (f"{ASSETS}/lessonwright.css", f"{ASSETS}/brand.css")
 STYLE_PARTS = (
     "learning-question",
     "learning-quiz",
+    "learning-memory",
 )
 SCRIPTS = (f"{ASSETS}/lessonwright.js",)
 

@@ -34,6 +34,8 @@ PARTS = (
     "by_objective",
     "quiz_foot",
     "quiz",
+    "memory_file",
+    "memory",
     "fields",
     "prompt",
     "total",

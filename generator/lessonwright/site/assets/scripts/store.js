@@ -6,6 +6,7 @@
 
 const OPENING = "lw1:";
 const DAMAGED = "lw1-damaged:";
+const OLDER = "lw1-older:";
 const SHARED = "lw1-shared";
 const { inMemory, isFull, offered } = Lessonwright.backends;
 
@@ -40,8 +41,9 @@ class Store extends EventTarget {
     return this.#unsaved.size ? { place: "page", why: "full" } : { place: this.#place, why: this.#why };
   }
 
-  get shared() {
-    return this.#why === "shared";
+  // Whether anything is lost when the page is left.
+  get atRisk() {
+    return this.status.place === "page" && this.entries().length > 0;
   }
 
   // Returns {v, at, label, data}, or null where there is none that can be read.
@@ -78,10 +80,37 @@ class Store extends EventTarget {
     });
   }
 
-  // Returns the texts of entries that were set aside, by key: for the learner's own file, never for the page.
-  damaged() {
-    const keys = this.#backend.keys().filter((key) => key.startsWith(DAMAGED));
-    return keys.sort().map((key) => ({ key, text: this.#backend.getItem(key) }));
+  // Returns what was set aside of a course, as texts by key: for the learner's own file, never for the page.
+  aside(course) {
+    const isAside = (key) => [DAMAGED, OLDER].some((opening) => key.startsWith(`${opening}${course}:`));
+    return this.#backend.keys().filter(isAside).sort().map((key) => [key, this.#backend.getItem(key)]);
+  }
+
+  // Takes over entries from a file, [key, entry]: each goes in, and what stood in its place is set aside as older. Stops
+  // where there is no room for that, and returns how many went in.
+  take(entries) {
+    const taken = entries.findIndex(([key, entry]) => !this.#exchanged(key, entry));
+    this.#tell("change", { key: null, own: true });
+    return taken === -1 ? entries.length : taken;
+  }
+
+  // Takes over a text that was set aside, such as from a file; returns whether there was room.
+  takeAside(key, text) {
+    return this.#backend.getItem(key) !== null || this.#hasRoomFor(key, text);
+  }
+
+  // Removes everything of a course, set aside or not.
+  erase(course) {
+    const openings = [OPENING, DAMAGED, OLDER].map((opening) => `${opening}${course}:`);
+    const keys = [...this.#backend.keys(), ...this.#unsaved.keys()];
+    this.#changingStatus(() => {
+      for (const key of keys.filter((one) => openings.some((opening) => one.startsWith(opening)))) {
+        this.#unsaved.delete(key);
+        this.#backend.removeItem(key);
+      }
+      this.#retry();
+    });
+    this.#tell("change", { key: null, own: true });
   }
 
   // Takes an entry that nobody can make sense of out of the way, without losing it.
@@ -108,7 +137,7 @@ class Store extends EventTarget {
     if (lasting && on) lasting.setItem(SHARED, "1");
     if (lasting && !on) lasting.removeItem(SHARED);
     this.#choose(on);
-    for (const key of from.keys().filter((name) => name.startsWith(OPENING) || name.startsWith(DAMAGED))) {
+    for (const key of from.keys().filter((name) => [OPENING, DAMAGED, OLDER].some((opening) => name.startsWith(opening)))) {
       this.#write(key, from.getItem(key));
       if (!this.#unsaved.has(key)) from.removeItem(key);
     }
@@ -140,6 +169,23 @@ class Store extends EventTarget {
     for (let n = 1; ; n += 1) {
       const key = n === 1 ? wanted : `${wanted}:${n}`;
       if (isFree(key)) return key;
+    }
+  }
+
+  #exchanged(key, entry) {
+    const old = this.#text(key);
+    const older = this.#freeKey(OLDER + key.slice(OPENING.length), old);
+    return (old === null || this.#hasRoomFor(older, old)) && this.#hasRoomFor(key, JSON.stringify(entry));
+  }
+
+  #hasRoomFor(key, text) {
+    try {
+      this.#backend.setItem(key, text);
+      this.#unsaved.delete(key);
+      return true;
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      return false;
     }
   }
 
