@@ -14,6 +14,7 @@ from lessonwright.prose.dialect import Dialect
 from lessonwright.prose.words import words
 from lessonwright.site.address import Addresses, page_of
 from lessonwright.site.brand import brand_css
+from lessonwright.site.outline import outline_script
 from lessonwright.site.page_text import PageText
 from lessonwright.site.scripts import script
 from lessonwright.site.templates import Templates
@@ -25,9 +26,14 @@ STYLES = (f"{ASSETS}/lessonwright.css", f"{ASSETS}/brand.css")
 STYLE_PARTS = (
     "learning-question",
     "learning-quiz",
+    "learning-scenario",
+    "learning-worksheet",
+    "learning-progress",
+    "learning-workbook",
+    "learning-certificate",
     "learning-memory",
 )
-SCRIPTS = (f"{ASSETS}/lessonwright.js",)
+SCRIPTS = (f"{ASSETS}/course.js", f"{ASSETS}/lessonwright.js")
 
 Navigation = list[dict[str, Any]]
 """MkDocs' `nav`: titles with a page, or with a list of the same."""
@@ -52,15 +58,17 @@ class Pages:
 def pages(course: Course, dialect: Dialect | None = None, *, directory_urls: bool = True) -> Pages:
     """Return every page of the course's site, in the order of its navigation."""
     dialect = dialect or Dialect(raw_html=course.html)
-    text = PageText(dialect, Addresses(directory_urls))
+    addresses = Addresses(directory_urls)
+    text = PageText(dialect, addresses)
     templates = Templates(text, course=course, words=words(course.language))
-    return Pages(dict(_markdown(course, templates)), navigation(course), assets(course), sources(course))
+    return Pages(dict(_markdown(course, templates)), navigation(course), assets(course, addresses), sources(course))
 
 
 def _markdown(course: Course, templates: Templates) -> Iterator[tuple[str, str]]:
     yield templates.page("index.md", "home")
     if course.self_assessment:
         yield templates.page("self-assessment.md", "self_assessment")
+    yield templates.page("workbook.md", "workbook")
     for number, module in enumerate(course.modules, 1):
         yield templates.page(page_of(module.path), "module", module=module, number=number)
         for place, lesson in enumerate(module.lessons):
@@ -69,6 +77,7 @@ def _markdown(course: Course, templates: Templates) -> Iterator[tuple[str, str]]
         yield templates.page("glossary.md", "glossary")
     if course.sources:
         yield templates.page("sources.md", "sources")
+    yield templates.page("certificate.md", "certificate")
 
 
 def navigation(course: Course) -> Navigation:
@@ -77,11 +86,13 @@ def navigation(course: Course) -> Navigation:
     about: Navigation = [{course.title: "index.md"}]
     if course.self_assessment:
         about.append({word("self-assessment"): "self-assessment.md"})
+    about.append({word("workbook"): "workbook.md"})
     about += [_module_navigation(module) for module in course.modules]
     if course.glossary:
         about.append({word("glossary"): "glossary.md"})
     if course.sources:
         about.append({word("sources"): "sources.md"})
+    about.append({word("certificate"): "certificate.md"})
     return about
 
 
@@ -96,12 +107,13 @@ def _module_navigation(module: Module) -> dict[str, Any]:
     return {module.title: [page_of(module.path), *lessons]}
 
 
-def assets(course: Course) -> dict[str, bytes]:
-    """Return the style sheets, fonts and script of the site."""
+def assets(course: Course, addresses: Addresses) -> dict[str, bytes]:
+    """Return the style sheets, fonts and scripts of the site."""
     packaged = files("lessonwright.site") / "assets"
     parts = [packaged / "lessonwright.css", *(packaged / "styles" / f"{part}.css" for part in STYLE_PARTS)]
     styles = "\n".join(part.read_text(encoding="utf-8") for part in parts)
-    made = {STYLES[0]: styles, STYLES[1]: brand_css(course), SCRIPTS[0]: script(words(course.language))}
+    scripts = (outline_script(course, addresses), script(words(course.language)))
+    made = {STYLES[0]: styles, STYLES[1]: brand_css(course), **dict(zip(SCRIPTS, scripts, strict=True))}
     fonts = dict(_files_below(packaged / "fonts", f"{ASSETS}/fonts"))
     return fonts | {path: text.encode() for path, text in made.items()}
 

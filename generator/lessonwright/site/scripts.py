@@ -44,6 +44,13 @@ PARTS = (
     "journal",
     "kept_where",
     "scenario",
+    "shift",
+    "progress",
+    "marks",
+    "own_words",
+    "workbook_files",
+    "workbook",
+    "certificate",
 )
 _OPENING = "window.Lessonwright ??= {};\n"
 _PART = """\

@@ -42,12 +42,13 @@ Lessonwright.download = (name, type, text) => {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 };
 
-// Today where the learner is, as YYYY-MM-DD.
-Lessonwright.today = () => {
-  const now = new Date();
+// The day of a moment where the learner is, as YYYY-MM-DD.
+Lessonwright.localDate = (when) => {
+  const moment = new Date(when);
   const two = (number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 };
+Lessonwright.today = () => Lessonwright.localDate(Date.now());
 
 // A date written YYYY-MM-DD in the words of the course's language, or "" for anything else.
 Lessonwright.dateInWords = (date) => {

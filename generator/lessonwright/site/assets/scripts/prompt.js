@@ -64,8 +64,14 @@ class Prompt extends HTMLElement {
       else fields.set(id, field);
     }
     this.#unsaved.clear();
-    if (fields.size) store.set(this.key, Object.fromEntries(fields), this.label);
+    if (fields.size) store.set(this.key, this.#inPageOrder(fields), this.label);
     else store.remove(this.key);
+  }
+
+  // What the page has no place for any more comes last; it is never dropped.
+  #inPageOrder(fields) {
+    const onPage = holders(this).map((holder) => holder.dataset.field).filter((id) => fields.has(id));
+    return Object.fromEntries([...new Set([...onPage, ...fields.keys()])].map((id) => [id, fields.get(id)]));
   }
 
   #heard(key) {
