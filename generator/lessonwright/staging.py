@@ -47,6 +47,8 @@ def staged(target: Path) -> Iterator[Path]:
     target = target.resolve()
     _refuse_what_is_not_output(target)
     target.parent.mkdir(parents=True, exist_ok=True)
+    if not os.access(target.parent, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target.parent))
     _recover(target)
     with _aside(target) as aside:
         try:

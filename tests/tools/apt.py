@@ -18,6 +18,6 @@ def apt_install(package: str) -> bool:
 
 def _run(command: list[str]) -> bool:
     try:
-        return subprocess.run(command, stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False).returncode == 0
+        return subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=False).returncode == 0
     except FileNotFoundError:
         return False

@@ -50,6 +50,12 @@ def _debians() -> str | None:
 WAYS: tuple[Callable[[], str | None], ...] = (_named, _playwrights_own, _downloaded, _on_path, _debians)
 
 
+def _playwright_starts() -> bool:
+    """Tell whether Playwright's own program runs; on a bare Debian it lacks one library."""
+    command = [sys.executable, "-m", "playwright", "--version"]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
 def _opens_a_page(path: str) -> bool:
     try:
         with sync_playwright() as playwright:
@@ -66,6 +72,8 @@ def _found() -> Iterator[str]:
 
 
 if __name__ == "__main__":
+    if not _playwright_starts() and not (apt_install("libatomic1") and _playwright_starts()):
+        sys.exit("Playwright does not start: `python -m playwright --version` says why.")
     browser = next(_found(), None)
     if browser is None:
         sys.exit("No browser can be had: install Chromium, or name one in LESSONWRIGHT_BROWSER.")

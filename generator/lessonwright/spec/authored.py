@@ -50,12 +50,17 @@ def first_key(item: Any) -> str | None:
     return next(iter(item), None) if isinstance(item, Mapping) else None
 
 
+def same_words(text: str) -> str:
+    """Return a text in the form that is equal for two texts with the same words."""
+    return " ".join(text.split()).casefold()
+
+
 def derived_id(prefix: str, *texts: str) -> str:
     """Return an id made from the words themselves, so that it survives when neighbours come, go or move.
 
     Differences in case and white space do not count: they are the edits that leave a question what it was.
     """
-    words = "\0".join(" ".join(text.split()).casefold() for text in texts)
+    words = "\0".join(same_words(text) for text in texts)
     return f"{prefix}-{hashlib.sha256(words.encode()).hexdigest()[:8]}"
 
 

@@ -44,6 +44,11 @@ class FileText:
         return Diagnostic(self.path, line, column, "error", message, rule, mend, self.line(line), length)
 
 
+def at_file(path: str, rule: str, message: str, mend: str) -> Diagnostic:
+    """Return an error that is about a file as a whole."""
+    return FileText(path, "").diagnostic(Spot(1, 1), rule, message, mend)
+
+
 def read_text(path: str, raw: bytes) -> tuple[FileText, tuple[Diagnostic, ...]]:
     """Return the text of a file, or what there is of it and the reason why it cannot be read."""
     if len(raw) > LARGEST:
@@ -57,10 +62,15 @@ def read_text(path: str, raw: bytes) -> tuple[FileText, tuple[Diagnostic, ...]]:
     return file, _unwanted_character(file)
 
 
+def hidden_character(text: str) -> re.Match[str] | None:
+    """Return the first character that has no place in a text: a control character, or half of one."""
+    return _UNWANTED.search(text)
+
+
 def _too_large(path: str) -> Diagnostic:
     message = f"this file is larger than {LARGEST // 1_000_000} MB, too large for a lesson"
     mend = "divide it into several files; pictures stay in files of their own"
-    return FileText(path, "").diagnostic(Spot(1, 1), "file-too-large", message, mend)
+    return at_file(path, "file-too-large", message, mend)
 
 
 def _not_utf8(path: str, encoded: bytes, at: int) -> tuple[FileText, tuple[Diagnostic, ...]]:
@@ -72,7 +82,7 @@ def _not_utf8(path: str, encoded: bytes, at: int) -> tuple[FileText, tuple[Diagn
 
 
 def _unwanted_character(file: FileText) -> tuple[Diagnostic, ...]:
-    match = _UNWANTED.search(file.text)
+    match = hidden_character(file.text)
     if match is None:
         return ()
     before = file.text[: match.start()].split("\n")

@@ -1,18 +1,27 @@
 """Owns loading a course: a content folder comes in; an immutable `Course`, or all that is wrong with it, goes out."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from pydantic import ValidationError
 
 from lessonwright.spec.course import Course
 from lessonwright.spec.diagnostic import Diagnostic
+from lessonwright.spec.duplicate import course_duplicates, lesson_duplicates
 from lessonwright.spec.explain import explain
-from lessonwright.spec.file_text import read_text
+from lessonwright.spec.file_text import FileText, at_file, read_text
+from lessonwright.spec.folder import CannotReadError, Folder
 from lessonwright.spec.lesson import Lesson
+from lessonwright.spec.link import link_problems
+from lessonwright.spec.listing import Listing
 from lessonwright.spec.module import Module
 from lessonwright.spec.placed import Place, Placed
+from lessonwright.spec.reference import course_references, lesson_references, module_references
+from lessonwright.spec.requirement import circles
+from lessonwright.spec.stray import strays
+from lessonwright.spec.surroundings import Surroundings
 from lessonwright.spec.yaml_file import YamlFile, parse
 
 P = TypeVar("P", bound=Placed)
@@ -26,47 +35,91 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...]
 
 
+@dataclass(frozen=True)
+class Part(Generic[P]):
+    """A file of the course, as far as it could be read: its content, and the model if it is sound."""
+
+    file: YamlFile | None
+    model: P | None
+
+
 def load_course(content: Path) -> Loaded:
     """Read the whole course below a content folder; tells every problem of every file, and raises for none."""
-    reading = _Reading(content)
-    course = reading.part(Course, "course", "course.yml")
-    modules = [reading.module(name) for name in course.module_ids] if course else []
-    diagnostics = tuple(sorted(reading.diagnostics))
-    if course is None or diagnostics:
-        return Loaded(None, diagnostics)
-    return Loaded(course.holding(modules), diagnostics)
+    if not content.is_dir():
+        missing = at_file(
+            content.as_posix(), "unreadable-file", "there is no such folder", "name the folder with course.yml"
+        )
+        return Loaded(None, (missing,))
+    return _Loading(Folder(content)).loaded()
 
 
-@dataclass
-class _Reading:
-    content: Path
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+class _Loading:
+    """One run over a content folder: what has been told so far."""
 
-    def module(self, name: str) -> Module | None:
-        module = self.part(Module, name, f"{name}/module.yml")
-        lessons = [self.part(Lesson, lesson, f"{name}/{lesson}.yml") for lesson in module.lesson_ids] if module else []
-        return module.holding(lessons) if module else None
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+        self._told: list[Diagnostic] = []
+        self._listings: list[Listing] = []
 
-    def part(self, model: type[P], name: str, path: str) -> P | None:
-        shown = f"{self.content.as_posix()}/{path}"
+    def loaded(self) -> Loaded:
+        """Load everything, from the course down."""
+        course = self._part(Course, "course", self._folder.course_file)
+        listing = self._listing("module", course, self._folder.modules, "{}/module.yml", "course.yml")
+        around = Surroundings.of(self._folder, course.model, listing)
+        if course.model and course.file:
+            self._told += course_references(course.model, course.file, around)
+            self._told += course_duplicates(course.model, course.file)
+            self._told += link_problems(Course, "", course.file, around)
+        modules = {name: self._module(name, path, around) for name, path in listing.files}
+        sound = {name: (part.model, part.file) for name, part in modules.items() if part.model and part.file}
+        self._told += [*circles(sound), *strays(self._folder, self._listings)]
+        return self._result(course.model, [module.model for module in modules.values()])
+
+    def _result(self, course: Course | None, modules: Iterable[Module | None]) -> Loaded:
+        diagnostics = tuple(sorted(self._told, key=lambda diagnostic: (diagnostic.path, diagnostic.line)))
+        has_error = any(diagnostic.severity == "error" for diagnostic in self._told)
+        return Loaded(course.holding(modules) if course and not has_error else None, diagnostics)
+
+    def _module(self, name: str, path: str, around: Surroundings) -> Part[Module]:
+        part = self._part(Module, name, path)
+        listing = self._listing("lesson", part, self._folder.lessons(name), f"{name}/{{}}.yml", path)
+        lessons = [self._lesson(lesson, path, around) for lesson, path in listing.files]
+        if not part.model or not part.file:
+            return part
+        self._told += module_references(part.model, part.file, around)
+        self._told += link_problems(Module, name, part.file, around)
+        return Part(part.file, part.model.holding(lessons))
+
+    def _lesson(self, name: str, path: str, around: Surroundings) -> Lesson | None:
+        part = self._part(Lesson, name, path)
+        if part.model and part.file:
+            self._told += lesson_references(part.model, part.file, around)
+            self._told += lesson_duplicates(part.model, part.file)
+            self._told += link_problems(Lesson, path.rpartition("/")[0], part.file, around)
+        return part.model
+
+    def _listing(self, noun: str, part: Part[P], there: dict[str, str], expected: str, path: str) -> Listing:
+        listing = Listing(noun, part.file, there, expected, self._folder.shown(path))
+        self._told += listing.problems()
+        self._listings.append(listing)
+        return listing
+
+    def _part(self, model: type[P], name: str, path: str) -> Part[P]:
         try:
-            raw = (self.content / path).read_bytes()
-        except OSError:
-            missing = Diagnostic(shown, 1, 1, "error", f"there is no file `{path}`", "missing-file")
-            self.diagnostics.append(missing)
-            return None
-        file, problems = read_text(shown, raw)
-        if problems:
-            self.diagnostics.extend(problems)
-            return None
-        return self._validated(model, Place(name, path), parse(file))
+            raw = self._folder.read(path)
+        except CannotReadError as error:
+            self._told.append(at_file(self._folder.shown(path), "unreadable-file", str(error), error.mend))
+            return Part(None, None)
+        text, problems = read_text(self._folder.shown(path), raw)
+        return self._validated(model, Place(name, path), text, problems)
 
-    def _validated(self, model: type[P], place: Place, file: YamlFile) -> P | None:
-        self.diagnostics.extend(file.problems)
+    def _validated(self, model: type[P], place: Place, text: FileText, problems: Iterable[Diagnostic]) -> Part[P]:
+        file = YamlFile(text, None, (*problems,), False) if problems else parse(text)
+        self._told += file.problems
         if not file.is_complete:
-            return None
+            return Part(None, None)
         try:
-            return model.model_validate(file.content, context=place)
+            return Part(file, model.model_validate(file.content, context=place))
         except ValidationError as error:
-            self.diagnostics.extend(explain(file, model, error))
-            return None
+            self._told += explain(file, model, error)
+            return Part(file, None)

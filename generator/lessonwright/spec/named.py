@@ -1,7 +1,7 @@
 """Owns list items whose first key is a name of the author's own: `- self-compassion: Meeting your own …`.
 
 In goes the mapping as written; the model sees the name and the text under `NAME` and `TEXT`, two keys that no
-author writes, and messages find their place again through the mapping's first key.
+author can write, and messages find their place again through the mapping's first key.
 """
 
 from itertools import combinations
@@ -13,8 +13,8 @@ from pydantic_core import CoreSchema
 
 from lessonwright.spec.authored import Authored
 
-NAME = "(name)"
-TEXT = "(text)"
+NAME = "\0name"
+TEXT = "\0text"
 
 
 class Named(Authored):

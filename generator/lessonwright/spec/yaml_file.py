@@ -22,7 +22,7 @@ from yaml.events import (
 )
 
 from lessonwright.spec.diagnostic import Diagnostic
-from lessonwright.spec.file_text import FileText, Spot
+from lessonwright.spec.file_text import FileText, Spot, hidden_character
 from lessonwright.spec.yaml_places import Path, Places
 from lessonwright.spec.yaml_trap import Trouble, explained, needs_quotes
 
@@ -135,6 +135,8 @@ class _Composer:
         if isinstance(event, NodeEvent) and (event.anchor or getattr(event, "tag", None)):
             self._note_sign(event)
         if isinstance(event, ScalarEvent):
+            if event.style == '"' and hidden_character(event.value):
+                self._note_hidden(event)
             return None if event.implicit[0] and event.value in _NOTHING else event.value
         if isinstance(event, AliasEvent):
             return f"*{event.anchor}"
@@ -182,6 +184,10 @@ class _Composer:
 
     def _note_sign(self, event: Any) -> None:
         self._add(needs_quotes(self._file, event.start_mark.line, event.start_mark.column))
+
+    def _note_hidden(self, event: Any) -> None:
+        message = "the backslash in this text makes a character that does not show"
+        self._note(_spot(event), "hidden-character", message, "write two backslashes, or put the text in single quotes")
 
     def _note(self, spot: Spot, rule: str, message: str, mend: str) -> None:
         self._add(self._file.diagnostic(spot, rule, message, mend))

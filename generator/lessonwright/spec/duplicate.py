@@ -1,0 +1,112 @@
+"""Owns what may be there only once: ids, and words from which ids are made; a sound part comes in, problems go out."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from lessonwright.spec.authored import same_words
+from lessonwright.spec.block import Scenario
+from lessonwright.spec.course import Course
+from lessonwright.spec.diagnostic import Diagnostic
+from lessonwright.spec.lesson import Lesson
+from lessonwright.spec.named import NAME
+from lessonwright.spec.prompt import Prompt, Rate, Tick
+from lessonwright.spec.question import Matching, MultipleChoice, MultipleResponse, Ordering, Question, Sorting
+from lessonwright.spec.yaml_file import YamlFile
+from lessonwright.spec.yaml_places import Path
+
+Entry = tuple[Path, str]
+"""Where something stands, and what it must not share with another."""
+Within = Iterator[tuple[str, list[Entry]]]
+"""What within a part may be there only once: what messages call it, and where each stands."""
+_MEND = "reword one of the two, or delete it"
+
+
+def course_duplicates(course: Course, file: YamlFile) -> Iterator[Diagnostic]:
+    """Yield what a course says twice, and terms that no link can name."""
+    yield from _twice(file, "source", [(("sources", n, NAME), source.id) for n, source in enumerate(course.sources)])
+    terms = [(("glossary", n, NAME), term.id) for n, term in enumerate(course.glossary)]
+    yield from _twice(file, "glossary term", terms)
+    for path, _ in (entry for entry in terms if not entry[1]):
+        message = "this glossary term has neither letters nor digits"
+        yield file.diagnostic(path, "empty-id", message, "write it in words, so that `[words](glossary:…)` can name it")
+    for noun, field in (("word", "scale"), ("statement", "statements")) if course.self_assessment else ():
+        entries = _lines(("self-assessment", field), getattr(course.self_assessment, field))
+        yield from _twice(file, noun, entries)
+
+
+def lesson_duplicates(lesson: Lesson, file: YamlFile) -> Iterator[Diagnostic]:
+    """Yield what a lesson says twice."""
+    objectives = [(("objectives", n, NAME), objective.id) for n, objective in enumerate(lesson.objectives)]
+    yield from _twice(file, "objective", objectives)
+    scenarios = [
+        (("body", n, "scenario"), block.id) for n, block in enumerate(lesson.body) if isinstance(block, Scenario)
+    ]
+    yield from _twice(file, "scenario", scenarios)
+    prompts = lesson.worksheet.prompts if lesson.worksheet else ()
+    yield from _among(file, "question", ("quiz", "questions"), lesson.questions)
+    yield from _among(file, "prompt", ("worksheet", "prompts"), prompts)
+
+
+def _among(file: YamlFile, noun: str, way: Path, parts: Sequence[Question | Prompt]) -> Iterator[Diagnostic]:
+    """Yield what questions or prompts say twice: ids and words among them, and words within each."""
+    given = [((*way, n, "id"), part.given_id) for n, part in enumerate(parts) if part.given_id]
+    yield from _twice(file, "id", given)
+    derived = [((*way, n, part.kind), part.id) for n, part in enumerate(parts) if not part.given_id]
+    yield from _twice(file, noun, derived, "reword one of the two, or give one of them an `id`")
+    for n, part in enumerate(parts):
+        for word, entries in _WITHIN.get(type(part), _nothing)(part, (*way, n)):
+            yield from _twice(file, word, entries)
+
+
+def _twice(file: YamlFile, noun: str, entries: Iterable[Entry], mend: str = _MEND) -> Iterator[Diagnostic]:
+    """Yield a problem for each entry that was there before."""
+    first: dict[str, Path] = {}
+    for path, id_ in entries:
+        if id_ in first:
+            line = file.places.spot(first[id_]).line
+            already = f"it stands in line {line} already: {mend}"
+            yield file.diagnostic(path, "written-twice", f"this {noun} is there twice", already)
+        first.setdefault(id_, path)
+
+
+def _lines(way: Path, texts: Iterable[str]) -> list[Entry]:
+    return [((*way, n), same_words(text)) for n, text in enumerate(texts)]
+
+
+def _nothing(_: Any, __: Path) -> Within:
+    return iter(())
+
+
+def _choices(question: MultipleChoice | MultipleResponse, way: Path) -> Within:
+    yield "choice", [((*way, "choices", n, choice.kind), choice.id) for n, choice in enumerate(question.choices)]
+
+
+def _items(part: Ordering | Tick, way: Path) -> Within:
+    yield "item", _lines((*way, "items"), part.items)
+
+
+def _groups(question: Sorting, way: Path) -> Within:
+    groups = question.groups.items()
+    yield "item", [entry for name, items in groups for entry in _lines((*way, "groups", name), items)]
+
+
+def _partners(question: Matching, way: Path) -> Within:
+    right = {same_words(partner): (*way, "pairs", item) for item, partner in question.pairs.items()}
+    entries = [(path, partner) for partner, path in right.items()]
+    yield "partner", [*entries, *_lines((*way, "distractors"), question.distractors)]
+
+
+def _judged(prompt: Rate, way: Path) -> Within:
+    yield "word", _lines((*way, "scale"), prompt.scale)
+    yield "statement", _lines((*way, "statements"), prompt.statements)
+
+
+_WITHIN: dict[type, Callable[[Any, Path], Within]] = {
+    MultipleChoice: _choices,
+    MultipleResponse: _choices,
+    Ordering: _items,
+    Sorting: _groups,
+    Matching: _partners,
+    Rate: _judged,
+    Tick: _items,
+}

@@ -1,0 +1,148 @@
+"""Owns the content folder as it stands on disk: paths come in; bytes, names, and reasons why not go out.
+
+Nothing outside the folder is read, whatever links an author's folder holds. All paths are relative to the folder,
+with forward slashes.
+"""
+
+import os
+import stat
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from lessonwright.spec.diagnostic import visible
+
+
+class CannotReadError(Exception):
+    """A file or folder of the course cannot be read; holds why, and what would help, in words for its author."""
+
+    def __init__(self, why: str, mend: str) -> None:
+        super().__init__(why)
+        self.mend = mend
+
+
+_OUTSIDE = "this is a link to a place outside the content folder", "put the file or folder itself here"
+_NOWHERE = "this is a link that leads nowhere", "put the file itself here, or delete the link"
+_CLOSED = "this may not be read", "change its permissions, so that whoever builds the course may read it"
+
+
+@dataclass(frozen=True)
+class Folder:
+    """The content folder."""
+
+    root: Path
+
+    @cached_property
+    def _home(self) -> str:
+        return os.path.realpath(self.root)
+
+    @cached_property
+    def _walked(self) -> tuple[dict[str, list[str]], list[tuple[str, CannotReadError]]]:
+        found: dict[str, list[str]] = {}
+        refused: list[tuple[str, CannotReadError]] = []
+        waiting = [""]
+        while waiting:
+            here = waiting.pop()
+            found[here] = []
+            for entry in self._entries(here, refused):
+                path = f"{here}/{entry.name}".lstrip("/")
+                if entry.is_symlink() and not self.is_inside(path):
+                    refused.append((path, CannotReadError(*_OUTSIDE)))
+                elif entry.is_dir() and not entry.is_symlink():
+                    waiting.append(path)
+                found[here].append(entry.name)
+        return found, refused
+
+    def _entries(self, folder: str, refused: list[tuple[str, CannotReadError]]) -> list[os.DirEntry[str]]:
+        try:
+            with os.scandir(self.root / folder) as entries:
+                return sorted((e for e in entries if not e.name.startswith(".")), key=lambda entry: entry.name)
+        except OSError:
+            refused.append((folder, CannotReadError(*_CLOSED)))
+            return []
+
+    @property
+    def refused(self) -> list[tuple[str, CannotReadError]]:
+        """Every link that leaves the folder, and every folder that cannot be opened, with the reason."""
+        return self._walked[1]
+
+    @cached_property
+    def yaml_files(self) -> list[str]:
+        """Every YAML file."""
+        folders = self._walked[0].items()
+        return [f"{folder}/{name}".lstrip("/") for folder, names in folders for name in names if is_yaml(name)]
+
+    @property
+    def course_file(self) -> str:
+        """The path of course.yml, or of what was meant for it."""
+        return self._stems("").get("course", "course.yml")
+
+    @cached_property
+    def modules(self) -> dict[str, str]:
+        """The path of each module.yml in the folders directly below the root, by the folder's name."""
+        folders = sorted(folder for folder in self._walked[0] if folder and "/" not in folder)
+        files = {folder: self._stems(folder).get("module") for folder in folders}
+        return {folder: path for folder, path in files.items() if path}
+
+    def lessons(self, module: str) -> dict[str, str]:
+        """Return the path of each lesson in a module's folder, by the name of its file."""
+        return {stem: path for stem, path in self._stems(module).items() if stem != "module"}
+
+    def _stems(self, folder: str) -> dict[str, str]:
+        """Return a folder's YAML files by their names without the ending; with `.yml` rather than with another."""
+        names = sorted(filter(is_yaml, self.names(folder)), key=lambda name: name.endswith(".yml"))
+        return {name.rpartition(".")[0]: f"{folder}/{name}".lstrip("/") for name in names}
+
+    def names(self, folder: str) -> list[str]:
+        """Return the names of what is in a folder; none for a folder that is not there."""
+        return self._walked[0].get(folder, [])
+
+    def shown(self, path: str) -> str:
+        """Return a path as messages show it, in the form in which the root was given."""
+        return visible((self.root / path).as_posix())
+
+    def is_inside(self, path: str) -> bool:
+        """Return whether the path stays inside the folder, links followed."""
+        try:
+            real = os.path.realpath(f"{self._home}/{path}")
+        except (OSError, ValueError):
+            return False
+        return real == self._home or real.startswith(self._home + os.sep)
+
+    def has_file(self, path: str) -> bool:
+        """Return whether there is an ordinary file at this path, and inside the folder."""
+        try:
+            return self.is_inside(path) and stat.S_ISREG((self.root / path).stat().st_mode)
+        except (OSError, ValueError):
+            return False
+
+    def read(self, path: str) -> bytes:
+        """Return a file's bytes; raises CannotReadError for whatever stands in the way."""
+        if not self.is_inside(path):
+            raise CannotReadError(*_OUTSIDE)
+        try:
+            return self._bytes(self.root / path)
+        except FileNotFoundError:
+            raise CannotReadError(*self._absence(path)) from None
+        except PermissionError:
+            raise CannotReadError(*_CLOSED) from None
+        except (OSError, ValueError):
+            raise CannotReadError("this file cannot be read", "see whether another program opens it") from None
+
+    def _absence(self, path: str) -> tuple[str, str]:
+        if (self.root / path).is_symlink():
+            return _NOWHERE
+        return "this file is not there", "make it; `lessonwright new` shows what it holds"
+
+    @staticmethod
+    def _bytes(path: Path) -> bytes:
+        mode = path.stat().st_mode
+        if stat.S_ISREG(mode):
+            return path.read_bytes()
+        what = "a folder" if stat.S_ISDIR(mode) else "no ordinary file"
+        raise CannotReadError(f"this is {what}, where a file is expected", "rename it or move it elsewhere")
+
+
+def is_yaml(name: str) -> bool:
+    """Return whether a file's name is that of a YAML file."""
+    return name.lower().endswith((".yml", ".yaml"))

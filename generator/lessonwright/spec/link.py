@@ -1,0 +1,133 @@
+"""Owns links to files and glossary terms: texts and names of pictures come in, problems with them go out."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+from urllib.parse import unquote
+
+from lessonwright.markup import Link, links
+from lessonwright.spec.authored import Authored
+from lessonwright.spec.diagnostic import Diagnostic
+from lessonwright.spec.folder import Folder
+from lessonwright.spec.surroundings import Surroundings
+from lessonwright.spec.trace import follow_path, is_markdown
+from lessonwright.spec.wording import did_you_mean, named, quoted
+from lessonwright.spec.yaml_file import YamlFile
+from lessonwright.spec.yaml_places import Path
+
+IMAGES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_ELSEWHERE = {"http", "https", "mailto", "tel"}
+_MADE = {"index.md", "glossary.md", "sources.md", "self-assessment.md"}
+"""Pages of the built site that no file of the course stands for by its name."""
+
+
+class Wrong(NamedTuple):
+    """What is wrong with a link: the rule, the message and the mend."""
+
+    rule: str
+    message: str
+    mend: str
+
+
+def image_problem(name: str, path: Path, here: str, file: YamlFile, folder: Folder) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the name of a picture's file, relative to the folder `here`."""
+    wrong = _wrong_image(name, here, folder)
+    if wrong:
+        yield file.diagnostic(path, *wrong)
+
+
+def link_problems(model: type[Authored], here: str, file: YamlFile, around: Surroundings) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the links in all Markdown text of a file in the folder `here`."""
+    for path, text in _texts(file.content, ()):
+        traced = follow_path(model, path, file.content)
+        if is_markdown(traced.type):
+            yield from _in_text(text, traced.path, here, file, around)
+
+
+def _texts(content: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """Yield every text that may hold a link."""
+    if isinstance(content, str):
+        if "](" in content or "]:" in content:
+            yield path, content
+    elif content is not None:
+        for step, part in content.items() if isinstance(content, dict) else enumerate(content):
+            yield from _texts(part, (*path, step))
+
+
+def _in_text(text: str, path: Path, here: str, file: YamlFile, around: Surroundings) -> Iterator[Diagnostic]:
+    for link in links(text):
+        wrong = None if _is_footnote(link) else _wrong_link(link, here, around)
+        if wrong:
+            words, start = (link.target, link.start) if link.target else (link.source, link.whole[0])
+            yield file.diagnostic(path, *wrong, passage=(words, text[:start].count(words)))
+
+
+def _is_footnote(link: Link) -> bool:
+    return link.source.lstrip().startswith("[^")
+
+
+def _wrong_link(link: Link, here: str, around: Surroundings) -> Wrong | None:
+    target = unquote(link.target)
+    scheme = _SCHEME.match(target)
+    if scheme:
+        return _wrong_scheme(scheme[1].lower(), target[scheme.end() :], around)
+    if target.startswith(("#", "?", "//")):
+        return None
+    if link.is_image:
+        return _wrong_image(target, here, around.folder)
+    return _wrong_file(re.split(r"[?#]", target)[0], here, around.folder)
+
+
+def _wrong_scheme(scheme: str, rest: str, around: Surroundings) -> Wrong | None:
+    if scheme == "glossary":
+        return _wrong_term(rest, around)
+    if scheme in _ELSEWHERE:
+        return None
+    message = f"a link cannot begin with `{scheme}:`"
+    return Wrong("link-scheme", message, "link to a web address, a file beside this one, `mailto:` or `glossary:`")
+
+
+def _wrong_term(term: str, around: Surroundings) -> Wrong | None:
+    terms = around.terms
+    if terms is None or term in terms:
+        return None
+    choose = "write it under `glossary:` in course.yml"
+    return Wrong("unknown-term", f"there is no glossary term {quoted(term)}", did_you_mean(term, terms) or choose)
+
+
+def _wrong_image(name: str, here: str, folder: Folder) -> Wrong | None:
+    if _SCHEME.match(name):
+        mend = "save the picture beside this file, and write its name as it is seen from here: `images/desk.jpg`"
+        return Wrong("unknown-file", f"{quoted(name)} is no picture of this course", mend)
+    if not name.lower().endswith(IMAGES):
+        mend = f"use a picture whose name ends in {named(IMAGES, 'or')}"
+        return Wrong("image-type", f"{quoted(name)} is not a picture that every browser shows", mend)
+    return _wrong_file(name, here, folder)
+
+
+def _wrong_file(name: str, here: str, folder: Folder) -> Wrong | None:
+    if not name:
+        return Wrong("unknown-file", "this link leads nowhere", "write where it leads between the round brackets")
+    if name.startswith("/"):
+        mend = "write the way from this file: `../` goes one folder up"
+        return Wrong("unknown-file", f"{quoted(name)} begins with `/`, which is no place in the course", mend)
+    path = posixpath.normpath(posixpath.join(here, name))
+    if path.startswith("..") or not folder.is_inside(path):
+        mend = "copy the file into the content folder, and link to it there"
+        return Wrong("outside-content", f"{quoted(name)} lies outside the content folder", mend)
+    return None if _is_there(path, folder) else _absent(name, path, folder)
+
+
+def _is_there(path: str, folder: Folder) -> bool:
+    above, name = posixpath.split(path)
+    as_lesson = name.endswith(".md") and f"{name.removesuffix('.md')}.yml" in folder.names(above)
+    return folder.has_file(path) or as_lesson or (name in _MADE and (not above or above in folder.modules))
+
+
+def _absent(name: str, path: str, folder: Folder) -> Wrong:
+    above, last = posixpath.split(path)
+    near = did_you_mean(last, folder.names(above))
+    mend = f"{above or 'the content folder'} has no such file; look at the spelling, and at `../` for one folder up"
+    return Wrong("unknown-file", f"there is no file {quoted(name)}", near or mend)

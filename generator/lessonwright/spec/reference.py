@@ -1,0 +1,95 @@
+"""Owns references by name: a sound part and what is around it come in; those that lead nowhere go out as problems."""
+
+from collections.abc import Callable, Collection, Iterator
+
+from lessonwright.spec.authored import Authored
+from lessonwright.spec.block import Claim, Figure, KnowledgeCheck, Quote, Scenario
+from lessonwright.spec.course import Course
+from lessonwright.spec.diagnostic import Diagnostic
+from lessonwright.spec.lesson import Lesson
+from lessonwright.spec.link import image_problem
+from lessonwright.spec.module import Module
+from lessonwright.spec.surroundings import Surroundings
+from lessonwright.spec.wording import did_you_mean, named
+from lessonwright.spec.yaml_file import YamlFile
+from lessonwright.spec.yaml_places import Path
+
+
+def lesson_references(lesson: Lesson, file: YamlFile, around: Surroundings) -> Iterator[Diagnostic]:
+    """Yield what a lesson refers to and what is not there."""
+    for n, source in enumerate(lesson.sources):
+        yield from _dangling(file, ("sources", n), source, around.sources, _SOURCE)
+    objectives = [objective.id for objective in lesson.objectives]
+    for n, question in enumerate(lesson.questions):
+        yield from _dangling(file, ("quiz", "questions", n, "objective"), question.objective, objectives, _OBJECTIVE)
+    for n, block in enumerate(lesson.body):
+        if type(block) in _IN_BLOCKS:
+            yield from _IN_BLOCKS[type(block)](block, ("body", n), lesson, file, around)
+
+
+def module_references(module: Module, file: YamlFile, around: Surroundings) -> Iterator[Diagnostic]:
+    """Yield the modules that a module requires and that are not there, or are itself."""
+    for n, name in enumerate(module.requires):
+        if name == module.id:
+            mend = "take it out of `requires`"
+            yield file.diagnostic(("requires", n), "requires-itself", f"module `{name}` requires itself", mend)
+        else:
+            yield from _dangling(file, ("requires", n), name, around.modules, _MODULE)
+
+
+def course_references(course: Course, file: YamlFile, around: Surroundings) -> Iterator[Diagnostic]:
+    """Yield the files that the course refers to and that are not there."""
+    if course.brand.logo:
+        yield from image_problem(course.brand.logo, ("brand", "logo"), "", file, around.folder)
+
+
+_SOURCE = "source", "course.yml has no sources: write them there under `sources:`"
+_OBJECTIVE = "objective", "write it under `objectives:` of this lesson"
+_MODULE = "module", "write it under `modules:` in course.yml"
+_QUESTION = "question", "the quiz has no question with an `id`: give one of them an `id`, and name it here"
+_SCENE = "scene", "write it under `scenes:`"
+
+
+def _dangling(
+    file: YamlFile, path: Path, name: str | None, known: Collection[str] | None, what: tuple[str, str]
+) -> Iterator[Diagnostic]:
+    """Yield a problem if a name is given, the names there are can be known, and it is none of them."""
+    if name is None or known is None or name in known:
+        return
+    noun, mend_if_none = what
+    choose = f"there is {named(list(known)[:8])}" if known else mend_if_none
+    message = f"there is no {noun} `{name}`"
+    yield file.diagnostic(path, f"unknown-{noun}", message, did_you_mean(name, known) or choose)
+
+
+def _source(block: Claim | Quote, path: Path, _: Lesson, file: YamlFile, around: Surroundings) -> Iterator[Diagnostic]:
+    return _dangling(file, (*path, "source"), block.source, around.sources, _SOURCE)
+
+
+def _question(
+    block: KnowledgeCheck, path: Path, lesson: Lesson, file: YamlFile, _: Surroundings
+) -> Iterator[Diagnostic]:
+    given = [question.given_id for question in lesson.questions if question.given_id]
+    return _dangling(file, (*path, "question"), block.question, given, _QUESTION)
+
+
+def _figure(block: Figure, path: Path, lesson: Lesson, file: YamlFile, around: Surroundings) -> Iterator[Diagnostic]:
+    folder = lesson.path.rpartition("/")[0]
+    return image_problem(block.image, (*path, "figure"), folder, file, around.folder)
+
+
+def _scenes(block: Scenario, path: Path, _: Lesson, file: YamlFile, __: Surroundings) -> Iterator[Diagnostic]:
+    yield from _dangling(file, (*path, "start"), block.start, block.scenes, _SCENE)
+    for name, scene in block.scenes.items():
+        for n, choice in enumerate(scene.choices or ()):
+            way = (*path, "scenes", name, "choices", n, "then")
+            yield from _dangling(file, way, choice.then, block.scenes, _SCENE)
+
+
+_IN_BLOCKS: dict[type[Authored], Callable[..., Iterator[Diagnostic]]] = {
+    Claim: _source,
+    Quote: _source,
+    KnowledgeCheck: _question,
+    Figure: _figure,
+    Scenario: _scenes,
+}

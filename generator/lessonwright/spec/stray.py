@@ -1,0 +1,70 @@
+"""Owns what lies in the content folder and belongs to nothing: lists and files come in, problems go out."""
+
+import posixpath
+from collections.abc import Iterator
+
+from lessonwright.spec.diagnostic import Diagnostic
+from lessonwright.spec.file_text import at_file
+from lessonwright.spec.folder import Folder
+from lessonwright.spec.listing import Listing, is_id
+from lessonwright.spec.wording import as_id
+
+_LOWER = "only lower-case letters, digits and hyphens"
+
+
+def strays(folder: Folder, listings: list[Listing]) -> Iterator[Diagnostic]:
+    """Yield a problem for each file that is not listed, is misnamed, shares its address, or leads out of the folder."""
+    yield from (at_file(folder.shown(path), "unreadable-file", str(why), why.mend) for path, why in folder.refused)
+    for listing in listings:
+        yield from (_unlisted(folder, listing, name, path) for name, path in listing.unlisted())
+        yield from _twins(folder, listing)
+    yield from _misplaced(folder, listings)
+
+
+def _unlisted(folder: Folder, listing: Listing, name: str, path: str) -> Diagnostic:
+    kind = "folder" if listing.noun == "module" else "file"
+    if not is_id(name):
+        message = f"`{name}` cannot be the name of a {listing.noun}'s {kind}: it has {_LOWER}"
+        better = as_id(name) or f"my-{listing.noun}"
+        return at_file(folder.shown(path), "file-name", message, f"rename the {kind} to `{better}`")
+    message = f"{listing.noun} `{name}` is not listed in `{posixpath.basename(listing.list_path)}`"
+    mend = f"add it to `{listing.noun}s:` in {listing.list_path}, or move the {kind} out of the content folder"
+    return at_file(folder.shown(path), "not-listed", message, mend)
+
+
+def _twins(folder: Folder, listing: Listing) -> Iterator[Diagnostic]:
+    """Yield a problem for each ordinary page that would have the address of a lesson or a module."""
+    for name in listing.names:
+        above = posixpath.dirname(listing.expected.removesuffix("/module.yml"))
+        if name in listing.there and f"{name}.md" in folder.names(above):
+            page = f"{above}/{name}.md".lstrip("/")
+            message = f"this page would have the same address as {listing.noun} `{name}`"
+            yield at_file(folder.shown(page), "same-address", message, "give one of the two another name")
+
+
+def _misplaced(folder: Folder, listings: list[Listing]) -> Iterator[Diagnostic]:
+    parts = {path for listing in listings for path in listing.there.values()} | {folder.course_file}
+    told = {path for listing in listings for _, path in listing.unlisted()} | {path for path, _ in folder.refused}
+    closed = {posixpath.dirname(path) for path in told if path.endswith(("module.yml", "module.yaml"))}
+    closed |= {name for name in listings[0].names if name not in listings[0].there}
+    for path in folder.yaml_files:
+        top = path.split("/")[0]
+        if path in told or (top in closed and "/" in path):
+            continue
+        if path not in parts:
+            yield _no_part(folder, path)
+        elif not path.endswith(".yml"):
+            yield _wrong_ending(folder, path)
+
+
+def _no_part(folder: Folder, path: str) -> Diagnostic:
+    mend = (
+        "a lesson lies in the folder of its module, beside `module.yml`; anything else goes out of the content folder"
+    )
+    return at_file(folder.shown(path), "no-part", "this file is no part of the course where it lies", mend)
+
+
+def _wrong_ending(folder: Folder, path: str) -> Diagnostic:
+    name = posixpath.basename(path)
+    mend = f"rename it to `{name.rpartition('.')[0]}.yml`"
+    return at_file(folder.shown(path), "file-name", "the name of this file does not end in `.yml`", mend)

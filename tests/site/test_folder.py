@@ -1,0 +1,55 @@
+"""Written pages: a folder that MkDocs builds with no plugin of ours, to the same pages."""
+
+import re
+from pathlib import Path
+
+from lessonwright.site.folder import write_pages
+from lessonwright.spec.load import load_course
+from tests.conftest import ROOT, SAMPLE, MakeCourse, write_course
+from tests.site.test_plugin import mkdocs
+
+_ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
+
+
+def articles(site: Path) -> dict[str, str]:
+    files = [file for file in sorted(site.rglob("*.html")) if file.name != "404.html"]  # that one is the brand's own
+    pages = {str(file.relative_to(site)): file.read_text() for file in files}
+    return {name: _ARTICLE.search(page)[0] for name, page in pages.items() if _ARTICLE.search(page)}  # type: ignore[index]
+
+
+def test_written_pages_build_without_the_plugin_to_what_the_plugin_builds(tmp_path: Path) -> None:
+    course = load_course(SAMPLE).course
+    assert course is not None
+    written = write_pages(course, SAMPLE, tmp_path / "pages")
+    assert written == len(list((tmp_path / "pages/docs").rglob("*.md"))) - 1  # about.md is the author's
+    plain = mkdocs(tmp_path / "pages", "build", "--strict")
+    assert plain.returncode == 0, plain.stderr
+    assert re.search(r'^plugins: \[\s*"search"\s*\]$', (tmp_path / "pages/mkdocs.yml").read_text(), re.MULTILINE)
+    assert mkdocs(ROOT, "build", "--strict", "--site-dir", str(tmp_path / "site")).returncode == 0
+    assert articles(tmp_path / "pages/site") == articles(tmp_path / "site")
+
+
+def test_the_authors_own_files_come_along_and_the_courses_yaml_does_not(
+    tmp_path: Path, make_course: MakeCourse
+) -> None:
+    course = make_course({"about.md": "# About\n", "first/images/desk.svg": "<svg/>", ".hidden/secret.txt": "x"})
+    write_pages(course, tmp_path, tmp_path / "out")
+    docs = tmp_path / "out/docs"
+    assert (docs / "about.md").read_text() == "# About\n"
+    assert (docs / "first/images/desk.svg").is_file()
+    assert not [file for file in docs.rglob("*") if file.suffix == ".yml" or file.name == "secret.txt"]
+
+
+def test_a_home_page_of_the_authors_own_is_kept(tmp_path: Path, make_course: MakeCourse) -> None:
+    course = make_course({"index.md": "# Welcome\n"})
+    write_pages(course, tmp_path, tmp_path / "out")
+    assert (tmp_path / "out/docs/index.md").read_text() == "# Welcome\n"
+
+
+def test_steps_are_reported(tmp_path: Path) -> None:
+    content = write_course(tmp_path / "content", {})
+    course = load_course(content).course
+    assert course is not None
+    steps: list[tuple[int, int]] = []
+    count = write_pages(course, content, tmp_path / "out", lambda done, of: steps.append((done, of)))
+    assert steps == [(n, count) for n in range(1, count + 1)]
