@@ -1,15 +1,9 @@
 // Owns the result by objective: questions come in with their scores, elements come out that say what the learner can
 // do now and what to look at again, with links to where the lesson speaks of it.
 
-const { make, word } = Lessonwright;
+const { make, word, wordsOf } = Lessonwright;
 
 const objectiveOn = (id) => document.getElementById(`objective-${id}`);
-
-function wordsOf(item) {
-  const copy = item.cloneNode(true);
-  for (const level of copy.querySelectorAll(".lw-level")) level.remove();
-  return copy.textContent.trim();
-}
 
 // Returns [{item, score, right, all}, …] for the objectives that the questions assess, in the lesson's order.
 function judged(questions) {
@@ -32,15 +26,9 @@ function teaching(id) {
   return headings.filter((heading) => before(heading) && !heading.closest(".lw")).at(-1);
 }
 
-function headingWords(heading) {
-  const copy = heading.cloneNode(true);
-  for (const anchor of copy.querySelectorAll(".headerlink")) anchor.remove();
-  return copy.textContent.trim();
-}
-
 function readAgain(id) {
   const heading = teaching(id);
-  return heading ? [" ", make("a", { href: `#${heading.id}` }, word("read-again", { heading: headingWords(heading) }))] : [];
+  return heading ? [" ", make("a", { href: `#${heading.id}` }, word("read-again", { heading: wordsOf(heading, ".headerlink") }))] : [];
 }
 
 function list(title, cls, items) {
@@ -52,8 +40,8 @@ Lessonwright.byObjective = (questions, pass) => {
   const can = all.filter(({ score }) => score * 100 >= pass);
   const look = all.filter((one) => !can.includes(one));
   return [
-    ...list("can-do-now", "lw-result__list--can", can.map(({ item }) => make("li", {}, wordsOf(item)))),
+    ...list("can-do-now", "lw-result__list--can", can.map(({ item }) => make("li", {}, wordsOf(item, ".lw-level")))),
     ...list("look-again", "lw-result__list--look", look.map(({ id, item, right, all: n }) =>
-      make("li", {}, make("a", { href: `#objective-${id}` }, wordsOf(item)), ` (${word("parts-right", { right, n })})`, ...readAgain(id)))),
+      make("li", {}, make("a", { href: `#objective-${id}` }, wordsOf(item, ".lw-level")), ` (${word("parts-right", { right, n })})`, ...readAgain(id)))),
   ];
 };
