@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.reflection.conftest import Visit, problems
+from tests.browser.conftest import problems
+from tests.browser.reflection.conftest import Visit
 
 pytestmark = pytest.mark.browser
 
@@ -87,7 +88,7 @@ def test_an_entry_with_another_date_finds_its_place(writing: Page) -> None:
     date.fill("2026-05-09")
     writing.wait_for_timeout(400)
     expect(date).to_be_focused()
-    writing.get_by_role("button", name="Done").click()
+    writing.get_by_role("button", name="Done", exact=True).click()
     expect(texts(writing)).to_have_text(["First win", "Second win"])
     expect(writing.get_by_role("button", name="Edit: May 9, 2026")).to_be_focused()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.reflection.conftest import problems
+from tests.browser.conftest import problems
 
 pytestmark = pytest.mark.browser
 

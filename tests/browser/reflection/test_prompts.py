@@ -5,7 +5,8 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.reflection.conftest import Visit, problems
+from tests.browser.conftest import problems
+from tests.browser.reflection.conftest import Visit
 
 pytestmark = pytest.mark.browser
 

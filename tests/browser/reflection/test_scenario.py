@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.reflection.conftest import Visit, problems
+from tests.browser.conftest import problems
+from tests.browser.reflection.conftest import Visit
 
 pytestmark = pytest.mark.browser
 

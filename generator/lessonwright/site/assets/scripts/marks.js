@@ -89,13 +89,13 @@ class Resume extends Mark {
 
   connectedCallback() {
     this.#link = this.querySelector("a");
-    this.#first ??= { href: this.#link.href, words: this.#link.textContent };
+    this.#first ??= { href: this.#link.getAttribute("href"), words: this.#link.textContent };
     super.connectedCallback();
   }
 
   show() {
     const { href, words } = this.#way();
-    this.#link.href = href;
+    this.#link.setAttribute("href", href);
     this.#link.textContent = words;
   }
 
@@ -171,9 +171,8 @@ class Visit extends Mark {
   show() {
     const done = this.#done();
     for (const link of document.querySelectorAll(".md-nav--primary a.md-nav__link")) {
-      const address = link.href.split("#")[0];
       link.querySelector(".lw-tick")?.remove();
-      if (done.has(address)) link.append(tick());
+      if (done.has(link.href)) link.append(tick());
     }
   }
 

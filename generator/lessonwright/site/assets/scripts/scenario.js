@@ -21,6 +21,7 @@ class Scenario extends HTMLElement {
 
   disconnectedCallback() {
     this.removeAttribute("playing");
+    this.removeAttribute("reading");
     this.removeEventListener("click", this);
     store.removeEventListener("change", this);
   }
@@ -109,6 +110,7 @@ class Scenario extends HTMLElement {
 
   #show(notice = "") {
     const current = this.#current;
+    this.toggleAttribute("reading", this.#reading);
     for (const scene of this.#scenes) scene.hidden = scene !== current;
     const { ending } = current.dataset;
     const step = word("scenario-step", { n: this.#way.length + (this.#reading ? 0 : 1) });
@@ -123,7 +125,7 @@ class Scenario extends HTMLElement {
     const choices = [...scene.querySelectorAll("[data-choice]")];
     if (!choices.length) return [make("p", { class: "lw-scene__endings" }, this.#endingsSeen())];
     const offer = (choice) => {
-      const chooser = button("", "choose", { class: "lw-scene__choice", "data-choice": choice.dataset.choice });
+      const chooser = button("", "choose", { class: "lw-button lw-scene__choice", "data-choice": choice.dataset.choice });
       chooser.append(...this.#said(choice));
       return make("li", {}, chooser);
     };

@@ -31,7 +31,7 @@ class Shift extends HTMLElement {
   #show() {
     const rows = this.#rows();
     const shown = rows.length ? [this.#table(rows), this.#chart(rows)] : [make("p", {}, word("shift-waits"))];
-    this.replaceChildren(make("h2", {}, word("shift")), ...shown);
+    this.replaceChildren(make("h2", { id: "shift" }, word("shift")), ...shown);
   }
 
   get #scale() {
@@ -62,8 +62,8 @@ class Shift extends HTMLElement {
         make("td", { "data-column": word("after") }, scale[after]),
         make("td", { "data-column": word("shift-column") }, this.#inWords(after - before)),
       );
-    const caption = make("caption", { class: "lw-unseen" }, word("shift"));
-    return make("table", { class: "lw-shift__table" }, caption, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows.map(line)));
+    const body = make("tbody", {}, ...rows.map(line));
+    return make("table", { class: "lw-shift__table", "aria-labelledby": "shift" }, make("thead", {}, make("tr", {}, ...head)), body);
   }
 
   #inWords(steps) {
