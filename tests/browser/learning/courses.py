@@ -129,7 +129,9 @@ FREE = f"""\
 """
 
 
-def lesson(*questions: str, check: str = "fruit", title: str = "Kinds", shuffle: bool = False, attempts: int = 2) -> str:
+def lesson(
+    *questions: str, check: str = "fruit", title: str = "Kinds", shuffle: bool = False, attempts: int = 2
+) -> str:
     limit = f"  attempts: {attempts}\n" if attempts else ""
     head = HEAD.format(title=title, check=check, shuffle=str(shuffle).lower(), attempts=limit)
     return head + "".join(questions)

@@ -26,6 +26,7 @@ class Memory extends HTMLElement {
     for (const type of ["change", "status", "damaged"]) store.addEventListener(type, this);
     window.addEventListener("beforeunload", this);
     this.#show();
+    if (store.hasSetAside) this.#warn("alert-damaged");
     if (store.status.why === "refused") this.#warn(statusWord(store.status));
   }
 
@@ -48,7 +49,9 @@ class Memory extends HTMLElement {
   }
 
   get #count() {
-    return store.entries(`lw1:${this.#course}:`).filter(({ label }) => label).length;
+    const own = `lw1:${this.#course}:`;
+    const isEntered = ({ key }) => !key.startsWith(`${own}course:`); // under that is what the pages note for themselves
+    return store.entries(own).filter(isEntered).length;
   }
 
   #panel() {

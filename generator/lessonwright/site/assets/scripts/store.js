@@ -28,7 +28,8 @@ class Store extends EventTarget {
   #backend;
   #place;
   #why;
-  #unsaved = new Map(); // what found no room; it outlives navigation, not a reload
+  #unsaved = new Map(); // what found no room: it is gone when the page is left
+  hasSetAside = false; // since the page was opened
 
   constructor() {
     super();
@@ -127,6 +128,7 @@ class Store extends EventTarget {
         if (!isFull(error)) throw error; // no room to copy it: it stays where it is, and `#write` goes around it
       }
     });
+    this.hasSetAside = true;
     this.#tell("damaged", { key, kept });
   }
 

@@ -54,6 +54,7 @@ Lessonwright.kinds.ordering = {
   release(question) {
     list(question).append(...given.get(question));
     for (const select of rows.selects(question)) select.value = "";
+    question.removeAttribute("moved");
   },
 
   show(question, response) {
