@@ -16,9 +16,9 @@ _ZERO_WIDTH_JOINERS = "\u200c\u200d"
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Diagnostic:
-    """One problem in one file, at a line and column counted from 1; sorts by place."""
+    """One problem in one file, at a line and column counted from 1."""
 
     path: str
     line: int

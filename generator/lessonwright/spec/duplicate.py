@@ -19,11 +19,13 @@ Entry = tuple[Path, str]
 Within = Iterator[tuple[str, list[Entry]]]
 """What within a part may be there only once: what messages call it, and where each stands."""
 _MEND = "reword one of the two, or delete it"
+_RENAME = "give one of the two another name"
 
 
 def course_duplicates(course: Course, file: YamlFile) -> Iterator[Diagnostic]:
     """Yield what a course says twice, and terms that no link can name."""
-    yield from _twice(file, "source", [(("sources", n, NAME), source.id) for n, source in enumerate(course.sources)])
+    sources = [(("sources", n, NAME), source.id) for n, source in enumerate(course.sources)]
+    yield from _twice(file, "source", sources, _RENAME)
     terms = [(("glossary", n, NAME), term.id) for n, term in enumerate(course.glossary)]
     yield from _twice(file, "glossary term", terms)
     for path, _ in (entry for entry in terms if not entry[1]):
@@ -37,7 +39,7 @@ def course_duplicates(course: Course, file: YamlFile) -> Iterator[Diagnostic]:
 def lesson_duplicates(lesson: Lesson, file: YamlFile) -> Iterator[Diagnostic]:
     """Yield what a lesson says twice."""
     objectives = [(("objectives", n, NAME), objective.id) for n, objective in enumerate(lesson.objectives)]
-    yield from _twice(file, "objective", objectives)
+    yield from _twice(file, "objective", objectives, _RENAME)
     scenarios = [
         (("body", n, "scenario"), block.id) for n, block in enumerate(lesson.body) if isinstance(block, Scenario)
     ]
@@ -50,7 +52,7 @@ def lesson_duplicates(lesson: Lesson, file: YamlFile) -> Iterator[Diagnostic]:
 def _among(file: YamlFile, noun: str, way: Path, parts: Sequence[Question | Prompt]) -> Iterator[Diagnostic]:
     """Yield what questions or prompts say twice: ids and words among them, and words within each."""
     given = [((*way, n, "id"), part.given_id) for n, part in enumerate(parts) if part.given_id]
-    yield from _twice(file, "id", given)
+    yield from _twice(file, "id", given, _RENAME)
     derived = [((*way, n, part.kind), part.id) for n, part in enumerate(parts) if not part.given_id]
     yield from _twice(file, noun, derived, "reword one of the two, or give one of them an `id`")
     for n, part in enumerate(parts):

@@ -20,7 +20,9 @@ def explain(file: YamlFile, model: type[Authored], error: ValidationError) -> li
     """Return one diagnostic for each mistake, without those that only follow from another."""
     mistakes = [_mistake(file, model, details) for details in _first_causes(error.errors(include_url=False))]
     told = [(mistake, said(mistake)) for mistake in mistakes[:MOST]]
-    kept = [_diagnostic(*pair) for pair in told if not _is_misspelt(*pair, told)]
+    all_ = [_diagnostic(*pair) for pair in told if not _is_misspelt(*pair, told)]
+    unread = {problem.line for problem in file.problems}
+    kept = [diagnostic for diagnostic in all_ if diagnostic.line not in unread]
     rest = [_more(file, len(mistakes) - MOST)] if len(mistakes) > MOST else []
     return [*dict.fromkeys(kept), *rest]
 
@@ -43,7 +45,7 @@ def _is_misspelt(mistake: Mistake, words: Said, told: Iterable[tuple[Mistake, Sa
 
 
 def _diagnostic(mistake: Mistake, words: Said) -> Diagnostic:
-    path = mistake.path[:-1] if words.at_parent else mistake.path
+    path = mistake.path if words.place is None else words.place
     at_key = words.at_key or mistake.traced.in_key
     return mistake.file.diagnostic(path, words.rule, words.message, words.mend, at_key=at_key)
 

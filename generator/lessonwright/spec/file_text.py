@@ -58,13 +58,17 @@ def read_text(path: str, raw: bytes) -> tuple[FileText, tuple[Diagnostic, ...]]:
         text = encoded.decode()
     except UnicodeDecodeError as error:
         return _not_utf8(path, encoded, error.start)
-    file = FileText(path, _BREAK.sub("\n", text))
+    file = FileText(path, _with_newlines(text))
     return file, _unwanted_character(file)
 
 
 def hidden_character(text: str) -> re.Match[str] | None:
     """Return the first character that has no place in a text: a control character, or half of one."""
     return _UNWANTED.search(text)
+
+
+def _with_newlines(text: str) -> str:
+    return _BREAK.sub("\n", text) if "\r" in text else text
 
 
 def _too_large(path: str) -> Diagnostic:
@@ -74,8 +78,8 @@ def _too_large(path: str) -> Diagnostic:
 
 
 def _not_utf8(path: str, encoded: bytes, at: int) -> tuple[FileText, tuple[Diagnostic, ...]]:
-    file = FileText(path, _BREAK.sub("\n", encoded.decode(errors="replace")))
-    before = _BREAK.sub("\n", encoded[:at].decode()).split("\n")
+    file = FileText(path, _with_newlines(encoded.decode(errors="replace")))
+    before = _with_newlines(encoded[:at].decode()).split("\n")
     message = "the file is not saved as UTF-8, so this character cannot be read"
     mend = "save the file again and choose the encoding UTF-8"
     return file, (file.diagnostic(Spot(len(before), len(before[-1]) + 1), "not-utf-8", message, mend),)

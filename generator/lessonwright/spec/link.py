@@ -11,8 +11,8 @@ from lessonwright.spec.authored import Authored
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.folder import Folder
 from lessonwright.spec.surroundings import Surroundings
-from lessonwright.spec.trace import follow_path, is_markdown
-from lessonwright.spec.wording import did_you_mean, named, quoted
+from lessonwright.spec.trace import follow_path
+from lessonwright.spec.wording import did_you_mean, named, nearest, quoted
 from lessonwright.spec.yaml_file import YamlFile
 from lessonwright.spec.yaml_places import Path
 
@@ -42,13 +42,13 @@ def link_problems(model: type[Authored], here: str, file: YamlFile, around: Surr
     """Yield what is wrong with the links in all Markdown text of a file in the folder `here`."""
     for path, text in _texts(file.content, ()):
         traced = follow_path(model, path, file.content)
-        if is_markdown(traced.type):
+        if traced.slot.is_markdown:
             yield from _in_text(text, traced.path, here, file, around)
 
 
 def _texts(content: Any, path: Path) -> Iterator[tuple[Path, str]]:
     """Yield every text that may hold a link."""
-    if isinstance(content, str):
+    if type(content) is str:
         if "](" in content or "]:" in content:
             yield path, content
     elif content is not None:
@@ -128,6 +128,8 @@ def _is_there(path: str, folder: Folder) -> bool:
 
 def _absent(name: str, path: str, folder: Folder) -> Wrong:
     above, last = posixpath.split(path)
-    near = did_you_mean(last, folder.names(above))
-    mend = f"{above or 'the content folder'} has no such file; look at the spelling, and at `../` for one folder up"
-    return Wrong("unknown-file", f"there is no file {quoted(name)}", near or mend)
+    near = nearest(last, folder.names(above))
+    mend = "look at the spelling, and at the way to it: `../` goes one folder up"
+    if near:
+        mend = f"did you mean `{posixpath.join(posixpath.dirname(name), near)}`?"
+    return Wrong("unknown-file", f"there is no file {quoted(name)}", mend)

@@ -3,6 +3,7 @@
 Out go the ids in order, and what is wrong: listed twice, listed and missing, there and not listed.
 """
 
+import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -96,8 +97,13 @@ class Listing:
         message = f"{self.noun} `{name}` is listed, and there is no `{self.expected.format(name)}`"
         mend = "make that file, or take the name out of the list"
         if meant:
-            mend = f"did you mean `{meant}`?" if is_id(meant) else f"rename `{meant}` to `{name}`"
+            mend = f"did you mean `{meant}`?" if is_id(meant) else self._renaming(meant, name)
         return self._said(position, "listed-and-missing", message, mend)
+
+    def _renaming(self, old: str, new: str) -> str:
+        if self.noun == "module":
+            return f"rename the folder `{old}` to `{new}`"
+        return f"rename `{posixpath.basename(self.there[old])}` to `{new}.yml`"
 
     def _said(self, position: int, rule: str, message: str, mend: str) -> Diagnostic:
         assert self.file is not None  # noqa: S101 - an entry comes from a file

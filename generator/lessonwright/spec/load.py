@@ -53,6 +53,10 @@ def load_course(content: Path) -> Loaded:
     return _Loading(Folder(content)).loaded()
 
 
+def _place(diagnostic: Diagnostic) -> tuple[str, int, int]:
+    return diagnostic.path, diagnostic.line, diagnostic.column
+
+
 class _Loading:
     """One run over a content folder: what has been told so far."""
 
@@ -76,7 +80,7 @@ class _Loading:
         return self._result(course.model, [module.model for module in modules.values()])
 
     def _result(self, course: Course | None, modules: Iterable[Module | None]) -> Loaded:
-        diagnostics = tuple(sorted(self._told, key=lambda diagnostic: (diagnostic.path, diagnostic.line)))
+        diagnostics = tuple(sorted(self._told, key=_place))
         has_error = any(diagnostic.severity == "error" for diagnostic in self._told)
         return Loaded(course.holding(modules) if course and not has_error else None, diagnostics)
 

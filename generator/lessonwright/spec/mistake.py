@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from lessonwright.spec.authored import first_key
-from lessonwright.spec.named import NAME, TEXT
-from lessonwright.spec.trace import Traced, fields, is_named
+from lessonwright.spec.named import NAME, TEXT, Named
+from lessonwright.spec.trace import Traced
 from lessonwright.spec.yaml_file import YamlFile
 from lessonwright.spec.yaml_places import Path
 
@@ -23,8 +24,6 @@ _ITEMS = {
     "authors": "author",
     "prepare": "item",
     "sources": "source id",
-    "timing": "step",
-    "glossary": "term",
 }
 
 
@@ -34,8 +33,9 @@ class Said(NamedTuple):
     rule: str
     message: str
     mend: str | None = None
+    place: Path | None = None
+    """Where, if not at the mistake's own path."""
     at_key: bool = False
-    at_parent: bool = False
     replaces: str | None = None
     """A field that is only missing because its name was misspelt here."""
 
@@ -59,6 +59,11 @@ class Mistake:
         return self.details["input"]
 
     @property
+    def written(self) -> Any:
+        """What the author wrote there, as the file has it."""
+        return self.file.part(self.path)
+
+    @property
     def parent(self) -> Any:
         """What the author wrote around it."""
         return self.file.part(self.path[:-1])
@@ -74,9 +79,19 @@ class Mistake:
         return self.traced.model.noun
 
     @property
+    def _fields(self) -> dict[str, FieldInfo]:
+        fields = self.traced.model.model_fields
+        return {field.alias or name: field for name, field in fields.items()}
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the part opens with a name of the author's own."""
+        return issubclass(self.traced.model, Named)
+
+    @property
     def names(self) -> list[str]:
         """The names of the model's fields."""
-        return [name for name in fields(self.traced.model) if name not in (NAME, TEXT)]
+        return [name for name in self._fields if name not in (NAME, TEXT)]
 
     def limit(self, name: str) -> Any:
         """Return a limit that pydantic names in its error."""
@@ -90,7 +105,11 @@ class Mistake:
     @property
     def item(self) -> str:
         """What an item of the list is called."""
-        return _ITEMS.get(self.field, self.field.removesuffix("s"))
+        slot = self.traced.slot if self.path and isinstance(self.path[-1], int) else self.traced.slot.inner
+        if slot.model:
+            return slot.model.noun
+        names = [step for step in self.path if isinstance(step, str)]
+        return _ITEMS.get(self.field, self.field.removesuffix("s")) if names[-1:] == [self.field] else "item"
 
     @cached_property
     def subject(self) -> str:
@@ -110,16 +129,15 @@ class Mistake:
     @property
     def is_optional(self) -> bool:
         """Whether the field may be left out."""
-        field = fields(self.traced.model).get(str(self.path[-1])) if self.path else None
+        field = self._fields.get(self.last)
         return field is not None and not field.is_required()
 
     @property
     def names_field(self) -> bool:
         """Whether a list item that should open with a name of its own opens with one of its fields."""
-        return is_named(self.traced.model) and isinstance(self.parent, dict) and first_key(self.parent) in self.names
+        return self.is_named and isinstance(self.parent, dict) and first_key(self.parent) in self.names
 
     @property
     def about(self) -> str:
         """What the missing field is for, from the model's own documentation."""
-        field = fields(self.traced.model)[str(self.path[-1])]
-        return re.split(r"[.;:](?:\s|$)", field.description or "")[0]
+        return re.split(r"[.;:](?:\s|$)", self._fields[self.last].description or "")[0]

@@ -18,4 +18,4 @@ class Objective(Named):
     text: Line = Field(alias=TEXT)
     """What the learner will be able to do; opens with a measurable verb."""
     level: Level
-    """Bloom level: remember, understand, apply, analyze, evaluate or create."""
+    """The Bloom level: remember, understand, apply, analyze, evaluate or create."""

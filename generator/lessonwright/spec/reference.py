@@ -43,10 +43,10 @@ def course_references(course: Course, file: YamlFile, around: Surroundings) -> I
         yield from image_problem(course.brand.logo, ("brand", "logo"), "", file, around.folder)
 
 
-_SOURCE = "source", "course.yml has no sources: write them there under `sources:`"
+_SOURCE = "source", "course.yml has no sources yet: write it there, under `sources:`"
 _OBJECTIVE = "objective", "write it under `objectives:` of this lesson"
 _MODULE = "module", "write it under `modules:` in course.yml"
-_QUESTION = "question", "the quiz has no question with an `id`: give one of them an `id`, and name it here"
+_QUESTION = "question", "give a question of this lesson's quiz an `id`, and name that here"
 _SCENE = "scene", "write it under `scenes:`"
 
 
@@ -57,7 +57,7 @@ def _dangling(
     if name is None or known is None or name in known:
         return
     noun, mend_if_none = what
-    choose = f"there is {named(list(known)[:8])}" if known else mend_if_none
+    choose = f"it can be {named(list(known)[:8], 'or')}" if known else mend_if_none
     message = f"there is no {noun} `{name}`"
     yield file.diagnostic(path, f"unknown-{noun}", message, did_you_mean(name, known) or choose)
 

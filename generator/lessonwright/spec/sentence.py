@@ -23,15 +23,19 @@ def said(mistake: Mistake) -> Said:
 def _name_first(mistake: Mistake) -> Said:
     first, noun = first_key(mistake.parent), mistake.noun
     mend = f"put its name and text before `{first}`: `- a-name-for-it: …`"
-    return Said("name-first", f"{an(noun)} opens with a name of its own, not with `{first}`", mend, at_parent=True)
+    return Said(
+        "name-first", f"{an(noun)} opens with a name of its own, not with `{first}`", mend, place=mistake.path[:-1]
+    )
 
 
 def _missing(mistake: Mistake) -> Said:
     if mistake.path[-1] not in mistake.names:
-        return Said("empty-item", f"this {mistake.noun} is empty", "write it, or delete its line", at_parent=True)
+        return Said(
+            "empty-item", f"this {mistake.noun} is empty", "write it, or delete its line", place=mistake.path[:-1]
+        )
     about = f" ({mistake.about[:1].lower()}{mistake.about[1:]})" if mistake.about else ""
     mend = f"add `{mistake.last}: …`{about}"
-    return Said("missing-field", f"{mistake.noun} needs `{mistake.last}`", mend, at_parent=True)
+    return Said("missing-field", f"{mistake.noun} needs `{mistake.last}`", mend, place=mistake.path[:-1])
 
 
 def _unknown(mistake: Mistake) -> Said:
@@ -52,13 +56,17 @@ def _where_it_belongs(mistake: Mistake, free: list[str]) -> str:
         return f"begin a new item with it: `- {mistake.last}: …`"
     if "`" not in mistake.last and " " in mistake.last:
         return "if this is text with a colon in it, put the whole text in quotes"
+    if mistake.is_named:
+        more = f", and below it {named(mistake.names)}" if mistake.names else ""
+        return f"{an(mistake.noun)} is written `- a-name-for-it: what it is`{more}"
     return f"it can also have {named(free)}" if free else f"{an(mistake.noun)} has {named(mistake.names)}"
 
 
 def _unknown_kind(mistake: Mistake) -> Said:
     name, kinds = str(first_key(mistake.input)), mistake.traced.kinds
     later = [key for key in mistake.input if key in kinds]
-    if later:
+    fields = {field for key in later for field in mistake.traced.slot.kinds[key].fields}
+    if later and (name in fields or not nearest(name, kinds)):
         mend = f"put `{later[0]}` first: the first name says what the {mistake.item} is"
         return Said("kind-first", f"`{name}` stands before `{later[0]}`", mend)
     help_ = did_you_mean(name, kinds) or f"{an(mistake.item)} begins with {named(kinds, 'or')}"
@@ -71,7 +79,7 @@ def _no_kind(mistake: Mistake) -> Said:
     if not text:
         return Said("empty-item", f"this {word} is empty", begins)
     if not isinstance(text, str):
-        return Said("list-in-list", f"this {word} is a list", f"leave out one of the two `- `: {begins}")
+        return Said("list-in-list", f"this {word} is a list", "leave out one of the two `- `")
     name = re.split(r"[:\s]", text)[0]
     if name in kinds:
         return Said("missing-space", f"after `{name}` a colon and a space are needed", f"write `- {name}: …`")
@@ -107,7 +115,7 @@ def _several_lines(mistake: Mistake) -> Said:
 
 def _not_an_id(mistake: Mistake) -> Said:
     message = f"{quoted(mistake.input)} cannot be an id: an id has only lower-case letters, digits and hyphens"
-    better = as_id(mistake.input)
+    better = as_id(re.sub(r"^.*/(?=.)|/$|\.(ya?ml|md)$", "", mistake.input))
     return Said("not-an-id", message, f"write `{better}`" if better else "write a short word such as `first-step`")
 
 
@@ -143,7 +151,8 @@ def _number(wanted: str) -> Callable[[Mistake], Said]:
 
 def _not_one(mistake: Mistake, wanted: str) -> Said:
     if mistake.input is None:
-        return Said("empty-field", f"`{mistake.last}` is empty", f"write {wanted} after it, or leave out the line")
+        mend = f"write {wanted} after it" + (", or leave out the line" * mistake.is_optional)
+        return Said("empty-field", f"`{mistake.last}` is empty", mend)
     return Said("number", f"`{mistake.last}` is {wanted}", "write it on the same line")
 
 
@@ -157,8 +166,7 @@ def _truth(mistake: Mistake) -> Said:
 
 def _limit(name: str, word: str) -> Callable[[Mistake], Said]:
     def sentence(mistake: Mistake) -> Said:
-        limit = mistake.limit(name)
-        message = f"`{mistake.last}` is at {word} {limit:g}; here stands {quoted(mistake.input)}"
+        message = f"`{mistake.last}` is at {word} {mistake.limit(name):g}; here stands {quoted(mistake.written)}"
         return Said("number-range", message)
 
     return sentence
@@ -214,7 +222,7 @@ _SENTENCES: dict[str, Callable[[Mistake], Said]] = {
     "string_pattern_mismatch": _pattern,
     "tuple_type": list_expected,
     "mapping_type": mapping_expected,
-    "dict_type": part_expected,
+    "dict_type": mapping_expected,
     "model_type": part_expected,
     "too_short": _too_few,
     "too_long": _too_many,

@@ -2,7 +2,6 @@
 
 from lessonwright.spec.authored import first_key
 from lessonwright.spec.mistake import Mistake, Said
-from lessonwright.spec.trace import is_named
 from lessonwright.spec.wording import an, in_quotes, named, quoted
 
 _BELOW = "on the lines below, each a little further in than"
@@ -15,14 +14,16 @@ def text_expected(mistake: Mistake) -> Said:
         message = f"{mistake.subject} begins with `{sign}` and has no quotes, so it is not read as text"
         return Said("text-in-brackets", message, "put the whole text in quotes")
     if isinstance(mistake.input, list):
-        return Said("text-expected", f"{mistake.subject} is one text, not a list", "write it without the `- `")
+        mend = f"write it without the `- `; for several lines, write `{mistake.last}: |` and the text below, further in"
+        return Said("text-expected", f"{mistake.subject} is one text, not a list", mend)
     return _names_for_text(mistake, first_key(mistake.input) or "")
 
 
 def _names_for_text(mistake: Mistake, first: str) -> Said:
     if first in mistake.names and mistake.last != first:
         mend = f"move `{first}` to the left, to where `{mistake.last}` begins"
-        return Said("too-far-in", f"`{first}` stands inside {mistake.subject}, which is one text", mend)
+        message = f"`{first}` stands inside {mistake.subject}, which is one text"
+        return Said("too-far-in", message, mend, place=(*mistake.path, first), at_key=True)
     text = f"{first}: {mistake.input[first]}"
     message = f"{mistake.subject} has a colon and a space in it without quotes, so it is not read as text"
     return Said("colon-in-text", message, f"put the whole text in quotes: {in_quotes(text)}")
@@ -62,7 +63,7 @@ def part_expected(mistake: Mistake) -> Said:
         return _whole_file(mistake)
     if mistake.input is None:
         return Said("empty-item", f"{mistake.subject} is empty", "fill it, or leave it out")
-    if is_named(mistake.traced.model):
+    if mistake.is_named:
         return _without_name(mistake)
     return Said("parts-expected", f"{mistake.subject} has parts of its own", _as_parts(mistake))
 

@@ -46,7 +46,7 @@ def _misplaced(folder: Folder, listings: list[Listing]) -> Iterator[Diagnostic]:
     parts = {path for listing in listings for path in listing.there.values()} | {folder.course_file}
     told = {path for listing in listings for _, path in listing.unlisted()} | {path for path, _ in folder.refused}
     closed = {posixpath.dirname(path) for path in told if path.endswith(("module.yml", "module.yaml"))}
-    closed |= {name for name in listings[0].names if name not in listings[0].there}
+    closed |= {*listings[0].names, *listings[0].there} - {name for name, _ in listings[0].files}
     for path in folder.yaml_files:
         top = path.split("/")[0]
         if path in told or (top in closed and "/" in path):

@@ -3,20 +3,63 @@
 Pydantic's steps hold more than the file does: the kind that a union chose, `[key]` for a mapping's key.
 """
 
-from functools import cache
+from functools import cache, cached_property
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
-from pydantic.fields import FieldInfo
-
-from lessonwright.spec.authored import Authored, Kind, Markdown
+from lessonwright.spec.authored import Authored, Markdown
 from lessonwright.spec.named import TEXT, Named
 from lessonwright.spec.yaml_places import Path, Step
 
 IN_KEY = "[key]"
 """The step by which pydantic names a mapping's key instead of its value."""
 
-Kinds = dict[str, type[Kind]]
+
+class Slot:
+    """A place for what an author writes: its type, and where each step from it leads."""
+
+    def __init__(self, type_: Any) -> None:
+        given = [argument for argument in get_args(type_) if argument is not type(None)]
+        is_optional = get_origin(type_) in (Union, UnionType) and len(given) == 1
+        whole = given[0] if is_optional else type_
+        self._notes = get_args(whole)[1:] if get_origin(whole) is Annotated else ()
+        self._type = get_args(whole)[0] if self._notes else whole
+
+    @cached_property
+    def model(self) -> type[Authored] | None:
+        """The model, if the type is one."""
+        type_ = self._type
+        return type_ if isinstance(type_, type) and issubclass(type_, Authored) else None
+
+    @cached_property
+    def is_named(self) -> bool:
+        """Whether it is a model whose first key is a name of the author's own."""
+        return self.model is not None and issubclass(self.model, Named)
+
+    @cached_property
+    def is_markdown(self) -> bool:
+        """Whether it is Markdown text."""
+        return any(isinstance(note, Markdown) for note in self._notes)
+
+    @cached_property
+    def kinds(self) -> "dict[str, Slot]":
+        """The kinds that a union is made of, by the keys that name them; none for another type."""
+        if get_origin(self._type) not in (Union, UnionType):
+            return {}
+        slots = map(Slot, get_args(self._type))
+        return {slot.model.kind: slot for slot in slots if slot.model and hasattr(slot.model, "kind")}
+
+    @cached_property
+    def fields(self) -> "dict[str, Slot]":
+        """The fields of a model, by the names that authors write."""
+        fields = self.model.model_fields if self.model else {}
+        return {field.alias or name: Slot(field.rebuild_annotation()) for name, field in fields.items()}
+
+    @cached_property
+    def inner(self) -> "Slot":
+        """What a list holds, or what stands behind the keys of a mapping."""
+        arguments = [argument for argument in get_args(self._type) if argument is not ...]
+        return Slot(arguments[-1] if arguments else None)
 
 
 class Traced(NamedTuple):
@@ -26,11 +69,11 @@ class Traced(NamedTuple):
     """The way through the file, without steps that are in no file."""
     model: type[Authored]
     """The model that the last step but one led to, or the last if it led to a model."""
-    type: Any
-    """The type at the end of the way, with its annotations."""
-    field: str
+    slot: Slot
+    """What may stand at the end of the way."""
+    field: str = ""
     """The last field of a model on the way; empty at its beginning."""
-    kinds: Kinds
+    kinds: tuple[str, ...] = ()
     """The kinds there are to choose from, at the last choice on the way."""
     in_key: bool = False
     """Whether a mapping's key is meant, not its value."""
@@ -38,7 +81,7 @@ class Traced(NamedTuple):
 
 def trace(model: type[Authored], steps: tuple[Step, ...]) -> Traced:
     """Follow steps, as pydantic names them, from a model down."""
-    here = Traced((), model, model, "", {})
+    here = Traced((), model, _of(model))
     for step in steps:
         here = _follow(here, step)
     return here
@@ -46,84 +89,40 @@ def trace(model: type[Authored], steps: tuple[Step, ...]) -> Traced:
 
 def follow_path(model: type[Authored], path: Path, content: Any) -> Traced:
     """Follow a path of the file from a model down, through the kinds that the content's first keys name."""
-    here = Traced((), model, model, "", {})
+    here = Traced((), model, _of(model))
     for step in path:
         here = _choose(here, content)
-        opens = is_named(here.type) and step == next(iter(content))
+        opens = here.slot.is_named and step == next(iter(content))
         here, content = _follow(here, TEXT if opens else step), content[step]
     return _choose(here, content)
 
 
 @cache
-def fields(model: type[Authored]) -> dict[str, FieldInfo]:
-    """Return a model's fields by the names that authors write."""
-    return {field.alias or name: field for name, field in model.model_fields.items()}
-
-
-@cache
-def kinds_of(type_: Any) -> Kinds:
-    """Return the kinds that a union of kinds is made of, by the keys that name them; none for another type."""
-    union = bare(type_)
-    if get_origin(union) not in (Union, UnionType):
-        return {}
-    return {kind.kind: kind for kind in map(bare, get_args(union)) if is_model(kind)}
-
-
-@cache
-def bare(type_: Any) -> Any:
-    """Return a type without its annotations and without `| None`."""
-    if get_origin(type_) is Annotated:
-        return bare(get_args(type_)[0])
-    return bare(_without_none(type_)) if _without_none(type_) is not type_ else type_
-
-
-@cache
-def is_markdown(type_: Any) -> bool:
-    """Return whether the type is that of Markdown text."""
-    given = _without_none(type_)
-    return get_origin(given) is Annotated and any(isinstance(note, Markdown) for note in get_args(given))
-
-
-def is_model(type_: Any) -> bool:
-    """Return whether the type is one of the models."""
-    return isinstance(type_, type) and issubclass(type_, Authored)
-
-
-def is_named(type_: Any) -> bool:
-    """Return whether the type is a model whose first key is a name of the author's own."""
-    return is_model(type_) and issubclass(type_, Named)
-
-
-def _without_none(type_: Any) -> Any:
-    given = [argument for argument in get_args(type_) if argument is not type(None)]
-    return given[0] if get_origin(type_) in (Union, UnionType) and len(given) == 1 else type_
-
-
-def _follow(here: Traced, step: Step) -> Traced:
-    kinds = kinds_of(here.type)
-    if kinds:
-        kind = kinds[str(step)]
-        return here._replace(model=kind, type=kind, kinds=kinds)
-    if step == IN_KEY:
-        return here._replace(in_key=True)
-    return _enter(here._replace(path=(*here.path, step)), step)
-
-
-def _enter(here: Traced, step: Step) -> Traced:
-    outer = bare(here.type)
-    if not is_model(outer):
-        inner = [argument for argument in get_args(outer) if argument is not ...]
-        return _at(here, inner[-1] if inner else None)
-    field = fields(outer).get(str(step))
-    return _at(here._replace(model=outer, field=str(step)), field.rebuild_annotation() if field else None)
-
-
-def _at(here: Traced, type_: Any) -> Traced:
-    model = bare(type_)
-    here = here._replace(type=type_, kinds=kinds_of(type_) or here.kinds)
-    return here._replace(model=model, kinds={}) if is_model(model) else here
+def _of(model: type[Authored]) -> Slot:
+    return Slot(model)
 
 
 def _choose(here: Traced, content: Any) -> Traced:
-    kinds = kinds_of(here.type)
-    return _follow(here, next(iter(content))) if kinds else here
+    return _follow(here, next(iter(content))) if here.slot.kinds else here
+
+
+def _follow(here: Traced, step: Step) -> Traced:
+    path, model, slot, field, kinds, _ = here
+    if slot.kinds:
+        chosen = slot.kinds[str(step)]
+        return Traced(path, chosen.model or model, chosen, field, tuple(slot.kinds))
+    if step == IN_KEY and not slot.model:
+        return here._replace(in_key=True)
+    if slot.model:
+        return _arrive(Traced((*path, step), slot.model, slot.fields.get(str(step), _NOTHING), str(step), kinds))
+    return _arrive(Traced((*path, step), model, slot.inner, field, kinds))
+
+
+def _arrive(here: Traced) -> Traced:
+    slot = here.slot
+    if slot.model:
+        return here._replace(model=slot.model, kinds=())
+    return here._replace(kinds=tuple(slot.kinds)) if slot.kinds else here
+
+
+_NOTHING = Slot(None)

@@ -9,6 +9,45 @@ LONGEST = 60
 """How many characters of an author's own words a message repeats."""
 
 
+_OTHER_WORDS = {
+    "right": ("correct",),
+    "key": ("correct",),
+    "answer": ("correct", "answers", "accept"),
+    "incorrect": ("wrong",),
+    "false": ("wrong",),
+    "distractor": ("wrong",),
+    "options": ("choices",),
+    "answers": ("choices", "accept", "answer"),
+    "explanation": ("feedback",),
+    "rationale": ("feedback",),
+    "goals": ("objectives",),
+    "outcomes": ("objectives",),
+    "goal": ("objective",),
+    "outcome": ("objective",),
+    "author": ("authors",),
+    "description": ("summary",),
+    "duration": ("minutes",),
+    "time": ("minutes",),
+    "blocks": ("body",),
+    "content": ("body", "text"),
+    "note": ("callout",),
+    "tip": ("callout",),
+    "warning": ("callout",),
+    "example": ("callout",),
+    "image": ("figure",),
+    "picture": ("figure",),
+    "exercise": ("activity",),
+    "single-choice": ("multiple-choice",),
+    "checkbox": ("multiple-response",),
+    "checklist": ("tick",),
+    "cloze": ("fill-in",),
+    "gap-fill": ("fill-in",),
+    "reflection": ("write",),
+    "table": ("fill-table",),
+}
+"""Words that others use, and our words for the same; the first of them that fits is meant."""
+
+
 def quoted(text: object) -> str:
     """Return what an author wrote as a message repeats it: on one line, cut if it is long."""
     words = " ".join(str(text).split())
@@ -42,7 +81,10 @@ def counted(count: int, noun: str) -> str:
 def nearest(name: str, names: Iterable[str]) -> str | None:
     """Return the name that a misspelt one was probably meant to be."""
     plain = {candidate.casefold(): candidate for candidate in names}
-    match = get_close_matches(name[:100].casefold().replace("_", "-").replace(" ", "-"), plain, n=1, cutoff=0.6)
+    other = next((word for word in _OTHER_WORDS.get(name.casefold(), ()) if word in plain), None)
+    if other:
+        return plain[other]
+    match = get_close_matches(name[:100].casefold().replace("_", "-").replace(" ", "-"), plain, n=1, cutoff=0.7)
     return plain[match[0]] if match else None
 
 

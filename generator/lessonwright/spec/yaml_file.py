@@ -15,7 +15,6 @@ from yaml.events import (
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
-    NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
     StreamEndEvent,
@@ -23,6 +22,7 @@ from yaml.events import (
 
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.file_text import FileText, Spot, hidden_character
+from lessonwright.spec.wording import quoted
 from lessonwright.spec.yaml_places import Path, Places
 from lessonwright.spec.yaml_trap import Trouble, explained, needs_quotes
 
@@ -86,7 +86,7 @@ def parse(file: FileText) -> YamlFile:
 
 
 def _events(file: FileText) -> Iterator[Any]:
-    return iter(yaml.parse(file.text, Loader=_LOADER))
+    return iter(_LOADER(file.text).get_event, None)
 
 
 def _syntax(file: FileText, error: yaml.MarkedYAMLError, told: list[Diagnostic]) -> list[Diagnostic]:
@@ -132,47 +132,58 @@ class _Composer:
             self._note(_spot(event), "second-document", "after `---`, a second document begins", mend)
 
     def _value(self, event: Any, depth: int) -> Any:
-        if isinstance(event, NodeEvent) and (event.anchor or getattr(event, "tag", None)):
-            self._note_sign(event)
-        if isinstance(event, ScalarEvent):
-            if event.style == '"' and hidden_character(event.value):
-                self._note_hidden(event)
-            return None if event.implicit[0] and event.value in _NOTHING else event.value
-        if isinstance(event, AliasEvent):
+        kind = type(event)
+        if kind is AliasEvent or event.anchor or event.tag:
+            self._add(needs_quotes(self._file, event.start_mark.line, event.start_mark.column))
+        if kind is ScalarEvent:
+            return self._text(event)
+        if kind is AliasEvent:
             return f"*{event.anchor}"
-        if depth >= DEEPEST:
-            mend = "parts go at most ten deep; if this is text, put it in quotes"
-            self._note(_spot(event), "too-deep", f"this is nested more than {DEEPEST} deep", mend)
-            raise _StopError
-        return self._mapping(depth + 1) if isinstance(event, MappingStartEvent) else self._list(depth + 1)
+        return self._mapping(depth + 1) if kind is MappingStartEvent else self._list(depth + 1)
+
+    def _text(self, event: Any) -> str | None:
+        if event.style == '"' and hidden_character(event.value):
+            self._note_hidden(event)
+        return None if event.implicit[0] and event.value in _NOTHING else event.value
 
     def _list(self, depth: int) -> list[Any]:
         items = []
-        while not isinstance(event := self._next(), SequenceEndEvent):
+        while type(event := self._next()) is not SequenceEndEvent:
+            self._limit(event, depth)
             items.append(self._value(event, depth))
         return items
 
     def _mapping(self, depth: int) -> dict[str, Any]:
         parts: dict[str, Any] = {}
         lines: dict[str, int] = {}
-        while not isinstance(event := self._next(), MappingEndEvent):
+        while type(event := self._next()) is not MappingEndEvent:
+            self._limit(event, depth)
             key = self._key(event, depth)
-            if key in lines:
-                mend = f"it stands in line {lines[key]} already: keep one of the two"
-                self._note(_spot(event), "duplicate-key", f"`{key}` is written twice", mend)
-            lines.setdefault(key, event.start_mark.line + 1)
             value = self._value(self._next(), depth)
+            if key in lines and key:
+                self._note_twice(event, key, lines[key])
+            lines.setdefault(key, event.start_mark.line + 1)
             parts.setdefault(key, value)
         return parts
 
     def _key(self, event: Any, depth: int) -> str:
         value = self._value(event, depth)
-        if isinstance(event, ScalarEvent) and event.value:
-            return event.value
-        if isinstance(event, AliasEvent):
+        if type(event) is AliasEvent:
             return str(value)
+        if type(event) is ScalarEvent and event.value:
+            return str(event.value)
         self._note_no_name(event)
         return ""
+
+    def _limit(self, event: Any, depth: int) -> None:
+        if depth > DEEPEST:
+            mend = "a course's parts go eight deep at most; if this is text, put it in quotes"
+            self._note(_spot(event), "too-deep", f"here parts lie more than {DEEPEST} deep in one another", mend)
+            raise _StopError
+
+    def _note_twice(self, event: Any, key: str, line: int) -> None:
+        mend = f"it stands in line {line} already: keep one of the two"
+        self._note(_spot(event), "duplicate-key", f"{quoted(key)} is written twice", mend)
 
     def _note_no_name(self, event: Any) -> None:
         if isinstance(event, ScalarEvent):
@@ -182,9 +193,6 @@ class _Composer:
             mend = "if this is text that begins with `[`, `{` or `?`, put it in quotes"
         self._note(_spot(event), "no-name", message, mend)
 
-    def _note_sign(self, event: Any) -> None:
-        self._add(needs_quotes(self._file, event.start_mark.line, event.start_mark.column))
-
     def _note_hidden(self, event: Any) -> None:
         message = "the backslash in this text makes a character that does not show"
         self._note(_spot(event), "hidden-character", message, "write two backslashes, or put the text in single quotes")
@@ -193,6 +201,8 @@ class _Composer:
         self._add(self._file.diagnostic(spot, rule, message, mend))
 
     def _add(self, problem: Diagnostic) -> None:
+        if self.problems and (self.problems[-1].line, self.problems[-1].rule) == (problem.line, problem.rule):
+            return
         self.problems.append(problem)
         if len(self.problems) >= MOST:
             raise _StopError

@@ -41,6 +41,17 @@ class Trouble:
         """The character at that point; empty at the end of a line."""
         return self.line[self.at[1] : self.at[1] + 1]
 
+    def sign_at(self, at: tuple[int, int]) -> str:
+        """Return the character at a place; empty where there is none."""
+        return (self.file.line(at[0] + 1) or "")[at[1] : at[1] + 1]
+
+    @property
+    def last_bracket(self) -> tuple[int, int]:
+        """The place of the last bracket or brace that opens before that point."""
+        above = enumerate(self.file.lines[: self.at[0] + 1])
+        places = [(n, max(line.rfind("["), line.rfind("{"))) for n, line in above]
+        return next((place for place in reversed(places) if place[1] >= 0), self.at)
+
     @property
     def last_written(self) -> int:
         """The number, from 0, of the nearest line above that is not empty."""
@@ -137,6 +148,8 @@ def _colon_on_line(trouble: Trouble) -> Diagnostic | None:
     if not match or match.end("name") >= trouble.at[1]:
         return None
     text = match["rest"].strip()
+    if match["lead"].strip() and not match["name"].islower():
+        return None
     start = trouble.line.find(text, match.end("name") + 1)
     message = f"the text after `{match['name']}:` has a colon and a space in it, so it needs quotes"
     mend = f"write `{match['name']}: {in_quotes(text)}`"
@@ -220,7 +233,7 @@ def _list_among_names(trouble: Trouble) -> Diagnostic | None:
     above = trouble.file.line(trouble.last_written + 1) or ""
     if above.lstrip().startswith("- ") and above.index("-") != trouble.at[1]:
         message = "this list item does not begin below the one above it"
-        return trouble.said(trouble.at, "indentation", message, "let both `- ` begin exactly one below the other")
+        return trouble.said(trouble.at, "indentation", message, "let the two begin exactly one below the other")
     message = "this list item stands where a name should be"
     mend = "a list goes below its name: write `name:` above it; if it belongs to the text above, move it further in"
     return trouble.said(trouble.at, "indentation", message, mend)
@@ -251,6 +264,9 @@ def _between_depths(trouble: Trouble) -> Diagnostic | None:
 
 
 def _left_of_all(trouble: Trouble) -> Diagnostic | None:
+    above = Trouble(trouble.file, trouble.words, (trouble.last_written, 0), trouble.since)
+    if _dots(above):
+        return _dots(above)
     message = "this line does not go together with the lines above it"
     mend = "let all names of the file begin at the left edge, and put text with quotation marks or brackets in quotes"
     return trouble.said(trouble.at, "indentation", message, mend, len(trouble.line.strip()))
@@ -266,12 +282,12 @@ def _open_quotes(trouble: Trouble) -> Diagnostic | None:
 
 
 def _open_brackets(trouble: Trouble) -> Diagnostic | None:
-    line = trouble.file.line(trouble.since[0] + 1) or ""
-    sign = line[trouble.since[1] : trouble.since[1] + 1]
+    since = trouble.since if trouble.sign_at(trouble.since) in ("[", "{") else trouble.last_bracket
+    sign = trouble.sign_at(since)
     close, what = ("]", "list") if sign == "[" else ("}", "group of names")
     message = f"the {what} that begins here with `{sign}` cannot be read up to a `{close}`"
     mend = f"close it with `{close}` and put a comma between its items; if it is text, put the whole text in quotes"
-    return trouble.said(trouble.since, "open-brackets", message, mend)
+    return trouble.said(since, "open-brackets", message, mend)
 
 
 def _backslash(trouble: Trouble) -> Diagnostic | None:
