@@ -14,6 +14,7 @@ from lessonwright.prose.dialect import Dialect
 from lessonwright.prose.words import words
 from lessonwright.site.address import Addresses, page_of
 from lessonwright.site.brand import brand_css
+from lessonwright.site.compact import compact_script, compact_style, without_drawings
 from lessonwright.site.outline import outline_script
 from lessonwright.site.page_text import PageText
 from lessonwright.site.scripts import script
@@ -50,6 +51,8 @@ STYLE_PARTS = (
 )
 """The parts of lessonwright.css, in the order in which the browser reads them."""
 SCRIPTS = (f"{ASSETS}/course.js", f"{ASSETS}/lessonwright.js")
+FILE_WORKER = f"{ASSETS}/iframe-worker.js"
+"""What an offline site searches with; Material knows it by this name."""
 
 Navigation = list[dict[str, Any]]
 """MkDocs' `nav`: titles with a page, or with a list of the same."""
@@ -126,12 +129,19 @@ def _module_navigation(module: Module) -> dict[str, Any]:
 def assets(course: Course, addresses: Addresses) -> dict[str, bytes]:
     """Return the style sheets, fonts and scripts of the site."""
     packaged = files("lessonwright.site") / "assets"
-    parts = (packaged / "styles" / f"{part}.css" for part in STYLE_PARTS)
-    styles = "\n".join(part.read_text(encoding="utf-8") for part in parts)
     scripts = (outline_script(course, addresses), script(words(course.language)))
-    made = {STYLES[0]: styles, STYLES[1]: brand_css(course), **dict(zip(SCRIPTS, scripts, strict=True))}
+    made = {STYLES[1]: brand_css(course), **dict(zip(SCRIPTS, scripts, strict=True))}
+    made[FILE_WORKER] = compact_script((packaged / "scripts" / "iframe-worker.js").read_text(encoding="utf-8"))
+    made |= _styles(packaged / "styles", from_folder=not addresses.directory_urls)
     fonts = dict(_files_below(packaged / "fonts", f"{ASSETS}/fonts"))
     return fonts | {path: text.encode() for path, text in made.items()}
+
+
+def _styles(folder: Traversable, *, from_folder: bool) -> dict[str, str]:
+    parts = (folder / f"{part}.css" for part in STYLE_PARTS)
+    style = compact_style("\n".join(part.read_text(encoding="utf-8") for part in parts))
+    style, drawings = (style, {}) if from_folder else without_drawings(style)
+    return {STYLES[0]: style, **{f"{ASSETS}/{path}": drawing for path, drawing in drawings.items()}}
 
 
 def _files_below(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:

@@ -7,6 +7,7 @@ import json
 from importlib.resources import files
 
 from lessonwright.prose.words import Words
+from lessonwright.site.compact import compact_script
 
 PARTS = (
     "wording",
@@ -68,10 +69,4 @@ def script(words: Words) -> str:
 
 def _part(name: str) -> str:
     source = files("lessonwright.site").joinpath("assets", "scripts", f"{name}.js").read_text(encoding="utf-8")
-    return _PART.format(source=_as_sent(source))
-
-
-def _as_sent(source: str) -> str:
-    """Return the source without indents and comments on lines of their own; no string in it goes over lines."""
-    lines = (line.strip() for line in source.splitlines())
-    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
+    return _PART.format(source=compact_script(source))

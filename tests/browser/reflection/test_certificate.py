@@ -1,4 +1,4 @@
-"""The certificate: what is missing first, then a sheet with a name, a date and a code, printed on one landscape page."""
+"""The certificate: what is missing first, then a sheet with name, date and code, on one landscape page."""
 
 import re
 from pathlib import Path
@@ -28,7 +28,9 @@ def test_before_everything_is_passed_it_says_what_is_missing(page: Page) -> None
     waiting = page.locator("[data-part=waiting]")
     expect(waiting).to_contain_text("3 lessons are still to do")
     expect(waiting.get_by_role("listitem").filter(has_text="Checking it")).to_contain_text("Pass its quiz")
-    expect(waiting.get_by_role("listitem").filter(has_text="Writing it down")).to_contain_text("Mark it as done at its end")
+    expect(waiting.get_by_role("listitem").filter(has_text="Writing it down")).to_contain_text(
+        "Mark it as done at its end"
+    )
     expect(page.locator(".lw-certificate__sheet")).to_be_hidden()
     assert not problems(page)
     waiting.get_by_role("link", name="Writing it down").click()
@@ -39,7 +41,13 @@ def test_then_it_bears_name_date_extent_and_code(page: Page) -> None:
     pass_everything(page)
     page.get_by_label("Your name").fill("Ada Lovelace")
     sheet = page.locator(".lw-certificate__sheet")
-    for words in ("Ada Lovelace", "has completed the course", "Small steps", "3 lessons, 1 hour 30 minutes", "Self-declared"):
+    for words in (
+        "Ada Lovelace",
+        "has completed the course",
+        "Small steps",
+        "3 lessons, 1 hour 30 minutes",
+        "Self-declared",
+    ):
         expect(sheet).to_contain_text(words)
     expect(page.locator("[data-part=date]")).to_have_text(page.evaluate("Lessonwright.day(Date.now())"))
     expect(page.locator("[data-part=code]")).to_have_text(re.compile(r"^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$"))

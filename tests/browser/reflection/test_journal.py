@@ -41,7 +41,9 @@ def test_an_entry_without_a_date_is_today_s(writing: Page) -> None:
     today = writing.evaluate("Lessonwright.today()")
     expect(journal(writing).get_by_label("Date", exact=True)).to_have_value(today)
     keep(writing, "A win")
-    expect(writing.locator(".lw-entry__date")).to_have_text(writing.evaluate("Lessonwright.dateInWords(Lessonwright.today())"))
+    expect(writing.locator(".lw-entry__date")).to_have_text(
+        writing.evaluate("Lessonwright.dateInWords(Lessonwright.today())")
+    )
 
 
 def test_an_empty_entry_is_not_kept(writing: Page) -> None:

@@ -10,7 +10,7 @@ from tests.browser.reflection.conftest import Visit
 
 pytestmark = pytest.mark.browser
 
-HOSTILE = "<img src=x onerror=\"window.hit=1\"><script>window.hit=1</script>'\"><svg onload=window.hit=1>&amp;{{7*7}}"
+HOSTILE = '<img src=x onerror="window.hit=1"><script>window.hit=1</script>\'"><svg onload=window.hit=1>&amp;{{7*7}}'
 
 
 def fill_everything(page: Page, words: str = "Once more") -> None:
@@ -124,7 +124,9 @@ def test_hostile_words_stay_words(writing: Page) -> None:
     assert not writing.locator("lw-worksheet img, lw-worksheet script").count()
 
 
-@pytest.mark.parametrize("data", ["null", "[]", '"text"', "7", '{"text": 5}', '{"text": {"value": {}}}', '{"__proto__": {}}'])
+@pytest.mark.parametrize(
+    "data", ["null", "[]", '"text"', "7", '{"text": 5}', '{"text": {"value": {}}}', '{"__proto__": {}}']
+)
 def test_an_entry_of_another_shape_does_no_harm(writing: Page, data: str) -> None:
     writing.get_by_label("What happened?").fill("A slip.")
     writing.get_by_label("What happened?").blur()

@@ -87,7 +87,9 @@ def test_a_scenario_that_was_changed_goes_on_where_the_way_still_leads(choosing:
     expect(way(page)).to_have_text(["It is not my parcel."])
 
 
-@pytest.mark.parametrize("data", ["null", '{"way": 3}', '{"way": [null, 4]}', '{"way": [{"scene": "desk"}], "endings": [[]]}'])
+@pytest.mark.parametrize(
+    "data", ["null", '{"way": 3}', '{"way": [null, 4]}', '{"way": [{"scene": "desk"}], "endings": [[]]}']
+)
 def test_a_way_of_another_shape_starts_at_the_first_scene(choosing: Page, data: str) -> None:
     choosing.get_by_role("button", name="It is not my parcel.").click()
     script = "([key, text]) => localStorage.setItem(key, text)"
