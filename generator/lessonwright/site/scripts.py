@@ -17,6 +17,7 @@ PARTS = (
     "marking",
     "shuffling",
     "record",
+    "dragging",
     "questions/choices",
     "questions/typed",
     "questions/rows",

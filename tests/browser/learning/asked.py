@@ -6,6 +6,9 @@ from collections.abc import Callable
 from playwright.sync_api import Locator, Page, expect
 
 
+Answers = dict[str, Callable[[Locator], None]]
+
+
 def question(page: Page, name: str) -> Locator:
     return page.locator(f"#question-{name}")
 
@@ -67,7 +70,7 @@ def check(asked: Locator) -> str | None:
     return outcome(asked)
 
 
-RIGHT = {
+RIGHT: Answers = {
     "fruit": choose("A banana."),
     "birds": choose("A gull.", "A wren."),
     "whale": choose("False"),
@@ -78,14 +81,14 @@ RIGHT = {
     "coffee": fill("cafe"),
     "water": fill("60,5 %"),
 }
-PARTLY = {
+PARTLY: dict[str, tuple[Callable[[Locator], None], float]] = {
     "birds": (choose("A gull."), 0.5),
     "makers": (place(A_baker="bread", A_tailor="casks"), 1 / 3),
     "sizes": (order("A mouse.", "A cat.", "A whale.", "A cow."), 0.5),
     "homes": (place(A_trout="In water", A_crab="On land", A_hare="On land"), 0.5),
     "sun": (fill("east", "south"), 0.5),
 }
-WRONG = {
+WRONG: Answers = {
     "fruit": choose("A plum."),
     "birds": choose("A gull.", "A bat."),
     "whale": choose("True"),

@@ -1,10 +1,10 @@
 """Answers every kind of question on a really built page: right, in part, wrong, again, and by keyboard alone."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import problems
-from tests.browser.learning.asked import PARTLY, RIGHT, WRONG, check, fill, press, question, standing, verdict
+from tests.browser.conftest import NewLearner, problems
+from tests.browser.learning.asked import PARTLY, RIGHT, WRONG, Answers, check, fill, press, question, standing, verdict
 from tests.browser.learning.conftest import Visit
 
 pytestmark = pytest.mark.browser
@@ -150,6 +150,33 @@ def test_ordering_moves_by_buttons_and_says_so(kinds: Page) -> None:
     assert f"{first}: now place 2 of 4." in asked.locator(".lw-unseen").inner_text()
 
 
+def drag(page: Page, grip: Locator, target: Locator) -> None:
+    grip.scroll_into_view_if_needed()
+    start, end = grip.bounding_box(), target.bounding_box()
+    assert start
+    assert end
+    page.mouse.move(start["x"] + start["width"] / 2, start["y"] + start["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(end["x"] + end["width"] / 2, end["y"] + end["height"] / 2, steps=5)
+    page.mouse.up()
+
+
+def test_items_can_be_dragged_to_their_place(kinds: Page) -> None:
+    asked = question(kinds, "sizes")
+    before = standing(asked)
+    rows = asked.locator(".lw-row")
+    drag(kinds, rows.nth(0).locator(".lw-grip"), rows.nth(2))
+    assert standing(asked) == [before[1], before[2], before[0], before[3]]
+
+
+@pytest.mark.parametrize(("name", "item", "partner"), [("makers", "A tailor", "coats"), ("homes", "A fox.", "On land")])
+def test_partners_and_groups_can_be_dragged_onto_items(kinds: Page, name: str, item: str, partner: str) -> None:
+    asked = question(kinds, name)
+    drag(kinds, asked.locator(".lw-chip", has_text=partner), asked.locator(".lw-row", has_text=item))
+    expect(asked.get_by_label(item)).to_have_value(partner)
+    expect(asked).to_have_attribute("answered", "")
+
+
 BY_KEYS = {
     "fruit": ["Space"],
     "whale": ["ArrowDown"],
@@ -204,11 +231,11 @@ def test_enter_in_a_field_checks_and_moves_on_to_trying_again(kinds: Page) -> No
 
 @pytest.mark.parametrize("answers", [{}, WRONG, RIGHT], ids=["untouched", "wrong", "right"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_any_state(kinds: Page, answers: dict, scheme: str) -> None:  # type: ignore[type-arg]
-    kinds.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    expect(kinds.locator("body")).to_have_attribute(
-        "data-md-color-scheme", {"light": "default", "dark": "slate"}[scheme]
-    )
+def test_axe_finds_nothing_in_any_state(
+    visit: Visit, new_learner: NewLearner, answers: Answers, scheme: str
+) -> None:
+    kinds = visit(who=new_learner(color_scheme=scheme))
+    expect(kinds.locator("body")).to_have_attribute("data-md-color-scheme", {"light": "default", "dark": "slate"}[scheme])
     for name, answer in answers.items():
         answer(question(kinds, name))
         check(question(kinds, name))
@@ -216,7 +243,7 @@ def test_axe_finds_nothing_in_any_state(kinds: Page, answers: dict, scheme: str)
 
 
 @pytest.mark.parametrize("answers", [{}, WRONG, RIGHT], ids=["untouched", "wrong", "right"])
-def test_nothing_runs_off_a_narrow_page(kinds: Page, answers: dict) -> None:  # type: ignore[type-arg]
+def test_nothing_runs_off_a_narrow_page(kinds: Page, answers: Answers) -> None:
     kinds.set_viewport_size({"width": 320, "height": 700})
     for name, answer in answers.items():
         answer(question(kinds, name))

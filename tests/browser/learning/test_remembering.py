@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.learning.asked import RIGHT, WRONG, check, choose, fill, outcome, press, question, standing
+from tests.browser.learning.asked import RIGHT, WRONG, Answers, check, choose, fill, outcome, press, question, standing
 from tests.browser.learning.conftest import Visit
 
 pytestmark = pytest.mark.browser
@@ -25,7 +25,7 @@ def chosen(page: Page, name: str) -> list[str]:
 
 
 @pytest.mark.parametrize("answers", [RIGHT, WRONG], ids=["right", "wrong"])
-def test_every_kind_comes_back_after_a_reload(kinds: Page, answers: dict) -> None:  # type: ignore[type-arg]
+def test_every_kind_comes_back_after_a_reload(kinds: Page, answers: Answers) -> None:
     for name, answer in answers.items():
         answer(question(kinds, name))
         check(question(kinds, name))

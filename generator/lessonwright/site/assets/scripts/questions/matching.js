@@ -11,5 +11,7 @@ Lessonwright.kinds.matching = {
       const [invitation, ...options] = select.options;
       select.append(invitation, ...order(options, (option) => option.value));
     }
+    const chips = question.querySelector(".lw-chips");
+    chips.append(...order([...chips.children], (chip) => chip.textContent));
   },
 };

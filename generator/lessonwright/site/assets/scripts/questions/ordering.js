@@ -1,7 +1,7 @@
 // Owns the ordering question: items are moved up and down until they stand right, part marks for each in its place. The
 // response is the list of items from the top down; null until the learner has moved one.
 
-const { button, make, record, rows, word } = Lessonwright;
+const { button, dragging, make, record, rows, word } = Lessonwright;
 
 const list = (question) => question.querySelector(".lw-rows--order");
 const lines = (question) => [...list(question).children];
@@ -23,6 +23,9 @@ function number(question) {
     one.querySelector("[data-does=down]").setAttribute("aria-disabled", String(index === all.length - 1));
   });
 }
+
+const drags = new WeakMap();
+const grip = () => make("span", { class: "lw-grip", "aria-hidden": "true" }, "⠿");
 
 // Moves a line so that it is the one at `place`, from 0, and keeps the focus where it was.
 function move(question, moved, place) {
@@ -46,12 +49,15 @@ Lessonwright.kinds.ordering = {
     given.set(question, lines(question));
     for (const one of lines(question)) {
       one.querySelector("option").hidden = true;
-      one.append(make("span", { class: "lw-moves", "data-made": true }, arrow("up", one), arrow("down", one)));
+      one.append(make("span", { class: "lw-moves", "data-made": true }, grip(), arrow("up", one), arrow("down", one)));
     }
+    const drop = (from, onto) => move(question, from.closest("li"), lines(question).indexOf(onto));
+    drags.set(question, dragging(question, { grips: ".lw-grip", targets: ".lw-row", drop }));
     number(question);
   },
 
   release(question) {
+    drags.get(question).release();
     list(question).append(...given.get(question));
     for (const select of rows.selects(question)) select.value = "";
     question.removeAttribute("moved");

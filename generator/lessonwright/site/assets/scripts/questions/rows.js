@@ -1,4 +1,8 @@
 // Owns what the questions with a select box in each row share: rows come in, pairs of item and chosen partner come out.
+// What can be chosen stands above the rows, too, to be dragged onto them; a keyboard and a screen reader need it not.
+
+const { dragging, make } = Lessonwright;
+const drags = new WeakMap();
 
 const selects = (question) => [...question.querySelectorAll(".lw-rows select")];
 const isPair = (pair) => Array.isArray(pair) && pair.length === 2 && pair.every((item) => typeof item === "string");
@@ -11,8 +15,25 @@ function key(question) {
   return new Map(parts.map(({ dataset }) => [dataset.item, spaced(dataset.partner)]));
 }
 
+function chips(question) {
+  const all = partners(selects(question)[0]).map((partner) => make("span", { class: "lw-chip" }, partner));
+  return make("div", { class: "lw-chips", "data-made": true, "aria-hidden": "true" }, ...all);
+}
+
 Lessonwright.rows = {
   selects,
+
+  prepare(question) {
+    question.querySelector(".lw-rows").before(chips(question));
+    const drop = (chip, row) => {
+      row.querySelector("select").value = chip.textContent;
+      question.entered();
+    };
+    drags.set(question, dragging(question, { grips: ".lw-chip", targets: ".lw-row", drop }));
+  },
+
+  release: (question) => drags.get(question).release(),
+
   offered: (question) => [
     ...selects(question).map((select) => `item ${select.dataset.item}`),
     ...partners(selects(question)[0]).map((partner) => `partner ${partner}`),
