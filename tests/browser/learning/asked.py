@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
 
-
 Answers = dict[str, Callable[[Locator], None]]
 
 
@@ -61,7 +60,7 @@ def order(*items: str) -> Callable[[Locator], None]:
 
 
 def standing(asked: Locator) -> list[str]:
-    return asked.locator(".lw-rows--order select").evaluate_all("all => all.map(one => one.dataset.item)")
+    return list(asked.locator(".lw-rows--order select").evaluate_all("all => all.map(one => one.dataset.item)"))
 
 
 def check(asked: Locator) -> str | None:

@@ -231,11 +231,11 @@ def test_enter_in_a_field_checks_and_moves_on_to_trying_again(kinds: Page) -> No
 
 @pytest.mark.parametrize("answers", [{}, WRONG, RIGHT], ids=["untouched", "wrong", "right"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_any_state(
-    visit: Visit, new_learner: NewLearner, answers: Answers, scheme: str
-) -> None:
+def test_axe_finds_nothing_in_any_state(visit: Visit, new_learner: NewLearner, answers: Answers, scheme: str) -> None:
     kinds = visit(who=new_learner(color_scheme=scheme))
-    expect(kinds.locator("body")).to_have_attribute("data-md-color-scheme", {"light": "default", "dark": "slate"}[scheme])
+    expect(kinds.locator("body")).to_have_attribute(
+        "data-md-color-scheme", {"light": "default", "dark": "slate"}[scheme]
+    )
     for name, answer in answers.items():
         answer(question(kinds, name))
         check(question(kinds, name))

@@ -1,6 +1,7 @@
 """Takes a whole quiz: how far, finishing, the result by objective, only what was missed, and all again."""
 
 import json
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -19,7 +20,7 @@ def answer_all(page: Page, *, missing: tuple[str, ...] = ()) -> None:
         (WRONG if name in missing else RIGHT)[name](question(page, name))
 
 
-def kept(page: Page) -> dict:  # type: ignore[type-arg]
+def kept(page: Page) -> Any:
     return json.loads(page.evaluate("key => localStorage.getItem(key)", KEY))["data"]
 
 

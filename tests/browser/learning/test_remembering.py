@@ -1,9 +1,10 @@
 """Leaves and comes back: after a reload, in two tabs, and after the course was rebuilt with other questions."""
 
 import json
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.learning.asked import RIGHT, WRONG, Answers, check, choose, fill, outcome, press, question, standing
 from tests.browser.learning.conftest import Visit
@@ -12,7 +13,7 @@ pytestmark = pytest.mark.browser
 KEY = "lw1:drill:first/kinds:question:"
 
 
-def entry(page: Page, name: str) -> dict:  # type: ignore[type-arg]
+def entry(page: Page, name: str) -> Any:
     return json.loads(page.evaluate("key => localStorage.getItem(key)", KEY + name))
 
 
@@ -142,7 +143,7 @@ def test_a_verdict_in_one_tab_stands_in_the_other(visit: Visit) -> None:
     assert other.evaluate("document.activeElement.tagName") == "BODY"
 
 
-def test_an_answer_given_before_the_script_came_is_kept(learner, visit: Visit) -> None:  # type: ignore[no-untyped-def]
+def test_an_answer_given_before_the_script_came_is_kept(learner: BrowserContext, visit: Visit) -> None:
     early = "document.getElementById('question-coffee-answer').value = 'cafe'"
     learner.add_init_script(f"document.addEventListener('readystatechange', () => {{ {early} }}, {{once: true}})")
     page = visit()

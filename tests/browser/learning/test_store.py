@@ -1,9 +1,10 @@
 """Takes the store into trouble: refused, full and damaged storage, a shared computer; and what the learner is told."""
 
 import json
+from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Dialog, Page, expect
 
 from tests.browser.conftest import problems
 from tests.browser.learning.asked import RIGHT, check, fill, outcome, press, question
@@ -64,7 +65,12 @@ def test_leaving_a_page_that_can_keep_nothing_asks_first(learner: BrowserContext
     page = visit()
     RIGHT["coffee"](question(page, "coffee"))
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def agree(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", agree)
     page.reload()
     assert asked == ["beforeunload"]
 
@@ -135,7 +141,7 @@ def test_a_damaged_entry_survives_a_full_storage(kinds: Page) -> None:
     expect(question(kinds, "coffee").locator("input")).to_have_value("cafe")
 
 
-RESPONSES = [
+RESPONSES: list[Any] = [
     None, [], {}, "x", 5, True, [[]], [None], [["a"]], [["a", 1]], ["x"] * 300, [{"__proto__": 1}], ["__proto__"],
     ["choice-00000000"], ["true", "false"], [["A tailor", "coats"], ["A tailor", "casks"]], ["<img src=x onerror=a>"],
 ]  # fmt: skip
