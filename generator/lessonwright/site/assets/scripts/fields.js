@@ -28,6 +28,8 @@ function write(holder, value) {
   }
 }
 
+// Whether what stands there is the learner's: a browser fills in no text that has autocomplete off, but it may tick again.
+Lessonwright.isTyped = (holder) => !["checkbox", "radio"].includes(controls(holder)[0].type) && read(holder) !== "";
 Lessonwright.fieldOf = (control) => control.closest("[data-field]");
 Lessonwright.holders = (root) => [...root.querySelectorAll("[data-field]")];
 Lessonwright.readField = (holder) => ({ name: holder.dataset.name ?? "", value: read(holder) });

@@ -99,7 +99,7 @@ class JournalEntry extends HTMLElement {
     const data = { date: this.querySelector("input").value, text: this.querySelector("textarea").value };
     const stored = store.get(this.key);
     if (stored && JSON.stringify(Lessonwright.journalEntry(stored.data)) === JSON.stringify(data)) return;
-    store.set(this.key, data, stored?.label ?? this.closest("lw-prompt").label);
+    store.set(this.key, data, stored?.label ?? this.closest("lw-prompt")?.label ?? "");
   }
 
   #done() {

@@ -183,4 +183,8 @@ class Visit extends Mark {
   }
 }
 
+// A page of the author's own has no mark of a visit; its navigation is ticked all the same.
+const content = document.querySelector(".md-content");
+if (content && !content.querySelector("lw-visit")) content.append(make("lw-visit"));
+
 [LessonTick, ModuleRing, CourseBar, Resume, MarkDone, Visit].forEach((mark) => mark.define());

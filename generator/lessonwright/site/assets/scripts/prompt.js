@@ -1,7 +1,7 @@
 // Owns a prompt of a worksheet or a self-assessment: what the learner enters is saved while typing and comes back. In
 // go the form controls on the page; out come entries of the store and, bubbling, `lw-prompt-changed`.
 
-const { fieldsIn, fieldOf, holders, readField, writeField, store } = Lessonwright;
+const { fieldsIn, fieldOf, holders, isTyped, readField, writeField, store } = Lessonwright;
 const PAUSE = 200; // milliseconds without a key before an entry is saved
 
 class Prompt extends HTMLElement {
@@ -83,7 +83,7 @@ class Prompt extends HTMLElement {
     const fields = fieldsIn(store.get(this.key)?.data);
     for (const holder of holders(this)) {
       const field = fields.get(holder.dataset.field);
-      const typed = keepTyped && !field && readField(holder).value !== "";
+      const typed = keepTyped && !field && isTyped(holder);
       if (typed) this.#typed(holder);
       else if (!this.#unsaved.has(holder.dataset.field)) writeField(holder, field);
     }

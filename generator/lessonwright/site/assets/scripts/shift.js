@@ -75,10 +75,8 @@ class Shift extends HTMLElement {
   #chart(rows) {
     const scale = this.#scale;
     const rightToLeft = getComputedStyle(this).direction === "rtl";
-    const at = (step) => {
-      const share = 8 + (84 * step) / (scale.length - 1);
-      return `${rightToLeft ? 100 - share : share}%`;
-    };
+    const across = (share) => `${rightToLeft ? 100 - share : share}%`;
+    const at = (step) => across(step < 0 ? 2 : 10 + (82 * step) / (scale.length - 1)); // -1 is where numbers stand
     const height = HEAD + ROW * rows.length;
     const end = (step, anchor) => draw("text", { x: at(step), y: 16, "text-anchor": anchor, class: "lw-shift__word" }, scale[step]);
     const steps = scale.map((_, step) => draw("line", { x1: at(step), x2: at(step), y1: HEAD, y2: height, class: "lw-shift__step" }));
@@ -98,7 +96,7 @@ class Shift extends HTMLElement {
     return draw(
       "g",
       {},
-      draw("text", { x: "1%", y: y + 5, class: "lw-shift__number" }, Lessonwright.number(place + 1)),
+      draw("text", { x: at(-1), y: y + 5, "text-anchor": "middle" }, Lessonwright.number(place + 1)),
       draw("line", { x1: at(before), x2: at(after), y1: y, y2: y, class: "lw-shift__way" }),
       draw("circle", { cx: at(before), cy: y, r: 8, class: "lw-shift__before" }),
       draw("circle", { cx: at(after), cy: y, r: 5, class: "lw-shift__after" }),

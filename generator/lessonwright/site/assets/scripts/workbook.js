@@ -8,7 +8,7 @@ class Workbook extends HTMLElement {
   #actions = make(
     "p",
     { class: "lw-actions" },
-    button(word("print"), "print", { class: "lw-button lw-button--main" }),
+    button(word("print"), "print"),
     button(word("workbook-markdown"), "markdown"),
     button(word("workbook-json"), "json"),
   );
