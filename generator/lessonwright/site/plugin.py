@@ -23,7 +23,9 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from lessonwright.prose.dialect import ALWAYS, Dialect
+from lessonwright.prose.words import words
 from lessonwright.site.banner import with_banner
+from lessonwright.site.mend import mended
 from lessonwright.site.nearby import nearby
 from lessonwright.site.pages import FILE_WORKER, SCRIPTS, STYLES, Pages, pages
 from lessonwright.spec.course import Course
@@ -143,9 +145,17 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Tell the trainer on the page itself, while serving, what is wrong with the course."""
+        """Mend the page; tell the trainer on it, while serving, what is wrong with the course."""
         self.report(next(self._steps), self._steps_in_all)
-        return with_banner(output, self._mistakes) if self._serving and self._mistakes else output
+        page_mended = self._mended(output)
+        return with_banner(page_mended, self._mistakes) if self._serving and self._mistakes else page_mended
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Mend the pages that the theme makes by itself, such as 404.html."""
+        return self._mended(output_content) if template_name.endswith(".html") else output_content
+
+    def _mended(self, output: str) -> str:
+        return mended(output, words(self._course.language)) if self._course else output
 
 
 def _unreported(step: int, steps: int) -> None:

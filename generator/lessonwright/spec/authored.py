@@ -88,7 +88,8 @@ def _truth(value: Any) -> bool:
 
 
 _WORD_TYPES = ["string", "number", "boolean"]
-_TEXT = {"type": _WORD_TYPES, "pattern": r"\S"}
+LONGEST_TEXT = 100_000
+_TEXT = {"type": _WORD_TYPES, "pattern": r"\S", "maxLength": LONGEST_TEXT}
 
 LINE_PATTERN = r"^[^\n]*$"
 Line = Annotated[
@@ -103,7 +104,12 @@ class Markdown:
     """Marks a field whose text is Markdown."""
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), Markdown(), WithJsonSchema(_TEXT)]
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT),
+    Markdown(),
+    WithJsonSchema(_TEXT),
+]
 """Markdown text."""
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"

@@ -47,7 +47,8 @@ class Diagnostic:
             return []
         before, meant, after = _cut(self.excerpt or "", self.column - 1, max(1, self.length))
         carets = " " * _width(before) + "^" * max(1, _width(meant))
-        return [f"{self.line:>2} | {before}{meant}{after}".rstrip(), f"{'':>2} | {carets}"]
+        number = f"{self.line:>2}"
+        return [f"{number} | {before}{meant}{after}".rstrip(), f"{' ' * len(number)} | {carets}"]
 
 
 def visible(text: str, keep: str = "") -> str:

@@ -23,8 +23,7 @@ def explain(file: YamlFile, model: type[Authored], error: ValidationError) -> li
     all_ = [_diagnostic(*pair) for pair in told if not _is_misspelt(*pair, told)]
     unread = {problem.line for problem in file.problems}
     kept = [diagnostic for diagnostic in all_ if diagnostic.line not in unread]
-    rest = [_more(file, len(mistakes) - MOST)] if len(mistakes) > MOST else []
-    return [*dict.fromkeys(kept), *rest]
+    return [*dict.fromkeys(kept), *([more_problems(file)] if len(mistakes) > MOST else [])]
 
 
 def _first_causes(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
@@ -50,6 +49,7 @@ def _diagnostic(mistake: Mistake, words: Said) -> Diagnostic:
     return mistake.file.diagnostic(path, words.rule, words.message, words.mend, at_key=at_key)
 
 
-def _more(file: YamlFile, count: int) -> Diagnostic:
-    message = f"there are {count} more problems in this file"
-    return file.diagnostic((), "more-problems", message, "mend those above first; often the rest goes with them")
+def more_problems(file: YamlFile) -> Diagnostic:
+    """Return the note that not all problems of a file are told."""
+    message = f"there are more than {MOST} problems in this file; these are the first"
+    return file.diagnostic((), "more-problems", message, "mend them first; often the rest goes with them")

@@ -48,7 +48,7 @@ class Folder:
                 path = f"{here}/{entry.name}".lstrip("/")
                 if entry.is_symlink() and not self.is_inside(path):
                     refused.append((path, CannotReadError(*_OUTSIDE)))
-                elif entry.is_dir() and not entry.is_symlink():
+                elif entry.is_dir(follow_symlinks=False):
                     waiting.append(path)
                 found[here].append(entry.name)
         return found, refused
@@ -77,12 +77,21 @@ class Folder:
         """The path of course.yml, or of what was meant for it."""
         return self._stems("").get("course", "course.yml")
 
+    @property
+    def has_course(self) -> bool:
+        """Whether there is a course.yml at all; without it, this may well be another folder than was meant."""
+        return "course" in self._stems("")
+
     @cached_property
     def modules(self) -> dict[str, str]:
-        """The path of each module.yml in the folders directly below the root, by the folder's name."""
+        """The path of each module.yml in the folders directly below the root, by the folder's name.
+
+        For a folder that is refused it is the folder's own path, so that whoever reads it is told why.
+        """
         folders = sorted(folder for folder in self._walked[0] if folder and "/" not in folder)
         files = {folder: self._stems(folder).get("module") for folder in folders}
-        return {folder: path for folder, path in files.items() if path}
+        refused = {path: path for path, _ in self.refused if "/" not in path and (self.root / path).is_dir()}
+        return refused | {folder: path for folder, path in files.items() if path}
 
     def lessons(self, module: str) -> dict[str, str]:
         """Return the path of each lesson in a module's folder, by the name of its file."""

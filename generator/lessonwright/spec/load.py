@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -10,7 +11,7 @@ from pydantic import ValidationError
 from lessonwright.spec.course import Course
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.duplicate import course_duplicates, lesson_duplicates
-from lessonwright.spec.explain import explain
+from lessonwright.spec.explain import MOST, explain, more_problems
 from lessonwright.spec.file_text import FileText, at_file, read_text
 from lessonwright.spec.folder import CannotReadError, Folder
 from lessonwright.spec.lesson import Lesson
@@ -71,16 +72,20 @@ class _Loading:
         listing = self._listing("module", course, self._folder.modules, "{}/module.yml", "course.yml")
         around = Surroundings.of(self._folder, course.model, listing)
         if course.model and course.file:
-            self._told += course_references(course.model, course.file, around)
-            self._told += course_duplicates(course.model, course.file)
-            self._told += link_problems(Course, "", course.file, around)
+            self._tell(course.file, course_references(course.model, course.file, around))
+            self._tell(course.file, course_duplicates(course.model, course.file))
+            self._tell(course.file, link_problems(Course, "", course.file, around))
         modules = {name: self._module(name, path, around) for name, path in listing.files}
         sound = {name: (part.model, part.file) for name, part in modules.items() if part.model and part.file}
         self._told += [*circles(sound), *strays(self._folder, self._listings)]
         return self._result(course.model, [module.model for module in modules.values()])
 
+    def _tell(self, file: YamlFile, problems: Iterable[Diagnostic]) -> None:
+        told = [*islice(problems, MOST + 1)]
+        self._told += told[:MOST] + ([more_problems(file)] if len(told) > MOST else [])
+
     def _result(self, course: Course | None, modules: Iterable[Module | None]) -> Loaded:
-        diagnostics = tuple(sorted(self._told, key=_place))
+        diagnostics = tuple(sorted(dict.fromkeys(self._told), key=_place))
         has_error = any(diagnostic.severity == "error" for diagnostic in self._told)
         return Loaded(course.holding(modules) if course and not has_error else None, diagnostics)
 
@@ -90,21 +95,22 @@ class _Loading:
         lessons = [self._lesson(lesson, path, around) for lesson, path in listing.files]
         if not part.model or not part.file:
             return part
-        self._told += module_references(part.model, part.file, around)
-        self._told += link_problems(Module, name, part.file, around)
+        self._tell(part.file, module_references(part.model, part.file, around))
+        self._tell(part.file, link_problems(Module, name, part.file, around))
         return Part(part.file, part.model.holding(lessons))
 
     def _lesson(self, name: str, path: str, around: Surroundings) -> Lesson | None:
         part = self._part(Lesson, name, path)
         if part.model and part.file:
-            self._told += lesson_references(part.model, part.file, around)
-            self._told += lesson_duplicates(part.model, part.file)
-            self._told += link_problems(Lesson, path.rpartition("/")[0], part.file, around)
+            self._tell(part.file, lesson_references(part.model, part.file, around))
+            self._tell(part.file, lesson_duplicates(part.model, part.file))
+            self._tell(part.file, link_problems(Lesson, path.rpartition("/")[0], part.file, around))
         return part.model
 
     def _listing(self, noun: str, part: Part[P], there: dict[str, str], expected: str, path: str) -> Listing:
         listing = Listing(noun, part.file, there, expected, self._folder.shown(path))
-        self._told += listing.problems()
+        if part.file:
+            self._tell(part.file, listing.problems())
         self._listings.append(listing)
         return listing
 

@@ -15,10 +15,13 @@ _LOWER = "only lower-case letters, digits and hyphens"
 def strays(folder: Folder, listings: list[Listing]) -> Iterator[Diagnostic]:
     """Yield a problem for each file that is not listed, is misnamed, shares its address, or leads out of the folder."""
     yield from (at_file(folder.shown(path), "unreadable-file", str(why), why.mend) for path, why in folder.refused)
+    refused = {path for path, _ in folder.refused}
     for listing in listings:
-        yield from (_unlisted(folder, listing, name, path) for name, path in listing.unlisted())
+        unlisted = ((name, path) for name, path in listing.unlisted() if path not in refused)
+        yield from (_unlisted(folder, listing, name, path) for name, path in unlisted)
         yield from _twins(folder, listing)
-    yield from _misplaced(folder, listings)
+    if folder.has_course:
+        yield from _misplaced(folder, listings)
 
 
 def _unlisted(folder: Folder, listing: Listing, name: str, path: str) -> Diagnostic:

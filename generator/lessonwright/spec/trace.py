@@ -3,8 +3,9 @@
 Pydantic's steps hold more than the file does: the kind that a union chose, `[key]` for a mapping's key.
 """
 
+from collections.abc import Mapping
 from functools import cache, cached_property
-from types import UnionType
+from types import MappingProxyType, UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from lessonwright.spec.authored import Authored, Markdown
@@ -73,7 +74,7 @@ class Traced(NamedTuple):
     """What may stand at the end of the way."""
     field: str = ""
     """The last field of a model on the way; empty at its beginning."""
-    kinds: tuple[str, ...] = ()
+    kinds: Mapping[str, Slot] = MappingProxyType({})
     """The kinds there are to choose from, at the last choice on the way."""
     in_key: bool = False
     """Whether a mapping's key is meant, not its value."""
@@ -110,7 +111,7 @@ def _follow(here: Traced, step: Step) -> Traced:
     path, model, slot, field, kinds, _ = here
     if slot.kinds:
         chosen = slot.kinds[str(step)]
-        return Traced(path, chosen.model or model, chosen, field, tuple(slot.kinds))
+        return Traced(path, chosen.model or model, chosen, field, slot.kinds)
     if step == IN_KEY and not slot.model:
         return here._replace(in_key=True)
     if slot.model:
@@ -121,8 +122,8 @@ def _follow(here: Traced, step: Step) -> Traced:
 def _arrive(here: Traced) -> Traced:
     slot = here.slot
     if slot.model:
-        return here._replace(model=slot.model, kinds=())
-    return here._replace(kinds=tuple(slot.kinds)) if slot.kinds else here
+        return here._replace(model=slot.model, kinds={})
+    return here._replace(kinds=slot.kinds) if slot.kinds else here
 
 
 _NOTHING = Slot(None)

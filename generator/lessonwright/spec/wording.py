@@ -84,7 +84,8 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     other = next((word for word in _OTHER_WORDS.get(name.casefold(), ()) if word in plain), None)
     if other:
         return plain[other]
-    match = get_close_matches(name[:100].casefold().replace("_", "-").replace(" ", "-"), plain, n=1, cutoff=0.7)
+    likeness = 0.65 if len(name) < 5 else 0.72
+    match = get_close_matches(name[:100].casefold().replace("_", "-").replace(" ", "-"), plain, n=1, cutoff=likeness)
     return plain[match[0]] if match else None
 
 

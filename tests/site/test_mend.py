@@ -1,0 +1,21 @@
+"""What Material's own parts of a page lack, mended."""
+
+from lessonwright.prose.words import words
+from lessonwright.site.mend import mended
+
+
+def test_the_switch_of_the_drawer_gets_a_name() -> None:
+    made = '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">'
+    assert 'id="__drawer" aria-label="Menu"' in mended(made, words("en"))
+
+
+def test_the_way_back_in_the_drawer_gets_the_focus() -> None:
+    assert mended('<label for="__nav_3" tabindex="">', words("en")) == '<label for="__nav_3" tabindex="0">'
+
+
+def test_a_search_field_is_no_dialog() -> None:
+    assert "dialog" not in mended('<div class="md-search" data-md-component="search" role="dialog">', words("en"))
+
+
+def test_a_page_without_these_parts_is_left_as_it_is() -> None:
+    assert mended("<p>A page.</p>", words("en")) == "<p>A page.</p>"
