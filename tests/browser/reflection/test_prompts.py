@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import problems
 from tests.browser.reflection.conftest import Visit
@@ -51,6 +51,40 @@ def test_everything_comes_back_after_a_reload(writing: Page) -> None:
     writing.reload()
     expect_everything(writing)
     assert not problems(writing)
+
+
+def tab_to(page: Page, wanted: Locator) -> None:
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if wanted.evaluate("(element) => element === document.activeElement"):
+            return
+    raise AssertionError(f"the Tab key does not lead to {wanted}")
+
+
+def test_every_kind_is_filled_in_by_keyboard_alone(writing: Page) -> None:
+    keys = writing.keyboard
+    writing.get_by_label("What happened?").focus()
+    keys.type("Once more")
+    tab_to(writing, writing.get_by_role("group", name="I plan.").get_by_label("never"))
+    keys.press("Space")
+    tab_to(writing, writing.get_by_role("group", name="I count.").get_by_label("never"))
+    keys.press("ArrowLeft")
+    tab_to(writing, writing.get_by_role("group", name="I ask.").get_by_label("never"))
+    keys.press("ArrowRight")
+    tab_to(writing, writing.get_by_label("I asked."))
+    keys.press("Space")
+    tab_to(writing, writing.get_by_label("Strength, Row 2"))
+    keys.type("Once more strong")
+    tab_to(writing, writing.get_by_label("What I will do"))
+    keys.type("Once more")
+    tab_to(writing, writing.get_by_label("By when"))
+    keys.type("03012027")
+    tab_to(writing, writing.get_by_label("With whose help"))
+    keys.type("Once more")
+    tab_to(writing, writing.get_by_role("group", name="One win of today").get_by_label("Entry"))
+    keys.type("Once more")
+    writing.reload()
+    expect_everything(writing)
 
 
 def test_what_was_just_typed_is_saved_when_the_page_is_left(writing: Page, visit: Visit) -> None:
