@@ -75,6 +75,12 @@ def test_a_region_takes_the_words_of_its_language() -> None:
     assert words("xx").language == "en"
 
 
+def test_numbers_are_written_as_the_language_writes_them() -> None:
+    assert [words(language).number(60.5) for language in ("en", "de")] == ["60.5", "60,5"]
+    assert words("en").number(24.0) == "24"
+    assert words("de").number(0.0005) == "0,0005"
+
+
 def test_plural_forms_are_those_of_the_language() -> None:
     arabic = [words("ar")("count-lessons", n) for n in (0, 1, 2, 3, 11, 100)]
     assert len(set(arabic)) == 6

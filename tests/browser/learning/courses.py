@@ -166,10 +166,14 @@ MENDED = lesson(*ALL[:2], TRUTH.replace("answer: false", "answer: true"), *ALL[3
 
 REUSED = lesson(CHOOSE, SHORT.replace("short-answer: What do you call", "short-answer: Where is").replace("Café, ", ""))
 
+LONG = lesson(*(SHORT.replace("coffee\n", f"q{n}\n").replace("coffee?", f"thing {n}?") for n in range(40)), check="q0")
+"""A lesson with forty questions."""
+
 SITES = {
     "course": course(lesson(*ALL)),
     "reworked": course(REWORKED),
     "mended": course(MENDED),
+    "long": course(LONG),
     "german": course(lesson(*ALL), "de"),
     "arabic": course(lesson(*ALL), "ar"),
 }

@@ -1,16 +1,18 @@
 // Owns a question: the form on the page comes in; it is checked, marked and remembered. What is particular to a kind
 // is in questions/. In go the attributes kind, question, course, lesson, attempts and shuffle; out come the
 // attributes phase, answered, outcome, score and changed, and the bubbling events `lw-answer` (something was entered),
-// `lw-checked` {outcome, score}, `lw-revealed` (the answer was asked for) and `lw-restored` (taken from the store).
-// The events `lw-check` and `lw-reset`, sent to a question, check it and start it anew.
+// `lw-checked` {outcome, score}, `lw-revealed` (the answer was asked for), `lw-reopened` (to be answered again) and
+// `lw-restored` (taken from the store). The events `lw-check` and `lw-reset`, sent to it, check it and start it anew.
 // A question that stands in the lesson's body and in its quiz is one question with one entry: answered here, it is
 // answered there, as a learner expects who has just answered it.
 
-const { focusOn, kinds, marking, record, store, verdict, word } = Lessonwright;
+const { kinds, marking, record, store, verdict, word } = Lessonwright;
 const HEARD = ["click", "input", "change", "keydown", "toggle", "lw-check", "lw-reset"]; // toggle does not bubble
 
 class Question extends HTMLElement {
+  label = ""; // what is asked, in words alone
   #kind;
+  #key;
   #record = record.blank;
   #frame;
   #saving = false;
@@ -21,6 +23,8 @@ class Question extends HTMLElement {
 
   connectedCallback() {
     this.#kind = kinds[this.getAttribute("kind")];
+    this.#key = Lessonwright.key(this, "question", this.getAttribute("question"));
+    this.label = this.#words;
     this.#frame = Lessonwright.questionFrame(this);
     this.#kind.prepare?.(this);
     for (const type of HEARD) this.addEventListener(type, this, true);
@@ -42,7 +46,7 @@ class Question extends HTMLElement {
       click: () => this.#pressed(event.target.closest("button[data-does]")),
       input: () => event.target.matches("select") || this.entered(),
       change: () => event.target.matches("select") && this.#chose(event.target),
-      keydown: () => this.#key(event),
+      keydown: () => this.#keyed(event),
       toggle: () => this.#opened(event.target),
       "lw-check": () => this.#record.phase === "open" && this.#check({ quietly: true }),
       "lw-reset": () => this.#reset(),
@@ -51,12 +55,7 @@ class Question extends HTMLElement {
     else answers[event.type]();
   }
 
-  get key() {
-    return Lessonwright.key(this, "question", this.getAttribute("question"));
-  }
-
-  // What is asked, in words alone.
-  get label() {
+  get #words() {
     const asked = this.#kind.label?.(this) ?? this.querySelector("legend").textContent;
     return asked.replace(/\s+/g, " ").trim();
   }
@@ -85,7 +84,7 @@ class Question extends HTMLElement {
   }
 
   // Enter in a text field checks; held down, it does not press the button that comes after.
-  #key(event) {
+  #keyed(event) {
     if (event.key !== "Enter" || event.isComposing) return;
     const typing = event.target.matches("input[type=text]");
     if (typing || (event.repeat && event.target.closest("button"))) event.preventDefault();
@@ -118,14 +117,14 @@ class Question extends HTMLElement {
     this.#save();
     this.#show({});
     this.querySelector("fieldset :is(input:checked, input[type=text], select)")?.focus();
-    this.#tell("lw-answer");
+    this.#tell("lw-reopened");
   }
 
   #reveal() {
     this.#record = { ...this.#record, phase: "shown" };
     this.#save();
     this.#show({});
-    focusOn(this.querySelector(".lw-key > summary"));
+    this.querySelector(".lw-key > summary").focus();
     this.#tell("lw-revealed");
   }
 
@@ -136,7 +135,7 @@ class Question extends HTMLElement {
     this.#save();
     this.#kind.show(this, null);
     this.#show({ quietly: true });
-    this.#tell("lw-answer");
+    this.#tell("lw-reopened");
   }
 
   #opened(details) {
@@ -148,7 +147,7 @@ class Question extends HTMLElement {
   }
 
   #heard({ key, own }) {
-    if ((key === null || key === this.key) && !(own && this.#saving)) this.#restore({});
+    if ((key === null || key === this.#key) && !(own && this.#saving)) this.#restore({});
   }
 
   // What was entered before the script came, as on a slow line, is kept like any other response.
@@ -168,21 +167,21 @@ class Question extends HTMLElement {
   }
 
   #stored() {
-    const entry = store.get(this.key);
-    if (entry && !record.isRecord(entry.data)) store.setAside(this.key);
+    const entry = store.get(this.#key);
+    if (entry && !record.isRecord(entry.data)) store.setAside(this.#key);
     return entry && record.isRecord(entry.data) ? entry.data : null;
   }
 
   #arrange() {
     if (!this.hasAttribute("shuffle") || !this.#kind.arrange) return;
-    const seed = `${Lessonwright.seed(this.getAttribute("course"))} ${this.key} ${this.#record.round}`;
+    const seed = `${Lessonwright.seed(this.getAttribute("course"))} ${this.#key} ${this.#record.round}`;
     this.#kind.arrange(this, (items, name) => Lessonwright.shuffled(items, seed, name));
   }
 
   #save() {
     this.#saving = true;
     const data = { kind: this.getAttribute("kind"), offered: this.#kind.offered(this), ...this.#record };
-    store.set(this.key, data, this.label);
+    store.set(this.#key, data, this.label);
     this.#saving = false;
   }
 

@@ -5,7 +5,7 @@
 //   is; `questions` are the ids that were asked; `only` those that are being repeated, or null.
 
 const { focusOn, marking, record, store, word } = Lessonwright;
-const OF_QUESTIONS = ["lw-answer", "lw-checked", "lw-revealed", "lw-restored"];
+const OF_QUESTIONS = ["lw-checked", "lw-revealed", "lw-reopened", "lw-restored"];
 const blank = { finished: false, score: null, best: 0, passed: false, questions: [], only: null };
 
 const isPercent = (value) => Number.isInteger(value) && value >= 0 && value <= 100;
@@ -16,6 +16,7 @@ const isResult = (data) =>
 
 class Quiz extends HTMLElement {
   #result = blank;
+  #key;
   #foot;
   #saving = false;
 
@@ -24,6 +25,7 @@ class Quiz extends HTMLElement {
   }
 
   connectedCallback() {
+    this.#key = Lessonwright.key(this, "quiz", "quiz");
     this.#foot = Lessonwright.quizFoot(this);
     for (const type of [...OF_QUESTIONS, "click"]) this.addEventListener(type, this);
     store.addEventListener("change", this);
@@ -46,10 +48,6 @@ class Quiz extends HTMLElement {
 
   get questions() {
     return [...this.querySelectorAll("lw-question")];
-  }
-
-  get #key() {
-    return Lessonwright.key(this, "quiz", "quiz");
   }
 
   get #pass() {

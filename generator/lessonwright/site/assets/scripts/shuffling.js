@@ -15,6 +15,12 @@ const place = (item, seed) => hash(`${seed}\u0000${item}\u0000${hash(item + seed
 Lessonwright.shuffled = (items, seed, name = (item) => item) =>
   [...items].sort((a, b) => place(name(a), seed) - place(name(b), seed));
 
+// Puts the children of a list into an order; where they have it already, nothing moves and the focus stays.
+Lessonwright.reorder = (list, wanted) => {
+  const isThere = wanted.every((item, index) => item === list.children[list.children.length - wanted.length + index]);
+  if (!isThere) list.append(...wanted);
+};
+
 // Returns this learner's own seed for a course; it is kept with the rest of what they entered.
 Lessonwright.seed = (course) => {
   const key = `lw1:${course}:course:seed:order`;

@@ -30,7 +30,7 @@ Lessonwright.choices = {
 
   arrange(question, order) {
     const list = question.querySelector(".lw-choices");
-    list.append(...order([...list.children], (item) => item.querySelector("input").value));
+    Lessonwright.reorder(list, order([...list.children], (item) => item.querySelector("input").value));
   },
 
   // Returns the author's feedback for the chosen choices, as it stands in the key.

@@ -1,6 +1,6 @@
 // Owns the matching question: each item with its partner, part marks. The response is a list of [item, partner].
 
-const { rows } = Lessonwright;
+const { reorder, rows } = Lessonwright;
 
 Lessonwright.kinds.matching = {
   ...rows,
@@ -8,10 +8,10 @@ Lessonwright.kinds.matching = {
   // Partners come in one order in all the rows, so that a learner finds them again.
   arrange(question, order) {
     for (const select of rows.selects(question)) {
-      const [invitation, ...options] = select.options;
-      select.append(invitation, ...order(options, (option) => option.value));
+      const [, ...options] = select.options;
+      reorder(select, order(options, (option) => option.value));
     }
     const chips = question.querySelector(".lw-chips");
-    chips.append(...order([...chips.children], (chip) => chip.textContent));
+    reorder(chips, order([...chips.children], (chip) => chip.textContent));
   },
 };

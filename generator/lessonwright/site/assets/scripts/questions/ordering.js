@@ -1,7 +1,7 @@
 // Owns the ordering question: items are moved up and down until they stand right, part marks for each in its place. The
 // response is the list of items from the top down; null until the learner has moved one.
 
-const { button, dragging, make, record, rows, word } = Lessonwright;
+const { button, dragging, make, record, reorder, rows, word } = Lessonwright;
 
 const list = (question) => question.querySelector(".lw-rows--order");
 const lines = (question) => [...list(question).children];
@@ -65,7 +65,7 @@ Lessonwright.kinds.ordering = {
 
   show(question, response) {
     const order = response?.map((wanted) => line(question, wanted)) ?? given.get(question);
-    list(question).append(...order);
+    reorder(list(question), order);
     question.toggleAttribute("moved", response !== null);
     number(question);
   },
