@@ -124,6 +124,18 @@ def test_files_and_folders_that_may_not_be_read(content: Path) -> None:
     ]
 
 
+def test_a_file_that_the_system_does_not_hand_out(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert told(content) == [
+        "content/course.yml:1:1: error: this may not be read [unreadable-file]",
+        "content/first/module.yml:1:1: error: this may not be read [unreadable-file]",
+        "content/first/one.yml:1:1: error: this may not be read [unreadable-file]",
+    ]
+
+
 def test_a_name_that_is_no_text(content: Path) -> None:
     (content / os.fsdecode(b"first/\xff\n.yml")).write_text("a: b")
     loaded = load_course(content)

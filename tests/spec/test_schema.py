@@ -103,4 +103,5 @@ def test_schema_and_models_agree_on_mutations(data: st.DataObject) -> None:
     if not told:
         assert accepted
     if accepted:
-        assert told <= set(BEYOND_A_SCHEMA)
+        in_capitals = {"not-an-id"} if "TRUE" in str(content) else set()  # which an editor takes for the id `true`
+        assert told <= in_capitals.union(BEYOND_A_SCHEMA)

@@ -46,12 +46,11 @@ class Part(Generic[P]):
 
 def load_course(content: Path) -> Loaded:
     """Read the whole course below a content folder; tells every problem of every file, and raises for none."""
-    if not content.is_dir():
-        missing = at_file(
-            content.as_posix(), "unreadable-file", "there is no such folder", "name the folder with course.yml"
-        )
-        return Loaded(None, (missing,))
-    return _Loading(Folder(content)).loaded()
+    folder = Folder(content)
+    if folder.is_there:
+        return _Loading(folder).loaded()
+    mend = "name the folder that holds course.yml"
+    return Loaded(None, (at_file(content.as_posix(), "unreadable-file", "there is no such folder", mend),))
 
 
 def _place(diagnostic: Diagnostic) -> tuple[str, int, int]:
