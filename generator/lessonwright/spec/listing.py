@@ -15,7 +15,7 @@ from lessonwright.spec.wording import as_id, nearest
 from lessonwright.spec.yaml_file import YamlFile
 
 RESERVED = {
-    "module": {"assets", "glossary", "handouts", "search", "self-assessment", "sources"},
+    "module": {"assets", "certificate", "glossary", "handouts", "search", "self-assessment", "sources", "workbook"},
     "lesson": {"index"},
 }
 """Names under which the built site has a page or a folder of its own."""
