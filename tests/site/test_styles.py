@@ -3,6 +3,7 @@
 import gzip
 from importlib.resources import files
 
+from lessonwright.site.address import Addresses
 from lessonwright.site.pages import STYLE_PARTS, assets
 from tests.conftest import MakeCourse
 
@@ -15,5 +16,5 @@ def test_every_part_is_joined_once() -> None:
 
 
 def test_the_whole_is_small(make_course: MakeCourse) -> None:
-    styles = assets(make_course({}))["assets/lessonwright/lessonwright.css"]
+    styles = assets(make_course({}), Addresses())["assets/lessonwright/lessonwright.css"]
     assert len(gzip.compress(styles)) <= BUDGET
