@@ -52,6 +52,15 @@ def test_the_sample_course_builds_strictly_and_twice_to_the_same_bytes(tmp_path:
     _says_nothing_of_the_facilitators(sites[0])
 
 
+COPIES = ("one.yml~", "one.yml.orig", "one.YAML.bak", "#one.yml#", "one.yml (copy)")
+
+
+def test_what_an_editor_leaves_beside_a_lesson_is_not_published(project: Path) -> None:
+    write_course(project / "content", {f"first/{name}": LESSON for name in COPIES})
+    assert mkdocs(project, "build", "--strict").returncode == 0
+    assert [file.name for file in (project / "site").rglob("*") if file.name in COPIES] == []
+
+
 def _has_no_course_file(site: Path) -> None:
     assert [file for file in site.rglob("*") if file.suffix in {".yml", ".yaml"}] == []
 

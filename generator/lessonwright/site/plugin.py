@@ -30,12 +30,12 @@ from lessonwright.site.nearby import nearby
 from lessonwright.site.pages import FILE_WORKER, SCRIPTS, STYLES, Pages, pages
 from lessonwright.spec.course import Course
 from lessonwright.spec.diagnostic import Diagnostic
+from lessonwright.spec.folder import is_course_file
 from lessonwright.spec.load import load_course
 
 _log = logging.getLogger("mkdocs.plugins.lessonwright")
 _MATERIALS_OWN_FONTS = {"text": "Roboto", "code": "Roboto Mono"}
 _OFFLINE = "material/offline"
-_COURSE_FILES = (".yml", ".yaml")
 
 Report = Callable[[int, int], None]
 """Takes the number of the step that is done and how many there are."""
@@ -111,9 +111,9 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     @event_priority(100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Take the course's YAML out of the site and put its pages in."""
+        """Take the course's YAML, and copies of it, out of the site and put its pages in."""
         for file in [*files]:
-            if file.src_uri.endswith(_COURSE_FILES):
+            if is_course_file(posixpath.basename(file.src_uri)):
                 files.remove(file)
         for path, content in self._pages.files.items():
             if not files.get_file_from_path(path):
