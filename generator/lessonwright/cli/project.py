@@ -27,11 +27,6 @@ def content_folder(folder: Path) -> Path:
     from lessonwright.site import plugin
 
     try:
-        return _from_here(plugin.content_folder(config))
+        return plugin.content_folder(config)
     except plugin.SiteError as error:
         raise CannotRunError(str(error)) from error
-
-
-def _from_here(folder: Path) -> Path:
-    """Return the folder as a user who stands in the current folder would write it."""
-    return folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder

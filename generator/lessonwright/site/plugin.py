@@ -181,7 +181,7 @@ def build_site(
     An offline site works when its files are opened without a server, search included.
     """
     try:
-        config = load_config(str(config_file), site_dir=str(site_dir), strict=strict or None)
+        config = _with_plugin(load_config(str(config_file), site_dir=str(site_dir), strict=strict or None))
         if offline and config.theme.name == "material":
             _add_offline_plugin(config)
         for plugin in config.plugins.values():
@@ -193,6 +193,14 @@ def build_site(
     except (MkDocsException, Abort) as error:
         raise _site_error(error) from error
     return site_dir
+
+
+def _with_plugin(config: MkDocsConfig) -> MkDocsConfig:
+    """Return the configuration; refuse one without our plugin, which would publish the course's YAML as it is."""
+    if not any(isinstance(plugin, LessonwrightPlugin) for plugin in config.plugins.values()):
+        name = Path(config.config_file_path).name
+        raise SiteError(f"{name} does not name the plugin: add `- lessonwright` under `plugins:`")
+    return config
 
 
 def _add_offline_plugin(config: MkDocsConfig) -> None:
@@ -211,6 +219,7 @@ def _site_error(error: BaseException) -> SiteError:
 def serve_site(config_file: Path, address: str | None = None, *, open_browser: bool = False) -> None:
     """Serve the site and build it again whenever a file changes, until interrupted."""
     options: dict[str, Any] = {"dev_addr": address} if address else {}
+    _with_plugin(_loaded(config_file))
     try:
         serve(str(config_file), open_in_browser=open_browser, **options)
     except (MkDocsException, Abort) as error:
@@ -218,8 +227,8 @@ def serve_site(config_file: Path, address: str | None = None, *, open_browser: b
 
 
 def content_folder(config_file: Path) -> Path:
-    """Return the content folder that a MkDocs configuration names."""
-    return Path(_loaded(config_file).docs_dir)
+    """Return the content folder that a MkDocs configuration names, as it is written from the current folder."""
+    return _from_here(Path(_loaded(config_file).docs_dir))
 
 
 def site_folder(config_file: Path) -> Path:
