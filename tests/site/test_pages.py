@@ -1,8 +1,10 @@
 """Pages as plain data: what a course becomes before any engine builds it."""
 
 import re
+from html import escape, unescape
 
 import pytest
+import yaml
 
 from lessonwright.site.pages import Pages, pages
 from lessonwright.spec.load import load_course
@@ -55,8 +57,23 @@ def test_titles_cannot_break_out_of_the_front_matter_or_the_page(make_course: Ma
     title = 'A "quoted" <script>alert(1)</script> title: with --- and # and {{ braces }}'
     built = pages(make_course({"first/one.yml": LESSON.replace("title: One lesson", f"title: |\n  {title}")}))
     front, _, rest = page(built, "first/one.md").removeprefix("---\n").partition("\n---\n")
-    assert front.splitlines()[0].startswith('title: "A \\"quoted\\"')
+    title_in_front, *_ = yaml.safe_load_all(front)
+    assert unescape(title_in_front["title"]) == title
+    assert "<" not in title_in_front["title"]
     assert "<script>" not in front + rest
+    assert {escape(title, quote=False): "first/one.md"} in built.navigation[-2]["First module"]
+
+
+def test_front_matter_can_hold_any_character(make_course: MakeCourse) -> None:
+    built = pages(make_course({"first/one.yml": LESSON.replace("One lesson", "Café 😀 “日本”")}))
+    front = page(built, "first/one.md").split("---\n")[1]
+    assert yaml.safe_load(front)["title"] == "Café 😀 “日本”"
+
+
+def test_a_file_with_a_space_in_its_name_is_found_from_any_text(make_course: MakeCourse) -> None:
+    tip = "  - callout: A file\n    text: The [file](my%20file.pdf), once more <my file.pdf>.\n"
+    built = pages(make_course({"first/my file.pdf": "x", "first/one.yml": LESSON + tip}))
+    assert '<a href="../my%20file.pdf">file</a>' in page(built, "first/one.md")
 
 
 def test_nothing_of_the_facilitators_side_is_on_any_page() -> None:

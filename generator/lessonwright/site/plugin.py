@@ -28,6 +28,7 @@ from lessonwright.site.banner import with_banner
 from lessonwright.site.mend import mended
 from lessonwright.site.nearby import nearby
 from lessonwright.site.pages import FILE_WORKER, SCRIPTS, STYLES, Pages, pages
+from lessonwright.site.theme_language import theme_language
 from lessonwright.spec.course import Course
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.folder import is_course_file
@@ -248,7 +249,7 @@ def _set_up_material(config: MkDocsConfig, course: Course) -> None:
     if config.theme["font"] == _MATERIALS_OWN_FONTS:
         config.theme["font"] = False
     if config.theme["language"] == "en":
-        config.theme["language"] = course.language
+        config.theme["language"] = theme_language(course.language)
 
 
 def _deferred(path: str) -> ExtraScriptValue:
