@@ -2,13 +2,15 @@
 
 import re
 from html import escape, unescape
+from pathlib import Path
 
 import pytest
 import yaml
 
 from lessonwright.site.pages import Pages, pages
 from lessonwright.spec.load import load_course
-from tests.conftest import COURSE, LESSON, MODULE, SAMPLE, MakeCourse
+from lessonwright.spec.made import COURSE_PAGES, RESERVED
+from tests.conftest import COURSE, LESSON, MODULE, SAMPLE, MakeCourse, write_course
 
 GLOSSARY = "glossary:\n  - next step: One thing to do next.\n  - calm: See [next step](glossary:next-step).\n"
 
@@ -22,6 +24,25 @@ def test_a_course_has_a_page_for_each_part(make_course: MakeCourse) -> None:
     assert list(built.markdown)[:1] == ["index.md"]
     assert {"first/index.md", "first/one.md", "glossary.md"} <= set(built.markdown)
     assert "sources.md" not in built.markdown
+
+
+ASSESSMENT = "self-assessment: {scale: [no, yes], statements: [I listen.]}\n"
+SOURCES = "sources:\n  - a-book: Title\n    by: Somebody\n    kind: book\n"
+
+
+def test_every_page_about_the_course_can_be_linked_to_and_is_no_modules_name(make_course: MakeCourse) -> None:
+    whole = f"{COURSE}{GLOSSARY}{ASSESSMENT}{SOURCES}"
+    about = {path for path in pages(make_course({"course.yml": whole})).markdown if "/" not in path}
+    assert {f"{name}.md" for name in COURSE_PAGES} == about
+    assert {path.removesuffix(".md") for path in about} - {"index"} <= RESERVED["module"]
+    links = "See " + " ".join(f"[page](../{path})" for path in sorted(about))
+    make_course({"course.yml": whole, "first/one.yml": LESSON.replace("A first sentence.", links)})
+
+
+def test_a_module_has_no_page_of_the_course(tmp_path: Path) -> None:
+    lesson = LESSON.replace("A first sentence.", "See [here](index.md) and [there](workbook.md).")
+    (problem,) = load_course(write_course(tmp_path, {"first/one.yml": lesson})).diagnostics
+    assert problem.message == "there is no file `workbook.md`"
 
 
 def test_navigation_follows_the_course(make_course: MakeCourse) -> None:
