@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.conftest import problems
 from tests.browser.learning.asked import RIGHT, WRONG, check, fill, press, question
@@ -224,3 +224,29 @@ def test_the_keyboard_alone_finishes(kinds: Page) -> None:
     kinds.keyboard.press("Tab")
     kinds.keyboard.press("Enter")
     assert kinds.locator("lw-quiz lw-question[answered]").count() == 0
+
+
+def with_an_unknown_kind(route: Route) -> None:
+    page = route.fetch()
+    route.fulfill(response=page, body=page.text().replace('kind="true-false"', 'kind="odd-one-out"'))
+
+
+def test_a_kind_without_a_script_stays_plain_and_uncounted(visit: Visit, learner: BrowserContext) -> None:
+    complaints: list[str] = []
+    learner.route("**/first/kinds/", with_an_unknown_kind)
+    page = learner.new_page()
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    visit(tab=page)
+    plain = question(page, "whale")
+    expect(plain.get_by_label("False")).to_be_enabled()
+    expect(plain.locator(".lw-key")).to_be_visible()
+    expect(plain.get_by_role("button")).to_have_count(0)
+    expect(page.locator(".lw-quiz__far")).to_have_text("0 of 8 questions checked")
+    for name in RIGHT:
+        if name != "whale":
+            RIGHT[name](question(page, name))
+    press(page, "Finish the quiz")
+    assert "Passed 100 %" in result(page)
+    assert kept(page)["questions"].count("whale") == 0
+    page.evaluate("document.querySelector('lw-quiz').remove()")
+    assert not complaints

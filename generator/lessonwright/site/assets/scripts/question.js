@@ -24,6 +24,7 @@ class Question extends HTMLElement {
 
   connectedCallback() {
     this.#kind = kinds[this.getAttribute("kind")];
+    if (!this.#kind) return; // it stays as it came
     this.#key = Lessonwright.key(this, "question", this.getAttribute("question"));
     this.label = this.#words;
     this.#frame = Lessonwright.questionFrame(this);
@@ -34,6 +35,7 @@ class Question extends HTMLElement {
   }
 
   disconnectedCallback() {
+    if (!this.#kind) return;
     for (const type of HEARD) this.removeEventListener(type, this, true);
     store.removeEventListener("change", this);
     Lessonwright.unsignParts(this);

@@ -4,7 +4,7 @@
 //   {finished, score, best, passed, passedAt, questions, only}: score and best in whole per cent; `passed` stays true
 //   once it is, and `passedAt` (milliseconds) the moment when it first was; `questions` are the ids that were asked; `only` those that are being repeated, or null.
 
-const { focusOn, marking, record, store, word } = Lessonwright;
+const { focusOn, kinds, marking, record, store, word } = Lessonwright;
 const OF_QUESTIONS = ["lw-checked", "lw-revealed", "lw-reopened", "lw-restored"];
 const blank = { finished: false, score: null, best: 0, passed: false, passedAt: 0, questions: [], only: null };
 
@@ -46,8 +46,9 @@ class Quiz extends HTMLElement {
     else this.#answered(event);
   }
 
+  // Those that can be marked: of a kind that the script knows.
   get questions() {
-    return [...this.querySelectorAll("lw-question")];
+    return [...this.querySelectorAll("lw-question")].filter((question) => kinds[question.getAttribute("kind")]);
   }
 
   get #pass() {
@@ -56,7 +57,7 @@ class Quiz extends HTMLElement {
 
   get #score() {
     const scores = this.questions.map((question) => Number(question.getAttribute("score")));
-    return marking.percent(scores.reduce((sum, score) => sum + score, 0) / scores.length);
+    return marking.percent(scores.reduce((sum, score) => sum + score, 0) / (scores.length || 1));
   }
 
   #pressed(does) {
