@@ -7,10 +7,12 @@ from lessonwright.spec.authored import same_words
 from lessonwright.spec.block import Scenario
 from lessonwright.spec.course import Course
 from lessonwright.spec.diagnostic import Diagnostic
+from lessonwright.spec.glossary import Term
 from lessonwright.spec.lesson import Lesson
 from lessonwright.spec.named import NAME
 from lessonwright.spec.prompt import Prompt, Rate, Tick
 from lessonwright.spec.question import Matching, MultipleChoice, MultipleResponse, Ordering, Question, Sorting
+from lessonwright.spec.wording import quoted
 from lessonwright.spec.yaml_file import YamlFile
 from lessonwright.spec.yaml_places import Path
 
@@ -27,13 +29,30 @@ def course_duplicates(course: Course, file: YamlFile) -> Iterator[Diagnostic]:
     sources = [(("sources", n, NAME), source.id) for n, source in enumerate(course.sources)]
     yield from _twice(file, "source", sources, _RENAME)
     terms = [(("glossary", n, NAME), term.id) for n, term in enumerate(course.glossary)]
-    yield from _twice(file, "glossary term", terms)
+    yield from _terms_with_one_id(file, course.glossary)
     for path, _ in (entry for entry in terms if not entry[1]):
         message = "this glossary term has neither letters nor digits"
         yield file.diagnostic(path, "empty-id", message, "write it in words, so that `[words](glossary:…)` can name it")
     for noun, field in (("word", "scale"), ("statement", "statements")) if course.self_assessment else ():
         entries = _lines(("self-assessment", field), getattr(course.self_assessment, field))
         yield from _twice(file, noun, entries)
+
+
+def _terms_with_one_id(file: YamlFile, terms: Sequence[Term]) -> Iterator[Diagnostic]:
+    """Yield a problem for each term that no link can tell from one before it."""
+    first: dict[str, int] = {}
+    for n, term in enumerate(terms):
+        before = first.setdefault(term.id, n)
+        if before != n and term.id:
+            line = file.places.spot(("glossary", before, NAME)).line
+            yield file.diagnostic(("glossary", n, NAME), "written-twice", *_same_id(terms[before], term, line))
+
+
+def _same_id(first: Term, second: Term, line: int) -> tuple[str, str]:
+    if same_words(first.term) == same_words(second.term):
+        return "this glossary term is there twice", f"it stands in line {line} already: {_MEND}"
+    message = f"this glossary term and {quoted(first.term)} of line {line} are both linked to as `glossary:{first.id}`"
+    return message, "reword one of the two: letters, digits, + and # tell terms apart"
 
 
 def lesson_duplicates(lesson: Lesson, file: YamlFile) -> Iterator[Diagnostic]:

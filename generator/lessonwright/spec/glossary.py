@@ -9,6 +9,9 @@ from pydantic import Field
 from lessonwright.spec.authored import Line, Text
 from lessonwright.spec.named import NAME, TEXT, Named
 
+_SPOKEN = {"+": "plus", "#": "sharp"}
+"""Signs that alone tell one term from another: `C`, `C++` and `C#`."""
+
 
 class Term(Named):
     """A term and what it means: `- self-compassion: Meeting your own failure with kindness`."""
@@ -22,6 +25,8 @@ class Term(Named):
 
     @property
     def id(self) -> str:
-        """The term in lower case with hyphens, as `[words](glossary:…)` names it."""
+        """The term in lower case with hyphens, as `[words](glossary:…)` names it; `C++` is `c-plus-plus`."""
         plain = unicodedata.normalize("NFC", self.term).casefold()
+        for sign, word in _SPOKEN.items():
+            plain = plain.replace(sign, f"-{word}-")
         return re.sub(r"[^\w]+", "-", plain).strip("-")
