@@ -226,3 +226,83 @@ def test_a_key_press_in_a_long_quiz_is_kept_at_once(visit: Visit) -> None:
         return times.sort((a, b) => a - b);
     }""")
     assert times[190] < 16, f"95 of 100 key presses were kept within {times[190]:.1f} ms"
+
+
+def share(page: Page, on: bool) -> None:
+    if not page.locator("lw-memory > details").evaluate("details => details.open"):
+        open_memory(page)
+    page.get_by_role("switch", name="This is a shared computer").set_checked(on)
+
+
+def coffee(page: Page) -> Any:
+    return question(page, "coffee").locator("input")
+
+
+def test_every_open_tab_keeps_what_it_shows_when_the_computer_becomes_shared(visit: Visit) -> None:
+    page, other = visit(), visit()
+    fill("cafe")(question(page, "coffee"))
+    expect(coffee(other)).to_have_value("cafe")
+    share(page, True)
+    page.close()
+    other.wait_for_function("key => sessionStorage.getItem(key) !== null", arg=COFFEE)
+    expect(coffee(other)).to_have_value("cafe")
+    other.reload()
+    expect(coffee(other)).to_have_value("cafe")
+    assert kept(other, COFFEE) is None
+
+
+def test_every_open_tab_brings_along_what_it_has_when_the_computer_is_not_shared_any_more(visit: Visit) -> None:
+    page, other = visit(), visit()
+    share(page, True)
+    expect(other.locator("lw-memory input[role=switch]")).to_be_checked()
+    fill("cafe")(question(page, "coffee"))
+    page.wait_for_timeout(20)
+    fill("tea room")(question(other, "coffee"))
+    fill("60")(question(other, "water"))
+    share(page, False)
+    for tab in (page, other):
+        expect(coffee(tab)).to_have_value("tea room")
+        expect(question(tab, "water").locator("input")).to_have_value("60")
+    aside = kept(page, COFFEE.replace("lw1:", "lw1-older:"))
+    assert aside
+    assert "cafe" in aside
+    assert other.evaluate("Object.keys(sessionStorage).filter(key => key.startsWith('lw1'))") == []
+
+
+def test_what_a_tab_alone_had_comes_along_when_it_is_opened_again(visit: Visit) -> None:
+    page, other = visit(), visit()
+    share(page, True)
+    fill("cafe")(question(page, "coffee"))
+    page.goto("about:blank")
+    expect(other.locator("lw-memory input[role=switch]")).to_be_checked()
+    share(other, False)
+    page.go_back()
+    expect(coffee(other)).to_have_value("cafe")
+
+
+def test_one_course_on_a_shared_computer_leaves_the_others_alone(visit: Visit) -> None:
+    page = visit()
+    theirs = '{"v":1,"at":1,"label":"","data":1}'
+    page.evaluate("text => localStorage.setItem('lw1:other:first/kinds:question:q', text)", theirs)
+    share(page, True)
+    assert kept(page, "lw1:other:first/kinds:question:q") == theirs
+    assert kept(page, "lw1-shared:drill") == "1"
+
+
+def test_a_full_storage_can_become_that_of_a_shared_computer(kinds: Page) -> None:
+    fill("cafe")(question(kinds, "coffee"))
+    kinds.evaluate(FILL_UP)
+    share(kinds, True)
+    expect(kinds.locator(".lw-memory__told")).to_have_text("From now on your notes are kept in this tab only.")
+    kinds.reload()
+    expect(coffee(kinds)).to_have_value("cafe")
+    assert kept(kinds, COFFEE) is None
+
+
+def test_where_not_even_the_choice_finds_room_the_learner_is_told(kinds: Page) -> None:
+    kinds.evaluate("Lessonwright.store.erase('drill')")
+    kinds.evaluate(FILL_UP)
+    open_memory(kinds)
+    kinds.get_by_role("switch", name="This is a shared computer").click()
+    expect(kinds.locator(".lw-memory__told")).to_have_text("From now on your notes are kept in this browser.")
+    expect(kinds.get_by_role("switch", name="This is a shared computer")).not_to_be_checked()

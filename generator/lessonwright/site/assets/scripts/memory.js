@@ -102,7 +102,7 @@ class Memory extends HTMLElement {
   #show() {
     this.#lives.textContent = word(statusWord(store.status));
     this.#holds.textContent = word("holds", { n: this.#count });
-    this.#shared.checked = store.status.why === "shared";
+    this.#shared.checked = store.isShared;
     this.#sharing.hidden = store.status.why === "refused";
   }
 
@@ -132,7 +132,7 @@ class Memory extends HTMLElement {
 
   #share() {
     store.share(this.#shared.checked);
-    this.#say(word(this.#shared.checked ? "sharing-on" : "sharing-off"));
+    this.#say(word(store.isShared ? "sharing-on" : "sharing-off"));
   }
 
   #ask() {

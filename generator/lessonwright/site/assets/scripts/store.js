@@ -7,8 +7,15 @@
 const OPENING = "lw1:";
 const DAMAGED = "lw1-damaged:";
 const OLDER = "lw1-older:";
-const SHARED = "lw1-shared";
+const COURSE = Lessonwright.course.id;
+const SHARED = `lw1-shared:${COURSE}`; // one course says nothing about the others of the same origin
 const { inMemory, isFull, offered } = Lessonwright.backends;
+
+// Returns whether a key is of something that was entered in a course, set aside or not.
+const isOf = (course) => (key) => [OPENING, DAMAGED, OLDER].some((opening) => key.startsWith(`${opening}${course}:`));
+
+const isNoted = () => offered("localStorage")?.getItem(SHARED) === "1";
+const under = (opening, key) => opening + key.slice(OPENING.length);
 
 function isEntry(value) {
   const object = value !== null && typeof value === "object" && !Array.isArray(value);
@@ -24,6 +31,17 @@ function parsed(text) {
   }
 }
 
+// Returns whether there was room for what `write` does.
+function hasRoom(write) {
+  try {
+    write();
+    return true;
+  } catch (error) {
+    if (!isFull(error)) throw error;
+    return false;
+  }
+}
+
 class Store extends EventTarget {
   #backend;
   #place;
@@ -34,12 +52,18 @@ class Store extends EventTarget {
   constructor() {
     super();
     this.#choose();
+    const passing = offered("sessionStorage");
+    if (this.#place === "browser" && passing) this.#carry(passing);
     window.addEventListener("storage", (event) => this.#heard(event));
   }
 
   // Where entries lie, and why there: {place: "browser" | "tab" | "page", why: "" | "shared" | "refused" | "full"}.
   get status() {
     return this.#unsaved.size ? { place: "page", why: "full" } : { place: this.#place, why: this.#why };
+  }
+
+  get isShared() {
+    return this.#why === "shared";
   }
 
   // Whether anything is lost when the page is left.
@@ -64,8 +88,7 @@ class Store extends EventTarget {
 
   remove(key) {
     this.#changingStatus(() => {
-      this.#unsaved.delete(key);
-      this.#backend.removeItem(key);
+      this.#forget(key);
       this.#retry();
     });
     this.#tell("change", { key, own: true });
@@ -83,7 +106,7 @@ class Store extends EventTarget {
 
   // Returns what was set aside of a course, as texts by key: for the learner's own file, never for the page.
   aside(course) {
-    const isAside = (key) => [DAMAGED, OLDER].some((opening) => key.startsWith(`${opening}${course}:`));
+    const isAside = (key) => isOf(course)(key) && !key.startsWith(OPENING);
     return this.#backend.keys().filter(isAside).sort().map((key) => [key, this.#backend.getItem(key)]);
   }
 
@@ -102,13 +125,9 @@ class Store extends EventTarget {
 
   // Removes everything of a course, set aside or not.
   erase(course) {
-    const openings = [OPENING, DAMAGED, OLDER].map((opening) => `${opening}${course}:`);
     const keys = [...this.#backend.keys(), ...this.#unsaved.keys()];
     this.#changingStatus(() => {
-      for (const key of keys.filter((one) => openings.some((opening) => one.startsWith(opening)))) {
-        this.#unsaved.delete(key);
-        this.#backend.removeItem(key);
-      }
+      keys.filter(isOf(course)).forEach((key) => this.#forget(key));
       this.#retry();
     });
     this.#tell("change", { key: null, own: true });
@@ -118,33 +137,24 @@ class Store extends EventTarget {
   setAside(key) {
     const text = this.#text(key);
     if (text === null) return;
-    const kept = this.#freeKey(DAMAGED + key.slice(OPENING.length), text);
+    const kept = this.#freeKey(under(DAMAGED, key), text);
     this.#changingStatus(() => {
-      try {
-        this.#backend.setItem(kept, text);
-        this.#backend.removeItem(key);
-        this.#unsaved.delete(key);
-      } catch (error) {
-        if (!isFull(error)) throw error; // no room to copy it: it stays where it is, and `#write` goes around it
-      }
+      if (this.#hasRoomFor(kept, text)) this.#forget(key); // otherwise it stays where it is, and `#write` goes around it
     });
     this.hasSetAside = true;
     this.#tell("damaged", { key, kept });
   }
 
-  // Keeps nothing after the tab is closed, or keeps again; what there is moves along. The choice holds for this browser.
+  // Keeps nothing after the tab is closed, or keeps again; what there is moves along. The choice holds for this course in
+  // this browser. Other tabs hear that it is shared before anything goes, unless there is no room to note it yet, and that
+  // it is not when everything has come, so that they compare what they have with it.
   share(on) {
-    const lasting = offered("localStorage");
-    const from = this.#backend;
-    if (lasting && on) lasting.setItem(SHARED, "1");
-    if (lasting && !on) lasting.removeItem(SHARED);
-    this.#choose(on);
-    for (const key of from.keys().filter((name) => [OPENING, DAMAGED, OLDER].some((opening) => name.startsWith(opening)))) {
-      this.#write(key, from.getItem(key));
-      if (!this.#unsaved.has(key)) from.removeItem(key);
-    }
-    this.#tell("status", this.status);
-    this.#tell("change", { key: null, own: true });
+    let noted = on && this.#noted(on);
+    this.#move(on, (key, from) => {
+      from.removeItem(key);
+      noted ||= on && this.#noted(on);
+    });
+    if (!noted && !this.#noted(on)) this.share(false);
   }
 
   // Takes another place for entries, such as an LMS; `place` and `why` say to the learner where that is.
@@ -154,12 +164,49 @@ class Store extends EventTarget {
     this.#tell("change", { key: null, own: true });
   }
 
-  #choose(shared = offered("localStorage")?.getItem(SHARED) === "1") {
+  #choose(shared = isNoted()) {
     const lasting = shared ? null : offered("localStorage");
     const passing = lasting ? null : offered("sessionStorage");
     this.#backend = lasting ?? passing ?? inMemory();
     this.#place = lasting ? "browser" : passing ? "tab" : "page";
     this.#why = lasting ? "" : shared ? "shared" : "refused";
+  }
+
+  // Returns whether there was room to note the choice.
+  #noted(shared) {
+    const lasting = offered("localStorage");
+    if (shared) return !lasting || hasRoom(() => lasting.setItem(SHARED, "1"));
+    lasting?.removeItem(SHARED);
+    return true;
+  }
+
+  #move(shared, letGo) {
+    const from = this.#backend;
+    this.#choose(shared);
+    this.#retry();
+    this.#carry(from, letGo);
+    this.#tell("status", this.status);
+    this.#tell("change", { key: null, own: true });
+  }
+
+  // Brings along what lies in another place, which lets go of what has arrived.
+  #carry(from, letGo = (key) => from.removeItem(key)) {
+    for (const key of from.keys().filter(isOf(COURSE))) {
+      if (this.#joined(key, from.getItem(key))) letGo(key, from);
+    }
+  }
+
+  // Returns whether a text from another place is kept here now: of two entries the newer wins, the older is set aside.
+  #joined(key, text) {
+    if (!key.startsWith(OPENING)) return this.takeAside(key, text);
+    const here = this.#text(key);
+    if ([null, text].includes(here)) {
+      this.#write(key, text);
+      return !this.#unsaved.has(key);
+    }
+    const [entry, own] = [parsed(text), parsed(here)];
+    if (entry && !(own?.at >= entry.at)) return this.#exchanged(key, entry);
+    return this.takeAside(under(entry ? OLDER : DAMAGED, key), text);
   }
 
   #text(key) {
@@ -176,19 +223,20 @@ class Store extends EventTarget {
 
   #exchanged(key, entry) {
     const old = this.#text(key);
-    const older = this.#freeKey(OLDER + key.slice(OPENING.length), old);
+    const older = this.#freeKey(under(OLDER, key), old);
     return (old === null || this.#hasRoomFor(older, old)) && this.#hasRoomFor(key, JSON.stringify(entry));
   }
 
+  #forget(key) {
+    this.#unsaved.delete(key);
+    this.#backend.removeItem(key);
+  }
+
   #hasRoomFor(key, text) {
-    try {
+    return hasRoom(() => {
       this.#backend.setItem(key, text);
       this.#unsaved.delete(key);
-      return true;
-    } catch (error) {
-      if (!isFull(error)) throw error;
-      return false;
-    }
+    });
   }
 
   #write(key, text) {
@@ -199,23 +247,20 @@ class Store extends EventTarget {
   }
 
   #retry() {
-    for (const [key, text] of [...this.#unsaved]) {
-      try {
+    hasRoom(() => {
+      for (const [key, text] of [...this.#unsaved]) {
         this.#keepDamaged(key);
         this.#backend.setItem(key, text);
         this.#unsaved.delete(key);
-      } catch (error) {
-        if (!isFull(error)) throw error;
-        return;
       }
-    }
+    });
   }
 
   // An unreadable entry is copied before it is written over; with no room for the copy, the caller's write fails too.
   #keepDamaged(key) {
     const old = this.#backend.getItem(key);
     if (!key.startsWith(OPENING) || old === null || parsed(old)) return;
-    this.#backend.setItem(this.#freeKey(DAMAGED + key.slice(OPENING.length), old), old);
+    this.#backend.setItem(this.#freeKey(under(DAMAGED, key), old), old);
   }
 
   #changingStatus(change) {
@@ -224,13 +269,18 @@ class Store extends EventTarget {
     if (this.status.why !== before) this.#tell("status", this.status);
   }
 
-  #heard({ key, storageArea }) {
+  #heard({ key, oldValue, newValue, storageArea }) {
     if (storageArea === window.sessionStorage) return;
-    if (key === SHARED || key === null) this.#choose();
-    if (key === SHARED) this.#tell("status", this.status);
-    if (key === null || key === SHARED || key.startsWith(OPENING)) {
-      this.#tell("change", { key: key === SHARED ? null : key, own: false });
-    }
+    if (key === SHARED || key === null) this.#follow();
+    else if (this.isShared && newValue === null && isOf(COURSE)(key)) this.#joined(key, oldValue);
+    if (key === null || key.startsWith(OPENING)) this.#tell("change", { key, own: false });
+  }
+
+  // Another tab has said whether the computer is shared. If so, this one takes a copy of what that tab has not taken away
+  // yet; what is gone already comes with the events of its going.
+  #follow() {
+    const shared = isNoted();
+    if (shared !== this.isShared) this.#move(shared, shared ? () => {} : undefined);
   }
 
   #tell(type, detail) {
