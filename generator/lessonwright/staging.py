@@ -27,7 +27,7 @@ class NotReplaceableError(Exception):
 
 
 @contextmanager
-def staged(target: Path) -> Iterator[Path]:
+def staged(target: Path, *, keep_hidden: bool = False) -> Iterator[Path]:
     """Yield an empty folder that takes the place of `target` when the block ends without an exception.
 
     What is guaranteed:
@@ -42,6 +42,9 @@ def staged(target: Path) -> Iterator[Path]:
     - What a killed build leaves behind, a hidden folder beside the target, is removed by the next one. (On a
       system without `flock`, only once it is a day old: it might be in use.)
 
+    With `keep_hidden`, what lies in `target` and is hidden, such as a web server's `.htaccess`, comes along, as
+    MkDocs leaves it where it is; a file of the new output goes before one of the same name.
+
     Not guaranteed: what a power cut leaves of files that the system had not written to the disk yet.
     """
     target = target.resolve()
@@ -54,6 +57,8 @@ def staged(target: Path) -> Iterator[Path]:
         try:
             (aside / "new").mkdir()
             yield aside / "new"
+            if keep_hidden:
+                _copy_hidden(target, aside / "new")
             _replace(target, aside)
         finally:
             _put_back(target, aside)
@@ -67,6 +72,16 @@ def _refuse_what_is_not_output(target: Path) -> None:
         raise NotReplaceableError(f"{target} holds a Git repository, which would be lost.")
     if target.is_mount():
         raise NotReplaceableError(f"{target} is a disk of its own. Name a folder inside it.")
+
+
+def _copy_hidden(target: Path, new: Path) -> None:
+    for entry in target.glob(".*"):
+        if (new / entry.name).exists():
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.copytree(entry, new / entry.name, symlinks=True)
+        else:
+            shutil.copy2(entry, new / entry.name, follow_symlinks=False)
 
 
 def _replace(target: Path, aside: Path) -> None:

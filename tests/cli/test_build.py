@@ -35,6 +35,19 @@ def test_twice_gives_the_same_bytes(lessonwright: Lessonwright, course: Path) ->
     assert [path.name for path in (course / "dist").iterdir()] == ["site"]
 
 
+def test_hidden_files_beside_the_site_are_kept_as_mkdocs_keeps_them(lessonwright: Lessonwright, course: Path) -> None:
+    site = course / "dist" / "site"
+    (site / ".well-known").mkdir(parents=True)
+    (site / ".well-known" / "security.txt").write_text("Contact: mailto:a@example.org")
+    (site / ".htaccess").write_text("Require all granted")
+    (site / "gone.html").touch()
+    assert lessonwright("build", course).returncode == 0
+    assert (site / ".htaccess").read_text() == "Require all granted"
+    assert (site / ".well-known" / "security.txt").read_text() == "Contact: mailto:a@example.org"
+    assert (site / "index.html").is_file()
+    assert not (site / "gone.html").exists()
+
+
 def test_a_mistake_in_a_lesson_leaves_the_last_good_site(
     lessonwright: Lessonwright, course: Path, lesson: Path
 ) -> None:

@@ -39,7 +39,7 @@ def build(folder: Path, strict: bool, offline: bool) -> None:
     show_log("WARNING")
     with _mistakes_told():
         target = site_folder(config)
-        with Steps("Building the site") as steps, staged(target) as aside:
+        with Steps("Building the site") as steps, staged(target, keep_hidden=True) as aside:
             build_site(config, aside, strict=strict, offline=offline, on_page=steps)
     address = (target.resolve() / "index.html").as_uri()
     say(f"[green]The site is ready.[/] Open it in your browser: {escape(address)}")
