@@ -27,14 +27,13 @@ function westernDigits(text) {
   }).join("");
 }
 
-// Returns the text without spaces and a closing full stop, and with one sign for what means per cent.
+// Returns the text in small letters without spaces and a closing full stop, and with one sign for what means per cent.
 const bared = (text) =>
-  text.replace(HIDDEN, "").replace(/\.$/, "").replace(/(٪|percent|prozent|(ب|في)المئة)$/i, "%");
+  text.toLowerCase().replace(HIDDEN, "").replace(/\.$/, "").replace(/٪|percent$|prozent$|(ب|في)المئة$/, "%");
 
 function withoutUnit(text, unit) {
-  const [whole, part] = [text.toLowerCase(), unit.toLowerCase()];
-  if (part && whole.endsWith(part)) return text.slice(0, -part.length);
-  return part && whole.startsWith(part) ? text.slice(part.length) : text;
+  if (text.endsWith(unit)) return text.slice(0, text.length - unit.length);
+  return text.startsWith(unit) ? text.slice(unit.length) : text;
 }
 
 const isGrouped = (text, separator) => text.split(separator).slice(1).every((group) => /^\d{3}$/.test(group));
@@ -55,7 +54,7 @@ function spellings(digits) {
 function readings(text, unit = "") {
   const western = westernDigits(text).replaceAll("\u066b", ".").replaceAll("\u066c", ",");
   const bare = withoutUnit(bared(western), bared(unit));
-  const parts = /^([-+]?)([\d.,]*\d[\d.,]*)(?:e([-+]?\d{1,3}))?$/i.exec(bare.replace(DASHES, "-").replace(/['\u2019]/g, ""));
+  const parts = /^([-+]?)([\d.,]*\d[\d.,]*)(?:e([-+]?\d{1,3}))?$/.exec(bare.replace(DASHES, "-").replace(/['\u2019]/g, ""));
   if (!parts) return [];
   const [, sign, digits, power = "0"] = parts;
   return spellings(digits).map((spelling) => Number(`${sign}${spelling}e${power}`)).filter(Number.isFinite);

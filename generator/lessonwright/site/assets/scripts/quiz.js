@@ -1,11 +1,12 @@
 // Owns a quiz: its questions come in; the learner finishes it, sees a result and repeats what was missed. In go the
 // attributes course, lesson and pass, and the events of the questions; out come the attributes finished, passed and
-// score, the bubbling event `lw-quiz-finished` {score, passed}, and the entry `…:quiz:quiz` with the data
+// score, and the entry `…:quiz:quiz` with the data
 //   {finished, score, best, passed, passedAt, questions, only}: score and best in whole per cent; `passed` stays true
-//   once it is, and `passedAt` (milliseconds) the moment when it first was; `questions` are the ids that were asked; `only` those that are being repeated, or null.
+//   once it is, and `passedAt` (milliseconds) the moment when it first was; `questions` are the ids that were asked;
+//   `only` those that are being repeated, or null.
 
 const { focusOn, kinds, marking, record, store, word } = Lessonwright;
-const OF_QUESTIONS = ["lw-checked", "lw-revealed", "lw-reopened", "lw-restored"];
+const HEARD = ["lw-checked", "lw-revealed", "lw-reopened", "lw-restored", "click"];
 const blank = { finished: false, score: null, best: 0, passed: false, passedAt: 0, questions: [], only: null };
 
 const isPercent = (value) => Number.isInteger(value) && value >= 0 && value <= 100;
@@ -27,13 +28,13 @@ class Quiz extends HTMLElement {
   connectedCallback() {
     this.#key = Lessonwright.key(this, "quiz", "quiz");
     this.#foot = Lessonwright.quizFoot(this);
-    for (const type of [...OF_QUESTIONS, "click"]) this.addEventListener(type, this);
+    for (const type of HEARD) this.addEventListener(type, this);
     store.addEventListener("change", this);
     this.#restore();
   }
 
   disconnectedCallback() {
-    for (const type of [...OF_QUESTIONS, "click"]) this.removeEventListener(type, this);
+    for (const type of HEARD) this.removeEventListener(type, this);
     store.removeEventListener("change", this);
     this.#foot.release();
     for (const question of this.questions) question.closest("li").hidden = false;
@@ -77,10 +78,6 @@ class Quiz extends HTMLElement {
     if (open.length && !anyway) return this.#foot.askAbout(open);
     this.#keepScore();
     this.#foot.focusResult();
-    this.dispatchEvent(new CustomEvent("lw-quiz-finished", {
-      bubbles: true,
-      detail: { score: this.#result.score, passed: this.#result.score >= this.#pass },
-    }));
   }
 
   #keepScore() {
