@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -67,6 +68,26 @@ def test_a_translation_fills_the_same_places(language: str) -> None:
 def test_no_word_is_empty(language: str) -> None:
     for key, word in flat(catalogue(language)):
         assert all(form.strip() for form in (word.values() if isinstance(word, dict) else [word])), key
+
+
+def test_every_word_is_said_somewhere() -> None:
+    """A key stands in quotes where it is used, whole, or as the opening of one that is put together: `level-`."""
+    package = Path(str(FOLDER)).parent.parent
+    texts = {path: path.read_text(encoding="utf-8") for path in package.rglob("*") if path.suffix in SPEAKING}
+    scripts = "\n".join(text for path, text in texts.items() if path.suffix == ".js")
+    pages = "\n".join(text for path, text in texts.items() if path.suffix != ".js")
+    unsaid = {key for key in ENGLISH if not _is_said(key, scripts if key.startswith("browser.") else pages)}
+    assert unsaid == set()
+
+
+SPEAKING = {".j2", ".js", ".py"}
+
+
+def _is_said(key: str, source: str) -> bool:
+    key = key.removeprefix("browser.")
+    openings = [key[: end.end()] for end in re.finditer("-", key)]
+    made = "|".join(rf"\"{opening}\" ~|`{opening}\$\{{" for opening in openings) or "(?!)"
+    return re.search(rf"[\"'`]{key}[\"'`]|{made}", source) is not None
 
 
 def test_a_region_takes_the_words_of_its_language() -> None:
