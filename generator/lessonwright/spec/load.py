@@ -1,7 +1,7 @@
 """Owns loading a course: a content folder comes in; an immutable `Course`, or all that is wrong with it, goes out."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -33,6 +33,8 @@ class Loaded:
 
     course: Course | None
     diagnostics: tuple[Diagnostic, ...]
+    files: Mapping[str, FileText] = field(default_factory=dict)
+    """The text of each file that could be read, by its path under the content folder."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ class _Loading:
         self._folder = folder
         self._told: list[Diagnostic] = []
         self._listings: list[Listing] = []
+        self._files: dict[str, FileText] = {}
 
     def loaded(self) -> Loaded:
         """Load everything, from the course down."""
@@ -82,7 +85,8 @@ class _Loading:
     def _result(self, course: Course | None, modules: Iterable[Module | None]) -> Loaded:
         diagnostics = tuple(sorted(self._told, key=_place))
         has_error = any(diagnostic.severity == "error" for diagnostic in self._told)
-        return Loaded(course.holding(modules) if course and not has_error else None, diagnostics)
+        sound = course.holding(modules) if course and not has_error else None
+        return Loaded(sound, diagnostics, self._files)
 
     def _module(self, name: str, path: str, around: Surroundings) -> Part[Module]:
         part = self._part(Module, name, path)
@@ -115,6 +119,7 @@ class _Loading:
             self._told.append(at_file(self._folder.shown(path), "unreadable-file", str(error), error.mend))
             return Part(None, None)
         text, problems = read_text(self._folder.shown(path), raw)
+        self._files[path] = text
         return self._validated(model, Place(name, path), text, problems)
 
     def _validated(self, model: type[P], place: Place, text: FileText, problems: Iterable[Diagnostic]) -> Part[P]:

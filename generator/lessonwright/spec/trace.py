@@ -3,6 +3,7 @@
 Pydantic's steps hold more than the file does: the kind that a union chose, `[key]` for a mapping's key.
 """
 
+from collections.abc import Mapping
 from functools import cache, cached_property
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
@@ -40,6 +41,11 @@ class Slot:
     def is_markdown(self) -> bool:
         """Whether it is Markdown text."""
         return any(isinstance(note, Markdown) for note in self._notes)
+
+    @cached_property
+    def is_many(self) -> bool:
+        """Whether it is a list or a mapping."""
+        return get_origin(self._type) in (tuple, Mapping)
 
     @cached_property
     def kinds(self) -> "dict[str, Slot]":

@@ -1,0 +1,52 @@
+"""Owns the texts of a part: a model comes in; every Markdown text below it, with its path in the file, goes out."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from lessonwright.spec.authored import Authored
+from lessonwright.spec.trace import Slot
+from lessonwright.spec.yaml_places import Path
+
+
+class Written(NamedTuple):
+    """A Markdown text of an author's, and the way to it through the file."""
+
+    path: Path
+    text: str
+
+
+def texts(part: Authored, path: Path = ()) -> Iterator[Written]:
+    """Yield every Markdown text below a part, in the order of the models' fields."""
+    for attribute, key in _holders(type(part)):
+        yield from _below(getattr(part, attribute), (*path, key))
+
+
+def _below(value: Any, path: Path) -> Iterator[Written]:
+    if type(value) is str:
+        yield Written(path, value)
+    elif isinstance(value, Authored):
+        yield from texts(value, path)
+    elif isinstance(value, tuple):
+        for n, item in enumerate(value):
+            yield from _below(item, (*path, n))
+    elif isinstance(value, Mapping):
+        for name, item in value.items():
+            yield from _below(item, (*path, name))
+
+
+@cache
+def _holders(model: type[Authored]) -> tuple[tuple[str, str], ...]:
+    """Return the fields that are or hold Markdown: the attribute, and the key in the file."""
+    fields = (
+        (name, field.alias or name, Slot(field.rebuild_annotation())) for name, field in model.model_fields.items()
+    )
+    return tuple((name, key) for name, key, slot in fields if _holds_markdown(slot))
+
+
+def _holds_markdown(slot: Slot) -> bool:
+    if slot.model:
+        return bool(_holders(slot.model))
+    if slot.kinds:
+        return any(_holds_markdown(kind) for kind in slot.kinds.values())
+    return slot.is_markdown or (slot.is_many and _holds_markdown(slot.inner))
