@@ -37,7 +37,7 @@ def _rule(id_: str) -> dict[str, Any]:
 
 def _result(diagnostic: Diagnostic, index: int) -> dict[str, Any]:
     """Return a result (§3.27)."""
-    words = ". ".join(filter(None, (diagnostic.message, diagnostic.help)))
+    words = "; ".join(filter(None, (diagnostic.message, diagnostic.help)))
     return {
         "ruleId": diagnostic.rule,
         "ruleIndex": index,

@@ -4,12 +4,18 @@ import re
 
 from lessonwright.spec.course import Course
 
-ABSOLUTE = re.compile(
-    r"\b(?:always|never|completely|absolutely|totally|entirely|under no circumstances|in every case"
-    r"|without exception)\b",
-    re.IGNORECASE,
+_ABSOLUTE = (
+    "always",
+    "never",
+    "completely",
+    "absolutely",
+    "totally",
+    "entirely",
+    "under no circumstances",
+    "in every case",
 )
 """Words that leave no exception, by which test-wise learners know a distractor."""
+_ABSOLUTE_WORD = re.compile(rf"\b(?:{'|'.join(_ABSOLUTE)})\b", re.IGNORECASE)
 
 STUDY_WORDS = ("stud", "research", "scien", "survey", "experiment", "evidence", "statistics", "proven")
 """One of these stands in whatever `STUDIES_SHOW` finds; they are looked for much faster."""
@@ -23,6 +29,13 @@ STUDIES_SHOW = re.compile(
     re.IGNORECASE,
 )
 """Words that lend a sentence the weight of a study."""
+
+
+def absolute_word(text: str) -> str | None:
+    """Return the first word of a text that leaves no exception, as it is written."""
+    folded = text.lower()
+    match = _ABSOLUTE_WORD.search(text) if any(word in folded for word in _ABSOLUTE) else None
+    return match[0] if match else None
 
 
 def is_english(course: Course) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from lessonwright.markup import prose_spans
 
+_MARKUP = re.compile(r"[\n*`\[<_~|#>]|==|^\W|^[0-9]")
 _IMAGE_OR_LINK = re.compile(
     r"!\[[^\[\]]*\]\((?:[^()\n]|\([^()\n]*\))*\)"
     r"|\[(?P<words>[^\[\]]*)\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\])"
@@ -28,6 +29,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’.,:-][^\W_]+)*")
 
 def paragraphs(markdown: str) -> list[str]:
     """Return the paragraphs and list items of a Markdown text as they are read, without markup."""
+    if not _MARKUP.search(markdown):
+        return [markdown]
     prose = markdown
     if "`" in prose or "~~~" in prose or "\n    " in prose:
         prose = " ".join(prose[start:end] for start, end in prose_spans(prose))

@@ -49,7 +49,7 @@ class Lesson(Placed):
     @cached_property
     def texts(self) -> tuple[Written, ...]:
         """Every Markdown text of the lesson, with its path in the file."""
-        return tuple(texts(self))
+        return texts(self)
 
     @cached_property
     def cited(self) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from lessonwright.spec.reference import course_references, lesson_references, mo
 from lessonwright.spec.requirement import circles
 from lessonwright.spec.stray import strays
 from lessonwright.spec.surroundings import Surroundings
+from lessonwright.spec.written import texts
 from lessonwright.spec.yaml_file import YamlFile, parse
 
 P = TypeVar("P", bound=Placed)
@@ -76,7 +77,7 @@ class _Loading:
         if course.model and course.file:
             self._told += course_references(course.model, course.file, around)
             self._told += course_duplicates(course.model, course.file)
-            self._told += link_problems(Course, "", course.file, around)
+            self._told += link_problems(texts(course.model), "", course.file, around)
         modules = {name: self._module(name, path, around) for name, path in listing.files}
         sound = {name: (part.model, part.file) for name, part in modules.items() if part.model and part.file}
         self._told += [*circles(sound), *strays(self._folder, self._listings)]
@@ -95,7 +96,7 @@ class _Loading:
         if not part.model or not part.file:
             return part
         self._told += module_references(part.model, part.file, around)
-        self._told += link_problems(Module, name, part.file, around)
+        self._told += link_problems(texts(part.model), name, part.file, around)
         return Part(part.file, part.model.holding(lessons))
 
     def _lesson(self, name: str, path: str, around: Surroundings) -> Lesson | None:
@@ -103,7 +104,7 @@ class _Loading:
         if part.model and part.file:
             self._told += lesson_references(part.model, part.file, around)
             self._told += lesson_duplicates(part.model, part.file)
-            self._told += link_problems(Lesson, path.rpartition("/")[0], part.file, around)
+            self._told += link_problems(part.model.texts, path.rpartition("/")[0], part.file, around)
         return part.model
 
     def _listing(self, noun: str, part: Part[P], there: dict[str, str], expected: str, path: str) -> Listing:

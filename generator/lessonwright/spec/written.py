@@ -1,6 +1,6 @@
 """Owns the texts of a part: a model comes in; every Markdown text below it, with its path in the file, goes out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -16,23 +16,30 @@ class Written(NamedTuple):
     text: str
 
 
-def texts(part: Authored, path: Path = ()) -> Iterator[Written]:
-    """Yield every Markdown text below a part, in the order of the models' fields."""
+def texts(part: Authored) -> tuple[Written, ...]:
+    """Return every Markdown text below a part, in the order of the models' fields."""
+    found: list[Written] = []
+    _add_part(part, (), found)
+    return tuple(found)
+
+
+def _add_part(part: Authored, path: Path, found: list[Written]) -> None:
     for attribute, key in _holders(type(part)):
-        yield from _below(getattr(part, attribute), (*path, key))
+        value = getattr(part, attribute)
+        if type(value) is str:
+            found.append(Written((*path, key), value))
+        elif value:
+            _add(value, (*path, key), found)
 
 
-def _below(value: Any, path: Path) -> Iterator[Written]:
+def _add(value: Any, path: Path, found: list[Written]) -> None:
     if type(value) is str:
-        yield Written(path, value)
+        found.append(Written(path, value))
     elif isinstance(value, Authored):
-        yield from texts(value, path)
-    elif isinstance(value, tuple):
-        for n, item in enumerate(value):
-            yield from _below(item, (*path, n))
-    elif isinstance(value, Mapping):
-        for name, item in value.items():
-            yield from _below(item, (*path, name))
+        _add_part(value, path, found)
+    else:
+        for step, item in value.items() if isinstance(value, Mapping) else enumerate(value):
+            _add(item, (*path, step), found)
 
 
 @cache

@@ -27,6 +27,7 @@ Says: this choice says nearly the same as `You refuse a refund.`
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lessonwright.lint.asking import choosing
 from lessonwright.lint.english import is_english
@@ -36,7 +37,9 @@ from lessonwright.spec.wording import quoted
 
 LEVEL = "warning"
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|\d+|[+\-<>=%]")
+_LONGEST = 100
+"""How much of a word counts."""
+_EDGE = re.compile(r"^[^\w+\-<>=]+|[^\w%]+$")
 _ARTICLES = {"a", "an", "the", "this", "that", "these", "those"}
 _PRONOUNS = {"i", "my", "you", "your", "it", "its", "we", "our"}
 _EMPTY = _ARTICLES | _PRONOUNS | {"is", "are", "was", "were", "be", "just", "simply", "really", "very"}
@@ -57,5 +60,11 @@ def findings(course: Course) -> Iterator[Finding]:
 
 
 def _core(text: str) -> tuple[str, ...]:
-    words = (word for word in _WORD.findall(text.lower()) if word not in _EMPTY)
-    return tuple(_ENDING.sub("", word) for word in words)
+    return tuple(filter(None, map(_root, text.lower().split())))
+
+
+@lru_cache(maxsize=100_000)
+def _root(word: str) -> str:
+    """Return a word without its ending and its punctuation; empty for a word that carries no meaning."""
+    bare = _EDGE.sub("", word[:_LONGEST])
+    return "" if bare in _EMPTY else _ENDING.sub("", bare)

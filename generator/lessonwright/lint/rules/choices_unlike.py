@@ -12,14 +12,14 @@ Passes:
     quiz:
       questions:
         - multiple-choice: A customer asks for the manager. What do you say?
-          choices: [correct: I will call her now., wrong: She has no time., wrong: May I ask why?]
+          choices: [correct: I will call her now., wrong: She has no time., wrong: She is at lunch.]
 
 Fails:
 
     quiz:
       questions:
         - multiple-choice: A customer asks for the manager. What do you say?
-          choices: [correct: I will call her now., wrong: no time, wrong: May I ask why?]
+          choices: [correct: I will call her now., wrong: no time, wrong: She is at lunch.]
 
 Says: `no time` ends without a full stop, unlike the other choices
 """

@@ -11,21 +11,21 @@ Passes:
 
     quiz:
       questions:
-        - {multiple-choice: Form for a lost receipt?, choices: [correct: B, wrong: A, wrong: C]}
-        - {multiple-choice: Form for a torn receipt?, choices: [correct: A, wrong: B, wrong: C]}
-        - {multiple-choice: Form for a gift?, choices: [correct: C, wrong: A, wrong: B]}
-        - {multiple-choice: Form for a repair?, choices: [wrong: B, correct: A, wrong: C]}
-        - {multiple-choice: Form for a late return?, choices: [correct: B, wrong: A, wrong: C]}
+        - {multiple-choice: Form for a lost receipt, choices: [correct: B, wrong: A, wrong: C]}
+        - {multiple-choice: Form for a torn receipt, choices: [correct: A, wrong: B, wrong: C]}
+        - {multiple-choice: Form for a gift, choices: [correct: C, wrong: A, wrong: B]}
+        - {multiple-choice: Form for a repair, choices: [wrong: B, correct: A, wrong: C]}
+        - {multiple-choice: Form for a late return, choices: [correct: B, wrong: A, wrong: C]}
 
 Fails:
 
     quiz:
       questions:
-        - {multiple-choice: Form for a lost receipt?, choices: [correct: B, wrong: A, wrong: C]}
-        - {multiple-choice: Form for a torn receipt?, choices: [correct: A, wrong: B, wrong: C]}
-        - {multiple-choice: Form for a gift?, choices: [correct: C, wrong: A, wrong: B]}
-        - {multiple-choice: Form for a repair?, choices: [correct: A, wrong: B, wrong: C]}
-        - {multiple-choice: Form for a late return?, choices: [correct: B, wrong: A, wrong: C]}
+        - {multiple-choice: Form for a lost receipt, choices: [correct: B, wrong: A, wrong: C]}
+        - {multiple-choice: Form for a torn receipt, choices: [correct: A, wrong: B, wrong: C]}
+        - {multiple-choice: Form for a gift, choices: [correct: C, wrong: A, wrong: B]}
+        - {multiple-choice: Form for a repair, choices: [correct: A, wrong: B, wrong: C]}
+        - {multiple-choice: Form for a late return, choices: [correct: B, wrong: A, wrong: C]}
 
 Says: in all 5 multiple-choice questions of this lesson, the key is choice number 1
 """

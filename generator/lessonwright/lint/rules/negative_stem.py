@@ -34,6 +34,7 @@ from lessonwright.spec.course import Course
 
 LEVEL = "warning"
 
+_CUES = ("not", "never", "n't", "n’t", "least", "except")
 _CLAUSE = "if|when|who|that|which|because|after|before|while|whose|where|what|how|why|to|but|and|so"
 """Words that open a clause: a negative after one of them belongs to the clause."""
 _WORDS = rf"(?:\s+(?!(?:{_CLAUSE})\b)[\w'’-]+){{0,6}}?"
@@ -52,7 +53,7 @@ def findings(course: Course) -> Iterator[Finding]:
     """Yield the questions with such a negative."""
     for asked in questions(course) if is_english(course) else ():
         stem = asked.question.stem
-        match = _NEGATIVE.match(stem, _last_sentence(stem)) if "t" in stem else None
+        match = _NEGATIVE.match(stem, _last_sentence(stem)) if any(word in stem for word in _CUES) else None
         if match:
             word = next(filter(None, match.groupdict().values()))
             where = passage(stem, word, match.start())

@@ -19,7 +19,7 @@ Fails:
       - refund: Understand how refunds work.
         level: apply
 
-Says: nobody can watch a learner `understand` something
+Says: `understand` is nothing that one could watch a learner do
 """
 
 from collections.abc import Iterator
@@ -54,4 +54,4 @@ def _finding(file: str, path: Path, text: str, level: Level | None) -> Iterator[
         choose = f"at the level `{level}`, say" if level else "say"
         verbs = named(MEASURABLE[level or "apply"], "or")
         mend = f"write what a learner does who can: {choose} {verbs}"
-        yield Finding(file, path, f"nobody can watch a learner `{verb.lower()}` something", mend)
+        yield Finding(file, path, f"`{verb.lower()}` is nothing that one could watch a learner do", mend)

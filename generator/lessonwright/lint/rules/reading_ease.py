@@ -31,7 +31,9 @@ Fails:
           Accountability presupposes transparency. Comprehensive documentation facilitates organisational
           accountability considerably. Institutional expectations necessitate continuous professional development.
           Supervisors periodically evaluate documentation. Customers occasionally experience considerable
-          dissatisfaction.
+          dissatisfaction. Immediate communication ameliorates organisational difficulties. Collaboration facilitates
+          satisfactory resolution. Administrative documentation necessitates periodical verification. Organisational
+          transparency facilitates international communication considerably.
 
 Says: the text of this lesson has a reading ease of 0 or less, and the course wants 60
 """
@@ -66,5 +68,4 @@ def findings(course: Course) -> Iterator[Finding]:
 def ease_of(lesson: Lesson) -> float | None:
     """Return how easy the running text of a lesson is to read; None where there is too little of it."""
     running = [text for path, text in lesson.texts if path[0] == "body" and (path[-1] == "text" or path[-2] == "steps")]
-    said = [sentence for text in running for sentence in sentences(text)]
-    return reading_ease(said, FEWEST)
+    return reading_ease([*sentences("\n\n".join(running))], FEWEST)

@@ -41,7 +41,8 @@ LEVEL = "warning"
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the scenarios without a choice that counts; traps are another rule's matter."""
     for lesson, path, scenario in scenarios(course):
-        said = _weakness(scenario) if scenario.start in leading_out(scenario) else None
+        has_trap = not reached(scenario).keys() <= leading_out(scenario)
+        said = None if has_trap else _weakness(scenario)
         if said:
             yield Finding(lesson.path, (*path, "scenario"), *said)
 

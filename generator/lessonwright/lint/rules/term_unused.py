@@ -9,21 +9,21 @@ Passes:
 
     # course.yml
     glossary:
-      - refund: Money that goes back to the customer.
+      - voucher: A promise of goods for money.
     # lesson
     body:
-      - text: Ask for the receipt before you speak of refunds.
+      - text: Ask for the receipt before you offer vouchers.
 
 Fails:
 
     # course.yml
     glossary:
-      - refund: Money that goes back to the customer.
+      - voucher: A promise of goods for money.
     # lesson
     body:
       - text: Ask for the receipt first.
 
-Says: no lesson uses the term `refund`
+Says: no lesson uses the term `voucher`
 """
 
 import re
