@@ -10,7 +10,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 MODULE_SIZES = (5, 6, 7)
-_COPIES = "\nlint: { same-stem: off, source-unused: off, term-unused: off }\n"
+_COPIES = "\nlint: { same-stem: off, source-unused: off, term-unused: off, true-false-one-sided: off }\n"
 """What a course of copies cannot help: it repeats some lessons and leaves others out."""
 _IDS = re.compile(r"^(\s*(?:- )?(?:id|question): )([a-z0-9-]+)$", re.MULTILINE)
 _TITLE = re.compile(r"^title: *(.+)$", re.MULTILINE)
