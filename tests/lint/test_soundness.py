@@ -156,7 +156,7 @@ def test_big_texts_take_no_more_than_their_time(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_many_choices_questions_and_scenes_take_no_more_than_their_time(tmp_path: Path) -> None:
+def test_many_choices_questions_scenes_and_excuses_take_no_more_than_their_time(tmp_path: Path) -> None:
     choices = [{"correct": "The one."}, *({"wrong": f"Number {n}."} for n in range(4_000))]
     scenes = {f"s{n}": {"text": "T.", "choices": [{"say": "On.", "then": f"s{n + 1}"}]} for n in range(4_000)}
     scenes["s4000"] = {"text": "End.", "ending": "good"}
@@ -176,7 +176,8 @@ def test_many_choices_questions_and_scenes_take_no_more_than_their_time(tmp_path
     (tmp_path / "first").mkdir()
     (tmp_path / "course.yml").write_text(COURSE + "lint: { scenario-length: note }\n")
     (tmp_path / "first" / "module.yml").write_text(MODULE)
-    (tmp_path / "first" / "one.yml").write_text(json.dumps(lesson, indent=0))
+    comments = "# lint: allow minutes because it is so\n" * 8_000
+    (tmp_path / "first" / "one.yml").write_text(comments + json.dumps(lesson, indent=0))
     child = [sys.executable, "-c", REVIEW, str(tmp_path)]
     done = subprocess.run(child, capture_output=True, text=True, check=False, preexec_fn=_limited)
     assert done.returncode == 0, done.stderr

@@ -51,7 +51,9 @@ def _checked(content: Path) -> tuple[Loaded, tuple[Diagnostic, ...]]:
     """Load and review a course; what is weak is told only where nothing is broken."""
     from lessonwright.lint.review import review
 
-    # Everything read is kept until the command ends: looking for what can be freed would take time for nothing.
+    # Everything read is kept until the command ends: looking for what can be freed takes time for nothing.
     gc.disable()
     loaded = load_course(content)
-    return loaded, (*loaded.diagnostics, *review(loaded))
+    diagnostics = (*loaded.diagnostics, *review(loaded))
+    gc.freeze()
+    return loaded, diagnostics

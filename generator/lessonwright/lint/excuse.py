@@ -17,7 +17,7 @@ from lessonwright.spec.yaml_places import Places
 ID = "excuse"
 """The rule that findings about excuses go by; it has no level, since it only tells about the others."""
 
-_COMMENT = re.compile(r"#(?<![^ \t\n]#)[ \t]*lint:[ \t]*(?P<words>[^\n]*)")
+_COMMENT = re.compile(r"#(?<![^ \t\n]#)[ \t]*lint:[ \t]*(?P<words>.*)")
 _WORDS = re.compile(r"allow\s+(?P<rule>[^\s:,;]+)(?:[\s:,;]+because\b[\s:]*(?P<reason>.*))?")
 _FORM = "write `# lint: allow the-rule because …`, with a reason that a colleague would accept"
 
@@ -36,23 +36,25 @@ class Excuse:
 
 def excuses(file: FileText, places: Callable[[], Places]) -> list[Excuse]:
     """Return the excuses in a file; the places of its parts are asked for only if there may be one."""
-    return [_excuse(file, match) for match in _COMMENT.finditer(file.text) if not places().is_text(match.start())]
+    if "lint:" not in file.text:
+        return []
+    found: list[Excuse] = []
+    after, end = len(file.lines), len(file.text)
+    for number, line in zip(range(len(file.lines), 0, -1), reversed(file.lines), strict=True):
+        start = end - len(line)
+        match = _COMMENT.search(line)
+        is_alone = not line.partition("#")[0].strip()
+        if match and not places().is_text(start + match.start()):
+            found.append(_excuse(match, number, after if is_alone else number))
+        after = after if is_alone else number
+        end = start - 1
+    return found[::-1]
 
 
-def _excuse(file: FileText, match: re.Match[str]) -> Excuse:
-    start = file.text.rfind("\n", 0, match.start()) + 1
-    line = file.text.count("\n", 0, start) + 1
-    is_alone = not file.text[start : match.start()].strip()
+def _excuse(match: re.Match[str], line: int, covers: int) -> Excuse:
     words = _WORDS.fullmatch(match["words"].strip())
     rule, reason = (words["rule"], words["reason"] or "") if words else ("", "")
-    spot = Spot(line, match.start() - start + 1, len(match[0].rstrip()))
-    return Excuse(spot, _next_line(file, line) if is_alone else line, rule, reason.strip())
-
-
-def _next_line(file: FileText, line: int) -> int:
-    """Return the number of the next line that is neither empty nor a comment."""
-    after = (n for n in range(line + 1, len(file.lines) + 1) if not file.lines[n - 1].lstrip().startswith("#"))
-    return next((n for n in after if file.lines[n - 1].strip()), line)
+    return Excuse(Spot(line, match.start() + 1, len(match[0].rstrip())), covers, rule, reason.strip())
 
 
 def faults(

@@ -69,14 +69,19 @@ class _File:
         return places_of(self._text)
 
     def told(self, off: set[str]) -> Iterator[Diagnostic]:
-        """Yield what was found and is not excused, and what is wrong with the excuses; `off` are rules not asked."""
+        """Yield what was found and is not excused, and what is wrong with the excuses; `off` are rules not asked.
+
+        An excuse stands at the line of a finding, or where the part that holds it begins.
+        """
         if not self._found and "lint:" not in self._text.text:
             return
         given = excuses(self._text, lambda: self._places)
+        valid = {(excuse.rule, excuse.covers): excuse for excuse in given if excuse.reason}
         used: set[Excuse] = set()
         for rule, severity, finding in self._found:
             spot = self._spot(finding)
-            excuse = self._excuse(rule, finding, spot, given)
+            lines = (spot.line, self._places.spot(finding.path, at_key=True).line) if valid else ()
+            excuse = next((valid[rule, line] for line in lines if (rule, line) in valid), None)
             if excuse:
                 used.add(excuse)
             else:
@@ -87,10 +92,3 @@ class _File:
         if finding.passage:
             return self._places.passage(finding.path, *finding.passage)
         return self._places.spot(finding.path, at_key=finding.at_key)
-
-    def _excuse(self, rule: str, finding: Finding, spot: Spot, given: Sequence[Excuse]) -> Excuse | None:
-        """Return the excuse for a finding: at its line, or where the part that holds it begins."""
-        if not given:
-            return None
-        lines = {spot.line, self._places.spot(finding.path, at_key=True).line}
-        return next((e for e in given if e.rule == rule and e.reason and e.covers in lines), None)

@@ -4,7 +4,9 @@ Events are told apart by their names, so that only `yaml_file` knows the library
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -64,7 +66,14 @@ class Places:
 
     def is_text(self, index: int) -> bool:
         """Return whether the character at this index of the file belongs to a text, so that `#` is no comment."""
-        return any(_holds(entry.value, self._file.text, index) for entry in self._entries.values())
+        n = bisect_right(self._texts, (index, len(self._file.text))) - 1
+        return n >= 0 and index < self._texts[n][1]
+
+    @cached_property
+    def _texts(self) -> list[tuple[int, int]]:
+        """Where each text begins and ends; after a `|` or `>`, it begins on the next line."""
+        events = (entry.value for entry in self._entries.values())
+        return sorted(_text_span(self._file.text, event) for event in events if _kind(event) == "Scalar")
 
     def _at(self, index: int, end: int) -> Spot:
         text = self._file.text
@@ -119,12 +128,9 @@ def _span(file: FileText, event: Any) -> Spot:
     return Spot(start.line + 1, start.column + 1, max(1, stop - start.column))
 
 
-def _holds(event: Any, text: str, index: int) -> bool:
-    """Return whether a text reaches over this index; the line on which `|` or `>` opens one does not count."""
+def _text_span(text: str, event: Any) -> tuple[int, int]:
     start, end = event.start_mark.index, event.end_mark.index
-    if _kind(event) != "Scalar" or not start <= index < end:
-        return False
-    return event.style not in ("|", ">") or "\n" in text[start:index]
+    return (text.find("\n", start) if event.style in ("|", ">") else start, end)
 
 
 def _nth(text: str, words: str, count: int, start: int, end: int) -> tuple[int, int] | None:
