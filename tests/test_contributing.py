@@ -7,15 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parent.parent
 BLOCK = re.compile(r"^```(?P<language>\w+)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
-@pytest.fixture(scope="module")
-def walk() -> dict[str, list[str]]:
-    """The code blocks of the walk, by language."""
+def blocks() -> dict[str, list[str]]:
+    """Return the code blocks of the walk, by language."""
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## Adding a kind of question")[2]
     found: dict[str, list[str]] = {}
     for block in BLOCK.finditer(text):
@@ -23,10 +20,10 @@ def walk() -> dict[str, list[str]]:
     return found
 
 
-@pytest.fixture(scope="module")
-def generator(walk: dict[str, list[str]], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the code with the new kind in it."""
-    copy = Path(shutil.copytree(ROOT / "generator", tmp_path_factory.mktemp("walk") / "generator"))
+def walked(folder: Path) -> Path:
+    """Return a copy of the code with the new kind in it."""
+    walk = blocks()
+    copy = Path(shutil.copytree(ROOT / "generator", folder / "generator"))
     package = copy / "lessonwright"
     model, union = walk["python"]
     (package / "spec" / "question" / "odd_one_out.py").write_text(model)
@@ -37,6 +34,8 @@ def generator(walk: dict[str, list[str]], tmp_path_factory: pytest.TempPathFacto
         before="from lessonwright.spec.question.ordering",
     )
     (package / "site" / "templates" / "questions" / "odd_one_out.html.j2").write_text(walk["jinja"][0])
+    (package / "site" / "assets" / "scripts" / "questions" / "odd_one_out.js").write_text(walk["js"][0])
+    _insert(package / "site" / "scripts.py", '    "questions/odd_one_out",\n', before='    "verdict",\n')
     lesson = package / "starter" / "files" / "content" / "good-lessons" / "write-one-lesson.yml"
     _insert(lesson, walk["yaml"][0] + "\n", before="worksheet:\n")
     return copy
@@ -48,18 +47,24 @@ def _insert(file: Path, line: str, before: str) -> None:
     file.write_text(text.replace(before, line + before, 1), encoding="utf-8")
 
 
+def built(generator: Path, folder: Path) -> Path:
+    """Return the site of a new course, made in the folder by that code."""
+    for words in (("new", "course"), ("check", "course"), ("build", "course")):
+        command = [sys.executable, "-m", "lessonwright", *words]
+        environment = {**os.environ, "PYTHONPATH": str(generator)}
+        said = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+        assert said.returncode == 0, said.stdout + said.stderr
+    return folder / "course" / "dist" / "site"
+
+
 def test_the_walk_has_at_most_seven_steps() -> None:
     steps = re.findall(r"^\*\*(\d)\. ", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert steps == [str(number) for number in range(1, len(steps) + 1)]
     assert len(steps) <= 7
 
 
-def test_the_new_kind_is_read_and_shown(generator: Path, tmp_path: Path) -> None:
-    for words in (("new", "course"), ("check", "course"), ("build", "course")):
-        command = [sys.executable, "-m", "lessonwright", *words]
-        environment = {**os.environ, "PYTHONPATH": str(generator)}
-        said = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
-        assert said.returncode == 0, said.stdout + said.stderr
-    page = (tmp_path / "course" / "dist" / "site" / "good-lessons" / "write-one-lesson.html").read_text()
+def test_the_new_kind_is_read_and_shown(tmp_path: Path) -> None:
+    site = built(walked(tmp_path), tmp_path)
+    page = (site / "good-lessons" / "write-one-lesson.html").read_text()
     assert 'kind="odd-one-out"' in page
     assert "Which of these is no objective?" in page

@@ -1,5 +1,8 @@
-"""Holds the code to the plan of the house: who may import whom, and which room has the door to which library."""
+"""Holds the code to the rooms of the house: who may import whom, and which room has the door to which library."""
 
+import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -8,11 +11,48 @@ ROOT = Path(__file__).parent.parent
 GENERATOR = ROOT / "generator" / "lessonwright"
 
 
+def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run import-linter on the package in the folder's `generator/`."""
+    command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]
+    path = {**os.environ, "PYTHONPATH": str(folder / "generator")}
+    return subprocess.run(command, cwd=folder, env=path, capture_output=True, text=True, check=False)
+
+
 def test_rooms_import_only_what_they_may() -> None:
-    kept = subprocess.run(
-        [Path(sys.executable).with_name("lint-imports")], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    kept = lint_imports(ROOT)
     assert kept.returncode == 0, kept.stdout
+
+
+def test_no_room_has_a_second_door(tmp_path: Path) -> None:
+    """Each library is imported where its door is not: in a room that no rule of layers keeps it from."""
+    shutil.copytree(GENERATOR, tmp_path / "generator" / "lessonwright")
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    for file, library in (("site/scripts.py", "mkdocs"), ("staging.py", "yaml"), ("markup.py", "click, rich")):
+        with (tmp_path / "generator" / "lessonwright" / file).open("a") as module:
+            module.write(f"import {library}\n")
+    said = lint_imports(tmp_path).stdout
+    assert set(re.findall(r"-\s+lessonwright\.(\S+) -> (\w+)", said)) == {
+        ("site.scripts", "mkdocs"),
+        ("staging", "yaml"),
+        ("markup", "click"),
+        ("markup", "rich"),
+    }, said
+
+
+def test_contributing_names_each_room_and_what_it_imports() -> None:
+    table = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## The rooms")[2].partition("\n## ")[0]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines() if line[:3] == "| `"]
+    told = {room.strip("`/").removesuffix(".py"): set(re.findall(r"`(\w+)", may)) for room, _, may in rows}
+    rooms = {path.stem for path in GENERATOR.iterdir() if path.name[0] not in "_." and path.suffix in {"", ".py"}}
+    assert set(told) == rooms
+    assert {room: imported(room) for room in rooms - {"cli"}} == {room: told[room] for room in rooms - {"cli"}}
+
+
+def imported(room: str) -> set[str]:
+    """Return the other rooms that a room imports."""
+    files = [path for path in GENERATOR.rglob("*.py") if path.relative_to(GENERATOR).parts[0].split(".")[0] == room]
+    found = {name for path in files for name in re.findall(r"from lessonwright\.(\w+)", path.read_text("utf-8"))}
+    return found - {room}
 
 
 def importers(package: str) -> set[str]:

@@ -1,15 +1,18 @@
 """The contract between the lesson language and the site: every kind has a template, and every template a kind."""
 
+import re
 from importlib.resources import files
 from typing import Any, get_args
 
 import pytest
 
+from lessonwright.site.scripts import PARTS
 from lessonwright.spec.block import Block
 from lessonwright.spec.prompt import Prompt
 from lessonwright.spec.question import Question
 
 TEMPLATES = files("lessonwright.site") / "templates"
+SCRIPTS = files("lessonwright.site") / "assets" / "scripts"
 
 
 def kinds(union: Any) -> list[str]:
@@ -30,6 +33,15 @@ def test_every_kind_has_a_page_template(template: str) -> None:
 def test_every_page_template_has_a_kind(family: str) -> None:
     found = {f"{family}/{file.name}" for file in (TEMPLATES / family).iterdir() if not file.name.startswith("_")}
     assert found - {"questions/frame.html.j2"} == {name for name in EXPECTED if name.startswith(family)}
+
+
+@pytest.mark.parametrize("kind", FAMILIES["questions"])
+def test_every_kind_of_question_has_a_script(kind: str) -> None:
+    part = f"questions/{kind.replace('-', '_')}"
+    source = SCRIPTS / f"{part}.js"
+    assert source.is_file(), f"generator/lessonwright/site/assets/scripts/{part}.js is missing"
+    assert part in PARTS, f'"{part}" is missing in PARTS in generator/lessonwright/site/scripts.py'
+    assert re.search(rf'^Lessonwright\.kinds(\.{kind}|\["{kind}"\]) = ', source.read_text("utf-8"), re.MULTILINE), part
 
 
 def test_the_language_has_the_kinds_it_is_said_to_have() -> None:

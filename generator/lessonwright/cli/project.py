@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from lessonwright.cli.trouble import CannotRunError
+from lessonwright.spec.folder import Folder
 
 _HINT = "Start a course with: lessonwright new my-course"
 
@@ -27,6 +28,9 @@ def content_folder(folder: Path) -> Path:
     from lessonwright.site import plugin
 
     try:
-        return plugin.content_folder(config)
+        content = plugin.content_folder(config)
     except plugin.SiteError as error:
         raise CannotRunError(str(error)) from error
+    if not Folder(content).has_course:
+        raise CannotRunError(f"There is no course.yml in {content}. {_HINT}")
+    return content
