@@ -11,6 +11,8 @@ from itertools import cycle, islice
 from pathlib import Path
 
 MODULE_SIZES = (5, 6, 7)
+_COPIES = "\nlint: { same-stem: off, source-unused: off, term-unused: off, true-false-one-sided: off }\n"
+"""What a course of copies cannot help: it repeats some lessons and leaves others out."""
 _IDS = re.compile(r"^(\s*(?:- )?(?:id|question): )([a-z0-9-]+)$", re.MULTILINE)
 _TITLE = re.compile(r"^title: *(.+)$", re.MULTILINE)
 _LINK = re.compile(r"\]\((?:\.\./[a-z0-9-]+/)?[a-z0-9-]+\.yml(#[^)]*)?\)")
@@ -23,7 +25,8 @@ def grown(content: Path, target: Path, lessons: int) -> None:
     sizes = list(_module_sizes(lessons))
     _copy_media(content, target)
     course = (content / "course.yml").read_text(encoding="utf-8")
-    _write(target / "course.yml", _with_list(course, "modules", [f"module-{n}" for n in range(len(sizes))]))
+    named = _with_list(course, "modules", [f"module-{n}" for n in range(len(sizes))])
+    _write(target / "course.yml", named + _COPIES)
     copies = zip(range(lessons), cycle(real), strict=False)
     for number, size in enumerate(sizes):
         _write_module(target / f"module-{number}", list(islice(copies, size)))

@@ -12,7 +12,7 @@ from itertools import pairwise
 _FENCE = re.compile(r"^ *(?P<fence>`{3,}|~{3,})[^`\n]*$")
 _CODE_SPAN = re.compile(r"(?<!\\)(`+)((?:(?!\n\s*<).)+?)(?<!`)\1(?!`)", re.DOTALL)
 """As Python-Markdown finds code spans: the opening may be a part of a longer run of backticks."""
-
+_SIGNS_OF_CODE = ("`", "~~~", "    ", "\t")
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
 _INDENTED = re.compile(r"(?:\A|\n\s*\n)((?:(?: {4}|\t)[^\n]*(?:\n|\Z))+)")
 _MAY_CONTINUE = re.compile(r"^ {0,3}(?:[-*+] |\d+[.)] |: |\[\^|!!!|\?\?\?|===)", re.MULTILINE)
@@ -44,6 +44,8 @@ class Link:
 
 def prose_spans(markdown: str) -> list[tuple[int, int]]:
     """Return the spans (start, end) of the source that are no code: no block of it, no span of it."""
+    if not any(sign in markdown for sign in _SIGNS_OF_CODE):
+        return [(0, len(markdown))] if markdown else []
     blocks = [*_fenced(markdown)] or [*_indented(markdown)]
     return [prose for span in _between(blocks, 0, len(markdown)) for prose in _around_code_spans(markdown, span)]
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from bench.scale import grown
 
+from lessonwright.lint.review import review
 from lessonwright.spec.load import load_course
 
 ROOT = Path(__file__).parent.parent.parent
@@ -13,6 +14,7 @@ def test_the_grown_course_is_a_good_one(tmp_path: Path) -> None:
     grown(ROOT / "content", tmp_path, 40)
     loaded = load_course(tmp_path)
     assert loaded.diagnostics == ()
+    assert review(loaded) == ()
     assert loaded.course
     assert len({lesson.title for lesson in loaded.course.lessons}) == 40
     assert all(5 <= len(module.lessons) <= 7 for module in loaded.course.modules[:-1])

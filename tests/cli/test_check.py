@@ -98,3 +98,88 @@ def test_a_broken_mkdocs_yml_is_2(lessonwright: Lessonwright, course: Path) -> N
     assert said.returncode == 2
     assert "error parsing the configuration file" in said.stderr
     assert "Traceback" not in said.stderr
+
+
+@pytest.fixture
+def _weak(lesson: Path) -> None:
+    lesson.write_text(lesson.read_text().replace("- useful-questions: Write", "- useful-questions: Know", 1))
+
+
+@pytest.mark.usefixtures("_weak", "course")
+def test_what_is_weak_is_told_as_a_warning_with_its_rule(lessonwright: Lessonwright) -> None:
+    said = lessonwright("check", "course")
+    assert (said.returncode, said.stderr) == (1, "")
+    assert said.stdout == (
+        "course/content/good-lessons/write-one-lesson.yml:16:23: warning: "
+        "`know` is nothing that one could watch a learner do [objective-verb]\n"
+        "   16 |   - useful-questions: Know a question whose feedback teaches.\n"
+        "      |                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
+        "   help: write what a learner does who can: at the level `create`, say `write`, `plan` or `design`\n"
+        "\n"
+        "1 problem to mend.\n"
+    )
+
+
+@pytest.mark.usefixtures("_weak", "_mistaken", "course")
+def test_what_is_weak_waits_until_nothing_is_broken(lessonwright: Lessonwright) -> None:
+    said = lessonwright("check", "course", "--format", "json")
+    assert {finding["severity"] for finding in json.loads(said.stdout)} == {"error"}
+
+
+@pytest.mark.usefixtures("_weak")
+def test_notes_alone_are_0(lessonwright: Lessonwright, course: Path) -> None:
+    settings = course / "content" / "course.yml"
+    settings.write_text(settings.read_text() + "lint: { objective-verb: note }\n")
+    said = lessonwright("check", course)
+    assert said.returncode == 0
+    assert "16:23: note: `know`" in said.stdout
+    assert said.stdout.endswith("\n1 lesson in 1 module, 45 minutes of learning. No problems.\n")
+    assert lessonwright("check", course, "--format", "github").stdout.startswith("::notice file=")
+
+
+@pytest.mark.usefixtures("_weak")
+def test_notes_beside_problems_are_counted_apart(lessonwright: Lessonwright, course: Path) -> None:
+    settings = course / "content" / "course.yml"
+    settings.write_text(settings.read_text() + "lint: { objective-verb: note, no-such-rule: off }\n")
+    said = lessonwright("check", course)
+    assert said.returncode == 1
+    assert said.stdout.endswith("\n1 problem to mend, and 1 note.\n")
+
+
+@pytest.mark.usefixtures("_weak", "course")
+def test_sarif_has_what_code_scanning_needs(lessonwright: Lessonwright) -> None:
+    """The properties that SARIF 2.1.0 requires, and those by which GitHub shows a result at its line."""
+    said = lessonwright("check", "course", "--format", "sarif")
+    assert said.returncode == 1
+    log = json.loads(said.stdout)
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    driver = run["tool"]["driver"]
+    assert driver["name"] == "lessonwright"
+    (result,) = run["results"]
+    rule = driver["rules"][result["ruleIndex"]]
+    assert rule["id"] == result["ruleId"] == "objective-verb"
+    assert rule["shortDescription"]["text"].endswith(".")
+    assert result["level"] == "warning"
+    assert result["message"]["text"].startswith("`know` is nothing that one could watch a learner do; write what")
+    place = result["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"] == {"uri": "course/content/good-lessons/write-one-lesson.yml"}
+    assert place["region"]["startLine"] == 16
+    assert place["region"]["endColumn"] - place["region"]["startColumn"] == 39
+
+
+def test_sarif_of_a_clean_course_has_no_results(lessonwright: Lessonwright, course: Path) -> None:
+    said = lessonwright("check", course, "--format", "sarif")
+    assert said.returncode == 0
+    assert json.loads(said.stdout)["runs"][0]["results"] == []
+
+
+@pytest.mark.usefixtures("_mistaken")
+def test_sarif_quotes_names_and_knows_what_is_broken(lessonwright: Lessonwright, course: Path) -> None:
+    course.rename(course.with_name("50%, a: b"))
+    log = json.loads(lessonwright("check", "50%, a: b", "--format", "sarif").stdout)
+    (result,) = log["runs"][0]["results"]
+    assert result["level"] == "error"
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].startswith(
+        "50%25%2C%20a%3A%20b/content/"
+    )

@@ -5,7 +5,8 @@ end of the file that a small course has there, and `== says` holds the messages.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.conftest import COURSE, LESSON, MODULE
@@ -21,12 +22,14 @@ class Example:
 
     name: str
     sections: dict[str, str]
+    folder: Path = FOLDER
+    small: Mapping[str, str] = field(default_factory=lambda: SMALL)
 
     @classmethod
-    def read(cls, name: str) -> "Example":
-        text = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+    def read(cls, name: str, folder: Path = FOLDER, small: Mapping[str, str] = SMALL) -> "Example":
+        text = (folder / f"{name}.txt").read_text(encoding="utf-8")
         _, *parts = re.split(r"^== (.+)\n", text, flags=re.MULTILINE)
-        return cls(name, dict(zip(parts[::2], parts[1::2], strict=True)))
+        return cls(name, dict(zip(parts[::2], parts[1::2], strict=True)), folder, small)
 
     @property
     def says(self) -> str:
@@ -34,7 +37,7 @@ class Example:
 
     @property
     def files(self) -> dict[str, str]:
-        files = dict(SMALL)
+        files = dict(self.small)
         for name, text in self.sections.items():
             if name.startswith("+ "):
                 files[name[2:]] += text
@@ -51,5 +54,5 @@ class Example:
     def rewrite(self, says: str) -> None:
         sections = {name: text for name, text in self.sections.items() if name != "says"}
         text = "".join(f"== {name}\n{text}" for name, text in {**sections, "says": says}.items())
-        (FOLDER / f"{self.name}.txt").write_text(text, encoding="utf-8", newline="\n")
+        (self.folder / f"{self.name}.txt").write_text(text, encoding="utf-8", newline="\n")
         self.sections["says"] = says

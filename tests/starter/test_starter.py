@@ -8,6 +8,7 @@ from typing import Any, get_args
 import pytest
 from jsonschema import Draft202012Validator
 
+from lessonwright import __version__
 from lessonwright.spec.block import Block
 from lessonwright.spec.load import load_course
 from lessonwright.spec.prompt import Prompt
@@ -71,6 +72,16 @@ def test_hidden_files_have_their_names(project: Path) -> None:
     assert (project / ".github" / "workflows" / "publish.yml").is_file()
     assert not list(project.rglob("dot-*"))
     assert not list(project.rglob("*.j2"))
+
+
+def test_what_publishing_installs_is_said_where_it_is_and_in_the_readme(project: Path) -> None:
+    workflow = (project / ".github" / "workflows" / "publish.yml").read_text(encoding="utf-8")
+    readme = (project / "README.md").read_text(encoding="utf-8")
+    requirement = f"lessonwright~={__version__}"
+    before = workflow[: workflow.index(f'pip install "{requirement}"')].splitlines()
+    assert "# Another source can be named here" in before[-2]
+    assert f"`{requirement}`" in readme
+    assert "another source" in readme
 
 
 def test_the_workflow_keeps_githubs_own_braces(project: Path) -> None:

@@ -1,5 +1,6 @@
-"""Owns `lessonwright check`: a folder comes in, everything that is to be mended comes out."""
+"""Owns `lessonwright check`: a folder comes in; what is broken in the course, or else what is weak in it, comes out."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from lessonwright.cli.findings import PRINT
 from lessonwright.cli.project import content_folder
 from lessonwright.cli.screen import say, waiting
 from lessonwright.cli.words import size
-from lessonwright.spec.load import load_course
+from lessonwright.spec.diagnostic import Diagnostic
+from lessonwright.spec.load import Loaded, load_course
 
 
 @click.command(short_help="Find what is to be mended in a course.")
@@ -19,21 +21,39 @@ from lessonwright.spec.load import load_course
     "form",
     type=click.Choice(list(PRINT)),
     default="text",
-    help="text for people (the default), json for programs, github to mark the lines of a pull request.",
+    help="text for people (the default), json for programs, github to mark the lines of a pull request, "
+    "sarif for code scanning.",
 )
 def check(folder: Path, form: str) -> None:
     """Read the whole course and say everything that is to be mended: which file, which line, what would be right.
 
+    First comes what is broken. Where nothing is, comes what is weak: questions that give their key away, objectives
+    that nobody practises, sentences that are too long. How much each rule matters stands in course.yml, under `lint:`;
+    one place is excused by a comment, `# lint: allow long-sentence because …`.
+
     DIR is the folder that holds mkdocs.yml, or the one that holds course.yml; left out, the one you are in.
-    Nothing is written. The exit code is 0 where all is well, 1 where something is to be mended, and 2 where
-    there is no course to be found.
+    Nothing is written. The exit code is 0 where all is well or only notes are told, 1 where something is to be mended,
+    and 2 where there is no course to be found.
 
     Example: lessonwright check my-course
     """
     content = content_folder(folder)
     with waiting("Reading the course …"):
-        loaded = load_course(content)
-    PRINT[form](loaded.diagnostics)
-    if form == "text" and loaded.course:
+        loaded, diagnostics = _checked(content)
+    is_well = all(diagnostic.severity == "note" for diagnostic in diagnostics)
+    PRINT[form](diagnostics)
+    if form == "text" and loaded.course and is_well:
         say(f"{size(loaded.course)}. [green]No problems.[/]")
-    sys.exit(bool(loaded.diagnostics))
+    sys.exit(not is_well)
+
+
+def _checked(content: Path) -> tuple[Loaded, tuple[Diagnostic, ...]]:
+    """Load and review a course; what is weak is told only where nothing is broken."""
+    from lessonwright.lint.review import review
+
+    # Everything read is kept until the command ends: looking for what can be freed takes time for nothing.
+    gc.disable()
+    loaded = load_course(content)
+    diagnostics = (*loaded.diagnostics, *review(loaded))
+    gc.freeze()
+    return loaded, diagnostics

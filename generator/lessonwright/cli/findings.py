@@ -1,14 +1,16 @@
-"""Owns how findings are told: diagnostics come in; text, JSON or GitHub annotations come out."""
+"""Owns how findings are told: diagnostics come in; text, JSON, GitHub annotations or SARIF come out."""
 
 import json
 from collections.abc import Sequence
 
 import click
 
+from lessonwright.cli.sarif import sarif
 from lessonwright.cli.screen import say, screen
 from lessonwright.cli.words import counted
 from lessonwright.spec.diagnostic import Diagnostic
 
+_GITHUB = {"error": "error", "warning": "warning", "note": "notice"}
 _KEYS = ("path", "line", "column", "severity", "message", "rule", "help")
 
 
@@ -16,8 +18,10 @@ def print_text(diagnostics: Sequence[Diagnostic]) -> None:
     """Print the findings for people to read, and how many there are."""
     for diagnostic in diagnostics:
         screen().print(f"{diagnostic.text}\n", markup=False, soft_wrap=True)
-    if diagnostics:
-        say(f"[bold red]{counted(len(diagnostics), 'problem')}[/] to mend.")
+    notes = sum(diagnostic.severity == "note" for diagnostic in diagnostics)
+    beside = f", and {counted(notes, 'note')}" if notes else ""
+    if len(diagnostics) > notes:
+        say(f"[bold red]{counted(len(diagnostics) - notes, 'problem')}[/] to mend{beside}.")
 
 
 def print_json(diagnostics: Sequence[Diagnostic]) -> None:
@@ -37,7 +41,12 @@ def _annotation(diagnostic: Diagnostic) -> str:
     place = {"file": diagnostic.path, "line": diagnostic.line, "col": diagnostic.column, "title": diagnostic.rule}
     properties = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in place.items())
     words = "\n".join(filter(None, (diagnostic.message, diagnostic.help)))
-    return f"::{diagnostic.severity} {properties}::{_escaped(words)}"
+    return f"::{_GITHUB[diagnostic.severity]} {properties}::{_escaped(words)}"
+
+
+def print_sarif(diagnostics: Sequence[Diagnostic]) -> None:
+    """Print a SARIF log, which code scanning reads."""
+    click.echo(json.dumps(sarif(diagnostics), ensure_ascii=False, indent=2))
 
 
 def _escaped(text: str, more: str = "") -> str:
@@ -46,4 +55,4 @@ def _escaped(text: str, more: str = "") -> str:
     return text
 
 
-PRINT = {"text": print_text, "json": print_json, "github": print_github}
+PRINT = {"text": print_text, "json": print_json, "github": print_github, "sarif": print_sarif}

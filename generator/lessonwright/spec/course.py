@@ -1,5 +1,6 @@
 """Owns the course: course.yml with everything below it. Whoever holds a `Course` need not check it again."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal
 
@@ -15,6 +16,9 @@ from lessonwright.spec.source import Source
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 """A language tag (BCP 47), such as `en` or `pt-BR`."""
+
+LintLevel = Literal["off", "note", "warning", "error"]
+"""off is silent, a note is told and passes, a warning or an error is to be mended."""
 
 _COLOUR = r"^#[0-9a-fA-F]{6}$"
 _COLOUR_SCHEMA = {"type": "string", "pattern": _COLOUR}
@@ -96,6 +100,12 @@ class Course(Placed):
     """The sources that lessons, claims and quotes point at."""
     glossary: tuple[Term, ...] = ()
     """The terms that lessons explain in place."""
+    published: Truth = False
+    """Whether learners use the course already, so that a new wording must not lose what they saved."""
+    reading_ease: Percent = 60
+    """How easy the text should be to read, by Flesch's formula: 60 is plain English, 30 is hard; for English only."""
+    lint: Mapping[Id, LintLevel] = Field(default_factory=dict)
+    """What becomes of what a rule of `lessonwright check` finds: off, note, warning or error."""
 
     @property
     def id(self) -> str:

@@ -7,7 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
+"""A note may stay; the others are to be mended."""
 
 WINDOW = 100
 """How many characters of a source line are shown; longer ones are cut around the caret."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from lessonwright.spec.diagnostic import Diagnostic
+from lessonwright.spec.diagnostic import Diagnostic, Severity
 
 LARGEST = 1_000_000
 """How many bytes a file may have; the longest lesson anybody needs is a twentieth of it."""
@@ -38,10 +38,12 @@ class FileText:
         """Return the line with this number, counted from 1; None past the end."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else None
 
-    def diagnostic(self, spot: Spot, rule: str, message: str, mend: str | None = None) -> Diagnostic:
-        """Return an error at this spot, with its line as excerpt."""
+    def diagnostic(
+        self, spot: Spot, rule: str, message: str, mend: str | None = None, severity: Severity = "error"
+    ) -> Diagnostic:
+        """Return a problem at this spot, with its line as excerpt."""
         line, column, length = spot
-        return Diagnostic(self.path, line, column, "error", message, rule, mend, self.line(line), length)
+        return Diagnostic(self.path, line, column, severity, message, rule, mend, self.line(line), length)
 
 
 def at_file(path: str, rule: str, message: str, mend: str) -> Diagnostic:

@@ -39,6 +39,10 @@ class Folder:
         return os.path.realpath(self.root)
 
     @cached_property
+    def _real_folders(self) -> dict[str, str]:
+        return {}
+
+    @cached_property
     def _walked(self) -> tuple[dict[str, dict[str, None]], list[tuple[str, CannotReadError]]]:
         found: dict[str, dict[str, None]] = {}
         refused: list[tuple[str, CannotReadError]] = []
@@ -120,10 +124,19 @@ class Folder:
     def is_inside(self, path: str) -> bool:
         """Return whether the path stays inside the folder, links followed."""
         try:
-            real = os.path.realpath(f"{self._home}/{path}")
+            real = self._real(path)
         except (OSError, ValueError):
             return False
         return real == self._home or real.startswith(self._home + os.sep)
+
+    def _real(self, path: str) -> str:
+        """Return the real path; a folder's is looked up once, since a course has many files and few folders."""
+        above, _, name = path.rpartition("/")
+        if above not in self._real_folders:
+            self._real_folders[above] = os.path.realpath(f"{self._home}/{above}")
+        whole = f"{self._real_folders[above]}/{name}"
+        leads_on = name in ("", ".", "..") or os.path.islink(whole)  # noqa: PTH114 (a Path for each file takes longer)
+        return os.path.realpath(whole) if leads_on else whole
 
     def has_file(self, path: str) -> bool:
         """Return whether there is an ordinary file at this path, and inside the folder."""

@@ -14,6 +14,7 @@ from lessonwright.spec.placed import Placed
 from lessonwright.spec.question import Question
 from lessonwright.spec.quiz import Quiz
 from lessonwright.spec.worksheet import Worksheet
+from lessonwright.spec.written import Written, texts
 
 
 class Lesson(Placed):
@@ -44,6 +45,11 @@ class Lesson(Placed):
     def questions(self) -> tuple[Question, ...]:
         """The questions of the quiz; none where there is no quiz."""
         return self.quiz.questions if self.quiz else ()
+
+    @cached_property
+    def texts(self) -> tuple[Written, ...]:
+        """Every Markdown text of the lesson, with its path in the file."""
+        return texts(self)
 
     @cached_property
     def cited(self) -> tuple[str, ...]:

@@ -2,18 +2,17 @@
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from lessonwright.markup import Link, links
-from lessonwright.spec.authored import Authored
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.folder import Folder
 from lessonwright.spec.made import COURSE_PAGES, MODULE_PAGES
 from lessonwright.spec.surroundings import Surroundings
-from lessonwright.spec.trace import follow_path
 from lessonwright.spec.wording import did_you_mean, named, nearest, quoted
+from lessonwright.spec.written import Written
 from lessonwright.spec.yaml_file import YamlFile
 from lessonwright.spec.yaml_places import Path
 
@@ -37,22 +36,11 @@ def image_problem(name: str, path: Path, here: str, file: YamlFile, folder: Fold
         yield file.diagnostic(path, *wrong)
 
 
-def link_problems(model: type[Authored], here: str, file: YamlFile, around: Surroundings) -> Iterator[Diagnostic]:
+def link_problems(found: Iterable[Written], here: str, file: YamlFile, around: Surroundings) -> Iterator[Diagnostic]:
     """Yield what is wrong with the links in all Markdown text of a file in the folder `here`."""
-    for path, text in _texts(file.content, ()):
-        traced = follow_path(model, path, file.content)
-        if traced.slot.is_markdown:
-            yield from _in_text(text, traced.path, here, file, around)
-
-
-def _texts(content: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    """Yield every text that may hold a link."""
-    if type(content) is str:
-        if "](" in content or "]:" in content:
-            yield path, content
-    elif content is not None:
-        for step, part in content.items() if isinstance(content, dict) else enumerate(content):
-            yield from _texts(part, (*path, step))
+    for path, text in found:
+        if "](" in text or "]:" in text:
+            yield from _in_text(text, path, here, file, around)
 
 
 def _in_text(text: str, path: Path, here: str, file: YamlFile, around: Surroundings) -> Iterator[Diagnostic]:

@@ -1,7 +1,7 @@
 """Owns loading a course: a content folder comes in; an immutable `Course`, or all that is wrong with it, goes out."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -23,6 +23,7 @@ from lessonwright.spec.reference import course_references, lesson_references, mo
 from lessonwright.spec.requirement import circles
 from lessonwright.spec.stray import strays
 from lessonwright.spec.surroundings import Surroundings
+from lessonwright.spec.written import texts
 from lessonwright.spec.yaml_file import YamlFile, parse
 
 P = TypeVar("P", bound=Placed)
@@ -34,6 +35,8 @@ class Loaded:
 
     course: Course | None
     diagnostics: tuple[Diagnostic, ...]
+    files: Mapping[str, FileText] = field(default_factory=dict)
+    """The text of each file that could be read, by its path under the content folder."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,7 @@ class _Loading:
         self._folder = folder
         self._told: list[Diagnostic] = []
         self._listings: list[Listing] = []
+        self._files: dict[str, FileText] = {}
 
     def loaded(self) -> Loaded:
         """Load everything, from the course down."""
@@ -73,7 +77,7 @@ class _Loading:
         if course.model and course.file:
             self._tell(course.file, course_references(course.model, course.file, around))
             self._tell(course.file, course_duplicates(course.model, course.file))
-            self._tell(course.file, link_problems(Course, "", course.file, around))
+            self._tell(course.file, link_problems(texts(course.model), "", course.file, around))
         modules = {name: self._module(name, path, around) for name, path in listing.files}
         sound = {name: (part.model, part.file) for name, part in modules.items() if part.model and part.file}
         self._told += [*circles(sound), *strays(self._folder, self._listings)]
@@ -86,7 +90,8 @@ class _Loading:
     def _result(self, course: Course | None, modules: Iterable[Module | None]) -> Loaded:
         diagnostics = tuple(sorted(dict.fromkeys(self._told), key=_place))
         has_error = any(diagnostic.severity == "error" for diagnostic in self._told)
-        return Loaded(course.holding(modules) if course and not has_error else None, diagnostics)
+        sound = course.holding(modules) if course and not has_error else None
+        return Loaded(sound, diagnostics, self._files)
 
     def _module(self, name: str, path: str, around: Surroundings) -> Part[Module]:
         part = self._part(Module, name, path)
@@ -97,7 +102,7 @@ class _Loading:
         if not part.model or not part.file:
             return part
         self._tell(part.file, module_references(part.model, part.file, around))
-        self._tell(part.file, link_problems(Module, name, part.file, around))
+        self._tell(part.file, link_problems(texts(part.model), name, part.file, around))
         return Part(part.file, part.model.holding(lessons))
 
     def _lesson(self, name: str, path: str, around: Surroundings) -> Lesson | None:
@@ -105,7 +110,7 @@ class _Loading:
         if part.model and part.file:
             self._tell(part.file, lesson_references(part.model, part.file, around))
             self._tell(part.file, lesson_duplicates(part.model, part.file))
-            self._tell(part.file, link_problems(Lesson, path.rpartition("/")[0], part.file, around))
+            self._tell(part.file, link_problems(part.model.texts, path.rpartition("/")[0], part.file, around))
         return part.model
 
     def _listing(self, noun: str, part: Part[P], there: dict[str, str], expected: str, path: str) -> Listing:
@@ -122,6 +127,7 @@ class _Loading:
             self._told.append(at_file(self._folder.shown(path), "unreadable-file", str(error), error.mend))
             return Part(None, None)
         text, problems = read_text(self._folder.shown(path), raw)
+        self._files[path] = text
         return self._validated(model, Place(name, path), text, problems)
 
     def _validated(self, model: type[P], place: Place, text: FileText, problems: Iterable[Diagnostic]) -> Part[P]:

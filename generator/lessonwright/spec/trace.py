@@ -9,7 +9,6 @@ from types import MappingProxyType, UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from lessonwright.spec.authored import Authored, Markdown
-from lessonwright.spec.named import TEXT, Named
 from lessonwright.spec.yaml_places import Path, Step
 
 IN_KEY = "[key]"
@@ -33,14 +32,14 @@ class Slot:
         return type_ if isinstance(type_, type) and issubclass(type_, Authored) else None
 
     @cached_property
-    def is_named(self) -> bool:
-        """Whether it is a model whose first key is a name of the author's own."""
-        return self.model is not None and issubclass(self.model, Named)
-
-    @cached_property
     def is_markdown(self) -> bool:
         """Whether it is Markdown text."""
         return any(isinstance(note, Markdown) for note in self._notes)
+
+    @cached_property
+    def is_many(self) -> bool:
+        """Whether it is a list or a mapping."""
+        return get_origin(self._type) in (tuple, Mapping)
 
     @cached_property
     def kinds(self) -> "dict[str, Slot]":
@@ -88,23 +87,9 @@ def trace(model: type[Authored], steps: tuple[Step, ...]) -> Traced:
     return here
 
 
-def follow_path(model: type[Authored], path: Path, content: Any) -> Traced:
-    """Follow a path of the file from a model down, through the kinds that the content's first keys name."""
-    here = Traced((), model, _of(model))
-    for step in path:
-        here = _choose(here, content)
-        opens = here.slot.is_named and step == next(iter(content))
-        here, content = _follow(here, TEXT if opens else step), content[step]
-    return _choose(here, content)
-
-
 @cache
 def _of(model: type[Authored]) -> Slot:
     return Slot(model)
-
-
-def _choose(here: Traced, content: Any) -> Traced:
-    return _follow(here, next(iter(content))) if here.slot.kinds else here
 
 
 def _follow(here: Traced, step: Step) -> Traced:

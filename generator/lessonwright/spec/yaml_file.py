@@ -53,7 +53,7 @@ class YamlFile:
     @cached_property
     def places(self) -> Places:
         """Where each part stands; made only when there is something to say about one."""
-        return Places(self.file, _events(self.file))
+        return places_of(self.file)
 
     def part(self, path: Path) -> Any:
         """Return what stands at a path."""
@@ -87,6 +87,11 @@ def parse(file: FileText) -> YamlFile:
     except yaml.MarkedYAMLError as error:
         return YamlFile(file, None, (*composer.problems, *_syntax(file, error, composer.problems)), False)
     return YamlFile(file, content, tuple(composer.problems), True)
+
+
+def places_of(file: FileText) -> Places:
+    """Return where each part of a sound file stands."""
+    return Places(file, _events(file))
 
 
 def _events(file: FileText) -> Iterator[Any]:

@@ -3,7 +3,11 @@
 Events are told apart by their names, so that only `yaml_file` knows the library that makes them.
 """
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
+from itertools import islice
 from typing import Any, NamedTuple
 
 from lessonwright.spec.file_text import FileText, Spot
@@ -43,23 +47,38 @@ class Places:
         return _span(self._file, entry.value)
 
     def passage(self, path: Path, words: str, count: int) -> Spot:
-        """Return where these words stand in a text for the nth time, counted from 0; else where the text begins."""
+        """Return where these words stand in a text for the nth time, counted from 0; else where the text begins.
+
+        Between two words there may be any white space, since YAML lets a text go on in the next line.
+        """
         path, at_key = self._named(path, False)
         entry = self._entries.get(path)
         if entry is None or _kind(entry.value) != "Scalar":
             return self.spot(path)
         event = entry.key if at_key else entry.value
         found = _nth(self._file.text, words, count, event.start_mark.index, event.end_mark.index)
-        return self.spot(path) if found < 0 else self._at(found, len(words))
+        return self._at(*found) if found else self.spot(path)
 
     def opens_with(self, path: Path) -> str:
         """Return the character that a part begins with in the file."""
         entry = self._entries.get(self._named(path, False)[0])
         return self._file.text[entry.value.start_mark.index :][:1] if entry else ""
 
-    def _at(self, index: int, length: int) -> Spot:
-        start = self._file.text.rfind("\n", 0, index) + 1
-        return Spot(self._file.text.count("\n", 0, index) + 1, index - start + 1, length)
+    def is_text(self, index: int) -> bool:
+        """Return whether the character at this index of the file belongs to a text, so that `#` is no comment."""
+        n = bisect_right(self._texts, (index, len(self._file.text))) - 1
+        return n >= 0 and index < self._texts[n][1]
+
+    @cached_property
+    def _texts(self) -> list[tuple[int, int]]:
+        """Where each text begins and ends; after a `|` or `>`, it begins on the next line."""
+        events = (entry.value for entry in self._entries.values())
+        return sorted(_text_span(self._file.text, event) for event in events if _kind(event) == "Scalar")
+
+    def _at(self, index: int, end: int) -> Spot:
+        text = self._file.text
+        start, stop = text.rfind("\n", 0, index) + 1, text.find("\n", index, end)
+        return Spot(text.count("\n", 0, index) + 1, index - start + 1, (end if stop < 0 else stop) - index)
 
     def _named(self, path: Path, at_key: bool) -> tuple[Path, bool]:
         """Put the first key in the place of `NAME` and `TEXT`, by which the models call it and its value."""
@@ -109,8 +128,13 @@ def _span(file: FileText, event: Any) -> Spot:
     return Spot(start.line + 1, start.column + 1, max(1, stop - start.column))
 
 
-def _nth(text: str, words: str, count: int, start: int, end: int) -> int:
-    found = text.find(words, start, end)
-    while found >= 0 and count:
-        found, count = text.find(words, found + 1, end), count - 1
-    return found
+def _text_span(text: str, event: Any) -> tuple[int, int]:
+    start, end = event.start_mark.index, event.end_mark.index
+    return (text.find("\n", start) if event.style in ("|", ">") else start, end)
+
+
+def _nth(text: str, words: str, count: int, start: int, end: int) -> tuple[int, int] | None:
+    """Return the span of the words where they stand for the nth time, counted from 0."""
+    pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
+    found = next(islice(pattern.finditer(text, start, end), count, None), None)
+    return found.span() if found else None

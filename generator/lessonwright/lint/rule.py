@@ -1,0 +1,40 @@
+"""Owns what a rule is: a module of `rules/` comes in; its id, its level, its documentation and its function go out."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from types import ModuleType
+
+from lessonwright.lint.finding import Finding
+from lessonwright.spec.course import Course, LintLevel
+
+Findings = Callable[[Course], Iterator[Finding]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: what it is called, how much it matters where course.yml says nothing, and how it looks."""
+
+    id: str
+    level: LintLevel
+    documentation: str
+    findings: Findings
+
+    @classmethod
+    def of(cls, module: ModuleType) -> "Rule":
+        """Return the rule that a module writes down: its name, `LEVEL`, docstring and `findings`."""
+        id_ = module.__name__.rpartition(".")[2].replace("_", "-")
+        return cls(id_, module.LEVEL, module.__doc__ or "", module.findings)
+
+    @property
+    def headline(self) -> str:
+        """What the rule finds, in one sentence."""
+        return self.documentation.partition("\n")[0]
+
+    @property
+    def reason(self) -> str:
+        """Why the field believes it: the paragraphs between the headline and the source."""
+        return self.documentation.partition("\n\n")[2].partition("\n\nSource:")[0]
+
+    def level_in(self, course: Course) -> LintLevel:
+        """Return how much the rule matters in a course."""
+        return course.lint.get(self.id, self.level)

@@ -1,0 +1,46 @@
+"""Absolute words in the distractors and none in the key.
+
+Little is always or never so, and learners who are good at tests know it. The rule speaks where two or more
+distractors of a question have such a word and the key has none.
+
+Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for classroom assessment"
+(2002): avoid clues, among them specific determiners such as always, never, completely and absolutely. For English
+courses only.
+
+Passes:
+
+    quiz:
+      questions:
+        - multiple-choice: A customer shouts. What helps?
+          choices: [correct: Let her finish., wrong: Speak louder., wrong: Never answer.]
+
+Fails:
+
+    quiz:
+      questions:
+        - multiple-choice: A customer shouts. What helps?
+          choices: [correct: Let her finish., wrong: Always speak louder., wrong: Never answer.]
+
+Says: the distractors give themselves away by `Always` and `Never`
+"""
+
+from collections.abc import Iterator
+
+from lessonwright.lint.asking import choosing
+from lessonwright.lint.english import absolute_word, is_english
+from lessonwright.lint.finding import Finding
+from lessonwright.spec.course import Course
+from lessonwright.spec.wording import named
+
+LEVEL = "warning"
+
+
+def findings(course: Course) -> Iterator[Finding]:
+    """Yield the questions in which only distractors, and at least two, have an absolute word."""
+    for asked in choosing(course) if is_english(course) else ():
+        found = [(choice.is_key, word) for choice in asked.question.choices if (word := absolute_word(choice.text))]
+        if len(found) > 1 and not any(is_key for is_key, _ in found):
+            words = named(dict.fromkeys(word for _, word in found))
+            mend = "say what somebody would really think or do; few would say it of every case"
+            message = f"the distractors give themselves away by {words}"
+            yield Finding(asked.file, (*asked.path, "choices"), message, mend, at_key=True)

@@ -1,0 +1,41 @@
+"""A multiple-response question without any distractor.
+
+If everything is right, ticking everything is the answer, and nothing was decided.
+
+Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for classroom assessment"
+(2002): make all distractors plausible; here there is none.
+
+Passes:
+
+    quiz:
+      questions:
+        - multiple-response: What do you ask a man without a receipt?
+          choices: [correct: When he bought it, correct: How he paid, wrong: Where he lives]
+
+Fails:
+
+    quiz:
+      questions:
+        - multiple-response: What do you ask a man without a receipt?
+          choices: [correct: When he bought it, correct: How he paid, correct: What he bought]
+
+Says: all choices of this question are right, so there is nothing to decide
+"""
+
+from collections.abc import Iterator
+
+from lessonwright.lint.asking import choosing
+from lessonwright.lint.finding import Finding
+from lessonwright.spec.course import Course
+from lessonwright.spec.question import MultipleResponse
+
+LEVEL = "warning"
+
+
+def findings(course: Course) -> Iterator[Finding]:
+    """Yield the questions in which every choice is a key."""
+    for asked in choosing(course):
+        if isinstance(asked.question, MultipleResponse) and all(choice.is_key for choice in asked.question.choices):
+            message = "all choices of this question are right, so there is nothing to decide"
+            mend = "add something that people do by mistake, as `wrong:`"
+            yield Finding(asked.file, (*asked.path, "choices"), message, mend, at_key=True)

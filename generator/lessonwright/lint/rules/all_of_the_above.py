@@ -1,0 +1,55 @@
+"""A choice that says "all of the above" or "none of the above".
+
+Who knows two right choices has found "all of the above", and who knows one wrong choice has ruled it out. "None of
+the above" shows that somebody knows what is wrong, not what is right. Both lose their sense when choices are
+shuffled.
+
+Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for classroom assessment"
+(2002): avoid all-of-the-above, and use none-of-the-above with care.
+
+Passes:
+
+    quiz:
+      questions:
+        - multiple-response: What do you ask a man without a receipt?
+          choices: [correct: When he bought it, correct: How he paid, wrong: Why he is so careless]
+
+Fails:
+
+    quiz:
+      questions:
+        - multiple-choice: What do you ask a man without a receipt?
+          choices: [wrong: When he bought it, wrong: How he paid, correct: All of the above]
+
+Says: `All of the above` asks about the other choices, not about the matter
+"""
+
+import re
+from collections.abc import Iterator
+
+from lessonwright.lint.asking import choosing
+from lessonwright.lint.finding import Finding
+from lessonwright.lint.sentences import plain
+from lessonwright.spec.course import Course
+from lessonwright.spec.wording import quoted
+
+LEVEL = "warning"
+
+_ABOVE = re.compile(
+    r"(?:all|any|none|both|neither|either)(?: of)?(?: the| these| those)?(?: \w+)?"
+    r"(?: above| below|(?<= of) these"
+    r"| (?:choices|answers|options)(?: (?:above|below|(?:is|are) (?:correct|right|wrong)))?)\W*"
+    r"|(?:all|none|both|neither) (?:of )?(?:these|those|them)\W*"
+    r"|(?:both|neither|only)? ?\(?[a-d]\)?(?:,? ?(?:and|or|nor|&) ?\(?[a-d]\)?)+\W*",
+    re.IGNORECASE,
+)
+
+
+def findings(course: Course) -> Iterator[Finding]:
+    """Yield the choices that stand for other choices."""
+    for asked in choosing(course):
+        for n, choice in enumerate(asked.question.choices):
+            if len(choice.text) < 50 and _ABOVE.fullmatch(plain(choice.text)):
+                message = f"{quoted(choice.text)} asks about the other choices, not about the matter"
+                mend = "take it out; where several choices are right, ask it as multiple-response"
+                yield Finding(asked.file, (*asked.path, "choices", n, choice.kind), message, mend)

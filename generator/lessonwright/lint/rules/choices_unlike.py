@@ -1,0 +1,71 @@
+"""Choices of unlike form: one sticks out by its length, or some are sentences and others are not.
+
+A choice that looks different is chosen, or crossed out, for its looks. The rule speaks where one choice is more than
+twice as long as the next longest (and by five words or more), or where some choices end with a full stop and others
+with nothing.
+
+Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for classroom assessment"
+(2002): keep choices homogeneous in content and grammatical structure, and about equal in length.
+
+Passes:
+
+    quiz:
+      questions:
+        - multiple-choice: A customer asks for the manager. What do you say?
+          choices: [correct: I will call her now., wrong: She has no time., wrong: She is at lunch.]
+
+Fails:
+
+    quiz:
+      questions:
+        - multiple-choice: A customer asks for the manager. What do you say?
+          choices: [correct: I will call her now., wrong: no time, wrong: She is at lunch.]
+
+Says: `no time` ends without a full stop, unlike the other choices
+"""
+
+from collections.abc import Iterator
+
+from lessonwright.lint.asking import Asked, Chosen, choosing
+from lessonwright.lint.finding import Finding
+from lessonwright.lint.sentences import plain
+from lessonwright.spec.course import Course
+from lessonwright.spec.wording import quoted
+
+LEVEL = "warning"
+
+_ENDS = tuple(".!?…。！？")
+_CLOSING = "\"'”’»)*_`"
+_MUCH_LONGER, _MORE_WORDS = 2, 5
+
+
+def findings(course: Course) -> Iterator[Finding]:
+    """Yield one finding for each question whose choices are of unlike form."""
+    for asked in choosing(course):
+        yield from _length(asked) or _end(asked)
+
+
+def _length(asked: Asked[Chosen]) -> list[Finding]:
+    texts = [choice.text for choice in asked.question.choices]
+    second, longest = sorted(texts, key=len)[-2:]
+    if len(longest) <= _MUCH_LONGER * len(second) or len(longest.split()) < len(second.split()) + _MORE_WORDS:
+        return []
+    n = texts.index(longest)
+    message = "this choice is more than twice as long as any other"
+    mend = "keep of it what decides, or give the others as much detail"
+    return [Finding(asked.file, (*asked.path, "choices", n, asked.question.choices[n].kind), message, mend)]
+
+
+def _end(asked: Asked[Chosen]) -> list[Finding]:
+    ended = [choice.text.rstrip(_CLOSING).endswith(_ENDS) for choice in asked.question.choices]
+    if all(ended) or not any(ended):
+        return []
+    is_rare = sum(ended) * 2 <= len(ended)
+    n = ended.index(is_rare)
+    choice = asked.question.choices[n]
+    how = "ends like a sentence" if is_rare else "ends without a full stop"
+    message = f"{quoted(plain(choice.text))} {how}, unlike the other choices"
+    if ended.count(is_rare) > 1:
+        message = "some of these choices end like sentences, and some do not"
+    mend = "write all of them as sentences, or none"
+    return [Finding(asked.file, (*asked.path, "choices", n, choice.kind), message, mend)]

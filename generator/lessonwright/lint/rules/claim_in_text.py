@@ -1,0 +1,73 @@
+"""A finding or a percentage of people told in running text, where nobody sees what it rests on.
+
+A claim block shows the source and the kind of evidence. In running text, "research shows" and "70% of customers"
+sound like knowledge, whether they are or not. Text that leads up to a claim or a quotation, links to a source or has
+a footnote is left alone; so is a story's own arithmetic, such as "a third of her calls".
+
+Source: the course's own promise that every claim has a source. For English courses only.
+
+Passes:
+
+    body:
+      - text: Most customers who leave say nothing.
+      - claim: 70% of customers who leave never say why.
+        source: a-report
+        evidence: reported
+
+Fails:
+
+    body:
+      - text: Research shows that most customers who leave say nothing.
+      - callout: Think of it
+        text: 70% of customers who leave never say why.
+      - text: Ask those who stay.
+
+Says: `Research shows` stands here without a source
+Says: `70% of customers` stands here without a source
+"""
+
+import re
+from collections.abc import Iterator
+
+from lessonwright.lint.english import STUDIES_SHOW, STUDY_WORDS, is_english
+from lessonwright.lint.finding import Finding, passage
+from lessonwright.lint.sentences import plain
+from lessonwright.markup import links
+from lessonwright.spec.block import Block, Callout, Claim, Quote, TextBlock
+from lessonwright.spec.course import Course
+from lessonwright.spec.lesson import Lesson
+
+LEVEL = "warning"
+
+_SHARE = re.compile(
+    r"\b\d+(?:[.,]\d+)? ?(?:%|per ?cent) (?:of (?:all )?|more |fewer |less )"
+    r"(?:customers|people|adults|workers|employees|staff|firms|companies|businesses|leaders|managers|teams|buyers|consumers|learners|students"
+    r"|users|patients|clients|organi[sz]ations|complaints|women|men)\b",
+    re.IGNORECASE,
+)
+
+
+def findings(course: Course) -> Iterator[Finding]:
+    """Yield the first such words of each text and callout."""
+    for lesson in course.lessons if is_english(course) else ():
+        for n, block in enumerate(lesson.body):
+            if isinstance(block, TextBlock | Callout) and not _leads_up(lesson.body[n + 1 : n + 2]):
+                yield from _in(lesson, n, block.text)
+
+
+def _leads_up(after: tuple[Block, ...]) -> bool:
+    return bool(after) and isinstance(after[0], Claim | Quote)
+
+
+def _in(lesson: Lesson, n: int, text: str) -> Iterator[Finding]:
+    folded = text.lower()
+    match = STUDIES_SHOW.search(text) if any(word in folded for word in STUDY_WORDS) else None
+    match = match or (_SHARE.search(text) if "%" in text or "cent" in folded else None)
+    if match and not _has_source(text):
+        message = f"`{plain(match[0])}` stands here without a source"
+        mend = "make it a `claim` with its source and evidence, or say it as your own"
+        yield Finding(lesson.path, ("body", n, "text"), message, mend, passage=passage(text, match[0], match.start()))
+
+
+def _has_source(text: str) -> bool:
+    return "[^" in text or any(link.target.startswith("http") and not link.is_image for link in links(text))

@@ -1,0 +1,49 @@
+"""A claim that speaks of studies while its evidence is `reported` or `opinion`.
+
+The page shows which evidence a claim rests on. "Studies show" above "reported" tells learners two different things,
+and they believe the first.
+
+Source: the course's own word: `evidence` says that there is no study behind it. For English courses only.
+
+Passes:
+
+    body:
+      - text: Look at this.
+      - claim: Firms with a mentorship programme are said to keep more of their people.
+        source: a-report
+        evidence: reported
+
+Fails:
+
+    body:
+      - text: Look at this.
+      - claim: Studies show that firms with a mentorship programme keep more of their people.
+        source: a-report
+        evidence: reported
+
+Says: this claim says `Studies show`, and its evidence is `reported`
+"""
+
+from collections.abc import Iterator
+
+from lessonwright.lint.english import STUDIES_SHOW, is_english
+from lessonwright.lint.finding import Finding, passage
+from lessonwright.spec.block import Claim
+from lessonwright.spec.course import Course
+
+LEVEL = "warning"
+
+_WITHOUT_STUDY = ("reported", "opinion")
+
+
+def findings(course: Course) -> Iterator[Finding]:
+    """Yield the claims that say more than their evidence."""
+    for lesson in course.lessons if is_english(course) else ():
+        for n, block in enumerate(lesson.body):
+            if isinstance(block, Claim) and block.evidence in _WITHOUT_STUDY:
+                match = STUDIES_SHOW.search(block.text)
+                if match:
+                    message = f"this claim says `{match[0]}`, and its evidence is `{block.evidence}`"
+                    mend = "say who reports it, or point at the study itself"
+                    where = passage(block.text, match[0], match.start())
+                    yield Finding(lesson.path, ("body", n, "claim"), message, mend, passage=where)

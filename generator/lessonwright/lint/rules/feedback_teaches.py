@@ -1,0 +1,53 @@
+"""Feedback that only marks, such as "Correct!" or "Sorry, try again!".
+
+The page says already whether the answer was right. Feedback is the sentence after that.
+
+Source: Shute, "Focus on formative feedback" (2008): feedback that explains does more than a verdict. For English
+courses only.
+
+Passes:
+
+    quiz:
+      questions:
+        - true-false: A customer without a receipt gets form B.
+          answer: true
+          feedback: Correct. Form A asks for the number of the receipt.
+
+Fails:
+
+    quiz:
+      questions:
+        - true-false: A customer without a receipt gets form B.
+          answer: true
+          feedback: Correct, well done!
+
+Says: `Correct, well done!` only marks, and the page does that already
+"""
+
+import re
+from collections.abc import Iterator
+
+from lessonwright.lint.english import is_english
+from lessonwright.lint.finding import Finding
+from lessonwright.spec.course import Course
+from lessonwright.spec.wording import quoted
+
+LEVEL = "warning"
+
+_VERDICT = re.compile(
+    r"(?:(?:sorry|yes|no|oops|please|try again|once more|not quite|not really|almost|nearly|absolutely|quite|very"
+    r"|correct|incorrect|right|wrong|true|false|exactly|exact|good|great|perfect|excellent|well done|bravo|nice|super"
+    r"|that's|that is|this is|it is|you are|you're|not|is|the|your|answer|choice|job|work|try)\b\W*)+",
+    re.IGNORECASE,
+)
+_LONGEST = 60
+
+
+def findings(course: Course) -> Iterator[Finding]:
+    """Yield the feedback of questions and choices that says no more than right or wrong."""
+    for lesson in course.lessons if is_english(course) else ():
+        for path, text in lesson.texts:
+            if path[-1] == "feedback" and len(text) <= _LONGEST and path[0] == "quiz" and _VERDICT.fullmatch(text):
+                mend = "say why, or what would be better and why"
+                message = f"{quoted(text)} only marks, and the page does that already"
+                yield Finding(lesson.path, path, message, mend)

@@ -1,0 +1,77 @@
+"""A heading in a text that skips a level, or is a `#`.
+
+The lesson's title is the page's only `#`; a text's headings begin with `##`. Those who move by headings, with a
+screen reader or in the table of contents, take a skipped level for a missing part.
+
+Source: WCAG 2.2, success criterion 1.3.1 (info and relationships), technique G141 (organizing a page using headings).
+
+Passes:
+
+    body:
+      - text: |
+          ## Refunds
+
+          ### Without a receipt
+
+          Take form B.
+
+Fails:
+
+    body:
+      - text: |
+          ## Refunds
+
+          #### Without a receipt
+
+          Take form B.
+
+Says: this heading skips a level: `####` after `##`
+"""
+
+import re
+from collections.abc import Iterator
+
+from lessonwright.lint.finding import Finding, passage
+from lessonwright.markup import prose_spans
+from lessonwright.spec.block import TextBlock
+from lessonwright.spec.course import Course
+from lessonwright.spec.lesson import Lesson
+
+LEVEL = "warning"
+
+_HEADING = re.compile(r"^(#{1,6})(?!#)[ \t]*\S[^\n]*|^[^\s#>|-][^\n]*\n={3,}[ \t]*$", re.MULTILINE)
+
+
+def findings(course: Course) -> Iterator[Finding]:
+    """Yield the headings of lessons that do not follow from the one before."""
+    for lesson in course.lessons:
+        yield from _in(lesson)
+
+
+def _in(lesson: Lesson) -> Iterator[Finding]:
+    before = 1
+    for n, text in [(n, block.text) for n, block in enumerate(lesson.body) if isinstance(block, TextBlock)]:
+        for heading, level, start in _headings(text):
+            said = _weakness(level, before)
+            if said:
+                yield Finding(lesson.path, ("body", n, "text"), *said, passage=passage(text, heading, start))
+            before = max(2, level)
+
+
+def _headings(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the words, the level and the offset of each heading outside code."""
+    if "#" in text or "\n===" in text:
+        for start, end in prose_spans(text):
+            for match in _HEADING.finditer(text, start, end):
+                if start == 0 or text[match.start() - 1] == "\n":
+                    yield match[0].strip("# \t=\n"), len(match[1] or "="), match.start()
+
+
+def _weakness(level: int, before: int) -> tuple[str, str] | None:
+    if level == 1:
+        return "the lesson's title is the only `#` of its page", "write `##`"
+    if level > before + 1:
+        last = "#" * before if before > 1 else "the title"
+        shown = f"`{last}`" if before > 1 else last
+        return f"this heading skips a level: `{'#' * level}` after {shown}", f"write `{'#' * (before + 1)}`"
+    return None

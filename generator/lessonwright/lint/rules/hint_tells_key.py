@@ -1,0 +1,58 @@
+"""A hint that holds the key word for word.
+
+A hint helps learners to find the answer themselves. One that says it turns the question into copying.
+
+Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for classroom assessment"
+(2002): avoid giving clues to the right answer.
+
+Passes:
+
+    quiz:
+      questions:
+        - short-answer: Which form does a customer without a receipt get?
+          accept: [form B]
+          hints: [It stands second in the rack.]
+
+Fails:
+
+    quiz:
+      questions:
+        - short-answer: Which form does a customer without a receipt get?
+          accept: [form B]
+          hints: [Think of Form B.]
+
+Says: this hint holds the key, `form B`
+"""
+
+import re
+from collections.abc import Iterator
+
+from lessonwright.lint.asking import questions
+from lessonwright.lint.finding import Finding
+from lessonwright.spec.course import Course
+from lessonwright.spec.question import FillIn, MultipleChoice, Question, ShortAnswer
+from lessonwright.spec.wording import quoted
+
+LEVEL = "warning"
+
+_SHORTEST = 4
+"""Keys of fewer characters stand in hints by chance."""
+
+
+def findings(course: Course) -> Iterator[Finding]:
+    """Yield the hints that tell the key."""
+    for asked in questions(course):
+        keys = [key for key in _keys(asked.question) if len(key) >= _SHORTEST] if asked.question.hints else []
+        for n, hint in enumerate(asked.question.hints):
+            told = next((key for key in keys if re.search(rf"\b{re.escape(key)}\b", hint, re.IGNORECASE)), None)
+            if told:
+                mend = "say where to look, or how to find out"
+                yield Finding(asked.file, (*asked.path, "hints", n), f"this hint holds the key, {quoted(told)}", mend)
+
+
+def _keys(question: Question) -> list[str]:
+    if isinstance(question, MultipleChoice):
+        return [question.key.text.rstrip(".!?")]
+    if isinstance(question, ShortAnswer):
+        return [*question.accept]
+    return [gap.key for gap in question.gaps] if isinstance(question, FillIn) else []

@@ -1,0 +1,62 @@
+"""A link whose words say nothing of where it leads: "here", "click here", an address.
+
+Screen readers list a page's links without the text around them, and on paper there is nothing to click.
+
+Source: WCAG 2.2, success criteria 2.4.4 (link purpose in context) and 2.4.9 (link purpose, link only).
+
+Passes:
+
+    body:
+      - text: The [rules for refunds](https://example.org/refunds) stand on our website.
+
+Fails:
+
+    body:
+      - text: For the rules for refunds, click [here](https://example.org/refunds).
+
+Says: the words of this link, `here`, do not say where it leads
+"""
+
+import re
+from collections.abc import Iterator
+
+from lessonwright.lint.finding import Finding, passage
+from lessonwright.markup import Link, links
+from lessonwright.spec.course import Course
+from lessonwright.spec.wording import quoted
+from lessonwright.spec.written import Written
+
+LEVEL = "warning"
+
+_WORDS = (
+    r"\W{0,3}(?:click |tap |see |look |read |go )?(?:here|this|this (?:link|page|site|website|file|document|article)"
+    r"|the link|link|more|read more|learn more|see more|more info(?:rmation)?|details|website|click)\W{0,3}"
+)
+_EMPTY = re.compile(_WORDS, re.IGNORECASE)
+_ADDRESS = re.compile(r"\s*<?(?:https?://|www\.)\S+\s*", re.IGNORECASE)
+_AUTOMATIC = re.compile(r"<(https?://[^\s<>]+)>")
+_MAY_BE = re.compile(rf"\[(?:{_WORDS}|\s*<?(?:http|www))|<http", re.IGNORECASE)
+"""A quick look before a thorough one."""
+
+
+def findings(course: Course) -> Iterator[Finding]:
+    """Yield the links, in all text of lessons, whose words say nothing."""
+    for lesson in course.lessons:
+        for written in lesson.texts:
+            if ("[" in written.text or "<" in written.text) and _MAY_BE.search(written.text):
+                yield from _in(lesson.path, written)
+
+
+def _in(file: str, written: Written) -> Iterator[Finding]:
+    path, text = written
+    for link in links(text):
+        if not link.is_image and link.words and (_EMPTY.fullmatch(link.words) or _ADDRESS.fullmatch(link.words)):
+            message = f"the words of this link, {quoted(link.words)}, do not say where it leads"
+            yield Finding(file, path, message, _mend(link), passage=passage(text, link.words, link.whole[0]))
+    for match in _AUTOMATIC.finditer(text):
+        message, mend = "this link is a bare address", f"write what is there: `[the rules for refunds]({match[1]})`"
+        yield Finding(file, path, message, mend, passage=passage(text, match[1], match.start()))
+
+
+def _mend(link: Link) -> str:
+    return f"let the link be the words that name the thing: `[the rules for refunds]({link.target})`"

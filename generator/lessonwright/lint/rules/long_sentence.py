@@ -1,0 +1,54 @@
+"""A sentence of more than 30 words.
+
+By the end of a long sentence its beginning is gone, most of all for those who read in their second language.
+
+Source: Flesch, "A new readability yardstick" (1948), in which sentence length is half of the score; Cutts, *Oxford
+Guide to Plain English*, advises an average of 15 to 20 words. The limit of 30 is ours. Quotations are left alone.
+
+Passes:
+
+    body:
+      - text: >-
+          Ask for the receipt first, because it tells you which form to take. If there is none, ask how the customer
+          paid.
+
+Fails:
+
+    body:
+      - text: >-
+          Ask for the receipt first, because it tells you which form to take, and if there is none, ask how the customer
+          paid, since a card leaves a trace in the till roll of that day.
+
+Says: this sentence has 36 words
+"""
+
+from collections.abc import Iterator
+
+from lessonwright.lint.finding import Finding, passage
+from lessonwright.lint.sentences import may_be_longer, sentences, words
+from lessonwright.spec.course import Course
+from lessonwright.spec.written import Written
+
+LEVEL = "warning"
+
+MOST = 30
+_OPENING = 4
+
+
+def findings(course: Course) -> Iterator[Finding]:
+    """Yield the sentences that are too long, in all text but quotations."""
+    for lesson in course.lessons:
+        for written in lesson.texts:
+            if written.path[-1] != "quote" and may_be_longer(written.text, MOST):
+                yield from _in(lesson.path, written)
+
+
+def _in(file: str, written: Written) -> Iterator[Finding]:
+    start = 0
+    for sentence in sentences(written.text):
+        found = words(sentence)
+        if len(found) > MOST:
+            where = passage(written.text, " ".join(found[:_OPENING]), start)
+            start = written.text.find(where[0], start) + 1
+            mend = f"make two of it; {MOST} words are the most that a reader keeps together"
+            yield Finding(file, written.path, f"this sentence has {len(found)} words", mend, passage=where)

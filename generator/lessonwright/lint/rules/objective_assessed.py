@@ -1,0 +1,73 @@
+"""An objective that no question of the quiz assesses.
+
+Learners study for what they are asked, and without a question neither they nor you learn whether the objective was
+met. A question says with `objective:` which one it assesses.
+
+Source: Biggs, "Enhancing teaching through constructive alignment" (1996): what is assessed has to be what was
+promised.
+
+Passes:
+
+    objectives:
+      - refund: Choose the right form for a refund.
+        level: apply
+    quiz:
+      questions:
+        - true-false: A customer without a receipt gets form B.
+          objective: refund
+          answer: true
+
+Fails:
+
+    objectives:
+      - refund: Choose the right form for a refund.
+        level: apply
+      - fees: Work out the fee for a repair.
+        level: apply
+    quiz:
+      questions:
+        - true-false: A customer without a receipt gets form B.
+          objective: refund
+          answer: true
+
+Says: no question assesses the objective `fees`
+"""
+
+from collections.abc import Iterator
+
+from lessonwright.lint.finding import Finding
+from lessonwright.spec.course import Course
+from lessonwright.spec.lesson import Lesson
+from lessonwright.spec.named import NAME
+
+LEVEL = "warning"
+
+
+def findings(course: Course) -> Iterator[Finding]:
+    """Yield the objectives that are not assessed; one finding for a lesson that assesses none."""
+    for lesson in course.lessons:
+        assessed = {question.objective for question in lesson.questions}
+        yield from _some(lesson, assessed) if assessed - {None} else _none(lesson)
+
+
+def _some(lesson: Lesson, assessed: set[str | None]) -> Iterator[Finding]:
+    for n, objective in enumerate(lesson.objectives):
+        if objective.id not in assessed:
+            message = f"no question assesses the objective `{objective.id}`"
+            mend = f"write a question with `objective: {objective.id}`, or promise less"
+            yield Finding(lesson.path, ("objectives", n, NAME), message, mend)
+
+
+def _none(lesson: Lesson) -> Iterator[Finding]:
+    if lesson.quiz:
+        message, mend = (
+            "no question says which objective it assesses",
+            "write `objective:` and the objective's name under each",
+        )
+        yield Finding(lesson.path, ("quiz", "questions"), message, mend, at_key=True)
+    else:
+        message, mend = (
+            "this lesson has no quiz, so none of its objectives is assessed",
+            "write a question for each objective",
+        )
+        yield Finding(lesson.path, ("objectives",), message, mend, at_key=True)

@@ -1,0 +1,40 @@
+"""A lesson whose body asks and quotes, and explains or shows nothing.
+
+What an objective promises has to be taught before it is asked for. Nothing in a lesson ties a text to an objective,
+so this rule only speaks where nothing in the body could teach: no text, no callout, no figure, no activity, no
+scenario.
+
+Source: Biggs, "Enhancing teaching through constructive alignment" (1996): objectives, teaching and assessment belong
+together.
+
+Passes:
+
+    body:
+      - text: Ask for the receipt first. It tells you which form to take.
+      - question: which-form
+
+Fails:
+
+    body:
+      - question: which-form
+
+Says: nothing in this lesson teaches its objectives
+"""
+
+from collections.abc import Iterator
+
+from lessonwright.lint.finding import Finding
+from lessonwright.spec.block import Activity, Callout, Figure, Scenario, TextBlock
+from lessonwright.spec.course import Course
+
+LEVEL = "warning"
+
+_TEACHING = (TextBlock, Callout, Figure, Activity, Scenario)
+
+
+def findings(course: Course) -> Iterator[Finding]:
+    """Yield the lessons that teach nothing."""
+    for lesson in course.lessons:
+        if not any(isinstance(block, _TEACHING) for block in lesson.body):
+            mend = "explain or show what the objectives promise, in a `text`, a `figure` or a `scenario`"
+            yield Finding(lesson.path, ("body",), "nothing in this lesson teaches its objectives", mend, at_key=True)

@@ -1,0 +1,57 @@
+"""An objective that opens with a verb nobody could watch being done.
+
+An objective is a promise that can be kept or not. Nobody sees a learner "understand" something; whoever writes down
+what a learner does who understands it has found the practice and the questions as well.
+
+Source: Mager, *Preparing Instructional Objectives* (1962), on words open to many interpretations; the verbs for each
+level follow Anderson & Krathwohl, *A Taxonomy for Learning, Teaching, and Assessing* (2001). For English courses
+only.
+
+Passes:
+
+    objectives:
+      - refund: Choose the right form for a refund.
+        level: apply
+
+Fails:
+
+    objectives:
+      - refund: Understand how refunds work.
+        level: apply
+
+Says: `understand` is nothing that one could watch a learner do
+"""
+
+from collections.abc import Iterator
+
+from lessonwright.lint.bloom import MEASURABLE, vague_verb
+from lessonwright.lint.english import is_english
+from lessonwright.lint.finding import Finding
+from lessonwright.spec.authored import Level
+from lessonwright.spec.course import Course
+from lessonwright.spec.named import TEXT
+from lessonwright.spec.wording import named
+from lessonwright.spec.yaml_places import Path
+
+LEVEL = "warning"
+
+
+def findings(course: Course) -> Iterator[Finding]:
+    """Yield the objectives of lessons and modules that open with such a verb."""
+    if not is_english(course):
+        return
+    for module in course.modules:
+        for n, text in enumerate(module.objectives):
+            yield from _finding(module.path, ("objectives", n), text, None)
+    for lesson in course.lessons:
+        for n, objective in enumerate(lesson.objectives):
+            yield from _finding(lesson.path, ("objectives", n, TEXT), objective.text, objective.level)
+
+
+def _finding(file: str, path: Path, text: str, level: Level | None) -> Iterator[Finding]:
+    verb = vague_verb(text)
+    if verb:
+        choose = f"at the level `{level}`, say" if level else "say"
+        verbs = named(MEASURABLE[level or "apply"], "or")
+        mend = f"write what a learner does who can: {choose} {verbs}"
+        yield Finding(file, path, f"`{verb.lower()}` is nothing that one could watch a learner do", mend)

@@ -1,0 +1,49 @@
+"""A scene from which no ending can be reached.
+
+Going round once is a second chance. Going round for ever is a trap, and the learner cannot tell the one from the
+other.
+
+Source: none is needed; a learner who cannot finish has not been taught what the ending shows.
+
+Passes:
+
+    body:
+      - scenario: The torn receipt
+        start: desk
+        scenes:
+          desk: {text: He is late., choices: [{say: Come in., then: in}, {say: Wait., then: wait}]}
+          wait: {text: He waits., choices: [{say: Look up., then: desk}]}
+          in: {text: He smiles., ending: good}
+
+Fails:
+
+    body:
+      - scenario: The torn receipt
+        start: desk
+        scenes:
+          desk: {text: He is late., choices: [{say: Come in., then: in}, {say: Wait., then: wait}]}
+          wait: {text: He waits., choices: [{say: Look down., then: corner}]}
+          corner: {text: He waits on., choices: [{say: Look up., then: wait}]}
+          in: {text: He smiles., ending: good}
+
+Says: from the scene `wait`, no choice leads to an ending
+"""
+
+from collections.abc import Iterator
+
+from lessonwright.lint.finding import Finding
+from lessonwright.lint.scenes import leading_out, reached, scenarios
+from lessonwright.spec.course import Course
+
+LEVEL = "warning"
+
+
+def findings(course: Course) -> Iterator[Finding]:
+    """Yield one finding for a scenario with a trap, at the first scene of it that a learner comes to."""
+    for lesson, path, scenario in scenarios(course):
+        out = leading_out(scenario)
+        trap = next((name for name in reached(scenario) if name not in out), None)
+        if trap is not None:
+            message = f"from the scene `{trap}`, no choice leads to an ending"
+            mend = "let one of the choices lead out of the circle"
+            yield Finding(lesson.path, (*path, "scenes", trap), message, mend, at_key=True)

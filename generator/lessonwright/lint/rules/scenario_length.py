@@ -1,0 +1,52 @@
+"""How long a scenario is: the choices on its shortest and on its longest way.
+
+A fact for whoever plans the session, not a weakness; so it is off until course.yml says `scenario-length: note`.
+
+Source: none is needed; it is counted.
+
+Passes:
+
+    body:
+      - text: Ask for the receipt first.
+
+Fails:
+
+    body:
+      - scenario: The torn receipt
+        start: desk
+        scenes:
+          desk: {text: He is late., choices: [{say: Come in., then: in}, {say: Closed., then: out}]}
+          in: {text: He smiles., ending: good}
+          out: {text: He knocks., choices: [{say: Come in., then: in}, {say: Closed!, then: gone}]}
+          gone: {text: He leaves., ending: poor}
+
+Says: the shortest way through this scenario takes 1 choice, the longest 2
+"""
+
+from collections.abc import Iterator
+
+from lessonwright.lint.finding import Finding
+from lessonwright.lint.scenes import longest, reached, scenarios
+from lessonwright.spec.block import Scenario
+from lessonwright.spec.course import Course
+
+LEVEL = "off"
+
+
+def findings(course: Course) -> Iterator[Finding]:
+    """Yield one finding for each scenario that has an end."""
+    for lesson, path, scenario in scenarios(course):
+        ends = [far for name, far in reached(scenario).items() if scenario.scenes[name].ending]
+        if ends:
+            message = f"the shortest way through this scenario takes {_choices(min(ends))}, {_longest(scenario)}"
+            mend = "reckon with half a minute for each choice, more when a room votes"
+            yield Finding(lesson.path, (*path, "scenario"), message, mend)
+
+
+def _choices(count: int) -> str:
+    return f"{count} choice{'s' if count != 1 else ''}"
+
+
+def _longest(scenario: Scenario) -> str:
+    far = longest(scenario)
+    return "and one can go round in it" if far is None else f"the longest {far}"

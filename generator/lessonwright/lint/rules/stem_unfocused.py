@@ -1,0 +1,55 @@
+"""A stem that asks nothing by itself, such as "Which of these is true?".
+
+Learners then read four unrelated statements and judge each. With the question in the stem, they can answer before
+they look at the choices, which is what they have to do at work.
+
+Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for classroom assessment"
+(2002): put the central idea into the stem, not into the choices. For English courses only.
+
+Passes:
+
+    quiz:
+      questions:
+        - multiple-choice: What do you do first when a customer has no receipt?
+          choices: [correct: Ask how he paid., wrong: Take form A., wrong: Call the manager.]
+
+Fails:
+
+    quiz:
+      questions:
+        - multiple-choice: Which of the following statements is true?
+          choices: [correct: Form B needs no receipt., wrong: Form A is blue., wrong: Refunds take a week.]
+
+Says: this stem asks nothing until one has read the choices
+"""
+
+import re
+from collections.abc import Iterator
+
+from lessonwright.lint.asking import choosing
+from lessonwright.lint.english import is_english
+from lessonwright.lint.finding import Finding
+from lessonwright.lint.sentences import plain
+from lessonwright.spec.course import Course
+
+LEVEL = "warning"
+
+_LONGEST = 80
+_UNFOCUSED = re.compile(
+    r"(?:which|what)(?: (?:one|two|three|ones))?(?: of)?(?: the| these)?(?: following)?"
+    r"(?: (?:statements?|sentences?|answers?|choices?))?(?: below)?"
+    r" (?:is|are) (?:not )?(?:true|correct|right|false|wrong|incorrect)\W*"
+    r"|(?:choose|select|pick|tick|mark) (?:all )?(?:the )?(?:best|right|correct|true)"
+    r"(?: (?:answers?|choices?|statements?|ones?))?\W*",
+    re.IGNORECASE,
+)
+
+
+def findings(course: Course) -> Iterator[Finding]:
+    """Yield the questions whose stem is only a frame for the choices."""
+    for asked in choosing(course) if is_english(course) else ():
+        stem = asked.question.stem
+        if len(stem) <= _LONGEST and _UNFOCUSED.fullmatch(plain(stem)):
+            mend = "put into the stem what it is about: a case, and what there is to decide"
+            path = (*asked.path, asked.question.kind)
+            yield Finding(asked.file, path, "this stem asks nothing until one has read the choices", mend)

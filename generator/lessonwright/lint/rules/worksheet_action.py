@@ -1,0 +1,65 @@
+"""A worksheet without any prompt that looks ahead to something to do.
+
+Reflection that ends in a next step is more likely to be acted on. A `plan` asks for it, and so does any prompt,
+column or item that asks what one will do, when, with whom, or what one could do differently.
+
+Source: Gollwitzer & Sheeran, "Implementation intentions and goal achievement: a meta-analysis of effects and
+processes" (2006). For English courses only; a note, since a sheet may be meant for looking back alone.
+
+Passes:
+
+    worksheet:
+      title: My refunds
+      prompts:
+        - write: Which refund went well?
+        - write: What will I do differently tomorrow?
+
+Fails:
+
+    worksheet:
+      title: My refunds
+      prompts:
+        - write: Which refund went well?
+
+Says: no prompt of this worksheet leads to something to do
+"""
+
+import re
+from collections.abc import Iterator
+
+from lessonwright.lint.english import is_english
+from lessonwright.lint.finding import Finding
+from lessonwright.spec.course import Course
+from lessonwright.spec.prompt import FillTable, Plan, Prompt, Rate, Tick
+from lessonwright.spec.worksheet import Worksheet
+
+LEVEL = "note"
+
+_AHEAD = re.compile(
+    r"\b(?:will|i'll|i’ll|next|tomorrow|today|tonight|from now on|this week|by when|when i|if i|instead|plan|try"
+    r"|change|differently|step|start|stop|keep|ask|tell|could|can i|to do|do now|practi[cs]e|aim|goal|begin|offer"
+    r"|whom|write to|say)\b",
+    re.IGNORECASE,
+)
+
+
+def findings(course: Course) -> Iterator[Finding]:
+    """Yield the worksheets that only look back."""
+    for lesson in course.lessons if is_english(course) else ():
+        if lesson.worksheet and not _leads_on(lesson.worksheet):
+            message = "no prompt of this worksheet leads to something to do"
+            mend = "end with a `plan`, or ask what the learner will do, and when"
+            yield Finding(lesson.path, ("worksheet", "prompts"), message, mend, at_key=True)
+
+
+def _leads_on(worksheet: Worksheet) -> bool:
+    return any(isinstance(prompt, Plan) or _AHEAD.search(_words(prompt)) for prompt in worksheet.prompts)
+
+
+def _words(prompt: Prompt) -> str:
+    if isinstance(prompt, FillTable):
+        return " ".join((prompt.text, *prompt.columns))
+    if isinstance(prompt, Tick):
+        return " ".join((prompt.text, *prompt.items))
+    bands = " ".join(band.text for band in prompt.bands) if isinstance(prompt, Rate) else ""
+    return f"{prompt.text} {bands}"

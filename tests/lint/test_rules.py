@@ -1,0 +1,65 @@
+"""Each rule is held to its documentation: its examples are run, and it names a source."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from lessonwright.lint import rules
+from lessonwright.lint.rule import Rule
+from lessonwright.lint.rules import RULES
+from lessonwright.spec.load import load_course
+from tests.conftest import write_course
+from tests.lint.good_course import GOOD
+
+FOLDER = Path(rules.__file__).parent
+_MORE = "glossary: []\nsources: [{a-report: A report, by: Somebody, kind: article}]\n"
+
+each_rule = pytest.mark.parametrize("rule", RULES.values(), ids=RULES.keys())
+
+
+def section(rule: Rule, name: str) -> str:
+    found = re.search(rf"^{name}:\n\n((?:    .*\n|\n)+)", rule.documentation, re.MULTILINE)
+    assert found, f"{rule.id} has no example that {name.lower()}"
+    return re.sub(r"^    ", "", found[1], flags=re.MULTILINE)
+
+
+def messages(rule: Rule, folder: Path, example: str) -> list[str]:
+    """Return what the rule says of the good course with the top-level keys of an example in place of its own."""
+    course, _, lesson = example.rpartition("# lesson\n") if "# lesson\n" in example else ("", "", example)
+    files = {
+        "course.yml": merged(GOOD["course.yml"] + _MORE, course),
+        "first/one.yml": merged(GOOD["first/one.yml"], lesson),
+        "first/images/rack.png": "",
+    }
+    loaded = load_course(write_course(folder, {**GOOD, **files}))
+    assert loaded.course, "\n\n".join(map(str, loaded.diagnostics))
+    return [finding.message for finding in rule.findings(loaded.course)]
+
+
+def merged(text: str, more: str) -> str:
+    return yaml.safe_dump(yaml.safe_load(text) | (yaml.safe_load(more) or {}), sort_keys=False)
+
+
+@each_rule
+def test_the_example_that_passes_is_silent(rule: Rule, tmp_path: Path) -> None:
+    assert messages(rule, tmp_path, section(rule, "Passes")) == []
+
+
+@each_rule
+def test_the_example_that_fails_is_told_as_documented(rule: Rule, tmp_path: Path) -> None:
+    says = re.findall(r"^Says: (.+)$", rule.documentation, re.MULTILINE)
+    assert messages(rule, tmp_path, section(rule, "Fails")) == says
+
+
+@each_rule
+def test_the_documentation_says_why_and_by_whose_word(rule: Rule) -> None:
+    assert rule.headline.endswith(".")
+    assert rule.reason
+    assert "\n\nSource: " in rule.documentation
+
+
+def test_every_file_is_in_the_table() -> None:
+    files = {path.stem.replace("_", "-") for path in FOLDER.glob("*.py") if path.stem != "__init__"}
+    assert set(RULES) == files
