@@ -65,8 +65,9 @@ _PART = """\
 
 def script(words: Words) -> str:
     """Return the script of a site in one language."""
-    catalogue = json.dumps({"language": words.language, "words": dict(words.browser)}, ensure_ascii=False)
-    return _OPENING + f"Object.assign(Lessonwright, {catalogue});\n" + "".join(map(_part, PARTS))
+    catalogue = {"language": words.language, "words": dict(words.browser)}
+    said = json.dumps(catalogue, ensure_ascii=False, separators=(",", ":"))
+    return _OPENING + f"Object.assign(Lessonwright, {said});\n" + "".join(map(_part, PARTS))
 
 
 def _part(name: str) -> str:
