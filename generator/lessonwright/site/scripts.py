@@ -55,12 +55,8 @@ PARTS = (
     "workbook",
     "certificate",
 )
-_OPENING = "window.Lessonwright ??= {};\n"
-_PART = """\
-(() => {{
-"use strict";
-{source}}})();
-"""
+_OPENING = '"use strict";\nwindow.Lessonwright ??= {};\n'
+_PART = "(()=>{{{source}}})();\n"
 
 
 def script(words: Words) -> str:
