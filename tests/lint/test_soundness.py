@@ -107,6 +107,7 @@ def test_it_never_breaks_and_every_place_is_in_the_file(lesson: dict[str, Any], 
 BIG = {
     "a word": "a" * 75_000,
     "words": "word " * 30_000,
+    "long sentences": f"Then {'word ' * 40}ends. " * 600,
     "dots": "." * 75_000,
     "brackets": "[" * 75_000,
     "links": "[a](" * 37_500,
