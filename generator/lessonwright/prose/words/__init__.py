@@ -26,6 +26,11 @@ class Words:
             return str(word)
         return str(word.get(self._plural(n), word["other"])).format(n=n)
 
+    @property
+    def phrases(self) -> dict[str, str]:
+        """All words that do not count, by their keys."""
+        return {key: word for key, word in self._catalogue.items() if isinstance(word, str)}
+
     def duration(self, minutes: int) -> str:
         """Return a length of time in hours and minutes, such as `2 hours 5 minutes`."""
         hours, rest = divmod(minutes, 60)
