@@ -3,9 +3,6 @@
 What only a facilitator may see never comes into it.
 """
 
-from collections.abc import Iterator
-from typing import Any
-
 from lessonwright.handouts.frame import Frame, cited
 from lessonwright.handouts.key_points import key_points
 from lessonwright.handouts.levels import Levels
@@ -25,7 +22,7 @@ def lesson_sheet(frame: Frame, parts: Parts, module: Module, lesson: Lesson) -> 
     terms = parts.text.terms(course)
     if course.handouts.text == "key-points":
         key_points(told["body"], lesson.title)
-    _level(told, questions)
+    _level(told["body"])
     return {
         **frame.told(lesson.title, told["summary"]["plain"]),
         "module": module.title,
@@ -60,21 +57,11 @@ def numbers(lesson: Lesson) -> dict[str, int]:
     return {question.id: number for number, question in enumerate(in_order, 1)}
 
 
-def _level(told: Told, questions: dict[str, Any]) -> None:
-    """Give levels to the headings in the order in which the template sets them."""
+def _level(body: list[Told]) -> None:
+    """Give levels to the headings of the body in reading order; all others have their level from the template."""
     levels = Levels()
     levels.level(2)
-    for part in told["body"]:
+    for part in body:
         if part["kind"] in ("activity", "scenario"):
             part["level"] = levels.level(3)
-        levels.set_in(questions[part["question"]] if part["kind"] == "question" else part)
-    for rest in _rest(told, questions):
-        levels.level(2)
-        levels.set_in(rest)
-
-
-def _rest(told: Told, questions: dict[str, Any]) -> Iterator[Any]:
-    if questions:
-        yield questions
-    if told["worksheet"]:
-        yield told["worksheet"]
+        levels.set_in(part["text"] if part["kind"] == "text" else None)

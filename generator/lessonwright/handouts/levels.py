@@ -6,6 +6,8 @@ A reader with a screen reader goes from heading to heading; PDF/UA-1 (7.4.2) all
 from collections.abc import Iterable
 from typing import Any
 
+from lessonwright.prose.typeset import HEADINGS
+
 
 class Levels:
     """Gives levels in reading order, from the sheet's title down."""
@@ -22,7 +24,7 @@ class Levels:
         """Give every heading of an author's texts, within this data, its level."""
         if isinstance(part, dict):
             tag = part.get("tag")
-            if isinstance(tag, str) and len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+            if tag in HEADINGS:
                 part["level"] = self.level(int(tag[1]))
             self._each(part.values())
         elif isinstance(part, list | tuple):

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from lessonwright.handouts.facilitator_sheet import answer_key, guide
 from lessonwright.handouts.frame import Frame
 from lessonwright.handouts.glyphs import font_families, missing
 from lessonwright.handouts.lesson_sheet import lesson_sheet
 from lessonwright.handouts.parts import Parts, Told
 from lessonwright.handouts.pictures import Pictures
 from lessonwright.handouts.place import place_of
+from lessonwright.handouts.schedule import Day
 from lessonwright.handouts.sheet import Sheet, as_json, workshop
 from lessonwright.handouts.sheet_text import SheetText, Url
+from lessonwright.handouts.workbook_sheet import workbook
 from lessonwright.prose.dialect import Dialect
 from lessonwright.prose.words import words
 from lessonwright.spec.course import Course
@@ -25,6 +28,9 @@ FONTS = "fonts"
 """The folder, below the content folder, in which a course keeps fonts of its own."""
 
 
+WORKBOOK, GUIDE, ANSWER_KEY = "workbook.pdf", "guide.pdf", "answer-key.pdf"
+
+
 @dataclass(frozen=True)
 class Order:
     """A sheet to be made: where it goes, and the files whose text decides what it says."""
@@ -34,6 +40,8 @@ class Order:
     template: str
     tell: Callable[[], Told]
     """Returns the data of the sheet."""
+    settings: str = ""
+    """What else decides what it says."""
 
 
 class Orders:
@@ -64,6 +72,35 @@ class Orders:
         for module in self.course.modules:
             for lesson in module.lessons:
                 yield self._lesson(module, lesson)
+
+        if any(lesson.worksheet for lesson in self.course.lessons):
+            yield Order(WORKBOOK, self._all_files, "workbook.typ", lambda: workbook(self._frame(), self._parts))
+
+    def facilitator(self, day: Day) -> Iterator[Order]:
+        """Yield what is for whoever runs the sessions of a day like this, and never for learners."""
+        for module in self.course.modules:
+            yield self._guide(module, day)
+        yield Order(GUIDE, self._all_files, "guide.typ", lambda: self._told_guide(self.course, day), str(day))
+        if any(lesson.quiz for lesson in self.course.lessons):
+            yield Order(ANSWER_KEY, self._all_files, "answer_key.typ", self._told_answers)
+
+    @cached_property
+    def _all_files(self) -> tuple[str, ...]:
+        return tuple(part.path for part in (self.course, *self.course.modules, *self.course.lessons))
+
+    def _guide(self, module: Module, day: Day) -> Order:
+        files = (self.course.path, module.path, *(lesson.path for lesson in module.lessons))
+        return Order(f"{module.id}/{GUIDE}", files, "guide.typ", lambda: self._told_guide(module, day), str(day))
+
+    def _told_guide(self, part: Module | Course, day: Day) -> Told:
+        frame = self._frame()
+        self._text.stand_in(part.path)
+        summary = self._text.text(part.summary)["plain"]
+        modules = part.modules if isinstance(part, Course) else (part,)
+        return guide(frame, self._parts, modules, day, part.title, summary)
+
+    def _told_answers(self) -> Told:
+        return answer_key(self._frame(), self._parts, self.course.title)
 
     def _lesson(self, module: Module, lesson: Lesson) -> Order:
         files = (self.course.path, module.path, lesson.path)
@@ -98,7 +135,9 @@ class Orders:
     def digest(self, order: Order) -> str:
         """Return a digest of everything but pictures that decides how the sheet looks."""
         digest = hashlib.sha256(workshop().encode())
-        digest.update(repr((order.template, order.path, self._dialect, self._url(order.files[-1]))).encode())
+        digest.update(
+            repr((order.template, order.path, order.settings, self._dialect, self._url(order.files[-1]))).encode()
+        )
         for file in order.files:
             digest.update(self._file_digest(file))
         for folder in self.fonts:

@@ -14,7 +14,7 @@ from lessonwright.handouts.sheet_text import SheetText
 from lessonwright.prose.typeset import Node, Tree
 from lessonwright.prose.words import Words
 from lessonwright.spec.authored import Authored, Markdown
-from lessonwright.spec.block import Activity, Figure, Scenario
+from lessonwright.spec.block import Activity, Figure, Scenario, TextBlock
 from lessonwright.spec.facilitator import Timing
 from lessonwright.spec.lesson import Lesson
 from lessonwright.spec.prompt import Rate
@@ -41,6 +41,8 @@ class Parts:
     def told(self, part: Authored) -> Told:
         """Return a model's fields, and what follows from them."""
         fields = type(part).model_fields
+        if isinstance(part, TextBlock):
+            return {"kind": part.kind, "text": self.text.text(part.text, headings=True)}
         told = {name: self._value(getattr(part, name), _is_markdown(fields[name], name)) for name in fields}
         kind = getattr(part, "kind", None)
         told |= {"kind": kind} if isinstance(kind, str) else {}

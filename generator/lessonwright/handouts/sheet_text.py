@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element
 from lessonwright.handouts.pictures import Pictures
 from lessonwright.prose.dialect import Dialect
 from lessonwright.prose.fragment import Fragments
-from lessonwright.prose.typeset import Tree, pictures, plain, tree
+from lessonwright.prose.typeset import Tree, pictures, plain, tree, without_headings
 from lessonwright.spec.course import Course
 
 _GLOSSARY = "glossary:"
@@ -43,9 +43,10 @@ class SheetText:
         self._folder = posixpath.dirname(path)
         self.pictures.stand_in(path)
 
-    def text(self, markdown: str) -> dict[str, Any]:
-        """Return a text as a tree, and its words alone."""
+    def text(self, markdown: str, *, headings: bool = False) -> dict[str, Any]:
+        """Return a text as a tree, and its words alone; without `headings`, those become bold paragraphs."""
         nodes = self.tree(markdown)
+        nodes = nodes if headings else without_headings(nodes)
         return {"tree": nodes, "plain": plain(nodes)}
 
     def tree(self, markdown: str) -> Tree:

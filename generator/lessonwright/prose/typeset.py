@@ -12,39 +12,19 @@ from typing import Any
 Node = str | dict[str, Any]
 Tree = list[Node]
 
-_KEPT = {
-    "p": {},
-    "h1": {},
-    "h2": {},
-    "h3": {},
-    "h4": {},
-    "h5": {},
-    "h6": {},
-    "ul": {},
-    "ol": {"start": "start"},
-    "li": {},
-    "dl": {},
-    "dt": {},
-    "dd": {},
-    "blockquote": {},
-    "pre": {},
-    "code": {},
-    "em": {},
-    "strong": {},
-    "sup": {},
-    "sub": {},
-    "del": {},
-    "mark": {},
-    "br": {},
-    "hr": {},
-    "a": {"href": "href"},
-    "img": {"src": "src", "alt": "alt"},
-    "table": {},
-    "tr": {},
-    "th": {"style": "style"},
-    "td": {"style": "style"},
+_KEPT: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr", "br"), ()),
+    **dict.fromkeys(("ul", "li", "dl", "dt", "dd", "table", "tr"), ()),
+    **dict.fromkeys(("code", "em", "strong", "sup", "sub", "del", "mark"), ()),
+    "ol": ("start",),
+    "a": ("href",),
+    "img": ("src", "alt"),
+    "th": ("style",),
+    "td": ("style",),
 }
 """The elements that have a form on paper, and the attributes that matter there."""
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 _SAME = {"i": "em", "b": "strong", "s": "del", "strike": "del", "kbd": "code", "samp": "code", "cite": "em"}
 _DROPPED = {"script", "style", "template", "iframe", "video", "audio", "object", "input", "svg", "math"}
@@ -73,6 +53,18 @@ def pictures(nodes: Tree) -> Iterator[dict[str, Any]]:
     for node in _dicts(nodes):
         if node["tag"] == "img":
             yield node
+
+
+def without_headings(nodes: Tree) -> Tree:
+    """Return the tree with bold paragraphs in place of headings, for places that a heading would tear apart."""
+    return [node if isinstance(node, str) else _without_heading(node) for node in nodes]
+
+
+def _without_heading(node: dict[str, Any]) -> dict[str, Any]:
+    inside = without_headings(node["c"])
+    if node["tag"] in HEADINGS:
+        return {"tag": "p", "c": [{"tag": "strong", "c": inside}]}
+    return {**node, "c": inside}
 
 
 def _dicts(nodes: Tree) -> Iterator[dict[str, Any]]:
@@ -110,11 +102,8 @@ class _Reader(HTMLParser):
         name = _SAME.get(tag, tag)
         if name in _KEPT and len(self._open) < _DEEPEST:
             given = dict(attrs)
-            node: dict[str, Any] = {
-                "tag": name,
-                "c": [],
-                **{key: given[a] or "" for a, key in _KEPT[name].items() if a in given},
-            }
+            node: dict[str, Any] = {"tag": name, "c": []}
+            node |= {attribute: given[attribute] or "" for attribute in _KEPT[name] if attribute in given}
             here.append(node)
             here = node["c"]
         if tag not in _EMPTY:
