@@ -18,7 +18,7 @@ help: ## List these verbs
 
 site: $(SITE_INSTALLED) ## Check the sample course, build its site and say where to open it
 	@$(BIN)/lessonwright check
-	@$(BIN)/lessonwright build
+	@$(BIN)/lessonwright build --offline
 
 serve: $(SITE_INSTALLED) ## Show the sample course's site and build it anew at every change
 	@$(BIN)/lessonwright serve

@@ -1,6 +1,7 @@
 """Owns the grown course: the real lessons of a content folder come in, a course of any number of lessons comes out.
 
-Each lesson is a copy of a real one with a title and question ids of its own; modules hold five to seven of them.
+Each lesson is a copy of a real one with a title and question ids of its own; modules hold five to seven of them. A link
+to another lesson leads to the first one of the copy's own module.
 """
 
 import re
@@ -12,6 +13,7 @@ from pathlib import Path
 MODULE_SIZES = (5, 6, 7)
 _IDS = re.compile(r"^(\s*(?:- )?(?:id|question): )([a-z0-9-]+)$", re.MULTILINE)
 _TITLE = re.compile(r"^title: *(.+)$", re.MULTILINE)
+_LINK = re.compile(r"\]\((?:\.\./[a-z0-9-]+/)?[a-z0-9-]+\.yml(#[^)]*)?\)")
 _LIST = {name: re.compile(rf"^{name}:.*(?:\n +- .*)*$", re.MULTILINE) for name in ("modules", "lessons", "requires")}
 
 
@@ -41,6 +43,7 @@ def _write_module(folder: Path, lessons: list[tuple[int, Path]]) -> None:
     _write(folder / "module.yml", _titled(module, folder.name))
     for number, source in lessons:
         text = _IDS.sub(rf"\1\2-{number}", source.read_text(encoding="utf-8"))
+        text = _LINK.sub(f"]({_name(*lessons[0])}.yml)", text)
         _write(folder / f"{_name(number, source)}.yml", _titled(text, str(number + 1)))
         _copy_media(source.parent, folder)
 

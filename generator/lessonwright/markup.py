@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _FENCE = re.compile(r"^ *(?P<fence>`{3,}|~{3,})[^`\n]*$")
-_CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)((?:(?!\n\s*<).)+?)(?<!`)\1(?!`)", re.DOTALL)
+_CODE_SPAN = re.compile(r"(?<!\\)(`+)((?:(?!\n\s*<).)+?)(?<!`)\1(?!`)", re.DOTALL)
+"""As Python-Markdown finds code spans: the opening may be a part of a longer run of backticks."""
+
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
 _INDENTED = re.compile(r"(?:\A|\n\s*\n)((?:(?: {4}|\t)[^\n]*(?:\n|\Z))+)")
 _MAY_CONTINUE = re.compile(r"^ {0,3}(?:[-*+] |\d+[.)] |: |\[\^|!!!|\?\?\?|===)", re.MULTILINE)

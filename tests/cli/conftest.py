@@ -1,6 +1,7 @@
 """Gives the tests a course that `lessonwright new` wrote, and a way to run the command as a user does."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,9 @@ from subprocess import CompletedProcess
 import pytest
 
 Lessonwright = Callable[..., CompletedProcess[str]]
+
+_PROGRESS = re.compile(r"^[A-Z][^:\n]*: \d+ of \d+\n", re.MULTILINE)
+"""What a command that takes more than a second says meanwhile: on a busy machine any of them may."""
 
 
 @pytest.fixture(scope="session")
@@ -40,6 +44,7 @@ def lessonwright(tmp_path: Path) -> Lessonwright:
     def run(*words: str | Path, cwd: Path = tmp_path, **variables: str) -> CompletedProcess[str]:
         command = [sys.executable, "-m", "lessonwright", *map(str, words)]
         environment = {**os.environ, "COLUMNS": "100", **variables}
-        return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+        said = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+        return CompletedProcess(said.args, said.returncode, said.stdout, _PROGRESS.sub("", said.stderr))
 
     return run

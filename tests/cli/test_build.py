@@ -63,6 +63,17 @@ def test_a_broken_link_stops_a_strict_build_only(lessonwright: Lessonwright, cou
     assert lessonwright("build", course, "--no-strict").returncode == 0
 
 
+def test_an_offline_site_opens_from_a_folder_and_brings_its_search(lessonwright: Lessonwright, course: Path) -> None:
+    said = lessonwright("build", course, "--offline")
+    assert said.returncode == 0, said.stderr
+    site = course / "dist" / "site"
+    home = (site / "index.html").read_text(encoding="utf-8")
+    assert 'href="good-lessons/write-one-lesson.html"' in home
+    assert 'src="assets/lessonwright/iframe-worker.js"' in home
+    assert 'src="http' not in home
+    assert (site / "search" / "search_index.js").is_file()
+
+
 def test_without_mkdocs_yml_there_is_a_hint(lessonwright: Lessonwright, tmp_path: Path, course: Path) -> None:
     said = lessonwright("build", "nowhere")
     assert said.returncode == 2

@@ -14,7 +14,7 @@ from lessonwright.prose.fragment import Fragments
 PUNCTUATION = " .,;:!?'\"()-\u2013\u2014…%€/\\`*_{}[]<>&#|~^=$+@1234567890\n\t"
 LETTERS = "abcXYZéßжあ"
 MARKDOWN = st.text(alphabet=LETTERS + PUNCTUATION, max_size=60)
-PLAIN = st.text(alphabet=LETTERS + " .,;:!?'\"()-\u2013\u2014…%€/12", min_size=1, max_size=60)
+PLAIN = st.text(alphabet=LETTERS + " .,;:!?'\"()-\u2013\u2014\u201c\u201d\u2018\u2019…%€/12", min_size=1, max_size=60)
 
 
 def unresolved(element: Element) -> None:

@@ -49,6 +49,8 @@ def test_links_are_rewritten_outside_code(markdown: str, rewritten: str) -> None
         ("![my desk](<images/my desk.jpg>)", "![my desk](images/my%20desk.jpg)"),
         ("](<img src=x onerror=alert(1)>)", "](&lt;img src=x onerror=alert(1)>)"),
         ("`a\n<div>x</div>`", "`a\n&lt;div>x&lt;/div>`"),
+        ("``<b>`<b>`", "``<b>`&lt;b>`"),
+        ("    code\n\n<b>\n\n- a\n\n    <b>", "    code\n\n&lt;b>\n\n- a\n\n    &lt;b>"),
     ],
 )
 def test_tags_are_shown_as_text(markdown: str, shown: str) -> None:

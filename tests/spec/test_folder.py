@@ -2,6 +2,8 @@
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -114,12 +116,40 @@ def test_a_link_within_the_folder_is_fine(content: Path) -> None:
     assert told(content) == []
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+@contextmanager
+def as_somebody() -> Iterator[None]:
+    """Run as a user who may not read everything, where the tests are run by root."""
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if root:
+            os.seteuid(0)
+
+
 def test_files_and_folders_that_may_not_be_read(content: Path) -> None:
+    for folder in (Path(), content, content / "first"):
+        folder.chmod(0o755)
     (content / "first/one.yml").chmod(0)
     (content / "closed").mkdir(mode=0)
-    assert told(content) == [
+    with as_somebody():
+        now = told(content)
+    assert now == [
         "content/closed:1:1: error: this may not be read [unreadable-file]",
+        "content/first/one.yml:1:1: error: this may not be read [unreadable-file]",
+    ]
+
+
+def test_a_file_that_the_system_does_not_hand_out(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert told(content) == [
+        "content/course.yml:1:1: error: this may not be read [unreadable-file]",
+        "content/first/module.yml:1:1: error: this may not be read [unreadable-file]",
         "content/first/one.yml:1:1: error: this may not be read [unreadable-file]",
     ]
 
@@ -146,7 +176,7 @@ def test_a_name_that_is_no_text(content: Path) -> None:
         ("a: \u2028".encode(), "1:4: error: there is a character here that does not show (U+2028) [hidden-character]"),
         (b"x" * 1_000_001, "1:1: error: this file is larger than 1 MB, too large for a lesson [file-too-large]"),
         (b"[" * 10_000_000, "1:1: error: this file is larger than 1 MB, too large for a lesson [file-too-large]"),
-        (b"[" * 1_000_000, "1:22: error: here parts lie more than 20 deep in one another [too-deep]"),
+        (b"[" * 1_000_000, "1:21: error: here parts lie more than 20 deep in one another [too-deep]"),
     ],
 )
 def test_bytes_that_are_no_text(content: Path, raw: bytes, line: str) -> None:

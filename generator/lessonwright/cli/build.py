@@ -22,7 +22,10 @@ _PROJECT = click.argument("folder", metavar="[DIR]", type=click.Path(path_type=P
 @click.option(
     "--strict/--no-strict", default=True, help="Whether a warning, such as a broken link, stops the build (it does)."
 )
-def build(folder: Path, strict: bool) -> None:
+@click.option(
+    "--offline", is_flag=True, help="Write a site that opens from a folder, without a server; search works, too."
+)
+def build(folder: Path, strict: bool, offline: bool) -> None:
     """Write the finished site into the folder that mkdocs.yml names as site_dir.
 
     DIR is the folder that holds mkdocs.yml; left out, the one you are in. The site is built aside and then moved
@@ -37,7 +40,7 @@ def build(folder: Path, strict: bool) -> None:
     with _mistakes_told():
         target = site_folder(config)
         with Steps("Building the site") as steps, staged(target) as aside:
-            build_site(config, aside, strict=strict, on_page=steps)
+            build_site(config, aside, strict=strict, offline=offline, on_page=steps)
     address = (target.resolve() / "index.html").as_uri()
     say(f"[green]The site is ready.[/] Open it in your browser: {escape(address)}")
 

@@ -13,7 +13,7 @@ def workbook(frame: Frame, parts: Parts) -> Told:
     modules = [_module(parts, module, names) for module in course.modules]
     parts.text.stand_in(course.path)
     return {
-        **frame.told(f"{course.title}: {frame.words('workbook')}", parts.text.text(course.summary)["plain"]),
+        **frame.told(f"{course.title}: {frame.words('printed-workbook')}", parts.text.text(course.summary)["plain"]),
         "summary": parts.text.text(course.summary),
         "self_assessment": _self_assessment(frame, parts),
         "modules": [module for module in modules if module["worksheets"]],

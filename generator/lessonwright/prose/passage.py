@@ -7,9 +7,14 @@ import re
 from collections.abc import Callable
 from urllib.parse import quote
 
+from markdown import Markdown
+
 from lessonwright.markup import Link, links, prose_spans
+from lessonwright.prose.dialect import ALWAYS
 
 _TAG_START = re.compile(r"<(?=[a-zA-Z/!?])(?!(?:https?://|mailto:)[^\s<>]*>)")
+
+_TAG = re.compile(r"\s*<[a-zA-Z/!?]")
 
 Rewrite = Callable[[Link], str | None]
 """Takes a link; returns Markdown to stand in its place, or None to leave it."""
@@ -39,8 +44,20 @@ def _without_brackets(link: Link) -> str | None:
 def _with_tags_as_text(markdown: str) -> str:
     if "<" not in markdown:
         return markdown
+    shown = _outside(prose_spans(markdown), markdown)
+    return shown if _holds_no_tag(shown) else _outside([(0, len(markdown))], markdown)
+
+
+def _outside(spans: list[tuple[int, int]], markdown: str) -> str:
     pieces, done = [], 0
-    for start, end in prose_spans(markdown):
+    for start, end in spans:
         pieces += [markdown[done:start], _TAG_START.sub("&lt;", markdown[start:end])]
         done = end
     return "".join([*pieces, markdown[done:]])
+
+
+def _holds_no_tag(markdown: str) -> bool:
+    """Whether Python-Markdown itself finds no HTML here: better an ugly `&lt;` in code than a live tag."""
+    converter = Markdown(extensions=list(ALWAYS))
+    converter.convert(markdown)
+    return all(str(kept).startswith("<pre") for kept in converter.htmlStash.rawHtmlBlocks if _TAG.match(str(kept)))

@@ -14,7 +14,10 @@ from lessonwright.prose.dialect import Dialect
 from lessonwright.prose.words import words
 from lessonwright.site.address import Addresses, page_of
 from lessonwright.site.brand import brand_css
+from lessonwright.site.compact import compact_script, compact_style, without_drawings
+from lessonwright.site.outline import outline_script
 from lessonwright.site.page_text import PageText
+from lessonwright.site.scripts import script
 from lessonwright.site.templates import Templates
 from lessonwright.spec.course import Course
 from lessonwright.spec.module import Module
@@ -42,8 +45,19 @@ STYLE_PARTS = (
     "prompts",
     "reference",
     "term",
+    "learning-question",
+    "learning-quiz",
+    "learning-scenario",
+    "learning-worksheet",
+    "learning-progress",
+    "learning-workbook",
+    "learning-certificate",
+    "learning-memory",
 )
 """The parts of lessonwright.css, in the order in which the browser reads them."""
+SCRIPTS = (f"{ASSETS}/course.js", f"{ASSETS}/lessonwright.js")
+FILE_WORKER = f"{ASSETS}/iframe-worker.js"
+"""What an offline site searches with; Material knows it by this name."""
 
 Navigation = list[dict[str, Any]]
 """MkDocs' `nav`: titles with a page, or with a list of the same."""
@@ -68,15 +82,17 @@ class Pages:
 def pages(course: Course, dialect: Dialect | None = None, *, directory_urls: bool = True) -> Pages:
     """Return every page of the course's site, in the order of its navigation."""
     dialect = dialect or Dialect(raw_html=course.html)
-    text = PageText(dialect, Addresses(directory_urls))
+    addresses = Addresses(directory_urls)
+    text = PageText(dialect, addresses)
     templates = Templates(text, course=course, words=words(course.language))
-    return Pages(dict(_markdown(course, templates)), navigation(course), assets(course), sources(course))
+    return Pages(dict(_markdown(course, templates)), navigation(course), assets(course, addresses), sources(course))
 
 
 def _markdown(course: Course, templates: Templates) -> Iterator[tuple[str, str]]:
     yield templates.page("index.md", "home")
     if course.self_assessment:
         yield templates.page("self-assessment.md", "self_assessment")
+    yield templates.page("workbook.md", "workbook")
     for number, module in enumerate(course.modules, 1):
         yield templates.page(page_of(module.path), "module", module=module, number=number)
         for place, lesson in enumerate(module.lessons):
@@ -85,6 +101,7 @@ def _markdown(course: Course, templates: Templates) -> Iterator[tuple[str, str]]
         yield templates.page("glossary.md", "glossary")
     if course.sources:
         yield templates.page("sources.md", "sources")
+    yield templates.page("certificate.md", "certificate")
 
 
 def navigation(course: Course) -> Navigation:
@@ -93,11 +110,13 @@ def navigation(course: Course) -> Navigation:
     about: Navigation = [{course.title: "index.md"}]
     if course.self_assessment:
         about.append({word("self-assessment"): "self-assessment.md"})
+    about.append({word("workbook"): "workbook.md"})
     about += [_module_navigation(module) for module in course.modules]
     if course.glossary:
         about.append({word("glossary"): "glossary.md"})
     if course.sources:
         about.append({word("sources"): "sources.md"})
+    about.append({word("certificate"): "certificate.md"})
     return about
 
 
@@ -112,12 +131,22 @@ def _module_navigation(module: Module) -> dict[str, Any]:
     return {module.title: [page_of(module.path), *lessons]}
 
 
-def assets(course: Course) -> dict[str, bytes]:
-    """Return the style sheets and fonts of the site."""
+def assets(course: Course, addresses: Addresses) -> dict[str, bytes]:
+    """Return the style sheets, fonts and scripts of the site."""
     packaged = files("lessonwright.site") / "assets"
-    styles = b"\n".join((packaged / "styles" / f"{part}.css").read_bytes() for part in STYLE_PARTS)
+    scripts = (outline_script(course, addresses), script(words(course.language)))
+    made = {STYLES[1]: brand_css(course), **dict(zip(SCRIPTS, scripts, strict=True))}
+    made[FILE_WORKER] = compact_script((packaged / "scripts" / "iframe-worker.js").read_text(encoding="utf-8"))
+    made |= _styles(packaged / "styles", from_folder=not addresses.directory_urls)
     fonts = dict(_files_below(packaged / "fonts", f"{ASSETS}/fonts"))
-    return {**fonts, f"{ASSETS}/lessonwright.css": styles, f"{ASSETS}/brand.css": brand_css(course).encode()}
+    return fonts | {path: text.encode() for path, text in made.items()}
+
+
+def _styles(folder: Traversable, *, from_folder: bool) -> dict[str, str]:
+    parts = (folder / f"{part}.css" for part in STYLE_PARTS)
+    style = compact_style("\n".join(part.read_text(encoding="utf-8") for part in parts))
+    style, drawings = (style, {}) if from_folder else without_drawings(style)
+    return {STYLES[0]: style, **{f"{ASSETS}/{path}": drawing for path, drawing in drawings.items()}}
 
 
 def _files_below(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:

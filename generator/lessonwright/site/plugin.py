@@ -14,9 +14,10 @@ from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, event_priority, get_plugins
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
@@ -26,13 +27,14 @@ from lessonwright.prose.words import words
 from lessonwright.site.banner import with_banner
 from lessonwright.site.mend import mended
 from lessonwright.site.nearby import nearby
-from lessonwright.site.pages import STYLES, Pages, pages
+from lessonwright.site.pages import FILE_WORKER, SCRIPTS, STYLES, Pages, pages
 from lessonwright.spec.course import Course
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.load import load_course
 
 _log = logging.getLogger("mkdocs.plugins.lessonwright")
 _MATERIALS_OWN_FONTS = {"text": "Roboto", "code": "Roboto Mono"}
+_OFFLINE = "material/offline"
 _COURSE_FILES = (".yml", ".yaml")
 
 Report = Callable[[int, int], None]
@@ -80,10 +82,19 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._course = course = self._read(Path(config.docs_dir), logging.INFO if config.strict else logging.WARNING)
         config.markdown_extensions += [name for name in ALWAYS if name not in config.markdown_extensions]
         config.extra_css[:0] = STYLES
+        if _OFFLINE in config.plugins:
+            self._set_up_offline(config)
+        config.extra_javascript[:0] = [_deferred(path) for path in SCRIPTS]
         self._pages = pages(course, _dialect(config, course), directory_urls=config.use_directory_urls)
         if config.theme.name == "material":
             _set_up_material(config, course)
         return config
+
+    def _set_up_offline(self, config: MkDocsConfig) -> None:
+        """Take pages by their files, and a worker for the search that comes with the site, not from elsewhere."""
+        config.use_directory_urls = False
+        others = [script for script in config.extra.get("polyfills", []) if "iframe-worker" not in str(script)]
+        config.extra["polyfills"] = [*others, FILE_WORKER]
 
     def _read(self, content: Path, level: int) -> Course:
         loaded = load_course(_from_here(content))
@@ -151,10 +162,22 @@ def _unreported(step: int, steps: int) -> None:
     """Report to nobody."""
 
 
-def build_site(config_file: Path, site_dir: Path, *, strict: bool = False, on_page: Report = _unreported) -> Path:
-    """Build the site into a folder and return it; raise `SiteError` where it cannot be built."""
+def build_site(
+    config_file: Path,
+    site_dir: Path,
+    *,
+    strict: bool = False,
+    offline: bool = False,
+    on_page: Report = _unreported,
+) -> Path:
+    """Build the site into a folder and return it; raise `SiteError` where it cannot be built.
+
+    An offline site works when its files are opened without a server, search included.
+    """
     try:
         config = load_config(str(config_file), site_dir=str(site_dir), strict=strict or None)
+        if offline and config.theme.name == "material":
+            _add_offline_plugin(config)
         for plugin in config.plugins.values():
             if isinstance(plugin, LessonwrightPlugin):
                 plugin.report = on_page
@@ -164,6 +187,14 @@ def build_site(config_file: Path, site_dir: Path, *, strict: bool = False, on_pa
     except (MkDocsException, Abort) as error:
         raise _site_error(error) from error
     return site_dir
+
+
+def _add_offline_plugin(config: MkDocsConfig) -> None:
+    """Add Material's own plugin, which turns the search index into a script; a search that is off stays off."""
+    if _OFFLINE not in config.plugins:
+        plugin = get_plugins()[_OFFLINE].load()()
+        plugin.load_config({})
+        config.plugins[_OFFLINE] = plugin
 
 
 def _site_error(error: BaseException) -> SiteError:
@@ -203,6 +234,12 @@ def _set_up_material(config: MkDocsConfig, course: Course) -> None:
         config.theme["font"] = False
     if config.theme["language"] == "en":
         config.theme["language"] = course.language
+
+
+def _deferred(path: str) -> ExtraScriptValue:
+    script = ExtraScriptValue(path)
+    script.defer = True
+    return script
 
 
 def _dialect(config: MkDocsConfig, course: Course) -> Dialect:

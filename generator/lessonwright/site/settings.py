@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from lessonwright.prose.dialect import ALWAYS
-from lessonwright.site.pages import STYLES
+from lessonwright.site.pages import SCRIPTS, STYLES
 from lessonwright.spec.course import Course
 
 FEATURES = ("navigation.indexes", "navigation.prune", "navigation.top", "content.tooltips", "search.suggest")
@@ -22,6 +22,7 @@ def settings(course: Course, navigation: list[Any]) -> str:
         "plugins": ["search"],
         "markdown_extensions": [*ALWAYS, {"toc": {"permalink": True}}],
         "extra_css": list(STYLES),
+        "extra_javascript": [{"path": path, "defer": True} for path in SCRIPTS],
         "nav": navigation,
     }
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False, indent=2)}" for key, value in values.items())

@@ -116,7 +116,7 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Id = Annotated[
     str,
     StringConstraints(pattern=ID_PATTERN, max_length=80),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": ID_PATTERN, "maxLength": 80, "minimum": 0}),
+    WithJsonSchema({"type": ["string", "integer", "boolean"], "pattern": ID_PATTERN, "maxLength": 80, "minimum": 0}),
 ]
 """A name that files, URLs and learners' saved answers hang on: lower-case letters, digits and hyphens."""
 

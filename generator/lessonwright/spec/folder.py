@@ -6,6 +6,7 @@ with forward slashes.
 
 import os
 import stat
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -37,20 +38,20 @@ class Folder:
         return os.path.realpath(self.root)
 
     @cached_property
-    def _walked(self) -> tuple[dict[str, list[str]], list[tuple[str, CannotReadError]]]:
-        found: dict[str, list[str]] = {}
+    def _walked(self) -> tuple[dict[str, dict[str, None]], list[tuple[str, CannotReadError]]]:
+        found: dict[str, dict[str, None]] = {}
         refused: list[tuple[str, CannotReadError]] = []
         waiting = [""]
         while waiting:
             here = waiting.pop()
-            found[here] = []
+            found[here] = {}
             for entry in self._entries(here, refused):
                 path = f"{here}/{entry.name}".lstrip("/")
                 if entry.is_symlink() and not self.is_inside(path):
                     refused.append((path, CannotReadError(*_OUTSIDE)))
                 elif entry.is_dir(follow_symlinks=False):
                     waiting.append(path)
-                found[here].append(entry.name)
+                found[here][entry.name] = None
         return found, refused
 
     def _entries(self, folder: str, refused: list[tuple[str, CannotReadError]]) -> list[os.DirEntry[str]]:
@@ -60,6 +61,11 @@ class Folder:
         except OSError:
             refused.append((folder, CannotReadError(*_CLOSED)))
             return []
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the content folder is there, and is a folder."""
+        return _is_folder(self.root)
 
     @property
     def refused(self) -> list[tuple[str, CannotReadError]]:
@@ -90,7 +96,7 @@ class Folder:
         """
         folders = sorted(folder for folder in self._walked[0] if folder and "/" not in folder)
         files = {folder: self._stems(folder).get("module") for folder in folders}
-        refused = {path: path for path, _ in self.refused if "/" not in path and (self.root / path).is_dir()}
+        refused = {path: path for path, _ in self.refused if "/" not in path and _is_folder(self.root / path)}
         return refused | {folder: path for folder, path in files.items() if path}
 
     def lessons(self, module: str) -> dict[str, str]:
@@ -102,9 +108,9 @@ class Folder:
         names = sorted(filter(is_yaml, self.names(folder)), key=lambda name: name.endswith(".yml"))
         return {name.rpartition(".")[0]: f"{folder}/{name}".lstrip("/") for name in names}
 
-    def names(self, folder: str) -> list[str]:
+    def names(self, folder: str) -> Collection[str]:
         """Return the names of what is in a folder; none for a folder that is not there."""
-        return self._walked[0].get(folder, [])
+        return self._walked[0].get(folder, {})
 
     def shown(self, path: str) -> str:
         """Return a path as messages show it, in the form in which the root was given."""
@@ -150,6 +156,13 @@ class Folder:
             return path.read_bytes()
         what = "a folder" if stat.S_ISDIR(mode) else "no ordinary file"
         raise CannotReadError(f"this is {what}, where a file is expected", "rename it or move it elsewhere")
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def is_yaml(name: str) -> bool:

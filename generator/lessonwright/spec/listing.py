@@ -15,10 +15,13 @@ from lessonwright.spec.wording import as_id, nearest
 from lessonwright.spec.yaml_file import YamlFile
 
 RESERVED = {
-    "module": {"assets", "glossary", "handouts", "search", "self-assessment", "sources"},
+    "module": {"assets", "certificate", "glossary", "handouts", "search", "self-assessment", "sources", "workbook"},
     "lesson": {"index"},
 }
 """Names under which the built site has a page or a folder of its own."""
+
+_MOST = 100
+"""For how many ids with nothing behind them a likely name is looked for."""
 
 
 def is_id(name: str) -> bool:
@@ -67,12 +70,11 @@ class Listing:
     @cached_property
     def _meant(self) -> dict[str, str | None]:
         """For each id with nothing behind it, the name of what was probably meant, if there is such a thing."""
-        free = [name for name in self.there if name not in self.names]
-        return {
-            name: next((other for other in free if as_id(other) == name), nearest(name, free))
-            for name in self.names
-            if name not in self.there
-        }
+        names = set(self.names)
+        free = {as_id(name): name for name in self.there if name not in names}
+        missing = [name for name in self.names if name not in self.there]
+        near = {name: nearest(name, free) for name in missing[:_MOST]}
+        return {name: free.get(name if name in free else near.get(name) or "") for name in missing}
 
     def unlisted(self) -> Iterator[tuple[str, str]]:
         """Yield name and path of what is there, is not listed, and is not meant by an id that has nothing behind it."""
@@ -81,9 +83,9 @@ class Listing:
 
     def problems(self) -> Iterator[Diagnostic]:
         """Yield what is wrong with the entries."""
-        entries = self._entries or []
-        for position, name in enumerate(entries):
-            if name in entries[:position]:
+        seen: set[str] = set()
+        for position, name in enumerate(self._entries or ()):
+            if name in seen:
                 yield self._said(
                     position, "listed-twice", f"{self.noun} `{name}` is listed twice", "keep one of the two"
                 )
@@ -92,6 +94,7 @@ class Listing:
                 yield self._said(position, "reserved-name", message, "give it another name")
             elif name in self._meant:
                 yield self._missing(position, name, self._meant[name])
+            seen.add(name)
 
     def _missing(self, position: int, name: str, meant: str | None) -> Diagnostic:
         message = f"{self.noun} `{name}` is listed, and there is no `{self.expected.format(name)}`"

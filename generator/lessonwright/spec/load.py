@@ -16,7 +16,7 @@ from lessonwright.spec.file_text import FileText, at_file, read_text
 from lessonwright.spec.folder import CannotReadError, Folder
 from lessonwright.spec.lesson import Lesson
 from lessonwright.spec.link import link_problems
-from lessonwright.spec.listing import Listing
+from lessonwright.spec.listing import Listing, is_id
 from lessonwright.spec.module import Module
 from lessonwright.spec.placed import Place, Placed
 from lessonwright.spec.reference import course_references, lesson_references, module_references
@@ -46,12 +46,11 @@ class Part(Generic[P]):
 
 def load_course(content: Path) -> Loaded:
     """Read the whole course below a content folder; tells every problem of every file, and raises for none."""
-    if not content.is_dir():
-        missing = at_file(
-            content.as_posix(), "unreadable-file", "there is no such folder", "name the folder with course.yml"
-        )
-        return Loaded(None, (missing,))
-    return _Loading(Folder(content)).loaded()
+    folder = Folder(content)
+    if folder.is_there:
+        return _Loading(folder).loaded()
+    mend = "name the folder that holds course.yml"
+    return Loaded(None, (at_file(content.as_posix(), "unreadable-file", "there is no such folder", mend),))
 
 
 def _place(diagnostic: Diagnostic) -> tuple[str, int, int]:
@@ -93,6 +92,8 @@ class _Loading:
         part = self._part(Module, name, path)
         listing = self._listing("lesson", part, self._folder.lessons(name), f"{name}/{{}}.yml", path)
         lessons = [self._lesson(lesson, path, around) for lesson, path in listing.files]
+        for draft, path in filter(lambda file: is_id(file[0]), listing.unlisted()):
+            self._lesson(draft, path, around)
         if not part.model or not part.file:
             return part
         self._tell(part.file, module_references(part.model, part.file, around))

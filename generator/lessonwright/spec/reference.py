@@ -1,6 +1,8 @@
 """Owns references by name: a sound part and what is around it come in; those that lead nowhere go out as problems."""
 
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from lessonwright.spec.authored import Authored
 from lessonwright.spec.block import Claim, Figure, KnowledgeCheck, Quote, Scenario
@@ -15,16 +17,34 @@ from lessonwright.spec.yaml_file import YamlFile
 from lessonwright.spec.yaml_places import Path
 
 
+@dataclass(frozen=True)
+class _Within:
+    """What a reference in a lesson can lead to."""
+
+    lesson: Lesson
+    file: YamlFile
+    around: Surroundings
+
+    @cached_property
+    def objectives(self) -> dict[str, None]:
+        return dict.fromkeys(objective.id for objective in self.lesson.objectives)
+
+    @cached_property
+    def questions(self) -> dict[str, None]:
+        return dict.fromkeys(question.given_id for question in self.lesson.questions if question.given_id)
+
+
 def lesson_references(lesson: Lesson, file: YamlFile, around: Surroundings) -> Iterator[Diagnostic]:
     """Yield what a lesson refers to and what is not there."""
+    within = _Within(lesson, file, around)
     for n, source in enumerate(lesson.sources):
         yield from _dangling(file, ("sources", n), source, around.sources, _SOURCE)
-    objectives = [objective.id for objective in lesson.objectives]
     for n, question in enumerate(lesson.questions):
-        yield from _dangling(file, ("quiz", "questions", n, "objective"), question.objective, objectives, _OBJECTIVE)
+        path = ("quiz", "questions", n, "objective")
+        yield from _dangling(file, path, question.objective, within.objectives, _OBJECTIVE)
     for n, block in enumerate(lesson.body):
         if type(block) in _IN_BLOCKS:
-            yield from _IN_BLOCKS[type(block)](block, ("body", n), lesson, file, around)
+            yield from _IN_BLOCKS[type(block)](block, ("body", n), within)
 
 
 def module_references(module: Module, file: YamlFile, around: Surroundings) -> Iterator[Diagnostic]:
@@ -62,28 +82,25 @@ def _dangling(
     yield file.diagnostic(path, f"unknown-{noun}", message, did_you_mean(name, known) or choose)
 
 
-def _source(block: Claim | Quote, path: Path, _: Lesson, file: YamlFile, around: Surroundings) -> Iterator[Diagnostic]:
-    return _dangling(file, (*path, "source"), block.source, around.sources, _SOURCE)
+def _source(block: Claim | Quote, path: Path, within: _Within) -> Iterator[Diagnostic]:
+    return _dangling(within.file, (*path, "source"), block.source, within.around.sources, _SOURCE)
 
 
-def _question(
-    block: KnowledgeCheck, path: Path, lesson: Lesson, file: YamlFile, _: Surroundings
-) -> Iterator[Diagnostic]:
-    given = [question.given_id for question in lesson.questions if question.given_id]
-    return _dangling(file, (*path, "question"), block.question, given, _QUESTION)
+def _question(block: KnowledgeCheck, path: Path, within: _Within) -> Iterator[Diagnostic]:
+    return _dangling(within.file, (*path, "question"), block.question, within.questions, _QUESTION)
 
 
-def _figure(block: Figure, path: Path, lesson: Lesson, file: YamlFile, around: Surroundings) -> Iterator[Diagnostic]:
-    folder = lesson.path.rpartition("/")[0]
-    return image_problem(block.image, (*path, "figure"), folder, file, around.folder)
+def _figure(block: Figure, path: Path, within: _Within) -> Iterator[Diagnostic]:
+    here = within.lesson.path.rpartition("/")[0]
+    return image_problem(block.image, (*path, "figure"), here, within.file, within.around.folder)
 
 
-def _scenes(block: Scenario, path: Path, _: Lesson, file: YamlFile, __: Surroundings) -> Iterator[Diagnostic]:
-    yield from _dangling(file, (*path, "start"), block.start, block.scenes, _SCENE)
+def _scenes(block: Scenario, path: Path, within: _Within) -> Iterator[Diagnostic]:
+    yield from _dangling(within.file, (*path, "start"), block.start, block.scenes, _SCENE)
     for name, scene in block.scenes.items():
         for n, choice in enumerate(scene.choices or ()):
             way = (*path, "scenes", name, "choices", n, "then")
-            yield from _dangling(file, way, choice.then, block.scenes, _SCENE)
+            yield from _dangling(within.file, way, choice.then, block.scenes, _SCENE)
 
 
 _IN_BLOCKS: dict[type[Authored], Callable[..., Iterator[Diagnostic]]] = {

@@ -20,7 +20,7 @@ class Surroundings:
     @classmethod
     def of(cls, folder: Folder, course: Course | None, modules: Listing) -> "Surroundings":
         """Return what is around the parts of a course, as far as the course could be read."""
-        names = modules.names if modules.is_known else None
+        names = dict.fromkeys(modules.names) if modules.is_known else None
         if course is None:
             return cls(folder, names, None, None)
         return cls(folder, names, course.source_by_id, course.term_by_id)

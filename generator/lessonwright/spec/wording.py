@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+_MOST_COMPARED = 300
 LONGEST = 60
 """How many characters of an author's own words a message repeats."""
 
@@ -84,8 +85,9 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     other = next((word for word in _OTHER_WORDS.get(name.casefold(), ()) if word in plain), None)
     if other:
         return plain[other]
-    likeness = 0.65 if len(name) < 5 else 0.72
-    match = get_close_matches(name[:100].casefold().replace("_", "-").replace(" ", "-"), plain, n=1, cutoff=likeness)
+    written = name[:100].casefold().replace("_", "-").replace(" ", "-")
+    alike = [word for word in plain if abs(len(word) - len(written)) <= len(written)][:_MOST_COMPARED]
+    match = get_close_matches(written, alike, n=1, cutoff=0.65 if len(name) < 5 else 0.72)
     return plain[match[0]] if match else None
 
 

@@ -24,7 +24,8 @@ from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.file_text import FileText, Spot, hidden_character
 from lessonwright.spec.wording import quoted
 from lessonwright.spec.yaml_places import Path, Places
-from lessonwright.spec.yaml_trap import Trouble, explained, needs_quotes
+from lessonwright.spec.yaml_trap import explained
+from lessonwright.spec.yaml_trouble import Trouble, needs_quotes
 
 DEEPEST = 20
 """How deep parts may be nested; a lesson needs eight."""
@@ -126,6 +127,8 @@ class _Composer:
             mend = "delete the line, or put a text that begins with % in quotes"
             self._note(_spot(start), "yaml-directive", "a line that begins with % means nothing here", mend)
         content = self._value(self._next(), 0)
+        if self._parts > MOST_PARTS:
+            self._too_many(start)
         self._next()
         self._end(self._next())
         return content
@@ -140,59 +143,60 @@ class _Composer:
         if kind is AliasEvent or event.anchor or event.tag:
             self._add(needs_quotes(self._file, event.start_mark.line, event.start_mark.column))
         if kind is ScalarEvent:
-            return self._text(event)
+            if event.style == '"' and hidden_character(event.value):
+                self._note_hidden(event)
+            return None if event.implicit[0] and event.value in _NOTHING else event.value
         if kind is AliasEvent:
             return f"*{event.anchor}"
+        self._limit(event, depth + 1)
         return self._mapping(depth + 1) if kind is MappingStartEvent else self._list(depth + 1)
-
-    def _text(self, event: Any) -> str | None:
-        if event.style == '"' and hidden_character(event.value):
-            self._note_hidden(event)
-        return None if event.implicit[0] and event.value in _NOTHING else event.value
 
     def _list(self, depth: int) -> list[Any]:
         items = []
         while type(event := self._next()) is not SequenceEndEvent:
-            self._limit(event, depth)
             items.append(self._value(event, depth))
+        self._parts += len(items)
         return items
 
     def _mapping(self, depth: int) -> dict[str, Any]:
         parts: dict[str, Any] = {}
-        lines: dict[str, int] = {}
+        keys: dict[str, Any] = {}
         while type(event := self._next()) is not MappingEndEvent:
-            self._limit(event, depth)
             key = self._key(event, depth)
             value = self._value(self._next(), depth)
-            if key in lines and key:
-                self._note_twice(event, key, lines[key])
-            lines.setdefault(key, event.start_mark.line + 1)
-            parts.setdefault(key, value)
+            if key in keys:
+                self._note_twice(event, key, keys[key].start_mark.line + 1)
+            else:
+                keys[key], parts[key] = event, value
+        self._parts += len(parts)
         return parts
 
     def _key(self, event: Any, depth: int) -> str:
         value = self._value(event, depth)
-        if type(event) is AliasEvent:
-            return str(value)
         if type(event) is ScalarEvent and event.value:
             return str(event.value)
+        if type(event) is AliasEvent:
+            return str(value)
         self._note_no_name(event)
         return ""
 
     def _limit(self, event: Any, depth: int) -> None:
-        self._parts += 1
         if depth > DEEPEST:
             mend = "a course's parts go eight deep at most; if this is text, put it in quotes"
             self._note(_spot(event), "too-deep", f"here parts lie more than {DEEPEST} deep in one another", mend)
             raise _StopError
         if self._parts > MOST_PARTS:
-            message = f"up to here this file has {MOST_PARTS:,} parts, too many for a lesson"
-            self._note(_spot(event), "file-too-large", message, "divide it into several lessons")
-            raise _StopError
+            self._too_many(event)
+
+    def _too_many(self, event: Any) -> None:
+        message = f"this file has more than {MOST_PARTS:,} parts, too many for a lesson"
+        self._note(_spot(event), "file-too-large", message, "divide it into several lessons")
+        raise _StopError
 
     def _note_twice(self, event: Any, key: str, line: int) -> None:
         mend = f"it stands in line {line} already: keep one of the two"
-        self._note(_spot(event), "duplicate-key", f"{quoted(key)} is written twice", mend)
+        if key:
+            self._note(_spot(event), "duplicate-key", f"{quoted(key)} is written twice", mend)
 
     def _note_no_name(self, event: Any) -> None:
         if isinstance(event, ScalarEvent):

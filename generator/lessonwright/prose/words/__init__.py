@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
+from babel.numbers import format_decimal
 
 _FALLBACK = "en"
 
@@ -17,7 +18,8 @@ class Words:
     def __init__(self, language: str, catalogue: Mapping[str, Any]) -> None:
         self.language = language
         self._catalogue = catalogue
-        self._plural = Locale.parse(language, sep="-").plural_form
+        self._locale = Locale.parse(language, sep="-")
+        self._plural = self._locale.plural_form
 
     def __call__(self, key: str, n: int | None = None) -> str:
         """Return the word; raise KeyError for a key that the catalogue does not have."""
@@ -30,6 +32,16 @@ class Words:
     def phrases(self) -> dict[str, str]:
         """All words that do not count, by their keys."""
         return {key: word for key, word in self._catalogue.items() if isinstance(word, str)}
+
+    @property
+    def browser(self) -> Mapping[str, Any]:
+        """The words that the site's script says: texts, and forms by plural category."""
+        browser: Mapping[str, Any] = self._catalogue["browser"]
+        return browser
+
+    def number(self, value: float) -> str:
+        """Return a number as the language writes it, such as `60,5`."""
+        return str(format_decimal(value, locale=self._locale, decimal_quantization=False))
 
     def duration(self, minutes: int) -> str:
         """Return a length of time in hours and minutes, such as `2 hours 5 minutes`."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from lessonwright.site.address import page_of
 from lessonwright.spec.arrangement import arranged
+from lessonwright.spec.authored import derived_id
 from lessonwright.spec.block import Claim, Scenario
 from lessonwright.spec.block.scenario import Scene
 from lessonwright.spec.course import Course
@@ -14,6 +15,7 @@ from lessonwright.spec.glossary import Term
 from lessonwright.spec.lesson import Lesson
 from lessonwright.spec.module import Module
 from lessonwright.spec.placed import Placed
+from lessonwright.spec.prompt import Rate
 from lessonwright.spec.source import Source
 
 
@@ -62,15 +64,23 @@ def _scene_number(scenario: Scenario, scene: str) -> int:
     return [name for name, _ in _scenes(scenario)].index(scene) + 1
 
 
+def _derived(prefix: str) -> Callable[[str], str]:
+    return lambda text: derived_id(prefix, text)
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "arranged": arranged,
     "by_letter": _by_letter,
+    "choice_id": _derived("choice"),
     "claims_on": _claims_on,
+    "column_id": _derived("column"),
     "file": _file,
     "folder": _folder,
+    "item_id": _derived("item"),
     "lessons_citing": _lessons_citing,
     "module_after": _module_after,
     "page": _page,
     "scene_number": _scene_number,
     "scenes": _scenes,
+    "statement_id": Rate.statement_id,
 }

@@ -1,0 +1,119 @@
+"""Owns the last check of a build: a course and its finished site come in, leaks come out.
+
+A leak is a sentence that only a facilitator may see, in a file of the site.
+Sentences are compared word by word, so that markup, line breaks and punctuation hide nothing. A sentence that the
+course tells learners as well is no secret.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lessonwright.handouts.artefact import artefact_texts
+from lessonwright.prose.dialect import Dialect
+from lessonwright.prose.fragment import Fragments
+from lessonwright.spec.course import Course
+from lessonwright.spec.facilitator import Facilitator
+from lessonwright.spec.lesson import Lesson
+
+_WORD = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r"(?<=[.!?…。؟])[\"'”’)]*\s+")
+_FEWEST_WORDS = 3
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Leak:
+    """A sentence for facilitators, the lesson file that it stands in, and the file of the site that holds it."""
+
+    sentence: str
+    lesson: str
+    file: str
+
+
+class Secrets:
+    """Sentences to look for, found by their first words."""
+
+    def __init__(self) -> None:
+        self._by_opening: dict[Words, list[tuple[Words, str, str]]] = {}
+
+    def add(self, sentence: str, lesson: str) -> None:
+        """Look for this sentence, too, unless it is too short to be told from any other."""
+        words = _words(sentence)
+        if len(words) >= _FEWEST_WORDS:
+            self._by_opening.setdefault(words[:_FEWEST_WORDS], []).append((words, sentence, lesson))
+
+    def found(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield each sentence that stands in the text, and its lesson."""
+        words = _words(text)
+        for at, opening in enumerate(zip(*(words[n:] for n in range(_FEWEST_WORDS)), strict=False)):
+            for sought, sentence, lesson in self._by_opening.get(opening, ()):
+                if words[at : at + len(sought)] == sought:
+                    yield sentence, lesson
+
+    def without(self, known: Iterable[tuple[str, str]]) -> "Secrets":
+        """Return the same without some sentences."""
+        told = {sentence for sentence, _ in known}
+        rest = Secrets()
+        for group in self._by_opening.values():
+            for _, sentence, lesson in group:
+                if sentence not in told:
+                    rest.add(sentence, lesson)
+        return rest
+
+
+def leaks(course: Course, site: Path) -> list[Leak]:
+    """Return every sentence for facilitators that the finished site holds, in any of its files."""
+    secrets = _secrets(course)
+    secrets = secrets.without(found for text in _told_to_learners(course) for found in secrets.found(text))
+    found = (
+        Leak(sentence, lesson, file.relative_to(site).as_posix())
+        for file in sorted(path for path in site.rglob("*") if path.is_file())
+        for text in artefact_texts(file.name, file.read_bytes())
+        for sentence, lesson in secrets.found(text)
+    )
+    return list(dict.fromkeys(found))
+
+
+def _secrets(course: Course) -> Secrets:
+    secrets = Secrets()
+    fragments = Fragments(Dialect(raw_html=course.html), lambda element: None)
+    for lesson in course.lessons:
+        for text in _held_back(lesson.facilitator):
+            for line in text.split("\n\n"):
+                for sentence in _SENTENCE_END.split(fragments.plain(line)):
+                    secrets.add(sentence, lesson.path)
+    return secrets
+
+
+def _held_back(facilitator: Facilitator | None) -> Iterator[str]:
+    if facilitator:
+        yield facilitator.aim
+        yield from facilitator.prepare
+        yield from (step.do for step in facilitator.timing)
+        yield facilitator.notes or ""
+        yield from facilitator.discuss
+
+
+def _told_to_learners(course: Course) -> Iterator[str]:
+    """Yield all that the course says to learners, part by part."""
+    fragments = Fragments(Dialect(raw_html=course.html), lambda element: None)
+    for part in (course, *course.modules, *course.lessons):
+        shown = part.model_copy(update={"facilitator": None}) if isinstance(part, Lesson) else part
+        for text in _texts(shown.model_dump()):
+            yield fragments.plain(text)
+
+
+def _texts(part: object) -> Iterator[str]:
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict):
+        yield from (text for pair in part.items() for item in pair for text in _texts(item))
+    elif isinstance(part, list | tuple):
+        yield from (text for item in part for text in _texts(item))
+
+
+def _words(text: str) -> Words:
+    return tuple(_WORD.findall(text.casefold()))

@@ -1,0 +1,102 @@
+// Owns the way from a plan into a calendar: a filled-in plan comes in, an .ics file with one all-day event comes out
+// (RFC 5545). It is made in the browser and sent nowhere.
+
+const { button, download, make, word } = Lessonwright;
+const LINE = 75; // octets of a content line, section 3.1
+
+const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n").replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
+
+// Folds a content line after 75 octets, never within a character.
+function folded(line) {
+  const lines = [""];
+  let room = LINE;
+  for (const character of line) {
+    const octets = new TextEncoder().encode(character).length;
+    if (octets > room) {
+      lines.push("");
+      room = LINE - 1;
+    }
+    lines[lines.length - 1] += character;
+    room -= octets;
+  }
+  return lines.join("\r\n ");
+}
+
+function dayAfter(date) {
+  const day = new Date(`${date}T00:00Z`);
+  day.setUTCDate(day.getUTCDate() + 1);
+  return day.toISOString().slice(0, 10);
+}
+
+// Returns the calendar; `date` is YYYY-MM-DD, `stamp` the moment it is made.
+Lessonwright.calendar = ({ uid, date, summary, description, stamp = new Date() }) => {
+  const compact = (day) => day.replaceAll("-", "");
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//Lessonwright//Worksheet//EN",
+    "BEGIN:VEVENT",
+    `UID:${escaped(uid)}`,
+    `DTSTAMP:${stamp.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`,
+    `DTSTART;VALUE=DATE:${compact(date)}`,
+    `DTEND;VALUE=DATE:${compact(dayAfter(date))}`,
+    `SUMMARY:${escaped(summary)}`,
+    ...(description ? [`DESCRIPTION:${escaped(description)}`] : []),
+    "TRANSP:TRANSPARENT",
+    "END:VEVENT",
+    "END:VCALENDAR",
+  ];
+  return lines.map((line) => `${folded(line)}\r\n`).join("");
+};
+
+class CalendarEntry extends HTMLElement {
+  #button = button(word("calendar-add"), "calendar");
+  #status = make("p", { role: "status", class: "lw-status" });
+
+  static define() {
+    customElements.define("lw-calendar-entry", CalendarEntry);
+  }
+
+  connectedCallback() {
+    this.replaceChildren(this.#button, this.#status);
+    this.#button.addEventListener("click", this);
+  }
+
+  disconnectedCallback() {
+    this.#button.removeEventListener("click", this);
+  }
+
+  handleEvent() {
+    const missing = ["what", "when"].find((name) => !this.#value(name).trim());
+    if (missing) this.#ask(missing);
+    else this.#hand();
+  }
+
+  #control(name) {
+    return this.closest("lw-prompt").querySelector(`[data-field="${name}"]`);
+  }
+
+  #value(name) {
+    return this.#control(name).value;
+  }
+
+  #ask(missing) {
+    this.#status.textContent = word(`calendar-needs-${missing}`);
+    this.#control(missing).focus();
+  }
+
+  #hand() {
+    const prompt = this.closest("lw-prompt");
+    const more = ["help", "know"].filter((name) => this.#value(name).trim());
+    const calendar = Lessonwright.calendar({
+      uid: `${prompt.key.replace(/[^\w-]+/g, ".")}@lessonwright`,
+      date: this.#value("when"),
+      summary: this.#value("what").trim(),
+      description: more.map((name) => `${this.#control(name).dataset.name}: ${this.#value(name).trim()}`).join("\n"),
+    });
+    download(`${this.#value("when")}.ics`, "text/calendar", calendar);
+    this.#status.textContent = word("calendar-made");
+  }
+}
+
+CalendarEntry.define();

@@ -1,0 +1,76 @@
+// Owns dragging with mouse, pen or finger: an extra for who likes it, since buttons and select boxes do the same. In go
+// a question, what can be dragged (`grips`), what it can be dropped on (`targets`) and what to do then (`drop`).
+
+class Dragging {
+  #question;
+  #ways;
+  #grip = null;
+  #target = null;
+  #start = null;
+
+  constructor(question, ways) {
+    this.#question = question;
+    this.#ways = ways;
+    question.addEventListener("pointerdown", this);
+  }
+
+  handleEvent(event) {
+    const answers = {
+      pointerdown: () => this.#take(event),
+      pointermove: () => this.#drag(event),
+      pointerup: () => this.#drop(),
+      pointercancel: () => this.#letGo(),
+      keydown: () => event.key === "Escape" && this.#letGo(),
+    };
+    answers[event.type]();
+  }
+
+  release() {
+    this.#letGo();
+    this.#question.removeEventListener("pointerdown", this);
+  }
+
+  #take(event) {
+    const grip = event.target.closest(this.#ways.grips);
+    if (!grip || event.button !== 0 || this.#question.getAttribute("phase") !== "open") return;
+    event.preventDefault();
+    this.#grip = grip;
+    this.#start = { x: event.clientX, y: event.clientY };
+    for (const type of ["pointermove", "pointerup", "pointercancel", "keydown"]) document.addEventListener(type, this);
+  }
+
+  #drag({ clientX, clientY }) {
+    this.#dragged.style.transform = `translate(${clientX - this.#start.x}px, ${clientY - this.#start.y}px)`;
+    this.#dragged.classList.add("lw-dragged");
+    const under = document.elementFromPoint(clientX, clientY)?.closest(this.#ways.targets);
+    this.#aim(under && this.#question.contains(under) && !under.contains(this.#grip) ? under : null);
+  }
+
+  #drop() {
+    const [grip, target] = [this.#grip, this.#target];
+    this.#letGo();
+    if (target) this.#ways.drop(grip, target);
+  }
+
+  #letGo() {
+    if (!this.#grip) return;
+    this.#aim(null);
+    this.#dragged.style.removeProperty("transform");
+    this.#dragged.classList.remove("lw-dragged");
+    this.#grip = null;
+    for (const type of ["pointermove", "pointerup", "pointercancel", "keydown"]) document.removeEventListener(type, this);
+  }
+
+  #aim(target) {
+    this.#target?.classList.remove("lw-over");
+    this.#target = target;
+    target?.classList.add("lw-over");
+  }
+
+  // What moves with the pointer: the whole row of a grip within one.
+  get #dragged() {
+    return this.#grip.closest(this.#ways.targets) ?? this.#grip;
+  }
+}
+
+Lessonwright.dragging = (question, ways) => new Dragging(question, ways);

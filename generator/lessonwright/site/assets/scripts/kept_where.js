@@ -1,0 +1,25 @@
+// Owns what a page of prompts says about where the notes are kept: the store's status comes in, a true sentence comes
+// out in the place of the one for readers without a script.
+
+const { store, word } = Lessonwright;
+
+class KeptWhere extends HTMLElement {
+  static define() {
+    customElements.define("lw-kept-where", KeptWhere);
+  }
+
+  connectedCallback() {
+    store.addEventListener("status", this);
+    this.handleEvent();
+  }
+
+  disconnectedCallback() {
+    store.removeEventListener("status", this);
+  }
+
+  handleEvent() {
+    this.textContent = word(`kept-in-${store.status.place}`);
+  }
+}
+
+KeptWhere.define();

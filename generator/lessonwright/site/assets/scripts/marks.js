@@ -1,0 +1,190 @@
+// Owns the marks of progress on the pages: ticks, rings, the course's bar, the way on, and the ticks in the navigation.
+// Each fills itself from `Lessonwright.progress` and follows the store.
+
+const { button, course, draw, make, progress, store, word } = Lessonwright;
+
+class Mark extends HTMLElement {
+  connectedCallback() {
+    store.addEventListener("change", this);
+    this.show();
+  }
+
+  disconnectedCallback() {
+    store.removeEventListener("change", this);
+  }
+
+  handleEvent(event) {
+    if (progress.isTouchedBy(event.detail.key)) this.show();
+  }
+}
+
+const tick = () => make("span", { class: "lw-tick" }, make("span", { class: "lw-unseen" }, word("done")));
+
+// The tick of one lesson.
+class LessonTick extends Mark {
+  static define() {
+    customElements.define("lw-lesson-tick", LessonTick);
+  }
+
+  show() {
+    const lesson = progress.lesson(this.getAttribute("lesson"));
+    this.replaceChildren(...(lesson && progress.doneAt(lesson) ? [tick()] : []));
+  }
+}
+
+// The ring of one module; it closes as its lessons are done.
+class ModuleRing extends Mark {
+  static define() {
+    customElements.define("lw-module-ring", ModuleRing);
+  }
+
+  show() {
+    const { lessons } = progress.module(this.getAttribute("module")) ?? { lessons: [] };
+    const done = progress.doneOf(lessons);
+    this.toggleAttribute("complete", lessons.length > 0 && done === lessons.length);
+    this.replaceChildren(...(progress.hasBegun() ? [this.#ring(done, lessons.length), this.#words(done, lessons.length)] : []));
+  }
+
+  #ring(done, all) {
+    const circle = (name, more) => draw("circle", { class: name, cx: 20, cy: 20, r: 16, pathLength: all, ...more });
+    const arc = done ? [circle("lw-ring__done", { "stroke-dasharray": `${done} ${all - done}` })] : [];
+    return draw("svg", { class: "lw-ring", viewBox: "0 0 40 40", "aria-hidden": "true" }, circle("lw-ring__way", {}), ...arc);
+  }
+
+  #words(done, all) {
+    return make("span", { class: "lw-ring__words" }, word("lessons-done", { done, n: all }));
+  }
+}
+
+// The bar of the whole course.
+class CourseBar extends Mark {
+  static define() {
+    customElements.define("lw-course-bar", CourseBar);
+  }
+
+  show() {
+    this.replaceChildren(...(progress.hasBegun() ? this.#bar() : []));
+  }
+
+  #bar() {
+    const all = progress.lessons.length;
+    const done = progress.doneOf(progress.lessons);
+    const label = make("span", { class: "lw-bar__words" }, word("lessons-done", { done, n: all }));
+    const workbook = make("a", { href: progress.address(course.workbook) }, word("workbook"));
+    return [
+      make("label", { class: "lw-bar" }, label, make("progress", { max: all, value: done })),
+      make("p", { class: "lw-bar__ways" }, workbook),
+    ];
+  }
+}
+
+// The link to the first lesson, which becomes the one to where the learner left off.
+class Resume extends Mark {
+  #link;
+  #first;
+
+  static define() {
+    customElements.define("lw-resume", Resume);
+  }
+
+  connectedCallback() {
+    this.#link = this.querySelector("a");
+    this.#first ??= { href: this.#link.getAttribute("href"), words: this.#link.textContent };
+    super.connectedCallback();
+  }
+
+  show() {
+    const { href, words } = this.#way();
+    this.#link.setAttribute("href", href);
+    this.#link.textContent = words;
+  }
+
+  #way() {
+    if (!progress.hasBegun()) return this.#first;
+    const lesson = progress.following();
+    if (lesson) return { href: progress.address(lesson.url), words: word("resume", { lesson: lesson.title }) };
+    return { href: progress.address(course.certificate), words: word("certificate-see") };
+  }
+}
+
+// A lesson without a quiz is done when the learner says so.
+class MarkDone extends Mark {
+  #button = button(word("mark-done"), "mark");
+
+  static define() {
+    customElements.define("lw-mark-done", MarkDone);
+  }
+
+  connectedCallback() {
+    this.replaceChildren(this.#button);
+    this.#button.addEventListener("click", this);
+    super.connectedCallback();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#button.removeEventListener("click", this);
+  }
+
+  handleEvent(event) {
+    if (event.type === "click") progress.mark(this.#lesson, !progress.doneAt(this.#lesson));
+    else super.handleEvent(event);
+  }
+
+  get #lesson() {
+    return progress.lesson(this.getAttribute("lesson"));
+  }
+
+  show() {
+    this.#button.setAttribute("aria-pressed", String(progress.doneAt(this.#lesson) > 0));
+  }
+}
+
+// A page of the course: remembers which lesson was visited last, and ticks the lessons and modules in the navigation.
+class Visit extends Mark {
+  static define() {
+    customElements.define("lw-visit", Visit);
+  }
+
+  connectedCallback() {
+    const lesson = this.getAttribute("lesson");
+    if (lesson) progress.visit(lesson);
+    document.addEventListener("lw-quiz-finished", this);
+    super.connectedCallback();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    document.removeEventListener("lw-quiz-finished", this);
+  }
+
+  handleEvent(event) {
+    if (event.type === "lw-quiz-finished") this.#finished(event.detail.passed);
+    else super.handleEvent(event);
+  }
+
+  #finished(passed) {
+    const lesson = progress.lesson(this.getAttribute("lesson"));
+    if (passed && lesson && !progress.isMarked(lesson)) progress.mark(lesson, true);
+  }
+
+  show() {
+    const done = this.#done();
+    for (const link of document.querySelectorAll(".md-nav--primary a.md-nav__link")) {
+      link.querySelector(".lw-tick")?.remove();
+      if (done.has(link.href)) link.append(tick());
+    }
+  }
+
+  #done() {
+    const modules = course.modules.filter(({ lessons }) => progress.doneOf(lessons) === lessons.length);
+    const parts = [...modules, ...progress.lessons.filter(progress.doneAt)];
+    return new Set(parts.map((part) => progress.address(part.url)));
+  }
+}
+
+// A page of the author's own has no mark of a visit; its navigation is ticked all the same.
+const content = document.querySelector(".md-content");
+if (content && !content.querySelector("lw-visit")) content.append(make("lw-visit"));
+
+[LessonTick, ModuleRing, CourseBar, Resume, MarkDone, Visit].forEach((mark) => mark.define());

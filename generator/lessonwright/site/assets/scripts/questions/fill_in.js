@@ -1,0 +1,25 @@
+// Owns the fill-in question: a mark for each gap. The response is a list with the text of each gap, which belongs to
+// the sentence around it: where that changed, nothing of it applies.
+
+const { marking, typed } = Lessonwright;
+
+Lessonwright.kinds["fill-in"] = {
+  ...typed,
+
+  // The sentence with a line for each gap: what was asked.
+  label(question) {
+    const sentence = question.querySelector("fieldset .lw-gapped").cloneNode(true);
+    for (const made of sentence.querySelectorAll("[data-made]")) made.remove();
+    for (const gap of sentence.querySelectorAll("input")) gap.replaceWith("____");
+    return sentence.textContent;
+  },
+
+  marked(question, response) {
+    const accepted = typed.accepted(question);
+    const right = response.map((text, index) => marking.accepts(accepted[index], text));
+    return {
+      score: right.filter(Boolean).length / accepted.length,
+      parts: typed.fields(question).map((field, index) => ({ at: field, right: right[index] })),
+    };
+  },
+};

@@ -1,0 +1,14 @@
+// Owns the multiple-choice question: one key among its choices. The response is a list with the one chosen id.
+
+const { choices } = Lessonwright;
+
+Lessonwright.kinds = {};
+Lessonwright.kinds["multiple-choice"] = {
+  ...choices,
+  kept: (question, response) => choices.kept(question, response, 1),
+
+  marked(question, response) {
+    const keys = choices.keys(question);
+    return { score: response.every((id) => keys.includes(id)) ? 1 : 0, parts: choices.parts(question, response, keys) };
+  },
+};

@@ -1,0 +1,180 @@
+// Owns a scenario: the scenes on the page come in, one of them at a time is shown, and the learner's way through them
+// is kept. A way is a list of steps {scene, choice}; `reading` says that the last step's feedback is still being read.
+
+const { button, focusOn, make, store, word } = Lessonwright;
+
+class Scenario extends HTMLElement {
+  #way = [];
+  #reading = false;
+  #endings = new Set();
+
+  static define() {
+    customElements.define("lw-scenario", Scenario);
+  }
+
+  connectedCallback() {
+    this.setAttribute("playing", "");
+    this.addEventListener("click", this);
+    store.addEventListener("change", this);
+    this.#restore();
+  }
+
+  disconnectedCallback() {
+    this.removeAttribute("playing");
+    this.removeAttribute("reading");
+    this.removeEventListener("click", this);
+    store.removeEventListener("change", this);
+  }
+
+  handleEvent(event) {
+    if (event.currentTarget === store) this.#heard(event.detail);
+    else this.#pressed(event.target.closest("button[data-does]"));
+  }
+
+  get #key() {
+    return Lessonwright.key(this, "scenario", this.getAttribute("item"));
+  }
+
+  get #scenes() {
+    return [...this.querySelectorAll("[data-scene]")];
+  }
+
+  #scene(id) {
+    return this.#scenes.find((scene) => scene.dataset.scene === id);
+  }
+
+  #choice({ scene, choice }) {
+    return [...(this.#scene(scene)?.querySelectorAll("[data-choice]") ?? [])].find((one) => one.dataset.choice === choice);
+  }
+
+  // The scene that stands on the page: the last step's own while its feedback is read, else the one it led to.
+  get #current() {
+    const last = this.#way.at(-1);
+    if (!last) return this.#scenes[0];
+    return this.#scene(this.#reading ? last.scene : this.#choice(last).dataset.then);
+  }
+
+  // Takes up the way that was kept, as far as the scenes still lead along it.
+  #restore() {
+    const data = store.get(this.#key)?.data;
+    const kept = Array.isArray(data?.way) ? data.way : [];
+    this.#way = [];
+    let scene = this.#scenes[0];
+    for (const step of kept) {
+      const choice = step?.scene === scene.dataset.scene ? this.#choice(step) : undefined;
+      if (!choice) break;
+      this.#way.push({ scene: step.scene, choice: step.choice });
+      scene = this.#scene(choice.dataset.then);
+    }
+    const changed = this.#way.length < kept.length;
+    this.#reading = data?.reading === true && this.#way.length > 0 && !changed;
+    this.#endings = new Set(Array.isArray(data?.endings) ? data.endings.filter((id) => this.#scene(id)) : []);
+    this.#show(changed ? word("scenario-changed") : "");
+  }
+
+  #heard({ key, own }) {
+    if (key === null || (key === this.#key && !own)) this.#restore();
+  }
+
+  #pressed(pressed) {
+    const moves = {
+      choose: () => this.#choose(pressed.dataset.choice),
+      on: () => (this.#reading = false),
+      back: () => this.#back(),
+      again: () => ([this.#way, this.#reading] = [[], false]),
+    };
+    const move = moves[pressed?.dataset.does];
+    if (!move) return;
+    move();
+    this.#arrive();
+  }
+
+  #choose(choice) {
+    const step = { scene: this.#current.dataset.scene, choice };
+    this.#way.push(step);
+    this.#reading = this.#feedback(step).length > 0;
+  }
+
+  #back() {
+    if (this.#reading) this.#reading = false;
+    this.#way.pop();
+  }
+
+  #arrive() {
+    if (this.#current.dataset.ending && !this.#reading) this.#endings.add(this.#current.dataset.scene);
+    this.#show();
+    store.set(this.#key, { way: this.#way, reading: this.#reading, endings: [...this.#endings] }, this.getAttribute("label"));
+    focusOn(this.querySelector(this.#reading ? ".lw-scene__feedback" : ".lw-scene:not([hidden]) h4"));
+    this.dispatchEvent(new CustomEvent("lw-scenario-moved", { bubbles: true, detail: { scene: this.#current.dataset.scene } }));
+  }
+
+  #show(notice = "") {
+    const current = this.#current;
+    this.toggleAttribute("reading", this.#reading);
+    for (const scene of this.#scenes) scene.hidden = scene !== current;
+    const { ending } = current.dataset;
+    const step = word("scenario-step", { n: this.#way.length + (this.#reading ? 0 : 1) });
+    current.querySelector("h4").textContent = ending ? word(`ending-${ending}`) : step;
+    this.querySelectorAll(".lw-scene__play").forEach((play) => play.remove());
+    current.append(make("div", { class: "lw-scene__play" }, ...this.#play(current), this.#ways()));
+    this.#showWay(notice);
+  }
+
+  #play(scene) {
+    if (this.#reading) return this.#answered();
+    const choices = [...scene.querySelectorAll("[data-choice]")];
+    if (!choices.length) return [make("p", { class: "lw-scene__endings" }, this.#endingsSeen())];
+    const offer = (choice) => {
+      const chooser = button("", "choose", { class: "lw-button lw-scene__choice", "data-choice": choice.dataset.choice });
+      chooser.append(...this.#said(choice));
+      return make("li", {}, chooser);
+    };
+    return [make("ul", { class: "lw-scene__choices" }, ...choices.map(offer))];
+  }
+
+  #answered() {
+    const step = this.#way.at(-1);
+    return [
+      make("p", { class: "lw-scene__said" }, make("strong", {}, `${word("you-chose")} `), ...this.#said(this.#choice(step))),
+      make("div", { class: "lw-scene__feedback" }, ...this.#feedback(step)),
+      make("p", {}, button(word("scenario-on"), "on", { class: "lw-button lw-button--main" })),
+    ];
+  }
+
+  #said(choice) {
+    return [...choice.querySelector("summary").cloneNode(true).childNodes];
+  }
+
+  #feedback(step) {
+    return [...(this.#choice(step).querySelector("[data-feedback]")?.cloneNode(true).childNodes ?? [])];
+  }
+
+  #endingsSeen() {
+    const all = this.#scenes.filter((scene) => scene.dataset.ending).length;
+    return word("scenario-endings", { seen: this.#endings.size, n: all });
+  }
+
+  #ways() {
+    const back = this.#way.length > 0;
+    const again = back && !this.#reading;
+    return make(
+      "p",
+      { class: "lw-scene__ways" },
+      ...(back ? [button(word("scenario-back"), "back")] : []),
+      ...(again ? [button(word("scenario-again"), "again")] : []),
+    );
+  }
+
+  #showWay(notice) {
+    const before = this.#reading ? this.#way.slice(0, -1) : this.#way;
+    const steps = before.map((step) => make("li", {}, ...this.#said(this.#choice(step))));
+    const way = this.querySelector(".lw-scenario__way");
+    const title = make("p", { class: "lw-scenario__way-title" }, word("scenario-way"));
+    way.replaceChildren(
+      ...(notice ? [make("p", { class: "lw-status" }, notice)] : []),
+      ...(steps.length ? [title, make("ol", {}, ...steps)] : []),
+    );
+  }
+}
+
+Scenario.define();

@@ -1,0 +1,73 @@
+"""Owns the site's one script: the parts in assets/scripts and a language's words come in, one file comes out.
+
+The parts run in the order of `PARTS`, each in a scope of its own; what they share is in the global `Lessonwright`.
+"""
+
+import json
+from importlib.resources import files
+
+from lessonwright.prose.words import Words
+from lessonwright.site.compact import compact_script
+
+PARTS = (
+    "wording",
+    "backends",
+    "store",
+    "making",
+    "marking",
+    "shuffling",
+    "record",
+    "dragging",
+    "questions/choices",
+    "questions/typed",
+    "questions/rows",
+    "questions/multiple_choice",
+    "questions/multiple_response",
+    "questions/true_false",
+    "questions/matching",
+    "questions/ordering",
+    "questions/sorting",
+    "questions/fill_in",
+    "questions/short_answer",
+    "questions/numeric",
+    "verdict",
+    "question_frame",
+    "question",
+    "by_objective",
+    "quiz_foot",
+    "quiz",
+    "memory_file",
+    "memory",
+    "fields",
+    "prompt",
+    "total",
+    "calendar",
+    "journal_entry",
+    "journal",
+    "kept_where",
+    "scenario",
+    "shift",
+    "progress",
+    "marks",
+    "own_words",
+    "workbook_files",
+    "workbook",
+    "certificate",
+)
+_OPENING = "window.Lessonwright ??= {};\n"
+_PART = """\
+(() => {{
+"use strict";
+{source}}})();
+"""
+
+
+def script(words: Words) -> str:
+    """Return the script of a site in one language."""
+    catalogue = json.dumps({"language": words.language, "words": dict(words.browser)}, ensure_ascii=False)
+    return _OPENING + f"Object.assign(Lessonwright, {catalogue});\n" + "".join(map(_part, PARTS))
+
+
+def _part(name: str) -> str:
+    source = files("lessonwright.site").joinpath("assets", "scripts", f"{name}.js").read_text(encoding="utf-8")
+    return _PART.format(source=compact_script(source))

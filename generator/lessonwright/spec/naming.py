@@ -1,0 +1,85 @@
+"""Owns what is said of names: fields and kinds that are missing, unknown, misspelt or not in their place."""
+
+import re
+
+from lessonwright.spec.authored import first_key
+from lessonwright.spec.mistake import Mistake, Said
+from lessonwright.spec.wording import an, did_you_mean, named, nearest, quoted
+
+
+def name_first(mistake: Mistake) -> Said:
+    """Return what to say where a field stands before the item's own name."""
+    first, noun = first_key(mistake.parent), mistake.noun
+    mend = f"put its name and text before `{first}`: `- a-name-for-it: …`"
+    return Said(
+        "name-first", f"{an(noun)} opens with a name of its own, not with `{first}`", mend, place=mistake.path[:-1]
+    )
+
+
+def missing(mistake: Mistake) -> Said:
+    """Return what to say of a field that is not there."""
+    if mistake.path[-1] not in mistake.names:
+        return Said(
+            "empty-item", f"this {mistake.noun} is empty", "write it, or delete its line", place=mistake.path[:-1]
+        )
+    about = f" ({mistake.about[:1].lower()}{mistake.about[1:]})" if mistake.about else ""
+    mend = f"add `{mistake.last}: …`{about}"
+    return Said("missing-field", f"{mistake.noun} needs `{mistake.last}`", mend, place=mistake.path[:-1])
+
+
+def unknown(mistake: Mistake) -> Said:
+    """Return what to say of a name that the part does not have."""
+    name, written = mistake.last, set(mistake.parent)
+    first = first_key(mistake.parent) or ""
+    if name in mistake.traced.kinds and first in mistake.traced.kinds[name].fields:
+        return _kind_first(first, name)
+    free = [field for field in mistake.names if field not in written]
+    near = nearest(name, free)
+    return Said(
+        "unknown-field",
+        f"{mistake.noun} has no `{name}`" if name else f"{mistake.noun} has a line without a name",
+        did_you_mean(name, free) or _where_it_belongs(mistake, free),
+        at_key=True,
+        replaces=near,
+    )
+
+
+def _where_it_belongs(mistake: Mistake, free: list[str]) -> str:
+    if mistake.last in mistake.traced.kinds:
+        return f"begin a new item with it: `- {mistake.last}: …`"
+    if "`" not in mistake.last and " " in mistake.last:
+        return "if this is text with a colon in it, put the whole text in quotes"
+    if mistake.is_named:
+        more = f", and below it {named(mistake.names)}" if mistake.names else ""
+        return f"{an(mistake.noun)} is written `- a-name-for-it: what it is`{more}"
+    return f"it can also have {named(free)}" if free else f"{an(mistake.noun)} has {named(mistake.names)}"
+
+
+def unknown_kind(mistake: Mistake) -> Said:
+    """Return what to say of an item whose first name is no kind."""
+    name, kinds = str(first_key(mistake.input)), mistake.traced.kinds
+    later = [key for key in mistake.input if key in kinds]
+    fields = {field for key in later for field in kinds[key].fields}
+    if later and (name in fields or not nearest(name, kinds)):
+        return _kind_first(name, later[0])
+    help_ = did_you_mean(name, kinds) or f"{an(mistake.item)} begins with {named(kinds, 'or')}"
+    return Said("unknown-kind", f"there is no {mistake.item} called {quoted(name)}", help_)
+
+
+def _kind_first(first: str, kind: str) -> Said:
+    mend = f"put `{kind}` first, since the first name says what this is; or begin a new item with it"
+    return Said("kind-first", f"`{first}` stands before `{kind}`", mend, at_key=True)
+
+
+def no_kind(mistake: Mistake) -> Said:
+    """Return what to say of an item without a name that could be its kind."""
+    word, kinds, text = mistake.item, mistake.traced.kinds, mistake.input
+    begins = f"{an(word)} begins with {named(kinds, 'or')}"
+    if not text:
+        return Said("empty-item", f"this {word} is empty", begins)
+    if not isinstance(text, str):
+        return Said("list-in-list", f"this {word} is a list", "leave out one of the two `- `")
+    name = re.split(r"[:\s]", text)[0]
+    if name in kinds:
+        return Said("missing-space", f"after `{name}` a colon and a space are needed", f"write `- {name}: …`")
+    return Said("no-kind", f"this {word} does not say what it is", f"write `- {next(iter(kinds))}: …`; {begins}")

@@ -1,0 +1,120 @@
+"""Owns what is said of values: numbers, words, ids, texts and the lengths of lists that are not as they should be."""
+
+import re
+from collections.abc import Callable
+
+from lessonwright.spec.authored import LONGEST_TEXT
+from lessonwright.spec.mistake import Mistake, Said
+from lessonwright.spec.wording import as_id, counted, did_you_mean, named, quoted
+
+_NUMBERS = {"a whole number": r"-?\d{1,9}", "a number": r"-?\d{1,14}([.,]\d+)?"}
+_SAID_YES = re.compile(r"(?i)y|yes|on|yeah|ok|1|ja|t")
+_SAID_NO = re.compile(r"(?i)n|no|off|0|nein|f")
+FORMS = {
+    "language": ("language-tag", "{} is no language tag", "write the short form, such as `en`, `de` or `pt-BR`"),
+    "colour": ("colour", "{} is no colour code", 'write `#` and six digits or letters a to f: `colour: "#00695c"`'),
+    "url": ("web-address", "{} is no web address", "begin it with `https://`, and leave no space in it"),
+}
+"""Rule, message and mend for each field whose text has a form of its own."""
+
+
+def empty(mistake: Mistake) -> Said:
+    """Return what to say of a text that is not there."""
+    mend = "write it, or leave out the line" if mistake.is_optional or _is_item(mistake) else "write something after it"
+    return Said("empty-text", f"{mistake.subject} is empty", mend)
+
+
+def _is_item(mistake: Mistake) -> bool:
+    return bool(mistake.path) and isinstance(mistake.path[-1], int)
+
+
+def too_long(mistake: Mistake) -> Said:
+    """Return what to say of a text that is too long."""
+    length, most = len(mistake.input.strip()), mistake.limit("max_length")
+    message = f"{mistake.subject} is {length:,} characters long, and at most {most:,} fit"
+    mend = "divide it" if most == LONGEST_TEXT else "shorten it; longer text has its place in the body"
+    return Said("too-long", message, mend)
+
+
+def several_lines(mistake: Mistake) -> Said:
+    """Return what to say of a text that should be on one line."""
+    return Said("line-break", f"{mistake.subject} goes over several lines", "put it on one line")
+
+
+def not_an_id(mistake: Mistake) -> Said:
+    """Return what to say of an id with other characters than an id has, and how it could be written."""
+    message = f"{quoted(mistake.input)} cannot be an id: an id has only lower-case letters, digits and hyphens"
+    better = as_id(re.sub(r"^.*/(?=.)|/$|\.(ya?ml|md)$", "", mistake.input))
+    return Said("not-an-id", message, f"write `{better}`" if better else "write a short word such as `first-step`")
+
+
+def not_of_that_form(mistake: Mistake) -> Said:
+    """Return what to say of a language, a colour or a web address that does not look like one."""
+    rule, message, mend = FORMS[mistake.field]
+    return Said(rule, message.format(quoted(mistake.input)), mend)
+
+
+def too_few(mistake: Mistake) -> Said:
+    """Return what to say of a list that is too short."""
+    count, least, item = len(mistake.input), mistake.limit("min_length"), mistake.item
+    mend = f"add {counted(least - count, item)}" if count else "write each on a line of its own, after `- `"
+    if isinstance(mistake.input, dict):
+        mend = "write each on a line of its own, as a name, a colon and what belongs to it"
+    return Said("too-few", f"{mistake.subject} needs at least {counted(least, item)}, and has {count or 'none'}", mend)
+
+
+def too_many(mistake: Mistake) -> Said:
+    """Return what to say of a list that is too long."""
+    count, most = len(mistake.input), mistake.limit("max_length")
+    return Said("too-many", f"{mistake.subject} has {counted(count, mistake.item)}", f"at most {most} are possible")
+
+
+def number(wanted: str) -> Callable[[Mistake], Said]:
+    """Return what says that a number is wanted; `wanted` is `a number` or `a whole number`."""
+
+    def sentence(mistake: Mistake) -> Said:
+        if not isinstance(mistake.input, str):
+            return _not_one(mistake, wanted)
+        number = re.search(_NUMBERS[wanted], mistake.input)
+        better = number[0].replace(",", ".") if number else "20"
+        mend = f"write it in digits, such as `{mistake.last}: {better}`"
+        return Said("number", f"`{mistake.last}` is {wanted}; here stands {quoted(mistake.input)}", mend)
+
+    return sentence
+
+
+def _not_one(mistake: Mistake, wanted: str) -> Said:
+    if mistake.input is None:
+        mend = f"write {wanted} after it" + (", or leave out the line" * mistake.is_optional)
+        return Said("empty-field", f"`{mistake.last}` is empty", mend)
+    return Said("number", f"`{mistake.last}` is {wanted}", "write it on the same line")
+
+
+def truth(mistake: Mistake) -> Said:
+    """Return what to say where true or false is wanted."""
+    if not isinstance(mistake.input, str):
+        return _not_one(mistake, "true or false")
+    word = "true" if _SAID_YES.fullmatch(mistake.input) else "false" if _SAID_NO.fullmatch(mistake.input) else ""
+    mend = f"write `{mistake.last}: {word}`" if word else f"write `{mistake.last}: true` or `{mistake.last}: false`"
+    return Said("truth", f"`{mistake.last}` is true or false; here stands {quoted(mistake.input)}", mend)
+
+
+def limit(name: str, word: str) -> Callable[[Mistake], Said]:
+    """Return what says that a number is too small or too large; `word` is `least` or `most`."""
+
+    def sentence(mistake: Mistake) -> Said:
+        message = f"`{mistake.last}` is at {word} {mistake.limit(name):g}; here stands {quoted(mistake.written)}"
+        return Said("number-range", message)
+
+    return sentence
+
+
+def one_of(mistake: Mistake) -> Said:
+    """Return what to say of a word that is none of those there are to choose from."""
+    allowed = re.findall(r"'([^']*)'", mistake.limit("expected"))
+    if mistake.input is None:
+        return Said("empty-field", f"`{mistake.last}` is empty", f"write {named(allowed, 'or')} after it")
+    if not isinstance(mistake.input, str):
+        return Said("one-of", f"`{mistake.last}` is one word", f"it is {named(allowed, 'or')}")
+    mend = did_you_mean(mistake.input, allowed) or f"it is {named(allowed, 'or')}"
+    return Said("one-of", f"`{mistake.last}` cannot be {quoted(mistake.input)}", mend)

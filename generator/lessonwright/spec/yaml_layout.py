@@ -1,0 +1,164 @@
+"""Owns the traps of YAML's layout: indentation, colons, dashes and the spaces after them.
+
+Each trap takes what a parser stumbled over and returns a diagnostic, or None where it does not apply.
+"""
+
+import re
+
+from lessonwright.spec.diagnostic import Diagnostic
+from lessonwright.spec.wording import in_quotes, quoted
+from lessonwright.spec.yaml_quoting import beyond_quotes, dots
+from lessonwright.spec.yaml_trouble import Trouble
+
+_NAME = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<name>[\w-]+):(?P<rest>.*)")
+
+
+def tab(trouble: Trouble) -> Diagnostic | None:
+    """Tell of a tab where spaces indent."""
+    indent = trouble.line[: len(trouble.line) - len(trouble.line.lstrip())]
+    if "\t" not in indent + trouble.sign:
+        return None
+    at = (trouble.at[0], indent.find("\t") if "\t" in indent else trouble.at[1])
+    return trouble.said(at, "tab", "there is a tab here", "indent with spaces, two for each step further in")
+
+
+def dash(trouble: Trouble) -> Diagnostic | None:
+    """Tell of a list that begins on the line of its name."""
+    message = "a list begins on a new line, not after a name or a text"
+    mend = "put each `- ` on a line of its own below; if this is text, put it in quotes"
+    return trouble.said(trouble.at, "list-on-line", message, mend)
+
+
+def dash_without_space(trouble: Trouble) -> Diagnostic | None:
+    """Tell of `-text`, without a space."""
+    match = re.match(r"(\s*(?:- +)*)-(?=[^\s-])", trouble.line)
+    if not match:
+        return None
+    at, mend = (trouble.at[0], match.end() - 1), f"write {quoted(f'- {trouble.line[match.end() :]}')}"
+    return trouble.said(at, "missing-space", "after `-` a space is needed", mend)
+
+
+def colon_without_space(trouble: Trouble) -> Diagnostic | None:
+    """Tell of `name:text`, without a space, on the line above."""
+    number = trouble.last_written
+    match = re.match(r"(\s*(?:- +)*)([\w-]+):(?=[^\s/])", trouble.file.line(number + 1) or "")
+    if not match or trouble.at[0] == number:
+        return None
+    message = f"after `{match[2]}:` a space is needed"
+    return trouble.said((number, match.end() - 1), "missing-space", message, f"write `{match[2]}: …`")
+
+
+def name_without_colon(trouble: Trouble) -> Diagnostic | None:
+    """Tell of a name without its colon on the line above."""
+    number = trouble.last_written
+    above = trouble.file.line(number + 1) or ""
+    same_depth = len(above) - len(above.lstrip()) == len(trouble.line) - len(trouble.line.lstrip())
+    if not re.fullmatch(r"\s*[\w-]+\s*", above) or not same_depth:
+        return None
+    word = above.strip()
+    at = (number, len(above) - len(above.lstrip()))
+    return trouble.said(at, "missing-colon", f"after `{word}` a colon is missing", f"write `{word}:`", len(word))
+
+
+def colon_on_line(trouble: Trouble) -> Diagnostic | None:
+    """Tell of `name: text: more`."""
+    match = _NAME.match(trouble.line)
+    if not match or match.end("name") >= trouble.at[1]:
+        return None
+    text = match["rest"].strip()
+    if match["lead"].strip() and not match["name"].islower():
+        return None
+    start = trouble.line.find(text, match.end("name") + 1)
+    message = f"the text after `{match['name']}:` has a colon and a space in it, so it needs quotes"
+    mend = f"write `{match['name']}: {in_quotes(text)}`"
+    if text[:1] in ('"', "'"):
+        return beyond_quotes(trouble, (trouble.at[0], start))
+    return trouble.said((trouble.at[0], trouble.at[1]), "colon-in-text", message, mend)
+
+
+def colon_in_list_text(trouble: Trouble) -> Diagnostic | None:
+    """Tell of `- Text: more: still more`."""
+    match = re.match(r"\s*(- +)+", trouble.line)
+    if not match:
+        return None
+    text = trouble.line[match.end() :].strip()
+    message = "this text has a colon and a space in it, so it needs quotes"
+    return trouble.said(trouble.at, "colon-in-text", message, f"write `- {in_quotes(text)}`")
+
+
+def too_far_in(trouble: Trouble) -> Diagnostic | None:
+    """Tell of a name further in than the one above it, which has its text already."""
+    match = _NAME.match(trouble.line)
+    above = _NAME.match(trouble.file.line(trouble.last_written + 1) or "")
+    if not match or not above or not above["rest"].strip():
+        return None
+    message = f"`{match['name']}` is further in than `{above['name']}` above it, which has its text already"
+    mend = f"let `{match['name']}` begin exactly below `{above['name']}`; or, if this is text, put it in quotes"
+    return trouble.said((trouble.at[0], len(match["lead"])), "indentation", message, mend, len(match["name"]))
+
+
+def colon_in_longer_text(trouble: Trouble) -> Diagnostic | None:
+    """Tell of a text of several lines with a colon and a space in it."""
+    message = "there is a colon and a space in this text, so it needs another form"
+    mend = "put the whole text in quotes; or write `|` after the name, and the text on the lines below, further in"
+    return trouble.said(trouble.at, "colon-in-text", message, mend)
+
+
+def no_colon(trouble: Trouble) -> Diagnostic | None:
+    """Tell of a line without a name among names."""
+    line = trouble.file.line(trouble.since[0] + 1) or ""
+    message = "this line has no name with a colon before its text"
+    mend = "if it goes on with the text above, move it further in; if it is a new part, write `name: …`"
+    if re.fullmatch(r"\s*[\w-]+\s*", line):
+        message, mend = f"after {quoted(line)} a colon is missing", f"write `{line.strip()}:`"
+    return trouble.said(trouble.since, "missing-colon", message, mend, len(line.strip()))
+
+
+def list_among_names(trouble: Trouble) -> Diagnostic | None:
+    """Tell of a list item that stands where a name should be, or not below the item above it."""
+    if not re.match(r"-(\s|$)", trouble.line[trouble.at[1] :]):
+        return None
+    above = trouble.file.line(trouble.last_written + 1) or ""
+    if above.lstrip().startswith("- ") and above.index("-") != trouble.at[1]:
+        message = "this list item does not begin below the one above it"
+        return trouble.said(trouble.at, "indentation", message, "let the two begin exactly one below the other")
+    message = "this list item stands where a name should be"
+    mend = "a list goes below its name: write `name:` above it; if it belongs to the text above, move it further in"
+    return trouble.said(trouble.at, "indentation", message, mend)
+
+
+def item_without_dash(trouble: Trouble) -> Diagnostic | None:
+    """Tell of a line among list items that does not begin with `- `."""
+    if trouble.before.strip():
+        return None
+    rest = trouble.line.strip()
+    message = "this line stands among list items and does not begin with `- `"
+    mend = "put `- ` before it, move it further in to where its item's names begin, or further out to end the list"
+    return trouble.said(trouble.at, "indentation", message, mend, len(rest))
+
+
+def no_name(trouble: Trouble) -> Diagnostic | None:
+    """Tell of a colon with nothing before it."""
+    if not re.match(r"\s*:(\s|$)", trouble.line):
+        return None
+    at = (trouble.at[0], trouble.line.index(":"))
+    return trouble.said(at, "no-name", "there is no name before this `:`", "write a name before it")
+
+
+def between_depths(trouble: Trouble) -> Diagnostic | None:
+    """Tell of a line at a depth of its own."""
+    if trouble.before.strip():
+        return None
+    message = "this line begins at a depth where no line above it begins"
+    mend = "let it begin exactly below the line it belongs beside"
+    return trouble.said(trouble.at, "indentation", message, mend, len(trouble.line.strip()))
+
+
+def left_of_all(trouble: Trouble) -> Diagnostic | None:
+    """Tell of a line further left than the first, or after the end of the document."""
+    above = Trouble(trouble.file, trouble.words, (trouble.last_written, 0), trouble.since)
+    if dots(above):
+        return dots(above)
+    message = "this line does not go together with the lines above it"
+    mend = "let all names of the file begin at the left edge, and put text with quotation marks or brackets in quotes"
+    return trouble.said(trouble.at, "indentation", message, mend, len(trouble.line.strip()))

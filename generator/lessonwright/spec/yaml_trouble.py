@@ -1,0 +1,62 @@
+"""Owns what a YAML parser stumbled over: its complaint and the text around it come in, facts about the place go out."""
+
+from dataclasses import dataclass
+
+from lessonwright.spec.diagnostic import Diagnostic
+from lessonwright.spec.file_text import FileText, Spot
+from lessonwright.spec.wording import in_quotes
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """What a YAML parser stumbled over: its words, where it stopped, and where the part began (from 0)."""
+
+    file: FileText
+    words: str
+    at: tuple[int, int]
+    since: tuple[int, int]
+
+    @property
+    def line(self) -> str:
+        """The line on which the parser stopped."""
+        return self.file.line(self.at[0] + 1) or ""
+
+    @property
+    def before(self) -> str:
+        """What stands on the line before that point."""
+        return self.line[: self.at[1]]
+
+    @property
+    def sign(self) -> str:
+        """The character at that point; empty at the end of a line."""
+        return self.line[self.at[1] : self.at[1] + 1]
+
+    def sign_at(self, at: tuple[int, int]) -> str:
+        """Return the character at a place; empty where there is none."""
+        return (self.file.line(at[0] + 1) or "")[at[1] : at[1] + 1]
+
+    @property
+    def last_bracket(self) -> tuple[int, int]:
+        """The place of the last bracket or brace that opens before that point."""
+        above = enumerate(self.file.lines[: self.at[0] + 1])
+        places = [(n, max(line.rfind("["), line.rfind("{"))) for n, line in above]
+        return next((place for place in reversed(places) if place[1] >= 0), self.at)
+
+    @property
+    def last_written(self) -> int:
+        """The number, from 0, of the nearest line above that is not empty."""
+        above = range(self.at[0] - 1, -1, -1)
+        return next((n for n in above if (self.file.line(n + 1) or "").strip()), 0)
+
+    def said(self, at: tuple[int, int], rule: str, message: str, mend: str, length: int = 1) -> Diagnostic:
+        """Return the diagnostic for a place counted from 0."""
+        return self.file.diagnostic(Spot(at[0] + 1, at[1] + 1, length), rule, message, mend)
+
+
+def needs_quotes(file: FileText, line: int, column: int) -> Diagnostic:
+    """Return the diagnostic for a text that begins with one of YAML's signs (line and column from 0)."""
+    text = (file.line(line + 1) or "")[column:].rstrip()
+    sign = "a backtick" if text[:1] == "`" else f"`{text[:1]}`"
+    mend = f"put the whole text in quotes: {in_quotes(text)}"
+    spot = Spot(line + 1, column + 1, len(text))
+    return file.diagnostic(spot, "yaml-sign", f"text that begins with {sign} needs quotes", mend)

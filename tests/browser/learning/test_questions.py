@@ -1,0 +1,260 @@
+"""Answers every kind of question on a really built page: right, in part, wrong, again, and by keyboard alone."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import NewLearner, problems
+from tests.browser.learning.asked import PARTLY, RIGHT, WRONG, Answers, check, fill, press, question, standing, verdict
+from tests.browser.learning.conftest import Visit
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_right_answer_is_told_and_closes_the_question(kinds: Page) -> None:
+    for name, answer in RIGHT.items():
+        asked = question(kinds, name)
+        answer(asked)
+        assert check(asked) == "correct", name
+        assert "Right" in verdict(asked), name
+        assert asked.get_attribute("score") == "1", name
+        expect(asked.locator("fieldset")).to_have_attribute("disabled", "")
+        expect(asked.get_by_role("button", name="Try again")).to_be_hidden()
+
+
+def test_part_marks_are_given_and_told(kinds: Page) -> None:
+    for name, (answer, score) in PARTLY.items():
+        asked = question(kinds, name)
+        answer(asked)
+        assert check(asked) == "partial", name
+        assert "Partly right" in verdict(asked), name
+        assert float(asked.get_attribute("score") or 0) == pytest.approx(score), name
+
+
+def test_a_wrong_answer_can_be_tried_again_until_the_attempts_are_used_up(kinds: Page) -> None:
+    for name, answer in WRONG.items():
+        asked = question(kinds, name)
+        answer(asked)
+        assert check(asked) == "incorrect", name
+        assert "1 attempt left" in verdict(asked), name
+        expect(asked.locator(".lw-key")).to_be_hidden()
+        press(asked, "Try again")
+        expect(asked.locator("[data-outcome]")).to_have_count(0)
+        assert asked.locator("fieldset :focus").count() == 1, name
+        check(asked)
+        assert "left" not in verdict(asked), name
+        expect(asked.locator(".lw-key")).to_have_attribute("open", "")
+        expect(asked.get_by_role("button", name="Try again")).to_be_hidden()
+
+
+def test_a_second_attempt_can_be_right(kinds: Page) -> None:
+    for name, answer in WRONG.items():
+        asked = question(kinds, name)
+        answer(asked)
+        check(asked)
+        press(asked, "Try again")
+        RIGHT[name](asked)
+        assert check(asked) == "correct", name
+
+
+def test_each_choice_that_was_made_brings_its_own_feedback(kinds: Page) -> None:
+    asked = question(kinds, "birds")
+    WRONG["birds"](asked)
+    check(asked)
+    assert "A bat.\nIt flies, but it gives milk." in verdict(asked).replace("\n\n", "\n")
+    assert "A gull.\nYes, and a loud one." in verdict(asked).replace("\n\n", "\n")
+    assert "1 right choice is still missing." in verdict(asked)
+
+
+def test_the_feedback_of_the_question_follows_that_of_the_choice(kinds: Page) -> None:
+    asked = question(kinds, "fruit")
+    WRONG["fruit"](asked)
+    check(asked)
+    assert verdict(asked).index("A plum is blue or red.") < verdict(asked).index("Fruit shows by its colour")
+
+
+def test_hints_come_one_after_the_other(kinds: Page) -> None:
+    asked = question(kinds, "fruit")
+    first, second = asked.locator(".lw-hint").all()
+    expect(second).to_be_hidden()
+    first.locator("summary").click()
+    expect(second).to_be_visible()
+    kinds.reload()
+    expect(second).to_be_visible()
+
+
+def test_the_answer_is_shown_on_request_and_the_question_is_over(kinds: Page) -> None:
+    asked = question(kinds, "coffee")
+    expect(asked.get_by_role("button", name="Show the answer")).to_be_hidden()
+    WRONG["coffee"](asked)
+    check(asked)
+    press(asked, "Show the answer")
+    expect(asked.get_by_text("coffee house")).to_be_visible()
+    expect(asked.locator(".lw-key > summary")).to_be_focused()
+    expect(asked.get_by_role("button", name="Try again")).to_be_hidden()
+    assert asked.get_attribute("outcome") == "incorrect"
+
+
+def test_nothing_entered_uses_no_attempt(kinds: Page) -> None:
+    asked = question(kinds, "fruit")
+    press(asked, "Check")
+    assert "Enter an answer first." in verdict(asked)
+    assert asked.get_attribute("phase") == "open"
+
+
+def test_what_is_no_number_uses_no_attempt(kinds: Page) -> None:
+    asked = question(kinds, "water")
+    fill("much")(asked)
+    press(asked, "Check")
+    assert "Enter a number" in verdict(asked)
+    assert asked.get_attribute("phase") == "open"
+
+
+def test_a_check_in_the_body_is_the_same_question_as_in_the_quiz(kinds: Page) -> None:
+    inline = kinds.locator("#check-fruit")
+    RIGHT["fruit"](inline)
+    assert check(inline) == "correct"
+    expect(question(kinds, "fruit")).to_have_attribute("outcome", "correct")
+    expect(question(kinds, "fruit").get_by_label("A banana.")).to_be_checked()
+
+
+def test_choices_are_shuffled_for_a_learner_and_stay_so(visit: Visit) -> None:
+    page = visit("free")
+    words = page.locator("#question-first-colour label").all_inner_texts
+    before = words()
+    page.reload()
+    assert words() == before
+    press(page, "Finish the quiz")
+    press(page, "Finish anyway")
+    press(page, "Start again")
+    assert words() != before
+    assert sorted(words()) == sorted(before)
+    after = words()
+    page.reload()
+    assert words() == after
+
+
+def test_both_copies_of_a_shuffled_question_have_one_order(visit: Visit) -> None:
+    page = visit("free")
+    quiz = page.locator("#question-first-colour label").all_inner_texts()
+    assert page.locator("#check-first-colour label").all_inner_texts() == quiz
+
+
+def test_ordering_moves_by_buttons_and_says_so(kinds: Page) -> None:
+    asked = question(kinds, "sizes")
+    first, second = standing(asked)[:2]
+    down = asked.get_by_role("button", name=f"Move down: {first}")
+    down.focus()
+    kinds.keyboard.press("Enter")
+    assert standing(asked)[:2] == [second, first]
+    expect(down).to_be_focused()
+    assert f"{first}: now place 2 of 4." in asked.locator(".lw-unseen").inner_text()
+
+
+def drag(page: Page, grip: Locator, target: Locator) -> None:
+    grip.scroll_into_view_if_needed()
+    start, end = grip.bounding_box(), target.bounding_box()
+    assert start
+    assert end
+    page.mouse.move(start["x"] + start["width"] / 2, start["y"] + start["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(end["x"] + end["width"] / 2, end["y"] + end["height"] / 2, steps=5)
+    page.mouse.up()
+
+
+def test_items_can_be_dragged_to_their_place(kinds: Page) -> None:
+    asked = question(kinds, "sizes")
+    before = standing(asked)
+    rows = asked.locator(".lw-row")
+    drag(kinds, rows.nth(0).locator(".lw-grip"), rows.nth(2))
+    assert standing(asked) == [before[1], before[2], before[0], before[3]]
+
+
+@pytest.mark.parametrize(("name", "item", "partner"), [("makers", "A tailor", "coats"), ("homes", "A fox.", "On land")])
+def test_partners_and_groups_can_be_dragged_onto_items(kinds: Page, name: str, item: str, partner: str) -> None:
+    asked = question(kinds, name)
+    drag(kinds, asked.locator(".lw-chip", has_text=partner), asked.locator(".lw-row", has_text=item))
+    expect(asked.get_by_label(item)).to_have_value(partner)
+    expect(asked).to_have_attribute("answered", "")
+
+
+BY_KEYS = {
+    "fruit": ["Space"],
+    "whale": ["ArrowDown"],
+    "birds": ["Space", "Tab", "Space"],
+    "makers": ["b", "Tab", "c", "o", "a", "Tab", "c", "a"],
+    "homes": [],
+    "sun": ["e", "a", "s", "t", "Tab", "w", "e", "s", "t"],
+    "coffee": ["C", "a", "f", "e"],
+    "water": ["6", "0", ",", "5"],
+}
+
+
+@pytest.mark.parametrize("name", BY_KEYS)
+def test_the_keyboard_alone_answers(kinds: Page, name: str) -> None:
+    asked = question(kinds, name)
+    asked.locator("fieldset :is(input, select)").first.focus()
+    if name == "homes":
+        for item in asked.locator("select").evaluate_all("all => all.map(one => one.dataset.item)"):
+            kinds.keyboard.type("In" if item in ("A trout.", "A crab.") else "On")
+            kinds.keyboard.press("Tab")
+    for key in BY_KEYS[name]:
+        kinds.keyboard.press(key)
+    for _ in range(5):
+        if kinds.evaluate("document.activeElement.dataset.does") == "check":
+            break
+        kinds.keyboard.press("Tab")
+    kinds.keyboard.press("Enter")
+    expect(asked).to_have_attribute("outcome", "correct")
+    expect(asked.locator(".lw-feedback")).to_be_focused()
+
+
+def test_the_keyboard_alone_puts_items_in_order(kinds: Page) -> None:
+    asked = question(kinds, "sizes")
+    for place, item in enumerate(["A mouse.", "A cat.", "A cow."]):
+        up = asked.get_by_role("button", name=f"Move up: {item}")
+        up.focus()
+        while standing(asked).index(item) > place:
+            kinds.keyboard.press("Space")
+    asked.get_by_role("button", name="Check").focus()
+    kinds.keyboard.press("Enter")
+    expect(asked).to_have_attribute("outcome", "correct")
+
+
+def test_enter_in_a_field_checks_and_moves_on_to_trying_again(kinds: Page) -> None:
+    asked = question(kinds, "coffee")
+    asked.locator("input").fill("bar")
+    kinds.keyboard.press("Enter")
+    expect(asked.get_by_role("button", name="Try again")).to_be_focused()
+    kinds.keyboard.press("Enter")
+    expect(asked.locator("input")).to_be_focused()
+
+
+@pytest.mark.parametrize("answers", [{}, WRONG, RIGHT], ids=["untouched", "wrong", "right"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_state(visit: Visit, new_learner: NewLearner, answers: Answers, scheme: str) -> None:
+    kinds = visit(who=new_learner(color_scheme=scheme))
+    expect(kinds.locator("body")).to_have_attribute(
+        "data-md-color-scheme", {"light": "default", "dark": "slate"}[scheme]
+    )
+    for name, answer in answers.items():
+        answer(question(kinds, name))
+        check(question(kinds, name))
+    assert problems(kinds) == []
+
+
+@pytest.mark.parametrize("answers", [{}, WRONG, RIGHT], ids=["untouched", "wrong", "right"])
+def test_nothing_runs_off_a_narrow_page(kinds: Page, answers: Answers) -> None:
+    kinds.set_viewport_size({"width": 320, "height": 700})
+    for name, answer in answers.items():
+        answer(question(kinds, name))
+        check(question(kinds, name))
+    assert kinds.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_what_can_be_pressed_is_44_pixels_high(kinds: Page) -> None:
+    check_all = """() => [...document.querySelectorAll('lw-quiz :is(button, select, summary, label, input[type=text])')]
+        .filter(one => one.checkVisibility() && !one.closest('.lw-row label'))
+        .filter(one => one.matches('label') ? one.previousElementSibling?.matches('input') : true)
+        .map(one => [one.outerHTML.slice(0, 80), one.getBoundingClientRect().height])
+        .filter(([, height]) => height < 43.9)"""
+    assert kinds.evaluate(check_all) == []

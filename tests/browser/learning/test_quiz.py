@@ -1,0 +1,166 @@
+"""Takes a whole quiz: how far, finishing, the result by objective, only what was missed, and all again."""
+
+import json
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import problems
+from tests.browser.learning.asked import RIGHT, WRONG, check, fill, press, question
+from tests.browser.learning.conftest import Visit
+
+pytestmark = pytest.mark.browser
+KEY = "lw1:drill:first/kinds:quiz:quiz"
+MISSED = ("makers", "sizes", "homes", "sun", "coffee")
+
+
+def answer_all(page: Page, *, missing: tuple[str, ...] = ()) -> None:
+    for name in RIGHT:
+        (WRONG if name in missing else RIGHT)[name](question(page, name))
+
+
+def kept(page: Page) -> Any:
+    return json.loads(page.evaluate("key => localStorage.getItem(key)", KEY))["data"]
+
+
+def result(page: Page) -> str:
+    return page.locator(".lw-result").inner_text()
+
+
+def shown(page: Page) -> list[str]:
+    ids = "all => all.filter(one => one.checkVisibility()).map(one => one.getAttribute('question'))"
+    return list(page.locator("lw-quiz lw-question").evaluate_all(ids))
+
+
+def test_finishing_checks_what_was_entered_and_passes(kinds: Page) -> None:
+    finished = "document.addEventListener('lw-quiz-finished', event => { window.finished = event.detail })"
+    kinds.evaluate(finished)
+    answer_all(kinds)
+    press(kinds, "Finish the quiz")
+
+    assert "Passed 100 %" in result(kinds)
+    assert "The pass mark is 60 %." in result(kinds)
+    expect(kinds.locator(".lw-result h3")).to_be_focused()
+    assert kinds.evaluate("window.finished") == {"score": 100, "passed": True}
+    assert kept(kinds) | {"questions": 0} == {
+        "finished": True, "score": 100, "best": 100, "passed": True, "questions": 0, "only": None,
+    }  # fmt: skip
+    assert problems(kinds) == []
+
+
+def test_the_result_says_what_to_look_at_again_and_where(kinds: Page) -> None:
+    answer_all(kinds, missing=MISSED)
+    press(kinds, "Finish the quiz")
+
+    assert "Not passed yet 44 %" in result(kinds)
+    can, look = kinds.locator(".lw-result__list").all()
+    assert can.inner_text() == "Pick the right one."
+    assert "Put each thing in its place. (0 of 3 right)" in look.inner_text()
+    assert look.get_by_role("link", name="Put each thing").get_attribute("href") == "#objective-place-it"
+    assert kinds.locator("#objective-place-it").count() == 1
+    assert problems(kinds) == []
+
+
+def test_a_missed_objective_leads_back_to_the_heading_that_teaches_it(kinds: Page) -> None:
+    answer_all(kinds, missing=("fruit", "birds", "whale"))
+    press(kinds, "Finish the quiz")
+    link = kinds.locator(".lw-result").get_by_role("link", name="Read again: How to pick")
+    assert kinds.locator(link.get_attribute("href") or "").inner_text().startswith("How to pick")
+
+
+def test_open_questions_are_named_before_the_quiz_ends(kinds: Page) -> None:
+    RIGHT["fruit"](question(kinds, "fruit"))
+    press(kinds, "Finish the quiz")
+    asking = kinds.locator(".lw-quiz__asking")
+    assert "8 questions have no answer yet:" in asking.inner_text()
+    assert asking.get_by_role("link", name="Question 9").get_attribute("href") == "#question-water"
+    assert problems(kinds) == []
+    press(kinds, "Finish anyway")
+    assert "Not passed yet 11 %" in result(kinds)
+
+
+def test_part_marks_count_towards_the_score(kinds: Page) -> None:
+    answer_all(kinds)
+    fill("east", "south")(question(kinds, "sun"))
+    press(kinds, "Finish the quiz")
+    assert "Passed 94 %" in result(kinds)
+
+
+def test_only_what_was_missed_is_asked_again(kinds: Page) -> None:
+    answer_all(kinds, missing=MISSED)
+    press(kinds, "Finish the quiz")
+    press(kinds, "Only the 5 I missed")
+
+    assert shown(kinds) == list(MISSED)
+    expect(question(kinds, "makers").locator("legend")).to_be_focused()
+    assert question(kinds, "coffee").locator("input").input_value() == ""
+    kinds.reload()
+    assert shown(kinds) == list(MISSED)
+    for name in MISSED:
+        RIGHT[name](question(kinds, name))
+    press(kinds, "Finish the quiz")
+    assert "Passed 100 %" in result(kinds)
+    assert len(shown(kinds)) == 9
+
+
+def test_starting_again_forgets_the_answers_but_not_that_it_was_passed(kinds: Page) -> None:
+    answer_all(kinds)
+    press(kinds, "Finish the quiz")
+    press(kinds, "Start again")
+
+    assert kinds.locator("lw-quiz lw-question[answered]").count() == 0
+    assert "You have passed this quiz. Your best result: 100 %." in kinds.locator(".lw-quiz__foot").inner_text()
+    WRONG["fruit"](question(kinds, "fruit"))
+    press(kinds, "Finish the quiz")
+    press(kinds, "Finish anyway")
+    assert kept(kinds)["passed"] is True
+    assert kept(kinds)["best"] == 100
+    assert kept(kinds)["score"] == 0
+
+
+def test_the_result_is_there_after_a_reload(kinds: Page) -> None:
+    answer_all(kinds, missing=MISSED)
+    press(kinds, "Finish the quiz")
+    before = result(kinds)
+    kinds.reload()
+    assert result(kinds) == before
+
+
+def test_what_is_answered_after_the_end_still_counts(kinds: Page) -> None:
+    press(kinds, "Finish the quiz")
+    press(kinds, "Finish anyway")
+    RIGHT["fruit"](question(kinds, "fruit"))
+    check(question(kinds, "fruit"))
+    assert "11 %" in result(kinds)
+
+
+def test_a_rebuilt_quiz_says_so_and_a_pass_stays(visit: Visit) -> None:
+    page = visit()
+    answer_all(page)
+    press(page, "Finish the quiz")
+    visit(site="reworked", tab=page)
+
+    foot = page.locator(".lw-quiz__foot")
+    expect(foot).to_contain_text("This quiz has changed since you finished it.")
+    expect(foot).to_contain_text("You have passed this quiz.")
+    expect(page.locator(".lw-result")).to_be_hidden()
+    assert kept(page)["passed"] is True
+
+
+def test_progress_counts_the_checked_questions(kinds: Page) -> None:
+    far = kinds.locator(".lw-quiz__far")
+    expect(far).to_have_text("0 of 9 questions checked")
+    RIGHT["fruit"](question(kinds, "fruit"))
+    check(question(kinds, "fruit"))
+    expect(far).to_have_text("1 of 9 questions checked")
+
+
+def test_the_keyboard_alone_finishes(kinds: Page) -> None:
+    answer_all(kinds)
+    kinds.get_by_role("button", name="Finish the quiz").focus()
+    kinds.keyboard.press("Enter")
+    expect(kinds.locator(".lw-result h3")).to_be_focused()
+    kinds.keyboard.press("Tab")
+    kinds.keyboard.press("Enter")
+    assert kinds.locator("lw-quiz lw-question[answered]").count() == 0

@@ -1,0 +1,118 @@
+"""The small course that the browser tests of reflection and progress are taken on, and the variants of it."""
+
+COURSE = """\
+title: Small steps
+id: small-steps
+summary: What it gives.
+language: en
+audience: Everybody.
+modules: [first, second]
+self-assessment:
+  scale: [not yet, sometimes, always]
+  statements: [I ask for help., I count what I do.]
+"""
+
+FIRST = "title: First module\nsummary: How it starts.\nlessons: [writing, choosing]\n"
+SECOND = "title: Second module\nsummary: How it ends.\nlessons: [checking]\n"
+
+LESSON = """\
+title: {title}
+summary: What it is about.
+minutes: 30
+objectives:
+  - know-it: Name one thing.
+    level: remember
+body:
+{body}
+"""
+
+TEXT = "  - text: A first sentence about zebras."
+
+SCENARIO = """\
+  - scenario: The late parcel
+    start: desk
+    scenes:
+      desk:
+        text: A customer waits for a parcel.
+        choices:
+          - say: I look it up at once.
+            then: found
+            feedback: That is what she hopes for.
+          - say: It is not my parcel.
+            then: angry
+      angry:
+        text: She raises her voice.
+        choices:
+          - say: I am sorry. Let me look.
+            then: found
+            feedback: Late, and honest.
+          - say: Please leave.
+            then: lost
+      found:
+        text: You find it under the desk.
+        ending: good
+      lost:
+        text: She leaves for good.
+        ending: poor
+"""
+
+WRITE = "    - write: What happened?\n      lines: 3\n"
+RATE = """\
+    - rate: How often is this true?
+      scale: [never, sometimes, always]
+      statements: [I plan., I count., I ask.]
+      bands:
+        - up-to: 5
+          text: Begin with **one** of them.
+        - up-to: 9
+          text: Most of it is there.
+"""
+TICK = "    - tick: What did you do?\n      items: [I listened., I asked., I waited.]\n"
+TABLE = "    - fill-table: My strengths\n      columns: [Strength, Where it shows]\n      rows: 2\n"
+PLAN = "    - plan: My next step\n"
+JOURNAL = "    - journal: One win of today\n"
+EVERY_PROMPT = WRITE + RATE + TICK + TABLE + PLAN + JOURNAL
+
+QUIZ = """
+quiz:
+  pass: 100
+  questions:
+    - true-false: Zebras have stripes.
+      id: stripes
+      answer: true
+"""
+
+
+def worksheet(prompts: str) -> str:
+    return f"\nworksheet:\n  title: My sheet\n  prompts:\n{prompts}"
+
+
+def lesson(title: str, body: str = TEXT, rest: str = "") -> str:
+    return LESSON.format(title=title, body=body) + rest
+
+
+FILES = {
+    "course.yml": COURSE,
+    "first/module.yml": FIRST,
+    "first/writing.yml": lesson("Writing it down", rest=worksheet(EVERY_PROMPT)),
+    "first/choosing.yml": lesson("Choosing words", SCENARIO, worksheet("    - write: What would you say?\n")),
+    "second/module.yml": SECOND,
+    "second/checking.yml": lesson("Checking it", rest=QUIZ),
+}
+
+REWORKED = {
+    "first/writing.yml": lesson(
+        "Writing it down",
+        rest=worksheet(
+            "    - write: What is new?\n"
+            + JOURNAL
+            + "    - tick: What did you do?\n      items: [I waited., I ran., I listened.]\n"
+            + "    - rate: How often is this true?\n      scale: [hardly ever, sometimes, always]\n"
+            + "      statements: [I ask., I rest., I plan.]\n"
+            + "    - fill-table: My strengths\n      columns: [Since when, Strength]\n      rows: 3\n"
+            + WRITE
+        ),
+    ),
+    "first/choosing.yml": lesson("Choosing words", SCENARIO.replace("I am sorry. Let me look.", "Let me look for it.")),
+}
+"""The same course after its author has added, moved, removed and changed prompts."""

@@ -1,0 +1,52 @@
+"""No page is wider than its screen, nothing to press is too small for a thumb, and the keyboard's place is seen."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import PAGES, Open
+
+pytestmark = pytest.mark.browser
+
+TARGETS = "article :is(.lw-button, summary, select, .lw-choice, .lw-scale__step, .lw-next a, .lw-scene__on a, textarea)"
+SMALL = """all => all
+  .filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 43.9)
+  .map(one => one.outerHTML)"""
+
+
+def open_disclosures(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('article details').forEach(details => { details.open = true })")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_is_wider_than_its_screen(visit: Open, name: str) -> None:
+    page = visit(PAGES[name]).page
+    open_disclosures(page)
+    for width in (320, 360, 768):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_whatever_is_pressed_is_44_pixels_high(visit: Open, name: str) -> None:
+    page = visit(PAGES[name], width=360).page
+    open_disclosures(page)
+    assert page.locator(TARGETS).evaluate_all(SMALL) == []
+
+
+def test_lines_are_60_to_75_characters_long(visit: Open) -> None:
+    page = visit(PAGES["plain page"]).page
+    paragraph = page.locator("article p").nth(2)
+    lines = paragraph.evaluate(
+        "p => Math.round(p.getBoundingClientRect().height / parseFloat(getComputedStyle(p).lineHeight))"
+    )
+    length = len(paragraph.inner_text()) / lines
+    assert 55 <= length <= 75
+
+
+def test_the_drawer_is_opened_by_keyboard_and_takes_no_focus_while_closed(visit: Open) -> None:
+    page = visit(PAGES["module"], width=360).page
+    drawer = page.get_by_role("navigation", name="Navigation")
+    expect(drawer).to_be_hidden()
+    page.get_by_role("checkbox", name="Menu").focus()
+    page.keyboard.press("Space")
+    expect(drawer).to_be_visible()

@@ -1,0 +1,52 @@
+"""The explanation of a glossary term: beside the word on a wide screen, at the foot of a phone, by keyboard alone."""
+
+import pytest
+from playwright.sync_api import FloatRect, Locator, Page, expect
+
+from tests.browser.conftest import LESSONS, PAGES, Open
+
+pytestmark = pytest.mark.browser
+
+LESSON = PAGES[LESSONS[0]]
+
+
+def box(locator: Locator) -> FloatRect:
+    found = locator.bounding_box()
+    assert found is not None
+    return found
+
+
+def explained(page: Page) -> Locator:
+    return page.locator(".lw-explained:popover-open")
+
+
+def test_it_opens_beside_its_term(visit: Open) -> None:
+    page = visit(LESSON, width=1280).page
+    term = page.locator("button.lw-term").first
+    term.click()
+    word, sheet = box(term), box(explained(page))
+    gap = max(sheet["y"] - (word["y"] + word["height"]), word["y"] - (sheet["y"] + sheet["height"]))
+    assert 0 <= gap < 40
+    assert sheet["x"] <= word["x"] + word["width"]
+    assert sheet["x"] + sheet["width"] >= word["x"]
+
+
+def test_it_is_a_sheet_at_the_foot_of_a_phone(visit: Open) -> None:
+    page = visit(LESSON, width=360, height=740).page
+    page.locator("button.lw-term").first.click()
+    sheet = box(explained(page))
+    assert (round(sheet["x"]), round(sheet["width"]), round(sheet["y"] + sheet["height"])) == (0, 360, 740)
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_it_is_opened_read_and_closed_by_keyboard(visit: Open, key: str) -> None:
+    page = visit(LESSON).page
+    term = page.locator("button.lw-term").first
+    term.focus()
+    page.keyboard.press(key)
+    expect(explained(page)).to_have_count(1)
+    page.keyboard.press("Tab")
+    expect(explained(page).get_by_role("link", name="Glossary")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(explained(page)).to_have_count(0)
+    expect(term).to_be_focused()
