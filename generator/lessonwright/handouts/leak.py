@@ -6,19 +6,21 @@ course tells learners as well is no secret.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from lessonwright.handouts.artefact import artefact_texts
+from lessonwright.handouts.place import place_of
 from lessonwright.prose.dialect import Dialect
 from lessonwright.prose.fragment import Fragments
+from lessonwright.spec.authored import Authored
 from lessonwright.spec.course import Course
+from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.facilitator import Facilitator
-from lessonwright.spec.lesson import Lesson
 
 _WORD = re.compile(r"\w+")
-_SENTENCE_END = re.compile(r"(?<=[.!?…。؟])[\"'”’)]*\s+")
+_SENTENCE_END = re.compile(r"(?<=[.!?\u2026\u3002\u061f])[\"'\u201d\u2019)]*\s+")
 _FEWEST_WORDS = 3
 
 Words = tuple[str, ...]
@@ -77,6 +79,18 @@ def leaks(course: Course, site: Path) -> list[Leak]:
     return list(dict.fromkeys(found))
 
 
+def leak_diagnostics(course: Course, content: Path, site: Path) -> tuple[Diagnostic, ...]:
+    """Return the leaks as diagnostics, each at the sentence's place in the lesson."""
+    return tuple(_told(leak, content) for leak in leaks(course, site))
+
+
+def _told(leak: Leak, content: Path) -> Diagnostic:
+    first_line = " ".join(leak.sentence.split()[:_FEWEST_WORDS])
+    spot = place_of(content, leak.lesson, first_line)
+    message = f"learners would find “{leak.sentence}” in {leak.file}, and only the facilitator may see it"
+    return spot("facilitator-leak", message, "see how it came to stand there: a page, a file or a template repeats it")
+
+
 def _secrets(course: Course) -> Secrets:
     secrets = Secrets()
     fragments = Fragments(Dialect(raw_html=course.html), lambda element: None)
@@ -101,17 +115,18 @@ def _told_to_learners(course: Course) -> Iterator[str]:
     """Yield all that the course says to learners, part by part."""
     fragments = Fragments(Dialect(raw_html=course.html), lambda element: None)
     for part in (course, *course.modules, *course.lessons):
-        shown = part.model_copy(update={"facilitator": None}) if isinstance(part, Lesson) else part
-        for text in _texts(shown.model_dump()):
+        for text in _texts(part):
             yield fragments.plain(text)
 
 
 def _texts(part: object) -> Iterator[str]:
     if isinstance(part, str):
         yield part
-    elif isinstance(part, dict):
+    elif isinstance(part, Authored) and not isinstance(part, Facilitator):
+        yield from (text for name in type(part).model_fields for text in _texts(getattr(part, name)))
+    elif isinstance(part, Mapping):
         yield from (text for pair in part.items() for item in pair for text in _texts(item))
-    elif isinstance(part, list | tuple):
+    elif isinstance(part, tuple):
         yield from (text for item in part for text in _texts(item))
 
 

@@ -71,5 +71,9 @@ class Making:
         return place
 
 
+_WORTH_IT = 12
+"""How many sheets there are at the least before it pays to hand them to others."""
+
+
 def _results(sheets: list[Sheet], executor: Executor | None) -> Iterator[Made]:
-    return iter(executor.map(made, sheets)) if executor and len(sheets) > 1 else map(made, sheets)
+    return iter(executor.map(made, sheets)) if executor and len(sheets) >= _WORTH_IT else map(made, sheets)

@@ -154,6 +154,13 @@ class Orders:
 _MOST = 20
 
 
+def handout_names(course: Course) -> dict[str, str]:
+    """Return the learners' files by the paths of the lessons, and the workbook's by that of course.yml."""
+    names = {lesson.path: handout_path(lesson) for lesson in course.lessons}
+    has_worksheets = any(lesson.worksheet for lesson in course.lessons)
+    return {**names, course.path: WORKBOOK} if has_worksheets else names
+
+
 def handout_path(lesson: Lesson) -> str:
     """Return where a lesson's handout stands among the handouts."""
     return lesson.path.removesuffix(".yml") + ".pdf"
