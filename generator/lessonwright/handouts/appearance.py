@@ -1,7 +1,7 @@
 """Owns how form fields look: a widget comes in, a drawing that shows it empty, ticked or picked comes out.
 
-Frames and lines are typeset; a field draws only what was entered, in ink that differs from print. One drawing serves
-all fields of a size.
+Frames and lines are typeset; a field draws only what was entered, in ink that differs from print. One tick serves all
+boxes of a size; a text field has a drawing of its own, since programs that fill it in draw over it in place.
 """
 
 from collections.abc import Callable
@@ -22,8 +22,12 @@ class Appearances:
         self._made: dict[tuple[str, float, float], pikepdf.Object] = {}
 
     def empty(self, widget: pikepdf.Object) -> pikepdf.Object:
-        """Return nothing at all, as large as the widget."""
-        return self._drawing("empty", widget, lambda width, height: "")
+        """Return a drawing of nothing, as large as the widget and its own."""
+        return self._form("", *_size(widget))
+
+    def off(self, widget: pikepdf.Object) -> pikepdf.Object:
+        """Return what a box shows that is not ticked: nothing."""
+        return self._drawing("off", widget, lambda width, height: "")
 
     def tick(self, widget: pikepdf.Object) -> pikepdf.Object:
         """Return a tick."""
@@ -34,8 +38,7 @@ class Appearances:
         return self._drawing("dot", widget, _dot)
 
     def _drawing(self, name: str, widget: pikepdf.Object, draw: Callable[[float, float], str]) -> pikepdf.Object:
-        left, bottom, right, top = (float(edge) for edge in widget.Rect)
-        width, height = round(right - left, 2), round(top - bottom, 2)
+        width, height = _size(widget)
         if (name, width, height) not in self._made:
             self._made[name, width, height] = self._form(draw(width, height), width, height)
         return self._made[name, width, height]
@@ -45,6 +48,11 @@ class Appearances:
         stream.Type, stream.Subtype = Name.XObject, Name.Form
         stream.BBox, stream.Resources = Array([0, 0, width, height]), Dictionary()
         return stream
+
+
+def _size(widget: pikepdf.Object) -> tuple[float, float]:
+    left, bottom, right, top = (float(edge) for edge in widget.Rect)
+    return round(right - left, 2), round(top - bottom, 2)
 
 
 def _tick(width: float, height: float) -> str:

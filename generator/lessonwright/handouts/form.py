@@ -112,7 +112,7 @@ class _Form:
         return group
 
     def _switch(self, widget: pikepdf.Object, value: str, on: pikepdf.Object) -> None:
-        states = Dictionary({f"/{value}": on, "/Off": self._appearances.empty(widget)})
+        states = Dictionary({f"/{value}": on, "/Off": self._appearances.off(widget)})
         widget.AP, widget.AS = Dictionary(N=states), Name.Off
 
     def close(self, language: str) -> None:
