@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfWriter
 from pypdf.generic import NameObject
 
-from lessonwright.handouts.form import TwoFieldsError, fillable
+from lessonwright.handouts.form import fillable
 from lessonwright.handouts.typesetter import typesetter
 from tests.handouts.reading import fields, form_elements, picture, widgets
 
@@ -101,9 +101,9 @@ def test_a_field_takes_the_letters_of_the_language(language: str, word: str, tmp
     assert word in shown.stdout
 
 
-def test_two_fields_of_one_name_are_our_mistake() -> None:
-    with pytest.raises(TwoFieldsError):
-        fillable(typeset("same", "same"))
+def test_names_are_unique(tmp_path: Path) -> None:
+    (tmp_path / "form.pdf").write_bytes(fillable(typeset("same", "same", "same")))
+    assert [widget.name for widget in widgets(tmp_path / "form.pdf")] == ["same", "same-again-1", "same-again-2"]
 
 
 def typeset(*names: str) -> bytes:

@@ -8,6 +8,7 @@ are the ones that Typst has reckoned.
 import io
 import json
 from dataclasses import dataclass, field
+from itertools import chain, count
 from typing import Any
 
 import pikepdf
@@ -23,10 +24,6 @@ _STYLE = f"/{FONT} 10 Tf 0.09 0.16 0.33 rg"
 _WHITE = [1, 1, 1]
 
 Spec = dict[str, Any]
-
-
-class TwoFieldsError(ValueError):
-    """Two fields of one sheet have the same name."""
 
 
 def fillable(pdf: bytes, language: str = "en") -> bytes:
@@ -72,11 +69,16 @@ class _Form:
         getattr(self, f"_{spec['kind']}")(annotation, spec)
 
     def _add(self, widget: pikepdf.Object, spec: Spec, kind: Name, flags: int = 0) -> None:
-        if spec["name"] in self.names:
-            raise TwoFieldsError(spec["name"])
-        self.names.add(spec["name"])
-        widget.FT, widget.Ff, widget.T, widget.TU = kind, flags, String(spec["name"]), String(spec["prompt"])
+        name = self._free(spec["name"])
+        widget.FT, widget.Ff, widget.T, widget.TU = kind, flags, String(name), String(spec["prompt"])
         self.fields.append(widget)
+
+    def _free(self, name: str) -> str:
+        """Return the name, or, where a prompt has the id of a question, the name with a number behind it."""
+        names = chain([name], (f"{name}-again-{number}" for number in count(1)))
+        free = next(free for free in names if free not in self.names)
+        self.names.add(free)
+        return free
 
     def _line(self, widget: pikepdf.Object, spec: Spec, flags: int = 0) -> None:
         self._add(widget, spec, Name.Tx, flags)
