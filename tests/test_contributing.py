@@ -37,6 +37,8 @@ def generator(walk: dict[str, list[str]], tmp_path_factory: pytest.TempPathFacto
         before="from lessonwright.spec.question.ordering",
     )
     (package / "site" / "templates" / "questions" / "odd_one_out.html.j2").write_text(walk["jinja"][0])
+    for family, template in zip(("questions", "keys"), walk["typst"], strict=True):
+        (package / "handouts" / "templates" / family / "odd_one_out.typ").write_text(template)
     lesson = package / "starter" / "files" / "content" / "good-lessons" / "write-one-lesson.yml"
     _insert(lesson, walk["yaml"][0] + "\n", before="worksheet:\n")
     return copy

@@ -32,15 +32,15 @@ def widgets(pdf: Path) -> list[Widget]:
     with pikepdf.open(pdf) as opened:
         told = form_elements(opened)
         return [
-            Widget(name(a), str(a.get("/TU", "")), page.index, a.objgen in told)
-            for page in opened.pages
+            Widget(name(a), str(a.get("/TU", "")), number, a.objgen in told)
+            for number, page in enumerate(opened.pages)
             for a in page.obj.get("/Annots", [])
             if a.Subtype == "/Widget"
         ]
 
 
 def name(widget: pikepdf.Object) -> str:
-    return str(widget.get("/T", widget.get("/Parent", {}).get("/T", "")))
+    return str(widget.get("/T", widget.get("/Parent", pikepdf.Dictionary()).get("/T", "")))
 
 
 def form_elements(pdf: pikepdf.Pdf) -> dict[tuple[int, int], int]:

@@ -57,10 +57,10 @@ def test_every_field_is_in_the_structure_tree_in_tab_order(every_kind: Path) -> 
         assert all(widget.in_tree for widget in widgets(pdf)), pdf
         with pikepdf.open(pdf) as opened:
             places = form_elements(opened)
-            for page in opened.pages:
+            for number, page in enumerate(opened.pages, 1):
                 assert page.obj.Tabs == "/S"
                 order = [places[a.objgen] for a in page.obj.get("/Annots", []) if a.Subtype == "/Widget"]
-                assert order == sorted(order), f"{pdf}, page {page.index + 1}"
+                assert order == sorted(order), f"{pdf}, page {number}"
 
 
 def filled(source: Path, target: Path) -> None:

@@ -19,7 +19,7 @@ from lessonwright.spec.facilitator import Timing
 from lessonwright.spec.lesson import Lesson
 from lessonwright.spec.prompt import Rate
 from lessonwright.spec.prompt.rate import Band
-from lessonwright.spec.question import FillIn, Matching, Ordering, Sorting
+from lessonwright.spec.question import FillIn
 from lessonwright.spec.question.numeric import Numeric
 
 _MARKED_LINES = {"pairs", "distractors", "groups", "items", "columns", "statements", "text"}
@@ -47,6 +47,7 @@ class Parts:
         kind = getattr(part, "kind", None)
         told |= {"kind": kind} if isinstance(kind, str) else {}
         told |= {"id": part.id} if hasattr(part, "id") else {}
+        told |= {"offered": [self.text.text(item) for item in part.offered]} if hasattr(part, "offered") else {}
         return told | _DERIVED.get(type(part), _nothing)(self, part)
 
     def _value(self, value: Any, markdown: bool) -> Any:
@@ -79,10 +80,6 @@ def _duration(parts: Parts, part: Lesson | Activity | Timing) -> Told:
 
 def _picture(parts: Parts, figure: Figure) -> Told:
     return {"picture": parts.text.picture(figure.image)}
-
-
-def _offered(parts: Parts, question: Matching | Ordering | Sorting) -> Told:
-    return {"offered": [parts.text.text(item) for item in question.offered]}
 
 
 def _pieces(parts: Parts, question: FillIn) -> Told:
@@ -156,11 +153,8 @@ _DERIVED: dict[type[Authored], Callable[[Parts, Any], Told]] = {
     Figure: _picture,
     FillIn: _pieces,
     Lesson: _duration,
-    Matching: _offered,
     Numeric: _key,
-    Ordering: _offered,
     Rate: _statements,
     Scenario: _scenes,
-    Sorting: _offered,
     Timing: _duration,
 }
