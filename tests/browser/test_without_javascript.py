@@ -35,11 +35,12 @@ def test_a_choice_is_chosen_by_its_words(page: Page) -> None:
 
 def test_the_key_and_its_feedback_are_under_a_disclosure(page: Page) -> None:
     question = page.locator("lw-question").first
-    feedback = question.get_by_text("There is no insult in it and no escape.")
+    feedback = question.locator(".lw-verdict--correct p").last
     expect(feedback).to_be_hidden()
     question.get_by_text("Show the answer").click()
     expect(feedback).to_be_visible()
     expect(question.locator(".lw-verdict--correct")).to_contain_text("Right")
+    expect(feedback).not_to_be_empty()
 
 
 def test_a_choice_in_a_scenario_leads_to_its_scene(page: Page) -> None:

@@ -95,6 +95,11 @@ def test_a_site_folder_that_is_a_file_is_said_in_words(lessonwright: Lessonwrigh
     assert said.stderr == f"Cannot run: {course}/dist is there already.\n"
 
 
+def _heeding_interrupts() -> None:
+    """Heed SIGINT again, which a shell that runs the tests in the background has told all below it to ignore."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
 def test_a_build_that_is_stopped_leaves_the_last_good_site(
     lessonwright: Lessonwright, course: Path, how: signal.Signals
@@ -104,7 +109,9 @@ def test_a_build_that_is_stopped_leaves_the_last_good_site(
     with (course / ABOUT).open("a") as about:
         about.write("\nSomething new.\n")
     process = subprocess.Popen(
-        [sys.executable, "-m", "lessonwright", "build", str(course)], stderr=subprocess.DEVNULL, text=True
+        [sys.executable, "-m", "lessonwright", "build", str(course)],
+        stderr=subprocess.DEVNULL,
+        preexec_fn=_heeding_interrupts,
     )
     while not list((course / "dist").glob(".site.aside-*/new/assets")):
         assert process.poll() is None

@@ -74,6 +74,8 @@ def test_a_page_shows_its_own_module_in_the_navigation_and_no_other(project: Pat
     navigation = re.findall(r'<a href="([^"]+)" class="md-nav__link', page)
     assert "../" in navigation
     assert not [link for link in navigation if "first" in link]
+    lost = (project / "site/404.html").read_text()
+    assert not [link for link in re.findall(r'<a href="([^"]+)" class="md-nav__link', lost) if "/one/" in link]
 
 
 def test_a_mistake_stops_the_build_and_leaves_the_last_site_as_it_was(project: Path) -> None:

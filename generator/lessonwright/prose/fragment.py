@@ -13,7 +13,9 @@ from markupsafe import Markup
 
 from lessonwright.prose.dialect import Dialect
 
-_UNMARKED = re.compile(r"[\"'(\u201c\u2018]?(?:[^\W\d_]|\d+(?![.)\d]))(?:[^\n\\`*_{}\[\]<>&#|~^=$+@:/!]|:(?= )|!(?!\[)|/(?!/))*")
+_UNMARKED = re.compile(
+    r"[\"'(\u201c\u2018]?(?:[^\W\d_]|\d+(?![.)\d]))(?:[^\n\\`*_{}\[\]<>&#|~^=$+@:/!]|:(?= )|!(?!\[)|/(?!/))*"
+)
 """One line that Python-Markdown returns as it is, within `<p>`, whatever extensions of `_HARMLESS` are on."""
 
 _HARMLESS = {

@@ -6,6 +6,6 @@ A page's size then does not grow with the course.
 from typing import Any
 
 
-def nearby(items: list[Any], page: Any, section: type[Any]) -> list[Any]:
-    """Return the top-level items that are no section, and the section that holds the page."""
-    return [item for item in items if not isinstance(item, section) or page in item.children or item.active]
+def nearby(items: list[Any], page: Any | None, section: type[Any]) -> list[Any]:
+    """Return the top-level items that are no section, and the section that holds the page, if there is a page."""
+    return [item for item in items if not isinstance(item, section) or (page and page in item.children) or item.active]

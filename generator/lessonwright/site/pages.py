@@ -10,11 +10,14 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from rcssmin import cssmin
+from rjsmin import jsmin
+
 from lessonwright.prose.dialect import Dialect
 from lessonwright.prose.words import words
 from lessonwright.site.address import Addresses, page_of
 from lessonwright.site.brand import brand_css
-from lessonwright.site.compact import compact_script, compact_style, without_drawings
+from lessonwright.site.drawings import without_drawings
 from lessonwright.site.outline import outline_script
 from lessonwright.site.page_text import PageText
 from lessonwright.site.scripts import script
@@ -153,7 +156,7 @@ def assets(course: Course, addresses: Addresses) -> dict[str, bytes]:
     packaged = files("lessonwright.site") / "assets"
     scripts = (outline_script(course, addresses), script(words(course.language)))
     made = {STYLES[1]: brand_css(course), **dict(zip(SCRIPTS, scripts, strict=True))}
-    made[FILE_WORKER] = compact_script((packaged / "scripts" / "iframe-worker.js").read_text(encoding="utf-8"))
+    made[FILE_WORKER] = jsmin((packaged / "scripts" / "iframe-worker.js").read_text(encoding="utf-8"))
     made |= _styles(packaged / "styles", from_folder=not addresses.directory_urls)
     fonts = dict(_files_below(packaged / "fonts", f"{ASSETS}/fonts"))
     return fonts | {path: text.encode() for path, text in made.items()}
@@ -161,7 +164,7 @@ def assets(course: Course, addresses: Addresses) -> dict[str, bytes]:
 
 def _styles(folder: Traversable, *, from_folder: bool) -> dict[str, str]:
     parts = (folder / f"{part}.css" for part in STYLE_PARTS)
-    style = compact_style("\n".join(part.read_text(encoding="utf-8") for part in parts))
+    style = cssmin("\n".join(part.read_text(encoding="utf-8") for part in parts))
     style, drawings = (style, {}) if from_folder else without_drawings(style)
     return {STYLES[0]: style, **{f"{ASSETS}/{path}": drawing for path, drawing in drawings.items()}}
 

@@ -151,6 +151,12 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         context["nav"] = Navigation(nearby(nav.items, page, Section), nav.pages[:1])
         return context
 
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        """Show no module on pages that the theme makes by itself, such as 404.html."""
+        if nav := context.get("nav"):
+            context["nav"] = Navigation(nearby(nav.items, None, Section), nav.pages[:1])
+        return context
+
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Mend the page; tell the trainer on it, while serving, what is wrong with the course."""
         self.report(next(self._steps), self._steps_in_all)

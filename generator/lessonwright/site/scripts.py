@@ -6,8 +6,9 @@ The parts run in the order of `PARTS`, each in a scope of its own; what they sha
 import json
 from importlib.resources import files
 
+from rjsmin import jsmin
+
 from lessonwright.prose.words import Words
-from lessonwright.site.compact import compact_script
 
 PARTS = (
     "wording",
@@ -70,4 +71,4 @@ def script(words: Words) -> str:
 
 def _part(name: str) -> str:
     source = files("lessonwright.site").joinpath("assets", "scripts", f"{name}.js").read_text(encoding="utf-8")
-    return _PART.format(source=compact_script(source))
+    return _PART.format(source=jsmin(source))
