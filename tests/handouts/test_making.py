@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from distributed import Client, LocalCluster
 
 from lessonwright.handouts.making import Making
 from lessonwright.handouts.order import Orders
@@ -77,3 +78,15 @@ def test_any_executor_does_the_work(content: Path, tmp_path: Path, monkeypatch: 
         Making(orders, tmp_path).run(orders.learner(), executor, lambda done, of: told.append((done, of)))
     assert told == [(1, 3), (2, 3), (3, 3)]
     assert (tmp_path / "workbook.pdf").is_file()
+
+
+def test_dask_can_stand_in_for_many_machines(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lessonwright.handouts.making._WORTH_IT", 1)
+    orders = Orders(loaded(content), content, address)
+    cluster = LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None)  # type: ignore[no-untyped-call]
+    with cluster, Client(cluster) as client:  # type: ignore[no-untyped-call]
+        Making(orders, tmp_path / "dask").run(orders.learner(), client.get_executor())
+    Making(orders, tmp_path / "here").run(orders.learner())
+    there, here = ({p.name: p.read_bytes() for p in (tmp_path / at).rglob("*.pdf")} for at in ("dask", "here"))
+    assert there == here
+    assert len(here) == 3

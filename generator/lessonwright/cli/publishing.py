@@ -45,7 +45,8 @@ class HandoutPublisher:
         with ExitStack() as stack:
             beside = self._beside or stack.enter_context(staged(facilitator_folder(site)))
             orders = Orders(course, content, url, dialect)
-            mistakes = write_handouts(orders, site / HANDOUTS, beside, self._shelf, self._report)
+            shelf = self._shelf or content.resolve().parent / SHELF
+            mistakes = write_handouts(orders, site / HANDOUTS, beside, shelf, self._report)
             return mistakes or leak_diagnostics(course, content, site)
 
 
