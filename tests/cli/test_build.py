@@ -88,6 +88,16 @@ def test_without_mkdocs_yml_there_is_a_hint(lessonwright: Lessonwright, tmp_path
     assert said.stderr == "Cannot run: course/content is a content folder. Name the folder that holds mkdocs.yml.\n"
 
 
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_without_the_plugin_nothing_is_published(lessonwright: Lessonwright, course: Path, command: str) -> None:
+    settings = course / "mkdocs.yml"
+    settings.write_text(settings.read_text().replace("  - lessonwright\n", ""))
+    said = lessonwright(command, course)
+    assert (said.returncode, said.stdout) == (2, "")
+    assert said.stderr == ("Cannot run: mkdocs.yml does not name the plugin: add `- lessonwright` under `plugins:`\n")
+    assert not (course / "dist" / "site").exists()
+
+
 def test_a_site_folder_that_is_a_file_is_said_in_words(lessonwright: Lessonwright, course: Path) -> None:
     (course / "dist").touch()
     said = lessonwright("build", course)

@@ -76,6 +76,22 @@ def test_what_cannot_be_read_is_2(lessonwright: Lessonwright, tmp_path: Path, fo
     assert said.stderr == f"Cannot run: {sentence.format(here=tmp_path)}\n"
 
 
+def test_a_content_folder_without_a_course_is_2(lessonwright: Lessonwright, course: Path) -> None:
+    (course / "content" / "course.yml").unlink()
+    said = lessonwright("check", "course")
+    assert (said.returncode, said.stdout) == (2, "")
+    assert said.stderr == (
+        "Cannot run: There is no course.yml in course/content. Start a course with: lessonwright new my-course\n"
+    )
+
+
+def test_a_course_whose_name_ends_otherwise_is_told_to_be_renamed(lessonwright: Lessonwright, course: Path) -> None:
+    (course / "content" / "course.yml").rename(course / "content" / "course.yaml")
+    said = lessonwright("check", "course")
+    assert said.returncode == 1
+    assert "rename it to `course.yml`" in said.stdout
+
+
 def test_a_broken_mkdocs_yml_is_2(lessonwright: Lessonwright, course: Path) -> None:
     (course / "mkdocs.yml").write_text("site_name: [")
     said = lessonwright("check", course)

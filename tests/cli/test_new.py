@@ -2,6 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from lessonwright.spec.authored import derived_id
+from lessonwright.spec.load import load_course
 from tests.cli.conftest import Lessonwright
 
 
@@ -40,6 +42,31 @@ def test_a_title_with_signs_that_yaml_knows_is_kept(lessonwright: Lessonwright, 
     course = (tmp_path / "course" / "content" / "course.yml").read_text(encoding="utf-8")
     assert r'title: "Yes: \"we\" can' in course
     assert "language: pt-BR" in course
+
+
+def test_correcting_the_title_leaves_learners_what_they_entered(lessonwright: Lessonwright, tmp_path: Path) -> None:
+    assert lessonwright("new", "Erste Hilfe", "--title", "Frist aid").returncode == 0
+    file = tmp_path / "Erste Hilfe" / "content" / "course.yml"
+    before = load_course(file.parent).course
+    file.write_text(file.read_text(encoding="utf-8").replace("Frist", "First"), encoding="utf-8")
+    after = load_course(file.parent).course
+    assert before
+    assert after
+    assert (before.title, after.title) == ("Frist aid", "First aid")
+    assert before.id == after.id == "erste-hilfe"
+
+
+@pytest.mark.parametrize(
+    ("folder", "title", "expected"),
+    [("課程", "First aid", "first-aid"), ("課程", "急救", derived_id("course", "急救"))],
+)
+def test_a_folder_without_latin_letters_has_an_id_too(
+    lessonwright: Lessonwright, tmp_path: Path, folder: str, title: str, expected: str
+) -> None:
+    assert lessonwright("new", folder, "--title", title).returncode == 0
+    course = load_course(tmp_path / folder / "content").course
+    assert course
+    assert course.given_id == expected
 
 
 @pytest.mark.parametrize(

@@ -103,3 +103,15 @@ def test_phrasing_has_no_blocks(text: str, phrasing: str) -> None:
 
 def test_plain_text_has_no_markup_and_no_references() -> None:
     assert FRAGMENTS.plain("Say **no** & [smile](x.md)\n\n- once") == "Say no & smile once"
+
+
+@pytest.mark.parametrize("text", ["24. December", "- minus", "# one", "> more", "+ plus", "1) first", ": so", "---"])
+def test_one_line_keeps_what_would_open_a_list_or_a_heading(text: str) -> None:
+    assert FRAGMENTS.plain(text) == text
+    assert FRAGMENTS.phrasing(text).unescape() == text
+
+
+@pytest.mark.parametrize("text", ["[x](#){: onclick=alert(1) }", "*x*{ style='color: red' }", "# x {: ONLOAD=a }\n\ny"])
+def test_an_attribute_list_runs_and_restyles_nothing(text: str) -> None:
+    for _, attributes in elements(FRAGMENTS.html(text)):
+        assert not [name for name, _ in attributes if name.startswith("on") or name == "style"]

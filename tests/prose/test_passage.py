@@ -50,6 +50,8 @@ def test_links_are_rewritten_outside_code(markdown: str, rewritten: str) -> None
         ("](<img src=x onerror=alert(1)>)", "](&lt;img src=x onerror=alert(1)>)"),
         ("`a\n<div>x</div>`", "`a\n&lt;div>x&lt;/div>`"),
         ("``<b>`<b>`", "``<b>`&lt;b>`"),
+        ("[x](#){: onclick=alert(1) }", "[x](#)&#123;: onclick=alert(1) }"),
+        ("*x*{ style='color: red' } {: .big }", "*x*&#123; style='color: red' } {: .big }"),
         ("    code\n\n<b>\n\n- a\n\n    <b>", "    code\n\n&lt;b>\n\n- a\n\n    &lt;b>"),
     ],
 )

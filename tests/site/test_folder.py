@@ -5,8 +5,8 @@ from pathlib import Path
 
 from lessonwright.site.folder import write_pages
 from lessonwright.spec.load import load_course
-from tests.conftest import ROOT, SAMPLE, MakeCourse, write_course
-from tests.site.test_plugin import mkdocs
+from tests.conftest import LESSON, ROOT, SAMPLE, MakeCourse, write_course
+from tests.site.test_plugin import COPIES, mkdocs
 
 _ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
 
@@ -38,6 +38,12 @@ def test_the_authors_own_files_come_along_and_the_courses_yaml_does_not(
     assert (docs / "about.md").read_text() == "# About\n"
     assert (docs / "first/images/desk.svg").is_file()
     assert not [file for file in docs.rglob("*") if file.suffix == ".yml" or file.name == "secret.txt"]
+
+
+def test_what_an_editor_leaves_beside_a_lesson_stays_behind(tmp_path: Path, make_course: MakeCourse) -> None:
+    course = make_course({f"first/{name}": LESSON for name in COPIES})
+    write_pages(course, tmp_path, tmp_path / "out")
+    assert [file.name for file in (tmp_path / "out").rglob("*") if file.name in COPIES] == []
 
 
 def test_a_home_page_of_the_authors_own_is_kept(tmp_path: Path, make_course: MakeCourse) -> None:

@@ -1,12 +1,16 @@
 """Pages as plain data: what a course becomes before any engine builds it."""
 
 import re
+from html import escape, unescape
+from pathlib import Path
 
 import pytest
+import yaml
 
 from lessonwright.site.pages import Pages, pages
 from lessonwright.spec.load import load_course
-from tests.conftest import COURSE, LESSON, MODULE, SAMPLE, MakeCourse
+from lessonwright.spec.made import COURSE_PAGES, RESERVED
+from tests.conftest import COURSE, LESSON, MODULE, SAMPLE, MakeCourse, write_course
 
 GLOSSARY = "glossary:\n  - next step: One thing to do next.\n  - calm: See [next step](glossary:next-step).\n"
 
@@ -20,6 +24,25 @@ def test_a_course_has_a_page_for_each_part(make_course: MakeCourse) -> None:
     assert list(built.markdown)[:1] == ["index.md"]
     assert {"first/index.md", "first/one.md", "glossary.md"} <= set(built.markdown)
     assert "sources.md" not in built.markdown
+
+
+ASSESSMENT = "self-assessment: {scale: [no, yes], statements: [I listen.]}\n"
+SOURCES = "sources:\n  - a-book: Title\n    by: Somebody\n    kind: book\n"
+
+
+def test_every_page_about_the_course_can_be_linked_to_and_is_no_modules_name(make_course: MakeCourse) -> None:
+    whole = f"{COURSE}{GLOSSARY}{ASSESSMENT}{SOURCES}"
+    about = {path for path in pages(make_course({"course.yml": whole})).markdown if "/" not in path}
+    assert {f"{name}.md" for name in COURSE_PAGES} == about
+    assert {path.removesuffix(".md") for path in about} - {"index"} <= RESERVED["module"]
+    links = "See " + " ".join(f"[page](../{path})" for path in sorted(about))
+    make_course({"course.yml": whole, "first/one.yml": LESSON.replace("A first sentence.", links)})
+
+
+def test_a_module_has_no_page_of_the_course(tmp_path: Path) -> None:
+    lesson = LESSON.replace("A first sentence.", "See [here](index.md) and [there](workbook.md).")
+    (problem,) = load_course(write_course(tmp_path, {"first/one.yml": lesson})).diagnostics
+    assert problem.message == "there is no file `workbook.md`"
 
 
 def test_navigation_follows_the_course(make_course: MakeCourse) -> None:
@@ -55,8 +78,23 @@ def test_titles_cannot_break_out_of_the_front_matter_or_the_page(make_course: Ma
     title = 'A "quoted" <script>alert(1)</script> title: with --- and # and {{ braces }}'
     built = pages(make_course({"first/one.yml": LESSON.replace("title: One lesson", f"title: |\n  {title}")}))
     front, _, rest = page(built, "first/one.md").removeprefix("---\n").partition("\n---\n")
-    assert front.splitlines()[0].startswith('title: "A \\"quoted\\"')
+    title_in_front, *_ = yaml.safe_load_all(front)
+    assert unescape(title_in_front["title"]) == title
+    assert "<" not in title_in_front["title"]
     assert "<script>" not in front + rest
+    assert {escape(title, quote=False): "first/one.md"} in built.navigation[-2]["First module"]
+
+
+def test_front_matter_can_hold_any_character(make_course: MakeCourse) -> None:
+    built = pages(make_course({"first/one.yml": LESSON.replace("One lesson", "Café 😀 “日本”")}))
+    front = page(built, "first/one.md").split("---\n")[1]
+    assert yaml.safe_load(front)["title"] == "Café 😀 “日本”"
+
+
+def test_a_file_with_a_space_in_its_name_is_found_from_any_text(make_course: MakeCourse) -> None:
+    tip = "  - callout: A file\n    text: The [file](my%20file.pdf), once more <my file.pdf>.\n"
+    built = pages(make_course({"first/my file.pdf": "x", "first/one.yml": LESSON + tip}))
+    assert '<a href="../my%20file.pdf">file</a>' in page(built, "first/one.md")
 
 
 def test_nothing_of_the_facilitators_side_is_on_any_page() -> None:

@@ -11,10 +11,12 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from html import unescape
 from pathlib import Path
 
 import pytest
 
+from lessonwright.spec.facilitator import Facilitator
 from lessonwright.spec.load import load_course
 from tests.conftest import COURSE, LESSON, MODULE, ROOT, SAMPLE, write_course
 
@@ -52,6 +54,15 @@ def test_the_sample_course_builds_strictly_and_twice_to_the_same_bytes(tmp_path:
     _says_nothing_of_the_facilitators(sites[0])
 
 
+COPIES = ("one.yml~", "one.yml.orig", "one.YAML.bak", "#one.yml#", "one.yml (copy)")
+
+
+def test_what_an_editor_leaves_beside_a_lesson_is_not_published(project: Path) -> None:
+    write_course(project / "content", {f"first/{name}": LESSON for name in COPIES})
+    assert mkdocs(project, "build", "--strict").returncode == 0
+    assert [file.name for file in (project / "site").rglob("*") if file.name in COPIES] == []
+
+
 def _has_no_course_file(site: Path) -> None:
     assert [file for file in site.rglob("*") if file.suffix in {".yml", ".yaml"}] == []
 
@@ -59,10 +70,21 @@ def _has_no_course_file(site: Path) -> None:
 def _says_nothing_of_the_facilitators(site: Path) -> None:
     course = load_course(SAMPLE).course
     assert course is not None
-    texts = [file.read_text() for file in site.rglob("*") if file.suffix in {".html", ".js", ".json", ".css", ".xml"}]
-    aims = [lesson.facilitator.aim for lesson in course.lessons if lesson.facilitator]
-    assert len(aims) == len(course.lessons)
-    assert [aim for aim in aims for text in texts if aim in text] == []
+    said = {text for lesson in course.lessons for text in _texts(lesson.facilitator)}
+    assert len(said) > 10 * len(course.lessons)
+    files = (
+        file for file in site.rglob("*") if file.suffix in {".html", ".js", ".json", ".css", ".xml", ".md", ".txt"}
+    )
+    published = " ".join(" ".join(unescape(file.read_text()).split()) for file in files)
+    assert [text for text in said if " ".join(text.split()) in published] == []
+
+
+def _texts(facilitator: Facilitator | None) -> set[str]:
+    """Return every text of the facilitator's side that is long enough not to stand elsewhere by chance."""
+    assert facilitator is not None
+    steps = [step.do for step in facilitator.timing]
+    texts = [facilitator.aim, facilitator.notes or "", *facilitator.prepare, *facilitator.discuss, *steps]
+    return {line for text in texts for line in text.splitlines() if len(line) > 25}
 
 
 def test_a_page_shows_its_own_module_in_the_navigation_and_no_other(project: Path) -> None:
@@ -87,6 +109,22 @@ def test_a_mistake_stops_the_build_and_leaves_the_last_site_as_it_was(project: P
     assert "content/first/one.yml:3:10: error:" in failed.stderr
     assert "Traceback" not in failed.stderr
     assert bytes_of(project / "site") == before
+
+
+@pytest.mark.parametrize("language", ["en-GB", "zh-CN", "tlh"])
+def test_a_language_that_material_does_not_have_builds(project: Path, language: str) -> None:
+    write_course(project / "content", {"course.yml": COURSE.replace("language: en", f"language: {language}")})
+    built = mkdocs(project, "build", "--strict")
+    assert built.returncode == 0, built.stderr
+
+
+def test_a_title_is_never_taken_for_html(project: Path) -> None:
+    title = "Mod <img src=x onerror=alert(2)> & more"
+    files = {"first/module.yml": MODULE.replace("First module", title), "first/one.yml": LESSON.replace("One", title)}
+    write_course(project / "content", files)
+    assert mkdocs(project, "build", "--strict").returncode == 0
+    for page in (project / "site").rglob("*.html"):
+        assert "<img src=x" not in page.read_text()
 
 
 def test_the_authors_own_home_page_is_kept(project: Path) -> None:

@@ -17,7 +17,7 @@ from lessonwright.starter import WHICH, write_course
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    write_course(tmp_path, "First aid at work", "en")
+    write_course(tmp_path, "First aid at work", "en", "first-aid")
     return tmp_path
 
 

@@ -26,7 +26,7 @@ def check(folder: Path, form: str) -> None:
 
     DIR is the folder that holds mkdocs.yml, or the one that holds course.yml; left out, the one you are in.
     Nothing is written. The exit code is 0 where all is well, 1 where something is to be mended, and 2 where
-    the course could not be read at all.
+    there is no course to be found.
 
     Example: lessonwright check my-course
     """

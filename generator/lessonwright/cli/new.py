@@ -12,8 +12,9 @@ from rich.markup import escape
 
 from lessonwright.cli.screen import say
 from lessonwright.cli.trouble import CannotRunError
-from lessonwright.spec.authored import Line
+from lessonwright.spec.authored import Line, derived_id
 from lessonwright.spec.course import Language
+from lessonwright.spec.wording import as_id
 from lessonwright.staging import staged
 from lessonwright.starter import write_course
 
@@ -56,6 +57,11 @@ def new(folder: Path, title: str, language: str) -> None:
         raise CannotRunError(f"{folder} is not empty. Name a new folder, so that nothing of yours is overwritten.")
     # An empty folder that is there already keeps its identity: a shell may stand in it.
     with nullcontext(folder) if folder.is_dir() else staged(folder) as aside:
-        write_course(aside, title, language)
+        write_course(aside, title, language, _id(folder, title))
     say(f"[green]Your course is in {escape(str(folder))}.[/] See it in the browser:\n")
     say(f"  cd {escape(shlex.quote(str(folder)))}\n  lessonwright serve --open")
+
+
+def _id(folder: Path, title: str) -> str:
+    """Return the course's id: courses that share a web address are likelier to differ in their folders than titles."""
+    return as_id(folder.resolve().name) or as_id(title) or derived_id("course", title)

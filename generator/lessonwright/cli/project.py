@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from lessonwright.cli.trouble import CannotRunError
+from lessonwright.spec.folder import Folder
 
 _HINT = "Start a course with: lessonwright new my-course"
 
@@ -27,11 +28,9 @@ def content_folder(folder: Path) -> Path:
     from lessonwright.site import plugin
 
     try:
-        return _from_here(plugin.content_folder(config))
+        content = plugin.content_folder(config)
     except plugin.SiteError as error:
         raise CannotRunError(str(error)) from error
-
-
-def _from_here(folder: Path) -> Path:
-    """Return the folder as a user who stands in the current folder would write it."""
-    return folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
+    if not Folder(content).has_course:
+        raise CannotRunError(f"There is no course.yml in {content}. {_HINT}")
+    return content

@@ -9,7 +9,9 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.blockprocessors import ParagraphProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import Registry
 
 ALWAYS = ("attr_list", "def_list", "fenced_code", "md_in_html", "tables")
 """The extensions that the generated pages and most authors count on."""
@@ -18,6 +20,7 @@ _PAGE_WIDE = {"toc", "footnotes", "meta", "markdown.extensions.toc", "markdown.e
 """Extensions that make sense for a whole page only: a fragment would repeat their ids."""
 
 _AFTER_INLINE = 15
+_AFTER_ATTRIBUTES = 5
 
 
 @dataclass(frozen=True)
@@ -36,8 +39,25 @@ class Dialect:
         if not self.raw_html:
             converter.preprocessors.deregister("html_block")
             converter.inlinePatterns.deregister("html")
+            converter.treeprocessors.register(_WithoutHandlers(), "lessonwright-handlers", _AFTER_ATTRIBUTES)
         converter.treeprocessors.register(_Links(resolve), "lessonwright-links", _AFTER_INLINE)
         return converter
+
+    def sentence(self, resolve: Callable[[Element], None]) -> Markdown:
+        """Return a converter for one line: it opens no list, heading or quote, so `24. December` stays what it is."""
+        converter = self.fragment(resolve)
+        converter.parser.blockprocessors = Registry()
+        converter.parser.blockprocessors.register(ParagraphProcessor(converter.parser), "paragraph", 0)
+        return converter
+
+
+class _WithoutHandlers(Treeprocessor):
+    """Takes away what would run a script, or restyle the page, through an attribute list."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            for name in [name for name in element.attrib if name.casefold().startswith("on") or name == "style"]:
+                del element.attrib[name]
 
 
 class _Links(Treeprocessor):

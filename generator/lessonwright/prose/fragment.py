@@ -53,23 +53,27 @@ class Fragments:
 
     def __init__(self, dialect: Dialect, resolve: Callable[[Element], None]) -> None:
         self._converter = dialect.fragment(resolve)
+        self._sentence = dialect.sentence(resolve)
         self._may_pass = set(dialect.extensions) <= _HARMLESS
 
     def html(self, text: str) -> Markup:
         """Return block HTML."""
+        return self._html(text, self._converter)
+
+    def _html(self, text: str, converter: Markdown) -> Markup:
         if self._may_pass and _UNMARKED.fullmatch(text) and not text.endswith(" "):
             return Markup(f"<p>{text}</p>")  # noqa: S704 - the pattern admits no markup
-        return Markup(on_one_line(_convert(self._converter, text)))  # noqa: S704 - made by Python-Markdown
+        return Markup(on_one_line(converter.reset().convert(text)))  # noqa: S704 - made by Python-Markdown
 
     def phrasing(self, text: str) -> Markup:
         """Return HTML that may stand within a label, a legend or a sentence."""
-        block = self.html(text)
+        block = self._html(text, self._converter if "\n" in text else self._sentence)
         only = _PARAGRAPH.fullmatch(block)
         return Markup(only[1] if only else _BLOCK.sub(_as_span, block))  # noqa: S704 - as above
 
     def plain(self, text: str) -> str:
         """Return the words alone, on one line."""
-        return " ".join(html.unescape(_TAG.sub("", str(self.html(text)))).split())
+        return " ".join(html.unescape(_TAG.sub("", str(self.phrasing(text)))).split())
 
 
 def on_one_line(block: str) -> str:
@@ -78,10 +82,6 @@ def on_one_line(block: str) -> str:
     parts[1::2] = [part.replace("\n", "&#10;") for part in parts[1::2]]
     parts[::2] = [part.replace("\n", " ") for part in parts[::2]]
     return "".join(parts)
-
-
-def _convert(converter: Markdown, text: str) -> str:
-    return converter.reset().convert(text)
 
 
 def _as_span(tag: re.Match[str]) -> str:

@@ -14,6 +14,7 @@ from lessonwright.prose.dialect import ALWAYS
 
 _TAG_START = re.compile(r"<(?=[a-zA-Z/!?])(?!(?:https?://|mailto:)[^\s<>]*>)")
 
+_HANDLER = re.compile(r"\{(?=:?[^{}\n]*\b(?:on[a-z]+|style)\s*=)", re.IGNORECASE)
 _TAG = re.compile(r"\s*<[a-zA-Z/!?]")
 
 Rewrite = Callable[[Link], str | None]
@@ -42,7 +43,7 @@ def _without_brackets(link: Link) -> str | None:
 
 
 def _with_tags_as_text(markdown: str) -> str:
-    if "<" not in markdown:
+    if "<" not in markdown and "{" not in markdown:
         return markdown
     shown = _outside(prose_spans(markdown), markdown)
     return shown if _holds_no_tag(shown) else _outside([(0, len(markdown))], markdown)
@@ -51,9 +52,14 @@ def _with_tags_as_text(markdown: str) -> str:
 def _outside(spans: list[tuple[int, int]], markdown: str) -> str:
     pieces, done = [], 0
     for start, end in spans:
-        pieces += [markdown[done:start], _TAG_START.sub("&lt;", markdown[start:end])]
+        pieces += [markdown[done:start], _as_text(markdown[start:end])]
         done = end
     return "".join([*pieces, markdown[done:]])
+
+
+def _as_text(prose: str) -> str:
+    """Return the Markdown without tags, and without attribute lists that would run a script or restyle the page."""
+    return _HANDLER.sub("&#123;", _TAG_START.sub("&lt;", prose))
 
 
 def _holds_no_tag(markdown: str) -> bool:

@@ -11,8 +11,7 @@ from pathlib import Path
 from lessonwright.site.pages import pages
 from lessonwright.site.settings import settings
 from lessonwright.spec.course import Course
-
-_COURSE_FILES = {".yml", ".yaml"}
+from lessonwright.spec.folder import is_course_file
 
 
 def write_pages(course: Course, content: Path, target: Path, on_page: Callable[[int, int], None] | None = None) -> int:
@@ -37,7 +36,7 @@ def write_pages(course: Course, content: Path, target: Path, on_page: Callable[[
 def _other_files(content: Path) -> Iterator[Path]:
     for file in sorted(content.rglob("*")):
         hidden = any(part.startswith(".") for part in file.relative_to(content).parts)
-        if file.is_file() and not hidden and file.suffix not in _COURSE_FILES:
+        if file.is_file() and not hidden and not is_course_file(file.name):
             yield file
 
 

@@ -7,7 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import quoteattr
 
@@ -129,7 +129,7 @@ class PageText:
             element.tag, element.attrib = "button", self._explained_by(target)
         elif _is_file(target):
             path, mark, fragment = target.partition("#")
-            element.set(attribute, self.file_url(path) + mark + fragment)
+            element.set(attribute, self.file_url(unquote(path)) + mark + fragment)
 
     def _below_content(self, file: str) -> str:
         return page_of(posixpath.normpath(posixpath.join(self._at.folder, file)))

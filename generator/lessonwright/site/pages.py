@@ -6,6 +6,7 @@ same pages. MkDocs with our plugin and any engine that reads MkDocs' Markdown bu
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import escape
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -125,7 +126,7 @@ def _markdown(course: Course, templates: Templates, *, downloads: bool) -> Itera
 def navigation(course: Course, *, downloads: bool = False) -> Navigation:
     """Return the navigation: home, each module with its lessons, and the pages about the whole course."""
     word = words(course.language)
-    about: Navigation = [{course.title: "index.md"}]
+    about: Navigation = [{_shown(course.title): "index.md"}]
     if course.self_assessment:
         about.append({word("self-assessment"): "self-assessment.md"})
     about.append({word("workbook"): "workbook.md"})
@@ -147,8 +148,13 @@ def sources(course: Course) -> dict[str, str]:
 
 
 def _module_navigation(module: Module) -> dict[str, Any]:
-    lessons: list[Any] = [{lesson.title: page_of(lesson.path)} for lesson in module.lessons]
-    return {module.title: [page_of(module.path), *lessons]}
+    lessons: list[Any] = [{_shown(lesson.title): page_of(lesson.path)} for lesson in module.lessons]
+    return {_shown(module.title): [page_of(module.path), *lessons]}
+
+
+def _shown(title: str) -> str:
+    """Return a title as Material takes it: it puts titles into its pages as HTML."""
+    return escape(title, quote=False)
 
 
 def assets(course: Course, addresses: Addresses) -> dict[str, bytes]:

@@ -30,14 +30,15 @@ from lessonwright.site.mend import mended
 from lessonwright.site.nearby import nearby
 from lessonwright.site.pages import FILE_WORKER, SCRIPTS, STYLES, Pages, pages
 from lessonwright.site.publisher import Publisher, installed_publisher
+from lessonwright.site.theme_language import theme_language
 from lessonwright.spec.course import Course
 from lessonwright.spec.diagnostic import Diagnostic
+from lessonwright.spec.folder import is_course_file
 from lessonwright.spec.load import load_course
 
 _log = logging.getLogger("mkdocs.plugins.lessonwright")
 _MATERIALS_OWN_FONTS = {"text": "Roboto", "code": "Roboto Mono"}
 _OFFLINE = "material/offline"
-_COURSE_FILES = (".yml", ".yaml")
 
 Report = Callable[[int, int], None]
 """Takes the number of the step that is done and how many there are."""
@@ -118,9 +119,9 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     @event_priority(100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Take the course's YAML out of the site and put its pages in."""
+        """Take the course's YAML, and copies of it, out of the site and put its pages in."""
         for file in [*files]:
-            if file.src_uri.endswith(_COURSE_FILES):
+            if is_course_file(posixpath.basename(file.src_uri)):
                 files.remove(file)
         for path, content in self._pages.files.items():
             if not files.get_file_from_path(path):
@@ -205,7 +206,7 @@ def build_site(
     An offline site works when its files are opened without a server, search included.
     """
     try:
-        config = load_config(str(config_file), site_dir=str(site_dir), strict=strict or None)
+        config = _with_plugin(load_config(str(config_file), site_dir=str(site_dir), strict=strict or None))
         if offline and config.theme.name == "material":
             _add_offline_plugin(config)
         config.plugins.on_startup(command="build", dirty=False)
@@ -217,6 +218,14 @@ def build_site(
     except (MkDocsException, Abort) as error:
         raise _site_error(error) from error
     return site_dir
+
+
+def _with_plugin(config: MkDocsConfig) -> MkDocsConfig:
+    """Return the configuration; refuse one without our plugin, which would publish the course's YAML as it is."""
+    if not any(isinstance(plugin, LessonwrightPlugin) for plugin in config.plugins.values()):
+        name = Path(config.config_file_path).name
+        raise SiteError(f"{name} does not name the plugin: add `- lessonwright` under `plugins:`")
+    return config
 
 
 def _add_offline_plugin(config: MkDocsConfig) -> None:
@@ -235,6 +244,7 @@ def _site_error(error: BaseException) -> SiteError:
 def serve_site(config_file: Path, address: str | None = None, *, open_browser: bool = False) -> None:
     """Serve the site and build it again whenever a file changes, until interrupted."""
     options: dict[str, Any] = {"dev_addr": address} if address else {}
+    _with_plugin(_loaded(config_file))
     try:
         serve(str(config_file), open_in_browser=open_browser, **options)
     except (MkDocsException, Abort) as error:
@@ -242,8 +252,8 @@ def serve_site(config_file: Path, address: str | None = None, *, open_browser: b
 
 
 def content_folder(config_file: Path) -> Path:
-    """Return the content folder that a MkDocs configuration names."""
-    return Path(_loaded(config_file).docs_dir)
+    """Return the content folder that a MkDocs configuration names, as it is written from the current folder."""
+    return _from_here(Path(_loaded(config_file).docs_dir))
 
 
 def web_addresses(config_file: Path) -> Callable[[str], str | None]:
@@ -270,7 +280,7 @@ def _set_up_material(config: MkDocsConfig, course: Course) -> None:
     if config.theme["font"] == _MATERIALS_OWN_FONTS:
         config.theme["font"] = False
     if config.theme["language"] == "en":
-        config.theme["language"] = course.language
+        config.theme["language"] = theme_language(course.language)
 
 
 def _deferred(path: str) -> ExtraScriptValue:

@@ -4,10 +4,12 @@ It is written as JSON values under YAML keys, which is YAML too, and needs no YA
 """
 
 import json
+from html import escape
 from typing import Any
 
 from lessonwright.prose.dialect import ALWAYS
 from lessonwright.site.pages import SCRIPTS, STYLES
+from lessonwright.site.theme_language import theme_language
 from lessonwright.spec.course import Course
 
 FEATURES = ("navigation.indexes", "navigation.prune", "navigation.top", "content.tooltips", "search.suggest")
@@ -16,7 +18,7 @@ FEATURES = ("navigation.indexes", "navigation.prune", "navigation.top", "content
 def settings(course: Course, navigation: list[Any]) -> str:
     """Return a MkDocs configuration that builds the pages with Material and no plugin of ours."""
     values = {
-        "site_name": course.title,
+        "site_name": escape(course.title, quote=False),
         "docs_dir": "docs",
         "theme": _theme(course),
         "plugins": ["search"],
@@ -32,7 +34,7 @@ def settings(course: Course, navigation: list[Any]) -> str:
 def _theme(course: Course) -> dict[str, Any]:
     light = {"media": "(prefers-color-scheme: light)", "scheme": "default", "toggle": _toggle("weather-night")}
     dark = {"media": "(prefers-color-scheme: dark)", "scheme": "slate", "toggle": _toggle("weather-sunny")}
-    theme = {"name": "material", "language": course.language, "font": False, "features": list(FEATURES)}
+    theme = {"name": "material", "language": theme_language(course.language), "font": False, "features": list(FEATURES)}
     logo = {"logo": course.brand.logo} if course.brand.logo else {}
     return {**theme, **logo, "palette": [light, dark]}
 

@@ -22,6 +22,7 @@ class CannotReadError(Exception):
         self.mend = mend
 
 
+_YAML = (".yml", ".yaml")
 _OUTSIDE = "this is a link to a place outside the content folder", "put the file or folder itself here"
 _NOWHERE = "this is a link that leads nowhere", "put the file itself here, or delete the link"
 _CLOSED = "this may not be read", "change its permissions, so that whoever builds the course may read it"
@@ -165,6 +166,14 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
+def is_course_file(name: str) -> bool:
+    """Return whether a file's name is that of a YAML file, or of a copy such as editors leave: `lesson.yml~`.
+
+    What such a file holds, facilitators' notes and keys among it, is for authors only.
+    """
+    return any(ending in name.lower() for ending in _YAML)
+
+
 def is_yaml(name: str) -> bool:
     """Return whether a file's name is that of a YAML file."""
-    return name.lower().endswith((".yml", ".yaml"))
+    return name.lower().endswith(_YAML)

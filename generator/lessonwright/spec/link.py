@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
@@ -10,6 +10,7 @@ from lessonwright.markup import Link, links
 from lessonwright.spec.authored import Authored
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.folder import Folder
+from lessonwright.spec.made import COURSE_PAGES, MODULE_PAGES
 from lessonwright.spec.surroundings import Surroundings
 from lessonwright.spec.trace import follow_path
 from lessonwright.spec.wording import did_you_mean, named, nearest, quoted
@@ -19,8 +20,6 @@ from lessonwright.spec.yaml_places import Path
 IMAGES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _ELSEWHERE = {"http", "https", "mailto", "tel"}
-_MADE = {"index.md", "glossary.md", "sources.md", "self-assessment.md"}
-"""Pages of the built site that no file of the course stands for by its name."""
 
 
 class Wrong(NamedTuple):
@@ -121,9 +120,15 @@ def _wrong_file(name: str, here: str, folder: Folder) -> Wrong | None:
 
 
 def _is_there(path: str, folder: Folder) -> bool:
-    above, name = posixpath.split(path)
-    as_lesson = name.endswith(".md") and f"{name.removesuffix('.md')}.yml" in folder.names(above)
-    return folder.has_file(path) or as_lesson or (name in _MADE and (not above or above in folder.modules))
+    above, last = posixpath.split(path)
+    name, ending = posixpath.splitext(last)
+    return folder.has_file(path) or (ending == ".md" and _becomes_page(above, name, folder))
+
+
+def _becomes_page(above: str, name: str, folder: Folder) -> bool:
+    """Return whether the built site has a page of this name that is not written as one."""
+    made: Collection[str] = MODULE_PAGES if above in folder.modules else () if above else COURSE_PAGES
+    return name in made or f"{name}.yml" in folder.names(above)
 
 
 def _absent(name: str, path: str, folder: Folder) -> Wrong:

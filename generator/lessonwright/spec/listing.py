@@ -11,14 +11,9 @@ from functools import cached_property
 
 from lessonwright.spec.authored import ID_PATTERN
 from lessonwright.spec.diagnostic import Diagnostic
+from lessonwright.spec.made import RESERVED
 from lessonwright.spec.wording import as_id, nearest
 from lessonwright.spec.yaml_file import YamlFile
-
-RESERVED = {
-    "module": {"assets", "certificate", "glossary", "handouts", "search", "self-assessment", "sources", "workbook"},
-    "lesson": {"index"},
-}
-"""Names under which the built site has a page or a folder of its own."""
 
 _MOST = 100
 """For how many ids with nothing behind them a likely name is looked for."""

@@ -1,7 +1,7 @@
-"""Owns the course that `lessonwright new` writes: a title and a language come in, a folder of files comes out.
+"""Owns the course that `lessonwright new` writes: title, language and id come in, a folder of files comes out.
 
 The files under `files/` are copied as they are, but for names that open with `dot-` (`dot-gitignore` becomes
-`.gitignore`) and files that end in `.j2`, which take in the title and the language.
+`.gitignore`) and files that end in `.j2`, which take in what came in.
 """
 
 import json
@@ -19,9 +19,9 @@ _SCHEMA_FOLDER = ".lessonwright"
 _TEMPLATES = Environment(undefined=StrictUndefined, keep_trailing_newline=True, autoescape=False)  # noqa: S701 (YAML)
 
 
-def write_course(target: Path, title: str, language: str) -> None:
+def write_course(target: Path, title: str, language: str, id_: str) -> None:
     """Write a course that builds at once into an empty folder."""
-    words = {"title": title, "quoted_title": _quoted(title), "language": language, "version": __version__}
+    words = {"title": title, "quoted_title": _quoted(title), "language": language, "id": id_, "version": __version__}
     for source in sorted(files(__name__).joinpath("files").iterdir(), key=lambda entry: entry.name):
         _copy(source, target, words)
     write_schemas(target / _SCHEMA_FOLDER)

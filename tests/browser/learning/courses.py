@@ -169,11 +169,17 @@ REUSED = lesson(CHOOSE, SHORT.replace("short-answer: What do you call", "short-a
 LONG = lesson(*(SHORT.replace("coffee\n", f"q{n}\n").replace("coffee?", f"thing {n}?") for n in range(40)), check="q0")
 """A lesson with forty questions."""
 
+LOPSIDED = lesson(
+    CHOOSE, SEVERAL.replace("A wren.", "A wren.\n        - correct: A robin.").replace("        - wrong: A bee.\n", "")
+)
+"""A lesson whose multiple-response question has three keys and one distractor."""
+
 SITES = {
     "course": course(lesson(*ALL)),
     "reworked": course(REWORKED),
     "mended": course(MENDED),
     "long": course(LONG),
+    "lopsided": course(LOPSIDED),
     "german": course(lesson(*ALL), "de"),
     "arabic": course(lesson(*ALL), "ar"),
 }

@@ -242,3 +242,12 @@ def test_the_panel_says_where_notes_live_and_how_many(kinds: Page) -> None:
     assert problems(kinds) == []
     kinds.set_viewport_size({"width": 320, "height": 700})
     assert kinds.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_what_a_file_set_aside_comes_in_beside_what_was_set_aside_here(kinds: Page) -> None:
+    aside = COFFEE.replace("lw1:", "lw1-damaged:")
+    open_memory(kinds)
+    for text in ("{here", "{there", "{there"):
+        load(kinds, file({COFFEE: entry(1, typed("sound"))}, {aside: text}))
+    kept = "Object.entries(localStorage).filter(([key]) => key.startsWith('lw1-damaged:')).map(one => one[1]).sort()"
+    assert kinds.evaluate(kept) == ["{here", "{there"]

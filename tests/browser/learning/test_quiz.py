@@ -43,8 +43,9 @@ def test_finishing_checks_what_was_entered_and_passes(kinds: Page) -> None:
     assert "The pass mark is 60 %." in result(kinds)
     expect(kinds.locator(".lw-result h3")).to_be_focused()
     assert kinds.evaluate("window.finished") == {"score": 100, "passed": True}
-    assert kept(kinds) | {"questions": 0} == {
-        "finished": True, "score": 100, "best": 100, "passed": True, "questions": 0, "only": None,
+    assert isinstance(kept(kinds)["passedAt"], int)
+    assert kept(kinds) | {"questions": 0, "passedAt": 0} == {
+        "finished": True, "score": 100, "best": 100, "passed": True, "passedAt": 0, "questions": 0, "only": None,
     }  # fmt: skip
     assert problems(kinds) == []
 
@@ -132,6 +133,65 @@ def test_what_is_answered_after_the_end_still_counts(kinds: Page) -> None:
     press(kinds, "Finish anyway")
     RIGHT["fruit"](question(kinds, "fruit"))
     check(question(kinds, "fruit"))
+    assert "11 %" in result(kinds)
+
+
+def done_at(page: Page) -> int:
+    return int(page.evaluate("Lessonwright.progress.doneAt(Lessonwright.progress.lesson('first/kinds'))"))
+
+
+def test_the_moment_of_passing_stays_whatever_comes_after(kinds: Page) -> None:
+    answer_all(kinds, missing=MISSED)
+    press(kinds, "Finish the quiz")
+    assert done_at(kinds) == 0
+    for name in ("makers", "sizes"):  # after the end
+        press(question(kinds, name), "Try again")
+        RIGHT[name](question(kinds, name))
+        check(question(kinds, name))
+    passed = done_at(kinds)
+    assert passed == kept(kinds)["passedAt"] > 0
+
+    kinds.wait_for_timeout(5)
+    press(kinds, "Start again")
+    answer_all(kinds)
+    press(kinds, "Finish the quiz")
+    assert done_at(kinds) == passed
+
+
+def test_a_pass_from_before_keeps_its_moment(kinds: Page) -> None:
+    answer_all(kinds)
+    press(kinds, "Finish the quiz")
+    entry = kinds.evaluate("key => JSON.parse(localStorage.getItem(key))", KEY)
+    del entry["data"]["passedAt"]
+    entry["at"] = 1_000_000
+    kinds.evaluate("([key, entry]) => localStorage.setItem(key, JSON.stringify(entry))", [KEY, entry])
+    kinds.reload()
+    assert done_at(kinds) == 1_000_000
+    press(kinds, "Start again")
+    assert done_at(kinds) == 1_000_000
+
+
+def test_restoring_a_finished_quiz_writes_nothing(kinds: Page) -> None:
+    answer_all(kinds, missing=MISSED)
+    press(kinds, "Finish the quiz")
+    before = kinds.evaluate("key => localStorage.getItem(key)", KEY)
+    kinds.evaluate("""
+        const quiz = document.querySelector("lw-quiz");
+        const { parentNode, nextSibling } = quiz;
+        quiz.remove();
+        parentNode.insertBefore(quiz, nextSibling);
+    """)
+    assert kinds.evaluate("key => localStorage.getItem(key)", KEY) == before
+    expect(kinds.locator(".lw-result")).to_contain_text("44 %")
+
+
+def test_what_is_answered_in_the_body_after_the_end_counts_too(kinds: Page) -> None:
+    press(kinds, "Finish the quiz")
+    press(kinds, "Finish anyway")
+    body = kinds.locator(".lw-check lw-question[question=fruit]")
+    RIGHT["fruit"](body)
+    check(body)
+    assert kept(kinds)["score"] == 11
     assert "11 %" in result(kinds)
 
 

@@ -116,3 +116,25 @@ def test_entries_of_two_tabs_come_together(writing: Page, visit: Visit) -> None:
     expect(texts(other)).to_have_text(["One win"])
     keep(other, "Another win", "2026-05-02")
     expect(texts(writing)).to_have_text(["Another win", "One win"])
+
+
+def test_an_entry_open_in_one_tab_takes_over_what_another_tab_writes(writing: Page, visit: Visit) -> None:
+    keep(writing, "A win", "2026-05-02")
+    other = visit("first/writing/")
+    for page in (writing, other):
+        page.get_by_role("button", name="Edit: May 2, 2026").click()
+    other.locator("lw-journal-entry textarea").fill("A bigger win")
+    expect(writing.locator("lw-journal-entry textarea")).to_have_value("A bigger win")
+    writing.reload()
+    expect(texts(writing)).to_have_text("A bigger win")
+
+
+def test_an_entry_open_without_typing_is_not_saved(writing: Page) -> None:
+    keep(writing, "A win", "2026-05-02")
+    writing.get_by_role("button", name="Edit: May 2, 2026").click()
+    writing.evaluate("""() => {
+        const key = Object.keys(localStorage).find(key => key.includes(':journal-entry:'));
+        localStorage.setItem(key, localStorage.getItem(key).replace('A win', 'A bigger win'));
+    }""")
+    writing.reload()
+    expect(texts(writing)).to_have_text("A bigger win")

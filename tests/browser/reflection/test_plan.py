@@ -34,11 +34,18 @@ def test_a_plan_becomes_an_all_day_event(writing: Page) -> None:
     assert ics.endswith(b"END:VEVENT\r\nEND:VCALENDAR\r\n")
     event = unfolded(ics)
     assert event["DTSTART;VALUE=DATE"] == "20271231"
-    assert event["DTEND;VALUE=DATE"] == "20280101"
     assert event["SUMMARY"] == "Ring her first"
     assert event["DESCRIPTION"] == "With whose help: Tom\\nHow I will know it worked: She says so"
     assert event["DTSTAMP"].endswith("Z")
     assert event["UID"].endswith("@lessonwright")
+
+
+@pytest.mark.parametrize("day", ["2027-12-31", "9999-12-31"])
+def test_an_event_lasts_the_one_day_that_it_names(writing: Page, day: str) -> None:
+    fill(writing, what="Ring her first", when=day)
+    event = unfolded(calendar(writing))
+    assert event["DTSTART;VALUE=DATE"] == day.replace("-", "")
+    assert not [name for name in event if name.startswith(("DTEND", "DURATION"))]  # RFC 5545, section 3.6.1
 
 
 def test_the_same_plan_keeps_its_event(writing: Page) -> None:

@@ -1,6 +1,5 @@
 """Owns the page templates and how they are filled: a template's name and a part of the course come in, Markdown out."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,8 +9,6 @@ from lessonwright.prose.words import Words
 from lessonwright.site.page_text import PageText
 from lessonwright.site.templates.filters import FILTERS
 from lessonwright.spec.course import Course
-
-_BLANK_LINES = re.compile(r"\n{3,}")
 
 
 class Templates:
@@ -28,11 +25,11 @@ class Templates:
             auto_reload=False,
         )
         filters = {name: getattr(text, name) for name in ("html", "phrasing", "label", "plain", "pieces", "markdown")}
+        self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         self._environment.filters.update(filters, **FILTERS)
         self._environment.globals.update(course=course, w=words, handouts=handouts, text=text, url=text.url)
 
     def page(self, path: str, template: str, **parts: Any) -> tuple[str, str]:
         """Return the page's path with its Markdown."""
         self._text.stand_on(path)
-        markdown = self._environment.get_template(f"{template}.md.j2").render(parts)
-        return path, _BLANK_LINES.sub("\n\n", markdown)
+        return path, self._environment.get_template(f"{template}.md.j2").render(parts)

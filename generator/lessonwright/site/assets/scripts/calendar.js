@@ -22,15 +22,9 @@ function folded(line) {
   return lines.join("\r\n ");
 }
 
-function dayAfter(date) {
-  const day = new Date(`${date}T00:00Z`);
-  day.setUTCDate(day.getUTCDate() + 1);
-  return day.toISOString().slice(0, 10);
-}
-
-// Returns the calendar; `date` is YYYY-MM-DD, `stamp` the moment it is made.
+// Returns the calendar; `date` is YYYY-MM-DD, `stamp` the moment it is made. Without an end, the event lasts its one
+// day (section 3.6.1).
 Lessonwright.calendar = ({ uid, date, summary, description, stamp = new Date() }) => {
-  const compact = (day) => day.replaceAll("-", "");
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
@@ -38,8 +32,7 @@ Lessonwright.calendar = ({ uid, date, summary, description, stamp = new Date() }
     "BEGIN:VEVENT",
     `UID:${escaped(uid)}`,
     `DTSTAMP:${stamp.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`,
-    `DTSTART;VALUE=DATE:${compact(date)}`,
-    `DTEND;VALUE=DATE:${compact(dayAfter(date))}`,
+    `DTSTART;VALUE=DATE:${date.replaceAll("-", "")}`,
     `SUMMARY:${escaped(summary)}`,
     ...(description ? [`DESCRIPTION:${escaped(description)}`] : []),
     "TRANSP:TRANSPARENT",

@@ -121,12 +121,12 @@ class Journal extends HTMLElement {
     const gone = [...this.#list.children].filter((item) => !wanted.includes(item) && !isBeingEdited(item));
     gone.forEach((item) => item.remove());
     wanted.forEach((item, place) => this.#place(item, place));
+    for (const item of this.#list.children) item.firstElementChild.show();
   }
 
   #place(item, place) {
     const inPlace = this.#list.children[place] ?? null;
-    if (inPlace === item) item.firstElementChild.show();
-    else if (!isBeingEdited(item)) this.#list.insertBefore(item, inPlace);
+    if (inPlace !== item && !isBeingEdited(item)) this.#list.insertBefore(item, inPlace);
   }
 }
 

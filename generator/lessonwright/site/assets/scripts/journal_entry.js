@@ -11,6 +11,7 @@ Lessonwright.journalEntry = (data) => {
 };
 
 class JournalEntry extends HTMLElement {
+  #unsaved = false;
   #timer = 0;
 
   static define() {
@@ -45,10 +46,11 @@ class JournalEntry extends HTMLElement {
     return this.getAttribute("key");
   }
 
-  // Shows the entry as it is stored, unless the learner is just writing in it.
+  // Shows the entry as it is stored; what was typed and not yet saved stays.
   show() {
-    if (this.#editing) return;
+    if (this.#unsaved) return;
     const { date, text } = this.#stored();
+    if (this.#editing) return this.#write(date, text);
     const buttons = ["edit", "delete"].map((does) => {
       const label = `${word(`entry-${does}`)}: ${dateInWords(date) || word("entry-undated")}`;
       return button(word(`entry-${does}`), does, { "aria-label": label });
@@ -78,27 +80,35 @@ class JournalEntry extends HTMLElement {
     const { date, text } = this.#stored();
     const day = make("input", { type: "date", max: "9999-12-31", autocomplete: "off" });
     const words = make("textarea", { rows: Math.max(3, text.split("\n").length), autocomplete: "off" });
-    [day.value, words.value] = [date, text];
     this.setAttribute("editing", "");
     this.replaceChildren(
       make("p", {}, make("label", {}, word("entry-date"), " ", day)),
       make("p", {}, make("label", {}, word("entry-text"), " ", words)),
       make("p", { class: "lw-entry__actions" }, button(word("entry-done"), "done")),
     );
+    this.#write(date, text);
     words.focus();
   }
 
+  // Writing over the same words would move the cursor.
+  #write(...values) {
+    this.querySelectorAll("input, textarea").forEach((field, n) => {
+      if (field.value !== values[n]) field.value = values[n];
+    });
+  }
+
   #typed() {
+    this.#unsaved = true;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#save(), PAUSE);
   }
 
   #save() {
     clearTimeout(this.#timer);
-    if (!this.#editing) return;
+    if (!this.#unsaved) return;
+    this.#unsaved = false;
     const data = { date: this.querySelector("input").value, text: this.querySelector("textarea").value };
     const stored = store.get(this.key);
-    if (stored && JSON.stringify(Lessonwright.journalEntry(stored.data)) === JSON.stringify(data)) return;
     store.set(this.key, data, stored?.label ?? this.closest("lw-prompt")?.label ?? "");
   }
 

@@ -2,15 +2,18 @@
 
 const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/g; // Latin, Hebrew and Arabic; no vowel letters
 const HIDDEN = /[\s\p{Cf}]/gu;
-const APOSTROPHES = /[\u2018\u2019\u02bc`\u00b4]/g;
+const APOSTROPHES = /[\u2018-\u201b\u2039\u203a\u02bc`\u00b4]/g;
+const WHOLE = { "ł": "l", "ø": "o", "đ": "d", "œ": "oe", "æ": "ae" }; // what Unicode does not take apart
 const DASHES = /[\u2010-\u2015\u2212]/g;
 
 // Returns the text without what does not matter: case, spaces, accents, the shape of quotes, a closing full stop.
 function folded(text) {
-  const plain = text.normalize("NFKD").replace(ACCENTS, "").replace(HIDDEN, "");
-  const even = plain.replace(APOSTROPHES, "'").replace(/[\u201c-\u201f\u00ab\u00bb]/g, '"').replace(DASHES, "-");
+  const quoted = text.replace(APOSTROPHES, "'"); // before ´ falls into a space and an accent
+  const plain = quoted.normalize("NFKD").replace(ACCENTS, "").replace(HIDDEN, "");
+  const even = plain.replace(/[\u201c-\u201f\u00ab\u00bb]/g, '"').replace(DASHES, "-");
   const bare = even.replace(/[.,;:!?\u3002\u061f\u061b]+$/, "");
-  return (bare || even).toUpperCase().toLowerCase(); // through capitals, so that ß is ss
+  const small = (bare || even).toUpperCase().toLowerCase(); // through capitals, so that ß is ss and ı is i
+  return small.replace(/[łøđœæ]/g, (letter) => WHOLE[letter]);
 }
 
 const accepts = (accepted, text) => folded(text) !== "" && accepted.some((answer) => folded(answer) === folded(text));
@@ -23,6 +26,10 @@ function westernDigits(text) {
     return zero ? String(sign.codePointAt(0) - zero) : sign;
   }).join("");
 }
+
+// Returns the text without spaces and a closing full stop, and with one sign for what means per cent.
+const bared = (text) =>
+  text.replace(HIDDEN, "").replace(/\.$/, "").replace(/(٪|percent|prozent|(ب|في)المئة)$/i, "%");
 
 function withoutUnit(text, unit) {
   const [whole, part] = [text.toLowerCase(), unit.toLowerCase()];
@@ -47,7 +54,7 @@ function spellings(digits) {
 // Returns every number that a learner can have meant by a text, with decimal comma or point; none: it is no number.
 function readings(text, unit = "") {
   const western = westernDigits(text).replaceAll("\u066b", ".").replaceAll("\u066c", ",");
-  const bare = withoutUnit(western.replace(HIDDEN, ""), unit.replace(HIDDEN, ""));
+  const bare = withoutUnit(bared(western), bared(unit));
   const parts = /^([-+]?)([\d.,]*\d[\d.,]*)(?:e([-+]?\d{1,3}))?$/i.exec(bare.replace(DASHES, "-").replace(/['\u2019]/g, ""));
   if (!parts) return [];
   const [, sign, digits, power = "0"] = parts;
@@ -56,10 +63,10 @@ function readings(text, unit = "") {
 
 // A computer's 0.1 + 0.2 is not quite 0.3: so much may be missing beside the tolerance.
 const isNear = (number, answer, tolerance) =>
-  Math.abs(number - answer) <= tolerance + 1e-9 * Math.max(1, Math.abs(answer));
+  Math.abs(number - answer) <= tolerance + 1e-9 * Math.abs(answer);
 
-// Part marks where wrong picks count against right ones, so that ticking everything earns nothing for it.
-const shareOfKeys = (right, wrong, keys) => Math.max(0, right - wrong) / keys;
+// Part marks where wrong picks count against right ones, each by how many there are, so that ticking everything earns nothing.
+const shareOfKeys = (right, wrong, keys, distractors) => Math.max(0, right / keys - (wrong && wrong / distractors));
 
 const outcome = (score) => (score >= 1 ? "correct" : score > 0 ? "partial" : "incorrect");
 

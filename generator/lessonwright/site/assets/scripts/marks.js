@@ -149,23 +149,7 @@ class Visit extends Mark {
   connectedCallback() {
     const lesson = this.getAttribute("lesson");
     if (lesson) progress.visit(lesson);
-    document.addEventListener("lw-quiz-finished", this);
     super.connectedCallback();
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    document.removeEventListener("lw-quiz-finished", this);
-  }
-
-  handleEvent(event) {
-    if (event.type === "lw-quiz-finished") this.#finished(event.detail.passed);
-    else super.handleEvent(event);
-  }
-
-  #finished(passed) {
-    const lesson = progress.lesson(this.getAttribute("lesson"));
-    if (passed && lesson && !progress.isMarked(lesson)) progress.mark(lesson, true);
   }
 
   show() {

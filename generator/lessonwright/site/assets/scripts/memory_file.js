@@ -46,8 +46,8 @@ function read(text, course, now = Date.now()) {
   };
 }
 
-// Takes what was read into the store: the newer entry wins, and the other is set aside. Returns the counts
-// {taken, kept, left}: what went in, what was older than or the same as what is here, what found no room.
+// Takes what was read into the store: a newer entry goes in, and what stood in its place is set aside; an older one stays
+// in its file. Returns the counts {taken, kept, left}: what went in, what was not newer, what found no room.
 function takenIn({ entries, aside }) {
   const isNews = ([key, entry]) => {
     const here = store.get(key);

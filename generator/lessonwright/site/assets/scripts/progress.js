@@ -9,13 +9,11 @@ const lessons = course.modules.flatMap((module) => module.lessons);
 const markKey = (lesson) => `${OPENING}${lesson.id}:lesson:done`;
 const quizKey = (lesson) => `${OPENING}${lesson.id}:quiz:quiz`;
 
-// Returns when the lesson was done (milliseconds), or 0. A passed quiz is marked with the moment it was first passed.
+// Returns when the lesson was done (milliseconds), or 0: where it has a quiz, when that was first passed.
 function doneAt(lesson) {
-  const mark = store.get(markKey(lesson));
-  const marked = mark?.data === true ? mark.at : 0;
-  if (!lesson.quiz) return marked;
-  const result = store.get(quizKey(lesson));
-  return result?.data?.passed === true ? marked || result.at : 0;
+  const entry = store.get(lesson.quiz ? quizKey(lesson) : markKey(lesson));
+  if (!lesson.quiz) return entry?.data === true ? entry.at : 0;
+  return entry?.data?.passed === true ? Number(entry.data.passedAt) || entry.at : 0;
 }
 
 // Returns the lesson to go on with: the one last visited while it is not done, else the next one that is not.
@@ -36,7 +34,6 @@ Lessonwright.progress = {
   hasBegun: () => store.get(VISIT) !== null || lessons.some(doneAt),
   visit: (id) => store.get(VISIT)?.data === id || store.set(VISIT, id, Lessonwright.progress.lesson(id)?.title),
   mark: (lesson, done) => (done ? store.set(markKey(lesson), true, lesson.title) : store.remove(markKey(lesson))),
-  isMarked: (lesson) => store.get(markKey(lesson))?.data === true,
   // Whether a change to the store can change any of this.
   isTouchedBy: (key) => key === null || key === VISIT || /:(quiz:quiz|lesson:done)$/.test(key),
   address: (path) => new URL(path, Lessonwright.root).href,

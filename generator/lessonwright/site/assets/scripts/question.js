@@ -2,7 +2,8 @@
 // is in questions/. In go the attributes kind, question, course, lesson, attempts and shuffle; out come the
 // attributes phase, answered, outcome, score and changed, and the bubbling events `lw-answer` (something was entered),
 // `lw-checked` {outcome, score}, `lw-revealed` (the answer was asked for), `lw-reopened` (to be answered again) and
-// `lw-restored` (taken from the store). The events `lw-check` and `lw-reset`, sent to it, check it and start it anew.
+// `lw-restored` {twin} (taken from the store; twin: it was answered elsewhere on the page). The events `lw-check` and
+// `lw-reset`, sent to it, check it and start it anew.
 // A question that stands in the lesson's body and in its quiz is one question with one entry: answered here, it is
 // answered there, as a learner expects who has just answered it.
 
@@ -147,11 +148,11 @@ class Question extends HTMLElement {
   }
 
   #heard({ key, own }) {
-    if ((key === null || key === this.#key) && !(own && this.#saving)) this.#restore({});
+    if ((key === null || key === this.#key) && !(own && this.#saving)) this.#restore({ twin: own && key !== null });
   }
 
   // What was entered before the script came, as on a slow line, is kept like any other response.
-  #restore({ first = false }) {
+  #restore({ first = false, twin = false }) {
     const data = this.#stored();
     const offered = this.#kind.offered(this);
     const typed = first && data === null ? this.#kind.response(this) : null;
@@ -163,7 +164,7 @@ class Question extends HTMLElement {
     this.#arrange();
     this.#kind.show(this, fitting.response);
     this.#show({ quietly: true });
-    this.#tell("lw-restored");
+    this.#tell("lw-restored", { twin });
   }
 
   #stored() {

@@ -1,12 +1,12 @@
 // Owns a quiz: its questions come in; the learner finishes it, sees a result and repeats what was missed. In go the
 // attributes course, lesson and pass, and the events of the questions; out come the attributes finished, passed and
 // score, the bubbling event `lw-quiz-finished` {score, passed}, and the entry `…:quiz:quiz` with the data
-//   {finished, score, best, passed, questions, only}: score and best in whole per cent; `passed` stays true once it
-//   is; `questions` are the ids that were asked; `only` those that are being repeated, or null.
+//   {finished, score, best, passed, passedAt, questions, only}: score and best in whole per cent; `passed` stays true
+//   once it is, and `passedAt` (milliseconds) the moment when it first was; `questions` are the ids that were asked; `only` those that are being repeated, or null.
 
 const { focusOn, marking, record, store, word } = Lessonwright;
 const OF_QUESTIONS = ["lw-checked", "lw-revealed", "lw-reopened", "lw-restored"];
-const blank = { finished: false, score: null, best: 0, passed: false, questions: [], only: null };
+const blank = { finished: false, score: null, best: 0, passed: false, passedAt: 0, questions: [], only: null };
 
 const isPercent = (value) => Number.isInteger(value) && value >= 0 && value <= 100;
 const isResult = (data) =>
@@ -43,7 +43,7 @@ class Quiz extends HTMLElement {
   handleEvent(event) {
     if (event.currentTarget === store) this.#heard(event.detail);
     else if (event.type === "click") this.#pressed(event.target.closest("button[data-does]")?.dataset.does);
-    else this.#answered();
+    else this.#answered(event);
   }
 
   get questions() {
@@ -84,10 +84,15 @@ class Quiz extends HTMLElement {
 
   #keepScore() {
     const score = this.#score;
-    const { best, passed } = this.#result;
-    const questions = this.#ids(this.questions);
+    const passed = this.#result.passed || score >= this.#pass;
     this.#change({
-      finished: true, score, best: Math.max(best, score), passed: passed || score >= this.#pass, questions, only: null,
+      finished: true,
+      score,
+      best: Math.max(this.#result.best, score),
+      passed,
+      passedAt: this.#result.passedAt || (passed ? Date.now() : 0),
+      questions: this.#ids(this.questions),
+      only: null,
     });
   }
 
@@ -108,9 +113,11 @@ class Quiz extends HTMLElement {
     return only ? this.questions.filter((question) => only.includes(question.getAttribute("question"))) : this.questions;
   }
 
-  // A question that was left open and is answered after the end counts too.
-  #answered() {
-    if (this.#result.finished && !this.#changed && this.#score !== this.#result.score) this.#keepScore();
+  // A question that was left open and is answered after the end counts too, here or where it stands in the body; one
+  // that the store brings back does not, since the others may still be to come.
+  #answered({ type, detail }) {
+    const counts = type !== "lw-restored" || detail.twin;
+    if (counts && this.#result.finished && !this.#changed && this.#score !== this.#result.score) this.#keepScore();
     else this.#show();
   }
 
@@ -130,7 +137,7 @@ class Quiz extends HTMLElement {
     const entry = store.get(this.#key);
     const sound = entry && isResult(entry.data);
     if (entry && !sound) store.setAside(this.#key);
-    this.#result = sound ? { ...blank, ...entry.data } : blank;
+    this.#result = sound ? { ...blank, passedAt: entry.data.passed ? entry.at : 0, ...entry.data } : blank;
     const only = this.#result.only?.filter((id) => this.#ids(this.questions).includes(id)) ?? [];
     this.#result.only = only.length ? only : null;
     this.#show();

@@ -95,9 +95,9 @@ class Store extends EventTarget {
     return taken === -1 ? entries.length : taken;
   }
 
-  // Takes over a text that was set aside, such as from a file; returns whether there was room.
+  // Takes over a text that was set aside, such as from a file, beside what is there; returns whether there was room.
   takeAside(key, text) {
-    return this.#backend.getItem(key) !== null || this.#hasRoomFor(key, text);
+    return this.#hasRoomFor(this.#freeKey(key, text), text);
   }
 
   // Removes everything of a course, set aside or not.
