@@ -97,3 +97,17 @@ def test_a_leak_is_told_with_its_file_and_its_place(tmp_path: Path) -> None:
     assert told.message == f"learners would find “{SENTENCE}” in page.html, and only the facilitator may see it"
     assert told.path.endswith("first/everything.yml")
     assert (told.excerpt or "").strip() == f"notes: {SENTENCE}"
+
+
+def test_a_sentence_of_three_words_gives_nothing_away(content: Path, tmp_path: Path) -> None:
+    change(content / "first/everything.yml", "Let everybody fold.", "Play the scenario.")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/page.html").write_text("<p>Play the scenario.</p>", encoding="utf-8")
+    assert leaks(loaded(content), tmp_path / "site") == []
+
+
+def test_the_sample_course_repeats_no_secret_on_its_own_pages(tmp_path: Path) -> None:
+    sample = Path(__file__).parents[2] / "content"
+    for page in sample.rglob("*.md"):
+        (tmp_path / page.name).write_bytes(page.read_bytes())
+    assert leaks(loaded(sample), tmp_path) == []
