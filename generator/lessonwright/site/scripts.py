@@ -12,6 +12,8 @@ from lessonwright.prose.words import Words
 
 PARTS = (
     "wording",
+    "element",
+    "outline",
     "backends",
     "store",
     "making",

@@ -42,21 +42,13 @@ Lessonwright.calendar = ({ uid, date, summary, description, stamp = new Date() }
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 };
 
-class CalendarEntry extends HTMLElement {
+class CalendarEntry extends Lessonwright.Element {
   #button = button(word("calendar-add"), "calendar");
   #status = make("p", { role: "status", class: "lw-status" });
 
-  static define() {
-    customElements.define("lw-calendar-entry", CalendarEntry);
-  }
-
   connectedCallback() {
     this.replaceChildren(this.#button, this.#status);
-    this.#button.addEventListener("click", this);
-  }
-
-  disconnectedCallback() {
-    this.#button.removeEventListener("click", this);
+    this.listen(this.#button, "click");
   }
 
   handleEvent() {
@@ -92,4 +84,4 @@ class CalendarEntry extends HTMLElement {
   }
 }
 
-CalendarEntry.define();
+CalendarEntry.define("lw-calendar-entry");

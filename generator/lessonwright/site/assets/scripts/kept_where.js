@@ -3,18 +3,10 @@
 
 const { store, word } = Lessonwright;
 
-class KeptWhere extends HTMLElement {
-  static define() {
-    customElements.define("lw-kept-where", KeptWhere);
-  }
-
+class KeptWhere extends Lessonwright.Element {
   connectedCallback() {
-    store.addEventListener("status", this);
+    this.listen(store, "status");
     this.handleEvent();
-  }
-
-  disconnectedCallback() {
-    store.removeEventListener("status", this);
   }
 
   handleEvent() {
@@ -22,4 +14,4 @@ class KeptWhere extends HTMLElement {
   }
 }
 
-KeptWhere.define();
+KeptWhere.define("lw-kept-where");

@@ -6,7 +6,7 @@ const { button, download, focusOn, make, memoryFile, store, today, word } = Less
 
 const statusWord = ({ place, why }) => (why === "full" ? "lives-full" : why === "refused" ? `lives-${place}-refused` : `lives-${place}`);
 
-class Memory extends HTMLElement {
+class Memory extends Lessonwright.Element {
   #lives = make("p");
   #holds = make("p");
   #told = make("p", { role: "status", class: "lw-memory__told" });
@@ -16,24 +16,18 @@ class Memory extends HTMLElement {
   #file = make("input", { type: "file", accept: ".json,application/json", "data-does": "load" });
   #alert = make("div", { role: "status", class: "lw-memory__alert" });
 
-  static define() {
-    customElements.define("lw-memory", Memory);
-  }
-
   connectedCallback() {
     this.replaceChildren(this.#panel(), this.#alert);
-    for (const type of ["click", "change", "toggle"]) this.addEventListener(type, this, true);
-    for (const type of ["change", "status", "damaged"]) store.addEventListener(type, this);
-    window.addEventListener("beforeunload", this);
+    this.listen(this, "click change toggle", true);
+    this.listen(store, "change status damaged");
+    this.listen(window, "beforeunload");
     this.#show();
     if (store.hasSetAside) this.#warn("alert-damaged");
     if (store.status.why === "refused") this.#warn(statusWord(store.status));
   }
 
   disconnectedCallback() {
-    for (const type of ["click", "change", "toggle"]) this.removeEventListener(type, this, true);
-    for (const type of ["change", "status", "damaged"]) store.removeEventListener(type, this);
-    window.removeEventListener("beforeunload", this);
+    super.disconnectedCallback();
     this.replaceChildren();
   }
 
@@ -157,4 +151,4 @@ class Memory extends HTMLElement {
   }
 }
 
-Memory.define();
+Memory.define("lw-memory");

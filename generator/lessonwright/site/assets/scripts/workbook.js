@@ -2,7 +2,7 @@
 
 const { button, course, download, make, ownWords, progress, store, word, workbookFiles } = Lessonwright;
 
-class Workbook extends HTMLElement {
+class Workbook extends Lessonwright.Element {
   #status = make("p", { role: "status", class: "lw-status" });
   #pages = make("div", { class: "lw-workbook__pages" });
   #actions = make(
@@ -13,20 +13,11 @@ class Workbook extends HTMLElement {
     button(word("workbook-json"), "json"),
   );
 
-  static define() {
-    customElements.define("lw-workbook", Workbook);
-  }
-
   connectedCallback() {
     this.replaceChildren(this.#actions, this.#status, this.#pages);
-    this.addEventListener("click", this);
-    store.addEventListener("change", this);
+    this.listen(this, "click");
+    this.listen(store, "change");
     this.#show();
-  }
-
-  disconnectedCallback() {
-    this.removeEventListener("click", this);
-    store.removeEventListener("change", this);
   }
 
   handleEvent(event) {
@@ -53,7 +44,7 @@ class Workbook extends HTMLElement {
 
   #empty() {
     const first = progress.lessons.find((lesson) => lesson.prompts.length) ?? progress.lessons[0];
-    const link = make("a", { href: progress.address(first.url) }, first.title);
+    const link = make("a", { href: first.address }, first.title);
     return make("div", { class: "lw-workbook__empty" }, make("p", {}, word("workbook-empty")), make("p", {}, link));
   }
 
@@ -61,8 +52,8 @@ class Workbook extends HTMLElement {
     return make("section", { class: "lw-workbook__module" }, make("h2", {}, title), ...lessons.map((lesson) => this.#lesson(lesson, title)));
   }
 
-  #lesson({ title, url, answers }, above) {
-    const link = url ? make("a", { href: progress.address(url) }, title) : title;
+  #lesson({ title, address, answers }, above) {
+    const link = address ? make("a", { href: address }, title) : title;
     const heading = title === above ? [] : [make("h3", {}, link)];
     const level = heading.length ? "h4" : "h3";
     return make("section", {}, ...heading, ...answers.map((answer) => this.#answer(answer, level)));
@@ -77,4 +68,4 @@ class Workbook extends HTMLElement {
   }
 }
 
-Workbook.define();
+Workbook.define("lw-workbook");
