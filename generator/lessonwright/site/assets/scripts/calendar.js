@@ -49,9 +49,16 @@ class CalendarEntry extends Lessonwright.Element {
   connectedCallback() {
     this.replaceChildren(this.#button, this.#status);
     this.listen(this.#button, "click");
+    this.listen(this.closest("lw-prompt"), "lw-prompt-changed");
   }
 
-  handleEvent() {
+  // What was said of the file goes when the plan is another.
+  handleEvent({ type }) {
+    if (type === "click") this.#add();
+    else this.#status.textContent = "";
+  }
+
+  #add() {
     const missing = ["what", "when"].find((name) => !this.#value(name).trim());
     if (missing) this.#ask(missing);
     else this.#hand();

@@ -3,6 +3,12 @@
 
 const { store, word } = Lessonwright;
 
+// Returns the one sentence about where the learner's notes are now; the panel and the warning say it, too.
+Lessonwright.keptWhere = () => {
+  const { place, why } = store.status;
+  return word(`kept-${why === "full" ? why : place === "tab" && why === "refused" ? "tab-refused" : place}`);
+};
+
 class KeptWhere extends Lessonwright.Element {
   connectedCallback() {
     this.listen(store, "status");
@@ -10,7 +16,7 @@ class KeptWhere extends Lessonwright.Element {
   }
 
   handleEvent() {
-    this.textContent = word(`kept-in-${store.status.place}`);
+    this.textContent = Lessonwright.keptWhere();
   }
 }
 

@@ -1,5 +1,5 @@
 // Owns what a workbook consists of: the store's entries and the course's outline come in; modules with lessons with
-// answers come out, in course order. An answer is {prompt, at, lines: [{name, value}]}; nothing that was written is
+// answers come out, in course order. An answer is {prompt, lines: [{name, value}]}; nothing that was written is
 // left out, even where the course has no place for it any more.
 
 const { course, dateInWords, fieldsIn, store, word } = Lessonwright;
@@ -37,8 +37,7 @@ const date = (entry) => (entry.kind === "journal-entry" ? Lessonwright.journalEn
 function answer(entries) {
   const inOrder = [...entries].sort((a, b) => date(a).localeCompare(date(b)) || a.key.localeCompare(b.key));
   const all = inOrder.flatMap((entry) => lines(entry.kind, entry.data));
-  const newest = Math.max(...entries.map((entry) => entry.at));
-  return all.length ? [{ prompt: inOrder[0].label, at: newest, lines: all }] : [];
+  return all.length ? [{ prompt: inOrder[0].label, lines: all }] : [];
 }
 
 function answers(entries, prompts) {

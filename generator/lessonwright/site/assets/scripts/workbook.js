@@ -1,6 +1,6 @@
 // Owns the page "My workbook": all that the learner has written in this course, in course order, to read, print and save.
 
-const { button, course, download, make, ownWords, progress, store, word, workbookFiles } = Lessonwright;
+const { button, course, download, make, memoryFile, ownWords, progress, store, word } = Lessonwright;
 
 class Workbook extends Lessonwright.Element {
   #status = make("p", { role: "status", class: "lw-status" });
@@ -10,7 +10,7 @@ class Workbook extends Lessonwright.Element {
     { class: "lw-actions" },
     button(word("print"), "print"),
     button(word("workbook-markdown"), "markdown"),
-    button(word("workbook-json"), "json"),
+    button(word("save-file"), "file"),
   );
 
   connectedCallback() {
@@ -27,17 +27,18 @@ class Workbook extends Lessonwright.Element {
 
   #pressed(does) {
     if (does === "print") window.print();
-    if (does === "markdown") this.#save("md", "text/markdown", workbookFiles.markdown(ownWords()));
-    if (does === "json") this.#save("json", "application/json", workbookFiles.json(ownWords()));
+    if (does === "markdown") this.#status.textContent = this.#markdown();
+    if (does === "file") this.#status.textContent = memoryFile.saved(course.id);
   }
 
-  #save(ending, type, text) {
-    download(`${course.id}-workbook.${ending}`, type, text);
-    this.#status.textContent = word("workbook-saved");
+  #markdown() {
+    download(`${course.id}-workbook.md`, "text/markdown", Lessonwright.workbookMarkdown(ownWords()));
+    return word("workbook-saved");
   }
 
   #show() {
     const sections = ownWords();
+    this.#status.textContent = "";
     this.#actions.hidden = !sections.length;
     this.#pages.replaceChildren(...(sections.length ? sections.map((section) => this.#section(section)) : [this.#empty()]));
   }
