@@ -67,19 +67,26 @@ _OPENING = '"use strict";\nwindow.Lessonwright ??= {};\n'
 _PRIVATE_USE = re.compile(r"(?<=this\.)#\w+")
 _PRIVATE = re.compile(r"(?<=[.\s])#\w+")
 _SHORT = [f"#{first}{second}" for first in ("", *ascii_lowercase) for second in ascii_lowercase]
-_PART = "(()=>{{{source}}})();\n"
+_PART = "(L=>{{{source}}})(Lessonwright);\n"
 
 
 def script(words: Words) -> str:
     """Return the script of a site in one language."""
-    catalogue = {"language": words.language, "words": dict(words.browser)}
+    catalogue = {"language": words.language, "words": {key: _shortened(word) for key, word in words.browser.items()}}
     said = json.dumps(catalogue, ensure_ascii=False, separators=(",", ":"))
     return _OPENING + f"Object.assign(Lessonwright, {said});\n" + "".join(map(_part, PARTS))
 
 
+def _shortened(word: str | dict[str, str]) -> str | dict[str, str]:
+    """Return a word without the plural forms that read like `other`, which stands in for them."""
+    if isinstance(word, str):
+        return word
+    return {form: text for form, text in word.items() if form == "other" or text != word["other"]}
+
+
 def _part(name: str) -> str:
     source = files("lessonwright.site").joinpath("assets", "scripts", f"{name}.js").read_text(encoding="utf-8")
-    return _PART.format(source=jsmin(_with_short_names(source)))
+    return _PART.format(source=jsmin(_with_short_names(source)).replace("Lessonwright.", "L."))
 
 
 def _with_short_names(source: str) -> str:

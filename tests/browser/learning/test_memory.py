@@ -99,7 +99,7 @@ def test_a_saved_file_brings_everything_back_in_another_browser(visit: Visit, ne
 def test_the_newer_entry_wins_and_the_older_is_set_aside(kinds: Page) -> None:
     fill("now")(question(kinds, "coffee"))
     open_memory(kinds)
-    assert "1 was not newer than what you have here" in load(kinds, file({COFFEE: entry(1000, typed("long ago"))}))
+    assert "Not newer than what you have here, so left out: 1." in load(kinds, file({COFFEE: entry(1000, typed("long ago"))}))
     expect(question(kinds, "coffee").locator("input")).to_have_value("now")
 
     kinds.evaluate("([key, at]) => { const e = JSON.parse(localStorage.getItem(key)); e.at = at; localStorage.setItem(key, JSON.stringify(e)) }", [COFFEE, 500])  # fmt: skip  # noqa: E501
@@ -162,7 +162,7 @@ def test_a_file_is_checked_entry_by_entry(kinds: Page) -> None:
     )
     assert told == (
         "1 thing that you entered was loaded. "
-        "1 belongs to another course and was left out. 7 could not be read and were left out."
+        "From another course, so left out: 1. Not readable, so left out: 7."
     )
     keys = kinds.evaluate("Object.keys(localStorage).filter(key => key !== '/course/.__palette').sort()")
     assert [key for key in keys if ":course:" not in key] == ["lw1-damaged:drill:first/kinds:question:q", COFFEE]
@@ -173,7 +173,7 @@ def test_a_file_too_big_for_the_storage_says_so_and_overwrites_nothing(kinds: Pa
     open_memory(kinds)
     big = {f"lw1:drill:first/kinds:prompt:p{n}": entry(1, "x" * 1_000_000) for n in range(7)}
     told = load(kinds, file({**big, COFFEE: entry(5, typed("theirs"))}))
-    assert "found no room" in told
+    assert "No room left" in told
     kinds.reload()
     expect(question(kinds, "coffee").locator("input")).to_have_value("mine")
 
