@@ -38,8 +38,8 @@ format: $(DEV_INSTALLED) ## Put the code into its format, and mend what ruff can
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-bench: $(DEV_INSTALLED) ## Measure speed and memory on 100 and 1,000 lessons (options: ARGS="--rounds 5")
-	@$(BIN)/python -m bench $(ARGS)
+bench: $(DEV_INSTALLED) $(BROWSER) ## Measure 100 and 1,000 lessons, and a key press in a quiz (options: ARGS="--rounds 5")
+	@LESSONWRIGHT_BROWSER="$$(cat $(BROWSER))" $(BIN)/python -m bench $(ARGS)
 
 clean: ## Remove the virtual environment and everything that was built
 	@rm -rf $(VENV) $(CACHE) dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

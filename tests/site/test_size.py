@@ -1,4 +1,4 @@
-"""Keeps all that a learner's browser loads of ours small: scripts and styles together, on a page of the sample course."""
+"""Keeps small what a learner's browser loads of ours: scripts and styles together, on a page of the sample course."""
 
 import gzip
 import re

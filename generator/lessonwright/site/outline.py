@@ -12,11 +12,9 @@ from lessonwright.spec.lesson import Lesson
 from lessonwright.spec.module import Module
 
 _SCRIPT = """\
-// The course's outline, and where its site begins.
-window.Lessonwright ??= {{}};
-Lessonwright.root = new URL("../../", document.currentScript.src).href;
-Lessonwright.outline = {outline};
+window.Lessonwright ??= {{root: new URL("../../", document.currentScript.src).href, outline: {outline}}};
 """
+"""The outline, and where the site begins: the folder two above the script's own."""
 
 
 def outline_script(course: Course, addresses: Addresses) -> str:

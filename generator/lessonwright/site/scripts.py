@@ -63,7 +63,7 @@ PARTS = (
     "workbook",
     "certificate",
 )
-_OPENING = '"use strict";\nwindow.Lessonwright ??= {};\n'
+_OPENING = '"use strict";\n'
 _PRIVATE_USE = re.compile(r"(?<=this\.)#\w+")
 _PRIVATE = re.compile(r"(?<=[.\s])#\w+")
 _SHORT = [f"#{first}{second}" for first in ("", *ascii_lowercase) for second in ascii_lowercase]

@@ -85,11 +85,11 @@ def test_a_saved_file_brings_everything_back_in_another_browser(visit: Visit, ne
     open_memory(page)
     text = save(page)
 
-    kept = re.findall(r"\d+ things that you entered", page.locator("lw-memory").inner_text())
+    kept = re.findall(r"(\d+) things that you entered", page.locator("lw-memory").inner_text())
     other = visit(who=new_learner())
     open_memory(other)
-    assert load(other, text) == f"{kept[0]} were loaded."
-    assert f"{kept[0]} are kept." in other.locator("lw-memory").inner_text()
+    assert load(other, text) == f"Loaded from the file: {kept[0]}."
+    assert f"{kept[0]} things that you entered are kept." in other.locator("lw-memory").inner_text()
     assert other.locator("lw-quiz lw-question[outcome=correct]").count() == 9
     assert "Passed 100 %" in other.locator(".lw-result").inner_text()
     other.reload()
@@ -99,11 +99,13 @@ def test_a_saved_file_brings_everything_back_in_another_browser(visit: Visit, ne
 def test_the_newer_entry_wins_and_the_older_is_set_aside(kinds: Page) -> None:
     fill("now")(question(kinds, "coffee"))
     open_memory(kinds)
-    assert "Not newer than what you have here, so left out: 1." in load(kinds, file({COFFEE: entry(1000, typed("long ago"))}))
+    assert "Not newer than what you have here, so left out: 1." in load(
+        kinds, file({COFFEE: entry(1000, typed("long ago"))})
+    )
     expect(question(kinds, "coffee").locator("input")).to_have_value("now")
 
     kinds.evaluate("([key, at]) => { const e = JSON.parse(localStorage.getItem(key)); e.at = at; localStorage.setItem(key, JSON.stringify(e)) }", [COFFEE, 500])  # fmt: skip  # noqa: E501
-    assert "1 thing that you entered was loaded." in load(kinds, file({COFFEE: entry(1000, typed("long ago"))}))
+    assert "Loaded from the file: 1." in load(kinds, file({COFFEE: entry(1000, typed("long ago"))}))
     expect(question(kinds, "coffee").locator("input")).to_have_value("long ago")
     older = kinds.evaluate("key => localStorage.getItem(key)", COFFEE.replace("lw1:", "lw1-older:"))
     assert json.loads(older)["data"]["response"] == ["now"]
@@ -160,10 +162,7 @@ def test_a_file_is_checked_entry_by_entry(kinds: Page) -> None:
             {"lw1-damaged:drill:first/kinds:question:q": "{", "lw1-shared": "1", "lw1-older:drill:q": 5, "theme": "x"},
         ),
     )
-    assert told == (
-        "1 thing that you entered was loaded. "
-        "From another course, so left out: 1. Not readable, so left out: 7."
-    )
+    assert told == ("Loaded from the file: 1. From another course, so left out: 1. Not readable, so left out: 7.")
     keys = kinds.evaluate("Object.keys(localStorage).filter(key => key !== '/course/.__palette').sort()")
     assert [key for key in keys if ":course:" not in key] == ["lw1-damaged:drill:first/kinds:question:q", COFFEE]
 
@@ -220,7 +219,7 @@ def test_erasing_asks_first_and_then_leaves_nothing(kinds: Page) -> None:
     open_memory(kinds)
     press(kinds, "Erase everything …")
     expect(kinds.locator(".lw-memory__asking p")).to_be_focused()
-    assert "Really erase all 2 things" in kinds.locator(".lw-memory__asking").inner_text()
+    assert "Really erase everything that you entered" in kinds.locator(".lw-memory__asking").inner_text()
     assert problems(kinds) == []
     press(kinds, "Keep it")
     expect(kinds.get_by_role("button", name="Erase everything …")).to_be_focused()

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.conftest import problems
 from tests.browser.reflection.conftest import Visit
@@ -82,9 +82,9 @@ def test_the_file_it_saves_can_be_loaded_again(filled: Page, visit: Visit) -> No
     kept = filled.evaluate("Lessonwright.ownWords()")
     filled.evaluate("Lessonwright.store.erase('small-steps')")
     filled.locator("lw-memory > details > summary").click()
-    file = {"name": "notes.json", "mimeType": "application/json", "buffer": text.encode()}
-    filled.locator("lw-memory input[type=file]").set_input_files(file)
-    expect(filled.locator(".lw-memory__told")).to_contain_text("were loaded.")
+    notes: FilePayload = {"name": "notes.json", "mimeType": "application/json", "buffer": text.encode()}
+    filled.locator("lw-memory input[type=file]").set_input_files(notes)
+    expect(filled.locator(".lw-memory__told")).to_contain_text("Loaded from the file:")
     assert filled.evaluate("Lessonwright.ownWords()") == kept
 
 

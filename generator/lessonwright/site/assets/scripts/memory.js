@@ -24,13 +24,17 @@ class Memory extends Lessonwright.Element {
     this.replaceChildren();
   }
 
-  // What was said of the last thing done goes when another is done. Opened by a click, the panel is right at once; its
-  // toggle comes later.
+  // Opened by a click, the panel is right at once: its toggle comes later.
   handleEvent({ currentTarget, target, type }) {
-    if (type === "click" && target.closest("lw-warning")) return;
-    if (currentTarget === store) this.#say();
-    else this.#done(target.closest("[data-does]")?.dataset.does, type);
-    if (currentTarget !== store || type === "status" || this.querySelector("details").open) this.#show();
+    if (currentTarget === store) this.#heard(type);
+    else if (type === "toggle" || target.closest("summary")) this.#show();
+    else if (!target.closest("lw-warning")) this.#done(target.closest("[data-does]")?.dataset.does, type);
+  }
+
+  // What was said of the last thing done goes when another is done.
+  #heard(type) {
+    this.#say();
+    if (type === "status" || this.querySelector("details").open) this.#show();
   }
 
   get #course() {
@@ -102,7 +106,7 @@ class Memory extends Lessonwright.Element {
 
   #ask() {
     this.#say();
-    const asks = make("p", {}, word("erase-ask", { n: this.#count }));
+    const asks = make("p", {}, word("erase-ask"));
     const now = button(word("erase-now"), "erase-now", { class: "lw-button lw-button--grave" });
     this.#asking.replaceChildren(asks, make("div", { class: "lw-question__bar" }, now, button(word("erase-not"), "keep")));
     this.#asking.hidden = false;
