@@ -102,6 +102,8 @@ def test_the_bar_that_warns_saves_a_file_and_hides_nothing(kinds: Page) -> None:
     assert panel["y"] + panel["height"] <= over["y"]
     press(bar, "All right")
     assert alert(kinds) == ""
+    open_memory(kinds)
+    expect(kinds.get_by_text("that you entered is kept")).to_be_hidden()
 
 
 def test_what_found_no_room_is_kept_as_soon_as_there_is_some(kinds: Page) -> None:

@@ -76,6 +76,7 @@ class Memory extends Lessonwright.Element {
   #show() {
     this.#lives.textContent = keptWhere();
     this.#holds.textContent = word("holds", { n: this.#count });
+    this.#holds.hidden = store.status.place === "page"; // nothing is kept, or not everything
     this.#shared.checked = store.isShared;
     this.#sharing.hidden = store.status.why === "refused";
   }
