@@ -1,6 +1,10 @@
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pikepdf
+import pytest
 
 from tests.cli.conftest import Lessonwright
 
@@ -71,11 +75,23 @@ def test_a_build_without_handouts_links_none(lessonwright: Lessonwright, course:
     assert not (course / "dist" / "facilitator").exists()
 
 
-def test_a_build_with_a_leak_fails_and_says_where(lessonwright: Lessonwright, course: Path, lesson: Path) -> None:
+def test_mkdocs_yml_says_whether_a_build_makes_handouts(course: Path) -> None:
+    settings = course / "mkdocs.yml"
+    settings.write_text(settings.read_text().replace("- lessonwright", "- lessonwright:\n      handouts: false"))
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    subprocess.run(command, cwd=course, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    assert [path.name for path in (course / "dist").iterdir()] == ["site"]
+    assert not names(course / "dist" / "site")
+
+
+@pytest.mark.parametrize("options", [(), ("--no-handouts",)])
+def test_a_build_with_a_leak_fails_and_says_where(
+    lessonwright: Lessonwright, course: Path, lesson: Path, options: tuple[str, ...]
+) -> None:
     sentence = next(line for line in lesson.read_text().splitlines() if line.startswith("  aim: "))
     about = course / "content" / "about.md"
     about.write_text(f"{about.read_text()}\n{sentence.removeprefix('  aim: ')}\n")
-    said = lessonwright("build", course)
+    said = lessonwright("build", course, *options)
     assert said.returncode == 1
     assert "in about.html, and only the facilitator may see it" in said.stdout
     assert not (course / "dist" / "site").exists()

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.markup import escape
@@ -13,6 +14,9 @@ from lessonwright.cli.project import config_file
 from lessonwright.cli.screen import Steps, say, show_log
 from lessonwright.cli.trouble import CannotRunError, NotMendedError
 from lessonwright.staging import staged
+
+if TYPE_CHECKING:
+    from lessonwright.cli.publishing import HandoutPublisher
 
 _PROJECT = click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=".")
 
@@ -37,27 +41,33 @@ def build(folder: Path, strict: bool, offline: bool, handouts: bool) -> None:
 
     Example: lessonwright build my-course
     """
-    from lessonwright.cli.publishing import SHELF, HandoutPublisher, facilitator_folder
+    from lessonwright.cli.publishing import SHELF, facilitator_folder
     from lessonwright.site.plugin import build_site, site_folder
 
     config = config_file(folder)
     show_log("WARNING")
     with _mistakes_told():
         target = site_folder(config)
-        beside = facilitator_folder(target)
+        beside = facilitator_folder(target) if handouts else None
         with ExitStack() as stack:
-            publisher = None
-            if handouts:
-                making = stack.enter_context(Steps("Making handouts"))
-                held = stack.enter_context(staged(beside))
-                publisher = HandoutPublisher(held, config.parent / SHELF, making)
+            publisher = _publisher(stack, beside, config.parent / SHELF)
             aside = stack.enter_context(staged(target, keep_hidden=True))
             steps = stack.enter_context(Steps("Building the site"))
             build_site(config, aside, strict=strict, offline=offline, publisher=publisher, on_page=steps)
-    if handouts:
+    if beside:
         say(f"The facilitator's guides and the answer key are in {escape(str(beside))}.")
     address = (target.resolve() / "index.html").as_uri()
     say(f"[green]The site is ready.[/] Open it in your browser: {escape(address)}")
+
+
+def _publisher(stack: ExitStack, beside: Path | None, shelf: Path) -> "HandoutPublisher":
+    """Return who puts handouts into the site and the rest into a folder beside it; with no folder, who only looks."""
+    from lessonwright.cli.publishing import HandoutPublisher
+
+    if not beside:
+        return HandoutPublisher(handouts=False)
+    making = stack.enter_context(Steps("Making handouts"))
+    return HandoutPublisher(stack.enter_context(staged(beside)), shelf, making)
 
 
 @click.command(short_help="Show the site in the browser while you write.")

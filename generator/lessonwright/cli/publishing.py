@@ -29,24 +29,35 @@ Url = Callable[[str], str | None]
 
 
 class HandoutPublisher:
-    """Puts handouts into a site; a `site.publisher.Publisher`."""
+    """Puts handouts, where they are wanted, into a site and looks it through; a `site.publisher.Publisher`."""
 
-    def __init__(self, beside: Path | None = None, shelf: Path | None = None, report: Report | None = None) -> None:
+    def __init__(
+        self,
+        beside: Path | None = None,
+        shelf: Path | None = None,
+        report: Report | None = None,
+        *,
+        handouts: bool = True,
+    ) -> None:
+        self._handouts = handouts
         self._beside = beside
         self._shelf = shelf
         self._report = report
 
     def names(self, course: Course) -> Mapping[str, str]:
         """Return the file of each lesson's handout and of the workbook, by the paths of lessons and of course.yml."""
-        return {path: f"{HANDOUTS}/{name}" for path, name in handout_names(course).items()}
+        names = handout_names(course) if self._handouts else {}
+        return {path: f"{HANDOUTS}/{name}" for path, name in names.items()}
 
     def publish(self, course: Course, content: Path, site: Path, url: Url, dialect: Dialect) -> tuple[Diagnostic, ...]:
         """Write all PDFs, and look the site through for what it must not hold."""
         with ExitStack() as stack:
-            beside = self._beside or stack.enter_context(staged(facilitator_folder(site)))
-            orders = Orders(course, content, url, dialect)
-            shelf = self._shelf or content.resolve().parent / SHELF
-            mistakes = write_handouts(orders, site / HANDOUTS, beside, shelf, self._report)
+            mistakes: tuple[Diagnostic, ...] = ()
+            if self._handouts:
+                beside = self._beside or stack.enter_context(staged(facilitator_folder(site)))
+                orders = Orders(course, content, url, dialect)
+                shelf = self._shelf or content.resolve().parent / SHELF
+                mistakes = write_handouts(orders, site / HANDOUTS, beside, shelf, self._report)
             return mistakes or leak_diagnostics(course, content, site)
 
 

@@ -14,7 +14,7 @@ from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.config_options import ExtraScriptValue, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugins
@@ -61,7 +61,10 @@ class SiteError(Exception):
 
 
 class Settings(Config):  # type: ignore[no-untyped-call]
-    """The plugin has no settings: everything about a course stands in course.yml."""
+    """How a build goes, as mkdocs.yml says it; everything about the course itself stands in course.yml."""
+
+    handouts = Type(bool, default=True)
+    """Whether a build makes PDFs, too."""
 
 
 class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
@@ -81,7 +84,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a mistake may stop the build, or must leave the last good site standing."""
         self._serving = command == "serve"
-        self.publisher = None if self._serving else installed_publisher()
+        self.publisher = None if self._serving else installed_publisher(self.config.handouts)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the course before MkDocs touches the last site, and set up what its pages need."""

@@ -27,9 +27,9 @@ class Publisher(Protocol):
         """Write the files; `url` gives a content file's address on the web, where the site has one."""
 
 
-def installed_publisher() -> Publisher | None:
-    """Return the publisher that is installed with Lessonwright."""
+def installed_publisher(handouts: bool) -> Publisher | None:
+    """Return the publisher that is installed with Lessonwright, told whether handouts are wanted."""
     for point in entry_points(group=_GROUP):
-        publisher: Publisher = point.load()()
+        publisher: Publisher = point.load()(handouts=handouts)
         return publisher
     return None
