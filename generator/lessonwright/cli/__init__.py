@@ -13,6 +13,7 @@ from lessonwright.cli.build import build, serve
 from lessonwright.cli.check import check
 from lessonwright.cli.ids import ids
 from lessonwright.cli.new import new
+from lessonwright.cli.outline import outline
 from lessonwright.cli.pages import pages
 from lessonwright.cli.schema import schema
 from lessonwright.cli.trouble import PlainWords
@@ -35,7 +36,7 @@ def lessonwright() -> None:
     """  # noqa: D301 (click reads the backspace as "leave these lines as they are")
 
 
-for command in (new, check, serve, build, ids, pages, schema):
+for command in (new, check, serve, build, outline, ids, pages, schema):
     lessonwright.add_command(command)
 
 
