@@ -1,7 +1,7 @@
 """Owns texts that a `#` cuts off: a file comes in; the places where a comment reads like the rest of a text go out.
 
-To YAML, ` #` begins a comment wherever it stands outside quotes, so half a sentence can go without a word. Most comments
-are meant, though, and only those are told that are hardly ever comments: a `#` right before a letter or digit
+To YAML, ` #` begins a comment wherever it stands outside quotes, so half a sentence can go without a word. Most
+comments are meant, though, and only those are told that are hardly ever comments: a `#` right before a letter or digit
 (`our #1 rule`), or one after a word that no text ends with (`press the # key`).
 """
 
