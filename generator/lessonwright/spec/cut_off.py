@@ -15,8 +15,8 @@ from lessonwright.spec.yaml_file import YamlFile
 
 _COMMENT = re.compile(r"(?<=[ \t])#[^\n]*")
 _NAME = re.compile(r"[ ]*(?:-[ ]+)*+(?:[\w-]+:[ ]+)?+")
-_NO_TEXT = tuple("'\"[{|>&*!%@`")
-"""What opens quotes, a list, or a text on the lines below."""
+_NO_TEXT = tuple("#'\"[{|>&*!%@`")
+"""What opens a comment, quotes, a list, or a text on the lines below."""
 _NUMBERED = re.compile(r"#\d+[ .,;:!?)]")
 _TAGGED = re.compile(r"#[^\W_]")
 _ENDED = (".", "!", "?", "…", ":")
