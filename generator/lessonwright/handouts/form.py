@@ -77,11 +77,12 @@ class _Form:
 
     def _place_table(self, element: pikepdf.Object, page: pikepdf.Object) -> None:
         """Say which page a table with fields begins on: Typst says so of content only, and such a table has little."""
-        while element is not None and element.objgen not in self._walked:
-            self._walked.add(element.objgen)
-            if element.get("/S") == Name.Table:
-                element.Pg = element.get("/Pg", page)
-            element = element.get("/P")
+        part: pikepdf.Object | None = element
+        while part is not None and part.objgen not in self._walked:
+            self._walked.add(part.objgen)
+            if part.get("/S") == Name.Table:
+                part.Pg = part.get("/Pg", page)
+            part = part.get("/P")
 
     def _add(self, widget: pikepdf.Object, spec: Spec, kind: Name, flags: int = 0) -> None:
         name = self._free(spec["name"])
