@@ -11,6 +11,8 @@ import click
 from lessonwright import __version__
 from lessonwright.cli.build import build, serve
 from lessonwright.cli.check import check
+from lessonwright.cli.handouts import handouts
+from lessonwright.cli.ids import ids
 from lessonwright.cli.new import new
 from lessonwright.cli.pages import pages
 from lessonwright.cli.schema import schema
@@ -34,7 +36,7 @@ def lessonwright() -> None:
     """  # noqa: D301 (click reads the backspace as "leave these lines as they are")
 
 
-for command in (new, check, serve, build, pages, schema):
+for command in (new, check, serve, build, handouts, ids, pages, schema):
     lessonwright.add_command(command)
 
 
