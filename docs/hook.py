@@ -16,12 +16,19 @@ ASSETS = ROOT / "generator" / "lessonwright" / "site" / "assets"
 ELSEWHERE = {
     "built/contributing.md": ROOT / "CONTRIBUTING.md",
     "changelog.md": ROOT / "CHANGELOG.md",
+    "style/iframe-worker.js": ASSETS / "scripts" / "iframe-worker.js",
     "style/fonts.css": ASSETS / "styles" / "fonts.css",
     **{f"style/fonts/{font.name}": font for font in (ASSETS / "fonts").glob("*.woff2")},
     **{f"decisions/{page.name}": page for page in (DOCS / "decisions").glob("*.md")},
     **{f"images/{image.name}": image for image in (DOCS / "images").iterdir()},
 }
 """Files that stand where people look for them on disk, and where the site has them."""
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Let the search work from a folder with the worker of our own sites, in place of one from another host."""
+    config.extra["polyfills"] = ["style/iframe-worker.js"]
+    return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

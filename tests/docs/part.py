@@ -6,6 +6,7 @@ so that what it refers to is there. Its title says where it belongs: "in course.
 """
 
 import shutil
+import tomllib
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -14,6 +15,7 @@ import yaml
 from mkdocs.config import load_config
 
 from docs.reference.places import kinds
+import lessonwright.prose.words
 from lessonwright.spec.block import Block as BodyBlock
 from lessonwright.spec.load import load_course
 from lessonwright.spec.prompt import Prompt
@@ -31,6 +33,7 @@ _LESSON = {
     ],
     "body": [{"text": "A first sentence."}],
 }
+_ENGLISH = Path(lessonwright.prose.words.__file__).parent / "en.toml"
 _FILES = {"in course.yml": "course.yml", "in module.yml": "good-lessons/module.yml", "in the lesson": ""}
 _PARTS = {
     **{kind.kind: ("body", None) for kind in kinds(BodyBlock)},
@@ -41,11 +44,13 @@ _PARTS = {
 
 def assert_right(block: Block, here: Path) -> None:
     """Hold a part to what the loader says of it."""
+    if block.language == "toml":
+        _assert_words(tomllib.loads(block.code), tomllib.loads(_ENGLISH.read_text(encoding="utf-8")))
+        return
     with TemporaryDirectory() as folder:
         course = _course(Path(folder) / "course", here)
         if block.title == "in mkdocs.yml":
-            _merge(course / "mkdocs.yml", block.code)
-            load_config(str(course / "mkdocs.yml"))
+            _load_settings(course / "mkdocs.yml", block.code)
             return
         _put(block, course / "content")
         loaded = load_course(course / "content")
@@ -56,7 +61,22 @@ def _course(folder: Path, here: Path) -> Path:
     if (here / "mkdocs.yml").is_file():
         return Path(shutil.copytree(here, folder, ignore=shutil.ignore_patterns("dist", ".cache")))
     write_course(folder, "A course", "en", "a-course")
+    terms = folder / "content" / "course.yml"
+    terms.write_text(terms.read_text(encoding="utf-8") + "  - next step: One thing you do today.\n", encoding="utf-8")
     return folder
+
+
+def _load_settings(file: Path, more: str) -> None:
+    settings = yaml.safe_load(file.read_text(encoding="utf-8")) | yaml.safe_load(more)
+    file.write_text(yaml.safe_dump(settings), encoding="utf-8")
+    load_config(str(file))
+
+
+def _assert_words(shown: dict[str, Any], english: dict[str, Any]) -> None:
+    """Hold words to translate to those that there are."""
+    assert shown.keys() <= english.keys()
+    for word, forms in shown.items():
+        assert not isinstance(forms, dict) or forms.keys() <= english[word].keys()
 
 
 def _put(block: Block, content: Path) -> None:

@@ -46,7 +46,7 @@ class Session:
         if block.language == "sh":
             self._run(block)
         elif block.language == "text":
-            {"you see": self._see, "your folder": self._look}[block.title](block)
+            _SHOWN[block.title](self, block)
         elif block.language == "diff":
             self._change(block)
         elif block.file:
@@ -119,6 +119,10 @@ class Session:
         text = path.read_text(encoding="utf-8")
         assert text.count(before) == 1, f"{block.where}: {before!r} stands {text.count(before)} times in {block.file}"
         path.write_text(text.replace(before, after), encoding="utf-8")
+
+
+_SHOWN = {"you see": Session._see, "your folder": Session._look, "the way": lambda session, block: None}
+"""What is done with a text, by its title."""
 
 
 def _shows(code: str, said: str) -> bool:
