@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from pathlib import Path
 
+from docs.reference.provoked import says
 from lessonwright.lint.rules import RULES
 
 TESTS = Path(__file__).parent.parent.parent / "tests"
@@ -28,8 +29,9 @@ def page() -> str:
 def messages() -> dict[str, list[str]]:
     """Return every message of the examples by its name; of those that differ only in what they quote, the first."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
-    for path in sorted(TESTS.rglob("examples/**/*.txt")):
-        for message in _MESSAGE.finditer(path.read_text(encoding="utf-8").partition("== says\n")[2]):
+    examples = [path.read_text(encoding="utf-8") for path in sorted(TESTS.rglob("examples/**/*.txt"))]
+    for text in (*(example.partition("== says\n")[2] for example in examples), says()):
+        for message in _MESSAGE.finditer(text):
             if message["id"] not in RULES:
                 found[message["id"]].setdefault(_sentence(message[0]), message[0].rstrip("\n"))
     return {id_: list(told.values()) for id_, told in found.items()}

@@ -22,7 +22,7 @@ from tests.spec.test_everything import models
 
 GENERATOR = ROOT / "generator" / "lessonwright"
 PAGE_OF = {model: page for page, listed in PAGES.items() for model in listed}
-_SAYING = {"Said": 0, "Wrong": 0, "diagnostic": 1, "at_file": 1, "said": 1, "_note": 1, "_said": 1, "_plainly": 0}
+_SAYING = {"Said": 0, "Wrong": 0, "diagnostic": 1, "at_file": 1, "said": 1, "_note": 1, "_said": 1, "_plainly": 0, "spot": 0}
 """Functions that say something about a course, and which of their arguments is the message's name."""
 
 
@@ -81,6 +81,14 @@ def test_every_message_is_told_whole(site: Path) -> None:
     for told in messages().values():
         for message in told:
             assert message in page
+
+
+def test_what_is_said_of_the_unforeseen_is_what_the_code_says() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in (GENERATOR / "spec").glob("*.py"))
+    for id_ in ("unreadable", "unreadable-part"):
+        [message] = messages()[id_]
+        assert message.partition("help: ")[2] in code
+        assert re.sub(r"`[^`]*`", "{mistake.subject}", message.partition("error: ")[2].partition(" [")[0]) in code
 
 
 def ids() -> set[str]:
