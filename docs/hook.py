@@ -1,4 +1,4 @@
-"""Owns what MkDocs has to be told beyond docs/mkdocs.yml: pages that are made, and files that lie elsewhere, come into the site.
+"""Owns what MkDocs is told beyond docs/mkdocs.yml: pages that are made and files that lie elsewhere come into the site.
 
 The work is done in `docs.reference`; this is the thin shell over it.
 """

@@ -1,4 +1,4 @@
-"""Owns the reference: the code of Lessonwright goes in, Markdown pages come out, so that neither can say what the other does not.
+"""Owns the reference: the code of Lessonwright goes in, Markdown pages come out, so that the two cannot differ.
 
 `pages()` is a pure function; `docs/hook.py` hands what it returns to MkDocs.
 """

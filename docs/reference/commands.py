@@ -10,11 +10,11 @@ from lessonwright.cli import lessonwright
 _HEAD = """\
 # The commands
 
-Type them in a terminal, in your course's folder. `lessonwright --help` lists them, and `lessonwright build --help` says what
-stands here about `build`. Where `lessonwright` is not found, `python -m lessonwright` does the same.
+Type them in a terminal, in your course's folder. `lessonwright --help` lists them, and `lessonwright build --help` says
+what stands here about `build`. Where `lessonwright` is not found, `python -m lessonwright` does the same.
 
-Every command ends with an exit code, for scripts: 0 where all went well, 1 where something in the course is to be mended, 2 where
-the command could not run at all.
+Every command ends with an exit code, for scripts: 0 where all went well, 1 where something in the course is to be
+mended, 2 where the command could not run at all.
 """
 
 

@@ -19,7 +19,6 @@ from lessonwright.spec.authored import Authored
 from lessonwright.spec.load import load_course
 from lessonwright.starter import write_course
 
-
 _LONG = 24
 
 
@@ -55,7 +54,7 @@ class Found(NamedTuple):
 
 
 def _cut(lines: list[str], first: Any, last: Any) -> str:
-    """Return the lines from the one node to the end of the other, moved to the left, without what stands around them."""
+    """Return the lines from one node to the end of another, moved to the left, without what stands around them."""
     (top, left), (bottom, right) = _spot(first.start_mark), _spot(last.end_mark)
     taken = [*lines[top:bottom], lines[bottom][:right]] if right else lines[top:bottom]
     before = taken[0][:left]

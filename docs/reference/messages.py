@@ -14,9 +14,9 @@ TESTS = Path(__file__).parent.parent.parent / "tests"
 _HEAD = """\
 # The messages
 
-Every message about a broken course, with what helps. The word in square brackets at its end is its name; look it up here. All
-of them are real: a test makes each mistake and compares every letter of the answer. What is weak but not broken is told
-by [the rules](rules.md).
+Every message about a broken course, with what helps. The word in square brackets at its end is its name: look it up
+here. Nearly all of them are real answers to real mistakes, which the tests make and compare letter by letter. What is
+weak but not broken is told by [the rules](rules.md).
 """
 _MESSAGE = re.compile(r"^\S+:\d+:\d+: (?:error|warning|note): .* \[(?P<id>[a-z-]+)\]\n(?:^ .*\n?)*", re.MULTILINE)
 

@@ -21,34 +21,39 @@ Named = tuple[str, str, FieldInfo, Any]
 """A field: its name for authors, its name in the model, what pydantic knows of it, and its type."""
 
 _INTRO = {
-    "course": (
-        "The course",
-        "`content/course.yml` holds what the whole course has in common. Only this file, one `module.yml` and one lesson are "
-        "needed for a site.",
-    ),
-    "module": (
-        "A module",
-        "A module is a folder in `content/` with a `module.yml` in it. The folder's name is the module's id and its address on "
-        "the web: lower-case letters, digits and hyphens.",
-    ),
-    "lesson": (
-        "A lesson",
-        "A lesson is one `.yml` file in a module's folder. The file's name is its id and its address on the web.",
-    ),
-    "blocks": (
-        "Blocks: the body of a lesson",
-        "Under `body:` stands a list of blocks, in the order in which learners meet them. The first word of each says which "
-        "kind it is.",
-    ),
-    "questions": (
-        "Questions",
-        "Under `quiz:` stands `questions:`, a list. The first word of each says which kind it is and holds what is asked.",
-    ),
-    "prompts": (
-        "Prompts: the worksheet",
-        "Under `worksheet:` stands `prompts:`, a list. The first word of each says which kind it is and holds what the learner "
-        "is asked. Nothing on a worksheet is marked, and nothing is sent anywhere.",
-    ),
+    "course": """\
+# The course
+
+`content/course.yml` holds what the whole course has in common.
+""",
+    "module": """\
+# A module
+
+A module is a folder in `content/` with a `module.yml` in it. The folder's name is the module's id and its address on
+the web: lower-case letters, digits and hyphens.
+""",
+    "lesson": """\
+# A lesson
+
+A lesson is one `.yml` file in a module's folder. The file's name is its id and its address on the web.
+""",
+    "blocks": """\
+# Blocks: the body of a lesson
+
+Under `body:` stands a list of blocks, in the order in which learners meet them. The first word of each says which kind
+it is.
+""",
+    "questions": """\
+# Questions
+
+Under `quiz:` stands `questions:`, a list. The first word of each says which kind it is and holds what is asked.
+""",
+    "prompts": """\
+# Prompts: the worksheet
+
+Under `worksheet:` stands `prompts:`, a list. The first word of each says which kind it is and holds what the learner is
+asked. Nothing on a worksheet is marked, and nothing is sent anywhere.
+""",
 }
 
 
@@ -58,8 +63,7 @@ def pages() -> dict[str, str]:
 
 
 def _page(page: str, models: tuple[type[Authored], ...]) -> str:
-    title, intro = _INTRO[page]
-    return "\n".join([f"# {title}\n\n{intro}\n", *(_section(model) for model in models)])
+    return "\n".join([_INTRO[page], *(_section(model) for model in models)])
 
 
 def _fields(model: type[Authored]) -> list[Named]:

@@ -1,4 +1,4 @@
-"""Owns where the reference has each part: the models come in; out go the pages, their models in order, and the anchors."""
+"""Owns where the reference has each part: the models come in; the pages with their models, and anchors, go out."""
 
 from typing import get_args
 

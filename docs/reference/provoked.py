@@ -1,4 +1,4 @@
-"""Owns the messages that no small text file brings about: courses that are broken in other ways go in, messages come out."""
+"""Owns the messages that no small text file brings about: courses broken in other ways go in, messages come out."""
 
 import re
 from collections.abc import Callable, Iterator

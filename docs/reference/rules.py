@@ -9,8 +9,8 @@ from lessonwright.lint.rules import RULES
 _HEAD = """\
 # What makes a course weak
 
-`lessonwright check` first says what is broken. Where nothing is, it says what is weak, by these rules. Each rule says why it is
-there and by whose word, and shows lesson text that passes and text that does not.
+`lessonwright check` first says what is broken. Where nothing is, it says what is weak, by these rules. Each rule says
+why it is there and by whose word, and shows lesson text that passes and text that does not.
 
 How much a rule matters in your course is yours to say, in `course.yml`:
 
@@ -20,8 +20,8 @@ lint:
   key-longest: note
 ```
 
-`off` is silent. A `note` is told and passes. A `warning` or an `error` is to be mended before `check` is content. One place alone
-is excused by a comment: see [Excuse a finding](../how-to/excuse.md).
+`off` is silent. A `note` is told and passes. A `warning` or an `error` is to be mended before `check` is content. One
+place alone is excused by a comment: see [Excuse a finding](../how-to/excuse.md).
 """
 
 

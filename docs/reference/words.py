@@ -94,5 +94,3 @@ def _left_out(field: FieldInfo) -> str:
 
 def _as_written(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else f"{value:g}" if isinstance(value, float) else str(value)
-
-

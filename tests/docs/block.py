@@ -5,6 +5,7 @@ How a block is marked says what the tests do with it; a reader sees the mark as 
 - `sh`: run, in one session a page. With the title "needs the network" only its words are looked at.
 - `text`, titled "you see": what the last `sh` said; `…` stands for what differs from computer to computer.
 - `text`, titled "your folder": files that are there by then.
+- `text`, titled "choices misspelt in the sample course": what is said of it with that mistake.
 - any language, titled with a file's path: written into that file, or, after "add to", at its end.
 - `diff`, titled with a file's path: lines to change in it.
 - `yaml` without a path: a part of a course, which has to be right as it stands.
@@ -18,7 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _FENCE = re.compile(
-    r"^(?P<indent> *)(?P<fence>```+)(?P<language>\w*)(?: title=\"(?P<title>[^\"]*)\")?[^\n]*\n(?P<code>.*?)^(?P=indent)(?P=fence)$",
+    r"^(?P<indent> *)(?P<fence>```+)(?P<language>\w*)(?: title=\"(?P<title>[^\"]*)\")?[^\n]*\n"
+    r"(?P<code>.*?)^(?P=indent)(?P=fence)$",
     re.MULTILINE | re.DOTALL,
 )
 _FILE = re.compile(r"(?:add to )?(?P<path>[\w./-]+\.\w+)")
@@ -35,6 +37,7 @@ class Block:
     code: str
     span: tuple[int, int]
     """Where the code stands in the page's text."""
+    indent: str = ""
 
     @property
     def file(self) -> str:
@@ -62,6 +65,7 @@ def blocks(page: Path) -> list[Block]:
             found["title"] or "",
             textwrap.dedent(found["code"]),
             found.span("code"),
+            found["indent"],
         )
         for found in _FENCE.finditer(text)
     ]
@@ -72,5 +76,5 @@ def rewrite(page: Path, said: dict[Block, str]) -> None:
     text = page.read_text(encoding="utf-8")
     for block in sorted(said, key=lambda block: block.span, reverse=True):
         start, end = block.span
-        text = f"{text[:start]}{said[block]}{text[end:]}"
+        text = f"{text[:start]}{textwrap.indent(said[block], block.indent)}{text[end:]}"
     page.write_text(text, encoding="utf-8")

@@ -1,8 +1,8 @@
 """Owns the parts of a course that the documentation shows: a block of YAML or Markdown comes in, and has to be right.
 
 A part is put into the course that the page's session has by then, or else into the one that `lessonwright new` writes,
-so that what it refers to is there. Its title says where it belongs: "in course.yml", "in module.yml", "in the lesson" or
-"in mkdocs.yml"; a list is told by its first word.
+so that what it refers to is there. Its title says where it belongs: "in course.yml", "in module.yml", "in the lesson"
+or "in mkdocs.yml"; a list is told by its first word.
 """
 
 import shutil
@@ -14,8 +14,8 @@ from typing import Any
 import yaml
 from mkdocs.config import load_config
 
-from docs.reference.places import kinds
 import lessonwright.prose.words
+from docs.reference.places import kinds
 from lessonwright.spec.block import Block as BodyBlock
 from lessonwright.spec.load import load_course
 from lessonwright.spec.prompt import Prompt

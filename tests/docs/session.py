@@ -3,12 +3,16 @@
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from lessonwright.cli import lessonwright
-from tests.conftest import ROOT
+from lessonwright.spec.load import load_course
+from tests.conftest import ROOT, SAMPLE
 from tests.docs.block import Block
 from tests.docs.part import assert_right
 
@@ -90,12 +94,16 @@ class Session:
 
     def _see(self, block: Block) -> None:
         assert self._said is not None, "nothing was run before"
-        if not _shows(block.code, self._said):
-            assert self._rewrite, f"{block.where} shows another text than:\n{self._said}"
-            self.differs[block] = self._said.strip() + "\n"
+        self.compare(block, self._said)
         if _FAILED.search(self._said):
             assert self._code, self._said
             self._code = 0
+
+    def compare(self, block: Block, said: str) -> None:
+        """Hold a block to what was said."""
+        if not _shows(block.code, said):
+            assert self._rewrite, f"{block.where} shows another text than:\n{said}"
+            self.differs[block] = said.strip().replace(str(self._tools.parent / "home"), "…") + "\n"
 
     def _look(self, block: Block) -> None:
         """Every name in a drawing of a folder is the name of something in it."""
@@ -121,7 +129,25 @@ class Session:
         path.write_text(text.replace(before, after), encoding="utf-8")
 
 
-_SHOWN = {"you see": Session._see, "your folder": Session._look, "the way": lambda session, block: None}
+def misspelt(session: Session, block: Block) -> None:
+    """Misspell `choices` in a copy of the sample course, where the block says, and compare what is said of it."""
+    path, line, *_ = block.code.split(":")
+    with TemporaryDirectory() as folder:
+        shutil.copytree(SAMPLE, Path(folder) / "content")
+        lesson = Path(folder) / path
+        lines = lesson.read_text(encoding="utf-8").splitlines(keepends=True)
+        lines[int(line) - 1] = lines[int(line) - 1].replace("choices", "choises")
+        lesson.write_text("".join(lines), encoding="utf-8")
+        said = "\n".join(diagnostic.text for diagnostic in load_course(Path(folder) / "content").diagnostics)
+    session.compare(block, said.replace(f"{folder}/", ""))
+
+
+_SHOWN: dict[str, Callable[[Session, Block], None]] = {
+    "you see": Session._see,
+    "your folder": Session._look,
+    "choices misspelt in the sample course": misspelt,
+    "the way": lambda session, block: None,
+}
 """What is done with a text, by its title."""
 
 

@@ -22,7 +22,17 @@ from tests.spec.test_everything import models
 
 GENERATOR = ROOT / "generator" / "lessonwright"
 PAGE_OF = {model: page for page, listed in PAGES.items() for model in listed}
-_SAYING = {"Said": 0, "Wrong": 0, "diagnostic": 1, "at_file": 1, "said": 1, "_note": 1, "_said": 1, "_plainly": 0, "spot": 0}
+_SAYING = {
+    "Said": 0,
+    "Wrong": 0,
+    "diagnostic": 1,
+    "at_file": 1,
+    "said": 1,
+    "_note": 1,
+    "_said": 1,
+    "_plainly": 0,
+    "spot": 0,
+}
 """Functions that say something about a course, and which of their arguments is the message's name."""
 
 
