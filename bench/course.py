@@ -47,7 +47,7 @@ def _write_settings(folder: Path) -> None:
     settings = yaml.safe_load((folder / "plain" / "mkdocs.yml").read_text(encoding="utf-8"))
     del settings["nav"]
     settings["docs_dir"] = "content"
-    settings["plugins"] = ["search", "lessonwright"]
+    settings["plugins"] = ["search", {"lessonwright": {"handouts": False}}]
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.staging import NotReplaceableError, staged
+from lessonwright.staging import NotReplaceableError, replace_files, staged
 
 BUILD = """
 import os, signal, sys
@@ -165,3 +165,22 @@ def test_a_file_is_not_replaced(tmp_path: Path) -> None:
     (tmp_path / "site").touch()
     with pytest.raises(NotReplaceableError, match="is a file"), staged(tmp_path / "site"):
         pass
+
+
+def test_files_are_replaced_whole_and_keep_what_else_is_known_of_them(tmp_path: Path) -> None:
+    (tmp_path / "lesson.yml").write_text("old")
+    (tmp_path / "lesson.yml").chmod(0o640)
+    (tmp_path / "link.yml").symlink_to("lesson.yml")
+    replace_files({tmp_path / "link.yml": b"new"})
+    assert (tmp_path / "link.yml").is_symlink()
+    assert (tmp_path / "lesson.yml").read_text() == "new"
+    assert (tmp_path / "lesson.yml").stat().st_mode & 0o777 == 0o640
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["lesson.yml", "link.yml"]
+
+
+def test_no_file_is_replaced_where_one_cannot_be(tmp_path: Path) -> None:
+    (tmp_path / "lesson.yml").write_text("old")
+    with pytest.raises(FileNotFoundError):
+        replace_files({tmp_path / "lesson.yml": b"new", tmp_path / "gone" / "lesson.yml": b"new"})
+    assert (tmp_path / "lesson.yml").read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["lesson.yml"]

@@ -1,6 +1,7 @@
 """Owns how an output folder is replaced: made aside, then moved into place whole.
 
-In goes the target folder; out comes, for the time of a `with` block, an empty folder on the same file system.
+In goes the target folder; out comes, for the time of a `with` block, an empty folder on the same file system. Single
+files, such as an author's own, are replaced in the same way.
 """
 
 import ctypes
@@ -10,7 +11,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
@@ -63,6 +64,27 @@ def staged(target: Path, *, keep_hidden: bool = False) -> Iterator[Path]:
         finally:
             _put_back(target, aside)
             shutil.rmtree(aside, ignore_errors=True)
+
+
+def replace_files(contents: Mapping[Path, bytes]) -> None:
+    """Replace files by new contents, each in one step, and none before there was room on the disk for all.
+
+    What else is known of a file, such as who may read it, stays; where a link stands, the file it leads to is replaced.
+    """
+    with ExitStack() as stack:
+        asides = [(_file_aside(path.resolve(), raw, stack), path.resolve()) for path, raw in contents.items()]
+        for aside, path in asides:
+            aside.replace(path)
+
+
+def _file_aside(path: Path, raw: bytes, stack: ExitStack) -> Path:
+    """Write a file's new content beside it; what is not moved into place by the end of the stack is removed."""
+    handle, name = tempfile.mkstemp(prefix=_prefix(path), dir=path.parent)
+    stack.callback(Path(name).unlink, missing_ok=True)
+    with os.fdopen(handle, "wb") as file:
+        file.write(raw)
+    shutil.copymode(path, name)
+    return Path(name)
 
 
 def _refuse_what_is_not_output(target: Path) -> None:

@@ -3,8 +3,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from bench.scale import grown
 
+from bench.scale import grown
 from lessonwright.lint.review import review
 from lessonwright.spec.load import load_course
 

@@ -23,7 +23,11 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_says_where_to_open_the_site(lessonwright: Lessonwright, course: Path) -> None:
     said = lessonwright("build", cwd=course)
     index = course / "dist" / "site" / "index.html"
-    assert said.stdout == f"The site is ready. Open it in your browser: {index.as_uri()}\n"
+    beside = course / "dist" / "facilitator"
+    assert said.stdout == (
+        f"The facilitator's guides and the answer key are in {beside}.\n"
+        f"The site is ready. Open it in your browser: {index.as_uri()}\n"
+    )
     assert "First aid at work" in index.read_text()
 
 
@@ -32,7 +36,7 @@ def test_twice_gives_the_same_bytes(lessonwright: Lessonwright, course: Path) ->
     first = contents(course / "dist" / "site")
     lessonwright("build", course)
     assert contents(course / "dist" / "site") == first
-    assert [path.name for path in (course / "dist").iterdir()] == ["site"]
+    assert sorted(path.name for path in (course / "dist").iterdir()) == ["facilitator", "site"]
 
 
 def test_hidden_files_beside_the_site_are_kept_as_mkdocs_keeps_them(lessonwright: Lessonwright, course: Path) -> None:
@@ -139,7 +143,7 @@ def test_a_build_that_is_stopped_leaves_the_last_good_site(
     assert process.wait() in (128 + how, 1, -how)
     assert contents(course / "dist" / "site") == good
     assert lessonwright("build", course).returncode == 0
-    assert [path.name for path in (course / "dist").iterdir()] == ["site"]
+    assert sorted(path.name for path in (course / "dist").iterdir()) == ["facilitator", "site"]
     assert "Something new." in (course / "dist" / "site" / "about.html").read_text()
 
 

@@ -80,13 +80,13 @@ def test_every_word_is_said_somewhere() -> None:
     assert unsaid == set()
 
 
-SPEAKING = {".j2", ".js", ".py"}
+SPEAKING = {".j2", ".js", ".typ", ".py"}
 
 
 def _is_said(key: str, source: str) -> bool:
     key = key.removeprefix("browser.")
     openings = [key[: end.end()] for end in re.finditer("-", key)]
-    made = "|".join(rf"\"{opening}\" ~|`{opening}\$\{{" for opening in openings) or "(?!)"
+    made = "|".join(rf"\"{opening}\" [~+]|`{opening}\$\{{" for opening in openings) or "(?!)"
     return re.search(rf"[\"'`]{key}[\"'`]|{made}", source) is not None
 
 

@@ -2,8 +2,9 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.markup import escape
@@ -13,6 +14,9 @@ from lessonwright.cli.project import config_file
 from lessonwright.cli.screen import Steps, say, show_log
 from lessonwright.cli.trouble import CannotRunError, NotMendedError
 from lessonwright.staging import staged
+
+if TYPE_CHECKING:
+    from lessonwright.cli.publishing import HandoutPublisher
 
 _PROJECT = click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=".")
 
@@ -25,24 +29,45 @@ _PROJECT = click.argument("folder", metavar="[DIR]", type=click.Path(path_type=P
 @click.option(
     "--offline", is_flag=True, help="Write a site that opens from a folder, without a server; search works, too."
 )
-def build(folder: Path, strict: bool, offline: bool) -> None:
+@click.option("--handouts/--no-handouts", default=True, help="Whether PDFs are made, too (they are).")
+def build(folder: Path, strict: bool, offline: bool, handouts: bool) -> None:
     """Write the finished site into the folder that mkdocs.yml names as site_dir.
 
     DIR is the folder that holds mkdocs.yml; left out, the one you are in. The site is built aside and then moved
     into place: a build that fails or is stopped leaves the last good site as it was.
 
+    The learners' PDFs come to stand in the site, the facilitator's in a folder `facilitator` beside it. Last of all,
+    the site is looked through for sentences that only a facilitator may see.
+
     Example: lessonwright build my-course
     """
+    from lessonwright.cli.publishing import SHELF, facilitator_folder
     from lessonwright.site.plugin import build_site, site_folder
 
     config = config_file(folder)
     show_log("WARNING")
     with _mistakes_told():
         target = site_folder(config)
-        with Steps("Building the site") as steps, staged(target, keep_hidden=True) as aside:
-            build_site(config, aside, strict=strict, offline=offline, on_page=steps)
+        beside = facilitator_folder(target) if handouts else None
+        with ExitStack() as stack:
+            publisher = _publisher(stack, beside, config.parent / SHELF)
+            aside = stack.enter_context(staged(target, keep_hidden=True))
+            steps = stack.enter_context(Steps("Building the site"))
+            build_site(config, aside, strict=strict, offline=offline, publisher=publisher, on_page=steps)
+    if beside:
+        say(f"The facilitator's guides and the answer key are in {escape(str(beside))}.")
     address = (target.resolve() / "index.html").as_uri()
     say(f"[green]The site is ready.[/] Open it in your browser: {escape(address)}")
+
+
+def _publisher(stack: ExitStack, beside: Path | None, shelf: Path) -> "HandoutPublisher":
+    """Return who puts handouts into the site and the rest into a folder beside it; with no folder, who only looks."""
+    from lessonwright.cli.publishing import HandoutPublisher
+
+    if not beside:
+        return HandoutPublisher(handouts=False)
+    making = stack.enter_context(Steps("Making handouts"))
+    return HandoutPublisher(stack.enter_context(staged(beside)), shelf, making)
 
 
 @click.command(short_help="Show the site in the browser while you write.")

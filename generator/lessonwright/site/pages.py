@@ -66,6 +66,8 @@ FILE_WORKER = f"{ASSETS}/iframe-worker.js"
 Navigation = list[dict[str, Any]]
 """MkDocs' `nav`: titles with a page, or with a list of the same."""
 
+_NO_HANDOUTS: Mapping[str, str] = {}
+
 
 @dataclass(frozen=True)
 class Pages:
@@ -83,16 +85,27 @@ class Pages:
         return {**self.markdown, **self.assets}
 
 
-def pages(course: Course, dialect: Dialect | None = None, *, directory_urls: bool = True) -> Pages:
-    """Return every page of the course's site, in the order of its navigation."""
+def pages(
+    course: Course,
+    dialect: Dialect | None = None,
+    *,
+    directory_urls: bool = True,
+    handouts: Mapping[str, str] = _NO_HANDOUTS,
+) -> Pages:
+    """Return every page of the course's site, in the order of its navigation.
+
+    `handouts` holds the files to link to: a lesson's handout by the lesson's path, the workbook by course.yml's.
+    """
     dialect = dialect or Dialect(raw_html=course.html)
     addresses = Addresses(directory_urls)
     text = PageText(dialect, addresses)
-    templates = Templates(text, course=course, words=words(course.language))
-    return Pages(dict(_markdown(course, templates)), navigation(course), assets(course, addresses), sources(course))
+    templates = Templates(text, course=course, words=words(course.language), handouts=handouts)
+    markdown = dict(_markdown(course, templates, downloads=bool(handouts)))
+    way = navigation(course, downloads=bool(handouts))
+    return Pages(markdown, way, assets(course, addresses), sources(course))
 
 
-def _markdown(course: Course, templates: Templates) -> Iterator[tuple[str, str]]:
+def _markdown(course: Course, templates: Templates, *, downloads: bool) -> Iterator[tuple[str, str]]:
     yield templates.page("index.md", "home")
     if course.self_assessment:
         yield templates.page("self-assessment.md", "self_assessment")
@@ -105,10 +118,12 @@ def _markdown(course: Course, templates: Templates) -> Iterator[tuple[str, str]]
         yield templates.page("glossary.md", "glossary")
     if course.sources:
         yield templates.page("sources.md", "sources")
+    if downloads:
+        yield templates.page("downloads.md", "downloads")
     yield templates.page("certificate.md", "certificate")
 
 
-def navigation(course: Course) -> Navigation:
+def navigation(course: Course, *, downloads: bool = False) -> Navigation:
     """Return the navigation: home, each module with its lessons, and the pages about the whole course."""
     word = words(course.language)
     about: Navigation = [{_shown(course.title): "index.md"}]
@@ -120,6 +135,8 @@ def navigation(course: Course) -> Navigation:
         about.append({word("glossary"): "glossary.md"})
     if course.sources:
         about.append({word("sources"): "sources.md"})
+    if downloads:
+        about.append({word("downloads"): "downloads.md"})
     about.append({word("certificate"): "certificate.md"})
     return about
 

@@ -14,7 +14,7 @@ from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.config_options import ExtraScriptValue, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugins
@@ -24,10 +24,12 @@ from mkdocs.structure.pages import Page
 
 from lessonwright.prose.dialect import ALWAYS, Dialect
 from lessonwright.prose.words import words
+from lessonwright.site.address import Addresses
 from lessonwright.site.banner import with_banner
 from lessonwright.site.mend import mended
 from lessonwright.site.nearby import nearby
 from lessonwright.site.pages import FILE_WORKER, SCRIPTS, STYLES, Pages, pages
+from lessonwright.site.publisher import Publisher, installed_publisher
 from lessonwright.site.theme_language import theme_language
 from lessonwright.spec.course import Course
 from lessonwright.spec.diagnostic import Diagnostic
@@ -59,7 +61,10 @@ class SiteError(Exception):
 
 
 class Settings(Config):  # type: ignore[no-untyped-call]
-    """The plugin has no settings: everything about a course stands in course.yml."""
+    """How a build goes, as mkdocs.yml says it; everything about the course itself stands in course.yml."""
+
+    handouts = Type(bool, default=True)
+    """Whether a build makes PDFs, too."""
 
 
 class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
@@ -71,12 +76,15 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._mistakes: tuple[Diagnostic, ...] = ()
         self._pages: Pages
         self.report: Report = _unreported
+        self.publisher: Publisher | None = None
+        """Who puts handouts into the site; None while serving, when every change would make them anew."""
         self._steps = count(1)
         self._steps_in_all = 0
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a mistake may stop the build, or must leave the last good site standing."""
         self._serving = command == "serve"
+        self.publisher = None if self._serving else installed_publisher(self.config.handouts)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the course before MkDocs touches the last site, and set up what its pages need."""
@@ -86,7 +94,9 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         if _OFFLINE in config.plugins:
             self._set_up_offline(config)
         config.extra_javascript[:0] = [_deferred(path) for path in SCRIPTS]
-        self._pages = pages(course, _dialect(config, course), directory_urls=config.use_directory_urls)
+        handouts = self.publisher.names(course) if self.publisher else {}
+        dialect = _dialect(config, course)
+        self._pages = pages(course, dialect, directory_urls=config.use_directory_urls, handouts=handouts)
         if config.theme.name == "material":
             _set_up_material(config, course)
         return config
@@ -161,6 +171,22 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Mend the pages that the theme makes by itself, such as 404.html."""
         return self._mended(output_content) if template_name.endswith(".html") else output_content
 
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Let handouts come into the finished site, and look it through one last time."""
+        if not self.publisher or not self._course:
+            return
+        addresses, site = Addresses(config.use_directory_urls), config.site_url
+        mistakes = self.publisher.publish(
+            self._course,
+            _from_here(Path(config.docs_dir)),
+            Path(config.site_dir),
+            lambda source: addresses.absolute(site, source) if site else None,
+            _dialect(config, self._course),
+        )
+        if mistakes:
+            raise CourseError(mistakes)
+
     def _mended(self, output: str) -> str:
         return mended(output, words(self._course.language)) if self._course else output
 
@@ -175,6 +201,7 @@ def build_site(
     *,
     strict: bool = False,
     offline: bool = False,
+    publisher: Publisher | None = None,
     on_page: Report = _unreported,
 ) -> Path:
     """Build the site into a folder and return it; raise `SiteError` where it cannot be built.
@@ -185,10 +212,10 @@ def build_site(
         config = _with_plugin(load_config(str(config_file), site_dir=str(site_dir), strict=strict or None))
         if offline and config.theme.name == "material":
             _add_offline_plugin(config)
+        config.plugins.on_startup(command="build", dirty=False)
         for plugin in config.plugins.values():
             if isinstance(plugin, LessonwrightPlugin):
-                plugin.report = on_page
-        config.plugins.on_startup(command="build", dirty=False)
+                plugin.report, plugin.publisher = on_page, publisher
         build(config)
         config.plugins.on_shutdown()
     except (MkDocsException, Abort) as error:
@@ -230,6 +257,13 @@ def serve_site(config_file: Path, address: str | None = None, *, open_browser: b
 def content_folder(config_file: Path) -> Path:
     """Return the content folder that a MkDocs configuration names, as it is written from the current folder."""
     return _from_here(Path(_loaded(config_file).docs_dir))
+
+
+def web_addresses(config_file: Path) -> Callable[[str], str | None]:
+    """Return what gives a content file's address on the web, where mkdocs.yml has a site_url."""
+    config = _loaded(config_file)
+    addresses, site = Addresses(config.use_directory_urls), config.site_url
+    return lambda source: addresses.absolute(site, source) if site else None
 
 
 def site_folder(config_file: Path) -> Path:

@@ -74,6 +74,7 @@ def _among(file: YamlFile, noun: str, way: Path, parts: Sequence[Question | Prom
     yield from _twice(file, "id", given, _RENAME)
     derived = [((*way, n, part.kind), part.id) for n, part in enumerate(parts) if not part.given_id]
     yield from _twice(file, noun, derived, "reword one of the two, or give one of them an `id`")
+    yield from _taken(file, noun, given, derived)
     for n, part in enumerate(parts):
         for word, entries in _WITHIN.get(type(part), _nothing)(part, (*way, n)):
             yield from _twice(file, word, entries)
@@ -88,6 +89,18 @@ def _twice(file: YamlFile, noun: str, entries: Iterable[Entry], mend: str = _MEN
             already = f"it stands in line {line} already: {mend}"
             yield file.diagnostic(path, "written-twice", f"this {noun} is there twice", already)
         first.setdefault(id_, path)
+
+
+def _taken(file: YamlFile, noun: str, given: list[Entry], derived: list[Entry]) -> Iterator[Diagnostic]:
+    """Yield a problem for each id made from words that is written under another question or prompt already."""
+    holders = {id_: path for path, id_ in given}
+    for path, id_ in derived:
+        if id_ in holders:
+            line = file.places.spot(holders[id_]).line
+            mend = (
+                f"`{id_}` stands in line {line}, where these words were written first: give this one an `id` of its own"
+            )
+            yield file.diagnostic(path, "written-twice", f"this {noun} would have the id of another", mend)
 
 
 def _lines(way: Path, texts: Iterable[str]) -> list[Entry]:

@@ -23,6 +23,17 @@ class _Entry(NamedTuple):
     first_key: str | None
 
 
+class Opening(NamedTuple):
+    """Where a part has room for another name, counted from 0."""
+
+    line: int
+    column: int
+    indent: int | None
+    """How far in its names stand, each on a line of its own; None where they stand between braces."""
+    quote: str
+    """What the name before is written in: a quotation mark, or nothing."""
+
+
 class Places:
     """The places of all parts of one file, each found by its path of keys and positions."""
 
@@ -63,6 +74,15 @@ class Places:
         """Return the character that a part begins with in the file."""
         entry = self._entries.get(self._named(path, False)[0])
         return self._file.text[entry.value.start_mark.index :][:1] if entry else ""
+
+    def opening(self, path: Path, name: str) -> Opening:
+        """Return where a part has room for another name behind `name` and its text."""
+        part, (key, value, _) = self._entries[path], self._entries[(*path, name)]
+        quote = key.style or ""
+        if part.value.flow_style:
+            return Opening(value.end_mark.line, value.end_mark.column, None, quote)
+        line = _last_line(self._file.text, value)
+        return Opening(line, len(self._file.lines[line]), part.value.start_mark.column, quote)
 
     def is_text(self, index: int) -> bool:
         """Return whether the character at this index of the file belongs to a text, so that `#` is no comment."""
@@ -131,6 +151,19 @@ def _span(file: FileText, event: Any) -> Spot:
 def _text_span(text: str, event: Any) -> tuple[int, int]:
     start, end = event.start_mark.index, event.end_mark.index
     return (text.find("\n", start) if event.style in ("|", ">") else start, end)
+
+
+def _last_line(text: str, event: Any) -> int:
+    """Return the number of the last line of a text, from 0: the parser counts empty lines below `|` to it, too.
+
+    With `|+` they do belong to it.
+    """
+    start, end = event.start_mark.index, event.end_mark.index
+    if event.style not in ("|", ">"):
+        return int(event.end_mark.line)
+    written = text[start:end].removesuffix("\n")
+    keeps_empty_lines = "+" in written.partition("\n")[0].partition("#")[0]
+    return int(event.start_mark.line) + (written if keeps_empty_lines else written.rstrip()).count("\n")
 
 
 def _nth(text: str, words: str, count: int, start: int, end: int) -> tuple[int, int] | None:

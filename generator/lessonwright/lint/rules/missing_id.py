@@ -35,35 +35,23 @@ Says: this question has no `id`, so learners lose their answer when it is reword
 
 from collections.abc import Iterator
 
-from lessonwright.lint.asking import in_lesson
 from lessonwright.lint.finding import Finding
 from lessonwright.spec.course import Course
-from lessonwright.spec.lesson import Lesson
+from lessonwright.spec.id_writing import unwritten
 
 LEVEL = "warning"
+
+_MESSAGES = {
+    "course": "the course has no `id`, so learners lose everything they saved when its title changes",
+    "question": "this question has no `id`, so learners lose their answer when it is reworded",
+    "prompt": "this prompt has no `id`, so learners lose their notes when it is reworded",
+}
 
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the questions, the prompts and the course that have no id of their own."""
-    if not course.published:
-        return
-    if not course.given_id:
-        message = "the course has no `id`, so learners lose everything they saved when its title changes"
-        yield Finding(course.path, (), message, f"write `id: {course.id}`, which keeps what is saved by now")
-    for lesson in course.lessons:
-        yield from _in(lesson)
-
-
-def _in(lesson: Lesson) -> Iterator[Finding]:
-    for asked in in_lesson(lesson):
-        if not asked.question.given_id:
-            message = "this question has no `id`, so learners lose their answer when it is reworded"
-            yield Finding(lesson.path, asked.path, message, _mend(asked.question.id))
-    for n, prompt in enumerate(lesson.worksheet.prompts if lesson.worksheet else ()):
-        if not prompt.given_id:
-            message = "this prompt has no `id`, so learners lose their notes when it is reworded"
-            yield Finding(lesson.path, ("worksheet", "prompts", n), message, _mend(prompt.id))
-
-
-def _mend(id_: str) -> str:
-    return f"write `id: {id_}`, which keeps what is saved by now"
+    for part in unwritten(course) if course.published else ():
+        mend = (
+            f"write `id: {part.id}`, which keeps what is saved by now; `lessonwright ids` writes all that are missing"
+        )
+        yield Finding(part.file, part.path, _MESSAGES[part.noun], mend)

@@ -29,6 +29,11 @@ class Words:
         return str(word.get(self._plural(n), word["other"])).format(n=n)
 
     @property
+    def phrases(self) -> dict[str, str]:
+        """All words that do not count, by their keys."""
+        return {key: word for key, word in self._catalogue.items() if isinstance(word, str)}
+
+    @property
     def browser(self) -> Mapping[str, Any]:
         """The words that the site's script says: texts, and forms by plural category."""
         browser: Mapping[str, Any] = self._catalogue["browser"]

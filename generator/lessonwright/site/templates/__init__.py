@@ -1,5 +1,6 @@
 """Owns the page templates and how they are filled: a template's name and a part of the course come in, Markdown out."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -13,7 +14,7 @@ from lessonwright.spec.course import Course
 class Templates:
     """The templates, filled for one course."""
 
-    def __init__(self, text: PageText, *, course: Course, words: Words) -> None:
+    def __init__(self, text: PageText, *, course: Course, words: Words, handouts: Mapping[str, str]) -> None:
         self._text = text
         self._environment = Environment(
             loader=PackageLoader("lessonwright.site", "templates"),
@@ -26,7 +27,7 @@ class Templates:
         filters = {name: getattr(text, name) for name in ("html", "phrasing", "label", "plain", "pieces", "markdown")}
         self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         self._environment.filters.update(filters, **FILTERS)
-        self._environment.globals.update(course=course, w=words, text=text, url=text.url)
+        self._environment.globals.update(course=course, w=words, handouts=handouts, text=text, url=text.url)
 
     def page(self, path: str, template: str, **parts: Any) -> tuple[str, str]:
         """Return the page's path with its Markdown."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from lessonwright.site.address import page_of
 from lessonwright.site.taught import taught
-from lessonwright.site.templates.arrangement import arranged
+from lessonwright.spec.arrangement import arranged
 from lessonwright.spec.authored import derived_id
 from lessonwright.spec.block import Claim, Scenario
 from lessonwright.spec.block.scenario import Scene

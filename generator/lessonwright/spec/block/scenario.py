@@ -72,3 +72,9 @@ class Scenario(Kind):
     def id(self) -> str:
         """The id that a learner's path hangs on."""
         return derived_id("scenario", self.title)
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The scenes' ids with their numbers, from 1; the scene it opens with is the first."""
+        in_order = sorted(self.scenes, key=lambda name: name != self.start)
+        return {name: number for number, name in enumerate(in_order, 1)}

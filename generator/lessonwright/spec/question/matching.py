@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from lessonwright.spec.arrangement import arranged
 from lessonwright.spec.authored import Line, Text
 from lessonwright.spec.question.asked import Asked
 
@@ -26,3 +27,8 @@ class Matching(Asked):
     def partners(self) -> tuple[str, ...]:
         """Every partner on offer, distractors last, each once."""
         return tuple(dict.fromkeys((*self.pairs.values(), *self.distractors)))
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The partners in an order that does not give the answer away."""
+        return tuple(arranged(self.partners, self.id))

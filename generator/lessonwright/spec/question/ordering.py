@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from lessonwright.spec.arrangement import arranged
 from lessonwright.spec.authored import Line, Text
 from lessonwright.spec.question.asked import Asked
 
@@ -18,3 +19,8 @@ class Ordering(Asked):
     """What is asked."""
     items: tuple[Line, ...] = Field(min_length=2)
     """The items, written in the right order."""
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The items in an order that does not give the answer away."""
+        return tuple(arranged(self.items, self.id))

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from lessonwright.spec.arrangement import arranged
 from lessonwright.spec.authored import Line, Text
 from lessonwright.spec.question.asked import Asked
 
@@ -24,3 +25,8 @@ class Sorting(Asked):
     def key(self) -> dict[str, str]:
         """Each item with its group."""
         return {item: group for group, items in self.groups.items() for item in items}
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The items in an order that does not give the answer away."""
+        return tuple(arranged(self.key, self.id))

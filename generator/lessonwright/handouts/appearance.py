@@ -1,0 +1,74 @@
+"""Owns how form fields look: a widget comes in, a drawing that shows it empty, ticked or picked comes out.
+
+Frames and lines are typeset; a field draws only what was entered, in ink that differs from print. One tick serves all
+boxes of a size; a text field has a drawing of its own, since programs that fill it in draw over it in place.
+"""
+
+from collections.abc import Callable
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Pdf
+
+_INK = "0.09 0.16 0.33"
+_ROUND = 0.5523
+"""How far the control points of a Bézier curve lie off, for a quarter of a circle of radius 1."""
+
+
+class Appearances:
+    """The drawings of one PDF."""
+
+    def __init__(self, pdf: Pdf) -> None:
+        self._pdf = pdf
+        self._made: dict[tuple[str, float, float], pikepdf.Object] = {}
+
+    def empty(self, widget: pikepdf.Object) -> pikepdf.Object:
+        """Return a drawing of nothing, as large as the widget and its own."""
+        return self._form("", *_size(widget))
+
+    def off(self, widget: pikepdf.Object) -> pikepdf.Object:
+        """Return what a box shows that is not ticked: nothing."""
+        return self._drawing("off", widget, lambda width, height: "")
+
+    def tick(self, widget: pikepdf.Object) -> pikepdf.Object:
+        """Return a tick."""
+        return self._drawing("tick", widget, _tick)
+
+    def dot(self, widget: pikepdf.Object) -> pikepdf.Object:
+        """Return a dot."""
+        return self._drawing("dot", widget, _dot)
+
+    def _drawing(self, name: str, widget: pikepdf.Object, draw: Callable[[float, float], str]) -> pikepdf.Object:
+        width, height = _size(widget)
+        if (name, width, height) not in self._made:
+            self._made[name, width, height] = self._form(draw(width, height), width, height)
+        return self._made[name, width, height]
+
+    def _form(self, content: str, width: float, height: float) -> pikepdf.Object:
+        stream = self._pdf.make_stream(content.encode())
+        stream.Type, stream.Subtype = Name.XObject, Name.Form
+        stream.BBox, stream.Resources = Array([0, 0, width, height]), Dictionary()
+        return stream
+
+
+def _size(widget: pikepdf.Object) -> tuple[float, float]:
+    left, bottom, right, top = (float(edge) for edge in widget.Rect)
+    return round(right - left, 2), round(top - bottom, 2)
+
+
+def _tick(width: float, height: float) -> str:
+    points = ((0.2, 0.52), (0.42, 0.26), (0.82, 0.8))
+    (a, b), (c, d), (e, f) = ((round(x * width, 2), round(y * height, 2)) for x, y in points)
+    return f"q {_INK} RG 1.5 w 1 J 1 j {a} {b} m {c} {d} l {e} {f} l S Q"
+
+
+def _dot(width: float, height: float) -> str:
+    x, y, r = width / 2, height / 2, min(width, height) * 0.28
+    k = r * _ROUND
+    curves = (
+        (x + r, y + k, x + k, y + r, x, y + r),
+        (x - k, y + r, x - r, y + k, x - r, y),
+        (x - r, y - k, x - k, y - r, x, y - r),
+        (x + k, y - r, x + r, y - k, x + r, y),
+    )
+    drawn = " ".join(f"{' '.join(f'{value:.2f}' for value in curve)} c" for curve in curves)
+    return f"q {_INK} rg {x + r:.2f} {y:.2f} m {drawn} f Q"

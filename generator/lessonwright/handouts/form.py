@@ -1,0 +1,158 @@
+"""Owns the form of a PDF: a typeset PDF with marked places comes in, one that can be filled in comes out.
+
+Typst marks each place with a link annotation, tagged and in reading order (`templates/field.typ`). The annotation
+becomes the form field's widget and its structure element a Form (ISO 14289-1, 7.18.4), so that place, tag and order
+are the ones that Typst has reckoned.
+"""
+
+import io
+import json
+from dataclasses import dataclass, field
+from itertools import chain, count
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Pdf, String
+
+from lessonwright.handouts.appearance import Appearances
+from lessonwright.handouts.field_font import FONT, field_font
+
+_SCHEME = b"lessonwright:"
+_PRINTED = 4
+_MULTILINE, _NO_TOGGLE_OFF, _RADIO, _COMBO = 1 << 12, 1 << 14, 1 << 15, 1 << 17
+_STYLE = f"/{FONT} 10 Tf 0.09 0.16 0.33 rg"
+_WHITE = [1, 1, 1]
+
+Spec = dict[str, Any]
+
+
+def fillable(pdf: bytes, language: str = "en") -> bytes:
+    """Return the PDF with a form field at every marked place; the same input gives the same bytes."""
+    with Pdf.open(io.BytesIO(pdf)) as opened:
+        form = _Form(opened)
+        for page in opened.pages:
+            form.take(page)
+        form.close(language)
+        finished = io.BytesIO()
+        # The version stays Typst's: to read the metadata for it would take a third of the time.
+        opened.save(
+            finished,
+            deterministic_id=True,
+            fix_metadata_version=False,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
+    return finished.getvalue()
+
+
+@dataclass
+class _Form:
+    pdf: Pdf
+    fields: list[pikepdf.Object] = field(default_factory=list)
+    groups: dict[str, pikepdf.Object] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._appearances = Appearances(self.pdf)
+        self._elements = _elements(self.pdf)
+        self._walked: set[tuple[int, int]] = set()
+
+    def take(self, page: pikepdf.Page) -> None:
+        """Turn the marks of a page into fields."""
+        page.obj.Tabs = Name.S
+        for annotation in page.obj.get("/Annots", []):
+            address = annotation.get("/A", Dictionary()).get("/URI")
+            if address is not None and bytes(address).startswith(_SCHEME):
+                self._turn(annotation, page, json.loads(bytes(address).removeprefix(_SCHEME)))
+
+    def _turn(self, annotation: pikepdf.Object, page: pikepdf.Page, spec: Spec) -> None:
+        for key in ("/A", "/Border", "/Contents"):
+            if key in annotation:
+                del annotation[key]
+        annotation.Subtype, annotation.F, annotation.P = Name.Widget, _PRINTED, page.obj
+        element = self._elements[int(annotation.StructParent)]
+        element.S = Name.Form
+        element.Alt = String(_label(spec))
+        self._place_table(element, page.obj)
+        getattr(self, f"_{spec['kind']}")(annotation, spec)
+
+    def _place_table(self, element: pikepdf.Object, page: pikepdf.Object) -> None:
+        """Say which page a table with fields begins on: Typst says so of content only, and such a table has little."""
+        part: pikepdf.Object | None = element
+        while part is not None and part.objgen not in self._walked:
+            self._walked.add(part.objgen)
+            if part.get("/S") == Name.Table:
+                part.Pg = part.get("/Pg", page)
+            part = part.get("/P")
+
+    def _add(self, widget: pikepdf.Object, spec: Spec, kind: Name, flags: int = 0) -> None:
+        name = self._free(spec["name"])
+        widget.FT, widget.Ff, widget.T, widget.TU = kind, flags, String(name), String(spec["prompt"])
+        self.fields.append(widget)
+
+    def _free(self, name: str) -> str:
+        """Return the name, or, where a prompt has the id of a question, the name with a number behind it."""
+        names = chain([name], (f"{name}-again-{number}" for number in count(1)))
+        free = next(free for free in names if free not in self.names)
+        self.names.add(free)
+        return free
+
+    def _line(self, widget: pikepdf.Object, spec: Spec, flags: int = 0) -> None:
+        self._add(widget, spec, Name.Tx, flags)
+        widget.DA, widget.V = String(_STYLE), String("")
+        widget.MK = Dictionary(BG=Array(_WHITE))
+        widget.AP = Dictionary(N=self._appearances.empty(widget))
+
+    def _lines(self, widget: pikepdf.Object, spec: Spec) -> None:
+        self._line(widget, spec, _MULTILINE)
+
+    def _choose(self, widget: pikepdf.Object, spec: Spec) -> None:
+        self._add(widget, spec, Name.Ch, _COMBO)
+        widget.DA, widget.V, widget.Opt = String(_STYLE), String(""), Array([String(c) for c in ["", *spec["choices"]]])
+        widget.AP = Dictionary(N=self._appearances.empty(widget))
+
+    def _tick(self, widget: pikepdf.Object, spec: Spec) -> None:
+        self._add(widget, spec, Name.Btn)
+        self._switch(widget, "Yes", self._appearances.tick(widget))
+        widget.V = Name.Off
+
+    def _pick(self, widget: pikepdf.Object, spec: Spec) -> None:
+        name = spec["name"]
+        if name not in self.groups:
+            self.groups[name] = self._group(spec)
+        widget.Parent, widget.TU = self.groups[name], String(_label(spec))
+        self.groups[name].Kids.append(widget)
+        self._switch(widget, spec["value"], self._appearances.dot(widget))
+
+    def _group(self, spec: Spec) -> pikepdf.Object:
+        group = self.pdf.make_indirect(Dictionary(Kids=Array()))
+        self._add(group, spec, Name.Btn, _RADIO | _NO_TOGGLE_OFF)
+        group.V = Name.Off
+        return group
+
+    def _switch(self, widget: pikepdf.Object, value: str, on: pikepdf.Object) -> None:
+        states = Dictionary({f"/{value}": on, "/Off": self._appearances.off(widget)})
+        widget.AP, widget.AS = Dictionary(N=states), Name.Off
+
+    def close(self, language: str) -> None:
+        """Put the form into the document."""
+        if self.fields:
+            fonts = Dictionary({f"/{FONT}": field_font(self.pdf, language)})
+            self.pdf.Root.AcroForm = Dictionary(Fields=Array(self.fields), DR=Dictionary(Font=fonts), DA=String(_STYLE))
+
+
+def _label(spec: Spec) -> str:
+    return f"{spec['prompt']} {spec['label']}" if "label" in spec else str(spec["prompt"])
+
+
+def _elements(pdf: Pdf) -> dict[int, pikepdf.Object]:
+    """Return the structure element of each annotation, by its number in the parent tree."""
+    tree = pdf.Root.StructTreeRoot.get("/ParentTree")
+    waiting = [tree] if tree is not None else []
+    found: dict[int, pikepdf.Object] = {}
+    while waiting:
+        node = waiting.pop()
+        waiting.extend(node.get("/Kids", []))
+        numbers: Any = node.get("/Nums", [])
+        for at in range(0, len(numbers), 2):
+            found[int(numbers[at])] = numbers[at + 1]
+    return found

@@ -1,0 +1,83 @@
+"""Owns what all sheets of a course have in common: a course comes in; names, colours, paper and words come out."""
+
+import io
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import segno
+from babel import Locale, UnknownLocaleError
+
+from lessonwright.handouts.sheet_text import Url
+from lessonwright.prose.words import Words
+from lessonwright.spec.course import Course
+from lessonwright.spec.lesson import Lesson
+
+_DEFAULT_COLOUR = "#2f5d8a"
+
+_MASK = 2
+
+Told = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A course, its words and, where it is published, the addresses of its lessons."""
+
+    course: Course
+    words: Words
+    logo: str | None = None
+    fonts: tuple[str, ...] = ()
+    """Families of fonts that the course brings with it."""
+    url: Url = lambda path: None
+
+    def told(self, title: str, description: str) -> Told:
+        """Return what every template reads, for a sheet with this title."""
+        language, region = _language(self.course.language)
+        return {
+            "course": self.course.title,
+            "title": title,
+            "description": description,
+            "authors": self.course.authors,
+            "colour": self.course.brand.colour or _DEFAULT_COLOUR,
+            "logo": self.logo,
+            "fonts": self.fonts,
+            "paper": self.course.handouts.paper,
+            "language": language,
+            "region": region,
+            "direction": direction(self.course.language),
+            "words": self.words.phrases,
+        }
+
+    def address(self, lesson: Lesson) -> Told | None:
+        """Return the lesson's address on the web, short and as a QR code."""
+        url = self.url(lesson.path)
+        return {"url": url, "short": re.sub(r"^https?://|/$", "", url), "qr": _qr(url)} if url else None
+
+
+def cited(course: Course, lesson: Lesson) -> dict[str, Told]:
+    """Return the sources that a lesson names, by their ids."""
+    fields = ("title", "by", "kind", "year", "url")
+    sources = ((name, course.source_by_id[name]) for name in lesson.cited)
+    return {name: {field: getattr(source, field) for field in fields} for name, source in sources}
+
+
+def direction(language: str) -> str:
+    """Return `ltr` or `rtl`: which way a language is written."""
+    try:
+        return "rtl" if Locale.parse(language, sep="-").character_order == "right-to-left" else "ltr"
+    except (UnknownLocaleError, ValueError):
+        return "ltr"
+
+
+def _language(tag: str) -> tuple[str, str | None]:
+    language, *rest = tag.split("-")
+    return language, next((part.upper() for part in rest if len(part) == 2), None)
+
+
+def _qr(url: str) -> str:
+    """Return a QR code (ISO/IEC 18004, a quarter of it redundant) as SVG, with the white border that scanners need."""
+    drawn = io.BytesIO()
+    # Any of the eight masks can be read; to weigh them against one another takes longer than all the rest.
+    segno.make_qr(url, error="q", mask=_MASK).save(drawn, kind="svg", border=2, svgns=True, xmldecl=False, light="#fff")
+    return drawn.getvalue().decode()

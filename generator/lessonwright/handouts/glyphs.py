@@ -1,0 +1,54 @@
+"""Owns whether paper can show a text: the text and the fonts come in; the characters that no font has come out."""
+
+import unicodedata
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from pathlib import Path
+
+from fontTools.ttLib import TTCollection, TTFont
+
+_INVISIBLE = {"Cc", "Cf", "Zl", "Zp", "Zs"}
+_FONT_FILES = {".ttf", ".otf", ".ttc", ".otc"}
+_EMOJI_STYLES = "\ufe0e\ufe0f"
+
+
+def missing(text: str, fonts: tuple[str, ...] = ()) -> list[str]:
+    """Return the characters of a text that no font has, in the order of their code points."""
+    unknown = set(text) - _covered(fonts)
+    return sorted(
+        char for char in unknown if unicodedata.category(char) not in _INVISIBLE and char not in _EMOJI_STYLES
+    )
+
+
+def font_families(folder: Path) -> tuple[str, ...]:
+    """Return the names of the families of fonts in a folder."""
+    faces = [face for path in _files(folder) for face in _faces(path.read_bytes(), path.suffix)]
+    return tuple(dict.fromkeys(str(face["name"].getBestFamilyName()) for face in faces))
+
+
+@cache
+def _covered(fonts: tuple[str, ...]) -> frozenset[str]:
+    own = [
+        file.read_bytes() for file in (files("lessonwright.handouts") / "fonts").iterdir() if _is_text_font(file.name)
+    ]
+    faces = [face for raw in own for face in _faces(raw, ".ttf")]
+    faces += [
+        face for folder in fonts for path in _files(Path(folder)) for face in _faces(path.read_bytes(), path.suffix)
+    ]
+    return frozenset(chr(code) for face in faces for code in face.getBestCmap() or ())
+
+
+def _is_text_font(name: str) -> bool:
+    """Tell whether a file is one of the fonts that every text falls back on."""
+    return name.endswith("Regular.ttf")
+
+
+def _faces(raw: bytes, ending: str) -> list[TTFont]:
+    if ending.lower() in (".ttc", ".otc"):
+        return list(TTCollection(BytesIO(raw), lazy=True).fonts)
+    return [TTFont(BytesIO(raw), lazy=True)]
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in _FONT_FILES)

@@ -1,0 +1,135 @@
+"""Owns the last check of a build: a course and its finished site come in, leaks come out.
+
+A leak is a sentence that only a facilitator may see, in a file of the site.
+Sentences are compared word by word, so that markup, line breaks and punctuation hide nothing. A sentence that the
+course tells learners as well is no secret.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lessonwright.handouts.artefact import artefact_texts
+from lessonwright.handouts.place import place_of
+from lessonwright.prose.dialect import Dialect
+from lessonwright.prose.fragment import Fragments
+from lessonwright.spec.authored import Authored
+from lessonwright.spec.course import Course
+from lessonwright.spec.diagnostic import Diagnostic
+from lessonwright.spec.facilitator import Facilitator
+
+_WORD = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r"(?<=[.!?\u2026\u3002\u061f])[\"'\u201d\u2019)]*\s+")
+_FEWEST_WORDS = 4
+"""A shorter sentence, such as “Play the scenario.”, gives nothing away and stands on many a page."""
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Leak:
+    """A sentence for facilitators, the lesson file that it stands in, and the file of the site that holds it."""
+
+    sentence: str
+    lesson: str
+    file: str
+
+
+class Secrets:
+    """Sentences to look for, found by their first words."""
+
+    def __init__(self) -> None:
+        self._by_opening: dict[Words, list[tuple[Words, str, str]]] = {}
+
+    def add(self, sentence: str, lesson: str) -> None:
+        """Look for this sentence, too, unless it is too short to be told from any other."""
+        words = _words(sentence)
+        if len(words) >= _FEWEST_WORDS:
+            self._by_opening.setdefault(words[:_FEWEST_WORDS], []).append((words, sentence, lesson))
+
+    def found(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield each sentence that stands in the text, and its lesson."""
+        words = _words(text)
+        for at, opening in enumerate(zip(*(words[n:] for n in range(_FEWEST_WORDS)), strict=False)):
+            for sought, sentence, lesson in self._by_opening.get(opening, ()):
+                if words[at : at + len(sought)] == sought:
+                    yield sentence, lesson
+
+    def without(self, known: Iterable[tuple[str, str]]) -> "Secrets":
+        """Return the same without some sentences."""
+        told = {sentence for sentence, _ in known}
+        rest = Secrets()
+        for group in self._by_opening.values():
+            for _, sentence, lesson in group:
+                if sentence not in told:
+                    rest.add(sentence, lesson)
+        return rest
+
+
+def leaks(course: Course, site: Path) -> list[Leak]:
+    """Return every sentence for facilitators that the finished site holds, in any of its files."""
+    secrets = _secrets(course)
+    secrets = secrets.without(found for text in _told_to_learners(course) for found in secrets.found(text))
+    found = (
+        Leak(sentence, lesson, file.relative_to(site).as_posix())
+        for file in sorted(path for path in site.rglob("*") if path.is_file())
+        for text in artefact_texts(file.name, file.read_bytes())
+        for sentence, lesson in secrets.found(text)
+    )
+    return list(dict.fromkeys(found))
+
+
+def leak_diagnostics(course: Course, content: Path, site: Path) -> tuple[Diagnostic, ...]:
+    """Return the leaks as diagnostics, each at the sentence's place in the lesson."""
+    return tuple(_told(leak, content) for leak in leaks(course, site))
+
+
+def _told(leak: Leak, content: Path) -> Diagnostic:
+    first_line = " ".join(leak.sentence.split()[:_FEWEST_WORDS])
+    spot = place_of(content, leak.lesson, first_line)
+    message = f"learners would find “{leak.sentence}” in {leak.file}, and only the facilitator may see it"
+    return spot("facilitator-leak", message, "see how it came to stand there: a page, a file or a template repeats it")
+
+
+def _secrets(course: Course) -> Secrets:
+    secrets = Secrets()
+    fragments = Fragments(Dialect(raw_html=course.html), lambda element: None)
+    for lesson in course.lessons:
+        for text in _held_back(lesson.facilitator):
+            for line in text.split("\n\n"):
+                for sentence in _SENTENCE_END.split(fragments.plain(line)):
+                    secrets.add(sentence, lesson.path)
+    return secrets
+
+
+def _held_back(facilitator: Facilitator | None) -> Iterator[str]:
+    if facilitator:
+        yield facilitator.aim
+        yield from facilitator.prepare
+        yield from (step.do for step in facilitator.timing)
+        yield facilitator.notes or ""
+        yield from facilitator.discuss
+
+
+def _told_to_learners(course: Course) -> Iterator[str]:
+    """Yield all that the course says to learners, part by part."""
+    fragments = Fragments(Dialect(raw_html=course.html), lambda element: None)
+    for part in (course, *course.modules, *course.lessons):
+        for text in _texts(part):
+            yield fragments.plain(text)
+
+
+def _texts(part: object) -> Iterator[str]:
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, Authored) and not isinstance(part, Facilitator):
+        yield from (text for name in type(part).model_fields for text in _texts(getattr(part, name)))
+    elif isinstance(part, Mapping):
+        yield from (text for pair in part.items() for item in pair for text in _texts(item))
+    elif isinstance(part, tuple):
+        yield from (text for item in part for text in _texts(item))
+
+
+def _words(text: str) -> Words:
+    return tuple(_WORD.findall(text.casefold()))

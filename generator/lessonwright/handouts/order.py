@@ -1,0 +1,166 @@
+"""Owns which sheets a course has: a course comes in; an order for each, cheap until it is carried out, comes out."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from lessonwright.handouts.facilitator_sheet import answer_key, guide
+from lessonwright.handouts.frame import Frame
+from lessonwright.handouts.glyphs import font_families, missing
+from lessonwright.handouts.lesson_sheet import lesson_sheet
+from lessonwright.handouts.parts import Parts, Told
+from lessonwright.handouts.pictures import Pictures
+from lessonwright.handouts.place import place_of
+from lessonwright.handouts.schedule import Day
+from lessonwright.handouts.sheet import Sheet, as_json, workshop
+from lessonwright.handouts.sheet_text import SheetText, Url
+from lessonwright.handouts.workbook_sheet import workbook
+from lessonwright.prose.dialect import Dialect
+from lessonwright.prose.words import words
+from lessonwright.spec.course import Course
+from lessonwright.spec.diagnostic import Diagnostic
+from lessonwright.spec.lesson import Lesson
+from lessonwright.spec.module import Module
+
+FONTS = "fonts"
+"""The folder, below the content folder, in which a course keeps fonts of its own."""
+
+
+WORKBOOK, GUIDE, ANSWER_KEY = "workbook.pdf", "guide.pdf", "answer-key.pdf"
+
+
+@dataclass(frozen=True)
+class Order:
+    """A sheet to be made: where it goes, and the files whose text decides what it says."""
+
+    path: str
+    files: tuple[str, ...]
+    template: str
+    tell: Callable[[], Told]
+    """Returns the data of the sheet."""
+    settings: str = ""
+    """What else decides what it says."""
+
+
+class Orders:
+    """All orders of one course; carries them out as far as making the sheet's data."""
+
+    def __init__(self, course: Course, content: Path, url: Url, dialect: Dialect | None = None) -> None:
+        self.course = course
+        self.content = content
+        self._dialect = dialect or Dialect(raw_html=course.html)
+        self._words = words(course.language)
+        self._url = url
+        self._text = SheetText(self._dialect, content, url)
+        self._parts = Parts(self._text, self._words)
+        self._digests: dict[str, bytes] = {}
+
+    @cached_property
+    def fonts(self) -> tuple[str, ...]:
+        """The folder of the course's own fonts, if it has one."""
+        folder = self.content / FONTS
+        return (str(folder.resolve()),) if folder.is_dir() else ()
+
+    @cached_property
+    def _families(self) -> tuple[str, ...]:
+        return tuple(name for folder in self.fonts for name in font_families(Path(folder)))
+
+    def learner(self) -> Iterator[Order]:
+        """Yield what is for learners."""
+        for module in self.course.modules:
+            for lesson in module.lessons:
+                yield self._lesson(module, lesson)
+
+        if any(lesson.worksheet for lesson in self.course.lessons):
+            yield Order(WORKBOOK, self._all_files, "workbook.typ", lambda: workbook(self._frame(), self._parts))
+
+    def facilitator(self, day: Day) -> Iterator[Order]:
+        """Yield what is for whoever runs the sessions of a day like this, and never for learners."""
+        for module in self.course.modules:
+            yield self._guide(module, day)
+        yield Order(GUIDE, self._all_files, "guide.typ", lambda: self._told_guide(self.course, day), str(day))
+        if any(lesson.quiz for lesson in self.course.lessons):
+            yield Order(ANSWER_KEY, self._all_files, "answer_key.typ", self._told_answers)
+
+    @cached_property
+    def _all_files(self) -> tuple[str, ...]:
+        return tuple(part.path for part in (self.course, *self.course.modules, *self.course.lessons))
+
+    def _guide(self, module: Module, day: Day) -> Order:
+        files = (self.course.path, module.path, *(lesson.path for lesson in module.lessons))
+        return Order(f"{module.id}/{GUIDE}", files, "guide.typ", lambda: self._told_guide(module, day), str(day))
+
+    def _told_guide(self, part: Module | Course, day: Day) -> Told:
+        frame = self._frame()
+        self._text.stand_in(part.path)
+        summary = self._text.text(part.summary)["plain"]
+        modules = part.modules if isinstance(part, Course) else (part,)
+        return guide(frame, self._parts, modules, day, part.title, summary)
+
+    def _told_answers(self) -> Told:
+        return answer_key(self._frame(), self._parts, self.course.title)
+
+    def _lesson(self, module: Module, lesson: Lesson) -> Order:
+        files = (self.course.path, module.path, lesson.path)
+        return Order(handout_path(lesson), files, "lesson.typ", lambda: self._told_lesson(module, lesson))
+
+    def _told_lesson(self, module: Module, lesson: Lesson) -> Told:
+        return lesson_sheet(self._frame(), self._parts, module, lesson)
+
+    def _frame(self) -> Frame:
+        """Open a sheet; the logo is its first picture."""
+        self._text.begin()
+        self._text.stand_in(self.course.path)
+        logo = self.course.brand.logo
+        return Frame(self.course, self._words, self._text.picture(logo) if logo else None, self._families, self._url)
+
+    def sheet(self, order: Order) -> tuple[Sheet, Pictures, list[Diagnostic]]:
+        """Return the sheet, the pictures that it shows, and what in the course keeps it from being made."""
+        told = as_json(order.tell())
+        pictures = self._text.pictures
+        sheet = Sheet(order.path, order.template, told, self.course.language, pictures.found, self.fonts)
+        return sheet, pictures, [*pictures.diagnostics, *self._unknown(told, order)]
+
+    def _unknown(self, told: str, order: Order) -> Iterator[Diagnostic]:
+        for char in missing(told, self.fonts)[:_MOST]:
+            files = [
+                file for file in reversed(order.files) if char in (self.content / file).read_text("utf-8", "replace")
+            ]
+            spot = place_of(self.content, files[0] if files else order.files[-1], char)
+            message = f"no font of the handouts has the character “{char}” (U+{ord(char):04X})"
+            yield spot("no-glyph", message, f"put a font that has it into the folder `{FONTS}` beside course.yml")
+
+    def digest(self, order: Order) -> str:
+        """Return a digest of everything but pictures that decides how the sheet looks."""
+        digest = hashlib.sha256(workshop().encode())
+        digest.update(
+            repr((order.template, order.path, order.settings, self._dialect, self._url(order.files[-1]))).encode()
+        )
+        for file in order.files:
+            digest.update(self._file_digest(file))
+        for folder in self.fonts:
+            for font in sorted(Path(folder).rglob("*")):
+                digest.update(font.name.encode() + str(font.stat().st_size).encode())
+        return digest.hexdigest()
+
+    def _file_digest(self, file: str) -> bytes:
+        if file not in self._digests:
+            self._digests[file] = hashlib.sha256((self.content / file).read_bytes()).digest()
+        return self._digests[file]
+
+
+_MOST = 20
+
+
+def handout_names(course: Course) -> dict[str, str]:
+    """Return the learners' files by the paths of the lessons, and the workbook's by that of course.yml."""
+    names = {lesson.path: handout_path(lesson) for lesson in course.lessons}
+    has_worksheets = any(lesson.worksheet for lesson in course.lessons)
+    return {**names, course.path: WORKBOOK} if has_worksheets else names
+
+
+def handout_path(lesson: Lesson) -> str:
+    """Return where a lesson's handout stands among the handouts."""
+    return lesson.path.removesuffix(".yml") + ".pdf"

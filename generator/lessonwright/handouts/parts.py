@@ -1,0 +1,160 @@
+"""Owns how a part of the course becomes plain data: a model comes in, what JSON can hold comes out for the templates.
+
+Fields keep their names; a Markdown text becomes its tree and its words; what follows from a model is in `_DERIVED`.
+"""
+
+import re
+from collections.abc import Callable, Hashable, Mapping
+from functools import cache
+from typing import Any, cast, get_args
+
+from pydantic.fields import FieldInfo
+
+from lessonwright.handouts.sheet_text import SheetText
+from lessonwright.prose.typeset import Node, Tree
+from lessonwright.prose.words import Words
+from lessonwright.spec.authored import Authored, Markdown
+from lessonwright.spec.block import Activity, Figure, Scenario, TextBlock
+from lessonwright.spec.facilitator import Timing
+from lessonwright.spec.lesson import Lesson
+from lessonwright.spec.prompt import Rate
+from lessonwright.spec.prompt.rate import Band
+from lessonwright.spec.question import FillIn
+from lessonwright.spec.question.numeric import Numeric
+
+_MARKED_LINES = {"pairs", "distractors", "groups", "items", "columns", "statements", "text"}
+"""The one-line fields in which the site, too, reads Markdown."""
+
+_GAP_OPEN, _GAP_CLOSE = "\ue000", "\ue001"
+_GAP = re.compile(f"{_GAP_OPEN}([0-9]+){_GAP_CLOSE}")
+
+Told = dict[str, Any]
+
+
+class Parts:
+    """Turns models into plain data, with one way to write texts and one language."""
+
+    def __init__(self, text: SheetText, words: Words) -> None:
+        self.text = text
+        self.words = words
+
+    def told(self, part: Authored) -> Told:
+        """Return a model's fields, and what follows from them."""
+        fields = type(part).model_fields
+        if isinstance(part, TextBlock):
+            return {"kind": part.kind, "text": self.text.text(part.text, headings=True)}
+        told = {name: self._value(getattr(part, name), _is_markdown(fields[name], name)) for name in fields}
+        kind = getattr(part, "kind", None)
+        told |= {"kind": kind} if isinstance(kind, str) else {}
+        told |= {"id": part.id} if hasattr(part, "id") else {}
+        told |= {"offered": [self.text.text(item) for item in part.offered]} if hasattr(part, "offered") else {}
+        return told | _DERIVED.get(type(part), _nothing)(self, part)
+
+    def _value(self, value: Any, markdown: bool) -> Any:
+        if isinstance(value, Authored):
+            return self.told(value)
+        if isinstance(value, str):
+            return self.text.text(value) if markdown else value
+        if isinstance(value, Mapping):
+            return [(self._value(key, markdown), self._value(inner, markdown)) for key, inner in value.items()]
+        return [self._value(item, markdown) for item in value] if isinstance(value, tuple) else value
+
+
+@cache
+def _marks_markdown(annotation: Hashable) -> bool:
+    return isinstance(annotation, Markdown) or any(_marks_markdown(inner) for inner in get_args(annotation))
+
+
+def _is_markdown(field: FieldInfo, name: str) -> bool:
+    in_itself = any(isinstance(mark, Markdown) for mark in field.metadata)
+    return in_itself or name in _MARKED_LINES or _marks_markdown(cast(Hashable, field.annotation))
+
+
+def _nothing(parts: Parts, part: Any) -> Told:
+    return {}
+
+
+def _duration(parts: Parts, part: Lesson | Activity | Timing) -> Told:
+    return {"duration": parts.words.duration(part.minutes)}
+
+
+def _picture(parts: Parts, figure: Figure) -> Told:
+    return {"picture": parts.text.picture(figure.image)}
+
+
+def _pieces(parts: Parts, question: FillIn) -> Told:
+    marked = "".join(
+        _GAP.sub("", part) if isinstance(part, str) else f"{_GAP_OPEN}{part.number}{_GAP_CLOSE}"
+        for part in question.parts
+    )
+    pieces = _split(parts.text.tree(marked))
+    gapped = "".join(part if isinstance(part, str) else "____" for part in question.parts)
+    gaps = [{"key": gap.key, "others": gap.accept[1:]} for gap in question.gaps]
+    return {"pieces": pieces, "gapped": parts.text.text(gapped)["plain"], "gaps": gaps}
+
+
+def _split(nodes: Tree) -> list[Tree | int]:
+    """Return a sentence in pieces: trees, and numbers of gaps, in turn; marks around a gap end before it."""
+    pieces: list[Tree | int] = []
+    for node in _inline(nodes):
+        if isinstance(node, str):
+            split = _GAP.split(node)
+            pieces += [int(piece) if n % 2 else [piece] for n, piece in enumerate(split) if piece]
+        else:
+            pieces += [piece if isinstance(piece, int) else [{**node, "c": piece}] for piece in _split(node["c"])]
+    return pieces
+
+
+def _inline(nodes: Tree) -> Tree:
+    """Return the nodes of a text with its paragraphs opened."""
+    opened: list[Node] = []
+    for node in nodes:
+        opened += node["c"] if isinstance(node, dict) and node["tag"] == "p" else [node]
+    return opened
+
+
+def _scenes(parts: Parts, scenario: Scenario) -> Told:
+    numbers = scenario.numbers
+    scenes = [
+        parts.told(scenario.scenes[name]) | {"number": number, "arrivals": _arrivals(parts, scenario, name)}
+        for name, number in numbers.items()
+    ]
+    for scene in scenes:
+        for at, choice in enumerate(scene["choices"] or (), 1):
+            choice |= {"number": numbers[choice["then"]], "value": str(at)}
+    return {"scenes": scenes}
+
+
+def _arrivals(parts: Parts, scenario: Scenario, name: str) -> list[Told]:
+    """Return the choices that lead to a scene and the feedback that belongs to each: it is read on arriving."""
+    return [
+        {"say": parts.text.text(choice.say), "feedback": parts.text.text(choice.feedback)}
+        for scene in scenario.scenes.values()
+        for choice in scene.choices or ()
+        if choice.then == name and choice.feedback
+    ]
+
+
+def _statements(parts: Parts, rate: Rate) -> Told:
+    return {"statements": [parts.text.text(s) | {"id": rate.statement_id(s)} for s in rate.statements]}
+
+
+def _reach(parts: Parts, band: Band) -> Told:
+    return {"reach": parts.words("count-points-up-to", band.up_to)}
+
+
+def _key(parts: Parts, question: Numeric) -> Told:
+    return {"key": question.key, "tolerance": f"{question.tolerance:.15g}" if question.tolerance else None}
+
+
+_DERIVED: dict[type[Authored], Callable[[Parts, Any], Told]] = {
+    Activity: _duration,
+    Band: _reach,
+    Figure: _picture,
+    FillIn: _pieces,
+    Lesson: _duration,
+    Numeric: _key,
+    Rate: _statements,
+    Scenario: _scenes,
+    Timing: _duration,
+}

@@ -1,0 +1,72 @@
+"""Owns the pictures of a sheet: paths in the content folder come in; bytes and diagnostics come out.
+
+Each picture gets a name from its bytes, which is all that the templates know of it.
+"""
+
+import hashlib
+import posixpath
+from collections.abc import Mapping
+from pathlib import Path
+
+from lessonwright.handouts.place import place_of
+from lessonwright.spec.diagnostic import Diagnostic
+from lessonwright.spec.folder import CannotReadError, Folder
+
+_SHOWN = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"}
+_LARGEST = 30_000_000
+
+
+class Pictures:
+    """The pictures that one sheet shows, and the diagnostics on them."""
+
+    def __init__(self, content: Path) -> None:
+        self._folder = Folder(content)
+        self._content = content
+        self._path = ""
+        self._named: dict[str, str | None] = {}
+        self.found: dict[str, bytes] = {}
+        self.sources: dict[str, tuple[str, str]] = {}
+        """Which file shows the picture of a name, and which picture file it is."""
+        self.diagnostics: list[Diagnostic] = []
+
+    def stand_in(self, path: str) -> None:
+        """Take the file at this path as the one whose pictures come now."""
+        self._path = path
+
+    def name(self, file: str) -> str | None:
+        """Return the name under which a picture is found; None, and a diagnostic, where paper cannot show it."""
+        if file not in self._named:
+            self._named[file] = self._take(file)
+        return self._named[file]
+
+    def _take(self, file: str) -> str | None:
+        ending = posixpath.splitext(file)[1].lower()
+        if ending not in _SHOWN:
+            kinds = "svg, png, jpg, gif or webp"
+            self._note(file, "picture-kind", f"a PDF cannot show `{file}`", f"save the picture as {kinds}")
+            return None
+        try:
+            data = self._folder.read(file)
+        except CannotReadError as error:
+            self._note(file, "unreadable-picture", f"`{file}` cannot be read: {error}", error.mend)
+            return None
+        if len(data) > _LARGEST:
+            mend = "save it smaller: 2,000 pixels in width are plenty for paper"
+            self._note(file, "picture-too-large", f"`{file}` is larger than 30 MB", mend)
+            return None
+        name = f"{hashlib.sha256(data).hexdigest()[:16]}{ending}"
+        self.found[name] = data
+        self.sources[name] = (self._path, file)
+        return name
+
+    def _note(self, file: str, rule: str, message: str, mend: str) -> None:
+        spot = place_of(self._content, self._path, posixpath.basename(file))
+        self.diagnostics.append(spot(rule, message, mend))
+
+
+def broken(name: str, sources: Mapping[str, tuple[str, str]], content: Path) -> Diagnostic:
+    """Return the diagnostic on a picture whose file is not what its ending says."""
+    path, file = sources[name]
+    spot = place_of(content, path, posixpath.basename(file))
+    message = f"`{file}` is no picture of the kind that its ending says"
+    return spot("broken-picture", message, "open it in a picture program and save it again")

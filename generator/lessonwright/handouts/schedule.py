@@ -1,0 +1,67 @@
+"""Owns the run of show: steps with their lengths come in; clock times, with breaks and days, come out.
+
+All times are minutes after midnight.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["step", "break", "lunch", "day"]
+
+
+@dataclass(frozen=True)
+class Day:
+    """When a day of training begins, and when people need what."""
+
+    start: int = 9 * 60
+    at_a_stretch: int = 90
+    """How long people sit before they get a break."""
+    pause: int = 15
+    lunch_from: int = 12 * 60
+    lunch: int = 60
+    end: int = 17 * 60
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something that takes its time; `title` names the lesson that opens with it, `rest` how long that lesson takes."""
+
+    minutes: int
+    do: object
+    title: str | None = None
+    rest: int = 0
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A step, a break or a new day, at its time."""
+
+    kind: Kind
+    start: int
+    minutes: int
+    step: Step | None = None
+    day: int = 1
+
+    @property
+    def clock(self) -> str:
+        """The time it begins, such as `9:05`."""
+        return f"{self.start // 60 % 24}:{self.start % 60:02}"
+
+
+def schedule(steps: Iterable[Step], day: Day) -> Iterator[Slot]:
+    """Yield the slots in order."""
+    now, sat, number, had_lunch = day.start, 0, 1, day.start >= day.lunch_from
+    for step in steps:
+        ahead = max(step.minutes, step.rest if step.rest <= day.at_a_stretch else 0)
+        if sat and now + ahead > day.end and step.title:
+            now, sat, number, had_lunch = day.start, 0, number + 1, day.start >= day.lunch_from
+            yield Slot("day", now, 0, day=number)
+        elif sat and not had_lunch and now + ahead / 2 >= day.lunch_from:
+            yield Slot("lunch", now, day.lunch, day=number)
+            now, sat, had_lunch = now + day.lunch, 0, True
+        elif sat and sat + ahead > day.at_a_stretch:
+            yield Slot("break", now, day.pause, day=number)
+            now, sat = now + day.pause, 0
+        yield Slot("step", now, step.minutes, step, number)
+        now, sat = now + step.minutes, sat + step.minutes

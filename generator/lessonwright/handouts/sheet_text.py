@@ -1,0 +1,94 @@
+"""Owns how an author's text stands on paper: Markdown comes in; a tree for the templates, and its words, come out.
+
+Links lead to the published site where its address is known, glossary terms are collected to be explained on the same
+sheet, and every picture that a text shows is handed over to `Pictures`.
+"""
+
+import posixpath
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, unquote, urlsplit
+from xml.etree.ElementTree import Element
+
+from lessonwright.handouts.pictures import Pictures
+from lessonwright.prose.dialect import Dialect
+from lessonwright.prose.fragment import Fragments
+from lessonwright.prose.typeset import Tree, pictures, plain, tree, without_headings
+from lessonwright.spec.course import Course
+
+_GLOSSARY = "glossary:"
+
+
+Url = Callable[[str], str | None]
+"""Takes a path below the content folder; returns its address on the published site, where it has one."""
+
+
+class SheetText:
+    """Turns texts into trees; `begin` opens a sheet, `stand_in` says which file's text comes now."""
+
+    def __init__(self, dialect: Dialect, content: Path, url: Url) -> None:
+        self._fragments = Fragments(dialect, self._resolve)
+        self._content = content
+        self._url = url
+        self.begin()
+
+    def begin(self) -> None:
+        """Forget the terms and pictures of the sheet before."""
+        self._folder, self._terms = "", dict[str, None]()
+        self.pictures = Pictures(self._content)
+
+    def stand_in(self, path: str) -> None:
+        """Take the file at this path as the one whose texts come now."""
+        self._folder = posixpath.dirname(path)
+        self.pictures.stand_in(path)
+
+    def text(self, markdown: str, *, headings: bool = False) -> dict[str, Any]:
+        """Return a text as a tree, and its words alone; without `headings`, those become bold paragraphs."""
+        nodes = self.tree(markdown)
+        nodes = nodes if headings else without_headings(nodes)
+        return {"tree": nodes, "plain": plain(nodes)}
+
+    def tree(self, markdown: str) -> Tree:
+        """Return a text as a tree in which each picture says which of the sheet's pictures it is."""
+        nodes = tree(str(self._fragments.html(markdown)))
+        for node in pictures(nodes):
+            node["picture"] = self.pictures.name(unquote(node.pop("src", "")))
+        return nodes
+
+    def picture(self, file: str) -> str | None:
+        """Return the name of a picture that the file names; None where paper cannot show it."""
+        return self.pictures.name(posixpath.normpath(posixpath.join(self._folder, file)))
+
+    def terms(self, course: Course) -> list[dict[str, Any]]:
+        """Return the glossary terms used so far, with what they mean, in the order of the alphabet."""
+        told: dict[str, Any] = {}
+        while waiting := [name for name in self._terms if name not in told]:
+            for name in waiting:
+                term = course.term_by_id[name]
+                told[name] = {"term": term.term, "definition": self.text(term.definition)}
+        return sorted(told.values(), key=lambda item: str(item["term"]).casefold())
+
+    def _resolve(self, element: Element) -> None:
+        attribute = "href" if element.tag == "a" else "src"
+        target = element.get(attribute, "")
+        if target.startswith(_GLOSSARY):
+            self._terms[target.removeprefix(_GLOSSARY)] = None
+            element.tag, element.attrib = "span", {}
+        elif _is_file(target):
+            self._resolve_file(element, attribute, target)
+
+    def _resolve_file(self, element: Element, attribute: str, target: str) -> None:
+        path, mark, fragment = target.partition("#")
+        below = posixpath.normpath(posixpath.join(self._folder, unquote(path)))
+        if element.tag == "img":
+            element.set(attribute, quote(below))
+        elif url := self._url(below):
+            element.set(attribute, url + mark + fragment)
+        else:
+            element.tag, element.attrib = "span", {}
+
+
+def _is_file(target: str) -> bool:
+    address = urlsplit(target)
+    return bool(address.path) and not address.scheme and not address.netloc and not address.path.startswith("/")

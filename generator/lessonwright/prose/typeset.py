@@ -1,0 +1,170 @@
+"""Owns the form of an author's text that a typesetter reads: HTML comes in, a tree of plain data comes out.
+
+A node is a text, or a dict with a `tag` and its children under `c`. Whatever an author wrote stays text: nothing of it
+is ever read as the typesetter's own code. Elements that mean nothing on paper give way to what they hold.
+"""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from typing import Any
+
+Node = str | dict[str, Any]
+Tree = list[Node]
+
+_KEPT: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr", "br"), ()),
+    **dict.fromkeys(("ul", "li", "dl", "dt", "dd", "table", "tr"), ()),
+    **dict.fromkeys(("code", "em", "strong", "sup", "sub", "del", "mark"), ()),
+    "ol": ("start",),
+    "a": ("href",),
+    "img": ("src", "alt"),
+    "th": ("style",),
+    "td": ("style",),
+}
+"""The elements that have a form on paper, and the attributes that matter there."""
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+_SAME = {"i": "em", "b": "strong", "s": "del", "strike": "del", "kbd": "code", "samp": "code", "cite": "em"}
+_DROPPED = {"script", "style", "template", "iframe", "video", "audio", "object", "input", "svg", "math"}
+_EMPTY = {"br", "hr", "img", "input", "wbr", "col", "source"}
+_BLOCKS = {"p", "ul", "ol", "dl", "blockquote", "pre", "hr", "table", "h1", "h2", "h3", "h4", "h5", "h6"}
+_CONTAINERS = _BLOCKS | {"li", "dd", "dt", "tr", "th", "td"}
+_LONG = re.compile(r"[^\s\u200b]{36,}")
+_PIECE = 18
+_UNMARKED = re.compile(r"<p>([^\s<>&]{1,35}(?: [^\s<>&]{1,35})*)</p>")
+"""A paragraph with no markup, no reference, no other white space than single spaces, and no word to be broken."""
+
+
+def tree(html: str) -> Tree:
+    """Return the nodes of a piece of HTML."""
+    if unmarked := _UNMARKED.fullmatch(html):  # most texts are; reading them letter by letter takes ten times as long
+        return [{"tag": "p", "c": [unmarked[1]]}]
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return _tidy(reader.root, within_block=True)
+
+
+def plain(nodes: Tree) -> str:
+    """Return the words of a tree, on one line."""
+    return " ".join("".join(_words(nodes)).replace("\u200b", "").split())
+
+
+def pictures(nodes: Tree) -> Iterator[dict[str, Any]]:
+    """Yield every picture of a tree."""
+    for node in _dicts(nodes):
+        if node["tag"] == "img":
+            yield node
+
+
+def without_headings(nodes: Tree) -> Tree:
+    """Return the tree with bold paragraphs in place of headings, for places that a heading would tear apart."""
+    return [node if isinstance(node, str) else _without_heading(node) for node in nodes]
+
+
+def _without_heading(node: dict[str, Any]) -> dict[str, Any]:
+    inside = without_headings(node["c"])
+    if node["tag"] in HEADINGS:
+        return {"tag": "p", "c": [{"tag": "strong", "c": inside}]}
+    return {**node, "c": inside}
+
+
+def _dicts(nodes: Tree) -> Iterator[dict[str, Any]]:
+    waiting = [*reversed(nodes)]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, dict):
+            yield node
+            waiting.extend(reversed(node["c"]))
+
+
+def _words(nodes: Tree) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, str):
+            yield node
+        else:
+            yield from _words(node["c"])
+            yield " " if node["tag"] in _CONTAINERS | {"br"} else ""
+
+
+class _Reader(HTMLParser):
+    """Builds the tree; unclosed elements end where their parent ends."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root: Tree = []
+        self._open: list[tuple[str, Tree]] = [("", self.root)]
+        self._dropping = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _DROPPED or self._dropping:
+            self._dropping += tag not in _EMPTY
+            return
+        here = self._open[-1][1]
+        name = _SAME.get(tag, tag)
+        if name in _KEPT and len(self._open) < _DEEPEST:
+            given = dict(attrs)
+            node: dict[str, Any] = {"tag": name, "c": []}
+            node |= {attribute: given[attribute] or "" for attribute in _KEPT[name] if attribute in given}
+            here.append(node)
+            here = node["c"]
+        if tag not in _EMPTY:
+            self._open.append((tag, here))
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._dropping:
+            self._dropping -= 1
+        elif any(name == tag for name, _ in self._open):
+            while self._open.pop()[0] != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        if not self._dropping:
+            self._open[-1][1].append(data)
+
+
+_DEEPEST = 60
+
+
+def _tidy(nodes: Tree, *, within_block: bool, exact: bool = False) -> Tree:
+    """Return the nodes with white space as HTML shows it, and with places to break in very long words."""
+    tidied: Tree = []
+    for node in nodes:
+        if isinstance(node, str):
+            text = node if exact else re.sub(r"\s+", " ", node)
+            if text and not (text == " " and _beside_block(tidied)):
+                _append(tidied, _LONG.sub(_breakable, text))
+        else:
+            deeper = exact or node["tag"] == "pre"
+            inside = _tidy(node["c"], within_block=node["tag"] in _CONTAINERS, exact=deeper)
+            if node["tag"] in _BLOCKS and tidied and tidied[-1] == " ":
+                tidied.pop()
+            tidied.append({**node, "c": inside})
+    return _without_outer_space(tidied) if within_block and not exact else tidied
+
+
+def _append(nodes: Tree, text: str) -> None:
+    if nodes and isinstance(nodes[-1], str):
+        nodes[-1] += text
+    else:
+        nodes.append(text)
+
+
+def _beside_block(nodes: Tree) -> bool:
+    return not nodes or (isinstance(nodes[-1], dict) and nodes[-1]["tag"] in _CONTAINERS)
+
+
+def _without_outer_space(nodes: Tree) -> Tree:
+    if nodes and isinstance(nodes[0], str):
+        nodes[0] = nodes[0].lstrip(" ")
+    if nodes and isinstance(nodes[-1], str):
+        nodes[-1] = nodes[-1].rstrip(" \n")
+    return [node for node in nodes if node != ""]
+
+
+def _breakable(word: re.Match[str]) -> str:
+    """Return a word that no line can hold, with places where it may break."""
+    text = word[0]
+    return "\u200b".join(text[at : at + _PIECE] for at in range(0, len(text), _PIECE))

@@ -1,0 +1,158 @@
+"""What authors may hand in: a diagnostic with its place, or a sound page; never a traceback."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.handouts.conftest import change, printed
+from tests.handouts.reading import fields, text
+
+EVERYTHING = "first/everything.yml"
+
+
+def told(content: Path, tmp_path: Path) -> str:
+    """Return the one diagnostic, as lines without the excerpt."""
+    mistakes = printed(content, tmp_path / "out")
+    assert len(set(mistakes)) == 1, mistakes
+    lines = mistakes[0].splitlines()
+    return f"{lines[0].removeprefix(content.as_posix() + '/')}\n{lines[-1].strip()}"
+
+
+def pages(pdf: Path) -> int:
+    shown = subprocess.run(["pdfinfo", pdf], capture_output=True, text=True, check=True).stdout
+    return int(next(line.split()[1] for line in shown.splitlines() if line.startswith("Pages:")))
+
+
+def body(content: Path, blocks: str) -> None:
+    """Give a lesson nothing but these blocks of YAML."""
+    lesson = "title: T\nsummary: S\nminutes: 5\nobjectives:\n  - a: Name it.\n    level: remember\nbody:\n"
+    (content / "first/scripts.yml").write_text(lesson + blocks, encoding="utf-8")
+
+
+@pytest.mark.parametrize("ending", ["png", "jpg", "svg", "webp", "gif"])
+def test_a_picture_that_is_none(ending: str, content: Path, tmp_path: Path) -> None:
+    (content / f"first/broken.{ending}").write_bytes(b"\x89PNG\r\n\x1a\n but nothing else <svg")
+    body(content, f"  - figure: broken.{ending}\n    alt: Broken\n")
+    assert told(content, tmp_path) == (
+        f"first/scripts.yml:8:13: error: `first/broken.{ending}` is no picture of the kind that its ending says "
+        "[broken-picture]\nhelp: open it in a picture program and save it again"
+    )
+
+
+def test_a_picture_of_a_kind_that_paper_cannot_show(content: Path, tmp_path: Path) -> None:
+    (content / "first/new.avif").write_bytes(b"avif")
+    body(content, "  - figure: new.avif\n    alt: New\n")
+    assert told(content, tmp_path) == (
+        "first/scripts.yml:8:13: error: a PDF cannot show `first/new.avif` [picture-kind]\n"
+        "help: save the picture as svg, png, jpg, gif or webp"
+    )
+
+
+def test_a_picture_that_is_gone(content: Path, tmp_path: Path) -> None:
+    body(content, "  - text: |\n      See <img src='gone.png' alt='Gone'>\n")
+    change(content / "course.yml", "handouts:", "html: true\nhandouts:")
+    mistakes = printed(content, tmp_path / "out")
+    assert all("gone.png" in mistake for mistake in mistakes)
+
+
+def test_a_character_that_no_font_has(content: Path, tmp_path: Path) -> None:
+    body(content, "  - text: |\n      One 中 character.\n")
+    assert told(content, tmp_path) == (
+        "first/scripts.yml:9:11: error: no font of the handouts has the character “中” (U+4E2D) [no-glyph]\n"
+        "help: put a font that has it into the folder `fonts` beside course.yml"
+    )
+
+
+def test_the_other_files_are_made_all_the_same(content: Path, tmp_path: Path) -> None:
+    body(content, "  - text: 中\n")
+    printed(content, tmp_path / "out")
+    assert (tmp_path / "out/first/everything.pdf").is_file()
+    assert not (tmp_path / "out/first/scripts.pdf").exists()
+
+
+def test_an_endless_table(content: Path, tmp_path: Path) -> None:
+    rows = "".join(f"      | {n} | row {n} |\n" for n in range(400))
+    body(content, f"  - text: |\n      | A | B |\n      |---|---|\n{rows}")
+    assert printed(content, tmp_path / "out") == []
+    pdf = tmp_path / "out/first/scripts.pdf"
+    shown = text(pdf)
+    assert "row 0" in shown
+    assert "row 399" in shown
+    assert 5 < pages(pdf) < 20
+
+
+def test_a_cell_that_is_longer_than_a_page(content: Path, tmp_path: Path) -> None:
+    long = "words and more words " * 800
+    body(content, f"  - text: |\n      | A | B |\n      |---|---|\n      | {long}END | x |\n")
+    assert printed(content, tmp_path / "out") == []
+    assert "END" in text(tmp_path / "out/first/scripts.pdf")
+
+
+def test_words_longer_than_the_line_stay_on_the_page(content: Path, tmp_path: Path) -> None:
+    word = "Donaudampfschiff" * 40
+    body(
+        content, f"  - text: |\n      A {word} and `{word}`.\n\n          {word}\n  - callout: Note\n    text: {word}\n"
+    )
+    assert printed(content, tmp_path / "out") == []
+    pdf = tmp_path / "out/first/scripts.pdf"
+    boxes = subprocess.run(["pdftotext", "-bbox", pdf, "-"], capture_output=True, text=True, check=True).stdout
+    rights = [float(line.split('xMax="')[1].split('"')[0]) for line in boxes.splitlines() if "<word" in line]
+    assert max(rights) < 595 - 50
+
+
+def test_ten_thousand_words(content: Path, tmp_path: Path) -> None:
+    paragraph = "Twenty words stand in this paragraph, and each of them is as good as any other that there is, really."
+    paragraphs = "".join(f"      {paragraph}\n\n" for _ in range(500))
+    body(content, f"  - text: |\n{paragraphs}")
+    assert printed(content, tmp_path / "out") == []
+    assert pages(tmp_path / "out/first/scripts.pdf") > 15
+
+
+def test_most_of_everything(content: Path, tmp_path: Path) -> None:
+    columns = ", ".join(f"Column {n}" for n in range(8))
+    scale = ", ".join(f"word {n}" for n in range(10))
+    prompts = (
+        "worksheet:\n  title: Much\n  prompts:\n    - write: Long\n      id: long\n      lines: 100\n"
+        f"    - fill-table: Wide\n      id: wide\n      columns: [{columns}]\n      rows: 100\n"
+        f"    - rate: Fine\n      scale: [{scale}]\n      statements: [One., Two.]\n"
+        "    - journal: Often\n      id: often\n      entries: 100\n"
+    )
+    body(content, "  - text: x\n" + prompts)
+    assert printed(content, tmp_path / "out") == []
+    names = set(fields(tmp_path / "out/first/scripts.pdf"))
+    assert {"long", "long-6", "wide-100-8", "often-100", "often-100-date"} <= names
+
+
+def test_a_choice_as_long_as_a_page(content: Path, tmp_path: Path) -> None:
+    long = "a very long answer " * 500
+    question = f"quiz:\n  questions:\n    - multiple-choice: Which?\n      choices:\n        - correct: {long}END\n"
+    body(content, f"  - text: x\n{question}        - wrong: {long}STOP\n")
+    assert printed(content, tmp_path / "out") == []
+    shown = text(tmp_path / "out/first/scripts.pdf")
+    assert "END" in shown
+    assert "STOP" in shown
+
+
+def test_ids_that_are_alike_in_body_quiz_and_worksheet(content: Path, tmp_path: Path) -> None:
+    change(content / EVERYTHING, "id: wrote", "id: quire")
+    assert printed(content, tmp_path / "out") == []
+    assert {"quire", "quire-again-1"} <= set(fields(tmp_path / "out/first/everything.pdf"))
+
+
+def test_every_text_as_long_as_a_page(content: Path, tmp_path: Path) -> None:
+    """What is kept together must give way where a page cannot hold it."""
+    long = "words " * 1200
+    texts = [
+        "Firms with paper keep 24% more of it.",
+        "Paper is patient, and ink is not.",
+        "I print it now.",
+        "Fold it once.",
+    ]
+    texts += ["Two paragraphs in a tip.", "The printer is jammed.", "One sheet less", "What lies on my desk?"]
+    texts += ["QUESTION-FEEDBACK for all.", "WRONG-FEEDBACK of the distractor.", "Which of these can be ticked?"]
+    for number, old in enumerate(texts):
+        change(content / EVERYTHING, old, f"{long}END{number}")
+    assert printed(content, tmp_path / "out") == []
+    shown = text(tmp_path / "out/first/everything.pdf") + text(tmp_path / "out/answer-key.pdf")
+    assert [number for number in range(len(texts)) if f"END{number}" not in shown] == []

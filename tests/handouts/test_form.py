@@ -1,0 +1,125 @@
+"""The form fields of a handout: their names, tooltips, order and tags, and what becomes of an answer."""
+
+import subprocess
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pypdf import PdfWriter
+from pypdf.generic import NameObject
+
+from lessonwright.handouts.form import fillable
+from lessonwright.handouts.typesetter import typesetter
+from tests.handouts.reading import fields, form_elements, picture, widgets
+
+HANDOUT = "first/everything.pdf"
+ANSWERS = {
+    "wrote": "A letter to my aunt",
+    "quire": "24",
+    "rags-1": "wood",
+    "together-1": "C",
+    "making-2": "3",
+    "material-1": "B",
+    "sheets-2-1": "The blue one",
+    "less-when": "Monday",
+}
+
+
+def test_names_are_the_ids_of_the_items(every_kind: Path) -> None:
+    found = set(fields(every_kind / HANDOUT))
+    assert {"check-choice", "white", "opposite", "quire", "wrote", "less-what", "page-1", "page-2-date"} <= found
+    assert {"together-1", "together-3", "making-4", "material-4", "rags-1", "rags-2", "desk-3"} <= found
+    assert {"sheets-1-1", "sheets-3-2", "name", "date"} <= found
+
+
+def test_every_field_has_its_prompt_as_a_tooltip(every_kind: Path) -> None:
+    for pdf in every_kind.rglob("*.pdf"):
+        for widget in widgets(pdf):
+            assert widget.tooltip, f"{widget.name} in {pdf.name}"
+    tooltips = {widget.name: widget.tooltip for widget in widgets(every_kind / HANDOUT)}
+    assert tooltips["wrote"] == "What did I write on last?"
+    assert tooltips["together-2"] == "What belongs together? Lead"
+    assert tooltips["rags-2"] == "Gap 2: Paper is made of ____ and, sometimes, of ____."
+    assert tooltips["sheets-2-1"] == "My sheets Sheet, Row 2"
+
+
+def test_kinds_of_fields(every_kind: Path) -> None:
+    kinds = {name: (field["/FT"], int(field.get("/Ff", 0))) for name, field in fields(every_kind / HANDOUT).items()}
+    assert kinds["wrote"] == ("/Tx", 1 << 12)
+    assert kinds["quire"] == ("/Tx", 0)
+    assert kinds["desk-1"] == ("/Btn", 0)
+    assert kinds["check-choice"] == ("/Btn", 1 << 15 | 1 << 14)
+    assert kinds["making-1"] == ("/Ch", 1 << 17)
+
+
+def test_every_field_is_in_the_structure_tree_in_tab_order(every_kind: Path) -> None:
+    for pdf in every_kind.rglob("*.pdf"):
+        assert all(widget.in_tree for widget in widgets(pdf)), pdf
+        with pikepdf.open(pdf) as opened:
+            places = form_elements(opened)
+            for number, page in enumerate(opened.pages, 1):
+                assert page.obj.Tabs == "/S"
+                order = [places[a.objgen] for a in page.obj.get("/Annots", []) if a.Subtype == "/Widget"]
+                assert order == sorted(order), f"{pdf}, page {number}"
+
+
+def filled(source: Path, target: Path) -> None:
+    writer = PdfWriter(clone_from=source)
+    for page in writer.pages:
+        writer.update_page_form_field_values(page, ANSWERS, auto_regenerate=False)
+        for annotation in page.get("/Annots", []):
+            widget = annotation.get_object()
+            if widget.get("/T") in ("desk-1", "ticked-choice-x") or str(widget.get("/TU", "")).endswith(" Paper"):
+                on = next(state for state in widget["/AP"]["/N"] if state != "/Off")
+                widget[NameObject("/AS")] = NameObject(on)
+                widget.get("/Parent", widget).get_object()[NameObject("/V")] = NameObject(on)
+    writer.write(target)
+
+
+def test_answers_are_there_and_visible_after_saving(every_kind: Path, tmp_path: Path) -> None:
+    target = tmp_path / "filled.pdf"
+    filled(every_kind / HANDOUT, target)
+    values = {name: field.get("/V") for name, field in fields(target).items()}
+    assert {name: values[name] for name in ANSWERS} == ANSWERS
+    assert values["desk-1"] == "/Yes"
+    assert str(values["check-choice"]).startswith("/choice-")
+    shown = subprocess.run(["pdftotext", target, "-"], capture_output=True, text=True, check=True).stdout
+    for answer in ("A letter to my aunt", "The blue one", "Monday"):
+        assert shown.count(answer) == 1
+    by_page = {widget.page for widget in widgets(target) if widget.name in ANSWERS}
+    for page in by_page:
+        assert picture(target, page) != picture(every_kind / HANDOUT, page)
+
+
+@pytest.mark.parametrize(("language", "word"), [("ru", "Привет"), ("el", "Γεια"), ("pl", "Zażółć"), ("de", "Größe")])
+def test_a_field_takes_the_letters_of_the_language(language: str, word: str, tmp_path: Path) -> None:
+    (tmp_path / "form.pdf").write_bytes(fillable(typeset("one", "two"), language))
+    writer = PdfWriter(clone_from=tmp_path / "form.pdf")
+    writer.update_page_form_field_values(writer.pages[0], {"one": word}, auto_regenerate=False)
+    writer.write(tmp_path / "filled.pdf")
+    shown = subprocess.run(["pdftotext", tmp_path / "filled.pdf", "-"], capture_output=True, text=True, check=True)
+    assert word in shown.stdout
+
+
+def test_names_are_unique(tmp_path: Path) -> None:
+    (tmp_path / "form.pdf").write_bytes(fillable(typeset("same", "same", "same")))
+    assert [widget.name for widget in widgets(tmp_path / "form.pdf")] == ["same", "same-again-1", "same-again-2"]
+
+
+def typeset(*names: str) -> bytes:
+    """Return a PDF with a line for each name."""
+    folder = typesetter()._root
+    lines = "\n".join(f'#line-field("{name}", "prompt")' for name in names)
+    (folder / "lines.typ").write_text(
+        f'#set document(title: "t")\n#import "field.typ": line-field\n{lines}\n', encoding="utf-8"
+    )
+    data = '{"direction": "ltr", "colour": "#000000", "fonts": [], "words": {}}'
+    return typesetter().pdf("lines.typ", data, {})
+
+
+def test_text_that_is_too_long_scrolls(every_kind: Path) -> None:
+    no_scroll = 1 << 23
+    assert not any(int(field.get("/Ff", 0)) & no_scroll for field in fields(every_kind / HANDOUT).values())
+    with pikepdf.open(every_kind / HANDOUT) as pdf:
+        style = str(pdf.Root.AcroForm.DA)
+    assert " 10 Tf" in style, "a fixed size: text that does not fit is scrolled to, not shrunk"

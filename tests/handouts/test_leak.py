@@ -1,0 +1,113 @@
+"""The last check of a build finds a facilitator's sentence wherever it was planted."""
+
+import gzip
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from lessonwright.handouts.leak import leak_diagnostics, leaks
+from tests.handouts.conftest import COURSES, change, loaded
+
+CONTENT = COURSES / "every-kind"
+SENTENCE = "Somebody will say SECRET-NOTE that paper is dead."
+
+
+def pdf(every_kind: Path, turn: Callable[[pikepdf.Pdf], None]) -> bytes:
+    with pikepdf.open(every_kind / "first/scripts.pdf") as opened:
+        turn(opened)
+        saved = io.BytesIO()
+        opened.save(saved)
+    return saved.getvalue()
+
+
+def tooltip(opened: pikepdf.Pdf) -> None:
+    opened.pages[0].Annots[0].TU = pikepdf.String(SENTENCE)
+
+
+def title(opened: pikepdf.Pdf) -> None:
+    opened.docinfo["/Subject"] = SENTENCE
+
+
+def metadata(opened: pikepdf.Pdf) -> None:
+    with opened.open_metadata() as written:
+        written["dc:description"] = SENTENCE
+
+
+def zipped(name: str) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr(name, f"<p>{SENTENCE}</p>")
+    return packed.getvalue()
+
+
+PLANTS: dict[str, Callable[[Path], bytes]] = {
+    "page.html": lambda _: f"<p>{SENTENCE}</p>".encode(),
+    "markup.html": lambda _: b"<p>Somebody <b>will</b> say\n SECRET-NOTE&nbsp;that <i>pa</i>per is dead</p>",
+    "comment.html": lambda _: f"<!-- {SENTENCE} -->".encode(),
+    "attribute.html": lambda _: f'<p data-note="{SENTENCE}">x</p>'.encode(),
+    "search_index.json": lambda _: json.dumps({"text": f"é {SENTENCE}"}).encode(),
+    "escaped.json": lambda _: json.dumps(SENTENCE).replace("paper", "\\u0070aper").replace(" is ", "\\nis\\n").encode(),
+    "script.js": lambda _: f'const note = "{SENTENCE}";'.encode(),
+    "style.css": lambda _: f"/* {SENTENCE} */".encode(),
+    "sitemap.xml.gz": lambda _: gzip.compress(f"<x>{SENTENCE}</x>".encode()),
+    "package.zip": lambda _: zipped("index.html"),
+    "picture.svg": lambda _: f"<svg><title>{SENTENCE}</title></svg>".encode(),
+    "tooltip.pdf": lambda every_kind: pdf(every_kind, tooltip),
+    "title.pdf": lambda every_kind: pdf(every_kind, title),
+    "metadata.pdf": lambda every_kind: pdf(every_kind, metadata),
+    "text.pdf": lambda every_kind: (every_kind / "first/guide.pdf").read_bytes(),
+}
+
+
+@pytest.mark.parametrize("name", PLANTS)
+def test_a_sentence_is_found_in(name: str, every_kind: Path, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(PLANTS[name](every_kind))
+    found = [leak for leak in leaks(loaded(CONTENT), tmp_path) if leak.sentence == SENTENCE]
+    assert [(leak.file, leak.lesson) for leak in found] == [(name, "first/everything.yml")]
+
+
+def test_what_learners_get_is_clean(every_kind: Path, tmp_path: Path) -> None:
+    for name in ("first/everything.pdf", "first/scripts.pdf", "workbook.pdf"):
+        (tmp_path / Path(name).name).write_bytes((every_kind / name).read_bytes())
+    assert leaks(loaded(CONTENT), tmp_path) == []
+
+
+def test_every_part_for_the_facilitator_is_looked_for(every_kind: Path, tmp_path: Path) -> None:
+    (tmp_path / "guide.pdf").write_bytes((every_kind / "first/guide.pdf").read_bytes())
+    told = " ".join(leak.sentence for leak in leaks(loaded(CONTENT), tmp_path))
+    for secret in ("SECRET-AIM", "SECRET-PAPER", "SECRET-TIMING", "SECRET-NOTE", "SECRET-DISCUSS"):
+        assert secret in told
+
+
+def test_a_sentence_that_learners_are_told_anyway_is_no_secret(content: Path, tmp_path: Path) -> None:
+    change(content / "first/everything.yml", SENTENCE, "A customer asks for the handout.")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/page.html").write_text("<p>A customer asks for the handout.</p>", encoding="utf-8")
+    assert leaks(loaded(content), tmp_path / "site") == []
+
+
+def test_a_leak_is_told_with_its_file_and_its_place(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(f"<p>{SENTENCE}</p>", encoding="utf-8")
+    (told,) = leak_diagnostics(loaded(CONTENT), CONTENT, tmp_path)
+    assert told.message == f"learners would find “{SENTENCE}” in page.html, and only the facilitator may see it"
+    assert told.path.endswith("first/everything.yml")
+    assert (told.excerpt or "").strip() == f"notes: {SENTENCE}"
+
+
+def test_a_sentence_of_three_words_gives_nothing_away(content: Path, tmp_path: Path) -> None:
+    change(content / "first/everything.yml", "Let everybody fold.", "Play the scenario.")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/page.html").write_text("<p>Play the scenario.</p>", encoding="utf-8")
+    assert leaks(loaded(content), tmp_path / "site") == []
+
+
+def test_the_sample_course_repeats_no_secret_on_its_own_pages(tmp_path: Path) -> None:
+    sample = Path(__file__).parents[2] / "content"
+    for page in sample.rglob("*.md"):
+        (tmp_path / page.name).write_bytes(page.read_bytes())
+    assert leaks(loaded(sample), tmp_path) == []

@@ -1,0 +1,51 @@
+"""The run of show: clock times, breaks, lunch and days."""
+
+from lessonwright.handouts.schedule import Day, Step, schedule
+
+
+def lesson(title: str, *minutes: int) -> list[Step]:
+    total = sum(minutes)
+    return [Step(m, "do", title if n == 0 else None, total if n == 0 else 0) for n, m in enumerate(minutes)]
+
+
+def shown(steps: list[Step], day: Day) -> list[str]:
+    return [f"{slot.clock} {slot.step.title or '-' if slot.step else slot.kind}" for slot in schedule(steps, day)]
+
+
+def test_steps_follow_one_another() -> None:
+    assert shown(lesson("A", 10, 20), Day()) == ["9:00 A", "9:10 -"]
+
+
+def test_a_break_comes_between_lessons_before_people_have_sat_too_long() -> None:
+    steps = lesson("A", 30, 30) + lesson("B", 20, 20)
+    assert shown(steps, Day()) == ["9:00 A", "9:30 -", "10:00 break", "10:15 B", "10:35 -"]
+
+
+def test_a_lesson_longer_than_people_can_sit_gets_its_break_within() -> None:
+    assert shown(lesson("A", 60, 60), Day()) == ["9:00 A", "10:00 break", "10:15 -"]
+
+
+def test_lunch_comes_once() -> None:
+    steps = [step for title in "ABCDE" for step in lesson(title, 60)]
+    assert shown(steps, Day(at_a_stretch=120)) == [
+        "9:00 A",
+        "10:00 B",
+        "11:00 break",
+        "11:15 C",
+        "12:15 lunch",
+        "13:15 D",
+        "14:15 E",
+    ]
+
+
+def test_an_afternoon_has_no_lunch() -> None:
+    steps = lesson("A", 60) + lesson("B", 60)
+    assert shown(steps, Day(start=13 * 60, at_a_stretch=120)) == ["13:00 A", "14:00 B"]
+
+
+def test_what_does_not_fit_into_a_day_begins_another() -> None:
+    steps = [step for title in "ABCDEFGH" for step in lesson(title, 60)]
+    slots = list(schedule(steps, Day()))
+    assert [slot.clock for slot in slots if slot.kind == "day"] == ["9:00"]
+    assert slots[-1].day == 2
+    assert all(slot.start + slot.minutes <= 17 * 60 for slot in slots if slot.day == 1)

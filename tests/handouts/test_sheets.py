@@ -1,0 +1,132 @@
+"""What is on the sheets, and what is not."""
+
+import dataclasses
+from pathlib import Path
+
+from lessonwright.handouts.order import Orders
+from lessonwright.handouts.sheet import made
+from tests.handouts.conftest import COURSES, address, change, loaded, printed
+from tests.handouts.reading import fields, text
+
+
+def test_a_handout_holds_every_part_of_its_lesson(every_kind: Path) -> None:
+    shown = text(every_kind / "first/everything.pdf")
+    for words in (
+        "Everything there is, and all of its #forms",
+        "Name every kind of block",
+        "A note on notes",
+        "Half of a survey is a survey.",
+        "Paper is patient, and ink is not.",
+        "A square, for example.",
+        "Fold it again.",
+        "turn to scene 3",
+        "A good will, and no look at the printer.",
+        "Which of these is made of wood?",
+        "Write the letter of the partner",
+        "What is the opposite of empty?",
+        "What lies on my desk?",
+        "One sheet less",
+        "an inner feedback",
+        "A talk about talks",
+        "example.org/first/everything",
+    ):
+        assert words in shown, words
+
+
+def test_hostile_text_stays_text(every_kind: Path) -> None:
+    shown = text(every_kind / "first/everything.pdf")
+    assert '#import "x.typ"' in shown
+    assert "#panic()" in shown
+    assert "$x^2$" in shown
+    assert "strong[Steel] $x$" in shown
+
+
+def test_learners_get_no_answers_and_nothing_of_the_facilitators(every_kind: Path) -> None:
+    for name in ("first/everything.pdf", "workbook.pdf"):
+        shown = text(every_kind / name)
+        for secret in ("SECRET", "CORRECT-FEEDBACK", "WRONG-FEEDBACK", "QUESTION-FEEDBACK", "HINT-OF-TREES", "filled"):
+            assert secret not in shown.replace("filled in", ""), secret
+        raw = (every_kind / name).read_bytes()
+        assert b"SECRET" not in raw
+
+
+def test_the_facilitator_gets_all(every_kind: Path) -> None:
+    shown = text(every_kind / "first/guide.pdf")
+    for words in (
+        "SECRET-AIM",
+        "SECRET-PAPER",
+        "SECRET-TIMING",
+        "SECRET-NOTE",
+        "SECRET-DISCUSS",
+        "9:15",
+        "If you run late",
+    ):
+        assert words in shown, words
+    key = text(every_kind / "answer-key.pdf")
+    for words in (
+        "CORRECT-FEEDBACK",
+        "WRONG-FEEDBACK",
+        "QUESTION-FEEDBACK",
+        "24 sheets (give or take 1)",
+        "also right: trees",
+    ):
+        assert words.casefold() in key.casefold(), words
+
+
+def test_the_workbook_holds_every_worksheet(every_kind: Path) -> None:
+    shown = text(every_kind / "workbook.pdf")
+    for words in (
+        "Every kind of thing",
+        "Contents",
+        "Where you stand",
+        "My own paper",
+        "How often is this true of me?",
+    ):
+        assert words in shown, words
+    assert "self-assessment-before-1" in fields(every_kind / "workbook.pdf")
+
+
+def test_worksheets_with_the_same_ids_share_a_workbook(content: Path, tmp_path: Path) -> None:
+    lesson = (content / "first/everything.yml").read_text(encoding="utf-8")
+    (content / "first/again.yml").write_text(lesson, encoding="utf-8")
+    change(content / "first/module.yml", "scripts]", "scripts, again]")
+    assert printed(content, tmp_path / "out") == []
+    assert {"wrote", "again-wrote"} <= set(fields(tmp_path / "out/workbook.pdf"))
+
+
+def test_key_points_keep_headings_and_lists_and_leave_room_for_notes(content: Path, tmp_path: Path) -> None:
+    change(content / "course.yml", "text: whole", "text: key-points")
+    assert printed(content, tmp_path / "out") == []
+    shown = text(tmp_path / "out/first/everything.pdf")
+    assert "Text with everything" in shown
+    assert "Second, with a list below" in shown
+    assert "A paragraph with" not in shown
+    assert "A note on notes" in shown
+    assert fields(tmp_path / "out/first/everything.pdf")["notes-1"]["/TU"] == "Your notes: Text with everything"
+
+
+def test_the_same_course_gives_the_same_bytes(every_kind: Path, tmp_path: Path) -> None:
+    assert printed(COURSES / "every-kind", tmp_path) == []
+    for pdf in every_kind.rglob("*.pdf"):
+        assert pdf.read_bytes() == (tmp_path / pdf.relative_to(every_kind)).read_bytes(), pdf.name
+
+
+def test_a_sheet_can_be_made_elsewhere() -> None:
+    content = COURSES / "every-kind"
+    orders = Orders(loaded(content), content, address)
+    sheet, _, _ = orders.sheet(next(iter(orders.learner())))
+    assert dataclasses.replace(sheet) == sheet
+    assert made(sheet).pdf.startswith(b"%PDF-1.7")
+
+
+def test_letter_paper(content: Path, tmp_path: Path) -> None:
+    change(content / "course.yml", "paper: a4", "paper: us-letter")
+    assert printed(content, tmp_path / "out") == []
+    raw = text(tmp_path / "out/first/scripts.pdf")
+    assert "Scripts of the world" in raw
+
+
+def test_a_course_from_right_to_left(content: Path, tmp_path: Path) -> None:
+    change(content / "course.yml", "language: en", "language: ar")
+    assert printed(content, tmp_path / "out") == []
+    assert fields(tmp_path / "out/first/everything.pdf")

@@ -1,0 +1,59 @@
+"""What independent programs say of every PDF."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+NAMES = ["first/everything", "first/scripts", "workbook", "first/guide", "guide", "answer-key"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_qpdf_finds_nothing(every_kind: Path, name: str) -> None:
+    checked = subprocess.run(
+        ["qpdf", "--check", every_kind / f"{name}.pdf"], capture_output=True, text=True, check=False
+    )
+    assert checked.returncode == 0, checked.stderr
+
+
+def test_an_accessibility_checker_finds_nothing(every_kind: Path) -> None:
+    outloud = Path(sys.executable).with_name("outloud")
+    files = [every_kind / f"{name}.pdf" for name in NAMES]
+    checked = subprocess.run(
+        [outloud, "--fail-on", "warning", "--quiet", *files], capture_output=True, text=True, check=False
+    )
+    assert checked.returncode == 0, checked.stdout
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_title_language_and_bookmarks_are_there(every_kind: Path, name: str) -> None:
+    with pikepdf.open(every_kind / f"{name}.pdf") as pdf:
+        assert pdf.Root.Lang == "en"
+        assert pdf.docinfo["/Title"]
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+        assert pdf.Root.MarkInfo.Marked
+        assert pdf.Root.Outlines.Count > 0
+        assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf.Root.Metadata.read_bytes()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_font_is_embedded(every_kind: Path, name: str) -> None:
+    listed = subprocess.run(["pdffonts", every_kind / f"{name}.pdf"], capture_output=True, text=True, check=True)
+    rows = listed.stdout.splitlines()[2:]
+    assert rows
+    assert all(row.split()[-5] == "yes" for row in rows), listed.stdout
+
+
+def test_pictures_have_their_alternative_texts(every_kind: Path) -> None:
+    with pikepdf.open(every_kind / "first/everything.pdf") as pdf:
+        alts = {
+            str(obj.get("/Alt", ""))
+            for obj in pdf.objects
+            if isinstance(obj, pikepdf.Dictionary) and obj.get("/S") == "/Figure"
+        }
+    assert {"A square in four colours.", "A square"} <= alts
+    assert any(alt.startswith("QR code that leads to: https://example.org/first/everything/") for alt in alts)
+    assert json.dumps(sorted(alts)).count("square") == 2
