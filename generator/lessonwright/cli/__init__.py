@@ -11,9 +11,11 @@ import click
 from lessonwright import __version__
 from lessonwright.cli.build import build, serve
 from lessonwright.cli.check import check
+from lessonwright.cli.diff import diff
 from lessonwright.cli.handouts import handouts
 from lessonwright.cli.ids import ids
 from lessonwright.cli.new import new
+from lessonwright.cli.outline import outline
 from lessonwright.cli.pages import pages
 from lessonwright.cli.schema import schema
 from lessonwright.cli.trouble import PlainWords
@@ -36,7 +38,7 @@ def lessonwright() -> None:
     """  # noqa: D301 (click reads the backspace as "leave these lines as they are")
 
 
-for command in (new, check, serve, build, handouts, ids, pages, schema):
+for command in (new, check, serve, build, handouts, outline, diff, ids, pages, schema):
     lessonwright.add_command(command)
 
 

@@ -34,7 +34,13 @@ def fillable(pdf: bytes, language: str = "en") -> bytes:
             form.take(page)
         form.close(language)
         finished = io.BytesIO()
-        opened.save(finished, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        # The version stays Typst's: to read the metadata for it would take a third of the time.
+        opened.save(
+            finished,
+            deterministic_id=True,
+            fix_metadata_version=False,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
     return finished.getvalue()
 
 
@@ -48,6 +54,7 @@ class _Form:
     def __post_init__(self) -> None:
         self._appearances = Appearances(self.pdf)
         self._elements = _elements(self.pdf)
+        self._walked: set[tuple[int, int]] = set()
 
     def take(self, page: pikepdf.Page) -> None:
         """Turn the marks of a page into fields."""
@@ -65,8 +72,17 @@ class _Form:
         element = self._elements[int(annotation.StructParent)]
         element.S = Name.Form
         element.Alt = String(_label(spec))
-        _place_table(element, page.obj)
+        self._place_table(element, page.obj)
         getattr(self, f"_{spec['kind']}")(annotation, spec)
+
+    def _place_table(self, element: pikepdf.Object, page: pikepdf.Object) -> None:
+        """Say which page a table with fields begins on: Typst says so of content only, and such a table has little."""
+        part: pikepdf.Object | None = element
+        while part is not None and part.objgen not in self._walked:
+            self._walked.add(part.objgen)
+            if part.get("/S") == Name.Table:
+                part.Pg = part.get("/Pg", page)
+            part = part.get("/P")
 
     def _add(self, widget: pikepdf.Object, spec: Spec, kind: Name, flags: int = 0) -> None:
         name = self._free(spec["name"])
@@ -126,14 +142,6 @@ class _Form:
 
 def _label(spec: Spec) -> str:
     return f"{spec['prompt']} {spec['label']}" if "label" in spec else str(spec["prompt"])
-
-
-def _place_table(element: pikepdf.Object, page: pikepdf.Object) -> None:
-    """Say which page a table with fields begins on: Typst says so of content only, and such a table has little."""
-    while (parent := element.get("/P")) is not None and element.get("/S") != Name.Table:
-        element = parent
-    if element.get("/S") == Name.Table and "/Pg" not in element:
-        element.Pg = page
 
 
 def _elements(pdf: Pdf) -> dict[int, pikepdf.Object]:

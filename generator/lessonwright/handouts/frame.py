@@ -15,6 +15,8 @@ from lessonwright.spec.lesson import Lesson
 
 _DEFAULT_COLOUR = "#2f5d8a"
 
+_MASK = 2
+
 Told = dict[str, Any]
 
 
@@ -76,5 +78,6 @@ def _language(tag: str) -> tuple[str, str | None]:
 def _qr(url: str) -> str:
     """Return a QR code (ISO/IEC 18004, a quarter of it redundant) as SVG, with the white border that scanners need."""
     drawn = io.BytesIO()
-    segno.make_qr(url, error="q").save(drawn, kind="svg", border=2, svgns=True, xmldecl=False, light="#fff")
+    # Any of the eight masks can be read; to weigh them against one another takes longer than all the rest.
+    segno.make_qr(url, error="q", mask=_MASK).save(drawn, kind="svg", border=2, svgns=True, xmldecl=False, light="#fff")
     return drawn.getvalue().decode()

@@ -34,10 +34,14 @@ _BLOCKS = {"p", "ul", "ol", "dl", "blockquote", "pre", "hr", "table", "h1", "h2"
 _CONTAINERS = _BLOCKS | {"li", "dd", "dt", "tr", "th", "td"}
 _LONG = re.compile(r"[^\s\u200b]{36,}")
 _PIECE = 18
+_UNMARKED = re.compile(r"<p>([^\s<>&]{1,35}(?: [^\s<>&]{1,35})*)</p>")
+"""A paragraph with no markup, no reference, no other white space than single spaces, and no word to be broken."""
 
 
 def tree(html: str) -> Tree:
     """Return the nodes of a piece of HTML."""
+    if unmarked := _UNMARKED.fullmatch(html):  # most texts are; reading them letter by letter takes ten times as long
+        return [{"tag": "p", "c": [unmarked[1]]}]
     reader = _Reader()
     reader.feed(html)
     reader.close()

@@ -33,12 +33,14 @@ Fails:
 Says: no question assesses the objective `fees`
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lessonwright.lint.finding import Finding
+from lessonwright.spec.alignment import alignment
 from lessonwright.spec.course import Course
 from lessonwright.spec.lesson import Lesson
 from lessonwright.spec.named import NAME
+from lessonwright.spec.objective import Objective
 
 LEVEL = "warning"
 
@@ -46,16 +48,15 @@ LEVEL = "warning"
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the objectives that are not assessed; one finding for a lesson that assesses none."""
     for lesson in course.lessons:
-        assessed = {question.objective for question in lesson.questions}
-        yield from _some(lesson, assessed) if assessed - {None} else _none(lesson)
+        unassessed = alignment(lesson).unassessed
+        yield from _none(lesson) if unassessed == lesson.objectives else _some(lesson, unassessed)
 
 
-def _some(lesson: Lesson, assessed: set[str | None]) -> Iterator[Finding]:
-    for n, objective in enumerate(lesson.objectives):
-        if objective.id not in assessed:
-            message = f"no question assesses the objective `{objective.id}`"
-            mend = f"write a question with `objective: {objective.id}`, or promise less"
-            yield Finding(lesson.path, ("objectives", n, NAME), message, mend)
+def _some(lesson: Lesson, unassessed: Sequence[Objective]) -> Iterator[Finding]:
+    for objective in unassessed:
+        message = f"no question assesses the objective `{objective.id}`"
+        mend = f"write a question with `objective: {objective.id}`, or promise less"
+        yield Finding(lesson.path, ("objectives", lesson.objectives.index(objective), NAME), message, mend)
 
 
 def _none(lesson: Lesson) -> Iterator[Finding]:

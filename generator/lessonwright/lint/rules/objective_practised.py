@@ -27,18 +27,16 @@ Says: this lesson explains, and nobody practises anything in it
 from collections.abc import Iterator
 
 from lessonwright.lint.finding import Finding
-from lessonwright.spec.block import Activity, KnowledgeCheck, Scenario
+from lessonwright.spec.alignment import alignment
 from lessonwright.spec.course import Course
 
 LEVEL = "warning"
-
-_PRACTICE = (Activity, Scenario, KnowledgeCheck)
 
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the lessons without any practice."""
     for lesson in course.lessons:
-        if not lesson.worksheet and not any(isinstance(block, _PRACTICE) for block in lesson.body):
+        if not alignment(lesson).practised:
             message = "this lesson explains, and nobody practises anything in it"
             mend = "add an `activity`, a `scenario`, a knowledge check (`question`) or a `worksheet`"
             yield Finding(lesson.path, ("body",), message, mend, at_key=True)

@@ -24,17 +24,15 @@ Says: nothing in this lesson teaches its objectives
 from collections.abc import Iterator
 
 from lessonwright.lint.finding import Finding
-from lessonwright.spec.block import Activity, Callout, Figure, Scenario, TextBlock
+from lessonwright.spec.alignment import alignment
 from lessonwright.spec.course import Course
 
 LEVEL = "warning"
-
-_TEACHING = (TextBlock, Callout, Figure, Activity, Scenario)
 
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the lessons that teach nothing."""
     for lesson in course.lessons:
-        if not any(isinstance(block, _TEACHING) for block in lesson.body):
+        if not alignment(lesson).taught:
             mend = "explain or show what the objectives promise, in a `text`, a `figure` or a `scenario`"
             yield Finding(lesson.path, ("body",), "nothing in this lesson teaches its objectives", mend, at_key=True)

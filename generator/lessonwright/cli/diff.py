@@ -1,0 +1,94 @@
+"""Owns `lessonwright diff`: two folders with versions of a course come in; what is different for whom comes out."""
+
+import json
+import sys
+from dataclasses import asdict
+from itertools import groupby
+from pathlib import Path
+
+import click
+from rich.markup import escape
+
+from lessonwright.cli.findings import print_text
+from lessonwright.cli.project import content_folder
+from lessonwright.cli.screen import say, waiting
+from lessonwright.cli.words import counted
+from lessonwright.difference.comparison import Difference, Saved, compared
+from lessonwright.spec.course import Course
+from lessonwright.spec.load import load_course
+
+_FOLDER = click.Path(path_type=Path)
+_OUTCOMES = {"lost": "[bold red]lost[/]", "partly": "[bold yellow]kept in part[/]"}
+
+
+@click.command(short_help="Tell what a new version changes, and for whom.")
+@click.argument("old", metavar="OLD", type=_FOLDER)
+@click.argument("new", metavar="NEW", type=_FOLDER)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="text for people (the default), json for programs.",
+)
+def diff(old: Path, new: Path, form: str) -> None:
+    """Compare two versions of a course: what trainers have to prepare anew, and what becomes of learners' answers.
+
+    OLD and NEW are folders that each hold a whole course: mkdocs.yml, or course.yml. Of what learners have saved
+    in their browsers, everything is kept that is not named; for most of the rest, the line that would keep it is told.
+    The exit code is 0, whatever is different.
+
+    Example: lessonwright diff last-year my-course
+    """
+    with waiting("Reading the courses …"):
+        difference = compared(_course(old), _course(new))
+    if form == "json":
+        click.echo(json.dumps(asdict(difference), ensure_ascii=False, indent=2))
+    else:
+        _tell(difference)
+
+
+def _course(folder: Path) -> Course:
+    loaded = load_course(content_folder(folder))
+    if loaded.course is None:
+        print_text(loaded.diagnostics)
+        sys.exit(1)
+    return loaded.course
+
+
+def _tell(difference: Difference) -> None:
+    if difference.changes:
+        _tell_changes(difference)
+    else:
+        say("[green]Nothing to prepare:[/] the two versions teach the same.")
+    if difference.changes or difference.saved:
+        say("\n[bold]What learners have saved[/]\n")
+    for saved in difference.saved:
+        _tell_saved(saved)
+    say(_kept(difference))
+
+
+def _tell_changes(difference: Difference) -> None:
+    say("[bold]To prepare[/]")
+    for lesson, changes in groupby(difference.changes, lambda change: change.lesson):
+        say(f"\n  [bold]{escape(lesson or 'the course')}[/]")
+        for change in changes:
+            say(f"    {escape(change.what)}")
+
+
+def _tell_saved(saved: Saved) -> None:
+    say(f"  {_OUTCOMES[saved.outcome]}: {escape(_where(saved))}{escape(saved.what)} {escape(saved.why)}")
+    if saved.mend:
+        say(f"    to keep it: {escape(saved.mend)}")
+
+
+def _where(saved: Saved) -> str:
+    return f"{saved.lesson}: " if saved.lesson else ""
+
+
+def _kept(difference: Difference) -> str:
+    if difference.kept == difference.all:
+        return "[green]Everything that learners have saved is kept.[/]"
+    if not difference.kept:
+        return "  kept: nothing else"
+    return f"  kept: all that hangs on {counted(difference.kept, 'other part')} of the course"

@@ -1,0 +1,148 @@
+"""Owns what a browser keeps of a learner's, as far as the course decides it: a course comes in; entries go out.
+
+It is the counterpart of the site's scripts: `store.js` (the key of an entry), `record.js` (what a question must offer
+still), `fields.js` (the fields of a prompt) and `scenario.js` (a learner's way). Tests hold the two together.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lessonwright.prose.dialect import Dialect
+from lessonwright.prose.fragment import Fragments
+from lessonwright.spec.authored import derived_id
+from lessonwright.spec.block import Scenario
+from lessonwright.spec.course import Course
+from lessonwright.spec.lesson import Lesson
+from lessonwright.spec.prompt import FillTable, Prompt, Rate, Tick
+from lessonwright.spec.question import FillIn, Matching, MultipleChoice, MultipleResponse, Ordering, Question, Sorting
+
+Plain = Callable[[str], str]
+Offered = Callable[[Any, Plain], tuple[list[Any], list[str]]]
+"""Returns what a response can be made of, and what it hangs on as a whole."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing of which a learner's answer is kept."""
+
+    key: tuple[str, str, str]
+    """The lesson with its module, the kind of entry, and the id: what the answer is found by."""
+    noun: str
+    """question, prompt, scenario or self-assessment."""
+    kind: str
+    """The kind of question or prompt."""
+    words: str
+    """What is asked."""
+    given_id: str | None
+    holds: frozenset[Any]
+    """The pieces an answer can be made of: choices, pairs, fields, steps. What is gone here is gone of the answer."""
+    frame: frozenset[str]
+    """What the whole answer hangs on beside them: once that is another, a question is to be checked again."""
+    opening: frozenset[Any] = frozenset()
+    """The pieces of which one is needed for any other to count: the first steps of a scenario."""
+
+
+def entries(course: Course) -> dict[tuple[str, str, str], Entry]:
+    """Return every entry that a learner of a course can have, by its key."""
+    plain = Fragments(Dialect(raw_html=course.html), lambda _: None).plain
+    lessons = [(f"{module.id}/{lesson.id}", lesson) for module in course.modules for lesson in module.lessons]
+    found = [entry for place, lesson in lessons for entry in _in_lesson(place, lesson, plain)]
+    return {entry.key: entry for entry in [*_self_assessment(course), *found]}
+
+
+def _self_assessment(course: Course) -> Iterator[Entry]:
+    rating = course.self_assessment
+    for time in ("before", "after") if rating else ():
+        holds = _judgements(rating.statements, rating.scale) if rating else frozenset()
+        key = ("self-assessment", "rate", time)
+        yield Entry(key, "self-assessment", "rate", time, time, holds, frozenset())
+
+
+def _in_lesson(place: str, lesson: Lesson, plain: Plain) -> Iterator[Entry]:
+    yield from (_question(place, question, plain) for question in lesson.questions)
+    yield from (_prompt(place, prompt) for prompt in (lesson.worksheet.prompts if lesson.worksheet else ()))
+    scenarios = (block for block in lesson.body if isinstance(block, Scenario))
+    yield from (entry for entry in (_scenario(place, block) for block in scenarios) if entry.holds)
+
+
+def _question(place: str, question: Question, plain: Plain) -> Entry:
+    offered: Offered = _OFFERED.get(type(question), _typed)
+    holds, frame = offered(question, plain)
+    key = (place, "question", question.id)
+    return Entry(key, "question", question.kind, question.stem, question.given_id, frozenset(holds), frozenset(frame))
+
+
+def _choices(question: MultipleChoice | MultipleResponse, _: Plain) -> tuple[list[Any], list[str]]:
+    ids = [choice.id for choice in question.choices]
+    return ids, ids
+
+
+def _items(question: Ordering, _: Plain) -> tuple[list[Any], list[str]]:
+    return [*question.items], [*question.items]
+
+
+def _matched(question: Matching, plain: Plain) -> tuple[list[Any], list[str]]:
+    return _rows(list(question.pairs), [plain(partner) for partner in question.partners])
+
+
+def _sorted(question: Sorting, plain: Plain) -> tuple[list[Any], list[str]]:
+    return _rows(list(question.key), [plain(group) for group in question.groups])
+
+
+def _rows(items: list[str], partners: list[str]) -> tuple[list[Any], list[str]]:
+    pairs = [(item, partner) for item in items for partner in partners]
+    return pairs, [*(f"item {item}" for item in items), *(f"partner {partner}" for partner in partners)]
+
+
+def _gaps(question: FillIn, plain: Plain) -> tuple[list[Any], list[str]]:
+    sentence = "".join(part if isinstance(part, str) else "\ue000" for part in question.parts)
+    return [len(question.gaps)], [plain(sentence)]
+
+
+def _typed(question: Question, plain: Plain) -> tuple[list[Any], list[str]]:
+    """Return what a response that needs no choices hangs on: the words of the stem."""
+    return ["response"], [plain(question.stem)]
+
+
+_OFFERED: dict[type, Offered] = {
+    MultipleChoice: _choices,
+    MultipleResponse: _choices,
+    Ordering: _items,
+    Matching: _matched,
+    Sorting: _sorted,
+    FillIn: _gaps,
+}
+
+
+def _prompt(place: str, prompt: Prompt) -> Entry:
+    key = (place, prompt.kind, prompt.id)
+    return Entry(key, "prompt", prompt.kind, prompt.text, prompt.given_id, _fields(prompt), frozenset())
+
+
+def _fields(prompt: Prompt) -> frozenset[Any]:
+    match prompt:
+        case Rate():
+            return _judgements(prompt.statements, prompt.scale)
+        case Tick():
+            return frozenset(derived_id("item", item) for item in prompt.items)
+        case FillTable():
+            ids = [derived_id("column", column) for column in prompt.columns]
+            return frozenset((row, column) for row in range(prompt.rows) for column in ids)
+        case _:
+            return frozenset(["entry"])
+
+
+def _judgements(statements: tuple[str, ...], scale: tuple[str, ...]) -> frozenset[Any]:
+    return frozenset((Rate.statement_id(statement), word) for statement in statements for word in scale)
+
+
+def _scenario(place: str, scenario: Scenario) -> Entry:
+    steps = [
+        (name, derived_id("choice", choice.say), choice.then)
+        for name, scene in scenario.scenes.items()
+        for choice in scene.choices or ()
+    ]
+    opening = frozenset(step for step in steps if step[0] == scenario.start)
+    key = (place, "scenario", scenario.id)
+    return Entry(key, "scenario", "scenario", scenario.title, None, frozenset(steps), frozenset(), opening)

@@ -1,0 +1,73 @@
+"""The outline in each of its forms, whole: a lesson that keeps its promise beside one that does not."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Lessonwright
+from tests.conftest import LESSON, write_course
+
+MODULE = "title: First module\nsummary: How it starts.\nlessons: [one, two]\n"
+KEPT = """\
+title: Ask | tell [both]
+summary: What it is about.
+minutes: 70
+objectives:
+  - ask: Choose which question to ask first, so that nobody has to come back a second time.
+    level: apply
+  - tell: Name the form.
+    level: remember
+body:
+  - text: A first sentence.
+  - text: A second one.
+  - question: so
+  - activity: Try it
+    minutes: 5
+    steps: [Try.]
+  - activity: Try again
+    minutes: 5
+    steps: [Try.]
+quiz:
+  questions:
+    - true-false: It is so.
+      id: so
+      objective: ask
+      answer: true
+    - true-false: It is not so.
+      objective: ask
+      answer: true
+worksheet:
+  title: My step
+  prompts:
+    - write: What?
+"""
+FILES = {"first/module.yml": MODULE, "first/one.yml": KEPT, "first/two.yml": LESSON}
+FOLDER = Path(__file__).parent / "outline"
+
+
+@pytest.mark.parametrize(("form", "ending"), [("text", "txt"), ("markdown", "md"), ("csv", "csv"), ("json", "json")])
+def test_the_whole_outline(lessonwright: Lessonwright, tmp_path: Path, rewrite: bool, form: str, ending: str) -> None:
+    write_course(tmp_path / "content", FILES)
+    said = lessonwright("outline", "content", "--format", form, COLUMNS="80")
+    assert said.returncode == 0, said.stderr
+    expected = FOLDER / f"expected.{ending}"
+    if rewrite:
+        expected.write_text(said.stdout, encoding="utf-8")
+    assert said.stdout == expected.read_text(encoding="utf-8")
+    assert form != "text" or max(map(len, said.stdout.splitlines())) <= 80
+
+
+def test_json_names_what_programs_look_for(lessonwright: Lessonwright, tmp_path: Path) -> None:
+    write_course(tmp_path / "content", FILES)
+    outline = json.loads(lessonwright("outline", "content", "--format", "json").stdout)
+    [ask, tell] = outline["modules"][0]["lessons"][0]["objectives"]
+    assert (ask["id"], ask["assessed"], ask["checked"]) == ("ask", [1, 2], [1])
+    assert (tell["id"], tell["assessed"], tell["checked"]) == ("tell", [], [])
+
+
+def test_a_course_that_is_to_be_mended_has_no_outline(lessonwright: Lessonwright, tmp_path: Path) -> None:
+    write_course(tmp_path / "content", {"first/one.yml": "title: One lesson\n"})
+    said = lessonwright("outline", "content")
+    assert said.returncode == 1
+    assert "lesson needs `summary`" in said.stdout

@@ -1,0 +1,61 @@
+"""Whole reports on one edit each: an example file holds what is replaced by what, and all that is said of it."""
+
+from dataclasses import astuple
+from pathlib import Path
+
+import pytest
+
+from lessonwright.difference.comparison import Difference, compared
+from lessonwright.spec.load import load_course
+from tests.conftest import SAMPLE
+from tests.difference.versions import version
+
+FOLDER = Path(__file__).parent / "examples"
+NAMES = sorted(path.stem for path in FOLDER.glob("*.txt") if path.stem != "course")
+
+
+def sections(name: str) -> dict[str, str]:
+    _, *parts = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").split("== ")
+    return {head: text for head, _, text in (part.partition("\n") for part in parts)}
+
+
+def edited(files: dict[str, str], edits: dict[str, str]) -> dict[str, str]:
+    """Return the files after the edits: `file` with its lines `- old` and `+ new`, or `old > new` for a moved file."""
+    result = dict(files)
+    for head, text in edits.items():
+        if " > " in head:
+            old, new = head.split(" > ")
+            result[new] = result.pop(old)
+        else:
+            head = head.strip()
+            took, put = ([line[2:] for line in text.splitlines() if line[:2] == sign] for sign in ("- ", "+ "))
+            before, after = "".join(f"{line}\n" for line in took), "".join(f"{line}\n" for line in put)
+            assert before in result[head], before
+            result[head] = result[head].replace(before, after, 1)
+    return result
+
+
+def report(difference: Difference) -> str:
+    changes = [f"prepare | {' | '.join(astuple(change))}" for change in difference.changes]
+    saved = [" | ".join(astuple(saved)) for saved in difference.saved]
+    return "".join(f"{line}\n" for line in [*changes, *saved, f"kept: {difference.kept} of {difference.all}"])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_edit_is_told(name: str, tmp_path: Path, rewrite: bool) -> None:
+    files, edits = sections("course"), sections(name)
+    says = edits.pop("says", "")
+    new = edited(files, edits)
+    now = report(compared(version(tmp_path / "old", files), version(tmp_path / "new", new)))
+    if rewrite:
+        text = "".join(f"== {head}\n{body}" for head, body in {**edits, "says": now}.items())
+        (FOLDER / f"{name}.txt").write_text(text, encoding="utf-8")
+    assert now == says
+
+
+def test_of_a_course_and_itself_nothing_is_told() -> None:
+    course = load_course(SAMPLE).course
+    assert course
+    difference = compared(course, course)
+    assert not (*difference.changes, *difference.saved)
+    assert difference.kept == difference.all > 100
