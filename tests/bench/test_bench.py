@@ -3,7 +3,6 @@ import sys
 from pathlib import Path
 
 from bench.scale import grown
-
 from lessonwright.lint.review import review
 from lessonwright.spec.load import load_course
 
