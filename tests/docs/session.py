@@ -49,7 +49,7 @@ class Session:
         """Do what a block says, or hold what it shows to what is there."""
         if block.language == "sh":
             self._run(block)
-        elif block.language == "text":
+        elif block.language in ("text", "txt"):
             _SHOWN[block.title](self, block)
         elif block.language == "diff":
             self._change(block)
@@ -103,7 +103,7 @@ class Session:
         """Hold a block to what was said."""
         if not _shows(block.code, said):
             assert self._rewrite, f"{block.where} shows another text than:\n{said}"
-            self.differs[block] = said.strip().replace(str(self._tools.parent / "home"), "…") + "\n"
+            self.differs[block] = _trimmed(said).replace(str(self._tools.parent / "home"), "…") + "\n"
 
     def _look(self, block: Block) -> None:
         """Every name in a drawing of a folder is the name of something in it."""
@@ -153,8 +153,13 @@ _SHOWN: dict[str, Callable[[Session, Block], None]] = {
 
 def _shows(code: str, said: str) -> bool:
     """Return whether a block shows what was said; `…` stands for anything on a line, alone for any lines."""
-    pattern = re.sub(r"^…$", ".*?", re.escape(code.strip()), flags=re.MULTILINE).replace("…", r"[^\n]*")
-    return re.fullmatch(pattern, said.strip(), re.DOTALL) is not None
+    pattern = re.sub(r"^…$", ".*?", re.escape(_trimmed(code)), flags=re.MULTILINE).replace("…", r"[^\n]*")
+    return re.fullmatch(pattern, _trimmed(said), re.DOTALL) is not None
+
+
+def _trimmed(text: str) -> str:
+    """Return a text without what nobody sees: white space at the ends of lines."""
+    return re.sub(r"[ ]+$", "", text, flags=re.MULTILINE).strip()
 
 
 def run(command: list[str], folder: Path) -> None:
