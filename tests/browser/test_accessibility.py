@@ -85,7 +85,6 @@ def test_axe_finds_nothing_with_everything_answered(visit: Open, path: str, sche
     for question in page.locator("lw-quiz lw-question").all():
         answer(question)
         question.get_by_role("button", name="Check", exact=True).click()
-    assert found(page) == []
     page.get_by_role("button", name="Finish the quiz").click()
     page.locator(".lw-result").wait_for()
     page.locator("lw-memory summary").click()
