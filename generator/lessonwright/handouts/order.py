@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from lessonwright.handouts.alignment_sheet import aligned_modules
 from lessonwright.handouts.facilitator_sheet import answer_key, guide
 from lessonwright.handouts.frame import Frame
 from lessonwright.handouts.glyphs import font_families, missing
@@ -97,7 +98,8 @@ class Orders:
         self._text.stand_in(part.path)
         summary = self._text.text(part.summary)["plain"]
         modules = part.modules if isinstance(part, Course) else (part,)
-        return guide(frame, self._parts, modules, day, part.title, summary)
+        told = guide(frame, self._parts, modules, day, part.title, summary)
+        return told | {"aligned": aligned_modules(self._parts, part)} if isinstance(part, Course) else told
 
     def _told_answers(self) -> Told:
         return answer_key(self._frame(), self._parts, self.course.title)
