@@ -1,12 +1,13 @@
 """Owns whether paper can show a text: the text and the fonts come in; the characters that no font has come out."""
 
+import struct
 import unicodedata
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 
-from fontTools.ttLib import TTCollection, TTFont
+from fontTools.ttLib import TTCollection, TTFont, TTLibError
 
 _INVISIBLE = {"Cc", "Cf", "Zl", "Zp", "Zs"}
 _FONT_FILES = {".ttf", ".otf", ".ttc", ".otc"}
@@ -36,7 +37,12 @@ def _covered(fonts: tuple[str, ...]) -> frozenset[str]:
     faces += [
         face for folder in fonts for path in _files(Path(folder)) for face in _faces(path.read_bytes(), path.suffix)
     ]
-    return frozenset(chr(code) for face in faces for code in face.getBestCmap() or ())
+    return frozenset(chr(code) for face in faces for code in face.getBestCmap())
+
+
+def broken_fonts(folder: Path) -> list[Path]:
+    """Return the files in a folder that call themselves fonts and cannot be read as one."""
+    return [path for path in _files(folder) if not _faces(path.read_bytes(), path.suffix)]
 
 
 def _is_text_font(name: str) -> bool:
@@ -45,9 +51,15 @@ def _is_text_font(name: str) -> bool:
 
 
 def _faces(raw: bytes, ending: str) -> list[TTFont]:
-    if ending.lower() in (".ttc", ".otc"):
-        return list(TTCollection(BytesIO(raw), lazy=True).fonts)
-    return [TTFont(BytesIO(raw), lazy=True)]
+    """Return the fonts in a file; none where it holds no font, which `broken_fonts` tells of."""
+    try:
+        if ending.lower() in (".ttc", ".otc"):
+            faces = list(TTCollection(BytesIO(raw), lazy=True).fonts)
+        else:
+            faces = [TTFont(BytesIO(raw), lazy=True)]
+        return [face for face in faces if face.getBestCmap() and face["name"].getBestFamilyName()]
+    except (TTLibError, KeyError, struct.error):
+        return []
 
 
 def _files(folder: Path) -> list[Path]:

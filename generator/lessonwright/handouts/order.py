@@ -17,11 +17,11 @@ from lessonwright.handouts.digest import (
 )
 from lessonwright.handouts.facilitator_sheet import answer_key, guide
 from lessonwright.handouts.frame import Frame
-from lessonwright.handouts.glyphs import font_families, missing
+from lessonwright.handouts.glyphs import broken_fonts, font_families, missing
 from lessonwright.handouts.lesson_sheet import lesson_sheet
 from lessonwright.handouts.parts import Parts, Told
 from lessonwright.handouts.pictures import Pictures
-from lessonwright.handouts.place import place_of
+from lessonwright.handouts.place import file_as_a_whole, place_of
 from lessonwright.handouts.schedule import Day
 from lessonwright.handouts.sheet import Sheet, as_json
 from lessonwright.handouts.sheet_text import SheetText, Url
@@ -147,7 +147,14 @@ class Orders:
         told = as_json(order.tell())
         pictures = self._text.pictures
         sheet = Sheet(order.path, order.template, told, self.course.language, pictures.found, self.fonts)
-        return sheet, pictures, [*pictures.diagnostics, *self._unknown(told, order)]
+        return sheet, pictures, [*self._broken_fonts, *pictures.diagnostics, *self._unknown(told, order)]
+
+    @cached_property
+    def _broken_fonts(self) -> list[Diagnostic]:
+        mend = f"save it again as TrueType or OpenType, or take it out of the folder `{FONTS}`"
+        files = [path.relative_to(Path(folder).parent) for folder in self.fonts for path in broken_fonts(Path(folder))]
+        spots = [file_as_a_whole(self.content, file.as_posix()) for file in files]
+        return [spot("broken-font", "no font can be read from this file", mend) for spot in spots]
 
     def _unknown(self, told: str, order: Order) -> Iterator[Diagnostic]:
         for char in missing(told, self.fonts)[:_MOST]:

@@ -24,6 +24,12 @@ def place_of(content: Path, path: str, words: str) -> Told:
     return lambda rule, message, mend: file.diagnostic(spot, rule, message, mend)
 
 
+def file_as_a_whole(content: Path, path: str) -> Told:
+    """Return what makes a diagnostic on a file that no editor could show, such as a font."""
+    file = FileText((content / path).as_posix(), "")
+    return lambda rule, message, mend: file.diagnostic(Spot(1, 1, 0), rule, message, mend)
+
+
 def _read(path: Path) -> FileText:
     try:
         return read_text(path.as_posix(), path.read_bytes())[0]

@@ -1,0 +1,67 @@
+"""Fonts that a course brings with it, in the folder `fonts` beside course.yml."""
+
+from pathlib import Path
+
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from pypdf import PdfReader
+
+from lessonwright.handouts.order import Orders
+from tests.handouts.conftest import address, change, loaded, printed
+
+WORD = "中文"
+
+
+def square() -> object:
+    pen = TTGlyphPen(None)
+    for number, point in enumerate(((100, 0), (100, 700), (800, 700), (800, 0))):
+        pen.moveTo(point) if number == 0 else pen.lineTo(point)
+    pen.closePath()
+    return pen.glyph()
+
+
+def save_font(path: Path) -> None:
+    """Save a font that has just the letters of the word, each a square."""
+    names = [".notdef", *(f"uni{ord(letter):04X}" for letter in WORD)]
+    font = FontBuilder(1000)
+    font.setupGlyphOrder(names)
+    font.setupCharacterMap({ord(letter): f"uni{ord(letter):04X}" for letter in WORD})
+    font.setupGlyf(dict.fromkeys(names, square()))
+    font.setupHorizontalMetrics(dict.fromkeys(names, (900, 100)))
+    font.setupHorizontalHeader(ascent=880, descent=-120)
+    font.setupNameTable({"familyName": "Squares", "styleName": "Regular", "psName": "Squares-Regular"})
+    font.setupOS2(sTypoAscender=880, sTypoDescender=-120, usWinAscent=880, usWinDescent=120)
+    font.setupPost()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    font.save(path)
+
+
+def test_a_font_of_the_course_shows_what_ours_cannot(content: Path, tmp_path: Path) -> None:
+    change(content / "first/scripts.yml", "Greek:", f"{WORD}:")
+    (told, *_) = printed(content, tmp_path / "without")
+    assert f"no font of the handouts has the character “{WORD[0]}” (U+4E2D)" in told
+    save_font(content / "fonts" / "squares.ttf")
+    assert printed(content, tmp_path / "with") == []
+    text = "".join(page.extract_text() for page in PdfReader(tmp_path / "with" / "first" / "scripts.pdf").pages)
+    assert WORD in text
+
+
+def test_another_font_makes_the_sheets_anew(content: Path) -> None:
+
+    def digests() -> list[str]:
+        orders = Orders(loaded(content), content, address)
+        return [orders.digest(order) for order in orders.learner()]
+
+    before = digests()
+    save_font(content / "fonts" / "squares.ttf")
+    assert all(old != new for old, new in zip(before, digests(), strict=True))
+
+
+def test_a_file_that_is_no_font_is_told(content: Path, tmp_path: Path) -> None:
+    (content / "fonts").mkdir()
+    (content / "fonts" / "squares.ttf").write_text("This is no font.\n")
+    told = dict.fromkeys(printed(content, tmp_path))
+    assert list(told) == [
+        f"{content}/fonts/squares.ttf:1:1: error: no font can be read from this file [broken-font]\n"
+        "   help: save it again as TrueType or OpenType, or take it out of the folder `fonts`"
+    ]
