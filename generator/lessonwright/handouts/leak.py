@@ -54,7 +54,9 @@ class Secrets:
     def found(self, text: str) -> Iterator[tuple[str, str]]:
         """Yield each sentence that stands in the text, and its lesson."""
         words = _words(text)
-        for at, opening in enumerate(zip(*(words[n:] for n in range(_FEWEST_WORDS)), strict=False)):
+        if self._by_opening.keys().isdisjoint(_openings(words)):  # so it is with nearly every text, and this is quick
+            return
+        for at, opening in enumerate(_openings(words)):
             for sought, sentence, lesson in self._by_opening.get(opening, ()):
                 if words[at : at + len(sought)] == sought:
                     yield sentence, lesson
@@ -135,6 +137,11 @@ def _texts(part: object) -> Iterator[str]:
         yield from (text for pair in part.items() for item in pair for text in _texts(item))
     elif isinstance(part, tuple):
         yield from (text for item in part for text in _texts(item))
+
+
+def _openings(words: Words) -> Iterator[Words]:
+    """Yield the first words of whatever may begin at each word."""
+    return zip(*(words[n:] for n in range(_FEWEST_WORDS)), strict=False)
 
 
 def _words(text: str) -> Words:
