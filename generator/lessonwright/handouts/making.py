@@ -5,7 +5,7 @@ The work is done by whatever `concurrent.futures.Executor` is handed in: process
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor
+from concurrent.futures import Executor, as_completed
 from pathlib import Path
 
 from lessonwright.handouts.order import Order, Orders
@@ -41,6 +41,7 @@ class Making:
             done += 1
             if report:
                 report(done, len(listed))
+        self.diagnostics.sort(key=lambda diagnostic: (diagnostic.path, diagnostic.line, diagnostic.column))
         if self._shelf:
             self._shelf.keep_only(order.path for order in listed)
 
@@ -78,4 +79,9 @@ _WORTH_IT = 12
 
 
 def _results(sheets: list[Sheet], executor: Executor | None) -> Iterator[Made]:
-    return iter(executor.map(made, sheets)) if executor and len(sheets) >= _WORTH_IT else map(made, sheets)
+    """Yield what becomes of each sheet, as soon as it is there."""
+    if not executor or len(sheets) < _WORTH_IT:
+        return map(made, sheets)
+    # The longest first: a workbook that begins last would leave all but one core with nothing to do.
+    longest_first = sorted(sheets, key=lambda sheet: len(sheet.told), reverse=True)
+    return (future.result() for future in as_completed([executor.submit(made, sheet) for sheet in longest_first]))
