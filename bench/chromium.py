@@ -79,7 +79,8 @@ def print_in_one_browser(pages: list[Path]) -> Printed:
 
         def printed(page: Path) -> bytes:
             tab.goto(page.as_uri())
-            return tab.pdf(tagged=True, prefer_css_page_size=True)
+            tab.evaluate("document.fonts.ready")
+            return tab.pdf(tagged=True, prefer_css_page_size=True, print_background=True)
 
         printed(pages[0])
         work, us = _Work(), psutil.Process()

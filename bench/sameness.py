@@ -60,3 +60,8 @@ def _unlike(ours: Content, theirs: Content) -> str:
 def pages(contents: list[Content]) -> float:
     """Return how many pages a handout has, in the mean."""
     return mean(content.pages for content in contents)
+
+
+def fields(contents: list[Content]) -> float:
+    """Return how many places to fill in a handout has, in the mean."""
+    return mean(content.fields for content in contents)
