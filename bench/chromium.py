@@ -20,7 +20,9 @@ _GLANCE = 0.02
 def lacking() -> str | None:
     """Say why Chromium cannot be run here."""
     browser = os.environ.get("LESSONWRIGHT_BROWSER", "")
-    return None if Path(browser).is_file() else "no browser (`make bench` finds one; else LESSONWRIGHT_BROWSER names it)"
+    return (
+        None if Path(browser).is_file() else "no browser (`make bench` finds one; else LESSONWRIGHT_BROWSER names it)"
+    )
 
 
 class _Work:
@@ -56,7 +58,12 @@ def print_by_command(pages: list[Path]) -> Printed:
 
 def _commanded(page: Path) -> Run:
     options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
-    command = [os.environ["LESSONWRIGHT_BROWSER"], *options, f"--print-to-pdf={page.with_suffix('.pdf')}", page.as_uri()]
+    command = [
+        os.environ["LESSONWRIGHT_BROWSER"],
+        *options,
+        f"--print-to-pdf={page.with_suffix('.pdf')}",
+        page.as_uri(),
+    ]
     start = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     work, seen, pid = _Work(), 0.0, 0

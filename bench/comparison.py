@@ -1,4 +1,4 @@
-"""Owns the comparison with other engines: a course comes in; the same handouts made by each, and their cost, come out."""
+"""Owns the comparison with other engines: a course comes in; the same handouts by each, and their cost, come out."""
 
 import tempfile
 from collections.abc import Callable

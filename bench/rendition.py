@@ -72,8 +72,8 @@ def rich(nodes: Tree) -> Markup:
 
 def phrase(nodes: Tree) -> Markup:
     """Return the same for a place within a sentence: a single paragraph gives up its own frame."""
-    is_single = len(nodes) == 1 and isinstance(nodes[0], dict) and nodes[0]["tag"] == "p"
-    return rich(nodes[0]["c"] if is_single else nodes)  # type: ignore[index]
+    only = nodes[0] if len(nodes) == 1 else None
+    return rich(only["c"] if isinstance(only, dict) and only["tag"] == "p" else nodes)
 
 
 def _element(node: Node) -> Markup:

@@ -47,7 +47,9 @@ def must_be_alike(name: str, ours: list[Content], theirs: list[Content], *, with
     """End the benchmark unless an engine has made the same handouts as we: else the comparison would mean nothing."""
     for number, (our, their) in enumerate(zip(ours, theirs, strict=True), 1):
         if alike(our, their) < _LEAST_ALIKE:
-            sys.exit(f"{name}: only {alike(our, their):.0%} of the words of handout {number} are ours. {_unlike(our, their)}")
+            sys.exit(
+                f"{name}: only {alike(our, their):.0%} of the words of handout {number} are ours. {_unlike(our, their)}"
+            )
         if with_fields and abs(our.fields - their.fields) > _FIELDS_APART:
             sys.exit(f"{name}: handout {number} has {their.fields} fields, ours has {our.fields}.")
 
