@@ -12,7 +12,7 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check format bench clean
+.PHONY: help site serve docs test check format bench clean
 
 help: ## List these verbs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,6 +23,10 @@ site: $(SITE_INSTALLED) ## Check the sample course, build its site and say where
 
 serve: $(SITE_INSTALLED) ## Show the sample course's site and build it anew at every change
 	@$(BIN)/lessonwright serve
+
+docs: $(SITE_INSTALLED) ## Build the documentation into dist/docs: a tutorial, how-tos, and a reference made from the code
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet --config-file docs/mkdocs.yml
+	@echo "The documentation is ready: open dist/docs/index.html"
 
 test: $(DEV_INSTALLED) $(BROWSER) $(HTML_CHECKER) ## Run the tests, those in a real browser too (options: ARGS="-k quiz")
 	@PATH="$(CURDIR)/$(BIN):$$PATH" \
@@ -39,7 +43,7 @@ format: $(DEV_INSTALLED) ## Put the code into its format, and mend what ruff can
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-bench: $(BENCH_INSTALLED) $(BROWSER) ## Measure speed and memory on 100 and 1,000 lessons (options: ARGS="--only site")
+bench: $(BENCH_INSTALLED) $(BROWSER) ## Measure 100 and 1,000 lessons, their handouts, and a key press in a quiz (options: ARGS="--only site")
 	@LESSONWRIGHT_BROWSER="$$(cat $(BROWSER))" $(BIN)/python -m bench $(ARGS)
 
 clean: ## Remove the virtual environment and everything that was built

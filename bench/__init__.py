@@ -1,1 +1,1 @@
-"""Measures what Lessonwright costs: the sample course, grown to many lessons, goes in; figures come out."""
+"""Measures what Lessonwright costs: the sample course, grown to many lessons, and a long quiz; figures come out."""

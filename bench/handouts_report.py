@@ -1,12 +1,11 @@
 """Owns the part of the benchmark that is about handouts: two sizes of a course come in, a report comes out."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from bench.comparison import HANDOUTS, Comparison, Result
 from bench.handouts import Figures, compared_with_others, measured, rebuilt_after_an_edit
 from bench.rebuild import Rebuild
-from bench.report import Goal, Report, table
+from bench.report import Extent, Goal, Report, table
 from bench.sameness import fields, pages
 
 _ROWS: tuple[tuple[str, str, Callable[[Figures], float]], ...] = (
@@ -19,12 +18,13 @@ _ROWS: tuple[tuple[str, str, Callable[[Figures], float]], ...] = (
 )
 
 
-def handouts(content: Path, lessons: tuple[int, int], rounds: int) -> Report:
+def handouts(extent: Extent) -> Report:
     """Measure the handouts of a small and of a large course, against other engines and after an edit."""
-    small, large = (measured(content, count, rounds) for count in lessons)
-    others = compared_with_others(content, lessons[0])
-    rebuild = rebuilt_after_an_edit(content, lessons[1])
-    figures = [table(_ROWS, lessons, small, large), comparison_table(others), rebuild_table(rebuild, lessons[1])]
+    few, many = extent.lessons
+    small, large = (measured(extent.content, lessons, extent.rounds) for lessons in extent.lessons)
+    others = compared_with_others(extent.content, few)
+    rebuild = rebuilt_after_an_edit(extent.content, many)
+    figures = [table(_ROWS, extent.lessons, small, large), comparison_table(others), rebuild_table(rebuild, many)]
     return Report("\n\n".join(figures), (*_comparison_goals(others), *_rebuild_goals(rebuild)))
 
 

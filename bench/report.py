@@ -17,6 +17,20 @@ Rows = Iterable[tuple[str, str, Callable[[F], float]]]
 
 
 @dataclass(frozen=True)
+class Extent:
+    """How much is measured."""
+
+    content: Path
+    """The real course, whose lessons are copied until there are enough."""
+    lessons: tuple[int, int]
+    """How many lessons the small and the large course have."""
+    rounds: int
+    """How often each command is run; the median counts."""
+    keys: int
+    """How many keys are pressed."""
+
+
+@dataclass(frozen=True)
 class Goal:
     """What was found, and what it is to be at the most, or at the least."""
 
@@ -37,6 +51,7 @@ class Report:
     """What one part of the benchmark found."""
 
     figures: str
+    """Tables in Markdown, where there are any."""
     goals: tuple[Goal, ...]
 
 

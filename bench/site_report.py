@@ -1,10 +1,9 @@
 """Owns the part of the benchmark that is about the site: two sizes of a course come in, a report comes out."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from bench.course import Figures, measured
-from bench.report import Goal, Report, table
+from bench.report import Extent, Goal, Report, table
 
 _ROWS: tuple[tuple[str, str, Callable[[Figures], float]], ...] = (
     ("`lessonwright check`", "{:.2f} s", lambda figures: figures.check.seconds),
@@ -22,8 +21,8 @@ _ROWS: tuple[tuple[str, str, Callable[[Figures], float]], ...] = (
 )
 
 
-def site(content: Path, lessons: tuple[int, int], rounds: int) -> Report:
+def site(extent: Extent) -> Report:
     """Measure the site of a small and of a large course."""
-    small, large = (measured(content, count, rounds) for count in lessons)
+    small, large = (measured(extent.content, lessons, extent.rounds) for lessons in extent.lessons)
     goals = Goal("check", large.check.seconds, 3.0, "seconds"), Goal("cost of our layer", large.layer, 1.15, "times")
-    return Report(table(_ROWS, lessons, small, large), goals)
+    return Report(table(_ROWS, extent.lessons, small, large), goals)

@@ -2,8 +2,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bench.scale import grown
+import pytest
 
+from bench.scale import grown
 from lessonwright.lint.review import review
 from lessonwright.spec.load import load_course
 
@@ -20,6 +21,7 @@ def test_the_grown_course_is_a_good_one(tmp_path: Path) -> None:
     assert all(5 <= len(module.lessons) <= 7 for module in loaded.course.modules[:-1])
 
 
+@pytest.mark.browser
 def test_it_measures_and_writes_a_table(tmp_path: Path) -> None:
     table = tmp_path / "figures.md"
     command = [
@@ -28,11 +30,14 @@ def test_it_measures_and_writes_a_table(tmp_path: Path) -> None:
         "bench",
         "--only",
         "site",
+        "keys",
         "--lessons",
         "2",
         "6",
         "--rounds",
         "1",
+        "--keys",
+        "40",
         "--markdown",
         str(table),
     ]
@@ -40,4 +45,5 @@ def test_it_measures_and_writes_a_table(tmp_path: Path) -> None:
     assert said.returncode == 0, said.stderr
     assert "| | 2 lessons | 6 lessons | ratio |" in said.stdout
     assert "cost of our layer" in said.stdout
+    assert "key press in a quiz of 40 questions, 95th percentile:" in said.stdout
     assert table.read_text().startswith("| | 2 lessons | 6 lessons | ratio |")

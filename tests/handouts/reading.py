@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 def text(pdf: Path) -> str:
     """Return all the text, as poppler reads it."""
-    shown = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True)
+    shown = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True, check=True)
     return " ".join(shown.stdout.split())
 
 

@@ -111,3 +111,39 @@ def test_the_sample_course_repeats_no_secret_on_its_own_pages(tmp_path: Path) ->
     for page in sample.rglob("*.md"):
         (tmp_path / page.name).write_bytes(page.read_bytes())
     assert leaks(loaded(sample), tmp_path) == []
+
+
+@pytest.fixture
+def look(content: Path, tmp_path: Path) -> Callable[[], int]:
+    """Look a site through, and remember what was clean; return how many leaks there are."""
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "page.html").write_text("<p>Nothing of all that stands here.</p>", encoding="utf-8")
+    return lambda: len(leak_diagnostics(loaded(content), content, tmp_path / "site", tmp_path / "cache" / "note.json"))
+
+
+def test_a_leak_in_a_file_that_was_clean_before_is_found(look: Callable[[], int], tmp_path: Path) -> None:
+    assert look() == 0
+    (tmp_path / "site" / "page.html").write_text(f"<p>{SENTENCE}</p>", encoding="utf-8")
+    assert look() == 1
+    assert look() == 1
+
+
+def test_a_new_secret_is_looked_for_in_files_that_were_clean(
+    look: Callable[[], int], content: Path, tmp_path: Path
+) -> None:
+    assert look() == 0
+    change(content / "first/everything.yml", SENTENCE, "Nothing of all that stands here.")
+    assert look() == 1
+
+
+@pytest.mark.parametrize("note", ["{", "[]", '{"secrets": "", "files": {}}', '{"files": 3}'])
+def test_a_spoilt_note_means_that_all_is_looked_through(look: Callable[[], int], tmp_path: Path, note: str) -> None:
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "cache" / "note.json").write_text(note, encoding="utf-8")
+    (tmp_path / "site" / "page.html").write_text(f"<p>{SENTENCE}</p>", encoding="utf-8")
+    assert look() == 1
+
+
+def test_a_place_that_cannot_be_written_is_done_without(look: Callable[[], int], tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file where the folder should be")
+    assert look() == 0

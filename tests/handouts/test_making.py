@@ -45,7 +45,7 @@ def test_a_touched_file_is_not_a_changed_one(make, content: Path) -> None:  # ty
 @pytest.mark.parametrize(
     ("file", "old", "new", "count"),
     [
-        ("first/scripts.yml", "Greek:", "Hellenic:", 2),
+        ("first/scripts.yml", "Greek:", "Hellenic:", 1),
         ("first/everything.yml", "Ten quiet", "Two quiet", 2),
         ("first/module.yml", "The first module", "Module one", 3),
         ("course.yml", "#b5482e", "#2f5d8a", 3),
@@ -67,6 +67,21 @@ def test_a_spoilt_shelf_is_made_anew(make, tmp_path: Path) -> None:  # type: ign
     make()
     for note in (tmp_path / "shelf").rglob("*.json"):
         note.write_text("{", encoding="utf-8")
+    assert make() == 3
+
+
+def test_what_the_course_no_longer_has_is_cleared_away(make, content: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    make()
+    change(content / "first/module.yml", ", scripts", "")
+    (content / "first/scripts.yml").unlink()
+    make()
+    assert not (tmp_path / "shelf" / "first" / "scripts.pdf").exists()
+    assert not (tmp_path / "shelf" / "first" / "scripts.json").exists()
+
+
+def test_a_shelf_that_cannot_be_written_is_done_without(make, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "shelf").write_text("a file where the folder should be")
+    assert make() == 3
     assert make() == 3
 
 

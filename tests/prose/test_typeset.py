@@ -21,6 +21,7 @@ RAW = Fragments(Dialect(raw_html=True), lambda element: None)
         ("<pre><code>a\n  b\n</code></pre>", [{"tag": "pre", "c": [{"tag": "code", "c": ["a\n  b\n"]}]}]),
         ('<ol start="3"> <li>x</li> </ol>', [{"tag": "ol", "c": [{"tag": "li", "c": ["x"]}], "start": "3"}]),
         ('<a href="u" onclick="x">w</a>', [{"tag": "a", "c": ["w"], "href": "u"}]),
+        ('<dfn data-term="t">w</dfn>', [{"tag": "dfn", "c": ["w"], "data-term": "t"}]),
         ("<div><p>in</p></div>", [{"tag": "p", "c": ["in"]}]),
         ("<script>x()</script><p>y</p>", [{"tag": "p", "c": ["y"]}]),
         ("<p>&lt;b&gt; &amp; #</p>", [{"tag": "p", "c": ["<b> & #"]}]),

@@ -13,7 +13,7 @@ from lessonwright.spec.block import Block
 from lessonwright.spec.load import load_course
 from lessonwright.spec.prompt import Prompt
 from lessonwright.spec.question import Question
-from lessonwright.starter import WHICH, write_course
+from lessonwright.starter import WHICH, schema_text, write_course
 
 
 @pytest.fixture
@@ -59,6 +59,34 @@ def test_each_file_names_its_schema_for_editors(project: Path) -> None:
         schema = file.parent / first.removeprefix("# yaml-language-server: $schema=")
         assert schema.resolve().parent == project / ".lessonwright"
         assert schema.is_file()
+
+
+def test_vs_code_knows_the_schema_of_each_file(project: Path) -> None:
+    settings = json.loads((project / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    for schema, patterns in settings["yaml.schemas"].items():
+        wanted = set(project.glob(patterns if isinstance(patterns, str) else patterns[0]))
+        for pattern in patterns[1:] if isinstance(patterns, list) else ():
+            wanted -= set(project.glob(pattern.removeprefix("!")))
+        name = Path(schema).name
+        assert (project / schema).is_file()
+        assert wanted == {path for path in (project / "content").rglob("*.yml") if name in path.read_text("utf-8")}
+
+
+def test_vs_code_asks_no_other_host(project: Path) -> None:
+    settings = json.loads((project / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    assert settings["yaml.schemaStore.enable"] is False
+    assert "://" not in json.dumps(settings)
+
+
+def test_the_schemas_are_those_that_the_command_prints(project: Path) -> None:
+    for which in WHICH:
+        written = (project / ".lessonwright" / f"{which}.schema.json").read_text(encoding="utf-8")
+        assert written == schema_text(which)
+
+
+def test_what_is_for_editors_is_not_published(project: Path) -> None:
+    assert not [*(project / "content").rglob(".*")]
+    assert not [*(project / "content").rglob("*.json")]
 
 
 def test_the_schemas_are_schemas(project: Path) -> None:

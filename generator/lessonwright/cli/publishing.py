@@ -23,6 +23,7 @@ from lessonwright.staging import staged
 
 HANDOUTS, FACILITATOR = "handouts", "facilitator"
 SHELF = Path(".cache", "lessonwright")
+CLEARED = "cleared.json"
 _OURS = {".pdf"}
 
 Url = Callable[[str], str | None]
@@ -53,12 +54,12 @@ class HandoutPublisher:
         """Write all PDFs, and look the site through for what it must not hold."""
         with ExitStack() as stack:
             mistakes: tuple[Diagnostic, ...] = ()
+            shelf = self._shelf or content.resolve().parent / SHELF
             if self._handouts:
                 beside = self._beside or stack.enter_context(staged(facilitator_folder(site)))
                 orders = Orders(course, content, url, dialect)
-                shelf = self._shelf or content.resolve().parent / SHELF
                 mistakes = write_handouts(orders, site / HANDOUTS, beside, shelf, self._report)
-            return mistakes or leak_diagnostics(course, content, site)
+            return mistakes or leak_diagnostics(course, content, site, shelf / CLEARED)
 
 
 def write_handouts(

@@ -7,6 +7,7 @@ from lessonwright.difference.pairing import paired
 from lessonwright.spec.block import Activity, Block, Scenario
 from lessonwright.spec.facilitator import Facilitator
 from lessonwright.spec.lesson import Lesson
+from lessonwright.spec.quiz import Quiz
 from lessonwright.spec.wording import named, quoted
 
 T = TypeVar("T")
@@ -19,6 +20,7 @@ def lesson_changes(old: Lesson, new: Lesson) -> Iterator[str]:
     yield from _of_type(Activity, old, new)
     yield from _of_type(Scenario, old, new)
     yield from _rest_of_body(old, new)
+    yield from _quiz(old.quiz, new.quiz)
     yield from _named(old.questions, new.questions, "question", lambda one: one.id, lambda one: one.stem)
     yield from _named(_prompts(old), _prompts(new), "prompt", lambda one: one.id, lambda one: one.text)
     yield from _facilitator(old.facilitator, new.facilitator)
@@ -89,6 +91,20 @@ def _rest_of_body(old: Lesson, new: Lesson) -> Iterator[str]:
 
 def _others(lesson: Lesson, kind: str) -> list[Block]:
     return [block for block in lesson.body if block.kind == kind and not isinstance(block, Activity | Scenario)]
+
+
+def _quiz(old: Quiz | None, new: Quiz | None) -> Iterator[str]:
+    """Yield how passing a quiz is different; its questions are told of one by one."""
+    if not old or not new:
+        return
+    for name, called in {"pass_mark": "per cent to pass", "attempts": "attempts"}.items():
+        was, is_ = getattr(old, name), getattr(new, name)
+        if was != is_:
+            yield f"quiz, {called}: {_or_not_set(is_)}, before {_or_not_set(was)}"
+
+
+def _or_not_set(number: int | None) -> str:
+    return "not set" if number is None else str(number)
 
 
 def _prompts(lesson: Lesson) -> tuple[Any, ...]:

@@ -89,8 +89,21 @@ def _course(old: Course, new: Course) -> Iterator[Change]:
         yield Change("", f"minutes in all: {new.minutes}, before {old.minutes}")
     yield from (Change("", f"module new: {quoted(module.title)}") for module in _without(new, old))
     yield from (Change("", f"module gone: {quoted(module.title)}") for module in _without(old, new))
+    yield from _modules(old, new)
+    if old.self_assessment != new.self_assessment:
+        yield Change("", "the self-assessment changed")
     if _order(old, new) != _order(new, old):
         yield Change("", "modules or lessons in another order")
+
+
+def _modules(old: Course, new: Course) -> Iterator[Change]:
+    before = {module.id: module for module in old.modules}
+    for module in new.modules:
+        was = before.get(module.id, module)
+        if was.title != module.title:
+            yield Change("", f"module renamed: {quoted(was.title)} is now {quoted(module.title)}")
+        if was.objectives != module.objectives:
+            yield Change("", f"module {quoted(module.title)}: `objectives` changed")
 
 
 def _without(one: Course, other: Course) -> list[Module]:

@@ -6,11 +6,14 @@ course tells learners as well is no secret.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from lessonwright.handouts.artefact import artefact_texts
+from lessonwright.handouts.cleared import Cleared
+from lessonwright.handouts.digest import kept_from_learners
 from lessonwright.handouts.place import place_of
 from lessonwright.prose.dialect import Dialect
 from lessonwright.prose.fragment import Fragments
@@ -56,36 +59,39 @@ class Secrets:
                 if words[at : at + len(sought)] == sought:
                     yield sentence, lesson
 
-    def without(self, known: Iterable[tuple[str, str]]) -> "Secrets":
-        """Return the same without some sentences."""
-        told = {sentence for sentence, _ in known}
-        rest = Secrets()
-        for group in self._by_opening.values():
-            for _, sentence, lesson in group:
-                if sentence not in told:
-                    rest.add(sentence, lesson)
-        return rest
 
-
-def leaks(course: Course, site: Path) -> list[Leak]:
+def leaks(course: Course, site: Path, cleared: Cleared | None = None) -> list[Leak]:
     """Return every sentence for facilitators that the finished site holds, in any of its files."""
-    secrets = _secrets(course)
-    secrets = secrets.without(found for text in _told_to_learners(course) for found in secrets.found(text))
-    found = (
-        Leak(sentence, lesson, file.relative_to(site).as_posix())
-        for file in sorted(path for path in site.rglob("*") if path.is_file())
-        for text in artefact_texts(file.name, file.read_bytes())
-        for sentence, lesson in secrets.found(text)
-    )
-    return list(dict.fromkeys(found))
+    cleared = cleared or Cleared()
+    secrets = cache(lambda: _secrets(course))
+    found: list[Leak] = []
+    for file in sorted(path for path in site.rglob("*") if path.is_file()):
+        path, raw = file.relative_to(site).as_posix(), file.read_bytes()
+        if not cleared.knows(path, raw):
+            hits = [hit for text in artefact_texts(file.name, raw) for hit in secrets().found(text)]
+            found += [Leak(sentence, lesson, path) for sentence, lesson in hits]
+            if not hits:
+                cleared.add(path, raw)
+    cleared.keep()
+    told = _told(course, secrets()) if found else set()
+    return list(dict.fromkeys(leak for leak in found if leak.sentence not in told))
 
 
-def leak_diagnostics(course: Course, content: Path, site: Path) -> tuple[Diagnostic, ...]:
-    """Return the leaks as diagnostics, each at the sentence's place in the lesson."""
-    return tuple(_told(leak, content) for leak in leaks(course, site))
+def _told(course: Course, secrets: Secrets) -> set[str]:
+    """Return the sentences that the course tells learners as well."""
+    return {sentence for text in _told_to_learners(course) for sentence, _ in secrets.found(text)}
 
 
-def _told(leak: Leak, content: Path) -> Diagnostic:
+def leak_diagnostics(course: Course, content: Path, site: Path, note: Path | None = None) -> tuple[Diagnostic, ...]:
+    """Return the leaks as diagnostics, each at the sentence's place in the lesson.
+
+    What is found clean is written into the note, and passed over the next time while it is the same.
+    """
+    cleared = Cleared(note, kept_from_learners(course))
+    return tuple(_diagnostic(leak, content) for leak in leaks(course, site, cleared))
+
+
+def _diagnostic(leak: Leak, content: Path) -> Diagnostic:
     first_line = " ".join(leak.sentence.split()[:_FEWEST_WORDS])
     spot = place_of(content, leak.lesson, first_line)
     message = f"learners would find “{leak.sentence}” in {leak.file}, and only the facilitator may see it"

@@ -6,6 +6,7 @@ What only a facilitator may see never comes into it.
 from lessonwright.handouts.frame import Frame, cited
 from lessonwright.handouts.key_points import key_points
 from lessonwright.handouts.levels import Levels
+from lessonwright.handouts.margin import to_margin
 from lessonwright.handouts.parts import Parts, Told
 from lessonwright.spec.block import KnowledgeCheck
 from lessonwright.spec.lesson import Lesson
@@ -23,6 +24,7 @@ def lesson_sheet(frame: Frame, parts: Parts, module: Module, lesson: Lesson) -> 
     if course.handouts.text == "key-points":
         key_points(told["body"], lesson.title)
     _level(told["body"])
+    left = to_margin(told["body"], terms)
     return {
         **frame.told(lesson.title, told["summary"]["plain"]),
         "module": module.title,
@@ -33,7 +35,7 @@ def lesson_sheet(frame: Frame, parts: Parts, module: Module, lesson: Lesson) -> 
         "quiz": [question.id for question in asked_at_the_end(lesson)],
         "cited": lesson.cited,
         "sources": cited(course, lesson),
-        "terms": terms,
+        "terms": left,
         "address": frame.address(lesson),
     }
 

@@ -41,6 +41,8 @@ class Making:
             done += 1
             if report:
                 report(done, len(listed))
+        if self._shelf:
+            self._shelf.keep_only(order.path for order in listed)
 
     def _from_shelf(self, order: Order) -> bool:
         pdf = self._shelf.good(order.path, self._orders.digest(order)) if self._shelf else None

@@ -1,11 +1,18 @@
 """Owns which sheets a course has: a course comes in; an order for each, cheap until it is carried out, comes out."""
 
-import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from lessonwright.handouts.digest import (
+    Digests,
+    Said,
+    said_in_answers,
+    said_in_guide,
+    said_in_workbook,
+    said_on_handout,
+)
 from lessonwright.handouts.facilitator_sheet import answer_key, guide
 from lessonwright.handouts.frame import Frame
 from lessonwright.handouts.glyphs import font_families, missing
@@ -14,7 +21,7 @@ from lessonwright.handouts.parts import Parts, Told
 from lessonwright.handouts.pictures import Pictures
 from lessonwright.handouts.place import place_of
 from lessonwright.handouts.schedule import Day
-from lessonwright.handouts.sheet import Sheet, as_json, workshop
+from lessonwright.handouts.sheet import Sheet, as_json
 from lessonwright.handouts.sheet_text import SheetText, Url
 from lessonwright.handouts.workbook_sheet import workbook
 from lessonwright.prose.dialect import Dialect
@@ -33,15 +40,15 @@ WORKBOOK, GUIDE, ANSWER_KEY = "workbook.pdf", "guide.pdf", "answer-key.pdf"
 
 @dataclass(frozen=True)
 class Order:
-    """A sheet to be made: where it goes, and the files whose text decides what it says."""
+    """A sheet to be made: where it goes, and the files whose text is on it."""
 
     path: str
     files: tuple[str, ...]
     template: str
     tell: Callable[[], Told]
     """Returns the data of the sheet."""
-    settings: str = ""
-    """What else decides what it says."""
+    said: Callable[[], Said]
+    """Returns what decides what it says."""
 
 
 class Orders:
@@ -55,7 +62,6 @@ class Orders:
         self._url = url
         self._text = SheetText(self._dialect, content, url)
         self._parts = Parts(self._text, self._words)
-        self._digests: dict[str, bytes] = {}
 
     @cached_property
     def fonts(self) -> tuple[str, ...]:
@@ -74,23 +80,34 @@ class Orders:
                 yield self._lesson(module, lesson)
 
         if any(lesson.worksheet for lesson in self.course.lessons):
-            yield Order(WORKBOOK, self._all_files, "workbook.typ", lambda: workbook(self._frame(), self._parts))
+            yield Order(WORKBOOK, self._all_files, "workbook.typ", self._told_workbook, self._said_in_workbook)
 
     def facilitator(self, day: Day) -> Iterator[Order]:
         """Yield what is for whoever runs the sessions of a day like this, and never for learners."""
         for module in self.course.modules:
             yield self._guide(module, day)
-        yield Order(GUIDE, self._all_files, "guide.typ", lambda: self._told_guide(self.course, day), str(day))
+        yield self._whole_guide(day)
         if any(lesson.quiz for lesson in self.course.lessons):
-            yield Order(ANSWER_KEY, self._all_files, "answer_key.typ", self._told_answers)
+            yield Order(ANSWER_KEY, self._all_files, "answer_key.typ", self._told_answers, self._said_in_answers)
 
     @cached_property
     def _all_files(self) -> tuple[str, ...]:
         return tuple(part.path for part in (self.course, *self.course.modules, *self.course.lessons))
 
+    def _told_workbook(self) -> Told:
+        return workbook(self._frame(), self._parts)
+
+    def _said_in_workbook(self) -> Said:
+        return said_in_workbook(self.course)
+
+    def _whole_guide(self, day: Day) -> Order:
+        tell, said = lambda: self._told_guide(self.course, day), lambda: (str(day), *said_in_guide(self.course.modules))
+        return Order(GUIDE, self._all_files, "guide.typ", tell, said)
+
     def _guide(self, module: Module, day: Day) -> Order:
         files = (self.course.path, module.path, *(lesson.path for lesson in module.lessons))
-        return Order(f"{module.id}/{GUIDE}", files, "guide.typ", lambda: self._told_guide(module, day), str(day))
+        tell, said = lambda: self._told_guide(module, day), lambda: (str(day), *said_in_guide((module,)))
+        return Order(f"{module.id}/{GUIDE}", files, "guide.typ", tell, said)
 
     def _told_guide(self, part: Module | Course, day: Day) -> Told:
         frame = self._frame()
@@ -102,9 +119,13 @@ class Orders:
     def _told_answers(self) -> Told:
         return answer_key(self._frame(), self._parts, self.course.title)
 
+    def _said_in_answers(self) -> Said:
+        return said_in_answers(self.course)
+
     def _lesson(self, module: Module, lesson: Lesson) -> Order:
         files = (self.course.path, module.path, lesson.path)
-        return Order(handout_path(lesson), files, "lesson.typ", lambda: self._told_lesson(module, lesson))
+        tell, said = lambda: self._told_lesson(module, lesson), lambda: said_on_handout(module, lesson)
+        return Order(handout_path(lesson), files, "lesson.typ", tell, said)
 
     def _told_lesson(self, module: Module, lesson: Lesson) -> Told:
         return lesson_sheet(self._frame(), self._parts, module, lesson)
@@ -134,21 +155,12 @@ class Orders:
 
     def digest(self, order: Order) -> str:
         """Return a digest of everything but pictures that decides how the sheet looks."""
-        digest = hashlib.sha256(workshop().encode())
-        digest.update(
-            repr((order.template, order.path, order.settings, self._dialect, self._url(order.files[-1]))).encode()
-        )
-        for file in order.files:
-            digest.update(self._file_digest(file))
-        for folder in self.fonts:
-            for font in sorted(Path(folder).rglob("*")):
-                digest.update(font.name.encode() + str(font.stat().st_size).encode())
-        return digest.hexdigest()
+        url = self._url(order.files[-1]) or ""
+        return self._digests.of(order.template, order.path, url, said=order.said())
 
-    def _file_digest(self, file: str) -> bytes:
-        if file not in self._digests:
-            self._digests[file] = hashlib.sha256((self.content / file).read_bytes()).digest()
-        return self._digests[file]
+    @cached_property
+    def _digests(self) -> Digests:
+        return Digests(self.course, repr(self._dialect), self.fonts)
 
 
 _MOST = 20

@@ -66,15 +66,16 @@ class SheetText:
         while waiting := [name for name in self._terms if name not in told]:
             for name in waiting:
                 term = course.term_by_id[name]
-                told[name] = {"term": term.term, "definition": self.text(term.definition)}
+                told[name] = {"id": name, "term": term.term, "definition": self.text(term.definition)}
         return sorted(told.values(), key=lambda item: str(item["term"]).casefold())
 
     def _resolve(self, element: Element) -> None:
         attribute = "href" if element.tag == "a" else "src"
         target = element.get(attribute, "")
         if target.startswith(_GLOSSARY):
-            self._terms[target.removeprefix(_GLOSSARY)] = None
-            element.tag, element.attrib = "span", {}
+            name = target.removeprefix(_GLOSSARY)
+            self._terms[name] = None
+            element.tag, element.attrib = "dfn", {"data-term": name}
         elif _is_file(target):
             self._resolve_file(element, attribute, target)
 

@@ -29,14 +29,17 @@ class Shelf:
         return pdf if same and pdf.is_file() else None
 
     def put(self, path: str, digest: str, pictures: Mapping[str, bytes], pdf: bytes) -> None:
-        """Keep a PDF with what it was made from; the note is written last, so that no half PDF is taken for good."""
+        """Keep a PDF with what it was made from, where there is a place for it.
+
+        The note goes first and comes last, so that no half PDF is ever taken for good.
+        """
         target = self._folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with suppress(FileNotFoundError):
-            self._note(target).unlink()
-        self._write(target, pdf)
         note = {"digest": digest, "pictures": {file: _digest(data) for file, data in pictures.items()}}
-        self._write(self._note(target), json.dumps(note).encode())
+        with suppress(OSError):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._note(target).unlink(missing_ok=True)
+            self._write(target, pdf)
+            self._write(self._note(target), json.dumps(note).encode())
 
     def keep_only(self, paths: Iterable[str]) -> None:
         """Take away the PDFs of sheets that there are no longer."""

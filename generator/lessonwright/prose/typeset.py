@@ -19,6 +19,7 @@ _KEPT: dict[str, tuple[str, ...]] = {
     "ol": ("start",),
     "a": ("href",),
     "img": ("src", "alt"),
+    "dfn": ("data-term",),
     "th": ("style",),
     "td": ("style",),
 }
@@ -57,6 +58,13 @@ def pictures(nodes: Tree) -> Iterator[dict[str, Any]]:
     for node in _dicts(nodes):
         if node["tag"] == "img":
             yield node
+
+
+def terms(nodes: Tree) -> Iterator[str]:
+    """Yield the id of each glossary term that a tree uses."""
+    for node in _dicts(nodes):
+        if "data-term" in node:
+            yield node["data-term"]
 
 
 def without_headings(nodes: Tree) -> Tree:

@@ -27,7 +27,7 @@ from lessonwright.spec.course import Course
 from lessonwright.spec.module import Module
 
 ASSETS = "assets/lessonwright"
-STYLES = (f"{ASSETS}/lessonwright.css", f"{ASSETS}/brand.css")
+STYLES = (f"{ASSETS}/lessonwright.css",)
 STYLE_PARTS = (
     "fonts",
     "colours",
@@ -161,16 +161,16 @@ def assets(course: Course, addresses: Addresses) -> dict[str, bytes]:
     """Return the style sheets, fonts and scripts of the site."""
     packaged = files("lessonwright.site") / "assets"
     scripts = (outline_script(course, addresses), script(words(course.language)))
-    made = {STYLES[1]: brand_css(course), **dict(zip(SCRIPTS, scripts, strict=True))}
+    made = dict(zip(SCRIPTS, scripts, strict=True))
     made[FILE_WORKER] = jsmin((packaged / "scripts" / "iframe-worker.js").read_text(encoding="utf-8"))
-    made |= _styles(packaged / "styles", from_folder=not addresses.directory_urls)
+    made |= _styles(packaged / "styles", brand_css(course), from_folder=not addresses.directory_urls)
     fonts = dict(_files_below(packaged / "fonts", f"{ASSETS}/fonts"))
     return fonts | {path: text.encode() for path, text in made.items()}
 
 
-def _styles(folder: Traversable, *, from_folder: bool) -> dict[str, str]:
+def _styles(folder: Traversable, brand: str, *, from_folder: bool) -> dict[str, str]:
     parts = (folder / f"{part}.css" for part in STYLE_PARTS)
-    style = cssmin("\n".join(part.read_text(encoding="utf-8") for part in parts))
+    style = cssmin("\n".join([*(part.read_text(encoding="utf-8") for part in parts), brand]))
     style, drawings = (style, {}) if from_folder else without_drawings(style)
     return {STYLES[0]: style, **{f"{ASSETS}/{path}": drawing for path, drawing in drawings.items()}}
 

@@ -3,6 +3,8 @@
 Only questions say which objective they are for. Everything else in a lesson serves all of its objectives.
 """
 
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lessonwright.spec.block import Activity, Block, Callout, Figure, KnowledgeCheck, Scenario, TextBlock
@@ -36,11 +38,6 @@ class Alignment:
     """The blocks in which learners do something, and the worksheet."""
     objectives: tuple[Aligned, ...]
 
-    @property
-    def unassessed(self) -> tuple[Objective, ...]:
-        """The objectives that no question assesses."""
-        return tuple(aligned.objective for aligned in self.objectives if not aligned.assessed)
-
 
 def alignment(lesson: Lesson) -> Alignment:
     """Return what in a lesson serves its objectives."""
@@ -49,11 +46,15 @@ def alignment(lesson: Lesson) -> Alignment:
         lesson,
         tuple(block for block in lesson.body if isinstance(block, _TEACHING)),
         (*practised, lesson.worksheet) if lesson.worksheet else practised,
-        tuple(_aligned(objective, lesson) for objective in lesson.objectives),
+        tuple(_aligned(lesson)),
     )
 
 
-def _aligned(objective: Objective, lesson: Lesson) -> Aligned:
+def _aligned(lesson: Lesson) -> Iterator[Aligned]:
     in_body = {block.question for block in lesson.body if isinstance(block, KnowledgeCheck)}
-    own = {n: question for n, question in enumerate(lesson.questions, 1) if question.objective == objective.id}
-    return Aligned(objective, tuple(own), tuple(n for n, question in own.items() if question.given_id in in_body))
+    numbered = defaultdict(list)
+    for number, question in enumerate(lesson.questions, 1):
+        numbered[question.objective].append((number, question.given_id in in_body))
+    for objective in lesson.objectives:
+        own = numbered[objective.id]
+        yield Aligned(objective, tuple(n for n, _ in own), tuple(n for n, is_in_body in own if is_in_body))

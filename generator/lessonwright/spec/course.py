@@ -49,9 +49,9 @@ class Handouts(Authored):
     noun: ClassVar[str] = "handouts"
 
     paper: Literal["a4", "us-letter"] = "a4"
-    """a4 or us-letter."""
+    """The size of the paper: a4 or us-letter."""
     text: Literal["whole", "key-points"] = "whole"
-    """whole (the lesson's text) or key-points (what is worth keeping on paper)."""
+    """How much of the text is printed: whole, or key-points (what is worth keeping on paper)."""
 
 
 class SelfAssessment(Authored):
@@ -66,7 +66,7 @@ class SelfAssessment(Authored):
 
 
 class Course(Placed):
-    """A whole course: immutable, complete and valid."""
+    """What the whole course has in common. Whoever holds one need not check it again."""
 
     noun: ClassVar[str] = "course"
 

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 
 from lessonwright.spec.course import Course
+from lessonwright.spec.cut_off import cut_off
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.duplicate import course_duplicates, lesson_duplicates
 from lessonwright.spec.explain import MOST, explain, more_problems
@@ -135,6 +136,7 @@ class _Loading:
         self._told += file.problems
         if not file.is_complete:
             return Part(None, None)
+        self._tell(file, cut_off(file))
         try:
             return Part(file, model.model_validate(file.content, context=place))
         except ValidationError as error:

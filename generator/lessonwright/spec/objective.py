@@ -9,7 +9,7 @@ from lessonwright.spec.named import NAME, TEXT, Named
 
 
 class Objective(Named):
-    """`- kind-or-excuse: Tell a kind answer from an excuse.` and its `level`."""
+    """What learners will be able to do: `- kind-or-excuse: Tell a kind answer from an excuse.`, and its level."""
 
     noun: ClassVar[str] = "objective"
 

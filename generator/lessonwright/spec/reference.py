@@ -63,7 +63,7 @@ def course_references(course: Course, file: YamlFile, around: Surroundings) -> I
         yield from image_problem(course.brand.logo, ("brand", "logo"), "", file, around.folder)
 
 
-_SOURCE = "source", "course.yml has no sources yet: write it there, under `sources:`"
+_SOURCE = "source", "write it under `sources:` in course.yml"
 _OBJECTIVE = "objective", "write it under `objectives:` of this lesson"
 _MODULE = "module", "write it under `modules:` in course.yml"
 _QUESTION = "question", "give a question of this lesson's quiz an `id`, and name that here"
@@ -76,8 +76,8 @@ def _dangling(
     """Yield a problem if a name is given, the names there are can be known, and it is none of them."""
     if name is None or known is None or name in known:
         return
-    noun, mend_if_none = what
-    choose = f"it can be {named(list(known)[:8], 'or')}" if known else mend_if_none
+    noun, mend = what
+    choose = f"it can be {named(list(known)[:8], 'or')}; or {mend}" if known else mend
     message = f"there is no {noun} `{name}`"
     yield file.diagnostic(path, f"unknown-{noun}", message, did_you_mean(name, known) or choose)
 

@@ -13,7 +13,7 @@ WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", 
 
 
 class Source(Named):
-    """`- ncsa-self-mentorship: Cultivating self-mentorship`, by whom, and of which kind."""
+    """A work that the course rests on: `- ncsa-self-mentorship: Cultivating self-mentorship`, by whom, which kind."""
 
     noun: ClassVar[str] = "source"
 
@@ -24,7 +24,7 @@ class Source(Named):
     by: Line
     """Who wrote or published it."""
     kind: SourceKind
-    """article, book, study, talk or website."""
+    """What kind of work it is: article, book, study, talk or website."""
     year: Year | None = None
     """The year it was published."""
     url: WebAddress | None = None

@@ -85,9 +85,11 @@ def test_a_saved_file_brings_everything_back_in_another_browser(visit: Visit, ne
     open_memory(page)
     text = save(page)
 
+    kept = re.findall(r"(\d+) things that you entered", page.locator("lw-memory").inner_text())
     other = visit(who=new_learner())
     open_memory(other)
-    assert "entries were loaded." in load(other, text)
+    assert load(other, text) == f"Loaded from the file: {kept[0]}."
+    assert f"{kept[0]} things that you entered are kept." in other.locator("lw-memory").inner_text()
     assert other.locator("lw-quiz lw-question[outcome=correct]").count() == 9
     assert "Passed 100 %" in other.locator(".lw-result").inner_text()
     other.reload()
@@ -97,11 +99,13 @@ def test_a_saved_file_brings_everything_back_in_another_browser(visit: Visit, ne
 def test_the_newer_entry_wins_and_the_older_is_set_aside(kinds: Page) -> None:
     fill("now")(question(kinds, "coffee"))
     open_memory(kinds)
-    assert "1 was not newer than what you have here" in load(kinds, file({COFFEE: entry(1000, typed("long ago"))}))
+    assert "Not newer than what you have here, so left out: 1." in load(
+        kinds, file({COFFEE: entry(1000, typed("long ago"))})
+    )
     expect(question(kinds, "coffee").locator("input")).to_have_value("now")
 
     kinds.evaluate("([key, at]) => { const e = JSON.parse(localStorage.getItem(key)); e.at = at; localStorage.setItem(key, JSON.stringify(e)) }", [COFFEE, 500])  # fmt: skip  # noqa: E501
-    assert "1 entry was loaded." in load(kinds, file({COFFEE: entry(1000, typed("long ago"))}))
+    assert "Loaded from the file: 1." in load(kinds, file({COFFEE: entry(1000, typed("long ago"))}))
     expect(question(kinds, "coffee").locator("input")).to_have_value("long ago")
     older = kinds.evaluate("key => localStorage.getItem(key)", COFFEE.replace("lw1:", "lw1-older:"))
     assert json.loads(older)["data"]["response"] == ["now"]
@@ -158,9 +162,7 @@ def test_a_file_is_checked_entry_by_entry(kinds: Page) -> None:
             {"lw1-damaged:drill:first/kinds:question:q": "{", "lw1-shared": "1", "lw1-older:drill:q": 5, "theme": "x"},
         ),
     )
-    assert told == (
-        "1 entry was loaded. 1 belongs to another course and was left out. 7 could not be read and were left out."
-    )
+    assert told == ("Loaded from the file: 1. From another course, so left out: 1. Not readable, so left out: 7.")
     keys = kinds.evaluate("Object.keys(localStorage).filter(key => key !== '/course/.__palette').sort()")
     assert [key for key in keys if ":course:" not in key] == ["lw1-damaged:drill:first/kinds:question:q", COFFEE]
 
@@ -170,7 +172,7 @@ def test_a_file_too_big_for_the_storage_says_so_and_overwrites_nothing(kinds: Pa
     open_memory(kinds)
     big = {f"lw1:drill:first/kinds:prompt:p{n}": entry(1, "x" * 1_000_000) for n in range(7)}
     told = load(kinds, file({**big, COFFEE: entry(5, typed("theirs"))}))
-    assert "found no room" in told
+    assert "No room left" in told
     kinds.reload()
     expect(question(kinds, "coffee").locator("input")).to_have_value("mine")
 
@@ -217,7 +219,7 @@ def test_erasing_asks_first_and_then_leaves_nothing(kinds: Page) -> None:
     open_memory(kinds)
     press(kinds, "Erase everything …")
     expect(kinds.locator(".lw-memory__asking p")).to_be_focused()
-    assert "Really erase all 2 things" in kinds.locator(".lw-memory__asking").inner_text()
+    assert "Really erase everything that you entered" in kinds.locator(".lw-memory__asking").inner_text()
     assert problems(kinds) == []
     press(kinds, "Keep it")
     expect(kinds.get_by_role("button", name="Erase everything …")).to_be_focused()
@@ -237,11 +239,29 @@ def test_the_panel_says_where_notes_live_and_how_many(kinds: Page) -> None:
     fill("cafe")(question(kinds, "coffee"))
     open_memory(kinds)
     panel = kinds.locator("lw-memory").inner_text()
-    assert "In this browser, on this device, and nowhere else." in panel
+    assert "They are kept in this browser, on this device, until you erase them." in panel
     assert "1 thing that you entered is kept." in panel
     assert problems(kinds) == []
     kinds.set_viewport_size({"width": 320, "height": 700})
     assert kinds.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_panel_is_right_in_the_moment_in_which_it_is_opened(kinds: Page) -> None:
+    fill("cafe")(question(kinds, "coffee"))
+    opened = "() => { document.querySelector('.lw-memory > summary').click(); return document.querySelector('.lw-memory').innerText }"  # noqa: E501
+    assert "1 thing that you entered is kept." in kinds.evaluate(opened)
+
+
+def test_what_is_said_of_a_file_goes_when_something_else_happens(kinds: Page) -> None:
+    told = kinds.locator(".lw-memory__told")
+    open_memory(kinds)
+    save(kinds)
+    expect(told).to_contain_text("The file is in your downloads.")
+    fill("cafe")(question(kinds, "coffee"))
+    expect(told).to_have_text("")
+    save(kinds)
+    press(kinds, "Erase everything …")
+    expect(told).to_have_text("")
 
 
 def test_what_a_file_set_aside_comes_in_beside_what_was_set_aside_here(kinds: Page) -> None:

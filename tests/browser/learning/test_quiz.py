@@ -68,6 +68,13 @@ def test_a_missed_objective_leads_back_to_the_heading_that_teaches_it(kinds: Pag
     assert kinds.locator(link.get_attribute("href") or "").inner_text().startswith("How to pick")
 
 
+def test_an_objective_without_a_knowledge_check_leads_to_the_section_that_is_about_it(kinds: Page) -> None:
+    answer_all(kinds, missing=MISSED)
+    press(kinds, "Finish the quiz")
+    link = kinds.locator(".lw-result").get_by_role("link", name="Read again: How to place")
+    assert kinds.locator(link.get_attribute("href") or "").inner_text().startswith("How to place")
+
+
 def test_open_questions_are_named_before_the_quiz_ends(kinds: Page) -> None:
     RIGHT["fruit"](question(kinds, "fruit"))
     press(kinds, "Finish the quiz")

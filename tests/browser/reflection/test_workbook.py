@@ -1,11 +1,10 @@
 """My workbook: all of the learner's own words in course order, to read, to print and to save."""
 
-import json
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.conftest import problems
 from tests.browser.reflection.conftest import Visit
@@ -77,12 +76,16 @@ def test_it_is_saved_as_markdown(filled: Page) -> None:
     expect(filled.get_by_text("The file is in your downloads.")).to_be_visible()
 
 
-def test_it_is_saved_as_json(filled: Page) -> None:
-    book = json.loads(saved(filled, "Save as JSON"))
-    assert book["course"] == "small-steps"
-    answer = book["modules"][0]["lessons"][0]["answers"][0]
-    assert answer["prompt"] == "What happened?"
-    assert answer["lines"] == [{"name": "", "value": "Once more"}]
+def test_the_file_it_saves_can_be_loaded_again(filled: Page, visit: Visit) -> None:
+    text = saved(filled, "Save everything to a file")
+    expect(filled.locator("lw-workbook [role=status]")).to_contain_text("You can load it again")
+    kept = filled.evaluate("Lessonwright.ownWords()")
+    filled.evaluate("Lessonwright.store.erase('small-steps')")
+    filled.locator("lw-memory > details > summary").click()
+    notes: FilePayload = {"name": "notes.json", "mimeType": "application/json", "buffer": text.encode()}
+    filled.locator("lw-memory input[type=file]").set_input_files(notes)
+    expect(filled.locator(".lw-memory__told")).to_contain_text("Loaded from the file:")
+    assert filled.evaluate("Lessonwright.ownWords()") == kept
 
 
 def test_hostile_words_stay_words_on_the_page_and_in_the_file(writing: Page, visit: Visit) -> None:

@@ -36,11 +36,10 @@ Says: no question assesses the objective `fees`
 from collections.abc import Iterator, Sequence
 
 from lessonwright.lint.finding import Finding
-from lessonwright.spec.alignment import alignment
+from lessonwright.spec.alignment import Aligned, alignment
 from lessonwright.spec.course import Course
 from lessonwright.spec.lesson import Lesson
 from lessonwright.spec.named import NAME
-from lessonwright.spec.objective import Objective
 
 LEVEL = "warning"
 
@@ -48,15 +47,16 @@ LEVEL = "warning"
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the objectives that are not assessed; one finding for a lesson that assesses none."""
     for lesson in course.lessons:
-        unassessed = alignment(lesson).unassessed
-        yield from _none(lesson) if unassessed == lesson.objectives else _some(lesson, unassessed)
+        objectives = alignment(lesson).objectives
+        yield from _some(lesson, objectives) if any(one.assessed for one in objectives) else _none(lesson)
 
 
-def _some(lesson: Lesson, unassessed: Sequence[Objective]) -> Iterator[Finding]:
-    for objective in unassessed:
-        message = f"no question assesses the objective `{objective.id}`"
-        mend = f"write a question with `objective: {objective.id}`, or promise less"
-        yield Finding(lesson.path, ("objectives", lesson.objectives.index(objective), NAME), message, mend)
+def _some(lesson: Lesson, objectives: Sequence[Aligned]) -> Iterator[Finding]:
+    for n, (objective, assessed) in enumerate((one.objective, one.assessed) for one in objectives):
+        if not assessed:
+            message = f"no question assesses the objective `{objective.id}`"
+            mend = f"write a question with `objective: {objective.id}`, or promise less"
+            yield Finding(lesson.path, ("objectives", n, NAME), message, mend)
 
 
 def _none(lesson: Lesson) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from lessonwright.site.address import page_of
+from lessonwright.site.taught import taught
 from lessonwright.spec.arrangement import arranged
 from lessonwright.spec.authored import derived_id
 from lessonwright.spec.block import Claim, Scenario
@@ -83,4 +84,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "scene_number": _scene_number,
     "scenes": _scenes,
     "statement_id": Rate.statement_id,
+    "taught": taught,
 }

@@ -20,7 +20,7 @@ class Activity(Kind):
     minutes: Minutes
     """How long it takes, in minutes."""
     setting: Setting = "alone"
-    """alone, pairs, group or room (everybody together)."""
+    """With whom it is done: alone, pairs, group or room (everybody together)."""
     text: Text | None = None
     """What to know before the first step."""
     steps: tuple[Text, ...] = Field(min_length=1)

@@ -18,6 +18,6 @@ class Callout(Kind):
     heading: Line = Field(alias="callout")
     """The heading of the callout."""
     tone: CalloutKind = Field(default="note", alias="kind")
-    """note, tip, warning or example."""
+    """What kind of callout it is: note, tip, warning or example."""
     text: Text
     """What it says, in Markdown."""

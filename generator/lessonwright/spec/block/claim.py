@@ -20,4 +20,4 @@ class Claim(Kind):
     source: Id
     """The id of a source in course.yml."""
     evidence: Evidence
-    """study, survey, reported (told without a study behind it) or opinion."""
+    """What stands behind it: study, survey, reported (told without a study behind it) or opinion."""

@@ -6,12 +6,12 @@ from lessonwright.spec.authored import Id, Kind, Text, derived_id
 
 
 class Reflected(Kind):
-    """A prompt: one thing to reflect on, never marked; the first key holds its text."""
+    """What a prompt of any kind can have beside its text; none is ever marked."""
 
     text: Text
     """What the learner is asked to think about."""
     given_id: Id | None = Field(default=None, alias="id")
-    """A learner's notes hang on it.
+    """The name that learners' notes hang on.
 
     Left out, it is made from the text, and changes when the text is reworded.
     """

@@ -6,12 +6,12 @@ from lessonwright.spec.authored import Id, Kind, Text, derived_id
 
 
 class Asked(Kind):
-    """A question: the first key holds its stem."""
+    """What a question of any kind can have beside what is asked."""
 
     stem: Text
     """What is asked."""
     given_id: Id | None = Field(default=None, alias="id")
-    """A learner's answers hang on it.
+    """The name that learners' answers hang on.
 
     Left out, it is made from the stem, and changes when the stem is reworded.
     """

@@ -17,4 +17,4 @@ class TrueFalse(Asked):
     stem: Text = Field(alias="true-false")
     """The statement to judge."""
     answer: Truth
-    """true or false."""
+    """Whether the statement is true or false."""

@@ -17,18 +17,12 @@ function judged(questions) {
   }).sort((a, b) => (a.item.compareDocumentPosition(b.item) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
 }
 
-// Returns the heading under which the body checks this objective: that is where it is taught.
-function teaching(id) {
-  const checks = [...document.querySelectorAll(".lw-check lw-question")];
-  const check = checks.find((question) => question.getAttribute("objective") === id);
-  const headings = check ? [...document.querySelectorAll("h2[id]")] : [];
-  const before = (heading) => heading.compareDocumentPosition(check) & Node.DOCUMENT_POSITION_FOLLOWING;
-  return headings.filter((heading) => before(heading) && !heading.closest(".lw")).at(-1);
-}
+const words = (heading) => wordsOf(heading, ".headerlink");
 
-function readAgain(id) {
-  const heading = teaching(id);
-  return heading ? [" ", make("a", { href: `#${heading.id}` }, word("read-again", { heading: wordsOf(heading, ".headerlink") }))] : [];
+// Links to the heading under which the objective is taught: the page names it.
+function readAgain({ dataset: { taught } }) {
+  const heading = [...document.querySelectorAll("h2[id]")].find((one) => words(one) === taught);
+  return heading ? [" ", make("a", { href: `#${heading.id}` }, word("read-again", { heading: taught }))] : [];
 }
 
 function list(title, cls, items) {
@@ -42,6 +36,6 @@ Lessonwright.byObjective = (questions, pass) => {
   return [
     ...list("can-do-now", "lw-result__list--can", can.map(({ item }) => make("li", {}, wordsOf(item, ".lw-level")))),
     ...list("look-again", "lw-result__list--look", look.map(({ id, item, right, all: n }) =>
-      make("li", {}, make("a", { href: `#objective-${id}` }, wordsOf(item, ".lw-level")), ` (${word("parts-right", { right, n })})`, ...readAgain(id)))),
+      make("li", {}, make("a", { href: `#objective-${id}` }, wordsOf(item, ".lw-level")), ` (${word("parts-right", { right, n })})`, ...readAgain(item)))),
   ];
 };

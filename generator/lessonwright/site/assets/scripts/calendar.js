@@ -42,24 +42,23 @@ Lessonwright.calendar = ({ uid, date, summary, description, stamp = new Date() }
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 };
 
-class CalendarEntry extends HTMLElement {
+class CalendarEntry extends Lessonwright.Element {
   #button = button(word("calendar-add"), "calendar");
   #status = make("p", { role: "status", class: "lw-status" });
 
-  static define() {
-    customElements.define("lw-calendar-entry", CalendarEntry);
-  }
-
   connectedCallback() {
     this.replaceChildren(this.#button, this.#status);
-    this.#button.addEventListener("click", this);
+    this.listen(this.#button, "click");
+    this.listen(this.closest("lw-prompt"), "lw-prompt-changed");
   }
 
-  disconnectedCallback() {
-    this.#button.removeEventListener("click", this);
+  // What was said of the file goes when the plan is another.
+  handleEvent({ type }) {
+    if (type === "click") this.#add();
+    else this.#status.textContent = "";
   }
 
-  handleEvent() {
+  #add() {
     const missing = ["what", "when"].find((name) => !this.#value(name).trim());
     if (missing) this.#ask(missing);
     else this.#hand();
@@ -92,4 +91,4 @@ class CalendarEntry extends HTMLElement {
   }
 }
 
-CalendarEntry.define();
+CalendarEntry.define("lw-calendar-entry");

@@ -21,23 +21,12 @@ Lessonwright.completionCode = (name, lessons, when) => {
   return code.join("").match(/.{4}/g).join("-");
 };
 
-class Certificate extends HTMLElement {
-  static define() {
-    customElements.define("lw-certificate", Certificate);
-  }
-
+class Certificate extends Lessonwright.Element {
   connectedCallback() {
-    this.addEventListener("input", this);
-    this.addEventListener("click", this);
-    store.addEventListener("change", this);
+    this.listen(this, "input click");
+    this.listen(store, "change");
     this.#part("name").value = this.#storedName;
     this.#show();
-  }
-
-  disconnectedCallback() {
-    this.removeEventListener("input", this);
-    this.removeEventListener("click", this);
-    store.removeEventListener("change", this);
   }
 
   handleEvent(event) {
@@ -80,7 +69,7 @@ class Certificate extends HTMLElement {
 
   #showMissing(missing) {
     const what = (lesson) => word(lesson.quiz ? "certificate-quiz" : "certificate-mark");
-    const link = (lesson) => make("a", { href: progress.address(lesson.url) }, lesson.title);
+    const link = (lesson) => make("a", { href: lesson.address }, lesson.title);
     const items = missing.map((lesson) => make("li", {}, link(lesson), " ", make("span", { class: "lw-meta" }, what(lesson))));
     const lead = make("p", {}, word("certificate-missing", { n: missing.length }));
     this.#part("waiting").replaceChildren(lead, make("ul", { class: "lw-certificate__missing" }, ...items));
@@ -96,4 +85,4 @@ class Certificate extends HTMLElement {
   }
 }
 
-Certificate.define();
+Certificate.define("lw-certificate");

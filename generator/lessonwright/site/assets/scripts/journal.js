@@ -5,34 +5,20 @@ const { button, dateInWords, make, store, today, word } = Lessonwright;
 
 const isBeingEdited = (item) => item.firstElementChild.hasAttribute("editing");
 
-class Journal extends HTMLElement {
+class Journal extends Lessonwright.Element {
   #status = make("p", { role: "status", class: "lw-status" });
   #actions = make("p", { class: "lw-entry__actions" }, button(word("entry-keep"), "keep"));
   #undo = button(word("entry-undo"), "undo", { hidden: true });
   #list = make("ul", { class: "lw-journal__entries" });
   #deleted = null;
 
-  static define() {
-    customElements.define("lw-journal", Journal);
-  }
-
   connectedCallback() {
     this.replaceChildren(this.#actions, make("div", { class: "lw-journal__told" }, this.#status, this.#undo), this.#list);
-    this.addEventListener("click", this);
-    this.addEventListener("lw-entry-deleted", this);
-    this.addEventListener("lw-entry-edited", this);
-    this.#prompt.addEventListener("lw-prompt-changed", this);
-    store.addEventListener("change", this);
+    this.listen(this, "click lw-entry-deleted lw-entry-edited");
+    this.listen(this.#prompt, "lw-prompt-changed");
+    this.listen(store, "change");
     this.#datedToday();
     this.#show();
-  }
-
-  disconnectedCallback() {
-    this.removeEventListener("click", this);
-    this.removeEventListener("lw-entry-deleted", this);
-    this.removeEventListener("lw-entry-edited", this);
-    this.#prompt?.removeEventListener("lw-prompt-changed", this);
-    store.removeEventListener("change", this);
   }
 
   handleEvent(event) {
@@ -130,4 +116,4 @@ class Journal extends HTMLElement {
   }
 }
 
-Journal.define();
+Journal.define("lw-journal");

@@ -10,30 +10,20 @@ Lessonwright.journalEntry = (data) => {
   return { date: dateInWords(text(data?.date)) ? data.date : "", text: text(data?.text) };
 };
 
-class JournalEntry extends HTMLElement {
+class JournalEntry extends Lessonwright.Element {
   #unsaved = false;
   #timer = 0;
 
-  static define() {
-    customElements.define("lw-journal-entry", JournalEntry);
-  }
-
   connectedCallback() {
-    this.addEventListener("click", this);
-    this.addEventListener("input", this);
-    this.addEventListener("change", this);
-    window.addEventListener("pagehide", this);
-    document.addEventListener("visibilitychange", this);
+    this.listen(this, "click input change");
+    this.listen(window, "pagehide");
+    this.listen(document, "visibilitychange");
     if (!this.#editing) this.show();
   }
 
   disconnectedCallback() {
+    super.disconnectedCallback();
     this.#save();
-    this.removeEventListener("click", this);
-    this.removeEventListener("input", this);
-    this.removeEventListener("change", this);
-    window.removeEventListener("pagehide", this);
-    document.removeEventListener("visibilitychange", this);
   }
 
   handleEvent(event) {
@@ -126,4 +116,4 @@ class JournalEntry extends HTMLElement {
   }
 }
 
-JournalEntry.define();
+JournalEntry.define("lw-journal-entry");

@@ -3,23 +3,21 @@
 
 const { store, word } = Lessonwright;
 
-class KeptWhere extends HTMLElement {
-  static define() {
-    customElements.define("lw-kept-where", KeptWhere);
-  }
+// Returns the one sentence about where the learner's notes are now; the panel and the warning say it, too.
+Lessonwright.keptWhere = () => {
+  const { place, why } = store.status;
+  return word(`kept-${why === "full" ? why : place === "tab" && why === "refused" ? "tab-refused" : place}`);
+};
 
+class KeptWhere extends Lessonwright.Element {
   connectedCallback() {
-    store.addEventListener("status", this);
+    this.listen(store, "status");
     this.handleEvent();
   }
 
-  disconnectedCallback() {
-    store.removeEventListener("status", this);
-  }
-
   handleEvent() {
-    this.textContent = word(`kept-in-${store.status.place}`);
+    this.textContent = Lessonwright.keptWhere();
   }
 }
 
-KeptWhere.define();
+KeptWhere.define("lw-kept-where");

@@ -3,14 +3,10 @@
 
 const { button, course, draw, make, progress, store, word } = Lessonwright;
 
-class Mark extends HTMLElement {
+class Mark extends Lessonwright.Element {
   connectedCallback() {
-    store.addEventListener("change", this);
+    this.listen(store, "change");
     this.show();
-  }
-
-  disconnectedCallback() {
-    store.removeEventListener("change", this);
   }
 
   handleEvent(event) {
@@ -22,10 +18,6 @@ const tick = () => make("span", { class: "lw-tick" }, make("span", { class: "lw-
 
 // The tick of one lesson.
 class LessonTick extends Mark {
-  static define() {
-    customElements.define("lw-lesson-tick", LessonTick);
-  }
-
   show() {
     const lesson = progress.lesson(this.getAttribute("lesson"));
     this.replaceChildren(...(lesson && progress.doneAt(lesson) ? [tick()] : []));
@@ -34,10 +26,6 @@ class LessonTick extends Mark {
 
 // The ring of one module; it closes as its lessons are done.
 class ModuleRing extends Mark {
-  static define() {
-    customElements.define("lw-module-ring", ModuleRing);
-  }
-
   show() {
     const { lessons } = progress.module(this.getAttribute("module")) ?? { lessons: [] };
     const done = progress.doneOf(lessons);
@@ -58,10 +46,6 @@ class ModuleRing extends Mark {
 
 // The bar of the whole course.
 class CourseBar extends Mark {
-  static define() {
-    customElements.define("lw-course-bar", CourseBar);
-  }
-
   show() {
     this.replaceChildren(...(progress.hasBegun() ? this.#bar() : []));
   }
@@ -70,7 +54,7 @@ class CourseBar extends Mark {
     const all = progress.lessons.length;
     const done = progress.doneOf(progress.lessons);
     const label = make("span", { class: "lw-bar__words" }, word("lessons-done", { done, n: all }));
-    const workbook = make("a", { href: progress.address(course.workbook) }, word("workbook"));
+    const workbook = make("a", { href: course.address("workbook") }, word("workbook"));
     return [
       make("label", { class: "lw-bar" }, label, make("progress", { max: all, value: done })),
       make("p", { class: "lw-bar__ways" }, workbook),
@@ -82,10 +66,6 @@ class CourseBar extends Mark {
 class Resume extends Mark {
   #link;
   #first;
-
-  static define() {
-    customElements.define("lw-resume", Resume);
-  }
 
   connectedCallback() {
     this.#link = this.querySelector("a");
@@ -102,8 +82,8 @@ class Resume extends Mark {
   #way() {
     if (!progress.hasBegun()) return this.#first;
     const lesson = progress.following();
-    if (lesson) return { href: progress.address(lesson.url), words: word("resume", { lesson: lesson.title }) };
-    return { href: progress.address(course.certificate), words: word("certificate-see") };
+    if (lesson) return { href: lesson.address, words: word("resume", { lesson: lesson.title }) };
+    return { href: course.address("certificate"), words: word("certificate-see") };
   }
 }
 
@@ -111,19 +91,10 @@ class Resume extends Mark {
 class MarkDone extends Mark {
   #button = button(word("mark-done"), "mark");
 
-  static define() {
-    customElements.define("lw-mark-done", MarkDone);
-  }
-
   connectedCallback() {
     this.replaceChildren(this.#button);
-    this.#button.addEventListener("click", this);
+    this.listen(this.#button, "click");
     super.connectedCallback();
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#button.removeEventListener("click", this);
   }
 
   handleEvent(event) {
@@ -142,10 +113,6 @@ class MarkDone extends Mark {
 
 // A page of the course: remembers which lesson was visited last, and ticks the lessons and modules in the navigation.
 class Visit extends Mark {
-  static define() {
-    customElements.define("lw-visit", Visit);
-  }
-
   connectedCallback() {
     const lesson = this.getAttribute("lesson");
     if (lesson) progress.visit(lesson);
@@ -163,7 +130,7 @@ class Visit extends Mark {
   #done() {
     const modules = course.modules.filter(({ lessons }) => progress.doneOf(lessons) === lessons.length);
     const parts = [...modules, ...progress.lessons.filter(progress.doneAt)];
-    return new Set(parts.map((part) => progress.address(part.url)));
+    return new Set(parts.map((part) => part.address));
   }
 }
 
@@ -171,4 +138,9 @@ class Visit extends Mark {
 const content = document.querySelector(".md-content");
 if (content && !content.querySelector("lw-visit")) content.append(make("lw-visit"));
 
-[LessonTick, ModuleRing, CourseBar, Resume, MarkDone, Visit].forEach((mark) => mark.define());
+LessonTick.define("lw-lesson-tick");
+ModuleRing.define("lw-module-ring");
+CourseBar.define("lw-course-bar");
+Resume.define("lw-resume");
+MarkDone.define("lw-mark-done");
+Visit.define("lw-visit");

@@ -1,12 +1,9 @@
 // Owns the panel "Where my notes live": the store's status comes in; the learner saves everything to a file, loads it,
-// erases it, or says that the computer is shared. It tells, too, when something can no longer be kept. In goes the
-// attribute course; out comes the bubbling event `lw-erased`.
+// erases it, or says that the computer is shared. In goes the attribute course; out comes the bubbling event `lw-erased`.
 
-const { button, download, focusOn, make, memoryFile, store, today, word } = Lessonwright;
+const { button, entry, focusOn, keptWhere, make, memoryFile, store, word } = Lessonwright;
 
-const statusWord = ({ place, why }) => (why === "full" ? "lives-full" : why === "refused" ? `lives-${place}-refused` : `lives-${place}`);
-
-class Memory extends HTMLElement {
+class Memory extends Lessonwright.Element {
   #lives = make("p");
   #holds = make("p");
   #told = make("p", { role: "status", class: "lw-memory__told" });
@@ -14,34 +11,30 @@ class Memory extends HTMLElement {
   #shared = make("input", { type: "checkbox", role: "switch", "data-does": "share", autocomplete: "off" });
   #sharing = make("label", { class: "lw-memory__switch" }, this.#shared, make("span", {}, word("shared-computer")));
   #file = make("input", { type: "file", accept: ".json,application/json", "data-does": "load" });
-  #alert = make("div", { role: "status", class: "lw-memory__alert" });
-
-  static define() {
-    customElements.define("lw-memory", Memory);
-  }
 
   connectedCallback() {
-    this.replaceChildren(this.#panel(), this.#alert);
-    for (const type of ["click", "change", "toggle"]) this.addEventListener(type, this, true);
-    for (const type of ["change", "status", "damaged"]) store.addEventListener(type, this);
-    window.addEventListener("beforeunload", this);
+    this.replaceChildren(this.#panel(), make("lw-warning", { course: this.#course }));
+    this.listen(this, "click change toggle", true);
+    this.listen(store, "change status");
     this.#show();
-    if (store.hasSetAside) this.#warn("alert-damaged");
-    if (store.status.why === "refused") this.#warn(statusWord(store.status));
   }
 
   disconnectedCallback() {
-    for (const type of ["click", "change", "toggle"]) this.removeEventListener(type, this, true);
-    for (const type of ["change", "status", "damaged"]) store.removeEventListener(type, this);
-    window.removeEventListener("beforeunload", this);
+    super.disconnectedCallback();
     this.replaceChildren();
   }
 
-  handleEvent(event) {
-    if (event.currentTarget === store) this.#heard(event.type);
-    else if (event.type === "beforeunload") store.atRisk && event.preventDefault();
-    else if (event.type === "toggle") this.#show();
-    else this.#done(event.target.closest("[data-does]")?.dataset.does, event.type);
+  // Opened by a click, the panel is right at once: its toggle comes later.
+  handleEvent({ currentTarget, target, type }) {
+    if (currentTarget === store) this.#heard(type);
+    else if (type === "toggle" || target.closest("summary")) this.#show();
+    else if (!target.closest("lw-warning")) this.#done(target.closest("[data-does]")?.dataset.does, type);
+  }
+
+  // What was said of the last thing done goes when another is done.
+  #heard(type) {
+    this.#say();
+    if (type === "status" || this.querySelector("details").open) this.#show();
   }
 
   get #course() {
@@ -49,9 +42,7 @@ class Memory extends HTMLElement {
   }
 
   get #count() {
-    const own = `lw1:${this.#course}:`;
-    const isEntered = ({ key }) => !key.startsWith(`${own}course:`); // under that is what the pages note for themselves
-    return store.entries(own).filter(isEntered).length;
+    return store.entries(`lw1:${this.#course}:`).filter(({ key }) => entry.isEntered(key)).length;
   }
 
   #panel() {
@@ -73,46 +64,25 @@ class Memory extends HTMLElement {
 
   #done(does, type) {
     const clicks = {
-      save: () => this.#save(),
+      save: () => this.#say(memoryFile.saved(this.#course)),
       erase: () => this.#ask(),
       "erase-now": () => this.#erase(),
       keep: () => this.#keep(),
-      dismiss: () => this.#alert.replaceChildren(),
     };
     const changes = { load: () => this.#load(), share: () => this.#share() };
-    (type === "click" ? clicks : changes)[does]?.();
-  }
-
-  #heard(type) {
-    if (type === "status") this.#statusChanged();
-    if (type === "damaged") this.#warn("alert-damaged");
-    if (this.querySelector("details").open) this.#show();
-  }
-
-  #statusChanged() {
-    if (["full", "refused"].includes(store.status.why)) this.#warn(statusWord(store.status));
-    else this.#alert.replaceChildren();
-    this.#show();
-  }
-
-  #warn(key) {
-    this.#alert.replaceChildren(make("p", {}, word(key)), button(word("dismiss"), "dismiss"));
+    ({ click: clicks, change: changes })[type]?.[does]?.();
   }
 
   #show() {
-    this.#lives.textContent = word(statusWord(store.status));
+    this.#lives.textContent = keptWhere();
     this.#holds.textContent = word("holds", { n: this.#count });
+    this.#holds.hidden = store.status.place === "page"; // nothing is kept, or not everything
     this.#shared.checked = store.isShared;
     this.#sharing.hidden = store.status.why === "refused";
   }
 
   #say(...sentences) {
     this.#told.textContent = sentences.join(" ");
-  }
-
-  #save() {
-    download(`${this.#course}-${today()}.json`, "application/json", memoryFile.written(this.#course));
-    this.#say(word("saved-file"));
   }
 
   async #load() {
@@ -132,11 +102,12 @@ class Memory extends HTMLElement {
 
   #share() {
     store.share(this.#shared.checked);
-    this.#say(word(store.isShared ? "sharing-on" : "sharing-off"));
+    this.#say(keptWhere());
   }
 
   #ask() {
-    const asks = make("p", {}, word("erase-ask", { n: this.#count }));
+    this.#say();
+    const asks = make("p", {}, word("erase-ask"));
     const now = button(word("erase-now"), "erase-now", { class: "lw-button lw-button--grave" });
     this.#asking.replaceChildren(asks, make("div", { class: "lw-question__bar" }, now, button(word("erase-not"), "keep")));
     this.#asking.hidden = false;
@@ -144,6 +115,7 @@ class Memory extends HTMLElement {
   }
 
   #keep() {
+    this.#say();
     this.#asking.hidden = true;
     this.querySelector("[data-does=erase]").focus();
   }
@@ -157,4 +129,4 @@ class Memory extends HTMLElement {
   }
 }
 
-Memory.define();
+Memory.define("lw-memory");

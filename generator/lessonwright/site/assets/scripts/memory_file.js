@@ -2,7 +2,7 @@
 // come from anywhere: it is read entry by entry, and what is not an entry of this course stays out.
 //   {"format": "lessonwright-notes", "v": 1, "course": …, "saved": <ms>, "entries": {key: entry}, "aside": {key: text}}
 
-const { isEntry, store } = Lessonwright;
+const { download, entry: { isEntered, isEntry }, store, today, word } = Lessonwright;
 const FORMAT = "lessonwright-notes";
 const KEY = /^lw1:([a-z0-9-]{1,80}):[^:\s]{1,200}:[a-z-]{1,40}:[^\s]{1,200}$/;
 const ASIDE = /^lw1-(?:damaged|older):([a-z0-9-]{1,80}):[^\s]{1,500}$/;
@@ -46,17 +46,26 @@ function read(text, course, now = Date.now()) {
   };
 }
 
-// Takes what was read into the store: a newer entry goes in, and what stood in its place is set aside; an older one stays
-// in its file. Returns the counts {taken, kept, left}: what went in, what was not newer, what found no room.
-function takenIn({ entries, aside }) {
-  const isNews = ([key, entry]) => {
-    const here = store.get(key);
-    return !here || (entry.at > here.at && JSON.stringify(entry.data) !== JSON.stringify(here.data));
-  };
-  const news = entries.filter(isNews);
-  const taken = store.take(news);
-  const leftAside = aside.filter(([key, text]) => !store.takeAside(key, text));
-  return { taken, kept: entries.length - news.length, left: news.length - taken + leftAside.length };
+function isNews([key, entry]) {
+  const here = store.get(key);
+  return !here || (entry.at > here.at && JSON.stringify(entry.data) !== JSON.stringify(here.data));
 }
 
-Lessonwright.memoryFile = { read, takenIn, written };
+// Takes what was read into the store: a newer entry goes in, and what stood in its place is set aside; an older one stays
+// in its file. Returns the counts {taken, kept, left}: what went in, what was not newer, what found no room. What the
+// pages note for themselves goes in and is not counted: the learner has not entered it.
+function takenIn({ entries, aside }) {
+  const news = entries.filter(isNews);
+  const taken = news.slice(0, store.take(news));
+  const leftAside = aside.filter(([key, text]) => !store.takeAside(key, text));
+  const count = (some) => some.filter(([key]) => isEntered(key)).length;
+  return { taken: count(taken), kept: count(entries) - count(news), left: count(news) - count(taken) + leftAside.length };
+}
+
+// Hands the learner the file with everything of a course, and returns what to say then.
+function saved(course) {
+  download(`${course}-${today()}.json`, "application/json", written(course));
+  return word("saved-file");
+}
+
+Lessonwright.memoryFile = { read, saved, takenIn };

@@ -1,5 +1,5 @@
 // Owns what a workbook consists of: the store's entries and the course's outline come in; modules with lessons with
-// answers come out, in course order. An answer is {prompt, at, lines: [{name, value}]}; nothing that was written is
+// answers come out, in course order. An answer is {prompt, lines: [{name, value}]}; nothing that was written is
 // left out, even where the course has no place for it any more.
 
 const { course, dateInWords, fieldsIn, store, word } = Lessonwright;
@@ -37,12 +37,11 @@ const date = (entry) => (entry.kind === "journal-entry" ? Lessonwright.journalEn
 function answer(entries) {
   const inOrder = [...entries].sort((a, b) => date(a).localeCompare(date(b)) || a.key.localeCompare(b.key));
   const all = inOrder.flatMap((entry) => lines(entry.kind, entry.data));
-  const newest = Math.max(...entries.map((entry) => entry.at));
-  return all.length ? [{ prompt: inOrder[0].label, at: newest, lines: all }] : [];
+  return all.length ? [{ prompt: inOrder[0].label, lines: all }] : [];
 }
 
 function answers(entries, prompts) {
-  const place = (entry) => prompts.findIndex(([kind, id]) => kind === entry.owner && id === entry.prompt);
+  const place = (entry) => prompts.indexOf(entry.prompt);
   const last = prompts.length; // where prompts stand that the lesson no longer has
   const known = ([entry]) => (place(entry) < 0 ? last : place(entry));
   return [...grouped(entries).values()].sort((a, b) => known(a) - known(b)).flatMap(answer);
@@ -57,20 +56,20 @@ function grouped(entries) {
   return groups;
 }
 
-// Returns [{title, lessons: [{title, url, answers}]}], with nothing in it that holds no answer.
+// Returns [{title, lessons: [{title, address, answers}]}], with nothing in it that holds no answer.
 Lessonwright.ownWords = () => {
   const entries = store.entries(OPENING).map(placed).filter(isOwnWords);
-  const lesson = ({ id, title, url, prompts }) => {
+  const lesson = ({ id, title, address, prompts }) => {
     const own = entries.filter((entry) => entry.lesson === id);
-    return { title, url, answers: answers(own, prompts) };
+    return { title, address, answers: answers(own, prompts) };
   };
   const known = new Set(["self-assessment", ...course.modules.flatMap((module) => module.lessons.map(({ id }) => id))]);
-  const selfAssessment = { id: "self-assessment", title: word("self-assessment"), url: course.selfAssessment, prompts: [["rate", "before"], ["rate", "after"]] };
+  const selfAssessment = { id: "self-assessment", title: word("self-assessment"), address: course.address("self-assessment"), prompts: ["before", "after"] };
   const gone = [...new Set(entries.map((entry) => entry.lesson))].filter((id) => !known.has(id));
   const sections = [
     { title: word("self-assessment"), lessons: [lesson(selfAssessment)] },
     ...course.modules.map((module) => ({ title: module.title, lessons: module.lessons.map(lesson) })),
-    { title: word("workbook-gone"), lessons: gone.map((id) => lesson({ id, title: id, url: null, prompts: [] })) },
+    { title: word("workbook-gone"), lessons: gone.map((id) => lesson({ id, title: id, address: null, prompts: [] })) },
   ];
   const filled = sections.map((section) => ({ ...section, lessons: section.lessons.filter((one) => one.answers.length) }));
   return filled.filter((section) => section.lessons.length);

@@ -36,5 +36,4 @@ Lessonwright.progress = {
   mark: (lesson, done) => (done ? store.set(markKey(lesson), true, lesson.title) : store.remove(markKey(lesson))),
   // Whether a change to the store can change any of this.
   isTouchedBy: (key) => key === null || key === VISIT || /:(quiz:quiz|lesson:done)$/.test(key),
-  address: (path) => new URL(path, Lessonwright.root).href,
 };

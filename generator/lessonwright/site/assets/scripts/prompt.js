@@ -4,30 +4,21 @@
 const { fieldsIn, fieldOf, holders, isTyped, readField, writeField, store } = Lessonwright;
 const PAUSE = 200; // milliseconds without a key before an entry is saved
 
-class Prompt extends HTMLElement {
+class Prompt extends Lessonwright.Element {
   #unsaved = new Map(); // field ids and what stands in them
   #timer = 0;
 
-  static define() {
-    customElements.define("lw-prompt", Prompt);
-  }
-
   connectedCallback() {
     this.#restore({ keepTyped: true });
-    this.addEventListener("input", this);
-    this.addEventListener("change", this);
-    window.addEventListener("pagehide", this);
-    document.addEventListener("visibilitychange", this);
-    store.addEventListener("change", this);
+    this.listen(this, "input change");
+    this.listen(window, "pagehide");
+    this.listen(document, "visibilitychange");
+    this.listen(store, "change");
   }
 
   disconnectedCallback() {
+    super.disconnectedCallback();
     this.#save();
-    this.removeEventListener("input", this);
-    this.removeEventListener("change", this);
-    window.removeEventListener("pagehide", this);
-    document.removeEventListener("visibilitychange", this);
-    store.removeEventListener("change", this);
   }
 
   handleEvent(event) {
@@ -95,4 +86,4 @@ class Prompt extends HTMLElement {
   }
 }
 
-Prompt.define();
+Prompt.define("lw-prompt");

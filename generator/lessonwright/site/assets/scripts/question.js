@@ -8,19 +8,14 @@
 // answered there, as a learner expects who has just answered it.
 
 const { kinds, marking, record, store, verdict, word } = Lessonwright;
-const HEARD = ["click", "input", "change", "keydown", "toggle", "lw-check", "lw-reset"]; // toggle does not bubble
 
-class Question extends HTMLElement {
+class Question extends Lessonwright.Element {
   label = ""; // what is asked, in words alone
   #kind;
   #key;
   #record = record.blank;
   #frame;
   #saving = false;
-
-  static define() {
-    customElements.define("lw-question", Question);
-  }
 
   connectedCallback() {
     this.#kind = kinds[this.getAttribute("kind")];
@@ -29,15 +24,14 @@ class Question extends HTMLElement {
     this.label = this.#words;
     this.#frame = Lessonwright.questionFrame(this);
     this.#kind.prepare?.(this);
-    for (const type of HEARD) this.addEventListener(type, this, true);
-    store.addEventListener("change", this);
+    this.listen(this, "click input change keydown toggle lw-check lw-reset", true); // toggle does not bubble
+    this.listen(store, "change");
     this.#restore({ first: true });
   }
 
   disconnectedCallback() {
+    super.disconnectedCallback();
     if (!this.#kind) return;
-    for (const type of HEARD) this.removeEventListener(type, this, true);
-    store.removeEventListener("change", this);
     Lessonwright.unsignParts(this);
     this.#kind.release?.(this);
     this.#frame.release();
@@ -232,4 +226,4 @@ class Question extends HTMLElement {
   }
 }
 
-Question.define();
+Question.define("lw-question");

@@ -6,7 +6,6 @@
 //   `only` those that are being repeated, or null.
 
 const { focusOn, kinds, marking, record, store, word } = Lessonwright;
-const HEARD = ["lw-checked", "lw-revealed", "lw-reopened", "lw-restored", "click"];
 const blank = { finished: false, score: null, best: 0, passed: false, passedAt: 0, questions: [], only: null };
 
 const isPercent = (value) => Number.isInteger(value) && value >= 0 && value <= 100;
@@ -15,27 +14,22 @@ const isResult = (data) =>
   isPercent(data.best) && (data.score === null || isPercent(data.score)) && record.isTexts(data.questions) &&
   (data.only === null || record.isTexts(data.only));
 
-class Quiz extends HTMLElement {
+class Quiz extends Lessonwright.Element {
   #result = blank;
   #key;
   #foot;
   #saving = false;
 
-  static define() {
-    customElements.define("lw-quiz", Quiz);
-  }
-
   connectedCallback() {
     this.#key = Lessonwright.key(this, "quiz", "quiz");
     this.#foot = Lessonwright.quizFoot(this);
-    for (const type of HEARD) this.addEventListener(type, this);
-    store.addEventListener("change", this);
+    this.listen(this, "lw-checked lw-revealed lw-reopened lw-restored click");
+    this.listen(store, "change");
     this.#restore();
   }
 
   disconnectedCallback() {
-    for (const type of HEARD) this.removeEventListener(type, this);
-    store.removeEventListener("change", this);
+    super.disconnectedCallback();
     this.#foot.release();
     for (const question of this.questions) question.closest("li").hidden = false;
     for (const name of ["finished", "passed", "score"]) this.removeAttribute(name);
@@ -160,4 +154,4 @@ class Quiz extends HTMLElement {
   }
 }
 
-Quiz.define();
+Quiz.define("lw-quiz");

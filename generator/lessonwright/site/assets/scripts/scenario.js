@@ -3,27 +3,22 @@
 
 const { button, focusOn, make, store, word } = Lessonwright;
 
-class Scenario extends HTMLElement {
+class Scenario extends Lessonwright.Element {
   #way = [];
   #reading = false;
   #endings = new Set();
 
-  static define() {
-    customElements.define("lw-scenario", Scenario);
-  }
-
   connectedCallback() {
     this.setAttribute("playing", "");
-    this.addEventListener("click", this);
-    store.addEventListener("change", this);
+    this.listen(this, "click");
+    this.listen(store, "change");
     this.#restore();
   }
 
   disconnectedCallback() {
+    super.disconnectedCallback();
     this.removeAttribute("playing");
     this.removeAttribute("reading");
-    this.removeEventListener("click", this);
-    store.removeEventListener("change", this);
   }
 
   handleEvent(event) {
@@ -177,4 +172,4 @@ class Scenario extends HTMLElement {
   }
 }
 
-Scenario.define();
+Scenario.define("lw-scenario");

@@ -5,18 +5,10 @@ const { draw, fieldsIn, make, store, word } = Lessonwright;
 const ROW = 34; // height of a statement in the chart, in CSS pixels
 const HEAD = 28;
 
-class Shift extends HTMLElement {
-  static define() {
-    customElements.define("lw-shift", Shift);
-  }
-
+class Shift extends Lessonwright.Element {
   connectedCallback() {
-    store.addEventListener("change", this);
+    this.listen(store, "change");
     this.#show();
-  }
-
-  disconnectedCallback() {
-    store.removeEventListener("change", this);
   }
 
   handleEvent(event) {
@@ -104,4 +96,4 @@ class Shift extends HTMLElement {
   }
 }
 
-Shift.define();
+Shift.define("lw-shift");

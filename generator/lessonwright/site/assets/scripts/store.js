@@ -1,65 +1,30 @@
-// Owns what a learner has entered: one entry per item under `lw1:<course>:<lesson>:<kind>:<item>`. The value is JSON,
-// {"v": 1, "at": <ms>, "label": "<what was asked>", "data": …}. In go keys and data; out come entries and events:
+// Owns what a learner has entered: one entry per item (entry.js), on a shelf (shelf.js) in the place that the browser
+// offers (place.js). In go keys and data; out come entries {v, at, label, data} and events:
 //   change   {key, own}   an entry was written or removed, here or (own: false) in another tab; key null: many
 //   status   {place, why} where entries lie now: "browser", "tab" or "page"; why: "", "shared", "refused" or "full"
 //   damaged  {key, kept}  an entry could not be read and was set aside under the key `kept`
 
-const OPENING = "lw1:";
-const DAMAGED = "lw1-damaged:";
-const OLDER = "lw1-older:";
-const COURSE = Lessonwright.course.id;
-const SHARED = `lw1-shared:${COURSE}`; // one course says nothing about the others of the same origin
-const { inMemory, isFull, offered } = Lessonwright.backends;
-
-// Returns whether a key is of something that was entered in a course, set aside or not.
-const isOf = (course) => (key) => [OPENING, DAMAGED, OLDER].some((opening) => key.startsWith(`${opening}${course}:`));
-
-const isNoted = () => offered("localStorage")?.getItem(SHARED) === "1";
-const under = (opening, key) => opening + key.slice(OPENING.length);
-
-function isEntry(value) {
-  const object = value !== null && typeof value === "object" && !Array.isArray(value);
-  return object && value.v === 1 && Number.isFinite(value.at) && typeof value.label === "string" && "data" in value;
-}
-
-function parsed(text) {
-  try {
-    const value = JSON.parse(text);
-    return isEntry(value) ? value : null;
-  } catch {
-    return null;
-  }
-}
-
-// Returns whether there was room for what `write` does.
-function hasRoom(write) {
-  try {
-    write();
-    return true;
-  } catch (error) {
-    if (!isFull(error)) throw error;
-    return false;
-  }
-}
+const { DAMAGED, OLDER, OPENING, isOf, parsed, under } = Lessonwright.entry;
+const { SHARED, chosen, isShared, note } = Lessonwright.place;
+const isOurs = isOf(Lessonwright.course.id);
 
 class Store extends EventTarget {
-  #backend;
+  #shelf = new Lessonwright.Shelf();
   #place;
   #why;
-  #unsaved = new Map(); // what found no room: it is gone when the page is left
   hasSetAside = false; // since the page was opened
 
   constructor() {
     super();
     this.#choose();
-    const passing = offered("sessionStorage");
+    const passing = Lessonwright.backends.offered("sessionStorage");
     if (this.#place === "browser" && passing) this.#carry(passing);
     window.addEventListener("storage", (event) => this.#heard(event));
   }
 
   // Where entries lie, and why there: {place: "browser" | "tab" | "page", why: "" | "shared" | "refused" | "full"}.
   get status() {
-    return this.#unsaved.size ? { place: "page", why: "full" } : { place: this.#place, why: this.#why };
+    return this.#shelf.isFull ? { place: "page", why: "full" } : { place: this.#place, why: this.#why };
   }
 
   get isShared() {
@@ -73,7 +38,7 @@ class Store extends EventTarget {
 
   // Returns {v, at, label, data}, or null where there is none that can be read.
   get(key) {
-    const text = this.#text(key);
+    const text = this.#shelf.text(key);
     if (text === null) return null;
     const entry = parsed(text);
     if (!entry) this.setAside(key);
@@ -83,21 +48,17 @@ class Store extends EventTarget {
   // Saves data (anything JSON holds) now; where there is no room, it stays readable until the page is left.
   set(key, data, label = "", at = Date.now()) {
     this.#write(key, JSON.stringify({ v: 1, at, label, data }));
-    this.#tell("change", { key, own: true });
+    this.#changed(key);
   }
 
   remove(key) {
-    this.#changingStatus(() => {
-      this.#forget(key);
-      this.#retry();
-    });
-    this.#tell("change", { key, own: true });
+    this.#forget([key]);
+    this.#changed(key);
   }
 
   // Returns [{key, v, at, label, data}, …] of all readable entries whose keys begin so, in the order of their keys.
   entries(prefix = OPENING) {
-    const keys = new Set([...this.#backend.keys(), ...this.#unsaved.keys()]);
-    const wanted = [...keys].filter((key) => key.startsWith(OPENING) && key.startsWith(prefix)).sort();
+    const wanted = this.#shelf.keys.filter((key) => key.startsWith(OPENING) && key.startsWith(prefix)).sort();
     return wanted.flatMap((key) => {
       const entry = this.get(key);
       return entry ? [{ key, ...entry }] : [];
@@ -107,39 +68,35 @@ class Store extends EventTarget {
   // Returns what was set aside of a course, as texts by key: for the learner's own file, never for the page.
   aside(course) {
     const isAside = (key) => isOf(course)(key) && !key.startsWith(OPENING);
-    return this.#backend.keys().filter(isAside).sort().map((key) => [key, this.#backend.getItem(key)]);
+    return this.#shelf.backend.keys().filter(isAside).sort().map((key) => [key, this.#shelf.text(key)]);
   }
 
   // Takes over entries from a file, [key, entry]: each goes in, and what stood in its place is set aside as older. Stops
   // where there is no room for that, and returns how many went in.
   take(entries) {
     const taken = entries.findIndex(([key, entry]) => !this.#exchanged(key, entry));
-    this.#tell("change", { key: null, own: true });
+    this.#changed(null);
     return taken === -1 ? entries.length : taken;
   }
 
   // Takes over a text that was set aside, such as from a file, beside what is there; returns whether there was room.
   takeAside(key, text) {
-    return this.#hasRoomFor(this.#freeKey(key, text), text);
+    return this.#shelf.puts(this.#shelf.freeKey(key, text), text);
   }
 
   // Removes everything of a course, set aside or not.
   erase(course) {
-    const keys = [...this.#backend.keys(), ...this.#unsaved.keys()];
-    this.#changingStatus(() => {
-      keys.filter(isOf(course)).forEach((key) => this.#forget(key));
-      this.#retry();
-    });
-    this.#tell("change", { key: null, own: true });
+    this.#forget(this.#shelf.keys.filter(isOf(course)));
+    this.#changed(null);
   }
 
   // Takes an entry that nobody can make sense of out of the way, without losing it.
   setAside(key) {
-    const text = this.#text(key);
+    const text = this.#shelf.text(key);
     if (text === null) return;
-    const kept = this.#freeKey(under(DAMAGED, key), text);
+    const kept = this.#shelf.freeKey(under(DAMAGED, key), text);
     this.#changingStatus(() => {
-      if (this.#hasRoomFor(kept, text)) this.#forget(key); // otherwise it stays where it is, and `#write` goes around it
+      if (this.#shelf.puts(kept, text)) this.#shelf.forget(key); // else it stays, and the shelf writes around it
     });
     this.hasSetAside = true;
     this.#tell("damaged", { key, kept });
@@ -149,49 +106,39 @@ class Store extends EventTarget {
   // this browser. Other tabs hear that it is shared before anything goes, unless there is no room to note it yet, and that
   // it is not when everything has come, so that they compare what they have with it.
   share(on) {
-    let noted = on && this.#noted(on);
+    let noted = on && note(on);
     this.#move(on, (key, from) => {
       from.removeItem(key);
-      noted ||= on && this.#noted(on);
+      noted ||= on && note(on);
     });
-    if (!noted && !this.#noted(on)) this.share(false);
+    if (!noted && !note(on)) this.share(false);
   }
 
   // Takes another place for entries, such as an LMS; `place` and `why` say to the learner where that is.
   use(backend, place = "browser", why = "") {
-    [this.#backend, this.#place, this.#why] = [backend, place, why];
-    this.#tell("status", this.status);
-    this.#tell("change", { key: null, own: true });
+    this.#settle({ backend, place, why });
+    this.#moved();
   }
 
-  #choose(shared = isNoted()) {
-    const lasting = shared ? null : offered("localStorage");
-    const passing = lasting ? null : offered("sessionStorage");
-    this.#backend = lasting ?? passing ?? inMemory();
-    this.#place = lasting ? "browser" : passing ? "tab" : "page";
-    this.#why = lasting ? "" : shared ? "shared" : "refused";
+  #settle({ backend, place, why }) {
+    [this.#shelf.backend, this.#place, this.#why] = [backend, place, why];
   }
 
-  // Returns whether there was room to note the choice.
-  #noted(shared) {
-    const lasting = offered("localStorage");
-    if (shared) return !lasting || hasRoom(() => lasting.setItem(SHARED, "1"));
-    lasting?.removeItem(SHARED);
-    return true;
+  #choose(shared) {
+    this.#settle(chosen(shared));
   }
 
   #move(shared, letGo) {
-    const from = this.#backend;
+    const from = this.#shelf.backend;
     this.#choose(shared);
-    this.#retry();
+    this.#shelf.retry();
     this.#carry(from, letGo);
-    this.#tell("status", this.status);
-    this.#tell("change", { key: null, own: true });
+    this.#moved();
   }
 
   // Brings along what lies in another place, which lets go of what has arrived.
   #carry(from, letGo = (key) => from.removeItem(key)) {
-    for (const key of from.keys().filter(isOf(COURSE))) {
+    for (const key of from.keys().filter(isOurs)) {
       if (this.#joined(key, from.getItem(key))) letGo(key, from);
     }
   }
@@ -199,68 +146,31 @@ class Store extends EventTarget {
   // Returns whether a text from another place is kept here now: of two entries the newer wins, the older is set aside.
   #joined(key, text) {
     if (!key.startsWith(OPENING)) return this.takeAside(key, text);
-    const here = this.#text(key);
+    const here = this.#shelf.text(key);
     if ([null, text].includes(here)) {
       this.#write(key, text);
-      return !this.#unsaved.has(key);
+      return this.#shelf.isSaved(key);
     }
     const [entry, own] = [parsed(text), parsed(here)];
     if (entry && !(own?.at >= entry.at)) return this.#exchanged(key, entry);
     return this.takeAside(under(entry ? OLDER : DAMAGED, key), text);
   }
 
-  #text(key) {
-    return this.#unsaved.get(key) ?? this.#backend.getItem(key);
-  }
-
-  #freeKey(wanted, text) {
-    const isFree = (key) => [null, text].includes(this.#backend.getItem(key));
-    for (let n = 1; ; n += 1) {
-      const key = n === 1 ? wanted : `${wanted}:${n}`;
-      if (isFree(key)) return key;
-    }
-  }
-
   #exchanged(key, entry) {
-    const old = this.#text(key);
-    const older = this.#freeKey(under(OLDER, key), old);
-    return (old === null || this.#hasRoomFor(older, old)) && this.#hasRoomFor(key, JSON.stringify(entry));
-  }
-
-  #forget(key) {
-    this.#unsaved.delete(key);
-    this.#backend.removeItem(key);
-  }
-
-  #hasRoomFor(key, text) {
-    return hasRoom(() => {
-      this.#backend.setItem(key, text);
-      this.#unsaved.delete(key);
-    });
+    const old = this.#shelf.text(key);
+    return (old === null || this.takeAside(under(OLDER, key), old)) && this.#shelf.puts(key, JSON.stringify(entry));
   }
 
   #write(key, text) {
+    this.#changingStatus(() => this.#shelf.write(key, text));
+  }
+
+  // What had found no room may find some now.
+  #forget(keys) {
     this.#changingStatus(() => {
-      this.#unsaved.set(key, text);
-      this.#retry();
+      keys.forEach((key) => this.#shelf.forget(key));
+      this.#shelf.retry();
     });
-  }
-
-  #retry() {
-    hasRoom(() => {
-      for (const [key, text] of [...this.#unsaved]) {
-        this.#keepDamaged(key);
-        this.#backend.setItem(key, text);
-        this.#unsaved.delete(key);
-      }
-    });
-  }
-
-  // An unreadable entry is copied before it is written over; with no room for the copy, the caller's write fails too.
-  #keepDamaged(key) {
-    const old = this.#backend.getItem(key);
-    if (!key.startsWith(OPENING) || old === null || parsed(old)) return;
-    this.#backend.setItem(this.#freeKey(under(DAMAGED, key), old), old);
   }
 
   #changingStatus(change) {
@@ -272,15 +182,24 @@ class Store extends EventTarget {
   #heard({ key, oldValue, newValue, storageArea }) {
     if (storageArea === window.sessionStorage) return;
     if (key === SHARED || key === null) this.#follow();
-    else if (this.isShared && newValue === null && isOf(COURSE)(key)) this.#joined(key, oldValue);
+    else if (this.isShared && newValue === null && isOurs(key)) this.#joined(key, oldValue);
     if (key === null || key.startsWith(OPENING)) this.#tell("change", { key, own: false });
   }
 
   // Another tab has said whether the computer is shared. If so, this one takes a copy of what that tab has not taken away
   // yet; what is gone already comes with the events of its going.
   #follow() {
-    const shared = isNoted();
+    const shared = isShared();
     if (shared !== this.isShared) this.#move(shared, shared ? () => {} : undefined);
+  }
+
+  #moved() {
+    this.#tell("status", this.status);
+    this.#changed(null);
+  }
+
+  #changed(key) {
+    this.#tell("change", { key, own: true });
   }
 
   #tell(type, detail) {
@@ -288,10 +207,4 @@ class Store extends EventTarget {
   }
 }
 
-// Returns the prefix or whole key of an element's entry: the element, or one around it, has `course` and `lesson`.
-Lessonwright.key = (element, kind, id) => {
-  const holder = element.closest("[course][lesson]");
-  return `${OPENING}${holder.getAttribute("course")}:${holder.getAttribute("lesson")}:${kind}:${id}`;
-};
 Lessonwright.store = new Store();
-Lessonwright.isEntry = isEntry;

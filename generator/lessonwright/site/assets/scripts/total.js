@@ -2,21 +2,13 @@
 
 const { make, word } = Lessonwright;
 
-class Total extends HTMLElement {
+class Total extends Lessonwright.Element {
   #prompt;
-
-  static define() {
-    customElements.define("lw-total", Total);
-  }
 
   connectedCallback() {
     this.#prompt = this.closest("lw-prompt");
-    this.#prompt.addEventListener("lw-prompt-changed", this);
+    this.listen(this.#prompt, "lw-prompt-changed");
     this.#show();
-  }
-
-  disconnectedCallback() {
-    this.#prompt.removeEventListener("lw-prompt-changed", this);
   }
 
   handleEvent() {
@@ -47,4 +39,4 @@ class Total extends HTMLElement {
   }
 }
 
-Total.define();
+Total.define("lw-total");

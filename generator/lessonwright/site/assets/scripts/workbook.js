@@ -1,8 +1,8 @@
 // Owns the page "My workbook": all that the learner has written in this course, in course order, to read, print and save.
 
-const { button, course, download, make, ownWords, progress, store, word, workbookFiles } = Lessonwright;
+const { button, course, download, make, memoryFile, ownWords, progress, store, word } = Lessonwright;
 
-class Workbook extends HTMLElement {
+class Workbook extends Lessonwright.Element {
   #status = make("p", { role: "status", class: "lw-status" });
   #pages = make("div", { class: "lw-workbook__pages" });
   #actions = make(
@@ -10,23 +10,14 @@ class Workbook extends HTMLElement {
     { class: "lw-actions" },
     button(word("print"), "print"),
     button(word("workbook-markdown"), "markdown"),
-    button(word("workbook-json"), "json"),
+    button(word("save-file"), "file"),
   );
-
-  static define() {
-    customElements.define("lw-workbook", Workbook);
-  }
 
   connectedCallback() {
     this.replaceChildren(this.#actions, this.#status, this.#pages);
-    this.addEventListener("click", this);
-    store.addEventListener("change", this);
+    this.listen(this, "click");
+    this.listen(store, "change");
     this.#show();
-  }
-
-  disconnectedCallback() {
-    this.removeEventListener("click", this);
-    store.removeEventListener("change", this);
   }
 
   handleEvent(event) {
@@ -36,24 +27,25 @@ class Workbook extends HTMLElement {
 
   #pressed(does) {
     if (does === "print") window.print();
-    if (does === "markdown") this.#save("md", "text/markdown", workbookFiles.markdown(ownWords()));
-    if (does === "json") this.#save("json", "application/json", workbookFiles.json(ownWords()));
+    if (does === "markdown") this.#status.textContent = this.#markdown();
+    if (does === "file") this.#status.textContent = memoryFile.saved(course.id);
   }
 
-  #save(ending, type, text) {
-    download(`${course.id}-workbook.${ending}`, type, text);
-    this.#status.textContent = word("workbook-saved");
+  #markdown() {
+    download(`${course.id}-workbook.md`, "text/markdown", Lessonwright.workbookMarkdown(ownWords()));
+    return word("workbook-saved");
   }
 
   #show() {
     const sections = ownWords();
+    this.#status.textContent = "";
     this.#actions.hidden = !sections.length;
     this.#pages.replaceChildren(...(sections.length ? sections.map((section) => this.#section(section)) : [this.#empty()]));
   }
 
   #empty() {
     const first = progress.lessons.find((lesson) => lesson.prompts.length) ?? progress.lessons[0];
-    const link = make("a", { href: progress.address(first.url) }, first.title);
+    const link = make("a", { href: first.address }, first.title);
     return make("div", { class: "lw-workbook__empty" }, make("p", {}, word("workbook-empty")), make("p", {}, link));
   }
 
@@ -61,8 +53,8 @@ class Workbook extends HTMLElement {
     return make("section", { class: "lw-workbook__module" }, make("h2", {}, title), ...lessons.map((lesson) => this.#lesson(lesson, title)));
   }
 
-  #lesson({ title, url, answers }, above) {
-    const link = url ? make("a", { href: progress.address(url) }, title) : title;
+  #lesson({ title, address, answers }, above) {
+    const link = address ? make("a", { href: address }, title) : title;
     const heading = title === above ? [] : [make("h3", {}, link)];
     const level = heading.length ? "h4" : "h3";
     return make("section", {}, ...heading, ...answers.map((answer) => this.#answer(answer, level)));
@@ -77,4 +69,4 @@ class Workbook extends HTMLElement {
   }
 }
 
-Workbook.define();
+Workbook.define("lw-workbook");

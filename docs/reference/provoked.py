@@ -1,0 +1,84 @@
+"""Owns the messages that no small text file brings about: courses broken in other ways go in, messages come out."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from lessonwright.handouts.leak import leak_diagnostics
+from lessonwright.handouts.order import Orders
+from lessonwright.handouts.pictures import broken
+from lessonwright.spec.diagnostic import Diagnostic
+from lessonwright.spec.load import load_course
+from lessonwright.starter import write_course
+
+_LESSON = "good-lessons/write-one-lesson.yml"
+_SECRET = "Everybody leaves with one objective that somebody else found clear."  # noqa: S105 (the facilitator's, in the starter)
+_UNFORESEEN = """\
+content/first/one.yml:9:1: error: from here on, this file cannot be read [unreadable]
+    9 | …
+      | ^
+   help: look at indentation, quotes and colons, here and on the line above
+content/first/one.yml:9:1: error: `body` is not as it should be [unreadable-part]
+    9 | body: …
+      | ^^^^
+   help: compare it with the reference
+"""
+"""What is said where nothing better is known; no mistake is known that brings it about."""
+
+
+def says() -> str:
+    """Return the messages, as text."""
+    told = [diagnostic.text for provoke in (_missing, _large, _many, _on_paper, _leak) for diagnostic in _in(provoke)]
+    return "\n".join([*told, _UNFORESEEN])
+
+
+def _in(provoke: Callable[[Path], Iterator[Diagnostic]]) -> Iterator[Diagnostic]:
+    with TemporaryDirectory() as folder:
+        write_course(Path(folder), "A course", "en", "a-course")
+        for diagnostic in provoke(Path(folder) / "content"):
+            text = re.sub(rf"^{re.escape(folder)}/", "", diagnostic.path)
+            yield Diagnostic(**{**vars(diagnostic), "path": text})
+
+
+def _missing(content: Path) -> Iterator[Diagnostic]:
+    (content / "course.yml").unlink()
+    yield from load_course(content).diagnostics
+
+
+def _large(content: Path) -> Iterator[Diagnostic]:
+    (content / _LESSON).write_text("#" * 1_000_001, encoding="utf-8")
+    yield from load_course(content).diagnostics
+
+
+def _many(content: Path) -> Iterator[Diagnostic]:
+    (content / _LESSON).write_text("body:\n" + "- nothing: here\n" * 101, encoding="utf-8")
+    yield from (told for told in load_course(content).diagnostics if told.rule == "more-problems")
+
+
+def _on_paper(content: Path) -> Iterator[Diagnostic]:
+    """Show pictures of all bad kinds in a lesson, and a sign that no font has."""
+    for name in ("new.avif", "large.png"):
+        (content / "good-lessons" / "images" / name).touch()
+    with (content / "good-lessons" / "images" / "large.png").open("r+b") as picture:
+        picture.truncate(30_000_001)
+    figures = "".join(f"  - figure: images/{name}\n    alt: 中\n" for name in ("new.avif", "large.png", "gone.png"))
+    text = (content / _LESSON).read_text(encoding="utf-8").replace("body:\n", "body:\n" + figures)
+    (content / _LESSON).write_text(text, encoding="utf-8")
+    gone = content / "good-lessons" / "images" / "gone.png"
+    gone.touch()
+    course = load_course(content).course
+    gone.unlink()
+    if course is None:
+        return
+    orders = Orders(course, content, lambda source: None)
+    yield from orders.sheet(next(orders.learner()))[2]
+    yield broken("picture", {"picture": (_LESSON, "good-lessons/images/from-the-end.svg")}, content)
+
+
+def _leak(content: Path) -> Iterator[Diagnostic]:
+    (content / "site").mkdir()
+    course = load_course(content).course
+    (content / "site" / "about.html").write_text(f"<p>{_SECRET}</p>", encoding="utf-8")
+    if course:
+        yield from leak_diagnostics(course, content, content / "site")

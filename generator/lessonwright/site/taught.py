@@ -1,0 +1,83 @@
+"""Owns where a lesson teaches an objective: the lesson and the objective come in, the heading to read again comes out.
+
+A knowledge check stands where its objective was taught. An objective without one is looked for in the section that
+shares the most telling words with it and its questions: words that few sections have.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+from math import sqrt
+
+from lessonwright.markup import prose_spans
+from lessonwright.spec.authored import Authored
+from lessonwright.spec.block import Block, KnowledgeCheck, TextBlock
+from lessonwright.spec.lesson import Lesson
+from lessonwright.spec.objective import Objective
+from lessonwright.spec.written import texts
+
+_HEADING = re.compile(r"^## +(.+?) *#*(?:\{[^}]*\})? *$", re.MULTILINE)
+_WORD = re.compile(r"\w{4,}")
+_STEM = 6
+"""So many letters of a word tell it from others, and leave its endings out."""
+
+
+@dataclass
+class _Section:
+    heading: str
+    words: set[str] = field(default_factory=set)
+    checks: set[str] = field(default_factory=set)
+
+
+def taught(lesson: Lesson, objective: Objective) -> str | None:
+    """Return the heading, in Markdown, of the section that teaches the objective; None in a lesson without headings."""
+    sections = _sections(lesson.body)
+    if not sections:
+        return None
+    assessing = [question for question in lesson.questions if question.objective == objective.id]
+    checked = [section for section in sections if section.checks & {question.id for question in assessing}]
+    words = _words_in(objective.text) | _words(assessing)
+    return (checked or [_most_alike(sections, words)])[0].heading
+
+
+def _most_alike(sections: list[_Section], words: set[str]) -> _Section:
+    spread = Counter(word for section in sections for word in section.words)
+
+    def likeness(section: _Section) -> float:
+        return sum(1 / spread[word] for word in words & section.words) / sqrt(len(section.words))
+
+    return max(sections, key=likeness)
+
+
+def _sections(body: Iterable[Block]) -> list[_Section]:
+    found = [_Section("")]
+    for block in body:
+        if isinstance(block, TextBlock):
+            before, *parts = _parts(block.text)
+            found[-1].words |= _words_in(before)
+            found += [_Section(_heading(part), _words_in(part)) for part in parts]
+        elif isinstance(block, KnowledgeCheck):
+            found[-1].checks.add(block.question)
+    return [section for section in found if section.heading]
+
+
+def _parts(markdown: str) -> list[str]:
+    """Return the text cut before each heading; the first part stands under none."""
+    spans = prose_spans(markdown)
+    starts = [match.start() for start, end in spans for match in _HEADING.finditer(markdown, start, end)]
+    return [markdown[start:end] for start, end in pairwise([0, *starts, len(markdown)])]
+
+
+def _heading(part: str) -> str:
+    found = _HEADING.match(part)
+    return found[1] if found else ""
+
+
+def _words(parts: Iterable[Authored]) -> set[str]:
+    return _words_in(" ".join(written.text for part in parts for written in texts(part)))
+
+
+def _words_in(text: str) -> set[str]:
+    return {word.casefold()[:_STEM] for word in _WORD.findall(text)}

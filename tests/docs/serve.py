@@ -1,0 +1,44 @@
+"""Serves a site as a reader does who follows the documentation: on a free port, until its first page has come."""
+
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import closing
+
+_PATIENCE = 60
+
+
+def free_port() -> int:
+    with closing(socket.create_server(("127.0.0.1", 0))) as server:
+        return int(server.getsockname()[1])
+
+
+def page(address: str) -> bytes:
+    """Return the home page, as soon as it is served."""
+    end = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            with urllib.request.urlopen(f"http://{address}/", timeout=_PATIENCE) as answer:
+                return bytes(answer.read())
+        except OSError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.1)
+
+
+def main() -> None:
+    address = f"127.0.0.1:{free_port()}"
+    command = [sys.executable, "-m", "lessonwright", *sys.argv[1:], "--address", address]
+    with subprocess.Popen(command) as serving:
+        try:
+            home = page(address)
+        finally:
+            serving.send_signal(signal.SIGINT)
+    sys.exit(b"</html>" not in home)
+
+
+if __name__ == "__main__":
+    main()
