@@ -4,6 +4,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+
 from bench.comparison import ENGINES, Comparison, Result
 from bench.engine import Printed
 from bench.handouts_report import comparison_table
@@ -13,7 +14,6 @@ from bench.rendition import write_page
 from bench.report import Goal
 from bench.sameness import Content, alike, content, must_be_alike
 from bench.scale import grown
-
 from lessonwright.handouts.order import Order, Orders
 from lessonwright.handouts.sheet import made
 from lessonwright.spec.load import load_course
