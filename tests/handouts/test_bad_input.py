@@ -1,5 +1,6 @@
 """What authors may hand in: a diagnostic with its place, or a sound page; never a traceback."""
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -156,3 +157,16 @@ def test_every_text_as_long_as_a_page(content: Path, tmp_path: Path) -> None:
     assert printed(content, tmp_path / "out") == []
     shown = text(tmp_path / "out/first/everything.pdf") + text(tmp_path / "out/answer-key.pdf")
     assert [number for number in range(len(texts)) if f"END{number}" not in shown] == []
+
+
+def test_titles_longer_than_the_line_stay_on_the_page(content: Path, tmp_path: Path) -> None:
+    title = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"
+    change(content / "first/scripts.yml", "title: Scripts of the world", f"title: {title}")
+    change(content / "first/scripts.yml", "body:\n", f"body:\n  - callout: {title}\n    text: A text.\n")
+    assert printed(content, tmp_path / "out") == []
+    for name in ("first/scripts", "first/guide", "guide"):
+        boxes = subprocess.run(
+            ["pdftotext", "-bbox", tmp_path / f"out/{name}.pdf", "-"], capture_output=True, text=True, check=True
+        )
+        rights = [float(right) for right in re.findall(r'xMax="([0-9.]+)"', boxes.stdout)]
+        assert max(rights) < 595 - 50, name

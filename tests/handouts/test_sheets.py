@@ -130,3 +130,14 @@ def test_a_course_from_right_to_left(content: Path, tmp_path: Path) -> None:
     change(content / "course.yml", "language: en", "language: ar")
     assert printed(content, tmp_path / "out") == []
     assert fields(tmp_path / "out/first/everything.pdf")
+
+
+def test_the_courses_guide_says_what_serves_each_objective(every_kind: Path) -> None:
+    guide = text(every_kind / "guide.pdf")
+    page = guide[guide.index("What serves each objective") :]
+    assert (
+        "Practised in: Activity: Fold it twice; Scenario: The paper that was promised; Worksheet: My own paper" in page
+    )
+    assert "Name every kind of block, question and prompt." in page
+    assert "remember Questions 1 evaluate Questions none" in page
+    assert "What serves each objective" not in text(every_kind / "first/guide.pdf")

@@ -63,6 +63,11 @@ def said_in_guide(modules: Iterable[Module]) -> Iterator[str]:
     return _throughout(modules, _guided)
 
 
+def said_of_objectives(course: Course) -> Iterator[str]:
+    """Yield what the course's guide says beyond the modules' guides: what practises and assesses each objective."""
+    return _throughout(course.modules, _served)
+
+
 def kept_from_learners(course: Course) -> str:
     """Return a digest of what only facilitators may see."""
     digest = hashlib.sha256(workshop().encode())
@@ -92,6 +97,11 @@ def _guided(lesson: Lesson) -> Iterator[str]:
             yield _all_but(block)
         elif isinstance(block, Scenario):
             yield block.title
+
+
+def _served(lesson: Lesson) -> Iterator[str]:
+    yield lesson.worksheet.title if lesson.worksheet else ""
+    yield from _asked(lesson)
 
 
 def _asked(lesson: Lesson) -> Iterator[str]:

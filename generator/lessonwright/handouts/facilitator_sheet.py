@@ -23,6 +23,7 @@ def guide(frame: Frame, parts: Parts, modules: Iterable[Module], day: Day, title
         "summary": summary,
         "slots": [_slot(parts, slot) for slot in schedule(steps, day)],
         "modules": told,
+        "aligned": [],
     }
 
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from lessonwright.handouts.alignment_sheet import aligned_modules
 from lessonwright.handouts.digest import (
     Digests,
     Said,
     said_in_answers,
     said_in_guide,
     said_in_workbook,
+    said_of_objectives,
     said_on_handout,
 )
 from lessonwright.handouts.facilitator_sheet import answer_key, guide
@@ -101,8 +103,10 @@ class Orders:
         return said_in_workbook(self.course)
 
     def _whole_guide(self, day: Day) -> Order:
-        tell, said = lambda: self._told_guide(self.course, day), lambda: (str(day), *said_in_guide(self.course.modules))
-        return Order(GUIDE, self._all_files, "guide.typ", tell, said)
+        def said() -> Said:
+            return (str(day), *said_in_guide(self.course.modules), *said_of_objectives(self.course))
+
+        return Order(GUIDE, self._all_files, "guide.typ", lambda: self._told_guide(self.course, day), said)
 
     def _guide(self, module: Module, day: Day) -> Order:
         files = (self.course.path, module.path, *(lesson.path for lesson in module.lessons))
@@ -114,7 +118,8 @@ class Orders:
         self._text.stand_in(part.path)
         summary = self._text.text(part.summary)["plain"]
         modules = part.modules if isinstance(part, Course) else (part,)
-        return guide(frame, self._parts, modules, day, part.title, summary)
+        told = guide(frame, self._parts, modules, day, part.title, summary)
+        return told | {"aligned": aligned_modules(self._parts, part)} if isinstance(part, Course) else told
 
     def _told_answers(self) -> Told:
         return answer_key(self._frame(), self._parts, self.course.title)

@@ -37,6 +37,7 @@ STYLE_PARTS = (
     "frame",
     "home",
     "syllabus",
+    "downloads",
     "lesson",
     "onward",
     "blocks",
