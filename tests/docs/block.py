@@ -4,7 +4,8 @@ How a block is marked says what the tests do with it; a reader sees the mark as 
 
 - `sh`: run, in one session a page. With the title "needs the network" only its words are looked at.
 - `text`, titled "you see": what the last `sh` said; `…` stands for what differs from computer to computer.
-- `txt`, titled "your folder": files that are there by then.
+- `output`: the same for a drawing, whose lines are never wrapped.
+- `output`, titled "your folder": files that are there by then.
 - `text`, titled "choices misspelt in the sample course": what is said of it with that mistake.
 - any language, titled with a file's path: written into that file, or, after "add to", at its end.
 - `diff`, titled with a file's path: lines to change in it.

@@ -49,7 +49,7 @@ class Session:
         """Do what a block says, or hold what it shows to what is there."""
         if block.language == "sh":
             self._run(block)
-        elif block.language in ("text", "txt"):
+        elif block.language in ("text", "output"):
             _SHOWN[block.title](self, block)
         elif block.language == "diff":
             self._change(block)
