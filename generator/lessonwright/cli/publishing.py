@@ -23,7 +23,7 @@ from lessonwright.staging import staged
 
 HANDOUTS, FACILITATOR = "handouts", "facilitator"
 SHELF = Path(".cache", "lessonwright")
-CLEARED = "cleared.json"
+LOOKED_THROUGH = "looked-through.json"
 _OURS = {".pdf"}
 
 Url = Callable[[str], str | None]
@@ -59,7 +59,7 @@ class HandoutPublisher:
                 beside = self._beside or stack.enter_context(staged(facilitator_folder(site)))
                 orders = Orders(course, content, url, dialect)
                 mistakes = write_handouts(orders, site / HANDOUTS, beside, shelf, self._report)
-            return mistakes or leak_diagnostics(course, content, site, shelf / CLEARED)
+            return mistakes or leak_diagnostics(course, content, site, shelf / LOOKED_THROUGH)
 
 
 def write_handouts(

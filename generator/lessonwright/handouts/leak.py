@@ -6,14 +6,14 @@ course tells learners as well is no secret.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from lessonwright.handouts.artefact import artefact_texts
-from lessonwright.handouts.cleared import Cleared
 from lessonwright.handouts.digest import kept_from_learners
+from lessonwright.handouts.looked_through import LookedThrough
 from lessonwright.handouts.place import place_of
 from lessonwright.prose.dialect import Dialect
 from lessonwright.prose.fragment import Fragments
@@ -45,6 +45,9 @@ class Secrets:
     def __init__(self) -> None:
         self._by_opening: dict[Words, list[tuple[Words, str, str]]] = {}
 
+    def __bool__(self) -> bool:
+        return bool(self._by_opening)
+
     def add(self, sentence: str, lesson: str) -> None:
         """Look for this sentence, too, unless it is too short to be told from any other."""
         words = _words(sentence)
@@ -62,35 +65,43 @@ class Secrets:
                     yield sentence, lesson
 
 
-def leaks(course: Course, site: Path, cleared: Cleared | None = None) -> list[Leak]:
+def leaks(course: Course, site: Path, looked: LookedThrough | None = None) -> list[Leak]:
     """Return every sentence for facilitators that the finished site holds, in any of its files."""
-    cleared = cleared or Cleared()
+    looked = looked or LookedThrough()
     secrets = cache(lambda: _secrets(course))
     found: list[Leak] = []
     for file in sorted(path for path in site.rglob("*") if path.is_file()):
         path, raw = file.relative_to(site).as_posix(), file.read_bytes()
-        if not cleared.knows(path, raw):
+        hits = looked.found(path, raw)
+        if hits is None:
             hits = [hit for text in artefact_texts(file.name, raw) for hit in secrets().found(text)]
-            found += [Leak(sentence, lesson, path) for sentence, lesson in hits]
-            if not hits:
-                cleared.add(path, raw)
-    cleared.keep()
-    told = _told(course, secrets()) if found else set()
+            looked.add(path, raw, hits)
+        found += [Leak(sentence, lesson, path) for sentence, lesson in hits]
+    looked.keep()
+    told = _told_anyway(course, {leak.sentence: leak.lesson for leak in found})
     return list(dict.fromkeys(leak for leak in found if leak.sentence not in told))
 
 
-def _told(course: Course, secrets: Secrets) -> set[str]:
-    """Return the sentences that the course tells learners as well."""
-    return {sentence for text in _told_to_learners(course) for sentence, _ in secrets.found(text)}
+def _told_anyway(course: Course, sentences: Mapping[str, str]) -> set[str]:
+    """Return those of the sentences that learners are told as well, mostly in the lessons that they are from."""
+    own = {lesson.path: lesson for lesson in course.lessons}
+    told: set[str] = set()
+    for parts in ([own[path] for path in dict.fromkeys(sentences.values())], (course, *course.modules, *own.values())):
+        sought = Secrets()
+        for sentence in sentences.keys() - told:
+            sought.add(sentence, sentences[sentence])
+        if sought:
+            told |= {sentence for text in _told_to_learners(course, parts) for sentence, _ in sought.found(text)}
+    return told
 
 
 def leak_diagnostics(course: Course, content: Path, site: Path, note: Path | None = None) -> tuple[Diagnostic, ...]:
     """Return the leaks as diagnostics, each at the sentence's place in the lesson.
 
-    What is found clean is written into the note, and passed over the next time while it is the same.
+    What was found is written into the note, so that a file that stays the same is looked through once.
     """
-    cleared = Cleared(note, kept_from_learners(course))
-    return tuple(_diagnostic(leak, content) for leak in leaks(course, site, cleared))
+    looked = LookedThrough(note, kept_from_learners(course))
+    return tuple(_diagnostic(leak, content) for leak in leaks(course, site, looked))
 
 
 def _diagnostic(leak: Leak, content: Path) -> Diagnostic:
@@ -120,10 +131,10 @@ def _held_back(facilitator: Facilitator | None) -> Iterator[str]:
         yield from facilitator.discuss
 
 
-def _told_to_learners(course: Course) -> Iterator[str]:
-    """Yield all that the course says to learners, part by part."""
+def _told_to_learners(course: Course, parts: Iterable[Authored]) -> Iterator[str]:
+    """Yield all that parts of the course say to learners, text by text."""
     fragments = Fragments(Dialect(raw_html=course.html), lambda element: None)
-    for part in (course, *course.modules, *course.lessons):
+    for part in parts:
         for text in _texts(part):
             yield fragments.plain(text)
 

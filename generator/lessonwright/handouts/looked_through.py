@@ -1,0 +1,56 @@
+"""Owns what was found when files were looked through for leaks: a file comes in; what was found in it goes out.
+
+A file is known by its path and its bytes, and only as long as what facilitators keep to themselves stays the same.
+"""
+
+import hashlib
+import json
+from contextlib import suppress
+from pathlib import Path
+
+Hits = list[tuple[str, str]]
+"""Sentences for facilitators, each with the path of the lesson that it is from."""
+
+
+class LookedThrough:
+    """What was found in which file; kept in a note, which is never needed, only a help."""
+
+    def __init__(self, note: Path | None = None, secrets: str = "") -> None:
+        self._note = note
+        self._secrets = secrets
+        self._before = self._read()
+        self._now: dict[str, tuple[str, Hits]] = {}
+
+    def found(self, path: str, raw: bytes) -> Hits | None:
+        """Return what was found in a file with these bytes the last time; None where it was not looked through."""
+        digest, hits = self._before.get(path, ("", []))
+        if digest != _digest(raw):
+            return None
+        self._now[path] = digest, hits
+        return hits
+
+    def add(self, path: str, raw: bytes, hits: Hits) -> None:
+        """Remember what is in a file with these bytes."""
+        self._now[path] = _digest(raw), hits
+
+    def keep(self) -> None:
+        """Write the note for the next time, where there is a place for it."""
+        if not self._note:
+            return
+        with suppress(OSError):
+            self._note.parent.mkdir(parents=True, exist_ok=True)
+            self._note.write_text(json.dumps({"secrets": self._secrets, "files": self._now}), encoding="utf-8")
+
+    def _read(self) -> dict[str, tuple[str, Hits]]:
+        if not self._note:
+            return {}
+        try:
+            note = json.loads(self._note.read_text(encoding="utf-8"))
+            files = note["files"] if note["secrets"] == self._secrets else {}
+            return {path: (digest, [(text, lesson) for text, lesson in hits]) for path, (digest, hits) in files.items()}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return {}
+
+
+def _digest(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()
