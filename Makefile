@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 CACHE := .cache
 SITE_INSTALLED := $(VENV)/.installed-site
 DEV_INSTALLED := $(VENV)/.installed-dev
+BENCH_INSTALLED := $(VENV)/.installed-bench
 BROWSER := $(CACHE)/browser
 HTML_CHECKER := $(CACHE)/vnu/vnu.jar
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -42,7 +43,7 @@ format: $(DEV_INSTALLED) ## Put the code into its format, and mend what ruff can
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-bench: $(DEV_INSTALLED) $(BROWSER) ## Measure 100 and 1,000 lessons, and a key press in a quiz (options: ARGS="--rounds 5")
+bench: $(BENCH_INSTALLED) $(BROWSER) ## Measure 100 and 1,000 lessons, their handouts, and a key press in a quiz (options: ARGS="--only site")
 	@LESSONWRIGHT_BROWSER="$$(cat $(BROWSER))" $(BIN)/python -m bench $(ARGS)
 
 clean: ## Remove the virtual environment and everything that was built
@@ -57,6 +58,11 @@ $(DEV_INSTALLED): pyproject.toml | $(BIN)/python
 	@echo "Installing what the tests and checks need …"
 	@$(PIP_INSTALL) --editable '.[test,check]'
 	@touch $(SITE_INSTALLED) $@
+
+$(BENCH_INSTALLED): pyproject.toml $(DEV_INSTALLED)
+	@echo "Installing what handouts are measured against …"
+	@$(PIP_INSTALL) --editable '.[bench]'
+	@touch $@
 
 $(BIN)/python:
 	@sh .ci/venv $(VENV)

@@ -2,37 +2,43 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from bench.course import Figures, measured
-from bench.keys import key_press
-from bench.report import goals, machine, table
+from bench.handouts_report import handouts
+from bench.keys import keys
+from bench.report import Extent, Report, machine
+from bench.site_report import site
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 
+PARTS: dict[str, Callable[[Extent], Report]] = {"site": site, "handouts": handouts, "keys": keys}
+
 
 def main() -> None:
-    """Measure a small and a large course and print the figures."""
+    """Measure a small and a large course, and a long quiz, and print the figures."""
     options = _options()
+    extent = Extent(CONTENT, tuple(options.lessons), options.rounds, options.keys)
     print(machine(), flush=True)
-    small, large = (_measure(lessons, options.rounds) for lessons in options.lessons)
-    figures = table(small, large)
-    print(f"\n{figures}\n\n{goals(large, key_press(options.keys))}")
+    figures = [_measured(name, extent) for name in options.only]
     if options.markdown:
-        options.markdown.write_text(f"{figures}\n\n{machine()}\n", encoding="utf-8")
+        options.markdown.write_text("\n\n".join([*filter(None, figures), machine()]) + "\n", encoding="utf-8")
 
 
-def _measure(lessons: int, rounds: int) -> Figures:
-    print(f"Measuring {lessons:,} lessons …", file=sys.stderr, flush=True)
-    return measured(CONTENT, lessons, rounds)
+def _measured(name: str, extent: Extent) -> str:
+    print(f"Measuring: {name} …", file=sys.stderr, flush=True)
+    report = PARTS[name](extent)
+    print(*filter(None, ["", report.figures]), "\n".join(map(str, report.goals)), sep="\n\n", flush=True)
+    return report.figures
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=[*PARTS], help="measure these parts alone")
     parser.add_argument("--lessons", nargs=2, type=int, default=[100, 1000], metavar=("SMALL", "LARGE"))
     parser.add_argument("--rounds", type=int, default=3, help="how often each command is run; the median counts")
     parser.add_argument("--keys", type=int, default=400, help="how many keys are pressed in a long quiz")
-    parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the table there, too")
+    parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the tables there, too")
     return parser.parse_args()
 
 

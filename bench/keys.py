@@ -11,6 +11,7 @@ from statistics import quantiles
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from bench.report import Extent, Goal, Report
 from lessonwright.site.plugin import build_site
 
 QUESTIONS = 40
@@ -52,6 +53,12 @@ _LISTEN = """() => {
         times.push(performance.now() - pressed);
     });
 }"""
+
+
+def keys(extent: Extent) -> Report:
+    """Measure a key press in a long quiz."""
+    name = f"key press in a quiz of {QUESTIONS} questions, 95th percentile"
+    return Report("", (Goal(name, key_press(extent.keys), GOAL, "milliseconds"),))
 
 
 def key_press(presses: int) -> float:

@@ -1,15 +1,23 @@
-"""Owns one measurement: a command comes in; its time, its work and its peak memory come out."""
+"""Owns one measurement: a command or an action comes in; its time, its work and its peak memory come out."""
 
+import multiprocessing
 import os
+import resource
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from typing import ParamSpec, TypeVar
 
 _QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 _MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -30,7 +38,30 @@ def run(*command: str, cwd: Path) -> Run:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         sys.exit(f"`{' '.join(command)}` ended with exit code {process.returncode}.")
-    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _MAXRSS_UNIT)
+    return Run(seconds, work_of(usage), usage.ru_maxrss * _MAXRSS_UNIT)
+
+
+def work_of(usage: resource.struct_rusage) -> float:
+    """Return seconds of processor time, the system's work for a process included."""
+    return usage.ru_utime + usage.ru_stime
+
+
+def spent(action: Callable[[], T]) -> tuple[T, Run]:
+    """Do something in this process, and return what comes of it with what it cost, ended processes of it included."""
+    start, work = time.perf_counter(), _work()
+    result = action()
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _MAXRSS_UNIT
+    return result, Run(time.perf_counter() - start, _work() - work, memory)
+
+
+def _work() -> float:
+    return sum(work_of(resource.getrusage(who)) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+
+
+def alone(action: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Call a function in a new process, in which nothing has been done before."""
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as executor:
+        return executor.submit(action, *args, **kwargs).result()
 
 
 def middle(runs: list[Run]) -> Run:

@@ -1,23 +1,72 @@
-"""Owns how figures are shown: the figures of a small and a large course come in, a Markdown table comes out."""
+"""Owns how figures are shown: what was measured comes in, Markdown tables and verdicts on goals come out."""
 
 import os
 import platform
 import sys
-from collections.abc import Callable
-from importlib.metadata import version
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TypeVar
 
-from bench.course import Figures
-from bench.keys import GOAL, QUESTIONS
+_PACKAGES = ("lessonwright", "mkdocs", "mkdocs-material", "Markdown", "pydantic", "typst", "pikepdf", "weasyprint")
 
-_PACKAGES = ("lessonwright", "mkdocs", "mkdocs-material", "Markdown", "pydantic")
+F = TypeVar("F")
+Rows = Iterable[tuple[str, str, Callable[[F], float]]]
+"""What is measured, how it is written, and where it stands among the figures."""
+
+
+@dataclass(frozen=True)
+class Extent:
+    """How much is measured."""
+
+    content: Path
+    """The real course, whose lessons are copied until there are enough."""
+    lessons: tuple[int, int]
+    """How many lessons the small and the large course have."""
+    rounds: int
+    """How often each command is run; the median counts."""
+    keys: int
+    """How many keys are pressed."""
+
+
+@dataclass(frozen=True)
+class Goal:
+    """What was found, and what it is to be at the most, or at the least."""
+
+    name: str
+    found: float
+    limit: float
+    unit: str
+    at_least: bool = False
+
+    def __str__(self) -> str:
+        met = self.found >= self.limit if self.at_least else self.found <= self.limit
+        bound = f"goal at {'least' if self.at_least else 'most'} {self.limit} {self.unit}"
+        return f"{self.name}: {self.found:.2f} {self.unit}, {bound}: {'met' if met else 'MISSED'}"
+
+
+@dataclass(frozen=True)
+class Report:
+    """What one part of the benchmark found."""
+
+    figures: str
+    """Tables in Markdown, where there are any."""
+    goals: tuple[Goal, ...]
 
 
 def machine() -> str:
     """Return what it is measured on: processor, cores, memory, system, versions."""
-    packages = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
+    packages = ", ".join(f"{name} {number}" for name in _PACKAGES if (number := _version(name)))
     python = f"Python {platform.python_version()}"
     return f"{_processor()}, {os.cpu_count()} cores, {_memory()}, {platform.system()}; {python}; {packages}"
+
+
+def _version(package: str) -> str | None:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None
 
 
 def _processor() -> str:
@@ -30,40 +79,11 @@ def _memory() -> str:
     return f"{os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 2**30:.0f} GiB of memory"
 
 
-_ROWS: tuple[tuple[str, str, Callable[[Figures], float]], ...] = (
-    ("`lessonwright check`", "{:.2f} s", lambda figures: figures.check.seconds),
-    ("`lessonwright pages`", "{:.2f} s", lambda figures: figures.pages.seconds),
-    ("`mkdocs build` with the plugin", "{:.2f} s", lambda figures: figures.plugin.seconds),
-    ("`mkdocs build` of the written pages", "{:.2f} s", lambda figures: figures.plain.seconds),
-    ("cost of our layer: processor time with the plugin, against without", "{:.3f}", lambda figures: figures.layer),
-    ("peak memory of `check`", "{:.0f} MiB", lambda figures: figures.check.memory / 2**20),
-    ("peak memory of `pages`", "{:.0f} MiB", lambda figures: figures.pages.memory / 2**20),
-    ("peak memory of the build with the plugin", "{:.0f} MiB", lambda figures: figures.plugin.memory / 2**20),
-    ("peak memory of the plain build", "{:.0f} MiB", lambda figures: figures.plain.memory / 2**20),
-    ("pages", "{:,}", lambda figures: figures.page_count),
-    ("HTML of a page", "{:.1f} kB", lambda figures: figures.html_bytes / figures.page_count / 1000),
-    ("the whole site, by page", "{:.1f} kB", lambda figures: figures.site_bytes / figures.page_count / 1000),
-)
-
-
-def table(small: Figures, large: Figures) -> str:
+def table(rows: Rows[F], lessons: tuple[int, int], small: F, large: F) -> str:
     """Return the figures of two courses side by side, and how they grow."""
-    head = f"| | {small.lessons:,} lessons | {large.lessons:,} lessons | ratio |\n|---|--:|--:|--:|"
-    return "\n".join([head, *(_row(name, form, of(small), of(large)) for name, form, of in _ROWS)])
+    head = f"| | {lessons[0]:,} lessons | {lessons[1]:,} lessons | ratio |\n|---|--:|--:|--:|"
+    return "\n".join([head, *(_row(name, form, of(small), of(large)) for name, form, of in rows)])
 
 
 def _row(name: str, form: str, small: float, large: float) -> str:
     return f"| {name} | {form.format(small)} | {form.format(large)} | {large / small:.2f} |"
-
-
-def goals(large: Figures, key_press: float) -> str:
-    """Return each goal with whether it was met."""
-    found = (
-        ("check", large.check.seconds, 3.0, "seconds"),
-        ("cost of our layer", large.layer, 1.15, "times"),
-        (f"key press in a quiz of {QUESTIONS} questions, 95th percentile", key_press, GOAL, "milliseconds"),
-    )
-    return "\n".join(
-        f"{name}: {value:.2f} {unit}, goal at most {goal} {unit}: {'met' if value <= goal else 'MISSED'}"
-        for name, value, goal, unit in found
-    )

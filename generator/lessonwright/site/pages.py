@@ -37,7 +37,6 @@ STYLE_PARTS = (
     "frame",
     "home",
     "syllabus",
-    "downloads",
     "lesson",
     "onward",
     "blocks",

@@ -1,0 +1,66 @@
+"""Owns the measurement of the handouts of one course: its number of lessons comes in, their figures come out."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from bench.comparison import Comparison, compared
+from bench.engine import Printed
+from bench.measure import Run, alone, middle, run
+from bench.rebuild import Rebuild, rebuilt
+from bench.scale import grown
+from bench.typesetting import ADDRESS, typeset
+
+_MOST = 100
+"""How many handouts are made one after the other on one core; of a larger course, these are the first."""
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What was measured of the handouts of a course of so many lessons."""
+
+    lessons: int
+    files: int
+    cold: Run
+    warm: Printed
+
+
+def measured(content: Path, lessons: int, rounds: int) -> Figures:
+    """Make all PDFs of a grown course from nothing, and then handouts on one core."""
+    with _project(content, lessons) as project:
+        command = ("lessonwright", "handouts", "--all", "--output", "made")
+        cold = middle([run(*command, cwd=project) for _ in range(rounds)])
+        files = len(list((project / "made").rglob("*.pdf")))
+        return Figures(lessons, files, cold, alone(typeset, project / "content", _MOST))
+
+
+def compared_with_others(content: Path, lessons: int) -> Comparison:
+    """Make some handouts of a grown course with every engine."""
+    with _project(content, lessons) as project:
+        return compared(project / "content")
+
+
+def rebuilt_after_an_edit(content: Path, lessons: int) -> Rebuild:
+    """Build a grown course, and again after one edit."""
+    with _project(content, lessons) as project:
+        return rebuilt(project)
+
+
+@contextmanager
+def _project(content: Path, lessons: int) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="lessonwright-bench-") as name:
+        project = Path(name)
+        grown(content, project / "content", lessons)
+        settings = {
+            "site_name": "Grown",
+            "site_url": ADDRESS,
+            "docs_dir": "content",
+            "theme": "material",
+            "plugins": ["search", "lessonwright"],
+        }
+        (project / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
+        yield project

@@ -1,0 +1,72 @@
+"""Owns the part of the benchmark that is about handouts: two sizes of a course come in, a report comes out."""
+
+from collections.abc import Callable, Iterator
+
+from bench.comparison import HANDOUTS, Comparison, Result
+from bench.handouts import Figures, compared_with_others, measured, rebuilt_after_an_edit
+from bench.rebuild import Rebuild
+from bench.report import Extent, Goal, Report, table
+from bench.sameness import fields, pages
+
+_ROWS: tuple[tuple[str, str, Callable[[Figures], float]], ...] = (
+    ("PDFs of `lessonwright handouts --all`", "{:,}", lambda figures: figures.files),
+    ("`lessonwright handouts --all`", "{:.2f} s", lambda figures: figures.cold.seconds),
+    ("its processor time", "{:.2f} s", lambda figures: figures.cold.work),
+    ("its processor time, by PDF", "{:.0f} ms", lambda figures: figures.cold.work / figures.files * 1000),
+    ("its peak memory in one process", "{:.0f} MiB", lambda figures: figures.cold.memory / 2**20),
+    ("processor time of one more handout, warm", "{:.0f} ms", lambda figures: figures.warm.work * 1000),
+)
+
+
+def handouts(extent: Extent) -> Report:
+    """Measure the handouts of a small and of a large course, against other engines and after an edit."""
+    few, many = extent.lessons
+    small, large = (measured(extent.content, lessons, extent.rounds) for lessons in extent.lessons)
+    others = compared_with_others(extent.content, few)
+    rebuild = rebuilt_after_an_edit(extent.content, many)
+    figures = [table(_ROWS, extent.lessons, small, large), comparison_table(others), rebuild_table(rebuild, many)]
+    return Report("\n\n".join(figures), (*_comparison_goals(others), *_rebuild_goals(rebuild)))
+
+
+def comparison_table(comparison: Comparison) -> str:
+    """Return the engines below one another."""
+    head = f"| the same {HANDOUTS} handouts, each | processor time | on the clock | pages | fields | against ours |"
+    rows = [_engine_row("Lessonwright", comparison.ours, comparison)]
+    rows += [_other_row(engine.name, result, comparison) for engine, result in comparison.theirs.items()]
+    return "\n".join([head, "|---|--:|--:|--:|--:|--:|", *rows])
+
+
+def _other_row(name: str, result: Result | str, comparison: Comparison) -> str:
+    if isinstance(result, str):
+        return f"| {name} | left out: {result} | | | | |"
+    return _engine_row(name, result, comparison)
+
+
+def _engine_row(name: str, result: Result, comparison: Comparison) -> str:
+    times = f"{result.printed.work:.3f} s | {result.printed.seconds:.3f} s"
+    held = f"{pages(result.contents):.1f} | {fields(result.contents):.1f}"
+    return f"| {name} | {times} | {held} | {comparison.factor(result):.1f} |"
+
+
+def rebuild_table(rebuild: Rebuild, lessons: int) -> str:
+    """Return what a build after one edit cost."""
+    return "\n".join(
+        (
+            f"| one word changed in {lessons:,} lessons | |\n|---|--:|",
+            f"| PDFs made anew | {rebuild.made} |",
+            f"| the whole build | {rebuild.build.seconds:.2f} s |",
+            f"| handouts, beyond the site's own build | {rebuild.beyond:.2f} s |",
+        )
+    )
+
+
+def _comparison_goals(comparison: Comparison) -> Iterator[Goal]:
+    for engine, result in comparison.theirs.items():
+        if isinstance(result, Result):
+            name = f"processor time, against {engine.name}"
+            yield Goal(name, comparison.factor(result), engine.times, "times as fast", at_least=True)
+
+
+def _rebuild_goals(rebuild: Rebuild) -> Iterator[Goal]:
+    yield Goal("PDFs made anew after one edit", rebuild.made, 1, "PDFs")
+    yield Goal("handouts after one edit, beyond the site's own build", rebuild.beyond, 1, "seconds")

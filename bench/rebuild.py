@@ -1,0 +1,73 @@
+"""Owns what handouts cost after one edit: a project comes in; how many PDFs are made anew, and how long, come out.
+
+Both builds are real ones; within each, the publishing of handouts is timed by itself, since two whole builds differ by
+more than that from one run to the next.
+"""
+
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.measure import Run, alone, spent
+from lessonwright.cli.publishing import SHELF, HandoutPublisher
+from lessonwright.prose.dialect import Dialect
+from lessonwright.site.plugin import build_site
+from lessonwright.spec.course import Course
+from lessonwright.spec.diagnostic import Diagnostic
+
+_WORD = re.compile(r"(^ +- text: \|\n(?:\n| +\W.*\n)* +)([A-Z][a-z]+)(?= )", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Rebuild:
+    """A build after one edit."""
+
+    made: int
+    """How many PDFs were made anew."""
+    build: Run
+    """The whole build, handouts included."""
+    handouts: Run
+    """What of it went into handouts."""
+    without: Run
+    """The same place of a build without handouts, which looks the site through only."""
+
+    @property
+    def beyond(self) -> float:
+        """Seconds that handouts took beyond the site's own build."""
+        return self.handouts.seconds - self.without.seconds
+
+
+def rebuilt(project: Path) -> Rebuild:
+    """Build a project, change one word of one lesson, and build again, with handouts and without."""
+    alone(_built, project, handouts=True)
+    change_a_word(next(iter(sorted((project / "content").glob("module-0/*-0.yml")))))
+    start = time.time()
+    build, published = alone(_built, project, handouts=True)
+    made = sum(pdf.stat().st_mtime > start for pdf in (project / SHELF).rglob("*.pdf"))
+    _, without = alone(_built, project, handouts=False)
+    return Rebuild(made, build, published, without)
+
+
+def change_a_word(lesson: Path) -> None:
+    """Put another word for the first one of a lesson's first text."""
+    text, count = _WORD.subn(r"\1Otherwise", lesson.read_text(encoding="utf-8"), count=1)
+    assert count == 1, f"no text begins in {lesson}"  # noqa: S101 - the sample course's lessons have texts
+    lesson.write_text(text, encoding="utf-8")
+
+
+class _Timed(HandoutPublisher):
+    """Publishes, and remembers what it took."""
+
+    def publish(
+        self, course: Course, content: Path, site: Path, url: Callable[[str], str | None], dialect: Dialect
+    ) -> tuple[Diagnostic, ...]:
+        mistakes, self.run = spent(lambda: super(_Timed, self).publish(course, content, site, url, dialect))
+        return mistakes
+
+
+def _built(project: Path, *, handouts: bool) -> tuple[Run, Run]:
+    publisher = _Timed(handouts=handouts)
+    _, run = spent(lambda: build_site(project / "mkdocs.yml", project / "site", publisher=publisher))
+    return run, publisher.run
