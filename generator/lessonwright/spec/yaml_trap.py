@@ -15,6 +15,7 @@ from lessonwright.spec.yaml_trouble import Trouble
 
 _TRAPS: list[tuple[str, Callable[[Trouble], Diagnostic | None]]] = [
     ("tab|cannot start any token", layout.tab),
+    ("", quoting.closed_late),
     ("", block.not_further_in),
     ("directive", quoting.directive),
     ("cannot start any token|node content", quoting.dots),

@@ -15,6 +15,8 @@ class Trouble:
     words: str
     at: tuple[int, int]
     since: tuple[int, int]
+    quotes: tuple[tuple[int, int], tuple[int, int]] | None = None
+    """Where the last text in quotes that goes over several lines begins and ends, if there is one."""
 
     @property
     def line(self) -> str:
