@@ -117,7 +117,9 @@ class _Loading:
         return part.model
 
     def _listing(self, noun: str, part: Part[P], there: dict[str, str], expected: str, path: str) -> Listing:
-        renamed = self._folder.renamed(posixpath.dirname(expected)) if noun == "lesson" else self._folder.renamed_modules
+        renamed = (
+            self._folder.renamed(posixpath.dirname(expected)) if noun == "lesson" else self._folder.renamed_modules
+        )
         listing = Listing(noun, part.file, there, expected, self._folder.shown(path), renamed)
         if part.file:
             self._tell(part.file, listing.problems())

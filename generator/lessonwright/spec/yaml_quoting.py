@@ -11,7 +11,7 @@ from lessonwright.spec.yaml_trouble import Trouble, needs_quotes
 
 _QUOTED = re.compile(r"""(\s*(?:- +)*(?:(?:"[^"]*"|'[^']*'|[^"':]+): +)?)(["']).*\2\s*$""")
 _PART = re.compile(r" *(?:- |[a-z][a-z0-9-]*:(?: |$))")
-_CURLY = tuple("”“’‘„»«")
+_CURLY = tuple("”“’‘„»«")  # noqa: RUF001 (the marks of word processors are what it is about)
 _SIGNS = set("@`%]},*&!?|>{[-")
 
 
@@ -41,6 +41,9 @@ def beyond_quotes(trouble: Trouble, start: tuple[int, int]) -> Diagnostic:
         message = "this text is in single quotes, and the apostrophe inside ends it"
         return trouble.said(start, "apostrophe", message, f"write {in_quotes(text[1:-1])}", len(text))
     message = "this text begins with a quotation mark and goes on after the closing one"
+    if re.fullmatch(r'"[^"]*[\s(]"\w[^"]*"(?:[^"]*[\s(]"\w[^"]*")*[^"]*"', text):
+        mend = f"it has double quotation marks inside, so put single ones around it: {in_quotes(text[1:-1])}"
+        return trouble.said(start, "text-after-quotes", message, mend, len(text))
     mend = f"put the whole text in quotes of the other kind: {in_quotes(text)}"
     return trouble.said(start, "text-after-quotes", message, mend, len(text))
 
@@ -70,7 +73,9 @@ def closed_late(trouble: Trouble) -> Diagnostic | None:
     if end[0] != trouble.at[0] or not any(map(_PART.match, trouble.file.lines[start[0] + 1 : end[0] + 1])):
         return None
     mark = trouble.sign_at(start)
-    message = f"the text that begins here with `{mark}` has no closing `{mark}` before the next one, in line {end[0] + 1}"
+    message = (
+        f"the text that begins here with `{mark}` has no closing `{mark}` before the next one, in line {end[0] + 1}"
+    )
     return trouble.said(start, "open-quotes", message, f"add `{mark}` where the text ends{_other_mark(trouble, start)}")
 
 
