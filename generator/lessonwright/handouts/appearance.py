@@ -1,7 +1,7 @@
 """Owns how form fields look: a widget comes in, a drawing that shows it empty, ticked or picked comes out.
 
-Frames and lines are typeset; a box draws only its tick or dot, in ink that differs from print, and one drawing serves all
-boxes of a size. A text field has no drawing until something is written in it: whoever fills it in makes one.
+Frames and lines are typeset; a box draws only its tick or dot, in ink that differs from print, and one drawing serves
+all boxes of a size. A text field has no drawing until something is written in it: whoever fills it in makes one.
 """
 
 from collections.abc import Callable
