@@ -65,9 +65,9 @@ def _publisher(stack: ExitStack, beside: Path | None, shelf: Path) -> "HandoutPu
     from lessonwright.cli.publishing import HandoutPublisher
 
     if not beside:
-        return HandoutPublisher(handouts=False)
+        return HandoutPublisher(handouts=False, tell=print_text)
     making = stack.enter_context(Steps("Making handouts"))
-    return HandoutPublisher(stack.enter_context(staged(beside)), shelf, making)
+    return HandoutPublisher(stack.enter_context(staged(beside)), shelf, making, tell=print_text)
 
 
 @click.command(short_help="Show the site in the browser while you write.")

@@ -74,9 +74,10 @@ def handouts(folder: Path, output: Path | None, start: int, pause: int, stretch:
         steps = stack.enter_context(Steps("Making handouts"))
         orders = Orders(loaded.course, content, _addresses(folder))
         mistakes = write_handouts(orders, made, held, None if anew else shelf, steps, day)
-        mistakes = mistakes or leak_diagnostics(loaded.course, content, made)
-        if mistakes:
-            print_text(mistakes)
+        if all(mistake.severity != "error" for mistake in mistakes):
+            mistakes += leak_diagnostics(loaded.course, content, made)
+        print_text(mistakes)
+        if any(mistake.severity == "error" for mistake in mistakes):
             raise NotMendedError("no PDF was written; the last good ones are as they were.")
         count = sum(1 for place in (made, held) for _ in place.rglob("*.pdf"))
     say(f"[green]{counted(count, 'file')}[/] written: for learners into {escape(str(learners))},")

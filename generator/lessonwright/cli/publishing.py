@@ -3,9 +3,11 @@
 Learners' files go into the site; the facilitator's go beside it and are looked for in the site, as the last step.
 """
 
+import logging
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -22,11 +24,19 @@ from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.staging import staged
 
 HANDOUTS, FACILITATOR = "handouts", "facilitator"
+_MOST_PROCESSES = 61
+"""Windows can wait for no more at once."""
 SHELF = Path(".cache", "lessonwright")
 LOOKED_THROUGH = "looked-through.json"
 _OURS = {".pdf"}
 
 Url = Callable[[str], str | None]
+
+
+def log(diagnostics: Sequence[Diagnostic]) -> None:
+    """Tell diagnostics that stop nothing, not even a strict build, in MkDocs's own log."""
+    for diagnostic in diagnostics:
+        logging.getLogger("mkdocs.plugins.lessonwright").info("%s\n", diagnostic)
 
 
 class HandoutPublisher:
@@ -39,8 +49,10 @@ class HandoutPublisher:
         report: Report | None = None,
         *,
         handouts: bool = True,
+        tell: Callable[[Sequence[Diagnostic]], None] = log,
     ) -> None:
         self._handouts = handouts
+        self._tell = tell
         self._beside = beside
         self._shelf = shelf
         self._report = report
@@ -58,8 +70,15 @@ class HandoutPublisher:
             if self._handouts:
                 beside = self._beside or stack.enter_context(staged(facilitator_folder(site)))
                 orders = Orders(course, content, url, dialect)
-                mistakes = write_handouts(orders, site / HANDOUTS, beside, shelf, self._report)
-            return mistakes or leak_diagnostics(course, content, site, shelf / LOOKED_THROUGH)
+                mistakes = self._errors(write_handouts(orders, site / HANDOUTS, beside, shelf, self._report))
+            return mistakes or self._errors(leak_diagnostics(course, content, site, shelf / LOOKED_THROUGH))
+
+    def _errors(self, diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Return what must stop the build, and tell at once what need not."""
+        errors = tuple(item for item in diagnostics if item.severity == "error")
+        if not errors and diagnostics:
+            self._tell(diagnostics)
+        return errors
 
 
 def write_handouts(
@@ -91,8 +110,15 @@ def _counting(report: Report | None, before: int, count: int) -> Report | None:
 def workers() -> Iterator[ProcessPoolExecutor]:
     """Yield as many processes as there are cores; none is started before there is work for it."""
     # Typst has threads of its own, which a forked process would lose.
-    with ProcessPoolExecutor(os.cpu_count(), multiprocessing.get_context("spawn")) as executor:
+    with ProcessPoolExecutor(min(_MOST_PROCESSES, usable_cores()), multiprocessing.get_context("spawn")) as executor:
         yield executor
+
+
+def usable_cores() -> int:
+    """Return how many cores this process may use, which in a container can be fewer than there are."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def facilitator_folder(site: Path) -> Path:
