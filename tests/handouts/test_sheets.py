@@ -147,7 +147,7 @@ def test_the_courses_guide_says_what_serves_each_objective(every_kind: Path) -> 
 
 
 def test_the_run_of_show_says_when_people_may_go(every_kind: Path) -> None:
-    command = ["pdftotext", "-layout", every_kind / "first/guide.pdf", "-"]
+    command = ["pdftotext", "-layout", str(every_kind / "first/guide.pdf"), "-"]
     rows = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
     assert ["10:20", "End"] in [row.split() for row in rows]
 
