@@ -3,6 +3,7 @@
 Learners' files go into the site; the facilitator's go beside it and are looked for in the site, as the last step.
 """
 
+import logging
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Mapping
@@ -10,56 +11,58 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from lessonwright.cli.trouble import CannotRunError
+from lessonwright.cli.findings import print_text
+from lessonwright.cli.seal import Sealed
+from lessonwright.cli.trouble import CannotRunError, NotMendedError
 from lessonwright.handouts.leak import leak_diagnostics
 from lessonwright.handouts.making import Making, Report
 from lessonwright.handouts.order import Orders, handout_names
 from lessonwright.handouts.schedule import Day
 from lessonwright.handouts.shelf import Shelf
-from lessonwright.prose.dialect import Dialect
+from lessonwright.site.publisher import NotPublishedError, Project
 from lessonwright.spec.course import Course
 from lessonwright.spec.diagnostic import Diagnostic
-from lessonwright.staging import staged
 
 HANDOUTS, FACILITATOR = "handouts", "facilitator"
 SHELF = Path(".cache", "lessonwright")
-LOOKED_THROUGH = "looked-through.json"
-_OURS = {".pdf"}
+_LOOKED_THROUGH = "looked-through.json"
+_log = logging.getLogger("mkdocs.plugins.lessonwright")
 
-Url = Callable[[str], str | None]
+Tell = Callable[[tuple[Diagnostic, ...]], object]
+"""Takes what an author should know of, though it stops nothing."""
+
+
+def _log_all(diagnostics: tuple[Diagnostic, ...]) -> None:
+    for diagnostic in diagnostics:
+        _log.info("%s\n", diagnostic)
 
 
 class HandoutPublisher:
     """Puts handouts, where they are wanted, into a site and looks it through; a `site.publisher.Publisher`."""
 
     def __init__(
-        self,
-        beside: Path | None = None,
-        shelf: Path | None = None,
-        report: Report | None = None,
-        *,
-        handouts: bool = True,
+        self, beside: Path | None = None, report: Report | None = None, tell: Tell = _log_all, *, handouts: bool = True
     ) -> None:
         self._handouts = handouts
         self._beside = beside
-        self._shelf = shelf
         self._report = report
+        self._tell = tell
 
     def names(self, course: Course) -> Mapping[str, str]:
         """Return the file of each lesson's handout and of the workbook, by the paths of lessons and of course.yml."""
         names = handout_names(course) if self._handouts else {}
         return {path: f"{HANDOUTS}/{name}" for path, name in names.items()}
 
-    def publish(self, course: Course, content: Path, site: Path, url: Url, dialect: Dialect) -> tuple[Diagnostic, ...]:
+    def publish(self, course: Course, project: Project) -> None:
         """Write all PDFs, and look the site through for what it must not hold."""
+        shelf = project.folder / SHELF
         with ExitStack() as stack:
-            mistakes: tuple[Diagnostic, ...] = ()
-            shelf = self._shelf or content.resolve().parent / SHELF
             if self._handouts:
-                beside = self._beside or stack.enter_context(staged(facilitator_folder(site)))
-                orders = Orders(course, content, url, dialect)
-                mistakes = write_handouts(orders, site / HANDOUTS, beside, shelf, self._report)
-            return mistakes or leak_diagnostics(course, content, site, shelf / LOOKED_THROUGH)
+                # What is made in here takes its place only if the look at the end finds nothing.
+                beside = self._beside or stack.enter_context(facilitator_folder(project).replaced())
+                orders = Orders(course, project.content, project.url, project.dialect(course))
+                self._tell(write_handouts(orders, project.site / HANDOUTS, beside, shelf, self._report))
+            look_through(course, project.content, project.site, shelf / _LOOKED_THROUGH)
 
 
 def write_handouts(
@@ -70,17 +73,41 @@ def write_handouts(
     report: Report | None = None,
     day: Day | None = None,
 ) -> tuple[Diagnostic, ...]:
-    """Write the learners' PDFs into one folder and the facilitator's into another; return what is to be mended."""
+    """Write the learners' PDFs into one folder and the facilitator's into another.
+
+    Return what an author should know of; raise `NotPublishedError` where something is to be mended first.
+    """
     wanted = {learners: [*orders.learner()], facilitator: [*orders.facilitator(day or Day())]}
-    count, done, mistakes = sum(len(listed) for listed in wanted.values()), 0, []
+    count, done, told = sum(len(listed) for listed in wanted.values()), 0, []
     with workers() as executor:
         for folder, listed in wanted.items():
             kept = Shelf(shelf / (HANDOUTS if folder == learners else FACILITATOR), orders.content) if shelf else None
             making = Making(orders, folder, kept)
             making.run(listed, executor, _counting(report, done, count))
             done += len(listed)
-            mistakes += making.diagnostics
-    return tuple(dict.fromkeys(mistakes))
+            told += making.diagnostics
+    return _without_errors(tuple(dict.fromkeys(told)))
+
+
+def look_through(course: Course, content: Path, folder: Path, note: Path | None = None) -> None:
+    """Raise `NotPublishedError` where a folder for learners holds what only the facilitator may see."""
+    _without_errors(leak_diagnostics(course, content, folder, note))
+
+
+def _without_errors(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    if any(diagnostic.severity == "error" for diagnostic in diagnostics):
+        raise NotPublishedError(diagnostics)
+    return diagnostics
+
+
+@contextmanager
+def mistakes_told(outcome: str) -> Iterator[None]:
+    """Print what keeps the block's work from being published, and end the command with what came of it."""
+    try:
+        yield
+    except NotPublishedError as error:
+        print_text(error.diagnostics)
+        raise NotMendedError(outcome) from error
 
 
 def _counting(report: Report | None, before: int, count: int) -> Report | None:
@@ -95,10 +122,15 @@ def workers() -> Iterator[ProcessPoolExecutor]:
         yield executor
 
 
-def facilitator_folder(site: Path) -> Path:
-    """Return the folder beside the site for what is not for learners; it may hold nothing but our own files."""
-    folder = site.resolve().parent / FACILITATOR
-    strange = next((path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix not in _OURS), None)
-    if strange:
-        raise CannotRunError(f"{strange} is no file of ours, and {folder} is to be replaced. Move it elsewhere.")
-    return folder
+def facilitator_folder(project: Project, output: Path | None = None) -> Sealed:
+    """Return the folder for what is not for learners: in `output`, or else beside the site.
+
+    A site that is built outside the project, such as into a web server's folder, has neighbours that are published.
+    """
+    home, site = project.folder.resolve(), project.site.resolve()
+    beside = site.parent if site.parent.is_relative_to(home) else home / "dist"
+    folder = (output.resolve() if output else beside) / FACILITATOR
+    for published in (site, project.content.resolve()):
+        if folder.is_relative_to(published):
+            raise CannotRunError(f"{folder} is inside {published}: learners would see the answer key there.")
+    return Sealed(folder, project.content, f"Move what is yours elsewhere, and remove the folder {folder}.")
