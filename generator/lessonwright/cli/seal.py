@@ -59,7 +59,7 @@ class Sealed:
         if not files and not sealed:
             return None
         if not sealed:
-            return f"{self.folder} holds files that lessonwright did not write."
+            return f"{self.folder} holds files that lessonwright did not write, such as {next(iter(files))}."
         course, known = self._noted()
         changed = (path for path, digest in files.items() if known.get(path) != digest)
         if path := next(changed, None):
