@@ -32,7 +32,7 @@ What learners have saved
 
   lost: first/one: question `A receipt is needed.` was reworded: `A receipt is always needed.`
     to keep it: write `id: true-false-17fb198f` under it, and it is the same question to them
-  kept: nothing else
+  kept: all that hangs on 1 other part of the course
 """
     )
 
@@ -67,8 +67,8 @@ def test_json_is_for_programs(lessonwright: Lessonwright, tmp_path: Path) -> Non
             {"lesson": "first/one", "what": "minutes: 15, before 10"},
         ],
         "saved": [],
-        "kept": 1,
-        "all": 1,
+        "kept": 2,
+        "all": 2,
     }
 
 

@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from lessonwright.cli.publishing import HandoutPublisher
+from lessonwright.site.publisher import Project
+from lessonwright.spec.diagnostic import Diagnostic
 from tests.cli.conftest import Lessonwright, the_aim
+from tests.conftest import MakeCourse
 
 
 def guides(folder: Path) -> dict[str, bytes]:
@@ -107,3 +111,13 @@ def test_guides_never_go_into_what_is_published(lessonwright: Lessonwright, cour
     said = lessonwright("handouts", course, "-o", course / "dist" / "site")
     assert said.returncode == 2
     assert "learners would see the answer key there" in said.stderr
+
+
+def test_a_file_that_nobody_can_look_into_is_told_and_stops_nothing(make_course: MakeCourse, tmp_path: Path) -> None:
+    told: list[Diagnostic] = []
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "slides.pdf").write_bytes(b"%PDF-1.7\nand nothing else")
+    publisher = HandoutPublisher(handouts=False, tell=told.extend)
+    publisher.publish(make_course({}), Project(tmp_path, tmp_path, site))
+    assert [diagnostic.rule for diagnostic in told] == ["unseen-file"]

@@ -1,8 +1,9 @@
 """What is said of saved answers is what the browser does with them: on the courses that the browser's tests rebuild."""
 
+from importlib.resources import files
 from pathlib import Path
 
-from lessonwright.difference.fate import fates
+from lessonwright.difference.fate import DONE, fates
 from lessonwright.difference.saved import entries
 from tests.browser.learning.courses import SITES
 from tests.browser.learning.test_remembering import CHANGED
@@ -11,9 +12,10 @@ from tests.difference.versions import version
 
 
 def outcomes(tmp_path: Path, old: dict[str, str], new: dict[str, str]) -> dict[str, set[str]]:
-    """Return what becomes of each entry: by its outcome, the ids of questions and the words of everything else."""
+    """Return what becomes of each answer: by its outcome, the ids of questions and the words of everything else."""
     told: dict[str, set[str]] = {"kept": set(), "partly": set(), "lost": set()}
-    for fate in fates(entries(version(tmp_path / "old", old)), entries(version(tmp_path / "new", new))):
+    all_ = fates(entries(version(tmp_path / "old", old)), entries(version(tmp_path / "new", new)))
+    for fate in (fate for fate in all_ if fate.entry.noun not in DONE):
         told[fate.outcome].add(fate.entry.given_id or fate.entry.words)
     return told
 
@@ -40,3 +42,12 @@ def test_worksheets_scenarios_and_the_self_assessment(tmp_path: Path) -> None:
         "The late parcel",
     }
     assert told["lost"] == {"My next step", "What would you say?"}
+
+
+def test_what_a_done_lesson_is_told_by_is_what_the_script_reads(tmp_path: Path) -> None:
+    script = files("lessonwright.site").joinpath("assets", "scripts", "progress.js").read_text(encoding="utf-8")
+    course = version(tmp_path, FILES)
+    done = [entry.key for entry in entries(course).values() if entry.noun in DONE]
+    assert [place for place, *_ in done] == [lesson.path.removesuffix(".yml") for lesson in course.lessons]
+    assert {key[1:] for key in done} == {("lesson", "done"), ("quiz", "quiz")}
+    assert all("${lesson.id}:" + ":".join(key[1:]) + "`" in script for key in done)

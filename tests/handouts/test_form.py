@@ -10,6 +10,7 @@ from pypdf.generic import NameObject
 
 from lessonwright.handouts.form import fillable
 from lessonwright.handouts.typesetter import typesetter
+from tests.handouts.conftest import change, printed
 from tests.handouts.reading import fields, form_elements, picture, widgets
 
 HANDOUT = "first/everything.pdf"
@@ -108,11 +109,13 @@ def test_names_are_unique(tmp_path: Path) -> None:
 
 def typeset(*names: str) -> bytes:
     """Return a PDF with a line for each name."""
+    return typeset_lines("line-field", *(f'#line-field("{name}", "prompt")' for name in names))
+
+
+def typeset_lines(imported: str, *lines: str) -> bytes:
     folder = typesetter()._root
-    lines = "\n".join(f'#line-field("{name}", "prompt")' for name in names)
-    (folder / "lines.typ").write_text(
-        f'#set document(title: "t")\n#import "field.typ": line-field\n{lines}\n', encoding="utf-8"
-    )
+    start = f'#set document(title: "t")\n#import "field.typ": {imported}'
+    (folder / "lines.typ").write_text("\n".join((start, *lines)), encoding="utf-8")
     data = '{"direction": "ltr", "colour": "#000000", "fonts": [], "words": {}}'
     return typesetter().pdf("lines.typ", data, {})
 
@@ -123,3 +126,35 @@ def test_text_that_is_too_long_scrolls(every_kind: Path) -> None:
     with pikepdf.open(every_kind / HANDOUT) as pdf:
         style = str(pdf.Root.AcroForm.DA)
     assert " 10 Tf" in style, "a fixed size: text that does not fit is scrolled to, not shrunk"
+
+
+def rated(title: str) -> str:
+    return (
+        f"title: {title}\nsummary: S\nminutes: 5\nobjectives:\n  - a: Name it.\n    level: remember\n"
+        "body:\n  - text: x\nworksheet:\n  title: W\n  prompts:\n    - rate: How sure?\n      id: confidence\n"
+        "      scale: [low, high]\n      statements: [I can fold.]\n"
+    )
+
+
+def test_worksheets_that_are_alike_have_fields_of_their_own(content: Path, tmp_path: Path) -> None:
+    modules = ["one", "two", "three"]
+    change(content / "course.yml", "modules: [first]", f"modules: [first, {', '.join(modules)}]")
+    for module in modules:
+        (content / module).mkdir()
+        (content / module / "module.yml").write_text("title: M\nsummary: S\nlessons: [review]\n", encoding="utf-8")
+        (content / module / "review.yml").write_text(rated(module), encoding="utf-8")
+    assert printed(content, tmp_path) == []
+    found = {name: field for name, field in fields(tmp_path / "workbook.pdf").items() if "confidence" in name}
+    assert sorted(found) == [
+        f"{name}-statement-72658211" for name in ("confidence", "three-review-confidence", "two-review-confidence")
+    ]
+    assert [len(field["/Kids"]) for field in found.values()] == [2, 2, 2]
+
+
+def test_boxes_for_two_prompts_are_never_one_group(tmp_path: Path) -> None:
+    picks = [
+        f'#pick-field("same", "{prompt}", "{value}", "{value}")' for prompt in ("First", "Second") for value in "AB"
+    ]
+    (tmp_path / "form.pdf").write_bytes(fillable(typeset_lines("pick-field", *picks)))
+    found = fields(tmp_path / "form.pdf")
+    assert {name: len(field["/Kids"]) for name, field in found.items()} == {"same": 2, "same-again-1": 2}

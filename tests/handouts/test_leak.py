@@ -10,6 +10,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from lessonwright.handouts.artefact import is_media
 from lessonwright.handouts.leak import leak_diagnostics, leaks
 from tests.handouts.conftest import COURSES, change, loaded
 
@@ -147,3 +148,89 @@ def test_a_spoilt_note_means_that_all_is_looked_through(look: Callable[[], int],
 def test_a_place_that_cannot_be_written_is_done_without(look: Callable[[], int], tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file where the folder should be")
     assert look() == 0
+
+
+def locked_pdf(every_kind: Path) -> bytes:
+    saved = io.BytesIO()
+    with pikepdf.open(every_kind / "first/scripts.pdf") as opened:
+        opened.save(saved, encryption=pikepdf.Encryption(owner="secret", user="secret"))
+    return saved.getvalue()
+
+
+def flagged(flag: int = 0, method: int | None = None) -> bytes:
+    """Return an archive whose file is said to be encrypted, or packed in a way that nobody knows."""
+    packed = bytearray(zipped("index.html"))
+    local, central = packed.index(b"PK\x03\x04"), packed.index(b"PK\x01\x02")
+    for flags_at, method_at in ((local + 6, local + 8), (central + 8, central + 10)):
+        packed[flags_at] |= flag
+        packed[method_at] = packed[method_at] if method is None else method
+    return bytes(packed)
+
+
+CLOSED: dict[str, Callable[[Path], bytes]] = {
+    "locked.pdf": locked_pdf,
+    "damaged.pdf": lambda _: b"%PDF-1.7\nand nothing else",
+    "damaged.gz": lambda _: b"\x1f\x8b and nothing else",
+    "torn.gz": lambda _: gzip.compress(b"text " * 2000)[:40],
+    "locked.zip": lambda _: flagged(flag=1),
+    "strange.zip": lambda _: flagged(method=97),
+}
+
+
+@pytest.mark.parametrize("name", CLOSED)
+def test_a_file_that_cannot_be_looked_into_is_told_and_stops_nothing(
+    name: str, every_kind: Path, content: Path, tmp_path: Path
+) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / name).write_bytes(CLOSED[name](every_kind))
+    for _ in range(2):
+        (told,) = leak_diagnostics(loaded(content), content, site, tmp_path / "note.json")
+        assert told.path.endswith(name)
+        assert told.severity == "warning"
+        assert told.message == "this file could not be looked into: it is damaged, or locked with a password"
+
+
+def test_what_else_is_in_an_archive_is_looked_for(tmp_path: Path, every_kind: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "package.zip", "w") as archive:
+        archive.writestr("locked.pdf", locked_pdf(every_kind))
+        archive.writestr("index.html", f"<p>{SENTENCE}</p>")
+    assert SENTENCE in {leak.sentence for leak in leaks(loaded(CONTENT), tmp_path)}
+
+
+def test_a_film_is_not_read(tmp_path: Path) -> None:
+    film = tmp_path / "film.webm"
+    film.write_bytes(b"\x1aE\xdf\xa3\0" + SENTENCE.encode())
+    assert is_media(film)
+    assert leaks(loaded(CONTENT), tmp_path) == []
+
+
+def test_a_text_as_windows_saves_it_is_read(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_bytes(SENTENCE.encode("utf-16"))
+    assert [leak.sentence for leak in leaks(loaded(CONTENT), tmp_path)] == [SENTENCE]
+
+
+@pytest.mark.parametrize("sentence", ["纸张是有耐心的材料", "この紙はとても薄いです", "กระดาษนั้นอดทนมาก"])
+def test_a_sentence_without_spaces_is_found(sentence: str, content: Path, tmp_path: Path) -> None:
+    change(content / "first/everything.yml", SENTENCE, sentence)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/page.html").write_text(f"<p>别{sentence}</p>", encoding="utf-8")
+    assert [leak.sentence for leak in leaks(loaded(content), tmp_path / "site")] == [sentence]
+
+
+def test_a_word_of_a_script_without_spaces_gives_nothing_away(content: Path, tmp_path: Path) -> None:
+    change(content / "first/everything.yml", SENTENCE, "有耐心的纸")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/page.html").write_text("<p>有耐心的纸</p>", encoding="utf-8")
+    assert leaks(loaded(content), tmp_path / "site") == []
+
+
+def test_the_words_for_a_facilitators_picture_are_looked_for(content: Path, tmp_path: Path) -> None:
+    change(
+        content / "first/everything.yml", SENTENCE, "See ![The plan of SECRET-ROOM with all seats](../images/logo.svg)"
+    )
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/page.html").write_text("<p>The plan of SECRET-ROOM with all seats</p>", encoding="utf-8")
+    assert [leak.sentence for leak in leaks(loaded(content), tmp_path / "site")] == [
+        "The plan of SECRET-ROOM with all seats"
+    ]

@@ -63,6 +63,15 @@ def test_a_new_picture_under_an_old_name_is_seen(make, content: Path) -> None:  
     assert make() == 3
 
 
+def test_each_of_two_equal_pictures_is_watched(make, content: Path) -> None:  # type: ignore[no-untyped-def]
+    both = "See ![one](../images/logo.svg) and ![two](../images/two.svg)"
+    (content / "images/two.svg").write_bytes((content / "images/logo.svg").read_bytes())
+    change(content / "first/scripts.yml", "Greek:", f"{both}\n\n      Greek:")
+    make()
+    change(content / "images/logo.svg", "#fff", "#eee")
+    assert make() == 3
+
+
 def test_a_spoilt_shelf_is_made_anew(make, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     make()
     for note in (tmp_path / "shelf").rglob("*.json"):

@@ -3,8 +3,10 @@
 import dataclasses
 from pathlib import Path
 
+from lessonwright.handouts.key_points import key_points
 from lessonwright.handouts.order import Orders
 from lessonwright.handouts.sheet import made
+from lessonwright.prose.typeset import tree
 from tests.handouts.conftest import COURSES, address, change, loaded, printed
 from tests.handouts.reading import fields, text
 
@@ -91,7 +93,7 @@ def test_worksheets_with_the_same_ids_share_a_workbook(content: Path, tmp_path: 
     (content / "first/again.yml").write_text(lesson, encoding="utf-8")
     change(content / "first/module.yml", "scripts]", "scripts, again]")
     assert printed(content, tmp_path / "out") == []
-    assert {"wrote", "again-wrote"} <= set(fields(tmp_path / "out/workbook.pdf"))
+    assert {"wrote", "first-again-wrote"} <= set(fields(tmp_path / "out/workbook.pdf"))
 
 
 def test_key_points_keep_headings_and_lists_and_leave_room_for_notes(content: Path, tmp_path: Path) -> None:
@@ -141,3 +143,22 @@ def test_the_courses_guide_says_what_serves_each_objective(every_kind: Path) -> 
     assert "Name every kind of block, question and prompt." in page
     assert "remember Questions 1 evaluate Questions none" in page
     assert "What serves each objective" not in text(every_kind / "first/guide.pdf")
+
+
+def test_a_link_in_a_definition_starts_at_course_yml(content: Path) -> None:
+    change(content / "course.yml", "about the effect of your work.", "about [your work](first/scripts.yml).")
+    orders = Orders(loaded(content), content, address)
+    told = next(orders.sheet(order)[0].told for order in orders.learner() if order.path == "first/everything.pdf")
+    assert "https://example.org/first/scripts/" in told
+    assert "first/first" not in told
+
+
+def test_a_picture_in_a_definition_is_found(content: Path, tmp_path: Path) -> None:
+    change(content / "course.yml", "about the effect of your work.", "about ![your work](images/logo.svg).")
+    assert printed(content, tmp_path / "out") == []
+
+
+def test_a_line_across_the_page_is_no_heading() -> None:
+    body = [{"kind": "text", "text": {"tree": tree("<hr><p>Gone.</p>")}}]
+    key_points(body, "Paper")
+    assert body[0]["notes"] == {"name": "notes-1", "about": "Paper"}

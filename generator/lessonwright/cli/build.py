@@ -68,9 +68,9 @@ def _publisher(stack: ExitStack, beside: "Sealed | None", steps: Steps, told: li
     from lessonwright.cli.publishing import HandoutPublisher
 
     if not beside:
-        return HandoutPublisher(handouts=False)
+        return HandoutPublisher(handouts=False, tell=told.extend)
     making = stack.enter_context(Steps("Making handouts", steps))
-    return HandoutPublisher(stack.enter_context(beside.replaced()), making, told.extend)
+    return HandoutPublisher(stack.enter_context(beside.replaced()), making, tell=told.extend)
 
 
 def _say_where(site: Path, beside: "Sealed | None") -> None:

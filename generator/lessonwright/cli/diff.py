@@ -10,6 +10,7 @@ import click
 from rich.markup import escape
 
 from lessonwright.cli.findings import print_text
+from lessonwright.cli.piped import put_out
 from lessonwright.cli.project import content_folder
 from lessonwright.cli.screen import say, waiting
 from lessonwright.cli.words import counted
@@ -43,7 +44,7 @@ def diff(old: Path, new: Path, form: str) -> None:
     with waiting("Reading the courses …"):
         difference = compared(_course(old), _course(new))
     if form == "json":
-        click.echo(json.dumps(asdict(difference), ensure_ascii=False, indent=2))
+        put_out(json.dumps(asdict(difference), ensure_ascii=False, indent=2) + "\n")
     else:
         _tell(difference)
 

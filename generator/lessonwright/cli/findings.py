@@ -3,8 +3,7 @@
 import json
 from collections.abc import Sequence
 
-import click
-
+from lessonwright.cli.piped import put_out
 from lessonwright.cli.sarif import sarif
 from lessonwright.cli.screen import say, screen
 from lessonwright.cli.words import counted
@@ -27,13 +26,13 @@ def print_text(diagnostics: Sequence[Diagnostic]) -> None:
 def print_json(diagnostics: Sequence[Diagnostic]) -> None:
     """Print a list of objects with the same keys in each."""
     findings = [{key: getattr(diagnostic, key) for key in _KEYS} for diagnostic in diagnostics]
-    click.echo(json.dumps(findings, ensure_ascii=False, indent=2))
+    put_out(json.dumps(findings, ensure_ascii=False, indent=2) + "\n")
 
 
 def print_github(diagnostics: Sequence[Diagnostic]) -> None:
     """Print workflow commands that mark the lines in a pull request."""
     for diagnostic in diagnostics:
-        click.echo(_annotation(diagnostic))
+        put_out(f"{_annotation(diagnostic)}\n")
 
 
 def _annotation(diagnostic: Diagnostic) -> str:
@@ -46,7 +45,7 @@ def _annotation(diagnostic: Diagnostic) -> str:
 
 def print_sarif(diagnostics: Sequence[Diagnostic]) -> None:
     """Print a SARIF log, which code scanning reads."""
-    click.echo(json.dumps(sarif(diagnostics), ensure_ascii=False, indent=2))
+    put_out(json.dumps(sarif(diagnostics), ensure_ascii=False, indent=2) + "\n")
 
 
 def _escaped(text: str, more: str = "") -> str:

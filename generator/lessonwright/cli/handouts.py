@@ -84,7 +84,7 @@ def _write(course: Course, project: "Project", output: Path | None, shelf: Path 
         Steps("Making handouts") as steps,
     ):
         told = publishing.write_handouts(orders, made, held, shelf, steps, day)
-        publishing.look_through(course, project.content, made)
+        told += publishing.look_through(course, project.content, made)
         count = sum(1 for place in (made, held) for _ in place.rglob("*.pdf"))
     print_text(told)
     say(f"[green]{counted(count, 'file')}[/] written: for learners into {escape(str(learners))},")

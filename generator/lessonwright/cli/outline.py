@@ -8,6 +8,7 @@ import click
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.outline_forms import as_csv, as_json, as_markdown
 from lessonwright.cli.outline_table import print_table
+from lessonwright.cli.piped import put_out
 from lessonwright.cli.project import content_folder
 from lessonwright.cli.screen import waiting
 from lessonwright.spec.load import load_course
@@ -44,4 +45,5 @@ def outline(folder: Path, form: str) -> None:
     if form == "text":
         print_table(loaded.course)
     else:
-        click.echo(_FORMS[form](loaded.course), nl=False)
+        # A spreadsheet takes UTF-8 for another alphabet unless the file says so.
+        put_out(_FORMS[form](loaded.course), marked=form == "csv")

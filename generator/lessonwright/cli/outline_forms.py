@@ -39,8 +39,13 @@ def as_csv(course: Course) -> str:
     text = StringIO()
     table = csv.DictWriter(text, [field.name for field in fields(Row)], lineterminator="\n")
     table.writeheader()
-    table.writerows(map(asdict, rows(course)))
+    table.writerows({name: _cell(value) for name, value in asdict(row).items()} for row in rows(course))
     return text.getvalue()
+
+
+def _cell(value: str | int) -> str | int:
+    """Return a cell that no spreadsheet takes for a formula: an apostrophe before it says that it is text."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) else value
 
 
 def as_json(course: Course) -> str:

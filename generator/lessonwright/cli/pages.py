@@ -48,7 +48,8 @@ def pages(dest: Path, folder: Path) -> None:
         sys.exit(1)
     with mistakes_told("no page was written."), Steps("Writing pages") as steps, place.replaced() as aside:
         count = write_pages(loaded.course, content, aside, steps)
-        look_through(loaded.course, content, aside)
+        told = look_through(loaded.course, content, aside)
+    print_text(told)
     config = escape(str(dest / "mkdocs.yml"))
     say(f"[green]{counted(count, 'page')}[/] written. Build them with: mkdocs build -f {config}")
 

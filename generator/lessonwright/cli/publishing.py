@@ -6,7 +6,8 @@ Learners' files go into the site; the facilitator's go beside it and are looked 
 import logging
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -24,24 +25,26 @@ from lessonwright.spec.course import Course
 from lessonwright.spec.diagnostic import Diagnostic
 
 HANDOUTS, FACILITATOR = "handouts", "facilitator"
+_MOST_PROCESSES = 61
+"""Windows can wait for no more at once."""
 SHELF = Path(".cache", "lessonwright")
 _LOOKED_THROUGH = "looked-through.json"
-_log = logging.getLogger("mkdocs.plugins.lessonwright")
 
-Tell = Callable[[tuple[Diagnostic, ...]], object]
+Tell = Callable[[Sequence[Diagnostic]], None]
 """Takes what an author should know of, though it stops nothing."""
 
 
-def _log_all(diagnostics: tuple[Diagnostic, ...]) -> None:
+def log(diagnostics: Sequence[Diagnostic]) -> None:
+    """Tell diagnostics that stop nothing, not even a strict build, in MkDocs's own log."""
     for diagnostic in diagnostics:
-        _log.info("%s\n", diagnostic)
+        logging.getLogger("mkdocs.plugins.lessonwright").info("%s\n", diagnostic)
 
 
 class HandoutPublisher:
     """Puts handouts, where they are wanted, into a site and looks it through; a `site.publisher.Publisher`."""
 
     def __init__(
-        self, beside: Path | None = None, report: Report | None = None, tell: Tell = _log_all, *, handouts: bool = True
+        self, beside: Path | None = None, report: Report | None = None, *, handouts: bool = True, tell: Tell = log
     ) -> None:
         self._handouts = handouts
         self._beside = beside
@@ -62,7 +65,7 @@ class HandoutPublisher:
                 beside = self._beside or stack.enter_context(facilitator_folder(project).replaced())
                 orders = Orders(course, project.content, project.url, project.dialect(course))
                 self._tell(write_handouts(orders, project.site / HANDOUTS, beside, shelf, self._report))
-            look_through(course, project.content, project.site, shelf / _LOOKED_THROUGH)
+            self._tell(look_through(course, project.content, project.site, shelf / _LOOKED_THROUGH))
 
 
 def write_handouts(
@@ -89,9 +92,12 @@ def write_handouts(
     return _without_errors(tuple(dict.fromkeys(told)))
 
 
-def look_through(course: Course, content: Path, folder: Path, note: Path | None = None) -> None:
-    """Raise `NotPublishedError` where a folder for learners holds what only the facilitator may see."""
-    _without_errors(leak_diagnostics(course, content, folder, note))
+def look_through(course: Course, content: Path, folder: Path, note: Path | None = None) -> tuple[Diagnostic, ...]:
+    """Return what cannot be looked into in a folder for learners.
+
+    Raise `NotPublishedError` where the folder holds what only the facilitator may see.
+    """
+    return _without_errors(leak_diagnostics(course, content, folder, note))
 
 
 def _without_errors(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
@@ -118,8 +124,15 @@ def _counting(report: Report | None, before: int, count: int) -> Report | None:
 def workers() -> Iterator[ProcessPoolExecutor]:
     """Yield as many processes as there are cores; none is started before there is work for it."""
     # Typst has threads of its own, which a forked process would lose.
-    with ProcessPoolExecutor(os.cpu_count(), multiprocessing.get_context("spawn")) as executor:
+    with ProcessPoolExecutor(min(_MOST_PROCESSES, usable_cores()), multiprocessing.get_context("spawn")) as executor:
         yield executor
+
+
+def usable_cores() -> int:
+    """Return how many cores this process may use, which in a container can be fewer than there are."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def facilitator_folder(project: Project, output: Path | None = None) -> Sealed:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from lessonwright.cli.piped import put_out
 from lessonwright.cli.screen import say
 from lessonwright.cli.words import counted
 from lessonwright.starter import WHICH, schema_text, write_schemas
@@ -22,7 +23,7 @@ def schema(which: str, output: Path | None) -> None:
     Example: lessonwright schema -o .lessonwright
     """
     if output is None:
-        click.echo(schema_text(which), nl=False)
+        put_out(schema_text(which))
         return
     written = write_schemas(output)
     say(f"{counted(len(written), 'schema')} written into {output}.")

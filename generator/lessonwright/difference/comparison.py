@@ -40,7 +40,7 @@ class Difference:
     changes: tuple[Change, ...]
     saved: tuple[Saved, ...]
     kept: int
-    """Of how many questions, prompts, scenarios and self-assessments all answers are kept."""
+    """Of how many questions, prompts, scenarios, self-assessments and lessons that were done, all is kept."""
     all: int
     """How many there were."""
 

@@ -13,10 +13,16 @@ Outcome = Literal["kept", "partly", "lost"]
 WRITING_STAYS = "; what was written stays in My workbook"
 """Said of prompts: the page of a course's own words shows those, too, that a lesson no longer has."""
 
+DONE = {
+    "mark as done of": "no longer counts: the lesson has a quiz now, and is done once that is passed",
+    "quiz result of": "no longer counts: the lesson has no quiz now, and is done once learners mark it so",
+}
+"""What a lesson is known to be done by, as an entry's noun, and what is said where it is something else now."""
+
 
 @dataclass(frozen=True)
 class Fate:
-    """What becomes of the answers to one question, prompt, scenario or self-assessment."""
+    """What becomes of one entry: the answers to one question or prompt, say, or that a lesson is done."""
 
     entry: Entry
     outcome: Outcome
@@ -42,6 +48,8 @@ def _became(old: Mapping[Key, Entry], new: Mapping[Key, Entry]) -> dict[Key, Ent
 
 
 def _gone(entry: Entry, became: Entry | None) -> Fate:
+    if entry.noun in DONE:
+        return Fate(entry, "lost", DONE[entry.noun])
     if became is None:
         return Fate(entry, "lost", "is no longer there" + WRITING_STAYS * (entry.noun == "prompt"))
     if became.kind != entry.kind:

@@ -1,7 +1,8 @@
 """Owns what a browser keeps of a learner's, as far as the course decides it: a course comes in; entries go out.
 
 It is the counterpart of the site's scripts: `store.js` (the key of an entry), `record.js` (what a question must offer
-still), `fields.js` (the fields of a prompt) and `scenario.js` (a learner's way). Tests hold the two together.
+still), `fields.js` (the fields of a prompt), `scenario.js` (a learner's way) and `progress.js` (what is done). Tests
+hold the two together.
 """
 
 from collections.abc import Callable, Iterator
@@ -29,11 +30,11 @@ class Entry:
     key: tuple[str, str, str]
     """The lesson with its module, the kind of entry, and the id: what the answer is found by."""
     noun: str
-    """question, prompt, scenario or self-assessment."""
+    """question, prompt, scenario or self-assessment; of a lesson's being done, what it is known by."""
     kind: str
     """The kind of question or prompt."""
     words: str
-    """What is asked."""
+    """What is asked; of a lesson's being done, its title."""
     given_id: str | None
     holds: frozenset[Any]
     """The pieces an answer can be made of: choices, pairs, fields, steps. What is gone here is gone of the answer."""
@@ -60,10 +61,17 @@ def _self_assessment(course: Course) -> Iterator[Entry]:
 
 
 def _in_lesson(place: str, lesson: Lesson, plain: Plain) -> Iterator[Entry]:
+    yield _done(place, lesson)
     yield from (_question(place, question, plain) for question in lesson.questions)
     yield from (_prompt(place, prompt) for prompt in (lesson.worksheet.prompts if lesson.worksheet else ()))
     scenarios = (block for block in lesson.body if isinstance(block, Scenario))
     yield from (entry for entry in (_scenario(place, block) for block in scenarios) if entry.holds)
+
+
+def _done(place: str, lesson: Lesson) -> Entry:
+    """Return what the lesson is known to be done by: that its quiz was passed, or, without one, the learner's mark."""
+    noun, *key = ("quiz result of", "quiz", "quiz") if lesson.quiz else ("mark as done of", "lesson", "done")
+    return Entry((place, key[0], key[1]), noun, key[0], lesson.title, None, frozenset(["done"]), frozenset())
 
 
 def _question(place: str, question: Question, plain: Plain) -> Entry:

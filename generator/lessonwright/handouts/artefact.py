@@ -1,6 +1,7 @@
 """Owns what a file of a site says to whoever looks into it: a file's name and bytes come in, its texts come out.
 
 Pages are read twice, as they are shown and as they are written, since comments and attributes are in a page, too.
+What is locked or damaged, so that nobody can look into it, comes out as `Closed`.
 """
 
 import gzip
@@ -8,31 +9,74 @@ import html
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
-from pathlib import PurePath
-from typing import Any
+from dataclasses import dataclass
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
 
+from lessonwright.handouts.pdf_text import pdf_strings, pdf_text
+
 _MEDIA = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico", ".woff", ".woff2", ".ttf", ".otf", ".mp3", ".mp4"}
+_HEAD = 1024
+_PDF, _GZIP = b"%PDF-", b"\x1f\x8b"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_CANNOT_OPEN = (
+    pikepdf.PdfError,  # damaged, and locked with a password
+    pypdfium2.PdfiumError,
+    zipfile.BadZipFile,
+    NotImplementedError,  # packed in a way that Python does not know
+    gzip.BadGzipFile,
+    zlib.error,
+    EOFError,
+)
+_LOCKED = 1
+"""The bit that marks a file in an archive as encrypted (APPNOTE.TXT, 4.4.4)."""
 _INLINE = re.compile(r"</?(?:a|abbr|b|button|cite|code|del|em|i|kbd|mark|q|s|small|span|strong|sub|sup|u)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|[nrtbf])")
 
 
-def artefact_texts(name: str, raw: bytes) -> Iterator[str]:
+@dataclass(frozen=True)
+class Closed:
+    """A file, or one within it, that cannot be looked into."""
+
+    name: str
+
+
+def is_media(file: Path) -> bool:
+    """Tell whether a file holds pictures, sound or a film, and no text; of a long film, only the start is read."""
+    if file.suffix.lower() in _MEDIA:
+        return True
+    with file.open("rb") as opened:
+        head = opened.read(_HEAD)
+    return _has_no_text(head) and not zipfile.is_zipfile(file)
+
+
+def _has_no_text(head: bytes) -> bool:
+    return b"\0" in head and not head.startswith((_PDF, _GZIP, *_UTF16))
+
+
+def artefact_texts(name: str, raw: bytes) -> Iterator[str | Closed]:
     """Yield the texts of a file: what it shows, and what else is written in it."""
-    ending = PurePath(name).suffix.lower()
-    if ending in _MEDIA:
-        return
-    if raw.startswith(b"%PDF-"):
+    try:
+        yield from _texts(name, raw)
+    except _CANNOT_OPEN:
+        yield Closed(name)
+
+
+def _texts(name: str, raw: bytes) -> Iterator[str | Closed]:
+    if raw.startswith(_PDF):
         yield from _pdf(raw)
     elif zipfile.is_zipfile(io.BytesIO(raw)):
         yield from _packed(raw)
-    elif raw.startswith(b"\x1f\x8b"):
+    elif raw.startswith(_GZIP):
         yield from artefact_texts(name.removesuffix(".gz"), gzip.decompress(raw))
-    else:
+    elif raw.startswith(_UTF16):
+        yield from _written(raw.decode("utf-16", errors="replace"))
+    elif not _has_no_text(raw[:_HEAD]):
         yield from _written(raw.decode(errors="replace"))
 
 
@@ -55,42 +99,29 @@ def _resolved(escape: re.Match[str]) -> str:
     return chr(int(escape[1], 16)) if escape[1] else " "
 
 
-def _packed(raw: bytes) -> Iterator[str]:
+def _packed(raw: bytes) -> Iterator[str | Closed]:
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        for member in archive.namelist():
-            yield from artefact_texts(member, archive.read(member))
+        for member in archive.infolist():
+            if member.flag_bits & _LOCKED:
+                yield Closed(member.filename)
+            else:
+                yield from _member(archive, member)
 
 
-def _pdf(raw: bytes) -> Iterator[str]:
+def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[str | Closed]:
+    try:
+        raw = archive.read(member)
+    except _CANNOT_OPEN:
+        yield Closed(member.filename)
+    else:
+        yield from artefact_texts(member.filename, raw)
+
+
+def _pdf(raw: bytes) -> Iterator[str | Closed]:
     """Yield the text of all pages, each string of the file (titles, tooltips, values), its metadata and attachments."""
-    yield _shown(raw)
+    yield pdf_text(raw)
     with pikepdf.open(io.BytesIO(raw)) as pdf:
-        yield "\n".join(_strings(pdf))
+        yield "\n".join(pdf_strings(pdf))
         for stream in (item for item in pdf.objects if isinstance(item, pikepdf.Stream)):
             if stream.get("/Type") in (pikepdf.Name.Metadata, pikepdf.Name.EmbeddedFile):
                 yield from artefact_texts("", stream.read_bytes())
-
-
-def _shown(raw: bytes) -> str:
-    document = pypdfium2.PdfDocument(raw)
-    try:
-        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
-    finally:
-        document.close()
-
-
-def _strings(pdf: pikepdf.Pdf) -> Iterator[str]:
-    waiting: list[Any] = [pdf.trailer.get("/Info"), *pdf.objects]
-    while waiting:
-        part = waiting.pop()
-        if isinstance(part, pikepdf.String):
-            yield str(part)
-        elif isinstance(part, pikepdf.Array):
-            waiting.extend(item for item in part if not _is_elsewhere(item))
-        elif isinstance(part, pikepdf.Dictionary | pikepdf.Stream):
-            waiting.extend(item for _, item in part.items() if not _is_elsewhere(item))
-
-
-def _is_elsewhere(item: Any) -> bool:
-    """Tell whether a part is an object of its own, which the walk over all objects comes to anyway."""
-    return isinstance(item, pikepdf.Object) and item.is_indirect

@@ -48,7 +48,7 @@ def fillable(pdf: bytes, language: str = "en") -> bytes:
 class _Form:
     pdf: Pdf
     fields: list[pikepdf.Object] = field(default_factory=list)
-    groups: dict[str, pikepdf.Object] = field(default_factory=dict)
+    groups: dict[tuple[str, str], pikepdf.Object] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -116,11 +116,11 @@ class _Form:
         widget.V = Name.Off
 
     def _pick(self, widget: pikepdf.Object, spec: Spec) -> None:
-        name = spec["name"]
-        if name not in self.groups:
-            self.groups[name] = self._group(spec)
-        widget.Parent, widget.TU = self.groups[name], String(_label(spec))
-        self.groups[name].Kids.append(widget)
+        asked = spec["name"], spec["prompt"]  # boxes with one name stand together only where they are for one prompt
+        if asked not in self.groups:
+            self.groups[asked] = self._group(spec)
+        widget.Parent, widget.TU = self.groups[asked], String(_label(spec))
+        self.groups[asked].Kids.append(widget)
         self._switch(widget, spec["value"], self._appearances.dot(widget))
 
     def _group(self, spec: Spec) -> pikepdf.Object:

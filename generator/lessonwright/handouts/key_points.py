@@ -6,7 +6,7 @@ for what one writes down oneself is what one keeps. Callouts, claims, activities
 
 from typing import Any
 
-from lessonwright.prose.typeset import Node, pictures, plain
+from lessonwright.prose.typeset import HEADINGS, Node, pictures, plain
 
 _PARAGRAPH = "p"
 
@@ -15,7 +15,7 @@ def key_points(body: list[dict[str, Any]], about: str) -> None:
     """Shorten the text blocks of a lesson's body; `about` says what notes before the first heading are on."""
     for number, part in enumerate((part for part in body if part["kind"] == "text"), 1):
         nodes = part["text"]["tree"]
-        headings = [plain([node]) for node in nodes if isinstance(node, dict) and node["tag"].startswith("h")]
+        headings = [plain([node]) for node in nodes if isinstance(node, dict) and node["tag"] in HEADINGS]
         about = headings[0] if headings else about
         kept = [node for node in nodes if not _is_prose(node)]
         if len(kept) < len(nodes):

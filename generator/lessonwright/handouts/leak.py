@@ -5,25 +5,30 @@ Sentences are compared word by word, so that markup, line breaks and punctuation
 course tells learners as well is no secret.
 """
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from lessonwright.handouts.artefact import artefact_texts
+from lessonwright.handouts.artefact import Closed, artefact_texts, is_media
 from lessonwright.handouts.digest import kept_from_learners
 from lessonwright.handouts.looked_through import LookedThrough
-from lessonwright.handouts.place import place_of
+from lessonwright.handouts.place import file_as_a_whole, place_of
 from lessonwright.prose.dialect import Dialect
 from lessonwright.prose.fragment import Fragments
+from lessonwright.prose.typeset import pictures, tree
 from lessonwright.spec.authored import Authored
 from lessonwright.spec.course import Course
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.facilitator import Facilitator
 
-_WORD = re.compile(r"\w+")
-_SENTENCE_END = re.compile(r"(?<=[.!?\u2026\u3002\u061f])[\"'\u201d\u2019)]*\s+")
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Thai, Lao, Burmese, Khmer, Japanese and Chinese letters, between whose words no space stands."""
+_WORD = re.compile(rf"[^\W{_UNSPACED}]+|(?=[{_UNSPACED}])\w")
+_LETTER = re.compile(f"[{_UNSPACED}]")
+_SENTENCE_END = re.compile(r"(?<=[.!?\u2026\u3002\u061f])[\"'\u201d\u2019)]*\s+|(?<=[\u3002\uff01\uff1f])")
 _FEWEST_WORDS = 4
 """A shorter sentence, such as “Play the scenario.”, gives nothing away and stands on many a page."""
 
@@ -32,7 +37,10 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Leak:
-    """A sentence for facilitators, the lesson file that it stands in, and the file of the site that holds it."""
+    """A sentence for facilitators, the lesson file that it stands in, and the file of the site that holds it.
+
+    Without sentence and lesson, it is a file that cannot be looked into, so that nobody knows what it holds.
+    """
 
     sentence: str
     lesson: str
@@ -51,7 +59,7 @@ class Secrets:
     def add(self, sentence: str, lesson: str) -> None:
         """Look for this sentence, too, unless it is too short to be told from any other."""
         words = _words(sentence)
-        if len(words) >= _FEWEST_WORDS:
+        if sum(_weight(word) for word in words) >= _FEWEST_WORDS:
             self._by_opening.setdefault(words[:_FEWEST_WORDS], []).append((words, sentence, lesson))
 
     def found(self, text: str) -> Iterator[tuple[str, str]]:
@@ -70,16 +78,26 @@ def leaks(course: Course, site: Path, looked: LookedThrough | None = None) -> li
     looked = looked or LookedThrough()
     secrets = cache(lambda: _secrets(course))
     found: list[Leak] = []
-    for file in sorted(path for path in site.rglob("*") if path.is_file()):
-        path, raw = file.relative_to(site).as_posix(), file.read_bytes()
-        hits = looked.found(path, raw)
+    for file in sorted(path for path in site.rglob("*") if path.is_file() and not is_media(path)):
+        path, digest = file.relative_to(site).as_posix(), _digest(file)
+        hits = looked.found(path, digest)
         if hits is None:
-            hits = [hit for text in artefact_texts(file.name, raw) for hit in secrets().found(text)]
-            looked.add(path, raw, hits)
+            hits = list(_hits(file, secrets()))
+            looked.add(path, digest, hits)
         found += [Leak(sentence, lesson, path) for sentence, lesson in hits]
     looked.keep()
-    told = _told_anyway(course, {leak.sentence: leak.lesson for leak in found})
+    told = _told_anyway(course, {leak.sentence: leak.lesson for leak in found if leak.lesson})
     return list(dict.fromkeys(leak for leak in found if leak.sentence not in told))
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def _hits(file: Path, secrets: Secrets) -> Iterator[tuple[str, str]]:
+    for text in artefact_texts(file.name, file.read_bytes()):
+        yield from [("", "")] if isinstance(text, Closed) else secrets.found(text)
 
 
 def _told_anyway(course: Course, sentences: Mapping[str, str]) -> set[str]:
@@ -105,10 +123,18 @@ def leak_diagnostics(course: Course, content: Path, site: Path, note: Path | Non
 
 
 def _diagnostic(leak: Leak, content: Path) -> Diagnostic:
+    if not leak.sentence:
+        return _closed(leak.file, content)
     first_line = " ".join(leak.sentence.split()[:_FEWEST_WORDS])
     spot = place_of(content, leak.lesson, first_line)
     message = f"learners would find “{leak.sentence}” in {leak.file}, and only the facilitator may see it"
     return spot("facilitator-leak", message, "see how it came to stand there: a page, a file or a template repeats it")
+
+
+def _closed(file: str, content: Path) -> Diagnostic:
+    message = "this file could not be looked into: it is damaged, or locked with a password"
+    mend = "see for yourself that it holds nothing that only the facilitator may see"
+    return file_as_a_whole(content, file, "warning")("unseen-file", message, mend)
 
 
 def _secrets(course: Course) -> Secrets:
@@ -117,8 +143,9 @@ def _secrets(course: Course) -> Secrets:
     for lesson in course.lessons:
         for text in _held_back(lesson.facilitator):
             for line in text.split("\n\n"):
-                for sentence in _SENTENCE_END.split(fragments.plain(line)):
-                    secrets.add(sentence, lesson.path)
+                for said in _said(fragments, line):
+                    for sentence in _SENTENCE_END.split(said):
+                        secrets.add(sentence, lesson.path)
     return secrets
 
 
@@ -136,7 +163,14 @@ def _told_to_learners(course: Course, parts: Iterable[Authored]) -> Iterator[str
     fragments = Fragments(Dialect(raw_html=course.html), lambda element: None)
     for part in parts:
         for text in _texts(part):
-            yield fragments.plain(text)
+            yield from _said(fragments, text)
+
+
+def _said(fragments: Fragments, text: str) -> Iterator[str]:
+    """Yield the words of a text, and those that stand for its pictures."""
+    yield fragments.plain(text)
+    if "![" in text or "<img" in text:
+        yield from (picture.get("alt", "") for picture in pictures(tree(str(fragments.html(text)))))
 
 
 def _texts(part: object) -> Iterator[str]:
@@ -156,4 +190,10 @@ def _openings(words: Words) -> Iterator[Words]:
 
 
 def _words(text: str) -> Words:
+    """Return the words of a text; of a script that has no spaces, each letter."""
     return tuple(_WORD.findall(text.casefold()))
+
+
+def _weight(word: str) -> float:
+    """Return how much of a word this is: a letter of a script that has no spaces is about half of one."""
+    return 0.5 if _LETTER.match(word) else 1

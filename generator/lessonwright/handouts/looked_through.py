@@ -1,9 +1,9 @@
 """Owns what was found when files were looked through for leaks: a file comes in; what was found in it goes out.
 
-A file is known by its path and its bytes, and only as long as what facilitators keep to themselves stays the same.
+A file is known by its path and the digest of its bytes, and only as long as what facilitators keep to themselves
+stays the same.
 """
 
-import hashlib
 import json
 from contextlib import suppress
 from pathlib import Path
@@ -21,17 +21,17 @@ class LookedThrough:
         self._before = self._read()
         self._now: dict[str, tuple[str, Hits]] = {}
 
-    def found(self, path: str, raw: bytes) -> Hits | None:
-        """Return what was found in a file with these bytes the last time; None where it was not looked through."""
-        digest, hits = self._before.get(path, ("", []))
-        if digest != _digest(raw):
+    def found(self, path: str, digest: str) -> Hits | None:
+        """Return what was found in a file with this digest the last time; None where it was not looked through."""
+        before, hits = self._before.get(path, ("", []))
+        if before != digest:
             return None
         self._now[path] = digest, hits
         return hits
 
-    def add(self, path: str, raw: bytes, hits: Hits) -> None:
-        """Remember what is in a file with these bytes."""
-        self._now[path] = _digest(raw), hits
+    def add(self, path: str, digest: str, hits: Hits) -> None:
+        """Remember what is in a file with this digest."""
+        self._now[path] = digest, hits
 
     def keep(self) -> None:
         """Write the note for the next time, where there is a place for it."""
@@ -50,7 +50,3 @@ class LookedThrough:
             return {path: (digest, [(text, lesson) for text, lesson in hits]) for path, (digest, hits) in files.items()}
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return {}
-
-
-def _digest(raw: bytes) -> str:
-    return hashlib.sha256(raw).hexdigest()

@@ -65,8 +65,7 @@ class Making:
         self.anew += 1
         self._place(result.path).write_bytes(result.pdf)
         if self._shelf:
-            shown = {file: pictures.found[name] for name, (_, file) in pictures.sources.items()}
-            self._shelf.put(order.path, self._orders.digest(order), shown, result.pdf)
+            self._shelf.put(order.path, self._orders.digest(order), pictures.shown, result.pdf)
 
     def _place(self, path: str) -> Path:
         place = self._target / path

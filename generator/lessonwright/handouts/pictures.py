@@ -26,8 +26,13 @@ class Pictures:
         self._named: dict[str, str | None] = {}
         self.found: dict[str, bytes] = {}
         self.sources: dict[str, tuple[str, str]] = {}
-        """Which file shows the picture of a name, and which picture file it is."""
+        """Which file first shows the picture of a name, and which picture file it is."""
         self.diagnostics: list[Diagnostic] = []
+
+    @property
+    def shown(self) -> dict[str, bytes]:
+        """Every picture file that the sheet shows, with its bytes; two files may hold the same picture."""
+        return {file: self.found[name] for file, name in self._named.items() if name}
 
     def stand_in(self, path: str) -> None:
         """Take the file at this path as the one whose pictures come now."""

@@ -6,14 +6,14 @@ In go the content folder, the file and the words looked for; out comes what make
 from collections.abc import Callable
 from pathlib import Path
 
-from lessonwright.spec.diagnostic import Diagnostic
+from lessonwright.spec.diagnostic import Diagnostic, Severity
 from lessonwright.spec.file_text import FileText, Spot, read_text
 
 Told = Callable[[str, str, str], Diagnostic]
 """Takes the rule, the message and the mend; returns the diagnostic."""
 
 
-def place_of(content: Path, path: str, words: str) -> Told:
+def place_of(content: Path, path: str, words: str, severity: Severity = "error") -> Told:
     """Return what makes a diagnostic at the first place of the words in a file; without one, at the file's start."""
     file = _read(content / path)
     line, column = next(
@@ -21,13 +21,13 @@ def place_of(content: Path, path: str, words: str) -> Told:
         (1, 1),
     )
     spot = Spot(line, column, len(words))
-    return lambda rule, message, mend: file.diagnostic(spot, rule, message, mend)
+    return lambda rule, message, mend: file.diagnostic(spot, rule, message, mend, severity)
 
 
-def file_as_a_whole(content: Path, path: str) -> Told:
+def file_as_a_whole(content: Path, path: str, severity: Severity = "error") -> Told:
     """Return what makes a diagnostic on a file that no editor could show, such as a font."""
     file = FileText((content / path).as_posix(), "")
-    return lambda rule, message, mend: file.diagnostic(Spot(1, 1, 0), rule, message, mend)
+    return lambda rule, message, mend: file.diagnostic(Spot(1, 1, 0), rule, message, mend, severity)
 
 
 def _read(path: Path) -> FileText:

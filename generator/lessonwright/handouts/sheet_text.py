@@ -35,12 +35,16 @@ class SheetText:
 
     def begin(self) -> None:
         """Forget the terms and pictures of the sheet before."""
-        self._folder, self._terms = "", dict[str, None]()
+        self._path, self._terms = "", dict[str, None]()
         self.pictures = Pictures(self._content)
+
+    @property
+    def _folder(self) -> str:
+        return posixpath.dirname(self._path)
 
     def stand_in(self, path: str) -> None:
         """Take the file at this path as the one whose texts come now."""
-        self._folder = posixpath.dirname(path)
+        self._path = path
         self.pictures.stand_in(path)
 
     def text(self, markdown: str, *, headings: bool = False) -> dict[str, Any]:
@@ -62,11 +66,13 @@ class SheetText:
 
     def terms(self, course: Course) -> list[dict[str, Any]]:
         """Return the glossary terms used so far, with what they mean, in the order of the alphabet."""
-        told: dict[str, Any] = {}
+        before, told = self._path, dict[str, Any]()
+        self.stand_in(course.path)
         while waiting := [name for name in self._terms if name not in told]:
             for name in waiting:
                 term = course.term_by_id[name]
                 told[name] = {"id": name, "term": term.term, "definition": self.text(term.definition)}
+        self.stand_in(before)
         return sorted(told.values(), key=lambda item: str(item["term"]).casefold())
 
     def _resolve(self, element: Element) -> None:

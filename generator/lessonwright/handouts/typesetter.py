@@ -44,7 +44,6 @@ class Typesetter:
             paths = [own, *map(Path, fonts)]
             faces = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=paths)
             self._compiler = typst.Compiler(root=self._root, font_paths=faces)
-        self.families = tuple(faces.families())
 
     def pdf(self, template: str, data: str, pictures: Mapping[str, bytes]) -> bytes:
         """Return the PDF; raise `BrokenPicturesError` where a picture is the reason that there is none."""

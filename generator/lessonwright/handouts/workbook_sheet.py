@@ -1,5 +1,8 @@
 """Owns the workbook of a course: a course comes in; the data of its title page and of all its worksheets comes out."""
 
+from collections.abc import Collection
+from itertools import chain, count
+
 from lessonwright.handouts.frame import Frame
 from lessonwright.handouts.parts import Parts, Told
 from lessonwright.spec.lesson import Lesson
@@ -21,19 +24,24 @@ def workbook(frame: Frame, parts: Parts) -> Told:
 
 
 def _module(parts: Parts, module: Module, names: set[str]) -> Told:
-    sheets = [_worksheet(parts, lesson, names) for lesson in module.lessons if lesson.worksheet]
+    sheets = [_worksheet(parts, module, lesson, names) for lesson in module.lessons if lesson.worksheet]
     return {"title": module.title, "worksheets": sheets}
 
 
-def _worksheet(parts: Parts, lesson: Lesson, names: set[str]) -> Told:
+def _worksheet(parts: Parts, module: Module, lesson: Lesson, names: set[str]) -> Told:
     assert lesson.worksheet is not None  # noqa: S101 - the caller has seen it
     parts.text.stand_in(lesson.path)
     told = parts.told(lesson.worksheet)
     for prompt in told["prompts"]:
-        if prompt["id"] in names:
-            prompt["id"] = f"{lesson.id}-{prompt['id']}"
+        prompt["id"] = _free(prompt["id"], f"{module.id}-{lesson.id}-{prompt['id']}", names)
         names.add(prompt["id"])
     return {**told, "lesson": lesson.title}
+
+
+def _free(name: str, longer: str, names: Collection[str]) -> str:
+    """Return the first of the two names that is not taken, or else the longer one with a number behind it."""
+    candidates = chain((name, longer), (f"{longer}-{number}" for number in count(2)))
+    return next(candidate for candidate in candidates if candidate not in names)
 
 
 def _self_assessment(frame: Frame, parts: Parts) -> Told | None:

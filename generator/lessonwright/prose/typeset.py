@@ -29,11 +29,14 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 _SAME = {"i": "em", "b": "strong", "s": "del", "strike": "del", "kbd": "code", "samp": "code", "cite": "em"}
 _DROPPED = {"script", "style", "template", "iframe", "video", "audio", "object", "input", "svg", "math"}
-_EMPTY = {"br", "hr", "img", "input", "wbr", "col", "source"}
+_EMPTY = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
+"""The elements that hold nothing and have no end tag (HTML, 13.1.2)."""
 _BLOCKS = {"p", "ul", "ol", "dl", "blockquote", "pre", "hr", "table", "h1", "h2", "h3", "h4", "h5", "h6"}
 _CONTAINERS = _BLOCKS | {"li", "dd", "dt", "tr", "th", "td"}
 _LONG = re.compile(r"[^\s\u200b]{36,}")
 _PIECE = 18
+_NUMBER = re.compile(r"[0-9]{1,9}")
+"""A number that a list on paper can start with."""
 _UNMARKED = re.compile(r"<p>([^\s<>&]{1,35}(?: [^\s<>&]{1,35})*)</p>")
 """A paragraph with no markup, no reference, no other white space than single spaces, and no word to be broken."""
 
@@ -104,11 +107,12 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.root: Tree = []
         self._open: list[tuple[str, Tree]] = [("", self.root)]
-        self._dropping = 0
+        self._dropped: list[str] = []
+        """The elements that are open and stand, with all that they hold, for nothing on paper."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _DROPPED or self._dropping:
-            self._dropping += tag not in _EMPTY
+        if tag in _DROPPED or self._dropped:
+            self._dropped += [tag] if tag not in _EMPTY else []
             return
         here = self._open[-1][1]
         name = _SAME.get(tag, tag)
@@ -116,20 +120,24 @@ class _Reader(HTMLParser):
             given = dict(attrs)
             node: dict[str, Any] = {"tag": name, "c": []}
             node |= {attribute: given[attribute] or "" for attribute in _KEPT[name] if attribute in given}
+            if "start" in node and not _NUMBER.fullmatch(node["start"]):
+                del node["start"]
             here.append(node)
             here = node["c"]
         if tag not in _EMPTY:
             self._open.append((tag, here))
 
     def handle_endtag(self, tag: str) -> None:
-        if self._dropping:
-            self._dropping -= 1
+        if self._dropped:
+            if tag in self._dropped:
+                while self._dropped.pop() != tag:
+                    pass
         elif any(name == tag for name, _ in self._open):
             while self._open.pop()[0] != tag:
                 pass
 
     def handle_data(self, data: str) -> None:
-        if not self._dropping:
+        if not self._dropped:
             self._open[-1][1].append(data)
 
 

@@ -46,7 +46,7 @@ def _most_alike(sections: list[_Section], words: set[str]) -> _Section:
     spread = Counter(word for section in sections for word in section.words)
 
     def likeness(section: _Section) -> float:
-        return sum(1 / spread[word] for word in words & section.words) / sqrt(len(section.words))
+        return sum(1 / spread[word] for word in words & section.words) / sqrt(max(1, len(section.words)))
 
     return max(sections, key=likeness)
 

@@ -8,7 +8,7 @@ Source: YAML 1.2.2, chapter 7.3, which knows double and single quotation marks.
 
 Passes:
 
-    title: The customer who said “never again”
+    title: ‘Yes’ and ‘no’
 
 Fails:
 
@@ -28,7 +28,8 @@ from lessonwright.spec.yaml_places import Path
 LEVEL = "warning"
 
 _PAIRS = {"“": "”", "„": "“", "‘": "’", "‚": "‘", "«": "»", "»": "«", "”": "”"}
-_MARKS = frozenset("“”„«»")
+_MARKS = frozenset("“”„«»‘‚")
+"""What opens or closes a quotation; not `’`, which is an apostrophe, too."""
 
 
 def findings(course: Course) -> Iterator[Finding]:
