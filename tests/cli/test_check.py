@@ -33,6 +33,13 @@ def test_findings_are_1_and_named_from_where_one_stands(lessonwright: Lessonwrig
     assert lessonwright("check", cwd=course).stdout.startswith("content/good-lessons/write-one-lesson.yml:8:")
 
 
+def test_places_and_lines_are_shown_as_they_are_written(lessonwright: Lessonwright, course: Path, lesson: Path) -> None:
+    lesson.write_text("#\n" * 99 + "titel: '[bold]:fire:[/]'\n")
+    said = lessonwright("check", course, LC_ALL="C.UTF-8")
+    assert ":100:1: error: lesson has no `titel`" in said.stdout
+    assert "\n   100 | titel: '[bold]:fire:[/]'\n" in said.stdout
+
+
 @pytest.mark.usefixtures("_mistaken", "course")
 def test_json_has_the_same_keys_each_time(lessonwright: Lessonwright) -> None:
     said = lessonwright("check", "course", "--format", "json")

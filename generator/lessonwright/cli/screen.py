@@ -17,8 +17,11 @@ _PLAIN_INTERVAL = 5.0
 
 
 def screen(*, stderr: bool = False) -> Console:
-    """Return the console of the normal output, or of the error output."""
-    return Console(stderr=stderr, highlight=False)
+    """Return the console of the normal output, or of the error output.
+
+    `:100:` in a place, or `:fire:` in an author's line, is no picture.
+    """
+    return Console(stderr=stderr, highlight=False, emoji=False)
 
 
 def say(text: str = "") -> None:

@@ -8,6 +8,7 @@ from pydantic_core import ErrorDetails
 from lessonwright.spec.authored import Authored
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.mistake import Mistake, Said
+from lessonwright.spec.outdented import outdented
 from lessonwright.spec.sentence import said
 from lessonwright.spec.trace import trace
 from lessonwright.spec.yaml_file import YamlFile
@@ -22,8 +23,14 @@ def explain(file: YamlFile, model: type[Authored], error: ValidationError) -> li
     told = [(mistake, said(mistake)) for mistake in mistakes[:MOST]]
     all_ = [_diagnostic(*pair) for pair in told if not _is_misspelt(*pair, told)]
     unread = {problem.line for problem in file.problems}
+    outside = [*outdented(file.file)]
+    unread |= {line for text in outside for line in range(text.header, text.last + 1)}
     kept = [diagnostic for diagnostic in all_ if diagnostic.line not in unread]
-    return [*dict.fromkeys(kept), *([more_problems(file)] if len(mistakes) > MOST else [])]
+    return [
+        *(text.problem for text in outside),
+        *dict.fromkeys(kept),
+        *([more_problems(file)] if len(mistakes) > MOST else []),
+    ]
 
 
 def _first_causes(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:

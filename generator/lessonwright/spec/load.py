@@ -15,6 +15,7 @@ from lessonwright.spec.duplicate import course_duplicates, lesson_duplicates
 from lessonwright.spec.explain import MOST, explain, more_problems
 from lessonwright.spec.file_text import FileText, at_file, read_text
 from lessonwright.spec.folder import CannotReadError, Folder
+from lessonwright.spec.joined import joined
 from lessonwright.spec.lesson import Lesson
 from lessonwright.spec.link import link_problems
 from lessonwright.spec.listing import Listing, is_id
@@ -138,7 +139,9 @@ class _Loading:
             return Part(None, None)
         self._tell(file, cut_off(file))
         try:
-            return Part(file, model.model_validate(file.content, context=place))
+            part = Part(file, model.model_validate(file.content, context=place))
         except ValidationError as error:
             self._told += explain(file, model, error)
             return Part(file, None)
+        self._tell(file, joined(file))
+        return part

@@ -26,7 +26,10 @@ def _names_for_text(mistake: Mistake, first: str) -> Said:
         return Said("too-far-in", message, mend, place=(*mistake.path, first), at_key=True)
     text = f"{first}: {mistake.input[first]}"
     message = f"{mistake.subject} has a colon and a space in it without quotes, so it is not read as text"
-    return Said("colon-in-text", message, f"put the whole text in quotes: {in_quotes(text)}")
+    mend = f"put the whole text in quotes: {in_quotes(text)}"
+    if len(mistake.input) > 1:
+        mend = f"write `{mistake.last}: |`, and leave the text below it"
+    return Said("colon-in-text", message, mend)
 
 
 def list_expected(mistake: Mistake) -> Said:

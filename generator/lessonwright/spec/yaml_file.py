@@ -49,6 +49,8 @@ class YamlFile:
     problems: tuple[Diagnostic, ...]
     is_complete: bool
     """False where reading stopped early, so that nothing can be said about the content."""
+    long: tuple[Any, ...] = ()
+    """The events of texts that go over several lines without being written with `|`."""
 
     @cached_property
     def places(self) -> Places:
@@ -86,7 +88,7 @@ def parse(file: FileText) -> YamlFile:
         return YamlFile(file, None, tuple(composer.problems), False)
     except yaml.MarkedYAMLError as error:
         return YamlFile(file, None, (*composer.problems, *_syntax(file, error, composer.problems)), False)
-    return YamlFile(file, content, tuple(composer.problems), True)
+    return YamlFile(file, content, tuple(composer.problems), True, tuple(composer.long))
 
 
 def places_of(file: FileText) -> Places:
@@ -120,6 +122,7 @@ class _Composer:
         self._next = events.__next__
         self._parts = 0
         self.problems: list[Diagnostic] = []
+        self.long: list[Any] = []
 
     def document(self) -> Any:
         """Return the content of the one document in the file."""
@@ -150,6 +153,8 @@ class _Composer:
         if kind is ScalarEvent:
             if event.style == '"' and hidden_character(event.value):
                 self._note_hidden(event)
+            if event.style != "|" and event.start_mark.line != event.end_mark.line:
+                self.long.append(event)
             return None if event.implicit[0] and event.value in _NOTHING else event.value
         if kind is AliasEvent:
             return f"*{event.anchor}"

@@ -97,13 +97,6 @@ def too_far_in(trouble: Trouble) -> Diagnostic | None:
     return trouble.said((trouble.at[0], len(match["lead"])), "indentation", message, mend, len(match["name"]))
 
 
-def colon_in_longer_text(trouble: Trouble) -> Diagnostic | None:
-    """Tell of a text of several lines with a colon and a space in it."""
-    message = "there is a colon and a space in this text, so it needs another form"
-    mend = "put the whole text in quotes; or write `|` after the name, and the text on the lines below, further in"
-    return trouble.said(trouble.at, "colon-in-text", message, mend)
-
-
 def no_colon(trouble: Trouble) -> Diagnostic | None:
     """Tell of a line without a name among names."""
     line = trouble.file.line(trouble.since[0] + 1) or ""

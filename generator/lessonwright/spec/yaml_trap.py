@@ -7,6 +7,7 @@ here, libyaml's and the one in Python, which word the same complaint differently
 import re
 from collections.abc import Callable
 
+from lessonwright.spec import yaml_block as block
 from lessonwright.spec import yaml_layout as layout
 from lessonwright.spec import yaml_quoting as quoting
 from lessonwright.spec.diagnostic import Diagnostic
@@ -14,6 +15,7 @@ from lessonwright.spec.yaml_trouble import Trouble
 
 _TRAPS: list[tuple[str, Callable[[Trouble], Diagnostic | None]]] = [
     ("tab|cannot start any token", layout.tab),
+    ("", block.not_further_in),
     ("directive", quoting.directive),
     ("cannot start any token|node content", quoting.dots),
     ("cannot start any token|node content", quoting.sign),
@@ -30,9 +32,11 @@ _TRAPS: list[tuple[str, Callable[[Trouble], Diagnostic | None]]] = [
     ("mapping values are not allowed", layout.name_without_colon),
     ("mapping values are not allowed", layout.colon_in_list_text),
     ("mapping values are not allowed", layout.too_far_in),
-    ("mapping values are not allowed", layout.colon_in_longer_text),
+    ("mapping values are not allowed", block.colon_in_longer_text),
     ("scanning a simple key", layout.colon_without_space),
+    ("scanning a simple key", block.without_sign),
     ("scanning a simple key", layout.no_colon),
+    ("block (mapping|collection)", block.without_sign),
     ("block (mapping|collection)|document start", quoting.after_quotes),
     ("block (mapping|collection)|document start", quoting.after_long_quotes),
     ("block (mapping|collection)|document start", quoting.after_brackets),
