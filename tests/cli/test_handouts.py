@@ -34,15 +34,27 @@ def test_a_time_is_a_time(lessonwright: Lessonwright, course: Path) -> None:
     assert "A time is written as 9:00 or 13:30." in said.stderr
 
 
-def test_a_character_that_no_font_has_leaves_the_last_good_files(
+@pytest.mark.parametrize("command", ["handouts", "build"])
+def test_a_character_that_no_font_has_is_told_and_stops_nothing(
+    command: str, lessonwright: Lessonwright, course: Path, lesson: Path
+) -> None:
+    lesson.write_text(lesson.read_text().replace("title: ", "title: 中 ", 1))
+    said = lessonwright(command, course)
+    assert said.returncode == 0, said.stdout + said.stderr
+    assert said.stdout.count("no font of the handouts has the character “中”") == 1
+    assert names(course / "dist" / "site" / "handouts")
+
+
+def test_a_picture_that_is_none_leaves_the_last_good_files(
     lessonwright: Lessonwright, course: Path, lesson: Path
 ) -> None:
     lessonwright("handouts", course)
     before = names(course / "dist")
-    lesson.write_text(lesson.read_text().replace("title: ", "title: 中 ", 1))
+    (lesson.parent / "broken.png").write_bytes(b"no picture")
+    lesson.write_text(lesson.read_text().replace("body:\n", "body:\n  - figure: broken.png\n    alt: Broken\n", 1))
     said = lessonwright("handouts", course)
     assert said.returncode == 1
-    assert "no font of the handouts has the character “中”" in said.stdout
+    assert "is no picture of the kind that its ending says" in said.stdout
     assert "no PDF was written" in said.stderr
     assert names(course / "dist") == before
 

@@ -100,7 +100,6 @@ class _Form:
         self._add(widget, spec, Name.Tx, flags)
         widget.DA, widget.V = String(_STYLE), String("")
         widget.MK = Dictionary(BG=Array(_WHITE))
-        widget.AP = Dictionary(N=self._appearances.empty(widget))
 
     def _lines(self, widget: pikepdf.Object, spec: Spec) -> None:
         self._line(widget, spec, _MULTILINE)
@@ -108,7 +107,6 @@ class _Form:
     def _choose(self, widget: pikepdf.Object, spec: Spec) -> None:
         self._add(widget, spec, Name.Ch, _COMBO)
         widget.DA, widget.V, widget.Opt = String(_STYLE), String(""), Array([String(c) for c in ["", *spec["choices"]]])
-        widget.AP = Dictionary(N=self._appearances.empty(widget))
 
     def _tick(self, widget: pikepdf.Object, spec: Spec) -> None:
         self._add(widget, spec, Name.Btn)
@@ -135,6 +133,8 @@ class _Form:
 
     def close(self, language: str) -> None:
         """Put the form into the document."""
+        if "/MarkInfo" in self.pdf.Root and "/Suspects" in self.pdf.Root.MarkInfo:
+            del self.pdf.Root.MarkInfo.Suspects  # false is what it is anyway, and poppler takes offence at it
         if self.fields:
             fonts = Dictionary({f"/{FONT}": field_font(self.pdf, language)})
             self.pdf.Root.AcroForm = Dictionary(Fields=Array(self.fields), DR=Dictionary(Font=fonts), DA=String(_STYLE))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["step", "break", "lunch", "day"]
+Kind = Literal["step", "break", "lunch", "day", "end"]
 
 
 @dataclass(frozen=True)
