@@ -57,6 +57,18 @@ def test_nothing_is_written_into_a_course_that_is_to_be_mended(lessonwright: Les
     assert (content / "first" / "one.yml").read_text() == LESSON + WORKSHEET
 
 
+def test_where_one_id_has_no_room_none_is_written(lessonwright: Lessonwright, tmp_path: Path) -> None:
+    content = course(tmp_path)
+    text = LESSON + WORKSHEET + "      ? id\n"
+    (content / "first" / "one.yml").write_text(text)
+    before = (content / "course.yml").read_text()
+    said = lessonwright("ids", "content")
+    assert said.returncode == 1
+    assert said.stdout.startswith("content/first/one.yml:12:7: error: there is no room for an id in this prompt")
+    assert (content / "first" / "one.yml").read_text() == text
+    assert (content / "course.yml").read_text() == before
+
+
 def test_a_course_written_by_new_takes_them(lessonwright: Lessonwright, course: Path) -> None:
     assert lessonwright("ids", course).returncode == 0
     assert lessonwright("ids", course, "--check").returncode == 0

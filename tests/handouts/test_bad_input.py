@@ -2,11 +2,14 @@
 
 import re
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.handouts.conftest import change, printed
+from lessonwright.handouts.making import Making
+from lessonwright.handouts.order import Orders
+from tests.handouts.conftest import address, change, loaded, printed
 from tests.handouts.reading import fields, text
 
 EVERYTHING = "first/everything.yml"
@@ -54,19 +57,71 @@ def test_a_picture_that_is_gone(content: Path, tmp_path: Path) -> None:
     body(content, "  - text: |\n      See <img src='gone.png' alt='Gone'>\n")
     change(content / "course.yml", "handouts:", "html: true\nhandouts:")
     mistakes = printed(content, tmp_path / "out")
-    assert all("gone.png" in mistake for mistake in mistakes)
+    assert mistakes
+    assert all("there is no picture `gone.png` [unreadable-picture]" in mistake for mistake in mistakes)
 
 
 def test_a_character_that_no_font_has(content: Path, tmp_path: Path) -> None:
     body(content, "  - text: |\n      One 中 character.\n")
     assert told(content, tmp_path) == (
-        "first/scripts.yml:9:11: error: no font of the handouts has the character “中” (U+4E2D) [no-glyph]\n"
+        "first/scripts.yml:9:11: warning: no font of the handouts has the character “中”; "
+        "paper shows ⟨U+4E2D⟩ in its place [no-glyph]\n"
         "help: put a font that has it into the folder `fonts` beside course.yml"
+    )
+    assert "One ⟨U+4E2D⟩ character." in text(tmp_path / "out/first/scripts.pdf")
+
+
+def test_many_characters_that_no_font_has_are_told_once(content: Path, tmp_path: Path) -> None:
+    body(content, "  - text: Four 中文字母.\n")
+    assert told(content, tmp_path).startswith(
+        "first/scripts.yml:8:16: warning: no font of the handouts has the characters “中”, “文”, “字” and 1 more; "
+        "paper shows numbers in their place [no-glyph]\n"
     )
 
 
+def test_an_address_may_have_any_character(content: Path, tmp_path: Path) -> None:
+    body(content, "  - text: See [the page](https://example.org/中).\n")
+    assert printed(content, tmp_path / "out") == []
+
+
+def test_a_picture_from_elsewhere_becomes_its_words_and_its_address(content: Path, tmp_path: Path) -> None:
+    body(
+        content,
+        "  - text: |\n      See ![a plan](https://example.org/a.png).\n",
+    )
+    assert printed(content, tmp_path / "out") == []
+    assert "See a plan (https://example.org/a.png)." in text(tmp_path / "out/first/scripts.pdf")
+
+
+def test_what_is_too_much_for_a_pdf_is_shortened(content: Path, tmp_path: Path) -> None:
+    family = "👨‍👩‍👧‍👦"
+    worksheet = f"worksheet:\n  title: W\n  prompts:\n    - write: {family * 399}\n      id: much\n"
+    body(content, f"  - text: See [the page](https://example.org/{'a' * 8000}).\n{worksheet}")
+    assert printed(content, tmp_path / "out") == []
+    assert "much" in fields(tmp_path / "out/first/scripts.pdf")
+
+
+@pytest.mark.parametrize("html", ["<table></table>", "<ol start='x'><li>x</li></ol>", "<ol start='-3'><li>x</li></ol>"])
+def test_html_that_says_little(html: str, content: Path, tmp_path: Path) -> None:
+    change(content / "course.yml", "handouts:", "html: true\nhandouts:")
+    body(content, f'  - text: "{html}"\n')
+    assert printed(content, tmp_path / "out") == []
+
+
+def test_a_text_that_cannot_be_set_is_told_with_its_file(content: Path) -> None:
+    orders = Orders(loaded(content), content, address)
+    order = next(iter(orders.learner()))
+    making = Making(orders, content.parent / "out")
+    making.run([replace(order, tell=lambda: order.tell() | {"colour": "no colour"})])
+    (mistake,) = making.diagnostics
+    assert mistake.path.endswith("first/everything.yml")
+    assert mistake.rule == "not-typeset"
+    assert mistake.message.startswith("`first/everything.pdf` cannot be set on paper: ")
+
+
 def test_the_other_files_are_made_all_the_same(content: Path, tmp_path: Path) -> None:
-    body(content, "  - text: 中\n")
+    (content / "first/broken.png").write_bytes(b"no picture")
+    body(content, "  - figure: broken.png\n    alt: Broken\n")
     printed(content, tmp_path / "out")
     assert (tmp_path / "out/first/everything.pdf").is_file()
     assert not (tmp_path / "out/first/scripts.pdf").exists()

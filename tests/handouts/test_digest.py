@@ -1,6 +1,10 @@
 """What a sheet says and its digest change together: values of a course are changed in turn, and both looked at."""
 
+import ntpath
+import posixpath
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,9 +12,10 @@ import pytest
 
 from lessonwright.handouts.order import Order, Orders
 from lessonwright.handouts.schedule import Day
+from lessonwright.prose.dialect import ALWAYS, Dialect
 from lessonwright.spec.course import Course
 from lessonwright.spec.load import load_course
-from tests.handouts.conftest import COURSES, address
+from tests.handouts.conftest import COURSES, address, change
 
 EVERY_KIND = COURSES / "every-kind"
 VALUE = re.compile(r"^( *(?:- )?[a-z-]+: +)([^\[{|>&*\n].*)$", re.MULTILINE)
@@ -57,3 +62,39 @@ def load(content: Path) -> Course:
     course = load_course(content).course
     assert course
     return course
+
+
+def digests(content: Path, dialect: Dialect) -> list[str]:
+    made = Orders(load(content), content, address, dialect)
+    return [made.digest(order) for order in made.learner()]
+
+
+def test_a_file_that_a_text_takes_in_is_in_the_digest_of_its_sheet(content: Path) -> None:
+    change(content / "first/scripts.yml", "Greek:", '--8<-- "greek.md"\n\n      Greek:')
+    included = content / "greek.md"
+    included.write_text("Kalimera.\n", encoding="utf-8")
+    snippets = {"pymdownx.snippets": {"base_path": [str(content)]}}
+    dialect = Dialect((*ALWAYS, "pymdownx.snippets"), snippets)
+    before = digests(content, dialect)
+    included.write_text("Kalispera.\n", encoding="utf-8")
+    seen = [old != new for old, new in zip(before, digests(content, dialect), strict=True)]
+    assert seen == [False, True, False]
+
+
+IN_ANOTHER_PROCESS = """
+from functools import partial
+from lessonwright.prose.dialect import Dialect
+print(Dialect(("toc",), {"toc": {"slugify": partial(print, end=lambda: 0), "by": [Dialect.fragment]}}).fingerprint)
+"""
+
+
+def test_the_fingerprint_of_a_dialect_is_the_same_in_every_run() -> None:
+    runs = [subprocess.run([sys.executable, "-c", IN_ANOTHER_PROCESS], capture_output=True, text=True) for _ in "ab"]
+    assert runs[0].stdout == runs[1].stdout
+    assert "0x" not in runs[0].stdout
+    assert "lessonwright.prose.dialect.Dialect.fragment" in runs[0].stdout
+
+
+def test_two_functions_with_one_name_have_two_fingerprints() -> None:
+    first, second = (Dialect(("toc",), {"toc": {"slugify": slugify}}) for slugify in (posixpath.join, ntpath.join))
+    assert first.fingerprint != second.fingerprint

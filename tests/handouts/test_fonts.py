@@ -36,10 +36,15 @@ def save_font(path: Path) -> None:
     font.save(path)
 
 
+def digests(content: Path) -> list[str]:
+    orders = Orders(loaded(content), content, address)
+    return [orders.digest(order) for order in orders.learner()]
+
+
 def test_a_font_of_the_course_shows_what_ours_cannot(content: Path, tmp_path: Path) -> None:
     change(content / "first/scripts.yml", "Greek:", f"{WORD}:")
     (told, *_) = printed(content, tmp_path / "without")
-    assert f"no font of the handouts has the character “{WORD[0]}” (U+4E2D)" in told
+    assert f"no font of the handouts has the characters “{WORD[0]}”, “{WORD[1]}”; paper shows numbers" in told
     save_font(content / "fonts" / "squares.ttf")
     assert printed(content, tmp_path / "with") == []
     text = "".join(page.extract_text() for page in PdfReader(tmp_path / "with" / "first" / "scripts.pdf").pages)
@@ -47,14 +52,19 @@ def test_a_font_of_the_course_shows_what_ours_cannot(content: Path, tmp_path: Pa
 
 
 def test_another_font_makes_the_sheets_anew(content: Path) -> None:
-
-    def digests() -> list[str]:
-        orders = Orders(loaded(content), content, address)
-        return [orders.digest(order) for order in orders.learner()]
-
-    before = digests()
+    before = digests(content)
     save_font(content / "fonts" / "squares.ttf")
-    assert all(old != new for old, new in zip(before, digests(), strict=True))
+    assert all(old != new for old, new in zip(before, digests(content), strict=True))
+
+
+def test_a_font_that_was_saved_anew_makes_the_sheets_anew(content: Path) -> None:
+    font = content / "fonts" / "squares.ttf"
+    save_font(font)
+    before = digests(content)
+    raw = bytearray(font.read_bytes())
+    raw[-1] ^= 1
+    font.write_bytes(raw)
+    assert all(old != new for old, new in zip(before, digests(content), strict=True))
 
 
 def test_a_file_that_is_no_font_is_told(content: Path, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import os
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from distributed import Client, LocalCluster
 
 from lessonwright.handouts.making import Making
 from lessonwright.handouts.order import Orders
+from lessonwright.handouts.schedule import Day
 from lessonwright.handouts.shelf import Shelf
 from tests.handouts.conftest import address, change, loaded
 
@@ -79,6 +80,51 @@ def test_a_spoilt_shelf_is_made_anew(make, tmp_path: Path) -> None:  # type: ign
     assert make() == 3
 
 
+def test_a_spoilt_pdf_on_the_shelf_is_made_anew(make, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    make()
+    good = (tmp_path / "out/workbook.pdf").read_bytes()
+    (tmp_path / "shelf/workbook.pdf").write_bytes(b"")
+    assert make() == 1
+    assert (tmp_path / "out/workbook.pdf").read_bytes() == good
+
+
+def test_what_a_stopped_build_left_is_cleared_away(make, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    make()
+    left = [tmp_path / "shelf/first" / name for name in ("scripts.pdf.4711", "scripts.json.4711", "gone.json")]
+    for file in left:
+        file.write_bytes(b"half")
+    assert make() == 0
+    assert not any(file.exists() for file in left)
+
+
+def test_a_missing_character_is_told_in_every_build(content: Path, tmp_path: Path) -> None:
+    change(content / "first/scripts.yml", "Greek:", "Greek 中:")
+    for anew in (3, 0):
+        orders = Orders(loaded(content), content, address)
+        run = Making(orders, tmp_path / "out", Shelf(tmp_path / "shelf", content))
+        run.run(orders.learner())
+        assert [diagnostic.rule for diagnostic in run.diagnostics] == ["no-glyph"]
+        assert run.anew == anew
+
+
+def test_only_so_many_sheets_are_held_at_once(content: Path, tmp_path: Path) -> None:
+    held: list[int] = []
+
+    class Counting(ThreadPoolExecutor):
+        def submit(self, *args, **kwargs):  # type: ignore[no-untyped-def]
+            future = super().submit(*args, **kwargs)
+            futures.append(future)
+            held.append(sum(not future.done() for future in futures))
+            return future
+
+    futures: list[Future[object]] = []
+    orders = Orders(loaded(content), content, address)
+    with Counting(1) as executor:
+        Making(orders, tmp_path, worth_it=1, ahead=2).run([*orders.learner(), *orders.facilitator(Day())], executor)
+    assert len(futures) == 6
+    assert max(held) <= 2
+
+
 def test_what_the_course_no_longer_has_is_cleared_away(make, content: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     make()
     change(content / "first/module.yml", ", scripts", "")
@@ -94,22 +140,20 @@ def test_a_shelf_that_cannot_be_written_is_done_without(make, tmp_path: Path) ->
     assert make() == 3
 
 
-def test_any_executor_does_the_work(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lessonwright.handouts.making._WORTH_IT", 1)
+def test_any_executor_does_the_work(content: Path, tmp_path: Path) -> None:
     orders = Orders(loaded(content), content, address)
     told: list[tuple[int, int]] = []
     with ThreadPoolExecutor(1) as executor:
-        Making(orders, tmp_path).run(orders.learner(), executor, lambda done, of: told.append((done, of)))
+        Making(orders, tmp_path, worth_it=1).run(orders.learner(), executor, lambda done, of: told.append((done, of)))
     assert told == [(1, 3), (2, 3), (3, 3)]
     assert (tmp_path / "workbook.pdf").is_file()
 
 
-def test_dask_can_stand_in_for_many_machines(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lessonwright.handouts.making._WORTH_IT", 1)
+def test_dask_can_stand_in_for_many_machines(content: Path, tmp_path: Path) -> None:
     orders = Orders(loaded(content), content, address)
     cluster = LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None)  # type: ignore[no-untyped-call]
     with cluster, Client(cluster) as client:  # type: ignore[no-untyped-call]
-        Making(orders, tmp_path / "dask").run(orders.learner(), client.get_executor())
+        Making(orders, tmp_path / "dask", worth_it=1).run(orders.learner(), client.get_executor())
     Making(orders, tmp_path / "here").run(orders.learner())
     there, here = ({p.name: p.read_bytes() for p in (tmp_path / at).rglob("*.pdf")} for at in ("dask", "here"))
     assert there == here

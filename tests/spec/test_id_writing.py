@@ -10,7 +10,7 @@ from hypothesis.strategies import DrawFn
 
 from lessonwright.spec.course import Course
 from lessonwright.spec.file_text import read_text
-from lessonwright.spec.id_writing import unwritten, with_ids
+from lessonwright.spec.id_writing import NoRoomError, unwritten, with_ids
 from lessonwright.spec.load import load_course
 from lessonwright.spec.yaml_file import parse
 from tests.conftest import COURSE, LESSON, SAMPLE, write_course
@@ -83,6 +83,22 @@ EXAMPLES = {
         HEAD + "    - write: What?",
         HEAD + "    - write: What?\n      id: write-2cc9a59a",
     ),
+    "an id that is still to come": (
+        HEAD + "    - write: What?\n      id:   # soon\n      lines: 3\n    - plan: Now\n      id: ~\n",
+        HEAD + "    - write: What?\n      id: write-2cc9a59a   # soon\n      lines: 3\n"
+        "    - plan: Now\n      id: plan-ed5eb9a3\n",
+    ),
+    "an id that is still to come, in a line": (
+        "worksheet: {title: T, prompts: [{write: What?, id: , lines: 3}, {plan: Now, id}, "
+        "{'write': Who?, 'id': null}]}\n",
+        "worksheet: {title: T, prompts: [{write: What?, id: write-2cc9a59a , lines: 3}, "
+        "{plan: Now, id: plan-ed5eb9a3}, {'write': Who?, 'id': 'write-1d8176d1'}]}\n",
+    ),
+    "a part without braces": (
+        "worksheet: {title: T, prompts: [write: What?, {plan: Now}, plan : 'Now, or then' ]}\n",
+        "worksheet: {title: T, prompts: [{write: What?, id: write-2cc9a59a}, {plan: Now, id: plan-ed5eb9a3}, "
+        "{plan : 'Now, or then', id: plan-8598da81} ]}\n",
+    ),
     "quoted names": (
         'worksheet: {"title": "T", "prompts": [{"write": "What?"}]}\n',
         'worksheet: {"title": "T", "prompts": [{"write": "What?", "id": "write-2cc9a59a"}]}\n',
@@ -109,6 +125,28 @@ def test_the_course_has_its_id_behind_its_title(tmp_path: Path) -> None:
     assert with_ids(COURSE.encode(), (part,)).decode().splitlines()[:2] == ["title: A course", f"id: {course.id}"]
 
 
+def test_a_courses_empty_id_is_filled_in(tmp_path: Path) -> None:
+    text = COURSE.replace("title: A course\n", "id: null  # soon\ntitle: A course\n")
+    course = loaded(write_course(tmp_path, {"course.yml": text}))
+    assert with_ids(text.encode(), unwritten(course)).decode() == text.replace("null", course.id)
+
+
+def test_a_layout_that_has_no_room_for_an_id_is_told_and_left_alone(tmp_path: Path) -> None:
+    raw = (LESSON + HEAD + "    - plan: Now\n    - write: What?\n      ? id\n").encode()
+    write_course(tmp_path, {"course.yml": COURSE + OWN_ID})
+    (tmp_path / "first" / "one.yml").write_bytes(raw)
+    parts = unwritten(loaded(tmp_path))
+    with pytest.raises(NoRoomError) as error:
+        with_ids(raw, parts, "first/one.yml")
+    assert error.value.diagnostic.text == (
+        "first/one.yml:13:7: error: there is no room for an id in this prompt, "
+        "as its lines are laid out [no-room-for-id]\n"
+        "   13 |     - write: What?\n"
+        "      |       ^^^^^\n"
+        "   help: write `id: write-2cc9a59a` into it yourself; until then, no id is written anywhere"
+    )
+
+
 def test_the_sample_course_reads_the_same_afterwards() -> None:
     course = loaded(SAMPLE)
     for lesson in course.lessons:
@@ -123,6 +161,8 @@ WORDS = st.sampled_from(
 TEXT = st.lists(WORDS, min_size=1, max_size=5).map(" ".join)
 INDENT = st.integers(1, 5)
 COMMENT = st.sampled_from(["", "  # a comment", " # lint: allow x because of y"])
+NO_ID = st.sampled_from(["", "", "id:", "id: null", "id: ~"])
+_EMPTY_ID = re.compile(rb"(\r\n|\n) *id:( null| ~)?(?= *(?:#|\r|\n|\Z))")
 BETWEEN = st.sampled_from(["", "\n", "# a comment\n", "   # another\n\n"])
 
 
@@ -155,7 +195,7 @@ def parts(draw: DrawFn, kinds: tuple[str, ...], n: int, at: int) -> str:
     gap = draw(INDENT)
     pad = " " * (at + 1 + gap)
     scalar = draw(scalars(at + 1 + gap))
-    rest = draw(st.permutations([line for line in (field, given) if line]))
+    rest = draw(st.permutations([line for line in (field, given or draw(NO_ID)) if line]))
     numbered = re.sub(r"^(['\"]|[|>][-+]?[^\n]*\n +)", rf"\g<1>{n} ", scalar, count=1)
     return f"{' ' * at}-{' ' * gap}{kind}: {numbered}" + "".join(f"{pad}{line}{draw(COMMENT)}\n" for line in rest)
 
@@ -185,4 +225,4 @@ def test_whatever_the_layout_only_ids_come_in(raw: bytes, tmp_path_factory: pyte
     write_course(folder, {"course.yml": COURSE + OWN_ID})
     (folder / "first" / "one.yml").write_bytes(raw)
     ids = [part.id for part in unwritten(loaded(folder))]
-    assert _without_id_lines(written(folder, raw), ids) == raw
+    assert _without_id_lines(written(folder, raw), ids) == _EMPTY_ID.sub(b"", raw)

@@ -12,7 +12,7 @@ from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import content_folder
 from lessonwright.cli.screen import say, waiting
 from lessonwright.cli.words import counted
-from lessonwright.spec.id_writing import Unwritten, unwritten, with_ids
+from lessonwright.spec.id_writing import NoRoomError, Unwritten, unwritten, with_ids
 from lessonwright.spec.load import load_course
 from lessonwright.staging import replace_files
 
@@ -43,9 +43,18 @@ def ids(folder: Path, only_check: bool) -> None:
         sys.exit(1)
     missing = {path: tuple(parts) for path, parts in groupby(unwritten(loaded.course), lambda part: part.file)}
     if not only_check:
-        replace_files({content / path: with_ids((content / path).read_bytes(), missing[path]) for path in missing})
+        _write(content, missing)
     _tell(content, missing, "to write" if only_check else "written")
     sys.exit(1 if missing and only_check else 0)
+
+
+def _write(content: Path, missing: dict[str, tuple[Unwritten, ...]]) -> None:
+    files = {content / path: parts for path, parts in missing.items()}
+    try:
+        replace_files({file: with_ids(file.read_bytes(), parts, file.as_posix()) for file, parts in files.items()})
+    except NoRoomError as error:
+        print_text([error.diagnostic])
+        sys.exit(1)
 
 
 def _tell(content: Path, missing: dict[str, tuple[Unwritten, ...]], what: str) -> None:

@@ -41,9 +41,8 @@ class Digests:
     def _begun(self) -> "hashlib._Hash":
         frame = _all_but(self._course, *_FOR_NO_SHEET)
         digest = hashlib.sha256("\0".join((workshop(), self._around, frame, "")).encode())
-        for folder in self._fonts:
-            for font in sorted(Path(folder).rglob("*")):
-                digest.update(f"{font.name} {font.stat().st_size}\n".encode())
+        for font in (path for folder in self._fonts for path in sorted(Path(folder).rglob("*")) if path.is_file()):
+            digest.update(font.name.encode() + b"\0" + hashlib.sha256(font.read_bytes()).digest())
         return digest
 
 

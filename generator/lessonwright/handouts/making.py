@@ -3,28 +3,55 @@
 The work is done by whatever `concurrent.futures.Executor` is handed in: processes of this machine, or Dask's of many.
 """
 
-import shutil
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, as_completed
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from dataclasses import dataclass
 from pathlib import Path
 
 from lessonwright.handouts.order import Order, Orders
 from lessonwright.handouts.pictures import Pictures, broken
+from lessonwright.handouts.place import file_as_a_whole
 from lessonwright.handouts.sheet import Made, Sheet, made
-from lessonwright.handouts.shelf import Shelf
+from lessonwright.handouts.shelf import Kept, Shelf
 from lessonwright.spec.diagnostic import Diagnostic
 
 Report = Callable[[int, int], None]
 """Takes the number of files that are done and how many there are."""
 
 
+@dataclass(frozen=True)
+class Draft:
+    """An order with the sheet that is to be made of it."""
+
+    order: Order
+    sheet: Sheet
+    pictures: Pictures
+
+
+_WORTH_IT = 12
+"""How many sheets there are at the least before it pays to hand them to others."""
+_AHEAD = 32
+"""How many sheets, with all their pictures, are held at once; enough to keep every core of a large machine busy."""
+
+
 class Making:
     """One run: writes what is still good from the shelf, and has the rest made."""
 
-    def __init__(self, orders: Orders, target: Path, shelf: Shelf | None = None) -> None:
+    def __init__(
+        self,
+        orders: Orders,
+        target: Path,
+        shelf: Shelf | None = None,
+        *,
+        worth_it: int = _WORTH_IT,
+        ahead: int = _AHEAD,
+    ) -> None:
         self._orders = orders
         self._target = target
         self._shelf = shelf
+        self._worth_it = worth_it
+        self._ahead = ahead
+        self._digests: dict[str, str] = {}
         self.diagnostics: list[Diagnostic] = []
         self.anew = 0
         """How many files had to be made anew."""
@@ -34,10 +61,8 @@ class Making:
         listed = list(wanted)
         open_ = [order for order in listed if not self._from_shelf(order)]
         done = len(listed) - len(open_)
-        sheets = {order.path: (order, pictures, sheet) for order in open_ for sheet, pictures in self._sheet(order)}
-        for result in _results([sheet for _, _, sheet in sheets.values()], executor):
-            order, pictures, _ = sheets[result.path]
-            self._finish(order, pictures, result)
+        for draft, result in self._results(open_, executor):
+            self._finish(draft, result)
             done += 1
             if report:
                 report(done, len(listed))
@@ -46,41 +71,68 @@ class Making:
             self._shelf.keep_only(order.path for order in listed)
 
     def _from_shelf(self, order: Order) -> bool:
-        pdf = self._shelf.good(order.path, self._orders.digest(order)) if self._shelf else None
-        if pdf:
-            shutil.copyfile(pdf, self._place(order.path))
-        return pdf is not None
+        if not self._shelf:
+            return False
+        self._digests[order.path] = self._orders.digest(order)
+        kept = self._shelf.good(order.path, self._digests[order.path])
+        if kept:
+            self._write(order, kept)
+        return kept is not None
 
-    def _sheet(self, order: Order) -> Iterator[tuple[Sheet, Pictures]]:
-        sheet, pictures, diagnostics = self._orders.sheet(order)
-        self.diagnostics += diagnostics
-        if not diagnostics:
-            yield sheet, pictures
+    def _write(self, order: Order, kept: Kept) -> None:
+        place = self._target / order.path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(kept.pdf)
+        self.diagnostics += self._orders.unknown(order, kept.missing) if kept.missing else ()
 
-    def _finish(self, order: Order, pictures: Pictures, result: Made) -> None:
+    def _results(self, open_: list[Order], executor: Executor | None) -> Iterator[tuple[Draft, Made]]:
+        """Yield what becomes of each sheet, as soon as it is there."""
+        if not executor or len(open_) < self._worth_it:
+            return ((draft, made(draft.sheet)) for draft in self._drafts(open_))
+        # The longest first: a workbook that begins last would leave all but one core with nothing to do.
+        longest_first = sorted(open_, key=lambda order: len(order.files), reverse=True)
+        return _handed_out(executor, self._drafts(longest_first), self._ahead)
+
+    def _drafts(self, orders: Iterable[Order]) -> Iterator[Draft]:
+        for order in orders:
+            sheet, pictures, diagnostics = self._orders.sheet(order)
+            self.diagnostics += diagnostics
+            if not diagnostics:
+                yield Draft(order, sheet, pictures)
+
+    def _finish(self, draft: Draft, result: Made) -> None:
+        order, content = draft.order, self._orders.content
         if result.broken:
-            content = self._orders.content
-            self.diagnostics += [broken(name, pictures.sources, content) for name in result.broken]
+            self.diagnostics += [broken(name, draft.pictures.sources, content) for name in result.broken]
+            return
+        if result.trouble:
+            self.diagnostics.append(_not_typeset(content, order, result.trouble))
             return
         self.anew += 1
-        self._place(result.path).write_bytes(result.pdf)
+        kept = Kept(result.pdf, draft.sheet.missing)
+        self._write(order, kept)
         if self._shelf:
-            self._shelf.put(order.path, self._orders.digest(order), pictures.shown, result.pdf)
-
-    def _place(self, path: str) -> Path:
-        place = self._target / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        return place
+            self._shelf.put(order.path, self._digests[order.path], draft.pictures.shown, kept)
 
 
-_WORTH_IT = 12
-"""How many sheets there are at the least before it pays to hand them to others."""
+def _not_typeset(content: Path, order: Order, trouble: str) -> Diagnostic:
+    message = f"`{order.path}` cannot be set on paper: {trouble.splitlines()[0]}"
+    mend = "leave out by turns what is unusual in this text, such as HTML of your own, until it can be set"
+    return file_as_a_whole(content, order.files[-1])("not-typeset", message, mend)
 
 
-def _results(sheets: list[Sheet], executor: Executor | None) -> Iterator[Made]:
-    """Yield what becomes of each sheet, as soon as it is there."""
-    if not executor or len(sheets) < _WORTH_IT:
-        return map(made, sheets)
-    # The longest first: a workbook that begins last would leave all but one core with nothing to do.
-    longest_first = sorted(sheets, key=lambda sheet: len(sheet.told), reverse=True)
-    return (future.result() for future in as_completed([executor.submit(made, sheet) for sheet in longest_first]))
+def _handed_out(executor: Executor, drafts: Iterable[Draft], ahead: int) -> Iterator[tuple[Draft, Made]]:
+    """Have sheets made by others, and hold only so many at once: with their pictures, they can be large."""
+    waiting: dict[Future[Made], Draft] = {}
+    for draft in drafts:
+        waiting[executor.submit(made, draft.sheet)] = draft
+        if len(waiting) >= ahead:
+            yield from _taken(waiting)
+    while waiting:
+        yield from _taken(waiting)
+
+
+def _taken(waiting: dict[Future[Made], Draft]) -> Iterator[tuple[Draft, Made]]:
+    """Wait until one is done; take away whatever is."""
+    for future in wait(waiting, return_when=FIRST_COMPLETED).done:
+        yield waiting.pop(future), future.result()

@@ -21,10 +21,11 @@ from lessonwright.handouts.glyphs import broken_fonts, font_families, missing
 from lessonwright.handouts.lesson_sheet import lesson_sheet
 from lessonwright.handouts.parts import Parts, Told
 from lessonwright.handouts.pictures import Pictures
-from lessonwright.handouts.place import file_as_a_whole, place_of
+from lessonwright.handouts.place import file_as_a_whole
 from lessonwright.handouts.schedule import Day
 from lessonwright.handouts.sheet import Sheet, as_json
 from lessonwright.handouts.sheet_text import SheetText, Url
+from lessonwright.handouts.unknown import shown_and_missing, spelled, unknown_characters
 from lessonwright.handouts.workbook_sheet import workbook
 from lessonwright.prose.dialect import Dialect
 from lessonwright.prose.words import words
@@ -144,10 +145,12 @@ class Orders:
 
     def sheet(self, order: Order) -> tuple[Sheet, Pictures, list[Diagnostic]]:
         """Return the sheet, the pictures that it shows, and what in the course keeps it from being made."""
-        told = as_json(order.tell())
-        pictures = self._text.pictures
-        sheet = Sheet(order.path, order.template, told, self.course.language, pictures.found, self.fonts)
-        return sheet, pictures, [*self._broken_fonts, *pictures.diagnostics, *self._unknown(told, order)]
+        told = order.tell()
+        text, unknown, pictures = as_json(told), "", self._text.pictures
+        if missing(text, self.fonts) and (unknown := shown_and_missing(told, self.fonts)):
+            text = as_json(spelled(told, unknown))
+        sheet = Sheet(order.path, order.template, text, self.course.language, pictures.found, self.fonts, unknown)
+        return sheet, pictures, [*self._broken_fonts, *pictures.diagnostics]
 
     @cached_property
     def _broken_fonts(self) -> list[Diagnostic]:
@@ -156,26 +159,21 @@ class Orders:
         spots = [file_as_a_whole(self.content, file.as_posix()) for file in files]
         return [spot("broken-font", "no font can be read from this file", mend) for spot in spots]
 
-    def _unknown(self, told: str, order: Order) -> Iterator[Diagnostic]:
-        for char in missing(told, self.fonts)[:_MOST]:
-            files = [
-                file for file in reversed(order.files) if char in (self.content / file).read_text("utf-8", "replace")
-            ]
-            spot = place_of(self.content, files[0] if files else order.files[-1], char)
-            message = f"no font of the handouts has the character “{char}” (U+{ord(char):04X})"
-            yield spot("no-glyph", message, f"put a font that has it into the folder `{FONTS}` beside course.yml")
+    def unknown(self, order: Order, characters: str) -> Iterator[Diagnostic]:
+        """Yield warnings on characters of a sheet that no font has."""
+        return unknown_characters(self.content, order.files, characters, self.fonts)
 
     def digest(self, order: Order) -> str:
         """Return a digest of everything but pictures that decides how the sheet looks."""
         url = self._url(order.files[-1]) or ""
-        return self._digests.of(order.template, order.path, url, said=order.said())
+        said = tuple(order.said())
+        if any(map(self._dialect.takes_in_files, said)):
+            said = (*said, as_json(order.tell()))
+        return self._digests.of(order.template, order.path, url, said=said)
 
     @cached_property
     def _digests(self) -> Digests:
-        return Digests(self.course, repr(self._dialect), self.fonts)
-
-
-_MOST = 20
+        return Digests(self.course, self._dialect.fingerprint, self.fonts)
 
 
 def handout_names(course: Course) -> dict[str, str]:

@@ -4,6 +4,7 @@ Each picture gets a name from its bytes, which is all that the templates know of
 """
 
 import hashlib
+import os
 import posixpath
 from collections.abc import Mapping
 from pathlib import Path
@@ -53,7 +54,7 @@ class Pictures:
         try:
             data = self._folder.read(file)
         except CannotReadError as error:
-            self._note(file, "unreadable-picture", f"`{file}` cannot be read: {error}", error.mend)
+            self._note(file, "unreadable-picture", *self._unreadable(file, error))
             return None
         if len(data) > _LARGEST:
             mend = "save it smaller: 2,000 pixels in width are plenty for paper"
@@ -63,6 +64,11 @@ class Pictures:
         self.found[name] = data
         self.sources[name] = (self._path, file)
         return name
+
+    def _unreadable(self, file: str, error: CannotReadError) -> tuple[str, str]:
+        if os.path.lexists(self._content / file):
+            return f"the picture `{file}` cannot be read: {error}", error.mend
+        return f"there is no picture `{file}`", "put the picture there, or write its name as the file has it"
 
     def _note(self, file: str, rule: str, message: str, mend: str) -> None:
         spot = place_of(self._content, self._path, posixpath.basename(file))

@@ -14,7 +14,13 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from lessonwright.handouts.form import fillable
-from lessonwright.handouts.typesetter import BrokenPicturesError, typesetter
+from lessonwright.handouts.typesetter import BrokenPicturesError, CannotTypesetError, typesetter
+
+_LIBRARIES = (
+    *("babel", "fonttools", "lessonwright", "markdown", "markupsafe", "pikepdf", "pydantic", "pymdown-extensions"),
+    *("segno", "typst"),
+)
+_ROOMS = ("lessonwright.handouts", "lessonwright.prose", "lessonwright.spec")
 
 
 @dataclass(frozen=True)
@@ -29,15 +35,18 @@ class Sheet:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     fonts: tuple[str, ...] = ()
     """Folders of fonts beside our own."""
+    missing: str = ""
+    """The characters that no font has, which the data spells out."""
 
 
 @dataclass(frozen=True)
 class Made:
-    """A PDF, or the names of the pictures that keep it from being made."""
+    """A PDF, or the names of the pictures that keep it from being made, or what else does."""
 
     path: str
     pdf: bytes
     broken: tuple[str, ...] = ()
+    trouble: str = ""
 
 
 def made(sheet: Sheet) -> Made:
@@ -46,6 +55,8 @@ def made(sheet: Sheet) -> Made:
         pdf = typesetter(sheet.fonts).pdf(sheet.template, sheet.told, sheet.pictures)
     except BrokenPicturesError as error:
         return Made(sheet.path, b"", error.names)
+    except CannotTypesetError as error:
+        return Made(sheet.path, b"", trouble=str(error))
     return Made(sheet.path, fillable(pdf, sheet.language))
 
 
@@ -58,9 +69,9 @@ def as_json(told: Mapping[str, Any]) -> str:
 def workshop() -> str:
     """Return a digest of everything beside the course that decides how a PDF looks: templates, fonts, versions."""
     digest = hashlib.sha256()
-    for library in ("typst", "pikepdf", "segno", "markdown", "lessonwright"):
+    for library in _LIBRARIES:
         digest.update(f"{library} {version(library)}\n".encode())
-    for file in _below(files("lessonwright.handouts")):
+    for file in (file for room in _ROOMS for file in _below(files(room))):
         digest.update(file.name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()
 
@@ -70,6 +81,6 @@ def _below(folder: Traversable) -> list[Traversable]:
     for item in sorted(folder.iterdir(), key=lambda item: item.name):
         if item.is_dir() and item.name != "__pycache__":
             found += _below(item)
-        elif item.name.endswith((".py", ".typ", ".ttf")):
+        elif item.name.endswith((".py", ".typ", ".ttf", ".toml")):
             found.append(item)
     return found

@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element
 from lessonwright.handouts.pictures import Pictures
 from lessonwright.prose.dialect import Dialect
 from lessonwright.prose.fragment import Fragments
-from lessonwright.prose.typeset import Tree, pictures, plain, tree, without_headings
+from lessonwright.prose.typeset import Tree, breakable, pictures, plain, tree, without_headings
 from lessonwright.spec.course import Course
 
 _GLOSSARY = "glossary:"
@@ -57,7 +57,11 @@ class SheetText:
         """Return a text as a tree in which each picture says which of the sheet's pictures it is."""
         nodes = tree(str(self._fragments.html(markdown)))
         for node in pictures(nodes):
-            node["picture"] = self.pictures.name(unquote(node.pop("src", "")))
+            source = node.pop("src", "")
+            if _is_file(source):
+                node["picture"] = self.pictures.name(unquote(source))
+            else:
+                _put_into_words(node, source)
         return nodes
 
     def picture(self, file: str) -> str | None:
@@ -94,6 +98,14 @@ class SheetText:
             element.set(attribute, url + mark + fragment)
         else:
             element.tag, element.attrib = "span", {}
+
+
+def _put_into_words(node: dict[str, Any], address: str) -> None:
+    """Turn a picture from elsewhere, which paper cannot show, into the words that stand for it, and its address."""
+    words = node.get("alt", "")
+    where = breakable(address) if urlsplit(address).netloc else ""
+    node.clear()
+    node |= {"tag": "em", "c": [f"{words} ({where})" if words and where else words or where]}
 
 
 def _is_file(target: str) -> bool:

@@ -1,14 +1,26 @@
 """Owns the PDFs of the last build: a sheet's path and a digest of its text come in; its PDF, if still good, goes out.
 
-Beside each PDF stands what it was made from: the digest, and the digest of each picture that it shows.
+Beside each PDF stands its own digest and what it was made from: a digest of its text, and one of each picture.
 """
 
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
+
+_OURS = re.compile(r"\.(?:pdf|json)(?:\.[0-9]+)?$")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A PDF, and the characters on it that no font has."""
+
+    pdf: bytes
+    missing: str = ""
 
 
 class Shelf:
@@ -18,37 +30,38 @@ class Shelf:
         self._folder = folder
         self._content = content
 
-    def good(self, path: str, digest: str) -> Path | None:
+    def good(self, path: str, digest: str) -> Kept | None:
         """Return the PDF of a sheet, if its text and its pictures are still the same."""
         pdf = self._folder / path
         try:
             note = json.loads(self._note(pdf).read_text(encoding="utf-8"))
             same = note["digest"] == digest and all(self._same(*picture) for picture in note["pictures"].items())
+            kept = Kept(pdf.read_bytes(), str(note["missing"])) if same else None
+            return kept if kept and _digest(kept.pdf) == note["pdf"] else None
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
-        return pdf if same and pdf.is_file() else None
 
-    def put(self, path: str, digest: str, pictures: Mapping[str, bytes], pdf: bytes) -> None:
+    def put(self, path: str, digest: str, pictures: Mapping[str, bytes], kept: Kept) -> None:
         """Keep a PDF with what it was made from, where there is a place for it.
 
-        The note goes first and comes last, so that no half PDF is ever taken for good.
+        The note knows its PDF, so that none that was spoilt, or that another build has put there, is taken for good.
         """
         target = self._folder / path
-        note = {"digest": digest, "pictures": {file: _digest(data) for file, data in pictures.items()}}
+        shown = {file: _digest(data) for file, data in pictures.items()}
+        note = {"digest": digest, "pictures": shown, "missing": kept.missing, "pdf": _digest(kept.pdf)}
         with suppress(OSError):
             target.parent.mkdir(parents=True, exist_ok=True)
-            self._note(target).unlink(missing_ok=True)
-            self._write(target, pdf)
+            self._write(target, kept.pdf)
             self._write(self._note(target), json.dumps(note).encode())
 
     def keep_only(self, paths: Iterable[str]) -> None:
-        """Take away the PDFs of sheets that there are no longer."""
-        kept = {self._folder / path for path in paths}
-        for pdf in self._folder.rglob("*.pdf"):
-            if pdf not in kept:
+        """Take away the PDFs of sheets that there are no longer, and what stopped builds have left half written."""
+        pdfs = {self._folder / path for path in paths}
+        kept = pdfs | {self._note(pdf) for pdf in pdfs}
+        for file in self._folder.rglob("*"):
+            if file not in kept and _OURS.search(file.name):
                 with suppress(OSError):
-                    self._note(pdf).unlink()
-                    pdf.unlink()
+                    file.unlink()
 
     def _same(self, file: str, digest: str) -> bool:
         return _digest((self._content / file).read_bytes()) == digest

@@ -30,6 +30,10 @@ class BrokenPicturesError(Exception):
         self.names = tuple(names)
 
 
+class CannotTypesetError(Exception):
+    """A text that cannot be set; holds the reason in Typst's words."""
+
+
 class Typesetter:
     """A Typst compiler with our templates and fonts, in a folder of its own."""
 
@@ -46,7 +50,7 @@ class Typesetter:
             self._compiler = typst.Compiler(root=self._root, font_paths=faces)
 
     def pdf(self, template: str, data: str, pictures: Mapping[str, bytes]) -> bytes:
-        """Return the PDF; raise `BrokenPicturesError` where a picture is the reason that there is none."""
+        """Return the PDF; raise `BrokenPicturesError` where pictures are in its way, else `CannotTypesetError`."""
         for name, content in pictures.items():
             if not (path := self._root / "pictures" / name).exists():
                 path.write_bytes(content)
@@ -55,7 +59,7 @@ class Typesetter:
         except typst.TypstError as error:
             if broken := [name for name in pictures if not self._can_draw(name)]:
                 raise BrokenPicturesError(broken) from error
-            raise
+            raise CannotTypesetError(str(error)) from error
 
     def _compiled(self, template: str, inputs: dict[str, str]) -> bytes:
         path = self._root / template

@@ -3,8 +3,10 @@
 In go the extensions and their settings; out comes a configured `markdown.Markdown`.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -23,6 +25,11 @@ _AFTER_INLINE = 15
 _AFTER_ATTRIBUTES = 5
 
 
+_SNIPPETS = "pymdownx.snippets"
+_SNIPPET = "8<"
+_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
+
+
 @dataclass(frozen=True)
 class Dialect:
     """Names of Python-Markdown extensions and the settings of each."""
@@ -30,6 +37,17 @@ class Dialect:
     extensions: tuple[str, ...] = ALWAYS
     settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     raw_html: bool = False
+
+    @property
+    def fingerprint(self) -> str:
+        """Text that is another for another dialect, and the same in every run for the same one."""
+        return _told((self.extensions, self.settings, self.raw_html))
+
+    def takes_in_files(self, text: str) -> bool:
+        """Tell whether a text may come to say what stands in other files."""
+        if _SNIPPETS not in self.extensions:
+            return False
+        return _SNIPPET in text or bool(self.settings.get(_SNIPPETS, {}).get("auto_append"))
 
     def fragment(self, resolve: Callable[[Element], None]) -> Markdown:
         """Return a converter for a piece of text within a page; `resolve` sees each link and image."""
@@ -49,6 +67,19 @@ class Dialect:
         converter.parser.blockprocessors = Registry()
         converter.parser.blockprocessors.register(ParagraphProcessor(converter.parser), "paragraph", 0)
         return converter
+
+
+def _told(setting: Any) -> str:
+    """Return a setting as text: a function by its name, since its place in memory is another in every run."""
+    if isinstance(setting, Mapping):
+        return "{" + ", ".join(f"{_told(key)}: {_told(value)}" for key, value in setting.items()) + "}"
+    if isinstance(setting, list | tuple):
+        return "[" + ", ".join(map(_told, setting)) + "]"
+    if isinstance(setting, partial):
+        return f"{_told(setting.func)} {_told(setting.args)} {_told(setting.keywords)}"
+    if hasattr(setting, "__qualname__"):
+        return f"{setting.__module__}.{setting.__qualname__}"
+    return _ADDRESS.sub("", repr(setting))
 
 
 class _WithoutHandlers(Treeprocessor):

@@ -151,7 +151,7 @@ def _tidy(nodes: Tree, *, within_block: bool, exact: bool = False) -> Tree:
         if isinstance(node, str):
             text = node if exact else re.sub(r"\s+", " ", node)
             if text and not (text == " " and _beside_block(tidied)):
-                _append(tidied, _LONG.sub(_breakable, text))
+                _append(tidied, breakable(text))
         else:
             deeper = exact or node["tag"] == "pre"
             inside = _tidy(node["c"], within_block=node["tag"] in _CONTAINERS, exact=deeper)
@@ -180,7 +180,11 @@ def _without_outer_space(nodes: Tree) -> Tree:
     return [node for node in nodes if node != ""]
 
 
-def _breakable(word: re.Match[str]) -> str:
-    """Return a word that no line can hold, with places where it may break."""
+def breakable(text: str) -> str:
+    """Return a text with places where words may break that no line can hold."""
+    return _LONG.sub(_broken, text)
+
+
+def _broken(word: re.Match[str]) -> str:
     text = word[0]
     return "\u200b".join(text[at : at + _PIECE] for at in range(0, len(text), _PIECE))

@@ -1,18 +1,21 @@
 """Owns ids that no author has written yet: a course and the bytes of its files come in, bytes with these ids go out.
 
 An id is written exactly as it was derived, so that what learners have saved stays theirs, and stays when the words are
-changed afterwards. Nothing else in the file changes, not by one byte.
+changed afterwards. Nothing else that the file says changes.
 """
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from lessonwright.spec.authored import first_key
 from lessonwright.spec.course import Course
-from lessonwright.spec.file_text import read_text
+from lessonwright.spec.diagnostic import Diagnostic
+from lessonwright.spec.file_text import FileText, read_text
 from lessonwright.spec.lesson import Lesson
-from lessonwright.spec.yaml_file import places_of
-from lessonwright.spec.yaml_places import Opening, Path, Places
+from lessonwright.spec.yaml_file import parse, places_of
+from lessonwright.spec.yaml_opening import Edit, edits
+from lessonwright.spec.yaml_places import Path
 
 _BOM = b"\xef\xbb\xbf"
 _BREAK = re.compile(r"(\r\n?|\n)")
@@ -44,34 +47,69 @@ def _in_lesson(lesson: Lesson) -> Iterator[Unwritten]:
             yield Unwritten(lesson.path, ("worksheet", "prompts", n), prompt.kind, prompt.id, "prompt")
 
 
-def with_ids(raw: bytes, parts: tuple[Unwritten, ...]) -> bytes:
-    """Return the bytes of one sound file with the ids of these parts written into it."""
+class NoRoomError(Exception):
+    """An id cannot be written into a file as it is laid out; holds what to tell its author."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.text)
+        self.diagnostic = diagnostic
+
+
+def with_ids(raw: bytes, parts: tuple[Unwritten, ...], shown: str = "") -> bytes:
+    """Return the bytes of one sound file with the ids of these parts written into it.
+
+    They are read again: raises NoRoomError where they would say anything else than before, apart from the ids. `shown`
+    is the file as messages name it.
+    """
+    file = read_text(shown, raw)[0]
+    after = _written(raw, file, parts)
+    if not _say_the_same(file, read_text(shown, after)[0], parts):
+        raise NoRoomError(_no_room(file, next((part for part in parts if not _has_room(raw, file, part)), parts[0])))
+    return after
+
+
+def _has_room(raw: bytes, file: FileText, part: Unwritten) -> bool:
+    return _say_the_same(file, read_text("", _written(raw, file, (part,)))[0], (part,))
+
+
+def _say_the_same(before: FileText, after: FileText, parts: tuple[Unwritten, ...]) -> bool:
+    was, now = parse(before), parse(after)
+    for part in parts:
+        was.part(part.path)["id"] = part.id
+    return not now.problems and now.is_complete and _compared(was.content) == _compared(now.content)
+
+
+def _compared(part: Any) -> Any:
+    """Return a part as the models take it: its kind is its first key, and white space around a text is nothing."""
+    if isinstance(part, dict):
+        return first_key(part), {key: _compared(value) for key, value in part.items()}
+    if isinstance(part, list):
+        return [_compared(item) for item in part]
+    return part.strip() if isinstance(part, str) else part
+
+
+def _no_room(file: FileText, part: Unwritten) -> Diagnostic:
+    message = f"there is no room for an id in this {part.noun}, as its lines are laid out"
+    mend = f"write `id: {part.id}` into it yourself; until then, no id is written anywhere"
+    return file.diagnostic(places_of(file).spot(part.path), "no-room-for-id", message, mend)
+
+
+def _written(raw: bytes, file: FileText, parts: tuple[Unwritten, ...]) -> bytes:
     bom = _BOM if raw.startswith(_BOM) else b""
-    places = places_of(read_text("", raw)[0])
+    places = places_of(file)
     pieces = _BREAK.split(raw.removeprefix(bom).decode())
+    found = (edit for part in parts for edit in edits(file, places, part.path, part.behind, "id", part.id))
     # From the end of the file to its beginning, so that each place is where it was found.
-    for opening, id_ in sorted(_openings(places, parts), reverse=True):
-        _write(pieces, opening, id_)
+    for edit in sorted(found, reverse=True):
+        _write(pieces, edit)
     return bom + "".join(pieces).encode()
 
 
-def _openings(places: Places, parts: tuple[Unwritten, ...]) -> Iterator[tuple[Opening, str]]:
-    return ((places.opening(part.path, part.behind), part.id) for part in parts)
-
-
-def _write(pieces: list[str], opening: Opening, id_: str) -> None:
-    """Write one id into a text that was parted into lines and the breaks between them."""
-    at, column = 2 * opening.line, opening.column
-    pieces[at] = f"{pieces[at][:column]}{_written(opening, id_, _break(pieces, at))}{pieces[at][column:]}"
-
-
-def _written(opening: Opening, id_: str, line_break: str) -> str:
-    words = f"{_in(opening.quote, 'id')}: {_in(opening.quote, id_)}"
-    return f", {words}" if opening.indent is None else f"{line_break}{' ' * opening.indent}{words}"
-
-
-def _in(quote: str, word: str) -> str:
-    return f"{quote}{word}{quote}"
+def _write(pieces: list[str], edit: Edit) -> None:
+    """Make one edit in a text that was parted into lines and the breaks between them."""
+    at, column = 2 * edit.line, edit.column
+    text = edit.text.replace("\n", _break(pieces, at))
+    pieces[at] = f"{pieces[at][:column]}{text}{pieces[at][column + edit.over :]}"
 
 
 def _break(pieces: list[str], at: int) -> str:

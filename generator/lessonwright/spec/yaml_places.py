@@ -17,21 +17,12 @@ Step = str | int
 Path = tuple[Step, ...]
 
 
-class _Entry(NamedTuple):
+class Entry(NamedTuple):
+    """The events of a part: its name's, its value's, and the first name in it."""
+
     key: Any
     value: Any
     first_key: str | None
-
-
-class Opening(NamedTuple):
-    """Where a part has room for another name, counted from 0."""
-
-    line: int
-    column: int
-    indent: int | None
-    """How far in its names stand, each on a line of its own; None where they stand between braces."""
-    quote: str
-    """What the name before is written in: a quotation mark, or nothing."""
 
 
 class Places:
@@ -39,7 +30,7 @@ class Places:
 
     def __init__(self, file: FileText, events: Iterator[Any]) -> None:
         self._file = file
-        self._entries: dict[Path, _Entry] = {}
+        self._entries: dict[Path, Entry] = {}
         self._next = events.__next__
         self._next()
         self._next()
@@ -75,14 +66,9 @@ class Places:
         entry = self._entries.get(self._named(path, False)[0])
         return self._file.text[entry.value.start_mark.index :][:1] if entry else ""
 
-    def opening(self, path: Path, name: str) -> Opening:
-        """Return where a part has room for another name behind `name` and its text."""
-        part, (key, value, _) = self._entries[path], self._entries[(*path, name)]
-        quote = key.style or ""
-        if part.value.flow_style:
-            return Opening(value.end_mark.line, value.end_mark.column, None, quote)
-        line = _last_line(self._file.text, value)
-        return Opening(line, len(self._file.lines[line]), part.value.start_mark.column, quote)
+    def entry(self, path: Path) -> Entry | None:
+        """Return the events that a part was read from; None where there is no such part."""
+        return self._entries.get(path)
 
     def is_text(self, index: int) -> bool:
         """Return whether the character at this index of the file belongs to a text, so that `#` is no comment."""
@@ -111,7 +97,7 @@ class Places:
 
     def _note(self, path: Path, key: Any, event: Any) -> None:
         walk = {"MappingStart": self._mapping, "SequenceStart": self._list}.get(_kind(event))
-        self._entries.setdefault(path, _Entry(key, event, walk(path) if walk else None))
+        self._entries.setdefault(path, Entry(key, event, walk(path) if walk else None))
 
     def _list(self, path: Path) -> None:
         position = 0
@@ -151,19 +137,6 @@ def _span(file: FileText, event: Any) -> Spot:
 def _text_span(text: str, event: Any) -> tuple[int, int]:
     start, end = event.start_mark.index, event.end_mark.index
     return (text.find("\n", start) if event.style in ("|", ">") else start, end)
-
-
-def _last_line(text: str, event: Any) -> int:
-    """Return the number of the last line of a text, from 0: the parser counts empty lines below `|` to it, too.
-
-    With `|+` they do belong to it.
-    """
-    start, end = event.start_mark.index, event.end_mark.index
-    if event.style not in ("|", ">"):
-        return int(event.end_mark.line)
-    written = text[start:end].removesuffix("\n")
-    keeps_empty_lines = "+" in written.partition("\n")[0].partition("#")[0]
-    return int(event.start_mark.line) + (written if keeps_empty_lines else written.rstrip()).count("\n")
 
 
 def _nth(text: str, words: str, count: int, start: int, end: int) -> tuple[int, int] | None:
