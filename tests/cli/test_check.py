@@ -1,4 +1,5 @@
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -190,3 +191,24 @@ def test_sarif_quotes_names_and_knows_what_is_broken(lessonwright: Lessonwright,
     assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].startswith(
         "50%25%2C%20a%3A%20b/content/"
     )
+
+
+@pytest.mark.parametrize(("here", "way"), [(".", "course"), ("course/dist", ".."), ("course/dist/site", "../..")])
+def test_in_the_wrong_folder_one_is_told_the_way(
+    here: str, way: str, lessonwright: Lessonwright, course: Path, tmp_path: Path
+) -> None:
+    (course / "dist" / "site").mkdir(parents=True)
+    said = lessonwright("check", cwd=tmp_path / here)
+    assert said.returncode == 2
+    assert said.stderr.endswith(f" A course lies in {course}. Go there: cd {way}\n")
+
+
+def test_between_two_courses_no_way_is_told(lessonwright: Lessonwright, course: Path) -> None:
+    shutil.copytree(course, course.with_name("another"))
+    assert lessonwright("check").stderr.endswith(" Start a course with: lessonwright new my-course\n")
+
+
+def test_a_course_file_that_lacks_its_ending_is_told(lessonwright: Lessonwright, course: Path) -> None:
+    file = course / "content" / "course.yml"
+    file.rename(file.with_name("course.yml.txt"))
+    assert " There is course.yml.txt: rename it to course.yml; " in lessonwright("check", course).stderr

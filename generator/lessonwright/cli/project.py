@@ -1,5 +1,6 @@
 """Owns where a course is: a folder that a user names comes in, its mkdocs.yml and content folder come out."""
 
+import os
 from pathlib import Path
 
 from lessonwright.cli.trouble import CannotRunError
@@ -15,7 +16,17 @@ def config_file(folder: Path) -> Path:
             return folder / name
     if (folder / "course.yml").is_file():
         raise CannotRunError(f"{folder} is a content folder. Name the folder that holds mkdocs.yml.")
-    raise CannotRunError(f"There is no mkdocs.yml in {folder.resolve()}. {_HINT}")
+    raise CannotRunError(f"There is no mkdocs.yml in {folder.resolve()}. {_way(folder.resolve())}")
+
+
+def _way(folder: Path) -> str:
+    """Return how to get to the one course that lies a folder or two from here; else how to start one."""
+    below = sorted(path.parent for path in folder.glob("*/mkdocs.yml")) if folder.is_dir() else []
+    near = [path for path in (*below, folder.parent, folder.parent.parent) if any(path.glob("*/course.yml"))]
+    if len(near) != 1:
+        return _HINT
+    way = os.path.relpath(near[0]) if near[0].drive == Path.cwd().drive else str(near[0])
+    return f"A course lies in {near[0]}. Go there: cd " + (f'"{way}"' if " " in way else way)
 
 
 def content_folder(folder: Path) -> Path:
@@ -32,5 +43,7 @@ def content_folder(folder: Path) -> Path:
     except plugin.SiteError as error:
         raise CannotRunError(str(error)) from error
     if not Folder(content).has_course:
-        raise CannotRunError(f"There is no course.yml in {content}. {_HINT}")
+        other = Folder(content).renamed("").get("course")
+        mend = f"There is {other}: rename it to course.yml; Windows may hide how a name ends." if other else _HINT
+        raise CannotRunError(f"There is no course.yml in {content}. {mend}")
     return content
