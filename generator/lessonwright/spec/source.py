@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints
 from lessonwright.spec.authored import Id, Line, Year
 from lessonwright.spec.named import NAME, TEXT, Named
 
-SourceKind = Literal["article", "book", "study", "talk", "website"]
+SourceKind = Literal["article", "book", "standard", "study", "talk", "website"]
 
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=2000)]
 
@@ -24,7 +24,7 @@ class Source(Named):
     by: Line
     """Who wrote or published it."""
     kind: SourceKind
-    """What kind of work it is: article, book, study, talk or website."""
+    """What kind of work it is: article, book, standard (a law or a guideline, too), study, talk or website."""
     year: Year | None = None
     """The year it was published."""
     url: WebAddress | None = None

@@ -45,6 +45,10 @@ _OTHER_WORDS = {
     "gap-fill": ("fill-in",),
     "reflection": ("write",),
     "table": ("fill-table",),
+    "law": ("standard",),
+    "regulation": ("standard",),
+    "guideline": ("standard",),
+    "norm": ("standard",),
 }
 """Words that others use, and our words for the same; the first of them that fits is meant."""
 
