@@ -120,7 +120,7 @@ def test_a_text_that_cannot_be_set_is_told_with_its_file(content: Path) -> None:
 
 
 def test_the_other_files_are_made_all_the_same(content: Path, tmp_path: Path) -> None:
-    (content / "first/broken.png").write_bytes(b"no picture")
+    (content / "first/broken.png").write_bytes(b"\x89PNG\r\n\x1a\n and no more")
     body(content, "  - figure: broken.png\n    alt: Broken\n")
     printed(content, tmp_path / "out")
     assert (tmp_path / "out/first/everything.pdf").is_file()

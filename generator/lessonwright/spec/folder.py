@@ -25,6 +25,7 @@ class CannotReadError(Exception):
 
 _YAML = (".yml", ".yaml")
 _ENDING_LOST = re.compile(r"(?i)(?:\.ya?ml)?(?:\.txt)?$")
+_OPENING = 512
 _OUTSIDE = "this is a link to a place outside the content folder", "put the file or folder itself here"
 _NOWHERE = "this is a link that leads nowhere", "put the file itself here, or delete the link"
 _CLOSED = "this may not be read", "change its permissions, so that whoever builds the course may read it"
@@ -163,6 +164,14 @@ class Folder:
             return self.is_inside(path) and stat.S_ISREG((self.root / path).stat().st_mode)
         except (OSError, ValueError):
             return False
+
+    def opening(self, path: str) -> bytes:
+        """Return the first bytes of a file; none of one that cannot be read, which is told elsewhere."""
+        try:
+            with (self.root / path).open("rb") as file:
+                return file.read(_OPENING)
+        except OSError:
+            return b""
 
     def read(self, path: str) -> bytes:
         """Return a file's bytes; raises CannotReadError for whatever stands in the way."""

@@ -10,6 +10,7 @@ from lessonwright.markup import Link, links
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.folder import Folder
 from lessonwright.spec.made import COURSE_PAGES, MODULE_PAGES
+from lessonwright.spec.picture import is_picture
 from lessonwright.spec.surroundings import Surroundings
 from lessonwright.spec.wording import did_you_mean, named, nearest, quoted
 from lessonwright.spec.written import Written
@@ -91,7 +92,11 @@ def _wrong_image(name: str, here: str, folder: Folder) -> Wrong | None:
     if not name.lower().endswith(IMAGES):
         mend = f"use a picture whose name ends in {named(IMAGES, 'or')}"
         return Wrong("image-type", f"{quoted(name)} is not a picture that every browser shows", mend)
-    return _wrong_file(name, here, folder)
+    wrong = _wrong_file(name, here, folder)
+    if not wrong and not is_picture(name, folder.opening(posixpath.normpath(posixpath.join(here, name)))):
+        message = f"{quoted(name)} is no picture of the kind that its ending says"
+        wrong = Wrong("broken-picture", message, "open it in a picture program and save it again")
+    return wrong
 
 
 def _wrong_file(name: str, here: str, folder: Folder) -> Wrong | None:
