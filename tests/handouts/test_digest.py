@@ -12,6 +12,7 @@ import pytest
 
 from lessonwright.handouts.order import Order, Orders
 from lessonwright.handouts.schedule import Day
+from lessonwright.handouts.sheet import workshop_files
 from lessonwright.prose.dialect import ALWAYS, Dialect
 from lessonwright.spec.course import Course
 from lessonwright.spec.load import load_course
@@ -116,6 +117,11 @@ from functools import partial
 from lessonwright.prose.dialect import Dialect
 print(Dialect(("toc",), {"toc": {"slugify": partial(print, end=lambda: 0), "by": [Dialect.fragment]}}).fingerprint)
 """
+
+
+def test_whatever_decides_how_a_sheet_looks_is_in_its_digest() -> None:
+    names = {file.name for file in workshop_files()}
+    assert {"lesson.typ", "prose.typ", "typeset.py", "de.toml", "fill_in.py", "NotoSans-Regular.ttf"} <= names
 
 
 def test_the_fingerprint_of_a_dialect_is_the_same_in_every_run() -> None:
