@@ -13,6 +13,15 @@ import psutil
 from bench.engine import Printed
 from bench.measure import Run, work_of
 
+_OPTIONS = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--virtual-time-budget=3000")
+_SILENT = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+)
+"""What keeps the browser from asking anybody for anything."""
 _GLANCE = 0.02
 """Seconds between two looks at the processes of a command."""
 
@@ -57,10 +66,10 @@ def print_by_command(pages: list[Path]) -> Printed:
 
 
 def _commanded(page: Path) -> Run:
-    options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
     command = [
         os.environ["LESSONWRIGHT_BROWSER"],
-        *options,
+        *_OPTIONS,
+        *_SILENT,
         f"--print-to-pdf={page.with_suffix('.pdf')}",
         page.as_uri(),
     ]
@@ -81,7 +90,7 @@ def print_in_one_browser(pages: list[Path]) -> Printed:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=os.environ["LESSONWRIGHT_BROWSER"])
+        browser = playwright.chromium.launch(executable_path=os.environ["LESSONWRIGHT_BROWSER"], args=_SILENT)
         tab = browser.new_page()
 
         def printed(page: Path) -> bytes:

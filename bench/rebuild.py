@@ -6,16 +6,14 @@ more than that from one run to the next.
 
 import re
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.measure import Run, alone, spent
 from lessonwright.cli.publishing import SHELF, HandoutPublisher
-from lessonwright.prose.dialect import Dialect
 from lessonwright.site.plugin import build_site
+from lessonwright.site.publisher import Project
 from lessonwright.spec.course import Course
-from lessonwright.spec.diagnostic import Diagnostic
 
 _WORD = re.compile(r"(^ +- text: \|\n(?:\n| +\W.*\n)* +)([A-Z][a-z]+)(?= )", re.MULTILINE)
 
@@ -60,11 +58,8 @@ def change_a_word(lesson: Path) -> None:
 class _Timed(HandoutPublisher):
     """Publishes, and remembers what it took."""
 
-    def publish(
-        self, course: Course, content: Path, site: Path, url: Callable[[str], str | None], dialect: Dialect
-    ) -> tuple[Diagnostic, ...]:
-        mistakes, self.run = spent(lambda: super(_Timed, self).publish(course, content, site, url, dialect))
-        return mistakes
+    def publish(self, course: Course, project: Project) -> None:
+        _, self.run = spent(lambda: super(_Timed, self).publish(course, project))
 
 
 def _built(project: Path, *, handouts: bool) -> tuple[Run, Run]:

@@ -28,7 +28,7 @@ class NotReplaceableError(Exception):
 
 
 @contextmanager
-def staged(target: Path, *, keep_hidden: bool = False) -> Iterator[Path]:
+def staged(target: Path, *, keep_hidden: bool = False, keep_all: bool = False) -> Iterator[Path]:
     """Yield an empty folder that takes the place of `target` when the block ends without an exception.
 
     What is guaranteed:
@@ -44,7 +44,8 @@ def staged(target: Path, *, keep_hidden: bool = False) -> Iterator[Path]:
       system without `flock`, only once it is a day old: it might be in use.)
 
     With `keep_hidden`, what lies in `target` and is hidden, such as a web server's `.htaccess`, comes along, as
-    MkDocs leaves it where it is; a file of the new output goes before one of the same name.
+    MkDocs leaves it where it is; with `keep_all`, everything does. A file of the new output goes before one of the
+    same name.
 
     Not guaranteed: what a power cut leaves of files that the system had not written to the disk yet.
     """
@@ -58,8 +59,8 @@ def staged(target: Path, *, keep_hidden: bool = False) -> Iterator[Path]:
         try:
             (aside / "new").mkdir()
             yield aside / "new"
-            if keep_hidden:
-                _copy_hidden(target, aside / "new")
+            if keep_hidden or keep_all:
+                _bring_along(target, aside / "new", "*" if keep_all else ".*")
             _replace(target, aside)
         finally:
             _put_back(target, aside)
@@ -96,14 +97,16 @@ def _refuse_what_is_not_output(target: Path) -> None:
         raise NotReplaceableError(f"{target} is a disk of its own. Name a folder inside it.")
 
 
-def _copy_hidden(target: Path, new: Path) -> None:
-    for entry in target.glob(".*"):
-        if (new / entry.name).exists():
-            continue
+def _bring_along(target: Path, new: Path, which: str) -> None:
+    for entry in target.glob(which):
+        ours = new / entry.name
         if entry.is_dir() and not entry.is_symlink():
-            shutil.copytree(entry, new / entry.name, symlinks=True)
-        else:
-            shutil.copy2(entry, new / entry.name, follow_symlinks=False)
+            if not ours.exists():
+                shutil.copytree(entry, ours, symlinks=True)
+            elif ours.is_dir():
+                _bring_along(entry, ours, "*")
+        elif not ours.exists():
+            shutil.copy2(entry, ours, follow_symlinks=False)
 
 
 def _replace(target: Path, aside: Path) -> None:

@@ -48,3 +48,9 @@ def lessonwright(tmp_path: Path) -> Lessonwright:
         return CompletedProcess(said.args, said.returncode, said.stdout, _PROGRESS.sub("", said.stderr))
 
     return run
+
+
+def the_aim(lesson: Path) -> str:
+    """Return a sentence of a lesson that only the facilitator may see."""
+    lines = lesson.read_text(encoding="utf-8").splitlines()
+    return next(line.removeprefix("  aim: ") for line in lines if line.startswith("  aim: "))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.cli.conftest import Lessonwright
+from tests.cli.conftest import Lessonwright, the_aim
 
 
 def names(folder: Path) -> list[str]:
@@ -59,15 +59,6 @@ def test_a_picture_that_is_none_leaves_the_last_good_files(
     assert names(course / "dist") == before
 
 
-def test_a_strange_file_is_never_replaced(lessonwright: Lessonwright, course: Path) -> None:
-    (course / "dist" / "facilitator").mkdir(parents=True)
-    (course / "dist" / "facilitator" / "my-notes.txt").write_text("mine")
-    said = lessonwright("build", course)
-    assert said.returncode == 2
-    assert "my-notes.txt is no file of ours" in said.stderr.replace("\n", " ")
-    assert (course / "dist" / "facilitator" / "my-notes.txt").read_text() == "mine"
-
-
 def test_a_build_links_the_files_that_it_makes(lessonwright: Lessonwright, course: Path) -> None:
     lessonwright("build", course)
     site = course / "dist" / "site"
@@ -81,28 +72,54 @@ def test_a_build_links_the_files_that_it_makes(lessonwright: Lessonwright, cours
 
 
 def test_a_build_without_handouts_links_none(lessonwright: Lessonwright, course: Path) -> None:
-    lessonwright("build", course, "--no-handouts")
-    assert not (course / "dist" / "site" / "handouts").exists()
-    assert not (course / "dist" / "site" / "downloads").exists()
+    said = lessonwright("build", course, "--no-handouts")
+    assert said.returncode == 0, said.stdout + said.stderr
+    site = course / "dist" / "site"
+    assert (site / "about.html").is_file()
+    assert not (site / "handouts").exists()
+    assert not (site / "downloads.html").exists()
     assert not (course / "dist" / "facilitator").exists()
 
 
-def test_mkdocs_yml_says_whether_a_build_makes_handouts(course: Path) -> None:
+@pytest.fixture
+def without(course: Path) -> Path:
+    """A course whose mkdocs.yml wants no handouts."""
     settings = course / "mkdocs.yml"
     settings.write_text(settings.read_text().replace("- lessonwright", "- lessonwright:\n      handouts: false"))
+    return course
+
+
+def test_mkdocs_yml_says_whether_a_build_makes_handouts(without: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    subprocess.run(command, cwd=course, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
-    assert [path.name for path in (course / "dist").iterdir()] == ["site"]
-    assert not names(course / "dist" / "site")
+    subprocess.run(command, cwd=without, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    assert [path.name for path in (without / "dist").iterdir()] == ["site"]
+    assert not names(without / "dist" / "site")
+
+
+def test_our_own_build_heeds_it_as_well_unless_told_otherwise(lessonwright: Lessonwright, without: Path) -> None:
+    assert lessonwright("build", without).returncode == 0
+    assert not names(without / "dist")
+    assert lessonwright("build", without, "--handouts").returncode == 0
+    assert names(without / "dist" / "site" / "handouts")
+    assert names(without / "dist" / "facilitator")
+
+
+def test_they_are_those_that_a_build_makes(lessonwright: Lessonwright, course: Path, lesson: Path) -> None:
+    with (course / "mkdocs.yml").open("a") as settings:
+        settings.write("\nmarkdown_extensions:\n  - smarty\nsite_url: https://example.org/\n")
+    lesson.write_text(lesson.read_text().replace("  - text: ", '  - text: It\'s a "word".\n\n  - text: ', 1))
+    assert lessonwright("build", course).returncode == 0
+    pdfs = {path: path.read_bytes() for path in (course / "dist").rglob("*.pdf")}
+    assert lessonwright("handouts", course, "--all").returncode == 0
+    assert {path: path.read_bytes() for path in (course / "dist").rglob("*.pdf")} == pdfs
 
 
 @pytest.mark.parametrize("options", [(), ("--no-handouts",)])
 def test_a_build_with_a_leak_fails_and_says_where(
     lessonwright: Lessonwright, course: Path, lesson: Path, options: tuple[str, ...]
 ) -> None:
-    sentence = next(line for line in lesson.read_text().splitlines() if line.startswith("  aim: "))
     about = course / "content" / "about.md"
-    about.write_text(f"{about.read_text()}\n{sentence.removeprefix('  aim: ')}\n")
+    about.write_text(f"{about.read_text()}\n{the_aim(lesson)}\n")
     said = lessonwright("build", course, *options)
     assert said.returncode == 1
     assert "in about.html, and only the facilitator may see it" in said.stdout

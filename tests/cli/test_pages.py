@@ -1,3 +1,4 @@
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -5,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.cli.conftest import Lessonwright
+from tests.cli.conftest import Lessonwright, the_aim
 
 
 @pytest.fixture
@@ -53,11 +54,11 @@ def test_a_page_that_somebody_changed_is_not_lost(lessonwright: Lessonwright, co
     assert "plain/docs/index.md was added or changed by hand." in said.stderr
 
 
-@pytest.mark.parametrize("record", ["", "[]", "{", '{"a": {}}'])
+@pytest.mark.parametrize("record", ["", "[]", "{", '{"course": 1}', '{"course": "", "files": {"a": {}}}'])
 def test_a_record_that_cannot_be_read_knows_no_file(
     lessonwright: Lessonwright, course: Path, plain: Path, record: str
 ) -> None:
-    (plain / ".lessonwright-pages.json").write_text(record)
+    (plain / ".lessonwright.json").write_text(record)
     said = lessonwright("pages", "plain", "--content", course)
     assert said.returncode == 2
     assert "was added or changed by hand." in said.stderr
@@ -66,7 +67,7 @@ def test_a_record_that_cannot_be_read_knows_no_file(
 @pytest.mark.parametrize(
     ("dest", "sentence"),
     [
-        ("course", "course holds files that lessonwright did not write."),
+        ("course", "course holds files that lessonwright did not write, such as "),
         (".", "You are in ., which is to be replaced."),
         ("course/content/pages", "course/content/pages is inside the course itself."),
     ],
@@ -88,3 +89,25 @@ def test_a_mistake_in_the_course_leaves_the_last_good_pages(
     assert said.returncode == 1
     assert said.stdout.endswith("1 problem to mend.\n")
     assert sorted(plain.rglob("*")) == before
+
+
+def test_pages_that_would_leak_are_not_written(
+    lessonwright: Lessonwright, course: Path, lesson: Path, plain: Path
+) -> None:
+    before = {path: path.read_bytes() for path in plain.rglob("*") if path.is_file()}
+    with (course / "content" / "about.md").open("a") as about:
+        about.write(f"\n{the_aim(lesson)}\n")
+    said = lessonwright("pages", "plain", "--content", course)
+    assert said.returncode == 1
+    assert "in docs/about.md, and only the facilitator may see it" in said.stdout
+    assert said.stderr == "Not built: no page was written.\n"
+    assert {path: path.read_bytes() for path in plain.rglob("*") if path.is_file()} == before
+
+
+def test_pages_of_another_course_are_not_replaced(
+    lessonwright: Lessonwright, course: Path, plain: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(course, tmp_path / "other")
+    said = lessonwright("pages", "plain", "--content", "other")
+    assert said.returncode == 2
+    assert "plain holds what was made of another course, ../course/content." in said.stderr

@@ -49,3 +49,8 @@ def test_what_does_not_fit_into_a_day_begins_another() -> None:
     assert [slot.clock for slot in slots if slot.kind == "day"] == ["9:00"]
     assert slots[-1].day == 2
     assert all(slot.start + slot.minutes <= 17 * 60 for slot in slots if slot.day == 1)
+
+
+def test_an_evening_is_one_session() -> None:
+    steps = [step for title in "ABC" for step in lesson(title, 45)]
+    assert shown(steps, Day(start=18 * 60)) == ["18:00 A", "18:45 B", "19:30 break", "19:45 C"]

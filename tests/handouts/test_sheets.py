@@ -1,6 +1,7 @@
 """What is on the sheets, and what is not."""
 
 import dataclasses
+import subprocess
 from pathlib import Path
 
 from lessonwright.handouts.key_points import key_points
@@ -143,6 +144,31 @@ def test_the_courses_guide_says_what_serves_each_objective(every_kind: Path) -> 
     assert "Name every kind of block, question and prompt." in page
     assert "remember Questions 1 evaluate Questions none" in page
     assert "What serves each objective" not in text(every_kind / "first/guide.pdf")
+
+
+def test_the_run_of_show_says_when_people_may_go(every_kind: Path) -> None:
+    command = ["pdftotext", "-layout", str(every_kind / "first/guide.pdf"), "-"]
+    rows = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert ["10:20", "End"] in [row.split() for row in rows]
+
+
+def test_the_only_activity_is_never_left_out(every_kind: Path) -> None:
+    assert "Let people take the quiz at home" in text(every_kind / "first/guide.pdf")
+    assert "Leave out the activity" not in text(every_kind / "first/guide.pdf")
+
+
+def test_of_two_activities_the_shorter_may_be_left_out(content: Path, tmp_path: Path) -> None:
+    second = "  - activity: Crumple it\n    minutes: 5\n    steps: [Crumple the sheet.]\n"
+    change(content / "first/everything.yml", "  - activity: Fold it twice", f"{second}  - activity: Fold it twice")
+    assert printed(content, tmp_path / "out") == []
+    shown = text(tmp_path / "out" / "first/guide.pdf")
+    assert "Leave out the activity: Crumple it (saves 5 minutes)" in shown
+    assert "Leave out the activity: Fold it twice" not in shown
+
+
+def test_poppler_has_nothing_to_say(every_kind: Path) -> None:
+    told = subprocess.run(["pdfinfo", every_kind / "workbook.pdf"], capture_output=True, text=True, check=True)
+    assert told.stderr == ""
 
 
 def test_a_link_in_a_definition_starts_at_course_yml(content: Path) -> None:

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -45,9 +46,12 @@ def bytes_of(site: Path) -> dict[str, str]:
 
 
 def test_the_sample_course_builds_strictly_and_twice_to_the_same_bytes(tmp_path: Path) -> None:
+    for part in ("content", "overrides"):
+        shutil.copytree(ROOT / part, tmp_path / part)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     sites = [tmp_path / "once", tmp_path / "twice"]
     for site in sites:
-        built = mkdocs(ROOT, "build", "--strict", "--site-dir", str(site))
+        built = mkdocs(tmp_path, "build", "--strict", "--site-dir", str(site))
         assert built.returncode == 0, built.stderr
     assert bytes_of(sites[0]) == bytes_of(sites[1])
     _has_no_course_file(sites[0])
@@ -55,6 +59,21 @@ def test_the_sample_course_builds_strictly_and_twice_to_the_same_bytes(tmp_path:
 
 
 COPIES = ("one.yml~", "one.yml.orig", "one.YAML.bak", "#one.yml#", "one.yml (copy)")
+
+
+def test_a_program_that_calls_mkdocs_own_build_publishes_no_leak(project: Path) -> None:
+    kept_back = "Let nobody know the answer before the break."
+    write_course(
+        project / "content",
+        {"first/one.yml": f"{LESSON}facilitator:\n  aim: {kept_back}\n  timing:\n    - minutes: 10\n      do: Talk.\n"},
+    )
+    (project / "content" / "about.md").write_text(f"# About\n\n{kept_back}\n")
+    program = "from mkdocs.config import load_config; from mkdocs.commands.build import build; build(load_config())"
+    built = subprocess.run(
+        [sys.executable, "-c", program], cwd=project, env=ENVIRONMENT, capture_output=True, text=True, check=False
+    )
+    assert built.returncode == 1
+    assert "only the facilitator may see it" in built.stderr
 
 
 def test_what_an_editor_leaves_beside_a_lesson_is_not_published(project: Path) -> None:

@@ -13,10 +13,12 @@ from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import config_file
 from lessonwright.cli.screen import Steps, say, show_log
 from lessonwright.cli.trouble import CannotRunError, NotMendedError
+from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.staging import staged
 
 if TYPE_CHECKING:
     from lessonwright.cli.publishing import HandoutPublisher
+    from lessonwright.cli.seal import Sealed
 
 _PROJECT = click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=".")
 
@@ -29,8 +31,10 @@ _PROJECT = click.argument("folder", metavar="[DIR]", type=click.Path(path_type=P
 @click.option(
     "--offline", is_flag=True, help="Write a site that opens from a folder, without a server; search works, too."
 )
-@click.option("--handouts/--no-handouts", default=True, help="Whether PDFs are made, too (they are).")
-def build(folder: Path, strict: bool, offline: bool, handouts: bool) -> None:
+@click.option(
+    "--handouts/--no-handouts", default=None, help="Whether PDFs are made, too; left out, as mkdocs.yml says, or yes."
+)
+def build(folder: Path, strict: bool, offline: bool, handouts: bool | None) -> None:
     """Write the finished site into the folder that mkdocs.yml names as site_dir.
 
     DIR is the folder that holds mkdocs.yml; left out, the one you are in. The site is built aside and then moved
@@ -41,33 +45,39 @@ def build(folder: Path, strict: bool, offline: bool, handouts: bool) -> None:
 
     Example: lessonwright build my-course
     """
-    from lessonwright.cli.publishing import SHELF, facilitator_folder
-    from lessonwright.site.plugin import build_site, site_folder
+    from lessonwright.cli.publishing import facilitator_folder
+    from lessonwright.site.plugin import build_site, project
 
-    config = config_file(folder)
     show_log("WARNING")
+    told: list[Diagnostic] = []
     with _mistakes_told():
-        target = site_folder(config)
-        beside = facilitator_folder(target) if handouts else None
+        config = config_file(folder)
+        site = project(config)
+        beside = facilitator_folder(site) if (site.handouts if handouts is None else handouts) else None
         with ExitStack() as stack:
-            publisher = _publisher(stack, beside, config.parent / SHELF)
-            aside = stack.enter_context(staged(target, keep_hidden=True))
             steps = stack.enter_context(Steps("Building the site"))
+            publisher = _publisher(stack, beside, steps, told)
+            aside = stack.enter_context(staged(site.site, keep_hidden=True))
             build_site(config, aside, strict=strict, offline=offline, publisher=publisher, on_page=steps)
-    if beside:
-        say(f"The facilitator's guides and the answer key are in {escape(str(beside))}.")
-    address = (target.resolve() / "index.html").as_uri()
-    say(f"[green]The site is ready.[/] Open it in your browser: {escape(address)}")
+    print_text(told)
+    _say_where(site.site, beside)
 
 
-def _publisher(stack: ExitStack, beside: Path | None, shelf: Path) -> "HandoutPublisher":
+def _publisher(stack: ExitStack, beside: "Sealed | None", steps: Steps, told: list[Diagnostic]) -> "HandoutPublisher":
     """Return who puts handouts into the site and the rest into a folder beside it; with no folder, who only looks."""
     from lessonwright.cli.publishing import HandoutPublisher
 
     if not beside:
-        return HandoutPublisher(handouts=False, tell=print_text)
-    making = stack.enter_context(Steps("Making handouts"))
-    return HandoutPublisher(stack.enter_context(staged(beside)), shelf, making, tell=print_text)
+        return HandoutPublisher(handouts=False, tell=told.extend)
+    making = stack.enter_context(Steps("Making handouts", steps))
+    return HandoutPublisher(stack.enter_context(beside.replaced()), making, tell=told.extend)
+
+
+def _say_where(site: Path, beside: "Sealed | None") -> None:
+    if beside:
+        say(f"The facilitator's guides and the answer key are in {escape(str(beside.folder))}.")
+    address = (site.resolve() / "index.html").as_uri()
+    say(f"[green]The site is ready.[/] Open it in your browser: {escape(address)}")
 
 
 @click.command(short_help="Show the site in the browser while you write.")

@@ -2,9 +2,9 @@
 
 import re
 import sys
-from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.markup import escape
@@ -12,10 +12,16 @@ from rich.markup import escape
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import config_file, content_folder
 from lessonwright.cli.screen import Steps, say, waiting
-from lessonwright.cli.trouble import CannotRunError, NotMendedError
+from lessonwright.cli.seal import Sealed
+from lessonwright.cli.trouble import CannotRunError
 from lessonwright.cli.words import counted
+from lessonwright.spec.course import Course
 from lessonwright.spec.load import load_course
 from lessonwright.staging import staged
+
+if TYPE_CHECKING:
+    from lessonwright.handouts.schedule import Day
+    from lessonwright.site.publisher import Project
 
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])")
 
@@ -56,56 +62,63 @@ def handouts(folder: Path, output: Path | None, start: int, pause: int, stretch:
 
     Example: lessonwright handouts my-course --start 13:30
     """
-    from lessonwright.cli.publishing import write_handouts
-    from lessonwright.handouts.leak import leak_diagnostics
-    from lessonwright.handouts.order import Orders
     from lessonwright.handouts.schedule import Day
 
     content = content_folder(folder)
+    course, (project, shelf) = _course(content), _project(folder, content)
+    day = Day(start=start, pause=pause, at_a_stretch=stretch)
+    _write(course, project, output, None if anew else shelf, day)
+
+
+def _write(course: Course, project: "Project", output: Path | None, shelf: Path | None, day: "Day") -> None:
+    from lessonwright.cli import publishing
+    from lessonwright.handouts.order import Orders
+
+    orders = Orders(course, project.content, project.url, project.dialect(course))
+    learners = (output or project.site) / publishing.HANDOUTS
+    beside = publishing.facilitator_folder(project, output)
+    with (
+        publishing.mistakes_told("no PDF was written; the last good ones are as they were."),
+        _replaced(learners, project.content, in_a_site=not output) as made,
+        beside.replaced() as held,
+        Steps("Making handouts") as steps,
+    ):
+        told = publishing.write_handouts(orders, made, held, shelf, steps, day)
+        told += publishing.look_through(course, project.content, made)
+        count = sum(1 for place in (made, held) for _ in place.rglob("*.pdf"))
+    print_text(told)
+    say(f"[green]{counted(count, 'file')}[/] written: for learners into {escape(str(learners))},")
+    say(f"for the facilitator into {escape(str(beside.folder))}.")
+
+
+def _course(content: Path) -> Course:
     with waiting("Reading the course …"):
         loaded = load_course(content)
     print_text(loaded.diagnostics)
     if loaded.course is None:
         sys.exit(1)
-    learners, beside, shelf = _places(folder, output)
-    day = Day(start=start, pause=pause, at_a_stretch=stretch)
-    with ExitStack() as stack:
-        made, held = stack.enter_context(staged(learners)), stack.enter_context(staged(beside))
-        steps = stack.enter_context(Steps("Making handouts"))
-        orders = Orders(loaded.course, content, _addresses(folder))
-        mistakes = write_handouts(orders, made, held, None if anew else shelf, steps, day)
-        if all(mistake.severity != "error" for mistake in mistakes):
-            mistakes += leak_diagnostics(loaded.course, content, made)
-        print_text(mistakes)
-        if any(mistake.severity == "error" for mistake in mistakes):
-            raise NotMendedError("no PDF was written; the last good ones are as they were.")
-        count = sum(1 for place in (made, held) for _ in place.rglob("*.pdf"))
-    say(f"[green]{counted(count, 'file')}[/] written: for learners into {escape(str(learners))},")
-    say(f"for the facilitator into {escape(str(beside))}.")
+    return loaded.course
 
 
-def _places(folder: Path, output: Path | None) -> tuple[Path, Path, Path | None]:
-    """Return the folders for learners and for the facilitator, and where PDFs are kept for the next time."""
-    from lessonwright.cli.publishing import HANDOUTS, SHELF, facilitator_folder
+def _project(folder: Path, content: Path) -> tuple["Project", Path | None]:
+    """Return what mkdocs.yml says, and where PDFs are kept for the next time.
+
+    Where there is no mkdocs.yml, the folder that the command is run in stands for the project, and nothing is kept.
+    """
+    from lessonwright.cli.publishing import SHELF
+    from lessonwright.site.publisher import Project
 
     try:
         config = config_file(folder)
     except CannotRunError:
-        site, shelf = (output or Path("dist")) / "site", None
-    else:
-        from lessonwright.site.plugin import site_folder
+        return Project(Path(), content, Path("dist", "site")), None
+    from lessonwright.site.plugin import project
 
-        site, shelf = site_folder(config), config.parent / SHELF
-    learners = output / HANDOUTS if output else site / HANDOUTS
-    return learners, facilitator_folder(learners if output else site), shelf
+    return project(config), config.parent / SHELF
 
 
-def _addresses(folder: Path) -> Callable[[str], str | None]:
-    """Return what gives a content file's address on the web; nothing where there is no mkdocs.yml to say it."""
-    try:
-        config = config_file(folder)
-    except CannotRunError:
-        return lambda source: None
-    from lessonwright.site.plugin import web_addresses
-
-    return web_addresses(config)
+def _replaced(learners: Path, content: Path, *, in_a_site: bool) -> AbstractContextManager[Path]:
+    """Return how the learners' folder is replaced; within a site, what is not made here stays."""
+    if in_a_site:
+        return staged(learners, keep_all=True)
+    return Sealed(learners, content, f"Move what is yours elsewhere, and remove the folder {learners}.").replaced()

@@ -9,11 +9,12 @@ from rich.markup import escape
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import content_folder
 from lessonwright.cli.screen import Steps, say, waiting
-from lessonwright.cli.seal import broken_seal, seal
+from lessonwright.cli.seal import Sealed
 from lessonwright.cli.trouble import CannotRunError
 from lessonwright.cli.words import counted
 from lessonwright.spec.load import load_course
-from lessonwright.staging import staged
+
+_BUILT_FROM_THEM = ("site", ".cache")
 
 
 @click.command(short_help="Write the pages as Markdown, for other builders.")
@@ -34,26 +35,28 @@ def pages(dest: Path, folder: Path) -> None:
 
     Example: lessonwright pages markdown --content my-course
     """
+    from lessonwright.cli.publishing import look_through, mistakes_told
     from lessonwright.site.folder import write_pages
 
     content = content_folder(folder)
-    _refuse_to_lose_work(dest, content)
+    place = Sealed(dest, content, "Name an empty folder, or one that this command wrote.", _BUILT_FROM_THEM)
+    _refuse_to_lose_work(place)
     with waiting("Reading the course …"):
         loaded = load_course(content)
     if loaded.course is None:
         print_text(loaded.diagnostics)
         sys.exit(1)
-    with Steps("Writing pages") as steps, staged(dest) as aside:
+    with mistakes_told("no page was written."), Steps("Writing pages") as steps, place.replaced() as aside:
         count = write_pages(loaded.course, content, aside, steps)
-        seal(aside)
+        told = look_through(loaded.course, content, aside)
+    print_text(told)
     config = escape(str(dest / "mkdocs.yml"))
     say(f"[green]{counted(count, 'page')}[/] written. Build them with: mkdocs build -f {config}")
 
 
-def _refuse_to_lose_work(dest: Path, content: Path) -> None:
-    if dest.resolve().is_relative_to(content.resolve()):
-        raise CannotRunError(f"{dest} is inside the course itself. Name a folder beside it.")
-    if Path.cwd().is_relative_to(dest.resolve()):
-        raise CannotRunError(f"You are in {dest}, which is to be replaced. Run this from another folder.")
-    if reason := broken_seal(dest):
-        raise CannotRunError(f"{reason} Name an empty folder, or one that this command wrote.")
+def _refuse_to_lose_work(place: Sealed) -> None:
+    if place.folder.resolve().is_relative_to(place.content.resolve()):
+        raise CannotRunError(f"{place.folder} is inside the course itself. Name a folder beside it.")
+    if Path.cwd().is_relative_to(place.folder.resolve()):
+        raise CannotRunError(f"You are in {place.folder}, which is to be replaced. Run this from another folder.")
+    place.refuse_to_lose_work()

@@ -54,18 +54,12 @@ class Steps:
     Called with the number of steps done and the number of all steps; a context manager, so that the bar goes away.
     """
 
-    def __init__(self, what: str) -> None:
+    def __init__(self, what: str, beside: "Steps | None" = None) -> None:
+        """Begin; what goes on `beside` something else shares its bars, since a terminal has room for one set only."""
         self._what = what
         self._console = screen(stderr=True)
-        self._bar = Progress(
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeRemainingColumn(),
-            console=self._console,
-            transient=True,
-        )
-        self._task = self._bar.add_task(what, total=None)
+        self._bar: Progress = beside._bar if beside else _bars(self._console)
+        self._task = self._bar.add_task(what, total=None, visible=False)
         self._next = time.monotonic() + _PATIENCE
 
     def __enter__(self) -> "Steps":
@@ -79,7 +73,7 @@ class Steps:
 
     def __call__(self, done: int, total: int) -> None:
         """Tell that `done` of `total` steps are done."""
-        self._bar.update(self._task, completed=done, total=total)
+        self._bar.update(self._task, completed=done, total=total, visible=True)
         if time.monotonic() < self._next:
             return
         if self._console.is_terminal:
@@ -87,3 +81,10 @@ class Steps:
             return
         self._next = time.monotonic() + _PLAIN_INTERVAL
         print(f"{self._what}: {done} of {total}", file=sys.stderr, flush=True)  # noqa: T201 (a log line)
+
+
+def _bars(console: Console) -> Progress:
+    left = TimeRemainingColumn()
+    return Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), left, console=console, transient=True
+    )

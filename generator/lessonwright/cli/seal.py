@@ -1,51 +1,86 @@
-"""Owns the seal of a folder of pages: a list of what was written, by which later changes by hand are noticed.
+"""Owns the seal of a folder that is written whole: a list of what was written, by which later changes are noticed.
 
-A folder that has been written comes in and gets its seal; a folder that is to be replaced comes in, and the reason
-why that would lose somebody's work comes out.
+The folder to be replaced comes in; an empty one that takes its place, or the reason why that would lose somebody's
+work, comes out.
 """
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-_SEAL = ".lessonwright-pages.json"
-_BUILT_FROM_IT = ("site", ".cache")
+from lessonwright.cli.trouble import CannotRunError
+from lessonwright.staging import staged
 
-
-def seal(folder: Path) -> None:
-    """Write down which files the folder holds, and a digest of each."""
-    text = json.dumps(_digests(folder), indent=0, sort_keys=True, ensure_ascii=False)
-    (folder / _SEAL).write_text(text + "\n", encoding="utf-8")
-
-
-def broken_seal(folder: Path) -> str | None:
-    """Return why replacing the folder would lose something that no `seal` knows; None where nothing would be lost."""
-    if not folder.is_dir() or not any(folder.iterdir()):
-        return None
-    if not (folder / _SEAL).is_file():
-        return f"{folder} holds files that lessonwright did not write."
-    known = _sealed(folder)
-    changed = (path for path, digest in _digests(folder).items() if (path, digest) not in known)
-    return next((f"{folder / path} was added or changed by hand." for path in changed), None)
+_SEAL = ".lessonwright.json"
+_DROPPINGS = {".DS_Store", "Thumbs.db", "desktop.ini"}
+"""What operating systems leave in a folder that somebody has looked at; nobody's work."""
 
 
-def _sealed(folder: Path) -> set[tuple[str, str]]:
-    try:
-        return set(json.loads((folder / _SEAL).read_text(encoding="utf-8")).items())
-    except (ValueError, AttributeError, TypeError):
-        return set()
+@dataclass(frozen=True)
+class Sealed:
+    """A folder for what is made of one course; `besides` names what may come to stand in it without being sealed."""
 
+    folder: Path
+    content: Path
+    advice: str
+    besides: tuple[str, ...] = ()
 
-def _digests(folder: Path) -> dict[str, str]:
-    return {path.relative_to(folder).as_posix(): _digest(path) for path in _files(folder)}
+    def refuse_to_lose_work(self) -> None:
+        """Raise `CannotRunError` where replacing the folder would lose something that its seal does not know."""
+        if reason := self._broken():
+            raise CannotRunError(f"{reason} {self.advice}")
 
+    @contextmanager
+    def replaced(self) -> Iterator[Path]:
+        """Yield an empty folder that is sealed, and takes the folder's place, when the block ends well."""
+        self.refuse_to_lose_work()
+        with staged(self.folder) as aside:
+            yield aside
+            note = {"course": self._course, "files": self._digests(aside)}
+            text = json.dumps(note, indent=0, sort_keys=True, ensure_ascii=False)
+            (aside / _SEAL).write_text(text + "\n", encoding="utf-8")
 
-def _files(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
-        ours = path.relative_to(folder).parts[0] not in (_SEAL, *_BUILT_FROM_IT)
-        if ours and (path.is_symlink() or not path.is_dir()):
-            yield path
+    @property
+    def _course(self) -> str:
+        """The way from here to the course, which stays the same where both are moved together."""
+        try:
+            return Path(os.path.relpath(self.content.resolve(), self.folder.resolve())).as_posix()
+        except ValueError:  # on Windows, no way leads from one drive to another
+            return self.content.resolve().as_posix()
+
+    def _broken(self) -> str | None:
+        files = self._digests(self.folder)
+        sealed = (self.folder / _SEAL).is_file()
+        if not files and not sealed:
+            return None
+        if not sealed:
+            return f"{self.folder} holds files that lessonwright did not write, such as {next(iter(files))}."
+        course, known = self._noted()
+        changed = (path for path, digest in files.items() if known.get(path) != digest)
+        if path := next(changed, None):
+            return f"{self.folder / path} was added or changed by hand."
+        return None if course == self._course else f"{self.folder} holds what was made of another course, {course}."
+
+    def _noted(self) -> tuple[str, dict[str, Any]]:
+        try:
+            note = json.loads((self.folder / _SEAL).read_text(encoding="utf-8"))
+            return str(note["course"]), dict(note["files"])
+        except (ValueError, TypeError, KeyError):
+            return "", {}
+
+    def _digests(self, folder: Path) -> dict[str, str]:
+        return {path.relative_to(folder).as_posix(): _digest(path) for path in self._files(folder)}
+
+    def _files(self, folder: Path) -> Iterator[Path]:
+        for path in sorted(folder.rglob("*")):
+            counts = path.relative_to(folder).parts[0] not in (_SEAL, *self.besides) and path.name not in _DROPPINGS
+            if counts and (path.is_symlink() or not path.is_dir()):
+                yield path
 
 
 def _digest(path: Path) -> str:

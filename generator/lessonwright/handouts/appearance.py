@@ -1,7 +1,8 @@
 """Owns how form fields look: a widget comes in, a drawing that shows it empty, ticked or picked comes out.
 
 Frames and lines are typeset; a field draws only what was entered, in ink that differs from print. One tick serves all
-boxes of a size; a text field has a drawing of its own, since programs that fill it in draw over it in place.
+boxes of a size. A text field has a drawing of its own, since programs that fill it in draw over it in place; with none,
+a reader would paint the field's ground over the printed lines.
 """
 
 from collections.abc import Callable

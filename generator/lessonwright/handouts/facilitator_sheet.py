@@ -21,7 +21,7 @@ def guide(frame: Frame, parts: Parts, modules: Iterable[Module], day: Day, title
     return {
         **frame.told(title, summary),
         "summary": summary,
-        "slots": [_slot(parts, slot) for slot in schedule(steps, day)],
+        "slots": [_slot(parts, slot) for slot in _with_ends(schedule(steps, day))],
         "modules": told,
         "aligned": [],
     }
@@ -45,7 +45,10 @@ def _lesson(parts: Parts, lesson: Lesson) -> Told:
 
 
 def _cuts(parts: Parts, lesson: Lesson) -> Iterator[Told]:
-    """Yield what can be left out when time runs short: first what learners lose least by, never the worksheet."""
+    """Yield what can be left out when time runs short: first what learners lose least by.
+
+    The worksheet and the main activity, in which learners do what the lesson is for, always stay.
+    """
     if lesson.facilitator and lesson.facilitator.discuss:
         yield {"what": "discuss"}
     for block in lesson.body:
@@ -54,7 +57,7 @@ def _cuts(parts: Parts, lesson: Lesson) -> Iterator[Told]:
     if lesson.quiz:
         yield {"what": "quiz"}
     activities = [block for block in lesson.body if isinstance(block, Activity)]
-    for block in sorted(activities, key=lambda block: -block.minutes):
+    for block in sorted(activities, key=lambda block: -block.minutes)[1:]:
         yield {"what": "activity", "title": block.title, "saves": parts.words.duration(block.minutes)}
 
 
@@ -65,13 +68,29 @@ def _steps(lesson: Told) -> Iterator[Step]:
         yield Step(step["minutes"], step["do"], lesson["title"] if opens else None, lesson["minutes"] if opens else 0)
 
 
+def _with_ends(slots: Iterable[Slot]) -> Iterator[Slot]:
+    """Yield the slots, and behind the last of each day the time at which people may go."""
+    last = None
+    for slot in slots:
+        if slot.kind == "day" and last:
+            yield _end(last)
+        yield slot
+        last = slot
+    if last:
+        yield _end(last)
+
+
+def _end(last: Slot) -> Slot:
+    return Slot("end", last.start + last.minutes, 0, day=last.day)
+
+
 def _slot(parts: Parts, slot: Slot) -> Told:
     step = slot.step
     return {
         "kind": slot.kind,
         "clock": slot.clock,
         "day": slot.day,
-        "duration": parts.words("minutes-short", slot.minutes),
+        "duration": parts.words("minutes-short", slot.minutes) if slot.minutes else "",
         "do": step.do if step else None,
         "title": step.title if step else None,
     }

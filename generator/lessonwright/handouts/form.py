@@ -135,6 +135,8 @@ class _Form:
 
     def close(self, language: str) -> None:
         """Put the form into the document."""
+        if "/MarkInfo" in self.pdf.Root and "/Suspects" in self.pdf.Root.MarkInfo:
+            del self.pdf.Root.MarkInfo.Suspects  # false is what it is anyway, and poppler takes offence at it
         if self.fields:
             fonts = Dictionary({f"/{FONT}": field_font(self.pdf, language)})
             self.pdf.Root.AcroForm = Dictionary(Fields=Array(self.fields), DR=Dictionary(Font=fonts), DA=String(_STYLE))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["step", "break", "lunch", "day"]
+Kind = Literal["step", "break", "lunch", "day", "end"]
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,13 @@ class Day:
     pause: int = 15
     lunch_from: int = 12 * 60
     lunch: int = 60
-    end: int = 17 * 60
+    length: int = 8 * 60
+    """How long after its start a day ends, lunch and breaks included."""
+
+    @property
+    def end(self) -> int:
+        """When a lesson that would go on for longer has to wait for the next day."""
+        return self.start + self.length
 
 
 @dataclass(frozen=True)

@@ -22,14 +22,14 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from lessonwright.prose.dialect import ALWAYS, Dialect
+from lessonwright.prose.dialect import ALWAYS
 from lessonwright.prose.words import words
 from lessonwright.site.address import Addresses
 from lessonwright.site.banner import with_banner
 from lessonwright.site.mend import mended
 from lessonwright.site.nearby import nearby
 from lessonwright.site.pages import FILE_WORKER, SCRIPTS, STYLES, Pages, pages
-from lessonwright.site.publisher import Publisher, installed_publisher
+from lessonwright.site.publisher import NotPublishedError, Project, Publisher, installed_publisher
 from lessonwright.site.theme_language import theme_language
 from lessonwright.spec.course import Course
 from lessonwright.spec.diagnostic import Diagnostic
@@ -77,25 +77,27 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._pages: Pages
         self.report: Report = _unreported
         self.publisher: Publisher | None = None
-        """Who puts handouts into the site; None while serving, when every change would make them anew."""
+        """Who puts handouts into the site and looks it through; None while serving, on every change too slow."""
         self._steps = count(1)
         self._steps_in_all = 0
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a mistake may stop the build, or must leave the last good site standing."""
         self._serving = command == "serve"
-        self.publisher = None if self._serving else installed_publisher(self.config.handouts)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the course before MkDocs touches the last site, and set up what its pages need."""
         self._course = course = self._read(Path(config.docs_dir), logging.INFO if config.strict else logging.WARNING)
+        # Not in on_startup, which a program that calls MkDocs' own build() may leave out.
+        if not self._serving:
+            self.publisher = self.publisher or installed_publisher(self.config.handouts)
         config.markdown_extensions += [name for name in ALWAYS if name not in config.markdown_extensions]
         config.extra_css[:0] = STYLES
         if _OFFLINE in config.plugins:
             self._set_up_offline(config)
         config.extra_javascript[:0] = [_deferred(path) for path in SCRIPTS]
         handouts = self.publisher.names(course) if self.publisher else {}
-        dialect = _dialect(config, course)
+        dialect = _project(config).dialect(course)
         self._pages = pages(course, dialect, directory_urls=config.use_directory_urls, handouts=handouts)
         if config.theme.name == "material":
             _set_up_material(config, course)
@@ -176,16 +178,10 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Let handouts come into the finished site, and look it through one last time."""
         if not self.publisher or not self._course:
             return
-        addresses, site = Addresses(config.use_directory_urls), config.site_url
-        mistakes = self.publisher.publish(
-            self._course,
-            _from_here(Path(config.docs_dir)),
-            Path(config.site_dir),
-            lambda source: addresses.absolute(site, source) if site else None,
-            _dialect(config, self._course),
-        )
-        if mistakes:
-            raise CourseError(mistakes)
+        try:
+            self.publisher.publish(self._course, _project(config))
+        except NotPublishedError as error:
+            raise CourseError(error.diagnostics) from error
 
     def _mended(self, output: str) -> str:
         return mended(output, words(self._course.language)) if self._course else output
@@ -206,16 +202,16 @@ def build_site(
 ) -> Path:
     """Build the site into a folder and return it; raise `SiteError` where it cannot be built.
 
-    An offline site works when its files are opened without a server, search included.
+    An offline site works when its files are opened without a server, search included. With no publisher, nothing is
+    put into the site; it is looked through all the same.
     """
     try:
         config = _with_plugin(load_config(str(config_file), site_dir=str(site_dir), strict=strict or None))
         if offline and config.theme.name == "material":
             _add_offline_plugin(config)
         config.plugins.on_startup(command="build", dirty=False)
-        for plugin in config.plugins.values():
-            if isinstance(plugin, LessonwrightPlugin):
-                plugin.report, plugin.publisher = on_page, publisher
+        for plugin in _ours(config):
+            plugin.report, plugin.publisher = on_page, publisher or installed_publisher(handouts=False)
         build(config)
         config.plugins.on_shutdown()
     except (MkDocsException, Abort) as error:
@@ -225,7 +221,7 @@ def build_site(
 
 def _with_plugin(config: MkDocsConfig) -> MkDocsConfig:
     """Return the configuration; refuse one without our plugin, which would publish the course's YAML as it is."""
-    if not any(isinstance(plugin, LessonwrightPlugin) for plugin in config.plugins.values()):
+    if not _ours(config):
         name = Path(config.config_file_path).name
         raise SiteError(f"{name} does not name the plugin: add `- lessonwright` under `plugins:`")
     return config
@@ -259,16 +255,27 @@ def content_folder(config_file: Path) -> Path:
     return _from_here(Path(_loaded(config_file).docs_dir))
 
 
-def web_addresses(config_file: Path) -> Callable[[str], str | None]:
-    """Return what gives a content file's address on the web, where mkdocs.yml has a site_url."""
-    config = _loaded(config_file)
-    addresses, site = Addresses(config.use_directory_urls), config.site_url
-    return lambda source: addresses.absolute(site, source) if site else None
+def project(config_file: Path) -> Project:
+    """Return what a MkDocs configuration says about a course and its site."""
+    return _project(_loaded(config_file))
 
 
-def site_folder(config_file: Path) -> Path:
-    """Return the folder that a MkDocs configuration builds into."""
-    return Path(_loaded(config_file).site_dir)
+def _project(config: MkDocsConfig) -> Project:
+    addresses = Addresses(config.use_directory_urls and _OFFLINE not in config.plugins)
+    site = config.site_url
+    return Project(
+        folder=Path(config.config_file_path).resolve().parent,
+        content=_from_here(Path(config.docs_dir)),
+        site=Path(config.site_dir),
+        url=lambda source: addresses.absolute(site, source) if site else None,
+        handouts=all(plugin.config.handouts for plugin in _ours(config)),
+        extensions=tuple(dict.fromkeys([*config.markdown_extensions, *ALWAYS])),
+        extension_settings=config.mdx_configs,
+    )
+
+
+def _ours(config: MkDocsConfig) -> list[LessonwrightPlugin]:
+    return [plugin for plugin in config.plugins.values() if isinstance(plugin, LessonwrightPlugin)]
 
 
 def _loaded(config_file: Path) -> MkDocsConfig:
@@ -290,10 +297,6 @@ def _deferred(path: str) -> ExtraScriptValue:
     script = ExtraScriptValue(path)
     script.defer = True
     return script
-
-
-def _dialect(config: MkDocsConfig, course: Course) -> Dialect:
-    return Dialect(tuple(config.markdown_extensions), config.mdx_configs, raw_html=course.html)
 
 
 def _from_here(folder: Path) -> Path:
