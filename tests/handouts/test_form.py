@@ -158,3 +158,12 @@ def test_boxes_for_two_prompts_are_never_one_group(tmp_path: Path) -> None:
     (tmp_path / "form.pdf").write_bytes(fillable(typeset_lines("pick-field", *picks)))
     found = fields(tmp_path / "form.pdf")
     assert {name: len(field["/Kids"]) for name, field in found.items()} == {"same": 2, "same-again-1": 2}
+
+
+def test_an_empty_field_leaves_the_printed_lines_to_be_seen(tmp_path: Path) -> None:
+    (tmp_path / "form.pdf").write_bytes(fillable(typeset_lines("lines-field", '#lines-field("one", "prompt", 3)')))
+    command = ["pdftoppm", "-gray", "-r", "100", str(tmp_path / "form.pdf"), str(tmp_path / "form")]
+    subprocess.run(command, check=True)
+    (shown,) = tmp_path.glob("*.pgm")
+    pixels = shown.read_bytes().split(b"\n255\n", 1)[1]
+    assert sum(pixel < 240 for pixel in pixels) > 3 * 500  # three lines, each most of the 827 pixels wide

@@ -1,7 +1,8 @@
 """Owns how form fields look: a widget comes in, a drawing that shows it empty, ticked or picked comes out.
 
-Frames and lines are typeset; a box draws only its tick or dot, in ink that differs from print, and one drawing serves
-all boxes of a size. A text field has no drawing until something is written in it: whoever fills it in makes one.
+Frames and lines are typeset; a field draws only what was entered, in ink that differs from print. One tick serves all
+boxes of a size. A text field has a drawing of its own, since programs that fill it in draw over it in place; with none,
+a reader would paint the field's ground over the printed lines.
 """
 
 from collections.abc import Callable
@@ -20,6 +21,10 @@ class Appearances:
     def __init__(self, pdf: Pdf) -> None:
         self._pdf = pdf
         self._made: dict[tuple[str, float, float], pikepdf.Object] = {}
+
+    def empty(self, widget: pikepdf.Object) -> pikepdf.Object:
+        """Return a drawing of nothing, as large as the widget and its own."""
+        return self._form("", *_size(widget))
 
     def off(self, widget: pikepdf.Object) -> pikepdf.Object:
         """Return what a box shows that is not ticked: nothing."""

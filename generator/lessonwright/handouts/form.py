@@ -100,6 +100,7 @@ class _Form:
         self._add(widget, spec, Name.Tx, flags)
         widget.DA, widget.V = String(_STYLE), String("")
         widget.MK = Dictionary(BG=Array(_WHITE))
+        widget.AP = Dictionary(N=self._appearances.empty(widget))
 
     def _lines(self, widget: pikepdf.Object, spec: Spec) -> None:
         self._line(widget, spec, _MULTILINE)
@@ -107,6 +108,7 @@ class _Form:
     def _choose(self, widget: pikepdf.Object, spec: Spec) -> None:
         self._add(widget, spec, Name.Ch, _COMBO)
         widget.DA, widget.V, widget.Opt = String(_STYLE), String(""), Array([String(c) for c in ["", *spec["choices"]]])
+        widget.AP = Dictionary(N=self._appearances.empty(widget))
 
     def _tick(self, widget: pikepdf.Object, spec: Spec) -> None:
         self._add(widget, spec, Name.Btn)
