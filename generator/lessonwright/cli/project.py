@@ -21,8 +21,9 @@ def config_file(folder: Path) -> Path:
 
 def _way(folder: Path) -> str:
     """Return how to get to the one course that lies a folder or two from here; else how to start one."""
-    below = sorted(path.parent for path in folder.glob("*/mkdocs.yml")) if folder.is_dir() else []
-    near = [path for path in (*below, folder.parent, folder.parent.parent) if any(path.glob("*/course.yml"))]
+    below = [file.parent for file in folder.glob("*/mkdocs.yml")]
+    above = [path for path in (folder.parent, folder.parent.parent) if (path / "mkdocs.yml").is_file()]
+    near = [path for path in (*below, *above) if any(path.glob("*/course.yml"))]
     if len(near) != 1:
         return _HINT
     way = os.path.relpath(near[0]) if near[0].drive == Path.cwd().drive else str(near[0])
