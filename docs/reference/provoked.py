@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from lessonwright.handouts.leak import leak_diagnostics
+from lessonwright.handouts.making import not_typeset
 from lessonwright.handouts.order import Orders
 from lessonwright.handouts.pictures import broken
 from lessonwright.spec.diagnostic import Diagnostic
@@ -57,7 +58,9 @@ def _many(content: Path) -> Iterator[Diagnostic]:
 
 
 def _on_paper(content: Path) -> Iterator[Diagnostic]:
-    """Show pictures of all bad kinds in a lesson, and a sign that no font has."""
+    """Show pictures of all bad kinds in a lesson, a sign that no font has, and a font that is none."""
+    (content / "fonts").mkdir()
+    (content / "fonts" / "our-font.ttf").touch()
     for name in ("new.avif", "large.png"):
         (content / "good-lessons" / "images" / name).touch()
     with (content / "good-lessons" / "images" / "large.png").open("r+b") as picture:
@@ -72,12 +75,16 @@ def _on_paper(content: Path) -> Iterator[Diagnostic]:
     if course is None:
         return
     orders = Orders(course, content, lambda source: None)
-    yield from orders.sheet(next(orders.learner()))[2]
+    order = next(orders.learner())
+    sheet, _, diagnostics = orders.sheet(order)
+    yield from (*diagnostics, *orders.unknown(order, sheet.missing))
     yield broken("picture", {"picture": (_LESSON, "good-lessons/images/from-the-end.svg")}, content)
+    yield not_typeset(content, order, "…")
 
 
 def _leak(content: Path) -> Iterator[Diagnostic]:
     (content / "site").mkdir()
+    (content / "site" / "slides.pdf").write_bytes(b"%PDF-")
     course = load_course(content).course
     (content / "site" / "about.html").write_text(f"<p>{_SECRET}</p>", encoding="utf-8")
     if course:

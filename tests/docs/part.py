@@ -87,7 +87,8 @@ def _put(block: Block, content: Path) -> None:
     else:
         part = yaml.load(block.code, Loader=yaml.BaseLoader)  # noqa: S506 (it reads text only, as our loader does)
         _lesson(content, part if isinstance(part, dict) else _listed(part))
-    for name in ("images/logo.svg", "good-lessons/images/desk.jpg"):
+    beside = [f"{module.parent.name}/images/folder.jpg" for module in content.glob("*/module.yml")]
+    for name in ("images/logo.svg", "good-lessons/images/desk.jpg", *beside):
         (content / name).parent.mkdir(parents=True, exist_ok=True)
         (content / name).touch()
 

@@ -3,6 +3,7 @@
 The work is done by whatever `concurrent.futures.Executor` is handed in: processes of this machine, or Dask's of many.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass
@@ -30,8 +31,8 @@ class Draft:
 
 _WORTH_IT = 12
 """How many sheets there are at the least before it pays to hand them to others."""
-_AHEAD = 32
-"""How many sheets, with all their pictures, are held at once; enough to keep every core of a large machine busy."""
+_AHEAD = 4 * (os.cpu_count() or 1)
+"""How many sheets, with all their pictures, are held at once; enough to keep every core busy."""
 
 
 class Making:
@@ -106,7 +107,7 @@ class Making:
             self.diagnostics += [broken(name, draft.pictures.sources, content) for name in result.broken]
             return
         if result.trouble:
-            self.diagnostics.append(_not_typeset(content, order, result.trouble))
+            self.diagnostics.append(not_typeset(content, order, result.trouble))
             return
         self.anew += 1
         kept = Kept(result.pdf, draft.sheet.missing)
@@ -115,7 +116,8 @@ class Making:
             self._shelf.put(order.path, self._digests[order.path], draft.pictures.shown, kept)
 
 
-def _not_typeset(content: Path, order: Order, trouble: str) -> Diagnostic:
+def not_typeset(content: Path, order: Order, trouble: str) -> Diagnostic:
+    """Return the diagnostic on a sheet that Typst refuses; `trouble` is why, in its words."""
     message = f"`{order.path}` cannot be set on paper: {trouble.splitlines()[0]}"
     mend = "leave out by turns what is unusual in this text, such as HTML of your own, until it can be set"
     return file_as_a_whole(content, order.files[-1])("not-typeset", message, mend)

@@ -71,9 +71,14 @@ def workshop() -> str:
     digest = hashlib.sha256()
     for library in _LIBRARIES:
         digest.update(f"{library} {version(library)}\n".encode())
-    for file in (file for room in _ROOMS for file in _below(files(room))):
+    for file in workshop_files():
         digest.update(file.name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()
+
+
+def workshop_files() -> list[Traversable]:
+    """Return the files that decide how a PDF looks."""
+    return [file for room in _ROOMS for file in _below(files(room))]
 
 
 def _below(folder: Traversable) -> list[Traversable]:

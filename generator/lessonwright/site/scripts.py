@@ -86,7 +86,8 @@ def _shortened(word: str | dict[str, str]) -> str | dict[str, str]:
 
 def _part(name: str) -> str:
     source = files("lessonwright.site").joinpath("assets", "scripts", f"{name}.js").read_text(encoding="utf-8")
-    return _PART.format(source=jsmin(_with_short_names(source)).replace("Lessonwright.", "L."))
+    short = jsmin(_with_short_names(source)).replace("Lessonwright.", "L.").replace("=Lessonwright;", "=L;")
+    return _PART.format(source=short)
 
 
 def _with_short_names(source: str) -> str:

@@ -12,6 +12,8 @@ from lessonwright.spec.outdented import outdented
 from lessonwright.spec.sentence import said
 from lessonwright.spec.trace import trace
 from lessonwright.spec.yaml_file import YamlFile
+from lessonwright.spec.yaml_layout import OF_LESSON
+from lessonwright.spec.yaml_trouble import pasted_space
 
 MOST = 100
 """How many problems of one file are told."""
@@ -21,16 +23,23 @@ def explain(file: YamlFile, model: type[Authored], error: ValidationError) -> li
     """Return one diagnostic for each mistake, without those that only follow from another."""
     mistakes = [_mistake(file, model, details) for details in _first_causes(error.errors(include_url=False))]
     told = [(mistake, said(mistake)) for mistake in mistakes[:MOST]]
-    all_ = [_diagnostic(*pair) for pair in told if not _is_misspelt(*pair, told)]
-    unread = {problem.line for problem in file.problems}
+    all_ = [_diagnostic(*pair) for pair in told if not _is_misspelt(*pair, told) and not _is_beside(*pair, told)]
     outside = [*outdented(file.file)]
+    unread = {problem.line for problem in file.problems}
     unread |= {line for text in outside for line in range(text.header, text.last + 1)}
     kept = [diagnostic for diagnostic in all_ if diagnostic.line not in unread]
-    return [
-        *(text.problem for text in outside),
-        *dict.fromkeys(kept),
-        *([more_problems(file)] if len(mistakes) > MOST else []),
-    ]
+    more = [more_problems(file)] if len(mistakes) > MOST else []
+    return [*_pasted(file)] or [*(text.problem for text in outside), *dict.fromkeys(kept), *more]
+
+
+def _pasted(file: YamlFile) -> Iterator[Diagnostic]:
+    """Yield the non-breaking spaces that stand for ordinary ones; while they do, all else only follows from them."""
+    index = 0
+    for number, line in enumerate(file.file.lines if "\xa0" in file.file.text else ()):
+        told = pasted_space(file.file, number)
+        if told and not file.places.is_text(index + told.column - 1):
+            yield told
+        index += len(line) + 1
 
 
 def _first_causes(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
@@ -47,6 +56,15 @@ def _is_misspelt(mistake: Mistake, words: Said, told: Iterable[tuple[Mistake, Sa
     """Return whether a field is only missing because its name was misspelt beside it."""
     return words.rule == "missing-field" and any(
         other.path[:-1] == mistake.path[:-1] and others.replaces == mistake.path[-1] for other, others in told
+    )
+
+
+def _is_beside(mistake: Mistake, words: Said, told: Iterable[tuple[Mistake, Said]]) -> bool:
+    """Return whether a field belongs to a part of the lesson that stands too far in beside it."""
+    return words.rule == "unknown-field" and any(
+        other.last in OF_LESSON and other.last != mistake.last and other.path[:-1] == mistake.path[:-1]
+        for other, others in told
+        if others.rule == "unknown-field" and mistake.last not in OF_LESSON
     )
 
 

@@ -5,6 +5,7 @@ with forward slashes.
 """
 
 import os
+import re
 import stat
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ class CannotReadError(Exception):
 
 
 _YAML = (".yml", ".yaml")
+_ENDING_LOST = re.compile(r"(?i)(?:\.ya?ml)?(?:\.txt)?$")
 _OUTSIDE = "this is a link to a place outside the content folder", "put the file or folder itself here"
 _NOWHERE = "this is a link that leads nowhere", "put the file itself here, or delete the link"
 _CLOSED = "this may not be read", "change its permissions, so that whoever builds the course may read it"
@@ -107,6 +109,23 @@ class Folder:
     def lessons(self, module: str) -> dict[str, str]:
         """Return the path of each lesson in a module's folder, by the name of its file."""
         return {stem: path for stem, path in self._stems(module).items() if stem != "module"}
+
+    @property
+    def renamed_modules(self) -> dict[str, str]:
+        """The path of each `module.yml` that lacks its ending, by its folder's name."""
+        folders = sorted(folder for folder in self._walked[0] if folder and "/" not in folder)
+        files = {folder: self.renamed(folder).get("module") for folder in folders}
+        return {folder: path for folder, path in files.items() if path}
+
+    def renamed(self, module: str) -> dict[str, str]:
+        """Return the files in a module's folder that lack their ending `.yml`, by the name that was meant.
+
+        Windows hides the ending `.txt`, which Notepad adds.
+        """
+        names = (name for name in self.names(module) if not is_yaml(name) and not name.lower().endswith(".md"))
+        stems = {name: _ENDING_LOST.sub("", name) for name in names}
+        files = {stem: f"{module}/{name}".lstrip("/") for name, stem in stems.items() if "." not in stem}
+        return {stem: path for stem, path in files.items() if self.has_file(path)}
 
     def _stems(self, folder: str) -> dict[str, str]:
         """Return a folder's YAML files by their names without the ending; with `.yml` rather than with another."""

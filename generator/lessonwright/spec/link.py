@@ -97,6 +97,11 @@ def _wrong_image(name: str, here: str, folder: Folder) -> Wrong | None:
 def _wrong_file(name: str, here: str, folder: Folder) -> Wrong | None:
     if not name:
         return Wrong("unknown-file", "this link leads nowhere", "write where it leads between the round brackets")
+    if "\\" in name:
+        better = name.replace("\\", "/")
+        return Wrong(
+            "unknown-file", f"{quoted(name)} has a backslash, which leads nowhere on the web", f"write `{better}`"
+        )
     if name.startswith("/"):
         mend = "write the way from this file: `../` goes one folder up"
         return Wrong("unknown-file", f"{quoted(name)} begins with `/`, which is no place in the course", mend)

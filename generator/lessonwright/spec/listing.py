@@ -6,7 +6,7 @@ Out go the ids in order, and what is wrong: listed twice, listed and missing, th
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from lessonwright.spec.authored import ID_PATTERN
@@ -38,6 +38,8 @@ class Listing:
     """The path of a file, below the content folder, where `{}` stands for an id."""
     list_path: str
     """The path of the file with the list, as messages show it."""
+    renamed: dict[str, str] = field(default_factory=dict)
+    """The path of each file that is there without its ending `.yml`, by the id that it was meant for."""
 
     @cached_property
     def _entries(self) -> list[str] | None:
@@ -94,7 +96,10 @@ class Listing:
     def _missing(self, position: int, name: str, meant: str | None) -> Diagnostic:
         message = f"{self.noun} `{name}` is listed, and there is no `{self.expected.format(name)}`"
         mend = "make that file, or take the name out of the list"
-        if meant:
+        if name in self.renamed:
+            here, right = self.renamed[name], posixpath.basename(self.expected.format(name))
+            mend = f"there is `{here}`: rename it to `{right}`; Windows may hide how a name ends"
+        elif meant:
             mend = f"did you mean `{meant}`?" if is_id(meant) else self._renaming(meant, name)
         return self._said(position, "listed-and-missing", message, mend)
 

@@ -1,5 +1,6 @@
 """Owns loading a course: a content folder comes in; an immutable `Course`, or all that is wrong with it, goes out."""
 
+import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
@@ -116,7 +117,10 @@ class _Loading:
         return part.model
 
     def _listing(self, noun: str, part: Part[P], there: dict[str, str], expected: str, path: str) -> Listing:
-        listing = Listing(noun, part.file, there, expected, self._folder.shown(path))
+        renamed = (
+            self._folder.renamed(posixpath.dirname(expected)) if noun == "lesson" else self._folder.renamed_modules
+        )
+        listing = Listing(noun, part.file, there, expected, self._folder.shown(path), renamed)
         if part.file:
             self._tell(part.file, listing.problems())
         self._listings.append(listing)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
@@ -136,6 +136,11 @@ class Mistake:
     def names_field(self) -> bool:
         """Whether a list item that should open with a name of its own opens with one of its fields."""
         return self.is_named and isinstance(self.parent, dict) and first_key(self.parent) in self.names
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The words that the missing field can be, if it is one of a few."""
+        return get_args(self._fields[self.last].annotation)
 
     @property
     def about(self) -> str:

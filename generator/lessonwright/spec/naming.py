@@ -5,6 +5,9 @@ import re
 from lessonwright.spec.authored import first_key
 from lessonwright.spec.mistake import Mistake, Said
 from lessonwright.spec.wording import an, did_you_mean, named, nearest, quoted
+from lessonwright.spec.yaml_layout import OF_LESSON
+
+_TO_THE_EDGE = "let it begin at the left edge, and what belongs to it two spaces further in"
 
 
 def name_first(mistake: Mistake) -> Said:
@@ -24,6 +27,8 @@ def missing(mistake: Mistake) -> Said:
         )
     about = f" ({mistake.about[:1].lower()}{mistake.about[1:]})" if mistake.about else ""
     mend = f"add `{mistake.last}: …`{about}"
+    if mistake.choices:
+        mend += f": {named(mistake.choices, 'or')}"
     return Said("missing-field", f"{mistake.noun} needs `{mistake.last}`", mend, place=mistake.path[:-1])
 
 
@@ -33,6 +38,8 @@ def unknown(mistake: Mistake) -> Said:
     first = first_key(mistake.parent) or ""
     if name in mistake.traced.kinds and first in mistake.traced.kinds[name].fields:
         return _kind_first(first, name)
+    if name in OF_LESSON:
+        return _of_lesson(mistake)
     free = [field for field in mistake.names if field not in written]
     near = nearest(name, free)
     return Said(
@@ -42,6 +49,11 @@ def unknown(mistake: Mistake) -> Said:
         at_key=True,
         replaces=near,
     )
+
+
+def _of_lesson(mistake: Mistake) -> Said:
+    message = f"`{mistake.last}` belongs to the lesson, not to this {mistake.noun}"
+    return Said("unknown-field", message, _TO_THE_EDGE, at_key=True)
 
 
 def _where_it_belongs(mistake: Mistake, free: list[str]) -> str:
@@ -62,6 +74,12 @@ def unknown_kind(mistake: Mistake) -> Said:
     fields = {field for key in later for field in kinds[key].fields}
     if later and (name in fields or not nearest(name, kinds)):
         return _kind_first(name, later[0])
+    if name in OF_LESSON:
+        return Said(
+            "unknown-kind",
+            f"`{name}` is no {mistake.item}: it belongs to the lesson",
+            f"take away the `- `; {_TO_THE_EDGE}",
+        )
     help_ = did_you_mean(name, kinds) or f"{an(mistake.item)} begins with {named(kinds, 'or')}"
     return Said("unknown-kind", f"there is no {mistake.item} called {quoted(name)}", help_)
 

@@ -3,6 +3,7 @@
 from lessonwright.spec.authored import first_key
 from lessonwright.spec.mistake import Mistake, Said
 from lessonwright.spec.wording import an, in_quotes, named, quoted
+from lessonwright.spec.yaml_layout import LONG_DASHES
 
 _BELOW = "on the lines below, each a little further in than"
 
@@ -43,7 +44,10 @@ def list_expected(mistake: Mistake) -> Said:
 
 def _as_list(mistake: Mistake, name: str) -> str:
     if isinstance(mistake.input, dict):
-        return f"put `- ` before `{first_key(mistake.input)}`" if mistake.input else "write `[]` for an empty list"
+        first = first_key(mistake.input) or ""
+        if first[:1] in LONG_DASHES and first:
+            return f"write `- {first[1:].lstrip()}: …`: `{first[0]}` is not the `-` of a list"
+        return f"put `- ` before `{first}`" if mistake.input else "write `[]` for an empty list"
     if "," in mistake.input and len(mistake.input) < 100:
         return f"write `{name}: [{mistake.input}]`, or each on a line of its own after `- `"
     return f"write it on the next line: {quoted(f'- {mistake.input}')}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.file_text import at_file
-from lessonwright.spec.folder import Folder
+from lessonwright.spec.folder import CannotReadError, Folder, is_course_file
 from lessonwright.spec.listing import Listing, is_id
 from lessonwright.spec.wording import as_id
 
@@ -20,6 +20,7 @@ def strays(folder: Folder, listings: list[Listing]) -> Iterator[Diagnostic]:
         unlisted = ((name, path) for name, path in listing.unlisted() if path not in refused)
         yield from (_unlisted(folder, listing, name, path) for name, path in unlisted)
         yield from _twins(folder, listing)
+        yield from _without_ending(folder, listing)
     if folder.has_course:
         yield from _misplaced(folder, listings)
 
@@ -28,11 +29,28 @@ def _unlisted(folder: Folder, listing: Listing, name: str, path: str) -> Diagnos
     kind = "folder" if listing.noun == "module" else "file"
     if not is_id(name):
         message = f"`{name}` cannot be the name of a {listing.noun}'s {kind}: it has {_LOWER}"
-        better = as_id(name) or f"my-{listing.noun}"
+        better = (as_id(name) or f"my-{listing.noun}") + (".yml" if kind == "file" else "")
         return at_file(folder.shown(path), "file-name", message, f"rename the {kind} to `{better}`")
     message = f"{listing.noun} `{name}` is not listed in `{posixpath.basename(listing.list_path)}`"
     mend = f"add it to `{listing.noun}s:` in {listing.list_path}, or move the {kind} out of the content folder"
     return at_file(folder.shown(path), "not-listed", message, mend)
+
+
+def _without_ending(folder: Folder, listing: Listing) -> Iterator[Diagnostic]:
+    """Yield a problem for each file that is no part of the course only because its name does not end in `.yml`."""
+    for name, path in listing.renamed.items():
+        if name not in listing.names and name not in listing.there and _seems_meant(folder, path):
+            yield _wrong_ending(folder, path, "module" if listing.noun == "module" else name)
+
+
+def _seems_meant(folder: Folder, path: str) -> bool:
+    """Return whether a file has `.yml` within its name, or begins like a lesson."""
+    if is_course_file(posixpath.basename(path)):
+        return True
+    try:
+        return folder.read(path).removeprefix(b"\xef\xbb\xbf").startswith(b"title:")
+    except CannotReadError:
+        return False
 
 
 def _twins(folder: Folder, listing: Listing) -> Iterator[Diagnostic]:
@@ -57,7 +75,7 @@ def _misplaced(folder: Folder, listings: list[Listing]) -> Iterator[Diagnostic]:
         if path not in parts:
             yield _no_part(folder, path)
         elif not path.endswith(".yml"):
-            yield _wrong_ending(folder, path)
+            yield _wrong_ending(folder, path, posixpath.basename(path).rpartition(".")[0])
 
 
 def _no_part(folder: Folder, path: str) -> Diagnostic:
@@ -67,7 +85,6 @@ def _no_part(folder: Folder, path: str) -> Diagnostic:
     return at_file(folder.shown(path), "no-part", "this file is no part of the course where it lies", mend)
 
 
-def _wrong_ending(folder: Folder, path: str) -> Diagnostic:
-    name = posixpath.basename(path)
-    mend = f"rename it to `{name.rpartition('.')[0]}.yml`"
+def _wrong_ending(folder: Folder, path: str, name: str) -> Diagnostic:
+    mend = f"rename it to `{name}.yml`"
     return at_file(folder.shown(path), "file-name", "the name of this file does not end in `.yml`", mend)

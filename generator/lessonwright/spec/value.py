@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable
 
-from lessonwright.spec.authored import LONGEST_TEXT
+from lessonwright.spec.authored import ID_PATTERN, LONGEST_TEXT
 from lessonwright.spec.mistake import Mistake, Said
-from lessonwright.spec.wording import as_id, counted, did_you_mean, named, quoted
+from lessonwright.spec.wording import as_id, counted, did_you_mean, in_quotes, named, quoted
 
 _NUMBERS = {"a whole number": r"-?\d{1,9}", "a number": r"-?\d{1,14}([.,]\d+)?"}
 _SAID_YES = re.compile(r"(?i)y|yes|on|yeah|ok|1|ja|t")
@@ -21,7 +21,18 @@ FORMS = {
 def empty(mistake: Mistake) -> Said:
     """Return what to say of a text that is not there."""
     mend = "write it, or leave out the line" if mistake.is_optional or _is_item(mistake) else "write something after it"
+    comment = _comment_after(mistake)
+    if comment:
+        message = f"{mistake.subject} is empty, since ` #` begins a comment"
+        return Said("empty-text", message, f"if this is the text, put it in quotes: {in_quotes(comment)}")
     return Said("empty-text", f"{mistake.subject} is empty", mend)
+
+
+def _comment_after(mistake: Mistake) -> str:
+    """Return what stands on the line of an empty text behind a `#`."""
+    line = mistake.file.file.line(mistake.file.places.spot(mistake.path).line) or ""
+    match = re.fullmatch(r" *(?:- +)*(?:[\w-]+: +)?(#.*)", line)
+    return match[1].rstrip() if match else ""
 
 
 def _is_item(mistake: Mistake) -> bool:
@@ -45,6 +56,10 @@ def not_an_id(mistake: Mistake) -> Said:
     """Return what to say of an id with other characters than an id has, and how it could be written."""
     message = f"{quoted(mistake.input)} cannot be an id: an id has only lower-case letters, digits and hyphens"
     better = as_id(re.sub(r"^.*/(?=.)|/$|\.(ya?ml|md)$", "", mistake.input))
+    words = mistake.input.split()
+    if len(words) > 1 and _is_item(mistake) and all(re.fullmatch(ID_PATTERN, word) for word in words):
+        mend = f"is a comma missing? Write {quoted(', '.join(words))}; or, if it is one id, `{better}`"
+        return Said("not-an-id", message, mend)
     return Said("not-an-id", message, f"write `{better}`" if better else "write a short word such as `first-step`")
 
 

@@ -48,6 +48,9 @@ _OTHER_WORDS = {
 }
 """Words that others use, and our words for the same; the first of them that fits is meant."""
 
+_TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe"})
+"""How those who write these letters write them where there are only the 26."""
+
 
 def quoted(text: object) -> str:
     """Return what an author wrote as a message repeats it: on one line, cut if it is long."""
@@ -99,5 +102,6 @@ def did_you_mean(name: str, names: Iterable[str]) -> str | None:
 
 def as_id(text: str) -> str:
     """Return an id made of a text's own words; empty if nothing is left of them."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    letters = unicodedata.normalize("NFC", text).lower().translate(_TWO_LETTERS)
+    plain = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")

@@ -87,7 +87,7 @@ def parse(file: FileText) -> YamlFile:
     except _StopError:
         return YamlFile(file, None, tuple(composer.problems), False)
     except yaml.MarkedYAMLError as error:
-        return YamlFile(file, None, (*composer.problems, *_syntax(file, error, composer.problems)), False)
+        return YamlFile(file, None, (*composer.problems, *_syntax(file, error, composer)), False)
     return YamlFile(file, content, tuple(composer.problems), True, tuple(composer.long))
 
 
@@ -100,13 +100,13 @@ def _events(file: FileText) -> Iterator[Any]:
     return iter(_LOADER(file.text).get_event, None)
 
 
-def _syntax(file: FileText, error: yaml.MarkedYAMLError, told: list[Diagnostic]) -> list[Diagnostic]:
+def _syntax(file: FileText, error: yaml.MarkedYAMLError, read: "_Composer") -> list[Diagnostic]:
     """Return the syntax error, unless another problem of the same line has led to it."""
     mark: Any = error.problem_mark
     context: Any = error.context_mark or mark
     at, since = (mark.line, mark.column), (context.line, context.column)
-    problem = explained(Trouble(file, f"{error.context}: {error.problem}", at, since))
-    led_to_it = {problem.line, mark.line + 1, context.line + 1} & {diagnostic.line for diagnostic in told}
+    problem = explained(Trouble(file, f"{error.context}: {error.problem}", at, since, read.open_quotes))
+    led_to_it = {problem.line, mark.line + 1, context.line + 1} & {diagnostic.line for diagnostic in read.problems}
     return [] if led_to_it else [problem]
 
 
@@ -140,6 +140,13 @@ class _Composer:
         self._next()
         self._end(self._next())
         return content
+
+    @property
+    def open_quotes(self) -> tuple[tuple[int, int], tuple[int, int]] | None:
+        """Where the last text in quotes over several lines begins and ends, counted from 0."""
+        quoted_ones = (event for event in reversed(self.long) if event.style in ("'", '"'))
+        marks = ((event.start_mark, event.end_mark) for event in quoted_ones)
+        return next((((a.line, a.column), (b.line, b.column)) for a, b in marks), None)
 
     def _end(self, event: Any) -> None:
         if not isinstance(event, StreamEndEvent):

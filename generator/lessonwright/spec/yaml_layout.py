@@ -8,8 +8,12 @@ import re
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.wording import in_quotes, quoted
 from lessonwright.spec.yaml_quoting import beyond_quotes, dots
-from lessonwright.spec.yaml_trouble import Trouble
+from lessonwright.spec.yaml_trouble import Trouble, pasted_space
 
+LONG_DASHES = "–—−‐‑•"  # noqa: RUF001 (what looks alike is what it is about)
+"""What word processors and phones write where `-` was typed."""
+OF_LESSON = ("objectives", "body", "quiz", "worksheet", "facilitator")
+"""The parts of a lesson that stand at the left edge."""
 _NAME = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<name>[\w-]+):(?P<rest>.*)")
 
 
@@ -20,6 +24,12 @@ def tab(trouble: Trouble) -> Diagnostic | None:
         return None
     at = (trouble.at[0], indent.find("\t") if "\t" in indent else trouble.at[1])
     return trouble.said(at, "tab", "there is a tab here", "indent with spaces, two for each step further in")
+
+
+def pasted(trouble: Trouble) -> Diagnostic | None:
+    """Tell of a non-breaking space where an ordinary one is needed."""
+    told = (pasted_space(trouble.file, n) for n in (trouble.at[0], trouble.since[0], trouble.last_written))
+    return next(filter(None, told), None)
 
 
 def dash(trouble: Trouble) -> Diagnostic | None:
@@ -70,7 +80,8 @@ def colon_on_line(trouble: Trouble) -> Diagnostic | None:
         return None
     start = trouble.line.find(text, match.end("name") + 1)
     message = f"the text after `{match['name']}:` has a colon and a space in it, so it needs quotes"
-    mend = f"write `{match['name']}: {in_quotes(text)}`"
+    words = text[1:-1] if match["name"] == "title" and re.fullmatch("[“„«][^“”„«»]+[”“»]", text) else text
+    mend = f"write `{match['name']}: {in_quotes(words)}`"
     if text[:1] in ('"', "'"):
         return beyond_quotes(trouble, (trouble.at[0], start))
     return trouble.said((trouble.at[0], trouble.at[1]), "colon-in-text", message, mend)
@@ -84,6 +95,18 @@ def colon_in_list_text(trouble: Trouble) -> Diagnostic | None:
     text = trouble.line[match.end() :].strip()
     message = "this text has a colon and a space in it, so it needs quotes"
     return trouble.said(trouble.at, "colon-in-text", message, f"write `- {in_quotes(text)}`")
+
+
+def item_without_name(trouble: Trouble) -> Diagnostic | None:
+    """Tell of a list item that is nothing but text, with a name exactly below it: an objective without its own name."""
+    above = trouble.file.lines[trouble.last_written]
+    item, match = re.match(r"\s*- +(?=\S)", above), _NAME.match(trouble.line)
+    if not item or not match or _NAME.match(above) or len(match["lead"]) != item.end():
+        return None
+    text = above[item.end() :].rstrip()
+    message = f"`{match['name']}` in line {trouble.at[0] + 1} belongs to this list item, which has no name with a colon"
+    at, mend = (trouble.last_written, item.end()), f"write {quoted(f'- a-name-for-it: {text}')}"
+    return trouble.said(at, "name-expected", message, mend, len(text))
 
 
 def too_far_in(trouble: Trouble) -> Diagnostic | None:
@@ -111,13 +134,37 @@ def list_among_names(trouble: Trouble) -> Diagnostic | None:
     """Tell of a list item that stands where a name should be, or not below the item above it."""
     if not re.match(r"-(\s|$)", trouble.line[trouble.at[1] :]):
         return None
+    if belongs := _of_lesson(trouble):
+        return belongs
     above = trouble.file.line(trouble.last_written + 1) or ""
+    number = _item_beside(trouble)
+    if number is not None:
+        message = f"this list item does not begin below the one in line {number + 1}"
+        return trouble.said(trouble.at, "indentation", message, f"let it begin exactly below line {number + 1}")
     if above.lstrip().startswith("- ") and above.index("-") != trouble.at[1]:
         message = "this list item does not begin below the one above it"
         return trouble.said(trouble.at, "indentation", message, "let the two begin exactly one below the other")
     message = "this list item stands where a name should be"
     mend = "a list goes below its name: write `name:` above it; if it belongs to the text above, move it further in"
     return trouble.said(trouble.at, "indentation", message, mend)
+
+
+def _of_lesson(trouble: Trouble) -> Diagnostic | None:
+    match = re.match(r"- +([a-z]+):(?: |$)", trouble.line[trouble.at[1] :])
+    if not match or match[1] not in OF_LESSON:
+        return None
+    message = f"`{match[1]}` is no item of a list: it belongs to the lesson"
+    mend = "take away the `- `, and let it begin at the left edge"
+    return trouble.said(trouble.at, "indentation", message, mend, len(match[0].rstrip()))
+
+
+def _item_beside(trouble: Trouble) -> int | None:
+    """Return the line, from 0, of the nearest item above that begins one space further left or right."""
+    for n in range(trouble.at[0] - 1, -1, -1):
+        match = re.match(r" *(?=- )", trouble.file.lines[n])
+        if match and abs(match.end() - trouble.at[1]) == 1:
+            return n
+    return None
 
 
 def item_without_dash(trouble: Trouble) -> Diagnostic | None:
@@ -127,7 +174,26 @@ def item_without_dash(trouble: Trouble) -> Diagnostic | None:
     rest = trouble.line.strip()
     message = "this line stands among list items and does not begin with `- `"
     mend = "put `- ` before it, move it further in to where its item's names begin, or further out to end the list"
+    if rest[0] in LONG_DASHES:
+        message = f"this line begins with `{rest[0]}`, which is not the `-` of a list"
+        mend = f"write {quoted(f'- {rest[1:].lstrip()}')}"
+    elif (part := rest.partition(":")[0]) in OF_LESSON:
+        mend = f"`{part}` belongs to the lesson: let it begin at the left edge"
+    elif beside := _name_beside(trouble):
+        mend = (
+            f"if it belongs to `{beside}`, let it begin exactly below that word; if it is a new item, begin with `- `"
+        )
     return trouble.said(trouble.at, "indentation", message, mend, len(rest))
+
+
+def _name_beside(trouble: Trouble) -> str | None:
+    """Return the nearest name above that a name on this line was probably meant to stand below."""
+    here = _NAME.match(trouble.line)
+    for n in range(trouble.at[0] - 1, -1, -1):
+        match = _NAME.match(trouble.file.lines[n])
+        if here and match and abs(len(match["lead"]) - len(here["lead"])) <= 4:
+            return match["name"]
+    return None
 
 
 def no_name(trouble: Trouble) -> Diagnostic | None:
@@ -143,7 +209,9 @@ def between_depths(trouble: Trouble) -> Diagnostic | None:
     if trouble.before.strip():
         return None
     message = "this line begins at a depth where no line above it begins"
+    beside = _name_beside(trouble)
     mend = "let it begin exactly below the line it belongs beside"
+    mend += f", most likely below `{beside}`" if beside else ""
     return trouble.said(trouble.at, "indentation", message, mend, len(trouble.line.strip()))
 
 

@@ -10,6 +10,8 @@ from lessonwright.spec.wording import in_quotes
 from lessonwright.spec.yaml_trouble import Trouble, needs_quotes
 
 _QUOTED = re.compile(r"""(\s*(?:- +)*(?:(?:"[^"]*"|'[^']*'|[^"':]+): +)?)(["']).*\2\s*$""")
+_PART = re.compile(r" *(?:- |[a-z][a-z0-9-]*:(?: |$))")
+_CURLY = tuple("”“’‘„»«")  # noqa: RUF001 (the marks of word processors are what it is about)
 _SIGNS = set("@`%]},*&!?|>{[-")
 
 
@@ -39,6 +41,9 @@ def beyond_quotes(trouble: Trouble, start: tuple[int, int]) -> Diagnostic:
         message = "this text is in single quotes, and the apostrophe inside ends it"
         return trouble.said(start, "apostrophe", message, f"write {in_quotes(text[1:-1])}", len(text))
     message = "this text begins with a quotation mark and goes on after the closing one"
+    if re.fullmatch(r'"[^"]*[\s(]"\w[^"]*"(?:[^"]*[\s(]"\w[^"]*")*[^"]*"', text):
+        mend = f"it has double quotation marks inside, so put single ones around it: {in_quotes(text[1:-1])}"
+        return trouble.said(start, "text-after-quotes", message, mend, len(text))
     mend = f"put the whole text in quotes of the other kind: {in_quotes(text)}"
     return trouble.said(start, "text-after-quotes", message, mend, len(text))
 
@@ -60,6 +65,26 @@ def after_long_quotes(trouble: Trouble) -> Diagnostic | None:
     return trouble.said(trouble.at, "text-after-quotes", message, mend)
 
 
+def closed_late(trouble: Trouble) -> Diagnostic | None:
+    """Tell of quotation marks that close only where the next ones open, some parts further down."""
+    if not trouble.quotes:
+        return None
+    start, end = trouble.quotes
+    if end[0] != trouble.at[0] or not any(map(_PART.match, trouble.file.lines[start[0] + 1 : end[0] + 1])):
+        return None
+    mark = trouble.sign_at(start)
+    message = (
+        f"the text that begins here with `{mark}` has no closing `{mark}` before the next one, in line {end[0] + 1}"
+    )
+    return trouble.said(start, "open-quotes", message, f"add `{mark}` where the text ends{_other_mark(trouble, start)}")
+
+
+def _other_mark(trouble: Trouble, start: tuple[int, int]) -> str:
+    """Return what to add where another mark was probably meant to close a text."""
+    line = (trouble.file.line(start[0] + 1) or "").rstrip()
+    return f"; `{line[-1]}` does not close it" if line[-1:] in _CURLY and len(line) > start[1] + 1 else ""
+
+
 def after_brackets(trouble: Trouble) -> Diagnostic | None:
     """Tell of a text that begins with a closed bracket."""
     match = re.match(r"(\s*(?:- +)*(?:[^\[{:]+: +)?)([\[{]).*[\]}]\s*$", trouble.before)
@@ -78,6 +103,8 @@ def open_quotes(trouble: Trouble) -> Diagnostic | None:
     mend = f"add `{mark}` where the text ends; inside such a text, write `''` for an apostrophe"
     if mark == '"':
         mend = 'add `"` where the text ends; for a `"` inside the text, put the whole text in single quotes'
+    if other := _other_mark(trouble, trouble.since):
+        mend = f"add `{mark}` where the text ends{other}"
     return trouble.said(trouble.since, "open-quotes", message, mend)
 
 

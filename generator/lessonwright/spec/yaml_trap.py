@@ -15,6 +15,8 @@ from lessonwright.spec.yaml_trouble import Trouble
 
 _TRAPS: list[tuple[str, Callable[[Trouble], Diagnostic | None]]] = [
     ("tab|cannot start any token", layout.tab),
+    ("", layout.pasted),
+    ("", quoting.closed_late),
     ("", block.not_further_in),
     ("directive", quoting.directive),
     ("cannot start any token|node content", quoting.dots),
@@ -31,6 +33,7 @@ _TRAPS: list[tuple[str, Callable[[Trouble], Diagnostic | None]]] = [
     ("mapping values are not allowed", layout.colon_without_space),
     ("mapping values are not allowed", layout.name_without_colon),
     ("mapping values are not allowed", layout.colon_in_list_text),
+    ("mapping values are not allowed", layout.item_without_name),
     ("mapping values are not allowed", layout.too_far_in),
     ("mapping values are not allowed", block.colon_in_longer_text),
     ("scanning a simple key", layout.colon_without_space),

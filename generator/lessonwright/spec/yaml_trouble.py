@@ -1,10 +1,13 @@
 """Owns what a YAML parser stumbled over: its complaint and the text around it come in, facts about the place go out."""
 
+import re
 from dataclasses import dataclass
 
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.file_text import FileText, Spot
 from lessonwright.spec.wording import in_quotes
+
+_PASTED = re.compile(r"[ ]*\xa0|[ ]*(?:-[ ]+)*(?:-|[\w-]+:)[ ]*\xa0")
 
 
 @dataclass(frozen=True)
@@ -15,6 +18,8 @@ class Trouble:
     words: str
     at: tuple[int, int]
     since: tuple[int, int]
+    quotes: tuple[tuple[int, int], tuple[int, int]] | None = None
+    """Where the last text in quotes that goes over several lines begins and ends, if there is one."""
 
     @property
     def line(self) -> str:
@@ -51,6 +56,16 @@ class Trouble:
     def said(self, at: tuple[int, int], rule: str, message: str, mend: str, length: int = 1) -> Diagnostic:
         """Return the diagnostic for a place counted from 0."""
         return self.file.diagnostic(Spot(at[0] + 1, at[1] + 1, length), rule, message, mend)
+
+
+def pasted_space(file: FileText, line: int) -> Diagnostic | None:
+    """Return the diagnostic for a non-breaking space where YAML needs another, if there is one (line from 0)."""
+    match = _PASTED.match(file.lines[line]) if line < len(file.lines) else None
+    if not match:
+        return None
+    message = "the space here is not the one that the space bar types, but a non-breaking one"
+    mend = "delete it, and all others before the text, and type ordinary spaces"
+    return file.diagnostic(Spot(line + 1, match.end()), "non-breaking-space", message, mend)
 
 
 def needs_quotes(file: FileText, line: int, column: int) -> Diagnostic:
