@@ -184,3 +184,20 @@ def test_no_file_is_replaced_where_one_cannot_be(tmp_path: Path) -> None:
         replace_files({tmp_path / "lesson.yml": b"new", tmp_path / "gone" / "lesson.yml": b"new"})
     assert (tmp_path / "lesson.yml").read_text() == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["lesson.yml"]
+
+
+def test_what_is_to_be_kept_comes_along_and_gives_way_to_what_is_new(tmp_path: Path) -> None:
+    for name in ("both/old", "both/same", "alone/old", ".hidden", "old"):
+        (tmp_path / "site" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "site" / name).write_text("old")
+    with staged(tmp_path / "site", keep_all=True) as aside:
+        (aside / "both").mkdir()
+        (aside / "both" / "same").write_text("new")
+    files = (path for path in (tmp_path / "site").rglob("*") if path.is_file())
+    assert {path.relative_to(tmp_path / "site").as_posix(): path.read_text() for path in files} == {
+        "both/old": "old",
+        "both/same": "new",
+        "alone/old": "old",
+        ".hidden": "old",
+        "old": "old",
+    }

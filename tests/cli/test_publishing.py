@@ -56,7 +56,7 @@ def test_a_strange_file_is_never_replaced(lessonwright: Lessonwright, course: Pa
 
 def test_what_a_file_browser_leaves_stops_no_build(lessonwright: Lessonwright, course: Path) -> None:
     lessonwright("build", course)
-    for name in (".DS_Store", "Thumbs.db", "good-lessons/desktop.ini"):
+    for name in (".DS_Store", "._guide.pdf", "Thumbs.db", "good-lessons/desktop.ini"):
         (course / "dist" / "facilitator" / name).write_text("icons")
     said = lessonwright("build", course)
     assert said.returncode == 0, said.stderr

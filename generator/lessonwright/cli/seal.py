@@ -17,7 +17,7 @@ from lessonwright.cli.trouble import CannotRunError
 from lessonwright.staging import staged
 
 _SEAL = ".lessonwright.json"
-_DROPPINGS = {".DS_Store", "Thumbs.db", "desktop.ini"}
+_DROPPINGS = (".DS_Store", "._*", ".directory", "Thumbs.db", "desktop.ini")
 """What operating systems leave in a folder that somebody has looked at; nobody's work."""
 
 
@@ -78,8 +78,9 @@ class Sealed:
 
     def _files(self, folder: Path) -> Iterator[Path]:
         for path in sorted(folder.rglob("*")):
-            counts = path.relative_to(folder).parts[0] not in (_SEAL, *self.besides) and path.name not in _DROPPINGS
-            if counts and (path.is_symlink() or not path.is_dir()):
+            beside = path.relative_to(folder).parts[0] in (_SEAL, *self.besides)
+            dropped = any(map(path.match, _DROPPINGS))
+            if not beside and not dropped and (path.is_symlink() or not path.is_dir()):
                 yield path
 
 
