@@ -10,6 +10,7 @@ from lessonwright.handouts.making import not_typeset
 from lessonwright.handouts.order import Orders
 from lessonwright.handouts.pictures import broken
 from lessonwright.spec.diagnostic import Diagnostic
+from lessonwright.spec.id_writing import NoRoomError, unwritten, with_ids
 from lessonwright.spec.load import load_course
 from lessonwright.starter import write_course
 
@@ -30,7 +31,11 @@ content/first/one.yml:9:1: error: `body` is not as it should be [unreadable-part
 
 def says() -> str:
     """Return the messages, as text."""
-    told = [diagnostic.text for provoke in (_missing, _large, _many, _on_paper, _leak) for diagnostic in _in(provoke)]
+    told = [
+        diagnostic.text
+        for provoke in (_missing, _large, _many, _no_room, _on_paper, _leak)
+        for diagnostic in _in(provoke)
+    ]
     return "\n".join([*told, _UNFORESEEN])
 
 
@@ -55,6 +60,20 @@ def _large(content: Path) -> Iterator[Diagnostic]:
 def _many(content: Path) -> Iterator[Diagnostic]:
     (content / _LESSON).write_text("body:\n" + "- nothing: here\n" * 101, encoding="utf-8")
     yield from (told for told in load_course(content).diagnostics if told.rule == "more-problems")
+
+
+def _no_room(content: Path) -> Iterator[Diagnostic]:
+    file = content / _LESSON
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        text.replace("  prompts:\n", "  prompts:\n    - write: What will change?\n      ? id\n"), encoding="utf-8"
+    )
+    course = load_course(content).course
+    parts = tuple(part for part in unwritten(course) if part.file == _LESSON) if course else ()
+    try:
+        with_ids(file.read_bytes(), parts, file.as_posix())
+    except NoRoomError as error:
+        yield error.diagnostic
 
 
 def _on_paper(content: Path) -> Iterator[Diagnostic]:

@@ -1,6 +1,6 @@
 """Owns what a file of a site says to whoever looks into it: a file's name and bytes come in, its texts come out.
 
-Pages are read twice, as they are shown and as they are written, since comments and attributes are in a page, too.
+Pages are read twice, as they are shown and for what is hidden in them: comments, scripts and attributes.
 What is locked or damaged, so that nobody can look into it, comes out as `Closed`.
 """
 
@@ -36,6 +36,11 @@ _LOCKED = 1
 """The bit that marks a file in an archive as encrypted (APPNOTE.TXT, 4.4.4)."""
 _INLINE = re.compile(r"</?(?:a|abbr|b|button|cite|code|del|em|i|kbd|mark|q|s|small|span|strong|sub|sup|u)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
+_HIDDEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?(?:</(?:script|style)|\Z)|<(?!/|path )[^>]*", re.DOTALL | re.IGNORECASE
+)
+_FEWEST_SPACES = 3
+"""A part with fewer spaces holds no sentence; most tags have none."""
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|[nrtbf])")
 
 
@@ -81,13 +86,19 @@ def _texts(name: str, raw: bytes) -> Iterator[str | Closed]:
 
 
 def _written(text: str) -> Iterator[str]:
-    """Yield a text file as it is shown, and as it is written; entities and escapes are resolved."""
+    """Yield what a text file shows, and what is hidden in it; entities and escapes are resolved."""
     resolved = _ESCAPE.sub(_resolved, text) if "\\" in text else text
     yield html.unescape(_without_tags(resolved))
     if "<" in resolved:
-        yield html.unescape(resolved)
+        yield html.unescape(_hidden(resolved))
     if "&lt;" in resolved:
         yield _without_tags(html.unescape(resolved))
+
+
+def _hidden(text: str) -> str:
+    """Return all that may say something without being shown: comments, scripts and the insides of tags."""
+    spoken = (part for part in _HIDDEN.findall(text) if part.count(" ") >= _FEWEST_SPACES or "\n" in part)
+    return "\n".join(dict.fromkeys(spoken))
 
 
 def _without_tags(text: str) -> str:

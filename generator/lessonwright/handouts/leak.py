@@ -27,6 +27,7 @@ from lessonwright.spec.facilitator import Facilitator
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Thai, Lao, Burmese, Khmer, Japanese and Chinese letters, between whose words no space stands."""
 _WORD = re.compile(rf"[^\W{_UNSPACED}]+|(?=[{_UNSPACED}])\w")
+_SPACED_WORD = re.compile(r"\w+")
 _LETTER = re.compile(f"[{_UNSPACED}]")
 _SENTENCE_END = re.compile(r"(?<=[.!?\u2026\u3002\u061f])[\"'\u201d\u2019)]*\s+|(?<=[\u3002\uff01\uff1f])")
 _FEWEST_WORDS = 4
@@ -64,11 +65,11 @@ class Secrets:
 
     def found(self, text: str) -> Iterator[tuple[str, str]]:
         """Yield each sentence that stands in the text, and its lesson."""
-        words = _words(text)
-        if self._by_opening.keys().isdisjoint(_openings(words)):  # so it is with nearly every text, and this is quick
+        words, openings = _words(text), self._by_opening.keys()
+        if openings.isdisjoint(_openings(words)):  # so it is with nearly every text, and this is quickest
             return
-        for at, opening in enumerate(_openings(words)):
-            for sought, sentence, lesson in self._by_opening.get(opening, ()):
+        for at, opening in [spot for spot in enumerate(_openings(words)) if spot[1] in openings]:
+            for sought, sentence, lesson in self._by_opening[opening]:
                 if words[at : at + len(sought)] == sought:
                     yield sentence, lesson
 
@@ -191,7 +192,8 @@ def _openings(words: Words) -> Iterator[Words]:
 
 def _words(text: str) -> Words:
     """Return the words of a text; of a script that has no spaces, each letter."""
-    return tuple(_WORD.findall(text.casefold()))
+    folded = text.casefold()
+    return tuple((_WORD if _LETTER.search(folded) else _SPACED_WORD).findall(folded))
 
 
 def _weight(word: str) -> float:
