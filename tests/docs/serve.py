@@ -1,5 +1,6 @@
 """Serves a site as a reader does who follows the documentation: on a free port, until its first page has come."""
 
+import os
 import signal
 import socket
 import subprocess
@@ -30,13 +31,18 @@ def page(address: str) -> bytes:
 
 
 def main() -> None:
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # whoever runs this may have it ignored, and so would serve
     address = f"127.0.0.1:{free_port()}"
     command = [sys.executable, "-m", "lessonwright", *sys.argv[1:], "--address", address]
-    with subprocess.Popen(command) as serving:
+    with subprocess.Popen(command, env={**os.environ, "BROWSER": "true"}) as serving:  # `true` opens nothing
         try:
             home = page(address)
-        finally:
             serving.send_signal(signal.SIGINT)
+            serving.wait(_PATIENCE)
+        finally:
+            serving.kill()
     sys.exit(b"</html>" not in home)
 
 
