@@ -83,6 +83,7 @@ def _on_paper(content: Path) -> Iterator[Diagnostic]:
     for name in ("new.avif", "large.png"):
         (content / "good-lessons" / "images" / name).touch()
     with (content / "good-lessons" / "images" / "large.png").open("r+b") as picture:
+        picture.write(b"\x89PNG\r\n\x1a\n")
         picture.truncate(30_000_001)
     figures = "".join(f"  - figure: images/{name}\n    alt: 中\n" for name in ("new.avif", "large.png", "gone.png"))
     text = (content / _LESSON).read_text(encoding="utf-8").replace("body:\n", "body:\n" + figures)
