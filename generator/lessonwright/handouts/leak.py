@@ -110,7 +110,8 @@ def _told_anyway(course: Course, sentences: Mapping[str, str]) -> set[str]:
         for sentence in sentences.keys() - told:
             sought.add(sentence, sentences[sentence])
         if sought:
-            told |= {sentence for text in _told_to_learners(course, parts) for sentence, _ in sought.found(text)}
+            longest = {max(_words(sentence), key=len) for sentence in sentences.keys() - told}
+            told |= {text for said in _told_to_learners(course, parts, longest) for text, _ in sought.found(said)}
     return told
 
 
@@ -159,12 +160,14 @@ def _held_back(facilitator: Facilitator | None) -> Iterator[str]:
         yield from facilitator.discuss
 
 
-def _told_to_learners(course: Course, parts: Iterable[Authored]) -> Iterator[str]:
-    """Yield all that parts of the course say to learners, text by text."""
+def _told_to_learners(course: Course, parts: Iterable[Authored], words: set[str]) -> Iterator[str]:
+    """Yield what parts of the course say to learners, text by text, wherever one of the words is in it."""
     fragments = Fragments(Dialect(raw_html=course.html), lambda element: None)
     for part in parts:
         for text in _texts(part):
-            yield from _said(fragments, text)
+            folded = text.casefold()
+            if any(word in folded for word in words):  # to read the Markdown of all texts takes far longer
+                yield from _said(fragments, text)
 
 
 def _said(fragments: Fragments, text: str) -> Iterator[str]:
