@@ -1,0 +1,22 @@
+"""The Typst templates hold nothing that is not used."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import lessonwright.handouts
+
+TEMPLATES = Path(lessonwright.handouts.__file__).parent / "templates"
+IMPORT = re.compile(r'^#import "[^"]+": (.+)$', re.MULTILINE)
+
+
+def uses(name: str, text: str) -> int:
+    return len(re.findall(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text))
+
+
+@pytest.mark.parametrize("file", sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.typ")))
+def test_what_is_imported_is_used(file: str) -> None:
+    text = (TEMPLATES / file).read_text(encoding="utf-8")
+    names = [name for line in IMPORT.findall(text) for name in line.split(", ")]
+    assert [name for name in names if uses(name, text) < 2] == []
