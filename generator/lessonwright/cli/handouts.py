@@ -10,10 +10,9 @@ import click
 from rich.markup import escape
 
 from lessonwright.cli.findings import print_text
-from lessonwright.cli.project import config_file, content_folder
+from lessonwright.cli.project import config_file, content_folder, has_config, project_at
 from lessonwright.cli.screen import Steps, say, waiting
 from lessonwright.cli.seal import Sealed
-from lessonwright.cli.trouble import CannotRunError
 from lessonwright.cli.words import counted
 from lessonwright.spec.course import Course
 from lessonwright.spec.load import load_course
@@ -65,9 +64,9 @@ def handouts(folder: Path, output: Path | None, start: int, pause: int, stretch:
     from lessonwright.handouts.schedule import Day
 
     content = content_folder(folder)
-    course, (project, shelf) = _course(content), _project(folder, content)
+    course, project = _course(content), project_at(folder, content)
     day = Day(start=start, pause=pause, at_a_stretch=stretch)
-    _write(course, project, output, None if anew else shelf, day)
+    _write(course, project, output, None if anew else _shelf(folder), day)
 
 
 def _write(course: Course, project: "Project", output: Path | None, shelf: Path | None, day: "Day") -> None:
@@ -100,21 +99,11 @@ def _course(content: Path) -> Course:
     return loaded.course
 
 
-def _project(folder: Path, content: Path) -> tuple["Project", Path | None]:
-    """Return what mkdocs.yml says, and where PDFs are kept for the next time.
-
-    Where there is no mkdocs.yml, the folder that the command is run in stands for the project, and nothing is kept.
-    """
+def _shelf(folder: Path) -> Path | None:
+    """Return where PDFs are kept for the next time; nowhere, where there is no mkdocs.yml."""
     from lessonwright.cli.publishing import SHELF
-    from lessonwright.site.publisher import Project
 
-    try:
-        config = config_file(folder)
-    except CannotRunError:
-        return Project(Path(), content, Path("dist", "site")), None
-    from lessonwright.site.plugin import project
-
-    return project(config), config.parent / SHELF
+    return config_file(folder).parent / SHELF if has_config(folder) else None
 
 
 def _replaced(learners: Path, content: Path, *, in_a_site: bool) -> AbstractContextManager[Path]:
