@@ -10,7 +10,6 @@ from itertools import chain
 
 from lessonwright.handouts.glyphs import missing
 from lessonwright.handouts.order import Order, Orders
-from lessonwright.handouts.schedule import Day
 from lessonwright.handouts.unknown import shown_and_missing
 from lessonwright.spec.diagnostic import Diagnostic
 
@@ -24,17 +23,12 @@ def foreseen(orders: Orders, texts: Mapping[str, str]) -> tuple[Diagnostic, ...]
     """
     left = {file for file, text in texts.items() if missing(_spelled_out(text), orders.fonts)}
     told = list(orders.broken_fonts)
-    for order in _all(orders):
+    for order in chain(orders.learner(), orders.facilitator()):
         if not left.isdisjoint(order.files):
             found = list(_unknown(orders, order))
             told += found
             left -= {file for file in left for one in found if one.path == (orders.content / file).as_posix()}
     return tuple(dict.fromkeys(told))
-
-
-def _all(orders: Orders) -> Iterator[Order]:
-    # A day of any shape says the same words.
-    return chain(orders.learner(), orders.facilitator(Day()))
 
 
 def _unknown(orders: Orders, order: Order) -> Iterator[Diagnostic]:

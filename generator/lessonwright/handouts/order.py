@@ -82,8 +82,14 @@ class Orders:
         if any(lesson.worksheet for lesson in self.course.lessons):
             yield Order(WORKBOOK, self._all_files, "workbook.typ", self._told_workbook, self._said_in_workbook)
 
-    def facilitator(self, day: Day) -> Iterator[Order]:
-        """Yield what is for whoever runs the sessions of a day like this, and never for learners."""
+    @property
+    def day(self) -> Day:
+        """How a day of training goes, as course.yml says it."""
+        return Day.of(self.course.handouts.day)
+
+    def facilitator(self, day: Day | None = None) -> Iterator[Order]:
+        """Yield what is for whoever runs the sessions of this day, or else of the course's, and never for learners."""
+        day = day or self.day
         for module in self.course.modules:
             yield self._guide(module, day)
         yield self._whole_guide(day)
