@@ -58,7 +58,7 @@ def test_a_term_holds_the_signs_after_it_and_no_more(make_course: MakeCourse) ->
             {
                 "course.yml": f"{COURSE}{GLOSSARY}",
                 "first/one.yml": LESSON.replace("A first sentence.", text),
-                "first/module.yml": f"{MODULE}objectives: ["{text}"]\n",
+                "first/module.yml": f'{MODULE}objectives: ["{text}"]\n',
             }
         )
     )

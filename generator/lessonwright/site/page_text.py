@@ -24,10 +24,9 @@ _GLOSSARY = "glossary:"
 _GAP_OPEN, _GAP_CLOSE = "\ue000", "\ue001"
 _GAP = re.compile(f"{_GAP_OPEN}([0-9]+){_GAP_CLOSE}")
 _BUTTON = re.compile(r"</?button\b[^>]*>")
-_TERM_AND_SIGNS = re.compile(
-    r'(<button type="button" class="lw-term"[^>]*>(?:(?!</button>).)*</button>)([.,;:!?…)”\N{RIGHT SINGLE QUOTATION MARK}»]+)',
-    re.DOTALL,
-)
+_TERM = r'<button type="button" class="lw-term"[^>]*>(?:(?!</button>).)*</button>'
+_SIGNS = "[.,;:!?…)”\N{RIGHT SINGLE QUOTATION MARK}»]+"
+_TERM_AND_SIGNS = re.compile(f"({_TERM})({_SIGNS})", re.DOTALL)
 
 
 @dataclass
