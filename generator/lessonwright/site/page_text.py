@@ -24,7 +24,7 @@ _GLOSSARY = "glossary:"
 _GAP_OPEN, _GAP_CLOSE = "\ue000", "\ue001"
 _GAP = re.compile(f"{_GAP_OPEN}([0-9]+){_GAP_CLOSE}")
 _BUTTON = re.compile(r"</?button\b[^>]*>")
-_TERM = r'<button type="button" class="lw-term"[^>]*>(?:(?!</button>).)*</button>'
+_TERM = r'<button [^>]*class="lw-term"[^>]*>(?:(?!</button>).)*</button>'
 _SIGNS = "[.,;:!?…)”\N{RIGHT SINGLE QUOTATION MARK}»]+"
 _TERM_AND_SIGNS = re.compile(f"({_TERM})({_SIGNS})", re.DOTALL)
 
