@@ -140,7 +140,7 @@ class PageText:
 
 def _kept_whole(text: str) -> Markup:
     """Hold a term and the signs after it together: a line may break after a button, and leave a full stop alone."""
-    return Markup(_TERM_AND_SIGNS.sub(r'<span class="lw-whole">\1\2</span>', text))  # noqa: S704 - as it was
+    return Markup(_TERM_AND_SIGNS.sub(r'<span class="lw-whole">\1\2</span>', str(text)))  # noqa: S704 - as it was
 
 
 def _is_file(target: str) -> bool:
