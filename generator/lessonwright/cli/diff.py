@@ -1,7 +1,6 @@
 """Owns `lessonwright diff`: two folders with versions of a course come in; what is different for whom comes out."""
 
 import json
-import sys
 from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
@@ -9,14 +8,12 @@ from pathlib import Path
 import click
 from rich.markup import escape
 
-from lessonwright.cli.findings import print_text
 from lessonwright.cli.piped import put_out
 from lessonwright.cli.project import content_folder
-from lessonwright.cli.screen import say, waiting
+from lessonwright.cli.screen import say
+from lessonwright.cli.sound import sound_course
 from lessonwright.cli.words import counted
 from lessonwright.difference.comparison import Difference, Saved, compared
-from lessonwright.spec.course import Course
-from lessonwright.spec.load import load_course
 
 _FOLDER = click.Path(path_type=Path)
 _OUTCOMES = {"lost": "[bold red]lost[/]", "partly": "[bold yellow]kept in part[/]"}
@@ -41,20 +38,11 @@ def diff(old: Path, new: Path, form: str) -> None:
 
     Example: lessonwright diff last-year my-course
     """
-    with waiting("Reading the courses …"):
-        difference = compared(_course(old), _course(new))
+    difference = compared(sound_course(content_folder(old)), sound_course(content_folder(new)))
     if form == "json":
         put_out(json.dumps(asdict(difference), ensure_ascii=False, indent=2) + "\n")
     else:
         _tell(difference)
-
-
-def _course(folder: Path) -> Course:
-    loaded = load_course(content_folder(folder))
-    if loaded.course is None:
-        print_text(loaded.diagnostics)
-        sys.exit(1)
-    return loaded.course
 
 
 def _tell(difference: Difference) -> None:

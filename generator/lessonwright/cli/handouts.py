@@ -17,7 +17,7 @@ from lessonwright.cli.screen import Steps, say, waiting
 from lessonwright.cli.seal import Sealed
 from lessonwright.cli.words import counted
 from lessonwright.spec.course import Course
-from lessonwright.spec.day import CLOCK_PATTERN, LONGEST_PAUSE, LONGEST_STRETCH, SHORTEST_STRETCH, after_midnight
+from lessonwright.spec.day import CLOCK_PATTERN, PAUSE, STRETCH, after_midnight
 from lessonwright.spec.load import load_course
 from lessonwright.staging import staged
 
@@ -51,14 +51,14 @@ def _minutes(_: click.Context, __: click.Parameter, clock: str | None) -> int | 
     "--break",
     "pause",
     metavar="MINUTES",
-    type=click.IntRange(0, LONGEST_PAUSE),
+    type=click.IntRange(PAUSE.least, PAUSE.most),
     help="How long a break is; left out, as course.yml says, or 15.",
 )
 @click.option(
     "--stretch",
     "at_a_stretch",
     metavar="MINUTES",
-    type=click.IntRange(SHORTEST_STRETCH, LONGEST_STRETCH),
+    type=click.IntRange(STRETCH.least, STRETCH.most),
     help="How long people sit before a break; left out, as course.yml says, or 90.",
 )
 @click.option("--all", "anew", is_flag=True, help="Make every file anew, also those that have not changed.")

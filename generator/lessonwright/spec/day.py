@@ -2,28 +2,18 @@
 
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic import Field, StringConstraints
 
-from lessonwright.spec.authored import WHOLE_SCHEMA, Authored, whole_number
+from lessonwright.spec.authored import Authored, Whole
 
 CLOCK_PATTERN = r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$"
 Clock = Annotated[str, StringConstraints(pattern=CLOCK_PATTERN)]
 """A time of day, such as `9:00` or `13:30`."""
 
-LONGEST_PAUSE, SHORTEST_STRETCH, LONGEST_STRETCH = 60, 15, 600
-Pause = Annotated[
-    int,
-    BeforeValidator(whole_number),
-    Field(ge=0, le=LONGEST_PAUSE),
-    WithJsonSchema(WHOLE_SCHEMA | {"minimum": 0, "maximum": LONGEST_PAUSE}),
-]
+PAUSE, STRETCH = Whole(0, 60), Whole(15, 600)
+Pause = Annotated[int, PAUSE]
 """How long a break is, in minutes; 0 for none."""
-Stretch = Annotated[
-    int,
-    BeforeValidator(whole_number),
-    Field(ge=SHORTEST_STRETCH, le=LONGEST_STRETCH),
-    WithJsonSchema(WHOLE_SCHEMA | {"minimum": SHORTEST_STRETCH, "maximum": LONGEST_STRETCH}),
-]
+Stretch = Annotated[int, STRETCH]
 """How long people sit, in minutes."""
 
 
