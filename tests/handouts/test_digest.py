@@ -12,7 +12,7 @@ import pytest
 
 from lessonwright.handouts.order import Order, Orders
 from lessonwright.handouts.schedule import Day
-from lessonwright.handouts.sheet import workshop_files
+from lessonwright.handouts.workshop import workshop_files
 from lessonwright.prose.dialect import ALWAYS, Dialect
 from lessonwright.spec.course import Course
 from lessonwright.spec.load import load_course
