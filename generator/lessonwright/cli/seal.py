@@ -79,7 +79,8 @@ class Sealed:
 
     def _files(self, folder: Path) -> Iterator[Path]:
         ours = [path for path in folder.glob("*") if path.name not in (_SEAL, *self.besides)]
-        for path in sorted(path for top in ours for path in (top, *top.rglob("*"))):
+        below = (path for top in ours if not top.is_symlink() for path in top.rglob("*"))
+        for path in sorted((*ours, *below)):
             if not _is_dropping(path.name) and (path.is_symlink() or not path.is_dir()):
                 yield path
 
