@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from docs.reference.places import ANCHOR
-from lessonwright.spec import authored, course, source
+from lessonwright.spec import authored, course, day, source
 from lessonwright.spec.authored import Authored
 from lessonwright.spec.block import Block
 from lessonwright.spec.prompt import Prompt
@@ -24,6 +24,9 @@ _TYPES: list[tuple[Any, str, str]] = [
     (authored.Number, "a number", "numbers"),
     (authored.Truth, "`true` or `false`", ""),
     (authored.Minutes, "a whole number from 1 to 600", ""),
+    (day.Clock, "a time of day such as `9:00` or `13:30`", ""),
+    (day.Pause, f"a whole number from 0 to {day.LONGEST_PAUSE}", ""),
+    (day.Stretch, f"a whole number from {day.SHORTEST_STRETCH} to {day.LONGEST_STRETCH}", ""),
     (authored.Percent, "a whole number from 0 to 100", ""),
     (authored.Count, "a whole number from 1 to 100", ""),
     (authored.WholeTotal, "a whole number from 0", ""),

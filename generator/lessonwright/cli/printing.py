@@ -34,7 +34,7 @@ def write_handouts(
 
     Return what an author should know of; raise `NotPublishedError` where something is to be mended first.
     """
-    wanted = {learners: [*orders.learner()], facilitator: [*orders.facilitator(day or Day())]}
+    wanted = {learners: [*orders.learner()], facilitator: [*orders.facilitator(day)]}
     count, done, told = sum(len(listed) for listed in wanted.values()), 0, []
     with workers() as executor:
         for folder, listed in wanted.items():

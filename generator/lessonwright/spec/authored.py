@@ -69,7 +69,8 @@ _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
 
-def _whole_number(value: Any) -> int:
+def whole_number(value: Any) -> int:
+    """Return the whole number that an author wrote."""
     if isinstance(value, str) and _WHOLE.fullmatch(value) and len(value) < 12:
         return int(value)
     raise PydanticCustomError("whole-number", "a whole number is expected")
@@ -123,7 +124,8 @@ Id = Annotated[
 FilePath = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 """A file, relative to the file that names it."""
 
-_WHOLE_SCHEMA: dict[str, Any] = {"type": ["integer", "string"], "pattern": r"^[-+]?[0-9]{1,10}$"}
+WHOLE_SCHEMA: dict[str, Any] = {"type": ["integer", "string"], "pattern": r"^[-+]?[0-9]{1,10}$"}
+"""What an editor is told of a whole number; its least and its most are to be added."""
 
 Number = Annotated[
     float,
@@ -139,38 +141,38 @@ Truth = Annotated[
 
 Minutes = Annotated[
     int,
-    BeforeValidator(_whole_number),
+    BeforeValidator(whole_number),
     Field(ge=1, le=600),
-    WithJsonSchema(_WHOLE_SCHEMA | {"minimum": 1, "maximum": 600}),
+    WithJsonSchema(WHOLE_SCHEMA | {"minimum": 1, "maximum": 600}),
 ]
 Percent = Annotated[
     int,
-    BeforeValidator(_whole_number),
+    BeforeValidator(whole_number),
     Field(ge=0, le=100),
-    WithJsonSchema(_WHOLE_SCHEMA | {"minimum": 0, "maximum": 100}),
+    WithJsonSchema(WHOLE_SCHEMA | {"minimum": 0, "maximum": 100}),
 ]
 
 Count = Annotated[
     int,
-    BeforeValidator(_whole_number),
+    BeforeValidator(whole_number),
     Field(ge=1, le=100),
-    WithJsonSchema(_WHOLE_SCHEMA | {"minimum": 1, "maximum": 100}),
+    WithJsonSchema(WHOLE_SCHEMA | {"minimum": 1, "maximum": 100}),
 ]
 """How many: of lines, rows, attempts, points on a scale."""
 
 WholeTotal = Annotated[
     int,
-    BeforeValidator(_whole_number),
+    BeforeValidator(whole_number),
     Field(ge=0, le=10_000),
-    WithJsonSchema(_WHOLE_SCHEMA | {"minimum": 0, "maximum": 10_000}),
+    WithJsonSchema(WHOLE_SCHEMA | {"minimum": 0, "maximum": 10_000}),
 ]
 """A sum of points."""
 
 Year = Annotated[
     int,
-    BeforeValidator(_whole_number),
+    BeforeValidator(whole_number),
     Field(ge=1000, le=2999),
-    WithJsonSchema(_WHOLE_SCHEMA | {"minimum": 1000, "maximum": 2999}),
+    WithJsonSchema(WHOLE_SCHEMA | {"minimum": 1000, "maximum": 2999}),
 ]
 
 Level = Literal["remember", "understand", "apply", "analyze", "evaluate", "create"]

@@ -1,0 +1,46 @@
+"""Owns how a day of training goes, as its author writes it; the facilitator's guides reckon the clock times from it."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
+
+from lessonwright.spec.authored import WHOLE_SCHEMA, Authored, whole_number
+
+CLOCK_PATTERN = r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$"
+Clock = Annotated[str, StringConstraints(pattern=CLOCK_PATTERN)]
+"""A time of day, such as `9:00` or `13:30`."""
+
+LONGEST_PAUSE, SHORTEST_STRETCH, LONGEST_STRETCH = 60, 15, 600
+Pause = Annotated[
+    int,
+    BeforeValidator(whole_number),
+    Field(ge=0, le=LONGEST_PAUSE),
+    WithJsonSchema(WHOLE_SCHEMA | {"minimum": 0, "maximum": LONGEST_PAUSE}),
+]
+"""How long a break is, in minutes; 0 for none."""
+Stretch = Annotated[
+    int,
+    BeforeValidator(whole_number),
+    Field(ge=SHORTEST_STRETCH, le=LONGEST_STRETCH),
+    WithJsonSchema(WHOLE_SCHEMA | {"minimum": SHORTEST_STRETCH, "maximum": LONGEST_STRETCH}),
+]
+"""How long people sit, in minutes."""
+
+
+class TrainingDay(Authored):
+    """How a day of training goes: the facilitator's guides reckon their clock times from it."""
+
+    noun: ClassVar[str] = "day"
+
+    start: Clock = "9:00"
+    """When the session begins, such as `9:00` or `13:30`."""
+    pause: Pause = Field(default=15, alias="break")
+    """How long a break is, in minutes."""
+    stretch: Stretch = 90
+    """How long people sit at the most before they get a break, in minutes."""
+
+
+def after_midnight(clock: str) -> int:
+    """Return how many minutes after midnight a time of day is."""
+    hours, minutes = clock.split(":")
+    return int(hours) * 60 + int(minutes)
