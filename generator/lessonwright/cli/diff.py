@@ -5,6 +5,7 @@ import sys
 from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.markup import escape
@@ -14,9 +15,11 @@ from lessonwright.cli.piped import put_out
 from lessonwright.cli.project import content_folder
 from lessonwright.cli.screen import say, waiting
 from lessonwright.cli.words import counted
-from lessonwright.difference.comparison import Difference, Saved, compared
 from lessonwright.spec.course import Course
 from lessonwright.spec.load import load_course
+
+if TYPE_CHECKING:
+    from lessonwright.difference.comparison import Difference, Saved
 
 _FOLDER = click.Path(path_type=Path)
 _OUTCOMES = {"lost": "[bold red]lost[/]", "partly": "[bold yellow]kept in part[/]"}
@@ -41,6 +44,8 @@ def diff(old: Path, new: Path, form: str) -> None:
 
     Example: lessonwright diff last-year my-course
     """
+    from lessonwright.difference.comparison import compared
+
     with waiting("Reading the courses …"):
         difference = compared(_course(old), _course(new))
     if form == "json":
@@ -57,7 +62,7 @@ def _course(folder: Path) -> Course:
     return loaded.course
 
 
-def _tell(difference: Difference) -> None:
+def _tell(difference: "Difference") -> None:
     if difference.changes:
         _tell_changes(difference)
     else:
@@ -69,7 +74,7 @@ def _tell(difference: Difference) -> None:
     say(_kept(difference))
 
 
-def _tell_changes(difference: Difference) -> None:
+def _tell_changes(difference: "Difference") -> None:
     say("[bold]To prepare[/]")
     for lesson, changes in groupby(difference.changes, lambda change: change.lesson):
         say(f"\n  [bold]{escape(lesson or 'the course')}[/]")
@@ -77,17 +82,17 @@ def _tell_changes(difference: Difference) -> None:
             say(f"    {escape(change.what)}")
 
 
-def _tell_saved(saved: Saved) -> None:
+def _tell_saved(saved: "Saved") -> None:
     say(f"  {_OUTCOMES[saved.outcome]}: {escape(_where(saved))}{escape(saved.what)} {escape(saved.why)}")
     if saved.mend:
         say(f"    to keep it: {escape(saved.mend)}")
 
 
-def _where(saved: Saved) -> str:
+def _where(saved: "Saved") -> str:
     return f"{saved.lesson}: " if saved.lesson else ""
 
 
-def _kept(difference: Difference) -> str:
+def _kept(difference: "Difference") -> str:
     if difference.kept == difference.all:
         return "[green]Everything that learners have saved is kept.[/]"
     if not difference.kept:

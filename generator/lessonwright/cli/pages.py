@@ -13,6 +13,7 @@ from lessonwright.cli.seal import Sealed
 from lessonwright.cli.trouble import CannotRunError
 from lessonwright.cli.words import counted
 from lessonwright.spec.load import load_course
+from lessonwright.spec.undisturbed import undisturbed
 
 _BUILT_FROM_THEM = ("site", ".cache")
 
@@ -35,13 +36,14 @@ def pages(dest: Path, folder: Path) -> None:
 
     Example: lessonwright pages markdown --content my-course
     """
-    from lessonwright.cli.publishing import look_through, mistakes_told
+    from lessonwright.cli.not_published import mistakes_told
+    from lessonwright.cli.publishing import look_through
     from lessonwright.site.folder import write_pages
 
     content = content_folder(folder)
     place = Sealed(dest, content, "Name an empty folder, or one that this command wrote.", _BUILT_FROM_THEM)
     _refuse_to_lose_work(place)
-    with waiting("Reading the course …"):
+    with waiting("Reading the course …"), undisturbed():
         loaded = load_course(content)
     if loaded.course is None:
         print_text(loaded.diagnostics)
