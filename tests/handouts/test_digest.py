@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from lessonwright.handouts.order import Order, Orders
-from lessonwright.handouts.sheet import workshop_files
+from lessonwright.handouts.workshop import workshop_files
 from lessonwright.prose.dialect import ALWAYS, Dialect
 from lessonwright.spec.course import Course
 from lessonwright.spec.load import load_course

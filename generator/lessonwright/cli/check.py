@@ -1,6 +1,5 @@
 """Owns `lessonwright check`: a folder comes in; what is broken in the course, or else what is weak in it, comes out."""
 
-import gc
 import sys
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from lessonwright.cli.screen import say, waiting
 from lessonwright.cli.words import size
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.load import Loaded, load_course
+from lessonwright.spec.undisturbed import undisturbed
 
 
 @click.command(short_help="Find what is to be mended in a course.")
@@ -53,9 +53,6 @@ def _checked(folder: Path, content: Path) -> tuple[Loaded, tuple[Diagnostic, ...
     """Load and review a course; what is weak is told only where nothing is broken."""
     from lessonwright.lint.review import review
 
-    # Everything read is kept until the command ends: looking for what can be freed takes time for nothing.
-    gc.disable()
-    loaded = load_course(content)
-    diagnostics = (*loaded.diagnostics, *review(loaded), *on_paper(loaded, folder, content))
-    gc.freeze()
-    return loaded, diagnostics
+    with undisturbed():
+        loaded = load_course(content)
+        return loaded, (*loaded.diagnostics, *review(loaded), *on_paper(loaded, folder, content))

@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.markup import escape
@@ -13,7 +14,9 @@ from lessonwright.cli.project import content_folder
 from lessonwright.cli.screen import say
 from lessonwright.cli.sound import sound_course
 from lessonwright.cli.words import counted
-from lessonwright.difference.comparison import Difference, Saved, compared
+
+if TYPE_CHECKING:
+    from lessonwright.difference.comparison import Difference, Saved
 
 _FOLDER = click.Path(path_type=Path)
 _OUTCOMES = {"lost": "[bold red]lost[/]", "partly": "[bold yellow]kept in part[/]"}
@@ -38,6 +41,8 @@ def diff(old: Path, new: Path, form: str) -> None:
 
     Example: lessonwright diff last-year my-course
     """
+    from lessonwright.difference.comparison import compared
+
     difference = compared(sound_course(content_folder(old)), sound_course(content_folder(new)))
     if form == "json":
         put_out(json.dumps(asdict(difference), ensure_ascii=False, indent=2) + "\n")
@@ -45,7 +50,7 @@ def diff(old: Path, new: Path, form: str) -> None:
         _tell(difference)
 
 
-def _tell(difference: Difference) -> None:
+def _tell(difference: "Difference") -> None:
     if difference.changes:
         _tell_changes(difference)
     else:
@@ -57,7 +62,7 @@ def _tell(difference: Difference) -> None:
     say(_kept(difference))
 
 
-def _tell_changes(difference: Difference) -> None:
+def _tell_changes(difference: "Difference") -> None:
     say("[bold]To prepare[/]")
     for lesson, changes in groupby(difference.changes, lambda change: change.lesson):
         say(f"\n  [bold]{escape(lesson or 'the course')}[/]")
@@ -65,17 +70,17 @@ def _tell_changes(difference: Difference) -> None:
             say(f"    {escape(change.what)}")
 
 
-def _tell_saved(saved: Saved) -> None:
+def _tell_saved(saved: "Saved") -> None:
     say(f"  {_OUTCOMES[saved.outcome]}: {escape(_where(saved))}{escape(saved.what)} {escape(saved.why)}")
     if saved.mend:
         say(f"    to keep it: {escape(saved.mend)}")
 
 
-def _where(saved: Saved) -> str:
+def _where(saved: "Saved") -> str:
     return f"{saved.lesson}: " if saved.lesson else ""
 
 
-def _kept(difference: Difference) -> str:
+def _kept(difference: "Difference") -> str:
     if difference.kept == difference.all:
         return "[green]Everything that learners have saved is kept.[/]"
     if not difference.kept:

@@ -81,20 +81,22 @@ def handouts(folder: Path, output: Path | None, anew: bool, **day: int | None) -
 def _write(
     course: Course, project: "Project", output: Path | None, shelf: Path | None, given: Mapping[str, int]
 ) -> None:
-    from lessonwright.cli import publishing
+    from lessonwright.cli.not_published import mistakes_told
+    from lessonwright.cli.printing import facilitator_folder, write_handouts
+    from lessonwright.cli.publishing import HANDOUTS, look_through
     from lessonwright.handouts.order import Orders
 
     orders = Orders(course, project.content, project.url, project.dialect(course))
-    learners = (output or project.site) / publishing.HANDOUTS
-    beside = publishing.facilitator_folder(project, output)
+    learners = (output or project.site) / HANDOUTS
+    beside = facilitator_folder(project, output)
     with (
-        publishing.mistakes_told("no PDF was written; the last good ones are as they were."),
+        mistakes_told("no PDF was written; the last good ones are as they were."),
         _replaced(learners, project.content, in_a_site=not output) as made,
         beside.replaced() as held,
         Steps("Making handouts") as steps,
     ):
-        told = publishing.write_handouts(orders, made, held, shelf, steps, replace(orders.day, **given))
-        told += publishing.look_through(course, project.content, made)
+        told = write_handouts(orders, made, held, shelf, steps, replace(orders.day, **given))
+        told += look_through(course, project.content, made)
         count = sum(1 for place in (made, held) for _ in place.rglob("*.pdf"))
     print_text(told)
     say(f"[green]{counted(count, 'file')}[/] written: for learners into {escape(str(learners))},")

@@ -34,7 +34,8 @@ def pages(dest: Path, folder: Path) -> None:
 
     Example: lessonwright pages markdown --content my-course
     """
-    from lessonwright.cli.publishing import look_through, mistakes_told
+    from lessonwright.cli.not_published import mistakes_told
+    from lessonwright.cli.publishing import look_through
     from lessonwright.site.folder import write_pages
 
     content = content_folder(folder)

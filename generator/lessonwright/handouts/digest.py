@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from lessonwright.handouts.sheet import workshop
+from lessonwright.handouts.workshop import workshop
 from lessonwright.spec.authored import Authored
 from lessonwright.spec.block import Activity, KnowledgeCheck, Scenario
 from lessonwright.spec.course import Course

@@ -30,6 +30,7 @@ from lessonwright.spec.course import Course
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.folder import is_course_file
 from lessonwright.spec.load import load_course
+from lessonwright.spec.undisturbed import undisturbed
 
 _log = logging.getLogger("mkdocs.plugins.lessonwright")
 
@@ -70,6 +71,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Remember whether a mistake may stop the build, or must leave the last good site standing."""
         self._serving = command == "serve"
 
+    @undisturbed()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the course before MkDocs touches the last site, and set up what its pages need."""
         self._course = course = self._read(Path(config.docs_dir), logging.INFO if config.strict else logging.WARNING)
