@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 
-
 @dataclass(frozen=True)
 class Sheet:
     """The template, data and pictures of a PDF; `path` says where it goes."""
