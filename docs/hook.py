@@ -22,6 +22,7 @@ ELSEWHERE = {
     "changelog.md": ROOT / "CHANGELOG.md",
     "style/iframe-worker.js": ASSETS / "scripts" / "iframe-worker.js",
     "style/fonts.css": ASSETS / "styles" / "fonts.css",
+    "style/colours.css": ASSETS / "styles" / "colours.css",
     **{f"style/fonts/{font.name}": font for font in (ASSETS / "fonts").glob("*.woff2")},
     **{f"decisions/{page.name}": page for page in (DOCS / "decisions").glob("*.md")},
     **{f"images/{image.name}": image for image in (DOCS / "images").iterdir()},

@@ -74,3 +74,9 @@ def test_a_section_of_short_words_teaches_only_what_nothing_else_does(make_cours
     short = "## Why\n\n      So it is.\n\n      ## 你好\n\n      ## Afterwards"
     one = make_course({"first/one.yml": LESSON.replace("## Afterwards", short) % ""}).lessons[0]
     assert [*taught(one).values()] == ["Good *morning*", "When it is no"]
+
+
+def test_an_objective_is_taught_where_the_author_says(make_course: MakeCourse) -> None:
+    named = LESSON.replace("    level: apply\n", "    level: apply\n    section: Afterwards\n", 1)
+    one = make_course({"first/one.yml": named % "  - question: greeting\n"}).lessons[0]
+    assert [*taught(one).values()] == ["Afterwards", "When it is no"]

@@ -1,4 +1,4 @@
-"""Owns `lessonwright diff`: two folders with versions of a course come in; what is different for whom comes out."""
+"""Owns `lessonwright diff`: two versions of a course come in; what is different for whom comes out."""
 
 import json
 from dataclasses import asdict
@@ -13,18 +13,18 @@ from lessonwright.cli.piped import put_out
 from lessonwright.cli.project import content_folder
 from lessonwright.cli.screen import say
 from lessonwright.cli.sound import sound_course
+from lessonwright.cli.version import version
 from lessonwright.cli.words import counted
 
 if TYPE_CHECKING:
     from lessonwright.difference.comparison import Difference, Saved
 
-_FOLDER = click.Path(path_type=Path)
 _OUTCOMES = {"lost": "[bold red]lost[/]", "partly": "[bold yellow]kept in part[/]"}
 
 
 @click.command(short_help="Tell what a new version changes, and for whom.")
-@click.argument("old", metavar="OLD", type=_FOLDER)
-@click.argument("new", metavar="NEW", type=_FOLDER)
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="[NEW]", type=click.Path(path_type=Path), default=".")
 @click.option(
     "--format",
     "form",
@@ -32,18 +32,19 @@ _OUTCOMES = {"lost": "[bold red]lost[/]", "partly": "[bold yellow]kept in part[/
     default="text",
     help="text for people (the default), json for programs.",
 )
-def diff(old: Path, new: Path, form: str) -> None:
+def diff(old: str, new: Path, form: str) -> None:
     """Compare two versions of a course: what trainers have to prepare anew, and what becomes of learners' answers.
 
-    OLD and NEW are folders that each hold a whole course: mkdocs.yml, or course.yml. Of what learners have saved
-    in their browsers, everything is kept that is not named; for most of the rest, the line that would keep it is told.
-    The exit code is 0, whatever is different.
+    OLD and NEW are folders that each hold a whole course: mkdocs.yml, or course.yml; NEW left out, the one you are in.
+    For a course that is kept in git, OLD can also be a version there, such as HEAD~1 or a tag. Of what learners have
+    saved in their browsers, everything is kept that is not named; for most of the rest, the line that would keep it is
+    told. The exit code is 0, whatever is different.
 
     Example: lessonwright diff last-year my-course
     """
     from lessonwright.difference.comparison import compared
 
-    difference = compared(sound_course(content_folder(old)), sound_course(content_folder(new)))
+    difference = compared(version(old, new), sound_course(content_folder(new)))
     if form == "json":
         put_out(json.dumps(asdict(difference), ensure_ascii=False, indent=2) + "\n")
     else:
