@@ -16,7 +16,7 @@ from lessonwright.handouts.digest import (
     said_on_handout,
 )
 from lessonwright.handouts.facilitator_sheet import answer_key, guide
-from lessonwright.handouts.frame import Frame
+from lessonwright.handouts.frame import FRAME, Frame
 from lessonwright.handouts.glyphs import broken_fonts, font_families, missing
 from lessonwright.handouts.lesson_sheet import lesson_sheet
 from lessonwright.handouts.parts import Parts, Told
@@ -146,10 +146,13 @@ class Orders:
     def sheet(self, order: Order) -> tuple[Sheet, Pictures, list[Diagnostic]]:
         """Return the sheet, the pictures that it shows, and what in the course keeps it from being made."""
         told = order.tell()
-        text, unknown, pictures = as_json(told), "", self._text.pictures
-        if missing(text, self.fonts) and (unknown := shown_and_missing(told, self.fonts)):
-            text = as_json(spelled(told, unknown))
-        sheet = Sheet(order.path, order.template, text, self.course.language, pictures.found, self.fonts, unknown)
+        unknown, pictures = "", self._text.pictures
+        if missing(as_json(told), self.fonts) and (unknown := shown_and_missing(told, self.fonts)):
+            told = spelled(told, unknown)
+        frame = as_json(told.pop(FRAME))
+        sheet = Sheet(
+            order.path, order.template, as_json(told), frame, self.course.language, pictures.found, self.fonts, unknown
+        )
         return sheet, pictures, [*self._broken_fonts, *pictures.diagnostics]
 
     @cached_property

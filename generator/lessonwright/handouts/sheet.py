@@ -31,6 +31,8 @@ class Sheet:
     template: str
     told: str
     """The data, as JSON."""
+    frame: str
+    """What it has in common with the other sheets of its course, as JSON."""
     language: str
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     fonts: tuple[str, ...] = ()
@@ -52,7 +54,7 @@ class Made:
 def made(sheet: Sheet) -> Made:
     """Make a sheet's PDF; the same sheet gives the same bytes."""
     try:
-        pdf = typesetter(sheet.fonts).pdf(sheet.template, sheet.told, sheet.pictures)
+        pdf = typesetter(sheet.fonts).pdf(sheet.template, sheet.told, sheet.frame, sheet.pictures)
     except BrokenPicturesError as error:
         return Made(sheet.path, b"", error.names)
     except CannotTypesetError as error:
