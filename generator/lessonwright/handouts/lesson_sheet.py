@@ -15,12 +15,15 @@ from lessonwright.spec.lesson import Lesson
 from lessonwright.spec.module import Module
 from lessonwright.spec.question import Question
 
+_NOT_ON_THE_HANDOUT = frozenset({"facilitator", "feedback"})
+"""What is for the facilitator, and what stands in the answer key."""
+
 
 def lesson_sheet(frame: Frame, parts: Parts, module: Module, lesson: Lesson) -> Told:
     """Return the data for `lesson.typ`."""
     course = frame.course
     parts.text.stand_in(lesson.path)
-    told = parts.told(lesson.model_copy(update={"facilitator": None}))
+    told = parts.told(lesson, _NOT_ON_THE_HANDOUT)
     questions = _questions(lesson, told)
     terms = parts.text.terms(course)
     if course.handouts.text == "key-points":
