@@ -14,7 +14,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from lessonwright.handouts.appearance import Appearances
+from lessonwright.handouts.appearance import Appearances, Switch
 from lessonwright.handouts.field_font import FONT, field_font
 
 _SCHEME = b"lessonwright:"
@@ -129,8 +129,9 @@ class _Form:
         group.V = Name.Off
         return group
 
-    def _switch(self, widget: pikepdf.Object, value: str, on: pikepdf.Object) -> None:
-        states = Dictionary({f"/{value}": on, "/Off": self._appearances.off(widget)})
+    def _switch(self, widget: pikepdf.Object, value: str, drawn: Switch) -> None:
+        on, off = drawn
+        states = Dictionary({f"/{value}": on, "/Off": off})
         widget.AP, widget.AS = Dictionary(N=states), Name.Off
 
     def close(self, language: str) -> None:
