@@ -146,13 +146,11 @@ class Orders:
     def sheet(self, order: Order) -> tuple[Sheet, Pictures, list[Diagnostic]]:
         """Return the sheet, the pictures that it shows, and what in the course keeps it from being made."""
         told = order.tell()
-        unknown, pictures = "", self._text.pictures
-        if missing(as_json(told), self.fonts) and (unknown := shown_and_missing(told, self.fonts)):
-            told = spelled(told, unknown)
-        frame = as_json(told.pop(FRAME))
-        sheet = Sheet(
-            order.path, order.template, as_json(told), frame, self.course.language, pictures.found, self.fonts, unknown
-        )
+        frame, pictures = told.pop(FRAME), self._text.pictures
+        texts, unknown = [as_json(told), as_json(frame)], ""
+        if missing("".join(texts), self.fonts) and (unknown := shown_and_missing((told, frame), self.fonts)):
+            texts = [as_json(part) for part in spelled((told, frame), unknown)]
+        sheet = Sheet(order.path, order.template, *texts, self.course.language, pictures.found, self.fonts, unknown)
         return sheet, pictures, [*self._broken_fonts, *pictures.diagnostics]
 
     @cached_property
