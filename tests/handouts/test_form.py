@@ -116,7 +116,8 @@ def typeset_lines(imported: str, *lines: str) -> bytes:
     folder = typesetter()._root
     start = f'#set document(title: "t")\n#import "field.typ": {imported}'
     (folder / "lines.typ").write_text("\n".join((start, *lines)), encoding="utf-8")
-    frame = '{"direction": "ltr", "colour": "#000000", "fonts": [], "words": {}}'
+    language = '"language": "en", "region": null, "direction": "ltr"'
+    frame = f'{{{language}, "authors": [], "paper": "a4", "colour": "#000000", "fonts": [], "words": {{}}}}'
     return typesetter().pdf("lines.typ", "{}", frame, {})
 
 

@@ -147,10 +147,11 @@ class Orders:
         """Return the sheet, the pictures that it shows, and what in the course keeps it from being made."""
         told = order.tell()
         frame, pictures = told.pop(FRAME), self._text.pictures
-        texts, unknown = [as_json(told), as_json(frame)], ""
+        texts, unknown = (as_json(told), as_json(frame)), ""
         if missing("".join(texts), self.fonts) and (unknown := shown_and_missing((told, frame), self.fonts)):
-            texts = [as_json(part) for part in spelled((told, frame), unknown)]
-        sheet = Sheet(order.path, order.template, *texts, self.course.language, pictures.found, self.fonts, unknown)
+            texts = as_json(spelled(told, unknown)), as_json(spelled(frame, unknown))
+        language = self.course.language
+        sheet = Sheet(order.path, order.template, *texts, language, pictures.found, self.fonts, unknown)
         return sheet, pictures, [*self._broken_fonts, *pictures.diagnostics]
 
     @cached_property

@@ -126,7 +126,8 @@ def _inline(nodes: Tree) -> Tree:
 def _scenes(parts: Parts, scenario: Scenario) -> Told:
     numbers = scenario.numbers
     scenes = [
-        parts.told(scenario.scenes[name], _READ_ON_ARRIVAL) | {"number": number, "arrivals": _arrivals(parts, scenario, name)}
+        parts.told(scenario.scenes[name], _READ_ON_ARRIVAL)
+        | {"number": number, "arrivals": _arrivals(parts, scenario, name)}
         for name, number in numbers.items()
     ]
     for scene in scenes:

@@ -1,8 +1,8 @@
 """Owns the door to Typst: a template's name, data and pictures come in, a PDF comes out.
 
 One compiler is kept for each process: templates, fonts and whatever two sheets have in common are read once. The data
-goes in as JSON files; nothing that an author wrote is ever part of the program. With Typst's `sys.inputs` in their place,
-Typst would make its whole library, and all that was evaluated with it, anew for each sheet.
+goes in as JSON files; nothing that an author wrote is ever part of the program. With `sys.inputs` in their place, Typst
+would make its whole library, and all that was evaluated with it, anew for each sheet.
 """
 
 import json
@@ -20,9 +20,11 @@ import typst
 _ROOM = files("lessonwright.handouts")
 _STANDARD: Literal["ua-1"] = "ua-1"
 _PROBE = "probe.typ"
-_PROBE_TEXT = (
-    '#set document(title: "probe")\n#set text(fallback: false)\n#image("/pictures/" + json("/probe.json"), alt: "probe")\n'
-)
+_PROBE_TEXT = """
+#set document(title: "probe")
+#set text(fallback: false)
+#image("/pictures/" + json("/probe.json"), alt: "probe")
+"""
 
 
 class BrokenPicturesError(Exception):
