@@ -9,6 +9,10 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from lessonwright.prose.words import words
+from lessonwright.site.mend import mended
 
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent
@@ -18,6 +22,7 @@ ELSEWHERE = {
     "changelog.md": ROOT / "CHANGELOG.md",
     "style/iframe-worker.js": ASSETS / "scripts" / "iframe-worker.js",
     "style/fonts.css": ASSETS / "styles" / "fonts.css",
+    "style/colours.css": ASSETS / "styles" / "colours.css",
     **{f"style/fonts/{font.name}": font for font in (ASSETS / "fonts").glob("*.woff2")},
     **{f"decisions/{page.name}": page for page in (DOCS / "decisions").glob("*.md")},
     **{f"images/{image.name}": image for image in (DOCS / "images").iterdir()},
@@ -43,6 +48,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     assert config.nav is not None  # noqa: S101 - it stands in docs/mkdocs.yml
     _section(config.nav, "Decisions").extend(sorted(path for path in ELSEWHERE if path.startswith("decisions/0")))
     return files
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """Mend what the theme leaves unsaid to a screen reader, as in the sites of courses."""
+    return mended(output, words("en"))
+
+
+def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """Mend the page for lost readers, too."""
+    return mended(output_content, words("en")) if template_name.endswith(".html") else output_content
 
 
 def _section(nav: list[Any], title: str) -> list[Any]:

@@ -5,7 +5,7 @@ import re
 
 import click
 
-from lessonwright.cli import lessonwright
+from lessonwright.cli.command import lessonwright
 
 _HEAD = """\
 # The commands

@@ -6,6 +6,7 @@ from lessonwright.spec.authored import Authored, Kind
 from lessonwright.spec.block import Block
 from lessonwright.spec.block.scenario import Scene, SceneChoice
 from lessonwright.spec.course import Brand, Course, Handouts, SelfAssessment
+from lessonwright.spec.day import TrainingDay
 from lessonwright.spec.facilitator import Facilitator, Timing
 from lessonwright.spec.glossary import Term
 from lessonwright.spec.lesson import Lesson
@@ -28,7 +29,7 @@ def kinds(union: object) -> tuple[type[Kind], ...]:
 
 
 PAGES: dict[str, tuple[type[Authored], ...]] = {
-    "course": (Course, Brand, Handouts, SelfAssessment, Source, Term),
+    "course": (Course, Brand, Handouts, TrainingDay, SelfAssessment, Source, Term),
     "module": (Module,),
     "lesson": (Lesson, Objective, Quiz, Worksheet, Facilitator, Timing),
     "blocks": (*kinds(Block), Scene, SceneChoice),

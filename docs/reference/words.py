@@ -9,8 +9,8 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from docs.reference.places import ANCHOR
-from lessonwright.spec import authored, course, source
-from lessonwright.spec.authored import Authored
+from lessonwright.spec import authored, course, day, source
+from lessonwright.spec.authored import Authored, Whole
 from lessonwright.spec.block import Block
 from lessonwright.spec.prompt import Prompt
 from lessonwright.spec.question import Question
@@ -23,9 +23,7 @@ _TYPES: list[tuple[Any, str, str]] = [
     (authored.FilePath, "a file", "files"),
     (authored.Number, "a number", "numbers"),
     (authored.Truth, "`true` or `false`", ""),
-    (authored.Minutes, "a whole number from 1 to 600", ""),
-    (authored.Percent, "a whole number from 0 to 100", ""),
-    (authored.Count, "a whole number from 1 to 100", ""),
+    (day.Clock, "a time of day such as `9:00` or `13:30`", ""),
     (authored.WholeTotal, "a whole number from 0", ""),
     (authored.Year, "a year", ""),
     (course.Language, "a language tag such as `en` or `pt-BR`", ""),
@@ -53,6 +51,8 @@ def _many(annotation: Any) -> str:
 
 def _built(annotation: Any, *, one: bool) -> str:
     origin, inner = get_origin(annotation), get_args(annotation)
+    if origin is Annotated and isinstance(inner[1], Whole):
+        return f"a whole number from {inner[1].least} to {inner[1].most}"
     if origin is Annotated:
         return what(inner[0]) if one else _many(inner[0])
     if origin in (Union, types.UnionType):

@@ -50,3 +50,20 @@ def test_it_is_opened_read_and_closed_by_keyboard(visit: Open, key: str) -> None
     page.keyboard.press("Escape")
     expect(explained(page)).to_have_count(0)
     expect(term).to_be_focused()
+
+
+FULL_STOPS_ALONE = """() => [...document.querySelectorAll("article button.lw-term")].filter(term => {
+  const after = term.nextSibling;
+  if (!/^[.,;:]/.test(after?.data ?? "")) return false;
+  const sign = new Range();
+  sign.setStart(after, 0);
+  sign.setEnd(after, 1);
+  return sign.getBoundingClientRect().top > term.getBoundingClientRect().bottom - 5;
+}).map(term => term.textContent)"""
+
+
+def test_no_line_begins_with_the_full_stop_after_a_term(visit: Open) -> None:
+    page = visit(LESSON).page
+    for width in range(300, 480, 3):
+        page.set_viewport_size({"width": width, "height": 740})
+        assert page.evaluate(FULL_STOPS_ALONE) == [], width

@@ -1,5 +1,7 @@
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -212,3 +214,43 @@ def test_a_course_file_that_lacks_its_ending_is_told(lessonwright: Lessonwright,
     file = course / "content" / "course.yml"
     file.rename(file.with_name("course.yml.txt"))
     assert " There is course.yml.txt: rename it to course.yml; " in lessonwright("check", course).stderr
+
+
+@pytest.fixture
+def _beyond_the_fonts(lesson: Path) -> None:
+    lesson.write_text(lesson.read_text().replace("body:\n", "body:\n  - text: Water is 水 there.\n", 1))
+
+
+BEYOND = """\
+warning: no font of the handouts has the character “水”; paper shows ⟨U+6C34⟩ in its place [no-glyph]
+   21 |   - text: Water is 水 there.
+      |                    ^^
+   help: put a font that has it into the folder `fonts` beside course.yml
+
+1 problem to mend.
+"""
+
+
+@pytest.mark.usefixtures("_beyond_the_fonts", "course")
+def test_a_character_that_no_font_has_is_told(lessonwright: Lessonwright) -> None:
+    for folder in ("course", "course/content"):
+        said = lessonwright("check", folder, LC_ALL="C.UTF-8")
+        assert (said.returncode, said.stderr) == (1, "")
+        assert said.stdout == f"course/content/good-lessons/write-one-lesson.yml:21:20: {BEYOND}"
+
+
+@pytest.mark.usefixtures("_beyond_the_fonts")
+def test_without_handouts_no_font_is_needed(lessonwright: Lessonwright, course: Path) -> None:
+    config = course / "mkdocs.yml"
+    config.write_text(config.read_text().replace("- lessonwright", "- lessonwright: { handouts: false }"))
+    assert lessonwright("check", course).returncode == 0
+
+
+def test_a_clean_course_opens_nothing_of_paper(course: Path) -> None:
+    program = (
+        "import sys; from click.testing import CliRunner; from lessonwright.cli.command import lessonwright\n"
+        "assert CliRunner().invoke(lessonwright, ['check', sys.argv[1]]).exit_code == 0\n"
+        "print(*{'fontTools', 'pikepdf', 'typst', 'pypdfium2', 'segno'} & {*sys.modules})"
+    )
+    command = [sys.executable, "-c", program, str(course / "content")]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "\n"

@@ -1,6 +1,9 @@
 import json
 import shutil
+import subprocess
 from pathlib import Path
+
+import pytest
 
 from tests.cli.conftest import Lessonwright
 from tests.conftest import LESSON, write_course
@@ -77,3 +80,76 @@ def test_a_version_that_is_to_be_mended_is_told_of(lessonwright: Lessonwright, t
     said = lessonwright("diff", "old", "new")
     assert said.returncode == 1
     assert "new/first/one.yml:1:1: error: lesson needs `summary`" in said.stdout
+
+
+def git(folder: Path, *words: str) -> None:
+    trainer = ("-c", "user.name=A trainer", "-c", "user.email=trainer@example.org")
+    subprocess.run(["git", *trainer, *words], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def in_git(course: Path) -> Path:
+    """A course whose first version git keeps as `spring`, and that says something else since."""
+    git(course, "init", "-q")
+    git(course, "add", ".")
+    git(course, "commit", "-q", "-m", "The first version")
+    git(course, "tag", "spring")
+    lesson = course / "content" / "good-lessons" / "write-one-lesson.yml"
+    lesson.write_text(lesson.read_text().replace("title: Write one good lesson", "title: Write one lesson"))
+    return course
+
+
+def test_a_version_that_git_keeps_is_compared_as_a_folder_is(lessonwright: Lessonwright, in_git: Path) -> None:
+    for said in (
+        lessonwright("diff", "spring", "course"),
+        lessonwright("diff", "HEAD", cwd=in_git),
+        lessonwright("diff", "spring", cwd=in_git / "content"),
+    ):
+        assert (said.returncode, said.stderr) == (0, "")
+        assert "title: `Write one lesson`, before `Write one good lesson`" in said.stdout
+
+
+def test_a_folder_goes_before_a_version_of_the_same_name(lessonwright: Lessonwright, in_git: Path) -> None:
+    shutil.copytree(in_git / "content", in_git / "spring")
+    assert lessonwright("diff", "spring", cwd=in_git).stdout.startswith("Nothing to prepare")
+
+
+def test_a_kept_version_that_is_to_be_mended_is_told_of_by_its_name(lessonwright: Lessonwright, in_git: Path) -> None:
+    lesson = in_git / "content" / "good-lessons" / "write-one-lesson.yml"
+    sound = lesson.read_text()
+    lesson.write_text("title: One lesson\n")
+    git(in_git, "commit", "-q", "-a", "-m", "Broken")
+    lesson.write_text(sound)
+    said = lessonwright("diff", "HEAD", cwd=in_git)
+    assert said.returncode == 1
+    assert said.stdout.startswith("HEAD:content/good-lessons/write-one-lesson.yml:1:1: error: lesson needs `summary`")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("autumn", "course", "There is no folder autumn, and git knows no version by this name."),
+        ("spring", "elsewhere", "There is no folder spring, and {here}/elsewhere is not kept in git."),
+        ("spring", "nowhere", "There is no folder nowhere."),
+        ("spring", "course/later", "The version spring has no folder later."),
+        ("empty", "course", "The version empty holds neither mkdocs.yml nor course.yml."),
+    ],
+)
+def test_what_is_no_version_is_told(
+    lessonwright: Lessonwright, in_git: Path, tmp_path: Path, old: str, new: str, sentence: str
+) -> None:
+    for folder in (tmp_path / "elsewhere", in_git / "later"):
+        shutil.copytree(in_git / "content", folder)
+    git(in_git, "checkout", "-q", "--orphan", "other")
+    git(in_git, "rm", "-q", "-r", "-f", "--cached", ".")
+    git(in_git, "commit", "-q", "--allow-empty", "-m", "Nothing")
+    git(in_git, "tag", "empty")
+    said = lessonwright("diff", old, new)
+    assert (said.returncode, said.stdout) == (2, "")
+    assert said.stderr == f"Cannot run: {sentence.format(here=tmp_path)}\n"
+
+
+def test_without_the_program_git_that_is_said(lessonwright: Lessonwright, in_git: Path) -> None:
+    said = lessonwright("diff", "spring", cwd=in_git, PATH="")
+    assert (said.returncode, said.stdout) == (2, "")
+    assert said.stderr == "Cannot run: There is no folder spring, and versions kept in git need the program git.\n"

@@ -1,4 +1,5 @@
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -7,6 +8,7 @@ import pikepdf
 import pytest
 
 from tests.cli.conftest import Lessonwright, the_aim
+from tests.handouts.reading import text
 
 
 def names(folder: Path) -> list[str]:
@@ -32,6 +34,41 @@ def test_a_time_is_a_time(lessonwright: Lessonwright, course: Path) -> None:
     said = lessonwright("handouts", course, "--start", "noon")
     assert said.returncode == 2
     assert "A time is written as 9:00 or 13:30." in said.stderr
+
+
+def clock_times(course: Path) -> list[str]:
+    """Return what the course's guide says a session begins at, and all its times of a day."""
+    shown = text(course / "dist" / "facilitator" / "guide.pdf")
+    return re.findall(r"\b[0-9]{1,2}:[0-9]{2}\b", shown)
+
+
+@pytest.fixture
+def in_the_afternoon(course: Path) -> Path:
+    """A course whose sessions begin after lunch."""
+    settings = course / "content" / "course.yml"
+    settings.write_text(
+        settings.read_text().replace("start: 9:00", "start: 13:30").replace("stretch: 90", "stretch: 30")
+    )
+    return course
+
+
+def test_the_guides_keep_the_day_that_the_course_describes(lessonwright: Lessonwright, in_the_afternoon: Path) -> None:
+    lessonwright("build", in_the_afternoon)
+    built = clock_times(in_the_afternoon)
+    assert built[0] == "13:30"
+    lessonwright("handouts", in_the_afternoon, "--start", "8.15")
+    assert clock_times(in_the_afternoon)[0] == "8:15"
+    lessonwright("handouts", in_the_afternoon)
+    assert clock_times(in_the_afternoon) == built
+
+
+def test_an_option_changes_its_own_part_of_the_day(lessonwright: Lessonwright, in_the_afternoon: Path) -> None:
+    lessonwright("handouts", in_the_afternoon)
+    before = clock_times(in_the_afternoon)
+    lessonwright("handouts", in_the_afternoon, "--break", "0")
+    after = clock_times(in_the_afternoon)
+    assert after != before
+    assert after[0] == before[0] == "13:30"
 
 
 @pytest.mark.parametrize("command", ["handouts", "build"])

@@ -12,7 +12,11 @@ from tests.conftest import ROOT
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("docs") / "site"
+    return build_documentation(tmp_path_factory.mktemp("docs") / "site")
+
+
+def build_documentation(folder: Path) -> Path:
+    """Build the documentation's site into a folder, without a word of complaint."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", "docs/mkdocs.yml"]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     built = subprocess.run(

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from lessonwright.cli import lessonwright
+from lessonwright.cli.command import lessonwright
 from lessonwright.spec.load import load_course
 from tests.conftest import ROOT, SAMPLE
 from tests.docs.block import Block

@@ -11,7 +11,7 @@ import pytest
 
 from docs.reference.messages import messages
 from docs.reference.places import PAGES, name
-from lessonwright.cli import lessonwright
+from lessonwright.cli.command import lessonwright
 from lessonwright.lint.rules import RULES
 from lessonwright.spec.authored import Authored, Kind
 from lessonwright.spec.named import NAME, TEXT

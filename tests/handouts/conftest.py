@@ -8,7 +8,6 @@ import pytest
 
 from lessonwright.handouts.making import Making
 from lessonwright.handouts.order import Orders
-from lessonwright.handouts.schedule import Day
 from lessonwright.spec.course import Course
 from lessonwright.spec.load import load_course
 
@@ -30,7 +29,7 @@ def printed(content: Path, target: Path) -> list[str]:
     """Print everything into a folder; return what is to be mended."""
     orders = Orders(loaded(content), content, address)
     making = Making(orders, target)
-    making.run([*orders.learner(), *orders.facilitator(Day())])
+    making.run([*orders.learner(), *orders.facilitator()])
     return [str(diagnostic) for diagnostic in making.diagnostics]
 
 

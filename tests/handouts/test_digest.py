@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from lessonwright.handouts.order import Order, Orders
-from lessonwright.handouts.schedule import Day
-from lessonwright.handouts.sheet import workshop_files
+from lessonwright.handouts.workshop import workshop_files
 from lessonwright.prose.dialect import ALWAYS, Dialect
 from lessonwright.spec.course import Course
 from lessonwright.spec.load import load_course
@@ -47,7 +46,7 @@ ON_NO_SHEET = {"audience", "licence"}
 def orders(course: Course, content: Path) -> Iterator[tuple[Order, str, str]]:
     """Yield each order with its digest and with what its sheet says."""
     made = Orders(course, content, address)
-    for order in (*made.learner(), *made.facilitator(Day())):
+    for order in (*made.learner(), *made.facilitator()):
         sheet = made.sheet(order)[0]
         yield order, made.digest(order), sheet.told + sheet.frame
 
@@ -135,3 +134,11 @@ def test_the_fingerprint_of_a_dialect_is_the_same_in_every_run() -> None:
 def test_two_functions_with_one_name_have_two_fingerprints() -> None:
     first, second = (Dialect(("toc",), {"toc": {"slugify": slugify}}) for slugify in (posixpath.join, ntpath.join))
     assert first.fingerprint != second.fingerprint
+
+
+def test_another_day_makes_the_guides_anew_and_nothing_else(content: Path) -> None:
+    before = orders(load(content), content)
+    change(content / "course.yml", "handouts:", "handouts:\n  day: { start: 13:30 }")
+    after = orders(load(content), content)
+    anew = {old[0].path for old, new in zip(before, after, strict=True) if old[1:] != new[1:]}
+    assert anew == {"first/guide.pdf", "guide.pdf"}

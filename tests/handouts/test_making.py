@@ -10,7 +10,6 @@ from distributed import Client, LocalCluster
 
 from lessonwright.handouts.making import Making
 from lessonwright.handouts.order import Orders
-from lessonwright.handouts.schedule import Day
 from lessonwright.handouts.shelf import Shelf
 from tests.handouts.conftest import address, change, loaded
 
@@ -120,7 +119,7 @@ def test_only_so_many_sheets_are_held_at_once(content: Path, tmp_path: Path) -> 
     futures: list[Future[object]] = []
     orders = Orders(loaded(content), content, address)
     with Counting(1) as executor:
-        Making(orders, tmp_path, worth_it=1, ahead=2).run([*orders.learner(), *orders.facilitator(Day())], executor)
+        Making(orders, tmp_path, worth_it=1, ahead=2).run([*orders.learner(), *orders.facilitator()], executor)
     assert len(futures) == 6
     assert max(held) <= 2
 

@@ -1,6 +1,7 @@
 """The run of show: clock times, breaks, lunch and days."""
 
 from lessonwright.handouts.schedule import Day, Step, schedule
+from lessonwright.spec.day import TrainingDay
 
 
 def lesson(title: str, *minutes: int) -> list[Step]:
@@ -54,3 +55,12 @@ def test_what_does_not_fit_into_a_day_begins_another() -> None:
 def test_an_evening_is_one_session() -> None:
     steps = [step for title in "ABC" for step in lesson(title, 45)]
     assert shown(steps, Day(start=18 * 60)) == ["18:00 A", "18:45 B", "19:30 break", "19:45 C"]
+
+
+def test_a_course_that_says_nothing_of_its_day_has_the_usual_one() -> None:
+    assert Day.of(TrainingDay()) == Day()
+
+
+def test_the_day_is_the_one_that_the_course_describes() -> None:
+    written = TrainingDay.model_validate({"start": "13:05", "break": "20", "stretch": "60"})
+    assert Day.of(written) == Day(start=13 * 60 + 5, pause=20, at_a_stretch=60)

@@ -106,3 +106,7 @@ def test_plural_forms_are_those_of_the_language() -> None:
     arabic = [words("ar")("count-lessons", n) for n in (0, 1, 2, 3, 11, 100)]
     assert len(set(arabic)) == 6
     assert [words("de")("minutes", n) for n in (1, 2)] == ["1 Minute", "2 Minuten"]
+
+
+def test_per_cent_is_written_as_the_language_writes_it() -> None:
+    assert (words("en").percent(80), words("de").percent(80)) == ("80%", "80\N{NO-BREAK SPACE}%")

@@ -13,6 +13,16 @@ def test_the_way_back_in_the_drawer_gets_the_focus() -> None:
     assert mended('<label for="__nav_3" tabindex="">', words("en")) == '<label for="__nav_3" tabindex="0">'
 
 
+def test_a_section_takes_its_name_from_its_title() -> None:
+    made = """
+        <label for="__nav_3" id="__nav_3_label" tabindex="0"><span class="md-nav__icon md-icon"></span></label>
+        <nav class="md-nav" data-md-level="1" aria-labelledby="__nav_3_label" aria-expanded="false">
+          <label class="md-nav__title" for="__nav_3">How to …</label>"""
+    page = mended(made, words("en"))
+    assert 'aria-labelledby="__nav_3_title" aria-expanded' in page
+    assert '<label class="md-nav__title" for="__nav_3" id="__nav_3_title">How to …</label>' in page
+
+
 def test_a_search_field_is_no_dialog() -> None:
     assert "dialog" not in mended('<div class="md-search" data-md-component="search" role="dialog">', words("en"))
 

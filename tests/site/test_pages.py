@@ -51,6 +51,22 @@ def test_navigation_follows_the_course(make_course: MakeCourse) -> None:
     assert built.navigation[0] == {"A course": "index.md"}
 
 
+def test_a_term_holds_the_signs_after_it_and_no_more(make_course: MakeCourse) -> None:
+    text = "Stay [calm](glossary:calm) and take the [step](glossary:next-step)."
+    built = pages(
+        make_course(
+            {
+                "course.yml": f"{COURSE}{GLOSSARY}",
+                "first/one.yml": LESSON.replace("A first sentence.", text),
+                "first/module.yml": f'{MODULE}objectives: ["{text}"]\n',
+            }
+        )
+    )
+    whole = r'"term-calm"[^>]*>calm</button> and take the <span class="lw-whole"><button [^>]*>step</button>\.</span>'
+    for path in ("first/one.md", "first/index.md"):
+        assert re.search(whole, page(built, path)), path
+
+
 def test_a_term_is_explained_on_the_page_that_uses_it(make_course: MakeCourse) -> None:
     lesson = LESSON.replace("A first sentence.", "Take the [step](glossary:next-step).")
     built = pages(make_course({"course.yml": f"{COURSE}{GLOSSARY}", "first/one.yml": lesson}))

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
-from lessonwright.spec.authored import ID_PATTERN, LINE_PATTERN, Authored
+from lessonwright.spec.authored import Authored
 from lessonwright.spec.load import load_course
+from lessonwright.spec.sentence import PATTERNS
 from lessonwright.spec.value import FORMS
 from tests.spec.example import EXAMPLES, Example
 
@@ -72,6 +73,6 @@ def test_every_form_that_a_text_must_have_has_a_sentence() -> None:
         (name, pattern)
         for model in models()
         for name, pattern in patterns(model)
-        if pattern not in (LINE_PATTERN, ID_PATTERN) and name not in FORMS
+        if pattern not in PATTERNS and name not in FORMS
     }
     assert not unsaid

@@ -45,7 +45,7 @@ def build(folder: Path, strict: bool, offline: bool, handouts: bool | None) -> N
 
     Example: lessonwright build my-course
     """
-    from lessonwright.cli.publishing import facilitator_folder
+    from lessonwright.cli.printing import facilitator_folder
     from lessonwright.site.plugin import build_site, project
 
     show_log("WARNING")

@@ -1,17 +1,18 @@
 """Owns `lessonwright check`: a folder comes in; what is broken in the course, or else what is weak in it, comes out."""
 
-import gc
 import sys
 from pathlib import Path
 
 import click
 
 from lessonwright.cli.findings import PRINT
+from lessonwright.cli.paper import on_paper
 from lessonwright.cli.project import content_folder
 from lessonwright.cli.screen import say, waiting
 from lessonwright.cli.words import size
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.load import Loaded, load_course
+from lessonwright.spec.undisturbed import undisturbed
 
 
 @click.command(short_help="Find what is to be mended in a course.")
@@ -29,7 +30,8 @@ def check(folder: Path, form: str) -> None:
 
     First comes what is broken. Where nothing is, comes what is weak: questions that give their key away, objectives
     that nobody practises, sentences that are too long. How much each rule matters stands in course.yml, under `lint:`;
-    one place is excused by a comment, `# lint: allow long-sentence because …`.
+    one place is excused by a comment, `# lint: allow long-sentence because …`. A character that no font of the handouts
+    has is told too, unless mkdocs.yml wants no handouts.
 
     DIR is the folder that holds mkdocs.yml, or the one that holds course.yml; left out, the one you are in.
     Nothing is written. The exit code is 0 where all is well or only notes are told, 1 where something is to be mended,
@@ -39,7 +41,7 @@ def check(folder: Path, form: str) -> None:
     """
     content = content_folder(folder)
     with waiting("Reading the course …"):
-        loaded, diagnostics = _checked(content)
+        loaded, diagnostics = _checked(folder, content)
     is_well = all(diagnostic.severity == "note" for diagnostic in diagnostics)
     PRINT[form](diagnostics)
     if form == "text" and loaded.course and is_well:
@@ -47,13 +49,10 @@ def check(folder: Path, form: str) -> None:
     sys.exit(not is_well)
 
 
-def _checked(content: Path) -> tuple[Loaded, tuple[Diagnostic, ...]]:
+def _checked(folder: Path, content: Path) -> tuple[Loaded, tuple[Diagnostic, ...]]:
     """Load and review a course; what is weak is told only where nothing is broken."""
     from lessonwright.lint.review import review
 
-    # Everything read is kept until the command ends: looking for what can be freed takes time for nothing.
-    gc.disable()
-    loaded = load_course(content)
-    diagnostics = (*loaded.diagnostics, *review(loaded))
-    gc.freeze()
-    return loaded, diagnostics
+    with undisturbed():
+        loaded = load_course(content)
+        return loaded, (*loaded.diagnostics, *review(loaded), *on_paper(loaded, folder, content))

@@ -1,30 +1,30 @@
-"""Owns `lessonwright diff`: two folders with versions of a course come in; what is different for whom comes out."""
+"""Owns `lessonwright diff`: two versions of a course come in; what is different for whom comes out."""
 
 import json
-import sys
 from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.markup import escape
 
-from lessonwright.cli.findings import print_text
 from lessonwright.cli.piped import put_out
 from lessonwright.cli.project import content_folder
-from lessonwright.cli.screen import say, waiting
+from lessonwright.cli.screen import say
+from lessonwright.cli.sound import sound_course
+from lessonwright.cli.version import version
 from lessonwright.cli.words import counted
-from lessonwright.difference.comparison import Difference, Saved, compared
-from lessonwright.spec.course import Course
-from lessonwright.spec.load import load_course
 
-_FOLDER = click.Path(path_type=Path)
+if TYPE_CHECKING:
+    from lessonwright.difference.comparison import Difference, Saved
+
 _OUTCOMES = {"lost": "[bold red]lost[/]", "partly": "[bold yellow]kept in part[/]"}
 
 
 @click.command(short_help="Tell what a new version changes, and for whom.")
-@click.argument("old", metavar="OLD", type=_FOLDER)
-@click.argument("new", metavar="NEW", type=_FOLDER)
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="[NEW]", type=click.Path(path_type=Path), default=".")
 @click.option(
     "--format",
     "form",
@@ -32,32 +32,26 @@ _OUTCOMES = {"lost": "[bold red]lost[/]", "partly": "[bold yellow]kept in part[/
     default="text",
     help="text for people (the default), json for programs.",
 )
-def diff(old: Path, new: Path, form: str) -> None:
+def diff(old: str, new: Path, form: str) -> None:
     """Compare two versions of a course: what trainers have to prepare anew, and what becomes of learners' answers.
 
-    OLD and NEW are folders that each hold a whole course: mkdocs.yml, or course.yml. Of what learners have saved
-    in their browsers, everything is kept that is not named; for most of the rest, the line that would keep it is told.
-    The exit code is 0, whatever is different.
+    OLD and NEW are folders that each hold a whole course: mkdocs.yml, or course.yml; NEW left out, the one you are in.
+    For a course that is kept in git, OLD can also be a version there, such as HEAD~1 or a tag. Of what learners have
+    saved in their browsers, everything is kept that is not named; for most of the rest, the line that would keep it is
+    told. The exit code is 0, whatever is different.
 
     Example: lessonwright diff last-year my-course
     """
-    with waiting("Reading the courses …"):
-        difference = compared(_course(old), _course(new))
+    from lessonwright.difference.comparison import compared
+
+    difference = compared(version(old, new), sound_course(content_folder(new)))
     if form == "json":
         put_out(json.dumps(asdict(difference), ensure_ascii=False, indent=2) + "\n")
     else:
         _tell(difference)
 
 
-def _course(folder: Path) -> Course:
-    loaded = load_course(content_folder(folder))
-    if loaded.course is None:
-        print_text(loaded.diagnostics)
-        sys.exit(1)
-    return loaded.course
-
-
-def _tell(difference: Difference) -> None:
+def _tell(difference: "Difference") -> None:
     if difference.changes:
         _tell_changes(difference)
     else:
@@ -69,7 +63,7 @@ def _tell(difference: Difference) -> None:
     say(_kept(difference))
 
 
-def _tell_changes(difference: Difference) -> None:
+def _tell_changes(difference: "Difference") -> None:
     say("[bold]To prepare[/]")
     for lesson, changes in groupby(difference.changes, lambda change: change.lesson):
         say(f"\n  [bold]{escape(lesson or 'the course')}[/]")
@@ -77,17 +71,17 @@ def _tell_changes(difference: Difference) -> None:
             say(f"    {escape(change.what)}")
 
 
-def _tell_saved(saved: Saved) -> None:
+def _tell_saved(saved: "Saved") -> None:
     say(f"  {_OUTCOMES[saved.outcome]}: {escape(_where(saved))}{escape(saved.what)} {escape(saved.why)}")
     if saved.mend:
         say(f"    to keep it: {escape(saved.mend)}")
 
 
-def _where(saved: Saved) -> str:
+def _where(saved: "Saved") -> str:
     return f"{saved.lesson}: " if saved.lesson else ""
 
 
-def _kept(difference: Difference) -> str:
+def _kept(difference: "Difference") -> str:
     if difference.kept == difference.all:
         return "[green]Everything that learners have saved is kept.[/]"
     if not difference.kept:

@@ -10,10 +10,10 @@ from rich.markup import escape
 
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import content_folder
-from lessonwright.cli.screen import say, waiting
+from lessonwright.cli.screen import say
+from lessonwright.cli.sound import sound_course
 from lessonwright.cli.words import counted
 from lessonwright.spec.id_writing import NoRoomError, Unwritten, unwritten, with_ids
-from lessonwright.spec.load import load_course
 from lessonwright.staging import replace_files
 
 
@@ -36,12 +36,8 @@ def ids(folder: Path, only_check: bool) -> None:
     Example: lessonwright ids my-course
     """
     content = content_folder(folder)
-    with waiting("Reading the course …"):
-        loaded = load_course(content)
-    if loaded.course is None:
-        print_text(loaded.diagnostics)
-        sys.exit(1)
-    missing = {path: tuple(parts) for path, parts in groupby(unwritten(loaded.course), lambda part: part.file)}
+    course = sound_course(content)
+    missing = {path: tuple(parts) for path, parts in groupby(unwritten(course), lambda part: part.file)}
     if not only_check:
         _write(content, missing)
     _tell(content, missing, "to write" if only_check else "written")

@@ -16,7 +16,6 @@ from lessonwright.spec.authored import Line, derived_id
 from lessonwright.spec.course import Language
 from lessonwright.spec.wording import as_id
 from lessonwright.staging import staged
-from lessonwright.starter import write_course
 
 
 def _allowed(type_: Any, wanted: str) -> Callable[[click.Context, click.Parameter, str], str]:
@@ -53,6 +52,8 @@ def new(folder: Path, title: str, language: str) -> None:
 
     Example: lessonwright new my-course --title "First aid at work"
     """
+    from lessonwright.starter import write_course
+
     if folder.is_dir() and any(folder.iterdir()):
         raise CannotRunError(f"{folder} is not empty. Name a new folder, so that nothing of yours is overwritten.")
     # An empty folder that is there already keeps its identity: a shell may stand in it.

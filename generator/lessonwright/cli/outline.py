@@ -1,17 +1,14 @@
 """Owns `lessonwright outline`: a course folder comes in; its lessons, objectives and what serves them come out."""
 
-import sys
 from pathlib import Path
 
 import click
 
-from lessonwright.cli.findings import print_text
 from lessonwright.cli.outline_forms import as_csv, as_json, as_markdown
 from lessonwright.cli.outline_table import print_table
 from lessonwright.cli.piped import put_out
 from lessonwright.cli.project import content_folder
-from lessonwright.cli.screen import waiting
-from lessonwright.spec.load import load_course
+from lessonwright.cli.sound import sound_course
 
 _FORMS = {"markdown": as_markdown, "json": as_json, "csv": as_csv}
 
@@ -36,14 +33,9 @@ def outline(folder: Path, form: str) -> None:
 
     Example: lessonwright outline my-course --format csv > outline.csv
     """
-    content = content_folder(folder)
-    with waiting("Reading the course …"):
-        loaded = load_course(content)
-    if loaded.course is None:
-        print_text(loaded.diagnostics)
-        sys.exit(1)
+    course = sound_course(content_folder(folder))
     if form == "text":
-        print_table(loaded.course)
+        print_table(course)
     else:
         # A spreadsheet takes UTF-8 for another alphabet unless the file says so.
-        put_out(_FORMS[form](loaded.course), marked=form == "csv")
+        put_out(_FORMS[form](course), marked=form == "csv")

@@ -1,6 +1,5 @@
 """Owns `lessonwright pages`: a course comes in, a folder of Markdown that any MkDocs builds comes out."""
 
-import sys
 from pathlib import Path
 
 import click
@@ -8,11 +7,11 @@ from rich.markup import escape
 
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import content_folder
-from lessonwright.cli.screen import Steps, say, waiting
+from lessonwright.cli.screen import Steps, say
 from lessonwright.cli.seal import Sealed
+from lessonwright.cli.sound import sound_course
 from lessonwright.cli.trouble import CannotRunError
 from lessonwright.cli.words import counted
-from lessonwright.spec.load import load_course
 
 _BUILT_FROM_THEM = ("site", ".cache")
 
@@ -35,20 +34,17 @@ def pages(dest: Path, folder: Path) -> None:
 
     Example: lessonwright pages markdown --content my-course
     """
-    from lessonwright.cli.publishing import look_through, mistakes_told
+    from lessonwright.cli.not_published import mistakes_told
+    from lessonwright.cli.publishing import look_through
     from lessonwright.site.folder import write_pages
 
     content = content_folder(folder)
     place = Sealed(dest, content, "Name an empty folder, or one that this command wrote.", _BUILT_FROM_THEM)
     _refuse_to_lose_work(place)
-    with waiting("Reading the course …"):
-        loaded = load_course(content)
-    if loaded.course is None:
-        print_text(loaded.diagnostics)
-        sys.exit(1)
+    course = sound_course(content)
     with mistakes_told("no page was written."), Steps("Writing pages") as steps, place.replaced() as aside:
-        count = write_pages(loaded.course, content, aside, steps)
-        told = look_through(loaded.course, content, aside)
+        count = write_pages(course, content, aside, steps)
+        told = look_through(course, content, aside)
     print_text(told)
     config = escape(str(dest / "mkdocs.yml"))
     say(f"[green]{counted(count, 'page')}[/] written. Build them with: mkdocs build -f {config}")

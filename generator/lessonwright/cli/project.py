@@ -2,16 +2,26 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lessonwright.cli.trouble import CannotRunError
 from lessonwright.spec.folder import Folder
 
+if TYPE_CHECKING:
+    from lessonwright.site.publisher import Project
+
+_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 _HINT = "Start a course with: lessonwright new my-course"
+
+
+def has_config(folder: Path) -> bool:
+    """Tell whether the folder holds a mkdocs.yml."""
+    return any((folder / name).is_file() for name in _NAMES)
 
 
 def config_file(folder: Path) -> Path:
     """Return the folder's mkdocs.yml."""
-    for name in ("mkdocs.yml", "mkdocs.yaml"):
+    for name in _NAMES:
         if (folder / name).is_file():
             return folder / name
     if (folder / "course.yml").is_file():
@@ -48,3 +58,17 @@ def content_folder(folder: Path) -> Path:
         mend = f"There is {other}: rename it to course.yml; Windows may hide how a name ends." if other else _HINT
         raise CannotRunError(f"There is no course.yml in {content}. {mend}")
     return content
+
+
+def project_at(folder: Path, content: Path) -> "Project":
+    """Return what the folder's mkdocs.yml says.
+
+    Where there is none, the folder that the command is run in stands for the project.
+    """
+    if not has_config(folder):
+        from lessonwright.site.publisher import Project
+
+        return Project(Path(), content, Path("dist", "site"))
+    from lessonwright.site.plugin import project
+
+    return project(config_file(folder))

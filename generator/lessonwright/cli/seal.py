@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -77,11 +78,15 @@ class Sealed:
         return {path.relative_to(folder).as_posix(): _digest(path) for path in self._files(folder)}
 
     def _files(self, folder: Path) -> Iterator[Path]:
-        for path in sorted(folder.rglob("*")):
-            beside = path.relative_to(folder).parts[0] in (_SEAL, *self.besides)
-            dropped = any(map(path.match, _DROPPINGS))
-            if not beside and not dropped and (path.is_symlink() or not path.is_dir()):
+        ours = [path for path in folder.glob("*") if path.name not in (_SEAL, *self.besides)]
+        below = (path for top in ours if not top.is_symlink() for path in top.rglob("*"))
+        for path in sorted((*ours, *below)):
+            if not _is_dropping(path.name) and (path.is_symlink() or not path.is_dir()):
                 yield path
+
+
+def _is_dropping(name: str) -> bool:
+    return any(fnmatch(name, pattern) for pattern in _DROPPINGS)
 
 
 def _digest(path: Path) -> str:

@@ -8,15 +8,19 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
-from lessonwright.handouts.sheet import workshop
+from lessonwright.handouts.workshop import workshop
 from lessonwright.spec.authored import Authored
 from lessonwright.spec.block import Activity, KnowledgeCheck, Scenario
 from lessonwright.spec.course import Course
 from lessonwright.spec.lesson import Lesson
 from lessonwright.spec.module import Module
 
-_FOR_NO_SHEET = {"lint", "module_ids", "published", "reading_ease"}
+_FOR_NO_SHEET: dict[str, Any] = {
+    **dict.fromkeys(("lint", "module_ids", "published", "reading_ease"), True),
+    "handouts": {"day"},  # the guides say it themselves
+}
 
 Said = Iterable[str]
 """What a sheet says, in a form that changes whenever that does."""
@@ -39,7 +43,7 @@ class Digests:
 
     @cached_property
     def _begun(self) -> "hashlib._Hash":
-        frame = _all_but(self._course, *_FOR_NO_SHEET)
+        frame = self._course.model_dump_json(exclude=_FOR_NO_SHEET, serialize_as_any=True)
         digest = hashlib.sha256("\0".join((workshop(), self._around, frame, "")).encode())
         for font in (path for folder in self._fonts for path in sorted(Path(folder).rglob("*")) if path.is_file()):
             digest.update(font.name.encode() + b"\0" + hashlib.sha256(font.read_bytes()).digest())

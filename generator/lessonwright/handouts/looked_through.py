@@ -8,8 +8,9 @@ import json
 from contextlib import suppress
 from pathlib import Path
 
-Hits = list[tuple[str, str]]
-"""Sentences for facilitators, each with the path of the lesson that it is from."""
+from lessonwright.handouts.secret import Hit
+
+Hits = list[Hit]
 
 
 class LookedThrough:

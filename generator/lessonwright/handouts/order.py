@@ -17,6 +17,7 @@ from lessonwright.handouts.digest import (
 )
 from lessonwright.handouts.facilitator_sheet import answer_key, guide
 from lessonwright.handouts.frame import FRAME, Frame
+from lessonwright.handouts.glance import FONTS
 from lessonwright.handouts.glyphs import broken_fonts, font_families, missing
 from lessonwright.handouts.lesson_sheet import lesson_sheet
 from lessonwright.handouts.parts import Parts, Told
@@ -33,10 +34,6 @@ from lessonwright.spec.course import Course
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.lesson import Lesson
 from lessonwright.spec.module import Module
-
-FONTS = "fonts"
-"""The folder, below the content folder, in which a course keeps fonts of its own."""
-
 
 WORKBOOK, GUIDE, ANSWER_KEY = "workbook.pdf", "guide.pdf", "answer-key.pdf"
 
@@ -85,8 +82,14 @@ class Orders:
         if any(lesson.worksheet for lesson in self.course.lessons):
             yield Order(WORKBOOK, self._all_files, "workbook.typ", self._told_workbook, self._said_in_workbook)
 
-    def facilitator(self, day: Day) -> Iterator[Order]:
-        """Yield what is for whoever runs the sessions of a day like this, and never for learners."""
+    @property
+    def day(self) -> Day:
+        """How a day of training goes, as course.yml says it."""
+        return Day.of(self.course.handouts.day)
+
+    def facilitator(self, day: Day | None = None) -> Iterator[Order]:
+        """Yield what is for whoever runs the sessions of this day, or else of the course's, and never for learners."""
+        day = day or self.day
         for module in self.course.modules:
             yield self._guide(module, day)
         yield self._whole_guide(day)
@@ -152,10 +155,11 @@ class Orders:
             texts = as_json(spelled(told, unknown)), as_json(spelled(frame, unknown))
         language = self.course.language
         sheet = Sheet(order.path, order.template, *texts, language, pictures.found, self.fonts, unknown)
-        return sheet, pictures, [*self._broken_fonts, *pictures.diagnostics]
+        return sheet, pictures, [*self.broken_fonts, *pictures.diagnostics]
 
     @cached_property
-    def _broken_fonts(self) -> list[Diagnostic]:
+    def broken_fonts(self) -> list[Diagnostic]:
+        """The errors on files among the course's own fonts that hold no font."""
         mend = f"save it again as TrueType or OpenType, or take it out of the folder `{FONTS}`"
         files = [path.relative_to(Path(folder).parent) for folder in self.fonts for path in broken_fonts(Path(folder))]
         spots = [file_as_a_whole(self.content, file.as_posix()) for file in files]

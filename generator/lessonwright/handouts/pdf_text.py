@@ -1,10 +1,14 @@
-"""Owns what is written in a PDF: the text of its pages, and each string of its objects, come out of its bytes."""
+"""Owns what is written in a PDF: its bytes come in; the text of its pages, its strings and its files go out."""
 
+import io
 from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
 import pypdfium2
+
+CANNOT_OPEN = (pikepdf.PdfError, pypdfium2.PdfiumError)
+"""What is raised for a PDF that is damaged, or locked with a password."""
 
 
 def pdf_text(raw: bytes) -> str:
@@ -27,6 +31,18 @@ def pdf_strings(pdf: pikepdf.Pdf) -> Iterator[str]:
             waiting.extend(item for item in part if not _is_elsewhere(item))
         elif isinstance(part, pikepdf.Dictionary | pikepdf.Stream):
             waiting.extend(item for _, item in part.items() if not _is_elsewhere(item))
+
+
+def pdf_files(pdf: pikepdf.Pdf) -> Iterator[bytes]:
+    """Yield the metadata and whatever files are attached."""
+    for stream in (item for item in pdf.objects if isinstance(item, pikepdf.Stream)):
+        if stream.get("/Type") in (pikepdf.Name.Metadata, pikepdf.Name.EmbeddedFile):
+            yield stream.read_bytes()
+
+
+def opened(raw: bytes) -> pikepdf.Pdf:
+    """Open a PDF."""
+    return pikepdf.open(io.BytesIO(raw))
 
 
 def _is_elsewhere(item: Any) -> bool:

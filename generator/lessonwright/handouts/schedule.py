@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from lessonwright.spec.day import TrainingDay, after_midnight
+
 Kind = Literal["step", "break", "lunch", "day", "end"]
 
 
@@ -22,6 +24,11 @@ class Day:
     lunch: int = 60
     length: int = 8 * 60
     """How long after its start a day ends, lunch and breaks included."""
+
+    @classmethod
+    def of(cls, written: TrainingDay) -> "Day":
+        """Return the day that course.yml speaks of."""
+        return cls(start=after_midnight(written.start), at_a_stretch=written.stretch, pause=written.pause)
 
     @property
     def end(self) -> int:

@@ -3,24 +3,13 @@
 A `Sheet` holds all that it needs, so that it can be made in another process or on another machine.
 """
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.metadata import version
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Any
 
 from lessonwright.handouts.form import fillable
 from lessonwright.handouts.typesetter import BrokenPicturesError, CannotTypesetError, typesetter
-
-_LIBRARIES = (
-    *("babel", "fonttools", "lessonwright", "markdown", "markupsafe", "pikepdf", "pydantic", "pymdown-extensions"),
-    *("segno", "typst"),
-)
-_ROOMS = ("lessonwright.handouts", "lessonwright.prose", "lessonwright.spec")
 
 
 @dataclass(frozen=True)
@@ -65,29 +54,3 @@ def made(sheet: Sheet) -> Made:
 def as_json(told: Mapping[str, Any]) -> str:
     """Return a sheet's data as text."""
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-
-
-@cache
-def workshop() -> str:
-    """Return a digest of everything beside the course that decides how a PDF looks: templates, fonts, versions."""
-    digest = hashlib.sha256()
-    for library in _LIBRARIES:
-        digest.update(f"{library} {version(library)}\n".encode())
-    for file in workshop_files():
-        digest.update(file.name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
-    return digest.hexdigest()
-
-
-def workshop_files() -> list[Traversable]:
-    """Return the files that decide how a PDF looks."""
-    return [file for room in _ROOMS for file in _below(files(room))]
-
-
-def _below(folder: Traversable) -> list[Traversable]:
-    found: list[Traversable] = []
-    for item in sorted(folder.iterdir(), key=lambda item: item.name):
-        if item.is_dir() and item.name != "__pycache__":
-            found += _below(item)
-        elif item.name.endswith((".py", ".typ", ".ttf", ".toml")):
-            found.append(item)
-    return found

@@ -7,6 +7,9 @@ import posixpath
 from dataclasses import dataclass
 from urllib.parse import quote
 
+ASSETS = "assets/lessonwright"
+"""The folder of our scripts, styles and fonts in every site."""
+
 
 @dataclass(frozen=True)
 class Addresses:

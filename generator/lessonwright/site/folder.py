@@ -12,11 +12,13 @@ from lessonwright.site.pages import pages
 from lessonwright.site.settings import settings
 from lessonwright.spec.course import Course
 from lessonwright.spec.folder import is_course_file
+from lessonwright.spec.undisturbed import undisturbed
 
 
 def write_pages(course: Course, content: Path, target: Path, on_page: Callable[[int, int], None] | None = None) -> int:
     """Write the pages, the author's other files and a mkdocs.yml below `target`; return the number of pages."""
-    built = pages(course)
+    with undisturbed():
+        built = pages(course)
     docs = target / "docs"
     others = list(_other_files(content))
     for file in others:

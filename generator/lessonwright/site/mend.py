@@ -3,13 +3,16 @@
 In goes a page as Material made it; out comes the same page, mended. What a later Material mends itself stays as it is.
 """
 
+import re
 from html import escape
 
 from lessonwright.prose.words import Words
 
+_SECTION = re.compile(r'aria-labelledby="(__nav_\w+)_label"([^>]*>\s*)<label class="md-nav__title" for="\1">')
+
 
 def mended(page: str, words: Words) -> str:
-    """Return the page with a name for the drawer's switch, a focus for its way back, and no dialog that is none."""
+    """Return the page with names for the drawer's switch and parts, a focus for its way back, and no false dialog."""
     menu = escape(words("menu"))
     mends = {
         'type="checkbox" id="__drawer"': f'type="checkbox" id="__drawer" aria-label="{menu}"',
@@ -18,4 +21,5 @@ def mended(page: str, words: Words) -> str:
     }
     for made, mend in mends.items():
         page = page.replace(made, mend)
-    return page
+    # A section with a page of its own takes its name from a label that holds nothing but an arrow.
+    return _SECTION.sub(r'aria-labelledby="\1_title"\2<label class="md-nav__title" for="\1" id="\1_title">', page)

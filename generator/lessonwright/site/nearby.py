@@ -8,4 +8,5 @@ from typing import Any
 
 def nearby(items: list[Any], page: Any | None, section: type[Any]) -> list[Any]:
     """Return the top-level items that are no section, and the section that holds the page, if there is a page."""
-    return [item for item in items if not isinstance(item, section) or (page and page in item.children) or item.active]
+    own = page.parent if page else None
+    return [item for item in items if not isinstance(item, section) or item is own or item.active]

@@ -24,6 +24,9 @@ _GLOSSARY = "glossary:"
 _GAP_OPEN, _GAP_CLOSE = "\ue000", "\ue001"
 _GAP = re.compile(f"{_GAP_OPEN}([0-9]+){_GAP_CLOSE}")
 _BUTTON = re.compile(r"</?button\b[^>]*>")
+_TERM = r'<button [^>]*class="lw-term"[^>]*>(?:(?!</button>).)*</button>'
+_SIGNS = "[.,;:!?…)”\N{RIGHT SINGLE QUOTATION MARK}»]+"
+_TERM_AND_SIGNS = re.compile(f"({_TERM})({_SIGNS})", re.DOTALL)
 
 
 @dataclass
@@ -77,17 +80,17 @@ class PageText:
         """Return block HTML; `folder` is where the text's links start from, if not at the page's own folder."""
         own, self._at.folder = self._at.folder, self._at.folder if folder is None else folder
         try:
-            return self._fragments.html(text)
+            return _kept_whole(self._fragments.html(text))
         finally:
             self._at.folder = own
 
     def phrasing(self, text: str) -> Markup:
         """Return HTML for a place within a sentence, such as a legend."""
-        return self._fragments.phrasing(text)
+        return _kept_whole(self._fragments.phrasing(text))
 
     def label(self, text: str) -> Markup:
         """Return HTML for a label, which may hold no button: terms stay, unexplained."""
-        return Markup(_BUTTON.sub("", self.phrasing(text)))  # noqa: S704 - made by Python-Markdown
+        return Markup(_BUTTON.sub("", self._fragments.phrasing(text)))  # noqa: S704 - made by Python-Markdown
 
     def plain(self, text: str) -> str:
         """Return the words alone."""
@@ -104,7 +107,7 @@ class PageText:
 
     def markdown(self, text: str) -> Markup:
         """Return Markdown for the page itself."""
-        return Markup(passage(text, self._rewrite, raw_html=self._raw_html))  # noqa: S704 - read again by MkDocs
+        return _kept_whole(passage(text, self._rewrite, raw_html=self._raw_html))
 
     def _rewrite(self, link: Link) -> str | None:
         if link.target.startswith(_GLOSSARY):
@@ -133,6 +136,11 @@ class PageText:
 
     def _below_content(self, file: str) -> str:
         return page_of(posixpath.normpath(posixpath.join(self._at.folder, file)))
+
+
+def _kept_whole(text: str) -> Markup:
+    """Hold a term and the signs after it together: a line may break after a button, and leave a full stop alone."""
+    return Markup(_TERM_AND_SIGNS.sub(r'<span class="lw-whole">\1\2</span>', str(text)))  # noqa: S704 - as it was
 
 
 def _is_file(target: str) -> bool:

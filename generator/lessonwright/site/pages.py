@@ -16,17 +16,16 @@ from rjsmin import jsmin
 
 from lessonwright.prose.dialect import Dialect
 from lessonwright.prose.words import words
-from lessonwright.site.address import Addresses, page_of
+from lessonwright.site.address import ASSETS, Addresses, page_of
 from lessonwright.site.brand import brand_css
 from lessonwright.site.drawings import without_drawings
 from lessonwright.site.outline import outline_script
 from lessonwright.site.page_text import PageText
-from lessonwright.site.scripts import script
+from lessonwright.site.scripts import late_script, script
 from lessonwright.site.templates import Templates
 from lessonwright.spec.course import Course
 from lessonwright.spec.module import Module
 
-ASSETS = "assets/lessonwright"
 STYLES = (f"{ASSETS}/lessonwright.css",)
 STYLE_PARTS = (
     "fonts",
@@ -55,11 +54,12 @@ STYLE_PARTS = (
     "learning-worksheet",
     "learning-progress",
     "learning-workbook",
-    "learning-certificate",
     "learning-memory",
 )
 """The parts of lessonwright.css, in the order in which the browser reads them."""
 SCRIPTS = (f"{ASSETS}/course.js", f"{ASSETS}/lessonwright.js")
+LATE = ("certificate",)
+"""What one kind of page alone needs: a style sheet and a script by this name, which its template asks for."""
 FILE_WORKER = f"{ASSETS}/iframe-worker.js"
 """What an offline site searches with; Material knows it by this name."""
 
@@ -163,9 +163,16 @@ def assets(course: Course, addresses: Addresses) -> dict[str, bytes]:
     scripts = (outline_script(course, addresses), script(words(course.language)))
     made = dict(zip(SCRIPTS, scripts, strict=True))
     made[FILE_WORKER] = jsmin((packaged / "scripts" / "iframe-worker.js").read_text(encoding="utf-8"))
+    made |= _late(packaged)
     made |= _styles(packaged / "styles", brand_css(course), from_folder=not addresses.directory_urls)
     fonts = dict(_files_below(packaged / "fonts", f"{ASSETS}/fonts"))
     return fonts | {path: text.encode() for path, text in made.items()}
+
+
+def _late(packaged: Traversable) -> dict[str, str]:
+    styles = {name: (packaged / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in LATE}
+    scripts = {f"{ASSETS}/{name}.js": late_script(name) for name in LATE}
+    return scripts | {f"{ASSETS}/{name}.css": cssmin(style) for name, style in styles.items()}
 
 
 def _styles(folder: Traversable, brand: str, *, from_folder: bool) -> dict[str, str]:

@@ -61,12 +61,13 @@ PARTS = (
     "own_words",
     "workbook_markdown",
     "workbook",
-    "certificate",
 )
 _OPENING = '"use strict";\n'
 _PRIVATE_USE = re.compile(r"(?<=this\.)#\w+")
 _PRIVATE = re.compile(r"(?<=[.\s])#\w+")
 _SHORT = [f"#{first}{second}" for first in ("", *ascii_lowercase) for second in ascii_lowercase]
+_LATE = 'customElements.whenDefined("lw-memory").then(() => {{{part}}});\n'
+"""A page's own script is read before the others, which run without a pause between them."""
 _PART = "(L=>{{{source}}})(Lessonwright);\n"
 
 
@@ -75,6 +76,11 @@ def script(words: Words) -> str:
     catalogue = {"language": words.language, "words": {key: _shortened(word) for key, word in words.browser.items()}}
     said = json.dumps(catalogue, ensure_ascii=False, separators=(",", ":"))
     return _OPENING + f"Object.assign(Lessonwright, {said});\n" + "".join(map(_part, PARTS))
+
+
+def late_script(name: str) -> str:
+    """Return the script of a part that one kind of page alone has; it runs after the others."""
+    return _OPENING + _LATE.format(part=_part(name).rstrip())
 
 
 def _shortened(word: str | dict[str, str]) -> str | dict[str, str]:

@@ -1,24 +1,24 @@
-"""Owns where a lesson teaches an objective: the lesson and the objective come in, the heading to read again comes out.
+"""Owns where a lesson teaches its objectives: the lesson comes in, the headings to read again come out.
 
-A knowledge check stands where its objective was taught. An objective without one is looked for in the section that
-shares the most telling words with it and its questions: words that few sections have.
+Where the author names the section, it is that one. A knowledge check stands where its objective was taught. An
+objective without either is looked for in the section that shares the most telling words with it and its questions:
+words that few sections have.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from math import sqrt
+from math import fsum, sqrt
 
-from lessonwright.markup import prose_spans
 from lessonwright.spec.authored import Authored
 from lessonwright.spec.block import Block, KnowledgeCheck, TextBlock
+from lessonwright.spec.heading import headings
 from lessonwright.spec.lesson import Lesson
 from lessonwright.spec.objective import Objective
 from lessonwright.spec.written import texts
 
-_HEADING = re.compile(r"^## +(.+?) *#*(?:\{[^}]*\})? *$", re.MULTILINE)
 _WORD = re.compile(r"\w{4,}")
 _STEM = 6
 """So many letters of a word tell it from others, and leave its endings out."""
@@ -31,22 +31,30 @@ class _Section:
     checks: set[str] = field(default_factory=set)
 
 
-def taught(lesson: Lesson, objective: Objective) -> str | None:
-    """Return the heading, in Markdown, of the section that teaches the objective; None in a lesson without headings."""
+def taught(lesson: Lesson) -> Mapping[str, str]:
+    """Return the heading, in Markdown, of the section that teaches each objective, by the objective's id.
+
+    In a lesson without headings, there is none.
+    """
     sections = _sections(lesson.body)
-    if not sections:
-        return None
-    assessing = [question for question in lesson.questions if question.objective == objective.id]
-    checked = [section for section in sections if section.checks & {question.id for question in assessing}]
-    words = _words_in(objective.text) | _words(assessing)
-    return (checked or [_most_alike(sections, words)])[0].heading
-
-
-def _most_alike(sections: list[_Section], words: set[str]) -> _Section:
     spread = Counter(word for section in sections for word in section.words)
+    return {
+        one.id: one.section or _teaching(one, lesson, sections, spread).heading for one in lesson.objectives if sections
+    }
+
+
+def _teaching(
+    objective: Objective, lesson: Lesson, sections: Sequence[_Section], spread: Mapping[str, int]
+) -> _Section:
+    assessing = [question for question in lesson.questions if question.objective == objective.id]
+    ids = {question.id for question in assessing}
+    checked = next((section for section in sections if section.checks & ids), None)
+    if checked:
+        return checked
+    words = _words_in(objective.text) | _words(assessing)
 
     def likeness(section: _Section) -> float:
-        return sum(1 / spread[word] for word in words & section.words) / sqrt(max(1, len(section.words)))
+        return fsum(1 / spread[word] for word in words & section.words) / sqrt(max(1, len(section.words)))
 
     return max(sections, key=likeness)
 
@@ -57,7 +65,8 @@ def _sections(body: Iterable[Block]) -> list[_Section]:
         if isinstance(block, TextBlock):
             before, *parts = _parts(block.text)
             found[-1].words |= _words_in(before)
-            found += [_Section(_heading(part), _words_in(part)) for part in parts]
+            opened = zip(headings(block.text), parts, strict=True)
+            found += [_Section(heading["words"], _words_in(part)) for heading, part in opened]
         elif isinstance(block, KnowledgeCheck):
             found[-1].checks.add(block.question)
     return [section for section in found if section.heading]
@@ -65,14 +74,8 @@ def _sections(body: Iterable[Block]) -> list[_Section]:
 
 def _parts(markdown: str) -> list[str]:
     """Return the text cut before each heading; the first part stands under none."""
-    spans = prose_spans(markdown)
-    starts = [match.start() for start, end in spans for match in _HEADING.finditer(markdown, start, end)]
+    starts = [heading.start() for heading in headings(markdown)]
     return [markdown[start:end] for start, end in pairwise([0, *starts, len(markdown)])]
-
-
-def _heading(part: str) -> str:
-    found = _HEADING.match(part)
-    return found[1] if found else ""
 
 
 def _words(parts: Iterable[Authored]) -> set[str]:

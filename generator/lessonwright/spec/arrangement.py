@@ -1,11 +1,24 @@
 """Owns the order in which items are offered whose right order would give the answer away: the same in every output."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+
+_TRIES = 20
+"""So many orders are looked at before the first is taken as it is: of two items, each order may tell too much."""
 
 
-def arranged(items: Iterable[str], seed: str) -> list[str]:
+def arranged(
+    items: Iterable[str], seed: str, tells_too_much: Callable[[Sequence[str]], bool] = lambda _: False
+) -> list[str]:
     """Return the items in an order that is not the given one, and is the same in every output and at every build."""
     given = list(dict.fromkeys(items))
+    first = _mixed(given, seed)
+    if not tells_too_much(first):
+        return first
+    others = (_mixed(given, f"{seed}\0{n}") for n in range(1, _TRIES))
+    return next((order for order in others if not tells_too_much(order)), first)
+
+
+def _mixed(given: list[str], seed: str) -> list[str]:
     mixed = sorted(given, key=lambda item: hashlib.sha256(f"{seed}\0{item}".encode()).digest())
     return mixed if mixed != given else mixed[1:] + mixed[:1]

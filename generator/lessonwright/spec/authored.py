@@ -6,9 +6,11 @@ text wherever text is asked for.
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
+from annotated_types import GroupedMetadata
 from pydantic import (
     BaseModel,
     BeforeValidator,
@@ -123,8 +125,6 @@ Id = Annotated[
 FilePath = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 """A file, relative to the file that names it."""
 
-_WHOLE_SCHEMA: dict[str, Any] = {"type": ["integer", "string"], "pattern": r"^[-+]?[0-9]{1,10}$"}
-
 Number = Annotated[
     float,
     BeforeValidator(_number),
@@ -137,41 +137,29 @@ Truth = Annotated[
 ]
 
 
-Minutes = Annotated[
-    int,
-    BeforeValidator(_whole_number),
-    Field(ge=1, le=600),
-    WithJsonSchema(_WHOLE_SCHEMA | {"minimum": 1, "maximum": 600}),
-]
-Percent = Annotated[
-    int,
-    BeforeValidator(_whole_number),
-    Field(ge=0, le=100),
-    WithJsonSchema(_WHOLE_SCHEMA | {"minimum": 0, "maximum": 100}),
-]
+@dataclass(frozen=True)
+class Whole(GroupedMetadata):
+    """Makes a field a whole number between two limits, for an author as for an editor."""
 
-Count = Annotated[
-    int,
-    BeforeValidator(_whole_number),
-    Field(ge=1, le=100),
-    WithJsonSchema(_WHOLE_SCHEMA | {"minimum": 1, "maximum": 100}),
-]
+    least: int
+    most: int
+
+    def __iter__(self) -> Iterator[object]:
+        """Yield what pydantic is to know."""
+        yield BeforeValidator(_whole_number)
+        yield Field(ge=self.least, le=self.most)
+        yield WithJsonSchema(_WHOLE_SCHEMA | {"minimum": self.least, "maximum": self.most})
+
+
+_WHOLE_SCHEMA = {"type": ["integer", "string"], "pattern": r"^[-+]?[0-9]{1,10}$"}
+
+Minutes = Annotated[int, Whole(1, 600)]
+Percent = Annotated[int, Whole(0, 100)]
+Count = Annotated[int, Whole(1, 100)]
 """How many: of lines, rows, attempts, points on a scale."""
-
-WholeTotal = Annotated[
-    int,
-    BeforeValidator(_whole_number),
-    Field(ge=0, le=10_000),
-    WithJsonSchema(_WHOLE_SCHEMA | {"minimum": 0, "maximum": 10_000}),
-]
+WholeTotal = Annotated[int, Whole(0, 10_000)]
 """A sum of points."""
-
-Year = Annotated[
-    int,
-    BeforeValidator(_whole_number),
-    Field(ge=1000, le=2999),
-    WithJsonSchema(_WHOLE_SCHEMA | {"minimum": 1000, "maximum": 2999}),
-]
+Year = Annotated[int, Whole(1000, 2999)]
 
 Level = Literal["remember", "understand", "apply", "analyze", "evaluate", "create"]
 """A level of Bloom's revised taxonomy (Anderson & Krathwohl 2001)."""

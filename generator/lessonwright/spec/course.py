@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from lessonwright.spec.authored import Authored, FilePath, Id, Line, Percent, Text, Truth, derived_id
+from lessonwright.spec.day import TrainingDay
 from lessonwright.spec.glossary import Term
 from lessonwright.spec.lesson import Lesson
 from lessonwright.spec.module import Module
@@ -52,6 +53,8 @@ class Handouts(Authored):
     """The size of the paper: a4 or us-letter."""
     text: Literal["whole", "key-points"] = "whole"
     """How much of the text is printed: whole, or key-points (what is worth keeping on paper)."""
+    day: TrainingDay = TrainingDay()
+    """When the session begins, and when people get a break."""
 
 
 class SelfAssessment(Authored):
@@ -89,7 +92,7 @@ class Course(Placed):
     brand: Brand = Brand()
     """Colour and logo."""
     handouts: Handouts = Handouts()
-    """Paper and text of the handouts."""
+    """Paper and text of the handouts, and the day that the guides are for."""
     pass_mark: Percent = Field(default=80, alias="pass")
     """How many per cent pass a quiz that does not say so itself."""
     html: Truth = False

@@ -16,6 +16,10 @@ from lessonwright.spec.yaml_file import YamlFile
 
 _HEADING_LINE = re.compile(r"^ +(?P<heading>#{2,6} +\S.*)$", re.MULTILINE)
 _HEADING = re.compile(r"#{2,6} ")
+_BELOW_NAME = re.compile(r":(\s*+)#")
+"""A `#` with nothing but white space between it and the `:` before it."""
+_MAY_BE_LOST = re.compile(r"(?:\A|\n)[^\S\n]*+(?:\n|#{2,6} |(?:[-*+]|\d{1,2}[.)]) +)")
+"""What a text must hold for anything to be lost: an empty line, or one that opens like a heading or an item."""
 _ITEM = re.compile(r"(?:[-*+]|\d{1,2}[.)]) +\S")
 _OPENS = re.compile(r"(?P<lead> *(?:- +)*)(?P<name>[\w-]+):(?P<rest>.*)")
 _PART = re.compile(r" *(?:-(?: |$)|[\w-]+:(?: |$)|[\[{|>\"'])")
@@ -29,24 +33,34 @@ def joined(file: YamlFile) -> Iterator[Diagnostic]:
     hidden = dict(_hidden_headings(file))
     yield from hidden.values()
     for event in file.long:
-        name = _name_above(file, event)
-        lost = _lost(_lines(file, event), event.value)
-        if lost and not (name and name.line in hidden):
-            yield _told(file, event, name, lost)
+        raw = _raw(file, event)
+        lost = _lost(_lines(event, raw), event.value) if _MAY_BE_LOST.search(raw) else None
+        if lost:
+            name = _name_above(file, event)
+            if not (name and name.line in hidden):
+                yield _told(file, event, name, lost)
 
 
 def _hidden_headings(file: YamlFile) -> Iterator[tuple[int, Diagnostic]]:
     """Yield the headings that begin a text and that YAML takes for comments, by the line of the text's name."""
-    for match in reversed([*_HEADING_LINE.finditer(file.file.text)]):
-        number = file.file.text.count("\n", 0, match.start()) + 1
+    text = file.file.text
+    # Nearly every file has headings, and hardly any has a line that opens with # right below a name.
+    if not any("\n" in between for between in _BELOW_NAME.findall(text)):
+        return
+    for match in reversed([*_HEADING_LINE.finditer(text)]):
+        number = text.count("\n", 0, match.start()) + 1
         name = _nearest_name(file, number)
         if name and _goes_on_as_text(file, number, name) and not file.places.is_text(match.start("heading")):
             yield name.line, _hidden_heading(file, match["heading"], number, name)
 
 
-def _lines(file: YamlFile, event: Any) -> list[str]:
+def _raw(file: YamlFile, event: Any) -> str:
     mark = len(event.style or "") if event.style != ">" else 0
-    lines = file.file.text[event.start_mark.index + mark : event.end_mark.index - mark].split("\n")
+    return file.file.text[event.start_mark.index + mark : event.end_mark.index - mark]
+
+
+def _lines(event: Any, raw: str) -> list[str]:
+    lines = raw.split("\n")
     return [line.strip() for line in (lines[1:] if event.style == ">" else lines)]
 
 

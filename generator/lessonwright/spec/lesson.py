@@ -7,8 +7,9 @@ from typing import ClassVar
 from pydantic import Field
 
 from lessonwright.spec.authored import Id, Line, Minutes, Text
-from lessonwright.spec.block import Block
+from lessonwright.spec.block import Block, TextBlock
 from lessonwright.spec.facilitator import Facilitator
+from lessonwright.spec.heading import headings
 from lessonwright.spec.objective import Objective
 from lessonwright.spec.placed import Placed
 from lessonwright.spec.question import Question
@@ -45,6 +46,12 @@ class Lesson(Placed):
     def questions(self) -> tuple[Question, ...]:
         """The questions of the quiz; none where there is no quiz."""
         return self.quiz.questions if self.quiz else ()
+
+    @cached_property
+    def headings(self) -> tuple[str, ...]:
+        """The headings that divide the body into sections, in Markdown."""
+        texts = (block.text for block in self.body if isinstance(block, TextBlock))
+        return tuple(found["words"] for text in texts for found in headings(text))
 
     @cached_property
     def texts(self) -> tuple[Written, ...]:

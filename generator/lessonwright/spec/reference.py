@@ -39,6 +39,8 @@ def lesson_references(lesson: Lesson, file: YamlFile, around: Surroundings) -> I
     within = _Within(lesson, file, around)
     for n, source in enumerate(lesson.sources):
         yield from _dangling(file, ("sources", n), source, around.sources, _SOURCE)
+    for n, objective in enumerate(lesson.objectives):
+        yield from _dangling(file, ("objectives", n, "section"), objective.section, lesson.headings, _SECTION)
     for n, question in enumerate(lesson.questions):
         path = ("quiz", "questions", n, "objective")
         yield from _dangling(file, path, question.objective, within.objectives, _OBJECTIVE)
@@ -67,6 +69,7 @@ _SOURCE = "source", "write it under `sources:` in course.yml"
 _OBJECTIVE = "objective", "write it under `objectives:` of this lesson"
 _MODULE = "module", "write it under `modules:` in course.yml"
 _QUESTION = "question", "give a question of this lesson's quiz an `id`, and name that here"
+_SECTION = "section", "write it as a heading in a text of this lesson, such as `## Say what happened`"
 _SCENE = "scene", "write it under `scenes:`"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from lessonwright.spec import naming, shape, value
 from lessonwright.spec.authored import ID_PATTERN, LINE_PATTERN
+from lessonwright.spec.day import CLOCK_PATTERN
 from lessonwright.spec.mistake import Mistake, Said
 
 
@@ -19,7 +20,7 @@ def _text(mistake: Mistake) -> Said:
 
 
 def _pattern(mistake: Mistake) -> Said:
-    return _PATTERNS.get(mistake.limit("pattern"), value.not_of_that_form)(mistake)
+    return PATTERNS.get(mistake.limit("pattern"), value.not_of_that_form)(mistake)
 
 
 def _one_key(mistake: Mistake) -> Said:
@@ -42,10 +43,12 @@ def _unforeseen(mistake: Mistake) -> Said:
     return Said("unreadable-part", f"{mistake.subject} is not as it should be", "compare it with the reference")
 
 
-_PATTERNS: dict[str, Callable[[Mistake], Said]] = {
+PATTERNS: dict[str, Callable[[Mistake], Said]] = {
     LINE_PATTERN: value.several_lines,
     ID_PATTERN: value.not_an_id,
+    CLOCK_PATTERN: value.not_a_clock_time,
 }
+"""What to say of a text in another form than its field's."""
 _SENTENCES: dict[str, Callable[[Mistake], Said]] = {
     "missing": naming.missing,
     "extra_forbidden": naming.unknown,

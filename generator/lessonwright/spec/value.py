@@ -8,6 +8,7 @@ from lessonwright.spec.mistake import Mistake, Said
 from lessonwright.spec.wording import as_id, counted, did_you_mean, in_quotes, named, quoted
 
 _NUMBERS = {"a whole number": r"-?\d{1,9}", "a number": r"-?\d{1,14}([.,]\d+)?"}
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.,h ]?([0-5]\d))?\s*([AaPp]\.?[Mm]\.?|[Uu]hr|h|o'clock)?")
 _SAID_YES = re.compile(r"(?i)y|yes|on|yeah|ok|1|ja|t")
 _SAID_NO = re.compile(r"(?i)n|no|off|0|nein|f")
 FORMS = {
@@ -63,6 +64,16 @@ def not_an_id(mistake: Mistake) -> Said:
     return Said("not-an-id", message, f"write `{better}`" if better else "write a short word such as `first-step`")
 
 
+def not_a_clock_time(mistake: Mistake) -> Said:
+    """Return what to say of a time of day that is not written as one, and how it could be written."""
+    found = _CLOCK.fullmatch(mistake.input.strip())
+    hours, minutes = (int(found[1]), int(found[2] or 0)) if found else (24, 0)
+    hours += 12 if found and hours < 12 and found[3] and found[3][0] in "pP" else 0
+    better = f"{hours}:{minutes:02}" if hours < 24 else "13:30"
+    mend = f"write hours and minutes, such as `{mistake.last}: {better}`"
+    return Said("clock-time", f"{quoted(mistake.input)} is no time of day", mend)
+
+
 def not_of_that_form(mistake: Mistake) -> Said:
     """Return what to say of a language, a colour or a web address that does not look like one."""
     rule, message, mend = FORMS[mistake.field]
@@ -90,12 +101,19 @@ def number(wanted: str) -> Callable[[Mistake], Said]:
     def sentence(mistake: Mistake) -> Said:
         if not isinstance(mistake.input, str):
             return _not_one(mistake, wanted)
-        number = re.search(_NUMBERS[wanted], mistake.input)
-        better = number[0].replace(",", ".") if number else "20"
-        mend = f"write it in digits, such as `{mistake.last}: {better}`"
+        mend = f"write it in digits, such as `{mistake.last}: {_meant(mistake.input, wanted)}`"
         return Said("number", f"`{mistake.last}` is {wanted}; here stands {quoted(mistake.input)}", mend)
 
     return sentence
+
+
+def _meant(written: str, wanted: str) -> str:
+    """Return the number that is probably meant; a length in hours and minutes is meant as minutes."""
+    hours = re.fullmatch(r"(\d{1,2}):([0-5]\d)(?: ?h)?", written)
+    if hours and wanted == "a whole number":
+        return str(int(hours[1]) * 60 + int(hours[2]))
+    number = re.search(_NUMBERS[wanted], written)
+    return number[0].replace(",", ".") if number else "20"
 
 
 def _not_one(mistake: Mistake, wanted: str) -> Said:

@@ -9,14 +9,11 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from jinja2 import Environment, StrictUndefined
-
 from lessonwright import __version__
 from lessonwright.spec.schema import json_schema
 
 WHICH = ("lesson", "module", "course")
 _SCHEMA_FOLDER = ".lessonwright"
-_TEMPLATES = Environment(undefined=StrictUndefined, keep_trailing_newline=True, autoescape=False)  # noqa: S701 (YAML)
 
 
 def write_course(target: Path, title: str, language: str, id_: str) -> None:
@@ -53,6 +50,14 @@ def _copy(source: Traversable, folder: Path, words: dict[str, str]) -> None:
         for entry in source.iterdir():
             _copy(entry, target, words)
     elif source.name.endswith(".j2"):
-        target.write_text(_TEMPLATES.from_string(source.read_text("utf-8")).render(words), encoding="utf-8")
+        target.write_text(_filled(source.read_text("utf-8"), words), encoding="utf-8")
     else:
         target.write_bytes(source.read_bytes())
+
+
+def _filled(template: str, words: dict[str, str]) -> str:
+    # Every command loads this module for its list of schemas, and only this one fills in templates.
+    from jinja2 import Environment, StrictUndefined
+
+    templates = Environment(undefined=StrictUndefined, keep_trailing_newline=True, autoescape=False)  # noqa: S701 (YAML)
+    return templates.from_string(template).render(words)

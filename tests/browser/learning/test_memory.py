@@ -91,9 +91,9 @@ def test_a_saved_file_brings_everything_back_in_another_browser(visit: Visit, ne
     assert load(other, text) == f"Loaded from the file: {kept[0]}."
     assert f"{kept[0]} things that you entered are kept." in other.locator("lw-memory").inner_text()
     assert other.locator("lw-quiz lw-question[outcome=correct]").count() == 9
-    assert "Passed 100 %" in other.locator(".lw-result").inner_text()
+    assert "Passed 100%" in other.locator(".lw-result").inner_text()
     other.reload()
-    assert "Passed 100 %" in other.locator(".lw-result").inner_text()
+    assert "Passed 100%" in other.locator(".lw-result").inner_text()
 
 
 def test_the_newer_entry_wins_and_the_older_is_set_aside(kinds: Page) -> None:

@@ -54,6 +54,16 @@ def test_marks_and_ticks_go_along(page: Page) -> None:
     expect(page.get_by_role("button", name="I have done this lesson")).to_have_attribute("aria-pressed", "false")
 
 
+def test_the_certificate_has_its_own_script_at_each_visit(page: Page) -> None:
+    for _ in range(2):
+        page.locator(".md-nav--primary").get_by_role("link", name="Certificate").click()
+        expect(page.locator("[data-part=waiting]").get_by_role("listitem")).not_to_have_count(0)
+        assert page.locator(".lw-certificate__form").evaluate("form => getComputedStyle(form).display") == "flex"
+        page.locator("[data-part=waiting]").get_by_role("link", name="Writing it down").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Writing it down")
+    assert page.evaluate("window.stayed") is True
+
+
 def test_journal_entries_are_listed_once(page: Page) -> None:
     page.get_by_role("group", name="One win of today").get_by_label("Entry", exact=True).fill("A win")
     page.get_by_role("button", name="Keep this entry").click()

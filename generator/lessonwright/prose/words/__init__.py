@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 _FALLBACK = "en"
 
@@ -42,6 +42,10 @@ class Words:
     def number(self, value: float) -> str:
         """Return a number as the language writes it, such as `60,5`."""
         return str(format_decimal(value, locale=self._locale, decimal_quantization=False))
+
+    def percent(self, value: int) -> str:
+        """Return so many per cent as the language writes it, such as `80%`."""
+        return str(format_percent(value / 100, locale=self._locale))
 
     def duration(self, minutes: int) -> str:
         """Return a length of time in hours and minutes, such as `2 hours 5 minutes`."""

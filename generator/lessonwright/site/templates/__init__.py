@@ -6,6 +6,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from lessonwright.prose.words import Words
+from lessonwright.site.address import ASSETS
 from lessonwright.site.page_text import PageText
 from lessonwright.site.templates.filters import FILTERS
 from lessonwright.spec.course import Course
@@ -27,7 +28,8 @@ class Templates:
         filters = {name: getattr(text, name) for name in ("html", "phrasing", "label", "plain", "pieces", "markdown")}
         self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         self._environment.filters.update(filters, **FILTERS)
-        self._environment.globals.update(course=course, w=words, handouts=handouts, text=text, url=text.url)
+        self._environment.globals.update(course=course, w=words, handouts=handouts, text=text)
+        self._environment.globals.update(url=text.url, assets=ASSETS)
 
     def page(self, path: str, template: str, **parts: Any) -> tuple[str, str]:
         """Return the page's path with its Markdown."""

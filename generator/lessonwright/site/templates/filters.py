@@ -7,7 +7,6 @@ from typing import Any
 
 from lessonwright.site.address import page_of
 from lessonwright.site.taught import taught
-from lessonwright.spec.arrangement import arranged
 from lessonwright.spec.authored import derived_id
 from lessonwright.spec.block import Claim, Scenario
 from lessonwright.spec.block.scenario import Scene
@@ -70,7 +69,6 @@ def _derived(prefix: str) -> Callable[[str], str]:
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
-    "arranged": arranged,
     "by_letter": _by_letter,
     "choice_id": _derived("choice"),
     "claims_on": _claims_on,

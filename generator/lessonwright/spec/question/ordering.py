@@ -1,5 +1,6 @@
 """Owns the ordering question: items to put into their order."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from pydantic import Field
@@ -23,4 +24,7 @@ class Ordering(Asked):
     @property
     def offered(self) -> tuple[str, ...]:
         """The items in an order that does not give the answer away."""
-        return tuple(arranged(self.items, self.id))
+        return tuple(arranged(self.items, self.id, self._is_nearly_right))
+
+    def _is_nearly_right(self, order: Sequence[str]) -> bool:
+        return 2 * sum(map(str.__eq__, order, self.items)) > len(order)

@@ -1,6 +1,7 @@
 """Owns the sorting question: each item into its group."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -29,4 +30,7 @@ class Sorting(Asked):
     @property
     def offered(self) -> tuple[str, ...]:
         """The items in an order that does not give the answer away."""
-        return tuple(arranged(self.key, self.id))
+        return tuple(arranged(self.key, self.id, self._stands_in_groups))
+
+    def _stands_in_groups(self, order: Sequence[str]) -> bool:
+        return len(list(groupby(order, self.key.__getitem__))) == len(self.groups) < len(order)

@@ -85,4 +85,5 @@ class Certificate extends Lessonwright.Element {
   }
 }
 
-Certificate.define("lw-certificate");
+// With Material's instant navigation, the page's own script runs at each visit.
+if (!customElements.get("lw-certificate")) Certificate.define("lw-certificate");

@@ -1,6 +1,6 @@
-"""Owns the one door to MkDocs: the plugin, and building or serving a site from Python.
+"""Owns the plugin: what MkDocs calls while it builds comes in, the course's pages go out.
 
-In goes a MkDocs configuration; the work is done by `spec.load` and `site.pages`, and MkDocs renders what they return.
+Each hook is a few lines around a function that knows nothing of MkDocs.
 """
 
 import logging
@@ -10,35 +10,29 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Literal
 
-from mkdocs.commands.build import build
-from mkdocs.commands.serve import serve
-from mkdocs.config import load_config
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import ExtraScriptValue, Type
+from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException, PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugins
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from lessonwright.prose.dialect import ALWAYS
 from lessonwright.prose.words import words
-from lessonwright.site.address import Addresses
 from lessonwright.site.banner import with_banner
 from lessonwright.site.mend import mended
 from lessonwright.site.nearby import nearby
-from lessonwright.site.pages import FILE_WORKER, SCRIPTS, STYLES, Pages, pages
+from lessonwright.site.pages import Pages, pages
+from lessonwright.site.plugin.configuration import from_here, project_of, set_up
 from lessonwright.site.publisher import NotPublishedError, Project, Publisher, installed_publisher
-from lessonwright.site.theme_language import theme_language
 from lessonwright.spec.course import Course
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.folder import is_course_file
 from lessonwright.spec.load import load_course
+from lessonwright.spec.undisturbed import undisturbed
 
 _log = logging.getLogger("mkdocs.plugins.lessonwright")
-_MATERIALS_OWN_FONTS = {"text": "Roboto", "code": "Roboto Mono"}
-_OFFLINE = "material/offline"
 
 Report = Callable[[int, int], None]
 """Takes the number of the step that is done and how many there are."""
@@ -49,14 +43,6 @@ class CourseError(PluginError):
 
     def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
         super().__init__("\n\n".join(map(str, diagnostics)))
-        self.diagnostics = diagnostics
-
-
-class SiteError(Exception):
-    """The site could not be built; says why, with the course's diagnostics where they are the reason."""
-
-    def __init__(self, message: str, diagnostics: tuple[Diagnostic, ...] = ()) -> None:
-        super().__init__(message)
         self.diagnostics = diagnostics
 
 
@@ -75,7 +61,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._course: Course | None = None
         self._mistakes: tuple[Diagnostic, ...] = ()
         self._pages: Pages
-        self.report: Report = _unreported
+        self.report: Report = unreported
         self.publisher: Publisher | None = None
         """Who puts handouts into the site and looks it through; None while serving, on every change too slow."""
         self._steps = count(1)
@@ -85,32 +71,21 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Remember whether a mistake may stop the build, or must leave the last good site standing."""
         self._serving = command == "serve"
 
+    @undisturbed()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the course before MkDocs touches the last site, and set up what its pages need."""
         self._course = course = self._read(Path(config.docs_dir), logging.INFO if config.strict else logging.WARNING)
         # Not in on_startup, which a program that calls MkDocs' own build() may leave out.
         if not self._serving:
             self.publisher = self.publisher or installed_publisher(self.config.handouts)
-        config.markdown_extensions += [name for name in ALWAYS if name not in config.markdown_extensions]
-        config.extra_css[:0] = STYLES
-        if _OFFLINE in config.plugins:
-            self._set_up_offline(config)
-        config.extra_javascript[:0] = [_deferred(path) for path in SCRIPTS]
+        set_up(config, course)
         handouts = self.publisher.names(course) if self.publisher else {}
-        dialect = _project(config).dialect(course)
+        dialect = self._project(config).dialect(course)
         self._pages = pages(course, dialect, directory_urls=config.use_directory_urls, handouts=handouts)
-        if config.theme.name == "material":
-            _set_up_material(config, course)
         return config
 
-    def _set_up_offline(self, config: MkDocsConfig) -> None:
-        """Take pages by their files, and a worker for the search that comes with the site, not from elsewhere."""
-        config.use_directory_urls = False
-        others = [script for script in config.extra.get("polyfills", []) if "iframe-worker" not in str(script)]
-        config.extra["polyfills"] = [*others, FILE_WORKER]
-
     def _read(self, content: Path, level: int) -> Course:
-        loaded = load_course(_from_here(content))
+        loaded = load_course(from_here(content))
         self._mistakes = () if loaded.course else loaded.diagnostics
         if not loaded.course and not (self._serving and self._course):
             raise CourseError(loaded.diagnostics)
@@ -179,125 +154,16 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         if not self.publisher or not self._course:
             return
         try:
-            self.publisher.publish(self._course, _project(config))
+            self.publisher.publish(self._course, self._project(config))
         except NotPublishedError as error:
             raise CourseError(error.diagnostics) from error
+
+    def _project(self, config: MkDocsConfig) -> Project:
+        return project_of(config, handouts=self.config.handouts)
 
     def _mended(self, output: str) -> str:
         return mended(output, words(self._course.language)) if self._course else output
 
 
-def _unreported(step: int, steps: int) -> None:
+def unreported(step: int, steps: int) -> None:
     """Report to nobody."""
-
-
-def build_site(
-    config_file: Path,
-    site_dir: Path,
-    *,
-    strict: bool = False,
-    offline: bool = False,
-    publisher: Publisher | None = None,
-    on_page: Report = _unreported,
-) -> Path:
-    """Build the site into a folder and return it; raise `SiteError` where it cannot be built.
-
-    An offline site works when its files are opened without a server, search included. With no publisher, nothing is
-    put into the site; it is looked through all the same.
-    """
-    try:
-        config = _with_plugin(load_config(str(config_file), site_dir=str(site_dir), strict=strict or None))
-        if offline and config.theme.name == "material":
-            _add_offline_plugin(config)
-        config.plugins.on_startup(command="build", dirty=False)
-        for plugin in _ours(config):
-            plugin.report, plugin.publisher = on_page, publisher or installed_publisher(handouts=False)
-        build(config)
-        config.plugins.on_shutdown()
-    except (MkDocsException, Abort) as error:
-        raise _site_error(error) from error
-    return site_dir
-
-
-def _with_plugin(config: MkDocsConfig) -> MkDocsConfig:
-    """Return the configuration; refuse one without our plugin, which would publish the course's YAML as it is."""
-    if not _ours(config):
-        name = Path(config.config_file_path).name
-        raise SiteError(f"{name} does not name the plugin: add `- lessonwright` under `plugins:`")
-    return config
-
-
-def _add_offline_plugin(config: MkDocsConfig) -> None:
-    """Add Material's own plugin, which turns the search index into a script; a search that is off stays off."""
-    if _OFFLINE not in config.plugins:
-        plugin = get_plugins()[_OFFLINE].load()()
-        plugin.load_config({})
-        config.plugins[_OFFLINE] = plugin
-
-
-def _site_error(error: BaseException) -> SiteError:
-    reason = error.__context__ if isinstance(error, Abort) and error.__context__ else error
-    return SiteError(str(reason), reason.diagnostics if isinstance(reason, CourseError) else ())
-
-
-def serve_site(config_file: Path, address: str | None = None, *, open_browser: bool = False) -> None:
-    """Serve the site and build it again whenever a file changes, until interrupted."""
-    options: dict[str, Any] = {"dev_addr": address} if address else {}
-    _with_plugin(_loaded(config_file))
-    try:
-        serve(str(config_file), open_in_browser=open_browser, **options)
-    except (MkDocsException, Abort) as error:
-        raise _site_error(error) from error
-
-
-def content_folder(config_file: Path) -> Path:
-    """Return the content folder that a MkDocs configuration names, as it is written from the current folder."""
-    return _from_here(Path(_loaded(config_file).docs_dir))
-
-
-def project(config_file: Path) -> Project:
-    """Return what a MkDocs configuration says about a course and its site."""
-    return _project(_loaded(config_file))
-
-
-def _project(config: MkDocsConfig) -> Project:
-    addresses = Addresses(config.use_directory_urls and _OFFLINE not in config.plugins)
-    site = config.site_url
-    return Project(
-        folder=Path(config.config_file_path).resolve().parent,
-        content=_from_here(Path(config.docs_dir)),
-        site=Path(config.site_dir),
-        url=lambda source: addresses.absolute(site, source) if site else None,
-        handouts=all(plugin.config.handouts for plugin in _ours(config)),
-        extensions=tuple(dict.fromkeys([*config.markdown_extensions, *ALWAYS])),
-        extension_settings=config.mdx_configs,
-    )
-
-
-def _ours(config: MkDocsConfig) -> list[LessonwrightPlugin]:
-    return [plugin for plugin in config.plugins.values() if isinstance(plugin, LessonwrightPlugin)]
-
-
-def _loaded(config_file: Path) -> MkDocsConfig:
-    try:
-        return load_config(str(config_file))
-    except (MkDocsException, Abort) as error:
-        raise _site_error(error) from error
-
-
-def _set_up_material(config: MkDocsConfig, course: Course) -> None:
-    """Keep the pages from asking Google for fonts, and let Material speak the course's language."""
-    if config.theme["font"] == _MATERIALS_OWN_FONTS:
-        config.theme["font"] = False
-    if config.theme["language"] == "en":
-        config.theme["language"] = theme_language(course.language)
-
-
-def _deferred(path: str) -> ExtraScriptValue:
-    script = ExtraScriptValue(path)
-    script.defer = True
-    return script
-
-
-def _from_here(folder: Path) -> Path:
-    return folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder

@@ -1,0 +1,79 @@
+"""Owns how a course's PDFs are made: its orders come in; files for learners and for the facilitator go out."""
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+from lessonwright.cli.publishing import FACILITATOR, HANDOUTS, without_errors
+from lessonwright.cli.seal import Sealed
+from lessonwright.cli.trouble import CannotRunError
+from lessonwright.handouts.making import Making, Report
+from lessonwright.handouts.order import Orders
+from lessonwright.handouts.schedule import Day
+from lessonwright.handouts.shelf import Shelf
+from lessonwright.site.publisher import Project
+from lessonwright.spec.diagnostic import Diagnostic
+
+_MOST_PROCESSES = 61
+"""Windows can wait for no more at once."""
+
+
+def write_handouts(
+    orders: Orders,
+    learners: Path,
+    facilitator: Path,
+    shelf: Path | None,
+    report: Report | None = None,
+    day: Day | None = None,
+) -> tuple[Diagnostic, ...]:
+    """Write the learners' PDFs into one folder and the facilitator's into another.
+
+    Return what an author should know of; raise `NotPublishedError` where something is to be mended first.
+    """
+    wanted = {learners: [*orders.learner()], facilitator: [*orders.facilitator(day)]}
+    count, done, told = sum(len(listed) for listed in wanted.values()), 0, []
+    with workers() as executor:
+        for folder, listed in wanted.items():
+            kept = Shelf(shelf / (HANDOUTS if folder == learners else FACILITATOR), orders.content) if shelf else None
+            making = Making(orders, folder, kept)
+            making.run(listed, executor, _counting(report, done, count))
+            done += len(listed)
+            told += making.diagnostics
+    return without_errors(tuple(dict.fromkeys(told)))
+
+
+def _counting(report: Report | None, before: int, count: int) -> Report | None:
+    return (lambda done, _: report(before + done, count)) if report else None
+
+
+@contextmanager
+def workers() -> Iterator[ProcessPoolExecutor]:
+    """Yield as many processes as there are cores; none is started before there is work for it."""
+    # Typst has threads of its own, which a forked process would lose.
+    with ProcessPoolExecutor(min(_MOST_PROCESSES, usable_cores()), multiprocessing.get_context("spawn")) as executor:
+        yield executor
+
+
+def usable_cores() -> int:
+    """Return how many cores this process may use, which in a container can be fewer than there are."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def facilitator_folder(project: Project, output: Path | None = None) -> Sealed:
+    """Return the folder for what is not for learners: in `output`, or else beside the site.
+
+    A site that is built outside the project, such as into a web server's folder, has neighbours that are published.
+    """
+    home, site = project.folder.resolve(), project.site.resolve()
+    beside = site.parent if site.parent.is_relative_to(home) else home / "dist"
+    folder = (output.resolve() if output else beside) / FACILITATOR
+    for published in (site, project.content.resolve()):
+        if folder.is_relative_to(published):
+            raise CannotRunError(f"{folder} is inside {published}: learners would see the answer key there.")
+    return Sealed(folder, project.content, f"Move what is yours elsewhere, and remove the folder {folder}.")

@@ -1,0 +1,41 @@
+"""Owns what is told of paper before any is made: orders and doubtful files come in, diagnostics come out.
+
+They are those that the making of the sheets brings, since they are found in the same data.
+"""
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+from lessonwright.handouts.glyphs import missing
+from lessonwright.handouts.order import Order, Orders
+from lessonwright.handouts.unknown import shown_and_missing
+from lessonwright.spec.diagnostic import Diagnostic
+
+_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))")
+
+
+def foreseen(orders: Orders, texts: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the course's fonts, and which files bring a character onto paper that no font has.
+
+    Only the files whose `texts` are given are looked at. Sheets are put into words until each of these files is told.
+    """
+    left = {file for file, text in texts.items() if missing(_spelled_out(text), orders.fonts)}
+    told = list(orders.broken_fonts)
+    for order in chain(orders.learner(), orders.facilitator()):
+        if not left.isdisjoint(order.files):
+            found = list(_unknown(orders, order))
+            told += found
+            left -= {file for file in left for one in found if one.path == (orders.content / file).as_posix()}
+    return tuple(dict.fromkeys(told))
+
+
+def _unknown(orders: Orders, order: Order) -> Iterator[Diagnostic]:
+    characters = shown_and_missing(order.tell(), orders.fonts)
+    return orders.unknown(order, characters) if characters else iter(())
+
+
+def _spelled_out(text: str) -> str:
+    """Return a file's text with each character that stands there by its number or its name."""
+    return html.unescape(_ESCAPE.sub(lambda found: chr(int(found[found.lastindex or 0], 16)), text))

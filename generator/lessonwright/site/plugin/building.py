@@ -1,0 +1,105 @@
+"""Owns building and serving a site from Python: the path of a mkdocs.yml comes in, a site or what it says comes out."""
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.commands.serve import serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.plugins import get_plugins
+
+from lessonwright.site.plugin.configuration import OFFLINE, from_here, project_of
+from lessonwright.site.plugin.hooks import CourseError, LessonwrightPlugin, Report, unreported
+from lessonwright.site.publisher import Project, Publisher, installed_publisher
+from lessonwright.spec.diagnostic import Diagnostic
+
+
+class SiteError(Exception):
+    """The site could not be built; says why, with the course's diagnostics where they are the reason."""
+
+    def __init__(self, message: str, diagnostics: tuple[Diagnostic, ...] = ()) -> None:
+        super().__init__(message)
+        self.diagnostics = diagnostics
+
+
+def build_site(
+    config_file: Path,
+    site_dir: Path,
+    *,
+    strict: bool = False,
+    offline: bool = False,
+    publisher: Publisher | None = None,
+    on_page: Report = unreported,
+) -> Path:
+    """Build the site into a folder and return it; raise `SiteError` where it cannot be built.
+
+    An offline site works when its files are opened without a server, search included. With no publisher, nothing is
+    put into the site; it is looked through all the same.
+    """
+    try:
+        config = _with_plugin(load_config(str(config_file), site_dir=str(site_dir), strict=strict or None))
+        if offline and config.theme.name == "material":
+            _add_offline_plugin(config)
+        config.plugins.on_startup(command="build", dirty=False)
+        for plugin in _ours(config):
+            plugin.report, plugin.publisher = on_page, publisher or installed_publisher(handouts=False)
+        build(config)
+        config.plugins.on_shutdown()
+    except (MkDocsException, Abort) as error:
+        raise _site_error(error) from error
+    return site_dir
+
+
+def _with_plugin(config: MkDocsConfig) -> MkDocsConfig:
+    """Return the configuration; refuse one without our plugin, which would publish the course's YAML as it is."""
+    if not _ours(config):
+        name = Path(config.config_file_path).name
+        raise SiteError(f"{name} does not name the plugin: add `- lessonwright` under `plugins:`")
+    return config
+
+
+def _add_offline_plugin(config: MkDocsConfig) -> None:
+    """Add Material's own plugin, which turns the search index into a script; a search that is off stays off."""
+    if OFFLINE not in config.plugins:
+        plugin = get_plugins()[OFFLINE].load()()
+        plugin.load_config({})
+        config.plugins[OFFLINE] = plugin
+
+
+def _site_error(error: BaseException) -> SiteError:
+    reason = error.__context__ if isinstance(error, Abort) and error.__context__ else error
+    return SiteError(str(reason), reason.diagnostics if isinstance(reason, CourseError) else ())
+
+
+def serve_site(config_file: Path, address: str | None = None, *, open_browser: bool = False) -> None:
+    """Serve the site and build it again whenever a file changes, until interrupted."""
+    options: dict[str, Any] = {"dev_addr": address} if address else {}
+    _with_plugin(_loaded(config_file))
+    try:
+        serve(str(config_file), open_in_browser=open_browser, **options)
+    except (MkDocsException, Abort) as error:
+        raise _site_error(error) from error
+
+
+def content_folder(config_file: Path) -> Path:
+    """Return the content folder that a MkDocs configuration names, as it is written from the current folder."""
+    return from_here(Path(_loaded(config_file).docs_dir))
+
+
+def project(config_file: Path) -> Project:
+    """Return what a MkDocs configuration says about a course and its site."""
+    config = _loaded(config_file)
+    return project_of(config, handouts=all(plugin.config.handouts for plugin in _ours(config)))
+
+
+def _ours(config: MkDocsConfig) -> list[LessonwrightPlugin]:
+    return [plugin for plugin in config.plugins.values() if isinstance(plugin, LessonwrightPlugin)]
+
+
+def _loaded(config_file: Path) -> MkDocsConfig:
+    try:
+        return load_config(str(config_file))
+    except (MkDocsException, Abort) as error:
+        raise _site_error(error) from error

@@ -1,0 +1,25 @@
+"""Owns the making of much that stays, such as a course and its pages: nothing looks for what of it could be freed.
+
+Python goes through all that has been made again and again, which for a large course takes seconds, and frees nothing.
+"""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Keep what the block makes out of every search for what could be freed, until the next such block begins.
+
+    What is no longer needed is freed all the same; only what holds on to itself waits.
+    """
+    was_on = gc.isenabled()
+    gc.unfreeze()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_on:
+            gc.enable()

@@ -1,0 +1,77 @@
+"""What is told of characters before paper is made: the same as when it is made."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from lessonwright.handouts.foreseen import foreseen
+from lessonwright.handouts.glance import SURE, is_doubtful
+from lessonwright.handouts.glyphs import missing
+from lessonwright.handouts.order import Orders
+from lessonwright.spec.load import load_course
+from tests.handouts.conftest import COURSES, address, change, loaded, printed
+
+EVERYTHING, SCRIPTS = "first/everything.yml", "first/scripts.yml"
+
+
+def told_before(content: Path) -> list[str]:
+    """Return what is told of all files of a course before its paper is made."""
+    texts = {path: file.text for path, file in load_course(content).files.items()}
+    return list(map(str, foreseen(Orders(loaded(content), content, address), texts)))
+
+
+def test_the_fonts_have_whatever_the_glance_is_sure_of() -> None:
+    sure = re.compile(f"[{SURE}]")
+    characters = "".join(char for char in map(chr, range(0x110000)) if sure.match(char))
+    assert len(characters) > 4900
+    assert missing(characters) == []
+
+
+@pytest.mark.parametrize("text", ["中", "a &#20013; b", "&boxplus;", r'"\u4E2D"', r'"\U0001FAE0"', "⅓"])
+def test_a_closer_look_is_due(text: str) -> None:
+    assert is_doubtful(text)
+
+
+@pytest.mark.parametrize("text", ["“Größe” – ½ …", "Привет, Ελλάδα, السلام, Việt", "😀 ✔ → ≤ ™ €", "R & D", r"C:\new"])
+def test_no_closer_look_is_due(text: str) -> None:
+    assert not is_doubtful(text)
+
+
+def test_the_course_in_many_scripts_needs_no_closer_look() -> None:
+    assert [path for path in COURSES.rglob("*.yml") if is_doubtful(path.read_text(encoding="utf-8"))] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("course.yml", "title: ", "title: 中 "),
+        (SCRIPTS, "Greek:", "中:"),
+        (SCRIPTS, "Greek:", "&#20013;:"),
+        (EVERYTHING, "WRONG-FEEDBACK", "中"),
+        (EVERYTHING, "aim: ", "aim: 中 "),
+        (EVERYTHING, "Firms with paper", "Firms with 𠀀 paper"),
+    ],
+)
+def test_what_is_told_before_is_what_is_told_after(
+    file: str, old: str, new: str, content: Path, tmp_path: Path
+) -> None:
+    change(content / file, old, new)
+    before = told_before(content)
+    assert len(before) == 1
+    assert set(before) == set(printed(content, tmp_path / "out"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("title: ", "# 中 is in a comment\ntitle: "), ("Greek:", "[x](https://example.org/中):")]
+)
+def test_what_paper_does_not_show_is_not_told(old: str, new: str, content: Path) -> None:
+    change(content / SCRIPTS, old, new)
+    assert told_before(content) == []
+
+
+def test_a_file_that_is_no_font_is_told_before(content: Path) -> None:
+    (content / "fonts").mkdir()
+    (content / "fonts" / "squares.ttf").write_text("This is no font.\n")
+    (told,) = told_before(content)
+    assert "fonts/squares.ttf:1:1: error: no font can be read from this file [broken-font]" in told
