@@ -112,7 +112,7 @@ def test_a_text_that_cannot_be_set_is_told_with_its_file(content: Path) -> None:
     orders = Orders(loaded(content), content, address)
     order = next(iter(orders.learner()))
     making = Making(orders, content.parent / "out")
-    making.run([replace(order, tell=lambda: order.tell() | {"colour": "no colour"})])
+    making.run([replace(order, tell=lambda: order.tell() | {"title": 1})])
     (mistake,) = making.diagnostics
     assert mistake.path.endswith("first/everything.yml")
     assert mistake.rule == "not-typeset"

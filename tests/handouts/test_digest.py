@@ -47,7 +47,8 @@ def orders(course: Course, content: Path) -> Iterator[tuple[Order, str, str]]:
     """Yield each order with its digest and with what its sheet says."""
     made = Orders(course, content, address)
     for order in (*made.learner(), *made.facilitator()):
-        yield order, made.digest(order), made.sheet(order)[0].told
+        sheet = made.sheet(order)[0]
+        yield order, made.digest(order), sheet.told + sheet.frame
 
 
 def changed(text: str) -> Iterator[tuple[str, str]]:

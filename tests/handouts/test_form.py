@@ -116,8 +116,9 @@ def typeset_lines(imported: str, *lines: str) -> bytes:
     folder = typesetter()._root
     start = f'#set document(title: "t")\n#import "field.typ": {imported}'
     (folder / "lines.typ").write_text("\n".join((start, *lines)), encoding="utf-8")
-    data = '{"direction": "ltr", "colour": "#000000", "fonts": [], "words": {}}'
-    return typesetter().pdf("lines.typ", data, {})
+    language = '"language": "en", "region": null, "direction": "ltr"'
+    frame = f'{{{language}, "authors": [], "paper": "a4", "colour": "#000000", "fonts": [], "words": {{}}}}'
+    return typesetter().pdf("lines.typ", "{}", frame, {})
 
 
 def test_text_that_is_too_long_scrolls(every_kind: Path) -> None:

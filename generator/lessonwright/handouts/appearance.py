@@ -15,34 +15,34 @@ _ROUND = 0.5523
 """How far the control points of a Bézier curve lie off, for a quarter of a circle of radius 1."""
 
 
+Switch = tuple[pikepdf.Object, pikepdf.Object]
+"""How a box looks when it is ticked, and when it is not."""
+
+
 class Appearances:
     """The drawings of one PDF."""
 
     def __init__(self, pdf: Pdf) -> None:
         self._pdf = pdf
-        self._made: dict[tuple[str, float, float], pikepdf.Object] = {}
+        self._made: dict[tuple[str, tuple[float, float]], Switch] = {}
 
     def empty(self, widget: pikepdf.Object) -> pikepdf.Object:
         """Return a drawing of nothing, as large as the widget and its own."""
         return self._form("", *_size(widget))
 
-    def off(self, widget: pikepdf.Object) -> pikepdf.Object:
-        """Return what a box shows that is not ticked: nothing."""
-        return self._drawing("off", widget, lambda width, height: "")
+    def tick(self, widget: pikepdf.Object) -> Switch:
+        """Return a tick, and nothing."""
+        return self._switch("tick", widget, _tick)
 
-    def tick(self, widget: pikepdf.Object) -> pikepdf.Object:
-        """Return a tick."""
-        return self._drawing("tick", widget, _tick)
+    def dot(self, widget: pikepdf.Object) -> Switch:
+        """Return a dot, and nothing."""
+        return self._switch("dot", widget, _dot)
 
-    def dot(self, widget: pikepdf.Object) -> pikepdf.Object:
-        """Return a dot."""
-        return self._drawing("dot", widget, _dot)
-
-    def _drawing(self, name: str, widget: pikepdf.Object, draw: Callable[[float, float], str]) -> pikepdf.Object:
-        width, height = _size(widget)
-        if (name, width, height) not in self._made:
-            self._made[name, width, height] = self._form(draw(width, height), width, height)
-        return self._made[name, width, height]
+    def _switch(self, name: str, widget: pikepdf.Object, draw: Callable[[float, float], str]) -> Switch:
+        size = _size(widget)
+        if (name, size) not in self._made:
+            self._made[name, size] = self._form(draw(*size), *size), self._form("", *size)
+        return self._made[name, size]
 
     def _form(self, content: str, width: float, height: float) -> pikepdf.Object:
         stream = self._pdf.make_stream(content.encode())

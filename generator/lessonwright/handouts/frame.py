@@ -13,6 +13,9 @@ from lessonwright.prose.words import Words
 from lessonwright.spec.course import Course
 from lessonwright.spec.lesson import Lesson
 
+FRAME = "frame"
+"""The key under which a sheet's data has what is the same on every sheet."""
+
 _DEFAULT_COLOUR = "#2f5d8a"
 
 _MASK = 2
@@ -33,11 +36,13 @@ class Frame:
 
     def told(self, title: str, description: str) -> Told:
         """Return what every template reads, for a sheet with this title."""
+        return {"title": title, "description": description, FRAME: self._common()}
+
+    def _common(self) -> Told:
+        """Return what is the same on every sheet."""
         language, region = _language(self.course.language)
         return {
             "course": self.course.title,
-            "title": title,
-            "description": description,
             "authors": self.course.authors,
             "colour": self.course.brand.colour or _DEFAULT_COLOUR,
             "logo": self.logo,

@@ -3,6 +3,8 @@
 What only a facilitator may see never comes into it.
 """
 
+from collections.abc import Mapping
+
 from lessonwright.handouts.frame import Frame, cited
 from lessonwright.handouts.key_points import key_points
 from lessonwright.handouts.levels import Levels
@@ -13,16 +15,22 @@ from lessonwright.spec.lesson import Lesson
 from lessonwright.spec.module import Module
 from lessonwright.spec.question import Question
 
+_NOT_ON_THE_HANDOUT = frozenset({"facilitator", "feedback"})
+"""What is for the facilitator, and what stands in the answer key."""
+
 
 def lesson_sheet(frame: Frame, parts: Parts, module: Module, lesson: Lesson) -> Told:
     """Return the data for `lesson.typ`."""
     course = frame.course
     parts.text.stand_in(lesson.path)
-    told = parts.told(lesson.model_copy(update={"facilitator": None}))
-    questions = {question["id"]: question for question in (told["quiz"] or {"questions": []})["questions"]}
+    told = parts.told(lesson, _NOT_ON_THE_HANDOUT)
+    questions = _questions(lesson, told)
     terms = parts.text.terms(course)
     if course.handouts.text == "key-points":
         key_points(told["body"], lesson.title)
+    sources = cited(course, lesson)
+    for part in told["body"]:
+        _answer_references(part, questions, sources)
     _level(told["body"])
     left = to_margin(told["body"], terms)
     return {
@@ -30,14 +38,25 @@ def lesson_sheet(frame: Frame, parts: Parts, module: Module, lesson: Lesson) -> 
         "module": module.title,
         "place": f"{module.lessons.index(lesson) + 1}/{len(module.lessons)}",
         "lesson": {key: value for key, value in told.items() if key != "quiz"},
-        "questions": questions,
-        "numbers": numbers(lesson),
-        "quiz": [question.id for question in asked_at_the_end(lesson)],
-        "cited": lesson.cited,
-        "sources": cited(course, lesson),
+        "quiz": [questions[question.id] for question in asked_at_the_end(lesson)],
+        "cited": [sources[name] for name in lesson.cited],
         "terms": left,
         "address": frame.address(lesson),
     }
+
+
+def _questions(lesson: Lesson, told: Told) -> dict[str, Told]:
+    """Return the questions by their ids, each with its number and whether it stands within the text."""
+    number, asked = numbers(lesson), {question.id for question in asked_in_the_body(lesson)}
+    questions = told["quiz"]["questions"] if told["quiz"] else []
+    return {q["id"]: q | {"number": number[q["id"]], "in_body": q["id"] in asked} for q in questions}
+
+
+def _answer_references(part: Told, questions: Mapping[str, Told], sources: Mapping[str, Told]) -> None:
+    """Put what a part of the body names by its id into the part."""
+    for key, named in (("question", questions), ("source", sources)):
+        if part.get(key) is not None:
+            part[key] = named[part[key]]
 
 
 def asked_in_the_body(lesson: Lesson) -> list[Question]:

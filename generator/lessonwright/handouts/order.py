@@ -16,7 +16,7 @@ from lessonwright.handouts.digest import (
     worksheet_titles,
 )
 from lessonwright.handouts.facilitator_sheet import answer_key, guide
-from lessonwright.handouts.frame import Frame
+from lessonwright.handouts.frame import FRAME, Frame
 from lessonwright.handouts.glance import FONTS
 from lessonwright.handouts.glyphs import broken_fonts, font_families, missing
 from lessonwright.handouts.lesson_sheet import lesson_sheet
@@ -160,10 +160,12 @@ class Orders:
     def sheet(self, order: Order) -> tuple[Sheet, Pictures, list[Diagnostic]]:
         """Return the sheet, the pictures that it shows, and what in the course keeps it from being made."""
         told = order.tell()
-        text, unknown, pictures = as_json(told), "", self._text.pictures
-        if missing(text, self.fonts) and (unknown := shown_and_missing(told, self.fonts)):
-            text = as_json(spelled(told, unknown))
-        sheet = Sheet(order.path, order.template, text, self.course.language, pictures.found, self.fonts, unknown)
+        frame, pictures = told.pop(FRAME), self._text.pictures
+        texts, unknown = (as_json(told), as_json(frame)), ""
+        if missing("".join(texts), self.fonts) and (unknown := shown_and_missing((told, frame), self.fonts)):
+            texts = as_json(spelled(told, unknown)), as_json(spelled(frame, unknown))
+        language = self.course.language
+        sheet = Sheet(order.path, order.template, *texts, language, pictures.found, self.fonts, unknown)
         return sheet, pictures, [*self.broken_fonts, *pictures.diagnostics]
 
     @cached_property

@@ -28,6 +28,9 @@ _MARKED_LINES = {"pairs", "distractors", "groups", "items", "columns", "statemen
 _GAP_OPEN, _GAP_CLOSE = "\ue000", "\ue001"
 _GAP = re.compile(f"{_GAP_OPEN}([0-9]+){_GAP_CLOSE}")
 
+_READ_ON_ARRIVAL = frozenset({"feedback"})
+"""What the choices of a scene do not hold themselves: it stands where they lead."""
+
 Told = dict[str, Any]
 
 
@@ -38,26 +41,33 @@ class Parts:
         self.text = text
         self.words = words
 
-    def told(self, part: Authored) -> Told:
-        """Return a model's fields, and what follows from them."""
-        fields = type(part).model_fields
+    def told(self, part: Authored, without: frozenset[str] = frozenset()) -> Told:
+        """Return a model's fields, and what follows from them; `without` the fields of these names at any depth."""
         if isinstance(part, TextBlock):
             return {"kind": part.kind, "text": self.text.text(part.text, headings=True)}
-        told = {name: self._value(getattr(part, name), _is_markdown(fields[name], name)) for name in fields}
+        derived = _DERIVED.get(type(part), _nothing)(self, part)
+        left = {name: marked for name, marked in _marked(type(part)).items() if name not in without | derived.keys()}
+        told = {name: self._value(getattr(part, name), marked, without) for name, marked in left.items()}
         kind = getattr(part, "kind", None)
         told |= {"kind": kind} if isinstance(kind, str) else {}
         told |= {"id": part.id} if hasattr(part, "id") else {}
         told |= {"offered": [self.text.text(item) for item in part.offered]} if hasattr(part, "offered") else {}
-        return told | _DERIVED.get(type(part), _nothing)(self, part)
+        return told | derived
 
-    def _value(self, value: Any, markdown: bool) -> Any:
+    def _value(self, value: Any, markdown: bool, without: frozenset[str]) -> Any:
         if isinstance(value, Authored):
-            return self.told(value)
+            return self.told(value, without)
         if isinstance(value, str):
             return self.text.text(value) if markdown else value
         if isinstance(value, Mapping):
-            return [(self._value(key, markdown), self._value(inner, markdown)) for key, inner in value.items()]
-        return [self._value(item, markdown) for item in value] if isinstance(value, tuple) else value
+            return [tuple(self._value(side, markdown, without) for side in pair) for pair in value.items()]
+        return [self._value(item, markdown, without) for item in value] if isinstance(value, tuple) else value
+
+
+@cache
+def _marked(model: type[Authored]) -> dict[str, bool]:
+    """Return the names of a model's fields, and whether each holds Markdown."""
+    return {name: _is_markdown(field, name) for name, field in model.model_fields.items()}
 
 
 @cache
@@ -116,7 +126,8 @@ def _inline(nodes: Tree) -> Tree:
 def _scenes(parts: Parts, scenario: Scenario) -> Told:
     numbers = scenario.numbers
     scenes = [
-        parts.told(scenario.scenes[name]) | {"number": number, "arrivals": _arrivals(parts, scenario, name)}
+        parts.told(scenario.scenes[name], _READ_ON_ARRIVAL)
+        | {"number": number, "arrivals": _arrivals(parts, scenario, name)}
         for name, number in numbers.items()
     ]
     for scene in scenes:

@@ -17,6 +17,8 @@ class Sheet:
     template: str
     told: str
     """The data, as JSON."""
+    frame: str
+    """What it has in common with the other sheets of its course, as JSON."""
     language: str
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     fonts: tuple[str, ...] = ()
@@ -42,7 +44,7 @@ def made(sheet: Sheet) -> Made:
     from lessonwright.handouts.typesetter import BrokenPicturesError, CannotTypesetError, typesetter
 
     try:
-        pdf = typesetter(sheet.fonts).pdf(sheet.template, sheet.told, sheet.pictures)
+        pdf = typesetter(sheet.fonts).pdf(sheet.template, sheet.told, sheet.frame, sheet.pictures)
     except BrokenPicturesError as error:
         return Made(sheet.path, b"", error.names)
     except CannotTypesetError as error:

@@ -1,15 +1,18 @@
 """Owns the door to Typst: a template's name, data and pictures come in, a PDF comes out.
 
 One compiler is kept for each process: templates, fonts and whatever two sheets have in common are read once. The data
-goes in as JSON text; nothing that an author wrote is ever part of the program.
+goes in as JSON files; nothing that an author wrote is ever part of the program. With `sys.inputs` in their place, Typst
+would make its whole library, and all that was evaluated with it, anew for each sheet.
 """
 
+import json
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
+from threading import Lock
 from typing import Literal
 
 import typst
@@ -17,9 +20,11 @@ import typst
 _ROOM = files("lessonwright.handouts")
 _STANDARD: Literal["ua-1"] = "ua-1"
 _PROBE = "probe.typ"
-_PROBE_TEXT = (
-    '#set document(title: "probe")\n#set text(fallback: false)\n#image("/pictures/" + sys.inputs.name, alt: "probe")\n'
-)
+_PROBE_TEXT = """
+#set document(title: "probe")
+#set text(fallback: false)
+#image("/pictures/" + json("/probe.json"), alt: "probe")
+"""
 
 
 class BrokenPicturesError(Exception):
@@ -40,6 +45,8 @@ class Typesetter:
     def __init__(self, fonts: tuple[str, ...] = ()) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="lessonwright-handouts-")
         self._root = Path(self._folder.name)
+        self._one_at_a_time = Lock()
+        self._frame = ""
         with as_file(_ROOM / "templates") as templates, as_file(_ROOM / "fonts") as own:
             shutil.copytree(templates, self._root, dirs_exist_ok=True)
             # The probe stands apart from the templates, since a sheet never needs it.
@@ -49,27 +56,35 @@ class Typesetter:
             faces = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=paths)
             self._compiler = typst.Compiler(root=self._root, font_paths=faces)
 
-    def pdf(self, template: str, data: str, pictures: Mapping[str, bytes]) -> bytes:
+    def pdf(self, template: str, told: str, frame: str, pictures: Mapping[str, bytes]) -> bytes:
         """Return the PDF; raise `BrokenPicturesError` where pictures are in its way, else `CannotTypesetError`."""
+        with self._one_at_a_time:
+            return self._pdf(template, told, frame, pictures)
+
+    def _pdf(self, template: str, told: str, frame: str, pictures: Mapping[str, bytes]) -> bytes:
         for name, content in pictures.items():
             if not (path := self._root / "pictures" / name).exists():
                 path.write_bytes(content)
+        (self._root / "sheet.json").write_text(told, encoding="utf-8")
+        if frame != self._frame:
+            (self._root / "frame.json").write_text(frame, encoding="utf-8")
+            self._frame = frame
         try:
-            return self._compiled(template, {"data": data})
+            return self._compiled(template)
         except typst.TypstError as error:
             if broken := [name for name in pictures if not self._can_draw(name)]:
                 raise BrokenPicturesError(broken) from error
             raise CannotTypesetError(str(error)) from error
 
-    def _compiled(self, template: str, inputs: dict[str, str]) -> bytes:
-        path = self._root / template
-        pdf = self._compiler.compile(path, format="pdf", sys_inputs=inputs, pdf_standards=_STANDARD, timestamp=0)
+    def _compiled(self, template: str) -> bytes:
+        pdf = self._compiler.compile(self._root / template, format="pdf", pdf_standards=_STANDARD, timestamp=0)
         assert isinstance(pdf, bytes)  # noqa: S101 - a PDF is one file, returned where no output is named
         return pdf
 
     def _can_draw(self, name: str) -> bool:
         try:
-            self._compiled(_PROBE, {"name": name})
+            (self._root / "probe.json").write_text(json.dumps(name), encoding="utf-8")
+            self._compiled(_PROBE)
         except typst.TypstError:
             return False
         return True
