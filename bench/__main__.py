@@ -5,20 +5,20 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from bench.handouts_report import handouts
+from bench.handouts_report import handouts, rebuild
 from bench.keys import keys
 from bench.report import Extent, Report, machine
 from bench.site_report import site
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 
-PARTS: dict[str, Callable[[Extent], Report]] = {"site": site, "handouts": handouts, "keys": keys}
+PARTS: dict[str, Callable[[Extent], Report]] = {"site": site, "handouts": handouts, "rebuild": rebuild, "keys": keys}
 
 
 def main() -> None:
     """Measure a small and a large course, and a long quiz, and print the figures."""
     options = _options()
-    extent = Extent(CONTENT, tuple(options.lessons), options.rounds, options.keys)
+    extent = Extent(CONTENT, tuple(options.lessons), options.rounds, options.keys, options.keep)
     print(machine(), flush=True)
     figures = [_measured(name, extent) for name in options.only]
     if options.markdown:
@@ -38,6 +38,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--lessons", nargs=2, type=int, default=[100, 1000], metavar=("SMALL", "LARGE"))
     parser.add_argument("--rounds", type=int, default=3, help="how often each command is run; the median counts")
     parser.add_argument("--keys", type=int, default=400, help="how many keys are pressed in a long quiz")
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="where PDFs stay that `rebuild` makes only once")
     parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the tables there, too")
     return parser.parse_args()
 

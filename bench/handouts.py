@@ -1,8 +1,9 @@
 """Owns the measurement of the handouts of one course: its number of lessons comes in, their figures come out."""
 
+import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,16 +45,17 @@ def compared_with_others(content: Path, lessons: int) -> Comparison:
         return compared(project / "content")
 
 
-def rebuilt_after_an_edit(content: Path, lessons: int) -> Rebuild:
-    """Build a grown course, and again after one edit."""
-    with _project(content, lessons) as project:
-        return rebuilt(project)
+def rebuilt_after_an_edit(content: Path, lessons: int, keep: Path | None) -> Rebuild:
+    """Build a grown course, and again after one edit; what is in the folder `keep` is not made again."""
+    with _project(content, lessons, keep) as project, _project(content, lessons) as twin:
+        return rebuilt(project, twin)
 
 
 @contextmanager
-def _project(content: Path, lessons: int) -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="lessonwright-bench-") as name:
+def _project(content: Path, lessons: int, keep: Path | None = None) -> Iterator[Path]:
+    with nullcontext(keep) if keep else tempfile.TemporaryDirectory(prefix="lessonwright-bench-") as name:
         project = Path(name)
+        shutil.rmtree(project / "content", ignore_errors=True)
         grown(content, project / "content", lessons)
         settings = {
             "site_name": "Grown",

@@ -1,7 +1,7 @@
 """Owns what handouts cost after one edit: a project comes in; how many PDFs are made anew, and how long, come out.
 
-Both builds are real ones; within each, the publishing of handouts is timed by itself, since two whole builds differ by
-more than that from one run to the next.
+The same edit is made twice: in the project, and in its twin, which makes no handouts. All builds are real ones; within
+each, the publishing is timed by itself, since two whole builds differ by more than that from one run to the next.
 """
 
 import re
@@ -29,7 +29,7 @@ class Rebuild:
     handouts: Run
     """What of it went into handouts."""
     without: Run
-    """The same place of a build without handouts, which looks the site through only."""
+    """The same place of the twin's build, which looks the site through only."""
 
     @property
     def beyond(self) -> float:
@@ -37,14 +37,15 @@ class Rebuild:
         return self.handouts.seconds - self.without.seconds
 
 
-def rebuilt(project: Path) -> Rebuild:
-    """Build a project, change one word of one lesson, and build again, with handouts and without."""
-    alone(_built, project, handouts=True)
-    change_a_word(next(iter(sorted((project / "content").glob("module-0/*-0.yml")))))
+def rebuilt(project: Path, twin: Path) -> Rebuild:
+    """Build a project and its twin, change one word of one lesson in both, and build both again."""
+    for folder in (project, twin):
+        alone(_built, folder, handouts=folder == project)
+        change_a_word(next(iter(sorted((folder / "content").glob("module-0/*-0.yml")))))
     start = time.time()
     build, published = alone(_built, project, handouts=True)
     made = sum(pdf.stat().st_mtime > start for pdf in (project / SHELF).rglob("*.pdf"))
-    _, without = alone(_built, project, handouts=False)
+    _, without = alone(_built, twin, handouts=False)
     return Rebuild(made, build, published, without)
 
 

@@ -28,6 +28,8 @@ class Extent:
     """How often each command is run; the median counts."""
     keys: int
     """How many keys are pressed."""
+    keep: Path | None = None
+    """Where the large course is built before it is edited, and stays: its PDFs are made once for all measurements."""
 
 
 @dataclass(frozen=True)

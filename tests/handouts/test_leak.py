@@ -51,6 +51,8 @@ PLANTS: dict[str, Callable[[Path], bytes]] = {
     "markup.html": lambda _: b"<p>Somebody <b>will</b> say\n SECRET-NOTE&nbsp;that <i>pa</i>per is dead</p>",
     "comment.html": lambda _: f"<!-- {SENTENCE} -->".encode(),
     "attribute.html": lambda _: f'<p data-note="{SENTENCE}">x</p>'.encode(),
+    "quotes.html": lambda _: f'<p\tdata-note=\'{SENTENCE}\' class="a" id="b" title="c">x</p>'.encode(),
+    "minified.html": lambda _: f'<p class="a"id="b"data-note="{SENTENCE}"title="c">x</p>'.encode(),
     "search_index.json": lambda _: json.dumps({"text": f"é {SENTENCE}"}).encode(),
     "escaped.json": lambda _: json.dumps(SENTENCE).replace("paper", "\\u0070aper").replace(" is ", "\\nis\\n").encode(),
     "script.js": lambda _: f'const note = "{SENTENCE}";'.encode(),
@@ -208,6 +210,13 @@ def test_a_film_is_not_read(tmp_path: Path) -> None:
 def test_a_text_as_windows_saves_it_is_read(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_bytes(SENTENCE.encode("utf-16"))
     assert [leak.sentence for leak in leaks(loaded(CONTENT), tmp_path)] == [SENTENCE]
+
+
+def test_a_sentence_without_spaces_is_found_in_an_attribute(content: Path, tmp_path: Path) -> None:
+    change(content / "first/everything.yml", SENTENCE, "纸张是有耐心的材料")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/page.html").write_text('<p data-note="纸张是有耐心的材料">x</p>', encoding="utf-8")
+    assert [leak.sentence for leak in leaks(loaded(content), tmp_path / "site")] == ["纸张是有耐心的材料"]
 
 
 @pytest.mark.parametrize("sentence", ["纸张是有耐心的材料", "この紙はとても薄いです", "กระดาษนั้นอดทนมาก"])

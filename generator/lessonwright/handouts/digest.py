@@ -61,14 +61,14 @@ def said_in_workbook(course: Course) -> Iterator[str]:
     return _throughout(course.modules, lambda lesson: (_only(lesson, "title", "worksheet"),))
 
 
-def said_in_guide(modules: Iterable[Module]) -> Iterator[str]:
+def said_in_guide(module: Module) -> Iterator[str]:
     """Yield what a facilitator prepares and does, and what is left out when time runs short."""
-    return _throughout(modules, _guided)
+    return _throughout((module,), _guided)
 
 
-def said_of_objectives(course: Course) -> Iterator[str]:
-    """Yield what the course's guide says beyond the modules' guides: what practises and assesses each objective."""
-    return _throughout(course.modules, _served)
+def worksheet_titles(course: Course) -> Iterator[str]:
+    """Yield the titles of the worksheets, by which the course's guide says what practises an objective."""
+    return (f"{lesson.path}\0{lesson.worksheet.title if lesson.worksheet else ''}" for lesson in course.lessons)
 
 
 def kept_from_learners(course: Course) -> str:
@@ -100,11 +100,6 @@ def _guided(lesson: Lesson) -> Iterator[str]:
             yield _all_but(block)
         elif isinstance(block, Scenario):
             yield block.title
-
-
-def _served(lesson: Lesson) -> Iterator[str]:
-    yield lesson.worksheet.title if lesson.worksheet else ""
-    yield from _asked(lesson)
 
 
 def _asked(lesson: Lesson) -> Iterator[str]:

@@ -12,8 +12,8 @@ from lessonwright.handouts.digest import (
     said_in_answers,
     said_in_guide,
     said_in_workbook,
-    said_of_objectives,
     said_on_handout,
+    worksheet_titles,
 )
 from lessonwright.handouts.facilitator_sheet import answer_key, guide
 from lessonwright.handouts.frame import FRAME, Frame
@@ -62,6 +62,9 @@ class Orders:
         self._url = url
         self._text = SheetText(self._dialect, content, url)
         self._parts = Parts(self._text, self._words)
+        # What the whole course's guide says, other sheets say as well.
+        self._answers: tuple[str, ...] = ()
+        self._guides: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def fonts(self) -> tuple[str, ...]:
@@ -108,13 +111,14 @@ class Orders:
 
     def _whole_guide(self, day: Day) -> Order:
         def said() -> Said:
-            return (str(day), *said_in_guide(self.course.modules), *said_of_objectives(self.course))
+            guides = (part for module in self.course.modules for part in self._said_in_guide(module))
+            return (str(day), *guides, *worksheet_titles(self.course), *self._said_in_answers())
 
         return Order(GUIDE, self._all_files, "guide.typ", lambda: self._told_guide(self.course, day), said)
 
     def _guide(self, module: Module, day: Day) -> Order:
         files = (self.course.path, module.path, *(lesson.path for lesson in module.lessons))
-        tell, said = lambda: self._told_guide(module, day), lambda: (str(day), *said_in_guide((module,)))
+        tell, said = lambda: self._told_guide(module, day), lambda: (str(day), *self._said_in_guide(module))
         return Order(f"{module.id}/{GUIDE}", files, "guide.typ", tell, said)
 
     def _told_guide(self, part: Module | Course, day: Day) -> Told:
@@ -128,8 +132,15 @@ class Orders:
     def _told_answers(self) -> Told:
         return answer_key(self._frame(), self._parts, self.course.title)
 
-    def _said_in_answers(self) -> Said:
-        return said_in_answers(self.course)
+    def _said_in_answers(self) -> tuple[str, ...]:
+        if not self._answers:
+            self._answers = tuple(said_in_answers(self.course))
+        return self._answers
+
+    def _said_in_guide(self, module: Module) -> tuple[str, ...]:
+        if module.id not in self._guides:
+            self._guides[module.id] = tuple(said_in_guide(module))
+        return self._guides[module.id]
 
     def _lesson(self, module: Module, lesson: Lesson) -> Order:
         files = (self.course.path, module.path, lesson.path)

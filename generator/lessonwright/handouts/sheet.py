@@ -8,9 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from lessonwright.handouts.form import fillable
-from lessonwright.handouts.typesetter import BrokenPicturesError, CannotTypesetError, typesetter
-
 
 @dataclass(frozen=True)
 class Sheet:
@@ -42,6 +39,10 @@ class Made:
 
 def made(sheet: Sheet) -> Made:
     """Make a sheet's PDF; the same sheet gives the same bytes."""
+    # Most often, all sheets are on the shelf: what makes one takes longer to load than it takes to fetch a hundred.
+    from lessonwright.handouts.form import fillable
+    from lessonwright.handouts.typesetter import BrokenPicturesError, CannotTypesetError, typesetter
+
     try:
         pdf = typesetter(sheet.fonts).pdf(sheet.template, sheet.told, sheet.frame, sheet.pictures)
     except BrokenPicturesError as error:

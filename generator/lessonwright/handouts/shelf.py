@@ -29,6 +29,7 @@ class Shelf:
     def __init__(self, folder: Path, content: Path) -> None:
         self._folder = folder
         self._content = content
+        self._pictures: dict[str, str] = {}
 
     def good(self, path: str, digest: str) -> Kept | None:
         """Return the PDF of a sheet, if its text and its pictures are still the same."""
@@ -64,7 +65,10 @@ class Shelf:
                     file.unlink()
 
     def _same(self, file: str, digest: str) -> bool:
-        return _digest((self._content / file).read_bytes()) == digest
+        """Tell whether a picture is still the same; one that many sheets show, such as a logo, is read once."""
+        if file not in self._pictures:
+            self._pictures[file] = _digest((self._content / file).read_bytes())
+        return self._pictures[file] == digest
 
     @staticmethod
     def _note(pdf: Path) -> Path:

@@ -1,0 +1,46 @@
+"""Texts are compared word by word: bytes are split as the text itself would be, and a long one piece by piece."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lessonwright.handouts.secret import Secrets
+from lessonwright.handouts.spoken import pieces, words
+
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+WORD = re.compile(rf"[^\W{UNSPACED}]+|(?=[{UNSPACED}])\w")
+TEXTS = st.text(st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("ab Z_1.-\n\x85’“ßÉK纸ก")))
+
+
+@given(TEXTS)
+def test_bytes_are_split_into_the_words_of_the_text(text: str) -> None:
+    assert words(text.encode()) == [word.encode() for word in WORD.findall(text.casefold())]
+
+
+def test_every_sign_is_split_as_in_the_text() -> None:
+    signs = [chr(code) for code in range(0x110000) if not 0xD800 <= code <= 0xDFFF]
+    unlike = [sign for sign in signs if words(f"a{sign}b".encode()) != spoken(f"a{sign}b")]
+    assert unlike == []
+
+
+def spoken(text: str) -> list[bytes]:
+    return [word.encode() for word in WORD.findall(text.casefold())]
+
+
+def test_what_is_no_utf_8_parts_words() -> None:
+    assert words(b"one\xfftwo\xe2\x80three") == [b"one", b"two", b"three"]
+
+
+def test_a_text_with_very_many_signs_is_split_alike() -> None:
+    text = " ".join(f"{chr(code)}ord{chr(code)}" for code in range(0x400, 0x500))
+    assert words(text.encode()) == spoken(text)
+
+
+@pytest.mark.parametrize("before", range(21_842, 21_850))
+def test_a_sentence_is_found_across_the_pieces_of_a_long_text(before: int) -> None:
+    sentence = "Nobody shall read this here."
+    text = b"words " * before + sentence.encode() + b" words" * 30_000
+    assert len([*pieces(text, 5)]) == 3
+    assert set(Secrets([(sentence, "a.yml")]).found(text)) == {(sentence, "a.yml")}

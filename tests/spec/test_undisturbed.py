@@ -1,0 +1,47 @@
+"""While much is made that stays, nothing is looked for that could be freed; afterwards, all is as before."""
+
+import gc
+import weakref
+
+import pytest
+
+from lessonwright.spec.undisturbed import undisturbed
+
+
+class Circle:
+    """Holds on to itself."""
+
+    def __init__(self) -> None:
+        self.own = self
+
+
+def test_nothing_is_looked_for_within_the_block_alone() -> None:
+    with undisturbed():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_a_mistake_leaves_the_block_as_success_does() -> None:
+    with pytest.raises(ValueError, match="mistake"), undisturbed():
+        raise ValueError("mistake")
+    assert gc.isenabled()
+
+
+def test_who_had_it_off_keeps_it_off() -> None:
+    gc.disable()
+    try:
+        with undisturbed():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+def test_what_held_on_to_itself_is_freed_after_the_next_block() -> None:
+    with undisturbed():
+        circle = weakref.ref(Circle())
+    gc.collect()
+    assert circle() is not None
+    with undisturbed():
+        gc.collect()
+    assert circle() is None
