@@ -152,6 +152,17 @@ def test_the_run_of_show_says_when_people_may_go(every_kind: Path) -> None:
     assert ["10:20", "End"] in [row.split() for row in rows]
 
 
+def test_a_session_of_one_day_does_not_number_it(every_kind: Path) -> None:
+    assert "Day 1" not in text(every_kind / "guide.pdf")
+
+
+def test_every_day_of_the_run_of_show_has_its_name_above_its_times(content: Path, tmp_path: Path) -> None:
+    change(content / "first/scripts.yml", "minutes: 5\n", "minutes: 480\n")
+    assert printed(content, tmp_path / "out") == []
+    shown = text(tmp_path / "out" / "guide.pdf")
+    assert shown.index("Day 1") < shown.index("End") < shown.index("Day 2") < shown.rindex("How long")
+
+
 def test_the_only_activity_is_never_left_out(every_kind: Path) -> None:
     assert "Let people take the quiz at home" in text(every_kind / "first/guide.pdf")
     assert "Leave out the activity" not in text(every_kind / "first/guide.pdf")

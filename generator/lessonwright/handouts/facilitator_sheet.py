@@ -4,6 +4,8 @@ None of it is for learners: it is written beside the site, never into it.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
 
 from lessonwright.handouts.frame import Frame
 from lessonwright.handouts.lesson_sheet import asked_at_the_end, asked_in_the_body, numbers
@@ -21,7 +23,7 @@ def guide(frame: Frame, parts: Parts, modules: Iterable[Module], day: Day, title
     return {
         **frame.told(title, summary),
         "summary": summary,
-        "slots": [_slot(parts, slot) for slot in _with_ends(schedule(steps, day))],
+        "days": _days(parts, schedule(steps, day)),
         "modules": told,
         "aligned": [],
     }
@@ -68,6 +70,12 @@ def _steps(lesson: Told) -> Iterator[Step]:
         yield Step(step["minutes"], step["do"], lesson["title"] if opens else None, lesson["minutes"] if opens else 0)
 
 
+def _days(parts: Parts, slots: Iterable[Slot]) -> list[list[Told]]:
+    """Return the slots of each day; that a day begins needs no slot then."""
+    days = groupby(_with_ends(slots), key=attrgetter("day"))
+    return [[_slot(parts, slot) for slot in of_day if slot.kind != "day"] for _, of_day in days]
+
+
 def _with_ends(slots: Iterable[Slot]) -> Iterator[Slot]:
     """Yield the slots, and behind the last of each day the time at which people may go."""
     last = None
@@ -89,7 +97,6 @@ def _slot(parts: Parts, slot: Slot) -> Told:
     return {
         "kind": slot.kind,
         "clock": slot.clock,
-        "day": slot.day,
         "duration": parts.words("minutes-short", slot.minutes) if slot.minutes else "",
         "do": step.do if step else None,
         "title": step.title if step else None,
