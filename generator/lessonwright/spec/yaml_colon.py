@@ -17,9 +17,16 @@ def other_colon(trouble: Trouble) -> Diagnostic | None:
 
 
 def _on_line(trouble: Trouble, number: int) -> Diagnostic | None:
-    match = _LIKE_A_COLON.match(trouble.file.line(number + 1) or "")
+    line = trouble.file.line(number + 1) or ""
+    match, said = _LIKE_A_COLON.match(line), other_colon_in(line)
+    return trouble.said((number, match.start("sign")), "missing-colon", *said) if match and said else None
+
+
+def other_colon_in(line: str) -> tuple[str, str] | None:
+    """Return what to say of a line that begins with such a name, and the mend."""
+    match = _LIKE_A_COLON.match(line)
     if not match:
         return None
     message = f"after `{match['name']}` stands `{match['sign']}`, which is not the `:` of a name"
     better = f"{match['before'].lstrip()}: {match['text'].strip()}"
-    return trouble.said((number, match.start("sign")), "missing-colon", message, f"write {quoted(better)}")
+    return message, f"write {quoted(better)}"
