@@ -87,6 +87,39 @@ def test_a_spoilt_pdf_on_the_shelf_is_made_anew(make, tmp_path: Path) -> None:  
     assert (tmp_path / "out/workbook.pdf").read_bytes() == good
 
 
+def test_a_pdf_that_somebody_changed_in_the_site_is_made_anew(make, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    make()
+    assert make() == 0
+    pdf = tmp_path / "out/workbook.pdf"
+    good = pdf.read_bytes()
+    pdf.write_bytes(b"mine")
+    make()
+    assert pdf.read_bytes() == good
+
+
+def test_a_new_pdf_is_not_written_into_one_on_the_shelf(make, content: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    make()
+    assert make() == 0
+    pdf, other = tmp_path / "out/first/scripts.pdf", tmp_path / "elsewhere.pdf"
+    other.hardlink_to(pdf)
+    old = other.read_bytes()
+    change(content / "first/scripts.yml", "Greek:", "Hellenic:")
+    assert make() == 1
+    assert other.read_bytes() == old != pdf.read_bytes()
+
+
+def test_a_file_that_can_have_one_name_only_is_copied(make, monkeypatch, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    make()
+    before = {path: path.read_bytes() for path in (tmp_path / "out").rglob("*.pdf")}
+
+    def refused(*names: object) -> None:
+        raise OSError("no links here")
+
+    monkeypatch.setattr(os, "link", refused)
+    assert make() == 0
+    assert before == {path: path.read_bytes() for path in (tmp_path / "out").rglob("*.pdf")}
+
+
 def test_what_a_stopped_build_left_is_cleared_away(make, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     make()
     left = [tmp_path / "shelf/first" / name for name in ("scripts.pdf.4711", "scripts.json.4711", "gone.json")]

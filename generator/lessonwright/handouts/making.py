@@ -5,7 +5,7 @@ The work is done by whatever `concurrent.futures.Executor` is handed in: process
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +34,9 @@ _WORTH_IT = 12
 _AHEAD = 4 * (os.cpu_count() or 1)
 """How many sheets, with all their pictures, are held at once; enough to keep every core busy."""
 
+_FETCHING = 4
+"""How many files are fetched from the shelf at once."""
+
 
 class Making:
     """One run: writes what is still good from the shelf, and has the rest made."""
@@ -60,7 +63,7 @@ class Making:
     def run(self, wanted: Iterable[Order], executor: Executor | None = None, report: Report | None = None) -> None:
         """Write every sheet that can be made; those that cannot are in `diagnostics`."""
         listed = list(wanted)
-        open_ = [order for order in listed if not self._from_shelf(order)]
+        open_ = self._open(listed)
         done = len(listed) - len(open_)
         for draft, result in self._results(open_, executor):
             self._finish(draft, result)
@@ -71,20 +74,37 @@ class Making:
         if self._shelf:
             self._shelf.keep_only(order.path for order in listed)
 
-    def _from_shelf(self, order: Order) -> bool:
+    def _open(self, listed: list[Order]) -> list[Order]:
+        """Fetch what the shelf has; return the orders that it does not have."""
         if not self._shelf:
-            return False
-        self._digests[order.path] = self._orders.digest(order)
-        kept = self._shelf.good(order.path, self._digests[order.path])
-        if kept:
-            self._write(order, kept)
-        return kept is not None
+            return listed
+        # To read and check files of some hundred kilobytes, threads need not wait for one another.
+        with ThreadPoolExecutor(_FETCHING) as threads:
+            missing = [
+                *map(Future.result, [threads.submit(self._fetch, self._shelf, o) for o in self._reckoned(listed)])
+            ]
+        for order, characters in zip(listed, missing, strict=True):
+            self._tell_unknown(order, characters or "")
+        return [order for order, characters in zip(listed, missing, strict=True) if characters is None]
+
+    def _reckoned(self, listed: list[Order]) -> Iterator[Order]:
+        """Yield the orders as soon as their digests are known."""
+        for order in listed:
+            self._digests[order.path] = self._orders.digest(order)
+            yield order
+
+    def _fetch(self, shelf: Shelf, order: Order) -> str | None:
+        return shelf.fetch(order.path, self._digests[order.path], self._target / order.path)
 
     def _write(self, order: Order, kept: Kept) -> None:
         place = self._target / order.path
         place.parent.mkdir(parents=True, exist_ok=True)
+        place.unlink(missing_ok=True)  # it may be another name of a file on the shelf, which is not to be written into
         place.write_bytes(kept.pdf)
-        self.diagnostics += self._orders.unknown(order, kept.missing) if kept.missing else ()
+        self._tell_unknown(order, kept.missing)
+
+    def _tell_unknown(self, order: Order, characters: str) -> None:
+        self.diagnostics += self._orders.unknown(order, characters) if characters else ()
 
     def _results(self, open_: list[Order], executor: Executor | None) -> Iterator[tuple[Draft, Made]]:
         """Yield what becomes of each sheet, as soon as it is there."""

@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -31,14 +32,16 @@ class Shelf:
         self._content = content
         self._pictures: dict[str, str] = {}
 
-    def good(self, path: str, digest: str) -> Kept | None:
-        """Return the PDF of a sheet, if its text and its pictures are still the same."""
+    def fetch(self, path: str, digest: str, place: Path) -> str | None:
+        """Put the PDF of a sheet into its place, if its text and its pictures are still the same.
+
+        Return the characters on it that no font has; None where it has to be made anew. Safe to call from many threads.
+        """
         pdf = self._folder / path
         try:
             note = json.loads(self._note(pdf).read_text(encoding="utf-8"))
             same = note["digest"] == digest and all(self._same(*picture) for picture in note["pictures"].items())
-            kept = Kept(pdf.read_bytes(), str(note["missing"])) if same else None
-            return kept if kept and _digest(kept.pdf) == note["pdf"] else None
+            return str(note["missing"]) if same and _fetched(pdf, note["pdf"], place) else None
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
@@ -80,6 +83,24 @@ class Shelf:
         aside = path.with_name(f"{path.name}.{os.getpid()}")
         aside.write_bytes(data)
         aside.replace(path)
+
+
+def _fetched(pdf: Path, digest: str, place: Path) -> bool:
+    """Put a PDF into its place, and tell whether it is the one that was kept.
+
+    It is not copied where the file system can give one file two names: whoever changes it later, spoils ours too, which
+    its digest tells. It is read in its place, so that no other build can put another one there in between.
+    """
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.unlink(missing_ok=True)
+    try:
+        place.hardlink_to(pdf)
+    except OSError:
+        shutil.copyfile(pdf, place)
+    if _digest(place.read_bytes()) == digest:
+        return True
+    place.unlink()
+    return False
 
 
 def _digest(data: bytes) -> str:
