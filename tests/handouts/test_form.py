@@ -1,5 +1,6 @@
 """The form fields of a handout: their names, tooltips, order and tags, and what becomes of an answer."""
 
+import io
 import subprocess
 from pathlib import Path
 
@@ -100,6 +101,12 @@ def test_a_field_takes_the_letters_of_the_language(language: str, word: str, tmp
     writer.write(tmp_path / "filled.pdf")
     shown = subprocess.run(["pdftotext", tmp_path / "filled.pdf", "-"], capture_output=True, text=True, check=True)
     assert word in shown.stdout
+
+
+@pytest.mark.parametrize(("language", "side"), [("en", 0), ("de", 0), ("ar", 2), ("he", 2)])
+def test_what_is_typed_begins_where_the_language_does(language: str, side: int) -> None:
+    with pikepdf.open(io.BytesIO(fillable(typeset("one"), language))) as pdf:
+        assert [int(field.Q) for field in pdf.Root.AcroForm.Fields] == [side]
 
 
 def test_names_are_unique(tmp_path: Path) -> None:
