@@ -16,7 +16,6 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from lessonwright.handouts.appearance import Appearances, Switch
 from lessonwright.handouts.field_font import FONT, field_font
-from lessonwright.handouts.frame import direction
 
 _SCHEME = b"lessonwright:"
 _PRINTED = 4
@@ -31,10 +30,13 @@ pikepdf.settings.set_flate_compression_level(3)
 Spec = dict[str, Any]
 
 
-def fillable(pdf: bytes, language: str = "en") -> bytes:
-    """Return the PDF with a form field at every marked place; the same input gives the same bytes."""
+def fillable(pdf: bytes, language: str = "en", direction: str = "ltr") -> bytes:
+    """Return the PDF with a form field at every marked place; the same input gives the same bytes.
+
+    What is typed begins at the left, or, in a script whose direction is `rtl`, at the right.
+    """
     with Pdf.open(io.BytesIO(pdf)) as opened:
-        form = _Form(opened, _RIGHT if direction(language) == "rtl" else _LEFT)
+        form = _Form(opened, _RIGHT if direction == "rtl" else _LEFT)
         for page in opened.pages:
             form.take(page)
         form.close(language)
@@ -53,7 +55,6 @@ def fillable(pdf: bytes, language: str = "en") -> bytes:
 class _Form:
     pdf: Pdf
     side: int
-    """Where what is typed begins: at the left, or, in a script that runs from right to left, at the right."""
     fields: list[pikepdf.Object] = field(default_factory=list)
     groups: dict[tuple[str, str], pikepdf.Object] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
