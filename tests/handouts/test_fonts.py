@@ -1,15 +1,19 @@
-"""Fonts that a course brings with it, in the folder `fonts` beside course.yml."""
+"""Fonts: our own, and those that a course brings with it in the folder `fonts` beside course.yml."""
 
 from pathlib import Path
 
+import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
+from lessonwright import handouts
 from lessonwright.handouts.order import Orders
 from tests.handouts.conftest import address, change, loaded, printed
 
 WORD = "中文"
+FONTS = Path(handouts.__file__).parent / "fonts"
 
 
 def square() -> object:
@@ -34,6 +38,19 @@ def save_font(path: Path) -> None:
     font.setupPost()
     path.parent.mkdir(parents=True, exist_ok=True)
     font.save(path)
+
+
+@pytest.mark.parametrize("font", sorted(path.name for path in FONTS.glob("[AF]*.ttf")))
+def test_no_letter_is_kerned_against_the_space(font: str) -> None:
+    lookups = TTFont(FONTS / font)["GPOS"].table.LookupList.Lookup if "GPOS" in TTFont(FONTS / font) else []
+    for pairs in (table for lookup in lookups if lookup.LookupType == 2 for table in lookup.SubTable):
+        seconds = (
+            pairs.ClassDef2.classDefs
+            if pairs.Format == 2
+            else {r.SecondGlyph for s in pairs.PairSet for r in s.PairValueRecord}
+        )
+        assert "space" not in pairs.Coverage.glyphs
+        assert "space" not in seconds
 
 
 def digests(content: Path) -> list[str]:

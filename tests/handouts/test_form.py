@@ -102,6 +102,15 @@ def test_a_field_takes_the_letters_of_the_language(language: str, word: str, tmp
     assert word in shown.stdout
 
 
+def test_what_is_typed_begins_where_the_language_does(content: Path, tmp_path: Path) -> None:
+    for language, side in (("en", 0), ("ar", 2)):
+        change(content / "course.yml", "language: en", f"language: {language}")
+        assert printed(content, tmp_path / language) == []
+        with pikepdf.open(tmp_path / language / HANDOUT) as pdf:
+            sides = {int(field.Q) for field in pdf.Root.AcroForm.Fields if field.FT == "/Tx"}
+        assert sides == {side}
+
+
 def test_names_are_unique(tmp_path: Path) -> None:
     (tmp_path / "form.pdf").write_bytes(fillable(typeset("same", "same", "same")))
     assert [widget.name for widget in widgets(tmp_path / "form.pdf")] == ["same", "same-again-1", "same-again-2"]

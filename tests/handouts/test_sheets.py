@@ -1,10 +1,12 @@
 """What is on the sheets, and what is not."""
 
 import dataclasses
+import re
 import subprocess
 from pathlib import Path
 
 from lessonwright.handouts.key_points import key_points
+from lessonwright.handouts.making import Making
 from lessonwright.handouts.order import Orders
 from lessonwright.handouts.sheet import made
 from lessonwright.prose.typeset import tree
@@ -127,6 +129,26 @@ def test_letter_paper(content: Path, tmp_path: Path) -> None:
     assert printed(content, tmp_path / "out") == []
     raw = text(tmp_path / "out/first/scripts.pdf")
     assert "Scripts of the world" in raw
+
+
+def test_a_foot_is_one_line_however_long_title_and_address_are(content: Path, tmp_path: Path) -> None:
+    change(
+        content / "first/everything.yml", 'title: "Everything', 'title: "' + "A title that goes on. " * 9 + "Everything"
+    )
+    orders = Orders(loaded(content), content, lambda source: f"https://{'long.' * 20}example.org/{source}")
+    making = Making(orders, tmp_path)
+    making.run(orders.learner())
+    assert rows_at_the_foot(tmp_path / "first/everything.pdf") == {1}
+
+
+def rows_at_the_foot(pdf: Path) -> set[int]:
+    """Return how many rows of words stand below the text, of each page of A4 paper."""
+    shown = subprocess.run(["pdftotext", "-bbox", pdf, "-"], capture_output=True, text=True, check=True).stdout
+    below = 297 - 22
+    return {
+        len({row for row in re.findall(r'yMax="([\d.]+)"', page) if float(row) / 72 * 25.4 > below + 3})
+        for page in shown.split("<page ")[1:]
+    }
 
 
 def test_a_course_from_right_to_left(content: Path, tmp_path: Path) -> None:

@@ -199,6 +199,18 @@ def test_the_search_index_leads_to_lessons(project: Path) -> None:
     assert "first/one/" in {entry["location"] for entry in index["docs"]}
 
 
+def test_the_search_gives_no_answer_away(project: Path) -> None:
+    shutil.rmtree(project / "content")
+    shutil.copytree(Path(__file__).parent / "courses" / "every-kind", project / "content")
+    assert mkdocs(project, "build", "--strict").returncode == 0
+    page = (project / "site/first/one/index.html").read_text()
+    index = (project / "site/search/search_index.json").read_text()
+    assert "Which one?" in index
+    for kept_back in ("Show the answer", "Not this one.", "Nor that.", "There were two.", "No, since", "Good."):
+        assert kept_back in page
+        assert kept_back not in index
+
+
 def git(folder: Path, *arguments: str) -> str:
     return subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True, text=True).stdout
 

@@ -19,6 +19,7 @@ from lessonwright.handouts.field_font import FONT, field_font
 
 _SCHEME = b"lessonwright:"
 _PRINTED = 4
+_LEFT, _RIGHT = 0, 2
 _MULTILINE, _NO_TOGGLE_OFF, _RADIO, _COMBO = 1 << 12, 1 << 14, 1 << 15, 1 << 17
 _STYLE = f"/{FONT} 10 Tf 0.09 0.16 0.33 rg"
 _WHITE = [1, 1, 1]
@@ -29,10 +30,13 @@ pikepdf.settings.set_flate_compression_level(3)
 Spec = dict[str, Any]
 
 
-def fillable(pdf: bytes, language: str = "en") -> bytes:
-    """Return the PDF with a form field at every marked place; the same input gives the same bytes."""
+def fillable(pdf: bytes, language: str = "en", direction: str = "ltr") -> bytes:
+    """Return the PDF with a form field at every marked place; the same input gives the same bytes.
+
+    What is typed begins at the left, or, in a script whose direction is `rtl`, at the right.
+    """
     with Pdf.open(io.BytesIO(pdf)) as opened:
-        form = _Form(opened)
+        form = _Form(opened, _RIGHT if direction == "rtl" else _LEFT)
         for page in opened.pages:
             form.take(page)
         form.close(language)
@@ -50,6 +54,7 @@ def fillable(pdf: bytes, language: str = "en") -> bytes:
 @dataclass
 class _Form:
     pdf: Pdf
+    side: int
     fields: list[pikepdf.Object] = field(default_factory=list)
     groups: dict[tuple[str, str], pikepdf.Object] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
@@ -101,7 +106,7 @@ class _Form:
 
     def _line(self, widget: pikepdf.Object, spec: Spec, flags: int = 0) -> None:
         self._add(widget, spec, Name.Tx, flags)
-        widget.DA, widget.V = String(_STYLE), String("")
+        widget.DA, widget.V, widget.Q = String(_STYLE), String(""), self.side
         widget.MK = Dictionary(BG=Array(_WHITE))
         widget.AP = Dictionary(N=self._appearances.empty(widget))
 

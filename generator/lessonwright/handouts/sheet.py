@@ -49,7 +49,7 @@ def made(sheet: Sheet) -> Made:
         return Made(sheet.path, b"", error.names)
     except CannotTypesetError as error:
         return Made(sheet.path, b"", trouble=str(error))
-    return Made(sheet.path, fillable(pdf, sheet.language))
+    return Made(sheet.path, fillable(pdf, sheet.language, json.loads(sheet.frame)["direction"]))
 
 
 def as_json(told: Mapping[str, Any]) -> str:
