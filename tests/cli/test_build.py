@@ -27,6 +27,7 @@ def test_says_where_to_open_the_site(lessonwright: Lessonwright, course: Path) -
     assert said.stdout == (
         f"The facilitator's guides and the answer key are in {beside}.\n"
         f"The site is ready. Open it in your browser: {index.as_uri()}\n"
+        "Search needs a web server, or a build with --offline.\n"
     )
     assert "First aid at work" in index.read_text()
 

@@ -23,3 +23,25 @@ def test_bars_of_two_works_stand_below_one_another() -> None:
     with open(terminal, "rb") as screen:  # noqa: PTH123 (a file descriptor)
         seen = os.read(screen.fileno(), 100_000).decode()
     assert re.search(r"Building the site[^\n]*1/3[^\n]*\n[^\n]*Making handouts[^\n]*1/4", seen), seen
+
+
+_SLOW = """
+import time
+from lessonwright.cli.screen import Steps
+
+with Steps("Building the site") as steps:
+    for done in range(1, 4):
+        time.sleep(0.6)
+        steps(done, 3)
+"""
+
+
+def test_a_log_tells_the_last_step_too() -> None:
+    said = subprocess.run([sys.executable, "-c", _SLOW], capture_output=True, text=True, check=True)
+    assert said.stderr == "Building the site: 2 of 3\nBuilding the site: 3 of 3\n"
+
+
+def test_what_is_done_in_a_moment_is_no_matter_for_a_log() -> None:
+    quick = _SLOW.replace("0.6", "0")
+    said = subprocess.run([sys.executable, "-c", quick], capture_output=True, text=True, check=True)
+    assert said.stderr == ""

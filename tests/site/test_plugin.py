@@ -137,6 +137,30 @@ def test_a_language_that_material_does_not_have_builds(project: Path, language: 
     assert built.returncode == 0, built.stderr
 
 
+LOGO = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24"><path d="M0 0h24v24H0z"/></svg>'
+)
+BRANDED = f"{COURSE}brand: {{ logo: images/our logo.svg }}\n"
+
+
+@pytest.mark.parametrize(
+    ("theme", "shown"),
+    [
+        ("theme: material", "../../images/our logo.svg"),
+        ("theme: { name: material, logo: images/other.svg }", "../../images/other.svg"),
+        ("theme: { name: material, icon: { logo: material/school } }", None),
+    ],
+)
+def test_the_courses_logo_is_shown_where_mkdocs_yml_names_none(project: Path, theme: str, shown: str | None) -> None:
+    write_course(project / "content", {"course.yml": BRANDED, "images/our logo.svg": LOGO, "images/other.svg": LOGO})
+    (project / "mkdocs.yml").write_text(SETTINGS.replace("theme: material", theme))
+    built = mkdocs(project, "build", "--strict")
+    assert built.returncode == 0, built.stderr
+    page = (project / "site/first/one/index.html").read_text()
+    assert set(re.findall(r'<img src="([^"]+)" alt="logo">', page)) == ({shown} if shown else set())
+    assert (project / "site/images/our logo.svg").is_file()
+
+
 def test_a_title_is_never_taken_for_html(project: Path) -> None:
     title = "Mod <img src=x onerror=alert(2)> & more"
     files = {"first/module.yml": MODULE.replace("First module", title), "first/one.yml": LESSON.replace("One", title)}

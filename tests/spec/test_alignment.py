@@ -1,5 +1,5 @@
 from lessonwright.spec.alignment import Alignment, alignment
-from tests.conftest import LESSON, MakeCourse
+from tests.conftest import COURSE, LESSON, MakeCourse
 
 OBJECTIVES = "objectives:\n  - know-it: Name one thing.\n    level: remember\n"
 TWO = OBJECTIVES + "  - do-it: Do one thing.\n    level: apply\n"
@@ -34,8 +34,11 @@ def test_a_question_is_for_the_objective_that_it_names(make_course: MakeCourse) 
 def test_what_teaches_and_what_practises(make_course: MakeCourse) -> None:
     activity = "  - activity: Try it\n    minutes: 5\n    steps: [Try.]\n"
     worksheet = "worksheet:\n  title: My step\n  prompts:\n    - write: What?\n"
-    lines = aligned(make_course, LESSON + activity + QUIZ + worksheet)
-    assert [part.noun for part in lines.taught] == ["text", "activity"]
+    claim = "  - claim: It works.\n    source: proof\n    evidence: study\n"
+    sources = "sources:\n  - proof: A study\n    by: Somebody\n    kind: study\n    year: 2003\n"
+    lesson = LESSON.replace(OBJECTIVES, TWO) + claim + activity + QUIZ + worksheet
+    lines = alignment(make_course({"course.yml": COURSE + sources, "first/one.yml": lesson}).lessons[0])
+    assert [part.noun for part in lines.taught] == ["text", "claim", "activity"]
     assert [part.noun for part in lines.practised] == ["activity", "question", "worksheet"]
 
 

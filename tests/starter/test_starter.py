@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 import pytest
 from jsonschema import Draft202012Validator
+from mkdocs.config import load_config
 
 from lessonwright import __version__
 from lessonwright.spec.block import Block
@@ -51,6 +52,13 @@ def test_the_timing_adds_up(project: Path) -> None:
     for lesson in course.lessons:
         assert lesson.facilitator
         assert sum(step.minutes for step in lesson.facilitator.timing) == lesson.minutes
+
+
+def test_the_sites_address_only_waits_to_be_switched_on(project: Path) -> None:
+    settings = project / "mkdocs.yml"
+    assert load_config(str(settings)).site_url is None
+    settings.write_text(settings.read_text("utf-8").replace("# site_url:", "site_url:"), encoding="utf-8")
+    assert load_config(str(settings)).site_url == "https://you.github.io/my-course/"
 
 
 def test_each_file_names_its_schema_for_editors(project: Path) -> None:

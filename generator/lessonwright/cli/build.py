@@ -78,6 +78,14 @@ def _say_where(site: Path, beside: "Sealed | None") -> None:
         say(f"The facilitator's guides and the answer key are in {escape(str(beside.folder))}.")
     address = (site.resolve() / "index.html").as_uri()
     say(f"[green]The site is ready.[/] Open it in your browser: {escape(address)}")
+    if _search_needs_a_server(site):
+        say("Search needs a web server, or a build with --offline.")
+
+
+def _search_needs_a_server(site: Path) -> bool:
+    """Tell whether the site has a search index, and none that a page opened from a folder can read."""
+    index = site / "search" / "search_index.json"
+    return index.is_file() and not index.with_suffix(".js").is_file()
 
 
 @click.command(short_help="Show the site in the browser while you write.")

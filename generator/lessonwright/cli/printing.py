@@ -1,12 +1,12 @@
 """Owns how a course's PDFs are made: its orders come in; files for learners and for the facilitator go out."""
 
-import multiprocessing
 import os
 import sys
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from functools import cached_property
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 from lessonwright.cli.publishing import FACILITATOR, HANDOUTS, without_errors
 from lessonwright.cli.seal import Sealed
@@ -17,6 +17,9 @@ from lessonwright.handouts.schedule import Day
 from lessonwright.handouts.shelf import Shelf
 from lessonwright.site.publisher import Project
 from lessonwright.spec.diagnostic import Diagnostic
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 _MOST_PROCESSES = 61
 """Windows can wait for no more at once."""
@@ -36,7 +39,7 @@ def write_handouts(
     """
     wanted = {learners: [*orders.learner()], facilitator: [*orders.facilitator(day)]}
     count, done, told = sum(len(listed) for listed in wanted.values()), 0, []
-    with workers() as executor:
+    with Workers() as executor:
         for folder, listed in wanted.items():
             kept = Shelf(shelf / (HANDOUTS if folder == learners else FACILITATOR), orders.content) if shelf else None
             making = Making(orders, folder, kept)
@@ -50,12 +53,26 @@ def _counting(report: Report | None, before: int, count: int) -> Report | None:
     return (lambda done, _: report(before + done, count)) if report else None
 
 
-@contextmanager
-def workers() -> Iterator[ProcessPoolExecutor]:
-    """Yield as many processes as there are cores; none is started before there is work for it."""
-    # Typst has threads of its own, which a forked process would lose.
-    with ProcessPoolExecutor(min(_MOST_PROCESSES, usable_cores()), multiprocessing.get_context("spawn")) as executor:
-        yield executor
+class Workers(Executor):
+    """As many processes as there are cores; nothing is got ready for them before there is work."""
+
+    @cached_property
+    def _pool(self) -> Executor:
+        # Loaded only here: after most edits, one sheet is made anew, and that without help.
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
+        # Typst has threads of its own, which a forked process would lose.
+        return ProcessPoolExecutor(min(_MOST_PROCESSES, usable_cores()), get_context("spawn"))
+
+    def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
+        """Have one of them call a function."""
+        return self._pool.submit(fn, *args, **kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Send them home, if there are any."""
+        if "_pool" in self.__dict__:
+            self._pool.shutdown(wait, cancel_futures=cancel_futures)
 
 
 def usable_cores() -> int:

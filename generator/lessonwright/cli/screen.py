@@ -61,6 +61,7 @@ class Steps:
         self._bar: Progress = beside._bar if beside else _bars(self._console)
         self._task = self._bar.add_task(what, total=None, visible=False)
         self._next = time.monotonic() + _PATIENCE
+        self._told = 0
 
     def __enter__(self) -> "Steps":
         """Start the clock."""
@@ -74,12 +75,13 @@ class Steps:
     def __call__(self, done: int, total: int) -> None:
         """Tell that `done` of `total` steps are done."""
         self._bar.update(self._task, completed=done, total=total, visible=True)
-        if time.monotonic() < self._next:
+        # Once steps have been told in a log, the last is, too: else the work seems to have broken off.
+        if time.monotonic() < self._next and not 0 < self._told < done == total:
             return
         if self._console.is_terminal:
             self._bar.start()
             return
-        self._next = time.monotonic() + _PLAIN_INTERVAL
+        self._next, self._told = time.monotonic() + _PLAIN_INTERVAL, done
         print(f"{self._what}: {done} of {total}", file=sys.stderr, flush=True)  # noqa: T201 (a log line)
 
 

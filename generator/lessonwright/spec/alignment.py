@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lessonwright.spec.block import Activity, Block, Callout, Figure, KnowledgeCheck, Scenario, TextBlock
+from lessonwright.spec.block import Activity, Block, Callout, Claim, Figure, KnowledgeCheck, Scenario, TextBlock
 from lessonwright.spec.lesson import Lesson
 from lessonwright.spec.objective import Objective
 from lessonwright.spec.worksheet import Worksheet
 
-_TEACHING = (TextBlock, Callout, Figure, Activity, Scenario)
+_TEACHING = (TextBlock, Callout, Claim, Figure, Activity, Scenario)
 _PRACTICE = (Activity, Scenario, KnowledgeCheck)
 
 

@@ -52,7 +52,7 @@ class Handouts(Authored):
     paper: Literal["a4", "us-letter"] = "a4"
     """The size of the paper: a4 or us-letter."""
     text: Literal["whole", "key-points"] = "whole"
-    """How much of the text is printed: whole, or key-points (what is worth keeping on paper)."""
+    """How much of the text is printed: whole, or key-points, which has lines for notes in place of paragraphs."""
     day: TrainingDay = TrainingDay()
     """When the session begins, and when people get a break."""
 
@@ -69,7 +69,7 @@ class SelfAssessment(Authored):
 
 
 class Course(Placed):
-    """What the whole course has in common. Whoever holds one need not check it again."""
+    """What the whole course has in common."""
 
     noun: ClassVar[str] = "course"
 

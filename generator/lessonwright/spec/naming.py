@@ -5,6 +5,7 @@ import re
 from lessonwright.spec.authored import first_key
 from lessonwright.spec.mistake import Mistake, Said
 from lessonwright.spec.wording import an, did_you_mean, named, nearest, quoted
+from lessonwright.spec.yaml_colon import other_colon_in
 from lessonwright.spec.yaml_layout import OF_LESSON
 
 _TO_THE_EDGE = "let it begin at the left edge, and what belongs to it two spaces further in"
@@ -97,6 +98,8 @@ def no_kind(mistake: Mistake) -> Said:
         return Said("empty-item", f"this {word} is empty", begins)
     if not isinstance(text, str):
         return Said("list-in-list", f"this {word} is a list", "leave out one of the two `- `")
+    if said := other_colon_in(f"- {text}"):
+        return Said("missing-colon", *said)
     name = re.split(r"[:\s]", text)[0]
     if name in kinds:
         return Said("missing-space", f"after `{name}` a colon and a space are needed", f"write `- {name}: …`")

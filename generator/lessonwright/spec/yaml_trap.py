@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 
 from lessonwright.spec import yaml_block as block
+from lessonwright.spec import yaml_colon as colon
 from lessonwright.spec import yaml_layout as layout
 from lessonwright.spec import yaml_quoting as quoting
 from lessonwright.spec.diagnostic import Diagnostic
@@ -27,6 +28,7 @@ _TRAPS: list[tuple[str, Callable[[Trouble], Diagnostic | None]]] = [
     ("quoted scalar", quoting.open_quotes),
     ("(block sequence|sequence) entries are not allowed", layout.dash),
     ("mapping keys are not allowed", quoting.sign),
+    ("mapping values are not allowed|scanning a simple key", colon.other_colon),
     ("mapping values are not allowed", quoting.after_quotes),
     ("mapping values are not allowed", layout.dash_without_space),
     ("mapping values are not allowed", layout.colon_on_line),

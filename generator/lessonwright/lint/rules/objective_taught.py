@@ -1,8 +1,8 @@
 """A lesson whose body asks and quotes, and explains or shows nothing.
 
 What an objective promises has to be taught before it is asked for. Nothing in a lesson ties a text to an objective,
-so this rule only speaks where nothing in the body could teach: no text, no callout, no figure, no activity, no
-scenario.
+so this rule only speaks where nothing in the body could teach: no text, no callout, no claim, no figure, no
+activity, no scenario.
 
 Source: Biggs, "Enhancing teaching through constructive alignment" (1996): objectives, teaching and assessment belong
 together.

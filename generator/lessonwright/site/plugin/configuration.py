@@ -50,11 +50,18 @@ def _set_up_offline(config: MkDocsConfig) -> None:
 
 
 def _set_up_material(config: MkDocsConfig, course: Course) -> None:
-    """Keep the pages from asking Google for fonts, and let Material speak the course's language."""
+    """Keep the pages from asking Google for fonts; give Material the course's language and logo."""
     if config.theme["font"] == _MATERIALS_OWN_FONTS:
         config.theme["font"] = False
     if config.theme["language"] == "en":
         config.theme["language"] = theme_language(course.language)
+    if course.brand.logo and not _names_a_logo(config):
+        # course.yml lies in docs_dir, so that its file names are the site's.
+        config.theme["logo"] = course.brand.logo
+
+
+def _names_a_logo(config: MkDocsConfig) -> bool:
+    return bool(config.theme.get("logo") or (config.theme.get("icon") or {}).get("logo"))
 
 
 def _deferred(path: str) -> ExtraScriptValue:
