@@ -43,6 +43,6 @@ def _spelled_out(text: str) -> str:
 
 
 def _character(found: re.Match[str]) -> str:
-    """Return the character of this number; what only looks like one, as `C:\\Udeadbeef` does, stays as it is written."""
+    """Return the character of this number; where there is none, as of a folder named `Udeadbeef`, what is written."""
     number = int(found[found.lastindex or 0], 16)
     return chr(number) if number <= sys.maxunicode else found[0]
