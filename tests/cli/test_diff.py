@@ -153,3 +153,74 @@ def test_without_the_program_git_that_is_said(lessonwright: Lessonwright, in_git
     said = lessonwright("diff", "spring", cwd=in_git, PATH="")
     assert (said.returncode, said.stdout) == (2, "")
     assert said.stderr == "Cannot run: There is no folder spring, and versions kept in git need the program git.\n"
+
+
+def test_nothing_is_no_version(lessonwright: Lessonwright, in_git: Path) -> None:
+    said = lessonwright("diff", "", cwd=in_git)
+    assert (said.returncode, said.stdout) == (2, "")
+    assert said.stderr == "Cannot run: OLD is empty. Name a folder, or a version that git keeps, such as HEAD~1.\n"
+
+
+def test_a_file_does_not_hide_a_version_of_the_same_name(lessonwright: Lessonwright, in_git: Path) -> None:
+    (in_git / "spring").write_text("A note about the spring.\n")
+    said = lessonwright("diff", "spring", cwd=in_git)
+    assert (said.returncode, said.stderr) == (0, "")
+    assert "title: `Write one lesson`, before `Write one good lesson`" in said.stdout
+
+
+def test_the_temporary_folder_may_lie_below_the_current_one(lessonwright: Lessonwright, in_git: Path) -> None:
+    temporary = in_git / "temporary"
+    temporary.mkdir()
+    said = lessonwright("diff", "spring", cwd=in_git, TMPDIR=str(temporary))
+    assert (said.returncode, said.stderr) == (0, "")
+    assert "title: `Write one lesson`, before `Write one good lesson`" in said.stdout
+    assert [*temporary.iterdir()] == []
+
+
+def commit_config(folder: Path, docs_dir: str) -> None:
+    """Let git keep, as HEAD, a version with another content folder."""
+    config = folder / "mkdocs.yml"
+    config.write_text(f"site_name: A course\ndocs_dir: {docs_dir}\n")
+    git(folder, "commit", "-q", "-a", "-m", "Elsewhere")
+
+
+def test_a_kept_content_folder_without_a_course_is_told_without_the_temporary_one(
+    lessonwright: Lessonwright, in_git: Path, tmp_path: Path
+) -> None:
+    sound = (in_git / "mkdocs.yml").read_text()
+    (in_git / "other").mkdir()
+    (in_git / "other" / "notes.md").write_text("Notes\n")
+    git(in_git, "add", "other")
+    commit_config(in_git, "other")
+    (in_git / "mkdocs.yml").write_text(sound)
+    for temporary in (in_git / "temporary", tmp_path / "temporary"):
+        temporary.mkdir()
+        said = lessonwright("diff", "HEAD", cwd=in_git, TMPDIR=str(temporary))
+        assert (said.returncode, said.stdout) == (2, "")
+        assert said.stderr.startswith("Cannot run: In the version HEAD: There is no course.yml in HEAD/other. ")
+
+
+def test_a_kept_version_whose_lessons_git_does_not_keep_is_refused(lessonwright: Lessonwright, in_git: Path) -> None:
+    commit_config(in_git, str(in_git / "content"))
+    said = lessonwright("diff", "HEAD", cwd=in_git)
+    assert (said.returncode, said.stdout) == (2, "")
+    assert said.stderr == (
+        "Cannot run: The version HEAD cannot be read: its `docs_dir:` leads to content, which lies outside the folder "
+        "of mkdocs.yml. Compare two folders instead.\n"
+    )
+
+
+def test_what_is_kept_but_not_handed_on_in_releases_is_compared_too(lessonwright: Lessonwright, in_git: Path) -> None:
+    (in_git / ".gitattributes").write_text("content export-ignore\n")
+    git(in_git, "add", ".gitattributes")
+    git(in_git, "commit", "-q", "-m", "Releases without lessons")
+    said = lessonwright("diff", "HEAD", cwd=in_git)
+    assert (said.returncode, said.stderr) == (0, "")
+    assert "title: `Write one lesson`, before `Write one good lesson`" in said.stdout
+
+
+def test_what_keeps_git_from_reading_is_handed_on(lessonwright: Lessonwright, in_git: Path) -> None:
+    (in_git / ".git" / "config").write_text("[core\n")
+    said = lessonwright("diff", "spring", cwd=in_git)
+    assert (said.returncode, said.stdout) == (2, "")
+    assert said.stderr == f"Cannot run: git cannot read {in_git}: fatal: bad config line 1 in file .git/config\n"

@@ -63,7 +63,12 @@ def test_what_is_told_before_is_what_is_told_after(
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [("title: ", "# 中 is in a comment\ntitle: "), ("Greek:", "[x](https://example.org/中):")]
+    ("old", "new"),
+    [
+        ("title: ", "# 中 is in a comment\ntitle: "),
+        ("Greek:", "[x](https://example.org/中):"),
+        ("Greek:", r"`C:\Udeadbeef` and `C:\U00110000`:"),
+    ],
 )
 def test_what_paper_does_not_show_is_not_told(old: str, new: str, content: Path) -> None:
     change(content / SCRIPTS, old, new)

@@ -26,6 +26,14 @@ def test_a_lesson_longer_than_people_can_sit_gets_its_break_within() -> None:
     assert shown(lesson("A", 60, 60), Day()) == ["9:00 A", "10:00 break", "10:15 -"]
 
 
+def test_a_day_without_breaks_has_none() -> None:
+    steps = [step for title in "ABCDE" for step in lesson(title, 30, 30)]
+    assert shown(steps, Day(pause=0, at_a_stretch=60)) == [
+        *("9:00 A", "9:30 -", "10:00 B", "10:30 -", "11:00 C", "11:30 -"),
+        *("12:00 lunch", "13:00 D", "13:30 -", "14:00 E", "14:30 -"),
+    ]
+
+
 def test_lunch_comes_once() -> None:
     steps = [step for title in "ABCDE" for step in lesson(title, 60)]
     assert shown(steps, Day(at_a_stretch=120)) == [

@@ -67,6 +67,19 @@ def test_a_term_holds_the_signs_after_it_and_no_more(make_course: MakeCourse) ->
         assert re.search(whole, page(built, path)), path
 
 
+def test_the_markdown_after_a_term_stays_whole(make_course: MakeCourse) -> None:
+    text = "Stay [calm](glossary:calm)![A tree](tree.svg), [calm](glossary:calm):smile:, and [calm](glossary:calm)!"
+    files = {
+        "course.yml": f"{COURSE}{GLOSSARY}",
+        "first/one.yml": LESSON.replace("A first sentence.", text),
+        "first/tree.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    }
+    written = page(pages(make_course(files)), "first/one.md")
+    assert "calm</button>![A tree](tree.svg)," in written
+    assert "calm</button>:smile:" in written
+    assert "calm</button>!</span>" in written
+
+
 def test_a_term_is_explained_on_the_page_that_uses_it(make_course: MakeCourse) -> None:
     lesson = LESSON.replace("A first sentence.", "Take the [step](glossary:next-step).")
     built = pages(make_course({"course.yml": f"{COURSE}{GLOSSARY}", "first/one.yml": lesson}))

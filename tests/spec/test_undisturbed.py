@@ -37,11 +37,19 @@ def test_who_had_it_off_keeps_it_off() -> None:
         gc.enable()
 
 
-def test_what_held_on_to_itself_is_freed_after_the_next_block() -> None:
+def test_what_held_on_to_itself_is_freed_as_the_next_block_begins() -> None:
     with undisturbed():
         circle = weakref.ref(Circle())
     gc.collect()
     assert circle() is not None
     with undisturbed():
-        gc.collect()
-    assert circle() is None
+        assert circle() is None
+
+
+def test_however_often_much_is_made_no_more_than_the_last_stays() -> None:
+    circles = []
+    for _ in range(5):
+        with undisturbed():
+            circles.append(weakref.ref(Circle()))
+        circles.append(weakref.ref(Circle()))
+    assert [circle() is None for circle in circles[:-2]] == [True] * 8

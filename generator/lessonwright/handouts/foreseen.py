@@ -5,6 +5,7 @@ They are those that the making of the sheets brings, since they are found in the
 
 import html
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
@@ -38,4 +39,10 @@ def _unknown(orders: Orders, order: Order) -> Iterator[Diagnostic]:
 
 def _spelled_out(text: str) -> str:
     """Return a file's text with each character that stands there by its number or its name."""
-    return html.unescape(_ESCAPE.sub(lambda found: chr(int(found[found.lastindex or 0], 16)), text))
+    return html.unescape(_ESCAPE.sub(_character, text))
+
+
+def _character(found: re.Match[str]) -> str:
+    """Return the character of this number; where there is none, as of a folder named `Udeadbeef`, what is written."""
+    number = int(found[found.lastindex or 0], 16)
+    return chr(number) if number <= sys.maxunicode else found[0]

@@ -73,7 +73,7 @@ def schedule(steps: Iterable[Step], day: Day) -> Iterator[Slot]:
         elif sat and not had_lunch and now + ahead / 2 >= day.lunch_from:
             yield Slot("lunch", now, day.lunch, day=number)
             now, sat, had_lunch = now + day.lunch, 0, True
-        elif sat and sat + ahead > day.at_a_stretch:
+        elif day.pause and sat and sat + ahead > day.at_a_stretch:
             yield Slot("break", now, day.pause, day=number)
             now, sat = now + day.pause, 0
         yield Slot("step", now, step.minutes, step, number)

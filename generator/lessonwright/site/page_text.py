@@ -25,7 +25,8 @@ _GAP_OPEN, _GAP_CLOSE = "\ue000", "\ue001"
 _GAP = re.compile(f"{_GAP_OPEN}([0-9]+){_GAP_CLOSE}")
 _BUTTON = re.compile(r"</?button\b[^>]*>")
 _TERM = r'<button [^>]*class="lw-term"[^>]*>(?:(?!</button>).)*</button>'
-_SIGNS = "[.,;:!?…)”\N{RIGHT SINGLE QUOTATION MARK}»]+"
+# In Markdown, `![` opens a picture and `:word:` is an icon: there, these are no signs.
+_SIGNS = r"(?:[.,;?…)”\N{RIGHT SINGLE QUOTATION MARK}»]|!(?!\[)|:(?!\w))+"
 _TERM_AND_SIGNS = re.compile(f"({_TERM})({_SIGNS})", re.DOTALL)
 
 

@@ -12,10 +12,13 @@ from contextlib import contextmanager
 def undisturbed() -> Iterator[None]:
     """Keep what the block makes out of every search for what could be freed, until the next such block begins.
 
-    What is no longer needed is freed all the same; only what holds on to itself waits.
+    What is no longer needed is freed all the same; only what holds on to itself waits, and is freed as the next begins.
     """
     was_on = gc.isenabled()
-    gc.unfreeze()
+    if gc.get_freeze_count():
+        # A site that is served is made again and again: else what held on to itself each time would stay for good.
+        gc.unfreeze()
+        gc.collect()
     gc.disable()
     try:
         yield

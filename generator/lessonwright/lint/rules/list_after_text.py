@@ -30,11 +30,9 @@ import re
 from collections.abc import Iterator
 
 from lessonwright.lint.finding import Finding, passage
+from lessonwright.lint.written import written
 from lessonwright.markup import prose_spans
 from lessonwright.spec.course import Course
-from lessonwright.spec.lesson import Lesson
-from lessonwright.spec.module import Module
-from lessonwright.spec.written import texts
 
 LEVEL = "warning"
 
@@ -48,13 +46,11 @@ _RUNS_ON = re.compile(
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the lists, in every text of the course, that Markdown takes for a part of the paragraph above."""
-    parts: tuple[Course | Module | Lesson, ...] = (course, *course.modules, *course.lessons)
-    for part in parts:
-        for path, text in part.texts if isinstance(part, Lesson) else texts(part):
-            for item, start in _lists(text) if "\n" in text.rstrip() else ():
-                message = "this list is no list, since it stands right below a line of text"
-                mend = "leave an empty line before it"
-                yield Finding(part.path, path, message, mend, passage=passage(text, item, start))
+    for file, (path, text) in written(course):
+        for item, start in _lists(text) if "\n" in text.rstrip() else ():
+            message = "this list is no list, since it stands right below a line of text"
+            mend = "leave an empty line before it"
+            yield Finding(file, path, message, mend, passage=passage(text, item, start))
 
 
 def _lists(text: str) -> Iterator[tuple[str, int]]:
