@@ -16,7 +16,9 @@ from typing import IO
 
 from lessonwright.handouts.text_file import said
 
-_MEDIA = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico", ".woff", ".woff2", ".ttf", ".otf", ".mp3", ".mp4"}
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico")
+_FILMS = (".mp3", ".m4a", ".ogg", ".wav", ".mp4", ".m4v", ".mov", ".webm")
+_MEDIA = {*_PICTURES, *_FILMS, ".woff", ".woff2", ".ttf", ".otf"}
 _HEAD = 1024
 _PDF, _GZIP = b"%PDF-", b"\x1f\x8b"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -65,11 +67,15 @@ class Closed:
 
 def is_media(file: Path) -> bool:
     """Tell whether a file holds pictures, sound or a film, and no text; of a long film, only the start is read."""
-    if file.suffix.lower() in _MEDIA:
+    if _is_named_media(file.name):
         return True
     with file.open("rb") as opened:
         head = opened.read(_HEAD)
     return _has_no_text(head) and not _is_tar(head) and not zipfile.is_zipfile(file)
+
+
+def _is_named_media(name: str) -> bool:
+    return Path(name).suffix.lower() in _MEDIA
 
 
 def _has_no_text(head: bytes) -> bool:
@@ -129,7 +135,8 @@ def _unpacked(packed: IO[bytes] | gzip.GzipFile) -> bytes:
 def _taped(raw: bytes) -> Iterator[bytes | Closed]:
     with tarfile.open(fileobj=io.BytesIO(raw), mode="r:") as archive:
         for member in archive:
-            if file := archive.extractfile(member) if member.isfile() else None:
+            file = archive.extractfile(member) if member.isfile() and not _is_named_media(member.name) else None
+            if file:
                 yield from artefact_texts(member.name, _unpacked(file))
 
 
@@ -138,7 +145,7 @@ def _packed(raw: bytes) -> Iterator[bytes | Closed]:
         for member in archive.infolist():
             if member.flag_bits & _LOCKED:
                 yield Closed(member.filename)
-            else:
+            elif not _is_named_media(member.filename):
                 yield from _member(archive, member)
 
 

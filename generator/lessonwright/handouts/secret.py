@@ -42,13 +42,9 @@ class Secrets:
         self._longest = max(map(len, hits), default=0)
         self._by_rarest = _by_rarest(hits)
 
-    def __bool__(self) -> bool:
-        """Tell whether there is anything to look for."""
-        return bool(self._by_rarest)
-
     def found(self, text: bytes) -> Iterator[Hit]:
         """Yield each sentence that stands in the text, and its lesson."""
-        for piece in pieces(text, self._longest):
+        for piece in pieces(text, self._longest) if self._by_rarest else ():
             for at in compress(count(), map(self._by_rarest.__contains__, piece)):
                 for sought in self._by_rarest[piece[at]]:
                     if sought.begins(piece, at):
