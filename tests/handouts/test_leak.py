@@ -1,17 +1,25 @@
 """The last check of a build finds a facilitator's sentence wherever it was planted."""
 
+import bz2
 import gzip
 import io
 import json
+import lzma
+import tarfile
+import time
+import unicodedata
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
 import pytest
+import typst
 
-from lessonwright.handouts.artefact import is_media
+from lessonwright.handouts.artefact import artefact_texts, is_media
+from lessonwright.handouts.digest import kept_from_learners
 from lessonwright.handouts.leak import leak_diagnostics, leaks
+from lessonwright.handouts.secret import Secrets
 from tests.handouts.conftest import COURSES, change, loaded
 
 CONTENT = COURSES / "every-kind"
@@ -39,9 +47,45 @@ def metadata(opened: pikepdf.Pdf) -> None:
         written["dc:description"] = SENTENCE
 
 
-def zipped(name: str) -> bytes:
+def attachment(opened: pikepdf.Pdf) -> None:
+    file = opened.make_indirect(pikepdf.Stream(opened, SENTENCE.encode()))
+    opened.Root.Attached = pikepdf.Dictionary(F="notes.txt", EF=pikepdf.Dictionary(F=file))
+
+
+def pdf_script(opened: pikepdf.Pdf) -> None:
+    script = opened.make_indirect(pikepdf.Stream(opened, f"app.alert('{SENTENCE}')".encode()))
+    opened.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=script)
+
+
+def typed(source: str) -> bytes:
+    return typst.compile(source.encode())
+
+
+def beyond_its_edges() -> bytes:
+    """Return a PDF whose page shows only what stands below the sentence."""
+    saved = io.BytesIO()
+    with pikepdf.open(io.BytesIO(typed(SENTENCE))) as opened:
+        opened.pages[0].MediaBox = opened.pages[0].CropBox = pikepdf.Array([0, 0, 100, 20])
+        opened.save(saved)
+    return saved.getvalue()
+
+
+def taped() -> bytes:
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
+    with tarfile.open(fileobj=packed, mode="w") as archive:
+        member = tarfile.TarInfo("notes.txt")
+        member.size = len(SENTENCE)
+        archive.addfile(member, io.BytesIO(SENTENCE.encode()))
+    return packed.getvalue()
+
+
+def page(sentence: str, before: str = "", now: str = "") -> bytes:
+    return f"<p>{sentence.replace(before, now)}</p>".encode()
+
+
+def zipped(name: str, method: int = zipfile.ZIP_STORED) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", method) as archive:
         archive.writestr(name, f"<p>{SENTENCE}</p>")
     return packed.getvalue()
 
@@ -63,6 +107,25 @@ PLANTS: dict[str, Callable[[Path], bytes]] = {
     "tooltip.pdf": lambda every_kind: pdf(every_kind, tooltip),
     "title.pdf": lambda every_kind: pdf(every_kind, title),
     "metadata.pdf": lambda every_kind: pdf(every_kind, metadata),
+    "soft-hyphen.html": lambda _: page(SENTENCE, "paper", "pa\u00adper"),
+    "entity-shy.html": lambda _: page(SENTENCE, "paper", "pa&shy;per"),
+    "joint.html": lambda _: page(SENTENCE, "paper", "p\u200ba\u200c\u200dp\u2060e\ufeffr"),
+    "wbr.html": lambda _: page(SENTENCE, "paper", "pa<wbr>per"),
+    "upper-case.html": lambda _: page(SENTENCE, "paper", "<B>p</B>aper"),
+    "font.html": lambda _: page(SENTENCE, "paper", "<font size=7>p</font>aper"),
+    "aside.html": lambda _: page(SENTENCE, "paper", "<!-- a > b c --><script>go('a b')</script>paper"),
+    "comment-with-markup.html": lambda _: b"<!-- " + page(SENTENCE, "paper", "<b>p</b>aper") + b" -->",
+    "tag-with-quotes.html": lambda _: page(SENTENCE, "paper", '<x-y title="1 > 0">paper</x-y>'),
+    "nbsp.html": lambda _: b'<i title="' + SENTENCE.replace(" ", "&nbsp;").encode() + b'"></i>',
+    "path.svg": lambda _: f'<svg><path aria-label="{SENTENCE}" d="M0"/></svg>'.encode(),
+    "mail.html": lambda _: b'<a href="mailto:?body=' + SENTENCE.replace(" ", "%20").encode() + b'">x</a>',
+    "byte.js": lambda _: SENTENCE.replace("p", r"\x70").encode(),
+    "point.js": lambda _: SENTENCE.replace("p", r"\u{70}").encode(),
+    "notes.tar": lambda _: taped(),
+    "notes.tar.gz": lambda _: gzip.compress(taped()),
+    "attachment.pdf": lambda every_kind: pdf(every_kind, attachment),
+    "script.pdf": lambda every_kind: pdf(every_kind, pdf_script),
+    "edges.pdf": lambda _: beyond_its_edges(),
     "text.pdf": lambda every_kind: (every_kind / "first/guide.pdf").read_bytes(),
 }
 
@@ -169,6 +232,12 @@ def flagged(flag: int = 0, method: int | None = None) -> bytes:
     return bytes(packed)
 
 
+def torn(method: int) -> bytes:
+    packed = bytearray(zipped("index.html", method))
+    packed[45:60] = b"\xff" * 15
+    return bytes(packed)
+
+
 CLOSED: dict[str, Callable[[Path], bytes]] = {
     "locked.pdf": locked_pdf,
     "damaged.pdf": lambda _: b"%PDF-1.7\nand nothing else",
@@ -176,6 +245,15 @@ CLOSED: dict[str, Callable[[Path], bytes]] = {
     "torn.gz": lambda _: gzip.compress(b"text " * 2000)[:40],
     "locked.zip": lambda _: flagged(flag=1),
     "strange.zip": lambda _: flagged(method=97),
+    "torn-bz2.zip": lambda _: torn(zipfile.ZIP_BZIP2),
+    "torn-lzma.zip": lambda _: torn(zipfile.ZIP_LZMA),
+    "bomb.gz": lambda _: gzip.compress(bytes(70_000_000), 1),
+    "notes.xz": lambda _: lzma.compress(SENTENCE.encode()),
+    "notes.bz2": lambda _: bz2.compress(SENTENCE.encode()),
+    "notes.7z": lambda _: b"7z\xbc\xaf\x27\x1c\0\4",
+    "notes.rar": lambda _: b"Rar!\x1a\x07\0",
+    "notes.zst": lambda _: b"\x28\xb5\x2f\xfd\0",
+    "notes.doc": lambda _: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0",
 }
 
 
@@ -190,7 +268,10 @@ def test_a_file_that_cannot_be_looked_into_is_told_and_stops_nothing(
         (told,) = leak_diagnostics(loaded(content), content, site, tmp_path / "note.json")
         assert told.path.endswith(name)
         assert told.severity == "warning"
-        assert told.message == "this file could not be looked into: it is damaged, or locked with a password"
+        assert (
+            told.message
+            == "this file could not be looked into: it is damaged, too large, locked with a password, or packed"
+        )
 
 
 def test_what_else_is_in_an_archive_is_looked_for(tmp_path: Path, every_kind: Path) -> None:
@@ -243,3 +324,62 @@ def test_the_words_for_a_facilitators_picture_are_looked_for(content: Path, tmp_
     assert [leak.sentence for leak in leaks(loaded(content), tmp_path / "site")] == [
         "The plan of SECRET-ROOM with all seats"
     ]
+
+
+WINDOWS = r"Copy the files to C:\temp\new before people come."
+FEWER = "If fewer than <5 people come, tell them to wait."
+HYPHENS = "Follow-up: ask why-not-both."
+UMLAUTS = "Prüfe danach die Übungen aller Gäste gründlich."
+RARE = "Zeige 𠮷 den Gästen und sage ihnen nichts davon."
+LONG = "Ask what they would have done differently in this extraordinarily uncomfortable situation."
+
+WRITTEN = {
+    "folder.html": (WINDOWS, page(WINDOWS)),
+    "folder.json": (WINDOWS, json.dumps({"text": WINDOWS}).encode()),
+    "fewer.txt": (FEWER, f"{FEWER}\na -> b".encode()),
+    "fewer.json": (FEWER, json.dumps({"a": FEWER, "b": "x -> y"}).encode()),
+    "fewer.html": (FEWER, f'<i title="{FEWER.replace("<", ">")}">x</i>'.encode()),
+    "hyphens.html": (HYPHENS, f'<i title="{HYPHENS}"></i>'.encode()),
+    "apart.html": (UMLAUTS, page(unicodedata.normalize("NFD", UMLAUTS))),
+    "together.html": (unicodedata.normalize("NFD", UMLAUTS), page(UMLAUTS)),
+    "windows.csv": (UMLAUTS, UMLAUTS.encode("cp1252")),
+    "feed.xml": (UMLAUTS, page(UMLAUTS).replace("ü".encode(), b"&amp;uuml;").replace(b"<", b"&lt;")),
+    "rare.json": (RARE, json.dumps(RARE).encode()),
+    "divided.pdf": (
+        LONG,
+        typed(
+            '#set page(width: 5cm, margin: 4mm)\n#set text(lang: "en", hyphenate: true)\n#set par(justify: true)\n'
+            + LONG
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_a_sentence_is_found_however_it_is_written(name: str) -> None:
+    sentence, raw = WRITTEN[name]
+    secrets = Secrets([(sentence, "a.yml")])
+    found = [hit for text in artefact_texts(name, raw) if isinstance(text, bytes) for hit in secrets.found(text)]
+    assert (sentence, "a.yml") in found
+
+
+def test_where_there_are_no_secrets_none_is_found() -> None:
+    assert not Secrets([])
+    assert not [*Secrets([]).found(b"some words that are here")]
+
+
+def looking_through(raw: bytes) -> float:
+    begun = time.process_time()
+    assert [*artefact_texts("page.html", raw)]
+    return time.process_time() - begun
+
+
+@pytest.mark.parametrize("part", [b"<a ", b"<", b"<a '\"", b"<!-- ", b"<script ", b"&", b"\\u"])
+def test_signs_that_begin_a_tag_and_end_none_take_no_longer(part: bytes) -> None:
+    assert looking_through(part * 120_000) < 3
+
+
+def test_a_note_does_not_outlive_a_change_of_how_html_is_read() -> None:
+    course = loaded(CONTENT)
+    other = course.model_copy(update={"html": not course.html})
+    assert kept_from_learners(course) != kept_from_learners(other)

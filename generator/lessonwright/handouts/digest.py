@@ -72,8 +72,8 @@ def worksheet_titles(course: Course) -> Iterator[str]:
 
 
 def kept_from_learners(course: Course) -> str:
-    """Return a digest of what only facilitators may see."""
-    digest = hashlib.sha256(workshop().encode())
+    """Return a digest of what only facilitators may see, and of whether HTML in it is read as such."""
+    digest = hashlib.sha256(f"{workshop()}\0{course.html}".encode())
     for lesson in course.lessons:
         digest.update(f"{lesson.path}\0{_only(lesson, 'facilitator')}\0".encode())
     return digest.hexdigest()

@@ -63,6 +63,8 @@ def _digest(file: Path) -> str:
 
 
 def _hits(file: Path, secrets: Secrets) -> list[Hit]:
+    if not secrets:
+        return []
     found: list[Hit] = []
     for text in artefact_texts(file.name, file.read_bytes()):
         found += [("", "")] if isinstance(text, Closed) else secrets.found(text)
@@ -125,7 +127,7 @@ def _diagnostic(leak: Leak, content: Path) -> Diagnostic:
 
 
 def _closed(file: str, content: Path) -> Diagnostic:
-    message = "this file could not be looked into: it is damaged, or locked with a password"
+    message = "this file could not be looked into: it is damaged, too large, locked with a password, or packed"
     mend = "see for yourself that it holds nothing that only the facilitator may see"
     return file_as_a_whole(content, file, "warning")("unseen-file", message, mend)
 

@@ -1,7 +1,7 @@
 """Owns what was found when files were looked through for leaks: a file comes in; what was found in it goes out.
 
 A file is known by its path and the digest of its bytes, and only as long as what facilitators keep to themselves
-stays the same.
+stays the same, and the way in which it is read.
 """
 
 import json

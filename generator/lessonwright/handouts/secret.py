@@ -42,6 +42,10 @@ class Secrets:
         self._longest = max(map(len, hits), default=0)
         self._by_rarest = _by_rarest(hits)
 
+    def __bool__(self) -> bool:
+        """Tell whether there is anything to look for."""
+        return bool(self._by_rarest)
+
     def found(self, text: bytes) -> Iterator[Hit]:
         """Yield each sentence that stands in the text, and its lesson."""
         for piece in pieces(text, self._longest):

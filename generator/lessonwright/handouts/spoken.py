@@ -1,10 +1,11 @@
 """Owns the words by which sentences are compared: a text comes in as UTF-8; its words go out, in lower case.
 
 Bytes are split many times faster than text is, and most words of a site consist of ASCII letters. Of what lies beyond
-ASCII, each sign is put in order once for a whole text, unless it holds very many.
+ASCII, each sign is put in order once for a whole text, unless it holds very many, or some that join the letter before.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
@@ -12,6 +13,8 @@ _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\u
 """Thai, Lao, Burmese, Khmer, Japanese and Chinese letters, between whose words no space stands."""
 _WORD = re.compile(rf"[^\W{_UNSPACED}]+|(?=[{_UNSPACED}])\w")
 _LETTER = re.compile(f"[{_UNSPACED}]")
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+"""Soft hyphens and joints, which stand within words and which nobody sees."""
 _ASCII = bytes(range(128))
 _IN_ORDER = bytes(byte if chr(byte).isalnum() or chr(byte) == "_" else ord(" ") for byte in _ASCII).lower()
 _TABLE = _IN_ORDER + bytes(range(128, 256))
@@ -36,7 +39,7 @@ def pieces(text: bytes, overlap: int) -> Iterator[Words]:
         end = len(spaced) if end < 0 else end
         piece = before + spaced[start:end].split()
         yield piece
-        before = piece[-overlap:]
+        before = piece[-overlap:] if overlap else []
 
 
 def weight(word: bytes) -> float:
@@ -51,7 +54,7 @@ def _spaced(text: bytes) -> bytes:
         signs = set(spaced.translate(None, _ASCII).decode())
     except UnicodeDecodeError:
         return _spaced_as_a_whole(text)
-    if len(signs) > _MANY_SIGNS:
+    if len(signs) > _MANY_SIGNS or any(map(_joins, signs)):
         return _spaced_as_a_whole(text)
     for sign in signs:
         spaced = spaced.replace(sign.encode(), _spaced_sign(sign))
@@ -59,12 +62,24 @@ def _spaced(text: bytes) -> bytes:
 
 
 def _spaced_as_a_whole(text: bytes) -> bytes:
-    return " ".join(_WORD.findall(text.decode(errors="replace").casefold())).encode()
+    return " ".join(_WORD.findall(_folded(text.decode(errors="replace")))).encode()
+
+
+def _folded(text: str) -> str:
+    """Return the text in lower case, with each letter and its accent as one sign."""
+    return unicodedata.normalize("NFC", text.translate(_UNSEEN)).casefold()
+
+
+@cache
+def _joins(sign: str) -> bool:
+    """Tell whether a sign makes one letter with the sign before, as an accent does, and half a Korean syllable."""
+    is_variant = "\ufe00" <= sign <= "\ufe0f"
+    return "\u1160" <= sign <= "\u11ff" or (unicodedata.category(sign).startswith("M") and not is_variant)
 
 
 @cache
 def _spaced_sign(sign: str) -> bytes:
-    return b"".join(_spaced_letter(letter) for letter in sign.casefold())
+    return b"".join(_spaced_letter(letter) for letter in _folded(sign))
 
 
 def _spaced_letter(letter: str) -> bytes:
