@@ -6,8 +6,6 @@ import io
 import json
 import lzma
 import tarfile
-import time
-import unicodedata
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +14,7 @@ import pikepdf
 import pytest
 import typst
 
-from lessonwright.handouts.artefact import artefact_texts, is_media
+from lessonwright.handouts.artefact import is_media
 from lessonwright.handouts.digest import kept_from_learners
 from lessonwright.handouts.leak import leak_diagnostics, leaks
 from lessonwright.handouts.secret import Secrets
@@ -326,57 +324,9 @@ def test_the_words_for_a_facilitators_picture_are_looked_for(content: Path, tmp_
     ]
 
 
-WINDOWS = r"Copy the files to C:\temp\new before people come."
-FEWER = "If fewer than <5 people come, tell them to wait."
-HYPHENS = "Follow-up: ask why-not-both."
-UMLAUTS = "Prüfe danach die Übungen aller Gäste gründlich."
-RARE = "Zeige 𠮷 den Gästen und sage ihnen nichts davon."
-LONG = "Ask what they would have done differently in this extraordinarily uncomfortable situation."
-
-WRITTEN = {
-    "folder.html": (WINDOWS, page(WINDOWS)),
-    "folder.json": (WINDOWS, json.dumps({"text": WINDOWS}).encode()),
-    "fewer.txt": (FEWER, f"{FEWER}\na -> b".encode()),
-    "fewer.json": (FEWER, json.dumps({"a": FEWER, "b": "x -> y"}).encode()),
-    "fewer.html": (FEWER, f'<i title="{FEWER.replace("<", ">")}">x</i>'.encode()),
-    "hyphens.html": (HYPHENS, f'<i title="{HYPHENS}"></i>'.encode()),
-    "apart.html": (UMLAUTS, page(unicodedata.normalize("NFD", UMLAUTS))),
-    "together.html": (unicodedata.normalize("NFD", UMLAUTS), page(UMLAUTS)),
-    "windows.csv": (UMLAUTS, UMLAUTS.encode("cp1252")),
-    "feed.xml": (UMLAUTS, page(UMLAUTS).replace("ü".encode(), b"&amp;uuml;").replace(b"<", b"&lt;")),
-    "rare.json": (RARE, json.dumps(RARE).encode()),
-    "divided.pdf": (
-        LONG,
-        typed(
-            '#set page(width: 5cm, margin: 4mm)\n#set text(lang: "en", hyphenate: true)\n#set par(justify: true)\n'
-            + LONG
-        ),
-    ),
-}
-
-
-@pytest.mark.parametrize("name", WRITTEN)
-def test_a_sentence_is_found_however_it_is_written(name: str) -> None:
-    sentence, raw = WRITTEN[name]
-    secrets = Secrets([(sentence, "a.yml")])
-    found = [hit for text in artefact_texts(name, raw) if isinstance(text, bytes) for hit in secrets.found(text)]
-    assert (sentence, "a.yml") in found
-
-
 def test_where_there_are_no_secrets_none_is_found() -> None:
     assert not Secrets([])
     assert not [*Secrets([]).found(b"some words that are here")]
-
-
-def looking_through(raw: bytes) -> float:
-    begun = time.process_time()
-    assert [*artefact_texts("page.html", raw)]
-    return time.process_time() - begun
-
-
-@pytest.mark.parametrize("part", [b"<a ", b"<", b"<a '\"", b"<!-- ", b"<script ", b"&", b"\\u"])
-def test_signs_that_begin_a_tag_and_end_none_take_no_longer(part: bytes) -> None:
-    assert looking_through(part * 120_000) < 3
 
 
 def test_a_note_does_not_outlive_a_change_of_how_html_is_read() -> None:

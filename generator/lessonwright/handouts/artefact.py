@@ -104,11 +104,11 @@ def _texts(name: str, raw: bytes) -> Iterator[bytes | Closed]:
     elif _is_tar(raw):
         yield from _taped(raw)
     elif raw.startswith(_UTF16):
-        yield from said(raw.decode("utf-16", errors="replace").encode())
+        yield from said(name, raw.decode("utf-16", errors="replace").encode())
     elif not _has_no_text(raw[:_HEAD]):
-        yield from said(raw)
+        yield from said(name, raw)
         if not _is_utf8(raw):
-            yield from said(raw.decode("cp1252", errors="replace").encode())
+            yield from said(name, raw.decode("cp1252", errors="replace").encode())
 
 
 def _is_utf8(raw: bytes) -> bool:

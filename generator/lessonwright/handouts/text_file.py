@@ -7,7 +7,7 @@ searched, not text: a page with a single letter beyond ASCII takes up twice the 
 import html
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import unquote_to_bytes
 
 _INLINE = re.compile(
@@ -18,17 +18,25 @@ _INLINE = re.compile(
 _QUOTED_TAG = re.compile(rb"""<(?=[a-z/!?])(?:[^<>"']|"[^"<]*"|'[^'<]*')*+>""", re.IGNORECASE)
 _TAG = re.compile(rb"<(?=[a-z/!?])[^<>]*>", re.IGNORECASE)
 _ASIDE = re.compile(rb"<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?(?:</(?:script|style)[^<>]*>|\Z)", re.DOTALL | re.I)
-_ESCAPE = re.compile(rb"((?:\\u[0-9a-fA-F]{4})+)|\\(?:u\{0*([0-9a-fA-F]{1,5})\}|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
-_GAPS = {b"n", b"r", b"t", b"b", b"f", b"v"}
+_ESCAPE = re.compile(
+    rb"\\u(?:d[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|[0-9a-f]{4}|\{0*(?:10)?[0-9a-f]{1,4}\}|\{0*[0-9a-f]{5}\})"
+    rb"|\\x[0-9a-f]{2}",
+    re.IGNORECASE,
+)
+_PLAIN = {**dict.fromkeys((rb"\n", rb"\r", rb"\t", rb"\b", rb"\f", rb"\v"), b" "), rb"\"": b'"', rb"\/": b"/"}
+_BACKSLASH = b"\0"
+"""Stands for a backslash that is one, until the escapes are resolved."""
 _ENTITY = re.compile(rb"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
 
 
-def said(text: bytes) -> Iterator[bytes]:
+def said(name: str, text: bytes) -> Iterator[bytes]:
     """Yield what a text file shows, and what is written in it; entities and escapes are resolved."""
-    yield from _read(text)
-    if b"\\" in text:
+    has_escapes = b"\\" in text
+    if not (has_escapes and name.endswith(".json")):
+        yield from _read(text)
+    if has_escapes:
         # Only in a script does a backslash begin an escape: on a page it may stand in the name of a folder.
-        yield from _read(_ESCAPE.sub(_escaped, text))
+        yield from _read(_resolved(text))
     if b"%20" in text:
         yield _unescaped(unquote_to_bytes(text))
 
@@ -56,13 +64,20 @@ def _without_tags(text: bytes) -> bytes:
     return _TAG.sub(b" ", _QUOTED_TAG.sub(b" ", _INLINE.sub(b"", text)))
 
 
-def _escaped(escape: re.Match[bytes]) -> bytes:
-    units, point, byte, sign = escape.groups()
-    if units:
-        return bytes.fromhex(units.replace(rb"\u", b"").decode()).decode("utf-16-be", errors="replace").encode()
-    if code := point or byte:
-        return chr(int(code, 16)).encode(errors="replace")
-    return b" " if sign in _GAPS else sign
+def _resolved(text: bytes) -> bytes:
+    """Return the text without escapes; the usual ones are replaced one by one, which is many times faster."""
+    resolved = text.replace(rb"\\", _BACKSLASH)
+    for escape, meant in _PLAIN.items():
+        resolved = resolved.replace(escape, meant)
+    return _ESCAPE.sub(lambda escape: _meant(escape[0]), resolved).replace(_BACKSLASH, b"\\")
+
+
+@lru_cache(maxsize=10_000)
+def _meant(escape: bytes) -> bytes:
+    """Return the letter that an escape stands for, or two that belong together."""
+    if escape.startswith((rb"\x", rb"\u{")):
+        return chr(int(escape[2:].strip(b"{}"), 16)).encode(errors="replace")
+    return bytes.fromhex(escape.replace(rb"\u", b"").decode()).decode("utf-16-be", errors="replace").encode()
 
 
 def _unescaped(text: bytes) -> bytes:

@@ -1,0 +1,68 @@
+"""A sentence is found however a file writes it: in attributes, escapes, other encodings, with signs that hide it."""
+
+import json
+import time
+import unicodedata
+
+import pytest
+import typst
+
+from lessonwright.handouts.artefact import artefact_texts
+from lessonwright.handouts.secret import Secrets
+
+WINDOWS = r"Copy the files to C:\temp\new before people come."
+FEWER = "If fewer than <5 people come, tell them to wait."
+HYPHENS = "Follow-up: ask why-not-both."
+UMLAUTS = "Prüfe danach die Übungen aller Gäste gründlich."
+RARE = "Zeige 𠮷 den Gästen und sage ihnen nichts davon."
+LONG = "Ask what they would have done differently in this extraordinarily uncomfortable situation."
+
+
+def page(sentence: str) -> bytes:
+    return f"<p>{sentence}</p>".encode()
+
+
+_NARROW = b"""
+#set page(width: 5cm, margin: 4mm)
+#set text(lang: "en", hyphenate: true)
+#set par(justify: true)
+"""
+
+WRITTEN = {
+    "folder.html": (WINDOWS, page(WINDOWS)),
+    "folder.json": (WINDOWS, json.dumps({"text": WINDOWS}).encode()),
+    "fewer.txt": (FEWER, f"{FEWER}\na -> b".encode()),
+    "fewer.json": (FEWER, json.dumps({"a": FEWER, "b": "x -> y"}).encode()),
+    "fewer.html": (FEWER, f'<i title="{FEWER.replace("<", ">")}">x</i>'.encode()),
+    "hyphens.html": (HYPHENS, f'<i title="{HYPHENS}"></i>'.encode()),
+    "apart.html": (UMLAUTS, page(unicodedata.normalize("NFD", UMLAUTS))),
+    "together.html": (unicodedata.normalize("NFD", UMLAUTS), page(UMLAUTS)),
+    "windows.csv": (UMLAUTS, UMLAUTS.encode("cp1252")),
+    "feed.xml": (UMLAUTS, page(UMLAUTS).replace("ü".encode(), b"&amp;uuml;").replace(b"<", b"&lt;")),
+    "rare.json": (RARE, json.dumps(RARE).encode()),
+    "rare.js": (RARE, RARE.replace("𠮷", r"\u{20bb7}").encode()),
+    "next-to-rare.json": (RARE, json.dumps("“" + RARE.replace("𠮷 ", "„𠮷")).encode()),
+    "divided.pdf": (
+        LONG,
+        typst.compile(_NARROW + LONG.encode()),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_a_sentence_is_found_however_it_is_written(name: str) -> None:
+    sentence, raw = WRITTEN[name]
+    secrets = Secrets([(sentence, "a.yml")])
+    found = [hit for text in artefact_texts(name, raw) if isinstance(text, bytes) for hit in secrets.found(text)]
+    assert (sentence, "a.yml") in found
+
+
+def looking_through(raw: bytes) -> float:
+    begun = time.process_time()
+    assert [*artefact_texts("page.html", raw)]
+    return time.process_time() - begun
+
+
+@pytest.mark.parametrize("part", [b"<a ", b"<", b"<a '\"", b"<!-- ", b"<script ", b"&", b"\\u"])
+def test_signs_that_begin_a_tag_and_end_none_take_no_longer(part: bytes) -> None:
+    assert looking_through(part * 120_000) < 3
