@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from bench.handouts import OURS
 from bench.handouts_report import handouts, rebuild
 from bench.keys import keys
 from bench.report import Extent, Report, machine
@@ -38,7 +39,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--lessons", nargs=2, type=int, default=[100, 1000], metavar=("SMALL", "LARGE"))
     parser.add_argument("--rounds", type=int, default=3, help="how often each command is run; the median counts")
     parser.add_argument("--keys", type=int, default=400, help="how many keys are pressed in a long quiz")
-    parser.add_argument("--keep", type=Path, metavar="DIR", help="where PDFs stay that `rebuild` makes only once")
+    keep = f"where PDFs stay that `rebuild` makes only once, in a folder {OURS} of their own"
+    parser.add_argument("--keep", type=Path, metavar="DIR", help=keep)
     parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the tables there, too")
     return parser.parse_args()
 

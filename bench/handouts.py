@@ -16,6 +16,8 @@ from bench.rebuild import Rebuild, rebuilt
 from bench.scale import grown
 from bench.typesetting import ADDRESS, typeset
 
+OURS = "lessonwright-bench"
+"""The folder of the grown course: all that is in it may go, and whatever is beside it is somebody's own."""
 _MOST = 100
 """How many handouts are made one after the other on one core; of a larger course, these are the first."""
 
@@ -32,7 +34,7 @@ class Figures:
 
 def measured(content: Path, lessons: int, rounds: int) -> Figures:
     """Make all PDFs of a grown course from nothing, and then handouts on one core."""
-    with _project(content, lessons) as project:
+    with grown_project(content, lessons) as project:
         command = ("lessonwright", "handouts", "--all", "--output", "made")
         cold = middle([run(*command, cwd=project) for _ in range(rounds)])
         files = len(list((project / "made").rglob("*.pdf")))
@@ -41,20 +43,22 @@ def measured(content: Path, lessons: int, rounds: int) -> Figures:
 
 def compared_with_others(content: Path, lessons: int) -> Comparison:
     """Make some handouts of a grown course with every engine."""
-    with _project(content, lessons) as project:
+    with grown_project(content, lessons) as project:
         return compared(project / "content")
 
 
 def rebuilt_after_an_edit(content: Path, lessons: int, keep: Path | None) -> Rebuild:
     """Build a grown course, and again after one edit; what is in the folder `keep` is not made again."""
-    with _project(content, lessons, keep) as project, _project(content, lessons) as twin:
+    with grown_project(content, lessons, keep) as project, grown_project(content, lessons) as twin:
         return rebuilt(project, twin)
 
 
 @contextmanager
-def _project(content: Path, lessons: int, keep: Path | None = None) -> Iterator[Path]:
+def grown_project(content: Path, lessons: int, keep: Path | None = None) -> Iterator[Path]:
+    """Lend a project with a grown course, in a folder of its own: below `keep`, where it stays, or else for a while."""
     with nullcontext(keep) if keep else tempfile.TemporaryDirectory(prefix="lessonwright-bench-") as name:
-        project = Path(name)
+        project = Path(name) / OURS
+        project.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(project / "content", ignore_errors=True)
         grown(content, project / "content", lessons)
         settings = {

@@ -97,7 +97,7 @@ def _on_paper(content: Path) -> Iterator[Diagnostic]:
     orders = Orders(course, content, lambda source: None)
     order = next(orders.learner())
     sheet, _, diagnostics = orders.sheet(order)
-    yield from (*diagnostics, *orders.unknown(order, sheet.missing))
+    yield from (*diagnostics, *orders.fonts.warnings(order.files, sheet.missing))
     yield broken("picture", {"picture": (_LESSON, "good-lessons/images/from-the-end.svg")}, content)
     yield not_typeset(content, order, "…")
 

@@ -7,6 +7,7 @@ import pytest
 
 from bench.comparison import ENGINES, Comparison, Result
 from bench.engine import Printed
+from bench.handouts import grown_project
 from bench.handouts_report import comparison_table
 from bench.measure import Run
 from bench.rebuild import change_a_word
@@ -81,3 +82,16 @@ def test_one_word_of_a_lesson_is_changed_and_it_stays_a_good_one(tmp_path: Path)
     after = lesson.read_text("utf-8").split()
     assert sum(old != new for old, new in zip(before, after, strict=True)) == 1
     assert load_course(tmp_path).diagnostics == ()
+
+
+def test_what_somebody_has_in_the_kept_folder_stays(tmp_path: Path) -> None:
+    theirs = {tmp_path / "mkdocs.yml": "site_name: Mine\n", tmp_path / "content" / "mine.md": "My work\n"}
+    (tmp_path / "content").mkdir()
+    for path, text in theirs.items():
+        path.write_text(text, encoding="utf-8")
+    for _ in range(2):
+        with grown_project(ROOT / "content", 2, tmp_path) as project:
+            assert load_course(project / "content").diagnostics == ()
+            (project / "made").touch()
+    assert {path: path.read_text(encoding="utf-8") for path in theirs} == theirs
+    assert (project / "made").exists()

@@ -55,3 +55,15 @@ def test_the_drawer_is_opened_by_keyboard_and_takes_no_focus_while_closed(visit:
     page.get_by_role("checkbox", name="Menu").focus()
     page.keyboard.press("Space")
     expect(drawer).to_be_visible()
+
+
+def test_steps_of_a_scale_with_long_labels_stand_two_by_two_on_a_telephone(visit: Open) -> None:
+    page = visit(PAGES["self-assessment"], width=330).page
+    tops = page.evaluate("""() => {
+      const scale = document.querySelector(".lw-scale");
+      const step = scale.querySelector(".lw-scale__step");
+      step.querySelector("span").textContent = "nearly always, or more often than that";
+      scale.replaceChildren(...[1, 2, 3, 4].map(() => step.cloneNode(true)));
+      return [...scale.children].map(one => Math.round(one.getBoundingClientRect().top));
+    }""")
+    assert tops[0] == tops[1] < tops[2] == tops[3]

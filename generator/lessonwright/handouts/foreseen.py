@@ -9,9 +9,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from lessonwright.handouts.glyphs import missing
 from lessonwright.handouts.order import Order, Orders
-from lessonwright.handouts.unknown import shown_and_missing
 from lessonwright.spec.diagnostic import Diagnostic
 
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))")
@@ -22,8 +20,8 @@ def foreseen(orders: Orders, texts: Mapping[str, str]) -> tuple[Diagnostic, ...]
 
     Only the files whose `texts` are given are looked at. Sheets are put into words until each of these files is told.
     """
-    left = {file for file, text in texts.items() if missing(_spelled_out(text), orders.fonts)}
-    told = list(orders.broken_fonts)
+    left = {file for file, text in texts.items() if orders.fonts.lack(_spelled_out(text))}
+    told = list(orders.fonts.broken)
     for order in chain(orders.learner(), orders.facilitator()):
         if not left.isdisjoint(order.files):
             found = list(_unknown(orders, order))
@@ -33,8 +31,8 @@ def foreseen(orders: Orders, texts: Mapping[str, str]) -> tuple[Diagnostic, ...]
 
 
 def _unknown(orders: Orders, order: Order) -> Iterator[Diagnostic]:
-    characters = shown_and_missing(order.tell(), orders.fonts)
-    return orders.unknown(order, characters) if characters else iter(())
+    characters = orders.fonts.unknown_in(order.tell())
+    return orders.fonts.warnings(order.files, characters) if characters else iter(())
 
 
 def _spelled_out(text: str) -> str:

@@ -104,7 +104,7 @@ class Making:
         self._tell_unknown(order, kept.missing)
 
     def _tell_unknown(self, order: Order, characters: str) -> None:
-        self.diagnostics += self._orders.unknown(order, characters) if characters else ()
+        self.diagnostics += self._orders.fonts.warnings(order.files, characters) if characters else ()
 
     def _results(self, open_: list[Order], executor: Executor | None) -> Iterator[tuple[Draft, Made]]:
         """Yield what becomes of each sheet, as soon as it is there."""

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from lessonwright.handouts.alignment_sheet import aligned_modules
+from lessonwright.handouts.course_fonts import CourseFonts
 from lessonwright.handouts.digest import (
     Digests,
     Said,
@@ -17,16 +18,13 @@ from lessonwright.handouts.digest import (
 )
 from lessonwright.handouts.facilitator_sheet import answer_key, guide
 from lessonwright.handouts.frame import FRAME, Frame
-from lessonwright.handouts.glance import FONTS
-from lessonwright.handouts.glyphs import broken_fonts, font_families, missing
 from lessonwright.handouts.lesson_sheet import lesson_sheet
 from lessonwright.handouts.parts import Parts, Told
 from lessonwright.handouts.pictures import Pictures
-from lessonwright.handouts.place import file_as_a_whole
 from lessonwright.handouts.schedule import Day
 from lessonwright.handouts.sheet import Sheet, as_json
 from lessonwright.handouts.sheet_text import SheetText, Url
-from lessonwright.handouts.unknown import shown_and_missing, spelled, unknown_characters
+from lessonwright.handouts.unknown import spelled
 from lessonwright.handouts.workbook_sheet import workbook
 from lessonwright.prose.dialect import Dialect
 from lessonwright.prose.words import words
@@ -57,6 +55,7 @@ class Orders:
     def __init__(self, course: Course, content: Path, url: Url, dialect: Dialect | None = None) -> None:
         self.course = course
         self.content = content
+        self.fonts = CourseFonts(content)
         self._dialect = dialect or Dialect(raw_html=course.html)
         self._words = words(course.language)
         self._url = url
@@ -65,16 +64,6 @@ class Orders:
         # What the whole course's guide says, other sheets say as well.
         self._answers: tuple[str, ...] = ()
         self._guides: dict[str, tuple[str, ...]] = {}
-
-    @cached_property
-    def fonts(self) -> tuple[str, ...]:
-        """The folder of the course's own fonts, if it has one."""
-        folder = self.content / FONTS
-        return (str(folder.resolve()),) if folder.is_dir() else ()
-
-    @cached_property
-    def _families(self) -> tuple[str, ...]:
-        return tuple(name for folder in self.fonts for name in font_families(Path(folder)))
 
     def learner(self) -> Iterator[Order]:
         """Yield what is for learners."""
@@ -155,30 +144,20 @@ class Orders:
         self._text.begin()
         self._text.stand_in(self.course.path)
         logo = self.course.brand.logo
-        return Frame(self.course, self._words, self._text.picture(logo) if logo else None, self._families, self._url)
+        return Frame(
+            self.course, self._words, self._text.picture(logo) if logo else None, self.fonts.families, self._url
+        )
 
     def sheet(self, order: Order) -> tuple[Sheet, Pictures, list[Diagnostic]]:
         """Return the sheet, the pictures that it shows, and what in the course keeps it from being made."""
         told = order.tell()
         frame, pictures = told.pop(FRAME), self._text.pictures
         texts, unknown = (as_json(told), as_json(frame)), ""
-        if missing("".join(texts), self.fonts) and (unknown := shown_and_missing((told, frame), self.fonts)):
+        if self.fonts.lack("".join(texts)) and (unknown := self.fonts.unknown_in(told, frame)):
             texts = as_json(spelled(told, unknown)), as_json(spelled(frame, unknown))
-        language = self.course.language
-        sheet = Sheet(order.path, order.template, *texts, language, pictures.found, self.fonts, unknown)
-        return sheet, pictures, [*self.broken_fonts, *pictures.diagnostics]
-
-    @cached_property
-    def broken_fonts(self) -> list[Diagnostic]:
-        """The errors on files among the course's own fonts that hold no font."""
-        mend = f"save it again as TrueType or OpenType, or take it out of the folder `{FONTS}`"
-        files = [path.relative_to(Path(folder).parent) for folder in self.fonts for path in broken_fonts(Path(folder))]
-        spots = [file_as_a_whole(self.content, file.as_posix()) for file in files]
-        return [spot("broken-font", "no font can be read from this file", mend) for spot in spots]
-
-    def unknown(self, order: Order, characters: str) -> Iterator[Diagnostic]:
-        """Yield warnings on characters of a sheet that no font has."""
-        return unknown_characters(self.content, order.files, characters, self.fonts)
+        language, own = self.course.language, self.fonts.folders
+        sheet = Sheet(order.path, order.template, *texts, language, pictures.found, own, unknown)
+        return sheet, pictures, [*self.fonts.broken, *pictures.diagnostics]
 
     def digest(self, order: Order) -> str:
         """Return a digest of everything but pictures that decides how the sheet looks."""
@@ -190,7 +169,7 @@ class Orders:
 
     @cached_property
     def _digests(self) -> Digests:
-        return Digests(self.course, self._dialect.fingerprint, self.fonts)
+        return Digests(self.course, self._dialect.fingerprint, self.fonts.folders)
 
 
 def handout_names(course: Course) -> dict[str, str]:

@@ -2,12 +2,16 @@
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, WithJsonSchema
 
 from lessonwright.spec.authored import Authored, Whole
 
 CLOCK_PATTERN = r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$"
-Clock = Annotated[str, StringConstraints(pattern=CLOCK_PATTERN)]
+Clock = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, pattern=CLOCK_PATTERN),
+    WithJsonSchema({"type": "string", "pattern": rf"^\s*(?:{CLOCK_PATTERN[1:-1]})\s*$"}),
+]
 """A time of day, such as `9:00` or `13:30`."""
 
 PAUSE, STRETCH = Whole(0, 60), Whole(15, 600)
@@ -25,7 +29,7 @@ class TrainingDay(Authored):
     start: Clock = "9:00"
     """When the session begins, such as `9:00` or `13:30`."""
     pause: Pause = Field(default=15, alias="break")
-    """How long a break is, in minutes."""
+    """How long a break is, in minutes; 0 for none."""
     stretch: Stretch = 90
     """How long people sit at the most before they get a break, in minutes."""
 

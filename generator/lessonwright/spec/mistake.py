@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, get_args
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from lessonwright.spec.authored import first_key
+from lessonwright.spec.authored import Whole, first_key
 from lessonwright.spec.named import NAME, TEXT, Named
 from lessonwright.spec.trace import Traced
 from lessonwright.spec.yaml_file import YamlFile
@@ -131,6 +131,12 @@ class Mistake:
         """Whether the field may be left out."""
         field = self._fields.get(self.last)
         return field is not None and not field.is_required()
+
+    @property
+    def can_be_zero(self) -> bool:
+        """Whether the field is a whole number from 0."""
+        field = self._fields.get(self.last)
+        return field is not None and any(isinstance(one, Whole) and one.least == 0 for one in field.metadata)
 
     @property
     def names_field(self) -> bool:

@@ -40,7 +40,7 @@ def lesson_references(lesson: Lesson, file: YamlFile, around: Surroundings) -> I
     for n, source in enumerate(lesson.sources):
         yield from _dangling(file, ("sources", n), source, around.sources, _SOURCE)
     for n, objective in enumerate(lesson.objectives):
-        yield from _dangling(file, ("objectives", n, "section"), objective.section, lesson.headings, _SECTION)
+        yield from _section(objective.section, ("objectives", n, "section"), within)
     for n, question in enumerate(lesson.questions):
         path = ("quiz", "questions", n, "objective")
         yield from _dangling(file, path, question.objective, within.objectives, _OBJECTIVE)
@@ -83,6 +83,17 @@ def _dangling(
     choose = f"it can be {named(list(known)[:8], 'or')}; or {mend}" if known else mend
     message = f"there is no {noun} `{name}`"
     yield file.diagnostic(path, f"unknown-{noun}", message, did_you_mean(name, known) or choose)
+
+
+def _section(heading: str | None, path: Path, within: _Within) -> Iterator[Diagnostic]:
+    """Yield a problem if no section has the heading, or several have: learners would always be sent to the first."""
+    yield from _dangling(within.file, path, heading, within.lesson.headings, _SECTION)
+    count = within.lesson.headings.count(heading or "")
+    if count > 1:
+        message = (
+            f"{count} sections of this lesson have the heading `{heading}`, so learners may be sent to the wrong one"
+        )
+        yield within.file.diagnostic(path, "ambiguous-section", message, "give each of them a heading of its own")
 
 
 def _source(block: Claim | Quote, path: Path, within: _Within) -> Iterator[Diagnostic]:

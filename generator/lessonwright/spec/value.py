@@ -11,6 +11,7 @@ _NUMBERS = {"a whole number": r"-?\d{1,9}", "a number": r"-?\d{1,14}([.,]\d+)?"}
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.,h ]?([0-5]\d))?\s*([AaPp]\.?[Mm]\.?|[Uu]hr|h|o'clock)?")
 _SAID_YES = re.compile(r"(?i)y|yes|on|yeah|ok|1|ja|t")
 _SAID_NO = re.compile(r"(?i)n|no|off|0|nein|f")
+_SAID_NONE = re.compile(r"(?i)(?:none|no|nil|zero|without|off|keine?|ohne|null)(?: \w+)?")
 FORMS = {
     "language": ("language-tag", "{} is no language tag", "write the short form, such as `en`, `de` or `pt-BR`"),
     "colour": ("colour", "{} is no colour code", 'write `#` and six digits or letters a to f: `colour: "#00695c"`'),
@@ -67,11 +68,17 @@ def not_an_id(mistake: Mistake) -> Said:
 def not_a_clock_time(mistake: Mistake) -> Said:
     """Return what to say of a time of day that is not written as one, and how it could be written."""
     found = _CLOCK.fullmatch(mistake.input.strip())
-    hours, minutes = (int(found[1]), int(found[2] or 0)) if found else (24, 0)
-    hours += 12 if found and hours < 12 and found[3] and found[3][0] in "pP" else 0
+    hours, minutes = (_hours(int(found[1]), found[3] or ""), int(found[2] or 0)) if found else (24, 0)
     better = f"{hours}:{minutes:02}" if hours < 24 else "13:30"
     mend = f"write hours and minutes, such as `{mistake.last}: {better}`"
     return Said("clock-time", f"{quoted(mistake.input)} is no time of day", mend)
+
+
+def _hours(written: int, half: str) -> int:
+    """Return the hours after midnight; 12 a.m. is midnight, and 12 p.m. is noon."""
+    if written > 12 or half[:1].lower() not in ("a", "p"):
+        return written
+    return written % 12 + 12 * (half[0] in "pP")
 
 
 def not_of_that_form(mistake: Mistake) -> Said:
@@ -101,7 +108,8 @@ def number(wanted: str) -> Callable[[Mistake], Said]:
     def sentence(mistake: Mistake) -> Said:
         if not isinstance(mistake.input, str):
             return _not_one(mistake, wanted)
-        mend = f"write it in digits, such as `{mistake.last}: {_meant(mistake.input, wanted)}`"
+        meant = "0" if mistake.can_be_zero and _SAID_NONE.fullmatch(mistake.input) else _meant(mistake.input, wanted)
+        mend = f"write it in digits, such as `{mistake.last}: {meant}`"
         return Said("number", f"`{mistake.last}` is {wanted}; here stands {quoted(mistake.input)}", mend)
 
     return sentence
