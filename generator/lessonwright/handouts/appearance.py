@@ -45,15 +45,14 @@ class Appearances:
         return self._made[name, size]
 
     def _form(self, content: str, width: float, height: float) -> pikepdf.Object:
-        stream = self._pdf.make_stream(content.encode())
-        stream.Type, stream.Subtype = Name.XObject, Name.Form
-        stream.BBox, stream.Resources = Array([0, 0, width, height]), Dictionary()
-        return stream
+        box = Array([0, 0, width, height])
+        about = Dictionary(Type=Name.XObject, Subtype=Name.Form, BBox=box, Resources=Dictionary())
+        return self._pdf.make_stream(content.encode(), about)
 
 
 def _size(widget: pikepdf.Object) -> tuple[float, float]:
-    left, bottom, right, top = (float(edge) for edge in widget.Rect)
-    return round(right - left, 2), round(top - bottom, 2)
+    place = pikepdf.Rectangle(widget.Rect)
+    return round(place.width, 2), round(place.height, 2)
 
 
 def _tick(width: float, height: float) -> str:
