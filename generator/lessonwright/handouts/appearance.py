@@ -8,9 +8,10 @@ a reader would paint the field's ground over the printed lines.
 from collections.abc import Callable
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf
+from pikepdf import Dictionary, Name, Pdf
 
 _INK = "0.09 0.16 0.33"
+_XOBJECT, _FORM = Name.XObject, Name.Form
 _ROUND = 0.5523
 """How far the control points of a Bézier curve lie off, for a quarter of a circle of radius 1."""
 
@@ -45,9 +46,8 @@ class Appearances:
         return self._made[name, size]
 
     def _form(self, content: str, width: float, height: float) -> pikepdf.Object:
-        box = Array([0, 0, width, height])
-        about = Dictionary(Type=Name.XObject, Subtype=Name.Form, BBox=box, Resources=Dictionary())
-        return self._pdf.make_stream(content.encode(), about)
+        about = {"/Type": _XOBJECT, "/Subtype": _FORM, "/BBox": [0, 0, width, height], "/Resources": {}}
+        return self._pdf.make_stream(content.encode(), Dictionary(about))
 
 
 def _size(widget: pikepdf.Object) -> tuple[float, float]:
