@@ -6,9 +6,10 @@ a reader would paint the field's ground over the printed lines.
 """
 
 from collections.abc import Callable
+from typing import cast
 
 import pikepdf
-from pikepdf import Dictionary, Name, Pdf
+from pikepdf import Array, Dictionary, Name, Pdf
 
 _INK = "0.09 0.16 0.33"
 _XOBJECT, _FORM = Name.XObject, Name.Form
@@ -51,7 +52,7 @@ class Appearances:
 
 
 def _size(widget: pikepdf.Object) -> tuple[float, float]:
-    place = pikepdf.Rectangle(widget.Rect)
+    place = pikepdf.Rectangle(cast(Array, widget.Rect))
     return round(place.width, 2), round(place.height, 2)
 
 
