@@ -1,11 +1,14 @@
 """How large a picture is, read from the opening of its file; unknown where it cannot be known for sure."""
 
+import re
 import struct
 from pathlib import Path
 
 import pytest
 
-from lessonwright.site.picture_size import PictureSize, picture_size
+from lessonwright.site.pages import pages
+from lessonwright.site.picture_size import PictureSize, picture_size, sizes_below
+from tests.conftest import LESSON, MakeCourse
 
 
 def exif(order: str, turn: int) -> bytes:
@@ -88,3 +91,37 @@ def test_a_file_may_end_anywhere(tmp_path: Path, name: str) -> None:
     for end in range(min(100, len(KNOWN[name]) - 1)):
         (tmp_path / name).write_bytes(KNOWN[name][:end])
         picture_size(tmp_path / name)
+
+
+PICTURES = """\
+  - figure: a.png
+    alt: A red field.
+  - figure: shape.svg
+    alt: A drawing.
+  - text: |
+      ![A red field](a.png) and ![smaller](a.png){ width=50 }, ![a drawing](shape.svg) and
+      ![elsewhere](https://example.org/a.png)
+
+          ![code](a.png)
+  - callout: In a box
+    text: "![A red field](a.png), and ![smaller](a.png){ width=50 }"
+"""
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 230"/>'
+
+
+def test_a_page_keeps_room_for_its_pictures(make_course: MakeCourse, tmp_path: Path) -> None:
+    (tmp_path / "first").mkdir()
+    (tmp_path / "first" / "a.png").write_bytes(KNOWN["a.png"])
+    course = make_course({"first/one.yml": LESSON + PICTURES, "first/shape.svg": DRAWING})
+    page = pages(course, size_of=sizes_below(tmp_path)).markdown["first/one.md"]
+    assert re.findall(r"<img[^>]*>", page) == [
+        '<img src="../a.png" alt="A red field." width="123" height="45" loading="lazy">',
+        '<img src="../shape.svg" alt="A drawing." style="width:100%;aspect-ratio:auto 720/230" loading="lazy">',
+        '<img alt="A red field" height="45" src="../a.png" width="123">',
+        '<img alt="smaller" src="../a.png" width="50">',
+    ]
+    assert re.findall(r"!\[.*", page) == [
+        "![A red field](a.png){ width=123 height=45 } and ![smaller](a.png){ width=50 }, ![a drawing](shape.svg) and",
+        "![elsewhere](https://example.org/a.png)",
+        "![code](a.png)",
+    ]

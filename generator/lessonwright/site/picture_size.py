@@ -6,6 +6,7 @@ sure, there is none: a page without it moves a little while it loads, and with a
 
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO, Literal, NamedTuple
 
@@ -26,6 +27,19 @@ class PictureSize(NamedTuple):
     width: int
     height: int
     fills: bool = False
+
+
+SizeOf = Callable[[str], PictureSize | None]
+"""Returns the size of the picture at a path below the content folder."""
+
+
+def unknown_size(_: str) -> None:
+    """Return no size, where there are no files to look at."""
+
+
+def sizes_below(content: Path) -> SizeOf:
+    """Return what looks the pictures of a content folder up, each once."""
+    return cache(lambda path: picture_size(content / path))
 
 
 def picture_size(path: Path) -> PictureSize | None:

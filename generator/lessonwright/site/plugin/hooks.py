@@ -24,10 +24,9 @@ from lessonwright.site.banner import with_banner
 from lessonwright.site.mend import mended
 from lessonwright.site.nearby import nearby
 from lessonwright.site.pages import Pages, pages
-from lessonwright.site.picture_size import PictureSize, picture_size
+from lessonwright.site.picture_size import sizes_below
 from lessonwright.site.plugin.configuration import from_here, project_of, set_up
 from lessonwright.site.publisher import NotPublishedError, Project, Publisher, installed_publisher
-from lessonwright.site.steady import steady
 from lessonwright.spec.course import Course
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.folder import is_course_file
@@ -83,7 +82,8 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         set_up(config, course)
         handouts = self.publisher.names(course) if self.publisher else {}
         dialect = self._project(config).dialect(course)
-        self._pages = pages(course, dialect, directory_urls=config.use_directory_urls, handouts=handouts)
+        addresses, sizes = config.use_directory_urls, sizes_below(Path(config.docs_dir))
+        self._pages = pages(course, dialect, directory_urls=addresses, handouts=handouts, size_of=sizes)
         return config
 
     def _read(self, content: Path, level: int) -> Course:
@@ -125,10 +125,9 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Reckon how much there is to do: MkDocs goes through its pages twice, to read and to write them."""
         self._steps, self._steps_in_all = count(1), 2 * len(files.documentation_pages())
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Say in the page how large its pictures are, and report that it has been read."""
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Report that a page has been read."""
         self.report(next(self._steps), self._steps_in_all)
-        return steady(html, page.url, lambda path: _size(files.get_file_from_path(path)))
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         """Show the module that the page is in, and the pages about the course; no other module."""
@@ -166,10 +165,6 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def _mended(self, output: str) -> str:
         return mended(output, words(self._course.language)) if self._course else output
-
-
-def _size(file: File | None) -> PictureSize | None:
-    return picture_size(Path(file.abs_src_path)) if file and file.abs_src_path else None
 
 
 def unreported(step: int, steps: int) -> None:
