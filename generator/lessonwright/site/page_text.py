@@ -159,7 +159,7 @@ class PageText:
             element.tag, element.attrib = "button", self._explained_by(target)
         elif _is_file(target):
             size = self._own_size(target) if element.tag == "img" else None
-            if size and not {"width", "height", "style"} & element.keys():
+            if size and not {"width", "height", "style"} & element.attrib.keys():
                 element.attrib |= {"width": str(size.width), "height": str(size.height)}
             path, mark, fragment = target.partition("#")
             element.set(attribute, self.file_url(unquote(path)) + mark + fragment)
