@@ -117,8 +117,8 @@ def test_a_page_keeps_room_for_its_pictures(make_course: MakeCourse, tmp_path: P
     assert re.findall(r"<img[^>]*>", page) == [
         '<img src="../a.png" alt="A red field." width="123" height="45" loading="lazy">',
         '<img src="../shape.svg" alt="A drawing." style="width:100%;aspect-ratio:auto 720/230" loading="lazy">',
-        '<img alt="A red field" height="45" src="../a.png" width="123">',
-        '<img alt="smaller" src="../a.png" width="50">',
+        '<img alt="A red field" height="45" src="../a.png" width="123" />',
+        '<img alt="smaller" src="../a.png" width="50" />',
     ]
     assert re.findall(r"!\[.*", page) == [
         "![A red field](a.png){ width=123 height=45 } and ![smaller](a.png){ width=50 }, ![a drawing](shape.svg) and",

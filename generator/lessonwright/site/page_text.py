@@ -123,9 +123,8 @@ class PageText:
         """Return the Markdown with a size for each picture that its author gave no attributes."""
         pieces, done = [], 0
         for link in links(markdown) if "![" in markdown else ():
-            size = (
-                self._own_size(link.target) if link.is_image and not markdown.startswith("{", link.whole[1]) else None
-            )
+            is_bare = link.is_image and not markdown.startswith("{", link.whole[1])
+            size = self._own_size(link.target) if is_bare else None
             if size:
                 pieces += [markdown[done : link.whole[1]], f"{{ width={size.width} height={size.height} }}"]
                 done = link.whole[1]
@@ -158,11 +157,15 @@ class PageText:
         if target.startswith(_GLOSSARY):
             element.tag, element.attrib = "button", self._explained_by(target)
         elif _is_file(target):
-            size = self._own_size(target) if element.tag == "img" else None
-            if size and not {"width", "height", "style"} & element.attrib.keys():
-                element.attrib |= {"width": str(size.width), "height": str(size.height)}
+            if element.tag == "img" and not (element.tail or "").startswith("{"):
+                self._keep_room(element, target)
             path, mark, fragment = target.partition("#")
             element.set(attribute, self.file_url(unquote(path)) + mark + fragment)
+
+    def _keep_room(self, picture: Element, target: str) -> None:
+        size = self._own_size(target)
+        if size:
+            picture.attrib |= {"width": str(size.width), "height": str(size.height)}
 
     def _below_content(self, file: str) -> str:
         return page_of(posixpath.normpath(posixpath.join(self._at.folder, file)))

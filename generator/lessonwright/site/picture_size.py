@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, Literal, NamedTuple
 
 _OPENING = 4096
-_SVG = re.compile(r"<svg(?P<attributes>(?:\s+[^\s=>\"']+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*+)\s*>")
+_SVG = re.compile(r"<svg(?P<attributes>(?:\s+[^\s=>\"']+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*+)\s*/?>")
 _ATTRIBUTE = re.compile(r"\s(?P<name>[^\s=>\"']+)\s*=\s*[\"'](?P<value>[^\"']*)[\"']")
 _PIXELS = re.compile(r"\s*(?P<number>[0-9]*\.?[0-9]+)(?:px)?\s*")
 _TURNED = 0x0112
