@@ -95,6 +95,34 @@ def test_a_content_folder_without_a_course_is_2(lessonwright: Lessonwright, cour
     )
 
 
+@pytest.mark.parametrize(
+    ("docs_dir", "folder"), [("docs_dir: lessons", "course/lessons"), ("docs_dir:", "course/docs"), ("", "course/docs")]
+)
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_content_folder_that_is_not_there_is_2(
+    lessonwright: Lessonwright, course: Path, command: str, docs_dir: str, folder: str
+) -> None:
+    (course / "mkdocs.yml").write_text(f"site_name: A course\n{docs_dir}\nplugins: [lessonwright]\n")
+    said = lessonwright(command, "course")
+    assert (said.returncode, said.stdout) == (2, "")
+    mend = "In mkdocs.yml, write `docs_dir: content`."
+    assert said.stderr == f"Cannot run: There is no folder {folder}. {mend}\n"
+
+
+def test_of_two_courses_neither_is_named_as_the_one_that_was_meant(lessonwright: Lessonwright, course: Path) -> None:
+    (course / "mkdocs.yml").write_text("site_name: A course\n")
+    shutil.copytree(course / "content", course / "copy")
+    mend = "In mkdocs.yml, let `docs_dir:` name the folder of course.yml."
+    assert lessonwright("check", "course").stderr == f"Cannot run: There is no folder course/docs. {mend}\n"
+
+
+def test_an_empty_name_is_not_the_folder_one_is_in(lessonwright: Lessonwright, course: Path) -> None:
+    said = lessonwright("check", "", cwd=course)
+    assert (said.returncode, said.stderr) == (2, "Cannot run: DIR is empty. Name a folder.\n")
+    said = lessonwright("handouts", "-o", " ", cwd=course)
+    assert (said.returncode, said.stderr) == (2, "Cannot run: --output is empty. Name a folder.\n")
+
+
 def test_a_course_whose_name_ends_otherwise_is_told_to_be_renamed(lessonwright: Lessonwright, course: Path) -> None:
     (course / "content" / "course.yml").rename(course / "content" / "course.yaml")
     said = lessonwright("check", "course")

@@ -161,6 +161,12 @@ def test_nothing_is_no_version(lessonwright: Lessonwright, in_git: Path) -> None
     assert said.stderr == "Cannot run: OLD is empty. Name a folder, or a version that git keeps, such as HEAD~1.\n"
 
 
+def test_an_empty_name_is_not_the_folder_one_is_in(lessonwright: Lessonwright, in_git: Path) -> None:
+    said = lessonwright("diff", "HEAD", "", cwd=in_git)
+    assert (said.returncode, said.stdout) == (2, "")
+    assert said.stderr == "Cannot run: NEW is empty. Name a folder.\n"
+
+
 def test_a_file_does_not_hide_a_version_of_the_same_name(lessonwright: Lessonwright, in_git: Path) -> None:
     (in_git / "spring").write_text("A note about the spring.\n")
     said = lessonwright("diff", "spring", cwd=in_git)
@@ -198,6 +204,17 @@ def test_a_kept_content_folder_without_a_course_is_told_without_the_temporary_on
         said = lessonwright("diff", "HEAD", cwd=in_git, TMPDIR=str(temporary))
         assert (said.returncode, said.stdout) == (2, "")
         assert said.stderr.startswith("Cannot run: In the version HEAD: There is no course.yml in HEAD/other. ")
+
+
+def test_a_kept_version_whose_content_folder_is_not_there_is_told(lessonwright: Lessonwright, in_git: Path) -> None:
+    sound = (in_git / "mkdocs.yml").read_text()
+    commit_config(in_git, "lessons")
+    (in_git / "mkdocs.yml").write_text(sound)
+    said = lessonwright("diff", "HEAD", cwd=in_git)
+    assert (said.returncode, said.stdout) == (2, "")
+    assert said.stderr == (
+        "Cannot run: In the version HEAD: There is no folder HEAD/lessons. In mkdocs.yml, write `docs_dir: content`.\n"
+    )
 
 
 def test_a_kept_version_whose_lessons_git_does_not_keep_is_refused(lessonwright: Lessonwright, in_git: Path) -> None:

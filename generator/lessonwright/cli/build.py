@@ -10,6 +10,7 @@ import click
 from rich.markup import escape
 
 from lessonwright.cli.findings import print_text
+from lessonwright.cli.folder_name import FOLDER
 from lessonwright.cli.project import config_file
 from lessonwright.cli.screen import Steps, say, show_log
 from lessonwright.cli.trouble import CannotRunError, NotMendedError
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from lessonwright.cli.publishing import HandoutPublisher
     from lessonwright.cli.seal import Sealed
 
-_PROJECT = click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=".")
+_PROJECT = click.argument("folder", metavar="[DIR]", type=FOLDER, default=".")
 
 
 @click.command(short_help="Write the finished site.")

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from lessonwright.cli.findings import PRINT
+from lessonwright.cli.folder_name import FOLDER
 from lessonwright.cli.paper import on_paper
 from lessonwright.cli.project import content_folder
 from lessonwright.cli.screen import say, waiting
@@ -16,7 +17,7 @@ from lessonwright.spec.undisturbed import undisturbed
 
 
 @click.command(short_help="Find what is to be mended in a course.")
-@click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=".")
+@click.argument("folder", metavar="[DIR]", type=FOLDER, default=".")
 @click.option(
     "--format",
     "form",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 from rich.markup import escape
 
+from lessonwright.cli.folder_name import FOLDER
 from lessonwright.cli.piped import put_out
 from lessonwright.cli.project import content_folder
 from lessonwright.cli.screen import say
@@ -24,7 +25,7 @@ _OUTCOMES = {"lost": "[bold red]lost[/]", "partly": "[bold yellow]kept in part[/
 
 @click.command(short_help="Tell what a new version changes, and for whom.")
 @click.argument("old", metavar="OLD")
-@click.argument("new", metavar="[NEW]", type=click.Path(path_type=Path), default=".")
+@click.argument("new", metavar="[NEW]", type=FOLDER, default=".")
 @click.option(
     "--format",
     "form",

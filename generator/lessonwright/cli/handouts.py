@@ -12,6 +12,7 @@ import click
 from rich.markup import escape
 
 from lessonwright.cli.findings import print_text
+from lessonwright.cli.folder_name import FOLDER
 from lessonwright.cli.project import config_file, content_folder, has_config, project_at
 from lessonwright.cli.screen import Steps, say, waiting
 from lessonwright.cli.seal import Sealed
@@ -36,12 +37,12 @@ def _minutes(_: click.Context, __: click.Parameter, clock: str | None) -> int | 
 
 
 @click.command(short_help="Write the PDFs alone.")
-@click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=".")
+@click.argument("folder", metavar="[DIR]", type=FOLDER, default=".")
 @click.option(
     "-o",
     "--output",
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=FOLDER,
     help="Where the folders `handouts` and `facilitator` go; left out, into the site and beside it.",
 )
 @click.option(

@@ -9,6 +9,7 @@ import click
 from rich.markup import escape
 
 from lessonwright.cli.findings import print_text
+from lessonwright.cli.folder_name import FOLDER
 from lessonwright.cli.project import content_folder
 from lessonwright.cli.screen import say
 from lessonwright.cli.sound import sound_course
@@ -18,7 +19,7 @@ from lessonwright.staging import replace_files
 
 
 @click.command(short_help="Write missing ids, so that rewording loses no answer.")
-@click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=".")
+@click.argument("folder", metavar="[DIR]", type=FOLDER, default=".")
 @click.option(
     "--check", "only_check", is_flag=True, help="Write nothing, only tell; exit code 1 where ids are missing."
 )

@@ -10,6 +10,7 @@ import click
 from pydantic import TypeAdapter, ValidationError
 from rich.markup import escape
 
+from lessonwright.cli.folder_name import FOLDER
 from lessonwright.cli.screen import say
 from lessonwright.cli.trouble import CannotRunError
 from lessonwright.spec.authored import Line, derived_id
@@ -31,7 +32,7 @@ def _allowed(type_: Any, wanted: str) -> Callable[[click.Context, click.Paramete
 
 
 @click.command(short_help="Write an example course to start from.")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=FOLDER)
 @click.option(
     "--title",
     callback=_allowed(Line, "A title is one line of up to 300 letters."),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from lessonwright.cli.folder_name import FOLDER
 from lessonwright.cli.outline_forms import as_csv, as_json, as_markdown
 from lessonwright.cli.outline_table import print_table
 from lessonwright.cli.piped import put_out
@@ -14,7 +15,7 @@ _FORMS = {"markdown": as_markdown, "json": as_json, "csv": as_csv}
 
 
 @click.command(short_help="Show what the lessons promise, and what keeps it.")
-@click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=".")
+@click.argument("folder", metavar="[DIR]", type=FOLDER, default=".")
 @click.option(
     "--format",
     "form",

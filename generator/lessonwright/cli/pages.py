@@ -6,6 +6,7 @@ import click
 from rich.markup import escape
 
 from lessonwright.cli.findings import print_text
+from lessonwright.cli.folder_name import FOLDER
 from lessonwright.cli.project import content_folder
 from lessonwright.cli.screen import Steps, say
 from lessonwright.cli.seal import Sealed
@@ -17,12 +18,12 @@ _BUILT_FROM_THEM = ("site", ".cache")
 
 
 @click.command(short_help="Write the pages as Markdown, for other builders.")
-@click.argument("dest", type=click.Path(path_type=Path))
+@click.argument("dest", type=FOLDER)
 @click.option(
     "--content",
     "folder",
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=FOLDER,
     default=".",
     help="The folder that holds mkdocs.yml or course.yml; left out, the one you are in.",
 )

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from lessonwright.cli.folder_name import FOLDER
 from lessonwright.cli.piped import put_out
 from lessonwright.cli.screen import say
 from lessonwright.cli.words import counted
@@ -12,9 +13,7 @@ from lessonwright.starter import WHICH, schema_text, write_schemas
 
 @click.command(short_help="Write the rules of the files, for editors.")
 @click.argument("which", metavar="[lesson|module|course]", type=click.Choice(WHICH), default="lesson")
-@click.option(
-    "-o", "--output", metavar="DIR", type=click.Path(path_type=Path), help="Write all three into this folder instead."
-)
+@click.option("-o", "--output", metavar="DIR", type=FOLDER, help="Write all three into this folder instead.")
 def schema(which: str, output: Path | None) -> None:
     """Print the JSON Schema of a lesson, a module or a course, by which editors complete and check while you type.
 

@@ -71,24 +71,12 @@ def _steps(lesson: Told) -> Iterator[Step]:
 
 
 def _days(parts: Parts, slots: Iterable[Slot]) -> list[list[Told]]:
-    """Return the slots of each day; that a day begins needs no slot then."""
-    days = groupby(_with_ends(slots), key=attrgetter("day"))
-    return [[_slot(parts, slot) for slot in of_day if slot.kind != "day"] for _, of_day in days]
-
-
-def _with_ends(slots: Iterable[Slot]) -> Iterator[Slot]:
-    """Yield the slots, and behind the last of each day the time at which people may go."""
-    last = None
-    for slot in slots:
-        if slot.kind == "day" and last:
-            yield _end(last)
-        yield slot
-        last = slot
-    if last:
-        yield _end(last)
+    days = ([*of_day] for _, of_day in groupby(slots, key=attrgetter("day")))
+    return [[_slot(parts, slot) for slot in (*of_day, _end(of_day[-1]))] for of_day in days]
 
 
 def _end(last: Slot) -> Slot:
+    """Return the time at which people may go, behind the last slot of their day."""
     return Slot("end", last.start + last.minutes, 0, day=last.day)
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from lessonwright.spec.day import TrainingDay, after_midnight
 
-Kind = Literal["step", "break", "lunch", "day", "end"]
+Kind = Literal["step", "break", "lunch", "end"]
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Slot:
-    """A step, a break or a new day, at its time."""
+    """A step, a break, lunch or the end of a day, at its time on its day."""
 
     kind: Kind
     start: int
@@ -69,7 +69,6 @@ def schedule(steps: Iterable[Step], day: Day) -> Iterator[Slot]:
         ahead = max(step.minutes, step.rest if step.rest <= day.at_a_stretch else 0)
         if sat and now + ahead > day.end and step.title:
             now, sat, number, had_lunch = day.start, 0, number + 1, day.start >= day.lunch_from
-            yield Slot("day", now, 0, day=number)
         elif sat and not had_lunch and now + ahead / 2 >= day.lunch_from:
             yield Slot("lunch", now, day.lunch, day=number)
             now, sat, had_lunch = now + day.lunch, 0, True

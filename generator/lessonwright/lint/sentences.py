@@ -52,7 +52,11 @@ def sentences(markdown: str) -> Iterator[str]:
 
 def may_be_longer(markdown: str, most: int) -> bool:
     """Return whether a sentence of this text may have more words; a quick look before a thorough one."""
-    return _gaps(markdown) >= most and any(_gaps(piece) >= most for piece in _END.split(markdown))
+    return (
+        len(markdown) > 2 * most
+        and _gaps(markdown) >= most
+        and any(_gaps(piece) >= most for piece in _END.split(markdown))
+    )
 
 
 def _gaps(text: str) -> int:

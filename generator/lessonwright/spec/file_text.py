@@ -12,6 +12,8 @@ LARGEST = 1_000_000
 
 _BREAK = re.compile(r"\r\n?|\n")
 _UNWANTED = re.compile("[^\t\n\r -\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_USUAL = b"\t\n\r" + bytes(range(0x20, 0x7F))
+"""What nearly all of a file is made of, and what can hide nothing."""
 
 
 class Spot(NamedTuple):
@@ -61,7 +63,8 @@ def read_text(path: str, raw: bytes) -> tuple[FileText, tuple[Diagnostic, ...]]:
     except UnicodeDecodeError as error:
         return _not_utf8(path, encoded, error.start)
     file = FileText(path, _with_newlines(text))
-    return file, _unwanted_character(file)
+    unusual = encoded.translate(None, _USUAL).decode()
+    return file, _unwanted_character(file) if hidden_character(unusual) else ()
 
 
 def hidden_character(text: str) -> re.Match[str] | None:

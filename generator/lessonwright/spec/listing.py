@@ -49,6 +49,11 @@ class Listing:
         return entries if sound else None
 
     @property
+    def is_of_folders(self) -> bool:
+        """Whether each entry has a folder of its own, as a module has; a lesson is a file."""
+        return self.noun == "module"
+
+    @property
     def is_known(self) -> bool:
         """Whether the list could be read; else nothing can be said about what is not in it."""
         return self._entries is not None
@@ -104,7 +109,7 @@ class Listing:
         return self._said(position, "listed-and-missing", message, mend)
 
     def _renaming(self, old: str, new: str) -> str:
-        if self.noun == "module":
+        if self.is_of_folders:
             return f"rename the folder `{old}` to `{new}`"
         return f"rename `{posixpath.basename(self.there[old])}` to `{new}.yml`"
 

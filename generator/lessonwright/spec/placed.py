@@ -5,6 +5,7 @@ They are no fields, since an author does not write them; the loader hands them o
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Self
 
 from pydantic import PrivateAttr
@@ -41,7 +42,7 @@ class Placed(Authored):
         """The file's or folder's name, which is its URL too."""
         return self._place.id
 
-    @property
+    @cached_property
     def path(self) -> str:
         """The file, relative to the content folder, with forward slashes."""
         return self._place.path

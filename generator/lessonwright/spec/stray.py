@@ -26,7 +26,7 @@ def strays(folder: Folder, listings: list[Listing]) -> Iterator[Diagnostic]:
 
 
 def _unlisted(folder: Folder, listing: Listing, name: str, path: str) -> Diagnostic:
-    kind = "folder" if listing.noun == "module" else "file"
+    kind = "folder" if listing.is_of_folders else "file"
     if not is_id(name):
         message = f"`{name}` cannot be the name of a {listing.noun}'s {kind}: it has {_LOWER}"
         better = (as_id(name) or f"my-{listing.noun}") + (".yml" if kind == "file" else "")
@@ -40,7 +40,7 @@ def _without_ending(folder: Folder, listing: Listing) -> Iterator[Diagnostic]:
     """Yield a problem for each file that is no part of the course only because its name does not end in `.yml`."""
     for name, path in listing.renamed.items():
         if name not in listing.names and name not in listing.there and _seems_meant(folder, path):
-            yield _wrong_ending(folder, path, "module" if listing.noun == "module" else name)
+            yield _wrong_ending(folder, path, "module" if listing.is_of_folders else name)
 
 
 def _seems_meant(folder: Folder, path: str) -> bool:

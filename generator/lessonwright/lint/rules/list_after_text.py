@@ -42,12 +42,14 @@ _RUNS_ON = re.compile(
     re.MULTILINE,
 )
 """A line that is nothing but text, the item right below it, and what opens a second one."""
+_MAY_BE = re.compile(r"\n {0,3}(?:[-*+]|\d{1,2}[.)]) ")
+"""A quick look before a thorough one."""
 
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the lists, in every text of the course, that Markdown takes for a part of the paragraph above."""
     for file, (path, text) in written(course):
-        for item, start in _lists(text) if "\n" in text.rstrip() else ():
+        for item, start in _lists(text) if _MAY_BE.search(text) else ():
             message = "this list is no list, since it stands right below a line of text"
             mend = "leave an empty line before it"
             yield Finding(file, path, message, mend, passage=passage(text, item, start))

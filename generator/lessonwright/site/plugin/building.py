@@ -39,7 +39,7 @@ def build_site(
     put into the site; it is looked through all the same.
     """
     try:
-        config = _with_plugin(load_config(str(config_file), site_dir=str(site_dir), strict=strict or None))
+        config = _with_plugin(_loaded(config_file, site_dir=str(site_dir), strict=strict or None))
         if offline and config.theme.name == "material":
             _add_offline_plugin(config)
         config.plugins.on_startup(command="build", dirty=False)
@@ -98,8 +98,21 @@ def _ours(config: MkDocsConfig) -> list[LessonwrightPlugin]:
     return [plugin for plugin in config.plugins.values() if isinstance(plugin, LessonwrightPlugin)]
 
 
-def _loaded(config_file: Path) -> MkDocsConfig:
+def _loaded(config_file: Path, **options: Any) -> MkDocsConfig:
     try:
-        return load_config(str(config_file))
+        _need_content(config_file)
+        return load_config(str(config_file), **options)
     except (MkDocsException, Abort) as error:
         raise _site_error(error) from error
+
+
+def _need_content(config_file: Path) -> None:
+    """Raise `SiteError` where the content folder is not there, which MkDocs tells in the words of a programmer."""
+    config = MkDocsConfig(config_file_path=str(config_file))
+    with config_file.open("rb") as file:
+        config.load_file(file)
+    home, named = config_file.absolute().parent, "docs" if config.docs_dir is None else config.docs_dir
+    if isinstance(named, str) and not (home / named).is_dir():
+        found = [file.parent.name for file in home.glob("*/course.yml")]
+        mend = f"write `docs_dir: {found[0]}`" if len(found) == 1 else "let `docs_dir:` name the folder of course.yml"
+        raise SiteError(f"There is no folder {from_here(home / named)}. In {config_file.name}, {mend}.")
