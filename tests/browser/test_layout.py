@@ -16,6 +16,7 @@ MEASURE = """all => all.map(one => {
   return one.textContent.length * column / one.getBoundingClientRect().width;
 })"""
 """How many characters of a paragraph's own text fit into its column."""
+SIZE = "one => [one.getBoundingClientRect().width, one.getBoundingClientRect().height]"
 SMALL = """all => all
   .filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 43.9)
   .map(one => one.outerHTML)"""
@@ -39,6 +40,18 @@ def test_whatever_is_pressed_is_44_pixels_high(visit: Open, name: str) -> None:
     page = visit(PAGES[name], width=360).page
     open_disclosures(page)
     assert page.locator(TARGETS).evaluate_all(SMALL) == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_page_keeps_still_while_its_pictures_load(visit: Open, width: int) -> None:
+    page = visit(PAGES["own-your-cycle"], width=width).page
+    picture = page.locator("article .lw-figure img").first
+    picture.evaluate("picture => { picture.loading = 'eager'; return picture.decode() }")
+    loaded = picture.evaluate(SIZE)
+    page.route("**/images/**", lambda route: None)
+    page.reload(wait_until="domcontentloaded")
+    assert picture.evaluate("picture => picture.naturalWidth") == 0
+    assert picture.evaluate(SIZE) == loaded
 
 
 def test_lines_are_60_to_75_characters_long(visit: Open) -> None:

@@ -24,7 +24,7 @@ def test_questions(tmp_path: Path) -> None:
     told = outcomes(tmp_path, SITES["course"], SITES["reworked"])
     assert told["partly"] == {*CHANGED, "sizes"}
     assert told["lost"] == {"whale"}
-    assert told["kept"] == {"fruit", "coffee", "water", "first-colour", "last-colour"}
+    assert told["kept"] == {"fruit", "coffee", "water", "first-colour", "last-colour", "tallest"}
 
 
 def test_a_mended_key_keeps_every_answer(tmp_path: Path) -> None:

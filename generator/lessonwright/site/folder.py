@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lessonwright.site.pages import pages
+from lessonwright.site.picture_size import sizes_below
 from lessonwright.site.settings import settings
 from lessonwright.spec.course import Course
 from lessonwright.spec.folder import is_course_file
@@ -18,7 +19,7 @@ from lessonwright.spec.undisturbed import undisturbed
 def write_pages(course: Course, content: Path, target: Path, on_page: Callable[[int, int], None] | None = None) -> int:
     """Write the pages, the author's other files and a mkdocs.yml below `target`; return the number of pages."""
     with undisturbed():
-        built = pages(course)
+        built = pages(course, size_of=sizes_below(content))
     docs = target / "docs"
     others = list(_other_files(content))
     for file in others:

@@ -21,6 +21,7 @@ from lessonwright.site.brand import brand_css
 from lessonwright.site.drawings import without_drawings
 from lessonwright.site.outline import outline_script
 from lessonwright.site.page_text import PageText
+from lessonwright.site.picture_size import SizeOf, unknown_size
 from lessonwright.site.scripts import late_script, script
 from lessonwright.site.templates import Templates
 from lessonwright.spec.course import Course
@@ -91,14 +92,16 @@ def pages(
     *,
     directory_urls: bool = True,
     handouts: Mapping[str, str] = _NO_HANDOUTS,
+    size_of: SizeOf = unknown_size,
 ) -> Pages:
     """Return every page of the course's site, in the order of its navigation.
 
     `handouts` holds the files to link to: a lesson's handout by the lesson's path, the workbook by course.yml's.
+    With `size_of`, a page keeps room for its pictures, and does not move while they load.
     """
     dialect = dialect or Dialect(raw_html=course.html)
     addresses = Addresses(directory_urls)
-    text = PageText(dialect, addresses)
+    text = PageText(dialect, addresses, size_of)
     templates = Templates(text, course=course, words=words(course.language), handouts=handouts)
     markdown = dict(_markdown(course, templates, downloads=bool(handouts)))
     way = navigation(course, downloads=bool(handouts))

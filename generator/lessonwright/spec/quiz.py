@@ -18,6 +18,9 @@ class Quiz(Authored):
     shuffle: Truth = True
     """Whether choices come in another order for each learner, on screen."""
     attempts: Count | None = None
-    """How many attempts before the key shows by itself; left out, as many as wanted. On request it shows sooner."""
+    """How many attempts before the key shows by itself; left out, as many as wanted. On request it shows sooner.
+
+    Where there are two choices, there is one attempt: a wrong answer tells the right one.
+    """
     questions: tuple[Question, ...] = Field(min_length=1)
     """The questions, in order."""

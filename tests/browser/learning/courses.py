@@ -126,6 +126,12 @@ FREE = f"""\
         - wrong: Pink.
         - correct: Violet.
         - wrong: Brown.
+    - multiple-choice: Which is taller?
+      id: tallest
+      objective: place-it
+      choices:
+        - correct: A tower.
+        - wrong: A tree.
 """
 
 

@@ -24,6 +24,7 @@ from lessonwright.site.banner import with_banner
 from lessonwright.site.mend import mended
 from lessonwright.site.nearby import nearby
 from lessonwright.site.pages import Pages, pages
+from lessonwright.site.picture_size import sizes_below
 from lessonwright.site.plugin.configuration import from_here, project_of, set_up
 from lessonwright.site.publisher import NotPublishedError, Project, Publisher, installed_publisher
 from lessonwright.spec.course import Course
@@ -81,7 +82,8 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         set_up(config, course)
         handouts = self.publisher.names(course) if self.publisher else {}
         dialect = self._project(config).dialect(course)
-        self._pages = pages(course, dialect, directory_urls=config.use_directory_urls, handouts=handouts)
+        addresses, sizes = config.use_directory_urls, sizes_below(Path(config.docs_dir))
+        self._pages = pages(course, dialect, directory_urls=addresses, handouts=handouts, size_of=sizes)
         return config
 
     def _read(self, content: Path, level: int) -> Course:

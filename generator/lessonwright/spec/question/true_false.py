@@ -9,7 +9,10 @@ from lessonwright.spec.question.asked import Asked
 
 
 class TrueFalse(Asked):
-    """A statement that is either true or false."""
+    """A statement that is either true or false.
+
+    There is one attempt at it, since a wrong answer tells the right one.
+    """
 
     kind: ClassVar[str] = "true-false"
     noun: ClassVar[str] = "true-false"

@@ -183,7 +183,7 @@ class Question extends Lessonwright.Element {
   }
 
   get #left() {
-    const attempts = Number(this.getAttribute("attempts"));
+    const attempts = this.#kind.attempts?.(this) ?? Number(this.getAttribute("attempts"));
     return attempts ? Math.max(0, attempts - this.#record.used) : null;
   }
 

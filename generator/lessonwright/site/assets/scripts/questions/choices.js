@@ -21,6 +21,10 @@ Lessonwright.choices = {
     for (const input of inputs(question)) input.checked = response?.includes(input.value) ?? false;
   },
 
+  // Returns how many attempts there can be; null: as many as the author gives. Where one of two is right, a wrong answer
+  // has told which, and a second attempt would be nothing but a click.
+  attempts: (question) => (inputs(question).filter(({ type }) => type === "radio").length === 2 ? 1 : null),
+
   // Returns the chosen ids that are still on offer, and no more than `limit` of them.
   kept(question, response, limit = Infinity) {
     const offered = new Set(this.offered(question));

@@ -1,0 +1,136 @@
+"""Owns how large a picture is: its file comes in; the size that browsers show it in goes out.
+
+Only the opening of a file is looked at, where its kind says how wide and how high it is. Where that cannot be known for
+sure, there is none: a page without it moves a little while it loads, and with a wrong one it shows the picture wrong.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import BinaryIO, Literal, NamedTuple
+
+_OPENING = 4096
+_SVG = re.compile(r"<svg(?P<attributes>(?:\s+[^\s=>\"']+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*+)\s*/?>")
+_ATTRIBUTE = re.compile(r"\s(?P<name>[^\s=>\"']+)\s*=\s*[\"'](?P<value>[^\"']*)[\"']")
+_PIXELS = re.compile(r"\s*(?P<number>[0-9]*\.?[0-9]+)(?:px)?\s*")
+_TURNED = 0x0112
+"""The tag under which a photograph says how the camera was held; from 5 on, its width is its height."""
+_FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
+"""The parts of a JPEG that say how large it is."""
+_EXIF = 0xE1
+
+
+class PictureSize(NamedTuple):
+    """A width and a height in pixels; a picture that `fills` has a shape alone, and takes the width that there is."""
+
+    width: int
+    height: int
+    fills: bool = False
+
+
+SizeOf = Callable[[str], PictureSize | None]
+"""Returns the size of the picture at a path below the content folder."""
+
+
+def unknown_size(_: str) -> None:
+    """Return no size, where there are no files to look at."""
+
+
+def sizes_below(content: Path) -> SizeOf:
+    """Return what looks the pictures of a content folder up, each once."""
+    return cache(lambda path: picture_size(content / path))
+
+
+def picture_size(path: Path) -> PictureSize | None:
+    """Return the size of a picture, if it can be read and known."""
+    try:
+        with path.open("rb") as file:
+            size = _size(path.suffix.lower(), file)
+    except OSError:
+        return None
+    return size if size and size.width and size.height else None
+
+
+def _size(ending: str, file: BinaryIO) -> PictureSize | None:
+    opening = file.read(_OPENING)
+    if ending == ".svg":
+        return _svg(opening.decode(errors="replace"))
+    if opening.startswith(b"\xff\xd8"):
+        return _jpeg(file)
+    found = (read(opening) for begins, read in _OPENINGS.items() if opening.startswith(begins))
+    return next(found, None)
+
+
+def _svg(opening: str) -> PictureSize | None:
+    root = _SVG.search(opening)
+    given = {found["name"]: found["value"] for found in _ATTRIBUTE.finditer(root["attributes"])} if root else {}
+    if given.keys() & {"preserveAspectRatio", "style"}:
+        return None
+    if "width" in given or "height" in given:
+        return _in_pixels([given.get("width", ""), given.get("height", "")])
+    shape = _in_pixels(given.get("viewBox", "").replace(",", " ").split()[2:])
+    return shape._replace(fills=True) if shape else None
+
+
+def _in_pixels(lengths: list[str]) -> PictureSize | None:
+    sides = [round(float(match["number"])) for match in map(_PIXELS.fullmatch, lengths) if match]
+    return PictureSize(sides[0], sides[1]) if len(sides) == 2 else None
+
+
+def _png(opening: bytes) -> PictureSize:
+    return PictureSize(int.from_bytes(opening[16:20]), int.from_bytes(opening[20:24]))
+
+
+def _gif(opening: bytes) -> PictureSize:
+    return PictureSize(_little(opening, 6, 2), _little(opening, 8, 2))
+
+
+def _webp(opening: bytes) -> PictureSize | None:
+    kind = opening[8:16]
+    if kind == b"WEBPVP8 ":
+        return PictureSize(_little(opening, 26, 2) & 0x3FFF, _little(opening, 28, 2) & 0x3FFF)
+    if kind == b"WEBPVP8L":
+        sides = _little(opening, 21, 4)
+        return PictureSize((sides & 0x3FFF) + 1, (sides >> 14 & 0x3FFF) + 1)
+    may_be_turned = _little(opening, 20, 1) & 0x08
+    if kind == b"WEBPVP8X" and not may_be_turned:
+        return PictureSize(_little(opening, 24, 3) + 1, _little(opening, 27, 3) + 1)
+    return None
+
+
+def _little(data: bytes, start: int, length: int) -> int:
+    return int.from_bytes(data[start : start + length], "little")
+
+
+_OPENINGS: dict[bytes, Callable[[bytes], PictureSize | None]] = {
+    b"\x89PNG\r\n\x1a\n": _png,
+    b"GIF8": _gif,
+    b"RIFF": _webp,
+}
+
+
+def _jpeg(file: BinaryIO) -> PictureSize | None:
+    is_turned = False
+    file.seek(2)
+    while (head := file.read(4))[:1] == b"\xff" and len(head) == 4:
+        kind, length = head[1], int.from_bytes(head[2:]) - 2
+        if kind in _FRAMES:
+            frame = file.read(5)
+            width, height = int.from_bytes(frame[3:5]), int.from_bytes(frame[1:3])
+            return PictureSize(height, width) if is_turned else PictureSize(width, height)
+        part = file.read(max(0, length))
+        is_turned = is_turned or (kind == _EXIF and part.startswith(b"Exif\0\0") and _is_turned(part[6:]))
+    return None
+
+
+def _is_turned(exif: bytes) -> bool:
+    """Return whether a photograph is shown with its sides changed: TIFF 6.0, section 2; Exif 2.32, section 4.6.4."""
+    order: Literal["little", "big"] = "little" if exif[:2] == b"II" else "big"
+
+    def number(start: int, length: int) -> int:
+        return int.from_bytes(exif[start : start + length], order)
+
+    first = number(4, 4)
+    entries = range(first + 2, min(len(exif), first + 2 + 12 * number(first, 2)), 12)
+    return any(number(entry, 2) == _TURNED and number(entry + 8, 2) >= 5 for entry in entries)
