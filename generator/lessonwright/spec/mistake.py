@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
@@ -146,7 +146,8 @@ class Mistake:
     @property
     def choices(self) -> tuple[str, ...]:
         """The words that the missing field can be, if it is one of a few."""
-        return get_args(self._fields[self.last].annotation)
+        annotation = self._fields[self.last].annotation
+        return get_args(annotation) if get_origin(annotation) is Literal else ()
 
     @property
     def about(self) -> str:
