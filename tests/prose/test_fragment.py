@@ -115,3 +115,8 @@ def test_one_line_keeps_what_would_open_a_list_or_a_heading(text: str) -> None:
 def test_an_attribute_list_runs_and_restyles_nothing(text: str) -> None:
     for _, attributes in elements(FRAGMENTS.html(text)):
         assert not [name for name, _ in attributes if name.startswith("on") or name == "style"]
+
+
+def test_a_column_of_a_table_keeps_its_side() -> None:
+    html = FRAGMENTS.html("| Kind | Number |\n|------|-------:|\n| block | 8 |")
+    assert html.count('style="text-align: right;"') == 2

@@ -110,3 +110,20 @@ def test_plural_forms_are_those_of_the_language() -> None:
 
 def test_per_cent_is_written_as_the_language_writes_it() -> None:
     assert (words("en").percent(80), words("de").percent(80)) == ("80%", "80\N{NO-BREAK SPACE}%")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "1 hour 15 minutes"), ("de", "1 Stunde 15 Minuten"), ("ar", "ساعة واحدة و15 دقيقة")]
+)
+def test_hours_and_minutes_are_joined_as_the_language_joins_them(language: str, said: str) -> None:
+    assert words(language).duration(75) == said
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "12.5%"), ("de", "12,5 %"), ("ar", "12.5%")])
+def test_a_per_cent_sign_stands_where_the_language_sets_it(language: str, said: str) -> None:
+    assert words(language).measured(12.5, "%") == said
+
+
+def test_any_other_unit_stands_behind_a_space() -> None:
+    assert words("en").measured(24, "sheets") == "24 sheets"
+    assert words("en").measured(24, None) == "24"

@@ -29,3 +29,7 @@ def test_a_search_field_is_no_dialog() -> None:
 
 def test_a_page_without_these_parts_is_left_as_it_is() -> None:
     assert mended("<p>A page.</p>", words("en")) == "<p>A page.</p>"
+
+
+def test_the_page_for_a_lost_page_speaks_the_language_of_the_course() -> None:
+    assert mended("<h1>404 - Not found</h1>", words("de")) == "<h1>Diese Seite gibt es nicht</h1>"

@@ -150,3 +150,25 @@ def test_no_key_can_be_read_off_the_order_of_what_is_to_be_ordered(make_course: 
     shown = re.findall(r'<select[^>]* data-item="([^"]+)"', built)
     assert sorted(shown) == sorted(items)
     assert shown != items
+
+
+def entries(make_course: MakeCourse, language: str) -> list[str]:
+    terms = "glossary:\n  - Zorn: Starker Ärger.\n  - Ärger: Ein Gefühl.\n  - Angst: Ein Gefühl.\n"
+    course = COURSE.replace("language: en", f"language: {language}")
+    built = page(pages(make_course({"course.yml": course + terms})), "glossary.md")
+    return re.findall("<(?:h2 id=.*?|dt)>(.+)</(?:h2|dt)>", built)
+
+
+def test_an_umlaut_stands_beside_its_letter_in_the_glossary(make_course: MakeCourse) -> None:
+    assert entries(make_course, "de") == ["A", "Angst", "Ärger", "Z", "Zorn"]
+
+
+def test_where_an_umlaut_is_a_letter_of_its_own_it_keeps_its_place(make_course: MakeCourse) -> None:
+    assert entries(make_course, "sv") == ["A", "Angst", "Z", "Zorn", "Ä", "Ärger"]
+
+
+def test_what_a_page_lists_is_set_apart_as_its_language_does(make_course: MakeCourse) -> None:
+    course = COURSE.replace("language: en", "language: ar") + "authors: [Ada, Tom]\n"
+    home = page(pages(make_course({"course.yml": course})), "index.md")
+    assert "Ada، Tom" in home
+    assert "وحدة واحدة، درس واحد" in home

@@ -160,7 +160,9 @@ def _reach(parts: Parts, band: Band) -> Told:
 
 
 def _key(parts: Parts, question: Numeric) -> Told:
-    return {"key": question.key, "tolerance": f"{question.tolerance:.15g}" if question.tolerance else None}
+    number = parts.words.number
+    key = parts.words.measured(question.answer, question.unit)
+    return {"key": key, "tolerance": number(question.tolerance) if question.tolerance else None}
 
 
 _DERIVED: dict[type[Authored], Callable[[Parts, Any], Told]] = {

@@ -21,6 +21,9 @@ ALWAYS = ("attr_list", "def_list", "fenced_code", "md_in_html", "tables")
 _PAGE_WIDE = {"toc", "footnotes", "meta", "markdown.extensions.toc", "markdown.extensions.footnotes"}
 """Extensions that make sense for a whole page only: a fragment would repeat their ids."""
 
+_OF_TABLE = re.compile(r"text-align: (left|right|center);")
+"""How a table's column is told to which side its cells keep."""
+
 _AFTER_INLINE = 15
 _AFTER_ATTRIBUTES = 5
 
@@ -87,8 +90,9 @@ class _WithoutHandlers(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for element in root.iter():
-            for name in [name for name in element.attrib if name.casefold().startswith("on") or name == "style"]:
-                del element.attrib[name]
+            for name, value in [*element.attrib.items()]:
+                if name.casefold().startswith("on") or (name == "style" and not _OF_TABLE.fullmatch(value)):
+                    del element.attrib[name]
 
 
 class _Links(Treeprocessor):

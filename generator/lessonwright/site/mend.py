@@ -12,11 +12,12 @@ _SECTION = re.compile(r'aria-labelledby="(__nav_\w+)_label"([^>]*>\s*)<label cla
 
 
 def mended(page: str, words: Words) -> str:
-    """Return the page with names for the drawer's switch and parts, a focus for its way back, and no false dialog."""
+    """Return the page with names for the drawer's switch and parts, a focus for its way back, no false dialog and no English."""
     menu = escape(words("menu"))
     mends = {
         'type="checkbox" id="__drawer"': f'type="checkbox" id="__drawer" aria-label="{menu}"',
         'tabindex=""': 'tabindex="0"',
+        "<h1>404 - Not found</h1>": f"<h1>{escape(words('not-found'))}</h1>",
         'data-md-component="search" role="dialog"': 'data-md-component="search"',
     }
     for made, mend in mends.items():

@@ -1,5 +1,6 @@
 """Owns the words of the interface, one catalogue a language: a language tag comes in, its words come out."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -43,6 +44,11 @@ class Words:
         """Return a number as the language writes it, such as `60,5`."""
         return str(format_decimal(value, locale=self._locale, decimal_quantization=False))
 
+    def measured(self, value: float, unit: str | None) -> str:
+        """Return a number with its unit, such as `60,5 kg`; a per cent sign stands as the language sets it."""
+        space = "" if unit == "%" and not re.search(r"\s", self.percent(1)) else " "
+        return f"{self.number(value)}{space}{unit}" if unit else self.number(value)
+
     def percent(self, value: int) -> str:
         """Return so many per cent as the language writes it, such as `80%`."""
         return str(format_percent(value / 100, locale=self._locale))
@@ -50,8 +56,9 @@ class Words:
     def duration(self, minutes: int) -> str:
         """Return a length of time in hours and minutes, such as `2 hours 5 minutes`."""
         hours, rest = divmod(minutes, 60)
-        parts = [self("hours", hours)] if hours else []
-        return " ".join([*parts, self("minutes", rest)] if rest or not hours else parts)
+        if hours and rest:
+            return self("hours-minutes").format(hours=self("hours", hours), minutes=self("minutes", rest))
+        return self("hours", hours) if hours else self("minutes", rest)
 
 
 @cache

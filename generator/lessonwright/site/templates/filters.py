@@ -1,6 +1,7 @@
 """Owns what templates ask about a course beside its own fields: each filter takes a part and returns other parts."""
 
 import posixpath
+import unicodedata
 from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import Any
@@ -19,6 +20,10 @@ from lessonwright.spec.prompt import Rate
 from lessonwright.spec.source import Source
 
 
+_MARKED_LETTERS = {"da", "et", "fi", "fo", "is", "kl", "nb", "nn", "no", "se", "sv"}
+"""Languages in which å, ä or ö are letters of their own, at the end of the alphabet."""
+
+
 def _page(part: Placed) -> str:
     return page_of(part.path)
 
@@ -31,10 +36,23 @@ def _file(kind: str) -> str:
     return kind.replace("-", "_")
 
 
-def _by_letter(terms: Iterable[Term]) -> list[tuple[str, list[Term]]]:
-    """Return the terms in alphabetical order, under the letter that they begin with."""
-    in_order = sorted(terms, key=lambda term: term.term.casefold())
-    return [(letter, list(group)) for letter, group in groupby(in_order, lambda term: term.term[:1].upper())]
+def _by_letter(course: Course) -> list[tuple[str, list[Term]]]:
+    """Return the terms in alphabetical order, under the letter that they begin with: `Ärger` under A."""
+
+    def spelt(term: Term) -> str:
+        return term.term if _counts_marked(course.language) else _unmarked(term.term)
+
+    in_order = sorted(course.glossary, key=lambda term: (spelt(term).casefold(), term.term))
+    return [(letter, list(group)) for letter, group in groupby(in_order, lambda term: spelt(term)[:1].upper())]
+
+
+def _counts_marked(language: str) -> bool:
+    return language.partition("-")[0] in _MARKED_LETTERS
+
+
+def _unmarked(text: str) -> str:
+    """Return a text without the marks above and below its letters."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
 
 
 def _module_after(course: Course, module: Module) -> Module | None:
