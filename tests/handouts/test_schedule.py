@@ -34,6 +34,14 @@ def test_a_day_without_breaks_has_none() -> None:
     ]
 
 
+def test_no_break_comes_shortly_before_lunch() -> None:
+    steps = lesson("A", 60, 15) + lesson("B", 30, 40) + lesson("C", 5, 30)
+    assert shown(steps, Day()) == [
+        *("9:00 A", "10:00 -", "10:15 break", "10:30 B", "11:00 -"),
+        *("11:40 lunch", "12:40 C", "12:45 -"),
+    ]
+
+
 def test_lunch_comes_once() -> None:
     steps = [step for title in "ABCDE" for step in lesson(title, 60)]
     assert shown(steps, Day(at_a_stretch=120)) == [

@@ -164,7 +164,7 @@ def test_the_courses_guide_says_what_serves_each_objective(every_kind: Path) -> 
         "Practised in: Activity: Fold it twice; Scenario: The paper that was promised; Worksheet: My own paper" in page
     )
     assert "Name every kind of block, question and prompt." in page
-    assert "remember Questions 1 evaluate Questions none" in page
+    assert "remember Questions: 1 evaluate Questions: none" in page
     assert "What serves each objective" not in text(every_kind / "first/guide.pdf")
 
 
@@ -221,3 +221,16 @@ def test_a_line_across_the_page_is_no_heading() -> None:
     body = [{"kind": "text", "text": {"tree": tree("<hr><p>Gone.</p>")}}]
     key_points(body, "Paper")
     assert body[0]["notes"] == {"name": "notes-1", "about": "Paper"}
+
+
+def test_the_key_writes_numbers_as_the_language_does(content: Path, tmp_path: Path) -> None:
+    change(content / "course.yml", "language: en", "language: de")
+    change(content / "first/everything.yml", "answer: 24\n", "answer: 24.5\n")
+    change(content / "first/everything.yml", "tolerance: 1\n", "tolerance: 0.5\n")
+    assert printed(content, tmp_path / "made") == []
+    assert "24,5 sheets (mehr oder weniger um 0,5)" in text(tmp_path / "made/answer-key.pdf")
+
+
+def test_the_workbook_says_once_that_the_course_is_over(every_kind: Path) -> None:
+    *_, last = text(every_kind / "workbook.pdf").split("Where you stand: After the course")
+    assert "After the course" not in last

@@ -22,6 +22,8 @@ class Day:
     pause: int = 15
     lunch_from: int = 12 * 60
     lunch: int = 60
+    lunch_ahead: int = 30
+    """A break that would come so shortly before lunch is lunch."""
     length: int = 8 * 60
     """How long after its start a day ends, lunch and breaks included."""
 
@@ -67,12 +69,14 @@ def schedule(steps: Iterable[Step], day: Day) -> Iterator[Slot]:
     now, sat, number, had_lunch = day.start, 0, 1, day.start >= day.lunch_from
     for step in steps:
         ahead = max(step.minutes, step.rest if step.rest <= day.at_a_stretch else 0)
+        is_long = day.pause and sat + ahead > day.at_a_stretch
+        lunch_at = day.lunch_from - max(ahead / 2, day.lunch_ahead if is_long else 0)
         if sat and now + ahead > day.end and step.title:
             now, sat, number, had_lunch = day.start, 0, number + 1, day.start >= day.lunch_from
-        elif sat and not had_lunch and now + ahead / 2 >= day.lunch_from:
+        elif sat and not had_lunch and now >= lunch_at:
             yield Slot("lunch", now, day.lunch, day=number)
             now, sat, had_lunch = now + day.lunch, 0, True
-        elif day.pause and sat and sat + ahead > day.at_a_stretch:
+        elif sat and is_long:
             yield Slot("break", now, day.pause, day=number)
             now, sat = now + day.pause, 0
         yield Slot("step", now, step.minutes, step, number)
