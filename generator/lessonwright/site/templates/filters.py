@@ -2,7 +2,7 @@
 
 import posixpath
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from itertools import groupby
 from typing import Any
 
@@ -18,7 +18,6 @@ from lessonwright.spec.module import Module
 from lessonwright.spec.placed import Placed
 from lessonwright.spec.prompt import Rate
 from lessonwright.spec.source import Source
-
 
 _MARKED_LETTERS = {"da", "et", "fi", "fo", "is", "kl", "nb", "nn", "no", "se", "sv"}
 """Languages in which å, ä or ö are letters of their own, at the end of the alphabet."""
