@@ -7,6 +7,7 @@ are the ones that Typst has reckoned.
 
 import io
 import json
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,6 +35,8 @@ _TEXT, _CHOICE, _BUTTON = Name.Tx, Name.Ch, Name.Btn
 
 # Packing them harder would save a fiftieth of a file's bytes.
 pikepdf.settings.set_flate_compression_level(3)
+
+_ENDED = re.compile("[.?!:;…؟。][\u201d\u2019\u00bb)\"']*$")
 
 Spec = dict[str, Any]
 
@@ -169,7 +172,11 @@ class _Form:
 
 
 def _label(spec: Spec) -> str:
-    return f"{spec['prompt']} {spec['label']}" if "label" in spec else str(spec["prompt"])
+    """Return what is said of one box: what is asked, and what it stands for; as `about` in `templates/field.typ`."""
+    prompt = str(spec["prompt"])
+    if "label" not in spec:
+        return prompt
+    return prompt + (" " if _ENDED.search(prompt) else ": ") + str(spec["label"])
 
 
 def _elements(pdf: Pdf) -> dict[int, pikepdf.Object]:
