@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bench import chromium, weasyprint
 from bench.engine import Printed
-from bench.measure import alone
+from bench.measure import Run, alone
 from bench.sameness import Content, content, must_be_alike
 from bench.typesetting import typeset, write_pages
 
@@ -49,8 +49,13 @@ class Comparison:
     theirs: dict[Engine, Result | str]
 
     def factor(self, result: Result) -> float:
-        """Return how many times our processor time another engine takes."""
+        """Return how many times our processor time another engine takes, from a handout's data on."""
         return result.printed.work / self.ours.printed.work
+
+    def factor_with_data(self, result: Result) -> float:
+        """Return the same with the data, which we make of the lesson whatever the engine."""
+        data = self.ours.printed.data
+        return (result.printed.work + data) / (self.ours.printed.work + data)
 
 
 def compared(course: Path) -> Comparison:
@@ -60,11 +65,11 @@ def compared(course: Path) -> Comparison:
     comes and goes, then weighs on all alike.
     """
     with tempfile.TemporaryDirectory(prefix="lessonwright-bench-") as name:
-        pages = write_pages(course, HANDOUTS, Path(name))
+        pages, written = write_pages(course, HANDOUTS, Path(name))
         tries = [_result(alone(typeset, course, HANDOUTS))]
         theirs: dict[Engine, Result | str] = {}
         for engine in ENGINES:
-            theirs[engine] = _measured(engine, pages, tries[0])
+            theirs[engine] = _measured(engine, pages, written, tries[0])
             tries.append(_result(alone(typeset, course, HANDOUTS)))
     return Comparison(_middle(tries), theirs)
 
@@ -73,10 +78,11 @@ def _middle(results: list[Result]) -> Result:
     return sorted(results, key=lambda result: result.printed.work)[len(results) // 2]
 
 
-def _measured(engine: Engine, pages: list[Path], ours: Result) -> Result | str:
+def _measured(engine: Engine, pages: list[Path], written: Run, ours: Result) -> Result | str:
+    """Print the pages; what it took to write them counts, as our templates do."""
     if reason := engine.lacking():
         return reason
-    theirs = _result(alone(engine.print_pages, pages))
+    theirs = _result(alone(engine.print_pages, pages) + written)
     must_be_alike(engine.name, ours.contents, theirs.contents, with_fields=engine.has_forms)
     return theirs
 

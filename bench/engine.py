@@ -1,8 +1,10 @@
 """Owns what any engine gives back: handouts have been printed; the PDFs and what they cost come out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bench.measure import Run
+
+_NOTHING = Run(0, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -11,6 +13,17 @@ class Printed:
 
     pdfs: list[bytes]
     run: Run
+    before: Run = _NOTHING
+    """What it took to make the data that every engine begins with, where that was measured, too."""
+
+    def __add__(self, other: Run) -> "Printed":
+        """Return the same handouts, charged with something else that they took."""
+        return replace(self, run=self.run + other)
+
+    @property
+    def data(self) -> float:
+        """Seconds of processor time to make the data of one handout."""
+        return self.before.work / len(self.pdfs)
 
     @property
     def work(self) -> float:

@@ -28,6 +28,10 @@ class Run:
     work: float
     memory: int
 
+    def __add__(self, other: "Run") -> "Run":
+        """Return what both took, one after the other."""
+        return Run(self.seconds + other.seconds, self.work + other.work, max(self.memory, other.memory))
+
 
 def run(*command: str, cwd: Path) -> Run:
     """Run a Python module as a command of its own; fail loudly where it fails."""

@@ -59,12 +59,19 @@ def test_another_handout_ends_the_comparison() -> None:
 
 
 def test_an_engine_that_is_not_here_is_named_with_the_reason() -> None:
-    ours = Result(Printed([b"", b""], Run(0.4, 0.2, 0)), [Content(6, Counter("a"), 40), Content(8, Counter("a"), 50)])
+    printed = Printed([b"", b""], Run(0.4, 0.2, 0), Run(0.1, 0.06, 0))
+    ours = Result(printed, [Content(6, Counter("a"), 40), Content(8, Counter("a"), 50)])
     theirs = Result(Printed([b"", b""], Run(3.0, 2.6, 0)), ours.contents)
     rows = comparison_table(Comparison(ours, {ENGINES[0]: theirs, ENGINES[1]: "no browser"})).splitlines()
-    assert rows[2] == "| Lessonwright | 0.100 s | 0.200 s | 7.0 | 45.0 | 1.0 |"
-    assert rows[3] == "| WeasyPrint with forms | 1.300 s | 1.500 s | 7.0 | 45.0 | 13.0 |"
-    assert rows[4] == "| Chromium, one browser kept open | left out: no browser | | | | |"
+    assert rows[2] == "| Lessonwright | 0.100 s | 0.200 s | 7.0 | 45.0 | 1.0 | 1.0 |"
+    assert rows[3] == "| WeasyPrint with forms | 1.300 s | 1.500 s | 7.0 | 45.0 | 13.0 | 10.2 |"
+    assert rows[4] == "| Chromium, one browser kept open | left out: no browser | | | | | |"
+    assert rows[6] == "To make the data of a handout of its lesson took 0.0300 s, whatever the engine."
+
+
+def test_what_it_takes_to_write_a_page_is_charged_to_its_engine() -> None:
+    charged = Printed([b"", b""], Run(3.0, 2.6, 5)) + Run(0.5, 0.4, 9)
+    assert (charged.work, charged.seconds, charged.run.memory) == (1.5, 1.75, 9)
 
 
 def test_goals_are_bounds_from_above_or_from_below() -> None:

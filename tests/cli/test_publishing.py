@@ -1,5 +1,8 @@
 """Where handouts go, and that nothing is lost or published there that should not be."""
 
+import gc
+import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -37,6 +40,20 @@ def test_a_mistake_in_a_plain_build_leaves_the_last_good_guides(course: Path, le
     assert said.returncode == 1
     assert "only the facilitator may see it" in said.stderr
     assert guides(course / "dist" / "facilitator") == good
+
+
+def test_what_comes_from_the_shelf_is_looked_through_as_well(course: Path) -> None:
+    for _ in range(2):
+        assert mkdocs(course).returncode == 0
+    kept = course / ".cache" / "lessonwright" / "handouts" / "good-lessons" / "write-one-lesson.pdf"
+    guide, note = (course / "dist" / "facilitator" / "guide.pdf").read_bytes(), kept.with_suffix(".json")
+    kept.unlink()
+    kept.write_bytes(guide)
+    os.utime(kept, (1, 1))
+    note.write_text(json.dumps(json.loads(note.read_text()) | {"pdf": hashlib.sha256(guide).hexdigest()}))
+    said = mkdocs(course)
+    assert said.returncode == 1
+    assert "in handouts/good-lessons/write-one-lesson.pdf, and only the facilitator may see it" in said.stderr
 
 
 @pytest.mark.parametrize("name", ["my-notes.txt", "my-own-slides.pdf"])
@@ -121,3 +138,4 @@ def test_a_file_that_nobody_can_look_into_is_told_and_stops_nothing(make_course:
     publisher = HandoutPublisher(handouts=False, tell=told.extend)
     publisher.publish(make_course({}), Project(tmp_path, tmp_path, site))
     assert [diagnostic.rule for diagnostic in told] == ["unseen-file"]
+    assert gc.get_freeze_count() == 0

@@ -53,6 +53,12 @@ def test_no_letter_is_kerned_against_the_space(font: str) -> None:
         assert "space" not in seconds
 
 
+@pytest.mark.parametrize("font", sorted(path.name for path in FONTS.glob("AtkinsonHyperlegibleNext*.ttf")))
+def test_all_kerning_of_a_font_stands_in_one_table(font: str) -> None:
+    lookups = TTFont(FONTS / font)["GPOS"].table.LookupList.Lookup
+    assert [len(lookup.SubTable) for lookup in lookups if lookup.LookupType == 2] == [1]
+
+
 def digests(content: Path) -> list[str]:
     orders = Orders(loaded(content), content, address)
     return [orders.digest(order) for order in orders.learner()]

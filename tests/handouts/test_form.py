@@ -41,7 +41,7 @@ def test_every_field_has_its_prompt_as_a_tooltip(every_kind: Path) -> None:
     assert tooltips["wrote"] == "What did I write on last?"
     assert tooltips["together-2"] == "What belongs together? Lead"
     assert tooltips["rags-2"] == "Gap 2: Paper is made of ____ and, sometimes, of ____."
-    assert tooltips["sheets-2-1"] == "My sheets Sheet, Row 2"
+    assert tooltips["sheets-2-1"] == "My sheets: Sheet, Row 2", "a sign stands between what is asked and its part"
 
 
 def test_kinds_of_fields(every_kind: Path) -> None:

@@ -87,6 +87,17 @@ def test_a_spoilt_pdf_on_the_shelf_is_made_anew(make, tmp_path: Path) -> None:  
     assert (tmp_path / "out/workbook.pdf").read_bytes() == good
 
 
+def test_a_pdf_that_was_spoilt_and_looks_as_old_as_before_is_made_anew(make, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    make()
+    assert make() == 0
+    good, kept = (tmp_path / "out/workbook.pdf").read_bytes(), tmp_path / "shelf/workbook.pdf"
+    before = kept.stat()
+    kept.write_bytes(good[:-1] + b"!")
+    os.utime(kept, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert make() == 1
+    assert (tmp_path / "out/workbook.pdf").read_bytes() == good
+
+
 def test_a_pdf_that_somebody_changed_in_the_site_is_made_anew(make, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     make()
     assert make() == 0

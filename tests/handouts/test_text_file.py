@@ -1,14 +1,18 @@
 """A sentence is found however a file writes it: in attributes, escapes, other encodings, with signs that hide it."""
 
 import json
+import re
 import time
 import unicodedata
 
 import pytest
 import typst
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lessonwright.handouts.artefact import artefact_texts
 from lessonwright.handouts.secret import Secrets
+from lessonwright.handouts.text_file import said
 
 WINDOWS = r"Copy the files to C:\temp\new before people come."
 FEWER = "If fewer than <5 people come, tell them to wait."
@@ -66,3 +70,18 @@ def looking_through(raw: bytes) -> float:
 @pytest.mark.parametrize("part", [b"<a ", b"<", b"<a '\"", b"<!-- ", b"<script ", b"&", b"\\u"])
 def test_signs_that_begin_a_tag_and_end_none_take_no_longer(part: bytes) -> None:
     assert looking_through(part * 120_000) < 3
+
+
+TAGS = (
+    *("<b>", "</b>", "<i title='a>b'>", "<wbr/>", "<p>", "</p>", '<x-y title="1 > 0">', "<li a='", '<p b="', "<b c='"),
+    *("<", "<<", "<5", "< ", "<a", "<p ", ">", "'", '"', "word", " ", "\n", "é", "<!doctype>", "</", "<?xml?>"),
+)
+INLINE = re.compile(rb"</?(?:a|b|i|wbr)\b[^<>]*>")
+QUOTED = re.compile(rb"""<(?=[a-z/!?])(?:[^<>"']|"[^"<]*"|'[^'<]*')*+>""")
+TAG = re.compile(rb"<(?=[a-z/!?])[^<>]*>")
+
+
+@given(st.lists(st.sampled_from(TAGS), max_size=12).map("".join).map(str.encode))
+def test_tags_that_are_taken_out_one_by_one_leave_what_they_leave_at_once(text: bytes) -> None:
+    shown = TAG.sub(b" ", QUOTED.sub(b" ", INLINE.sub(b"", text)))
+    assert {*said("page.html", text)} == {text, shown}

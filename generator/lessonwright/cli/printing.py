@@ -11,6 +11,7 @@ from typing import ParamSpec, TypeVar
 from lessonwright.cli.publishing import FACILITATOR, HANDOUTS, without_errors
 from lessonwright.cli.seal import Sealed
 from lessonwright.cli.trouble import CannotRunError
+from lessonwright.handouts.file_digests import FileDigests
 from lessonwright.handouts.making import Making, Report
 from lessonwright.handouts.order import Orders
 from lessonwright.handouts.schedule import Day
@@ -32,6 +33,7 @@ def write_handouts(
     shelf: Path | None,
     report: Report | None = None,
     day: Day | None = None,
+    digests: FileDigests | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Write the learners' PDFs into one folder and the facilitator's into another.
 
@@ -41,8 +43,8 @@ def write_handouts(
     count, done, told = sum(len(listed) for listed in wanted.values()), 0, []
     with Workers() as executor:
         for folder, listed in wanted.items():
-            kept = Shelf(shelf / (HANDOUTS if folder == learners else FACILITATOR), orders.content) if shelf else None
-            making = Making(orders, folder, kept)
+            room = HANDOUTS if folder == learners else FACILITATOR
+            making = Making(orders, folder, Shelf(shelf / room, orders.content, digests) if shelf else None)
             making.run(listed, executor, _counting(report, done, count))
             done += len(listed)
             told += making.diagnostics
@@ -82,7 +84,7 @@ def usable_cores() -> int:
     return os.cpu_count() or 1
 
 
-def facilitator_folder(project: Project, output: Path | None = None) -> Sealed:
+def facilitator_folder(project: Project, output: Path | None = None, digests: FileDigests | None = None) -> Sealed:
     """Return the folder for what is not for learners: in `output`, or else beside the site.
 
     A site that is built outside the project, such as into a web server's folder, has neighbours that are published.
@@ -93,4 +95,5 @@ def facilitator_folder(project: Project, output: Path | None = None) -> Sealed:
     for published in (site, project.content.resolve()):
         if folder.is_relative_to(published):
             raise CannotRunError(f"{folder} is inside {published}: learners would see the answer key there.")
-    return Sealed(folder, project.content, f"Move what is yours elsewhere, and remove the folder {folder}.")
+    advice = f"Move what is yours elsewhere, and remove the folder {folder}."
+    return Sealed(folder, project.content, advice, digests=digests or FileDigests())

@@ -4,12 +4,14 @@ Learners' files go into the site; the facilitator's go beside it and are looked 
 What makes PDFs is loaded only where some are made: most builds of a large course are shorter than that takes.
 """
 
+import gc
 import logging
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lessonwright.handouts.file_digests import FileDigests
 from lessonwright.handouts.leak import leak_diagnostics
 from lessonwright.site.publisher import NotPublishedError, Project
 from lessonwright.spec.course import Course
@@ -53,28 +55,43 @@ class HandoutPublisher:
 
     def publish(self, course: Course, project: Project) -> None:
         """Write all PDFs, and look the site through for what it must not hold."""
+        digests = FileDigests()
         with ExitStack() as stack:
+            stack.enter_context(_kept_in_memory())
             if self._handouts:
-                self._write(course, project, stack)
+                self._write(course, project, digests, stack)
             note = project.folder / SHELF / _LOOKED_THROUGH
-            self._tell(look_through(course, project.content, project.site, note))
+            self._tell(look_through(course, project.content, project.site, note, digests))
 
-    def _write(self, course: Course, project: Project, stack: ExitStack) -> None:
+    def _write(self, course: Course, project: Project, digests: FileDigests, stack: ExitStack) -> None:
         from lessonwright.cli.printing import facilitator_folder, write_handouts
         from lessonwright.handouts.order import Orders
 
         # What is made in here takes its place only if the look at the end finds nothing.
-        beside = self._beside or stack.enter_context(facilitator_folder(project).replaced())
+        beside = self._beside or stack.enter_context(facilitator_folder(project, digests=digests).replaced())
         orders = Orders(course, project.content, project.url, project.dialect(course))
-        self._tell(write_handouts(orders, project.site / HANDOUTS, beside, project.folder / SHELF, self._report))
+        shelf = project.folder / SHELF
+        self._tell(write_handouts(orders, project.site / HANDOUTS, beside, shelf, self._report, digests=digests))
 
 
-def look_through(course: Course, content: Path, folder: Path, note: Path | None = None) -> tuple[Diagnostic, ...]:
+@contextmanager
+def _kept_in_memory() -> Iterator[None]:
+    """Keep Python from looking time and again for what it can forget of the course and the site's pages: nothing."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
+def look_through(
+    course: Course, content: Path, folder: Path, note: Path | None = None, digests: FileDigests | None = None
+) -> tuple[Diagnostic, ...]:
     """Return what cannot be looked into in a folder for learners.
 
     Raise `NotPublishedError` where the folder holds what only the facilitator may see.
     """
-    return without_errors(leak_diagnostics(course, content, folder, note))
+    return without_errors(leak_diagnostics(course, content, folder, note, digests))
 
 
 def without_errors(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

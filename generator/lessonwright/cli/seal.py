@@ -4,17 +4,17 @@ The folder to be replaced comes in; an empty one that takes its place, or the re
 work, comes out.
 """
 
-import hashlib
 import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
 from lessonwright.cli.trouble import CannotRunError
+from lessonwright.handouts.file_digests import FileDigests
 from lessonwright.staging import staged
 
 _SEAL = ".lessonwright.json"
@@ -30,6 +30,7 @@ class Sealed:
     content: Path
     advice: str
     besides: tuple[str, ...] = ()
+    digests: FileDigests = field(default_factory=FileDigests)
 
     def refuse_to_lose_work(self) -> None:
         """Raise `CannotRunError` where replacing the folder would lose something that its seal does not know."""
@@ -75,7 +76,10 @@ class Sealed:
             return "", {}
 
     def _digests(self, folder: Path) -> dict[str, str]:
-        return {path.relative_to(folder).as_posix(): _digest(path) for path in self._files(folder)}
+        return {path.relative_to(folder).as_posix(): self._digest(path) for path in self._files(folder)}
+
+    def _digest(self, path: Path) -> str:
+        return self.digests.of(path)[:16] if path.is_file() else "no file"
 
     def _files(self, folder: Path) -> Iterator[Path]:
         ours = [path for path in folder.glob("*") if path.name not in (_SEAL, *self.besides)]
@@ -87,7 +91,3 @@ class Sealed:
 
 def _is_dropping(name: str) -> bool:
     return any(fnmatch(name, pattern) for pattern in _DROPPINGS)
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:16] if path.is_file() else "no file"

@@ -7,9 +7,7 @@ import errno
 from typing import IO, Any
 
 import click
-from rich.markup import escape
 
-from lessonwright.cli.screen import screen
 from lessonwright.staging import NotReplaceableError
 
 _SENTENCES = {
@@ -36,6 +34,11 @@ class CannotRunError(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the message on the error output."""
+        # A build by MkDocs itself, which shows troubles in its own way, loads none of this.
+        from rich.markup import escape
+
+        from lessonwright.cli.screen import screen
+
         screen(stderr=True).print(f"[bold red]{self.opening}[/] {escape(self.message)}", soft_wrap=True)
 
 

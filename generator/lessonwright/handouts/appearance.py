@@ -6,11 +6,13 @@ a reader would paint the field's ground over the printed lines.
 """
 
 from collections.abc import Callable
+from typing import cast
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
 _INK = "0.09 0.16 0.33"
+_XOBJECT, _FORM = Name.XObject, Name.Form
 _ROUND = 0.5523
 """How far the control points of a Bézier curve lie off, for a quarter of a circle of radius 1."""
 
@@ -45,15 +47,13 @@ class Appearances:
         return self._made[name, size]
 
     def _form(self, content: str, width: float, height: float) -> pikepdf.Object:
-        stream = self._pdf.make_stream(content.encode())
-        stream.Type, stream.Subtype = Name.XObject, Name.Form
-        stream.BBox, stream.Resources = Array([0, 0, width, height]), Dictionary()
-        return stream
+        about = {"/Type": _XOBJECT, "/Subtype": _FORM, "/BBox": [0, 0, width, height], "/Resources": {}}
+        return self._pdf.make_stream(content.encode(), Dictionary(about))
 
 
 def _size(widget: pikepdf.Object) -> tuple[float, float]:
-    left, bottom, right, top = (float(edge) for edge in widget.Rect)
-    return round(right - left, 2), round(top - bottom, 2)
+    place = pikepdf.Rectangle(cast(Array, widget.Rect))
+    return round(place.width, 2), round(place.height, 2)
 
 
 def _tick(width: float, height: float) -> str:

@@ -27,6 +27,8 @@ _CODE_PAGES = {
     "az": "cp1254",
     "vi": "cp1258",
 }
+_LAYOUT = {"GDEF", "GPOS", "GSUB", "STAT"}
+"""The tables of a font that only a typesetter reads; a program that fills in forms sets letter by letter."""
 _LATIN_FACE, _OTHER_FACE = "AtkinsonHyperlegibleNext-Regular.ttf", "NotoSans-Regular.ttf"
 
 
@@ -77,8 +79,7 @@ def _descriptor(name: str, metrics: tuple[int, ...], file: pikepdf.Object) -> Di
 def _face(page: str) -> tuple[bytes, int, str, tuple[int, ...], list[int], tuple[str, ...]]:
     """Return the packed font file, its length, name and metrics, and the widths and names of the page's characters."""
     file = _LATIN_FACE if page == _LATIN else _OTHER_FACE
-    raw = (files("lessonwright.handouts") / "fonts" / file).read_bytes()
-    face = TTFont(io.BytesIO(raw))
+    face = TTFont(io.BytesIO((files("lessonwright.handouts") / "fonts" / file).read_bytes()), recalcTimestamp=False)
     scale = 1000 / face["head"].unitsPerEm
     cmap, advance = face.getBestCmap(), face["hmtx"]
     characters = [bytes([code]).decode(page, errors="replace") for code in range(32, 256)]
@@ -88,7 +89,22 @@ def _face(page: str) -> tuple[bytes, int, str, tuple[int, ...], list[int], tuple
     measured = tuple(round(size * scale) for size in (*sizes, head.xMax, head.yMax))
     name = str(face["name"].getDebugName(6))
     differences = () if page == _LATIN else tuple(_glyph(char) for char in characters[96:])
+    raw = _pared(face, characters if page != _LATIN else None)
     return zlib.compress(raw, 9), len(raw), name, measured, widths, differences
+
+
+def _pared(face: TTFont, characters: list[str] | None) -> bytes:
+    """Return the face without what no field needs; of one for many scripts, keep these characters only."""
+    if characters:
+        from fontTools import subset  # takes a while to load
+
+        subsetter = subset.Subsetter(subset.Options(layout_features=[], glyph_names=True, notdef_outline=True))
+        subsetter.populate(text="".join(characters))
+        subsetter.subset(face)
+    for table in _LAYOUT & {*face.keys()}:
+        del face[table]
+    face.save(pared := io.BytesIO(), reorderTables=False)
+    return pared.getvalue()
 
 
 def _glyph(char: str) -> str:

@@ -7,8 +7,13 @@ are the ones that Typst has reckoned.
 
 import io
 import json
+import re
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain, count
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -24,8 +29,14 @@ _MULTILINE, _NO_TOGGLE_OFF, _RADIO, _COMBO = 1 << 12, 1 << 14, 1 << 15, 1 << 17
 _STYLE = f"/{FONT} 10 Tf 0.09 0.16 0.33 rg"
 _WHITE = [1, 1, 1]
 
+# Each name is made once: to make one takes longer than to set it.
+_WIDGET, _FORM, _TABLE, _OFF = Name.Widget, Name.Form, Name.Table, Name.Off
+_TEXT, _CHOICE, _BUTTON = Name.Tx, Name.Ch, Name.Btn
+
 # Packing them harder would save a fiftieth of a file's bytes.
 pikepdf.settings.set_flate_compression_level(3)
+
+_ENDED = re.compile("[.?!:;…؟。][\u201d\u2019\u00bb)\"']*$")
 
 Spec = dict[str, Any]
 
@@ -35,7 +46,7 @@ def fillable(pdf: bytes, language: str = "en", direction: str = "ltr") -> bytes:
 
     What is typed begins at the left, or, in a script whose direction is `rtl`, at the right.
     """
-    with Pdf.open(io.BytesIO(pdf)) as opened:
+    with _opened(pdf) as opened:
         form = _Form(opened, _RIGHT if direction == "rtl" else _LEFT)
         for page in opened.pages:
             form.take(page)
@@ -49,6 +60,15 @@ def fillable(pdf: bytes, language: str = "en", direction: str = "ltr") -> bytes:
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
     return finished.getvalue()
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[Pdf]:
+    """Open a PDF as a file: one in memory would be fetched through Python piece by piece, in twice the time."""
+    with tempfile.TemporaryDirectory(prefix="lessonwright-form-") as folder:
+        (file := Path(folder) / "typeset.pdf").write_bytes(pdf)
+        with Pdf.open(file) as opened:
+            yield opened
 
 
 @dataclass
@@ -68,17 +88,18 @@ class _Form:
         """Turn the marks of a page into fields."""
         page.obj.Tabs = Name.S
         for annotation in page.obj.get("/Annots", []):
-            address = annotation.get("/A", Dictionary()).get("/URI")
-            if address is not None and bytes(address).startswith(_SCHEME):
-                self._turn(annotation, page, json.loads(bytes(address).removeprefix(_SCHEME)))
+            action = annotation.get("/A")
+            address = bytes(action.get("/URI", b"")) if action is not None else b""
+            if address.startswith(_SCHEME):
+                self._turn(annotation, page, json.loads(address.removeprefix(_SCHEME)))
 
     def _turn(self, annotation: pikepdf.Object, page: pikepdf.Page, spec: Spec) -> None:
         for key in ("/A", "/Border", "/Contents"):
             if key in annotation:
                 del annotation[key]
-        annotation.Subtype, annotation.F, annotation.P = Name.Widget, _PRINTED, page.obj
-        element = self._elements[int(annotation.StructParent)]
-        element.S = Name.Form
+        annotation.Subtype, annotation.F, annotation.P = _WIDGET, _PRINTED, page.obj
+        element = self._elements[int(annotation["/StructParent"])]
+        element.S = _FORM
         element.Alt = String(_label(spec))
         self._place_table(element, page.obj)
         getattr(self, f"_{spec['kind']}")(annotation, spec)
@@ -88,7 +109,7 @@ class _Form:
         part: pikepdf.Object | None = element
         while part is not None and part.objgen not in self._walked:
             self._walked.add(part.objgen)
-            if part.get("/S") == Name.Table:
+            if part.get("/S") == _TABLE:
                 part.Pg = part.get("/Pg", page)
             part = part.get("/P")
 
@@ -105,7 +126,7 @@ class _Form:
         return free
 
     def _line(self, widget: pikepdf.Object, spec: Spec, flags: int = 0) -> None:
-        self._add(widget, spec, Name.Tx, flags)
+        self._add(widget, spec, _TEXT, flags)
         widget.DA, widget.V, widget.Q = String(_STYLE), String(""), self.side
         widget.MK = Dictionary(BG=Array(_WHITE))
         widget.AP = Dictionary(N=self._appearances.empty(widget))
@@ -114,14 +135,14 @@ class _Form:
         self._line(widget, spec, _MULTILINE)
 
     def _choose(self, widget: pikepdf.Object, spec: Spec) -> None:
-        self._add(widget, spec, Name.Ch, _COMBO)
+        self._add(widget, spec, _CHOICE, _COMBO)
         widget.DA, widget.V, widget.Opt = String(_STYLE), String(""), Array([String(c) for c in ["", *spec["choices"]]])
         widget.AP = Dictionary(N=self._appearances.empty(widget))
 
     def _tick(self, widget: pikepdf.Object, spec: Spec) -> None:
-        self._add(widget, spec, Name.Btn)
+        self._add(widget, spec, _BUTTON)
         self._switch(widget, "Yes", self._appearances.tick(widget))
-        widget.V = Name.Off
+        widget.V = _OFF
 
     def _pick(self, widget: pikepdf.Object, spec: Spec) -> None:
         asked = spec["name"], spec["prompt"]  # boxes with one name stand together only where they are for one prompt
@@ -133,14 +154,13 @@ class _Form:
 
     def _group(self, spec: Spec) -> pikepdf.Object:
         group = self.pdf.make_indirect(Dictionary(Kids=Array()))
-        self._add(group, spec, Name.Btn, _RADIO | _NO_TOGGLE_OFF)
-        group.V = Name.Off
+        self._add(group, spec, _BUTTON, _RADIO | _NO_TOGGLE_OFF)
+        group.V = _OFF
         return group
 
     def _switch(self, widget: pikepdf.Object, value: str, drawn: Switch) -> None:
         on, off = drawn
-        states = Dictionary({f"/{value}": on, "/Off": off})
-        widget.AP, widget.AS = Dictionary(N=states), Name.Off
+        widget.AP, widget.AS = Dictionary({"/N": {f"/{value}": on, "/Off": off}}), _OFF
 
     def close(self, language: str) -> None:
         """Put the form into the document."""
@@ -152,7 +172,11 @@ class _Form:
 
 
 def _label(spec: Spec) -> str:
-    return f"{spec['prompt']} {spec['label']}" if "label" in spec else str(spec["prompt"])
+    """Return what is said of one box: what is asked, and what it stands for; as `about` in `templates/field.typ`."""
+    prompt = str(spec["prompt"])
+    if "label" not in spec:
+        return prompt
+    return prompt + (" " if _ENDED.search(prompt) else ": ") + str(spec["label"])
 
 
 def _elements(pdf: Pdf) -> dict[int, pikepdf.Object]:

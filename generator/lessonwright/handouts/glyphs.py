@@ -2,6 +2,7 @@
 
 import struct
 import unicodedata
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -16,10 +17,16 @@ _EMOJI_STYLES = "\ufe0e\ufe0f"
 
 def missing(text: str, fonts: tuple[str, ...] = ()) -> list[str]:
     """Return the characters of a text that no font has, in the order of their code points."""
-    unknown = set(text) - _covered(fonts)
-    return sorted(
-        char for char in unknown if unicodedata.category(char) not in _INVISIBLE and char not in _EMOJI_STYLES
-    )
+    unknown = {ord(char) for char in set(text) if _is_visible(char)}
+    for covered in _each_covered(fonts):
+        unknown -= covered
+        if not unknown:
+            break
+    return [chr(code) for code in sorted(unknown)]
+
+
+def _is_visible(char: str) -> bool:
+    return unicodedata.category(char) not in _INVISIBLE and char not in _EMOJI_STYLES
 
 
 def font_families(folder: Path) -> tuple[str, ...]:
@@ -28,16 +35,25 @@ def font_families(folder: Path) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(face["name"].getBestFamilyName()) for face in faces))
 
 
+def _each_covered(fonts: tuple[str, ...]) -> Iterator[frozenset[int]]:
+    """Yield what each font covers, ours first; most texts need no more than one, and to read all takes a while."""
+    names = sorted(file.name for file in (files("lessonwright.handouts") / "fonts").iterdir())
+    yield from map(_covered_by_ours, filter(_is_text_font, names))
+    yield from map(_covered_by, fonts)
+
+
 @cache
-def _covered(fonts: tuple[str, ...]) -> frozenset[str]:
-    own = [
-        file.read_bytes() for file in (files("lessonwright.handouts") / "fonts").iterdir() if _is_text_font(file.name)
-    ]
-    faces = [face for raw in own for face in _faces(raw, ".ttf")]
-    faces += [
-        face for folder in fonts for path in _files(Path(folder)) for face in _faces(path.read_bytes(), path.suffix)
-    ]
-    return frozenset(chr(code) for face in faces for code in face.getBestCmap())
+def _covered_by_ours(name: str) -> frozenset[int]:
+    return _covered(_faces((files("lessonwright.handouts") / "fonts" / name).read_bytes(), ".ttf"))
+
+
+@cache
+def _covered_by(folder: str) -> frozenset[int]:
+    return _covered(face for path in _files(Path(folder)) for face in _faces(path.read_bytes(), path.suffix))
+
+
+def _covered(faces: Iterable[TTFont]) -> frozenset[int]:
+    return frozenset(code for face in faces for code in face.getBestCmap())
 
 
 def broken_fonts(folder: Path) -> list[Path]:

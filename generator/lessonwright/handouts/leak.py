@@ -4,7 +4,6 @@ A leak is a sentence that only a facilitator may see, in a file of the site.
 A sentence that the course tells learners as well is no secret.
 """
 
-import hashlib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,7 +11,9 @@ from functools import cache
 from pathlib import Path
 
 from lessonwright.handouts.artefact import Closed, artefact_texts, is_media
+from lessonwright.handouts.below import files_below
 from lessonwright.handouts.digest import kept_from_learners
+from lessonwright.handouts.file_digests import FileDigests
 from lessonwright.handouts.looked_through import LookedThrough
 from lessonwright.handouts.place import file_as_a_whole, place_of
 from lessonwright.handouts.secret import FEWEST_WORDS, Hit, Secrets
@@ -40,13 +41,19 @@ class Leak:
     file: str
 
 
-def leaks(course: Course, site: Path, looked: LookedThrough | None = None) -> list[Leak]:
+def leaks(
+    course: Course, site: Path, looked: LookedThrough | None = None, digests: FileDigests | None = None
+) -> list[Leak]:
     """Return every sentence for facilitators that the finished site holds, in any of its files."""
-    looked = looked or LookedThrough()
+    looked, digests = looked or LookedThrough(), digests or FileDigests()
     secrets = cache(lambda: _secrets(course))
     found: list[Leak] = []
-    for file in sorted(path for path in site.rglob("*") if path.is_file() and not is_media(path)):
-        path, digest = file.relative_to(site).as_posix(), _digest(file)
+    for path in files_below(site):
+        file = site / path
+        known = digests.known(file)
+        if not known and is_media(file):
+            continue
+        digest = known or digests.of(file)
         hits = looked.found(path, digest)
         if hits is None:
             hits = _hits(file, secrets())
@@ -55,11 +62,6 @@ def leaks(course: Course, site: Path, looked: LookedThrough | None = None) -> li
     looked.keep()
     told = _told_anyway(course, {leak.sentence: leak.lesson for leak in found if leak.lesson})
     return list(dict.fromkeys(leak for leak in found if leak.sentence not in told))
-
-
-def _digest(file: Path) -> str:
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def _hits(file: Path, secrets: Secrets) -> list[Hit]:
@@ -106,13 +108,15 @@ class _Untold:
             self._begin()
 
 
-def leak_diagnostics(course: Course, content: Path, site: Path, note: Path | None = None) -> tuple[Diagnostic, ...]:
+def leak_diagnostics(
+    course: Course, content: Path, site: Path, note: Path | None = None, digests: FileDigests | None = None
+) -> tuple[Diagnostic, ...]:
     """Return the leaks as diagnostics, each at the sentence's place in the lesson.
 
     What was found is written into the note, so that a file that stays the same is looked through once.
     """
     looked = LookedThrough(note, kept_from_learners(course))
-    return tuple(_diagnostic(leak, content) for leak in leaks(course, site, looked))
+    return tuple(_diagnostic(leak, content) for leak in leaks(course, site, looked, digests))
 
 
 def _diagnostic(leak: Leak, content: Path) -> Diagnostic:

@@ -7,6 +7,8 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from lessonwright.handouts.order import Order, Orders
@@ -34,7 +36,7 @@ _WORTH_IT = 12
 _AHEAD = 4 * (os.cpu_count() or 1)
 """How many sheets, with all their pictures, are held at once; enough to keep every core busy."""
 
-_FETCHING = 4
+_FETCHING = 2
 """How many files are fetched from the shelf at once."""
 
 
@@ -78,23 +80,20 @@ class Making:
         """Fetch what the shelf has; return the orders that it does not have."""
         if not self._shelf:
             return listed
-        # To read and check files of some hundred kilobytes, threads need not wait for one another.
+        self._digests = {order.path: self._orders.digest(order) for order in listed}
+        # To read files of some hundred kilobytes, threads need not wait for one another; to share out each by itself
+        # takes them as long again.
+        shares = [listed[start::_FETCHING] for start in range(_FETCHING)]
         with ThreadPoolExecutor(_FETCHING) as threads:
-            missing = [
-                *map(Future.result, [threads.submit(self._fetch, self._shelf, o) for o in self._reckoned(listed)])
-            ]
-        for order, characters in zip(listed, missing, strict=True):
-            self._tell_unknown(order, characters or "")
-        return [order for order, characters in zip(listed, missing, strict=True) if characters is None]
-
-    def _reckoned(self, listed: list[Order]) -> Iterator[Order]:
-        """Yield the orders as soon as their digests are known."""
+            missing = dict(chain.from_iterable(threads.map(partial(self._fetched, self._shelf), shares)))
         for order in listed:
-            self._digests[order.path] = self._orders.digest(order)
-            yield order
+            self._tell_unknown(order, missing[order.path] or "")
+        return [order for order in listed if missing[order.path] is None]
 
-    def _fetch(self, shelf: Shelf, order: Order) -> str | None:
-        return shelf.fetch(order.path, self._digests[order.path], self._target / order.path)
+    def _fetched(self, shelf: Shelf, share: list[Order]) -> list[tuple[str, str | None]]:
+        """Fetch some sheets; return, by their paths, the characters that no font has, or None where one is not kept."""
+        places = ((order.path, self._target / order.path) for order in share)
+        return [(path, shelf.fetch(path, self._digests[path], place)) for path, place in places]
 
     def _write(self, order: Order, kept: Kept) -> None:
         place = self._target / order.path

@@ -64,6 +64,7 @@ class Orders:
         # What the whole course's guide says, other sheets say as well.
         self._answers: tuple[str, ...] = ()
         self._guides: dict[str, tuple[str, ...]] = {}
+        self._common: tuple[Told, str] = {}, ""
 
     def learner(self) -> Iterator[Order]:
         """Yield what is for learners."""
@@ -152,12 +153,18 @@ class Orders:
         """Return the sheet, the pictures that it shows, and what in the course keeps it from being made."""
         told = order.tell()
         frame, pictures = told.pop(FRAME), self._text.pictures
-        texts, unknown = (as_json(told), as_json(frame)), ""
+        texts, unknown = (as_json(told), self._as_json(frame)), ""
         if self.fonts.lack("".join(texts)) and (unknown := self.fonts.unknown_in(told, frame)):
             texts = as_json(spelled(told, unknown)), as_json(spelled(frame, unknown))
-        language, own = self.course.language, self.fonts.folders
-        sheet = Sheet(order.path, order.template, *texts, language, pictures.found, own, unknown)
+        written = self.course.language, frame["direction"]
+        sheet = Sheet(order.path, order.template, *texts, *written, pictures.found, self.fonts.folders, unknown)
         return sheet, pictures, [*self.fonts.broken, *pictures.diagnostics]
+
+    def _as_json(self, frame: Told) -> str:
+        """Return what sheets have in common as text, which is the same for nearly all of them."""
+        if frame != self._common[0]:
+            self._common = frame, as_json(frame)
+        return self._common[1]
 
     def digest(self, order: Order) -> str:
         """Return a digest of everything but pictures that decides how the sheet looks."""

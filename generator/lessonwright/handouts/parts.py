@@ -48,10 +48,9 @@ class Parts:
         derived = _DERIVED.get(type(part), _nothing)(self, part)
         left = {name: marked for name, marked in _marked(type(part)).items() if name not in without | derived.keys()}
         told = {name: self._value(getattr(part, name), marked, without) for name, marked in left.items()}
-        kind = getattr(part, "kind", None)
-        told |= {"kind": kind} if isinstance(kind, str) else {}
-        told |= {"id": part.id} if hasattr(part, "id") else {}
-        told |= {"offered": [self.text.text(item) for item in part.offered]} if hasattr(part, "offered") else {}
+        told |= {name: getattr(part, name) for name in ("kind", "id") if _has(type(part), name)}
+        if _has(type(part), "offered"):
+            told["offered"] = [self.text.text(item) for item in getattr(part, "offered", ())]
         return told | derived
 
     def _value(self, value: Any, markdown: bool, without: frozenset[str]) -> Any:
@@ -62,6 +61,12 @@ class Parts:
         if isinstance(value, Mapping):
             return [tuple(self._value(side, markdown, without) for side in pair) for pair in value.items()]
         return [self._value(item, markdown, without) for item in value] if isinstance(value, tuple) else value
+
+
+@cache
+def _has(model: type[Authored], name: str) -> bool:
+    """Tell whether a model has a field or a property; to ask one that lacks it takes as long as to tell its fields."""
+    return name in model.model_fields or hasattr(model, name)
 
 
 @cache

@@ -20,6 +20,8 @@ class Sheet:
     frame: str
     """What it has in common with the other sheets of its course, as JSON."""
     language: str
+    direction: str
+    """Which way the language is written: `ltr` or `rtl`."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     fonts: tuple[str, ...] = ()
     """Folders of fonts beside our own."""
@@ -49,7 +51,7 @@ def made(sheet: Sheet) -> Made:
         return Made(sheet.path, b"", error.names)
     except CannotTypesetError as error:
         return Made(sheet.path, b"", trouble=str(error))
-    return Made(sheet.path, fillable(pdf, sheet.language, json.loads(sheet.frame)["direction"]))
+    return Made(sheet.path, fillable(pdf, sheet.language, sheet.direction))
 
 
 def as_json(told: Mapping[str, Any]) -> str:

@@ -13,6 +13,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from lessonwright.handouts.below import files_below
+from lessonwright.handouts.file_digests import FileDigests
+
 _OURS = re.compile(r"\.(?:pdf|json)(?:\.[0-9]+)?$")
 
 
@@ -27,8 +30,9 @@ class Kept:
 class Shelf:
     """A folder of PDFs; nothing in it is ever needed, only slow to make again."""
 
-    def __init__(self, folder: Path, content: Path) -> None:
+    def __init__(self, folder: Path, content: Path, digests: FileDigests | None = None) -> None:
         self._folder = folder
+        self._digests = digests or FileDigests()
         self._content = content
         self._pictures: dict[str, str] = {}
 
@@ -41,7 +45,7 @@ class Shelf:
         try:
             note = json.loads(self._note(pdf).read_text(encoding="utf-8"))
             same = note["digest"] == digest and all(self._same(*picture) for picture in note["pictures"].items())
-            return str(note["missing"]) if same and _fetched(pdf, note["pdf"], place) else None
+            return str(note["missing"]) if same and self._fetched(pdf, note["pdf"], place) else None
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
@@ -60,18 +64,45 @@ class Shelf:
 
     def keep_only(self, paths: Iterable[str]) -> None:
         """Take away the PDFs of sheets that there are no longer, and what stopped builds have left half written."""
-        pdfs = {self._folder / path for path in paths}
-        kept = pdfs | {self._note(pdf) for pdf in pdfs}
-        for file in self._folder.rglob("*"):
-            if file not in kept and _OURS.search(file.name):
+        kept = {name for path in paths for name in (path, path.removesuffix(".pdf") + ".json")}
+        for file in files_below(self._folder):
+            if file not in kept and _OURS.search(file):
                 with suppress(OSError):
-                    file.unlink()
+                    (self._folder / file).unlink()
 
     def _same(self, file: str, digest: str) -> bool:
         """Tell whether a picture is still the same; one that many sheets show, such as a logo, is read once."""
         if file not in self._pictures:
             self._pictures[file] = _digest((self._content / file).read_bytes())
         return self._pictures[file] == digest
+
+    def _fetched(self, pdf: Path, digest: str, place: Path) -> bool:
+        """Put a PDF into its place, and tell whether it is the one that was kept.
+
+        It is not copied where the file system can give one file two names: whoever changes it later, spoils ours too,
+        which its digest tells. It is looked at in its place once more: another build may put another one there in
+        between.
+        """
+        place.unlink(missing_ok=True)
+        if self._digests.of(pdf) != digest:
+            return False
+        try:
+            self._put_into(pdf, place)
+        except FileNotFoundError:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            self._put_into(pdf, place)
+        if self._digests.of(place) == digest:
+            return True
+        place.unlink()
+        return False
+
+    def _put_into(self, pdf: Path, place: Path) -> None:
+        try:
+            self._digests.link(pdf, place)
+        except FileNotFoundError:
+            raise  # there is no folder yet, which is made once, not asked for each time
+        except OSError:
+            shutil.copyfile(pdf, place)
 
     @staticmethod
     def _note(pdf: Path) -> Path:
@@ -83,24 +114,6 @@ class Shelf:
         aside = path.with_name(f"{path.name}.{os.getpid()}")
         aside.write_bytes(data)
         aside.replace(path)
-
-
-def _fetched(pdf: Path, digest: str, place: Path) -> bool:
-    """Put a PDF into its place, and tell whether it is the one that was kept.
-
-    It is not copied where the file system can give one file two names: whoever changes it later, spoils ours too, which
-    its digest tells. It is read in its place, so that no other build can put another one there in between.
-    """
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.unlink(missing_ok=True)
-    try:
-        place.hardlink_to(pdf)
-    except OSError:
-        shutil.copyfile(pdf, place)
-    if _digest(place.read_bytes()) == digest:
-        return True
-    place.unlink()
-    return False
 
 
 def _digest(data: bytes) -> str:

@@ -13,7 +13,7 @@ _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\u
 """Thai, Lao, Burmese, Khmer, Japanese and Chinese letters, between whose words no space stands."""
 _WORD = re.compile(rf"[^\W{_UNSPACED}]+|(?=[{_UNSPACED}])\w")
 _LETTER = re.compile(f"[{_UNSPACED}]")
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 """Soft hyphens and joints, which stand within words and which nobody sees."""
 _ASCII = bytes(range(128))
 _IN_ORDER = bytes(byte if chr(byte).isalnum() or chr(byte) == "_" else ord(" ") for byte in _ASCII).lower()
@@ -67,7 +67,7 @@ def _spaced_as_a_whole(text: bytes) -> bytes:
 
 def _folded(text: str) -> str:
     """Return the text in lower case, with each letter and its accent as one sign."""
-    return unicodedata.normalize("NFC", text.translate(_UNSEEN)).casefold()
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", text)).casefold()
 
 
 @cache

@@ -15,8 +15,9 @@ _INLINE = re.compile(
     rb"|strong|sub|sup|time|tt|u|var|wbr)\b[^<>]*>",
     re.IGNORECASE,
 )
-_QUOTED_TAG = re.compile(rb"""<(?=[a-z/!?])(?:[^<>"']|"[^"<]*"|'[^'<]*')*+>""", re.IGNORECASE)
+_QUOTED_TAG = re.compile(rb"""<(?=[a-z/!?])(?:[^<>"']++|"[^"<]*"|'[^'<]*')*+>""", re.IGNORECASE)
 _TAG = re.compile(rb"<(?=[a-z/!?])[^<>]*>", re.IGNORECASE)
+_TAG_START = re.compile(rb"[a-z/!?]", re.IGNORECASE)
 _ASIDE = re.compile(rb"<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?(?:</(?:script|style)[^<>]*>|\Z)", re.DOTALL | re.I)
 _ESCAPE = re.compile(
     rb"\\u(?:d[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|[0-9a-f]{4}|\{0*(?:10)?[0-9a-f]{1,4}\}|\{0*[0-9a-f]{5}\})"
@@ -26,6 +27,9 @@ _ESCAPE = re.compile(
 _PLAIN = {**dict.fromkeys((rb"\n", rb"\r", rb"\t", rb"\b", rb"\f", rb"\v"), b" "), rb"\"": b'"', rb"\/": b"/"}
 _BACKSLASH = b"\0"
 """Stands for a backslash that is one, until the escapes are resolved."""
+_SHORT = 300
+_REMEMBERED = 30_000
+"""How many short parts of pages are remembered; longer ones hardly ever stand twice."""
 _ENTITY = re.compile(rb"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
 
 
@@ -42,11 +46,13 @@ def said(name: str, text: bytes) -> Iterator[bytes]:
 
 
 def _read(text: bytes) -> Iterator[bytes]:
-    yield _unescaped(text)
-    if b"<" in text:
-        yield _unescaped(_shown(text))
-    if b"&lt;" in text:
-        yield _unescaped(_shown(_unescaped(text)))
+    written = _unescaped(text)
+    yield written
+    shown = _unescaped(_shown(text)) if b"<" in text else written
+    if shown != written:
+        yield shown
+    if b"&lt;" in text and (shown_then := _unescaped(_shown(written))) != shown:
+        yield shown_then
 
 
 def _shown(text: bytes) -> bytes:
@@ -57,11 +63,42 @@ def _shown(text: bytes) -> bytes:
         aside.append(part[0].removeprefix(b"<!--"))
         return b""
 
-    return _without_tags(b"\n".join([_ASIDE.sub(put_aside, text), *aside]))
+    rest = _ASIDE.sub(put_aside, text)
+    return b"\n".join([_without_tags(rest), *map(_without_tags, aside)])
 
 
 def _without_tags(text: bytes) -> bytes:
-    return _TAG.sub(b" ", _QUOTED_TAG.sub(b" ", _INLINE.sub(b"", text)))
+    """Return the text without tags; one by one, where each ends before the next begins: most are on every page."""
+    before, *parts = text.split(b"<")
+    shown = [*map(_AFTER_TAGS.__getitem__, parts)]
+    if None in shown:
+        return _TAG.sub(b" ", _QUOTED_TAG.sub(b" ", _INLINE.sub(b"", text)))
+    return b"".join([before, *filter(None, shown)])
+
+
+def _after_tag(part: bytes) -> bytes | None:
+    """Return what is shown of what follows a `<`, up to the next one; None where a tag does not end in it."""
+    written = b"<" + part
+    if tag := _INLINE.match(written):
+        return written[tag.end() :]
+    if tag := _QUOTED_TAG.match(written):
+        return b" " + written[tag.end() :]
+    return written if part and not _TAG_START.match(part) else None
+
+
+class _AfterTags(dict[bytes, bytes | None]):
+    """What is shown after tags; `lru_cache` takes twice as long for each, and more work for the garbage collector."""
+
+    def __missing__(self, part: bytes) -> bytes | None:
+        shown = _after_tag(part)
+        if len(part) < _SHORT:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[part] = shown
+        return shown
+
+
+_AFTER_TAGS = _AfterTags()
 
 
 def _resolved(text: bytes) -> bytes:

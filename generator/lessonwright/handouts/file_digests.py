@@ -1,0 +1,76 @@
+"""Owns the digests of files that one build comes across more than once: a file comes in, a digest of it goes out.
+
+A PDF on the shelf gets a name in the site, is checked there, and is looked through: its bytes are read once.
+"""
+
+import hashlib
+import os
+import time
+from io import FileIO
+from pathlib import Path
+from typing import NamedTuple
+
+_SETTLED = 3_000_000_000
+"""Nanoseconds after which a file gets another time in every file system; on a memory stick, that takes two seconds."""
+
+
+_LARGE = 1 << 24
+"""A file of more bytes is not held as a whole, though that would be faster."""
+
+
+class _Mark(NamedTuple):
+    """Where a file is, how large it is, when it was written, and when it was changed in any way."""
+
+    device: int
+    inode: int
+    size: int
+    written: int
+    changed: int
+
+
+class FileDigests:
+    """Digests of files, each read again only when it may have changed; safe to call from many threads.
+
+    A file counts as the same while all its mark is, as for Git. Like Git's index, this trusts no file that was written
+    just before it was read: whoever writes it once more in the same tick of the clock leaves the mark as it was. Later,
+    a write changes `written`, and one that puts `written` back changes `changed`, which no program can put back.
+    Nothing is remembered from one build to the next: what was spoilt in between is read, and found.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[_Mark, str] = {}
+
+    def known(self, file: Path) -> str | None:
+        """Return the digest of a file that was read before and is still the same."""
+        return self._known.get(_mark(file.stat()))
+
+    def of(self, file: Path) -> str:
+        """Return the digest of a file's bytes."""
+        return self.known(file) or self._read(file)
+
+    def link(self, file: Path, name: Path) -> None:
+        """Give a file another name, which changes its mark but not its bytes; raise `OSError` where that cannot be."""
+        before = _mark(file.stat())
+        name.hardlink_to(file)
+        after = _mark(name.stat())
+        if before in self._known and after._replace(changed=before.changed) == before:
+            self._known[after] = self._known[before]
+
+    def _read(self, file: Path) -> str:
+        with file.open("rb", buffering=0) as opened:
+            before = _mark(os.fstat(opened.fileno()))
+            digest = _digest(opened, before.size)
+            after = _mark(os.fstat(opened.fileno()))
+        if before == after and before.inode and abs(time.time_ns() - before.written) > _SETTLED:
+            self._known[after] = digest
+        return digest
+
+
+def _digest(opened: FileIO, size: int) -> str:
+    if size > _LARGE:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+    return hashlib.sha256(opened.read()).hexdigest()
+
+
+def _mark(found: os.stat_result) -> _Mark:
+    return _Mark(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
