@@ -43,6 +43,11 @@ def test_what_cannot_be_mended_by_one_sign_ends_the_reading() -> None:
     ]
 
 
+def test_a_text_with_something_below_it_is_left_to_its_author() -> None:
+    file = FileText("one.yml", "title: One\nprompts:more\n  - tick: What did you do?\n    items: [One]\n")
+    assert [(problem.line, problem.rule) for problem in parse_onward(file).problems] == [(2, "missing-space")]
+
+
 def test_a_file_with_a_mistake_on_every_line_is_read_in_a_moment() -> None:
     names = "".join(f"name-{n}：text\n" for n in range(5_000))
     file = FileText("one.yml", f"title: One\n{names}")

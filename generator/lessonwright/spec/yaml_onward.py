@@ -17,7 +17,8 @@ _MOST = 50
 """How many times a file is read again."""
 _LARGEST = 100_000
 """Up to how many characters a file is read again: each time takes as long as the first."""
-_NAME = re.compile(r"(?P<before> *(?:- +)*)[a-z][a-z0-9-]*: ")
+_WORD = re.compile(r"\s*[\w-]+\s*")
+_NAME = re.compile(r" *(?:- +)*[a-z][a-z0-9-]*: ")
 
 
 def parse_onward(file: FileText) -> YamlFile:
@@ -26,7 +27,7 @@ def parse_onward(file: FileText) -> YamlFile:
     told: list[Diagnostic] = []
     while not here.is_complete and here.problems and len(told) < _MOST and len(file.text) <= _LARGEST:
         last = here.problems[-1]
-        text = _mended(here.file, last)
+        text = _mended(here.file, last) if _ends_there(here.file, last) else None
         further = parse(text) if text else None
         if not further or not _is_behind(further, last):
             break
@@ -54,14 +55,20 @@ def _each_once(problems: list[Diagnostic]) -> Iterator[Diagnostic]:
         texts.add(in_text)
 
 
-def _is_sure(file: FileText, problem: Diagnostic) -> bool:
-    """Return whether a colon belongs to a text that stands on one line, behind the colon of its name."""
+def _is_text(file: FileText, problem: Diagnostic) -> bool:
+    """Return whether a colon belongs to a text, behind the colon of its name."""
     line, at = file.lines[problem.line - 1], problem.column - 1
     name = _NAME.match(line)
-    if not name or at < name.end() or not re.match(r": +[^\s|>\[{&*!#]", line[at:]):
-        return False
+    return name is not None and at >= name.end() and re.match(r": +[^\s|>\[{&*!#]", line[at:]) is not None
+
+
+def _ends_there(file: FileText, problem: Diagnostic) -> bool:
+    """Return whether nothing on the lines below stands further in than a name that has a text beside it."""
+    line = file.lines[problem.line - 1]
     below = re.search(r"^ *(?=[^\s#])", "\n".join(file.lines[problem.line :]), re.MULTILINE)
-    return below is None or len(below[0]) <= len(name["before"])
+    lead = len(line) - len(line.lstrip(" -"))
+    is_alone = _WORD.fullmatch(line) or not line[problem.column :].strip(" |>-+")
+    return bool(is_alone) or below is None or len(below[0]) <= lead
 
 
 def _mended(file: FileText, problem: Diagnostic) -> FileText | None:
@@ -70,11 +77,11 @@ def _mended(file: FileText, problem: Diagnostic) -> FileText | None:
     sign, behind = line[at : at + 1], line[at + 1 :]
     if problem.rule == "missing-colon" and sign in LIKE_A_COLON:
         mended = f"{line[:at]}: {behind}"
-    elif problem.rule == "missing-colon" and re.fullmatch(r"\s*[\w-]+\s*", line):
+    elif problem.rule == "missing-colon" and _WORD.fullmatch(line):
         mended = f"{line.rstrip()}:"
     elif problem.rule == "missing-space":
         mended = f"{line[: at + 1]} {behind}"
-    elif problem.rule == "colon-in-text" and _is_sure(file, problem):
+    elif problem.rule == "colon-in-text" and _is_text(file, problem):
         mended = f"{line[:at]}.{behind}"
     else:
         return None
