@@ -162,13 +162,14 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes
 def _pdf(raw: bytes) -> Iterator[bytes | Closed]:
     """Yield the text of all pages, each string of the file (titles, tooltips, values), its metadata and attachments."""
     # Most sites that are looked through hold no PDF, and what reads one takes a while to load.
-    from lessonwright.handouts.pdf_text import CANNOT_OPEN, opened, pdf_files, pdf_strings, pdf_text
+    from lessonwright.handouts.pdf_text import CANNOT_OPEN, opened, pdf_strings_and_files, pdf_text
 
     try:
         yield pdf_text(raw).encode(errors="replace")
         with opened(raw) as pdf:
-            yield "\n".join(pdf_strings(pdf)).encode(errors="replace")
-            for file in pdf_files(pdf):
+            strings, files = pdf_strings_and_files(pdf)
+            yield "\n".join(strings).encode(errors="replace")
+            for file in files:
                 yield from artefact_texts("", file)
     except CANNOT_OPEN as error:
         raise _LockedError from error

@@ -37,8 +37,7 @@ class Digests:
     def of(self, *sheet: str, said: Said) -> str:
         """Return the digest of a sheet that says this."""
         digest = self._begun.copy()
-        for part in (*sheet, *said):
-            digest.update(part.encode() + b"\0")
+        digest.update("\0".join((*sheet, *said, "")).encode())
         return digest.hexdigest()
 
     @cached_property

@@ -27,15 +27,17 @@ def pdf_text(raw: bytes) -> str:
         document.close()
 
 
-def pdf_strings(pdf: pikepdf.Pdf) -> Iterator[str]:
-    """Yield each string of the file: titles, tooltips, values."""
-    return (str(part) for part in _parts(pdf) if isinstance(part, pikepdf.String))
-
-
-def pdf_files(pdf: pikepdf.Pdf) -> Iterator[bytes]:
-    """Yield the metadata, whatever files are attached, and scripts."""
-    streams = {stream.objgen: stream for part in _parts(pdf) for stream in _files(part)}
-    return (stream.read_bytes() for stream in streams.values())
+def pdf_strings_and_files(pdf: pikepdf.Pdf) -> tuple[list[str], list[bytes]]:
+    """Return each string (titles, tooltips, values); and the metadata, whatever files are attached, and scripts."""
+    strings: list[str] = []
+    streams: dict[tuple[int, int], pikepdf.Stream] = {}
+    for part in _parts(pdf):
+        if isinstance(part, pikepdf.String):
+            strings.append(str(part))
+        elif isinstance(part, pikepdf.Dictionary | pikepdf.Stream):
+            for stream in _files(part):
+                streams[stream.objgen] = stream
+    return strings, [stream.read_bytes() for stream in streams.values()]
 
 
 def _files(part: Any) -> Iterator[pikepdf.Stream]:

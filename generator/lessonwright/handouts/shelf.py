@@ -43,7 +43,7 @@ class Shelf:
         """
         pdf = self._folder / path
         try:
-            note = json.loads(self._note(pdf).read_text(encoding="utf-8"))
+            note = json.loads(self._note(pdf).read_bytes())
             same = note["digest"] == digest and all(self._same(*picture) for picture in note["pictures"].items())
             return str(note["missing"]) if same and self._fetched(pdf, note["pdf"], place) else None
         except (OSError, ValueError, KeyError, TypeError, AttributeError):

@@ -93,18 +93,23 @@ _WORD_TYPES = ["string", "number", "boolean"]
 LONGEST_TEXT = 100_000
 _TEXT = {"type": _WORD_TYPES, "pattern": r"\S", "maxLength": LONGEST_TEXT}
 
-LINE_PATTERN = r"^[^\n]*$"
-Line = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=300, pattern=LINE_PATTERN),
-    WithJsonSchema({"type": _WORD_TYPES, "pattern": r"^\s*\S[^\n]*\s*$", "maxLength": 300}),
-]
-"""Plain text on one line: a title, a name, a label."""
+
+class OneLine:
+    """Marks a field whose text is a title, a name or a label."""
 
 
 class Markdown:
     """Marks a field whose text is Markdown."""
 
+
+LINE_PATTERN = r"^[^\n]*$"
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=300, pattern=LINE_PATTERN),
+    OneLine(),
+    WithJsonSchema({"type": _WORD_TYPES, "pattern": r"^\s*\S[^\n]*\s*$", "maxLength": 300}),
+]
+"""Plain text on one line: a title, a name, a label."""
 
 Text = Annotated[
     str,

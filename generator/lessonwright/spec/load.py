@@ -27,7 +27,8 @@ from lessonwright.spec.requirement import circles
 from lessonwright.spec.stray import strays
 from lessonwright.spec.surroundings import Surroundings
 from lessonwright.spec.written import texts
-from lessonwright.spec.yaml_file import YamlFile, parse
+from lessonwright.spec.yaml_file import YamlFile
+from lessonwright.spec.yaml_onward import parse_onward
 
 P = TypeVar("P", bound=Placed)
 
@@ -137,7 +138,7 @@ class _Loading:
         return self._validated(model, Place(name, path), text, problems)
 
     def _validated(self, model: type[P], place: Place, text: FileText, problems: Iterable[Diagnostic]) -> Part[P]:
-        file = YamlFile(text, None, (*problems,), False) if problems else parse(text)
+        file = YamlFile(text, None, (*problems,), False) if problems else parse_onward(text)
         self._told += file.problems
         if not file.is_complete:
             return Part(None, None)

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from types import MappingProxyType, UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
-from lessonwright.spec.authored import Authored, Markdown
+from lessonwright.spec.authored import Authored
 from lessonwright.spec.yaml_places import Path, Step
 
 IN_KEY = "[key]"
@@ -31,10 +31,9 @@ class Slot:
         type_ = self._type
         return type_ if isinstance(type_, type) and issubclass(type_, Authored) else None
 
-    @cached_property
-    def is_markdown(self) -> bool:
-        """Whether it is Markdown text."""
-        return any(isinstance(note, Markdown) for note in self._notes)
+    def is_marked(self, mark: type) -> bool:
+        """Return whether the type carries this mark: `Markdown`, or `OneLine`."""
+        return any(isinstance(note, mark) for note in self._notes)
 
     @cached_property
     def is_many(self) -> bool:

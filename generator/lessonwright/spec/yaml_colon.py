@@ -6,8 +6,11 @@ from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.wording import quoted
 from lessonwright.spec.yaml_trouble import Trouble
 
-# Chinese and Japanese keyboards type the first; what looks alike is what it is about.
-_LIKE_A_COLON = re.compile(r"(?P<before>\s*(?:- +)*(?P<name>[a-z][a-z0-9-]*))[ ]?(?P<sign>[：﹕︓∶꞉ː])(?P<text>.*)")  # noqa: RUF001
+LIKE_A_COLON = "：﹕︓∶꞉ː"  # noqa: RUF001 (what looks alike is what it is about)
+"""What is no colon to YAML; Chinese and Japanese keyboards type the first."""
+_BEHIND_NAME = re.compile(
+    rf"(?P<before>\s*(?:- +)*(?P<name>[a-z][a-z0-9-]*))[ ]?(?P<sign>[{LIKE_A_COLON}])(?P<text>.*)"
+)
 
 
 def other_colon(trouble: Trouble) -> Diagnostic | None:
@@ -18,13 +21,13 @@ def other_colon(trouble: Trouble) -> Diagnostic | None:
 
 def _on_line(trouble: Trouble, number: int) -> Diagnostic | None:
     line = trouble.file.line(number + 1) or ""
-    match, said = _LIKE_A_COLON.match(line), other_colon_in(line)
+    match, said = _BEHIND_NAME.match(line), other_colon_in(line)
     return trouble.said((number, match.start("sign")), "missing-colon", *said) if match and said else None
 
 
 def other_colon_in(line: str) -> tuple[str, str] | None:
     """Return what to say of a line that begins with such a name, and the mend."""
-    match = _LIKE_A_COLON.match(line)
+    match = _BEHIND_NAME.match(line)
     if not match:
         return None
     message = f"after `{match['name']}` stands `{match['sign']}`, which is not the `:` of a name"

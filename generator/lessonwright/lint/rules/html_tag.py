@@ -1,7 +1,8 @@
 """An HTML tag in a text, in a course that does not take HTML.
 
 Unless course.yml says `html: true`, HTML is shown as it is written: learners read "<b>never</b>", signs and all. Text
-is written in Markdown, which has signs of its own for bold, italics, lists and links.
+is written in Markdown, which has signs of its own for bold, italics, lists and links; titles, names and labels are
+words alone. What a short answer accepts is what learners type, and may be a tag.
 
 Source: Gruber, "Markdown: Syntax" (2004): "HTML is a publishing format; Markdown is a writing format."
 
@@ -21,16 +22,20 @@ Says: learners see this `<b>` as it stands, not what it does in HTML
 import re
 from collections.abc import Iterator
 
+from lessonwright.lint.asking import Asked, questions
 from lessonwright.lint.finding import Finding, passage
-from lessonwright.lint.written import written
+from lessonwright.lint.written import labels, written
 from lessonwright.markup import prose_spans
 from lessonwright.spec.course import Course
+from lessonwright.spec.question import Matching, Question, Sorting
 from lessonwright.spec.wording import quoted
+from lessonwright.spec.written import Written
 
 LEVEL = "warning"
 
 _SIGNS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 _ALONE = {"br": "for a new paragraph, leave an empty line"}
+_WORDS_ALONE = "write its words without it"
 _BARE = "write its words without it; for emphasis, there is `**bold**` and `*italics*`"
 _MENDS = {
     **dict.fromkeys(("u", "font", "span", "div", "center", "small", "big", "s", "mark", "sub", "sup"), _BARE),
@@ -44,11 +49,37 @@ _TAG = re.compile(rf"(?<!\\)<(?P<end>/?)(?P<name>{'|'.join(_TAGS)})(?:\s[^<>]*)?
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the tags, in every text of a course without HTML, that were meant to do something."""
-    for file, (path, text) in () if course.html else written(course):
-        if "<" in text:
-            for tag, start, mend in _meant(text):
-                message = f"learners see this {quoted(tag)} as it stands, not what it does in HTML"
-                yield Finding(file, path, message, mend, passage=passage(text, tag, start))
+    if not course.html:
+        yield from (_told(file, place, *tag) for file, place in written(course) for tag in _in(place.text))
+        yield from (
+            _told(file, place, *tag[:2], _WORDS_ALONE) for file, place in _labels(course) for tag in _in(place.text)
+        )
+        yield from (finding for asked in questions(course) for finding in _in_names(asked))
+
+
+def _labels(course: Course) -> Iterator[tuple[str, Written]]:
+    return (line for line in labels(course) if line[1].path[-2:-1] != ("accept",))
+
+
+def _in_names(asked: Asked[Question]) -> Iterator[Finding]:
+    """Yield the tags in what stands before the colon: items to match, and groups."""
+    field = {Matching: "pairs", Sorting: "groups"}.get(type(asked.question))
+    for name in getattr(asked.question, field) if field else ():
+        for tag, _, _ in _in(name):
+            path = (*asked.path, field, name)
+            yield Finding(asked.file, path, _message(tag), _WORDS_ALONE, at_key=True)
+
+
+def _told(file: str, place: Written, tag: str, start: int, mend: str) -> Finding:
+    return Finding(file, place.path, _message(tag), mend, passage=passage(place.text, tag, start))
+
+
+def _message(tag: str) -> str:
+    return f"learners see this {quoted(tag)} as it stands, not what it does in HTML"
+
+
+def _in(text: str) -> Iterator[tuple[str, int, str]]:
+    return _meant(text) if "<" in text else iter(())
 
 
 def _meant(text: str) -> Iterator[tuple[str, int, str]]:
