@@ -12,7 +12,7 @@ _SECTION = re.compile(r'aria-labelledby="(__nav_\w+)_label"([^>]*>\s*)<label cla
 
 
 def mended(page: str, words: Words) -> str:
-    """Return the page with names for the drawer's switch and parts, a focus for its way back, no false dialog and no English."""
+    """Return the page in its own language, with names for the drawer, a focus for its way back, and no false dialog."""
     menu = escape(words("menu"))
     mends = {
         'type="checkbox" id="__drawer"': f'type="checkbox" id="__drawer" aria-label="{menu}"',
