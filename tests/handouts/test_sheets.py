@@ -234,3 +234,27 @@ def test_the_key_writes_numbers_as_the_language_does(content: Path, tmp_path: Pa
 def test_the_workbook_says_once_that_the_course_is_over(every_kind: Path) -> None:
     *_, last = text(every_kind / "workbook.pdf").split("Where you stand: After the course")
     assert "After the course" not in last
+
+
+def tops(pdf: Path, word: str) -> list[float]:
+    """Return how far below the top of its page each place of a word begins."""
+    command = ["pdftotext", "-bbox", str(pdf), "-"]
+    shown = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return [float(y) for y in re.findall(rf'yMin="([\d.]+)"[^>]*>{re.escape(word)}</word>', shown)]
+
+
+def test_times_stand_on_the_line_of_arabic_words(content: Path, tmp_path: Path) -> None:
+    change(content / "course.yml", "language: en", "language: ar")
+    change(content / "first/everything.yml", "do: Let everybody fold.", "do: احكِ قصتك.")
+    assert printed(content, tmp_path / "made") == []
+    guide = tmp_path / "made/first/guide.pdf"
+    (time,) = tops(guide, "0:15")
+    assert time in tops(guide, "."), "the full stop is of the same font as the time"
+
+
+def test_a_row_of_the_key_is_no_higher_for_its_sign(content: Path, tmp_path: Path) -> None:
+    change(content / "first/everything.yml", '"#strong[Steel] $x$"', "Steel")
+    assert printed(content, tmp_path / "made") == []
+    key = tmp_path / "made/answer-key.pdf"
+    paper, glass, steel = (tops(key, word)[0] for word in ("Paper", "Glass", "Steel"))
+    assert abs((glass - paper) - (steel - glass)) < 0.1
