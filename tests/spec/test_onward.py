@@ -59,5 +59,5 @@ def test_what_is_told_to_write_behind_another_colon_can_be_read(text: str) -> No
     """It stands below a line that has one, too, so that no line is the name of the next."""
     file = FileText("one.yml", f"summary：More\ntitle： {text}\nminutes: 10\n")
     helps = {problem.line: problem.help for problem in parse_onward(file).problems}
-    written = helps[2].removeprefix("write `").removesuffix("`")
+    written = str(helps[2]).removeprefix("write `").removesuffix("`")
     assert parse(FileText("one.yml", f"{written}\n")).problems == ()
