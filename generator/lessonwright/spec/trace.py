@@ -36,6 +36,11 @@ class Slot:
         """Whether it is a list or a mapping."""
         return get_origin(self._type) in (tuple, Mapping)
 
+    @property
+    def is_list(self) -> bool:
+        """Whether it is a list."""
+        return get_origin(self._type) is tuple
+
     @cached_property
     def kinds(self) -> "dict[str, Slot]":
         """The kinds that a union is made of, by the keys that name them; none for another type."""
