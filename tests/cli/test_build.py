@@ -93,10 +93,11 @@ def test_an_offline_site_opens_from_a_folder_and_brings_its_search(lessonwright:
 
 
 def test_without_mkdocs_yml_there_is_a_hint(lessonwright: Lessonwright, tmp_path: Path, course: Path) -> None:
-    said = lessonwright("build", "nowhere")
+    (tmp_path / "empty").mkdir()
+    said = lessonwright("build", "empty")
     assert said.returncode == 2
     assert said.stderr == (
-        f"Cannot run: There is no mkdocs.yml in {tmp_path}/nowhere. Start a course with: lessonwright new my-course\n"
+        f"Cannot run: There is no mkdocs.yml in {tmp_path}/empty. Start a course with: lessonwright new my-course\n"
     )
     said = lessonwright("build", "course/content")
     assert said.stderr == "Cannot run: course/content is a content folder. Name the folder that holds mkdocs.yml.\n"
