@@ -2,6 +2,9 @@
 
 from itertools import groupby
 
+import pytest
+
+from lessonwright.spec.arrangement import arranged
 from lessonwright.spec.question.ordering import Ordering
 from lessonwright.spec.question.sorting import Sorting
 
@@ -17,10 +20,20 @@ def sorting(seed: str, **groups: tuple[str, ...]) -> Sorting:
     return Sorting.model_validate({"sorting": "What is what?", "id": seed, "objective": "know", "groups": groups})
 
 
-def test_most_items_to_order_do_not_stand_where_they_belong() -> None:
-    for offered in (ordering(seed, *LETTERS).offered for seed in SEEDS):
-        assert sorted(offered) == list(LETTERS)
-        assert sum(one == other for one, other in zip(offered, LETTERS, strict=True)) <= 2
+@pytest.mark.parametrize("items", [LETTERS, LETTERS[:4]])
+def test_of_four_items_and_more_to_order_none_stands_where_it_belongs(items: tuple[str, ...]) -> None:
+    for offered in (ordering(seed, *items).offered for seed in SEEDS):
+        assert sorted(offered) == list(items)
+        assert not any(one == other for one, other in zip(offered, items, strict=True))
+
+
+def test_an_order_that_tells_nothing_is_found_where_no_mixing_brings_one() -> None:
+    turned = [*LETTERS[1:], LETTERS[0]]
+    assert arranged(LETTERS, "few", lambda order: list(order) != turned) == turned
+
+
+def test_three_items_to_order_never_come_in_the_right_order() -> None:
+    assert all(ordering(seed, *LETTERS[:3]).offered != LETTERS[:3] for seed in SEEDS)
 
 
 def test_items_to_sort_do_not_stand_group_by_group() -> None:

@@ -118,8 +118,9 @@ def test_the_answer_is_shown_on_request_and_the_question_is_over(kinds: Page) ->
     assert asked.get_attribute("outcome") == "incorrect"
 
 
-def test_nothing_entered_uses_no_attempt(kinds: Page) -> None:
-    asked = question(kinds, "fruit")
+@pytest.mark.parametrize("name", ["fruit", "sizes", "homes"])
+def test_nothing_entered_uses_no_attempt(kinds: Page, name: str) -> None:
+    asked = question(kinds, name)
     press(asked, "Check")
     assert "Enter an answer first." in verdict(asked)
     assert asked.get_attribute("phase") == "open"

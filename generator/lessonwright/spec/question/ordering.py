@@ -9,6 +9,8 @@ from lessonwright.spec.arrangement import arranged
 from lessonwright.spec.authored import Line, Text
 from lessonwright.spec.question.asked import Asked
 
+_FEW = 3
+
 
 class Ordering(Asked):
     """Items to put into the right order."""
@@ -23,8 +25,9 @@ class Ordering(Asked):
 
     @property
     def offered(self) -> tuple[str, ...]:
-        """The items in an order that does not give the answer away."""
-        return tuple(arranged(self.items, self.id, self._is_nearly_right))
+        """The items in an order that does not give the answer away, and earns nothing as it stands."""
+        return tuple(arranged(self.items, self.id, self._is_partly_right))
 
-    def _is_nearly_right(self, order: Sequence[str]) -> bool:
-        return 2 * sum(map(str.__eq__, order, self.items)) > len(order)
+    def _is_partly_right(self, order: Sequence[str]) -> bool:
+        # Of three items, only two orders have none in its place: to know that would tell more than one item does.
+        return len(order) > _FEW and any(map(str.__eq__, order, self.items))

@@ -104,7 +104,6 @@ class Question extends Lessonwright.Element {
   }
 
   #refusal() {
-    if (this.#kind.standing) this.#record = { ...this.#record, response: this.#kind.standing(this) };
     if (this.#record.response === null) return word("answer-first");
     return this.#kind.refusal?.(this, this.#record.response) ?? "";
   }

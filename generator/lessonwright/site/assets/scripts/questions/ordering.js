@@ -41,7 +41,6 @@ function move(question, moved, place) {
 
 Lessonwright.kinds.ordering = {
   offered: (question) => lines(question).map(item),
-  standing: (question) => lines(question).map(item),
   response: (question) => (question.hasAttribute("moved") ? lines(question).map(item) : null),
   move,
 
