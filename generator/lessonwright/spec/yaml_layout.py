@@ -7,11 +7,10 @@ import re
 
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.wording import in_quotes, quoted
+from lessonwright.spec.yaml_dash import LONG_DASHES, other_dash_on
 from lessonwright.spec.yaml_quoting import beyond_quotes, dots
 from lessonwright.spec.yaml_trouble import Trouble, pasted_space
 
-LONG_DASHES = "–—−‐‑•"  # noqa: RUF001 (what looks alike is what it is about)
-"""What word processors and phones write where `-` was typed."""
 OF_LESSON = ("objectives", "body", "quiz", "worksheet", "facilitator")
 """The parts of a lesson that stand at the left edge."""
 _NAME = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<name>[\w-]+):(?P<rest>.*)")
@@ -172,12 +171,11 @@ def item_without_dash(trouble: Trouble) -> Diagnostic | None:
     if trouble.before.strip():
         return None
     rest = trouble.line.strip()
+    if rest[0] in LONG_DASHES:
+        return other_dash_on(trouble, trouble.at[0])
     message = "this line stands among list items and does not begin with `- `"
     mend = "put `- ` before it, move it further in to where its item's names begin, or further out to end the list"
-    if rest[0] in LONG_DASHES:
-        message = f"this line begins with `{rest[0]}`, which is not the `-` of a list"
-        mend = f"write {quoted(f'- {rest[1:].lstrip()}')}"
-    elif (part := rest.partition(":")[0]) in OF_LESSON:
+    if (part := rest.partition(":")[0]) in OF_LESSON:
         mend = f"`{part}` belongs to the lesson: let it begin at the left edge"
     elif beside := _name_beside(trouble):
         mend = (
