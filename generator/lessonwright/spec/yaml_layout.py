@@ -6,13 +6,14 @@ Each trap takes what a parser stumbled over and returns a diagnostic, or None wh
 import re
 
 from lessonwright.spec.diagnostic import Diagnostic
-from lessonwright.spec.wording import in_quotes, quoted
+from lessonwright.spec.wording import counted, in_quotes, quoted
 from lessonwright.spec.yaml_dash import LONG_DASHES, other_dash_on
 from lessonwright.spec.yaml_quoting import beyond_quotes, dots
 from lessonwright.spec.yaml_trouble import Trouble, pasted_space
 
 OF_LESSON = ("objectives", "body", "quiz", "worksheet", "facilitator")
 """The parts of a lesson that stand at the left edge."""
+_TAB = re.compile(r" *\t\s*\S")
 _NAME = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<name>[\w-]+):(?P<rest>.*)")
 
 
@@ -22,7 +23,12 @@ def tab(trouble: Trouble) -> Diagnostic | None:
     if "\t" not in indent + trouble.sign:
         return None
     at = (trouble.at[0], indent.find("\t") if "\t" in indent else trouble.at[1])
-    return trouble.said(at, "tab", "there is a tab here", "indent with spaces, two for each step further in")
+    mend = "indent with spaces, two for each step further in"
+    more = sum(bool(_TAB.match(line)) for n, line in enumerate(trouble.file.lines) if n != at[0])
+    if more:
+        mend += f"; {counted(more, 'more line')} {'begins' if more == 1 else 'begin'} with a tab, too"
+        mend += ": your editor can turn all tabs into spaces"
+    return trouble.said(at, "tab", "there is a tab here", mend)
 
 
 def pasted(trouble: Trouble) -> Diagnostic | None:
