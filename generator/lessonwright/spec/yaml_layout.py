@@ -13,6 +13,8 @@ from lessonwright.spec.yaml_trouble import Trouble, pasted_space
 
 OF_LESSON = ("objectives", "body", "quiz", "worksheet", "facilitator")
 """The parts of a lesson that stand at the left edge."""
+_NEVER_SPOKEN = ("title", "summary", "alt", "caption")
+"""Fields whose text is nobody's words, so that curly quotation marks around all of it were meant for YAML."""
 _TAB = re.compile(r" *\t\s*\S")
 _NAME = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<name>[\w-]+):(?P<rest>.*)")
 
@@ -85,7 +87,7 @@ def colon_on_line(trouble: Trouble) -> Diagnostic | None:
         return None
     start = trouble.line.find(text, match.end("name") + 1)
     message = f"the text after `{match['name']}:` has a colon and a space in it, so it needs quotes"
-    words = text[1:-1] if match["name"] == "title" and re.fullmatch("[“„«][^“”„«»]+[”“»]", text) else text
+    words = text[1:-1] if match["name"] in _NEVER_SPOKEN and re.fullmatch("[“„«][^“”„«»]+[”“»]", text) else text
     mend = f"write `{match['name']}: {in_quotes(words)}`"
     if text[:1] in ('"', "'"):
         return beyond_quotes(trouble, (trouble.at[0], start))
