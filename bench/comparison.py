@@ -54,15 +54,15 @@ class Comparison:
 
     def factor_with_data(self, result: Result) -> float:
         """Return the same with the data, which we make of the lesson whatever the engine."""
-        data = self.ours.printed.data
-        return (result.printed.work + data) / (self.ours.printed.work + data)
+        before = self.ours.printed.work_before
+        return (result.printed.work + before) / (self.ours.printed.work + before)
 
 
 def compared(course: Path) -> Comparison:
     """Have every engine make the same handouts, each in a process of its own.
 
-    We make ours before each of the others and after them all, and the middle counts: other work on the machine, which
-    comes and goes, then weighs on all alike.
+    We make ours before each of the others and after them all, and the middle counts; each of the others, which take
+    long enough to even out what else goes on, has one run.
     """
     with tempfile.TemporaryDirectory(prefix="lessonwright-bench-") as name:
         pages, written = write_pages(course, HANDOUTS, Path(name))

@@ -13,7 +13,7 @@ class Printed:
 
     pdfs: list[bytes]
     run: Run
-    before: Run = _NOTHING
+    run_before: Run = _NOTHING
     """What it took to make the data that every engine begins with, where that was measured, too."""
 
     def __add__(self, other: Run) -> "Printed":
@@ -21,9 +21,9 @@ class Printed:
         return replace(self, run=self.run + other)
 
     @property
-    def data(self) -> float:
+    def work_before(self) -> float:
         """Seconds of processor time to make the data of one handout."""
-        return self.before.work / len(self.pdfs)
+        return self.run_before.work / len(self.pdfs)
 
     @property
     def work(self) -> float:

@@ -29,15 +29,19 @@ LINK = Markup('<link rel="stylesheet" href="handout.css">')
 
 
 def write_page(sheet: Sheet, folder: Path) -> Path:
-    """Write a sheet's page with its pictures and styles into the folder; return the page."""
+    """Write a sheet's page with its pictures into the folder; return the page."""
     data = json.loads(sheet.told) | json.loads(sheet.frame)
     (folder / "pictures").mkdir(parents=True, exist_ok=True)
     name = Path(sheet.path).stem
     qr = {f"{name}-qr.svg": data["address"]["qr"].encode()} if data["address"] else {}
     for picture, drawn in {**sheet.pictures, **qr}.items():
         (folder / "pictures" / picture).write_bytes(drawn)
-    _written(folder / STYLES, "handout.css.j2", **_style(data))
     return _written(folder / f"{name}.html", "handout.html.j2", data=data, qr=next(iter(qr), None), link=LINK)
+
+
+def write_styles(sheet: Sheet, folder: Path) -> None:
+    """Write the styles of all sheets of a course into the folder of their pages."""
+    _written(folder / STYLES, "handout.css.j2", **_style(json.loads(sheet.frame)))
 
 
 def _written(path: Path, template: str, **told: Any) -> Path:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench.engine import Printed
 from bench.measure import Run, spent
-from bench.rendition import write_page
+from bench.rendition import write_page, write_styles
 from lessonwright.handouts.order import Order, Orders
 from lessonwright.handouts.sheet import Sheet, made
 from lessonwright.spec.load import load_course
@@ -33,6 +33,7 @@ def write_pages(content: Path, count: int, folder: Path) -> tuple[list[Path], Ru
     """Write the same handouts as web pages; before them comes the one that is not counted in what they took."""
     orders, first, listed = _orders(content, count)
     sheets = [_sheet(orders, order) for order in listed]
+    write_styles(sheets[0], folder)
     warm = write_page(_sheet(orders, first), folder)
     pages, run = spent(lambda: [write_page(sheet, folder) for sheet in sheets])
     return [warm, *pages], run

@@ -1,6 +1,7 @@
 """The form fields of a handout: their names, tooltips, order and tags, and what becomes of an answer."""
 
 import subprocess
+from hashlib import sha256
 from pathlib import Path
 
 import pikepdf
@@ -42,6 +43,18 @@ def test_every_field_has_its_prompt_as_a_tooltip(every_kind: Path) -> None:
     assert tooltips["together-2"] == "What belongs together? Lead"
     assert tooltips["rags-2"] == "Gap 2: Paper is made of ____ and, sometimes, of ____."
     assert tooltips["sheets-2-1"] == "My sheets: Sheet, Row 2", "a sign stands between what is asked and its part"
+
+
+@pytest.mark.parametrize(
+    ("asked", "sign"),
+    [("My week", ": "), ("Why?", " "), ("Was heißt „Lob?“", " "), ("你做了什么？", " "), ("ماذا فعلت؟", " ")],
+)
+def test_a_sign_stands_between_what_is_asked_and_what_a_box_stands_for(asked: str, sign: str, tmp_path: Path) -> None:
+    pick = f'#pick-field("one", "{asked}", "a", "never")'
+    line = f'#import "field.typ": about, line-field\n#line-field("two", about("{asked}", "by when"))'
+    (tmp_path / "form.pdf").write_bytes(fillable(typeset_lines("pick-field", pick, line)))
+    said = [widget.tooltip for widget in widgets(tmp_path / "form.pdf")]
+    assert said == [f"{asked}{sign}never", f"{asked}{sign}by when"]
 
 
 def test_kinds_of_fields(every_kind: Path) -> None:
@@ -124,10 +137,13 @@ def typeset(*names: str) -> bytes:
 def typeset_lines(imported: str, *lines: str) -> bytes:
     folder = typesetter()._root
     start = f'#set document(title: "t")\n#import "field.typ": {imported}'
-    (folder / "lines.typ").write_text("\n".join((start, *lines)), encoding="utf-8")
+    template = "\n".join((start, *lines))
+    # A name of its own for each: Typst takes over what it can of a file that has changed, at times within a letter.
+    name = f"lines-{sha256(template.encode()).hexdigest()}.typ"
+    (folder / name).write_text(template, encoding="utf-8")
     language = '"language": "en", "region": null, "direction": "ltr"'
     frame = f'{{{language}, "authors": [], "paper": "a4", "colour": "#000000", "fonts": [], "words": {{}}}}'
-    return typesetter().pdf("lines.typ", "{}", frame, {})
+    return typesetter().pdf(name, "{}", frame, {})
 
 
 def test_text_that_is_too_long_scrolls(every_kind: Path) -> None:

@@ -274,10 +274,24 @@ def test_a_file_that_cannot_be_looked_into_is_told_and_stops_nothing(
         (told,) = leak_diagnostics(loaded(content), content, site, tmp_path / "note.json")
         assert told.path.endswith(name)
         assert told.severity == "warning"
-        assert (
-            told.message
-            == "this file could not be looked into: it is damaged, too large, locked with a password, or packed"
+        assert told.message == (
+            "this file could not be looked into: "
+            "it cannot be opened, or is damaged, too large, locked with a password, or packed"
         )
+
+
+@pytest.mark.parametrize("target", ["page.html/x", "m"])
+def test_a_file_that_cannot_be_opened_is_told_and_hides_no_other(
+    target: str, look: Callable[[], int], content: Path, tmp_path: Path
+) -> None:
+    for name in ("page.html", "0.html", "z.html"):
+        (tmp_path / "site" / name).write_text(f"<p>{SENTENCE}</p>", encoding="utf-8")
+    for name in ("m", "n", "zz"):
+        (tmp_path / "site" / name).symlink_to(target)
+    assert look() == 6
+    told = leak_diagnostics(loaded(content), content, tmp_path / "site")
+    assert [diagnostic.rule for diagnostic in told].count("unseen-file") == 3
+    assert [diagnostic.rule for diagnostic in told].count("facilitator-leak") == 3
 
 
 def test_what_else_is_in_an_archive_is_looked_for(tmp_path: Path, every_kind: Path) -> None:

@@ -88,18 +88,18 @@ def _write(
     from lessonwright.handouts.file_digests import FileDigests
     from lessonwright.handouts.order import Orders
 
-    digests = FileDigests()
+    file_digests = FileDigests()
     orders = Orders(course, project.content, project.url, project.dialect(course))
     learners = (output or project.site) / HANDOUTS
-    beside = facilitator_folder(project, output, digests)
+    beside = facilitator_folder(project, output, file_digests)
     with (
         mistakes_told("no PDF was written; the last good ones are as they were."),
         _replaced(learners, project.content, in_a_site=not output) as made,
         beside.replaced() as held,
         Steps("Making handouts") as steps,
     ):
-        told = write_handouts(orders, made, held, shelf, steps, replace(orders.day, **given), digests)
-        told += look_through(course, project.content, made, digests=digests)
+        told = write_handouts(orders, made, held, shelf, steps, replace(orders.day, **given), file_digests)
+        told += look_through(course, project.content, made, file_digests=file_digests)
         count = sum(1 for place in (made, held) for _ in place.rglob("*.pdf"))
     print_text(told)
     say(f"[green]{counted(count, 'file')}[/] written: for learners into {escape(str(learners))},")

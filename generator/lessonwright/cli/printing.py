@@ -33,7 +33,7 @@ def write_handouts(
     shelf: Path | None,
     report: Report | None = None,
     day: Day | None = None,
-    digests: FileDigests | None = None,
+    file_digests: FileDigests | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Write the learners' PDFs into one folder and the facilitator's into another.
 
@@ -44,7 +44,7 @@ def write_handouts(
     with Workers() as executor:
         for folder, listed in wanted.items():
             room = HANDOUTS if folder == learners else FACILITATOR
-            making = Making(orders, folder, Shelf(shelf / room, orders.content, digests) if shelf else None)
+            making = Making(orders, folder, Shelf(shelf / room, orders.content, file_digests) if shelf else None)
             making.run(listed, executor, _counting(report, done, count))
             done += len(listed)
             told += making.diagnostics
@@ -84,7 +84,7 @@ def usable_cores() -> int:
     return os.cpu_count() or 1
 
 
-def facilitator_folder(project: Project, output: Path | None = None, digests: FileDigests | None = None) -> Sealed:
+def facilitator_folder(project: Project, output: Path | None = None, file_digests: FileDigests | None = None) -> Sealed:
     """Return the folder for what is not for learners: in `output`, or else beside the site.
 
     A site that is built outside the project, such as into a web server's folder, has neighbours that are published.
@@ -96,4 +96,4 @@ def facilitator_folder(project: Project, output: Path | None = None, digests: Fi
         if folder.is_relative_to(published):
             raise CannotRunError(f"{folder} is inside {published}: learners would see the answer key there.")
     advice = f"Move what is yours elsewhere, and remove the folder {folder}."
-    return Sealed(folder, project.content, advice, digests=digests or FileDigests())
+    return Sealed(folder, project.content, advice, file_digests=file_digests or FileDigests())

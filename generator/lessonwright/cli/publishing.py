@@ -55,23 +55,25 @@ class HandoutPublisher:
 
     def publish(self, course: Course, project: Project) -> None:
         """Write all PDFs, and look the site through for what it must not hold."""
-        digests = FileDigests()
+        file_digests = FileDigests()
         with ExitStack() as stack:
             stack.enter_context(_kept_in_memory())
             if self._handouts:
-                self._write(course, project, digests, stack)
+                self._write(course, project, file_digests, stack)
             note = project.folder / SHELF / _LOOKED_THROUGH
-            self._tell(look_through(course, project.content, project.site, note, digests))
+            self._tell(look_through(course, project.content, project.site, note, file_digests))
 
-    def _write(self, course: Course, project: Project, digests: FileDigests, stack: ExitStack) -> None:
+    def _write(self, course: Course, project: Project, file_digests: FileDigests, stack: ExitStack) -> None:
         from lessonwright.cli.printing import facilitator_folder, write_handouts
         from lessonwright.handouts.order import Orders
 
         # What is made in here takes its place only if the look at the end finds nothing.
-        beside = self._beside or stack.enter_context(facilitator_folder(project, digests=digests).replaced())
+        beside = self._beside or stack.enter_context(facilitator_folder(project, file_digests=file_digests).replaced())
         orders = Orders(course, project.content, project.url, project.dialect(course))
         shelf = project.folder / SHELF
-        self._tell(write_handouts(orders, project.site / HANDOUTS, beside, shelf, self._report, digests=digests))
+        self._tell(
+            write_handouts(orders, project.site / HANDOUTS, beside, shelf, self._report, file_digests=file_digests)
+        )
 
 
 @contextmanager
@@ -85,13 +87,13 @@ def _kept_in_memory() -> Iterator[None]:
 
 
 def look_through(
-    course: Course, content: Path, folder: Path, note: Path | None = None, digests: FileDigests | None = None
+    course: Course, content: Path, folder: Path, note: Path | None = None, file_digests: FileDigests | None = None
 ) -> tuple[Diagnostic, ...]:
     """Return what cannot be looked into in a folder for learners.
 
     Raise `NotPublishedError` where the folder holds what only the facilitator may see.
     """
-    return without_errors(leak_diagnostics(course, content, folder, note, digests))
+    return without_errors(leak_diagnostics(course, content, folder, note, file_digests))
 
 
 def without_errors(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

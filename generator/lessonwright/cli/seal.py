@@ -30,7 +30,7 @@ class Sealed:
     content: Path
     advice: str
     besides: tuple[str, ...] = ()
-    digests: FileDigests = field(default_factory=FileDigests)
+    file_digests: FileDigests = field(default_factory=FileDigests)
 
     def refuse_to_lose_work(self) -> None:
         """Raise `CannotRunError` where replacing the folder would lose something that its seal does not know."""
@@ -43,7 +43,7 @@ class Sealed:
         self.refuse_to_lose_work()
         with staged(self.folder) as aside:
             yield aside
-            note = {"course": self._course, "files": self._digests(aside)}
+            note = {"course": self._course, "files": self._listed(aside)}
             text = json.dumps(note, indent=0, sort_keys=True, ensure_ascii=False)
             (aside / _SEAL).write_text(text + "\n", encoding="utf-8")
 
@@ -56,7 +56,7 @@ class Sealed:
             return self.content.resolve().as_posix()
 
     def _broken(self) -> str | None:
-        files = self._digests(self.folder)
+        files = self._listed(self.folder)
         sealed = (self.folder / _SEAL).is_file()
         if not files and not sealed:
             return None
@@ -75,11 +75,11 @@ class Sealed:
         except (ValueError, TypeError, KeyError):
             return "", {}
 
-    def _digests(self, folder: Path) -> dict[str, str]:
+    def _listed(self, folder: Path) -> dict[str, str]:
         return {path.relative_to(folder).as_posix(): self._digest(path) for path in self._files(folder)}
 
     def _digest(self, path: Path) -> str:
-        return self.digests.of(path)[:16] if path.is_file() else "no file"
+        return self.file_digests.of(path)[:16] if path.is_file() else "no file"
 
     def _files(self, folder: Path) -> Iterator[Path]:
         ours = [path for path in folder.glob("*") if path.name not in (_SEAL, *self.besides)]

@@ -13,6 +13,8 @@ from typing import NamedTuple
 _SETTLED = 3_000_000_000
 """Nanoseconds after which a file gets another time in every file system; on a memory stick, that takes two seconds."""
 
+_CHANGES_ARE_NOTED = os.name != "nt"
+"""Whether the system notes when a file was changed in any way; Windows tells when it was created instead."""
 
 _LARGE = 1 << 24
 """A file of more bytes is not held as a whole, though that would be faster."""
@@ -34,10 +36,13 @@ class FileDigests:
     A file counts as the same while all its mark is, as for Git. Like Git's index, this trusts no file that was written
     just before it was read: whoever writes it once more in the same tick of the clock leaves the mark as it was. Later,
     a write changes `written`, and one that puts `written` back changes `changed`, which no program can put back.
-    Nothing is remembered from one build to the next: what was spoilt in between is read, and found.
+    Where there is no such `changed`, as on Windows, nothing is remembered, and each file is read every time.
+    Nothing is remembered from one build to the next: what was spoilt in between is read, and found. Not noticed is
+    what a program writes, during a build, through a mapping of the file into its memory that it had written to before.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, changes_are_noted: bool = _CHANGES_ARE_NOTED) -> None:
+        self._changes_are_noted = changes_are_noted
         self._known: dict[_Mark, str] = {}
 
     def known(self, file: Path) -> str | None:
@@ -61,9 +66,13 @@ class FileDigests:
             before = _mark(os.fstat(opened.fileno()))
             digest = _digest(opened, before.size)
             after = _mark(os.fstat(opened.fileno()))
-        if before == after and before.inode and abs(time.time_ns() - before.written) > _SETTLED:
+        if before == after and self._tells_changes(before):
             self._known[after] = digest
         return digest
+
+    def _tells_changes(self, mark: _Mark) -> bool:
+        settled = abs(time.time_ns() - mark.written) > _SETTLED
+        return self._changes_are_noted and bool(mark.inode) and settled
 
 
 def _digest(opened: FileIO, size: int) -> str:

@@ -7,7 +7,6 @@ are the ones that Typst has reckoned.
 
 import io
 import json
-import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -35,8 +34,6 @@ _TEXT, _CHOICE, _BUTTON = Name.Tx, Name.Ch, Name.Btn
 
 # Packing them harder would save a fiftieth of a file's bytes.
 pikepdf.settings.set_flate_compression_level(3)
-
-_ENDED = re.compile("[.?!:;…؟。][\u201d\u2019\u00bb)\"']*$")
 
 Spec = dict[str, Any]
 
@@ -172,11 +169,8 @@ class _Form:
 
 
 def _label(spec: Spec) -> str:
-    """Return what is said of one box: what is asked, and what it stands for; as `about` in `templates/field.typ`."""
-    prompt = str(spec["prompt"])
-    if "label" not in spec:
-        return prompt
-    return prompt + (" " if _ENDED.search(prompt) else ": ") + str(spec["label"])
+    """Return what is said of one box: what is asked, and what it stands for, which comes with the sign between them."""
+    return str(spec["prompt"]) + str(spec.get("label", ""))
 
 
 def _elements(pdf: Pdf) -> dict[int, pikepdf.Object]:

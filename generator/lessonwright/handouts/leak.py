@@ -28,6 +28,8 @@ from lessonwright.spec.facilitator import Facilitator
 
 _SENTENCE_END = re.compile(r"(?<=[.!?\u2026\u3002\u061f])[\"'\u201d\u2019)]*\s+|(?<=[\u3002\uff01\uff1f])")
 
+_UNSEEN: Hit = ("", "")
+
 
 @dataclass(frozen=True)
 class Leak:
@@ -42,21 +44,16 @@ class Leak:
 
 
 def leaks(
-    course: Course, site: Path, looked: LookedThrough | None = None, digests: FileDigests | None = None
+    course: Course, site: Path, looked: LookedThrough | None = None, file_digests: FileDigests | None = None
 ) -> list[Leak]:
     """Return every sentence for facilitators that the finished site holds, in any of its files."""
-    looked, digests = looked or LookedThrough(), digests or FileDigests()
+    looked = looked or LookedThrough()
     secrets = cache(lambda: _secrets(course))
     found: list[Leak] = []
-    for path in files_below(site):
-        file = site / path
-        known = digests.known(file)
-        if not known and is_media(file):
-            continue
-        digest = known or digests.of(file)
-        hits = looked.found(path, digest)
+    for path, digest in _with_digests(site, file_digests or FileDigests()):
+        hits = looked.found(path, digest) if digest else [_UNSEEN]
         if hits is None:
-            hits = _hits(file, secrets())
+            hits = _hits(site / path, secrets())
             looked.add(path, digest, hits)
         found += [Leak(sentence, lesson, path) for sentence, lesson in hits]
     looked.keep()
@@ -64,10 +61,22 @@ def leaks(
     return list(dict.fromkeys(leak for leak in found if leak.sentence not in told))
 
 
+def _with_digests(site: Path, file_digests: FileDigests) -> Iterator[tuple[str, str]]:
+    """Yield the path of each file that may hold text, with a digest of its bytes; with none, it cannot be read."""
+    for path in files_below(site):
+        file = site / path
+        try:
+            known = file_digests.known(file)
+            if known or not is_media(file):
+                yield path, known or file_digests.of(file)
+        except OSError:
+            yield path, ""
+
+
 def _hits(file: Path, secrets: Secrets) -> list[Hit]:
     found: list[Hit] = []
     for text in artefact_texts(file.name, file.read_bytes()):
-        found += [("", "")] if isinstance(text, Closed) else secrets.found(text)
+        found += [_UNSEEN] if isinstance(text, Closed) else secrets.found(text)
     return [*dict.fromkeys(found)]
 
 
@@ -109,14 +118,14 @@ class _Untold:
 
 
 def leak_diagnostics(
-    course: Course, content: Path, site: Path, note: Path | None = None, digests: FileDigests | None = None
+    course: Course, content: Path, site: Path, note: Path | None = None, file_digests: FileDigests | None = None
 ) -> tuple[Diagnostic, ...]:
     """Return the leaks as diagnostics, each at the sentence's place in the lesson.
 
     What was found is written into the note, so that a file that stays the same is looked through once.
     """
     looked = LookedThrough(note, kept_from_learners(course))
-    return tuple(_diagnostic(leak, content) for leak in leaks(course, site, looked, digests))
+    return tuple(_diagnostic(leak, content) for leak in leaks(course, site, looked, file_digests))
 
 
 def _diagnostic(leak: Leak, content: Path) -> Diagnostic:
@@ -129,9 +138,9 @@ def _diagnostic(leak: Leak, content: Path) -> Diagnostic:
 
 
 def _closed(file: str, content: Path) -> Diagnostic:
-    message = "this file could not be looked into: it is damaged, too large, locked with a password, or packed"
+    why = "it cannot be opened, or is damaged, too large, locked with a password, or packed"
     mend = "see for yourself that it holds nothing that only the facilitator may see"
-    return file_as_a_whole(content, file, "warning")("unseen-file", message, mend)
+    return file_as_a_whole(content, file, "warning")("unseen-file", f"this file could not be looked into: {why}", mend)
 
 
 def _secrets(course: Course) -> Secrets:

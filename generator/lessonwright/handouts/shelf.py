@@ -30,9 +30,9 @@ class Kept:
 class Shelf:
     """A folder of PDFs; nothing in it is ever needed, only slow to make again."""
 
-    def __init__(self, folder: Path, content: Path, digests: FileDigests | None = None) -> None:
+    def __init__(self, folder: Path, content: Path, file_digests: FileDigests | None = None) -> None:
         self._folder = folder
-        self._digests = digests or FileDigests()
+        self._file_digests = file_digests or FileDigests()
         self._content = content
         self._pictures: dict[str, str] = {}
 
@@ -64,7 +64,7 @@ class Shelf:
 
     def keep_only(self, paths: Iterable[str]) -> None:
         """Take away the PDFs of sheets that there are no longer, and what stopped builds have left half written."""
-        kept = {name for path in paths for name in (path, path.removesuffix(".pdf") + ".json")}
+        kept = {name for path in paths for name in (path, self._note(Path(path)).as_posix())}
         for file in files_below(self._folder):
             if file not in kept and _OURS.search(file):
                 with suppress(OSError):
@@ -84,21 +84,21 @@ class Shelf:
         between.
         """
         place.unlink(missing_ok=True)
-        if self._digests.of(pdf) != digest:
+        if self._file_digests.of(pdf) != digest:
             return False
         try:
             self._put_into(pdf, place)
         except FileNotFoundError:
             place.parent.mkdir(parents=True, exist_ok=True)
             self._put_into(pdf, place)
-        if self._digests.of(place) == digest:
+        if self._file_digests.of(place) == digest:
             return True
         place.unlink()
         return False
 
     def _put_into(self, pdf: Path, place: Path) -> None:
         try:
-            self._digests.link(pdf, place)
+            self._file_digests.link(pdf, place)
         except FileNotFoundError:
             raise  # there is no folder yet, which is made once, not asked for each time
         except OSError:

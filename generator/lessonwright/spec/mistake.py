@@ -150,6 +150,15 @@ class Mistake:
         return get_args(annotation) if get_origin(annotation) is Literal else ()
 
     @property
+    def holds(self) -> str:
+        """What stands below the name of the missing field; empty where its text stands on the same line."""
+        if not self.traced.slot.is_many:
+            return ""
+        return (
+            f"each {self.item} after `- `" if self.traced.slot.is_list else "each line as `a name: what belongs to it`"
+        )
+
+    @property
     def about(self) -> str:
         """What the missing field is for, from the model's own documentation."""
         return re.split(r"[.;:](?:\s|$)", self._fields[self.last].description or "")[0]

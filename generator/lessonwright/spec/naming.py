@@ -26,11 +26,15 @@ def missing(mistake: Mistake) -> Said:
         return Said(
             "empty-item", f"this {mistake.noun} is empty", "write it, or delete its line", place=mistake.path[:-1]
         )
-    about = f" ({mistake.about[:1].lower()}{mistake.about[1:]})" if mistake.about else ""
-    mend = f"add `{mistake.last}: …`{about}"
+    mend = f"add `{mistake.last}:{'' if mistake.holds else ' …'}`{_what_for(mistake)}"
     if mistake.choices:
         mend += f": {named(mistake.choices, 'or')}"
     return Said("missing-field", f"{mistake.noun} needs `{mistake.last}`", mend, place=mistake.path[:-1])
+
+
+def _what_for(mistake: Mistake) -> str:
+    about = f" ({mistake.about[:1].lower()}{mistake.about[1:]})" if mistake.about else ""
+    return about + (f", and below it {mistake.holds}" if mistake.holds else "")
 
 
 def unknown(mistake: Mistake) -> Said:

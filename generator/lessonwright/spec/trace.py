@@ -19,11 +19,7 @@ class Slot:
     """A place for what an author writes: its type, and where each step from it leads."""
 
     def __init__(self, type_: Any) -> None:
-        given = [argument for argument in get_args(type_) if argument is not type(None)]
-        is_optional = get_origin(type_) in (Union, UnionType) and len(given) == 1
-        whole = given[0] if is_optional else type_
-        self._notes = get_args(whole)[1:] if get_origin(whole) is Annotated else ()
-        self._type = get_args(whole)[0] if self._notes else whole
+        self._type, self._notes = _bare(type_)
 
     @cached_property
     def model(self) -> type[Authored] | None:
@@ -39,6 +35,11 @@ class Slot:
     def is_many(self) -> bool:
         """Whether it is a list or a mapping."""
         return get_origin(self._type) in (tuple, Mapping)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it is a list."""
+        return get_origin(self._type) is tuple
 
     @cached_property
     def kinds(self) -> "dict[str, Slot]":
@@ -59,6 +60,16 @@ class Slot:
         """What a list holds, or what stands behind the keys of a mapping."""
         arguments = [argument for argument in get_args(self._type) if argument is not ...]
         return Slot(arguments[-1] if arguments else None)
+
+
+def _bare(type_: Any, notes: tuple[Any, ...] = ()) -> tuple[Any, tuple[Any, ...]]:
+    """Return a type without what is noted of it and without that it may be left out, and all the notes."""
+    if get_origin(type_) is Annotated:
+        inner, *more = get_args(type_)
+        return _bare(inner, (*notes, *more))
+    given = [argument for argument in get_args(type_) if argument is not type(None)]
+    is_optional = get_origin(type_) in (Union, UnionType) and len(given) == 1
+    return _bare(given[0], notes) if is_optional else (type_, notes)
 
 
 class Traced(NamedTuple):
