@@ -1,10 +1,12 @@
 """Owns what a trainer has to look at again in a lesson's body: two versions of the lesson come in, sentences go out."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from lessonwright.difference.pairing import paired
-from lessonwright.difference.part import as_read, in_another_order, part_changes
+from lessonwright.difference.part import in_another_order, part_changes
+from lessonwright.difference.reading import as_read
 from lessonwright.difference.wording import both_quoted
 from lessonwright.spec.block import Activity, Block, Figure, KnowledgeCheck, Scenario, TextBlock
 from lessonwright.spec.heading import headings
@@ -28,15 +30,14 @@ def body_changes(old: Lesson, new: Lesson) -> Iterator[str]:
     kinds = dict.fromkeys(type(block) for block in (*old.body, *new.body) if not isinstance(block, _TOLD_OTHERWISE))
     for kind in sorted(kinds, key=lambda kind: kind not in _FIRST):
         before, after = ([block for block in lesson.body if type(block) is kind] for lesson in (old, new))
-        yield from part_changes(before, after, kind.noun, _words, _words)
+        yield from part_changes(before, after, kind.noun, attrgetter(_main(kind)), _main(kind))
     yield from _sections(old, new)
     yield from _checks(old, new)
 
 
-def _words(block: Block) -> str:
-    """Return what a block is known by: its main text, which stands behind its first key."""
-    main = next(iter(type(block).model_fields))
-    return block.alt if isinstance(block, Figure) else str(getattr(block, main))
+def _main(kind: type[Block]) -> str:
+    """Return the field that a block is known by: its main text, which stands behind its first key."""
+    return "alt" if kind is Figure else next(iter(kind.model_fields))
 
 
 def _sections(old: Lesson, new: Lesson) -> Iterator[str]:
@@ -54,10 +55,18 @@ def _sections(old: Lesson, new: Lesson) -> Iterator[str]:
 def _section(was: _Section, is_: _Section) -> Iterator[str]:
     has_other_text = as_read(was.text) != as_read(is_.text)
     if was.heading != is_.heading:
-        before, now = both_quoted(was.heading, is_.heading)
-        yield f"section renamed: {before} is now {now}" + ("; text changed, too" if has_other_text else "")
+        yield _renamed(was.heading, is_.heading) + ("; text changed, too" if has_other_text else "")
     elif has_other_text:
         yield f"section {quoted(is_.heading)}: text changed" if is_.heading else "the opening text changed"
+
+
+def _renamed(was: str, is_: str) -> str:
+    """Return what is said of a section with another heading; the opening text has none."""
+    if was and is_:
+        return "section renamed: {} is now {}".format(*both_quoted(was, is_))
+    if is_:
+        return f"the opening text stands below {quoted(is_)} now"
+    return f"what stood below {quoted(was)} is the opening text now"
 
 
 def _came_or_went(was: _Section | None, is_: _Section | None) -> Iterator[str]:

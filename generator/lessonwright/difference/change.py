@@ -5,6 +5,7 @@ from typing import Any
 
 from lessonwright.difference.body import body_changes
 from lessonwright.difference.part import different, part_changes
+from lessonwright.difference.reading import as_read
 from lessonwright.spec.facilitator import Facilitator, Timing
 from lessonwright.spec.lesson import Lesson
 from lessonwright.spec.quiz import Quiz
@@ -14,11 +15,11 @@ from lessonwright.spec.wording import quoted
 def lesson_changes(old: Lesson, new: Lesson) -> Iterator[str]:
     """Yield what is different in a lesson, in the order of a trainer's work."""
     yield from _fields("", old, new, ("title", "minutes"))
-    yield from part_changes(old.objectives, new.objectives, "objective", lambda one: one.id, lambda one: one.text)
+    yield from part_changes(old.objectives, new.objectives, "objective", lambda one: one.id, "text")
     yield from body_changes(old, new)
     yield from _quiz(old.quiz, new.quiz)
-    yield from part_changes(old.questions, new.questions, "question", lambda one: one.id, lambda one: one.stem)
-    yield from part_changes(_prompts(old), _prompts(new), "prompt", lambda one: one.id, lambda one: one.text)
+    yield from part_changes(old.questions, new.questions, "question", lambda one: one.id, "stem")
+    yield from part_changes(_prompts(old), _prompts(new), "prompt", lambda one: one.id, "text")
     yield from _facilitator(old.facilitator, new.facilitator)
 
 
@@ -61,14 +62,26 @@ def _facilitator(old: Facilitator | None, new: Facilitator | None) -> Iterator[s
         yield _FACILITATOR[name]
         was, is_ = getattr(old, name), getattr(new, name)
         if isinstance(is_, tuple):
-            yield from (f"  {_step(step)}" for step in is_ if step not in was)
-            yield from (f"  no longer: {_step(step)}" for step in was if step not in is_)
+            yield from (f"  {what}" for what in _listed(was, is_))
+
+
+def _listed(was: Sequence[Timing | str], is_: Sequence[Timing | str]) -> Iterator[str]:
+    """Yield what came to a list and what went, or that only its order is another."""
+    before, now = as_read(was), as_read(is_)
+    came = [_step(step) for step, read in zip(is_, now, strict=True) if read not in before]
+    went = [_step(step) for step, read in zip(was, before, strict=True) if read not in now]
+    yield from (f"{step}{_ELSEWHERE * (step in went)}" for step in came)
+    yield from (f"no longer: {step}" for step in went if step not in came)
+    if not came and not went and len(was) == len(is_):
+        yield "in another order"
 
 
 def _step(step: Timing | str) -> str:
     return f"{step.minutes} min: {quoted(step.do)}" if isinstance(step, Timing) else quoted(step)
 
 
+_ELSEWHERE = ": changed in its paragraphs, its lists or further on"
+"""Said where what is quoted of both versions is the same."""
 _FACILITATOR = {
     "aim": "the aim of the session changed",
     "prepare": "what to prepare changed",

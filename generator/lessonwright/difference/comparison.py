@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lessonwright.difference.change import lesson_changes
 from lessonwright.difference.fate import WRITING_STAYS, Fate, Outcome, fates
 from lessonwright.difference.pairing import Pair, paired
+from lessonwright.difference.reading import as_read
 from lessonwright.difference.saved import entries
 from lessonwright.spec.course import Course
 from lessonwright.spec.lesson import Lesson
@@ -90,7 +91,7 @@ def _course(old: Course, new: Course) -> Iterator[Change]:
     yield from (Change("", f"module new: {quoted(module.title)}") for module in _without(new, old))
     yield from (Change("", f"module gone: {quoted(module.title)}") for module in _without(old, new))
     yield from _modules(old, new)
-    if old.self_assessment != new.self_assessment:
+    if as_read(old.self_assessment) != as_read(new.self_assessment):
         yield Change("", "the self-assessment changed")
     if _order(old, new) != _order(new, old):
         yield Change("", "modules or lessons in another order")

@@ -1,9 +1,11 @@
 """Owns what is told of parts that have words of their own, such as questions: two lists come in, sentences go out."""
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from lessonwright.difference.pairing import Pair, paired
+from lessonwright.difference.reading import as_read, in_words
 from lessonwright.difference.wording import both_quoted
 from lessonwright.spec.wording import named, quoted
 
@@ -14,13 +16,17 @@ _NOT_PREPARED = {"id", "given_id", "section"}
 
 
 def part_changes(
-    old: Sequence[T], new: Sequence[T], noun: str, same: Callable[[T], Hashable], words: Callable[[T], str]
+    old: Sequence[T], new: Sequence[T], noun: str, same: Callable[[T], Hashable], main: str
 ) -> Iterator[str]:
-    """Yield which parts came, went, moved, or are another by their words or in what belongs to them."""
+    """Yield which parts came, went, moved, or are another by their words or in what belongs to them.
+
+    `main` is the field that holds the words which a part is known by.
+    """
+    words = attrgetter(main)
     pairs = paired(old, new, same, words)
     for was, is_ in pairs:
         if was is not None and is_ is not None:
-            yield from _changes(was, is_, noun, words)
+            yield from _changes(was, is_, noun, main)
         elif is_ is not None:
             yield f"{noun} new: {quoted(words(is_))}"
         elif was is not None:
@@ -29,30 +35,29 @@ def part_changes(
         yield f"{noun}s in another order"
 
 
-def _changes(was: T, is_: T, noun: str, words: Callable[[T], str]) -> Iterator[str]:
-    fields = different(was, is_, besides=words(was))
-    if as_read(words(was)) != as_read(words(is_)):
-        before, now = both_quoted(words(was), words(is_))
+def _changes(was: T, is_: T, noun: str, main: str) -> Iterator[str]:
+    fields = different(was, is_, besides=main)
+    old, new = getattr(was, main), getattr(is_, main)
+    if in_words(old) != in_words(new):
+        before, now = both_quoted(old, new)
         yield f"{noun} reworded: {before} is now {now}" + (f"; {named(fields)} changed, too" if fields else "")
-    elif fields:
-        yield f"{noun} {quoted(words(is_))}: {named(fields)} changed"
+        return
+    if as_read(old) != as_read(new):
+        yield f"{noun} {quoted(new)}: its paragraphs or lists changed"
+    if fields:
+        yield f"{noun} {quoted(new)}: {named(fields)} changed"
 
 
 def different(old: Any, new: Any, besides: str = "") -> list[str]:
     """Return the fields, by the names that authors write, in which two versions of a part differ.
 
-    The one that holds the words `besides` is told by whoever asks.
+    The field `besides` is told of by whoever asks.
     """
     if type(old) is not type(new):
         return ["kind"]
-    names = [name for name in type(old).model_fields if name not in _NOT_PREPARED and getattr(old, name) != besides]
+    names = [name for name in type(old).model_fields if name not in {besides, *_NOT_PREPARED}]
     found = [name for name in names if as_read(getattr(old, name)) != as_read(getattr(new, name))]
     return [type(old).model_fields[name].alias or name for name in found]
-
-
-def as_read(value: Any) -> Any:
-    """Return a value as a trainer reads it: where the lines of a text break makes no difference."""
-    return " ".join(value.split()) if isinstance(value, str) else value
 
 
 def in_another_order(old: Sequence[T], new: Sequence[T], pairs: list[Pair[T]]) -> bool:

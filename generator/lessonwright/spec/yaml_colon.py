@@ -3,7 +3,7 @@
 import re
 
 from lessonwright.spec.diagnostic import Diagnostic
-from lessonwright.spec.wording import quoted
+from lessonwright.spec.wording import in_quotes, quoted
 from lessonwright.spec.yaml_trouble import Trouble
 
 LIKE_A_COLON = "：﹕︓∶꞉ː"  # noqa: RUF001 (what looks alike is what it is about)
@@ -11,6 +11,9 @@ LIKE_A_COLON = "：﹕︓∶꞉ː"  # noqa: RUF001 (what looks alike is what it 
 _BEHIND_NAME = re.compile(
     rf"(?P<before>\s*(?:- +)*(?P<name>[a-z][a-z0-9-]*))[ ]?(?P<sign>[{LIKE_A_COLON}])(?P<text>.*)"
 )
+
+_NEEDS_QUOTES = re.compile(r"[`@%*&!]|- |(?![\"'\[{|>]).*:(?:\s|$)")
+"""What is no plain text to YAML. What is in quotes already, or is a list or a block, is left as it is."""
 
 
 def other_colon(trouble: Trouble) -> Diagnostic | None:
@@ -31,5 +34,11 @@ def other_colon_in(line: str) -> tuple[str, str] | None:
     if not match:
         return None
     message = f"after `{match['name']}` stands `{match['sign']}`, which is not the `:` of a name"
-    better = f"{match['before'].lstrip()}: {match['text'].strip()}"
-    return message, f"write {quoted(better)}"
+    return message, f"write {_mended(match['before'].lstrip(), match['text'].strip())}"
+
+
+def _mended(name: str, text: str) -> str:
+    """Return a name and its text as YAML wants them: in quotes where the text has a colon of its own, say."""
+    if _NEEDS_QUOTES.match(text):
+        return f"`{name}: {in_quotes(text)}`"
+    return quoted(f"{name}: {text}")

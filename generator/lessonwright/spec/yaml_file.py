@@ -23,6 +23,7 @@ from yaml.events import (
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.file_text import FileText, Spot, hidden_character
 from lessonwright.spec.wording import quoted
+from lessonwright.spec.yaml_dash import LONG_DASHES, other_dash_in
 from lessonwright.spec.yaml_places import Path, Places
 from lessonwright.spec.yaml_trap import explained
 from lessonwright.spec.yaml_trouble import Trouble, needs_quotes
@@ -212,7 +213,10 @@ class _Composer:
 
     def _note_twice(self, event: Any, key: str, line: int) -> None:
         mend = f"it stands in line {line} already: keep one of the two"
-        if key:
+        if key[:1] in tuple(LONG_DASHES):
+            words = (self._file.line(event.start_mark.line + 1) or "")[event.start_mark.column :]
+            self._note(_spot(event), "indentation", *other_dash_in(words))
+        elif key:
             self._note(_spot(event), "duplicate-key", f"{quoted(key)} is written twice", mend)
 
     def _note_no_name(self, event: Any) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from lessonwright.spec import yaml_block as block
 from lessonwright.spec import yaml_colon as colon
+from lessonwright.spec import yaml_dash as dash
 from lessonwright.spec import yaml_known as known
 from lessonwright.spec import yaml_layout as layout
 from lessonwright.spec import yaml_quoting as quoting
@@ -18,6 +19,7 @@ from lessonwright.spec.yaml_trouble import Trouble
 _TRAPS: list[tuple[str, Callable[[Trouble], Diagnostic | None]]] = [
     ("tab|cannot start any token", layout.tab),
     ("", layout.pasted),
+    ("", dash.other_dash),
     ("", quoting.closed_late),
     ("", block.not_further_in),
     ("directive", quoting.directive),

@@ -2,7 +2,8 @@
 
 Unless course.yml says `html: true`, HTML is shown as it is written: learners read "<b>never</b>", signs and all. Text
 is written in Markdown, which has signs of its own for bold, italics, lists and links; titles, names and labels are
-words alone. What a short answer accepts is what learners type, and may be a tag.
+words alone. What a short answer accepts is what learners type, and may be a tag; so may everything in a question about
+tags, which says "HTML" or "tag" in its stem, or shows one there.
 
 Source: Gruber, "Markdown: Syntax" (2004): "HTML is a publishing format; Markdown is a writing format."
 
@@ -22,20 +23,24 @@ Says: learners see this `<b>` as it stands, not what it does in HTML
 import re
 from collections.abc import Iterator
 
-from lessonwright.lint.asking import Asked, questions
+from lessonwright.lint.asking import questions
 from lessonwright.lint.finding import Finding, passage
 from lessonwright.lint.written import labels, written
 from lessonwright.markup import prose_spans
 from lessonwright.spec.course import Course
-from lessonwright.spec.question import Matching, Question, Sorting
+from lessonwright.spec.question import Matching, Sorting
 from lessonwright.spec.wording import quoted
 from lessonwright.spec.written import Written
+from lessonwright.spec.yaml_places import Path
 
 LEVEL = "warning"
 
 _SIGNS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 _ALONE = {"br": "for a new paragraph, leave an empty line"}
 _WORDS_ALONE = "write its words without it"
+_READ_AS_MARKDOWN = {"pairs", "distractors", "groups", "items", "columns", "statements"}
+"""The labels in which the pages read Markdown, so that backticks work there."""
+_ABOUT_TAGS = re.compile(r"\b(?:HTML|html|tags?)\b")
 _BARE = "write its words without it; for emphasis, there is `**bold**` and `*italics*`"
 _MENDS = {
     **dict.fromkeys(("u", "font", "span", "div", "center", "small", "big", "s", "mark", "sub", "sup"), _BARE),
@@ -43,6 +48,7 @@ _MENDS = {
     "p": _ALONE["br"],
     "a": "write `[the words of the link](its-address)`",
 }
+_LEFT_OUT = ("…", "...")
 _TAGS = sorted({*_SIGNS, *_ALONE, *_MENDS}, key=len, reverse=True)
 _TAG = re.compile(rf"(?<!\\)<(?P<end>/?)(?P<name>{'|'.join(_TAGS)})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 
@@ -50,24 +56,40 @@ _TAG = re.compile(rf"(?<!\\)<(?P<end>/?)(?P<name>{'|'.join(_TAGS)})(?:\s[^<>]*)?
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the tags, in every text of a course without HTML, that were meant to do something."""
     if not course.html:
-        yield from (_told(file, place, *tag) for file, place in written(course) for tag in _in(place.text))
-        yield from (
-            _told(file, place, *tag[:2], _WORDS_ALONE) for file, place in _labels(course) for tag in _in(place.text)
-        )
-        yield from (finding for asked in questions(course) for finding in _in_names(asked))
+        about_tags = {(asked.file, asked.path) for asked in questions(course) if _is_about_tags(asked.question.stem)}
+        found = (*_in_texts(course), *_in_labels(course), *_in_names(course))
+        yield from (finding for finding in found if (finding.file, finding.path[:3]) not in about_tags)
 
 
-def _labels(course: Course) -> Iterator[tuple[str, Written]]:
-    return (line for line in labels(course) if line[1].path[-2:-1] != ("accept",))
+def _is_about_tags(stem: str) -> bool:
+    return bool(_ABOUT_TAGS.search(stem)) or ("<" in stem and bool(_TAG.search(stem)) and not any(_in(stem)))
 
 
-def _in_names(asked: Asked[Question]) -> Iterator[Finding]:
+def _in_texts(course: Course) -> Iterator[Finding]:
+    return (_told(file, place, *tag) for file, place in written(course) for tag in _in(place.text))
+
+
+def _in_labels(course: Course) -> Iterator[Finding]:
+    for file, place in labels(course):
+        for tag, start, _ in _in(place.text) if place.path[-2:-1] != ("accept",) else ():
+            yield _told(file, place, tag, start, _without(tag, place.path))
+
+
+def _in_names(course: Course) -> Iterator[Finding]:
     """Yield the tags in what stands before the colon: items to match, and groups."""
-    field = {Matching: "pairs", Sorting: "groups"}.get(type(asked.question))
-    for name in getattr(asked.question, field) if field else ():
-        for tag, _, _ in _in(name):
-            path = (*asked.path, field, name)
-            yield Finding(asked.file, path, _message(tag), _WORDS_ALONE, at_key=True)
+    for asked in questions(course):
+        field = {Matching: "pairs", Sorting: "groups"}.get(type(asked.question))
+        for name in getattr(asked.question, field) if field else ():
+            for tag, _, _ in _in(name):
+                path = (*asked.path, field, name)
+                yield Finding(asked.file, path, _message(tag), _without(tag, path), at_key=True)
+
+
+def _without(tag: str, path: Path) -> str:
+    """Return the mend of a tag in a label; quotes, since no text begins with a backtick to YAML."""
+    if _READ_AS_MARKDOWN.isdisjoint(path):
+        return _WORDS_ALONE
+    return f'{_WORDS_ALONE}; to show the tag itself, write it in backticks, and all in quotes: "`{tag}`"'
 
 
 def _told(file: str, place: Written, tag: str, start: int, mend: str) -> Finding:
@@ -85,7 +107,7 @@ def _in(text: str) -> Iterator[tuple[str, int, str]]:
 def _meant(text: str) -> Iterator[tuple[str, int, str]]:
     """Yield the words, the offset and the mend of each tag outside code that stands alone by nature or has its end.
 
-    One without its end is more likely spoken of than meant.
+    One without its end, or with dots for its words, is more likely spoken of than meant.
     """
     opened: dict[str, re.Match[str]] = {}
     for tag in _tags(text):
@@ -96,7 +118,9 @@ def _meant(text: str) -> Iterator[tuple[str, int, str]]:
             opened.setdefault(name, tag)
         elif name in opened:
             first = opened.pop(name)
-            yield first[0], first.start(), _mend(name, text[first.end() : tag.start()])
+            words = text[first.end() : tag.start()]
+            if words.strip() not in _LEFT_OUT:
+                yield first[0], first.start(), _mend(name, words)
 
 
 def _tags(text: str) -> Iterator[re.Match[str]]:
