@@ -93,10 +93,11 @@ def test_an_offline_site_opens_from_a_folder_and_brings_its_search(lessonwright:
 
 
 def test_without_mkdocs_yml_there_is_a_hint(lessonwright: Lessonwright, tmp_path: Path, course: Path) -> None:
-    said = lessonwright("build", "nowhere")
+    (tmp_path / "empty").mkdir()
+    said = lessonwright("build", "empty")
     assert said.returncode == 2
     assert said.stderr == (
-        f"Cannot run: There is no mkdocs.yml in {tmp_path}/nowhere. Start a course with: lessonwright new my-course\n"
+        f"Cannot run: There is no mkdocs.yml in {tmp_path}/empty. Start a course with: lessonwright new my-course\n"
     )
     said = lessonwright("build", "course/content")
     assert said.stderr == "Cannot run: course/content is a content folder. Name the folder that holds mkdocs.yml.\n"
@@ -163,11 +164,27 @@ def test_serving_on_a_port_in_use_is_said_in_words(lessonwright: Lessonwright, c
     )
 
 
-def test_serving_at_no_address_is_said_in_words(lessonwright: Lessonwright, course: Path) -> None:
-    said = lessonwright("serve", course, "--address", "here")
+@pytest.mark.parametrize(
+    "address", ["here", "here:8000", "127.0.0.1", "127.0.0.1:99999", "127.0.0.1:-1", "localhost:x"]
+)
+def test_serving_at_no_address_is_said_in_words(lessonwright: Lessonwright, course: Path, address: str) -> None:
+    said = lessonwright("serve", course, "--address", address)
+    assert (said.returncode, said.stdout) == (2, "")
+    assert said.stderr == (
+        f"Cannot run: {address} is no address to serve at. Write a computer's number and a port from 1 to 65535, "
+        "such as --address 127.0.0.1:8000\n"
+    )
+
+
+def test_a_port_that_cannot_be_is_said_in_words_in_mkdocs_yml_too(lessonwright: Lessonwright, course: Path) -> None:
+    with (course / "mkdocs.yml").open("a") as config:
+        config.write("\ndev_addr: 127.0.0.1:99999\n")
+    said = lessonwright("serve", course)
     assert said.returncode == 2
-    assert "Must be a string of format 'IP:PORT'" in said.stderr
-    assert "Traceback" not in said.stderr
+    assert said.stderr == (
+        "Cannot run: In mkdocs.yml, `dev_addr` names the port 99999, and the highest is 65535. "
+        "Write `dev_addr: 127.0.0.1:8000`.\n"
+    )
 
 
 def test_colour_is_for_terminals_that_want_it(lessonwright: Lessonwright, course: Path) -> None:

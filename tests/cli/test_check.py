@@ -75,7 +75,7 @@ def test_github_is_told_the_line_with_its_signs_escaped(lessonwright: Lessonwrig
     [
         ("nowhere", "There is no folder nowhere."),
         ("empty", "There is no mkdocs.yml in {here}/empty. Start a course with: lessonwright new my-course"),
-        ("a-file", "There is no folder a-file."),
+        ("a-file", "a-file is one file, and a course is read as a whole. Name the folder of the course."),
     ],
 )
 def test_what_cannot_be_read_is_2(lessonwright: Lessonwright, tmp_path: Path, folder: str, sentence: str) -> None:
@@ -231,6 +231,32 @@ def test_in_the_wrong_folder_one_is_told_the_way(
     said = lessonwright("check", cwd=tmp_path / here)
     assert said.returncode == 2
     assert said.stderr.endswith(f" A course lies in {course}. Go there: cd {way}\n")
+
+
+@pytest.mark.parametrize("command", ["check", "build", "serve"])
+def test_a_folder_that_is_not_there_is_told_as_that(lessonwright: Lessonwright, course: Path, command: str) -> None:
+    said = lessonwright(command, "nowhere", cwd=course)
+    assert (said.returncode, said.stdout) == (2, "")
+    assert said.stderr.splitlines()[-1] == "Cannot run: There is no folder nowhere."
+
+
+def test_in_the_right_folder_one_is_told_so(lessonwright: Lessonwright, course: Path) -> None:
+    said = lessonwright("check", "content/good-lessons", cwd=course)
+    assert said.returncode == 2
+    assert said.stderr.endswith(" A course lies in the folder you are in: leave out content/good-lessons.\n")
+
+
+@pytest.mark.parametrize(
+    ("here", "mend"),
+    [(".", "Name the folder of the course: course"), ("course", "Leave it out: you are in the course's folder")],
+)
+def test_for_one_lesson_the_folder_of_its_course_is_told(
+    lessonwright: Lessonwright, lesson: Path, tmp_path: Path, here: str, mend: str
+) -> None:
+    file = lesson.relative_to(tmp_path / here)
+    said = lessonwright("check", file, cwd=tmp_path / here)
+    assert (said.returncode, said.stdout) == (2, "")
+    assert said.stderr == f"Cannot run: {file} is one file, and a course is read as a whole. {mend}.\n"
 
 
 def test_between_two_courses_no_way_is_told(lessonwright: Lessonwright, course: Path) -> None:

@@ -20,6 +20,15 @@ def test_a_new_course_is_clean_and_builds(lessonwright: Lessonwright, tmp_path: 
     assert (tmp_path / "my course" / "dist" / "site" / "index.html").is_file()
 
 
+@pytest.mark.parametrize("language", ["de", "pt-BR"])
+def test_in_another_language_one_is_told_that_the_example_is_english(lessonwright: Lessonwright, language: str) -> None:
+    said = lessonwright("new", "kurs", "--language", language)
+    assert said.stdout.endswith(
+        f"\n\nThe example in it is in English: put your own words, in {language}, in their place. "
+        "The names before the colons stay English.\n"
+    )
+
+
 def test_a_folder_that_holds_something_is_left_alone(lessonwright: Lessonwright, tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("mine")
     said = lessonwright("new", ".")

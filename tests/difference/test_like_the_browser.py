@@ -1,13 +1,15 @@
 """What is said of saved answers is what the browser does with them: on the courses that the browser's tests rebuild."""
 
+import re
 from importlib.resources import files
 from pathlib import Path
 
 from lessonwright.difference.fate import DONE, fates
 from lessonwright.difference.saved import entries
-from tests.browser.learning.courses import SITES
+from tests.browser.learning.courses import ALL, SITES
 from tests.browser.learning.test_remembering import CHANGED
 from tests.browser.reflection.courses import FILES, REWORKED
+from tests.conftest import ROOT
 from tests.difference.versions import version
 
 
@@ -25,6 +27,21 @@ def test_questions(tmp_path: Path) -> None:
     assert told["partly"] == {*CHANGED, "sizes"}
     assert told["lost"] == {"whale"}
     assert told["kept"] == {"fruit", "coffee", "water", "first-colour", "last-colour", "tallest"}
+
+
+def test_the_guide_names_the_kinds_whose_reworded_questions_are_checked_again(tmp_path: Path) -> None:
+    old = SITES["course"]
+    stems = [question.splitlines()[0].partition(": ")[2] for question in ALL]
+    new = {name: re.sub("|".join(map(re.escape, stems)), r"Well, \g<0>", text) for name, text in old.items()}
+    asked = entries(version(tmp_path / "old", old))
+    told = [fate for fate in fates(asked, entries(version(tmp_path / "new", new))) if fate.entry.words in stems]
+    again = {fate.entry.kind for fate in told if fate.outcome == "partly"}
+    kept = {fate.entry.kind for fate in told if fate.outcome == "kept"}
+    guide = (ROOT / "docs" / "pages" / "how-to" / "keep-answers.md").read_text(encoding="utf-8")
+    (row,) = [line for line in guide.splitlines() if line.startswith("| reword a question or a prompt **with**")]
+    assert len(told) == len(again) + len(kept) == len(ALL)
+    assert all(kind in row for kind in again)
+    assert not any(kind in row for kind in kept)
 
 
 def test_a_mended_key_keeps_every_answer(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from lessonwright.cli.findings import print_text
 from lessonwright.cli.folder_name import FOLDER
 from lessonwright.cli.project import config_file
 from lessonwright.cli.screen import Steps, say, show_log
+from lessonwright.cli.serve_address import checked
 from lessonwright.cli.trouble import CannotRunError, NotMendedError
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.staging import staged
@@ -92,7 +93,10 @@ def _search_needs_a_server(site: Path) -> bool:
 @click.command(short_help="Show the site in the browser while you write.")
 @_PROJECT
 @click.option(
-    "--address", metavar="HOST:PORT", help="Where to serve it; left out, what mkdocs.yml says, or 127.0.0.1:8000."
+    "--address",
+    metavar="HOST:PORT",
+    callback=checked,
+    help="Where to serve it; left out, what mkdocs.yml says, or 127.0.0.1:8000.",
 )
 @click.option("--open", "open_browser", is_flag=True, help="Open the browser, too.")
 def serve(folder: Path, address: str | None, open_browser: bool) -> None:

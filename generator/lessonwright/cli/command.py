@@ -30,5 +30,12 @@ def lessonwright() -> None:
     """  # noqa: D301 (click reads the backspace as "leave these lines as they are")
 
 
+@lessonwright.command("help", hidden=True)
+@click.argument("names", metavar="[COMMAND]", nargs=-1)
+def in_a_word(names: tuple[str, ...]) -> None:
+    """Show what the command can do, or one part of it: for who types a word where others type --help."""
+    lessonwright.main([*names, "--help"], prog_name="lessonwright")
+
+
 for command in (new, check, serve, build, handouts, outline, diff, ids, pages, schema):
     lessonwright.add_command(command)

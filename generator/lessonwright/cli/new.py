@@ -18,6 +18,8 @@ from lessonwright.spec.course import Language
 from lessonwright.spec.wording import as_id
 from lessonwright.staging import staged
 
+_OF_THE_EXAMPLE = "en"
+
 
 def _allowed(type_: Any, wanted: str) -> Callable[[click.Context, click.Parameter, str], str]:
     """Return a check that the lesson language allows a value, and says what would be right if not."""
@@ -62,6 +64,11 @@ def new(folder: Path, title: str, language: str) -> None:
         write_course(aside, title, language, _id(folder, title))
     say(f"[green]Your course is in {escape(str(folder))}.[/] See it in the browser:\n")
     say(f"  cd {escape(shlex.quote(str(folder)))}\n  lessonwright serve --open")
+    if language.partition("-")[0] != _OF_THE_EXAMPLE:
+        say(
+            f"\nThe example in it is in English: put your own words, in {language}, in their place. "
+            "The names before the colons stay English."
+        )
 
 
 def _id(folder: Path, title: str) -> str:

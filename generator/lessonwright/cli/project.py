@@ -26,26 +26,50 @@ def config_file(folder: Path) -> Path:
             return folder / name
     if (folder / "course.yml").is_file():
         raise CannotRunError(f"{folder} is a content folder. Name the folder that holds mkdocs.yml.")
-    raise CannotRunError(f"There is no mkdocs.yml in {folder.resolve()}. {_way(folder.resolve())}")
+    _need_folder(folder)
+    raise CannotRunError(f"There is no mkdocs.yml in {folder.resolve()}. {_way(folder)}")
 
 
-def _way(folder: Path) -> str:
+def _need_folder(named: Path) -> None:
+    """Raise `CannotRunError` where a folder is not there, or where the name is that of a file, such as a lesson."""
+    if named.is_file():
+        raise CannotRunError(f"{named} is one file, and a course is read as a whole. {_folder_of(named)}.")
+    if not named.is_dir():
+        raise CannotRunError(f"There is no folder {named}.")
+
+
+def _folder_of(file: Path) -> str:
+    found = next((folder for folder in file.resolve().parents if has_config(folder)), None)
+    if not found:
+        return "Name the folder of the course"
+    if found == Path.cwd():
+        return "Leave it out: you are in the course's folder"
+    return f"Name the folder of the course: {_from_here(found)}"
+
+
+def _way(named: Path) -> str:
     """Return how to get to the one course that lies a folder or two from here; else how to start one."""
+    folder = named.resolve()
     below = [file.parent for file in folder.glob("*/mkdocs.yml")]
     above = [path for path in (folder.parent, folder.parent.parent) if (path / "mkdocs.yml").is_file()]
     near = [path for path in (*below, *above) if any(path.glob("*/course.yml"))]
     if len(near) != 1:
         return _HINT
-    way = os.path.relpath(near[0]) if near[0].drive == Path.cwd().drive else str(near[0])
-    return f"A course lies in {near[0]}. Go there: cd " + (f'"{way}"' if " " in way else way)
+    if near[0] == Path.cwd():
+        return f"A course lies in the folder you are in: leave out {named}."
+    return f"A course lies in {near[0]}. Go there: cd {_from_here(near[0])}"
+
+
+def _from_here(folder: Path) -> str:
+    """Return a folder as one types it where one stands."""
+    way = os.path.relpath(folder) if folder.drive == Path.cwd().drive else str(folder)
+    return f'"{way}"' if " " in way else way
 
 
 def content_folder(folder: Path) -> Path:
     """Return the folder that holds course.yml: the one named, or the one its mkdocs.yml names as docs_dir."""
     if (folder / "course.yml").is_file():
         return folder
-    if not folder.is_dir():
-        raise CannotRunError(f"There is no folder {folder}.")
     config = config_file(folder)
     from lessonwright.site import plugin
 

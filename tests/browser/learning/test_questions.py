@@ -285,6 +285,6 @@ def test_what_can_be_pressed_is_44_pixels_high(kinds: Page) -> None:
 
 
 def test_a_sentence_with_gaps_names_its_group(kinds: Page) -> None:
-    name = "Fill in the gap. The sun rises in the Gap 1 and sets in the Gap 2 ."
+    name = "Fill in what is missing. The sun rises in the Gap 1 and sets in the Gap 2 ."
     group = kinds.get_by_role("group", name=name, exact=True)
     expect(group).to_have_count(1)

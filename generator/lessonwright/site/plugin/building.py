@@ -15,6 +15,8 @@ from lessonwright.site.plugin.hooks import CourseError, LessonwrightPlugin, Repo
 from lessonwright.site.publisher import Project, Publisher, installed_publisher
 from lessonwright.spec.diagnostic import Diagnostic
 
+_HIGHEST_PORT = 65535
+
 
 class SiteError(Exception):
     """The site could not be built; says why, with the course's diagnostics where they are the reason."""
@@ -76,11 +78,21 @@ def _site_error(error: BaseException) -> SiteError:
 def serve_site(config_file: Path, address: str | None = None, *, open_browser: bool = False) -> None:
     """Serve the site and build it again whenever a file changes, until interrupted."""
     options: dict[str, Any] = {"dev_addr": address} if address else {}
-    _with_plugin(_loaded(config_file))
+    config = _with_plugin(_loaded(config_file))
+    if not address:
+        _need_port(config)
     try:
         serve(str(config_file), open_in_browser=open_browser, **options)
     except (MkDocsException, Abort) as error:
         raise _site_error(error) from error
+
+
+def _need_port(config: MkDocsConfig) -> None:
+    """Raise `SiteError` for a port that no computer has, which MkDocs takes as it is."""
+    port = config.dev_addr.port
+    if not 0 <= port <= _HIGHEST_PORT:
+        said = f"In {Path(config.config_file_path).name}, `dev_addr` names the port {port}, and the highest is"
+        raise SiteError(f"{said} {_HIGHEST_PORT}. Write `dev_addr: 127.0.0.1:8000`.")
 
 
 def content_folder(config_file: Path) -> Path:
