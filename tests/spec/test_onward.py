@@ -1,4 +1,4 @@
-"""Mistakes with a colon or a space are told in one go, and one mistake is told once."""
+"""Mistakes with a colon, a dash or a space are told in one go, and one mistake is told once."""
 
 from collections.abc import Callable
 
@@ -17,6 +17,7 @@ MISTAKES: dict[str, Callable[[str, str], str]] = {
     "no colon": lambda line, _: line.replace(":", "", 1),
     "a colon in the text": lambda line, _: ": ".join(line.rsplit(" ", 1)),
     "two lines in one": lambda line, below: f"{line} {below.strip()}",
+    "another dash": lambda line, _: line.replace("- ", "– ", 1),
     "too far right": lambda line, _: f"   {line}",
     "too far left": lambda line, _: line[2:],
 }

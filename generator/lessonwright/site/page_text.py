@@ -13,12 +13,12 @@ from xml.sax.saxutils import quoteattr
 
 from markupsafe import Markup
 
-from lessonwright.markup import Link, links
+from lessonwright.markup import Link
 from lessonwright.prose.dialect import Dialect
 from lessonwright.prose.fragment import Fragments
 from lessonwright.prose.passage import passage
 from lessonwright.site.address import Addresses, page_of
-from lessonwright.site.picture_size import PictureSize, SizeOf, unknown_size
+from lessonwright.site.picture_size import SizeOf, unknown_size
 from lessonwright.spec.question import FillIn
 
 _GLOSSARY = "glossary:"
@@ -117,23 +117,7 @@ class PageText:
 
     def markdown(self, text: str) -> Markup:
         """Return Markdown for the page itself."""
-        return _kept_whole(self._with_sizes(passage(text, self._rewrite, raw_html=self._raw_html)))
-
-    def _with_sizes(self, markdown: str) -> str:
-        """Return the Markdown with a size for each picture that its author gave no attributes."""
-        pieces, done = [], 0
-        for link in links(markdown) if "![" in markdown else ():
-            is_bare = link.is_image and not markdown.startswith("{", link.whole[1])
-            size = self._own_size(link.target) if is_bare else None
-            if size:
-                pieces += [markdown[done : link.whole[1]], f"{{ width={size.width} height={size.height} }}"]
-                done = link.whole[1]
-        return "".join([*pieces, markdown[done:]])
-
-    def _own_size(self, target: str) -> PictureSize | None:
-        """Return a picture's size, unless how large it is depends on where it stands."""
-        size = self._size_of(self._below_content(unquote(target))) if _is_file(target) else None
-        return None if size and size.fills else size
+        return _kept_whole(passage(text, self._rewrite, raw_html=self._raw_html))
 
     def _rewrite(self, link: Link) -> str | None:
         if link.target.startswith(_GLOSSARY):
@@ -157,15 +141,8 @@ class PageText:
         if target.startswith(_GLOSSARY):
             element.tag, element.attrib = "button", self._explained_by(target)
         elif _is_file(target):
-            if element.tag == "img" and not (element.tail or "").startswith("{"):
-                self._keep_room(element, target)
             path, mark, fragment = target.partition("#")
             element.set(attribute, self.file_url(unquote(path)) + mark + fragment)
-
-    def _keep_room(self, picture: Element, target: str) -> None:
-        size = self._own_size(target)
-        if size:
-            picture.attrib |= {"width": str(size.width), "height": str(size.height)}
 
     def _below_content(self, file: str) -> str:
         return page_of(posixpath.normpath(posixpath.join(self._at.folder, file)))

@@ -97,7 +97,7 @@ def pages(
     """Return every page of the course's site, in the order of its navigation.
 
     `handouts` holds the files to link to: a lesson's handout by the lesson's path, the workbook by course.yml's.
-    With `size_of`, a page keeps room for its pictures, and does not move while they load.
+    With `size_of`, a page keeps room for its figures; `with_room` does so for pictures in text, in the built page.
     """
     dialect = dialect or Dialect(raw_html=course.html)
     addresses = Addresses(directory_urls)

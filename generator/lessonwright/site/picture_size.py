@@ -1,31 +1,39 @@
 """Owns how large a picture is: its file comes in; the size that browsers show it in goes out.
 
-Only the opening of a file is looked at, where its kind says how wide and how high it is. Where that cannot be known for
-sure, there is none: a page without it moves a little while it loads, and with a wrong one it shows the picture wrong.
+Only the opening of a file is looked at, or the first parts of a photograph, where its kind says how wide and how high
+it is. Where that cannot be known for sure, there is none: a page without it moves a little while it loads, and with a
+wrong one it shows the picture wrong.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from decimal import Decimal
 from functools import cache
+from os import SEEK_CUR
 from pathlib import Path
 from typing import BinaryIO, Literal, NamedTuple
 
 _OPENING = 4096
-_SVG = re.compile(r"<svg(?P<attributes>(?:\s+[^\s=>\"']+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*+)\s*/?>")
+_NO_ELEMENT = re.compile(r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
+"""A comment or an instruction; one that does not end in the opening goes on to its end."""
+_SVG = re.compile(r"(?:[^<]|<(?!svg\b))*+<svg(?P<attributes>(?:\s+[^\s=>\"']+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*+)\s*/?>")
 _ATTRIBUTE = re.compile(r"\s(?P<name>[^\s=>\"']+)\s*=\s*[\"'](?P<value>[^\"']*)[\"']")
-_PIXELS = re.compile(r"\s*(?P<number>[0-9]*\.?[0-9]+)(?:px)?\s*")
+_PIXELS = re.compile(r"\s*(?P<number>[0-9]{1,6}(?:\.[0-9]{1,6})?|\.[0-9]{1,6})(?:px)?\s*")
 _TURNED = 0x0112
 """The tag under which a photograph says how the camera was held; from 5 on, its width is its height."""
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 """The parts of a JPEG that say how large it is."""
 _EXIF = 0xE1
+_NO_PARTS = {0x00, 0x01, *range(0xD0, 0xDB)}
+"""The marks in a JPEG that no length follows, and the one that its pixels follow."""
+_MOST_PARTS = 500
 
 
 class PictureSize(NamedTuple):
-    """A width and a height in pixels; a picture that `fills` has a shape alone, and takes the width that there is."""
+    """A width and a height in whole pixels; a picture that `fills` has a shape alone, and takes what width there is."""
 
-    width: int
-    height: int
+    width: int | Decimal
+    height: int | Decimal
     fills: bool = False
 
 
@@ -47,7 +55,7 @@ def picture_size(path: Path) -> PictureSize | None:
     try:
         with path.open("rb") as file:
             size = _size(path.suffix.lower(), file)
-    except OSError:
+    except (OSError, ValueError):  # a path with a NUL in it is a ValueError
         return None
     return size if size and size.width and size.height else None
 
@@ -63,22 +71,28 @@ def _size(ending: str, file: BinaryIO) -> PictureSize | None:
 
 
 def _svg(opening: str) -> PictureSize | None:
-    root = _SVG.search(opening)
+    root = _SVG.match(_NO_ELEMENT.sub("", opening))
     given = {found["name"]: found["value"] for found in _ATTRIBUTE.finditer(root["attributes"])} if root else {}
     if given.keys() & {"preserveAspectRatio", "style"}:
         return None
     if "width" in given or "height" in given:
-        return _in_pixels([given.get("width", ""), given.get("height", "")])
-    shape = _in_pixels(given.get("viewBox", "").replace(",", " ").split()[2:])
-    return shape._replace(fills=True) if shape else None
+        sides = _numbers([given.get("width", ""), given.get("height", "")])
+        return PictureSize(round(sides[0]), round(sides[1])) if sides else None
+    shape = _numbers(given.get("viewBox", "").replace(",", " ").split()[2:])
+    return PictureSize(*shape, fills=True) if shape else None
 
 
-def _in_pixels(lengths: list[str]) -> PictureSize | None:
-    sides = [round(float(match["number"])) for match in map(_PIXELS.fullmatch, lengths) if match]
-    return PictureSize(sides[0], sides[1]) if len(sides) == 2 else None
+def _numbers(lengths: list[str]) -> tuple[Decimal, Decimal] | None:
+    """Return two lengths as they are written, if both are in pixels."""
+    match [_PIXELS.fullmatch(length) for length in lengths]:
+        case [re.Match() as width, re.Match() as height]:
+            return Decimal(width["number"]), Decimal(height["number"])
+    return None
 
 
-def _png(opening: bytes) -> PictureSize:
+def _png(opening: bytes) -> PictureSize | None:
+    if opening[12:16] != b"IHDR":
+        return None
     return PictureSize(int.from_bytes(opening[16:20]), int.from_bytes(opening[20:24]))
 
 
@@ -113,15 +127,28 @@ _OPENINGS: dict[bytes, Callable[[bytes], PictureSize | None]] = {
 def _jpeg(file: BinaryIO) -> PictureSize | None:
     is_turned = False
     file.seek(2)
-    while (head := file.read(4))[:1] == b"\xff" and len(head) == 4:
-        kind, length = head[1], int.from_bytes(head[2:]) - 2
+    for kind, length in _parts(file):
         if kind in _FRAMES:
             frame = file.read(5)
             width, height = int.from_bytes(frame[3:5]), int.from_bytes(frame[1:3])
             return PictureSize(height, width) if is_turned else PictureSize(width, height)
-        part = file.read(max(0, length))
-        is_turned = is_turned or (kind == _EXIF and part.startswith(b"Exif\0\0") and _is_turned(part[6:]))
+        part = file.read(length) if kind == _EXIF else b""
+        file.seek(length - len(part), SEEK_CUR)
+        is_turned = is_turned or (part.startswith(b"Exif\0\0") and _is_turned(part[6:]))
     return None
+
+
+def _parts(file: BinaryIO) -> Iterator[tuple[int, int]]:
+    """Yield the kind and the length of each part of a JPEG, with the file at its content: T.81, B.1.1."""
+    for _ in range(_MOST_PARTS):
+        mark = file.read(2)
+        if mark == b"\xff\xff":  # any number of these may stand before a mark
+            file.seek(-1, SEEK_CUR)
+            continue
+        length = int.from_bytes(file.read(2)) - 2
+        if length < 0 or mark[0] != 0xFF or mark[1] in _NO_PARTS:
+            return
+        yield mark[1], length
 
 
 def _is_turned(exif: bytes) -> bool:

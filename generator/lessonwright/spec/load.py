@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 
 from lessonwright.spec.course import Course
+from lessonwright.spec.curly import curly
 from lessonwright.spec.cut_off import cut_off
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.duplicate import course_duplicates, lesson_duplicates
@@ -149,4 +150,5 @@ class _Loading:
             self._told += explain(file, model, error)
             return Part(file, None)
         self._tell(file, joined(file))
+        self._tell(file, curly(text, file.curly))
         return part

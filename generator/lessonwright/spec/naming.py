@@ -4,6 +4,7 @@ import re
 
 from lessonwright.spec.authored import first_key
 from lessonwright.spec.mistake import Mistake, Said
+from lessonwright.spec.trace import Slot
 from lessonwright.spec.wording import an, did_you_mean, named, nearest, quoted
 from lessonwright.spec.yaml_colon import other_colon_in
 from lessonwright.spec.yaml_layout import OF_LESSON
@@ -50,10 +51,18 @@ def unknown(mistake: Mistake) -> Said:
     return Said(
         "unknown-field",
         f"{mistake.noun} has no `{name}`" if name else f"{mistake.noun} has a line without a name",
-        did_you_mean(name, free) or _where_it_belongs(mistake, free),
+        did_you_mean(name, free) or _right_choice(mistake) or _where_it_belongs(mistake, free),
         at_key=True,
         replaces=near,
     )
+
+
+def _right_choice(mistake: Mistake) -> str | None:
+    """Return how the right choice is marked, where another word was used for it."""
+    choices = Slot(mistake.traced.model).fields.get("choices", mistake.traced.slot).inner.kinds
+    if mistake.last == "correct" or nearest(mistake.last, choices or mistake.traced.kinds) != "correct":
+        return None
+    return "put `correct:` before the right choice, as in `- correct: …`"
 
 
 def _of_lesson(mistake: Mistake) -> Said:

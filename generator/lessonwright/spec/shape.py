@@ -3,7 +3,7 @@
 from lessonwright.spec.authored import first_key
 from lessonwright.spec.mistake import Mistake, Said
 from lessonwright.spec.wording import an, in_quotes, named, quoted
-from lessonwright.spec.yaml_layout import LONG_DASHES
+from lessonwright.spec.yaml_dash import LONG_DASHES, other_dash_in
 
 _BELOW = "on the lines below, each a little further in than"
 
@@ -39,14 +39,27 @@ def list_expected(mistake: Mistake) -> Said:
     if mistake.input is None:
         mend = f"write each {mistake.item} on a line of its own, after `- `"
         return Said("empty-field", f"{mistake.subject} is empty", mend + (", or leave it out" * mistake.is_optional))
-    return Said("list-expected", f"{mistake.subject} is a list: one `- ` item a line", _as_list(mistake, name))
+    return _other_dash(mistake) or Said(
+        "list-expected", f"{mistake.subject} is a list: one `- ` item a line", _as_list(mistake, name)
+    )
+
+
+def _other_dash(mistake: Mistake) -> Said | None:
+    """Return what to say of a list whose first item has a dash or bullet of another kind."""
+    first = first_key(mistake.input) or "" if isinstance(mistake.input, dict) else mistake.input
+    if not isinstance(first, str) or first[:1] not in tuple(LONG_DASHES):
+        return None
+    place = (*mistake.path, first) if isinstance(mistake.input, dict) else mistake.path
+    spot = mistake.file.places.spot(place, at_key=isinstance(mistake.input, dict))
+    line, below = (mistake.file.file.line(spot.line + n) or "" for n in (0, 1))
+    message, mend = other_dash_in(line[spot.column - 1 :])
+    mend += ", and begin the other lines of the list with `- ` as well" if below.lstrip()[:1] == first[0] else ""
+    return Said("indentation", message, mend, place=place, at_key=isinstance(mistake.input, dict))
 
 
 def _as_list(mistake: Mistake, name: str) -> str:
     if isinstance(mistake.input, dict):
         first = first_key(mistake.input) or ""
-        if first[:1] in LONG_DASHES and first:
-            return f"write `- {first[1:].lstrip()}: …`: `{first[0]}` is not the `-` of a list"
         return f"put `- ` before `{first}`" if mistake.input else "write `[]` for an empty list"
     if "," in mistake.input and len(mistake.input) < 100:
         return f"write `{name}: [{mistake.input}]`, or each on a line of its own after `- `"

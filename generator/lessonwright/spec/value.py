@@ -9,6 +9,7 @@ from lessonwright.spec.wording import as_id, counted, did_you_mean, in_quotes, n
 
 _NUMBERS = {"a whole number": r"-?\d{1,9}", "a number": r"-?\d{1,14}([.,]\d+)?"}
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.,h ]?([0-5]\d))?\s*([AaPp]\.?[Mm]\.?|[Uu]hr|h|o'clock)?")
+_TIME = re.compile(r"(\d{1,2}):([0-5]\d)(?: ?h)?")
 _SAID_YES = re.compile(r"(?i)y|yes|on|yeah|ok|1|ja|t")
 _SAID_NO = re.compile(r"(?i)n|no|off|0|nein|f")
 _SAID_NONE = re.compile(r"(?i)(?:none|no|nil|zero|without|off|keine?|ohne|null)(?: \w+)?")
@@ -108,6 +109,8 @@ def number(wanted: str) -> Callable[[Mistake], Said]:
     def sentence(mistake: Mistake) -> Said:
         if not isinstance(mistake.input, str):
             return _not_one(mistake, wanted)
+        if wanted == "a number" and (clock := _TIME.fullmatch(mistake.input)):
+            return _time_for_number(mistake, int(clock[1]) + int(clock[2]) / 60)
         meant = "0" if mistake.can_be_zero and _SAID_NONE.fullmatch(mistake.input) else _meant(mistake.input, wanted)
         mend = f"write it in digits, such as `{mistake.last}: {meant}`"
         return Said("number", f"`{mistake.last}` is {wanted}; here stands {quoted(mistake.input)}", mend)
@@ -115,9 +118,15 @@ def number(wanted: str) -> Callable[[Mistake], Said]:
     return sentence
 
 
+def _time_for_number(mistake: Mistake, hours: float) -> Said:
+    mend = f"write one number, such as `{mistake.last}: {hours:.4g}`; to ask for a time, use `short-answer`"
+    message = f"`{mistake.last}` is a number, not a time; here stands {quoted(mistake.input)}"
+    return Said("number", message, mend)
+
+
 def _meant(written: str, wanted: str) -> str:
     """Return the number that is probably meant; a length in hours and minutes is meant as minutes."""
-    hours = re.fullmatch(r"(\d{1,2}):([0-5]\d)(?: ?h)?", written)
+    hours = _TIME.fullmatch(written)
     if hours and wanted == "a whole number":
         return str(int(hours[1]) * 60 + int(hours[2]))
     number = re.search(_NUMBERS[wanted], written)

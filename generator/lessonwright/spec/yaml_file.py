@@ -20,9 +20,11 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from lessonwright.spec.curly import PAIRS
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.file_text import FileText, Spot, hidden_character
 from lessonwright.spec.wording import quoted
+from lessonwright.spec.yaml_dash import LONG_DASHES, other_dash_in
 from lessonwright.spec.yaml_places import Path, Places
 from lessonwright.spec.yaml_trap import explained
 from lessonwright.spec.yaml_trouble import Trouble, needs_quotes
@@ -51,6 +53,8 @@ class YamlFile:
     """False where reading stopped early, so that nothing can be said about the content."""
     long: tuple[Any, ...] = ()
     """The events of texts that go over several lines without being written with `|`."""
+    curly: tuple[Any, ...] = ()
+    """The events of texts in a list in brackets that begin with a curly quotation mark."""
 
     @cached_property
     def places(self) -> Places:
@@ -88,7 +92,7 @@ def parse(file: FileText) -> YamlFile:
         return YamlFile(file, None, tuple(composer.problems), False)
     except yaml.MarkedYAMLError as error:
         return YamlFile(file, None, (*composer.problems, *_syntax(file, error, composer)), False)
-    return YamlFile(file, content, tuple(composer.problems), True, tuple(composer.long))
+    return YamlFile(file, content, tuple(composer.problems), True, tuple(composer.long), tuple(composer.curly))
 
 
 def places_of(file: FileText) -> Places:
@@ -123,6 +127,7 @@ class _Composer:
         self._parts = 0
         self.problems: list[Diagnostic] = []
         self.long: list[Any] = []
+        self.curly: list[Any] = []
 
     def document(self) -> Any:
         """Return the content of the one document in the file."""
@@ -166,12 +171,14 @@ class _Composer:
         if kind is AliasEvent:
             return f"*{event.anchor}"
         self._limit(event, depth + 1)
-        return self._mapping(depth + 1) if kind is MappingStartEvent else self._list(depth + 1)
+        return self._mapping(depth + 1) if kind is MappingStartEvent else self._list(depth + 1, event.flow_style)
 
-    def _list(self, depth: int) -> list[Any]:
+    def _list(self, depth: int, in_brackets: bool) -> list[Any]:
         items = []
         while type(event := self._next()) is not SequenceEndEvent:
             items.append(self._value(event, depth))
+            if in_brackets and type(event) is ScalarEvent and event.value[:1] in PAIRS and not event.style:
+                self.curly.append(event)
         self._parts += len(items)
         return items
 
@@ -212,7 +219,10 @@ class _Composer:
 
     def _note_twice(self, event: Any, key: str, line: int) -> None:
         mend = f"it stands in line {line} already: keep one of the two"
-        if key:
+        if key[:1] in tuple(LONG_DASHES):
+            words = (self._file.line(event.start_mark.line + 1) or "")[event.start_mark.column :]
+            self._note(_spot(event), "indentation", *other_dash_in(words))
+        elif key:
             self._note(_spot(event), "duplicate-key", f"{quoted(key)} is written twice", mend)
 
     def _note_no_name(self, event: Any) -> None:

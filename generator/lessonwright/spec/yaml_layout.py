@@ -6,14 +6,16 @@ Each trap takes what a parser stumbled over and returns a diagnostic, or None wh
 import re
 
 from lessonwright.spec.diagnostic import Diagnostic
-from lessonwright.spec.wording import in_quotes, quoted
+from lessonwright.spec.wording import counted, in_quotes, quoted
+from lessonwright.spec.yaml_dash import LONG_DASHES, other_dash_on
 from lessonwright.spec.yaml_quoting import beyond_quotes, dots
 from lessonwright.spec.yaml_trouble import Trouble, pasted_space
 
-LONG_DASHES = "–—−‐‑•"  # noqa: RUF001 (what looks alike is what it is about)
-"""What word processors and phones write where `-` was typed."""
 OF_LESSON = ("objectives", "body", "quiz", "worksheet", "facilitator")
 """The parts of a lesson that stand at the left edge."""
+_NEVER_SPOKEN = ("title", "summary", "alt", "caption")
+"""Fields whose text is nobody's words, so that curly quotation marks around all of it were meant for YAML."""
+_TAB = re.compile(r" *\t\s*\S")
 _NAME = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<name>[\w-]+):(?P<rest>.*)")
 
 
@@ -23,7 +25,12 @@ def tab(trouble: Trouble) -> Diagnostic | None:
     if "\t" not in indent + trouble.sign:
         return None
     at = (trouble.at[0], indent.find("\t") if "\t" in indent else trouble.at[1])
-    return trouble.said(at, "tab", "there is a tab here", "indent with spaces, two for each step further in")
+    mend = "indent with spaces, two for each step further in"
+    more = sum(bool(_TAB.match(line)) for n, line in enumerate(trouble.file.lines) if n != at[0])
+    if more:
+        mend += f"; {counted(more, 'more line')} {'begins' if more == 1 else 'begin'} with a tab, too"
+        mend += ": your editor can turn all tabs into spaces"
+    return trouble.said(at, "tab", "there is a tab here", mend)
 
 
 def pasted(trouble: Trouble) -> Diagnostic | None:
@@ -80,7 +87,7 @@ def colon_on_line(trouble: Trouble) -> Diagnostic | None:
         return None
     start = trouble.line.find(text, match.end("name") + 1)
     message = f"the text after `{match['name']}:` has a colon and a space in it, so it needs quotes"
-    words = text[1:-1] if match["name"] == "title" and re.fullmatch("[“„«][^“”„«»]+[”“»]", text) else text
+    words = text[1:-1] if match["name"] in _NEVER_SPOKEN and re.fullmatch("[“„«][^“”„«»]+[”“»]", text) else text
     mend = f"write `{match['name']}: {in_quotes(words)}`"
     if text[:1] in ('"', "'"):
         return beyond_quotes(trouble, (trouble.at[0], start))
@@ -172,12 +179,11 @@ def item_without_dash(trouble: Trouble) -> Diagnostic | None:
     if trouble.before.strip():
         return None
     rest = trouble.line.strip()
+    if rest[0] in LONG_DASHES:
+        return other_dash_on(trouble, trouble.at[0])
     message = "this line stands among list items and does not begin with `- `"
     mend = "put `- ` before it, move it further in to where its item's names begin, or further out to end the list"
-    if rest[0] in LONG_DASHES:
-        message = f"this line begins with `{rest[0]}`, which is not the `-` of a list"
-        mend = f"write {quoted(f'- {rest[1:].lstrip()}')}"
-    elif (part := rest.partition(":")[0]) in OF_LESSON:
+    if (part := rest.partition(":")[0]) in OF_LESSON:
         mend = f"`{part}` belongs to the lesson: let it begin at the left edge"
     elif beside := _name_beside(trouble):
         mend = (

@@ -1,4 +1,4 @@
-"""Owns reading on behind a mistake with a colon or a space: a file comes in; all such mistakes go out in one go.
+"""Owns reading on behind a mistake with a colon, dash or space: a file comes in; all such mistakes go out in one go.
 
 A parser of YAML stops at the first mistake, and a trainer would mend and check again and again. Where what is told is
 one sign, and its mend is sure, the parser reads on as if that sign were mended.
@@ -11,6 +11,7 @@ from dataclasses import replace
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.file_text import FileText
 from lessonwright.spec.yaml_colon import LIKE_A_COLON
+from lessonwright.spec.yaml_dash import LONG_DASHES
 from lessonwright.spec.yaml_file import YamlFile, parse
 
 _MOST = 50
@@ -62,9 +63,18 @@ def _is_text(file: FileText, problem: Diagnostic) -> bool:
     return name is not None and at >= name.end() and re.match(r": +[^\s|>\[{&*!#]", line[at:]) is not None
 
 
+def _is_other_dash(line: str, problem: Diagnostic) -> bool:
+    return problem.rule == "indentation" and line.lstrip()[:1] in tuple(LONG_DASHES)
+
+
 def _ends_there(file: FileText, problem: Diagnostic) -> bool:
-    """Return whether nothing on the lines below stands further in than a name that has a text beside it."""
+    """Return whether nothing on the lines below stands further in than a name that has a text beside it.
+
+    Below an item's dash, its names do stand further in.
+    """
     line = file.lines[problem.line - 1]
+    if _is_other_dash(line, problem):
+        return True
     below = re.search(r"^ *(?=[^\s#])", "\n".join(file.lines[problem.line :]), re.MULTILINE)
     lead = len(line) - len(line.lstrip(" -"))
     is_alone = _WORD.fullmatch(line) or not line[problem.column :].strip(" |>-+")
@@ -81,6 +91,8 @@ def _mended(file: FileText, problem: Diagnostic) -> FileText | None:
         mended = f"{line.rstrip()}:"
     elif problem.rule == "missing-space":
         mended = f"{line[: at + 1]} {behind}"
+    elif _is_other_dash(line, problem):
+        mended = f"{line[:at]}-{behind if behind[:1] == ' ' else f' {behind}'}"
     elif problem.rule == "colon-in-text" and _is_text(file, problem):
         mended = f"{line[:at]}.{behind}"
     else:

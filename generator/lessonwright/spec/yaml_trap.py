@@ -9,6 +9,8 @@ from collections.abc import Callable
 
 from lessonwright.spec import yaml_block as block
 from lessonwright.spec import yaml_colon as colon
+from lessonwright.spec import yaml_dash as dash
+from lessonwright.spec import yaml_known as known
 from lessonwright.spec import yaml_layout as layout
 from lessonwright.spec import yaml_quoting as quoting
 from lessonwright.spec.diagnostic import Diagnostic
@@ -17,6 +19,7 @@ from lessonwright.spec.yaml_trouble import Trouble
 _TRAPS: list[tuple[str, Callable[[Trouble], Diagnostic | None]]] = [
     ("tab|cannot start any token", layout.tab),
     ("", layout.pasted),
+    ("", dash.other_dash),
     ("", quoting.closed_late),
     ("", block.not_further_in),
     ("directive", quoting.directive),
@@ -29,18 +32,20 @@ _TRAPS: list[tuple[str, Callable[[Trouble], Diagnostic | None]]] = [
     ("(block sequence|sequence) entries are not allowed", layout.dash),
     ("mapping keys are not allowed", quoting.sign),
     ("mapping values are not allowed|scanning a simple key", colon.other_colon),
+    ("mapping values are not allowed|block (mapping|collection)", known.list_without_name),
+    ("mapping values are not allowed|block (mapping|collection)", known.item_without_dash),
     ("mapping values are not allowed", quoting.after_quotes),
     ("mapping values are not allowed", layout.dash_without_space),
     ("mapping values are not allowed", layout.colon_on_line),
     ("mapping values are not allowed", layout.colon_without_space),
     ("mapping values are not allowed", layout.name_without_colon),
     ("mapping values are not allowed", layout.colon_in_list_text),
-    ("mapping values are not allowed", layout.item_without_name),
+    ("mapping values are not allowed", known.item_without_kind),
     ("mapping values are not allowed", layout.too_far_in),
     ("mapping values are not allowed", block.colon_in_longer_text),
     ("scanning a simple key", layout.colon_without_space),
     ("scanning a simple key", block.without_sign),
-    ("scanning a simple key", layout.no_colon),
+    ("scanning a simple key", known.field_without_colon),
     ("block (mapping|collection)", block.without_sign),
     ("block (mapping|collection)|document start", quoting.after_quotes),
     ("block (mapping|collection)|document start", quoting.after_long_quotes),

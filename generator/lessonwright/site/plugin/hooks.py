@@ -24,7 +24,8 @@ from lessonwright.site.banner import with_banner
 from lessonwright.site.mend import mended
 from lessonwright.site.nearby import nearby
 from lessonwright.site.pages import Pages, pages
-from lessonwright.site.picture_size import sizes_below
+from lessonwright.site.picture_room import with_room
+from lessonwright.site.picture_size import SizeOf, sizes_below
 from lessonwright.site.plugin.configuration import from_here, project_of, set_up
 from lessonwright.site.publisher import NotPublishedError, Project, Publisher, installed_publisher
 from lessonwright.spec.course import Course
@@ -62,6 +63,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._course: Course | None = None
         self._mistakes: tuple[Diagnostic, ...] = ()
         self._pages: Pages
+        self._sizes: SizeOf
         self.report: Report = unreported
         self.publisher: Publisher | None = None
         """Who puts handouts into the site and looks it through; None while serving, on every change too slow."""
@@ -82,8 +84,8 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         set_up(config, course)
         handouts = self.publisher.names(course) if self.publisher else {}
         dialect = self._project(config).dialect(course)
-        addresses, sizes = config.use_directory_urls, sizes_below(Path(config.docs_dir))
-        self._pages = pages(course, dialect, directory_urls=addresses, handouts=handouts, size_of=sizes)
+        addresses, self._sizes = config.use_directory_urls, sizes_below(Path(config.docs_dir))
+        self._pages = pages(course, dialect, directory_urls=addresses, handouts=handouts, size_of=self._sizes)
         return config
 
     def _read(self, content: Path, level: int) -> Course:
@@ -125,9 +127,11 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Reckon how much there is to do: MkDocs goes through its pages twice, to read and to write them."""
         self._steps, self._steps_in_all = count(1), 2 * len(files.documentation_pages())
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-        """Report that a page has been read."""
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Keep room for the pictures of a page of the course; on an author's own page, how they look is up to them."""
         self.report(next(self._steps), self._steps_in_all)
+        is_of_course = page.file.generated_by and page.file.src_uri in self._pages.markdown
+        return with_room(html, page.url, self._sizes) if is_of_course and config.theme.name == "material" else html
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         """Show the module that the page is in, and the pages about the course; no other module."""

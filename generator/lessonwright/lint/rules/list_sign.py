@@ -1,0 +1,69 @@
+"""A list whose lines begin with a bullet or a long dash, which makes no list.
+
+Word processors write these signs where a list was meant. Markdown knows `-`, `*` and `+`, and takes the lines of such a
+list for one paragraph: learners read "• the receipt • the card" in one line. The rule speaks where two such lines with
+the same sign stand one right below the other.
+
+Source: Gruber, "Markdown: Syntax" (2004): "Unordered lists use asterisks, pluses, and hyphens, interchangably, as list
+markers."
+
+Passes:
+
+    body:
+      - text: |
+          Two things:
+
+          - the receipt
+          - the card
+
+Fails:
+
+    body:
+      - text: |
+          Two things:
+
+          • the receipt
+          • the card
+
+Says: these lines become one paragraph, since `•` is no sign of a list
+"""
+
+import re
+from collections.abc import Iterator
+
+from lessonwright.lint.finding import Finding, passage
+from lessonwright.lint.written import written
+from lessonwright.markup import prose_spans
+from lessonwright.spec.course import Course
+
+LEVEL = "warning"
+
+_SIGNS = "•‣▪▸◦●○■□➢✓–—−"
+_LINES = re.compile(
+    rf"^ {{0,3}}(?P<first>(?P<sign>[{_SIGNS}])[ \t\xa0]*(?=\S)[^\n]*(?<!  )(?<!\\))\n {{0,3}}(?P=sign)[ \t\xa0]*\S",
+    re.MULTILINE,
+)
+"""Two lines with the same sign, of which the first has no line break of Markdown's at its end."""
+
+
+def findings(course: Course) -> Iterator[Finding]:
+    """Yield the first line of such a list, in every text of the course."""
+    for file, (path, text) in written(course):
+        for match in _lists(text):
+            message = f"these lines become one paragraph, since `{match['sign']}` is no sign of a list"
+            mend = "begin each with `- `, and leave an empty line before the first"
+            yield Finding(
+                file, path, message, mend, passage=passage(text, match["first"].strip(), match.start("first"))
+            )
+
+
+def _lists(text: str) -> Iterator[re.Match[str]]:
+    """Yield the first two lines of each such list outside code, and of a paragraph only the first list."""
+    if "\n" not in text or not any(sign in text for sign in _SIGNS):
+        return
+    told = -1
+    for start, end in prose_spans(text):
+        for match in _LINES.finditer(text, start, end):
+            if told < 0 or "\n\n" in text[told : match.start()]:
+                yield match
+            told = match.end()

@@ -1,0 +1,126 @@
+"""Owns the traps that the words of the lesson language settle: what lacks its list, its dash, its kind or its colon.
+
+Each trap takes what a parser stumbled over and returns a diagnostic, or None where it does not apply.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lessonwright.spec.authored import Authored
+from lessonwright.spec.course import Course
+from lessonwright.spec.diagnostic import Diagnostic
+from lessonwright.spec.lesson import Lesson
+from lessonwright.spec.module import Module
+from lessonwright.spec.question import MultipleChoice
+from lessonwright.spec.quiz import Quiz
+from lessonwright.spec.trace import Slot
+from lessonwright.spec.wording import named, quoted
+from lessonwright.spec.worksheet import Worksheet
+from lessonwright.spec.yaml_layout import item_without_name, no_colon
+from lessonwright.spec.yaml_trouble import Trouble
+
+_NAME = re.compile(r"(?P<lead> *(?:- +)*)(?P<name>[\w-]+):(?=\s|$)(?P<rest>.*)")
+_LISTS = {"worksheet": "prompts", "quiz": "questions", "multiple-choice": "choices", "multiple-response": "choices"}
+"""What needs a list, and the list's name."""
+_HOLDERS: tuple[type[Authored], ...] = (Lesson, Quiz, Worksheet, MultipleChoice)
+_KINDS = {name: slot.inner.kinds for model in _HOLDERS for name, slot in Slot(model).fields.items() if slot.inner.kinds}
+"""The kinds of item in each list that has such, by the list's name."""
+
+
+def _fields(slot: Slot) -> Iterator[str]:
+    for name, inner in slot.fields.items():
+        yield name
+        yield from _fields(inner)
+        yield from _fields(inner.inner)
+    for kind in (*slot.kinds.values(), *slot.inner.kinds.values()):
+        yield from _fields(kind)
+
+
+_FIELDS = frozenset(name for model in (Course, Module, Lesson) for name in _fields(Slot(model)))
+
+
+def list_without_name(trouble: Trouble) -> Diagnostic | None:
+    """Tell of the items of a worksheet, a quiz or a question that have no `prompts:` and the like above them."""
+    match = _NAME.match(trouble.line)
+    lists = [name for name, kinds in _KINDS.items() if match and match["lead"].strip() and match["name"] in kinds]
+    above = _owner_above(trouble, lists[0]) if lists else None
+    if not match or not above:
+        return None
+    owner, beside = above
+    mend = f"write `{lists[0]}:` above this list, and let it begin exactly below `{beside}`"
+    at = (trouble.at[0], match.start("name"))
+    return trouble.said(at, "missing-field", f"{owner} needs `{lists[0]}`", mend, len(match["name"]))
+
+
+def _owner_above(trouble: Trouble, wanted: str) -> tuple[str, str] | None:
+    """Return what above lacks this list, and the nearest name that stands in it."""
+    beside = ""
+    for n in range(trouble.at[0] - 1, -1, -1):
+        match = _NAME.match(trouble.file.lines[n])
+        if not match:
+            continue
+        beside = beside or match["name"]
+        if match["name"] == wanted or (not match["lead"] and _LISTS.get(match["name"]) != wanted):
+            return None
+        if _LISTS.get(match["name"]) == wanted:
+            return match["name"], beside
+    return None
+
+
+def item_without_dash(trouble: Trouble) -> Diagnostic | None:
+    """Tell of an item of a known kind that has no `- `; the parser may stop only further down."""
+    for n in range(trouble.at[0], -1, -1):
+        match = _NAME.match(trouble.file.lines[n])
+        if match and not match["lead"]:
+            return None
+        around = _list_around(trouble, n, len(match["lead"])) if match and not match["lead"].strip() else None
+        if match and around and match["name"] in _only_kinds(around):
+            message = f"`{match['name']}` begins an item of `{around}`, and has no `- ` before it"
+            mend = f"write `- {match['name']}: …`, and let what belongs to it begin exactly below that word"
+            return trouble.said((n, match.start("name")), "indentation", message, mend, len(match["name"]))
+    return None
+
+
+def _only_kinds(list_: str) -> set[str]:
+    """Return the kinds of item whose name is not that of a field as well."""
+    kinds = _KINDS[list_]
+    return set(kinds) - {field for kind, slot in kinds.items() for field in slot.fields if field != kind}
+
+
+def _list_around(trouble: Trouble, line: int, column: int) -> str | None:
+    """Return the name of the list whose items begin at this column, if it is one that has kinds."""
+    for n in range(line - 1, -1, -1):
+        text = trouble.file.lines[n]
+        match, indent = _NAME.match(text), len(text) - len(text.lstrip())
+        if not text.strip() or indent > column:
+            continue
+        if match and match["name"] in _KINDS and not match["rest"].strip() and len(match["lead"]) <= column:
+            return match["name"]
+        if indent < column:
+            return None
+    return None
+
+
+def item_without_kind(trouble: Trouble) -> Diagnostic | None:
+    """Tell of `- text` with a field below it, where the text has no name that says what it is."""
+    told = item_without_name(trouble)
+    if not told:
+        return None
+    line, field = trouble.file.lines[told.line - 1], trouble.line.strip().partition(":")[0]
+    around = _list_around(trouble, told.line - 1, line.index("-"))
+    if not around:
+        return told
+    kinds = [kind for kind, slot in _KINDS[around].items() if field in slot.fields] or [*_KINDS[around]]
+    text = line[told.column - 1 :].rstrip()
+    return replace(told, help=f"begin it with {named(kinds, 'or')}: {quoted(f'- {kinds[0]}: {text}')}")
+
+
+def field_without_colon(trouble: Trouble) -> Diagnostic | None:
+    """Tell of a line without a name among names, which may be a field without its colon."""
+    told = no_colon(trouble)
+    match = re.fullmatch(r"\s*(?P<field>[\w-]+) +(?P<value>\S.*)", trouble.file.lines[trouble.since[0]])
+    if not told or not match or match["field"] not in _FIELDS:
+        return told
+    written = quoted(f"{match['field']}: {match['value'].rstrip()}")
+    return replace(told, help=f"write {written}; or, if it goes on with the text above, move it further in")
