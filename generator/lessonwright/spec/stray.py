@@ -29,7 +29,7 @@ def _unlisted(folder: Folder, listing: Listing, name: str, path: str) -> Diagnos
     kind = "folder" if listing.is_of_folders else "file"
     if not is_id(name):
         message = f"`{name}` cannot be the name of a {listing.noun}'s {kind}: it has {_LOWER}"
-        better = (as_id(name) or f"my-{listing.noun}") + (".yml" if kind == "file" else "")
+        better = (as_id(name) or f"my-{listing.noun}") + ("" if listing.is_of_folders else ".yml")
         return at_file(folder.shown(path), "file-name", message, f"rename the {kind} to `{better}`")
     message = f"{listing.noun} `{name}` is not listed in `{posixpath.basename(listing.list_path)}`"
     mend = f"add it to `{listing.noun}s:` in {listing.list_path}, or move the {kind} out of the content folder"
