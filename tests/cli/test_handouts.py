@@ -1,5 +1,6 @@
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -60,6 +61,22 @@ def test_the_guides_keep_the_day_that_the_course_describes(lessonwright: Lessonw
     assert clock_times(in_the_afternoon)[0] == "8:15"
     lessonwright("handouts", in_the_afternoon)
     assert clock_times(in_the_afternoon) == built
+
+
+def test_a_day_is_over_when_it_is_said_to_be(lessonwright: Lessonwright, course: Path, lesson: Path) -> None:
+    shutil.copy(lesson, lesson.with_name("write-another.yml"))
+    module = lesson.with_name("module.yml")
+    module.write_text(module.read_text().replace("[write-one-lesson]", "[write-one-lesson, write-another]"))
+    lessonwright("handouts", course)
+    assert clock_times(course).count("9:00") == 1
+    lessonwright("handouts", course, "--end", "9:20")
+    assert clock_times(course).count("9:00") == 2
+
+
+def test_no_day_is_over_before_it_begins(lessonwright: Lessonwright, in_the_afternoon: Path) -> None:
+    said = lessonwright("handouts", in_the_afternoon, "--end", "13:30")
+    assert said.returncode == 2
+    assert "The day would be over before it begins. Say with --end when it ends." in said.stderr
 
 
 def test_an_option_changes_its_own_part_of_the_day(lessonwright: Lessonwright, in_the_afternoon: Path) -> None:

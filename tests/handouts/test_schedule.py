@@ -78,5 +78,11 @@ def test_a_course_that_says_nothing_of_its_day_has_the_usual_one() -> None:
 
 
 def test_the_day_is_the_one_that_the_course_describes() -> None:
-    written = TrainingDay.model_validate({"start": "13:05", "break": "20", "stretch": "60"})
-    assert Day.of(written) == Day(start=13 * 60 + 5, pause=20, at_a_stretch=60)
+    written = TrainingDay.model_validate({"start": "13:05", "end": "17:30", "break": "20", "stretch": "60"})
+    assert Day.of(written) == Day(start=13 * 60 + 5, pause=20, at_a_stretch=60, ends=17 * 60 + 30)
+
+
+def test_a_day_may_be_over_sooner_or_later_than_usual() -> None:
+    steps = [step for title in "ABCDEFGH" for step in lesson(title, 60)]
+    days = {ends: [*schedule(steps, Day(ends=ends))][-1].day for ends in (12 * 60, 17 * 60, 20 * 60)}
+    assert days == {12 * 60: 4, 17 * 60: 2, 20 * 60: 1}

@@ -23,6 +23,7 @@ from lessonwright.spec.load import load_course
 from lessonwright.staging import staged
 
 if TYPE_CHECKING:
+    from lessonwright.handouts.schedule import Day
     from lessonwright.site.publisher import Project
 
 
@@ -47,6 +48,13 @@ def _minutes(_: click.Context, __: click.Parameter, clock: str | None) -> int | 
 )
 @click.option(
     "--start", metavar="TIME", callback=_minutes, help="When the session begins; left out, as course.yml says, or 9:00."
+)
+@click.option(
+    "--end",
+    "ends",
+    metavar="TIME",
+    callback=_minutes,
+    help="When a day is over; left out, as course.yml says, or eight hours after it begins.",
 )
 @click.option(
     "--break",
@@ -90,6 +98,7 @@ def _write(
 
     file_digests = FileDigests()
     orders = Orders(course, project.content, project.url, project.dialect(course))
+    day = _day(orders.day, given)
     learners = (output or project.site) / HANDOUTS
     beside = facilitator_folder(project, output, file_digests)
     with (
@@ -98,12 +107,20 @@ def _write(
         beside.replaced() as held,
         Steps("Making handouts") as steps,
     ):
-        told = write_handouts(orders, made, held, shelf, steps, replace(orders.day, **given), file_digests)
+        told = write_handouts(orders, made, held, shelf, steps, day, file_digests)
         told += look_through(course, project.content, made, file_digests=file_digests)
         count = sum(1 for place in (made, held) for _ in place.rglob("*.pdf"))
     print_text(told)
     say(f"[green]{counted(count, 'file')}[/] written: for learners into {escape(str(learners))},")
     say(f"for the facilitator into {escape(str(beside.folder))}.")
+
+
+def _day(written: "Day", given: Mapping[str, int]) -> "Day":
+    """Return the day of the course with what is given for this once."""
+    day = replace(written, **given)
+    if day.end <= day.start:
+        raise click.UsageError("The day would be over before it begins. Say with --end when it ends.")
+    return day
 
 
 def _course(content: Path) -> Course:

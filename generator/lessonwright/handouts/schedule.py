@@ -11,6 +11,8 @@ from lessonwright.spec.day import TrainingDay, after_midnight
 
 Kind = Literal["step", "break", "lunch", "end"]
 
+_USUAL = 8 * 60
+
 
 @dataclass(frozen=True)
 class Day:
@@ -24,18 +26,19 @@ class Day:
     lunch: int = 60
     lunch_ahead: int = 30
     """A break that would come so shortly before lunch is lunch."""
-    length: int = 8 * 60
-    """How long after its start a day ends, lunch and breaks included."""
+    ends: int | None = None
+    """When it is over; left out, eight hours after its start, lunch and breaks included."""
 
     @classmethod
     def of(cls, written: TrainingDay) -> "Day":
         """Return the day that course.yml speaks of."""
-        return cls(start=after_midnight(written.start), at_a_stretch=written.stretch, pause=written.pause)
+        ends = after_midnight(written.end) if written.end else None
+        return cls(start=after_midnight(written.start), at_a_stretch=written.stretch, pause=written.pause, ends=ends)
 
     @property
     def end(self) -> int:
         """When a lesson that would go on for longer has to wait for the next day."""
-        return self.start + self.length
+        return self.start + _USUAL if self.ends is None else self.ends
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ Only the opening of a file is looked at, or the first parts of a photograph, whe
 it is. Where that cannot be known for sure, there is none: a page without it moves a little while it loads, and with a
 wrong one it shows the picture wrong.
 
-That is why no library does it: `imagesize` (2.0.1) takes the bits that scale a WebP for a part of its width, knows of no
-turned WebP, and believes an SVG's width and height whatever its style says.
+That is why no library does it: `imagesize` (2.0.1) takes the bits that scale a WebP for a part of its width, knows of
+no turned WebP, and believes an SVG's width and height whatever its style says.
 """
 
 import re

@@ -1,8 +1,9 @@
 """Owns how a day of training goes, as its author writes it; the facilitator's guides reckon the clock times from it."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, StringConstraints, WithJsonSchema
+from pydantic import Field, StringConstraints, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
 
 from lessonwright.spec.authored import Authored, Whole
 
@@ -28,10 +29,21 @@ class TrainingDay(Authored):
 
     start: Clock = "9:00"
     """When the session begins, such as `9:00` or `13:30`."""
+    end: Clock | None = None
+    """When it is over, such as `17:00`: a lesson that would go on for longer waits for the next day.
+
+    Left out, a day is over eight hours after it begins.
+    """
     pause: Pause = Field(default=15, alias="break")
     """How long a break is, in minutes; 0 for none."""
     stretch: Stretch = 90
     """How long people sit at the most before they get a break, in minutes."""
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.end and after_midnight(self.end) <= after_midnight(self.start):
+            raise PydanticCustomError("day-end", "a day ends after it begins", {"start": self.start, "end": self.end})
+        return self
 
 
 def after_midnight(clock: str) -> int:

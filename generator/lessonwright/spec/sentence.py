@@ -31,6 +31,12 @@ def _one_key(mistake: Mistake) -> Said:
     return Said("one-key", f"{keys} choices of this {mistake.noun} are correct, and there can be only one", mend)
 
 
+def _day_end(mistake: Mistake) -> Said:
+    message = f"this day begins at `{mistake.limit('start')}` and ends at `{mistake.limit('end')}`"
+    mend = "write a later time, such as `end: 17:00`; for an evening that goes past midnight, leave `end` out"
+    return Said("day-end", message, mend, (*mistake.path, "end"))
+
+
 def _plainly(rule: str, message: str, mend: str) -> Callable[[Mistake], Said]:
     def sentence(mistake: Mistake) -> Said:
         limits = mistake.details.get("ctx", {})
@@ -98,6 +104,7 @@ _SENTENCES: dict[str, Callable[[Mistake], Said]] = {
         "this scene has neither `choices` nor an `ending`",
         "add `choices`, or `ending: good`, `mixed` or `poor`",
     ),
+    "day-end": _day_end,
     "empty-colour": _plainly(
         "empty-text",
         "`colour` is empty: what follows ` #` is a comment in YAML",

@@ -39,6 +39,8 @@ MOST = 50
 """How many problems of YAML itself are told of one file."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NESTED = "exceeded maximum nesting depth"
+"""What libyaml, from 0.2.6 on, says of parts far deeper than ours, before it has told of the first that is too deep."""
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
 
@@ -85,12 +87,18 @@ class YamlFile:
 
 def parse(file: FileText) -> YamlFile:
     """Read a file's text as YAML; never raises, whatever the text is."""
-    composer = _Composer(file, _events(file))
+    return _parsed(file, _LOADER)
+
+
+def _parsed(file: FileText, loader: Any) -> YamlFile:
+    composer = _Composer(file, _events(file, loader))
     try:
         content = composer.document()
     except _StopError:
         return YamlFile(file, None, tuple(composer.problems), False)
     except yaml.MarkedYAMLError as error:
+        if error.problem == _NESTED and loader is not yaml.SafeLoader:
+            return _parsed(file, yaml.SafeLoader)
         return YamlFile(file, None, (*composer.problems, *_syntax(file, error, composer)), False)
     return YamlFile(file, content, tuple(composer.problems), True, tuple(composer.long), tuple(composer.curly))
 
@@ -100,8 +108,8 @@ def places_of(file: FileText) -> Places:
     return Places(file, _events(file))
 
 
-def _events(file: FileText) -> Iterator[Any]:
-    return iter(_LOADER(file.text).get_event, None)
+def _events(file: FileText, loader: Any = _LOADER) -> Iterator[Any]:
+    return iter(loader(file.text).get_event, None)
 
 
 def _syntax(file: FileText, error: yaml.MarkedYAMLError, read: "_Composer") -> list[Diagnostic]:
