@@ -91,5 +91,5 @@ def schedule(steps: Iterable[Step], day: Day) -> Iterator[Slot]:
 
 
 def _waits(step: Step, now: int, day: Day) -> bool:
-    """Tell whether a module that would not end today had better begin tomorrow, since more than half of today is over."""
+    """Tell whether a module that would not end today had better begin tomorrow: more than half of today is over."""
     return bool(step.module) and now > (day.start + day.end) / 2 and now + step.module > day.end
