@@ -3,6 +3,7 @@
 import re
 import subprocess
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -151,10 +152,59 @@ def test_words_longer_than_the_line_stay_on_the_page(content: Path, tmp_path: Pa
         content, f"  - text: |\n      A {word} and `{word}`.\n\n          {word}\n  - callout: Note\n    text: {word}\n"
     )
     assert printed(content, tmp_path / "out") == []
-    pdf = tmp_path / "out/first/scripts.pdf"
-    boxes = subprocess.run(["pdftotext", "-bbox", pdf, "-"], capture_output=True, text=True, check=True).stdout
-    rights = [float(line.split('xMax="')[1].split('"')[0]) for line in boxes.splitlines() if "<word" in line]
-    assert max(rights) < 595 - 50
+    assert max(right for _, (_, _, right, _) in words_on(tmp_path / "out/first/scripts.pdf")) < 595 - 50
+
+
+Box = tuple[float, float, float, float]
+
+
+def words_on(pdf: Path) -> list[tuple[str, Box]]:
+    """Return the words of a PDF with their boxes in points: left, top, right, bottom; pages stand below one another."""
+    shown = subprocess.run(["pdftotext", "-bbox", pdf, "-"], capture_output=True, text=True, check=True).stdout
+    word = re.compile(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>')
+    return [
+        (said, (float(left), float(top) + 1000 * page, float(right), float(foot) + 1000 * page))
+        for page, content in enumerate(shown.split("<page "))
+        for left, top, right, foot, said in word.findall(content)
+    ]
+
+
+def overprinted(words: list[tuple[str, Box]]) -> list[tuple[str, str]]:
+    """Return the words that stand on one another."""
+    return [
+        (one, other)
+        for (one, (left, top, right, foot)), (other, box) in combinations(words, 2)
+        if min(right, box[2]) - max(left, box[0]) > 0.5 and min(foot, box[3]) - max(top, box[1]) > 4
+    ]
+
+
+@pytest.mark.parametrize("columns", [4, 6, 8, 12, 40])
+def test_a_wide_table_stays_on_the_page_and_can_be_read(columns: int, content: Path, tmp_path: Path) -> None:
+    head = " | ".join(f"Mitarbeitende{n}" for n in range(columns))
+    row = " | ".join(f"Zelle{n}" for n in range(columns))
+    body(content, f"  - text: |\n      | {head} |\n      |{'---|' * columns}\n      | {row} |\n")
+    assert printed(content, tmp_path / "out") == []
+    words = words_on(tmp_path / "out/first/scripts.pdf")
+    assert max(right for _, (_, _, right, _) in words) < 595 - 50
+    assert [word for word, _ in words if word.startswith("Zelle")] == [f"Zelle{n}" for n in range(columns)]
+    assert overprinted(words) == []
+
+
+def test_headings_of_narrow_columns_are_not_printed_into_one_another(content: Path, tmp_path: Path) -> None:
+    long = "Wiedervorlage, Rechtsschutz, Kunde, Beschwerdeverfahren, Datum, Grund, Mitarbeitende, Nachweispflichten"
+    scale = "niemals, selten, gelegentlich, manchmal, meistens, durchgehend, selbstverständlich"
+    prompts = (
+        "worksheet:\n  title: Much\n  prompts:\n"
+        f"    - fill-table: Wide\n      columns: [{long}]\n      rows: 1\n"
+        f"    - rate: Fine\n      scale: [{scale}]\n      statements: [One., Two.]\n"
+    )
+    body(content, "  - text: x\n" + prompts)
+    assert printed(content, tmp_path / "out") == []
+    words = words_on(tmp_path / "out/first/scripts.pdf")
+    assert overprinted(words) == []
+    shown = "".join(word for word, _ in words)
+    assert {*scale.split(", ")} <= {word for word, _ in words}
+    assert all(name in shown for name in ("Kunde", "Datum", "Grund"))
 
 
 def test_ten_thousand_words(content: Path, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from lessonwright import handouts
 from lessonwright.handouts.field_font import field_font
 
 FONTS = Path(handouts.__file__).parent / "fonts"
-ONE_FOR_EACH_CODE_PAGE = ["en", "ru", "pl", "lt", "el", "tr", "vi"]
+ONE_FOR_EACH_CODE_PAGE = ["en", "ru", "pl", "lt", "el", "tr", "vi", "ar"]
 
 
 def drawn(pdf: pikepdf.Pdf, font: pikepdf.Object) -> bytes:

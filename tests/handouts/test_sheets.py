@@ -141,6 +141,15 @@ def test_a_foot_is_one_line_however_long_title_and_address_are(content: Path, tm
     assert rows_at_the_foot(tmp_path / "first/everything.pdf") == {1}
 
 
+def test_a_long_title_makes_room_for_the_address(content: Path, tmp_path: Path) -> None:
+    change(
+        content / "first/everything.yml", 'title: "Everything', 'title: "' + "A title that goes on. " * 5 + "Everything"
+    )
+    assert printed(content, tmp_path / "out") == []
+    assert rows_at_the_foot(tmp_path / "out/first/everything.pdf") == {1}
+    assert "example.org/first/everything" in text(tmp_path / "out/first/everything.pdf")
+
+
 def rows_at_the_foot(pdf: Path) -> set[int]:
     """Return how many rows of words stand below the text, of each page of A4 paper."""
     shown = subprocess.run(["pdftotext", "-bbox", pdf, "-"], capture_output=True, text=True, check=True).stdout

@@ -26,10 +26,12 @@ _CODE_PAGES = {
     "tr": "cp1254",
     "az": "cp1254",
     "vi": "cp1258",
+    **dict.fromkeys(("ar", "fa", "ur", "ps", "ckb"), "cp1256"),
 }
 _LAYOUT = {"GDEF", "GPOS", "GSUB", "STAT"}
 """The tables of a font that only a typesetter reads; a program that fills in forms sets letter by letter."""
-_LATIN_FACE, _OTHER_FACE = "AtkinsonHyperlegibleNext-Regular.ttf", "NotoSans-Regular.ttf"
+_FACES = {_LATIN: "AtkinsonHyperlegibleNext-Regular.ttf", "cp1256": "NotoNaskhArabic-Regular.ttf"}
+_OTHER_FACE = "NotoSans-Regular.ttf"
 
 
 def field_font(pdf: Pdf, language: str) -> pikepdf.Object:
@@ -78,7 +80,7 @@ def _descriptor(name: str, metrics: tuple[int, ...], file: pikepdf.Object) -> Di
 @cache
 def _face(page: str) -> tuple[bytes, int, str, tuple[int, ...], list[int], tuple[str, ...]]:
     """Return the packed font file, its length, name and metrics, and the widths and names of the page's characters."""
-    file = _LATIN_FACE if page == _LATIN else _OTHER_FACE
+    file = _FACES.get(page, _OTHER_FACE)
     face = TTFont(io.BytesIO((files("lessonwright.handouts") / "fonts" / file).read_bytes()), recalcTimestamp=False)
     scale = 1000 / face["head"].unitsPerEm
     cmap, advance = face.getBestCmap(), face["hmtx"]
