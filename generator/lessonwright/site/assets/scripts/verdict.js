@@ -40,13 +40,18 @@ function wholeFeedback(question) {
   return whole ? copied([...whole.children].map((node) => node.cloneNode(true))) : [];
 }
 
+// What is said of the question as a whole tells the key, so it waits until there is nothing left to find out.
+function closing(question, { settled, left }) {
+  if (settled) return wholeFeedback(question);
+  return left === null ? [] : [make("p", { class: "lw-feedback__left" }, word("attempts-left", { n: left }))];
+}
+
 // Returns the elements of the feedback. `left` is how many attempts are left; null: as many as wanted.
-Lessonwright.verdict = (question, kind, record, marked, { settled, left }) => [
-  headline(record, marked, settled),
+Lessonwright.verdict = (question, kind, record, marked, state) => [
+  headline(record, marked, state.settled),
   ...(marked.remark ? [make("p", {}, marked.remark)] : []),
   ...choiceFeedback(kind.feedback?.(question, record.response) ?? []),
-  ...wholeFeedback(question),
-  ...(settled || left === null ? [] : [make("p", { class: "lw-feedback__left" }, word("attempts-left", { n: left }))]),
+  ...closing(question, state),
 ];
 
 // Says at each part whether it is right: behind a field, or within the row or the choice's label.
