@@ -111,6 +111,18 @@ def test_the_home_page_leads_on_where_the_learner_left_off(visit: Visit) -> None
     expect(page.get_by_role("heading", name="Certificate of completion")).to_be_visible()
 
 
+def test_the_home_page_invites_to_the_self_assessment_before_and_after(visit: Visit) -> None:
+    home = visit("")
+    way = home.locator(".lw-actions a[href^=self-assessment]")
+    expect(way).to_have_text("See where you stand first")
+    visit("first/choosing/")
+    expect(way).to_have_text("Where you stand")
+    pass_everything(home)
+    expect(way).to_have_text("See where you stand now")
+    home.evaluate("for (const { key } of Lessonwright.store.entries()) Lessonwright.store.remove(key)")
+    expect(way).to_have_text("See where you stand first")
+
+
 def test_another_tab_follows(visit: Visit) -> None:
     home, lesson = visit(""), visit("first/writing/")
     lesson.get_by_role("button", name="I have done this lesson").click()
