@@ -132,7 +132,6 @@ class Scenario extends Lessonwright.Element {
     return [
       make("p", { class: "lw-scene__said" }, make("strong", {}, `${word("you-chose")} `), ...this.#said(this.#choice(step))),
       make("div", { class: "lw-scene__feedback" }, ...this.#feedback(step)),
-      make("p", {}, button(word("scenario-on"), "on", { class: "lw-button lw-button--main" })),
     ];
   }
 
@@ -150,14 +149,10 @@ class Scenario extends Lessonwright.Element {
   }
 
   #ways() {
-    const back = this.#way.length > 0;
-    const again = back && !this.#reading;
-    return make(
-      "p",
-      { class: "lw-scene__ways" },
-      ...(back ? [button(word("scenario-back"), "back")] : []),
-      ...(again ? [button(word("scenario-again"), "again")] : []),
-    );
+    const on = this.#reading && button(word("scenario-on"), "on", { class: "lw-button lw-button--main" });
+    const back = this.#way.length > 0 && button(word("scenario-back"), "back");
+    const again = back && !on && button(word("scenario-again"), "again");
+    return make("p", { class: "lw-scene__ways" }, ...[on, back, again].filter(Boolean));
   }
 
   #showWay(notice) {
