@@ -332,6 +332,26 @@ def test_what_can_be_pressed_is_44_pixels_high(kinds: Page) -> None:
     assert kinds.evaluate(check_all) == []
 
 
+def test_the_punctuation_behind_a_gap_stays_with_its_field(kinds: Page) -> None:
+    asked = question(kinds, "sun")
+    distance = """sentence => {
+      const stop = document.createRange();
+      stop.selectNodeContents([...sentence.childNodes].find(node => node.data?.startsWith(".")));
+      return stop.getBoundingClientRect().left - sentence.querySelectorAll("input")[1].getBoundingClientRect().right;
+    }"""
+    sentence = asked.locator("fieldset .lw-gapped")
+    assert sentence.evaluate(distance) < 2
+    WRONG["sun"](asked)
+    check(asked)
+    assert sentence.evaluate(distance) < 2
+    told = "The sun rises in the not right and sets in the .not right"
+    expect(sentence).to_have_text(told)
+    kinds.reload()
+    expect(sentence).to_have_text(told)
+    press(asked, "Try again")
+    expect(sentence).to_have_text("The sun rises in the  and sets in the .")
+
+
 def test_a_sentence_with_gaps_names_its_group(kinds: Page) -> None:
     name = "Fill in what is missing. The sun rises in the Gap 1 and sets in the Gap 2 ."
     group = kinds.get_by_role("group", name=name, exact=True)
