@@ -107,9 +107,9 @@ class Scenario extends Lessonwright.Element {
     const current = this.#current;
     this.toggleAttribute("reading", this.#reading);
     for (const scene of this.#scenes) scene.hidden = scene !== current;
-    const { ending } = current.dataset;
-    const step = word("scenario-step", { n: this.#way.length + (this.#reading ? 0 : 1) });
-    current.querySelector("h4").textContent = ending ? word(`ending-${ending}`) : step;
+    const number = current.querySelector(".lw-scene__number");
+    number.hidden = "ending" in current.dataset; // its heading says which
+    number.textContent = word("scenario-step", { n: this.#way.length + (this.#reading ? 0 : 1) });
     this.querySelectorAll(".lw-scene__play").forEach((play) => play.remove());
     current.append(make("div", { class: "lw-scene__play" }, ...this.#play(current), this.#ways()));
     this.#showWay(notice);
