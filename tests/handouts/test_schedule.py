@@ -1,5 +1,7 @@
 """The run of show: clock times, breaks, lunch and days."""
 
+from dataclasses import replace
+
 from lessonwright.handouts.schedule import Day, Step, schedule
 from lessonwright.spec.day import TrainingDay
 
@@ -86,3 +88,12 @@ def test_a_day_may_be_over_sooner_or_later_than_usual() -> None:
     steps = [step for title in "ABCDEFGH" for step in lesson(title, 60)]
     days = {ends: [*schedule(steps, Day(ends=ends))][-1].day for ends in (12 * 60, 17 * 60, 20 * 60)}
     assert days == {12 * 60: 4, 17 * 60: 2, 20 * 60: 1}
+
+
+def test_a_module_that_would_not_end_today_begins_tomorrow_once_most_of_today_is_over() -> None:
+    first = [step for title in "ABCDE" for step in lesson(title, 60)]
+    second = [step for title in "FG" for step in lesson(title, 60)]
+    opens = replace(second[0], module=120)
+    assert next(slot.day for slot in schedule([*first, *second], Day()) if slot.step == second[0]) == 1
+    assert next(slot.day for slot in schedule([*first, opens, second[1]], Day()) if slot.step == opens) == 2
+    assert next(slot.day for slot in schedule([first[0], opens, *first], Day()) if slot.step == opens) == 1

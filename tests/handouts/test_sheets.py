@@ -27,7 +27,7 @@ def test_a_handout_holds_every_part_of_its_lesson(every_kind: Path) -> None:
         "turn to scene 3",
         "A good will, and no look at the printer.",
         "Which of these is made of wood?",
-        "Write the letter of the partner",
+        "Write the letter of the match",
         "What is the opposite of empty?",
         "What lies on my desk?",
         "One sheet less",

@@ -211,6 +211,27 @@ def test_the_search_gives_no_answer_away(project: Path) -> None:
         assert kept_back not in index
 
 
+def test_the_search_tells_how_a_scenario_begins_and_not_how_it_ends(project: Path) -> None:
+    shutil.rmtree(project / "content")
+    shutil.copytree(Path(__file__).parent / "courses" / "every-kind", project / "content")
+    assert mkdocs(project, "build", "--strict").returncode == 0
+    entries = json.loads((project / "site/search/search_index.json").read_text())["docs"]
+    lesson = {entry["title"]: entry["text"] for entry in entries if entry["location"].startswith("first/one/")}
+    assert [text for text in lesson.values() if "What now?" in text]
+    assert not [text for text in lesson.values() if "It went well." in text]
+    assert not [title for title in lesson if "Scene" in title]
+
+
+def test_the_search_explains_words_in_the_glossary_alone(project: Path) -> None:
+    shutil.rmtree(project / "content")
+    shutil.copytree(Path(__file__).parent / "courses" / "every-kind", project / "content")
+    assert mkdocs(project, "build", "--strict").returncode == 0
+    entries = json.loads((project / "site/search/search_index.json").read_text())["docs"]
+    for definition in ("What is left when a", "One thing to do."):
+        explaining = {entry["location"].split("#")[0] for entry in entries if definition in entry["text"]}
+        assert explaining == {"glossary/"}
+
+
 def git(folder: Path, *arguments: str) -> str:
     return subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True, text=True).stdout
 

@@ -19,7 +19,7 @@ from lessonwright.spec.module import Module
 def guide(frame: Frame, parts: Parts, modules: Iterable[Module], day: Day, title: str, summary: str) -> Told:
     """Return the data for `guide.typ`: a run of show over the modules, and each lesson in full."""
     told = [_module(parts, module) for module in modules]
-    steps = (step for module in told for lesson in module["lessons"] for step in _steps(lesson))
+    steps = (step for module in told for step in _steps(module["lessons"]))
     return {
         **frame.told(title, summary),
         "summary": summary,
@@ -63,11 +63,20 @@ def _cuts(parts: Parts, lesson: Lesson) -> Iterator[Told]:
         yield {"what": "activity", "title": block.title, "saves": parts.words.duration(block.minutes)}
 
 
-def _steps(lesson: Told) -> Iterator[Step]:
-    timing = lesson["facilitator"]["timing"] if lesson["facilitator"] else [{"minutes": lesson["minutes"], "do": None}]
-    for number, step in enumerate(timing):
-        opens = number == 0
-        yield Step(step["minutes"], step["do"], lesson["title"] if opens else None, lesson["minutes"] if opens else 0)
+def _steps(lessons: list[Told]) -> Iterator[Step]:
+    """Yield the steps of a module."""
+    module = sum(lesson["minutes"] for lesson in lessons)
+    for lesson in lessons:
+        first, *more = _timing(lesson)
+        yield Step(first["minutes"], first["do"], lesson["title"], lesson["minutes"], module)
+        yield from (Step(step["minutes"], step["do"]) for step in more)
+        module = 0
+
+
+def _timing(lesson: Told) -> list[Told]:
+    """Return what a facilitator does in a lesson; without notes, the lesson as a whole."""
+    facilitator = lesson["facilitator"]
+    return facilitator["timing"] if facilitator else [{"minutes": lesson["minutes"], "do": None}]
 
 
 def _days(parts: Parts, slots: Iterable[Slot]) -> list[list[Told]]:

@@ -43,12 +43,16 @@ class Day:
 
 @dataclass(frozen=True)
 class Step:
-    """Something that takes its time; `title` names the lesson that opens with it, `rest` how long that lesson takes."""
+    """Something that takes its time; `title` names the lesson that opens with it, `rest` how long that lesson takes.
+
+    Where a module opens with it, `module` says how long that takes.
+    """
 
     minutes: int
     do: object
     title: str | None = None
     rest: int = 0
+    module: int = 0
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,7 @@ def schedule(steps: Iterable[Step], day: Day) -> Iterator[Slot]:
         ahead = max(step.minutes, step.rest if step.rest <= day.at_a_stretch else 0)
         is_long = day.pause and sat + ahead > day.at_a_stretch
         lunch_at = day.lunch_from - max(ahead / 2, day.lunch_ahead if is_long else 0)
-        if sat and now + ahead > day.end and step.title:
+        if sat and step.title and (now + ahead > day.end or _waits(step, now, day)):
             now, sat, number, had_lunch = day.start, 0, number + 1, day.start >= day.lunch_from
         elif sat and not had_lunch and now >= lunch_at:
             yield Slot("lunch", now, day.lunch, day=number)
@@ -84,3 +88,8 @@ def schedule(steps: Iterable[Step], day: Day) -> Iterator[Slot]:
             now, sat = now + day.pause, 0
         yield Slot("step", now, step.minutes, step, number)
         now, sat = now + step.minutes, sat + step.minutes
+
+
+def _waits(step: Step, now: int, day: Day) -> bool:
+    """Tell whether a module that would not end today had better begin tomorrow: more than half of today is over."""
+    return bool(step.module) and now > (day.start + day.end) / 2 and now + step.module > day.end
