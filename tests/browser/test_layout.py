@@ -80,3 +80,33 @@ def test_steps_of_a_scale_with_long_labels_stand_two_by_two_on_a_telephone(visit
       return [...scale.children].map(one => Math.round(one.getBoundingClientRect().top));
     }""")
     assert tops[0] == tops[1] < tops[2] == tops[3]
+
+
+def test_the_place_of_the_keyboard_is_seen_on_the_switch_between_light_and_dark(visit: Open) -> None:
+    page = visit(PAGES["home"]).page
+    page.locator(".md-option").first.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    switch = page.locator("label[for^=__palette]:visible")
+    assert switch.evaluate("label => getComputedStyle(label).outline") == "rgb(255, 255, 255) solid 3px"
+
+
+def test_the_link_that_skips_to_the_content_is_44_pixels_high(visit: Open) -> None:
+    skip = visit(PAGES["plain page"]).page.locator(".md-skip")
+    skip.focus()
+    box = skip.bounding_box()
+    assert box
+    assert box["height"] >= 44
+
+
+def test_the_way_back_up_stands_beside_the_buttons_of_a_result(visit: Open) -> None:
+    page = visit(PAGES["kind-and-honest"], width=360).page
+    page.get_by_role("button", name="Finish the quiz").click()
+    page.get_by_role("button", name="Finish anyway").click()
+    up = page.locator(".md-top").bounding_box()
+    missed = page.locator("[data-does=missed]").bounding_box()
+    assert up
+    assert missed
+    assert up["x"] >= missed["x"] + missed["width"]
+    assert min(up["width"], up["height"]) >= 44
+    assert "Back to top" in page.locator(".md-top").inner_text()

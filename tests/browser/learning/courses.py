@@ -180,8 +180,16 @@ LOPSIDED = lesson(
 )
 """A lesson whose multiple-response question has three keys and one distractor."""
 
+TOLD = [
+    text if "\n      feedback" in text else f"{text}      feedback: What is behind it, {n}.\n"
+    for n, text in enumerate(ALL)
+]
+"""All questions, each with feedback for the question as a whole."""
+
 SITES = {
     "course": course(lesson(*ALL)),
+    "told": course(lesson(*TOLD)),
+    "told-unlimited": course(lesson(*TOLD, attempts=0)),
     "reworked": course(REWORKED),
     "mended": course(MENDED),
     "long": course(LONG),

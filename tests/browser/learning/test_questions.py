@@ -89,11 +89,58 @@ def test_each_choice_that_was_made_brings_its_own_feedback(kinds: Page) -> None:
     assert "1 right choice is still missing." in verdict(asked)
 
 
+def whole_feedback(page: Page) -> dict[str, str]:
+    """Return, by the question's name, what its author says of the question as a whole."""
+    said = "all => all.map(one => [one.closest('lw-question').getAttribute('question'), one.textContent.trim()])"
+    told = dict(page.locator("lw-quiz .lw-key__feedback").evaluate_all(said))
+    assert told.keys() == RIGHT.keys()
+    return told
+
+
+@pytest.mark.parametrize("site", ["told", "told-unlimited"])
+def test_the_feedback_of_the_question_waits_while_there_is_something_to_find_out(visit: Visit, site: str) -> None:
+    page = visit(site=site)
+    told = whole_feedback(page)
+    for name in AGAIN:
+        asked = question(page, name)
+        PARTLY.get(name, (WRONG[name], 0))[0](asked)
+        check(asked)
+    for _ in range(2):
+        for name in AGAIN:
+            assert not question(page, name).get_by_text(told[name]).filter(visible=True).count(), name
+        page.reload()
+    for name in AGAIN:
+        asked = question(page, name)
+        press(asked, "Try again")
+        RIGHT[name](asked)
+        check(asked)
+        assert told[name] in verdict(asked), name
+
+
+@pytest.mark.parametrize("site", ["told", "told-unlimited"])
+def test_the_feedback_of_the_question_is_told_with_the_answer_and_once(visit: Visit, site: str) -> None:
+    page = visit(site=site)
+    told = whole_feedback(page)
+    for name, answer in WRONG.items():
+        asked = question(page, name)
+        answer(asked)
+        check(asked)
+        if name in AGAIN:
+            press(asked, "Show the answer")
+    for _ in range(2):
+        for name in WRONG:
+            asked = question(page, name)
+            expect(asked.locator(".lw-key")).to_have_attribute("open", "")
+            expect(asked.get_by_text(told[name]).filter(visible=True)).to_have_count(1)
+            assert told[name] in verdict(asked), name
+        page.reload()
+
+
 def test_the_feedback_of_the_question_follows_that_of_the_choice(kinds: Page) -> None:
     asked = question(kinds, "fruit")
-    WRONG["fruit"](asked)
+    RIGHT["fruit"](asked)
     check(asked)
-    assert verdict(asked).index("A plum is blue or red.") < verdict(asked).index("Fruit shows by its colour")
+    assert verdict(asked).index("Yes, when it is ripe.") < verdict(asked).index("Fruit shows by its colour")
 
 
 def test_hints_come_one_after_the_other(kinds: Page) -> None:
@@ -283,6 +330,26 @@ def test_what_can_be_pressed_is_44_pixels_high(kinds: Page) -> None:
         .map(one => [one.outerHTML.slice(0, 80), one.getBoundingClientRect().height])
         .filter(([, height]) => height < 43.9)"""
     assert kinds.evaluate(check_all) == []
+
+
+def test_the_punctuation_behind_a_gap_stays_with_its_field(kinds: Page) -> None:
+    asked = question(kinds, "sun")
+    distance = """sentence => {
+      const stop = document.createRange();
+      stop.selectNodeContents([...sentence.childNodes].find(node => node.data?.startsWith(".")));
+      return stop.getBoundingClientRect().left - sentence.querySelectorAll("input")[1].getBoundingClientRect().right;
+    }"""
+    sentence = asked.locator("fieldset .lw-gapped")
+    assert sentence.evaluate(distance) < 2
+    WRONG["sun"](asked)
+    check(asked)
+    assert sentence.evaluate(distance) < 2
+    told = "The sun rises in the not right and sets in the .not right"
+    expect(sentence).to_have_text(told)
+    kinds.reload()
+    expect(sentence).to_have_text(told)
+    press(asked, "Try again")
+    expect(sentence).to_have_text("The sun rises in the  and sets in the .")
 
 
 def test_a_sentence_with_gaps_names_its_group(kinds: Page) -> None:

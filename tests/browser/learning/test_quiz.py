@@ -86,6 +86,14 @@ def test_open_questions_are_named_before_the_quiz_ends(kinds: Page) -> None:
     assert "Not passed yet 11%" in result(kinds)
 
 
+def test_open_questions_stand_side_by_side(kinds: Page) -> None:
+    press(kinds, "Finish the quiz")
+    places = [link.bounding_box() for link in kinds.locator(".lw-quiz__open a").all()]
+    assert len(places) == 9
+    assert len({round(place["y"]) for place in places if place}) <= 2
+    assert all(place["height"] >= 44 for place in places if place)
+
+
 def test_part_marks_count_towards_the_score(kinds: Page) -> None:
     answer_all(kinds)
     fill("east", "south")(question(kinds, "sun"))

@@ -79,6 +79,23 @@ def test_the_navigation_ticks_lessons_and_whole_modules(visit: Visit) -> None:
     assert names == {"First module", "Writing it down", "Choosing words"}
 
 
+def test_the_ticks_of_the_navigation_stand_in_one_column_in_the_middle_of_their_titles(visit: Visit) -> None:
+    page = visit("first/writing/")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    pass_everything(page)
+    title = page.locator(".md-nav--primary a.md-nav__link:has(.lw-tick) .md-ellipsis").last
+    title.evaluate("title => title.append(' and more'.repeat(6))")
+    places = page.locator(".md-nav--primary a.md-nav__link .lw-tick").evaluate_all(
+        """ticks => ticks.filter(tick => tick.checkVisibility()).map(tick => {
+          const [sign, title] = [tick, tick.previousElementSibling].map(one => one.getBoundingClientRect());
+          return [sign.right, Math.abs(sign.top + sign.bottom - title.top - title.bottom) / 2];
+        })"""
+    )
+    assert len(places) == 3
+    assert len({round(right) for right, _ in places}) == 1
+    assert max(off for _, off in places) < 3
+
+
 def test_the_home_page_leads_on_where_the_learner_left_off(visit: Visit) -> None:
     page = visit("first/choosing/")
     visit("", tab=page)
@@ -92,6 +109,18 @@ def test_the_home_page_leads_on_where_the_learner_left_off(visit: Visit) -> None
     expect(way).to_have_text("See your certificate")
     way.click()
     expect(page.get_by_role("heading", name="Certificate of completion")).to_be_visible()
+
+
+def test_the_home_page_invites_to_the_self_assessment_before_and_after(visit: Visit) -> None:
+    home = visit("")
+    way = home.locator(".lw-actions a[href^=self-assessment]")
+    expect(way).to_have_text("See where you stand first")
+    visit("first/choosing/")
+    expect(way).to_have_text("Where you stand")
+    pass_everything(home)
+    expect(way).to_have_text("See where you stand now")
+    home.evaluate("for (const { key } of Lessonwright.store.entries()) Lessonwright.store.remove(key)")
+    expect(way).to_have_text("See where you stand first")
 
 
 def test_another_tab_follows(visit: Visit) -> None:

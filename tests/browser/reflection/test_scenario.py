@@ -66,6 +66,15 @@ def test_back_and_again(choosing: Page) -> None:
     expect(way(choosing)).to_have_count(0)
 
 
+def test_the_ways_on_stand_side_by_side(choosing: Page) -> None:
+    scene(choosing).get_by_role("button", name="I look it up at once.").click()
+    on, back = scene(choosing).get_by_role("button").all()
+    expect(on).to_have_text("Go on")
+    expect(back).to_have_text("One step back")
+    middles = [box["y"] + box["height"] / 2 for box in (on.bounding_box(), back.bounding_box()) if box]
+    assert abs(middles[0] - middles[1]) < 2
+
+
 def test_the_way_is_there_after_a_reload(choosing: Page) -> None:
     choosing.get_by_role("button", name="It is not my parcel.").click()
     choosing.get_by_role("button", name="I am sorry. Let me look.").click()

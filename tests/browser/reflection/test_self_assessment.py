@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import problems
-from tests.browser.reflection.conftest import Visit
+from tests.browser.reflection.conftest import Visit, pass_everything
 
 pytestmark = pytest.mark.browser
 
@@ -46,6 +46,16 @@ def test_the_shift_is_told_for_each_statement_and_drawn(page: Page) -> None:
     assert not problems(page)
     page.reload()
     expect(shift(page).get_by_role("row")).to_have_count(3)
+
+
+def test_the_way_on_is_where_the_learner_left_off(page: Page, visit: Visit) -> None:
+    way = page.locator(".lw-actions a")
+    expect(way).to_have_text("Start the first lesson")
+    visit("first/choosing/")
+    expect(way).to_have_text("Continue where you left off: Choosing words")
+    pass_everything(page)
+    expect(way).to_have_text("See your certificate")
+    assert not problems(page)
 
 
 def test_a_statement_that_stays_the_same_says_so(page: Page) -> None:

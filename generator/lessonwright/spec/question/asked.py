@@ -20,7 +20,10 @@ class Asked(Kind):
     hints: tuple[Text, ...] = ()
     """Help before answering, shown one after the other."""
     feedback: Text | None = None
-    """What the learner reads after answering, whatever the answer was."""
+    """What the learner reads once the answer is right or the key shows; it may tell the key.
+
+    What is to help before that stands in `hints` and in the feedback of each choice.
+    """
 
     @property
     def id(self) -> str:

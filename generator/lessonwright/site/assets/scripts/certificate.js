@@ -68,10 +68,8 @@ class Certificate extends Lessonwright.Element {
   }
 
   #showMissing(missing) {
-    const what = (lesson) => word(lesson.quiz ? "certificate-quiz" : "certificate-mark");
-    const link = (lesson) => make("a", { href: lesson.address }, lesson.title);
-    const items = missing.map((lesson) => make("li", {}, link(lesson), " ", make("span", { class: "lw-meta" }, what(lesson))));
-    const lead = make("p", {}, word("certificate-missing", { n: missing.length }));
+    const items = missing.map((lesson) => make("li", {}, make("a", { href: lesson.address }, lesson.title)));
+    const lead = make("p", {}, `${word("certificate-missing", { n: missing.length })} ${word("certificate-how")}`);
     this.#part("waiting").replaceChildren(lead, make("ul", { class: "lw-certificate__missing" }, ...items));
   }
 

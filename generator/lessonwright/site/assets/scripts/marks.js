@@ -87,6 +87,14 @@ class Resume extends Mark {
   }
 }
 
+// The link to the self-assessment, which invites to it before the first lesson and after the last.
+class Stand extends Mark {
+  show() {
+    const place = !progress.hasBegun() ? "start" : progress.following() ? "midway" : "end";
+    this.firstElementChild.textContent = this.getAttribute(place);
+  }
+}
+
 // A lesson without a quiz is done when the learner says so.
 class MarkDone extends Mark {
   #button = button(word("mark-done"), "mark");
@@ -142,5 +150,6 @@ LessonTick.define("lw-lesson-tick");
 ModuleRing.define("lw-module-ring");
 CourseBar.define("lw-course-bar");
 Resume.define("lw-resume");
+Stand.define("lw-stand");
 MarkDone.define("lw-mark-done");
 Visit.define("lw-visit");

@@ -108,18 +108,20 @@ class Question extends Lessonwright.Element {
     return this.#kind.refusal?.(this, this.#record.response) ?? "";
   }
 
-  #again() {
-    this.#record = { ...this.#record, phase: "open", score: null, outcome: null };
+  #move(parts) {
+    this.#record = { ...this.#record, ...parts };
     this.#save();
     this.#show({});
+  }
+
+  #again() {
+    this.#move({ phase: "open", score: null, outcome: null });
     this.querySelector("fieldset :is(input:checked, input[type=text], select)")?.focus();
     this.#tell("lw-reopened");
   }
 
   #reveal() {
-    this.#record = { ...this.#record, phase: "shown" };
-    this.#save();
-    this.#show({});
+    this.#move({ phase: "shown" });
     this.querySelector(".lw-key > summary").focus();
     this.#tell("lw-revealed");
   }

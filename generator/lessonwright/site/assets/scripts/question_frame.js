@@ -61,8 +61,8 @@ class Frame {
   show({ checked, settled, open, feedback, notice, quietly }) {
     const { act, reveal } = this.#parts;
     this.#fieldset.disabled = checked;
-    act.textContent = word(checked ? "again" : "check");
     act.dataset.does = checked ? "again" : "check";
+    act.textContent = word(act.dataset.does);
     act.hidden = settled;
     reveal.hidden = settled || !checked;
     this.#key.hidden = !settled;

@@ -107,9 +107,9 @@ class Scenario extends Lessonwright.Element {
     const current = this.#current;
     this.toggleAttribute("reading", this.#reading);
     for (const scene of this.#scenes) scene.hidden = scene !== current;
-    const { ending } = current.dataset;
-    const step = word("scenario-step", { n: this.#way.length + (this.#reading ? 0 : 1) });
-    current.querySelector("h4").textContent = ending ? word(`ending-${ending}`) : step;
+    const number = current.querySelector(".lw-scene__number");
+    number.hidden = "ending" in current.dataset; // its heading says which
+    number.textContent = word("scenario-step", { n: this.#way.length + (this.#reading ? 0 : 1) });
     this.querySelectorAll(".lw-scene__play").forEach((play) => play.remove());
     current.append(make("div", { class: "lw-scene__play" }, ...this.#play(current), this.#ways()));
     this.#showWay(notice);
@@ -132,7 +132,6 @@ class Scenario extends Lessonwright.Element {
     return [
       make("p", { class: "lw-scene__said" }, make("strong", {}, `${word("you-chose")} `), ...this.#said(this.#choice(step))),
       make("div", { class: "lw-scene__feedback" }, ...this.#feedback(step)),
-      make("p", {}, button(word("scenario-on"), "on", { class: "lw-button lw-button--main" })),
     ];
   }
 
@@ -150,14 +149,10 @@ class Scenario extends Lessonwright.Element {
   }
 
   #ways() {
-    const back = this.#way.length > 0;
-    const again = back && !this.#reading;
-    return make(
-      "p",
-      { class: "lw-scene__ways" },
-      ...(back ? [button(word("scenario-back"), "back")] : []),
-      ...(again ? [button(word("scenario-again"), "again")] : []),
-    );
+    const on = this.#reading && button(word("scenario-on"), "on", { class: "lw-button lw-button--main" });
+    const back = this.#way.length > 0 && button(word("scenario-back"), "back");
+    const again = back && !on && button(word("scenario-again"), "again");
+    return make("p", { class: "lw-scene__ways" }, ...[on, back, again].filter(Boolean));
   }
 
   #showWay(notice) {

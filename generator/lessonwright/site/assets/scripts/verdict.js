@@ -54,13 +54,20 @@ Lessonwright.verdict = (question, kind, record, marked, state) => [
   ...closing(question, state),
 ];
 
+// The punctuation behind a field stays with it.
+function signField(field, sign) {
+  const next = field.nextSibling;
+  if (next instanceof Text) next.splitText(/^\p{P}*/u.exec(next.data)[0].length).before(sign);
+  else field.after(sign);
+}
+
 // Says at each part whether it is right: behind a field, or within the row or the choice's label.
 Lessonwright.signParts = (parts) => {
   for (const { at, right } of parts) {
     const outcome = right ? "correct" : "incorrect";
     const sign = Lessonwright.sign(outcome, word(right ? "part-right" : "part-wrong"));
     at.dataset.outcome = outcome;
-    if (at.matches("input")) at.after(sign);
+    if (at.matches("input")) signField(at, sign);
     else (at.querySelector("label") ?? at).append(" ", sign);
   }
 };

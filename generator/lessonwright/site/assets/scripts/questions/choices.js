@@ -42,7 +42,6 @@ Lessonwright.choices = {
     const said = verdicts(question).filter((verdict) => chosen.includes(verdict.dataset.choice));
     return said.map((verdict) => ({
       choice: Lessonwright.wordsOf(row(question, verdict.dataset.choice).querySelector("label")),
-      right: isKey(verdict),
       nodes: [...verdict.children].slice(1).map((node) => node.cloneNode(true)),
     })).filter(({ nodes }) => nodes.length);
   },
