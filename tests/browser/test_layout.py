@@ -80,3 +80,28 @@ def test_steps_of_a_scale_with_long_labels_stand_two_by_two_on_a_telephone(visit
       return [...scale.children].map(one => Math.round(one.getBoundingClientRect().top));
     }""")
     assert tops[0] == tops[1] < tops[2] == tops[3]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_each_cell_of_a_table_has_room_to_write(visit: Open, width: int) -> None:
+    page = visit(PAGES["support-system"], width=width).page
+    cells = page.locator(".lw-fill-table textarea").evaluate_all("all => all.map(one => one.clientWidth)")
+    assert len(cells) > 3
+    assert min(cells) > 180
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_cells_of_a_table_keep_the_edge_of_all_fields(visit: Open, width: int) -> None:
+    page = visit(PAGES["own-your-cycle"], width=width).page
+    edges = "all => [...new Set(all.map(one => Math.round(one.getBoundingClientRect().left)))]"
+    first = page.locator(".lw-fill-table td:first-child textarea").evaluate_all(edges)
+    assert first == page.locator(".lw-plan textarea").evaluate_all(edges)
+
+
+def test_rows_of_a_table_that_stand_below_each_other_bear_their_number(visit: Open) -> None:
+    page = visit(PAGES["own-your-cycle"], width=360).page
+    table = page.locator(".lw-fill-table", has_text="My Fridays")
+    said = table.locator("tr[data-row]").evaluate_all(
+        "all => all.map(one => getComputedStyle(one, '::before').content)"
+    )
+    assert said == [f'"Row {number}"' for number in range(1, 5)]
