@@ -110,3 +110,54 @@ def test_the_way_back_up_stands_beside_the_buttons_of_a_result(visit: Open) -> N
     assert up["x"] >= missed["x"] + missed["width"]
     assert min(up["width"], up["height"]) >= 44
     assert "Back to top" in page.locator(".md-top").inner_text()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_each_cell_of_a_table_has_room_to_write(visit: Open, width: int) -> None:
+    page = visit(PAGES["support-system"], width=width).page
+    cells = page.locator(".lw-fill-table textarea").evaluate_all("all => all.map(one => one.clientWidth)")
+    assert len(cells) > 3
+    assert min(cells) > 180
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_cells_of_a_table_keep_the_edge_of_all_fields(visit: Open, width: int) -> None:
+    page = visit(PAGES["own-your-cycle"], width=width).page
+    edges = "all => [...new Set(all.map(one => Math.round(one.getBoundingClientRect().left)))]"
+    first = page.locator(".lw-fill-table td:first-child textarea").evaluate_all(edges)
+    assert first == page.locator(".lw-plan textarea").evaluate_all(edges)
+
+
+def test_rows_of_a_table_that_stand_below_each_other_bear_their_number(visit: Open) -> None:
+    page = visit(PAGES["own-your-cycle"], width=360).page
+    table = page.locator(".lw-fill-table", has_text="My Fridays")
+    said = table.locator("tr[data-row]").evaluate_all(
+        "all => all.map(one => getComputedStyle(one, '::before').content)"
+    )
+    assert said == [f'"Row {number}"' for number in range(1, 5)]
+
+
+def test_a_button_looks_as_before_once_a_finger_has_left_it(visit: Open) -> None:
+    for name in ("home", "own-your-cycle"):
+        page = visit(PAGES[name], has_touch=True, is_mobile=True).page
+        button = page.locator("article .lw-button:visible").first
+        button.evaluate("one => one.addEventListener('click', event => event.preventDefault())")
+        ground = "one => getComputedStyle(one).backgroundColor"
+        before = button.evaluate(ground)
+        button.tap()
+        assert button.evaluate("one => one.matches(':hover')")
+        assert button.evaluate(ground) == before
+
+
+def test_a_disclosure_of_one_line_stands_beside_the_middle_of_its_sign(visit: Open) -> None:
+    page = visit(PAGES["own-your-cycle"]).page
+    middles = """one => {
+      const line = document.createRange();
+      line.selectNodeContents(one);
+      const [box, words] = [one.getBoundingClientRect(), line.getBoundingClientRect()];
+      const sign = getComputedStyle(one, "::after");
+      return [words.top + words.height / 2 - box.top, parseFloat(sign.top) + parseFloat(sign.height) / 2];
+    }"""
+    for place in ("lw-memory", "lw-question .lw-hint"):
+        words, sign = page.locator(f"{place} summary").first.evaluate(middles)
+        assert abs(words - sign) < 1.5, place

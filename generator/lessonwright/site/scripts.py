@@ -61,6 +61,7 @@ PARTS = (
     "own_words",
     "workbook_markdown",
     "workbook",
+    "paper",
 )
 _OPENING = '"use strict";\n'
 _PRIVATE_USE = re.compile(r"(?<=this\.)#\w+")

@@ -356,3 +356,17 @@ def test_a_sentence_with_gaps_names_its_group(kinds: Page) -> None:
     name = "Fill in what is missing. The sun rises in the Gap 1 and sets in the Gap 2 ."
     group = kinds.get_by_role("group", name=name, exact=True)
     expect(group).to_have_count(1)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_choice_is_framed_and_tinted_by_its_outcome(visit: Visit, new_learner: NewLearner, scheme: str) -> None:
+    looks = "one => (({ borderTopColor, backgroundColor, boxShadow }) => [borderTopColor, backgroundColor, boxShadow])"
+    asked = question(visit("kinds", who=new_learner(color_scheme=scheme)), "birds")
+    choose("A gull.", "A bat.")(asked)
+    check(asked)
+    right, wrong = (
+        asked.locator(f"[data-outcome={outcome}] label").first.evaluate(f"{looks}(getComputedStyle(one))")
+        for outcome in ("correct", "incorrect")
+    )
+    assert [same for same, other in zip(right, wrong, strict=True) if same == other] == []
+    assert not problems(asked.page)

@@ -106,3 +106,13 @@ def test_it_is_printed_without_buttons(filled: Page) -> None:
 def test_a_narrow_screen_needs_no_scrolling_sideways(filled: Page) -> None:
     filled.set_viewport_size({"width": 320, "height": 700})
     assert filled.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_long_statement_gets_more_of_the_line_than_its_short_answer(filled: Page) -> None:
+    filled.set_viewport_size({"width": 1280, "height": 900})
+    widths = """one => {
+      one.textContent = "I plan my day before I read the first message that somebody else has sent.";
+      return [one, one.nextElementSibling].map(part => part.getBoundingClientRect().width);
+    }"""
+    statement, answer = filled.locator(".lw-workbook__answer dt", has_text="I plan.").evaluate(widths)
+    assert statement > 1.8 * answer

@@ -1,0 +1,98 @@
+"""A printed lesson: what was entered is there and whole, what was not is a line to write on, and no sheet is wasted."""
+
+import io
+
+import pikepdf
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import PAGES, Open
+
+pytestmark = pytest.mark.browser
+
+COLOUR = "one => getComputedStyle(one).color"
+NOTHING = "rgba(0, 0, 0, 0)"
+CUT = "one => one.scrollHeight - one.clientHeight"
+
+
+@pytest.fixture
+def lesson(visit: Open) -> Page:
+    return visit(PAGES["own-your-cycle"]).page
+
+
+def to_paper(page: Page) -> None:
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+
+
+def is_shown(field: Locator) -> bool:
+    return bool(field.evaluate(COLOUR) != NOTHING)
+
+
+def test_a_date_and_a_partner_are_printed_where_they_were_chosen(lesson: Page) -> None:
+    date = lesson.get_by_label("By when")
+    first, second, *_ = lesson.locator("lw-question[kind=matching] select").all()
+    first.select_option(index=1)
+    to_paper(lesson)
+    assert not is_shown(date)
+    assert (is_shown(first), is_shown(second)) == (True, False)
+    date.fill("2027-03-01")
+    to_paper(lesson)
+    assert is_shown(date)
+
+
+def test_places_in_an_order_are_printed_once_an_item_was_moved(lesson: Page) -> None:
+    question = lesson.locator("lw-question[kind=ordering]")
+    to_paper(lesson)
+    assert not is_shown(question.locator("select").first)
+    lesson.emulate_media(media="screen")
+    question.locator("[data-does=down]").first.click()
+    to_paper(lesson)
+    assert is_shown(question.locator("select").first)
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_a_long_text_is_whole(lesson: Page, media: str) -> None:
+    fields = lesson.locator(".lw-worksheet textarea").all()
+    for field in fields:
+        low = field.bounding_box()
+        field.fill("What I wrote at the end of a long day. " * 12)
+        high = field.bounding_box()
+        assert low
+        assert high
+        assert high["height"] > low["height"]
+    lesson.emulate_media(media=media)
+    assert [field.evaluate(CUT) for field in fields] == [0] * len(fields)
+
+
+def test_an_empty_field_has_the_lines_that_its_author_gives(lesson: Page) -> None:
+    lines = "one => [one.rows, Math.round(one.clientHeight / parseFloat(getComputedStyle(one).lineHeight))]"
+    fields = [field.evaluate(lines) for field in lesson.locator(".lw-worksheet textarea").all()]
+    assert [wanted for wanted, _ in fields] == [given for _, given in fields]
+    assert len({wanted for wanted, _ in fields}) > 1
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize("kind", ["matching", "sorting"])
+def test_what_can_be_chosen_is_listed_on_paper_alone(visit: Open, kind: str, javascript: bool) -> None:
+    page = visit(PAGES["support-system"], javascript=javascript).page
+    question = page.locator(f"lw-question[kind={kind}]").first
+    listed = question.locator(".lw-offered li")
+    expect(listed.first).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(listed.first).to_be_visible()
+    options = question.locator("select").first.locator("option").all_inner_texts()[1:]
+    assert sorted(text.strip() for text in listed.all_inner_texts()) == sorted(options)
+
+
+@pytest.mark.parametrize("margin", ["0", "15mm"])
+def test_no_sheet_is_blank(lesson: Page, margin: str) -> None:
+    made = lesson.pdf(format="A4", margin=dict.fromkeys(("top", "right", "bottom", "left"), margin))
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        assert len(pdf.pages) > 5
+        assert [page.index for page in pdf.pages if b"BT" not in page.Contents.read_bytes()] == []
+
+
+def test_ways_on_are_not_printed(lesson: Page) -> None:
+    lesson.emulate_media(media="print")
+    expect(lesson.locator(".lw-next")).to_be_hidden()
