@@ -61,7 +61,7 @@ def test_a_long_text_is_whole(lesson: Page, media: str) -> None:
         assert low
         assert high
         assert high["height"] > low["height"]
-    lesson.emulate_media(media=media)
+    lesson.emulate_media(media=media)  # type: ignore[arg-type]
     assert [field.evaluate(CUT) for field in fields] == [0] * len(fields)
 
 
@@ -87,7 +87,7 @@ def test_what_can_be_chosen_is_listed_on_paper_alone(visit: Open, kind: str, jav
 
 @pytest.mark.parametrize("margin", ["0", "15mm"])
 def test_no_sheet_is_blank(lesson: Page, margin: str) -> None:
-    made = lesson.pdf(format="A4", margin=dict.fromkeys(("top", "right", "bottom", "left"), margin))
+    made = lesson.pdf(format="A4", margin={"top": margin, "right": margin, "bottom": margin, "left": margin})
     with pikepdf.open(io.BytesIO(made)) as pdf:
         assert len(pdf.pages) > 5
         assert [page.index for page in pdf.pages if b"BT" not in page.Contents.read_bytes()] == []
