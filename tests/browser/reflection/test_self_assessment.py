@@ -39,9 +39,7 @@ def test_the_shift_is_told_for_each_statement_and_drawn(page: Page) -> None:
     expect(rows).to_have_count(3)
     expect(rows.nth(1)).to_have_text("I ask for help.not yetalways2 steps up")
     expect(rows.nth(2)).to_have_text("I count what I do.alwayssometimes1 step down")
-    expect(shift(page).get_by_role("img")).to_have_accessible_name(
-        "Chart of the shift, statement by statement. The table above says the same in words."
-    )
+    expect(shift(page).get_by_role("img")).to_have_accessible_name("How far you have come")
     expect(shift(page).locator("svg .lw-shift__way")).to_have_count(2)
     assert not problems(page)
     page.reload()

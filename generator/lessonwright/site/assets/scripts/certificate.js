@@ -54,7 +54,7 @@ class Certificate extends Lessonwright.Element {
   }
 
   #named(name) {
-    if (name.trim()) store.set(this.#key, name, word("certificate-name"));
+    if (name.trim()) store.set(this.#key, name, this.querySelector("label").textContent);
     else store.remove(this.#key);
   }
 
@@ -69,14 +69,14 @@ class Certificate extends Lessonwright.Element {
 
   #showMissing(missing) {
     const items = missing.map((lesson) => make("li", {}, make("a", { href: lesson.address }, lesson.title)));
-    const lead = make("p", {}, `${word("certificate-missing", { n: missing.length })} ${word("certificate-how")}`);
+    const lead = make("p", {}, `${word("certificate-missing", { n: missing.length })} ${this.dataset.how}`);
     this.#part("waiting").replaceChildren(lead, make("ul", { class: "lw-certificate__missing" }, ...items));
   }
 
   #fillIn() {
     const when = Math.max(...progress.lessons.map(progress.doneAt));
     const name = this.#part("name").value.trim();
-    this.#part("holder").textContent = name || word("certificate-your-name");
+    this.#part("holder").textContent = name || this.dataset.nobody;
     this.#part("holder").toggleAttribute("data-empty", !name);
     this.#part("date").textContent = day(when);
     this.#part("code").textContent = Lessonwright.completionCode(name, progress.lessons, Lessonwright.localDate(when));

@@ -74,13 +74,13 @@ class Shift extends Lessonwright.Element {
     const steps = scale.map((_, step) => draw("line", { x1: at(step), x2: at(step), y1: HEAD, y2: height, class: "lw-shift__step" }));
     const chart = draw(
       "svg",
-      { class: "lw-shift__chart", width: "100%", height, role: "img", "aria-label": word("shift-chart") },
+      { class: "lw-shift__chart", width: "100%", height, role: "img", "aria-label": word("shift") },
       end(0, "middle"),
       end(scale.length - 1, "middle"),
       ...steps,
       ...rows.map((row, place) => this.#way(row, HEAD + ROW * (place + 0.5), at, place)),
     );
-    const caption = make("figcaption", {}, word("shift-legend"));
+    const caption = make("figcaption", {}, this.dataset.legend);
     return make("figure", { class: "lw-shift__figure" }, chart, caption);
   }
 
