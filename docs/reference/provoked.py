@@ -98,7 +98,9 @@ def _on_paper(content: Path) -> Iterator[Diagnostic]:
     order = next(orders.learner())
     sheet, _, diagnostics = orders.sheet(order)
     yield from (*diagnostics, *orders.fonts.warnings(order.files, sheet.missing))
-    yield broken("picture", {"picture": (_LESSON, "good-lessons/images/from-the-end.svg")}, content)
+    drawing = "good-lessons/images/from-the-end.svg"
+    for why in ("…", 'the text `"中"` could not be displayed'):
+        yield broken(why, _LESSON, drawing, content)
     yield not_typeset(content, order, "…")
 
 

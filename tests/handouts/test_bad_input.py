@@ -54,6 +54,17 @@ def test_a_picture_of_a_kind_that_paper_cannot_show(content: Path, tmp_path: Pat
     )
 
 
+def test_a_drawing_with_a_text_that_no_font_has(content: Path, tmp_path: Path) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="99" height="50"><text y="30">a 中</text></svg>'
+    (content / "first/words.svg").write_text(svg, encoding="utf-8")
+    body(content, "  - figure: words.svg\n    alt: Words\n")
+    assert told(content, tmp_path) == (
+        "first/scripts.yml:8:13: error: `first/words.svg` has a text that no font of the handouts can show: “中” "
+        "[picture-text]\n"
+        "help: put a font that has it into the folder `fonts` beside course.yml, or save the picture's text as shapes"
+    )
+
+
 def test_a_picture_that_is_gone(content: Path, tmp_path: Path) -> None:
     body(content, "  - text: |\n      See <img src='gone.png' alt='Gone'>\n")
     change(content / "course.yml", "handouts:", "html: true\nhandouts:")

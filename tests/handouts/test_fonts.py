@@ -9,10 +9,13 @@ from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
 from lessonwright import handouts
+from lessonwright.handouts.foreseen import foreseen
 from lessonwright.handouts.order import Orders
 from tests.handouts.conftest import address, change, loaded, printed
 
 WORD = "中文"
+FAMILY, POSTSCRIPT = 1, 6
+"""The numbers of a font's names (OpenType, `name`)."""
 FONTS = Path(handouts.__file__).parent / "fonts"
 
 
@@ -24,7 +27,7 @@ def square() -> object:
     return pen.glyph()
 
 
-def save_font(path: Path) -> None:
+def save_font(path: Path, family: str = "Squares", without: int | None = None) -> None:
     """Save a font that has just the letters of the word, each a square."""
     names = [".notdef", *(f"uni{ord(letter):04X}" for letter in WORD)]
     font = FontBuilder(1000)
@@ -33,9 +36,11 @@ def save_font(path: Path) -> None:
     font.setupGlyf(dict.fromkeys(names, square()))
     font.setupHorizontalMetrics(dict.fromkeys(names, (900, 100)))
     font.setupHorizontalHeader(ascent=880, descent=-120)
-    font.setupNameTable({"familyName": "Squares", "styleName": "Regular", "psName": "Squares-Regular"})
+    font.setupNameTable({"familyName": family, "styleName": "Regular", "psName": "Squares-Regular"})
     font.setupOS2(sTypoAscender=880, sTypoDescender=-120, usWinAscent=880, usWinDescent=120)
     font.setupPost()
+    if without:
+        font.font["name"].removeNames(nameID=without)
     path.parent.mkdir(parents=True, exist_ok=True)
     font.save(path)
 
@@ -98,3 +103,30 @@ def test_a_file_that_is_no_font_is_told(content: Path, tmp_path: Path) -> None:
         f"{content}/fonts/squares.ttf:1:1: error: no font can be read from this file [broken-font]\n"
         "   help: save it again as TrueType or OpenType, or take it out of the folder `fonts`"
     ]
+
+
+@pytest.mark.parametrize("family", ["Hand Light", "Hand Bold", "Hand Condensed Italic"])
+def test_a_family_may_be_named_like_a_style(family: str, content: Path, tmp_path: Path) -> None:
+    change(content / "first/scripts.yml", "Greek:", f"{WORD}:")
+    save_font(content / "fonts" / "hand.ttf", family)
+    assert printed(content, tmp_path / "out") == []
+    text = "".join(page.extract_text() for page in PdfReader(tmp_path / "out" / "first" / "scripts.pdf").pages)
+    assert WORD in text
+
+
+@pytest.mark.parametrize("without", [FAMILY, POSTSCRIPT])
+def test_a_font_that_lacks_a_name_is_told_before_and_after(without: int, content: Path, tmp_path: Path) -> None:
+    change(content / "first/scripts.yml", "Greek:", f"{WORD}:")
+    save_font(content / "fonts" / "nameless.ttf", without=without)
+    error = (
+        f"{content}/fonts/nameless.ttf:1:1: error: handouts cannot be set in this font: a part of it is missing "
+        "[broken-font]\n"
+        "   help: save it again in a font program, with the names of its family, its style and itself, "
+        "or take it out of the folder `fonts`"
+    )
+    file = "first/scripts.yml"
+    orders = Orders(loaded(content), content, address)
+    before = list(map(str, foreseen(orders, {file: (content / file).read_text(encoding="utf-8")})))
+    assert before[0] == error
+    assert "no font of the handouts has the characters" in before[1]
+    assert error in printed(content, tmp_path / "out")

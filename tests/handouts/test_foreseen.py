@@ -80,3 +80,14 @@ def test_a_file_that_is_no_font_is_told_before(content: Path) -> None:
     (content / "fonts" / "squares.ttf").write_text("This is no font.\n")
     (told,) = told_before(content)
     assert "fonts/squares.ttf:1:1: error: no font can be read from this file [broken-font]" in told
+
+
+@pytest.mark.parametrize("where", ["- figure: new.avif\n    alt: New", "- text: See ![it](new.AVIF)."])
+def test_a_picture_that_paper_cannot_show_is_told_before(where: str, content: Path, tmp_path: Path) -> None:
+    for name in ("new.avif", "new.AVIF"):
+        (content / "first" / name).write_bytes(b"avif")
+    change(content / SCRIPTS, "body:\n", f"body:\n  {where}\n")
+    assert is_doubtful((content / SCRIPTS).read_text(encoding="utf-8"))
+    (told,) = before = told_before(content)
+    assert "[picture-kind]" in told
+    assert set(before) == set(printed(content, tmp_path / "out"))

@@ -1,16 +1,11 @@
 """Owns how a course's PDFs are made: its orders come in; files for learners and for the facilitator go out."""
 
-import os
-import sys
-from collections.abc import Callable
-from concurrent.futures import Executor, Future
-from functools import cached_property
 from pathlib import Path
-from typing import ParamSpec, TypeVar
 
 from lessonwright.cli.publishing import FACILITATOR, HANDOUTS, without_errors
 from lessonwright.cli.seal import Sealed
 from lessonwright.cli.trouble import CannotRunError
+from lessonwright.cli.workers import Workers
 from lessonwright.handouts.file_digests import FileDigests
 from lessonwright.handouts.making import Making, Report
 from lessonwright.handouts.order import Orders
@@ -18,12 +13,6 @@ from lessonwright.handouts.schedule import Day
 from lessonwright.handouts.shelf import Shelf
 from lessonwright.site.publisher import Project
 from lessonwright.spec.diagnostic import Diagnostic
-
-_P = ParamSpec("_P")
-_T = TypeVar("_T")
-
-_MOST_PROCESSES = 61
-"""Windows can wait for no more at once."""
 
 
 def write_handouts(
@@ -53,35 +42,6 @@ def write_handouts(
 
 def _counting(report: Report | None, before: int, count: int) -> Report | None:
     return (lambda done, _: report(before + done, count)) if report else None
-
-
-class Workers(Executor):
-    """As many processes as there are cores; nothing is got ready for them before there is work."""
-
-    @cached_property
-    def _pool(self) -> Executor:
-        # Loaded only here: after most edits, one sheet is made anew, and that without help.
-        from concurrent.futures import ProcessPoolExecutor
-        from multiprocessing import get_context
-
-        # Typst has threads of its own, which a forked process would lose.
-        return ProcessPoolExecutor(min(_MOST_PROCESSES, usable_cores()), get_context("spawn"))
-
-    def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
-        """Have one of them call a function."""
-        return self._pool.submit(fn, *args, **kwargs)
-
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """Send them home, if there are any."""
-        if "_pool" in self.__dict__:
-            self._pool.shutdown(wait, cancel_futures=cancel_futures)
-
-
-def usable_cores() -> int:
-    """Return how many cores this process may use, which in a container can be fewer than there are."""
-    if sys.platform == "linux":
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def facilitator_folder(project: Project, output: Path | None = None, file_digests: FileDigests | None = None) -> Sealed:

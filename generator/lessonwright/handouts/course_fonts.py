@@ -1,12 +1,12 @@
 """Owns the fonts that a course brings along: its content folder comes in; they, and what they lack, come out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from lessonwright.handouts.glance import FONTS
-from lessonwright.handouts.glyphs import broken_fonts, font_families, missing
+from lessonwright.handouts.glyphs import broken_fonts, font_families, missing, refused_fonts
 from lessonwright.handouts.parts import Told
 from lessonwright.handouts.place import file_as_a_whole
 from lessonwright.handouts.unknown import shown_and_missing, unknown_characters
@@ -32,11 +32,20 @@ class CourseFonts:
 
     @cached_property
     def broken(self) -> list[Diagnostic]:
-        """The errors on files among the course's own fonts that hold no font."""
-        mend = f"save it again as TrueType or OpenType, or take it out of the folder `{FONTS}`"
-        files = [path.relative_to(Path(home).parent) for home in self.folders for path in broken_fonts(Path(home))]
-        spots = [file_as_a_whole(self.content, file.as_posix()) for file in files]
-        return [spot("broken-font", "no font can be read from this file", mend) for spot in spots]
+        """The errors on files among the course's own fonts in which no text can be set."""
+        away = f"or take it out of the folder `{FONTS}`"
+        again = f"save it again as TrueType or OpenType, {away}"
+        named = f"save it again in a font program, with the names of its family, its style and itself, {away}"
+        return [
+            *self._told(broken_fonts, "no font can be read from this file", again),
+            *self._told(refused_fonts, "handouts cannot be set in this font: a part of it is missing", named),
+        ]
+
+    def _told(self, found: Callable[[Path], Iterable[Path]], message: str, mend: str) -> Iterator[Diagnostic]:
+        for home in map(Path, self.folders):
+            for path in found(home):
+                spot = file_as_a_whole(self.content, path.relative_to(home.parent).as_posix())
+                yield spot("broken-font", message, mend)
 
     def lack(self, text: str) -> bool:
         """Tell whether a text has a character that no font has."""

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
+from lessonwright.handouts.glance import names_a_picture_in_doubt
 from lessonwright.handouts.order import Order, Orders
 from lessonwright.spec.diagnostic import Diagnostic
 
@@ -16,17 +17,20 @@ _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}
 
 
 def foreseen(orders: Orders, texts: Mapping[str, str]) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with the course's fonts, and which files bring a character onto paper that no font has.
+    """Return what is wrong with the course's fonts, and which files bring onto paper what it cannot show.
 
     Only the files whose `texts` are given are looked at. Sheets are put into words until each of these files is told.
     """
     left = {file for file, text in texts.items() if orders.fonts.lack(_spelled_out(text))}
     told = list(orders.fonts.broken)
+    pictured = {file for file, text in texts.items() if names_a_picture_in_doubt(text)}
     for order in chain(orders.learner(), orders.facilitator()):
         if not left.isdisjoint(order.files):
             found = list(_unknown(orders, order))
             told += found
             left -= {file for file in left for one in found if one.path == (orders.content / file).as_posix()}
+        if not pictured.isdisjoint(order.files):
+            told += orders.sheet(order)[2]
     return tuple(dict.fromkeys(told))
 
 

@@ -1,4 +1,4 @@
-"""Owns the first glance at a file's text: whether paper may lack one of its characters, and a closer look is due.
+"""Owns the first glance at a file's text: whether paper may lack some of it, and a closer look is due.
 
 To open the fonts takes longer than to check a small course: here is what they have for sure. A test holds it to them.
 """
@@ -28,7 +28,20 @@ _SPELLED = re.compile(r"&(?:#|\w+;)|\\[uUx]")
 """A character by its number or its name, as HTML and YAML write it."""
 
 
+_NOT_ON_PAPER = re.compile(r"\.avif\b", re.IGNORECASE)
+"""The end of the name of a picture that a website can show, and a PDF cannot."""
+
+
+def names_a_picture_in_doubt(text: str) -> bool:
+    """Tell whether a text may show a picture that paper cannot."""
+    return bool(_NOT_ON_PAPER.search(text))
+
+
 def is_doubtful(text: str) -> bool:
-    """Tell whether a text may hold a character that no font has."""
+    """Tell whether a text may hold a character that no font has, or a picture that paper cannot show."""
+    return _has_a_character_in_doubt(text) or names_a_picture_in_doubt(text)
+
+
+def _has_a_character_in_doubt(text: str) -> bool:
     # Most texts have neither sign, and to find none of them takes next to no time.
     return bool(_UNSURE.search(text)) or (("&" in text or "\\" in text) and bool(_SPELLED.search(text)))

@@ -7,8 +7,12 @@ from functools import cache
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fontTools.ttLib import TTCollection, TTFont, TTLibError
+
+if TYPE_CHECKING:
+    from typst import FontInfo
 
 _INVISIBLE = {"Cc", "Cf", "Zl", "Zp", "Zs"}
 _FONT_FILES = {".ttf", ".otf", ".ttc", ".otc"}
@@ -30,9 +34,20 @@ def _is_visible(char: str) -> bool:
 
 
 def font_families(folder: Path) -> tuple[str, ...]:
-    """Return the names of the families of fonts in a folder."""
-    faces = [face for path in _files(folder) for face in _faces(path.read_bytes(), path.suffix)]
-    return tuple(dict.fromkeys(str(face["name"].getBestFamilyName()) for face in faces))
+    """Return the names of the families of fonts in a folder, as Typst knows them: without words such as Light."""
+    return tuple(dict.fromkeys(font.family for font in _taken(folder)))
+
+
+def _taken(folder: Path) -> "list[FontInfo]":
+    """Return the fonts in a folder that Typst takes: it refuses those that lack a name."""
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]).fonts()
+
+
+def _taken_files(folder: Path) -> list[Path]:
+    taken = {Path(font.path).resolve() for font in _taken(folder) if font.path}
+    return [path for path in _files(folder) if path.resolve() in taken]
 
 
 def _each_covered(fonts: tuple[str, ...]) -> Iterator[frozenset[int]]:
@@ -49,7 +64,7 @@ def _covered_by_ours(name: str) -> frozenset[int]:
 
 @cache
 def _covered_by(folder: str) -> frozenset[int]:
-    return _covered(face for path in _files(Path(folder)) for face in _faces(path.read_bytes(), path.suffix))
+    return _covered(face for path in _taken_files(Path(folder)) for face in _faces(path.read_bytes(), path.suffix))
 
 
 def _covered(faces: Iterable[TTFont]) -> frozenset[int]:
@@ -59,6 +74,12 @@ def _covered(faces: Iterable[TTFont]) -> frozenset[int]:
 def broken_fonts(folder: Path) -> list[Path]:
     """Return the files in a folder that call themselves fonts and cannot be read as one."""
     return [path for path in _files(folder) if not _faces(path.read_bytes(), path.suffix)]
+
+
+def refused_fonts(folder: Path) -> list[Path]:
+    """Return the files in a folder that can be read as fonts, and that Typst does not take."""
+    known = {*_taken_files(folder), *broken_fonts(folder)}
+    return [path for path in _files(folder) if path not in known]
 
 
 def _is_text_font(name: str) -> bool:
@@ -73,7 +94,7 @@ def _faces(raw: bytes, ending: str) -> list[TTFont]:
             faces = list(TTCollection(BytesIO(raw), lazy=True).fonts)
         else:
             faces = [TTFont(BytesIO(raw), lazy=True)]
-        return [face for face in faces if face.getBestCmap() and face["name"].getBestFamilyName()]
+        return [face for face in faces if face.getBestCmap()]
     except (TTLibError, KeyError, struct.error):
         return []
 

@@ -123,7 +123,9 @@ class Making:
     def _finish(self, draft: Draft, result: Made) -> None:
         order, content = draft.order, self._orders.content
         if result.broken:
-            self.diagnostics += [broken(name, draft.pictures.sources, content) for name in result.broken]
+            self.diagnostics += [
+                broken(why, *draft.pictures.sources[name], content) for name, why in result.broken.items()
+            ]
             return
         if result.trouble:
             self.diagnostics.append(not_typeset(content, order, result.trouble))

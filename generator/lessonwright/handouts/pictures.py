@@ -6,7 +6,7 @@ Each picture gets a name from its bytes, which is all that the templates know of
 import hashlib
 import os
 import posixpath
-from collections.abc import Mapping
+import re
 from pathlib import Path
 
 from lessonwright.handouts.place import place_of
@@ -15,6 +15,7 @@ from lessonwright.spec.folder import CannotReadError, Folder
 
 _SHOWN = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"}
 _LARGEST = 30_000_000
+_LACKING = re.compile(r'the text `"(?P<text>.*?)"` could not be displayed')
 
 
 class Pictures:
@@ -75,9 +76,12 @@ class Pictures:
         self.diagnostics.append(spot(rule, message, mend))
 
 
-def broken(name: str, sources: Mapping[str, tuple[str, str]], content: Path) -> Diagnostic:
-    """Return the diagnostic on a picture whose file is not what its ending says."""
-    path, file = sources[name]
+def broken(why: str, path: str, file: str, content: Path) -> Diagnostic:
+    """Return the diagnostic on a picture that cannot be drawn; `why` is the reason, in Typst's words."""
     spot = place_of(content, path, posixpath.basename(file))
+    if lacking := _LACKING.search(why):
+        message = f"`{file}` has a text that no font of the handouts can show: “{lacking['text']}”"
+        mend = "put a font that has it into the folder `fonts` beside course.yml, or save the picture's text as shapes"
+        return spot("picture-text", message, mend)
     message = f"`{file}` is no picture of the kind that its ending says"
     return spot("broken-picture", message, "open it in a picture program and save it again")

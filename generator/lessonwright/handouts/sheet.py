@@ -31,11 +31,11 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Made:
-    """A PDF, or the names of the pictures that keep it from being made, or what else does."""
+    """A PDF, or the pictures that keep it from being made, each with the reason, or what else does."""
 
     path: str
     pdf: bytes
-    broken: tuple[str, ...] = ()
+    broken: Mapping[str, str] = field(default_factory=dict)
     trouble: str = ""
 
 
@@ -48,7 +48,7 @@ def made(sheet: Sheet) -> Made:
     try:
         pdf = typesetter(sheet.fonts).pdf(sheet.template, sheet.told, sheet.frame, sheet.pictures)
     except BrokenPicturesError as error:
-        return Made(sheet.path, b"", error.names)
+        return Made(sheet.path, b"", error.reasons)
     except CannotTypesetError as error:
         return Made(sheet.path, b"", trouble=str(error))
     return Made(sheet.path, fillable(pdf, sheet.language, sheet.direction))

@@ -8,7 +8,7 @@ would make its whole library, and all that was evaluated with it, anew for each 
 import json
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -21,18 +21,19 @@ _ROOM = files("lessonwright.handouts")
 _STANDARD: Literal["ua-1"] = "ua-1"
 _PROBE = "probe.typ"
 _PROBE_TEXT = """
+#import "/look.typ": text-fonts
 #set document(title: "probe")
-#set text(fallback: false)
+#set text(font: text-fonts, fallback: false)
 #image("/pictures/" + json("/probe.json"), alt: "probe")
 """
 
 
 class BrokenPicturesError(Exception):
-    """Pictures that cannot be drawn; holds their names."""
+    """Pictures that cannot be drawn; holds, by their names, the reasons in Typst's words."""
 
-    def __init__(self, names: Iterable[str]) -> None:
-        super().__init__(", ".join(names))
-        self.names = tuple(names)
+    def __init__(self, reasons: Mapping[str, str]) -> None:
+        super().__init__(", ".join(reasons))
+        self.reasons = reasons
 
 
 class CannotTypesetError(Exception):
@@ -72,7 +73,7 @@ class Typesetter:
         try:
             return self._compiled(template)
         except typst.TypstError as error:
-            if broken := [name for name in pictures if not self._can_draw(name)]:
+            if broken := {name: why for name in pictures if (why := self._trouble_with(name))}:
                 raise BrokenPicturesError(broken) from error
             raise CannotTypesetError(str(error)) from error
 
@@ -81,13 +82,14 @@ class Typesetter:
         assert isinstance(pdf, bytes)  # noqa: S101 - a PDF is one file, returned where no output is named
         return pdf
 
-    def _can_draw(self, name: str) -> bool:
+    def _trouble_with(self, name: str) -> str | None:
+        """Return why a picture cannot be drawn by itself, or None where it can."""
         try:
             (self._root / "probe.json").write_text(json.dumps(name), encoding="utf-8")
             self._compiled(_PROBE)
-        except typst.TypstError:
-            return False
-        return True
+        except typst.TypstError as error:
+            return str(error)
+        return None
 
 
 @cache

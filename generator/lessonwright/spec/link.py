@@ -18,6 +18,8 @@ from lessonwright.spec.yaml_file import YamlFile
 from lessonwright.spec.yaml_places import Path
 
 IMAGES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
+_FOR_PAPER_TOO = IMAGES[:-1]
+"""Those that a PDF can show as well."""
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _ELSEWHERE = {"http", "https", "mailto", "tel"}
 
@@ -90,7 +92,7 @@ def _wrong_image(name: str, here: str, folder: Folder) -> Wrong | None:
         mend = "save the picture beside this file, and write its name as it is seen from here: `images/desk.jpg`"
         return Wrong("unknown-file", f"{quoted(name)} is no picture of this course", mend)
     if not name.lower().endswith(IMAGES):
-        mend = f"use a picture whose name ends in {named(IMAGES, 'or')}"
+        mend = f"use a picture whose name ends in {named(_FOR_PAPER_TOO, 'or')}"
         return Wrong("image-type", f"{quoted(name)} is not a picture that every browser shows", mend)
     wrong = _wrong_file(name, here, folder)
     if not wrong and not is_picture(name, folder.opening(posixpath.normpath(posixpath.join(here, name)))):

@@ -1,7 +1,7 @@
-"""A word in single square brackets in a fill-in, which makes no gap.
+"""A word in too few square brackets in a fill-in, which makes no gap.
 
-A gap has two brackets on each side. Learners see a word in single ones as it stands, brackets and all, and it is most
-often the answer. A link has its address right behind the brackets and is left alone.
+A gap has two brackets on each side. Learners see a word in single ones, or with one too few on one side, as it stands,
+brackets and all, and it is most often the answer. A link has its address right behind the brackets and is left alone.
 
 Source: Lessonwright's lesson language: the fill-in, whose gaps are written `[[answer]]`.
 
@@ -32,24 +32,38 @@ from lessonwright.spec.wording import quoted
 
 LEVEL = "warning"
 
-_SINGLE = re.compile(r"(?<![\[\]\\!])\[(?P<words>[^\[\]\n^]*\w[^\[\]\n]*)\](?![\[\](:{])")
+_TOO_FEW = re.compile(
+    r"""(?<![\[\]\\!])(?:
+        \[(?P<single>[^\[\]\n^]*\w[^\[\]\n]*)\]
+        | \[\[(?P<open>[^\[\]\n]*\w[^\[\]\n]*)\]
+        | \[(?P<closed>[^\[\]\n^]*\w[^\[\]\n]*)\]\]
+    )(?![\[\](:{])
+    | (?<![\[\]\\!])\[\[(?P<endless>\w+)""",
+    re.VERBOSE,
+)
+"""A word in single brackets; with one too few behind it, or before it; with none right behind it."""
 
 
 def findings(course: Course) -> Iterator[Finding]:
-    """Yield the words in single brackets of each fill-in."""
+    """Yield the words of each fill-in that have a bracket too few to be a gap."""
     for asked in questions(course):
         if isinstance(asked.question, FillIn):
-            for words, start in _single(asked.question.stem):
-                message = f"learners see {quoted(f'[{words}]')} as it stands, since a gap has two brackets on each side"
-                where = passage(asked.question.stem, f"[{words}]", start)
-                yield Finding(
-                    asked.file, (*asked.path, "fill-in"), message, f"write {quoted(f'[[{words}]]')}", passage=where
-                )
+            for written, answer, start in _too_few(asked.question.stem):
+                message = f"learners see {quoted(written)} as it stands, since a gap has two brackets on each side"
+                where = passage(asked.question.stem, written, start)
+                mend = f"write {quoted(f'[[{answer}]]')}"
+                yield Finding(asked.file, (*asked.path, "fill-in"), message, mend, passage=where)
 
 
-def _single(stem: str) -> Iterator[tuple[str, int]]:
-    """Yield the words in single brackets outside code, and where they begin; not what the text says of a link."""
+def _too_few(stem: str) -> Iterator[tuple[str, str, int]]:
+    """Yield what is written outside code, the answer in it, and where it begins; not what the text says of a link."""
     for start, end in prose_spans(stem):
-        for match in _SINGLE.finditer(stem, start, end):
-            if f"[{match['words']}]:" not in stem:
-                yield match["words"], match.start()
+        for match in _TOO_FEW.finditer(stem, start, end):
+            is_link = f"[{match['single']}]:" in stem
+            if not is_link and not (match["endless"] and _is_closed(stem, match.end())):
+                yield match[0], match[match.lastgroup or 0], match.start()
+
+
+def _is_closed(stem: str, end: int) -> bool:
+    """Tell whether a bracket closes what was opened before the next gap opens; code may stand between them."""
+    return "]" in stem[end:].partition("[[")[0]

@@ -14,7 +14,7 @@ class Figure(Kind):
     noun: ClassVar[str] = "figure"
 
     image: FilePath = Field(alias="figure")
-    """The image file (svg, png, jpg, gif, webp or avif), relative to this lesson's file."""
+    """The image file (svg, png, jpg, gif or webp; avif where no handouts are made), relative to this lesson's file."""
     alt: Text
     """What the picture shows, for those who cannot see it."""
     caption: Text | None = None

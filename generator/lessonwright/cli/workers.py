@@ -1,0 +1,87 @@
+"""Owns the processes that make PDFs: calls of functions come in, what they return comes out.
+
+They end with the work, however it ends: when all is made, when somebody interrupts it, when its process is killed.
+"""
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager
+from functools import cached_property
+from tempfile import TemporaryDirectory
+from types import TracebackType
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from lessonwright.cli.worker import at_work, begin
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+_MOST_PROCESSES = 61
+"""Windows can wait for no more at once."""
+
+
+class Workers(Executor):
+    """As many processes as there are cores; nothing is got ready for them before there is work."""
+
+    @cached_property
+    def _pool(self) -> "ProcessPoolExecutor":
+        # Loaded only here: after most edits, one sheet is made anew, and that without help.
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
+        # Typst has threads of its own, which a forked process would lose.
+        context = get_context("spawn")
+        self._folder = TemporaryDirectory(prefix="lessonwright-handouts-", ignore_cleanup_errors=True)
+        told, self._tell = context.Pipe(duplex=False)
+        count = min(_MOST_PROCESSES, usable_cores())
+        return ProcessPoolExecutor(count, context, initializer=begin, initargs=(told, self._folder.name))
+
+    def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
+        """Have one of them call a function."""
+        pool = self._pool
+        with _interrupts_held_back():
+            return pool.submit(at_work, fn, *args, **kwargs)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Wait until all is done; where the work is broken off, drop it and wait for nothing."""
+        if kind and "_pool" in self.__dict__:
+            self._tell.close()
+        self.shutdown(cancel_futures=kind is not None)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Send them home, if there are any."""
+        if "_pool" in self.__dict__:
+            self._pool.shutdown(wait, cancel_futures=cancel_futures)
+            self._tell.close()
+            self._folder.cleanup()
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Hold back Ctrl-C while processes are started: they take that over, and it ends this process a moment later.
+
+    Windows has nothing like it; there, a process ignores Ctrl-C from when it is ready.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def usable_cores() -> int:
+    """Return how many cores this process may use, which in a container can be fewer than there are."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
