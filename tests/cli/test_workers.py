@@ -62,6 +62,11 @@ def below(process: subprocess.Popen[str]) -> list[psutil.Process]:
     return children
 
 
+def is_at_work(process: psutil.Process) -> bool:
+    """Tell whether a process still runs; one that has ended may be listed until its parent takes notice."""
+    return bool(process.is_running() and process.status() != psutil.STATUS_ZOMBIE)
+
+
 def workers(process: subprocess.Popen[str]) -> list[psutil.Process]:
     return [child for child in below(process) if any("spawn_main" in word for word in child.cmdline())]
 
@@ -75,7 +80,7 @@ def test_an_interruption_ends_it_soon_and_in_words(making: subprocess.Popen[str]
     assert said.endswith("Aborted!\n")
     assert "Traceback" not in said
     assert making.returncode == 1
-    until(lambda: not any(helper.is_running() for helper in helping))
+    until(lambda: not any(map(is_at_work, helping)))
     assert list((tmp_path / "temporary").iterdir()) == []
 
 
@@ -83,7 +88,7 @@ def test_no_process_outlives_the_one_that_it_helps(making: subprocess.Popen[str]
     until(lambda: any((tmp_path / "temporary").glob("*/lessonwright-handouts-*")))
     helping = below(making)
     making.kill()
-    until(lambda: not any(helper.is_running() for helper in helping))
+    until(lambda: not any(map(is_at_work, helping)))
     assert list((tmp_path / "temporary").iterdir()) == []
 
 

@@ -97,3 +97,26 @@ def test_a_module_that_would_not_end_today_begins_tomorrow_once_most_of_today_is
     assert next(slot.day for slot in schedule([*first, *second], Day()) if slot.step == second[0]) == 1
     assert next(slot.day for slot in schedule([*first, opens, second[1]], Day()) if slot.step == opens) == 2
     assert next(slot.day for slot in schedule([first[0], opens, *first], Day()) if slot.step == opens) == 1
+
+
+def ends(steps: list[Step], day: Day) -> dict[int, int]:
+    """Return when each day ends, in minutes after midnight."""
+    return {slot.day: slot.start + slot.minutes for slot in schedule(steps, day)}
+
+
+def test_no_lesson_goes_on_after_the_day_is_over_however_long_it_is() -> None:
+    day = Day(start=15 * 60, ends=17 * 60)
+    long = lesson("A", 60) + lesson("B", *[20] * 6)
+    after_a_break = lesson("A", 60) + lesson("B", 30) + lesson("C", 30)
+    assert ends(long, day)[1] <= 17 * 60
+    assert ends(after_a_break, day)[1] <= 17 * 60
+
+
+def test_a_module_is_reckoned_with_the_breaks_that_it_needs() -> None:
+    first = [step for title in "ABCD" for step in lesson(title, 50)]
+    opens, *more = [step for title in "EFG" for step in lesson(title, 50)]
+    day = Day(ends=16 * 60 + 30)
+    days = {
+        slot.day for slot in schedule([*first, replace(opens, module=150), *more], day) if slot.step in (opens, *more)
+    }
+    assert len(days) == 1

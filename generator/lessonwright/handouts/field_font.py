@@ -26,7 +26,7 @@ _CODE_PAGES = {
     "tr": "cp1254",
     "az": "cp1254",
     "vi": "cp1258",
-    **dict.fromkeys(("ar", "fa", "ur", "ps", "ckb"), "cp1256"),
+    "ar": "cp1256",
 }
 _LAYOUT = {"GDEF", "GPOS", "GSUB", "STAT"}
 """The tables of a font that only a typesetter reads; a program that fills in forms sets letter by letter."""

@@ -78,18 +78,30 @@ def schedule(steps: Iterable[Step], day: Day) -> Iterator[Slot]:
         ahead = max(step.minutes, step.rest if step.rest <= day.at_a_stretch else 0)
         is_long = day.pause and sat + ahead > day.at_a_stretch
         lunch_at = day.lunch_from - max(ahead / 2, day.lunch_ahead if is_long else 0)
-        if sat and step.title and (now + ahead > day.end or _waits(step, now, day)):
+        gap: Kind | None = (
+            "lunch" if sat and not had_lunch and now >= lunch_at else "break" if sat and is_long else None
+        )
+        minutes = {"lunch": day.lunch, "break": day.pause}.get(gap or "", 0)
+        if sat and step.title and _waits(step, now + minutes, day):
             now, sat, number, had_lunch = day.start, 0, number + 1, day.start >= day.lunch_from
-        elif sat and not had_lunch and now >= lunch_at:
-            yield Slot("lunch", now, day.lunch, day=number)
-            now, sat, had_lunch = now + day.lunch, 0, True
-        elif sat and is_long:
-            yield Slot("break", now, day.pause, day=number)
-            now, sat = now + day.pause, 0
+        elif gap:
+            yield Slot(gap, now, minutes, day=number)
+            now, sat, had_lunch = now + minutes, 0, had_lunch or gap == "lunch"
         yield Slot("step", now, step.minutes, step, number)
         now, sat = now + step.minutes, sat + step.minutes
 
 
 def _waits(step: Step, now: int, day: Day) -> bool:
-    """Tell whether a module that would not end today had better begin tomorrow: more than half of today is over."""
-    return bool(step.module) and now > (day.start + day.end) / 2 and now + step.module > day.end
+    """Tell whether what begins now had better begin tomorrow.
+
+    A lesson does that would not end today; so does a module, where more than half of today is over.
+    """
+    is_late = now > (day.start + day.end) / 2
+    return now + _with_breaks(step.rest or step.minutes, day) > day.end or bool(
+        step.module and is_late and now + _with_breaks(step.module, day) > day.end
+    )
+
+
+def _with_breaks(minutes: int, day: Day) -> int:
+    """Return how long something takes with the breaks that it needs at the least."""
+    return minutes + (minutes - 1) // day.at_a_stretch * day.pause

@@ -59,7 +59,7 @@ def _too_few(stem: str) -> Iterator[tuple[str, str, int]]:
     """Yield what is written outside code, the answer in it, and where it begins; not what the text says of a link."""
     for start, end in prose_spans(stem):
         for match in _TOO_FEW.finditer(stem, start, end):
-            is_link = f"[{match['single']}]:" in stem
+            is_link = match["single"] and f"[{match['single']}]:" in stem
             if not is_link and not (match["endless"] and _is_closed(stem, match.end())):
                 yield match[0], match[match.lastgroup or 0], match.start()
 

@@ -74,7 +74,7 @@ class Shift extends Lessonwright.Element {
     const steps = scale.map((_, step) => draw("line", { x1: at(step), x2: at(step), y1: HEAD, y2: height, class: "lw-shift__step" }));
     const chart = draw(
       "svg",
-      { class: "lw-shift__chart", width: "100%", height, role: "img", "aria-label": word("shift") },
+      { class: "lw-shift__chart", width: "100%", height, "aria-hidden": "true" },
       end(0, "middle"),
       end(scale.length - 1, "middle"),
       ...steps,

@@ -57,7 +57,7 @@ Lessonwright.verdict = (question, kind, record, marked, state) => [
 // The punctuation behind a field stays with it.
 function signField(field, sign) {
   const next = field.nextSibling;
-  if (next instanceof Text) next.splitText(/^\p{P}*/u.exec(next.data)[0].length).before(sign);
+  if (next instanceof Text) next.splitText(/^[\p{Pe}\p{Pf}\p{Po}]*/u.exec(next.data)[0].length).before(sign);
   else field.after(sign);
 }
 
@@ -75,4 +75,5 @@ Lessonwright.signParts = (parts) => {
 Lessonwright.unsignParts = (question) => {
   for (const part of question.querySelectorAll("[data-outcome]")) delete part.dataset.outcome;
   for (const sign of question.querySelectorAll("fieldset .lw-mark[data-made]")) sign.remove();
+  question.normalize();
 };
