@@ -1,5 +1,7 @@
 """Fonts: our own, and those that a course brings with it in the folder `fonts` beside course.yml."""
 
+import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -130,3 +132,14 @@ def test_a_font_that_lacks_a_name_is_told_before_and_after(without: int, content
     assert before[0] == error
     assert "no font of the handouts has the characters" in before[1]
     assert error in printed(content, tmp_path / "out")
+
+
+def test_arabic_can_be_read_aloud_and_copied(content: Path, tmp_path: Path) -> None:
+    said = "القهوة كيف تصب بعض الماء ثم انتظر حتى يبرد الفنجان"
+    change(content / "course.yml", "language: en", "language: ar")
+    change(content / "first/everything.yml", "summary: ", f"summary: {said} ")
+    assert printed(content, tmp_path / "out") == []
+    shown = subprocess.run(
+        ["pdftotext", "-l", "1", tmp_path / "out/first/everything.pdf", "-"], capture_output=True, text=True, check=True
+    ).stdout
+    assert set(said.split()) <= set(re.findall(r"[\u0600-\u06ff]+", shown))
