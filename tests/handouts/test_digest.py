@@ -12,7 +12,7 @@ import pytest
 
 from lessonwright.handouts.order import Order, Orders
 from lessonwright.handouts.workshop import workshop_files
-from lessonwright.prose.dialect import ALWAYS, Dialect
+from lessonwright.markup.dialect import ALWAYS, Dialect
 from lessonwright.spec.course import Course
 from lessonwright.spec.load import load_course
 from tests.handouts.conftest import COURSES, address, change
@@ -114,7 +114,7 @@ def test_a_file_that_a_text_takes_in_is_in_the_digest_of_its_sheet(content: Path
 
 IN_ANOTHER_PROCESS = """
 from functools import partial
-from lessonwright.prose.dialect import Dialect
+from lessonwright.markup.dialect import Dialect
 print(Dialect(("toc",), {"toc": {"slugify": partial(print, end=lambda: 0), "by": [Dialect.fragment]}}).fingerprint)
 """
 
@@ -128,7 +128,7 @@ def test_the_fingerprint_of_a_dialect_is_the_same_in_every_run() -> None:
     runs = [subprocess.run([sys.executable, "-c", IN_ANOTHER_PROCESS], capture_output=True, text=True) for _ in "ab"]
     assert runs[0].stdout == runs[1].stdout
     assert "0x" not in runs[0].stdout
-    assert "lessonwright.prose.dialect.Dialect.fragment" in runs[0].stdout
+    assert "lessonwright.markup.dialect.Dialect.fragment" in runs[0].stdout
 
 
 def test_two_functions_with_one_name_have_two_fingerprints() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from lessonwright.prose.dialect import ALWAYS, Dialect
+from lessonwright.markup.dialect import ALWAYS, Dialect
 from lessonwright.prose.fragment import Fragments
 
 PUNCTUATION = " .,;:!?'\"()-\u2013\u2014…%€/\\`*_{}[]<>&#|~^=$+@1234567890\n\t"

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from lessonwright.markup import Link, links
-from lessonwright.prose.dialect import ALWAYS
+from lessonwright.markup import PLAIN, Dialect, Link, Reader
+from lessonwright.markup.dialect import ALWAYS
 from lessonwright.prose.passage import passage
 from tests.prose.test_fragment import MADE_BY_MARKDOWN, elements
 
@@ -34,7 +34,7 @@ def to_b(link: Link) -> str | None:
     ],
 )
 def test_links_are_rewritten_outside_code(markdown: str, rewritten: str) -> None:
-    assert passage(markdown, to_b) == rewritten
+    assert passage(markdown, to_b, PLAIN) == rewritten
 
 
 @pytest.mark.parametrize(
@@ -56,11 +56,11 @@ def test_links_are_rewritten_outside_code(markdown: str, rewritten: str) -> None
     ],
 )
 def test_tags_are_shown_as_text(markdown: str, shown: str) -> None:
-    assert passage(markdown, unchanged) == shown
+    assert passage(markdown, unchanged, PLAIN) == shown
 
 
 def test_tags_stay_tags_where_the_course_allows_html() -> None:
-    assert passage("a <b>bold</b> word", unchanged, raw_html=True) == "a <b>bold</b> word"
+    assert passage("a <b>bold</b> word", unchanged, Reader(Dialect(raw_html=True))) == "a <b>bold</b> word"
 
 
 HTML = ("<b>", "<div>", "</div>", "<img src=x onerror=y>", "<!--", "-->", "<script>", "</script>", "<", ">", "&lt;")
@@ -72,12 +72,12 @@ PIECES = st.lists(st.sampled_from((*HTML, *CODE, *LINKS, *LINES)), max_size=14).
 
 @given(PIECES)
 def test_no_passage_holds_an_element_that_markdown_does_not_make(markdown: str) -> None:
-    html = Markdown(extensions=list(ALWAYS)).convert(passage(markdown, unchanged))
+    html = Markdown(extensions=list(ALWAYS)).convert(passage(markdown, unchanged, PLAIN))
     assert {tag for tag, _ in elements(html)} <= MADE_BY_MARKDOWN, html
 
 
 @given(PIECES)
 def test_a_link_stands_where_it_says(markdown: str) -> None:
-    for link in links(markdown):
+    for link in PLAIN.links(markdown):
         assert markdown[link.start : link.end] == link.target
         assert markdown[slice(*link.whole)] == link.source

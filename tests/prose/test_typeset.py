@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lessonwright.prose.dialect import Dialect
+from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.fragment import Fragments
 from lessonwright.prose.typeset import pictures, plain, tree, without_headings
 

@@ -9,7 +9,7 @@ from lessonwright.difference.part import in_another_order, part_changes
 from lessonwright.difference.reading import as_read
 from lessonwright.difference.wording import both_quoted
 from lessonwright.spec.block import Activity, Block, Figure, KnowledgeCheck, Scenario, TextBlock
-from lessonwright.spec.heading import headings
+from lessonwright.spec.heading import sections
 from lessonwright.spec.lesson import Lesson
 from lessonwright.spec.wording import quoted
 
@@ -78,11 +78,11 @@ def _came_or_went(was: _Section | None, is_: _Section | None) -> Iterator[str]:
 
 def _divided(lesson: Lesson) -> list[_Section]:
     markdown = "\n\n".join(block.text for block in lesson.body if isinstance(block, TextBlock))
-    found = [*headings(markdown)]
-    edges = [*(match.start() for match in found), len(markdown)]
+    found = sections(markdown)
+    edges = [*(heading.start for heading in found), len(markdown)]
     opening = _Section("", markdown[: edges[0]].strip())
     ends = zip(found, edges[1:], strict=True)
-    below = [_Section(match["words"], markdown[match.end() : end].strip()) for match, end in ends]
+    below = [_Section(heading.words, markdown[heading.end : end].strip()) for heading, end in ends]
     return [opening, *below] if opening.text else below
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from lessonwright.prose.dialect import Dialect
+from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.fragment import Fragments
 from lessonwright.spec.authored import derived_id
 from lessonwright.spec.block import Scenario

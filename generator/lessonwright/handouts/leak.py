@@ -18,7 +18,7 @@ from lessonwright.handouts.looked_through import LookedThrough
 from lessonwright.handouts.place import file_as_a_whole, place_of
 from lessonwright.handouts.secret import FEWEST_WORDS, Hit, Secrets
 from lessonwright.handouts.spoken import words
-from lessonwright.prose.dialect import Dialect
+from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.fragment import Fragments
 from lessonwright.prose.typeset import pictures, tree
 from lessonwright.spec.authored import Authored

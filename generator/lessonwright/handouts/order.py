@@ -26,7 +26,7 @@ from lessonwright.handouts.sheet import Sheet, as_json
 from lessonwright.handouts.sheet_text import SheetText, Url
 from lessonwright.handouts.unknown import spelled
 from lessonwright.handouts.workbook_sheet import workbook
-from lessonwright.prose.dialect import Dialect
+from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.words import words
 from lessonwright.spec.course import Course
 from lessonwright.spec.diagnostic import Diagnostic

@@ -12,12 +12,12 @@ from urllib.parse import quote, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 from lessonwright.handouts.pictures import Pictures
-from lessonwright.prose.dialect import Dialect
+from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.fragment import Fragments
 from lessonwright.prose.typeset import Tree, breakable, pictures, plain, tree, without_headings
 from lessonwright.spec.course import Course
+from lessonwright.spec.glossary import term_named
 
-_GLOSSARY = "glossary:"
 
 
 Url = Callable[[str], str | None]
@@ -82,8 +82,8 @@ class SheetText:
     def _resolve(self, element: Element) -> None:
         attribute = "href" if element.tag == "a" else "src"
         target = element.get(attribute, "")
-        if target.startswith(_GLOSSARY):
-            name = target.removeprefix(_GLOSSARY)
+        name = term_named(target)
+        if name is not None:
             self._terms[name] = None
             element.tag, element.attrib = "dfn", {"data-term": name}
         elif _is_file(target):

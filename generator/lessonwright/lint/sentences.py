@@ -7,7 +7,7 @@ that have them. None of them can be made to go over a text more than once for ea
 import re
 from collections.abc import Iterator
 
-from lessonwright.markup import prose_spans
+from lessonwright.markup import PLAIN
 
 _MARKUP = re.compile(r"[\n*`\[<_~|#>]|==|^\W|^[0-9]")
 _IMAGE_OR_LINK = re.compile(
@@ -33,7 +33,7 @@ def paragraphs(markdown: str) -> list[str]:
         return [markdown]
     prose = markdown
     if "`" in prose or "~~~" in prose or "\n    " in prose:
-        prose = " ".join(prose[start:end] for start, end in prose_spans(prose))
+        prose = " ".join(prose[start:end] for start, end in PLAIN.prose(prose))
     if "[" in prose or "<" in prose:
         prose = _IMAGE_OR_LINK.sub(lambda match: match["words"] or "", prose)
     prose = _ITEM.sub("\n\n", _NOT_READ.sub("\n", f"\n{prose}\n"))

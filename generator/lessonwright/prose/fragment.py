@@ -11,33 +11,12 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markupsafe import Markup
 
-from lessonwright.prose.dialect import Dialect
+from lessonwright.markup.dialect import HARMLESS, Dialect
 
 _UNMARKED = re.compile(
     r"[\"'(\u201c\u2018]?(?:[^\W\d_]|\d+(?![.)\d]))(?:[^\n\\`*_{}\[\]<>&#|~^=$+@:/!]|:(?= )|!(?!\[)|/(?!/))*"
 )
-"""One line that Python-Markdown returns as it is, within `<p>`, whatever extensions of `_HARMLESS` are on."""
-
-_HARMLESS = {
-    "abbr",
-    "admonition",
-    "attr_list",
-    "def_list",
-    "fenced_code",
-    "footnotes",
-    "md_in_html",
-    "meta",
-} | {
-    "sane_lists",
-    "tables",
-    "toc",
-    "pymdownx.details",
-    "pymdownx.highlight",
-    "pymdownx.inlinehilite",
-    "pymdownx.superfences",
-    "pymdownx.tabbed",
-    "pymdownx.tasklist",
-}
+"""One line that Python-Markdown returns as it is, within `<p>`, whatever extensions of `HARMLESS` are on."""
 
 _PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
@@ -54,7 +33,7 @@ class Fragments:
     def __init__(self, dialect: Dialect, resolve: Callable[[Element], None]) -> None:
         self._converter = dialect.fragment(resolve)
         self._sentence = dialect.sentence(resolve)
-        self._may_pass = set(dialect.extensions) <= _HARMLESS
+        self._may_pass = set(dialect.extensions) <= HARMLESS
 
     def html(self, text: str) -> Markup:
         """Return block HTML."""

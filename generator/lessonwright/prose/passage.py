@@ -9,8 +9,8 @@ from urllib.parse import quote
 
 from markdown import Markdown
 
-from lessonwright.markup import Link, links, prose_spans
-from lessonwright.prose.dialect import ALWAYS
+from lessonwright.markup import Link, Reader
+from lessonwright.markup.dialect import ALWAYS
 
 _TAG_START = re.compile(r"<(?=[a-zA-Z/!?])(?!(?:https?://|mailto:)[^\s<>]*>)")
 
@@ -21,15 +21,16 @@ Rewrite = Callable[[Link], str | None]
 """Takes a link; returns Markdown to stand in its place, or None to leave it."""
 
 
-def passage(markdown: str, rewrite: Rewrite, *, raw_html: bool = False) -> str:
-    """Return the Markdown with its links rewritten and, unless `raw_html`, with tags shown as text."""
-    shown = markdown if raw_html else _with_tags_as_text(_replaced(markdown, _without_brackets))
-    return _replaced(shown, rewrite)
+def passage(markdown: str, rewrite: Rewrite, reader: Reader) -> str:
+    """Return the Markdown with its links rewritten and, in a course without HTML, with tags shown as text."""
+    if not reader.dialect.raw_html and ("<" in markdown or "{" in markdown):
+        markdown = _with_tags_as_text(_replaced(markdown, _without_brackets, reader), reader)
+    return _replaced(markdown, rewrite, reader)
 
 
-def _replaced(markdown: str, rewrite: Rewrite) -> str:
+def _replaced(markdown: str, rewrite: Rewrite, reader: Reader) -> str:
     pieces, done = [], 0
-    for link in sorted(links(markdown), key=lambda link: link.whole):
+    for link in sorted(reader.links(markdown), key=lambda link: link.whole):
         new = rewrite(link) if link.whole[0] >= done else None
         if new is not None:
             pieces += [markdown[done : link.whole[0]], new]
@@ -42,10 +43,8 @@ def _without_brackets(link: Link) -> str | None:
     return link.source.replace(bracketed, quote(link.target, safe="/:#?&=%+,;@~")) if bracketed in link.source else None
 
 
-def _with_tags_as_text(markdown: str) -> str:
-    if "<" not in markdown and "{" not in markdown:
-        return markdown
-    shown = _outside(prose_spans(markdown), markdown)
+def _with_tags_as_text(markdown: str, reader: Reader) -> str:
+    shown = _outside(reader.prose(markdown), markdown)
     return shown if _holds_no_tag(shown) else _outside([(0, len(markdown))], markdown)
 
 

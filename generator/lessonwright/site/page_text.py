@@ -13,15 +13,15 @@ from xml.sax.saxutils import quoteattr
 
 from markupsafe import Markup
 
-from lessonwright.markup import Link
-from lessonwright.prose.dialect import Dialect
+from lessonwright.markup import Link, Reader
+from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.fragment import Fragments
 from lessonwright.prose.passage import passage
 from lessonwright.site.address import Addresses, page_of
 from lessonwright.site.picture_size import SizeOf, unknown_size
+from lessonwright.spec.glossary import term_named
 from lessonwright.spec.question import FillIn
 
-_GLOSSARY = "glossary:"
 _GAP_OPEN, _GAP_CLOSE = "\ue000", "\ue001"
 _GAP = re.compile(f"{_GAP_OPEN}([0-9]+){_GAP_CLOSE}")
 _BUTTON = re.compile(r"</?button\b[^>]*>")
@@ -44,7 +44,7 @@ class PageText:
     """Turns an author's text into what a page shows; `stand_on` says which page that is."""
 
     def __init__(self, dialect: Dialect, addresses: Addresses, size_of: SizeOf = unknown_size) -> None:
-        self._raw_html = dialect.raw_html
+        self._reader = Reader(dialect)
         self._addresses = addresses
         self._size_of = size_of
         self._at = Standpoint()
@@ -117,20 +117,20 @@ class PageText:
 
     def markdown(self, text: str) -> Markup:
         """Return Markdown for the page itself."""
-        return _kept_whole(passage(text, self._rewrite, raw_html=self._raw_html))
+        return _kept_whole(passage(text, self._rewrite, self._reader))
 
     def _rewrite(self, link: Link) -> str | None:
-        if link.target.startswith(_GLOSSARY):
-            return self._term_button(link.target, link.words)
+        term = None if link.is_definition else term_named(link.target)
+        if term is not None:
+            return self._term_button(term, link.words)
         path, mark, fragment = link.target.partition("#")
         return link.to(page_of(path) + mark + fragment) if _is_file(link.target) else None
 
-    def _term_button(self, target: str, words: str) -> str:
-        attributes = self._explained_by(target).items()
+    def _term_button(self, term: str, words: str) -> str:
+        attributes = self._explained_by(term).items()
         return f"<button {' '.join(f'{name}={quoteattr(value)}' for name, value in attributes)}>{words}</button>"
 
-    def _explained_by(self, target: str) -> dict[str, str]:
-        term = target.removeprefix(_GLOSSARY)
+    def _explained_by(self, term: str) -> dict[str, str]:
         self._at.terms[term] = None
         self._explaining.setdefault(term, set()).add(self._at.page)
         return {"type": "button", "class": "lw-term", "popovertarget": f"term-{term}"}
@@ -138,8 +138,9 @@ class PageText:
     def _resolve(self, element: Element) -> None:
         attribute = "href" if element.tag == "a" else "src"
         target = element.get(attribute, "")
-        if target.startswith(_GLOSSARY):
-            element.tag, element.attrib = "button", self._explained_by(target)
+        term = term_named(target)
+        if term is not None:
+            element.tag, element.attrib = "button", self._explained_by(term)
         elif _is_file(target):
             path, mark, fragment = target.partition("#")
             element.set(attribute, self.file_url(unquote(path)) + mark + fragment)

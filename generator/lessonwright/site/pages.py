@@ -14,7 +14,7 @@ from typing import Any
 from rcssmin import cssmin
 from rjsmin import jsmin
 
-from lessonwright.prose.dialect import Dialect
+from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.words import words
 from lessonwright.site.address import ASSETS, Addresses, page_of
 from lessonwright.site.brand import brand_css

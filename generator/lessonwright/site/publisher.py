@@ -9,7 +9,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any, Protocol
 
-from lessonwright.prose.dialect import ALWAYS, Dialect
+from lessonwright.markup.dialect import ALWAYS, Dialect
 from lessonwright.spec.course import Course
 from lessonwright.spec.diagnostic import Diagnostic
 

@@ -7,7 +7,7 @@ import json
 from html import escape
 from typing import Any
 
-from lessonwright.prose.dialect import ALWAYS
+from lessonwright.markup.dialect import ALWAYS
 from lessonwright.site.pages import SCRIPTS, STYLES
 from lessonwright.site.theme_language import theme_language
 from lessonwright.spec.course import Course

@@ -14,7 +14,7 @@ from math import fsum, sqrt
 
 from lessonwright.spec.authored import Authored
 from lessonwright.spec.block import Block, KnowledgeCheck, TextBlock
-from lessonwright.spec.heading import headings
+from lessonwright.spec.heading import sections
 from lessonwright.spec.lesson import Lesson
 from lessonwright.spec.objective import Objective
 from lessonwright.spec.written import texts
@@ -65,8 +65,8 @@ def _sections(body: Iterable[Block]) -> list[_Section]:
         if isinstance(block, TextBlock):
             before, *parts = _parts(block.text)
             found[-1].words |= _words_in(before)
-            opened = zip(headings(block.text), parts, strict=True)
-            found += [_Section(heading["words"], _words_in(part)) for heading, part in opened]
+            opened = zip(sections(block.text), parts, strict=True)
+            found += [_Section(heading.words, _words_in(part)) for heading, part in opened]
         elif isinstance(block, KnowledgeCheck):
             found[-1].checks.add(block.question)
     return [section for section in found if section.heading]
@@ -74,7 +74,7 @@ def _sections(body: Iterable[Block]) -> list[_Section]:
 
 def _parts(markdown: str) -> list[str]:
     """Return the text cut before each heading; the first part stands under none."""
-    starts = [heading.start() for heading in headings(markdown)]
+    starts = [heading.start for heading in sections(markdown)]
     return [markdown[start:end] for start, end in pairwise([0, *starts, len(markdown)])]
 
 

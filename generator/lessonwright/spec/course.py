@@ -1,6 +1,7 @@
 """Owns the course: course.yml with everything below it. Whoever holds a `Course` need not check it again."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal
 
@@ -12,7 +13,7 @@ from lessonwright.spec.day import TrainingDay
 from lessonwright.spec.glossary import Term
 from lessonwright.spec.lesson import Lesson
 from lessonwright.spec.module import Module
-from lessonwright.spec.placed import Placed
+from lessonwright.spec.placed import Place, Placed
 from lessonwright.spec.source import Source
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
@@ -109,6 +110,10 @@ class Course(Placed):
     """How easy the text should be to read, by Flesch's formula: 60 is plain English, 30 is hard; for English only."""
     lint: Mapping[Id, LintLevel] = Field(default_factory=dict)
     """What becomes of what a rule of `lessonwright check` finds: off, note, warning or error."""
+
+    def model_post_init(self, context: Place) -> None:
+        """Take the place that the loader gave; HTML is read as the course says."""
+        super().model_post_init(replace(context, reader=context.reader.allowing(self.html)))
 
     @property
     def id(self) -> str:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from typing import ClassVar
+from urllib.parse import unquote
 
 from pydantic import Field
 
@@ -11,6 +12,13 @@ from lessonwright.spec.named import NAME, TEXT, Named
 
 _SPOKEN = {"+": "plus", "#": "sharp"}
 """Signs that alone tell one term from another: `C`, `C++` and `C#`."""
+_LINK = re.compile(r"\s*glossary:(?P<term>.*)", re.IGNORECASE | re.DOTALL)
+
+
+def term_named(target: str) -> str | None:
+    """Return the term's id that a link's target `glossary:…` names; None for any other target."""
+    link = _LINK.fullmatch(unquote(target))
+    return link["term"].strip() if link else None
 
 
 class Term(Named):

@@ -9,7 +9,7 @@ from pydantic import Field
 from lessonwright.spec.authored import Id, Line, Minutes, Text
 from lessonwright.spec.block import Block, TextBlock
 from lessonwright.spec.facilitator import Facilitator
-from lessonwright.spec.heading import headings
+from lessonwright.spec.heading import sections
 from lessonwright.spec.objective import Objective
 from lessonwright.spec.placed import Placed
 from lessonwright.spec.question import Question
@@ -51,7 +51,7 @@ class Lesson(Placed):
     def headings(self) -> tuple[str, ...]:
         """The headings that divide the body into sections, in Markdown."""
         texts = (block.text for block in self.body if isinstance(block, TextBlock))
-        return tuple(found["words"] for text in texts for found in headings(text))
+        return tuple(heading.words for text in texts for heading in sections(text, self.reader))
 
     @cached_property
     def texts(self) -> tuple[Written, ...]:

@@ -1,19 +1,21 @@
-"""Owns links to files and glossary terms: texts and names of pictures come in, problems with them go out."""
+"""Owns links to files and glossary terms: a part of the course comes in, problems with its links go out."""
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
-from lessonwright.markup import Link, links
+from lessonwright.markup import Link
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.folder import Folder
+from lessonwright.spec.glossary import term_named
 from lessonwright.spec.made import COURSE_PAGES, MODULE_PAGES
 from lessonwright.spec.picture import is_picture
+from lessonwright.spec.placed import Placed
 from lessonwright.spec.surroundings import Surroundings
 from lessonwright.spec.wording import did_you_mean, named, nearest, quoted
-from lessonwright.spec.written import Written
+from lessonwright.spec.written import texts
 from lessonwright.spec.yaml_file import YamlFile
 from lessonwright.spec.yaml_places import Path
 
@@ -21,6 +23,8 @@ IMAGES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 _FOR_PAPER_TOO = IMAGES[:-1]
 """Those that a PDF can show as well."""
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_PLACE = re.compile(r"[/#:@]|\.\w+$")
+"""What an address holds, and a word of a dialogue hardly ever."""
 _ELSEWHERE = {"http", "https", "mailto", "tel"}
 
 
@@ -39,30 +43,31 @@ def image_problem(name: str, path: Path, here: str, file: YamlFile, folder: Fold
         yield file.diagnostic(path, *wrong)
 
 
-def link_problems(found: Iterable[Written], here: str, file: YamlFile, around: Surroundings) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the links in all Markdown text of a file in the folder `here`."""
-    for path, text in found:
-        if "](" in text or "]:" in text:
-            yield from _in_text(text, path, here, file, around)
+def link_problems(part: Placed, file: YamlFile, around: Surroundings) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the links in all Markdown text of a part's file."""
+    here = posixpath.dirname(part.path)
+    for path, text in texts(part):
+        for link in part.reader.links(text):
+            wrong = None if _is_footnote(link) else _wrong_link(link, here, around)
+            if wrong:
+                wrong = _swallowed(link) if _is_speech(link) else wrong
+                yield file.diagnostic(path, *wrong, passage=_passage(link, text))
 
 
-def _in_text(text: str, path: Path, here: str, file: YamlFile, around: Surroundings) -> Iterator[Diagnostic]:
-    for link in links(text):
-        wrong = None if _is_footnote(link) else _wrong_link(link, here, around)
-        if wrong:
-            words, start = (link.target, link.start) if link.target else (link.source, link.whole[0])
-            yield file.diagnostic(path, *wrong, passage=(words, text[:start].count(words)))
-
-
-def _is_footnote(link: Link) -> bool:
-    return link.source.lstrip().startswith("[^")
+def _passage(link: Link, text: str) -> tuple[str, int]:
+    """Return the words of the text that the message points at: the target, or the whole link where it has none."""
+    start, end = (link.start, link.end) if link.end > link.start else link.whole
+    words = text[start:end]
+    return words, text[:start].count(words)
 
 
 def _wrong_link(link: Link, here: str, around: Surroundings) -> Wrong | None:
     target = unquote(link.target)
+    if not _is_address(target):
+        return Wrong("link-address", f"{quoted(target)} is no address", "copy it from the browser once more")
     scheme = _SCHEME.match(target)
     if scheme:
-        return _wrong_scheme(scheme[1].lower(), target[scheme.end() :], around)
+        return _wrong_scheme(scheme[1].lower(), link, around)
     if target.startswith(("#", "?", "//")):
         return None
     if link.is_image:
@@ -70,16 +75,42 @@ def _wrong_link(link: Link, here: str, around: Surroundings) -> Wrong | None:
     return _wrong_file(re.split(r"[?#]", target)[0], here, around.folder)
 
 
-def _wrong_scheme(scheme: str, rest: str, around: Surroundings) -> Wrong | None:
-    if scheme == "glossary":
-        return _wrong_term(rest, around)
+def _is_footnote(link: Link) -> bool:
+    return link.is_definition and link.words.startswith("^")
+
+
+def _is_speech(link: Link) -> bool:
+    """Tell whether a definition is none, but a line such as `[Anna]: Hello.`"""
+    return link.is_definition and not link.is_used and not _PLACE.search(link.target)
+
+
+def _swallowed(link: Link) -> Wrong:
+    message = f"learners do not see this line: `[{link.words}]:` opens the address of a link, and no link uses it"
+    return Wrong("lost-line", message, f"to show it, write `\\[{link.words}]:`; else delete it")
+
+
+def _is_address(target: str) -> bool:
+    try:
+        urlsplit(target)
+    except ValueError:
+        return False
+    return True
+
+
+def _wrong_scheme(scheme: str, link: Link, around: Surroundings) -> Wrong | None:
+    term = term_named(link.target)
+    if term is not None:
+        return _wrong_term(term, link, around)
     if scheme in _ELSEWHERE:
         return None
     message = f"a link cannot begin with `{scheme}:`"
     return Wrong("link-scheme", message, "link to a web address, a file beside this one, `mailto:` or `glossary:`")
 
 
-def _wrong_term(term: str, around: Surroundings) -> Wrong | None:
+def _wrong_term(term: str, link: Link, around: Surroundings) -> Wrong | None:
+    if link.is_image or link.is_definition:
+        message = "a glossary term is explained where its words stand, by a link of its own"
+        return Wrong("link-scheme", message, f"write `[the words](glossary:{term})`")
     terms = around.terms
     if terms is None or term in terms:
         return None

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from pydantic import ValidationError
 
+from lessonwright.markup import PLAIN, Dialect, Reader
 from lessonwright.spec.course import Course
 from lessonwright.spec.curly import curly
 from lessonwright.spec.cut_off import cut_off
@@ -27,7 +28,6 @@ from lessonwright.spec.reference import course_references, lesson_references, mo
 from lessonwright.spec.requirement import circles
 from lessonwright.spec.stray import strays
 from lessonwright.spec.surroundings import Surroundings
-from lessonwright.spec.written import texts
 from lessonwright.spec.yaml_file import YamlFile
 from lessonwright.spec.yaml_onward import parse_onward
 
@@ -52,11 +52,14 @@ class Part(Generic[P]):
     model: P | None
 
 
-def load_course(content: Path) -> Loaded:
-    """Read the whole course below a content folder; tells every problem of every file, and raises for none."""
+def load_course(content: Path, dialect: Dialect | None = None) -> Loaded:
+    """Read the whole course below a content folder; tells every problem of every file, and raises for none.
+
+    `dialect` is how the pages read the course's Markdown, where mkdocs.yml says more of it than every course has.
+    """
     folder = Folder(content)
     if folder.is_there:
-        return _Loading(folder).loaded()
+        return _Loading(folder, Reader(dialect) if dialect else PLAIN).loaded()
     mend = "name the folder that holds course.yml"
     return Loaded(None, (at_file(content.as_posix(), "unreadable-file", "there is no such folder", mend),))
 
@@ -68,8 +71,9 @@ def _place(diagnostic: Diagnostic) -> tuple[str, int, int]:
 class _Loading:
     """One run over a content folder: what has been told so far."""
 
-    def __init__(self, folder: Folder) -> None:
+    def __init__(self, folder: Folder, reader: Reader) -> None:
         self._folder = folder
+        self._reader = reader
         self._told: list[Diagnostic] = []
         self._listings: list[Listing] = []
         self._files: dict[str, FileText] = {}
@@ -79,10 +83,11 @@ class _Loading:
         course = self._part(Course, "course", self._folder.course_file)
         listing = self._listing("module", course, self._folder.modules, "{}/module.yml", "course.yml")
         around = Surroundings.of(self._folder, course.model, listing)
+        self._reader = course.model.reader if course.model else self._reader
         if course.model and course.file:
             self._tell(course.file, course_references(course.model, course.file, around))
             self._tell(course.file, course_duplicates(course.model, course.file))
-            self._tell(course.file, link_problems(texts(course.model), "", course.file, around))
+            self._tell(course.file, link_problems(course.model, course.file, around))
         modules = {name: self._module(name, path, around) for name, path in listing.files}
         sound = {name: (part.model, part.file) for name, part in modules.items() if part.model and part.file}
         self._told += [*circles(sound), *strays(self._folder, self._listings)]
@@ -107,7 +112,7 @@ class _Loading:
         if not part.model or not part.file:
             return part
         self._tell(part.file, module_references(part.model, part.file, around))
-        self._tell(part.file, link_problems(texts(part.model), name, part.file, around))
+        self._tell(part.file, link_problems(part.model, part.file, around))
         return Part(part.file, part.model.holding(lessons))
 
     def _lesson(self, name: str, path: str, around: Surroundings) -> Lesson | None:
@@ -115,7 +120,7 @@ class _Loading:
         if part.model and part.file:
             self._tell(part.file, lesson_references(part.model, part.file, around))
             self._tell(part.file, lesson_duplicates(part.model, part.file))
-            self._tell(part.file, link_problems(part.model.texts, path.rpartition("/")[0], part.file, around))
+            self._tell(part.file, link_problems(part.model, part.file, around))
         return part.model
 
     def _listing(self, noun: str, part: Part[P], there: dict[str, str], expected: str, path: str) -> Listing:
@@ -136,7 +141,7 @@ class _Loading:
             return Part(None, None)
         text, problems = read_text(self._folder.shown(path), raw)
         self._files[path] = text
-        return self._validated(model, Place(name, path), text, problems)
+        return self._validated(model, Place(name, path, reader=self._reader), text, problems)
 
     def _validated(self, model: type[P], place: Place, text: FileText, problems: Iterable[Diagnostic]) -> Part[P]:
         file = YamlFile(text, None, (*problems,), False) if problems else parse_onward(text)

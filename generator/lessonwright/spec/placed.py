@@ -10,16 +10,19 @@ from typing import Any, Self
 
 from pydantic import PrivateAttr
 
+from lessonwright.markup import PLAIN, Reader
 from lessonwright.spec.authored import Authored
 
 
 @dataclass(frozen=True)
 class Place:
-    """The id of a part, its file under the content folder, and the parts that stand below it."""
+    """The id of a part, its file under the content folder, and what belongs to the part beside its fields."""
 
     id: str
     path: str
     parts: tuple[Any, ...] = ()
+    reader: Reader = PLAIN
+    """Who reads the Markdown of its texts."""
 
 
 class Placed(Authored):
@@ -36,6 +39,11 @@ class Placed(Authored):
         whole = self.model_copy()
         whole._place = replace(self._place, parts=tuple(parts))
         return whole
+
+    @property
+    def reader(self) -> Reader:
+        """Who reads the Markdown of the part's texts, as its pages show it."""
+        return self._place.reader
 
     @property
     def id(self) -> str:

@@ -25,7 +25,6 @@ import re
 from collections.abc import Iterator
 
 from lessonwright.lint.finding import Finding, passage
-from lessonwright.markup import links
 from lessonwright.spec.authored import same_words
 from lessonwright.spec.block import Figure
 from lessonwright.spec.course import Course
@@ -50,7 +49,7 @@ def findings(course: Course) -> Iterator[Finding]:
         yield from _figures(lesson)
         for path, text in lesson.texts:
             if "![" in text:
-                for link in links(text):
+                for link in lesson.reader.links(text):
                     said = _weakness(link.words, None) if link.is_image else None
                     if said:
                         yield Finding(lesson.path, path, *said, passage=passage(text, link.target, link.start))

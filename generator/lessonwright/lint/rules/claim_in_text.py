@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from lessonwright.lint.english import STUDIES_SHOW, STUDY_WORDS, is_english
 from lessonwright.lint.finding import Finding, passage
 from lessonwright.lint.sentences import plain
-from lessonwright.markup import links
+from lessonwright.markup import Reader
 from lessonwright.spec.block import Block, Callout, Claim, Quote, TextBlock
 from lessonwright.spec.course import Course
 from lessonwright.spec.lesson import Lesson
@@ -63,11 +63,12 @@ def _in(lesson: Lesson, n: int, text: str) -> Iterator[Finding]:
     folded = text.lower()
     match = STUDIES_SHOW.search(text) if any(word in folded for word in STUDY_WORDS) else None
     match = match or (_SHARE.search(text) if "%" in text or "cent" in folded else None)
-    if match and not _has_source(text):
+    if match and not _has_source(text, lesson.reader):
         message = f"`{plain(match[0])}` stands here without a source"
         mend = "make it a `claim` with its source and evidence, or say it as your own"
         yield Finding(lesson.path, ("body", n, "text"), message, mend, passage=passage(text, match[0], match.start()))
 
 
-def _has_source(text: str) -> bool:
-    return "[^" in text or any(link.target.startswith("http") and not link.is_image for link in links(text))
+def _has_source(text: str, reader: Reader) -> bool:
+    links = reader.links(text)
+    return "[^" in text or any(link.target.startswith("http") and not link.is_image for link in links)

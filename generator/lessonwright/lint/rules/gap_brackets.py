@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from lessonwright.lint.asking import questions
 from lessonwright.lint.finding import Finding, passage
-from lessonwright.markup import prose_spans
+from lessonwright.markup import PLAIN
 from lessonwright.spec.course import Course
 from lessonwright.spec.question import FillIn
 from lessonwright.spec.wording import quoted
@@ -57,7 +57,7 @@ def findings(course: Course) -> Iterator[Finding]:
 
 def _too_few(stem: str) -> Iterator[tuple[str, str, int]]:
     """Yield what is written outside code, the answer in it, and where it begins; not what the text says of a link."""
-    for start, end in prose_spans(stem):
+    for start, end in PLAIN.prose(stem):
         for match in _TOO_FEW.finditer(stem, start, end):
             is_link = match["single"] and f"[{match['single']}]:" in stem
             if not is_link and not (match["endless"] and _is_closed(stem, match.end())):

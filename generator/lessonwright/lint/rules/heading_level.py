@@ -28,18 +28,14 @@ Fails:
 Says: this heading skips a level: `####` after `##`
 """
 
-import re
 from collections.abc import Iterator
 
 from lessonwright.lint.finding import Finding, passage
-from lessonwright.markup import prose_spans
 from lessonwright.spec.block import TextBlock
 from lessonwright.spec.course import Course
 from lessonwright.spec.lesson import Lesson
 
 LEVEL = "warning"
-
-_HEADING = re.compile(r"^(#{1,6})(?!#)[ \t]*\S[^\n]*|^[^\s#>|-][^\n]*\n={3,}[ \t]*$", re.MULTILINE)
 
 
 def findings(course: Course) -> Iterator[Finding]:
@@ -51,20 +47,12 @@ def findings(course: Course) -> Iterator[Finding]:
 def _in(lesson: Lesson) -> Iterator[Finding]:
     before = 1
     for n, text in [(n, block.text) for n, block in enumerate(lesson.body) if isinstance(block, TextBlock)]:
-        for heading, level, start in _headings(text):
-            said = _weakness(level, before)
+        for heading in lesson.reader.headings(text):
+            said = _weakness(heading.level, before)
             if said:
-                yield Finding(lesson.path, ("body", n, "text"), *said, passage=passage(text, heading, start))
-            before = max(2, level)
-
-
-def _headings(text: str) -> Iterator[tuple[str, int, int]]:
-    """Yield the words, the level and the offset of each heading outside code."""
-    if "#" in text or "\n===" in text:
-        for start, end in prose_spans(text):
-            for match in _HEADING.finditer(text, start, end):
-                if start == 0 or text[match.start() - 1] == "\n":
-                    yield match[0].strip("# \t=\n"), len(match[1] or "="), match.start()
+                where = passage(text, heading.words, heading.start)
+                yield Finding(lesson.path, ("body", n, "text"), *said, passage=where)
+            before = max(2, heading.level)
 
 
 def _weakness(level: int, before: int) -> tuple[str, str] | None:

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from lessonwright.lint.asking import questions
 from lessonwright.lint.finding import Finding, passage
 from lessonwright.lint.written import labels, written
-from lessonwright.markup import prose_spans
+from lessonwright.markup import PLAIN
 from lessonwright.spec.course import Course
 from lessonwright.spec.question import Matching, Sorting
 from lessonwright.spec.wording import quoted
@@ -124,7 +124,7 @@ def _meant(text: str) -> Iterator[tuple[str, int, str]]:
 
 
 def _tags(text: str) -> Iterator[re.Match[str]]:
-    for start, end in prose_spans(text):
+    for start, end in PLAIN.prose(text):
         yield from _TAG.finditer(text, start, end)
 
 

@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator
 
 from lessonwright.lint.finding import Finding, passage
-from lessonwright.markup import Link, links
+from lessonwright.markup import Link, Reader
 from lessonwright.spec.course import Course
 from lessonwright.spec.wording import quoted
 from lessonwright.spec.written import Written
@@ -44,13 +44,13 @@ def findings(course: Course) -> Iterator[Finding]:
     for lesson in course.lessons:
         for written in lesson.texts:
             if ("[" in written.text or "<" in written.text) and _MAY_BE.search(written.text):
-                yield from _in(lesson.path, written)
+                yield from _in(lesson.path, written, lesson.reader)
 
 
-def _in(file: str, written: Written) -> Iterator[Finding]:
+def _in(file: str, written: Written, reader: Reader) -> Iterator[Finding]:
     path, text = written
-    for link in links(text):
-        if not link.is_image and link.words and (_EMPTY.fullmatch(link.words) or _ADDRESS.fullmatch(link.words)):
+    for link in reader.links(text):
+        if not (link.is_image or link.is_definition) and link.words and (_EMPTY.fullmatch(link.words) or _ADDRESS.fullmatch(link.words)):
             message = f"the words of this link, {quoted(link.words)}, do not say where it leads"
             yield Finding(file, path, message, _mend(link), passage=passage(text, link.words, link.whole[0]))
     for match in _AUTOMATIC.finditer(text):

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from lessonwright.lint.finding import Finding, passage
 from lessonwright.lint.written import written
-from lessonwright.markup import prose_spans
+from lessonwright.markup import Reader
 from lessonwright.spec.course import Course
 
 LEVEL = "warning"
@@ -49,15 +49,15 @@ _MAY_BE = re.compile(r"\n {0,3}(?:[-*+]|\d{1,2}[.)]) ")
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the lists, in every text of the course, that Markdown takes for a part of the paragraph above."""
     for file, (path, text) in written(course):
-        for item, start in _lists(text) if _MAY_BE.search(text) else ():
+        for item, start in _lists(text, course.reader) if _MAY_BE.search(text) else ():
             message = "this list is no list, since it stands right below a line of text"
             mend = "leave an empty line before it"
             yield Finding(file, path, message, mend, passage=passage(text, item, start))
 
 
-def _lists(text: str) -> Iterator[tuple[str, int]]:
+def _lists(text: str, reader: Reader) -> Iterator[tuple[str, int]]:
     """Yield the first item and its offset for each list that runs on from a paragraph outside code."""
-    for start, end in prose_spans(text):
+    for start, end in reader.prose(text):
         for match in _RUNS_ON.finditer(text, start, end):
             if _is_meant(match) and not _belongs_to_list(text[: match.start()]):
                 yield match["item"].strip(), match.start("item")

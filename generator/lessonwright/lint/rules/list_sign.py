@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from lessonwright.lint.finding import Finding, passage
 from lessonwright.lint.written import written
-from lessonwright.markup import prose_spans
+from lessonwright.markup import Reader
 from lessonwright.spec.course import Course
 
 LEVEL = "warning"
@@ -49,7 +49,7 @@ _LINES = re.compile(
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the first line of such a list, in every text of the course."""
     for file, (path, text) in written(course):
-        for match in _lists(text):
+        for match in _lists(text, course.reader):
             message = f"these lines become one paragraph, since `{match['sign']}` is no sign of a list"
             mend = "begin each with `- `, and leave an empty line before the first"
             yield Finding(
@@ -57,12 +57,12 @@ def findings(course: Course) -> Iterator[Finding]:
             )
 
 
-def _lists(text: str) -> Iterator[re.Match[str]]:
+def _lists(text: str, reader: Reader) -> Iterator[re.Match[str]]:
     """Yield the first two lines of each such list outside code, and of a paragraph only the first list."""
     if "\n" not in text or not any(sign in text for sign in _SIGNS):
         return
     told = -1
-    for start, end in prose_spans(text):
+    for start, end in reader.prose(text):
         for match in _LINES.finditer(text, start, end):
             if told < 0 or "\n\n" in text[told : match.start()]:
                 yield match

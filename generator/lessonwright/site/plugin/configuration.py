@@ -5,7 +5,7 @@ from pathlib import Path
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 
-from lessonwright.prose.dialect import ALWAYS
+from lessonwright.markup.dialect import ALWAYS
 from lessonwright.site.address import Addresses
 from lessonwright.site.pages import FILE_WORKER, SCRIPTS, STYLES
 from lessonwright.site.publisher import Project

@@ -5,7 +5,7 @@ In go the extensions and their settings; out comes a configured `markdown.Markdo
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -17,6 +17,28 @@ from markdown.util import Registry
 
 ALWAYS = ("attr_list", "def_list", "fenced_code", "md_in_html", "tables")
 """The extensions that the generated pages and most authors count on."""
+
+HARMLESS = {
+    "abbr",
+    "admonition",
+    "attr_list",
+    "def_list",
+    "fenced_code",
+    "footnotes",
+    "md_in_html",
+    "meta",
+} | {
+    "sane_lists",
+    "tables",
+    "toc",
+    "pymdownx.details",
+    "pymdownx.highlight",
+    "pymdownx.inlinehilite",
+    "pymdownx.superfences",
+    "pymdownx.tabbed",
+    "pymdownx.tasklist",
+}
+"""Extensions that leave a paragraph without signs, a plain link and a plain heading as they are."""
 
 _PAGE_WIDE = {"toc", "footnotes", "meta", "markdown.extensions.toc", "markdown.extensions.footnotes"}
 """Extensions that make sense for a whole page only: a fragment would repeat their ids."""
@@ -63,6 +85,11 @@ class Dialect:
             converter.treeprocessors.register(_WithoutHandlers(), "lessonwright-handlers", _AFTER_ATTRIBUTES)
         converter.treeprocessors.register(_Links(resolve), "lessonwright-links", _AFTER_INLINE)
         return converter
+
+    def reading(self) -> Markdown:
+        """Return a converter that tells where things stand in a text; it takes in no other file."""
+        extensions = tuple(name for name in self.extensions if name != _SNIPPETS)
+        return replace(self, extensions=extensions).fragment(lambda element: None)
 
     def sentence(self, resolve: Callable[[Element], None]) -> Markdown:
         """Return a converter for one line: it opens no list, heading or quote, so `24. December` stays what it is."""

@@ -1,0 +1,10 @@
+"""Owns how a course's Markdown is read: its dialect, and where links, code and headings stand in a text.
+
+In goes an author's Markdown; out comes what the parser that renders it makes of it. It imports nothing of ours.
+"""
+
+from lessonwright.markup.dialect import Dialect
+from lessonwright.markup.reader import PLAIN, Reader
+from lessonwright.markup.reading import Heading, Link, Reading
+
+__all__ = ["PLAIN", "Dialect", "Heading", "Link", "Reader", "Reading"]
