@@ -163,6 +163,38 @@ def test_a_leak_is_told_with_its_file_and_its_place(tmp_path: Path) -> None:
     assert (told.excerpt or "").strip() == f"notes: {SENTENCE}"
 
 
+HEADINGS = "Ask who has been to the till; LEAP."
+
+
+@pytest.mark.parametrize(
+    ("between", "is_leak"), [("</li> <li>", False), ("</a></li></ol><h2>", False), (" </b>", True), ("<br>", True)]
+)
+def test_what_stands_in_two_elements_is_no_sentence(
+    between: str, is_leak: bool, content: Path, tmp_path: Path
+) -> None:
+    change(content / "first/everything.yml", SENTENCE, HEADINGS)
+    (tmp_path / "site").mkdir()
+    page = f"<p>Ask who has been to the till{between}LEAP</p>"
+    (tmp_path / "site/page.html").write_text(page, encoding="utf-8")
+    assert [leak.sentence for leak in leaks(loaded(content), tmp_path / "site")] == [HEADINGS] * is_leak
+
+
+def test_a_list_for_the_facilitator_is_looked_for_item_by_item(content: Path, tmp_path: Path) -> None:
+    change(content / "first/everything.yml", f"notes: {SENTENCE}", f"notes: |\n    Say:\n\n    - {SENTENCE}\n    - Well.")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/page.html").write_text(f"<ul><li>{SENTENCE}</li><li>Well.</li></ul>", encoding="utf-8")
+    assert [leak.sentence for leak in leaks(loaded(content), tmp_path / "site")] == [SENTENCE]
+
+
+def test_a_leak_is_told_at_its_own_place_though_its_words_stand_elsewhere_too(content: Path, tmp_path: Path) -> None:
+    lesson = content / "first/everything.yml"
+    change(lesson, "summary: ", "summary: Somebody will say SECRET-NOTE. ")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/page.html").write_text(f"<p>{SENTENCE}</p>", encoding="utf-8")
+    (told,) = leak_diagnostics(loaded(content), content, tmp_path / "site")
+    assert (told.excerpt or "").strip() == f"notes: {SENTENCE}"
+
+
 def test_a_sentence_of_three_words_gives_nothing_away(content: Path, tmp_path: Path) -> None:
     change(content / "first/everything.yml", "Let everybody fold.", "Play the scenario.")
     (tmp_path / "site").mkdir()

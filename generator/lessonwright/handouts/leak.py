@@ -15,7 +15,7 @@ from lessonwright.handouts.below import files_below
 from lessonwright.handouts.digest import kept_from_learners
 from lessonwright.handouts.file_digests import FileDigests
 from lessonwright.handouts.looked_through import LookedThrough
-from lessonwright.handouts.place import file_as_a_whole, place_of
+from lessonwright.handouts.place import Told, file_as_a_whole, part_of, place_of
 from lessonwright.handouts.secret import FEWEST_WORDS, Hit, Secrets
 from lessonwright.handouts.spoken import words
 from lessonwright.markup.dialect import Dialect
@@ -25,6 +25,7 @@ from lessonwright.spec.authored import Authored
 from lessonwright.spec.course import Course
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.facilitator import Facilitator
+from lessonwright.spec.written import texts
 
 _SENTENCE_END = re.compile(r"(?<=[.!?\u2026\u3002\u061f])[\"'\u201d\u2019)]*\s+|(?<=[\u3002\uff01\uff1f])")
 
@@ -125,16 +126,26 @@ def leak_diagnostics(
     What was found is written into the note, so that a file that stays the same is looked through once.
     """
     looked = LookedThrough(note, kept_from_learners(course))
-    return tuple(_diagnostic(leak, content) for leak in leaks(course, site, looked, file_digests))
+    return tuple(_diagnostic(leak, course, content) for leak in leaks(course, site, looked, file_digests))
 
 
-def _diagnostic(leak: Leak, content: Path) -> Diagnostic:
+def _diagnostic(leak: Leak, course: Course, content: Path) -> Diagnostic:
     if not leak.sentence:
         return _closed(leak.file, content)
-    first_line = " ".join(leak.sentence.split()[:FEWEST_WORDS])
-    spot = place_of(content, leak.lesson, first_line)
+    spot = _place(leak, course, content)
     message = f"learners would find “{leak.sentence}” in {leak.file}, and only the facilitator may see it"
     return spot("facilitator-leak", message, "see how it came to stand there: a page, a file or a template repeats it")
+
+
+def _place(leak: Leak, course: Course, content: Path) -> Told:
+    """Return what makes a diagnostic at the sentence's own place, though its first words may stand before it, too."""
+    fragments = _fragments(course)
+    lesson = next(lesson for lesson in course.lessons if lesson.path == leak.lesson)
+    words = " ".join(leak.sentence.split()[:FEWEST_WORDS])
+    for path, text in texts(lesson.facilitator) if lesson.facilitator else ():
+        if any(leak.sentence in said for said in _said(fragments, text)):
+            return part_of(content, leak.lesson, ("facilitator", *path), words)
+    return place_of(content, leak.lesson, words)
 
 
 def _closed(file: str, content: Path) -> Diagnostic:
@@ -151,19 +162,9 @@ def _for_facilitators(course: Course) -> Iterator[Hit]:
     fragments = _fragments(course)
     for lesson in course.lessons:
         path = lesson.path
-        for text in _held_back(lesson.facilitator):
-            for line in text.split("\n\n"):
-                for said in _said(fragments, line):
-                    yield from ((sentence, path) for sentence in _SENTENCE_END.split(said))
-
-
-def _held_back(facilitator: Facilitator | None) -> Iterator[str]:
-    if facilitator:
-        yield facilitator.aim
-        yield from facilitator.prepare
-        yield from (step.do for step in facilitator.timing)
-        yield facilitator.notes or ""
-        yield from facilitator.discuss
+        for _, text in texts(lesson.facilitator) if lesson.facilitator else ():
+            for said in _said(fragments, text):
+                yield from ((sentence, path) for sentence in _SENTENCE_END.split(said))
 
 
 def _fragments(course: Course) -> Fragments:
@@ -171,8 +172,8 @@ def _fragments(course: Course) -> Fragments:
 
 
 def _said(fragments: Fragments, text: str) -> Iterator[str]:
-    """Yield the words of a text, and those that stand for its pictures."""
-    yield fragments.plain(text)
+    """Yield the words of each paragraph of a text, and those that stand for its pictures."""
+    yield from fragments.blocks(text)
     if "![" in text or "<img" in text:
         yield from (picture.get("alt", "") for picture in pictures(tree(str(fragments.html(text)))))
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from lessonwright.spec.diagnostic import Diagnostic, Severity
 from lessonwright.spec.file_text import FileText, Spot, read_text
+from lessonwright.spec.yaml_file import places_of
+from lessonwright.spec.yaml_places import Path as Way
 
 Told = Callable[[str, str, str], Diagnostic]
 """Takes the rule, the message and the mend; returns the diagnostic."""
@@ -22,6 +24,13 @@ def place_of(content: Path, path: str, words: str, severity: Severity = "error")
     )
     spot = Spot(line, column, len(words))
     return lambda rule, message, mend: file.diagnostic(spot, rule, message, mend, severity)
+
+
+def part_of(content: Path, path: str, part: Way, words: str) -> Told:
+    """Return what makes a diagnostic at the first place of the words in one part of a file."""
+    file = _read(content / path)
+    spot = places_of(file).passage(part, words, 0)
+    return lambda rule, message, mend: file.diagnostic(spot, rule, message, mend)
 
 
 def file_as_a_whole(content: Path, path: str, severity: Severity = "error") -> Told:

@@ -13,12 +13,16 @@ from xml.etree.ElementTree import Element
 
 from lessonwright.handouts.pictures import Pictures
 from lessonwright.markup.dialect import Dialect
+from lessonwright.markup.reading import is_file
 from lessonwright.prose.fragment import Fragments
 from lessonwright.prose.typeset import Tree, breakable, pictures, plain, tree, without_headings
 from lessonwright.spec.course import Course
 from lessonwright.spec.glossary import term_named
 
 
+
+_BACK = "footnote-backref"
+_FOOTNOTE = {"footnote-ref", _BACK}
 
 Url = Callable[[str], str | None]
 """Takes a path below the content folder; returns its address on the published site, where it has one."""
@@ -58,7 +62,7 @@ class SheetText:
         nodes = tree(str(self._fragments.html(markdown)))
         for node in pictures(nodes):
             source = node.pop("src", "")
-            if _is_file(source):
+            if is_file(source):
                 node["picture"] = self.pictures.name(unquote(source))
             else:
                 _put_into_words(node, source)
@@ -82,11 +86,17 @@ class SheetText:
     def _resolve(self, element: Element) -> None:
         attribute = "href" if element.tag == "a" else "src"
         target = element.get(attribute, "")
+        if _FOOTNOTE.isdisjoint(element.get("class", "").split()):
+            self._resolve_target(element, attribute, target)
+        else:
+            _as_note(element)
+
+    def _resolve_target(self, element: Element, attribute: str, target: str) -> None:
         name = term_named(target)
         if name is not None:
             self._terms[name] = None
             element.tag, element.attrib = "dfn", {"data-term": name}
-        elif _is_file(target):
+        elif is_file(target):
             self._resolve_file(element, attribute, target)
 
     def _resolve_file(self, element: Element, attribute: str, target: str) -> None:
@@ -100,14 +110,16 @@ class SheetText:
             element.tag, element.attrib = "span", {}
 
 
+def _as_note(element: Element) -> None:
+    """Leave a footnote's number without a link, and the way back to the text out: on paper both are in sight."""
+    if _BACK in element.get("class", "").split():
+        element.text = ""
+    element.tag, element.attrib = "span", {}
+
+
 def _put_into_words(node: dict[str, Any], address: str) -> None:
     """Turn a picture from elsewhere, which paper cannot show, into the words that stand for it, and its address."""
     words = node.get("alt", "")
     where = breakable(address) if urlsplit(address).netloc else ""
     node.clear()
     node |= {"tag": "em", "c": [f"{words} ({where})" if words and where else words or where]}
-
-
-def _is_file(target: str) -> bool:
-    address = urlsplit(target)
-    return bool(address.path) and not address.scheme and not address.netloc and not address.path.startswith("/")

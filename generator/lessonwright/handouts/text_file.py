@@ -15,6 +15,14 @@ _INLINE = re.compile(
     rb"|strong|sub|sup|time|tt|u|var|wbr)\b[^<>]*>",
     re.IGNORECASE,
 )
+_BLOCK = re.compile(
+    rb"</?(?:address|article|aside|blockquote|caption|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form"
+    rb"|h[1-6]|header|hr|legend|li|main|nav|ol|option|p|pre|section|select|summary|table|tbody|td|tfoot|th|thead"
+    rb"|title|tr|ul)(?:[\s/][^<>]*)?>",
+    re.IGNORECASE,
+)
+_EDGE = b" lw0edge0 "
+"""Stands where a block of a page ends or begins: a word of no sentence, so that none goes on from one to the next."""
 _QUOTED_TAG = re.compile(rb"""<(?=[a-z/!?])(?:[^<>"']++|"[^"<]*"|'[^'<]*')*+>""", re.IGNORECASE)
 _TAG = re.compile(rb"<(?=[a-z/!?])[^<>]*>", re.IGNORECASE)
 _TAG_START = re.compile(rb"[a-z/!?]", re.IGNORECASE)
@@ -72,7 +80,7 @@ def _without_tags(text: bytes) -> bytes:
     before, *parts = text.split(b"<")
     shown = [*map(_AFTER_TAGS.__getitem__, parts)]
     if None in shown:
-        return _TAG.sub(b" ", _QUOTED_TAG.sub(b" ", _INLINE.sub(b"", text)))
+        return _TAG.sub(b" ", _QUOTED_TAG.sub(b" ", _BLOCK.sub(_EDGE, _INLINE.sub(b"", text))))
     return b"".join([before, *filter(None, shown)])
 
 
@@ -81,6 +89,8 @@ def _after_tag(part: bytes) -> bytes | None:
     written = b"<" + part
     if tag := _INLINE.match(written):
         return written[tag.end() :]
+    if tag := _BLOCK.match(written):
+        return _EDGE + written[tag.end() :]
     if tag := _QUOTED_TAG.match(written):
         return b" " + written[tag.end() :]
     return written if part and not _TAG_START.match(part) else None

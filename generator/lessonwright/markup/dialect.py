@@ -12,8 +12,11 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.blockprocessors import ParagraphProcessor
+from markdown.extensions.toc import slugify, slugify_unicode, unique
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import Registry
+
+from lessonwright.markup.reading import Heading
 
 ALWAYS = ("attr_list", "def_list", "fenced_code", "md_in_html", "tables")
 """The extensions that the generated pages and most authors count on."""
@@ -40,12 +43,16 @@ HARMLESS = {
 }
 """Extensions that leave a paragraph without signs, a plain link and a plain heading as they are."""
 
-_PAGE_WIDE = {"toc", "footnotes", "meta", "markdown.extensions.toc", "markdown.extensions.footnotes"}
-"""Extensions that make sense for a whole page only: a fragment would repeat their ids."""
+_PAGE_WIDE = {"toc", "meta", "markdown.extensions.toc", "markdown.extensions.meta"}
+"""Extensions that make sense for a whole page only."""
+_FOOTNOTES = {"footnotes", "markdown.extensions.footnotes"}
 
 _OF_TABLE = re.compile(r"text-align: (left|right|center);")
 """How a table's column is told to which side its cells keep."""
 
+_TOC = ("toc", "markdown.extensions.toc")
+_BEYOND_LATIN = re.compile("(?![\u1e00-\u1eff])[^\\W\u0000-\u024f]")
+"""A letter that Python-Markdown leaves out of an id, since no Latin one stands for it."""
 _AFTER_INLINE = 15
 _AFTER_ATTRIBUTES = 5
 
@@ -64,6 +71,11 @@ class Dialect:
     raw_html: bool = False
 
     @property
+    def has_footnotes(self) -> bool:
+        """Whether `[^1]` is a footnote."""
+        return not _FOOTNOTES.isdisjoint(self.extensions)
+
+    @property
     def fingerprint(self) -> str:
         """Text that is another for another dialect, and the same in every run for the same one."""
         return _told((self.extensions, self.settings, self.raw_html))
@@ -73,6 +85,29 @@ class Dialect:
         if _SNIPPETS not in self.extensions:
             return False
         return _SNIPPET in text or bool(self.settings.get(_SNIPPETS, {}).get("auto_append"))
+
+    def slug(self, name: str) -> str:
+        """Return the id that a page gives to a heading of these words: as mkdocs.yml says, else with all its letters."""
+        own = self._own_slug
+        if own:
+            return str(own(name, "-"))
+        return slugify_unicode(name, "-") if _BEYOND_LATIN.search(name) else slugify(name, "-")
+
+    @property
+    def _own_slug(self) -> Callable[[str, str], str] | None:
+        return next((self.settings[name]["slugify"] for name in _TOC if "slugify" in self.settings.get(name, {})), None)
+
+    def heading_id(self, heading: Heading, taken: set[str]) -> str:
+        """Return the id that a page gives to a heading, and add it to those that are taken."""
+        if heading.id:
+            return heading.id
+        return unique(self.slug(heading.name), taken)
+
+    def written_id(self, heading: Heading, taken: set[str]) -> str | None:
+        """Return the id that a page must write at a heading, since Python-Markdown would leave its letters out."""
+        if heading.id or self._own_slug or not _BEYOND_LATIN.search(heading.name):
+            return None
+        return self.heading_id(heading, taken)
 
     def fragment(self, resolve: Callable[[Element], None]) -> Markdown:
         """Return a converter for a piece of text within a page; `resolve` sees each link and image."""

@@ -28,6 +28,7 @@ class Outcome:
     definitions: dict[int, str] = field(default_factory=dict)
     headings: list[Element] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
+    depths: list[int] = field(default_factory=list)
 
     def blocks(self, source: Marked) -> Mapping[int, str]:
         """Return the block that each line came out in, by the offset at which the line begins."""
@@ -38,7 +39,8 @@ class Outcome:
 def outcome(converter: Markdown, source: Marked) -> Outcome:
     """Return where the marks of a source come out when it is converted."""
     found = Outcome()
-    for element, block, in_code in _walk(_tree(converter, source.text)):
+    for element, block, in_code, depth in _walk(_tree(converter, source.text)):
+        found.depths.append(depth)
         _note_element(found, element)
         for text in _texts(element):
             _note_text(found, text, block, in_code)
@@ -63,15 +65,15 @@ def _tree(converter: Markdown, text: str) -> Element:
     return root
 
 
-def _walk(root: Element) -> Iterator[tuple[Element, str, bool]]:
-    """Yield every element with the block that holds its text, and whether that is code; in the order of the source."""
-    waiting = [(root, "", False)]
+def _walk(root: Element) -> Iterator[tuple[Element, str, bool, int]]:
+    """Yield every element with the block that holds its text, whether that is code, and how deep it lies."""
+    waiting = [(root, "", False, 0)]
     while waiting:
-        element, block, in_code = waiting.pop()
+        element, block, in_code, depth = waiting.pop()
         tag = element.tag if isinstance(element.tag, str) else ""
         block, in_code = tag if tag in _BLOCKS else block, in_code or tag in _CODE
-        yield element, block, in_code
-        waiting += [(child, block, in_code) for child in reversed(element)]
+        yield element, block, in_code, depth
+        waiting += [(child, block, in_code, depth + 1) for child in reversed(element)]
 
 
 def _texts(element: Element) -> Iterator[str]:

@@ -5,12 +5,14 @@ nothing that takes a parser; those are told apart by patterns that admit nothing
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
 from markdown import Markdown
 
 from lessonwright.markup.dialect import HARMLESS, Dialect
+from lessonwright.markup.limit import Excess, excess, is_unusual
 from lessonwright.markup.marks import marked
 from lessonwright.markup.outcome import outcome
 from lessonwright.markup.places import code_spans, headings, links
@@ -25,6 +27,8 @@ _HASHES = re.compile(r"^ *[>\d.)*+ -]*#", re.MULTILINE)
 _CODE_SIGNS = re.compile(r"`|~~~|    |\t")
 
 _REMEMBERED = 10_000
+_DEEPEST = 40
+"""How deep elements may lie in one another; nobody writes ten."""
 
 
 class Reader:
@@ -75,6 +79,16 @@ class Reader:
             self._readings[text] = self._read(text)
         return self._readings[text]
 
+    def excess(self, text: str) -> Iterator[Excess]:
+        """Yield the first place at which a text is too tangled to be read, if there is one."""
+        if not is_unusual(text):
+            return
+        found = next(excess(text), None)
+        if found:
+            yield found
+        elif self.reading(text).depth > _DEEPEST:
+            yield Excess("deep", 0, len(text))
+
     def _is_simple(self, text: str) -> bool:
         return self._is_usual and not _DOUBTFUL.search(text)
 
@@ -84,10 +98,13 @@ class Reader:
 
     def _read(self, text: str) -> Reading:
         source = marked(text, raw_html=self.dialect.raw_html)
-        found = outcome(self._markdown, source)
+        try:
+            found = outcome(self._markdown, source)
+        except RecursionError:
+            return Reading(depth=len(text))
         code = code_spans(source, found)
         linked, titled = links(source, found, code, self._markdown), headings(source, found, self._markdown)
-        return Reading(linked, code, titled, frozenset(found.ids), found.blocks(source))
+        return Reading(linked, code, titled, frozenset(found.ids), max(found.depths), found.blocks(source))
 
 
 PLAIN = Reader(Dialect())

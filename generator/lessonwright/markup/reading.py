@@ -6,6 +6,7 @@ All offsets are those of the text as its author wrote it.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
+from urllib.parse import urlsplit
 
 Span = tuple[int, int]
 """Where a piece of a text begins and ends."""
@@ -55,6 +56,8 @@ class Reading:
     headings: tuple[Heading, ...] = ()
     ids: frozenset[str] = frozenset()
     """The ids that the text gives to its parts."""
+    depth: int = 0
+    """How deep its elements lie in one another."""
     blocks: Mapping[int, str] = field(default_factory=dict)
     """In which element a line came out, by the offset at which the line begins: `p`, `li`, `td`, `h2`, `pre`."""
 
@@ -63,3 +66,12 @@ def outside(spans: tuple[Span, ...], end: int) -> list[Span]:
     """Return what lies between spans that follow one another, from the start of a text to its end."""
     edges = [0, *(edge for span in spans for edge in span), end]
     return [(a, b) for a, b in [*pairwise(edges)][::2] if a < b]
+
+
+def is_file(target: str) -> bool:
+    """Tell whether a link's target is the way to a file from here, rather than an address or a place on the page."""
+    try:
+        address = urlsplit(target)
+    except ValueError:
+        return False
+    return bool(address.path) and not address.scheme and not address.netloc and not address.path.startswith("/")

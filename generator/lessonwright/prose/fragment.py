@@ -24,7 +24,11 @@ _BLOCK = re.compile(
     r"<(/?)(address|article|aside|blockquote|dd|details|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li|ol|p|"
     r"pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b([^>]*)>"
 )
+_BLOCK_TAG = re.compile(re.sub(r"\((?!\?)", "(?:", _BLOCK.pattern))
 _TAG = re.compile(r"<[^>]*>")
+_PICTURE = re.compile(r'<img\b[^>]*?\balt="([^"]*)"[^>]*>')
+_START = re.compile(r' start="([0-9]{1,6})"')
+_SIDE = re.compile(r' style="text-align: (?:left|right|center);"')
 
 
 class Fragments:
@@ -48,11 +52,19 @@ class Fragments:
         """Return HTML that may stand within a label, a legend or a sentence."""
         block = self._html(text, self._converter if "\n" in text else self._sentence)
         only = _PARAGRAPH.fullmatch(block)
-        return Markup(only[1] if only else _BLOCK.sub(_as_span, block))  # noqa: S704 - as above
+        return Markup(only[1] if only else _in_spans(block))  # noqa: S704 - as above
 
     def plain(self, text: str) -> str:
-        """Return the words alone, on one line."""
-        return " ".join(html.unescape(_TAG.sub("", str(self.phrasing(text)))).split())
+        """Return the words alone, on one line; for a picture, those that stand for it."""
+        shown = _PICTURE.sub(r"\1", str(self.phrasing(text)))
+        return " ".join(html.unescape(_TAG.sub("", shown)).split())
+
+
+    def blocks(self, text: str) -> list[str]:
+        """Return the words of each paragraph, item and cell, each on one line."""
+        parts = _BLOCK_TAG.split(_PICTURE.sub(r"\1", str(self.html(text))))
+        words = (" ".join(html.unescape(_TAG.sub("", part)).split()) for part in parts)
+        return [block for block in words if block]
 
 
 def on_one_line(block: str) -> str:
@@ -63,8 +75,30 @@ def on_one_line(block: str) -> str:
     return "".join(parts)
 
 
-def _as_span(tag: re.Match[str]) -> str:
-    if tag[1]:
-        return "</span>"
-    empty = "</span>" if tag[2] == "hr" else ""
-    return f'<span class="lw-as-{tag[2]}">{empty}'
+def _in_spans(block: str) -> str:
+    """Return block HTML with spans for its elements; items of a numbered list keep their numbers as text."""
+    lists: list[int] = []
+
+    def as_span(tag: re.Match[str]) -> str:
+        name = tag[2]
+        if tag[1]:
+            if name in ("ol", "ul"):
+                lists.pop()
+            return "</span>"
+        if name in ("ol", "ul"):
+            start = _START.search(tag[3])
+            lists.append(int(start[1]) if start else int(name == "ol"))
+        side = _SIDE.search(tag[3])
+        within = "</span>" if name == "hr" else _number(lists) if name == "li" and lists else ""
+        return f'<span class="lw-as-{name}"{side[0] if side else ""}>{within}'
+
+    return _BLOCK.sub(as_span, block)
+
+
+def _number(lists: list[int]) -> str:
+    """Return the number of the next item of the innermost list, and count on; a list with bullets has none."""
+    number = lists[-1]
+    if not number:
+        return ""
+    lists[-1] += 1
+    return f'<span class="lw-as-number">{number}.</span> '

@@ -10,11 +10,15 @@ from urllib.parse import quote
 from markdown import Markdown
 
 from lessonwright.markup import Link, Reader
+from lessonwright.markup.reading import Span
 from lessonwright.markup.dialect import ALWAYS
 
 _TAG_START = re.compile(r"<(?=[a-zA-Z/!?])(?!(?:https?://|mailto:)[^\s<>]*>)")
 
 _HANDLER = re.compile(r"\{(?=:?[^{}\n]*\b(?:on[a-z]+|style)\s*=)", re.IGNORECASE)
+_NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
+_HASHES = re.compile(r"[ \t]+#+[ \t]*$")
+_ATTRIBUTES = re.compile(r"\{:?[ ]*([^{}\n]*)\}[ \t]*$")
 _TAG = re.compile(r"\s*<[a-zA-Z/!?]")
 
 Rewrite = Callable[[Link], str | None]
@@ -23,9 +27,34 @@ Rewrite = Callable[[Link], str | None]
 
 def passage(markdown: str, rewrite: Rewrite, reader: Reader) -> str:
     """Return the Markdown with its links rewritten and, in a course without HTML, with tags shown as text."""
-    if not reader.dialect.raw_html and ("<" in markdown or "{" in markdown):
-        markdown = _with_tags_as_text(_replaced(markdown, _without_brackets, reader), reader)
-    return _replaced(markdown, rewrite, reader)
+    takes_tags = reader.dialect.raw_html or ("<" not in markdown and "{" not in markdown)
+    shown = markdown if takes_tags else _with_tags_as_text(_replaced(markdown, _without_brackets, reader), reader)
+    return _replaced(shown, rewrite, reader)
+
+
+def renamed_notes(markdown: str, ending: str, reader: Reader) -> str:
+    """Return the Markdown with another ending for the name of each footnote, which nobody sees."""
+    return _changed(reader.prose(markdown), markdown, lambda prose: _NOTE.sub(rf"[^\1{ending}]", prose))
+
+
+def with_heading_ids(markdown: str, reader: Reader, taken: set[str]) -> str:
+    """Return the Markdown with an id for each heading that would get one without its letters.
+
+    Python-Markdown leaves all letters out of an id that are not Latin; `taken` holds, and gets, the page's own.
+    """
+    pieces, done = [], 0
+    for heading in reader.headings(markdown):
+        id_ = reader.dialect.written_id(heading, taken)
+        if id_:
+            line = _HASHES.sub("", markdown[heading.start : heading.end])
+            pieces += [markdown[done : heading.start], _with_id(line, id_)]
+            done = heading.end
+    return "".join([*pieces, markdown[done:]])
+
+
+def _with_id(line: str, id_: str) -> str:
+    given = _ATTRIBUTES.search(line)
+    return f"{line[: given.start()]}{{#{id_} {given[1]}}}" if given else f"{line} {{#{id_}}}"
 
 
 def _replaced(markdown: str, rewrite: Rewrite, reader: Reader) -> str:
@@ -44,14 +73,14 @@ def _without_brackets(link: Link) -> str | None:
 
 
 def _with_tags_as_text(markdown: str, reader: Reader) -> str:
-    shown = _outside(reader.prose(markdown), markdown)
-    return shown if _holds_no_tag(shown) else _outside([(0, len(markdown))], markdown)
+    shown = _changed(reader.prose(markdown), markdown, _as_text)
+    return shown if _holds_no_tag(shown) else _changed([(0, len(markdown))], markdown, _as_text)
 
 
-def _outside(spans: list[tuple[int, int]], markdown: str) -> str:
+def _changed(spans: list[Span], markdown: str, change: Callable[[str], str]) -> str:
     pieces, done = [], 0
     for start, end in spans:
-        pieces += [markdown[done:start], _as_text(markdown[start:end])]
+        pieces += [markdown[done:start], change(markdown[start:end])]
         done = end
     return "".join([*pieces, markdown[done:]])
 

@@ -7,16 +7,17 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import quoteattr
 
 from markupsafe import Markup
 
 from lessonwright.markup import Link, Reader
+from lessonwright.markup.reading import is_file
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.fragment import Fragments
-from lessonwright.prose.passage import passage
+from lessonwright.prose.passage import passage, renamed_notes, with_heading_ids
 from lessonwright.site.address import Addresses, page_of
 from lessonwright.site.picture_size import SizeOf, unknown_size
 from lessonwright.spec.glossary import term_named
@@ -24,6 +25,8 @@ from lessonwright.spec.question import FillIn
 
 _GAP_OPEN, _GAP_CLOSE = "\ue000", "\ue001"
 _GAP = re.compile(f"{_GAP_OPEN}([0-9]+){_GAP_CLOSE}")
+_MADE_ID = re.compile(r"""(?<=[ ])(?:id|for|name|href)="#?(?:__tabbed_|__codelineno-|__span-|fn(?:ref[0-9]*)?:)""")
+"""Ids that extensions of the parser make: of tabs, of lines of code, and of footnotes."""
 _BUTTON = re.compile(r"</?button\b[^>]*>")
 _TERM = r'<button [^>]*class="lw-term"[^>]*>(?:(?!</button>).)*</button>'
 # In Markdown, `![` opens a picture and `:word:` is an icon: there, these are no signs.
@@ -38,6 +41,12 @@ class Standpoint:
     page: str = "index.md"
     folder: str = ""
     terms: dict[str, None] = field(default_factory=dict)
+    pieces: int = 0
+    """How many pieces of text on the page have ids that the parser made."""
+    notes: int = 0
+    """How many texts on the page have footnotes."""
+    ids: set[str] = field(default_factory=set)
+    """The ids that headings have been given."""
 
 
 class PageText:
@@ -90,17 +99,17 @@ class PageText:
         """Return block HTML; `folder` is where the text's links start from, if not at the page's own folder."""
         own, self._at.folder = self._at.folder, self._at.folder if folder is None else folder
         try:
-            return _kept_whole(self._fragments.html(text))
+            return _kept_whole(self._with_own_ids(self._fragments.html(text)))
         finally:
             self._at.folder = own
 
     def phrasing(self, text: str) -> Markup:
         """Return HTML for a place within a sentence, such as a legend."""
-        return _kept_whole(self._fragments.phrasing(text))
+        return _kept_whole(self._with_own_ids(self._fragments.phrasing(text)))
 
     def label(self, text: str) -> Markup:
         """Return HTML for a label, which may hold no button: terms stay, unexplained."""
-        return Markup(_BUTTON.sub("", self._fragments.phrasing(text)))  # noqa: S704 - made by Python-Markdown
+        return Markup(_BUTTON.sub("", self._with_own_ids(self._fragments.phrasing(text))))  # noqa: S704 - made by Python-Markdown
 
     def plain(self, text: str) -> str:
         """Return the words alone."""
@@ -117,14 +126,29 @@ class PageText:
 
     def markdown(self, text: str) -> Markup:
         """Return Markdown for the page itself."""
-        return _kept_whole(passage(text, self._rewrite, self._reader))
+        written = with_heading_ids(self._with_own_notes(text), self._reader, self._at.ids)
+        return _kept_whole(passage(written, self._rewrite, self._reader))
+
+    def _with_own_notes(self, text: str) -> str:
+        """Return a text whose footnotes no other text of the page has, since each may call its first one `[^1]`."""
+        if "[^" not in text or not self._reader.dialect.has_footnotes:
+            return text
+        self._at.notes += 1
+        return text if self._at.notes == 1 else renamed_notes(text, f"--{self._at.notes}", self._reader)
+
+    def _with_own_ids(self, html: str) -> str:
+        """Return HTML whose ids no other piece of the page has: the parser counts them from one in each."""
+        if not _MADE_ID.search(html):
+            return html
+        self._at.pieces += 1
+        return Markup(_MADE_ID.sub(rf"\g<0>p{self._at.pieces}-", str(html)))  # noqa: S704 - as it was
 
     def _rewrite(self, link: Link) -> str | None:
         term = None if link.is_definition else term_named(link.target)
         if term is not None:
             return self._term_button(term, link.words)
         path, mark, fragment = link.target.partition("#")
-        return link.to(page_of(path) + mark + fragment) if _is_file(link.target) else None
+        return link.to(page_of(path) + mark + fragment) if is_file(link.target) else None
 
     def _term_button(self, term: str, words: str) -> str:
         attributes = self._explained_by(term).items()
@@ -141,7 +165,7 @@ class PageText:
         term = term_named(target)
         if term is not None:
             element.tag, element.attrib = "button", self._explained_by(term)
-        elif _is_file(target):
+        elif is_file(target):
             path, mark, fragment = target.partition("#")
             element.set(attribute, self.file_url(unquote(path)) + mark + fragment)
 
@@ -152,8 +176,3 @@ class PageText:
 def _kept_whole(text: str) -> Markup:
     """Hold a term and the signs after it together: a line may break after a button, and leave a full stop alone."""
     return Markup(_TERM_AND_SIGNS.sub(r'<span class="lw-whole">\1\2</span>', str(text)))  # noqa: S704 - as it was
-
-
-def _is_file(target: str) -> bool:
-    address = urlsplit(target)
-    return bool(address.path) and not address.scheme and not address.netloc and not address.path.startswith("/")

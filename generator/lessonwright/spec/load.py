@@ -28,6 +28,7 @@ from lessonwright.spec.reference import course_references, lesson_references, mo
 from lessonwright.spec.requirement import circles
 from lessonwright.spec.stray import strays
 from lessonwright.spec.surroundings import Surroundings
+from lessonwright.spec.tangle import tangles
 from lessonwright.spec.yaml_file import YamlFile
 from lessonwright.spec.yaml_onward import parse_onward
 
@@ -84,7 +85,7 @@ class _Loading:
         listing = self._listing("module", course, self._folder.modules, "{}/module.yml", "course.yml")
         around = Surroundings.of(self._folder, course.model, listing)
         self._reader = course.model.reader if course.model else self._reader
-        if course.model and course.file:
+        if course.model and course.file and self._is_readable(course.model, course.file):
             self._tell(course.file, course_references(course.model, course.file, around))
             self._tell(course.file, course_duplicates(course.model, course.file))
             self._tell(course.file, link_problems(course.model, course.file, around))
@@ -109,7 +110,7 @@ class _Loading:
         lessons = [self._lesson(lesson, path, around) for lesson, path in listing.files]
         for draft, path in filter(lambda file: is_id(file[0]), listing.unlisted()):
             self._lesson(draft, path, around)
-        if not part.model or not part.file:
+        if not part.model or not part.file or not self._is_readable(part.model, part.file):
             return part
         self._tell(part.file, module_references(part.model, part.file, around))
         self._tell(part.file, link_problems(part.model, part.file, around))
@@ -117,11 +118,17 @@ class _Loading:
 
     def _lesson(self, name: str, path: str, around: Surroundings) -> Lesson | None:
         part = self._part(Lesson, name, path)
-        if part.model and part.file:
+        if part.model and part.file and self._is_readable(part.model, part.file):
             self._tell(part.file, lesson_references(part.model, part.file, around))
             self._tell(part.file, lesson_duplicates(part.model, part.file))
             self._tell(part.file, link_problems(part.model, part.file, around))
         return part.model
+
+    def _is_readable(self, part: Placed, file: YamlFile) -> bool:
+        """Tell, and return, whether the texts of a part can be read, so that more can be said of them."""
+        before = len(self._told)
+        self._tell(file, tangles(part, file))
+        return len(self._told) == before
 
     def _listing(self, noun: str, part: Part[P], there: dict[str, str], expected: str, path: str) -> Listing:
         renamed = (

@@ -1,0 +1,39 @@
+"""Owns texts that are too tangled to be read: a part of the course comes in, the places that are out of hand go out."""
+
+from collections.abc import Iterator
+
+from lessonwright.markup.limit import DEEPEST, Excess
+from lessonwright.spec.diagnostic import Diagnostic
+from lessonwright.spec.placed import Placed
+from lessonwright.spec.written import lines, texts
+from lessonwright.spec.yaml_file import YamlFile
+
+_WORDS = {
+    "signs": (
+        "this paragraph has more than a thousand of the signs that Markdown gives a meaning",
+        "divide it by empty lines; for code, write ``` on a line above it and below it",
+    ),
+    "open": (
+        "from here on, very many brackets or backticks open something that nothing closes",
+        "delete what is not meant; for code, write ``` on a line above it and below it",
+    ),
+    "deep": (
+        f"here, lists, quotations or emphasis lie more than {DEEPEST} deep in one another",
+        "write it flatter: learners follow two levels, seldom three",
+    ),
+}
+"""What is said of each kind of excess, and the mend."""
+_SHOWN = 40
+
+
+def tangles(part: Placed, file: YamlFile) -> Iterator[Diagnostic]:
+    """Yield the place in each text of a part from which on it would take far too long to read."""
+    for path, text in (*texts(part), *lines(part)):
+        for found in part.reader.excess(text):
+            message, mend = _WORDS[found.kind]
+            yield file.diagnostic(path, "too-tangled", message, mend, passage=_passage(text, found))
+
+
+def _passage(text: str, found: Excess) -> tuple[str, int]:
+    words = text[found.start : found.end].lstrip()[:_SHOWN].partition("\n")[0]
+    return (words, text[: found.start].count(words)) if words else (text[:1], 0)
