@@ -169,9 +169,7 @@ HEADINGS = "Ask who has been to the till; LEAP."
 @pytest.mark.parametrize(
     ("between", "is_leak"), [("</li> <li>", False), ("</a></li></ol><h2>", False), (" </b>", True), ("<br>", True)]
 )
-def test_what_stands_in_two_elements_is_no_sentence(
-    between: str, is_leak: bool, content: Path, tmp_path: Path
-) -> None:
+def test_what_stands_in_two_elements_is_no_sentence(between: str, is_leak: bool, content: Path, tmp_path: Path) -> None:
     change(content / "first/everything.yml", SENTENCE, HEADINGS)
     (tmp_path / "site").mkdir()
     page = f"<p>Ask who has been to the till{between}LEAP</p>"
@@ -180,7 +178,9 @@ def test_what_stands_in_two_elements_is_no_sentence(
 
 
 def test_a_list_for_the_facilitator_is_looked_for_item_by_item(content: Path, tmp_path: Path) -> None:
-    change(content / "first/everything.yml", f"notes: {SENTENCE}", f"notes: |\n    Say:\n\n    - {SENTENCE}\n    - Well.")
+    change(
+        content / "first/everything.yml", f"notes: {SENTENCE}", f"notes: |\n    Say:\n\n    - {SENTENCE}\n    - Well."
+    )
     (tmp_path / "site").mkdir()
     (tmp_path / "site/page.html").write_text(f"<ul><li>{SENTENCE}</li><li>Well.</li></ul>", encoding="utf-8")
     assert [leak.sentence for leak in leaks(loaded(content), tmp_path / "site")] == [SENTENCE]

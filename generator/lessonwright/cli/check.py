@@ -8,7 +8,7 @@ import click
 from lessonwright.cli.findings import PRINT
 from lessonwright.cli.folder_name import FOLDER
 from lessonwright.cli.paper import on_paper
-from lessonwright.cli.project import content_folder
+from lessonwright.cli.project import content_folder, dialect_at
 from lessonwright.cli.screen import say, waiting
 from lessonwright.cli.words import size
 from lessonwright.spec.diagnostic import Diagnostic
@@ -55,5 +55,5 @@ def _checked(folder: Path, content: Path) -> tuple[Loaded, tuple[Diagnostic, ...
     from lessonwright.lint.review import review
 
     with undisturbed():
-        loaded = load_course(content)
+        loaded = load_course(content, dialect_at(folder, content))
         return loaded, (*loaded.diagnostics, *review(loaded), *on_paper(loaded, folder, content))

@@ -24,6 +24,7 @@ from lessonwright.staging import staged
 
 if TYPE_CHECKING:
     from lessonwright.handouts.schedule import Day
+    from lessonwright.markup import Dialect
     from lessonwright.site.publisher import Project
 
 
@@ -82,7 +83,8 @@ def handouts(folder: Path, output: Path | None, anew: bool, **day: int | None) -
     Example: lessonwright handouts my-course --start 13:30
     """
     content = content_folder(folder)
-    course, project = _course(content), project_at(folder, content)
+    project = project_at(folder, content)
+    course = _course(content, project.reading)
     given = {name: minutes for name, minutes in day.items() if minutes is not None}
     _write(course, project, output, None if anew else _shelf(folder), given)
 
@@ -123,9 +125,9 @@ def _day(written: "Day", given: Mapping[str, int]) -> "Day":
     return day
 
 
-def _course(content: Path) -> Course:
+def _course(content: Path, dialect: "Dialect") -> Course:
     with waiting("Reading the course …"):
-        loaded = load_course(content)
+        loaded = load_course(content, dialect)
     print_text(loaded.diagnostics)
     if loaded.course is None:
         sys.exit(1)

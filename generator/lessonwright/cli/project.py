@@ -8,6 +8,7 @@ from lessonwright.cli.trouble import CannotRunError
 from lessonwright.spec.folder import Folder
 
 if TYPE_CHECKING:
+    from lessonwright.markup import Dialect
     from lessonwright.site.publisher import Project
 
 _NAMES = ("mkdocs.yml", "mkdocs.yaml")
@@ -96,3 +97,8 @@ def project_at(folder: Path, content: Path) -> "Project":
     from lessonwright.site.plugin import project
 
     return project(config_file(folder))
+
+
+def dialect_at(folder: Path, content: Path) -> "Dialect | None":
+    """Return how the folder's mkdocs.yml has Markdown read; without one, there is nothing to say of it."""
+    return project_at(folder, content).reading if has_config(folder) else None

@@ -20,7 +20,6 @@ from lessonwright.spec.course import Course
 from lessonwright.spec.glossary import term_named
 
 
-
 _BACK = "footnote-backref"
 _FOOTNOTE = {"footnote-ref", _BACK}
 

@@ -15,7 +15,9 @@ from lessonwright.markup.reading import Heading, Link, Span
 
 _ESCAPED = re.compile(r"\\[\\`*_{}\[\]()>#+.!|-]")
 _ESCAPE = re.compile("\x02(\\d+)\x03")
-_HEADING = re.compile(r"^[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)*(?:#{1,6})?[ \t]*(?P<words>.*?)[ \t]*#*(?:[ \t]*\{[^{}]*\})?[ \t]*$")
+_HEADING = re.compile(
+    r"^[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)*(?:#{1,6})?[ \t]*(?P<words>.*?)[ \t]*#*(?:[ \t]*\{[^{}]*\})?[ \t]*$"
+)
 _DEFINITION = re.compile(r"[^\s>]+")
 
 
@@ -97,14 +99,27 @@ def _without_escapes(text: str) -> str:
 
 
 def _link(
-    source: str, masked: str, mark: Mark, address: str, is_image: bool, closing: Callable[..., tuple[str, str | None, int, bool]]
+    source: str,
+    masked: str,
+    mark: Mark,
+    address: str,
+    is_image: bool,
+    closing: Callable[..., tuple[str, str | None, int, bool]],
 ) -> Link:
     bracket = masked.rfind("](", 0, mark.place + 1)
     opening = _opening(masked, bracket)
     target, _, end, _ = closing(masked, bracket + 1)
     start = opening - 1 if is_image and masked[opening - 1 : opening] == "!" else opening
     whole = (start, max(end, mark.place))
-    return Link(_meant(address), source[opening + 1 : bracket], mark.place, mark.place + len(target), whole, source[slice(*whole)], is_image)
+    return Link(
+        _meant(address),
+        source[opening + 1 : bracket],
+        mark.place,
+        mark.place + len(target),
+        whole,
+        source[slice(*whole)],
+        is_image,
+    )
 
 
 def _opening(masked: str, bracket: int) -> int:

@@ -16,7 +16,7 @@ from lessonwright.markup.limit import Excess, excess, is_unusual
 from lessonwright.markup.marks import marked
 from lessonwright.markup.outcome import outcome
 from lessonwright.markup.places import code_spans, headings, links
-from lessonwright.markup.reading import Heading, Link, Reading, Span, outside
+from lessonwright.markup.reading import Heading, Link, Reading, Span, outside, speech
 
 _DOUBTFUL = re.compile(r"[`<\\{|&$\t]|~~~|    |\]:|!!!|\?\?\?|===|///|\*\[|--8<--|^ *(?:[-=] *)+$", re.MULTILINE)
 """What may make a text more than paragraphs, lists, headings and links."""
@@ -51,7 +51,7 @@ class Reader:
             found = tuple(map(_simple_link, _LINK.finditer(text)))
             if 2 * len(found) == len(_BRACKET.findall(text)):
                 return found
-        return self.reading(text).links
+        return self.reading(text).links if speech(text) == text else ()
 
     def code(self, text: str) -> tuple[Span, ...]:
         """Return the spans of a text that are code: blocks of it and spans within a line."""

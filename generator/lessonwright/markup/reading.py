@@ -3,10 +3,13 @@
 All offsets are those of the text as its author wrote it.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from urllib.parse import urlsplit
+
+_SPEECH = re.compile(r"\[[^\[\]^][^\[\]]*\]:(?=\s)")
 
 Span = tuple[int, int]
 """Where a piece of a text begins and ends."""
@@ -66,6 +69,11 @@ def outside(spans: tuple[Span, ...], end: int) -> list[Span]:
     """Return what lies between spans that follow one another, from the start of a text to its end."""
     edges = [0, *(edge for span in spans for edge in span), end]
     return [(a, b) for a, b in [*pairwise(edges)][::2] if a < b]
+
+
+def speech(text: str) -> str:
+    """Return a text of one line so that `[Anna]: Hello.` is shown, and is not where a link leads: there is no other."""
+    return f"\\{text}" if "\n" not in text and _SPEECH.match(text) else text
 
 
 def is_file(target: str) -> bool:

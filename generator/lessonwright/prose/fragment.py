@@ -12,6 +12,7 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from lessonwright.markup.dialect import HARMLESS, Dialect
+from lessonwright.markup.reading import speech
 
 _UNMARKED = re.compile(
     r"[\"'(\u201c\u2018]?(?:[^\W\d_]|\d+(?![.)\d]))(?:[^\n\\`*_{}\[\]<>&#|~^=$+@:/!]|:(?= )|!(?!\[)|/(?!/))*"
@@ -46,7 +47,7 @@ class Fragments:
     def _html(self, text: str, converter: Markdown) -> Markup:
         if self._may_pass and _UNMARKED.fullmatch(text) and not text.endswith(" "):
             return Markup(f"<p>{text}</p>")  # noqa: S704 - the pattern admits no markup
-        return Markup(on_one_line(converter.reset().convert(text)))  # noqa: S704 - made by Python-Markdown
+        return Markup(on_one_line(converter.reset().convert(speech(text))))  # noqa: S704 - made by Python-Markdown
 
     def phrasing(self, text: str) -> Markup:
         """Return HTML that may stand within a label, a legend or a sentence."""
@@ -58,7 +59,6 @@ class Fragments:
         """Return the words alone, on one line; for a picture, those that stand for it."""
         shown = _PICTURE.sub(r"\1", str(self.phrasing(text)))
         return " ".join(html.unescape(_TAG.sub("", shown)).split())
-
 
     def blocks(self, text: str) -> list[str]:
         """Return the words of each paragraph, item and cell, each on one line."""

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from lessonwright.site.own_page import own_page
 from lessonwright.site.pages import pages
 from lessonwright.site.picture_size import sizes_below
 from lessonwright.site.settings import settings
@@ -23,7 +24,7 @@ def write_pages(course: Course, content: Path, target: Path, on_page: Callable[[
     docs = target / "docs"
     others = list(_other_files(content))
     for file in others:
-        _copy(file, docs / file.relative_to(content))
+        _copy(file, docs / file.relative_to(content), course, file.relative_to(content).as_posix())
     for path, data in built.assets.items():
         _write(docs / path, data)
     for number, (path, text) in enumerate(built.markdown.items(), 1):
@@ -43,7 +44,11 @@ def _other_files(content: Path) -> Iterator[Path]:
             yield file
 
 
-def _copy(source: Path, target: Path) -> None:
+def _copy(source: Path, target: Path, course: Course, path: str) -> None:
+    """Copy a file; the links of an ordinary page are written so that any engine knows them."""
+    if source.suffix.lower() == ".md":
+        _write(target, own_page(source.read_text(encoding="utf-8"), path, course.reader).encode())
+        return
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, target)
 

@@ -4,7 +4,7 @@ In go a course and where its finished site is; files come to stand in the site, 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any, Protocol
@@ -34,7 +34,12 @@ class Project:
 
     def dialect(self, course: Course) -> Dialect:
         """Return how the course's Markdown is read."""
-        return Dialect(self.extensions, self.extension_settings, raw_html=course.html)
+        return replace(self.reading, raw_html=course.html)
+
+    @property
+    def reading(self) -> Dialect:
+        """How Markdown is read, before it is known whether the course takes HTML."""
+        return Dialect(self.extensions, self.extension_settings)
 
 
 class NotPublishedError(Exception):

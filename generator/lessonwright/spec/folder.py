@@ -86,6 +86,13 @@ class Folder:
         folders = self._walked[0].items()
         return [f"{folder}/{name}".lstrip("/") for folder, names in folders for name in names if is_yaml(name)]
 
+    @cached_property
+    def markdown_files(self) -> list[str]:
+        """Every Markdown file: the ordinary pages."""
+        folders = self._walked[0].items()
+        found = [f"{folder}/{name}".lstrip("/") for folder, names in folders for name in names]
+        return sorted(path for path in found if path.lower().endswith(".md"))
+
     @property
     def course_file(self) -> str:
         """The path of course.yml, or of what was meant for it."""

@@ -7,10 +7,11 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from lessonwright.markup import Link
+from lessonwright.spec.anchor import PlaceLink, place_of
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.folder import Folder
 from lessonwright.spec.glossary import term_named
-from lessonwright.spec.made import COURSE_PAGES, MODULE_PAGES
+from lessonwright.spec.made import LINKED_PAGES, MODULE_PAGES
 from lessonwright.spec.picture import is_picture
 from lessonwright.spec.placed import Placed
 from lessonwright.spec.surroundings import Surroundings
@@ -48,20 +49,35 @@ def link_problems(part: Placed, file: YamlFile, around: Surroundings) -> Iterato
     here = posixpath.dirname(part.path)
     for path, text in texts(part):
         for link in part.reader.links(text):
-            wrong = None if _is_footnote(link) else _wrong_link(link, here, around)
+            wrong = wrong_link(link, here, around)
             if wrong:
-                wrong = _swallowed(link) if _is_speech(link) else wrong
-                yield file.diagnostic(path, *wrong, passage=_passage(link, text))
+                yield file.diagnostic(path, *wrong, passage=passage_of(link, text))
 
 
-def _passage(link: Link, text: str) -> tuple[str, int]:
+def place_links(part: Placed, file: YamlFile) -> Iterator[PlaceLink]:
+    """Yield the links of a part to places on pages."""
+    for path, text in texts(part):
+        for link in part.reader.links(text) if "#" in text else ():
+            to = place_of(link, f"{part.path.removesuffix('.yml')}.md")
+            if to:
+                where = passage_of(link, text)
+                yield PlaceLink(*to, lambda *said, path=path, where=where: file.diagnostic(path, *said, passage=where))
+
+
+def passage_of(link: Link, text: str) -> tuple[str, int]:
     """Return the words of the text that the message points at: the target, or the whole link where it has none."""
     start, end = (link.start, link.end) if link.end > link.start else link.whole
     words = text[start:end]
     return words, text[:start].count(words)
 
 
-def _wrong_link(link: Link, here: str, around: Surroundings) -> Wrong | None:
+def wrong_link(link: Link, here: str, around: Surroundings) -> Wrong | None:
+    """Return what is wrong with a link in a file of the folder `here`."""
+    wrong = None if _is_footnote(link) else _wrong_target(link, here, around)
+    return _swallowed(link) if wrong and _is_speech(link) else wrong
+
+
+def _wrong_target(link: Link, here: str, around: Surroundings) -> Wrong | None:
     target = unquote(link.target)
     if not _is_address(target):
         return Wrong("link-address", f"{quoted(target)} is no address", "copy it from the browser once more")
@@ -158,7 +174,7 @@ def _is_there(path: str, folder: Folder) -> bool:
 
 def _becomes_page(above: str, name: str, folder: Folder) -> bool:
     """Return whether the built site has a page of this name that is not written as one."""
-    made: Collection[str] = MODULE_PAGES if above in folder.modules else () if above else COURSE_PAGES
+    made: Collection[str] = MODULE_PAGES if above in folder.modules else () if above else LINKED_PAGES
     return name in made or f"{name}.yml" in folder.names(above)
 
 

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 
 from lessonwright.markup import PLAIN, Dialect, Reader
+from lessonwright.spec.anchor import PlaceLink, place_problems
 from lessonwright.spec.course import Course
 from lessonwright.spec.curly import curly
 from lessonwright.spec.cut_off import cut_off
@@ -18,11 +19,13 @@ from lessonwright.spec.duplicate import course_duplicates, lesson_duplicates
 from lessonwright.spec.explain import MOST, explain, more_problems
 from lessonwright.spec.file_text import FileText, at_file, read_text
 from lessonwright.spec.folder import CannotReadError, Folder
+from lessonwright.spec.html_pair import html_problems
 from lessonwright.spec.joined import joined
 from lessonwright.spec.lesson import Lesson
-from lessonwright.spec.link import link_problems
+from lessonwright.spec.link import link_problems, place_links
 from lessonwright.spec.listing import Listing, is_id
 from lessonwright.spec.module import Module
+from lessonwright.spec.own_page import OwnPage
 from lessonwright.spec.placed import Place, Placed
 from lessonwright.spec.reference import course_references, lesson_references, module_references
 from lessonwright.spec.requirement import circles
@@ -77,6 +80,8 @@ class _Loading:
         self._reader = reader
         self._told: list[Diagnostic] = []
         self._listings: list[Listing] = []
+        self._places: list[PlaceLink] = []
+        self._lessons: list[Lesson] = []
         self._files: dict[str, FileText] = {}
 
     def loaded(self) -> Loaded:
@@ -88,10 +93,13 @@ class _Loading:
         if course.model and course.file and self._is_readable(course.model, course.file):
             self._tell(course.file, course_references(course.model, course.file, around))
             self._tell(course.file, course_duplicates(course.model, course.file))
-            self._tell(course.file, link_problems(course.model, course.file, around))
+            self._read_texts(course.model, course.file, around)
         modules = {name: self._module(name, path, around) for name, path in listing.files}
         sound = {name: (part.model, part.file) for name, part in modules.items() if part.model and part.file}
         self._told += [*circles(sound), *strays(self._folder, self._listings)]
+        pages = self._read_own_pages(around)
+        if course.model:
+            self._told += place_problems(self._places, course.model, self._lessons, pages)
         return self._result(course.model, [module.model for module in modules.values()])
 
     def _tell(self, file: YamlFile, problems: Iterable[Diagnostic]) -> None:
@@ -113,7 +121,7 @@ class _Loading:
         if not part.model or not part.file or not self._is_readable(part.model, part.file):
             return part
         self._tell(part.file, module_references(part.model, part.file, around))
-        self._tell(part.file, link_problems(part.model, part.file, around))
+        self._read_texts(part.model, part.file, around)
         return Part(part.file, part.model.holding(lessons))
 
     def _lesson(self, name: str, path: str, around: Surroundings) -> Lesson | None:
@@ -121,8 +129,33 @@ class _Loading:
         if part.model and part.file and self._is_readable(part.model, part.file):
             self._tell(part.file, lesson_references(part.model, part.file, around))
             self._tell(part.file, lesson_duplicates(part.model, part.file))
-            self._tell(part.file, link_problems(part.model, part.file, around))
+            self._read_texts(part.model, part.file, around)
+            self._lessons.append(part.model)
         return part.model
+
+    def _read_texts(self, part: Placed, file: YamlFile, around: Surroundings) -> None:
+        """Tell what is wrong with the links and the HTML in a part's texts, and keep its links to places for later."""
+        self._tell(file, link_problems(part, file, around))
+        self._tell(file, html_problems(part, file))
+        self._places += place_links(part, file)
+
+    def _read_own_pages(self, around: Surroundings) -> dict[str, tuple[str, Reader]]:
+        """Tell what is wrong with the ordinary pages; return their texts by their paths."""
+        reader = self._reader.allowing(True)
+        pages = [*filter(None, (self._own_page(path, reader) for path in self._folder.markdown_files))]
+        for page in pages:
+            self._told += islice(page.problems(around), MOST)
+            self._places += page.place_links()
+        return {page.path: (page.markdown, page.reader) for page in pages}
+
+    def _own_page(self, path: str, reader: Reader) -> OwnPage | None:
+        try:
+            raw = self._folder.read(path)
+        except CannotReadError:
+            return None  # it is told as a link that leads out of the folder, or MkDocs tells it
+        text, problems = read_text(self._folder.shown(path), raw)
+        self._told += (problem for problem in problems if problem.rule == "not-utf-8")
+        return OwnPage(path, text, reader)
 
     def _is_readable(self, part: Placed, file: YamlFile) -> bool:
         """Tell, and return, whether the texts of a part can be read, so that more can be said of them."""

@@ -8,7 +8,7 @@ from lessonwright.spec.placed import Placed
 from lessonwright.spec.written import lines, texts
 from lessonwright.spec.yaml_file import YamlFile
 
-_WORDS = {
+WORDS = {
     "signs": (
         "this paragraph has more than a thousand of the signs that Markdown gives a meaning",
         "divide it by empty lines; for code, write ``` on a line above it and below it",
@@ -30,7 +30,7 @@ def tangles(part: Placed, file: YamlFile) -> Iterator[Diagnostic]:
     """Yield the place in each text of a part from which on it would take far too long to read."""
     for path, text in (*texts(part), *lines(part)):
         for found in part.reader.excess(text):
-            message, mend = _WORDS[found.kind]
+            message, mend = WORDS[found.kind]
             yield file.diagnostic(path, "too-tangled", message, mend, passage=_passage(text, found))
 
 

@@ -50,7 +50,11 @@ def findings(course: Course) -> Iterator[Finding]:
 def _in(file: str, written: Written, reader: Reader) -> Iterator[Finding]:
     path, text = written
     for link in reader.links(text):
-        if not (link.is_image or link.is_definition) and link.words and (_EMPTY.fullmatch(link.words) or _ADDRESS.fullmatch(link.words)):
+        if (
+            not (link.is_image or link.is_definition)
+            and link.words
+            and (_EMPTY.fullmatch(link.words) or _ADDRESS.fullmatch(link.words))
+        ):
             message = f"the words of this link, {quoted(link.words)}, do not say where it leads"
             yield Finding(file, path, message, _mend(link), passage=passage(text, link.words, link.whole[0]))
     for match in _AUTOMATIC.finditer(text):

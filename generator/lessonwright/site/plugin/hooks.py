@@ -23,6 +23,7 @@ from lessonwright.prose.words import words
 from lessonwright.site.banner import with_banner
 from lessonwright.site.mend import mended
 from lessonwright.site.nearby import nearby
+from lessonwright.site.own_page import own_page
 from lessonwright.site.pages import Pages, pages
 from lessonwright.site.picture_room import with_room
 from lessonwright.site.picture_size import SizeOf, sizes_below
@@ -77,7 +78,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     @undisturbed()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the course before MkDocs touches the last site, and set up what its pages need."""
-        self._course = course = self._read(Path(config.docs_dir), logging.INFO if config.strict else logging.WARNING)
+        self._course = course = self._read(config)
         # Not in on_startup, which a program that calls MkDocs' own build() may leave out.
         if not self._serving:
             self.publisher = self.publisher or installed_publisher(self.config.handouts)
@@ -88,8 +89,9 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._pages = pages(course, dialect, directory_urls=addresses, handouts=handouts, size_of=self._sizes)
         return config
 
-    def _read(self, content: Path, level: int) -> Course:
-        loaded = load_course(from_here(content))
+    def _read(self, config: MkDocsConfig) -> Course:
+        level = logging.INFO if config.strict else logging.WARNING
+        loaded = load_course(from_here(Path(config.docs_dir)), self._project(config).reading)
         self._mistakes = () if loaded.course else loaded.diagnostics
         if not loaded.course and not (self._serving and self._course):
             raise CourseError(loaded.diagnostics)
@@ -112,6 +114,12 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
                 files.append(self._generated(path, content, config))
         config.nav = config.nav or self._navigation(files)
         return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Let the links of an author's own page name lessons and glossary terms as lessons do."""
+        if not self._course or page.file.src_uri in self._pages.markdown:
+            return markdown
+        return own_page(markdown, page.file.src_uri, self._course.reader)
 
     def _generated(self, path: str, content: str | bytes, config: MkDocsConfig) -> File:
         file = File.generated(config, path, content=content)
