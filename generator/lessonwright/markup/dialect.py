@@ -18,7 +18,7 @@ from markdown.util import Registry
 
 from lessonwright.markup.reading import Heading
 
-ALWAYS = ("attr_list", "def_list", "fenced_code", "md_in_html", "tables")
+ALWAYS = ("attr_list", "def_list", "fenced_code", "md_in_html", "tables", "pymdownx.magiclink")
 """The extensions that the generated pages and most authors count on."""
 
 HARMLESS = {
@@ -37,6 +37,7 @@ HARMLESS = {
     "pymdownx.details",
     "pymdownx.highlight",
     "pymdownx.inlinehilite",
+    "pymdownx.magiclink",
     "pymdownx.superfences",
     "pymdownx.tabbed",
     "pymdownx.tasklist",

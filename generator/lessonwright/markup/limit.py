@@ -67,8 +67,10 @@ def _in_paragraphs(text: str) -> Iterator[Excess]:
         if len(signs) > MOST_SIGNS:
             yield Excess("signs", start + signs[0].start(), end)
         if len(signs) > 1:
-            cost, place = max(_bracket_steps(paragraph), _tick_steps(paragraph))
-            steps += cost
+            for_ticks, lone, rest = _tick_steps(paragraph)
+            for_brackets, opened = _bracket_steps(rest)
+            steps += for_ticks + for_brackets
+            place = lone if for_ticks > for_brackets else opened
             worst = worst if worst.end else Excess("open", start + place, end)
     if steps > MOST_STEPS:
         yield worst if worst.end else Excess("open", 0, len(text))
@@ -134,12 +136,23 @@ def _bracket_steps(paragraph: str) -> tuple[int, int]:
     return steps + sum(len(paragraph) - place for place in left), min(left, default=0)
 
 
-def _tick_steps(paragraph: str) -> tuple[int, int]:
-    """Return how many characters are gone over for its backticks, and where the first of them stand."""
-    runs = [match for match in _TICKS.finditer(paragraph) if match[0][0] == "`"]
-    last = {len(match[0]): match.start() for match in runs}
-    lone = [match.start() for match in runs if last[len(match[0])] == match.start()]
-    return sum(len(paragraph) - place for place in lone), min(lone, default=0)
+def _tick_steps(paragraph: str) -> tuple[int, int, str]:
+    """Return how many characters are gone over for backticks, where the first lone ones stand, and what is no code."""
+    runs = [match for match in _TICKS.finditer(paragraph) if match[0][0] == "`"] if "`" in paragraph else []
+    places: dict[int, list[int]] = {}
+    for run in runs:
+        places.setdefault(len(run[0]), []).append(run.start())
+    pieces, lone, done = [], [], 0
+    for run in runs:
+        same = places[len(run[0])]
+        n = bisect_right(same, run.start())
+        if run.start() >= done and n < len(same):
+            pieces += [paragraph[done : run.start()], "x" * (same[n] + len(run[0]) - run.start())]
+            done = same[n] + len(run[0])
+        elif run.start() >= done:
+            lone.append(run.start())
+    steps = sum(len(paragraph) - place for place in lone)
+    return steps, min(lone, default=0), "".join([*pieces, paragraph[done:]])
 
 
 def _too_many_definitions(text: str) -> Iterator[Excess]:

@@ -28,6 +28,8 @@ class Outcome:
     definitions: dict[int, str] = field(default_factory=dict)
     headings: list[Element] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
+    emoji: list[tuple[str, str]] = field(default_factory=list)
+    """Pictures that no link of the author's asks for, by the names that stand for them."""
     depths: list[int] = field(default_factory=list)
 
     def blocks(self, source: Marked) -> Mapping[int, str]:
@@ -90,6 +92,9 @@ def _note_element(found: Outcome, element: Element) -> None:
         found.headings.append(element)
     if "id" in element.attrib:
         found.ids.add(element.attrib["id"])
+    address = element.attrib.get("src", "")
+    if element.attrib.get("title", "").startswith(":") and "//" in address:
+        found.emoji.append((element.attrib["title"], address))
     for name in ("href", "src"):
         address = element.attrib.get(name, "")
         for number in numbers(address):

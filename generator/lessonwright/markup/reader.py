@@ -104,7 +104,9 @@ class Reader:
             return Reading(depth=len(text))
         code = code_spans(source, found)
         linked, titled = links(source, found, code, self._markdown), headings(source, found, self._markdown)
-        return Reading(linked, code, titled, frozenset(found.ids), max(found.depths), found.blocks(source))
+        return Reading(
+            linked, code, titled, frozenset(found.ids), tuple(found.emoji), max(found.depths), found.blocks(source)
+        )
 
 
 PLAIN = Reader(Dialect())

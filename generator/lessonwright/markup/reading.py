@@ -59,6 +59,8 @@ class Reading:
     headings: tuple[Heading, ...] = ()
     ids: frozenset[str] = frozenset()
     """The ids that the text gives to its parts."""
+    emoji: tuple[tuple[str, str], ...] = ()
+    """The names of emoji whose pictures come from another host, each with its address."""
     depth: int = 0
     """How deep its elements lie in one another."""
     blocks: Mapping[int, str] = field(default_factory=dict)

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from lessonwright.markup.reading import Span
 
 _TAG = re.compile(
-    r"<!--|(?<!\\)<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>", re.DOTALL
+    r"<!--|(?<!\\)<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)(?![\w.+-]*[:@])(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>",
+    re.DOTALL,
 )
 _COMMENT_END = "-->"
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}

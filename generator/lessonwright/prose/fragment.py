@@ -15,7 +15,7 @@ from lessonwright.markup.dialect import HARMLESS, Dialect
 from lessonwright.markup.reading import speech
 
 _UNMARKED = re.compile(
-    r"[\"'(\u201c\u2018]?(?:[^\W\d_]|\d+(?![.)\d]))(?:[^\n\\`*_{}\[\]<>&#|~^=$+@:/!]|:(?= )|!(?!\[)|/(?!/))*"
+    r"(?!.*\bwww\.)[\"'(\u201c\u2018]?(?:[^\W\d_]|\d+(?![.)\d]))(?:[^\n\\`*_{}\[\]<>&#|~^=$+@:/!]|:(?= )|!(?!\[)|/(?!/))*"
 )
 """One line that Python-Markdown returns as it is, within `<p>`, whatever extensions of `HARMLESS` are on."""
 

@@ -23,6 +23,8 @@ from lessonwright.spec.written import texts
 _RAW_ID = re.compile(r"\bid=[\"']?([^\s\"'<>]+)")
 _OTHERS = ("fn:", "fnref:", "__", ":~:")
 """How places begin that are made by the parser, or by the browser."""
+_TOP = "top"
+"""Every page has it, whatever its headings (HTML, scrolling to a fragment)."""
 _MOST = 6
 
 
@@ -37,7 +39,7 @@ class PlaceLink(NamedTuple):
 def place_of(link: Link, here: str) -> tuple[str, str] | None:
     """Return the page, as `folder/name.md`, and the place that a link on the page `here` leads to."""
     way, _, place = link.target.partition("#")
-    if not place or place.startswith(_OTHERS) or link.is_image or not (way == "" or is_file(way)):
+    if not place or place == _TOP or place.startswith(_OTHERS) or link.is_image or not (way == "" or is_file(way)):
         return None
     path = posixpath.normpath(posixpath.join(posixpath.dirname(here), unquote(way))) if way else here
     stem, ending = posixpath.splitext(path)

@@ -96,7 +96,7 @@ def _is_footnote(link: Link) -> bool:
 
 
 def _is_speech(link: Link) -> bool:
-    """Tell whether a definition is none, but a line such as `[Anna]: Hello.`"""
+    """Tell whether a definition is none, but a line such as `[Anna]: Hello.`."""
     return link.is_definition and not link.is_used and not _PLACE.search(link.target)
 
 

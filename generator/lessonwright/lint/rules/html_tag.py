@@ -36,7 +36,8 @@ from lessonwright.spec.yaml_places import Path
 LEVEL = "warning"
 
 _SIGNS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
-_ALONE = {"br": "for a new paragraph, leave an empty line"}
+_ALONE = {"br": "for a new paragraph, leave an empty line", "hr": "write `---` with an empty line around it"}
+_PICTURE = "write `![what it shows](images/desk.png)`, with the picture beside the lesson"
 _WORDS_ALONE = "write its words without it"
 _READ_AS_MARKDOWN = {"pairs", "distractors", "groups", "items", "columns", "statements"}
 """The labels in which the pages read Markdown, so that backticks work there."""
@@ -47,9 +48,16 @@ _MENDS = {
     **dict.fromkeys(("ul", "ol"), "write each item on a line of its own, after `- `"),
     "p": _ALONE["br"],
     "a": "write `[the words of the link](its-address)`",
+    "table": "write `| one | two |`, below it `|---|---|`, and each row in the same way",
+    **dict.fromkeys(("h1", "h2", "h3", "h4"), "write `## ` before the heading"),
+    **dict.fromkeys(("code", "pre", "kbd"), "write the code between backticks"),
+    **dict.fromkeys(
+        ("iframe", "video", "audio", "object", "embed", "script", "form"),
+        "write a link to it, `[the film](its-address)`; to embed it, write `html: true` in course.yml",
+    ),
 }
 _LEFT_OUT = ("…", "...")
-_TAGS = sorted({*_SIGNS, *_ALONE, *_MENDS}, key=len, reverse=True)
+_TAGS = sorted({*_SIGNS, *_ALONE, *_MENDS, "img"}, key=len, reverse=True)
 _TAG = re.compile(rf"(?<!\\)<(?P<end>/?)(?P<name>{'|'.join(_TAGS)})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 
 
@@ -114,6 +122,8 @@ def _meant(text: str) -> Iterator[tuple[str, int, str]]:
         name = tag["name"].lower()
         if name in _ALONE:
             yield tag[0], tag.start(), _ALONE[name]
+        elif name == "img":
+            yield from [(tag[0], tag.start(), _PICTURE)] if "src" in tag[0] else []
         elif not tag["end"]:
             opened.setdefault(name, tag)
         elif name in opened:

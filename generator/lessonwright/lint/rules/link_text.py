@@ -34,8 +34,8 @@ _WORDS = (
 )
 _EMPTY = re.compile(_WORDS, re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*<?(?:https?://|www\.)\S+\s*", re.IGNORECASE)
-_AUTOMATIC = re.compile(r"<(https?://[^\s<>]+)>")
-_MAY_BE = re.compile(rf"\[(?:{_WORDS}|\s*<?(?:http|www))|<http", re.IGNORECASE)
+_AUTOMATIC = re.compile(r"(?<![\w(\[\"'=/:])(https?://[^\s<>\"'`\[\]]*[\w/])")
+_MAY_BE = re.compile(rf"\[(?:{_WORDS}|\s*<?(?:http|www))|https?://", re.IGNORECASE)
 """A quick look before a thorough one."""
 
 
@@ -43,7 +43,7 @@ def findings(course: Course) -> Iterator[Finding]:
     """Yield the links, in all text of lessons, whose words say nothing."""
     for lesson in course.lessons:
         for written in lesson.texts:
-            if ("[" in written.text or "<" in written.text) and _MAY_BE.search(written.text):
+            if ("[" in written.text or "//" in written.text) and _MAY_BE.search(written.text):
                 yield from _in(lesson.path, written, lesson.reader)
 
 
@@ -57,9 +57,18 @@ def _in(file: str, written: Written, reader: Reader) -> Iterator[Finding]:
         ):
             message = f"the words of this link, {quoted(link.words)}, do not say where it leads"
             yield Finding(file, path, message, _mend(link), passage=passage(text, link.words, link.whole[0]))
-    for match in _AUTOMATIC.finditer(text):
+    for match in _bare(text, reader):
         message, mend = "this link is a bare address", f"write what is there: `[the rules for refunds]({match[1]})`"
         yield Finding(file, path, message, mend, passage=passage(text, match[1], match.start()))
+
+
+def _bare(text: str, reader: Reader) -> Iterator[re.Match[str]]:
+    """Yield the addresses that are links of their own, outside code and outside links with words."""
+    taken = [link.whole for link in reader.links(text)]
+    for span in reader.prose(text) if "//" in text else ():
+        for match in _AUTOMATIC.finditer(text, *span):
+            if not any(start <= match.start() < end for start, end in taken):
+                yield match
 
 
 def _mend(link: Link) -> str:

@@ -1,4 +1,4 @@
-"""A list whose lines begin with a bullet or a long dash, which makes no list.
+"""A list whose lines begin with a bullet, a long dash or a letter, which makes no list.
 
 Word processors write these signs where a list was meant. Markdown knows `-`, `*` and `+`, and takes the lines of such a
 list for one paragraph: learners read "• the receipt • the card" in one line. The rule speaks where two such lines with
@@ -44,6 +44,10 @@ _LINES = re.compile(
     re.MULTILINE,
 )
 """Two lines with the same sign, of which the first has no line break of Markdown's at its end."""
+_LETTERED = re.compile(
+    r"^ {0,3}(?P<first>(?P<sign>a[.)])[ \t]+(?=\S)[^\n]*(?<!  )(?<!\\))\n {0,3}b[.)][ \t]+\S", re.MULTILINE
+)
+"""A line that begins with `a)`, and one below it with `b)`."""
 
 
 def findings(course: Course) -> Iterator[Finding]:
@@ -51,7 +55,8 @@ def findings(course: Course) -> Iterator[Finding]:
     for file, (path, text) in written(course):
         for match in _lists(text, course.reader):
             message = f"these lines become one paragraph, since `{match['sign']}` is no sign of a list"
-            mend = "begin each with `- `, and leave an empty line before the first"
+            sign = "1. " if match["sign"][0] == "a" else "- "
+            mend = f"begin each with `{sign}`, and leave an empty line before the first"
             yield Finding(
                 file, path, message, mend, passage=passage(text, match["first"].strip(), match.start("first"))
             )
@@ -59,11 +64,12 @@ def findings(course: Course) -> Iterator[Finding]:
 
 def _lists(text: str, reader: Reader) -> Iterator[re.Match[str]]:
     """Yield the first two lines of each such list outside code, and of a paragraph only the first list."""
-    if "\n" not in text or not any(sign in text for sign in _SIGNS):
+    if "\n" not in text or not (any(sign in text for sign in _SIGNS) or "b)" in text or "b." in text):
         return
     told = -1
     for start, end in reader.prose(text):
-        for match in _LINES.finditer(text, start, end):
+        found = [*_LINES.finditer(text, start, end), *_LETTERED.finditer(text, start, end)]
+        for match in sorted(found, key=lambda match: match.start()):
             if told < 0 or "\n\n" in text[told : match.start()]:
                 yield match
             told = match.end()

@@ -1,0 +1,61 @@
+"""A step or an item that begins with a number of its own, where pages and paper put one before it, or must not.
+
+The steps of an activity are numbered by themselves, so that learners see "3. 3. Change roles". In a question that asks
+for the right order, the numbers tell it.
+
+Source: Haladyna, Downing & Rodriguez, "A Review of Multiple-Choice Item-Writing Guidelines" (2002): no item gives its own
+answer away.
+
+Passes:
+
+    body:
+      - activity: Play it
+        minutes: 5
+        setting: pairs
+        steps: [Choose a role., Play., Change roles.]
+
+Fails:
+
+    body:
+      - activity: Play it
+        minutes: 5
+        setting: pairs
+        steps: ["1. Choose a role.", Play., "3. Change roles."]
+
+Says: this step is numbered already, so learners see two numbers
+Says: this step is numbered already, so learners see two numbers
+"""
+
+import re
+from collections.abc import Iterator
+
+from lessonwright.lint.asking import questions
+from lessonwright.lint.finding import Finding
+from lessonwright.spec.block import Activity
+from lessonwright.spec.course import Course
+from lessonwright.spec.question import Ordering
+from lessonwright.spec.wording import quoted
+
+LEVEL = "warning"
+
+_NUMBER = re.compile(r"(?P<number>\d{1,2}[.)]) +(?=\S)")
+
+
+def findings(course: Course) -> Iterator[Finding]:
+    """Yield the steps of activities, and the items to put in order, that begin with a number."""
+    for lesson in course.lessons:
+        for n, block in enumerate(lesson.body):
+            if isinstance(block, Activity):
+                message = "this step is numbered already, so learners see two numbers"
+                yield from _numbered(lesson.path, ("body", n, "steps"), block.steps, message)
+    for asked in questions(course):
+        if isinstance(asked.question, Ordering):
+            message = "this item's own number tells where it belongs"
+            yield from _numbered(asked.file, (*asked.path, "items"), asked.question.items, message)
+
+
+def _numbered(file: str, path: tuple[str | int, ...], items: tuple[str, ...], message: str) -> Iterator[Finding]:
+    for n, item in enumerate(items):
+        match = _NUMBER.match(item)
+        if match:
+            yield Finding(file, (*path, n), message, f"begin with {quoted(item[match.end() :])}")

@@ -1,0 +1,149 @@
+"""What the reader finds is what Python-Markdown makes, and it stands where the reader says."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lessonwright.markup import PLAIN, Dialect, Reader
+from lessonwright.markup.dialect import ALWAYS
+from lessonwright.markup.reading import speech
+
+MORE = Reader(
+    Dialect(
+        (*ALWAYS, "footnotes", "abbr", "admonition", "pymdownx.superfences", "pymdownx.tabbed", "pymdownx.details"),
+        {"pymdownx.tabbed": {"alternate_style": True}},
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("[next step](glossary:next step)", ["glossary:next step"]),
+        ("[the `till` key](glossary:nope)", ["glossary:nope"]),
+        ("[a [b] c](x(y).md) ![[[a]]](b.png)", ["x(y).md", "b.png"]),
+        ("`[a](a.md)` and ``[b](b.md) ` ``", []),
+        ("[![alt](img.png)](link.yml)", ["img.png", "link.yml"]),
+        ("[a](<b c.md> 'title') [d](e.md \"title\")", ["b c.md", "e.md"]),
+        (r"[a](b\_c.md) \[d](e.md)", ["b_c.md"]),
+        ("[a][x] ![b][x]\n\n[x]: <c.md> 'title'", ["c.md"]),
+        ("- one\n\n    [a](a.md)\n\n        [code](b.md)", ["a.md"]),
+        ("    [a](a.md)", []),
+        ("```\n[a](a.md)\n```\n[b](b.md)", ["b.md"]),
+        ("| a | b |\n|---|---|\n| [x|y](z) | [q](r) |", []),
+        ("[x](//[a)", ["//[a"]),
+        ("[Anna]: Hello there, can you help me?", []),
+        ("[smiling]: Of course.", []),
+        ("[smiling]: Yes.", []),
+    ],
+)
+def test_links_are_those_that_the_parser_makes(text: str, targets: list[str]) -> None:
+    assert [link.target for link in PLAIN.links(text)] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("a `b` c", ["`b`"]),
+        ("``a` `b`", ["``a`", "`b`"]),
+        (r"\`a` b", []),
+        ("a\n\n```html\n<b>\n```\n\nb", ["```html\n<b>\n```\n\n"]),
+        ("a\n\n    b\n    c\n\nd", ["    b\n    c\n\n"]),
+        ("- a\n\n    b", []),
+        ("```\nnever closed", []),
+    ],
+)
+def test_code_is_what_the_parser_takes_for_code(text: str, code: list[str]) -> None:
+    assert [text[start:end] for start, end in PLAIN.code(text)] == code
+
+
+def test_a_fence_in_a_list_is_code_where_an_extension_knows_it() -> None:
+    text = "- a\n\n    ```\n    [b](c.md)\n    ```\n"
+    assert MORE.links(text) == ()
+    assert "[b](c.md)" in "".join(text[start:end] for start, end in MORE.code(text))
+
+
+def test_headings_have_their_level_their_words_and_their_id() -> None:
+    text = "## One *two* ##\n\nThree\n===\n\n### Four {#five}\n\n    ## code\n\n- ## Six\n"
+    found = [(heading.level, heading.words, heading.name, heading.id) for heading in PLAIN.headings(text)]
+    assert found == [
+        (2, "One *two*", "One two", None),
+        (1, "Three", "Three", None),
+        (3, "Four", "Four", "five"),
+        (2, "Six", "Six", None),
+    ]
+
+
+PIECES = (
+    *(
+        "[a]",
+        "(b.md)",
+        "[",
+        "]",
+        "(",
+        ")",
+        "!",
+        "<c d>",
+        "`",
+        "``",
+        "```",
+        "~~~",
+        "    ",
+        "\t",
+        "\\",
+        "*",
+        "_",
+        "a",
+        "b. ",
+    ),
+    *(
+        "\n",
+        "\n\n",
+        "- ",
+        "1. ",
+        "> ",
+        "# ",
+        "## ",
+        "|",
+        "---",
+        "===",
+        "<b>",
+        "{#x}",
+        "[x]: y.md",
+        '"t"',
+        "é",
+        ": ",
+        "^1",
+    ),
+)
+PATIENT = settings(deadline=None)
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
+
+
+@PATIENT
+@given(TEXTS)
+def test_a_quick_look_finds_what_the_parser_finds(text: str) -> None:
+    assert PLAIN.headings(text) == PLAIN.reading(text).headings
+    if speech(text) == text:
+        assert PLAIN.links(text) == PLAIN.reading(text).links
+    assert PLAIN.code(text) == PLAIN.reading(text).code
+
+
+@PATIENT
+@given(TEXTS)
+def test_the_marks_change_nothing(text: str) -> None:
+    converter = PLAIN.dialect.reading()
+    made = converter.convert(text)
+    assert made.count("<a ") + made.count("<img ") >= sum(
+        link.is_used and not link.is_definition for link in PLAIN.links(text)
+    )
+    assert made.count("<h") - made.count("<hr") == len(PLAIN.reading(text).headings)
+
+
+@PATIENT
+@given(TEXTS)
+def test_spans_follow_one_another_within_the_text(text: str) -> None:
+    edges = [edge for span in PLAIN.code(text) for edge in span]
+    assert edges == sorted(edges)
+    assert all(0 <= edge <= len(text) for edge in edges)
+    assert "".join(text[start:end] for start, end in sorted([*PLAIN.code(text), *PLAIN.prose(text)])) == text
