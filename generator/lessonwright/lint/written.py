@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from lessonwright.spec.course import Course
 from lessonwright.spec.lesson import Lesson
 from lessonwright.spec.module import Module
-from lessonwright.spec.written import Written, lines, texts
+from lessonwright.spec.written import Written, lines
 
 
 def written(course: Course) -> Iterator[tuple[str, Written]]:
     """Yield every Markdown text of the course, its modules and its lessons, behind the path of its file."""
     for part in _parts(course):
-        for text in part.texts if isinstance(part, Lesson) else texts(part):
+        for text in part.texts:
             yield part.path, text
 
 

@@ -26,6 +26,8 @@ _NO_PLACE = re.compile(
     re.MULTILINE,
 )
 """Where a mark would make another thing of the line: fences, definitions, boxes, rules."""
+_NO_WORDS = re.compile(r"\s*(?:\{|#*\s*$)", re.MULTILINE)
+"""What follows the hashes of a heading that has no words."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,11 @@ def _openings(source: str, raw_html: bool) -> Iterator[int]:
     for match in _OPENING.finditer(source):
         place = match.end()
         is_tag = raw_html and source.startswith("<", place)
-        if not is_tag and not _NO_PLACE.match(source, place):
+        if "#" in match[0]:
+            takes_mark = not _NO_WORDS.match(source, place)
+        else:
+            takes_mark = not is_tag and not _NO_PLACE.match(source, place)
+        if takes_mark:
             yield place
 
 

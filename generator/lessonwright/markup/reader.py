@@ -18,11 +18,15 @@ from lessonwright.markup.outcome import outcome
 from lessonwright.markup.places import code_spans, headings, links
 from lessonwright.markup.reading import Heading, Link, Reading, Span, outside, speech
 
-_DOUBTFUL = re.compile(r"[`<\\{|&$\t]|~~~|    |\]:|!!!|\?\?\?|===|///|\*\[|--8<--|^ *(?:[-=] *)+$", re.MULTILINE)
+_DOUBTFUL = re.compile(
+    r"[`<\\{|\t]|~~~|    |\]:|^\*\[|--8<--|^ *(?:!!!|\?\?\?|===|///)|^ *(?:[-=] *)+$", re.MULTILINE
+)
 """What may make a text more than paragraphs, lists, headings and links."""
 _BRACKET = re.compile(r"[\[\]]")
-_LINK = re.compile(r"!?\[(?P<words>[^\[\]()\n]+)\]\((?P<target>[^\s()<>\[\]\"']+)\)")
-_HEADING = re.compile(r"^(?P<level>#{1,6})(?!#)[ ]*(?P<words>(?:\w|[^\W#*_])[^#\n*_\[\]!~=^:@/]*)$", re.MULTILINE)
+_LINK = re.compile(r"!?\[(?P<words>(?:[^\[\]()\n]|(?<=\S)\n *(?=[^\W\d_]))+)\]\((?P<target>[^\s()<>\[\]\"']+)\)")
+_HEADING = re.compile(
+    r"^(?P<level>#{1,6})(?!#)[ ]*(?P<words>(?![^\n]*(?://|www\.))[^\s#*_\[\]@&][^#\n*_\[\]@&]*)$", re.MULTILINE
+)
 _HASHES = re.compile(r"^ *[>\d.)*+ -]*#", re.MULTILINE)
 _CODE_SIGNS = re.compile(r"`|~~~|    |\t")
 

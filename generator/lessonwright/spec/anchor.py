@@ -18,7 +18,6 @@ from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.lesson import Lesson
 from lessonwright.spec.made import GLOSSARY, made_places
 from lessonwright.spec.wording import did_you_mean, named
-from lessonwright.spec.written import texts
 
 _RAW_ID = re.compile(r"\bid=[\"']?([^\s\"'<>]+)")
 _OTHERS = ("fn:", "fnref:", "__", ":~:")
@@ -83,7 +82,7 @@ def _in_lesson(lesson: Lesson) -> Iterator[str]:
     shown = [block.text for block in lesson.body if isinstance(block, TextBlock)]
     made = made_places(lesson)
     sections = {name for name in ("quiz", "worksheet", "sources") if name in made}
-    yield from _in_texts(shown, [written.text for written in texts(lesson)], lesson.reader, sections)
+    yield from _in_texts(shown, [written.text for written in lesson.texts], lesson.reader, sections)
     yield from made
 
 

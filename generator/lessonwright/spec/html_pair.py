@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from lessonwright.markup.tags import LoneTag, lone_tags
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.placed import Placed
-from lessonwright.spec.written import texts
 from lessonwright.spec.yaml_file import YamlFile
 
 
@@ -13,7 +12,7 @@ def html_problems(part: Placed, file: YamlFile) -> Iterator[Diagnostic]:
     """Yield the tags that would swallow what follows on the page, or break it."""
     if not part.reader.dialect.raw_html:
         return
-    for path, text in texts(part):
+    for path, text in part.texts:
         for tag in lone_tags(text, part.reader.prose(text)) if "<" in text else ():
             words = text[tag.start : tag.end]
             yield file.diagnostic(path, "lone-tag", *_said(tag), passage=(words, text[: tag.start].count(words)))

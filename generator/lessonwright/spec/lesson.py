@@ -15,7 +15,6 @@ from lessonwright.spec.placed import Placed
 from lessonwright.spec.question import Question
 from lessonwright.spec.quiz import Quiz
 from lessonwright.spec.worksheet import Worksheet
-from lessonwright.spec.written import Written, texts
 
 
 class Lesson(Placed):
@@ -52,11 +51,6 @@ class Lesson(Placed):
         """The headings that divide the body into sections, in Markdown."""
         texts = (block.text for block in self.body if isinstance(block, TextBlock))
         return tuple(heading.words for text in texts for heading in sections(text, self.reader))
-
-    @cached_property
-    def texts(self) -> tuple[Written, ...]:
-        """Every Markdown text of the lesson, with its path in the file."""
-        return texts(self)
 
     @cached_property
     def cited(self) -> tuple[str, ...]:

@@ -16,7 +16,6 @@ from lessonwright.spec.picture import is_picture
 from lessonwright.spec.placed import Placed
 from lessonwright.spec.surroundings import Surroundings
 from lessonwright.spec.wording import did_you_mean, named, nearest, quoted
-from lessonwright.spec.written import texts
 from lessonwright.spec.yaml_file import YamlFile
 from lessonwright.spec.yaml_places import Path
 
@@ -46,9 +45,9 @@ def image_problem(name: str, path: Path, here: str, file: YamlFile, folder: Fold
 
 def link_problems(part: Placed, file: YamlFile, around: Surroundings) -> Iterator[Diagnostic]:
     """Yield what is wrong with the links in all Markdown text of a part's file."""
-    here = posixpath.dirname(part.path)
-    for path, text in texts(part):
-        for link in part.reader.links(text):
+    here, reader = posixpath.dirname(part.path), part.reader
+    for path, text in part.texts:
+        for link in reader.links(text) if "](" in text or "]:" in text else ():
             wrong = wrong_link(link, here, around)
             if wrong:
                 yield file.diagnostic(path, *wrong, passage=passage_of(link, text))
@@ -56,9 +55,10 @@ def link_problems(part: Placed, file: YamlFile, around: Surroundings) -> Iterato
 
 def place_links(part: Placed, file: YamlFile) -> Iterator[PlaceLink]:
     """Yield the links of a part to places on pages."""
-    for path, text in texts(part):
-        for link in part.reader.links(text) if "#" in text else ():
-            to = place_of(link, f"{part.path.removesuffix('.yml')}.md")
+    reader, page = part.reader, f"{part.path.removesuffix('.yml')}.md"
+    for path, text in part.texts:
+        for link in reader.links(text) if "#" in text and "]" in text else ():
+            to = place_of(link, page)
             if to:
                 where = passage_of(link, text)
                 yield PlaceLink(*to, lambda *said, path=path, where=where: file.diagnostic(path, *said, passage=where))
@@ -163,7 +163,17 @@ def _wrong_file(name: str, here: str, folder: Folder) -> Wrong | None:
     if path.startswith("..") or not folder.is_inside(path):
         mend = "copy the file into the content folder, and link to it there"
         return Wrong("outside-content", f"{quoted(name)} lies outside the content folder", mend)
+    if name.endswith("/"):
+        return _wrong_folder(name.rstrip("/"), path, folder)
     return None if _is_there(path, folder) else _absent(name, path, folder)
+
+
+def _wrong_folder(name: str, path: str, folder: Folder) -> Wrong:
+    ways = (".md", ".yml", "/module.yml", "/index.md")
+    better = next((way for way in ways if folder.has_file(f"{path}{way}")), None)
+    mend = f"write `{name}{better}`" if better else "name the file: a page ends in `.md`, a lesson in `.yml`"
+    message = f"{quoted(f'{name}/')} names a folder, which leads nowhere once the site is opened from a disk"
+    return Wrong("unknown-file", message, mend)
 
 
 def _is_there(path: str, folder: Folder) -> bool:

@@ -12,6 +12,7 @@ from pydantic import PrivateAttr
 
 from lessonwright.markup import PLAIN, Reader
 from lessonwright.spec.authored import Authored
+from lessonwright.spec.written import Written, texts
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,12 @@ class Placed(Authored):
         whole._place = replace(self._place, parts=tuple(parts))
         return whole
 
-    @property
+    @cached_property
+    def texts(self) -> tuple[Written, ...]:
+        """Every Markdown text of the part, with its path in the file."""
+        return texts(self)
+
+    @cached_property
     def reader(self) -> Reader:
         """Who reads the Markdown of the part's texts, as its pages show it."""
         return self._place.reader

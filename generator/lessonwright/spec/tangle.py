@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from lessonwright.markup.limit import DEEPEST, Excess
+from lessonwright.markup.limit import DEEPEST, MOST_SIGNS, Excess
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.placed import Placed
-from lessonwright.spec.written import lines, texts
+from lessonwright.spec.written import lines
 from lessonwright.spec.yaml_file import YamlFile
 
 WORDS = {
@@ -24,12 +24,16 @@ WORDS = {
 }
 """What is said of each kind of excess, and the mend."""
 _SHOWN = 40
+_SHORT = 60
+_SIGNS = "[`*_<"
+"""Signs of which titles and names hold so few that they need no look of their own, unless a file has very many."""
 
 
 def tangles(part: Placed, file: YamlFile) -> Iterator[Diagnostic]:
     """Yield the place in each text of a part from which on it would take far too long to read."""
-    for path, text in (*texts(part), *lines(part)):
-        for found in part.reader.excess(text):
+    reader, has_many = part.reader, sum(map(file.file.text.count, _SIGNS)) > MOST_SIGNS
+    for path, text in (*part.texts, *lines(part)) if has_many else part.texts:
+        for found in reader.excess(text) if len(text) > _SHORT else ():
             message, mend = WORDS[found.kind]
             yield file.diagnostic(path, "too-tangled", message, mend, passage=_passage(text, found))
 

@@ -48,8 +48,9 @@ _MAY_BE = re.compile(r"\n {0,3}(?:[-*+]|\d{1,2}[.)]) ")
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the lists, in every text of the course, that Markdown takes for a part of the paragraph above."""
+    reader = course.reader
     for file, (path, text) in written(course):
-        for item, start in _lists(text, course.reader) if _MAY_BE.search(text) else ():
+        for item, start in _lists(text, reader) if _MAY_BE.search(text) else ():
             message = "this list is no list, since it stands right below a line of text"
             mend = "leave an empty line before it"
             yield Finding(file, path, message, mend, passage=passage(text, item, start))

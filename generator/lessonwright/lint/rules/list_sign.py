@@ -52,8 +52,9 @@ _LETTERED = re.compile(
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the first line of such a list, in every text of the course."""
+    reader = course.reader
     for file, (path, text) in written(course):
-        for match in _lists(text, course.reader):
+        for match in _lists(text, reader):
             message = f"these lines become one paragraph, since `{match['sign']}` is no sign of a list"
             sign = "1. " if match["sign"][0] == "a" else "- "
             mend = f"begin each with `{sign}`, and leave an empty line before the first"

@@ -35,6 +35,7 @@ _RAW = re.compile(
     re.IGNORECASE,
 )
 _DIAGRAM = re.compile(r"^[ \t]*(?:`{3,}|~{3,})[ \t]*mermaid\b", re.MULTILINE)
+_EMOJI = "pymdownx.emoji"
 _SUPERFENCES = "pymdownx.superfences"
 _SAVE = "save it beside the lesson, and write its name as it is seen from there: `images/rack.png`"
 _WHAT = {"img": "a picture", "iframe": "a frame", "script": "a script", "video": "a film", "audio": "a recording"}
@@ -42,10 +43,20 @@ _WHAT = {"img": "a picture", "iframe": "a frame", "script": "a script", "video":
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield what a page would ask another host for, in every text of the course."""
+    reader = course.reader
+    signs = [sign for sign, is_read in _asking(reader) if is_read]
     for file, (path, text) in written(course):
-        for host, what, mend, words, start in _fetched(text, course.reader):
+        for host, what, mend, words, start in _fetched(text, reader) if any(map(text.__contains__, signs)) else ():
             message = f"this page would ask `{host}` for {what}"
             yield Finding(file, path, message, mend, passage=passage(text, words, start))
+
+
+def _asking(reader: Reader) -> Iterator[tuple[str, bool]]:
+    """Yield signs of what may ask another host, and whether they do in this course."""
+    yield "![", True
+    yield "<", reader.dialect.raw_html
+    yield ":", _EMOJI in reader.dialect.extensions
+    yield "mermaid", True
 
 
 def _fetched(text: str, reader: Reader) -> Iterator[tuple[str, str, str, str, int]]:
@@ -67,7 +78,7 @@ def _fetched(text: str, reader: Reader) -> Iterator[tuple[str, str, str, str, in
 
 def _emoji(text: str, reader: Reader) -> Iterator[tuple[str, str, str, str, int]]:
     """Yield the first emoji whose picture comes from a network of copies, as the extension does by itself."""
-    if ":" in text and "pymdownx.emoji" in reader.dialect.extensions:
+    if ":" in text and _EMOJI in reader.dialect.extensions:
         for name, address in reader.reading(text).emoji[:1]:
             mend = "copy the sign itself, or let `emoji_generator` in mkdocs.yml be `pymdownx.emoji.to_alt`"
             yield urlsplit(address).netloc, "an emoji", mend, name, 0

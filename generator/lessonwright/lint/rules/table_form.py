@@ -43,9 +43,10 @@ _TABS = "these lines are no table, since there are tabs between their cells"
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the first line of each such table, in every text of the course."""
+    reader = course.reader
     for file, (path, text) in written(course):
         if "\n" in text and ("|" in text or "\t" in text):
-            for start, rows in _tables(text, course.reader):
+            for start, rows in _tables(text, reader):
                 is_tabbed = "\t" in text[start:].partition("\n")[0].strip()
                 message = _TABS if is_tabbed else _NO_DASHES
                 where = passage(text, text[start:].partition("\n")[0].strip(" \t|"), start)

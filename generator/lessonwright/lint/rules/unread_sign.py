@@ -69,9 +69,10 @@ _MAY_BE = re.compile(r"~~|==|\[[ xX]\] |\\[(\[]|\$|:[a-z-]+:")
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the first of each such sign, in every text of the course."""
     off = [sign for sign in _SIGNS if set(sign.extensions).isdisjoint(course.reader.dialect.extensions)]
+    reader = course.reader
     for file, (path, text) in written(course):
         if off and _MAY_BE.search(text):
-            prose = course.reader.prose(text)
+            prose = reader.prose(text)
             for sign in off:
                 match = next((match for span in prose for match in sign.pattern.finditer(text, *span)), None)
                 if match:
