@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from lessonwright.markup import PLAIN, Dialect, Reader
@@ -134,6 +134,7 @@ def test_a_quick_look_finds_what_the_parser_finds(text: str) -> None:
 @PATIENT
 @given(TEXTS)
 def test_the_marks_change_nothing(text: str) -> None:
+    assume(not re.search(r"#[ \t]*\{", text))  # a heading of nothing but attributes has none
     converter = PLAIN.dialect.reading()
     made = converter.convert(text)
     assert made.count("<a ") + made.count("<img ") >= sum(

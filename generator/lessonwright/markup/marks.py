@@ -18,7 +18,9 @@ MARK = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
 _TARGET = re.compile(r"\]\(\s*<?")
 _DEFINITION = re.compile(r"\]:[ ]*\n?[ ]*<?(?=[^\s<])")
 _TICKS = re.compile(r"`+")
-_OPENING = re.compile(r"^(?:[ \t]|(?:[-*+]|\d{1,9}[.)])(?=[ \t])|>|#{1,6}(?!#)|\||:(?=[ \t]))*", re.MULTILINE)
+_OPENING = re.compile(
+    r"^(?:[ \t]|(?:[-*+]|\d{1,9}[.)])(?=[ \t])|>|\||:(?=[ \t]))*(?P<hashes>#{1,6}(?!#)[ \t]*)?", re.MULTILINE
+)
 """What tells the kind of a block at the start of its line: signs of lists, quotes, headings, tables."""
 FENCE = re.compile(r"^[ \t>]*(?:`{3,}[^`\n]*|~{3,}[^\n]*)$", re.MULTILINE)
 _NO_PLACE = re.compile(
@@ -26,7 +28,7 @@ _NO_PLACE = re.compile(
     re.MULTILINE,
 )
 """Where a mark would make another thing of the line: fences, definitions, boxes, rules."""
-_NO_WORDS = re.compile(r"\s*(?:\{|#*\s*$)", re.MULTILINE)
+_NO_WORDS = re.compile(r"\s*(?:\{|#*$)", re.MULTILINE)
 """What follows the hashes of a heading that has no words."""
 
 
@@ -93,7 +95,7 @@ def _openings(source: str, raw_html: bool) -> Iterator[int]:
     for match in _OPENING.finditer(source):
         place = match.end()
         is_tag = raw_html and source.startswith("<", place)
-        if "#" in match[0]:
+        if match["hashes"]:
             takes_mark = not _NO_WORDS.match(source, place)
         else:
             takes_mark = not is_tag and not _NO_PLACE.match(source, place)
