@@ -19,12 +19,19 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Word:
-    """A word on a page, the box around its letters, and how far below the page's top the line is that they stand on."""
+    """A word on a page: where it begins and ends, how far below the page's top its line is, and how large it is set."""
 
     text: str
     page: int
-    box: Box
+    left: float
+    right: float
     line: float
+    size: float
+
+    @property
+    def box(self) -> Box:
+        """The room that a word takes with the longest letters of its size."""
+        return self.left, self.line - self.size, self.right, self.line + self.size / 4
 
 
 @contextmanager
@@ -58,11 +65,11 @@ def _words(page: pdfium.PdfPage, number: int) -> Iterator[Word]:
     read = page.get_textpage()
     letters = "".join(chr(pdfium_c.FPDFText_GetUnicode(read, at)) for at in range(read.count_chars()))
     for word in re.finditer(r"\S+", letters):
-        boxes = [read.get_charbox(at, loose=True) for at in range(*word.span())]
-        lefts, feet, rights, tops = zip(*boxes, strict=True)
-        height = page.get_height()
-        box = (min(lefts), height - max(tops), max(rights), height - min(feet))
-        yield Word(word[0], number, box, height - _line(read, word.start()))
+        places = range(*word.span())
+        lefts, _, rights, _ = zip(*(read.get_charbox(at, loose=True) for at in places), strict=True)
+        line = page.get_height() - min(_line(read, at) for at in places)
+        size = max(pdfium_c.FPDFText_GetFontSize(read, at) for at in places)
+        yield Word(word[0], number, min(lefts), max(rights), line, size)
 
 
 def _line(read: pdfium.PdfTextPage, at: int) -> float:

@@ -174,7 +174,7 @@ def touching(one: Box, other: Box) -> bool:
 
 
 def right_edge(words: list[Word]) -> float:
-    return max(word.box[2] for word in words)
+    return max(word.right for word in words)
 
 
 @pytest.mark.parametrize("columns", [4, 6, 8, 12, 40])
