@@ -29,6 +29,7 @@ docs: $(SITE_INSTALLED) ## Build the documentation into dist/docs: a tutorial, h
 	@echo "The documentation is ready: open dist/docs/index.html"
 
 test: $(DEV_INSTALLED) $(BROWSER) $(HTML_CHECKER) ## Run the tests, those in a real browser too (options: ARGS="-k quiz")
+	@$(BIN)/python -m tests.tools.apt git
 	@PATH="$(CURDIR)/$(BIN):$$PATH" \
 		LESSONWRIGHT_BROWSER="$$(cat $(BROWSER))" LESSONWRIGHT_VNU="$(CURDIR)/$(HTML_CHECKER)" \
 		$(BIN)/python -m pytest -n auto $(ARGS)
