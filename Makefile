@@ -7,6 +7,7 @@ SITE_INSTALLED := $(VENV)/.installed-site
 DEV_INSTALLED := $(VENV)/.installed-dev
 BENCH_INSTALLED := $(VENV)/.installed-bench
 BROWSER := $(CACHE)/browser
+PROGRAMS := $(CACHE)/programs
 HTML_CHECKER := $(CACHE)/vnu/vnu.jar
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
@@ -29,7 +30,8 @@ docs: $(SITE_INSTALLED) ## Build the documentation into dist/docs: a tutorial, h
 	@echo "The documentation is ready: open dist/docs/index.html"
 
 test: $(DEV_INSTALLED) $(BROWSER) $(HTML_CHECKER) ## Run the tests, those in a real browser too (options: ARGS="-k quiz")
-	@PATH="$(CURDIR)/$(BIN):$$PATH" \
+	@$(BIN)/python -m tests.tools.apt $(PROGRAMS) git
+	@PATH="$(CURDIR)/$(BIN):$(CURDIR)/$(PROGRAMS):$$PATH" \
 		LESSONWRIGHT_BROWSER="$$(cat $(BROWSER))" LESSONWRIGHT_VNU="$(CURDIR)/$(HTML_CHECKER)" \
 		$(BIN)/python -m pytest -n auto $(ARGS)
 
