@@ -106,17 +106,52 @@ def _texts(facilitator: Facilitator | None) -> set[str]:
     return {line for text in texts for line in text.splitlines() if len(line) > 25}
 
 
-def test_a_page_shows_its_own_module_in_the_navigation_and_no_other(project: Path) -> None:
+def menu(site: Path, page: str) -> dict[str, str]:
+    """Return the titles in the navigation of a page, by where they lead."""
+    html = (site / page).read_text()
+    found = re.findall(r'<a href="([^"]+)" class="md-nav__link.*?md-ellipsis">(.*?)</span>', html, re.DOTALL)
+    return {href: title.strip() for href, title in found}
+
+
+def test_a_page_shows_every_module_in_the_navigation_and_the_lessons_of_its_own(project: Path) -> None:
     course = COURSE.replace("[first]", "[first, second]")
     files = {"course.yml": course, "second/module.yml": MODULE.replace("First", "Second"), "second/one.yml": LESSON}
-    write_course(project / "content", files)
+    write_course(project / "content", {**files, "about.md": "# About\n"})
     assert mkdocs(project, "build", "--strict").returncode == 0
-    page = (project / "site/second/one/index.html").read_text()
-    navigation = re.findall(r'<a href="([^"]+)" class="md-nav__link', page)
-    assert "../" in navigation
-    assert not [link for link in navigation if "first" in link]
-    lost = (project / "site/404.html").read_text()
-    assert not [link for link in re.findall(r'<a href="([^"]+)" class="md-nav__link', lost) if "/one/" in link]
+    site = project / "site"
+    within = menu(site, "second/one/index.html")
+    assert within["../../first/"] == "First module"
+    assert within["../"] == "Second module"
+    assert within["./"] == "One lesson"
+    assert "../../first/one/" not in within
+    for page, root in {
+        "index.html": "",
+        "workbook/index.html": "../",
+        "about/index.html": "../",
+        "404.html": "/",
+    }.items():
+        shown = menu(site, page)
+        assert shown[f"{root}first/"] == "First module"
+        assert shown[f"{root}second/"] == "Second module"
+        assert not [link for link in shown if "/one/" in link]
+
+
+def test_a_section_of_the_authors_own_navigation_leads_to_its_first_page(project: Path) -> None:
+    write_course(project / "content", {"about.md": "# About\n", "more/deep.md": "# Deep\n", "more/two.md": "# Two\n"})
+    nav = "nav:\n  - index.md\n  - first/index.md\n  - More:\n    - Deeper: [more/deep.md]\n    - more/two.md\n"
+    (project / "mkdocs.yml").write_text(SETTINGS + nav)
+    assert mkdocs(project, "build").returncode == 0
+    assert menu(project / "site", "index.html")["more/deep/"] == "More"
+    assert menu(project / "site", "more/two/index.html")["../deep/"] == "Deep"
+
+
+def test_an_authors_own_page_stands_before_the_certificate_and_leads_on(project: Path) -> None:
+    write_course(project / "content", {"about.md": "# About\n", "first/more.md": "# More\n"})
+    assert mkdocs(project, "build").returncode == 0
+    assert list(menu(project / "site", "index.html"))[-2:] == ["about/", "certificate/"]
+    for page, home in {"about": "../", "first/more": "../../"}.items():
+        html = (project / "site" / page / "index.html").read_text()
+        assert re.findall(r'<a class="lw-next__link" href="([^"]+)">', html) == [home]
 
 
 def test_a_mistake_stops_the_build_and_leaves_the_last_site_as_it_was(project: Path) -> None:
