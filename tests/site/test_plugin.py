@@ -58,7 +58,7 @@ def test_the_sample_course_builds_strictly_and_twice_to_the_same_bytes(tmp_path:
     _says_nothing_of_the_facilitators(sites[0])
 
 
-COPIES = ("one.yml~", "one.yml.orig", "one.YAML.bak", "#one.yml#", "one.yml (copy)")
+COPIES = ("one.yml~", "one.yml.orig", "one.YAML.bak", "#one.yml#", "one.yml (copy)", "~$one.docx", "Thumbs.db")
 
 
 def test_a_program_that_calls_mkdocs_own_build_publishes_no_leak(project: Path) -> None:
@@ -80,6 +80,16 @@ def test_what_an_editor_leaves_beside_a_lesson_is_not_published(project: Path) -
     write_course(project / "content", {f"first/{name}": LESSON for name in COPIES})
     assert mkdocs(project, "build", "--strict").returncode == 0
     assert [file.name for file in (project / "site").rglob("*") if file.name in COPIES] == []
+
+
+def test_a_file_that_nothing_links_to_stops_a_strict_build(project: Path) -> None:
+    write_course(project / "content", {"first/quiz.csv": "question,right answer\n"})
+    failed = mkdocs(project, "build", "--strict")
+    assert failed.returncode == 1
+    assert "content/first/quiz.csv will be published, and nothing links to it. Link to it, or" in failed.stderr
+    write_course(project / "content", {"course.yml": f"{COURSE}lint: {{file-unlinked: off}}\n"})
+    assert mkdocs(project, "build", "--strict").returncode == 0
+    assert (project / "site/first/quiz.csv").is_file()
 
 
 def _has_no_course_file(site: Path) -> None:
@@ -165,11 +175,24 @@ def test_a_mistake_stops_the_build_and_leaves_the_last_site_as_it_was(project: P
     assert bytes_of(project / "site") == before
 
 
-@pytest.mark.parametrize("language", ["en-GB", "zh-CN", "tlh"])
-def test_a_language_that_material_does_not_have_builds(project: Path, language: str) -> None:
+@pytest.mark.parametrize(("language", "direction"), [("en-GB", "ltr"), ("ckb", "rtl"), ("tlh", "ltr")])
+def test_a_language_that_material_does_not_have_builds_and_is_said(
+    project: Path, language: str, direction: str
+) -> None:
     write_course(project / "content", {"course.yml": COURSE.replace("language: en", f"language: {language}")})
     built = mkdocs(project, "build", "--strict")
     assert built.returncode == 0, built.stderr
+    for page in ("index.html", "first/one/index.html", "404.html"):
+        text = (project / "site" / page).read_text()
+        assert f'<html lang="{language}"' in text
+        assert f'<body dir="{direction}"' in text
+
+
+def test_a_paragraph_in_another_script_says_which_way_it_runs(project: Path) -> None:
+    lesson = LESSON.replace("A first sentence.", "\u05e9\u05dc\u05d5\u05dd")
+    write_course(project / "content", {"first/one.yml": lesson})
+    assert mkdocs(project, "build", "--strict").returncode == 0
+    assert '<p dir="rtl">\u05e9\u05dc\u05d5\u05dd</p>' in (project / "site/first/one/index.html").read_text()
 
 
 LOGO = (

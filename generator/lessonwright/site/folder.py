@@ -12,7 +12,7 @@ from lessonwright.site.pages import pages, way_on, with_own_pages
 from lessonwright.site.picture_size import sizes_below
 from lessonwright.site.settings import settings
 from lessonwright.spec.course import Course
-from lessonwright.spec.folder import is_course_file
+from lessonwright.spec.folder import is_published
 from lessonwright.spec.undisturbed import undisturbed
 
 
@@ -42,7 +42,7 @@ def write_pages(course: Course, content: Path, target: Path, on_page: Callable[[
 def _other_files(content: Path) -> Iterator[Path]:
     for file in sorted(content.rglob("*")):
         hidden = any(part.startswith(".") for part in file.relative_to(content).parts)
-        if file.is_file() and not hidden and not is_course_file(file.name):
+        if file.is_file() and not hidden and is_published(file.name):
             yield file
 
 

@@ -8,6 +8,7 @@ from html import escape
 from typing import Any
 
 from lessonwright.prose.dialect import ALWAYS
+from lessonwright.prose.direction import direction
 from lessonwright.site.pages import SCRIPTS, STYLES
 from lessonwright.site.theme_language import theme_language
 from lessonwright.spec.course import Course
@@ -34,7 +35,8 @@ def settings(course: Course, navigation: list[Any]) -> str:
 def _theme(course: Course) -> dict[str, Any]:
     light = {"media": "(prefers-color-scheme: light)", "scheme": "default", "toggle": _toggle("weather-night")}
     dark = {"media": "(prefers-color-scheme: dark)", "scheme": "slate", "toggle": _toggle("weather-sunny")}
-    theme = {"name": "material", "language": theme_language(course.language), "font": False, "features": list(FEATURES)}
+    theme = {"name": "material", "language": theme_language(course.language), "direction": direction(course.language)}
+    theme |= {"font": False, "features": list(FEATURES)}
     logo = {"logo": course.brand.logo} if course.brand.logo else {}
     return {**theme, **logo, "palette": [light, dark]}
 

@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
-from lessonwright.prose.words import words
+from lessonwright.prose.direction import direction, with_directions
 from lessonwright.site.banner import with_banner
 from lessonwright.site.mend import mended
 from lessonwright.site.nearby import nearby
@@ -30,11 +30,17 @@ from lessonwright.site.plugin.configuration import from_here, project_of, set_up
 from lessonwright.site.publisher import NotPublishedError, Project, Publisher, installed_publisher
 from lessonwright.spec.course import Course
 from lessonwright.spec.diagnostic import Diagnostic
-from lessonwright.spec.folder import is_course_file
+from lessonwright.spec.folder import is_published
 from lessonwright.spec.load import load_course
 from lessonwright.spec.undisturbed import undisturbed
+from lessonwright.spec.unlinked import UNLINKED
 
 _log = logging.getLogger("mkdocs.plugins.lessonwright")
+
+_UNLINKED_MEND = (
+    f"Link to it, or move it out of the content folder; where all is well, write "
+    f"`lint: {{{UNLINKED}: off}}` in course.yml."
+)
 
 Report = Callable[[int, int], None]
 """Takes the number of the step that is done and how many there are."""
@@ -103,15 +109,23 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     @event_priority(100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Take the course's YAML, and copies of it, out of the site and put its pages in."""
+        """Take the course's YAML, and what editors leave, out of the site and put its pages in."""
+        self._warn_of_unlinked(config)
         for file in [*files]:
-            if is_course_file(posixpath.basename(file.src_uri)):
+            if not is_published(posixpath.basename(file.src_uri)):
                 files.remove(file)
         for path, content in self._pages.files.items():
             if not files.get_file_from_path(path):
                 files.append(self._generated(path, content, config))
         config.nav = config.nav or self._navigation(files)
         return files
+
+    def _warn_of_unlinked(self, config: MkDocsConfig) -> None:
+        """Tell of files that nothing links to, unless course.yml says that they may be published."""
+        course = self._course
+        for path in course.unlinked if course and course.lint.get(UNLINKED) not in ("off", "note") else ():
+            shown = from_here(Path(config.docs_dir)) / path
+            _log.warning("%s will be published, and nothing links to it. %s", shown, _UNLINKED_MEND)
 
     def _generated(self, path: str, content: str | bytes, config: MkDocsConfig) -> File:
         file = File.generated(config, path, content=content)
@@ -130,6 +144,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Keep room for the pictures of a page of the course; let an author's own page end in a way on."""
         self.report(next(self._steps), self._steps_in_all)
+        html = with_directions(html, direction(self._course.language)) if self._course else html
         if not page.file.generated_by or page.file.src_uri not in self._pages.markdown:
             return html + self._way_on(page, config)
         return with_room(html, page.url, self._sizes) if config.theme.name == "material" else html
@@ -174,7 +189,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         return project_of(config, handouts=self.config.handouts)
 
     def _mended(self, output: str) -> str:
-        return mended(output, words(self._course.language)) if self._course else output
+        return mended(output, self._course.language) if self._course else output
 
 
 def _navigation_at(page: Page | None, nav: Navigation) -> Navigation:
