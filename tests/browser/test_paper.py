@@ -4,9 +4,10 @@ import io
 
 import pikepdf
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page
 
 from tests.browser.conftest import PAGES, Open
+from tests.browser.expectation import expect
 
 pytestmark = pytest.mark.browser
 

@@ -1,9 +1,10 @@
 """The explanation of a glossary term: beside the word on a wide screen, at the foot of a phone, by keyboard alone."""
 
 import pytest
-from playwright.sync_api import FloatRect, Locator, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page
 
 from tests.browser.conftest import LESSONS, PAGES, Open
+from tests.browser.expectation import expect
 
 pytestmark = pytest.mark.browser
 

@@ -6,9 +6,10 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser.conftest import NewLearner, problems
+from tests.browser.expectation import expect
 from tests.browser.learning.asked import RIGHT, choose, fill, press, question
 from tests.browser.learning.conftest import Visit
 from tests.browser.learning.test_store import open_memory

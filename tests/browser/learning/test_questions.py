@@ -1,9 +1,10 @@
 """Answers every kind of question on a really built page: right, in part, wrong, again, and by keyboard alone."""
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page
 
 from tests.browser.conftest import NewLearner, problems
+from tests.browser.expectation import expect
 from tests.browser.learning.asked import (
     PARTLY,
     RIGHT,

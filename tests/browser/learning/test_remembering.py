@@ -4,8 +4,9 @@ import json
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page
 
+from tests.browser.expectation import expect
 from tests.browser.learning.asked import RIGHT, WRONG, Answers, check, choose, fill, outcome, press, question, standing
 from tests.browser.learning.conftest import Visit
 

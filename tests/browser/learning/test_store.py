@@ -4,9 +4,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Dialog, Page, expect
+from playwright.sync_api import BrowserContext, Dialog, Page
 
 from tests.browser.conftest import problems
+from tests.browser.expectation import expect
 from tests.browser.learning.asked import RIGHT, check, fill, outcome, press, question
 from tests.browser.learning.conftest import Visit
 

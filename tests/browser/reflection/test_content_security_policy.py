@@ -10,8 +10,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page
 
+from tests.browser.expectation import expect
 from tests.browser.reflection.conftest import pass_everything
 from tests.browser.reflection.test_prompts import fill_everything
 

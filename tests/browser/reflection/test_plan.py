@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser.conftest import problems
+from tests.browser.expectation import expect
 
 pytestmark = pytest.mark.browser
 
