@@ -86,6 +86,13 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
         yield browser
 
 
+@pytest.fixture(autouse=True)
+def _chromium_alone(request: pytest.FixtureRequest) -> None:
+    marker = request.node.get_closest_marker("chromium")
+    if marker and ENGINE != "chromium":
+        pytest.skip(marker.args[0])
+
+
 @dataclass
 class Visit:
     """A page open in a window of its own, and what it asked the network for."""
@@ -109,8 +116,9 @@ def visit(browser: Browser, address: str) -> Iterator[Open]:
         )
         contexts.append(context)
         visited = Visit(context.new_page())
-        visited.page.on("request", lambda request: visited.requests.append(request.url))
-        visited.page.on("pageerror", lambda error: visited.complaints.append(str(error)))
+        if ENGINE != "webkit":  # whose driver tells of neither
+            visited.page.on("request", lambda request: visited.requests.append(request.url))
+            visited.page.on("pageerror", lambda error: visited.complaints.append(str(error)))
         visited.page.goto(address + path, wait_until="load")
         return visited
 
@@ -126,9 +134,12 @@ def new_learner(browser: Browser) -> Iterator[NewLearner]:
     thrown: list[str] = []
 
     def make(**options: object) -> BrowserContext:
+        for option in {"color_scheme": "dark", "java_script_enabled": False}.items() & options.items():
+            if ENGINE == "firefox":
+                pytest.skip(f"Firefox cannot be asked for {option}")
         wanted = {"locale": "en-GB", "timezone_id": "America/Los_Angeles", **REDUCED_MOTION, **options}
         contexts.append(browser.new_context(**wanted))  # type: ignore[arg-type]
-        contexts[-1].set_default_timeout(5_000)
+        contexts[-1].set_default_timeout(5_000 if ENGINE == "chromium" else 20_000)
         contexts[-1].on("weberror", lambda error: thrown.append(f"{error.error}\n{error.error.stack}"))
         return contexts[-1]
 

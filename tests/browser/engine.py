@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,22 +24,36 @@ CHROMIUM_FLAGS = (
 )
 FIREFOX_SETTINGS: dict[str, str | float | bool] = {
     "ui.prefersReducedMotion": 1,
+    "browser.sessionhistory.max_total_viewers": 0,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
     "datareporting.policy.dataSubmissionEnabled": False,
     "browser.safebrowsing.provider.mozilla.updateURL": "",
     "services.settings.server": "",
 }
-"""Firefox asks no host of its own, and asks for reduced motion, which cannot be said to it page by page."""
+"""Firefox asks no host of its own. It asks for reduced motion, which cannot be said to it page by page; and a page that
+one goes back to is loaded anew, since Playwright waits for that."""
+
+
+DOWNLOADS = Path(tempfile.gettempdir()) / f"lessonwright-downloads-{os.getpid()}"
+"""Where Firefox and WebKit save files."""
 
 
 @contextmanager
 def started(folder: Path) -> Iterator[Browser]:
     """Start the browser that is asked for; `folder` is for what it writes."""
+    DOWNLOADS.mkdir()
+    with _started(folder) as browser:
+        yield browser
+    shutil.rmtree(DOWNLOADS)
+
+
+@contextmanager
+def _started(folder: Path) -> Iterator[Browser]:
     if ENGINE == "webkit":
         from tests.browser.webkit.session import Browser as WebKit  # its driver is needed here alone
 
-        yield cast("Browser", WebKit(folder))
+        yield cast("Browser", WebKit(folder, DOWNLOADS))
         return
     with sync_playwright() as playwright:
         options = {"chromium": _chromium, "firefox": _firefox}[ENGINE](playwright)
@@ -62,7 +77,12 @@ def _firefox(_: Any) -> dict[str, Any]:
     """Return how to start a Firefox that everybody may have, which Playwright drives over WebDriver BiDi."""
     candidates = (shutil.which("firefox-esr"), shutil.which("firefox"))
     path = _first(candidates, "Firefox", "make test-browsers")
-    return {"executable_path": path, "channel": "moz-firefox", "firefox_user_prefs": FIREFOX_SETTINGS}
+    return {
+        "executable_path": path,
+        "channel": "moz-firefox",
+        "firefox_user_prefs": FIREFOX_SETTINGS,
+        "downloads_path": DOWNLOADS,
+    }
 
 
 def _first(candidates: tuple[str | None, ...], name: str, verb: str) -> str:

@@ -62,6 +62,7 @@ PARTS = (
     "workbook_markdown",
     "workbook",
     "paper",
+    "term",
 )
 _OPENING = '"use strict";\n'
 _PRIVATE_USE = re.compile(r"(?<=this\.)#\w+")

@@ -3,10 +3,8 @@
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any, NoReturn
 
 import pytest
@@ -99,14 +97,15 @@ class Page(Finder):
         assert "thrown" not in answer, answer["thrown"]
         return answer.get("value")
 
+    @property
+    def url(self) -> str:
+        return str(self.driver().current_url)
+
     def goto(self, address: str, wait_until: str = "load") -> None:
         self.driver().get(address)
 
     def reload(self) -> None:
         self.driver().refresh()
-
-    def go_back(self) -> None:
-        self.driver().back()
 
     def close(self) -> None:
         self.driver().close()
@@ -132,17 +131,6 @@ class Page(Finder):
     def wait_for_function(self, source: str, arg: Any = None) -> None:
         assert until(lambda: self.evaluate(source, arg), bool)[0], source
 
-    @contextmanager
-    def expect_download(self) -> Iterator[SimpleNamespace]:
-        """Take the file that comes into the folder of downloads."""
-        before = set(self.context.downloads.iterdir())
-        download = SimpleNamespace(value=None)
-        yield download
-        found, new = until(lambda: set(self.context.downloads.iterdir()) - before, lambda new: len(new) == 1)
-        assert found, "nothing was downloaded"
-        [path] = new
-        download.value = SimpleNamespace(path=lambda: path, suggested_filename=path.name)
-
     def on(self, event: str, _: Callable[..., object]) -> None:
         self.lacks(f"word of a page's `{event}`")
 
@@ -156,39 +144,39 @@ class Page(Finder):
 class Context:
     """A browser that has never been here: one MiniBrowser with a driver of its own."""
 
-    def __init__(self, folder: Path, language: str, zone: str, scheme: str) -> None:
-        self.downloads = folder / "downloads"
-        self.downloads.mkdir(parents=True)
-        for name, text in {**SETTINGS, "user-dirs.dirs": f'XDG_DOWNLOAD_DIR="{self.downloads}"\n'}.items():
+    def __init__(self, folder: Path, downloads: Path, options: dict[str, Any]) -> None:
+        language, zone = options.get("locale", "en-US"), options.get("timezone_id", "UTC")
+        for name, text in {**SETTINGS, "user-dirs.dirs": f'XDG_DOWNLOAD_DIR="{downloads}"\n'}.items():
             path = folder / "config" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        options = Options()
-        options.binary_location = str(mini_browser())
-        options.add_argument("--automation")
+        wanted = Options()
+        wanted.binary_location = str(mini_browser())
+        wanted.add_argument("--automation")
         environment = {
             **os.environ,
             "HOME": str(folder),
             "XDG_CONFIG_HOME": str(folder / "config"),
             "LANGUAGE": language.replace("-", "_"),
             "TZ": zone,
-            "GTK_THEME": "Adwaita:dark" if scheme == "dark" else "Adwaita",
+            "GTK_THEME": "Adwaita:dark" if options.get("color_scheme") == "dark" else "Adwaita",
         }
         self._service = Service(shutil.which("WebKitWebDriver"), env=environment)
         self._service.start()
         connection = RemoteConnection(client_config=ClientConfig(self._service.service_url))
-        self.driver = webdriver.Remote(connection, options=options)
+        self.driver = webdriver.Remote(connection, options=wanted)
         self.driver.set_script_timeout(20)
-        self.driver.set_window_size(1280, 900)
-        self.current = self.driver.current_window_handle
-        self._unused = self.current
+        self.current = self._unused = self.driver.current_window_handle
+        self._size = options.get("viewport", {"width": 1280, "height": 720})
 
     def new_page(self) -> Page:
         handle, self._unused = self._unused, ""
         if not handle:
             self.driver.switch_to.new_window("tab")
             handle = self.current = self.driver.current_window_handle
-        return Page(self, handle)
+        page = Page(self, handle)
+        page.set_viewport_size(self._size)
+        return page
 
     def set_default_timeout(self, _: float) -> None:
         """Leave it: what is waited for here has a time of its own."""
@@ -212,17 +200,16 @@ class Context:
 class Browser:
     """WebKitGTK as Debian has it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, downloads: Path) -> None:
         self._folder = folder
+        self._downloads = downloads
         self._contexts = 0
 
     def new_context(self, **options: Any) -> Context:
         if options.get("java_script_enabled") is False:
             pytest.skip("WebKit's driver has no way to turn JavaScript off")
         self._contexts += 1
-        folder = self._folder / str(self._contexts)
-        zone, scheme = options.get("timezone_id", "UTC"), options.get("color_scheme", "light")
-        return Context(folder, options.get("locale", "en-US"), zone, scheme)
+        return Context(self._folder / str(self._contexts), self._downloads, options)
 
 
 def mini_browser() -> Path | None:
