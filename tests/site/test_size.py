@@ -31,7 +31,7 @@ def test_each_kind_and_the_base_are_small(language: str) -> None:
     kinds = {
         path: size for path, size in weighed.items() if path.removeprefix("assets/lessonwright/").split("/")[0] in KINDS
     }
-    assert len(kinds) >= 13
+    assert len(kinds) >= 12
     assert {path: size for path, size in kinds.items() if size > KIND_LIMIT} == {}
     assert weighed[BASE_SCRIPT] + weighed[BASE_STYLE] <= BASE_LIMIT, weighed
 

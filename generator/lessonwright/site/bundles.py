@@ -19,7 +19,7 @@ from lessonwright.site.scripts import (
     elements,
     needed_by,
 )
-from lessonwright.site.styles import sheets, style_sheet
+from lessonwright.site.styles import sheet_of, sheets, style_sheet
 
 BASE_SCRIPT = f"{ASSETS}/lessonwright.js"
 BASE_STYLE = f"{ASSETS}/lessonwright.css"
@@ -53,9 +53,10 @@ def _closed(used: set[str]) -> set[str]:
 
 
 def _tags(used: set[str], url: Callable[[str], str]) -> Iterator[str]:
-    for bundle in sheets():
-        if bundle in used:
-            yield f'<link rel="stylesheet" href="{escape(url(_style_path(bundle)))}">\n'
+    looks = {sheet_of(bundle) for bundle in used}
+    for sheet in sheets():
+        if sheet in looks:
+            yield f'<link rel="stylesheet" href="{escape(url(_style_path(sheet)))}">\n'
     for bundle in bundles():
         if bundle in used:
             yield f'<script defer src="{escape(url(_script_path(bundle)))}"></script>\n'

@@ -32,11 +32,17 @@ ORDER = {
     ),
     "overview": ("syllabus", "progress"),
     "reference": ("reference",),
-    "quiz": ("questions", "key", "question", "quiz"),
-    "worksheet": ("worksheet", "prompts", "answers"),
+    "forms": ("questions", "key", "question", "quiz", "worksheet", "prompts", "answers", "scenario"),
     "workbook": ("workbook",),
 }
 """The parts of each bundle that is a folder, in the order in which the browser reads them."""
+_SHARED = {"quiz": "forms", "worksheet": "forms", "blocks/scenario": "forms"}
+"""Bundles of scripts whose looks come in one sheet: most lessons have several, and together they are lighter."""
+
+
+def sheet_of(bundle: str) -> str:
+    """Return the name of the style sheet that goes with a bundle, if there is one."""
+    return _SHARED.get(bundle, bundle)
 
 
 @cache

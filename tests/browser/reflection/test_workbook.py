@@ -12,6 +12,7 @@ from tests.browser.reflection.conftest import Visit
 from tests.browser.reflection.test_prompts import HOSTILE, fill_everything
 
 pytestmark = pytest.mark.browser
+OWN_WORDS = "Lessonwright.ownWords(JSON.parse(document.querySelector('lw-workbook').getAttribute('prompts')))"
 
 
 def saved(page: Page, name: str) -> str:
@@ -80,13 +81,13 @@ def test_it_is_saved_as_markdown(filled: Page) -> None:
 def test_the_file_it_saves_can_be_loaded_again(filled: Page, visit: Visit) -> None:
     text = saved(filled, "Save everything to a file")
     expect(filled.locator("lw-workbook [role=status]")).to_contain_text("You can load it again")
-    kept = filled.evaluate("Lessonwright.ownWords()")
+    kept = filled.evaluate(OWN_WORDS)
     filled.evaluate("Lessonwright.store.erase('small-steps')")
     filled.locator("lw-memory > details > summary").click()
     notes: FilePayload = {"name": "notes.json", "mimeType": "application/json", "buffer": text.encode()}
     filled.locator("lw-memory input[type=file]").set_input_files(notes)
     expect(filled.locator(".lw-memory__told")).to_contain_text("Loaded from the file:")
-    assert filled.evaluate("Lessonwright.ownWords()") == kept
+    assert filled.evaluate(OWN_WORDS) == kept
 
 
 def test_hostile_words_stay_words_on_the_page_and_in_the_file(writing: Page, visit: Visit) -> None:

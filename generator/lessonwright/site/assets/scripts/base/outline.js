@@ -6,9 +6,9 @@ const { ending, id: courseId, title: courseTitle } = outline;
 
 const address = (page) => new URL(page + ending, root).href;
 
-function lessonIn(module, [own, title, prompts, quiz]) {
+function lessonIn(module, [own, title, quiz]) {
   const id = `${module}/${own}`;
-  return { id, title, address: address(id), prompts: prompts ? prompts.split(" ") : [], quiz: quiz === 1 };
+  return { id, title, address: address(id), quiz: quiz === 1 };
 }
 
 const modules = outline.modules.map(([id, title, lessons]) => ({

@@ -56,20 +56,21 @@ function grouped(entries) {
   return groups;
 }
 
-// Returns [{title, lessons: [{title, address, answers}]}], with nothing in it that holds no answer.
-Lessonwright.ownWords = () => {
+// Returns [{title, lessons: [{title, address, answers}]}], with nothing in it that holds no answer. In goes the order of
+// the prompts of each lesson that has some: {lesson: [prompt, …]}.
+Lessonwright.ownWords = (promptsOf) => {
   const entries = store.entries(OPENING).map(placed).filter(isOwnWords);
-  const lesson = ({ id, title, address, prompts }) => {
+  const lesson = ({ id, title, address }) => {
     const own = entries.filter((entry) => entry.lesson === id);
-    return { title, address, answers: answers(own, prompts) };
+    return { title, address, answers: answers(own, promptsOf[id] ?? []) };
   };
   const known = new Set(["self-assessment", ...course.modules.flatMap((module) => module.lessons.map(({ id }) => id))]);
-  const selfAssessment = { id: "self-assessment", title: word("self-assessment"), address: course.address("self-assessment"), prompts: ["before", "after"] };
+  const selfAssessment = { id: "self-assessment", title: word("self-assessment"), address: course.address("self-assessment") };
   const gone = [...new Set(entries.map((entry) => entry.lesson))].filter((id) => !known.has(id));
   const sections = [
     { title: word("self-assessment"), lessons: [lesson(selfAssessment)] },
     ...course.modules.map((module) => ({ title: module.title, lessons: module.lessons.map(lesson) })),
-    { title: word("workbook-gone"), lessons: gone.map((id) => lesson({ id, title: id, address: null, prompts: [] })) },
+    { title: word("workbook-gone"), lessons: gone.map((id) => lesson({ id, title: id, address: null })) },
   ];
   const filled = sections.map((section) => ({ ...section, lessons: section.lessons.filter((one) => one.answers.length) }));
   return filled.filter((section) => section.lessons.length);

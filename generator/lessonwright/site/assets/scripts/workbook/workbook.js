@@ -1,6 +1,6 @@
 // Owns the page "My workbook": all that the learner has written in this course, in course order, to read, print and save.
 
-const { button, course, download, make, memoryFile, ownWords, progress, store, word } = Lessonwright;
+const { button, course, download, make, memoryFile, progress, store, word } = Lessonwright;
 
 class Workbook extends Lessonwright.Element {
   #status = make("p", { role: "status", class: "lw-status" });
@@ -32,19 +32,28 @@ class Workbook extends Lessonwright.Element {
   }
 
   #markdown() {
-    download(`${course.id}-workbook.md`, "text/markdown", Lessonwright.workbookMarkdown(ownWords()));
+    download(`${course.id}-workbook.md`, "text/markdown", Lessonwright.workbookMarkdown(this.#ownWords));
     return word("workbook-saved");
   }
 
+  get #ownWords() {
+    return Lessonwright.ownWords(this.#prompts);
+  }
+
+  // The ids of each lesson's prompts in order, by the lesson's id.
+  get #prompts() {
+    return JSON.parse(this.getAttribute("prompts"));
+  }
+
   #show() {
-    const sections = ownWords();
+    const sections = this.#ownWords;
     this.#status.textContent = "";
     this.#actions.hidden = !sections.length;
     this.#pages.replaceChildren(...(sections.length ? sections.map((section) => this.#section(section)) : [this.#empty()]));
   }
 
   #empty() {
-    const first = progress.lessons.find((lesson) => lesson.prompts.length) ?? progress.lessons[0];
+    const first = progress.lessons.find(({ id }) => this.#prompts[id]) ?? progress.lessons[0];
     const link = make("a", { href: first.address }, first.title);
     return make("div", { class: "lw-workbook__empty" }, make("p", {}, word("workbook-empty")), make("p", {}, link));
   }
