@@ -175,7 +175,8 @@ BEYOND = """edge => {
     const range = document.createRange();
     range.selectNodeContents(text);
     const holder = text.parentElement;
-    const isShown = holder.checkVisibility() && !holder.closest(".md-typeset__scrollwrap, .lw-unseen, .lw-syllabus__minutes");
+    const apart = ".md-typeset__scrollwrap, .lw-unseen, .lw-syllabus__minutes";
+    const isShown = holder.checkVisibility() && !holder.closest(apart);
     if (isShown && [...range.getClientRects()].some(({ left, right }) => left < 0 || right > edge))
       found.add(holder.outerHTML.slice(0, 120));
   }

@@ -14,6 +14,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Link, Navigation, Section
@@ -21,12 +22,21 @@ from mkdocs.structure.pages import Page
 
 from lessonwright.prose.direction import direction, with_directions
 from lessonwright.site.banner import with_banner
-from lessonwright.site.mend import mended
+from lessonwright.site.mend import hidden_from_pagefind, mended
 from lessonwright.site.nearby import nearby
 from lessonwright.site.pages import Pages, pages, way_on, with_own_pages
 from lessonwright.site.picture_room import with_room
 from lessonwright.site.picture_size import SizeOf, sizes_below
-from lessonwright.site.plugin.configuration import from_here, project_of, set_up
+from lessonwright.site.plugin.configuration import (
+    from_here,
+    is_material,
+    project_of,
+    searches_with_pagefind,
+    set_up,
+)
+from lessonwright.site.plugin.engine import log
+from lessonwright.site.plugin.other_plugins import blamed_on_other
+from lessonwright.site.plugin.serving import telling
 from lessonwright.site.publisher import NotPublishedError, Project, Publisher, installed_publisher
 from lessonwright.spec.course import Course
 from lessonwright.spec.diagnostic import Diagnostic
@@ -35,10 +45,8 @@ from lessonwright.spec.load import load_course
 from lessonwright.spec.undisturbed import undisturbed
 from lessonwright.spec.unlinked import UNLINKED
 
-_log = logging.getLogger("mkdocs.plugins.lessonwright")
-
 _UNLINKED_MEND = (
-    f"Link to it, or move it out of the content folder; where all is well, write "
+    "Link to it, or move it out of the content folder; where all is well, write "
     f"`lint: {{{UNLINKED}: off}}` in course.yml."
 )
 
@@ -73,6 +81,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.report: Report = unreported
         self.publisher: Publisher | None = None
         """Who puts handouts into the site and looks it through; None while serving, on every change too slow."""
+        self._made: set[str] = set()
         self._steps = count(1)
         self._steps_in_all = 0
 
@@ -100,11 +109,11 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         if not loaded.course and not (self._serving and self._course):
             raise CourseError(loaded.diagnostics)
         for diagnostic in loaded.diagnostics:
-            _log.log(level, "%s\n", diagnostic)
+            log.log(level, "%s\n", diagnostic)
         if loaded.course:
             return loaded.course
         assert self._course is not None  # noqa: S101 - else the mistakes have been raised above
-        _log.log(level, "The last good site stays up until this is mended.")
+        log.log(level, "The last good site stays up until this is mended.")
         return self._course
 
     @event_priority(100)
@@ -114,9 +123,10 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         for file in [*files]:
             if not is_published(posixpath.basename(file.src_uri)):
                 files.remove(file)
-        for path, content in self._pages.files.items():
-            if not files.get_file_from_path(path):
-                files.append(self._generated(path, content, config))
+        made = {path: text for path, text in self._pages.files.items() if not files.get_file_from_path(path)}
+        for path, content in made.items():
+            files.append(self._generated(path, content, config))
+        self._made = {*made}
         config.nav = config.nav or self._navigation(files)
         return files
 
@@ -125,11 +135,15 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         course = self._course
         for path in course.unlinked if course and course.lint.get(UNLINKED) not in ("off", "note") else ():
             shown = from_here(Path(config.docs_dir)) / path
-            _log.warning("%s will be published, and nothing links to it. %s", shown, _UNLINKED_MEND)
+            log.warning("%s will be published, and nothing links to it. %s", shown, _UNLINKED_MEND)
 
     def _generated(self, path: str, content: str | bytes, config: MkDocsConfig) -> File:
         file = File.generated(config, path, content=content)
         file.edit_uri = self._pages.sources.get(path)
+        if path in self._pages.markdown:
+            # A page changes with the YAML file that it is made from: other plugins ask that file for its date.
+            file.abs_src_path = str(Path(config.docs_dir, file.edit_uri or "course.yml"))
+            file.generated_by = None
         return file
 
     def _navigation(self, files: Files) -> list[Any]:
@@ -145,9 +159,9 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Keep room for the pictures of a page of the course; let an author's own page end in a way on."""
         self.report(next(self._steps), self._steps_in_all)
         html = with_directions(html, direction(self._course.language)) if self._course else html
-        if not page.file.generated_by or page.file.src_uri not in self._pages.markdown:
+        if page.file.src_uri not in self._made:
             return html + self._way_on(page, config)
-        return with_room(html, page.url, self._sizes) if config.theme.name == "material" else html
+        return with_room(html, page.url, self._sizes) if is_material(config) else html
 
     def _way_on(self, page: Page, config: MkDocsConfig) -> str:
         if page.is_homepage or not self._course:
@@ -168,7 +182,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Mend the page; tell the trainer on it, while serving, what is wrong with the course."""
         self.report(next(self._steps), self._steps_in_all)
-        page_mended = self._mended(output)
+        page_mended = self._mended(hidden_from_pagefind(output) if searches_with_pagefind(config) else output)
         return with_banner(page_mended, self._mistakes) if self._serving and self._mistakes else page_mended
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -184,6 +198,16 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             self.publisher.publish(self._course, self._project(config))
         except NotPublishedError as error:
             raise CourseError(error.diagnostics) from error
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Let pages that are served tell what is wrong with mkdocs.yml, too."""
+        server.builder = telling(server.builder, Path(config.config_file_path), Path(config.site_dir))
+        return server
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Say which plugin an error comes from, if it is another one, in place of a traceback."""
+        if sentence := blamed_on_other(error, self):
+            raise PluginError(sentence) from error
 
     def _project(self, config: MkDocsConfig) -> Project:
         return project_of(config, handouts=self.config.handouts)
