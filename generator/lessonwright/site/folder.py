@@ -26,7 +26,7 @@ def write_pages(course: Course, content: Path, target: Path, on_page: Callable[[
         _copy(file, docs / file.relative_to(content))
     for page in _own_pages(others, content):
         with (docs / page).open("a", encoding="utf-8") as own_page:
-            own_page.write(f"\n\n{way_on(course, page)}\n")
+            own_page.write(f"\n\n{way_on(course, page, directory_urls=False)}\n")
     for path, data in built.assets.items():
         _write(docs / path, data)
     for number, (path, text) in enumerate(built.markdown.items(), 1):
