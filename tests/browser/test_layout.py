@@ -3,9 +3,10 @@
 from statistics import median
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser.conftest import PAGES, Open
+from tests.browser.expectation import expect
 
 pytestmark = pytest.mark.browser
 
