@@ -34,6 +34,7 @@ def test_a_right_answer_is_told_and_closes_the_question(kinds: Page) -> None:
         assert asked.get_attribute("score") == "1", name
         expect(asked.locator("fieldset")).to_have_attribute("disabled", "")
         expect(asked.get_by_role("button", name="Try again")).to_be_hidden()
+        expect(asked.locator(".lw-key")).to_be_hidden()
 
 
 def test_part_marks_are_given_and_told(kinds: Page) -> None:
