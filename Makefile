@@ -7,16 +7,17 @@ SITE_INSTALLED := $(VENV)/.installed-site
 DEV_INSTALLED := $(VENV)/.installed-dev
 BENCH_INSTALLED := $(VENV)/.installed-bench
 BROWSER := $(CACHE)/browser
+PROGRAMS := $(CACHE)/programs
 HTML_CHECKER := $(CACHE)/vnu/vnu.jar
 MATERIALX := $(CACHE)/materialx
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve docs test check format bench clean
+.PHONY: help site serve docs test test-browsers check format bench clean
 
 help: ## List these verbs
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(SITE_INSTALLED) ## Check the sample course, build its site and say where to open it
 	@$(BIN)/lessonwright check
@@ -30,9 +31,13 @@ docs: $(SITE_INSTALLED) ## Build the documentation into dist/docs: a tutorial, h
 	@echo "The documentation is ready: open dist/docs/index.html"
 
 test: $(DEV_INSTALLED) $(BROWSER) $(HTML_CHECKER) $(MATERIALX) ## Run the tests, those in a real browser too (options: ARGS="-k quiz")
-	@PATH="$(CURDIR)/$(BIN):$$PATH" \
+	@$(BIN)/python -m tests.tools.apt $(PROGRAMS) git
+	@PATH="$(CURDIR)/$(BIN):$(CURDIR)/$(PROGRAMS):$$PATH" \
 		LESSONWRIGHT_BROWSER="$$(cat $(BROWSER))" LESSONWRIGHT_VNU="$(CURDIR)/$(HTML_CHECKER)" \
 		$(BIN)/python -m pytest -n auto $(ARGS)
+
+test-browsers: $(DEV_INSTALLED) ## Run the tests of learning in Firefox and WebKit, which it fetches (options: ARGS="-k quiz")
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tests.tools.browsers $(ARGS)
 
 check: $(DEV_INSTALLED) ## Check format, style, types and who may import whom
 	@$(BIN)/ruff format --check .
