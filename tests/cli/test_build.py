@@ -218,3 +218,29 @@ def test_it_works_where_only_properdocs_is_installed(course: Path, tmp_path: Pat
     assert said.returncode == 1
     assert "nowhere.md" in said.stderr
     assert "the warnings above are to be mended first" in said.stderr
+
+
+HOOK = """
+import shutil
+from pathlib import Path
+from mkdocs.plugins import event_priority
+
+@event_priority(-200)
+def on_post_build(config):
+    for aside in Path(config.config_file_path).parent.glob("dist/.facilitator.aside-*"):
+        shutil.rmtree(aside)
+"""
+
+
+def test_where_the_facilitators_folder_cannot_be_replaced_the_site_is_not_either(
+    lessonwright: Lessonwright, course: Path
+) -> None:
+    assert lessonwright("build", course).returncode == 0
+    before = contents(course / "dist")
+    (course / "content" / "hook.py").write_text(HOOK)
+    with (course / "mkdocs.yml").open("a") as settings:
+        settings.write("hooks: [content/hook.py]\n")
+    with (course / ABOUT).open("a") as about:
+        about.write("\nSomething new.\n")
+    assert lessonwright("build", course).returncode != 0
+    assert contents(course / "dist") == before

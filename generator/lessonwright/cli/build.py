@@ -14,7 +14,7 @@ from lessonwright.cli.folder_name import FOLDER
 from lessonwright.cli.project import config_file
 from lessonwright.cli.screen import Steps, say, show_log
 from lessonwright.cli.serve_address import checked
-from lessonwright.cli.trouble import CannotRunError, NotMendedError
+from lessonwright.cli.trouble import CannotRunError, NotMendedError, need_memory_for_pdfs
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.staging import own_temporary_folder, staged
 
@@ -55,7 +55,10 @@ def build(folder: Path, strict: bool, offline: bool, handouts: bool | None) -> N
     with _mistakes_told():
         config = config_file(folder)
         site = project(config)
-        beside = facilitator_folder(site) if (site.handouts if handouts is None else handouts) else None
+        with_handouts = site.handouts if handouts is None else handouts
+        if with_handouts:
+            need_memory_for_pdfs()
+        beside = facilitator_folder(site) if with_handouts else None
         with ExitStack() as stack:
             stack.enter_context(own_temporary_folder())
             steps = stack.enter_context(Steps("Building the site"))

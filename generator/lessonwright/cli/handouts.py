@@ -16,6 +16,7 @@ from lessonwright.cli.folder_name import FOLDER
 from lessonwright.cli.project import config_file, content_folder, has_config, project_at
 from lessonwright.cli.screen import Steps, say, waiting
 from lessonwright.cli.seal import Sealed
+from lessonwright.cli.trouble import need_memory_for_pdfs
 from lessonwright.cli.words import counted
 from lessonwright.spec.course import Course
 from lessonwright.spec.day import CLOCK_PATTERN, PAUSE, STRETCH, after_midnight
@@ -90,6 +91,7 @@ def handouts(folder: Path, output: Path | None, anew: bool, **day: int | None) -
 def _write(
     course: Course, project: "Project", output: Path | None, shelf: Path | None, given: Mapping[str, int]
 ) -> None:
+    need_memory_for_pdfs()
     from lessonwright.cli.not_published import mistakes_told
     from lessonwright.cli.printing import facilitator_folder, write_handouts
     from lessonwright.cli.publishing import HANDOUTS, look_through

@@ -72,6 +72,9 @@ class HandoutPublisher:
             self._tell(look_through(course, project.content, project.site, note, file_digests))
 
     def _write(self, course: Course, project: Project, file_digests: FileDigests, stack: ExitStack) -> None:
+        from lessonwright.cli.trouble import need_memory_for_pdfs
+
+        need_memory_for_pdfs()
         from lessonwright.cli.printing import facilitator_folder, write_handouts
         from lessonwright.handouts.order import Orders
 
