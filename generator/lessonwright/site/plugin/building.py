@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import get_plugins
 
+from lessonwright.site.plugin.absence import absence
 from lessonwright.site.plugin.configuration import OFFLINE, from_here, project_of
 from lessonwright.site.plugin.hooks import CourseError, LessonwrightPlugin, Report, unreported
 from lessonwright.site.publisher import Project, Publisher, installed_publisher
@@ -112,17 +113,25 @@ def _ours(config: MkDocsConfig) -> list[LessonwrightPlugin]:
 
 def _loaded(config_file: Path, **options: Any) -> MkDocsConfig:
     try:
-        _need_content(config_file)
+        written = _written(config_file)
+        _need_content(config_file, written)
+        if absent := absence(written):
+            raise SiteError(f"In {config_file.name}, {absent}")
         return load_config(str(config_file), **options)
     except (MkDocsException, Abort) as error:
         raise _site_error(error) from error
 
 
-def _need_content(config_file: Path) -> None:
-    """Raise `SiteError` where the content folder is not there, which MkDocs tells in the words of a programmer."""
+def _written(config_file: Path) -> MkDocsConfig:
+    """Return a configuration as it is written, before MkDocs looks for what it names."""
     config = MkDocsConfig(config_file_path=str(config_file))
     with config_file.open("rb") as file:
         config.load_file(file)
+    return config
+
+
+def _need_content(config_file: Path, config: MkDocsConfig) -> None:
+    """Raise `SiteError` where the content folder is not there, which MkDocs tells in the words of a programmer."""
     home, named = config_file.absolute().parent, "docs" if config.docs_dir is None else config.docs_dir
     if isinstance(named, str) and not (home / named).is_dir():
         found = [file.parent.name for file in home.glob("*/course.yml")]
