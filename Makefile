@@ -6,13 +6,14 @@ CACHE := .cache
 SITE_INSTALLED := $(VENV)/.installed-site
 DEV_INSTALLED := $(VENV)/.installed-dev
 BENCH_INSTALLED := $(VENV)/.installed-bench
+DIST_INSTALLED := $(VENV)/.installed-dist
 BROWSER := $(CACHE)/browser
 HTML_CHECKER := $(CACHE)/vnu/vnu.jar
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve docs test check format bench clean
+.PHONY: help site serve docs dist try test check format bench clean
 
 help: ## List these verbs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,6 +28,16 @@ serve: $(SITE_INSTALLED) ## Show the sample course's site and build it anew at e
 docs: $(SITE_INSTALLED) ## Build the documentation into dist/docs: a tutorial, how-tos, and a reference made from the code
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet --config-file docs/mkdocs.yml
 	@echo "The documentation is ready: open dist/docs/index.html"
+
+dist: docs $(DIST_INSTALLED) ## Make what is handed out, in dist/release: wheel, source, and a program that needs no Python
+	@rm -rf dist/release
+	@$(BIN)/python -m build --outdir dist/release .
+	@echo "Making the standalone program …"
+	@$(BIN)/python .ci/standalone/assemble.py dist/release/*.whl dist/release $(ARGS)
+	@$(BIN)/python .ci/checksums.py dist/release
+
+try: $(SITE_INSTALLED) ## Try that program; with ARGS=--bare, in a root file system that holds no Python and no other program
+	@$(BIN)/python .ci/standalone/trial.py $(wildcard dist/release/lessonwright-*-*.tar.gz dist/release/lessonwright-*.zip) $(ARGS)
 
 test: $(DEV_INSTALLED) $(BROWSER) $(HTML_CHECKER) ## Run the tests, those in a real browser too (options: ARGS="-k quiz")
 	@PATH="$(CURDIR)/$(BIN):$$PATH" \
@@ -58,6 +69,10 @@ $(DEV_INSTALLED): pyproject.toml | $(BIN)/python
 	@echo "Installing what the tests and checks need …"
 	@$(PIP_INSTALL) --editable '.[test,check]'
 	@touch $(SITE_INSTALLED) $@
+
+$(DIST_INSTALLED): pyproject.toml $(SITE_INSTALLED)
+	@$(PIP_INSTALL) --editable '.[dist]'
+	@touch $@
 
 $(BENCH_INSTALLED): pyproject.toml $(DEV_INSTALLED)
 	@echo "Installing what handouts are measured against …"
