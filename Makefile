@@ -1,7 +1,8 @@
 # The verbs of this project. Only Python 3.11 or later, pip and make are taken for granted; the rest is fetched.
 
 VENV := .venv
-BIN := $(VENV)/bin
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+PYTHON_INSIDE := $(BIN)/python$(if $(filter Windows_NT,$(OS)),.exe)
 CACHE := .cache
 SITE_INSTALLED := $(VENV)/.installed-site
 DEV_INSTALLED := $(VENV)/.installed-dev
@@ -9,11 +10,13 @@ BENCH_INSTALLED := $(VENV)/.installed-bench
 DIST_INSTALLED := $(VENV)/.installed-dist
 BROWSER := $(CACHE)/browser
 HTML_CHECKER := $(CACHE)/vnu/vnu.jar
+ENGINE := docker
+IMAGE := lessonwright
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve docs dist try test check format bench clean
+.PHONY: help site serve docs dist try image test check format bench clean
 
 help: ## List these verbs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +42,9 @@ dist: docs $(DIST_INSTALLED) ## Make what is handed out, in dist/release: wheel,
 try: $(SITE_INSTALLED) ## Try that program; with ARGS=--bare, in a root file system that holds no Python and no other program
 	@$(BIN)/python .ci/standalone/trial.py $(wildcard dist/release/lessonwright-*-*.tar.gz dist/release/lessonwright-*.zip) $(ARGS)
 
+image: ## Make a container image with the command in it (another engine than docker: ENGINE=podman)
+	@$(ENGINE) build --file Containerfile --tag $(IMAGE) .
+
 test: $(DEV_INSTALLED) $(BROWSER) $(HTML_CHECKER) ## Run the tests, those in a real browser too (options: ARGS="-k quiz")
 	@PATH="$(CURDIR)/$(BIN):$$PATH" \
 		LESSONWRIGHT_BROWSER="$$(cat $(BROWSER))" LESSONWRIGHT_VNU="$(CURDIR)/$(HTML_CHECKER)" \
@@ -60,12 +66,12 @@ bench: $(BENCH_INSTALLED) $(BROWSER) ## Measure 100 and 1,000 lessons, their han
 clean: ## Remove the virtual environment and everything that was built
 	@rm -rf $(VENV) $(CACHE) dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
-$(SITE_INSTALLED): pyproject.toml | $(BIN)/python
+$(SITE_INSTALLED): pyproject.toml | $(PYTHON_INSIDE)
 	@echo "Installing what the site needs …"
 	@$(PIP_INSTALL) --editable .
 	@touch $@
 
-$(DEV_INSTALLED): pyproject.toml | $(BIN)/python
+$(DEV_INSTALLED): pyproject.toml | $(PYTHON_INSIDE)
 	@echo "Installing what the tests and checks need …"
 	@$(PIP_INSTALL) --editable '.[test,check]'
 	@touch $(SITE_INSTALLED) $@
@@ -79,7 +85,7 @@ $(BENCH_INSTALLED): pyproject.toml $(DEV_INSTALLED)
 	@$(PIP_INSTALL) --editable '.[bench]'
 	@touch $@
 
-$(BIN)/python:
+$(PYTHON_INSIDE):
 	@sh .ci/venv $(VENV)
 
 $(BROWSER): tests/tools/browser.py $(DEV_INSTALLED)

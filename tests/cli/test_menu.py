@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import ROOT
 
 MENU = "from pathlib import Path; from lessonwright.cli.menu import menu; menu(Path({sample!r}))"
-LOOK, NEW, OPEN, READ, LEAVE = "1", "2", "3", "4", "5"
+LOOK, NEW, OPEN, READ, TYPE, LEAVE = "1", "2", "3", "4", "5", "6"
 SEE, CHECK, BUILD, FOLDER, BACK = "1", "2", "3", "4", "5"
 
 
@@ -21,9 +21,10 @@ def home(tmp_path: Path) -> Path:
     return tmp_path / "home"
 
 
-def answered(home: Path, *answers: str) -> CompletedProcess[str]:
+def answered(home: Path, *answers: str, **variables: str) -> CompletedProcess[str]:
     """Return what the menu says to these answers."""
     environment = {**os.environ, "HOME": str(home), "USERPROFILE": str(home), "BROWSER": "true", "COLUMNS": "100"}
+    environment |= variables
     return subprocess.run(
         [sys.executable, "-c", MENU.format(sample=str(ROOT))],
         input="\n".join(answers) + "\n",
@@ -43,10 +44,10 @@ def test_it_asks_in_plain_words_and_leaves(home: Path) -> None:
         assert words in said.stdout
 
 
-@pytest.mark.parametrize("nothing", ["", "six", "6", "0", "-1"])
+@pytest.mark.parametrize("nothing", ["", "six", "7", "0", "-1"])
 def test_what_is_no_answer_is_asked_again(home: Path, nothing: str) -> None:
     said = answered(home, nothing, LEAVE)
-    assert "Please type one of the numbers 1 to 5." in said.stdout
+    assert "Please type one of the numbers 1 to 6." in said.stdout
     assert said.returncode == 0
 
 
@@ -93,4 +94,14 @@ def test_after_a_command_that_fails_the_menu_is_there_again(home: Path) -> None:
     (made / "content" / "course.yml").write_text("title: [")
     said = answered(home, OPEN, "1", CHECK, BACK, LEAVE)
     assert "to mend" in said.stdout
+    assert said.returncode == 0
+
+
+def test_commands_can_be_typed_where_people_keep_their_things(home: Path, tmp_path: Path) -> None:
+    shell = tmp_path / "shell"
+    shell.write_text("#!/bin/sh\npwd\ncommand -v lessonwright\nexit 3\n")
+    shell.chmod(0o755)
+    said = answered(home, TYPE, LEAVE, SHELL=str(shell))
+    command = Path(sys.executable).with_name("lessonwright")
+    assert f"{home}/Documents\n{command}\n" in said.stdout
     assert said.returncode == 0

@@ -3,6 +3,7 @@
 Each command runs in a process of its own, as if it were typed; whatever becomes of it, the menu is there again.
 """
 
+import os
 import shlex
 import signal
 import socket
@@ -38,6 +39,7 @@ def menu(sample: Path | None = None) -> None:
     choices["Make a new course"] = _make
     choices["Open a course"] = _open
     choices["Read the documentation"] = lambda: _run("docs")
+    choices["Type commands, as the documentation shows them"] = _shell
     _ask_on("What would you like to do?", choices, _LEAVE)
 
 
@@ -156,6 +158,16 @@ def _free_port() -> int:
             if tried.connect_ex(("127.0.0.1", port)):
                 return port
     return _FIRST_PORT
+
+
+def _shell() -> None:
+    """Let somebody type commands where people keep their things, until they have had enough of it."""
+    shell = ["powershell", "-NoLogo"] if sys.platform == "win32" else [os.environ.get("SHELL", "/bin/sh")]
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
+    say(f"\nThis is a terminal, in the folder {escape(str(_home()))}. Commands begin with lessonwright.")
+    say("To come back here, type: exit\n")
+    with _interrupts_left_to_it():
+        subprocess.run(shell, cwd=_home(), env={**os.environ, "PATH": path}, check=False)  # noqa: S603 - their own
 
 
 def _run(*words: str | Path) -> bool:
