@@ -84,9 +84,14 @@ def _terminal() -> list[str] | None:
 
 
 def _give_libraries_back() -> None:
-    """Let other programs, such as the browser, find the system's libraries, and not those that came along with us."""
+    """Let other programs, such as the browser, find the system's libraries, and not those that came along with us.
+
+    What PyInstaller has set for that, it sets again in each process of this program that is told to begin anew.
+    """
+    if not getattr(sys, "frozen", False):
+        return
     before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
+    os.environ.pop("LD_LIBRARY_PATH", None)
     if before is not None:
         os.environ["LD_LIBRARY_PATH"] = before
-    elif getattr(sys, "frozen", False):
-        os.environ.pop("LD_LIBRARY_PATH", None)
+    os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
