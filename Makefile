@@ -9,17 +9,19 @@ DEV_INSTALLED := $(VENV)/.installed-dev
 BENCH_INSTALLED := $(VENV)/.installed-bench
 DIST_INSTALLED := $(VENV)/.installed-dist
 BROWSER := $(CACHE)/browser
+PROGRAMS := $(CACHE)/programs
 HTML_CHECKER := $(CACHE)/vnu/vnu.jar
+MATERIALX := $(CACHE)/materialx
 ENGINE := docker
 IMAGE := lessonwright
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve docs dist try image test check format bench clean
+.PHONY: help site serve docs dist try image test test-browsers check format bench clean
 
 help: ## List these verbs
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(SITE_INSTALLED) ## Check the sample course, build its site and say where to open it
 	@$(BIN)/lessonwright check
@@ -45,10 +47,14 @@ try: $(SITE_INSTALLED) ## Try that program; with ARGS=--bare, in a root file sys
 image: ## Make a container image with the command in it (another engine than docker: ENGINE=podman)
 	@$(ENGINE) build --file Containerfile --tag $(IMAGE) .
 
-test: $(DEV_INSTALLED) $(BROWSER) $(HTML_CHECKER) ## Run the tests, those in a real browser too (options: ARGS="-k quiz")
-	@PATH="$(CURDIR)/$(BIN):$$PATH" \
+test: $(DEV_INSTALLED) $(BROWSER) $(HTML_CHECKER) $(MATERIALX) ## Run the tests, those in a real browser too (options: ARGS="-k quiz")
+	@$(BIN)/python -m tests.tools.apt $(PROGRAMS) git
+	@PATH="$(CURDIR)/$(BIN):$(CURDIR)/$(PROGRAMS):$$PATH" \
 		LESSONWRIGHT_BROWSER="$$(cat $(BROWSER))" LESSONWRIGHT_VNU="$(CURDIR)/$(HTML_CHECKER)" \
 		$(BIN)/python -m pytest -n auto $(ARGS)
+
+test-browsers: $(DEV_INSTALLED) ## Run the tests of learning in Firefox and WebKit, which it fetches (options: ARGS="-k quiz")
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tests.tools.browsers $(ARGS)
 
 check: $(DEV_INSTALLED) ## Check format, style, types and who may import whom
 	@$(BIN)/ruff format --check .
@@ -95,3 +101,9 @@ $(BROWSER): tests/tools/browser.py $(DEV_INSTALLED)
 
 $(HTML_CHECKER): tests/tools/html_checker.py $(DEV_INSTALLED)
 	@$(BIN)/python -m tests.tools.html_checker $@
+
+$(MATERIALX): tests/tools/materialx.py $(DEV_INSTALLED)
+	@rm -rf $@ $@.new
+	@$(BIN)/python -m tests.tools.materialx $@.new
+	@touch $@.new
+	@mv $@.new $@
