@@ -1,20 +1,24 @@
 # The verbs of this project. Only Python 3.11 or later, pip and make are taken for granted; the rest is fetched.
 
 VENV := .venv
-BIN := $(VENV)/bin
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+PYTHON_INSIDE := $(BIN)/python$(if $(filter Windows_NT,$(OS)),.exe)
 CACHE := .cache
 SITE_INSTALLED := $(VENV)/.installed-site
 DEV_INSTALLED := $(VENV)/.installed-dev
 BENCH_INSTALLED := $(VENV)/.installed-bench
+DIST_INSTALLED := $(VENV)/.installed-dist
 BROWSER := $(CACHE)/browser
 PROGRAMS := $(CACHE)/programs
 HTML_CHECKER := $(CACHE)/vnu/vnu.jar
 MATERIALX := $(CACHE)/materialx
+ENGINE := docker
+IMAGE := lessonwright
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve docs test test-browsers check format bench clean
+.PHONY: help site serve docs dist try image test test-browsers check format bench clean
 
 help: ## List these verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +33,19 @@ serve: $(SITE_INSTALLED) ## Show the sample course's site and build it anew at e
 docs: $(SITE_INSTALLED) ## Build the documentation into dist/docs: a tutorial, how-tos, and a reference made from the code
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet --config-file docs/mkdocs.yml
 	@echo "The documentation is ready: open dist/docs/index.html"
+
+dist: docs $(DIST_INSTALLED) ## Make what is handed out, in dist/release: wheel, source, and a program that needs no Python
+	@rm -rf dist/release
+	@$(BIN)/python -m build --outdir dist/release .
+	@echo "Making the standalone program …"
+	@$(BIN)/python .ci/standalone/assemble.py dist/release/*.whl dist/release $(ARGS)
+	@$(BIN)/python .ci/checksums.py dist/release
+
+try: $(SITE_INSTALLED) ## Try that program; with ARGS=--bare, in a root file system that holds no Python and no other program
+	@$(BIN)/python .ci/standalone/trial.py $(wildcard dist/release/lessonwright-*-*.tar.gz dist/release/lessonwright-*.zip) $(ARGS)
+
+image: ## Make a container image with the command in it (another engine than docker: ENGINE=podman)
+	@$(ENGINE) build --file Containerfile --tag $(IMAGE) .
 
 test: $(DEV_INSTALLED) $(BROWSER) $(HTML_CHECKER) $(MATERIALX) ## Run the tests, those in a real browser too (options: ARGS="-k quiz")
 	@$(BIN)/python -m tests.tools.apt $(PROGRAMS) git
@@ -55,22 +72,26 @@ bench: $(BENCH_INSTALLED) $(BROWSER) ## Measure 100 and 1,000 lessons, their han
 clean: ## Remove the virtual environment and everything that was built
 	@rm -rf $(VENV) $(CACHE) dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
-$(SITE_INSTALLED): pyproject.toml | $(BIN)/python
+$(SITE_INSTALLED): pyproject.toml | $(PYTHON_INSIDE)
 	@echo "Installing what the site needs …"
 	@$(PIP_INSTALL) --editable .
 	@touch $@
 
-$(DEV_INSTALLED): pyproject.toml | $(BIN)/python
+$(DEV_INSTALLED): pyproject.toml | $(PYTHON_INSIDE)
 	@echo "Installing what the tests and checks need …"
 	@$(PIP_INSTALL) --editable '.[test,check]'
 	@touch $(SITE_INSTALLED) $@
+
+$(DIST_INSTALLED): pyproject.toml $(SITE_INSTALLED)
+	@$(PIP_INSTALL) --editable '.[dist]'
+	@touch $@
 
 $(BENCH_INSTALLED): pyproject.toml $(DEV_INSTALLED)
 	@echo "Installing what handouts are measured against …"
 	@$(PIP_INSTALL) --editable '.[bench]'
 	@touch $@
 
-$(BIN)/python:
+$(PYTHON_INSIDE):
 	@sh .ci/venv $(VENV)
 
 $(BROWSER): tests/tools/browser.py $(DEV_INSTALLED)

@@ -148,6 +148,11 @@ SETTINGS = "site_name: A course\ndocs_dir: content\nplugins:\n  - lessonwright\n
             "the plugin `lessonwright` is missing [settings]",
         ),
         (SETTINGS.replace("lesson", "leson"), "4:5", "there is no plugin `lesonwright` [settings]"),
+        (
+            f"{SETTINGS}markdown_extensions:\n  - toc\n  - pymdown.emoji\n",
+            "7:5",
+            "there is no Markdown extension `pymdown.emoji` [settings]",
+        ),
         (f"{SETTINGS}theme: materal\n", "5:8", "there is no theme `materal` [settings]"),
         (SETTINGS.replace("site_name", "site_nam"), "1:1", "`site_name` is missing [settings]"),
         (f"{SETTINGS}      handouts: nowhere\n".replace("wright\n", "wright:\n"), "5:7", "`handouts` of the plugin"),

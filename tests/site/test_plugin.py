@@ -234,12 +234,16 @@ def test_the_authors_own_home_page_is_kept(project: Path) -> None:
     assert "My own words." in (project / "site/index.html").read_text()
 
 
-def test_the_edit_button_leads_to_the_lessons_yaml(project: Path) -> None:
+def test_the_pencil_leads_to_the_yaml_that_a_page_is_made_from(project: Path) -> None:
     edit = "repo_url: https://example.org/course\nedit_uri: edit/main/content/\n"
     (project / "mkdocs.yml").write_text(f"{SETTINGS}{edit}".replace("theme: material", _EDITABLE))
     assert mkdocs(project, "build", "--strict").returncode == 0
-    page = (project / "site/first/one/index.html").read_text()
-    assert 'href="https://example.org/course/edit/main/content/first/one.yml"' in page
+    for page, file in (("first/one", "first/one.yml"), ("first", "first/module.yml"), ("", "course.yml")):
+        html = (project / "site" / page / "index.html").read_text()
+        assert f'href="https://example.org/course/edit/main/content/{file}"' in html
+        assert 'data-md-component="source"' not in html
+    html = (project / "site" / "workbook" / "index.html").read_text()
+    assert "edit/main" not in html
 
 
 _EDITABLE = "theme: { name: material, features: [content.action.edit] }"

@@ -1,4 +1,4 @@
-"""Owns what Material's own parts of a page lack for keyboards and screen readers.
+"""Owns what Material's own parts of a page lack for keyboards and screen readers, and what they ask other hosts.
 
 In goes a page as Material made it; out comes the same page, mended. What a later Material mends itself stays as it is.
 """
@@ -43,6 +43,8 @@ def mended(page: str, language: str) -> str:
         'tabindex=""': 'tabindex="0"',
         "<h1>404 - Not found</h1>": f"<h1>{escape(said('not-found'))}</h1>",
         'data-md-component="search" role="dialog"': 'data-md-component="search"',
+        # With this, each reader's browser asks the repository's host how many stars it has.
+        ' data-md-component="source"': "",
     }
     for made, mend in mends.items():
         page = page.replace(made, mend)

@@ -123,9 +123,10 @@ def way_on(course: Course, page: str, *, directory_urls: bool = True) -> str:
 
 
 def sources(course: Course) -> dict[str, str]:
-    """Return the YAML file behind each page that has one of its own."""
+    """Return the YAML file behind each page that is made from one."""
     parts = [course, *course.modules, *course.lessons]
-    return {page_of(part.path): part.path for part in parts}
+    own = {page_of(part.path): part.path for part in parts}
+    return {**dict.fromkeys(("glossary.md", "self-assessment.md", "sources.md"), course.path), **own}
 
 
 def _module_navigation(module: Module) -> dict[str, Any]:

@@ -4,6 +4,7 @@ MkDocs finds what is wrong; said is it here, so that it reads like everything el
 """
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,7 @@ _RULE = "settings"
 _USER_GUIDE = "what can be written here is told in MkDocs' user guide"
 _PLUGIN = re.compile(r'The "(?P<name>.+)" plugin is not installed')
 _THEME = re.compile(r"Unrecognised theme name: '(?P<name>.+?)'")
+_EXTENSION = re.compile(r"Failed to load extension '(?P<name>.+?)'")
 _SETTING = re.compile(r"Unrecognised configuration name: (?P<name>.+)")
 _SWITCH = re.compile(r"Plugin '(?P<plugin>.+)' option '(?P<name>.+)': Expected type: <class 'bool'>")
 
@@ -92,11 +94,14 @@ def _each(file: FileText, told: Iterable[tuple[str, Any]], severity: Severity) -
 def _told(file: FileText, setting: str, said: str, severity: Severity) -> Diagnostic:
     """Return in our words what MkDocs says of a setting; where we have none, in its own."""
     if found := _PLUGIN.search(said):
-        mend = did_you_mean(found["name"], get_plugins()) or "install the package that brings it, or take the line out"
+        mend = did_you_mean(found["name"], get_plugins()) or _to_bring_it()
         return _diagnostic(file, found["name"], f"there is no plugin {quoted(found['name'])}", mend, severity)
     if found := _THEME.search(said):
         mend = did_you_mean(found["name"], get_theme_names()) or "write `name: material`"
         return _diagnostic(file, found["name"], f"there is no theme {quoted(found['name'])}", mend, severity)
+    if found := _EXTENSION.search(said):
+        message = f"there is no Markdown extension {quoted(found['name'])}"
+        return _diagnostic(file, found["name"], message, _to_bring_it(), severity)
     if found := _SETTING.search(said):
         mend = did_you_mean(found["name"], MkDocsConfig()) or "take the line out"
         return _diagnostic(file, found["name"], f"MkDocs knows no setting {quoted(found['name'])}", mend, severity)
@@ -107,6 +112,12 @@ def _told(file: FileText, setting: str, said: str, severity: Severity) -> Diagno
         mend = "write `site_name: …`, with the name of your course"
         return _diagnostic(file, setting, "`site_name` is missing", mend, severity)
     return _diagnostic(file, setting, f"{quoted(setting)}: {_first_sentence(said)}", _USER_GUIDE, severity)
+
+
+def _to_bring_it() -> str:
+    if getattr(sys, "frozen", False):
+        return "take the line out: nothing can be added to this program, only to a Lessonwright that pip has installed"
+    return "install the package that brings it, or take the line out"
 
 
 def _diagnostic(file: FileText, word: str, message: str, mend: str, severity: Severity) -> Diagnostic:
