@@ -10,6 +10,7 @@ from lessonwright.handouts.making import Making
 from lessonwright.handouts.order import Orders
 from lessonwright.handouts.sheet import made
 from lessonwright.prose.typeset import tree
+from tests.conftest import write_course
 from tests.handouts.conftest import COURSES, address, change, loaded, printed
 from tests.handouts.reading import fields, text
 
@@ -224,6 +225,69 @@ def test_a_link_in_a_definition_starts_at_course_yml(content: Path) -> None:
 def test_a_picture_in_a_definition_is_found(content: Path, tmp_path: Path) -> None:
     change(content / "course.yml", "about the effect of your work.", "about ![your work](images/logo.svg).")
     assert printed(content, tmp_path / "out") == []
+
+
+DATES = """\
+title: One lesson
+summary: What it is about.
+minutes: 10
+objectives:
+  - know-it: "24. December: name it."
+    level: remember
+body:
+  - activity: Find the day
+    minutes: 5
+    steps: ["24. December is on the calendar.", "> 39 degrees is hot."]
+  - scenario: The phone
+    start: one
+    scenes:
+      one:
+        text: It rings.
+        choices:
+          - say: "24. December it is."
+            then: two
+      two: {text: Over., ending: good}
+quiz:
+  questions:
+    - multiple-choice: "> 39 degrees: what is it?"
+      choices:
+        - correct: "> 39 degrees"
+        - wrong: 39 degrees
+        - wrong: "# 39"
+    - ordering: "24. December: in which order?"
+      items: ["24. December", "25. December", "31. December"]
+    - matching: Which is which?
+      pairs: {"24. December": "- 4 degrees", "25. December": "+ 5 degrees"}
+    - sorting: Which is which?
+      groups: {"24. December": ["- 4 degrees"], "25. December": ["+ 5 degrees"]}
+    - fill-in: "24. December is [[Christmas Eve]]."
+worksheet:
+  title: Mine
+  prompts:
+    - rate: "24. December: how was it?"
+      scale: [bad, good]
+      statements: ["24. December was warm.", "> 39 degrees it was."]
+    - fill-table: "24. December"
+      columns: ["24. December", "> 39 degrees"]
+    - tick: "24. December"
+      items: ["24. December", "- 4 degrees"]
+facilitator:
+  aim: See it.
+  prepare: ["24. December is free."]
+  timing: [{minutes: 10, do: Talk.}]
+  discuss: ["24. December, or not?"]
+"""
+
+
+def test_a_line_keeps_the_number_or_the_sign_that_it_begins_with(tmp_path: Path) -> None:
+    content = write_course(tmp_path, {"first/one.yml": DATES})
+    orders = Orders(loaded(content), content, address)
+    for order in (*orders.learner(), *orders.facilitator()):
+        told = orders.sheet(order)[0].told
+        assert re.findall(r'"tag":"(?:ol|ul|li|blockquote|h\d)"', told) == []
+        begun = re.findall(r'"plain":"([^"]*?(?:December|degrees))', told)
+        assert [words for words in begun if not re.match(r"2[45]\.|31\.|[-+>] |39", words)] == []
+        assert re.search(r"2[45]\. December|> 39 degrees", told)
 
 
 def test_a_line_across_the_page_is_no_heading() -> None:

@@ -49,5 +49,5 @@ def _self_assessment(frame: Frame, parts: Parts) -> Told | None:
     judged = frame.course.self_assessment
     if not judged:
         return None
-    statements = [parts.text.text(text) | {"id": str(number)} for number, text in enumerate(judged.statements, 1)]
+    statements = [parts.text.phrase(text) | {"id": str(number)} for number, text in enumerate(judged.statements, 1)]
     return {"scale": judged.scale, "statements": statements}

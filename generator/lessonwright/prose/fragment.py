@@ -60,6 +60,10 @@ class Fragments:
         """Return block HTML."""
         return self._html(text, self._converter)
 
+    def phrase(self, text: str) -> Markup:
+        """Return block HTML; a text of one line opens no list, heading or quotation."""
+        return self._html(text, self._converter if "\n" in text else self._sentence)
+
     def _html(self, text: str, converter: Markdown) -> Markup:
         if self._may_pass and _UNMARKED.fullmatch(text) and not text.endswith(" "):
             return Markup(f"<p>{text}</p>")  # noqa: S704 - the pattern admits no markup
@@ -67,7 +71,7 @@ class Fragments:
 
     def phrasing(self, text: str) -> Markup:
         """Return HTML that may stand within a label, a legend or a sentence."""
-        block = self._html(text, self._converter if "\n" in text else self._sentence)
+        block = self.phrase(text)
         only = _PARAGRAPH.fullmatch(block)
         return Markup(only[1] if only else _BLOCK.sub(_as_span, block))  # noqa: S704 - as above
 
