@@ -11,6 +11,7 @@ from lessonwright.handouts.making import Making, Report
 from lessonwright.handouts.order import Orders
 from lessonwright.handouts.schedule import Day
 from lessonwright.handouts.shelf import Shelf
+from lessonwright.handouts.spillover import spillovers
 from lessonwright.site.publisher import Project
 from lessonwright.spec.diagnostic import Diagnostic
 
@@ -29,7 +30,8 @@ def write_handouts(
     Return what an author should know of; raise `NotPublishedError` where something is to be mended first.
     """
     wanted = {learners: [*orders.learner()], facilitator: [*orders.facilitator(day)]}
-    count, done, told = sum(len(listed) for listed in wanted.values()), 0, []
+    count, done = sum(len(listed) for listed in wanted.values()), 0
+    told = [*spillovers(orders.course, orders.content, day or orders.day)]
     with Workers() as executor:
         for folder, listed in wanted.items():
             room = HANDOUTS if folder == learners else FACILITATOR
