@@ -11,7 +11,6 @@ from lessonwright.handouts.making import Making, Report
 from lessonwright.handouts.order import Orders
 from lessonwright.handouts.schedule import Day
 from lessonwright.handouts.shelf import Shelf
-from lessonwright.handouts.spillover import spillovers
 from lessonwright.site.publisher import Project
 from lessonwright.spec.diagnostic import Diagnostic
 
@@ -31,7 +30,7 @@ def write_handouts(
     """
     wanted = {learners: [*orders.learner()], facilitator: [*orders.facilitator(day)]}
     count, done = sum(len(listed) for listed in wanted.values()), 0
-    told = [*spillovers(orders.course, orders.content, day or orders.day)]
+    told = [*orders.notes(day)]
     with Workers() as executor:
         for folder, listed in wanted.items():
             room = HANDOUTS if folder == learners else FACILITATOR

@@ -11,7 +11,6 @@ from itertools import chain
 
 from lessonwright.handouts.glance import names_a_picture_in_doubt
 from lessonwright.handouts.order import Order, Orders
-from lessonwright.handouts.spillover import spillovers
 from lessonwright.spec.diagnostic import Diagnostic
 
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))")
@@ -23,7 +22,7 @@ def foreseen(orders: Orders, texts: Mapping[str, str]) -> tuple[Diagnostic, ...]
     Only the files whose `texts` are given are looked at. Sheets are put into words until each of these files is told.
     """
     left = {file for file, text in texts.items() if orders.fonts.lack(_spelled_out(text))}
-    told = [*orders.fonts.broken, *spillovers(orders.course, orders.content, orders.day)]
+    told = [*orders.fonts.broken, *orders.notes()]
     pictured = {file for file, text in texts.items() if names_a_picture_in_doubt(text)}
     for order in chain(orders.learner(), orders.facilitator()):
         if not left.isdisjoint(order.files):

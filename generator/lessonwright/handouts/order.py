@@ -24,7 +24,9 @@ from lessonwright.handouts.pictures import Pictures
 from lessonwright.handouts.schedule import Day
 from lessonwright.handouts.sheet import Sheet, as_json
 from lessonwright.handouts.sheet_text import SheetText, Url
+from lessonwright.handouts.spillover import spillovers
 from lessonwright.handouts.unknown import spelled
+from lessonwright.handouts.unprinted import unprinted
 from lessonwright.handouts.workbook_sheet import workbook
 from lessonwright.prose.dialect import Dialect
 from lessonwright.prose.words import words
@@ -56,10 +58,10 @@ class Orders:
         self.course = course
         self.content = content
         self.fonts = CourseFonts(content)
-        self._dialect = dialect or Dialect(raw_html=course.html)
+        self.dialect = dialect or Dialect(raw_html=course.html)
         self._words = words(course.language)
         self._url = url
-        self._text = SheetText(self._dialect, content, url)
+        self._text = SheetText(self.dialect, content, url)
         self._parts = Parts(self._text, self._words)
         # What the whole course's guide says, other sheets say as well.
         self._answers: tuple[str, ...] = ()
@@ -79,6 +81,11 @@ class Orders:
     def day(self) -> Day:
         """How a day of training goes, as course.yml says it."""
         return Day.of(self.course.handouts.day)
+
+    def notes(self, day: Day | None = None) -> tuple[Diagnostic, ...]:
+        """Return what is told of all sheets at once: days that spill over, and what no paper shows as it is meant."""
+        spilt = spillovers(self.course, self.content, day or self.day)
+        return (*spilt, *unprinted(self.course, self.content, self.dialect))
 
     def facilitator(self, day: Day | None = None) -> Iterator[Order]:
         """Yield what is for whoever runs the sessions of this day, or else of the course's, and never for learners."""
@@ -170,13 +177,13 @@ class Orders:
         """Return a digest of everything but pictures that decides how the sheet looks."""
         url = self._url(order.files[-1]) or ""
         said = tuple(order.said())
-        if any(map(self._dialect.takes_in_files, said)):
+        if any(map(self.dialect.takes_in_files, said)):
             said = (*said, as_json(order.tell()))
         return self._digests.of(order.template, order.path, url, said=said)
 
     @cached_property
     def _digests(self) -> Digests:
-        return Digests(self.course, self._dialect.fingerprint, self.fonts.folders)
+        return Digests(self.course, self.dialect.fingerprint, self.fonts.folders)
 
 
 def handout_names(course: Course) -> dict[str, str]:

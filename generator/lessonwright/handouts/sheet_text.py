@@ -65,7 +65,9 @@ class SheetText:
         nodes = tree(str(html))
         for node in pictures(nodes):
             source = node.pop("src", "")
-            if _is_file(source):
+            if "data-icon" in node:
+                node |= {"tag": "icon", "picture": self.pictures.icon(node.pop("data-icon"))}
+            elif _is_file(source):
                 node["picture"] = self.pictures.name(unquote(source))
             else:
                 _put_into_words(node, source)

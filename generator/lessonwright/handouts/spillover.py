@@ -27,11 +27,16 @@ def spillovers(course: Course, content: Path, day: Day) -> Iterator[Diagnostic]:
     if day == Day():
         return
     spot = place_of(content, course.path, _line_of_day(content / course.path), "note")
-    for part in dict.fromkeys((*course.modules, course) if len(course.modules) > 1 else course.modules):
+    for part in _guided(course):
         steps = [step for module in _modules(part) for step in _steps(module)]
         if part.minutes <= day.end - day.start and _days(steps, day) > 1:
             message = f"“{part.title}” goes on into a second day: with its breaks, it would end at {_end(steps, day)}"
             yield spot("day-spills", message, _mend(steps, day))
+
+
+def _guided(course: Course) -> tuple[Course | Module, ...]:
+    """Return what has a guide of its own; the guide of an only module says what the course's does."""
+    return course.modules if len(course.modules) == 1 else (*course.modules, course)
 
 
 def _line_of_day(file: Path) -> str:
