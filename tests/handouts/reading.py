@@ -1,12 +1,15 @@
 """What the tests read out of a PDF."""
 
+import ctypes
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdfium2
 from pypdf import PdfReader
+from pypdfium2 import raw
 
 
 def text(pdf: Path) -> str:
@@ -64,3 +67,31 @@ def picture(pdf: Path, page: int) -> bytes:
     at = str(page + 1)
     drawn = subprocess.run(["pdftoppm", "-r", "72", "-gray", "-f", at, "-l", at, pdf], capture_output=True, check=True)
     return drawn.stdout.split(b"\n", 3)[3]
+
+
+def typed(pdf: Path, answers: dict[str, str]) -> Any:
+    """Return a PDF in which somebody has typed these texts into fields, printed as PDFium prints it."""
+    document = pypdfium2.PdfDocument(pdf)
+    document.init_forms()
+    form = document.formenv.raw
+    for page in document:
+        for at in range(raw.FPDFPage_GetAnnotCount(page.raw)):
+            field = raw.FPDFPage_GetAnnot(page.raw, at)
+            if text := answers.get(_wide(raw.FPDFAnnot_GetFormFieldName, form, field)):
+                raw.FORM_SetFocusedAnnot(form, field)
+                raw.FORM_ReplaceSelection(form, page.raw, _as_wide(text))
+                raw.FORM_ForceToKillFocus(form)
+        raw.FPDFPage_Flatten(page.raw, raw.FLAT_PRINT)
+    return document
+
+
+def _wide(read: Any, *where: Any) -> str:
+    length = read(*where, None, 0)
+    found = (ctypes.c_ushort * (length // 2))()
+    read(*where, found, length)
+    return bytes(found).decode("utf-16-le").rstrip("\0")
+
+
+def _as_wide(text: str) -> Any:
+    encoded = f"{text}\0".encode("utf-16-le")
+    return (ctypes.c_ushort * (len(encoded) // 2)).from_buffer_copy(encoded)
