@@ -200,7 +200,11 @@ def test_worksheets_that_are_alike_have_fields_of_their_own(content: Path, tmp_p
         (content / module / "module.yml").write_text("title: M\nsummary: S\nlessons: [review]\n", encoding="utf-8")
         (content / module / "review.yml").write_text(rated(module), encoding="utf-8")
     assert printed(content, tmp_path) == []
-    found = {name: field for name, field in fields(tmp_path / "workbook.pdf").items() if "confidence" in name}
+    found = {
+        name: field
+        for name, field in fields(tmp_path / "every-kind-of-thing-workbook.pdf").items()
+        if "confidence" in name
+    }
     assert sorted(found) == [
         f"{name}-statement-72658211" for name in ("confidence", "three-review-confidence", "two-review-confidence")
     ]

@@ -48,7 +48,7 @@ def test_hostile_text_stays_text(every_kind: Path) -> None:
 
 
 def test_learners_get_no_answers_and_nothing_of_the_facilitators(every_kind: Path) -> None:
-    for name in ("first/everything.pdf", "workbook.pdf"):
+    for name in ("first/everything.pdf", "every-kind-of-thing-workbook.pdf"):
         shown = text(every_kind / name)
         for secret in ("SECRET", "CORRECT-FEEDBACK", "WRONG-FEEDBACK", "QUESTION-FEEDBACK", "HINT-OF-TREES", "filled"):
             assert secret not in shown.replace("filled in", ""), secret
@@ -57,7 +57,7 @@ def test_learners_get_no_answers_and_nothing_of_the_facilitators(every_kind: Pat
 
 
 def test_the_facilitator_gets_all(every_kind: Path) -> None:
-    shown = text(every_kind / "first/guide.pdf")
+    shown = text(every_kind / "first/first-guide.pdf")
     for words in (
         "SECRET-AIM",
         "SECRET-PAPER",
@@ -68,7 +68,7 @@ def test_the_facilitator_gets_all(every_kind: Path) -> None:
         "If you run late",
     ):
         assert words in shown, words
-    key = text(every_kind / "answer-key.pdf")
+    key = text(every_kind / "every-kind-of-thing-answer-key.pdf")
     for words in (
         "CORRECT-FEEDBACK",
         "WRONG-FEEDBACK",
@@ -80,7 +80,7 @@ def test_the_facilitator_gets_all(every_kind: Path) -> None:
 
 
 def test_the_workbook_holds_every_worksheet(every_kind: Path) -> None:
-    shown = text(every_kind / "workbook.pdf")
+    shown = text(every_kind / "every-kind-of-thing-workbook.pdf")
     for words in (
         "Every kind of thing",
         "Contents",
@@ -89,7 +89,7 @@ def test_the_workbook_holds_every_worksheet(every_kind: Path) -> None:
         "How often is this true of me?",
     ):
         assert words in shown, words
-    assert "self-assessment-before-1" in fields(every_kind / "workbook.pdf")
+    assert "self-assessment-before-1" in fields(every_kind / "every-kind-of-thing-workbook.pdf")
 
 
 def test_worksheets_with_the_same_ids_share_a_workbook(content: Path, tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_worksheets_with_the_same_ids_share_a_workbook(content: Path, tmp_path: 
     (content / "first/again.yml").write_text(lesson, encoding="utf-8")
     change(content / "first/module.yml", "scripts]", "scripts, again]")
     assert printed(content, tmp_path / "out") == []
-    assert {"wrote", "first-again-wrote"} <= set(fields(tmp_path / "out/workbook.pdf"))
+    assert {"wrote", "first-again-wrote"} <= set(fields(tmp_path / "out/every-kind-of-thing-workbook.pdf"))
 
 
 def test_key_points_keep_headings_and_lists_and_leave_room_for_notes(content: Path, tmp_path: Path) -> None:
@@ -168,49 +168,51 @@ def test_a_course_from_right_to_left(content: Path, tmp_path: Path) -> None:
 
 
 def test_the_courses_guide_says_what_serves_each_objective(every_kind: Path) -> None:
-    guide = text(every_kind / "guide.pdf")
+    guide = text(every_kind / "every-kind-of-thing-guide.pdf")
     page = guide[guide.index("What serves each objective") :]
     assert (
         "Practised in: Activity: Fold it twice; Scenario: The paper that was promised; Worksheet: My own paper" in page
     )
     assert "Name every kind of block, question and prompt." in page
     assert "remember Questions: 1 evaluate Questions: none" in page
-    assert "What serves each objective" not in text(every_kind / "first/guide.pdf")
+    assert "What serves each objective" not in text(every_kind / "first/first-guide.pdf")
 
 
 def test_the_run_of_show_says_when_people_may_go(every_kind: Path) -> None:
-    command = ["pdftotext", "-layout", str(every_kind / "first/guide.pdf"), "-"]
+    command = ["pdftotext", "-layout", str(every_kind / "first/first-guide.pdf"), "-"]
     rows = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
     assert ["10:20", "End"] in [row.split() for row in rows]
 
 
 def test_a_session_of_one_day_does_not_number_it(every_kind: Path) -> None:
-    assert "Day 1" not in text(every_kind / "guide.pdf")
+    assert "Day 1" not in text(every_kind / "every-kind-of-thing-guide.pdf")
 
 
 def test_every_day_of_the_run_of_show_has_its_name_above_its_times(content: Path, tmp_path: Path) -> None:
     change(content / "first/scripts.yml", "minutes: 5\n", "minutes: 480\n")
     assert printed(content, tmp_path / "out") == []
-    shown = text(tmp_path / "out" / "guide.pdf")
+    shown = text(tmp_path / "out" / "every-kind-of-thing-guide.pdf")
     assert shown.index("Day 1") < shown.index("End") < shown.index("Day 2") < shown.rindex("How long")
 
 
 def test_the_only_activity_is_never_left_out(every_kind: Path) -> None:
-    assert "Let people take the quiz at home" in text(every_kind / "first/guide.pdf")
-    assert "Leave out the activity" not in text(every_kind / "first/guide.pdf")
+    assert "Let people take the quiz at home" in text(every_kind / "first/first-guide.pdf")
+    assert "Leave out the activity" not in text(every_kind / "first/first-guide.pdf")
 
 
 def test_of_two_activities_the_shorter_may_be_left_out(content: Path, tmp_path: Path) -> None:
     second = "  - activity: Crumple it\n    minutes: 5\n    steps: [Crumple the sheet.]\n"
     change(content / "first/everything.yml", "  - activity: Fold it twice", f"{second}  - activity: Fold it twice")
     assert printed(content, tmp_path / "out") == []
-    shown = text(tmp_path / "out" / "first/guide.pdf")
+    shown = text(tmp_path / "out" / "first/first-guide.pdf")
     assert "Leave out the activity: Crumple it (saves 5 minutes)" in shown
     assert "Leave out the activity: Fold it twice" not in shown
 
 
 def test_poppler_has_nothing_to_say(every_kind: Path) -> None:
-    told = subprocess.run(["pdfinfo", every_kind / "workbook.pdf"], capture_output=True, text=True, check=True)
+    told = subprocess.run(
+        ["pdfinfo", every_kind / "every-kind-of-thing-workbook.pdf"], capture_output=True, text=True, check=True
+    )
     assert told.stderr == ""
 
 
@@ -301,11 +303,11 @@ def test_the_key_writes_numbers_as_the_language_does(content: Path, tmp_path: Pa
     change(content / "first/everything.yml", "answer: 24\n", "answer: 24.5\n")
     change(content / "first/everything.yml", "tolerance: 1\n", "tolerance: 0.5\n")
     assert printed(content, tmp_path / "made") == []
-    assert "24,5 sheets (mehr oder weniger um 0,5)" in text(tmp_path / "made/answer-key.pdf")
+    assert "24,5 sheets (mehr oder weniger um 0,5)" in text(tmp_path / "made/every-kind-of-thing-answer-key.pdf")
 
 
 def test_the_workbook_says_once_that_the_course_is_over(every_kind: Path) -> None:
-    *_, last = text(every_kind / "workbook.pdf").split("Where you stand: After the course")
+    *_, last = text(every_kind / "every-kind-of-thing-workbook.pdf").split("Where you stand: After the course")
     assert "After the course" not in last
 
 
@@ -320,7 +322,7 @@ def test_times_stand_on_the_line_of_arabic_words(content: Path, tmp_path: Path) 
     change(content / "course.yml", "language: en", "language: ar")
     change(content / "first/everything.yml", "do: Let everybody fold.", "do: احكِ قصتك.")
     assert printed(content, tmp_path / "made") == []
-    guide = tmp_path / "made/first/guide.pdf"
+    guide = tmp_path / "made/first/first-guide.pdf"
     (time,) = tops(guide, "0:15")
     assert time in tops(guide, "قصتك."[::-1]), "the full stop is of the same font as the time"
 
@@ -328,6 +330,6 @@ def test_times_stand_on_the_line_of_arabic_words(content: Path, tmp_path: Path) 
 def test_a_row_of_the_key_is_no_higher_for_its_sign(content: Path, tmp_path: Path) -> None:
     change(content / "first/everything.yml", '"#strong[Steel] $x$"', "Steel")
     assert printed(content, tmp_path / "made") == []
-    key = tmp_path / "made/answer-key.pdf"
+    key = tmp_path / "made/every-kind-of-thing-answer-key.pdf"
     paper, glass, steel = (tops(key, word)[0] for word in ("Paper", "Glass", "Steel"))
     assert abs((glass - paper) - (steel - glass)) < 0.1
