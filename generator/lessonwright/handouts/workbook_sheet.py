@@ -35,7 +35,7 @@ def _worksheet(parts: Parts, module: Module, lesson: Lesson, names: set[str]) ->
     for prompt in told["prompts"]:
         prompt["id"] = _free(prompt["id"], f"{module.id}-{lesson.id}-{prompt['id']}", names)
         names.add(prompt["id"])
-    return {**told, "lesson": lesson.title}
+    return {**told, "lesson": lesson.title, "notes": f"{module.id}-{lesson.id}-notes"}
 
 
 def _free(name: str, longer: str, names: Collection[str]) -> str:
