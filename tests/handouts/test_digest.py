@@ -40,7 +40,7 @@ INSTEAD = {
 """Another value where not every one will do."""
 REFERENCES = {"id", "objective", "question", "source", "start", "then"}
 """What cannot be another without a second change."""
-ON_NO_SHEET = {"audience", "licence"}
+ON_NO_SHEET = {"audience", "certificate", "licence"}
 
 
 def orders(course: Course, content: Path) -> Iterator[tuple[Order, str, str]]:
