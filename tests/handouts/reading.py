@@ -1,9 +1,9 @@
 """What the tests read out of a PDF."""
 
+import ctypes
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from ctypes import c_double
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -74,7 +74,7 @@ def _words(page: pdfium.PdfPage, number: int) -> Iterator[Word]:
 
 def _line(read: pdfium.PdfTextPage, at: int) -> float:
     """Return how far above the page's foot a letter stands."""
-    across, up = c_double(), c_double()
+    across, up = ctypes.c_double(), ctypes.c_double()
     assert pdfium_c.FPDFText_GetCharOrigin(read, at, across, up)
     return up.value
 
@@ -127,3 +127,31 @@ def picture(pdf: Path, page: int, scale: float = 1) -> bytes:
     """Return a page as PDFium draws it with its fields, in grey, one byte a pixel."""
     with shown(pdf) as document:
         return bytes(document[page].render(scale=scale, grayscale=True).buffer)
+
+
+def typed(pdf: Path, answers: dict[str, str]) -> pdfium.PdfDocument:
+    """Return a PDF in which somebody has typed these texts into fields, as PDFium prints it."""
+    document = pdfium.PdfDocument(pdf)
+    document.init_forms()
+    form = document.formenv.raw
+    for page in document:
+        for at in range(pdfium_c.FPDFPage_GetAnnotCount(page.raw)):
+            field = pdfium_c.FPDFPage_GetAnnot(page.raw, at)
+            if text := answers.get(_wide(pdfium_c.FPDFAnnot_GetFormFieldName, form, field)):
+                pdfium_c.FORM_SetFocusedAnnot(form, field)
+                pdfium_c.FORM_ReplaceSelection(form, page.raw, _as_wide(text))
+                pdfium_c.FORM_ForceToKillFocus(form)
+        pdfium_c.FPDFPage_Flatten(page.raw, pdfium_c.FLAT_PRINT)
+    return document
+
+
+def _wide(read: Any, *where: Any) -> str:
+    length = read(*where, None, 0)
+    found = (ctypes.c_ushort * (length // 2))()
+    read(*where, found, length)
+    return bytes(found).decode("utf-16-le").rstrip("\0")
+
+
+def _as_wide(text: str) -> Any:
+    encoded = f"{text}\0".encode("utf-16-le")
+    return (ctypes.c_ushort * (len(encoded) // 2)).from_buffer_copy(encoded)

@@ -273,7 +273,7 @@ def test_every_text_as_long_as_a_page(content: Path, tmp_path: Path) -> None:
     for number, old in enumerate(texts):
         change(content / EVERYTHING, old, f"{long}END{number}")
     assert printed(content, tmp_path / "out") == []
-    shown = text(tmp_path / "out/first/everything.pdf") + text(tmp_path / "out/answer-key.pdf")
+    shown = text(tmp_path / "out/first/everything.pdf") + text(tmp_path / "out/every-kind-of-thing-answer-key.pdf")
     assert [number for number in range(len(texts)) if f"END{number}" not in shown] == []
 
 
@@ -282,5 +282,5 @@ def test_titles_longer_than_the_line_stay_on_the_page(content: Path, tmp_path: P
     change(content / "first/scripts.yml", "title: Scripts of the world", f"title: {title}")
     change(content / "first/scripts.yml", "body:\n", f"body:\n  - callout: {title}\n    text: A text.\n")
     assert printed(content, tmp_path / "out") == []
-    for name in ("first/scripts", "first/guide", "guide"):
+    for name in ("first/scripts", "first/first-guide", "every-kind-of-thing-guide"):
         assert right_edge(printed_words(tmp_path / f"out/{name}.pdf")) < 595 - 50, name

@@ -141,3 +141,12 @@ def test_arabic_can_be_read_aloud_and_copied(content: Path, tmp_path: Path) -> N
     assert printed(content, tmp_path / "out") == []
     first_page = " ".join(word.text for word in printed_words(tmp_path / "out/first/everything.pdf") if word.page == 0)
     assert set(said.split()) <= set(re.findall(r"[\u0600-\u06ff]+", first_page))
+
+
+OUTER_AND_INNER = 2
+
+
+@pytest.mark.parametrize("face", sorted(path.name for path in FONTS.glob("AtkinsonHyperlegibleNext-*.ttf")))
+def test_a_nought_has_no_stroke_in_running_text(face: str) -> None:
+    font = TTFont(FONTS / face)
+    assert font["glyf"][font.getBestCmap()[ord("0")]].numberOfContours == OUTER_AND_INNER

@@ -7,11 +7,12 @@ import pikepdf
 import pytest
 from pypdf import PdfWriter
 from pypdf.generic import NameObject
+from pypdfium2 import PdfDocument
 
 from lessonwright.handouts.form import fillable
 from lessonwright.handouts.typesetter import typesetter
 from tests.handouts.conftest import change, printed
-from tests.handouts.reading import fields, form_elements, picture, text, widgets
+from tests.handouts.reading import fields, form_elements, picture, text, typed, widgets
 
 HANDOUT = "first/everything.pdf"
 ANSWERS = {
@@ -147,12 +148,38 @@ def typeset_lines(imported: str, *lines: str) -> bytes:
     return typesetter().pdf(name, "{}", frame, {})
 
 
-def test_text_that_is_too_long_scrolls(every_kind: Path) -> None:
+LONG = "What I wrote at the end of a long day, and then again on the next, since there was more to say. "
+
+
+def test_a_long_text_is_printed_whole(every_kind: Path, tmp_path: Path) -> None:
     no_scroll = 1 << 23
     assert not any(int(field.get("/Ff", 0)) & no_scroll for field in fields(every_kind / HANDOUT).values())
+    answers = {"wrote": LONG * 14 + "Endword.", "opposite": "full of whatever there is to be had, up to the Brimword"}
     with pikepdf.open(every_kind / HANDOUT) as pdf:
-        style = str(pdf.Root.AcroForm.DA)
-    assert " 10 Tf" in style, "a fixed size: text that does not fit is scrolled to, not shrunk"
+        places = {str(f.T): [float(x) for x in f.Rect] for f in pdf.Root.AcroForm.Fields if str(f.get("/T")) in answers}
+    for (left, low, right, high), word in ((places["wrote"], "Endword"), (places["opposite"], "Brimword")):
+        (found,) = words_at(typed(every_kind / HANDOUT, answers), word)
+        assert left < found[0] < found[2] < right
+        assert low < found[1] < found[3] < high
+
+
+def words_at(document: PdfDocument, word: str) -> list[tuple[float, float, float, float]]:
+    """Return where a word stands, on whichever page: left, bottom, right, top."""
+    found = []
+    for page in document:
+        text = page.get_textpage()
+        at = text.search(word).get_next()
+        if at:
+            boxes = [text.get_charbox(at[0] + n) for n in range(len(word))]
+            left, low, right, high = zip(*boxes, strict=True)
+            found.append((min(left), min(low), max(right), max(high)))
+    return found
+
+
+def test_no_drawing_is_empty(every_kind: Path) -> None:
+    with pikepdf.open(every_kind / HANDOUT) as pdf:
+        lengths = [len(one.read_raw_bytes()) for one in pdf.objects if isinstance(one, pikepdf.Stream)]
+    assert min(lengths) > 0
 
 
 def rated(title: str) -> str:
@@ -171,7 +198,11 @@ def test_worksheets_that_are_alike_have_fields_of_their_own(content: Path, tmp_p
         (content / module / "module.yml").write_text("title: M\nsummary: S\nlessons: [review]\n", encoding="utf-8")
         (content / module / "review.yml").write_text(rated(module), encoding="utf-8")
     assert printed(content, tmp_path) == []
-    found = {name: field for name, field in fields(tmp_path / "workbook.pdf").items() if "confidence" in name}
+    found = {
+        name: field
+        for name, field in fields(tmp_path / "every-kind-of-thing-workbook.pdf").items()
+        if "confidence" in name
+    }
     assert sorted(found) == [
         f"{name}-statement-72658211" for name in ("confidence", "three-review-confidence", "two-review-confidence")
     ]

@@ -11,7 +11,14 @@ from pypdf import PdfReader
 
 from tests.handouts.conftest import printed
 
-NAMES = ["first/everything", "first/scripts", "workbook", "first/guide", "guide", "answer-key"]
+NAMES = [
+    "first/everything",
+    "first/scripts",
+    "every-kind-of-thing-workbook",
+    "first/first-guide",
+    "every-kind-of-thing-guide",
+    "every-kind-of-thing-answer-key",
+]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markupsafe import Markup
 
+from lessonwright.numbering import numbers_kept
 from lessonwright.prose.dialect import Dialect
 
 _UNMARKED = re.compile(
@@ -60,14 +61,18 @@ class Fragments:
         """Return block HTML."""
         return self._html(text, self._converter)
 
+    def phrase(self, text: str) -> Markup:
+        """Return block HTML; a text of one line opens no list, heading or quotation."""
+        return self._html(text, self._converter if "\n" in text else self._sentence)
+
     def _html(self, text: str, converter: Markdown) -> Markup:
         if self._may_pass and _UNMARKED.fullmatch(text) and not text.endswith(" "):
             return Markup(f"<p>{text}</p>")  # noqa: S704 - the pattern admits no markup
-        return Markup(on_one_line(converter.reset().convert(text)))  # noqa: S704 - made by Python-Markdown
+        return Markup(on_one_line(converter.reset().convert(numbers_kept(text))))  # noqa: S704 - made by Python-Markdown
 
     def phrasing(self, text: str) -> Markup:
         """Return HTML that may stand within a label, a legend or a sentence."""
-        block = self._html(text, self._converter if "\n" in text else self._sentence)
+        block = self.phrase(text)
         only = _PARAGRAPH.fullmatch(block)
         return Markup(only[1] if only else _BLOCK.sub(_as_span, block))  # noqa: S704 - as above
 

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from markdown import Markdown
 
 from lessonwright.markup import Link, links, prose_spans
+from lessonwright.numbering import numbers_kept
 from lessonwright.prose.dialect import ALWAYS
 
 _TAG_START = re.compile(r"<(?=[a-zA-Z/!?])(?!(?:https?://|mailto:)[^\s<>]*>)")
@@ -24,7 +25,7 @@ Rewrite = Callable[[Link], str | None]
 def passage(markdown: str, rewrite: Rewrite, *, raw_html: bool = False) -> str:
     """Return the Markdown with its links rewritten and, unless `raw_html`, with tags shown as text."""
     shown = markdown if raw_html else _with_tags_as_text(_replaced(markdown, _without_brackets))
-    return _replaced(shown, rewrite)
+    return _replaced(numbers_kept(shown), rewrite)
 
 
 def _replaced(markdown: str, rewrite: Rewrite) -> str:

@@ -55,6 +55,12 @@ def test_then_it_bears_name_date_extent_and_code(page: Page) -> None:
     expect(sheet).to_contain_text("Ada Lovelace")
 
 
+def test_its_rings_are_lines(page: Page) -> None:
+    pass_everything(page)
+    way = page.locator(".lw-certificate__sheet .lw-rings__way").first
+    assert way.evaluate("one => getComputedStyle(one).fill") == "none"
+
+
 def test_the_same_certificate_bears_the_same_code_and_another_name_another(page: Page) -> None:
     pass_everything(page)
     code = page.locator("[data-part=code]")
