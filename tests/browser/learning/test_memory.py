@@ -248,6 +248,39 @@ def test_the_panel_says_where_notes_live_and_how_many(kinds: Page) -> None:
     assert kinds.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+PROMISE = "({ storage }) => { storage.persist = storage.persisted = async () => %s }"
+
+
+@pytest.mark.parametrize(("promised", "said"), [("true", "has agreed to keep them"), ("false", "after seven days")])
+def test_the_panel_says_how_long_notes_are_kept(kinds: Page, promised: str, said: str) -> None:
+    kinds.evaluate(f"({PROMISE % promised})(navigator)")
+    open_memory(kinds)
+    expect(kinds.locator(".lw-memory")).to_contain_text(said)
+
+
+def test_the_browser_is_asked_to_keep_notes_by_whoever_looks_where_they_live(kinds: Page) -> None:
+    kinds.evaluate("navigator.storage.persist = async () => { window.asked = true; return false }")
+    assert kinds.evaluate("window.asked") is None
+    open_memory(kinds)
+    kinds.wait_for_function("window.asked === true")
+
+
+def test_a_moment_that_no_calendar_knows_is_none(kinds: Page) -> None:
+    quiz = {
+        "finished": True,
+        "score": 100,
+        "best": 100,
+        "passed": True,
+        "passedAt": 1e17,
+        "questions": [],
+        "only": None,
+    }
+    open_memory(kinds)
+    told = load(kinds, file({"lw1:drill:first/kinds:quiz:quiz": entry(1, quiz), COFFEE: entry(-1e300, typed("never"))}))
+    assert told == "Loaded from the file: 1. Not readable, so left out: 1."
+    assert kinds.evaluate("Lessonwright.progress.doneAt(Lessonwright.progress.lessons[0])") == 1
+
+
 def test_the_panel_is_right_in_the_moment_in_which_it_is_opened(kinds: Page) -> None:
     fill("cafe")(question(kinds, "coffee"))
     opened = "() => { document.querySelector('.lw-memory > summary').click(); return document.querySelector('.lw-memory').innerText }"  # noqa: E501

@@ -19,6 +19,7 @@ from tests.browser.learning.asked import (
     verdict,
 )
 from tests.browser.learning.conftest import Visit
+from tests.browser.learning.courses import LOAVES
 
 pytestmark = pytest.mark.browser
 AGAIN = {name: answer for name, answer in WRONG.items() if name != "whale"}
@@ -412,3 +413,21 @@ def test_a_verdict_that_settles_a_question_is_told_once(kinds: Page) -> None:
         live = asked.locator(".lw-feedback [role=status]").count()
         focused = asked.locator(".lw-feedback").evaluate("one => one === document.activeElement")
         assert (live, focused) == ((0, True) if told == "focus" else (1, False))
+
+
+def test_a_long_partner_that_was_chosen_can_be_read_whole(visit: Visit) -> None:
+    page = visit(site="wordy")
+    row = question(page, "makers").locator(".lw-row").first
+    told = "row => getComputedStyle(row, '::after').content"
+    assert row.evaluate(told) == "none"
+    row.locator("select").select_option(LOAVES)
+    assert row.evaluate(told) == f'"{LOAVES}"'
+    page.reload()
+    assert row.evaluate(told) == f'"{LOAVES}"'
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_the_text_of_a_box_ends_before_its_arrow(kinds: Page, direction: str) -> None:
+    kinds.evaluate("direction => { document.documentElement.dir = document.body.dir = direction }", direction)
+    room = "one => parseFloat(getComputedStyle(one).paddingInlineEnd)"
+    assert question(kinds, "makers").locator("select").first.evaluate(room) >= 32

@@ -1,8 +1,10 @@
 """My workbook: all of the learner's own words in course order, to read, to print and to save."""
 
+import re
 from typing import Any
 
 import pytest
+from markdown import markdown
 from playwright.sync_api import FilePayload, Page
 
 from tests.browser.conftest import problems
@@ -54,11 +56,12 @@ def test_all_own_words_stand_in_course_order(filled: Page) -> None:
     prompts = ["What happened?", "How often is this true?", "What did you do?", "My strengths", "My next step"]
     expect(book.get_by_role("heading", level=4)).to_have_text([*prompts, "One win of today", "What would you say?"])
     answers = book.locator(".lw-workbook__answer")
+    day = filled.evaluate("Lessonwright.dateInWords('2027-03-01')")
     expect(answers.nth(1).locator("dt")).to_have_text(["I plan.", "I count.", "I ask."])
     expect(answers.nth(1).locator("dd")).to_have_text(["never", "always", "sometimes"])
     expect(answers.nth(2).locator("li")).to_have_text(["I asked."])
     expect(answers.nth(3).locator("dt")).to_have_text(["2. Strength"])
-    expect(answers.nth(4).locator("dd")).to_have_text(["Once more", "March 1, 2027", "Once more"])
+    expect(answers.nth(4).locator("dd")).to_have_text(["Once more", day, "Once more"])
     expect(answers.nth(5).locator("dd")).to_have_text(["Only a draft", "Once more"])
     assert not problems(filled)
 
@@ -97,6 +100,18 @@ def test_hostile_words_stay_words_on_the_page_and_in_the_file(writing: Page, vis
     assert page.evaluate("window.hit") is None
     assert not page.locator("lw-workbook img, lw-workbook script").count()
     assert "<script" not in saved(page, "Save as Markdown").replace("\\<", "")
+
+
+MARKUP = "- a win\n+ another\n---\n1. first\n2) second\n~~~\n# big\n===\n* star"
+
+
+def test_what_a_learner_writes_is_no_markup_in_the_file(writing: Page, visit: Visit) -> None:
+    writing.get_by_label("What happened?").fill(MARKUP)
+    text = saved(visit("workbook/", tab=writing), "Save as Markdown")
+    quotation = "\n".join(line.removeprefix(">").strip() for line in text.splitlines() if line.startswith(">"))
+    html = markdown(quotation, extensions=["fenced_code", "sane_lists"])
+    assert set(re.findall(r"<(\w+)", html)) <= {"p", "br"}
+    assert html.count("- a win") == html.count("1. first") == html.count("# big") == 1
 
 
 @pytest.mark.chromium("Playwright can show it as it is printed in no other browser")

@@ -3,6 +3,7 @@
 
 const { dragging, make } = Lessonwright;
 const drags = new WeakMap();
+const LINE = 24; // characters that every box has room for
 
 const selects = (question) => [...question.querySelectorAll(".lw-rows select")];
 const isPair = (pair) => Array.isArray(pair) && pair.length === 2 && pair.every((item) => typeof item === "string");
@@ -20,6 +21,15 @@ function chips(question) {
   return make("div", { class: "lw-chips", "data-made": true, "aria-hidden": "true" }, ...all);
 }
 
+// A box shows one line of what was chosen in it; the rest of something long is told below.
+function showWhole(question) {
+  for (const select of selects(question)) {
+    const chosen = select.value;
+    if (chosen.length > LINE) select.closest("li").dataset.whole = chosen;
+    else delete select.closest("li").dataset.whole;
+  }
+}
+
 Lessonwright.rows = {
   selects,
 
@@ -27,9 +37,14 @@ Lessonwright.rows = {
     question.querySelector(".lw-rows").before(chips(question));
     const drop = (chip, row) => {
       row.querySelector("select").value = chip.textContent;
-      question.entered();
+      Lessonwright.rows.changed(question);
     };
     drags.set(question, dragging(question, { grips: ".lw-chip", targets: ".lw-row", drop }));
+  },
+
+  changed(question) {
+    showWhole(question);
+    question.entered();
   },
 
   release: (question) => drags.get(question).release(),
@@ -47,6 +62,7 @@ Lessonwright.rows = {
   show(question, response) {
     const chosen = new Map(response ?? []);
     for (const select of selects(question)) select.value = chosen.get(select.dataset.item) ?? "";
+    showWhole(question);
   },
 
   // Returns the pairs whose item and partner are both still on offer.

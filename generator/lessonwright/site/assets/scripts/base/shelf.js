@@ -44,11 +44,22 @@ Lessonwright.Shelf = class {
   retry() {
     place.hasRoom(() => {
       for (const [key, text] of [...this.#unsaved]) {
-        this.#keepDamaged(key);
-        this.backend.setItem(key, text);
+        if (this.#isOvertaken(key, text)) this.backend.setItem(this.freeKey(entry.under(entry.OLDER, key), text), text);
+        else this.#put(key, text);
         this.#unsaved.delete(key);
       }
     });
+  }
+
+  // Whether another tab has written something later in the place of what found no room here.
+  #isOvertaken(key, text) {
+    const there = entry.parsed(this.backend.getItem(key) ?? "");
+    return there !== null && there.at > (entry.parsed(text)?.at ?? Infinity);
+  }
+
+  #put(key, text) {
+    this.#keepDamaged(key);
+    this.backend.setItem(key, text);
   }
 
   // Returns the wanted key, or one like it, under which nothing lies but this text.

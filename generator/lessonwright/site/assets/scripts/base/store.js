@@ -184,6 +184,7 @@ class Store extends EventTarget {
     if (storageArea === window.sessionStorage) return;
     if (key === SHARED || key === null) this.#follow();
     else if (this.isShared && newValue === null && isOurs(key)) this.#joined(key, oldValue);
+    else if (this.#shelf.isFull) this.#changingStatus(() => this.#shelf.retry()); // there may be room now, or news
     if (key === null || key.startsWith(OPENING)) this.#tell("change", { key, own: false });
   }
 
