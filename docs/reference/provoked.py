@@ -9,6 +9,7 @@ from lessonwright.handouts.leak import leak_diagnostics
 from lessonwright.handouts.making import not_typeset
 from lessonwright.handouts.order import Orders
 from lessonwright.handouts.pictures import broken
+from lessonwright.site.plugin import settings_problems
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.id_writing import NoRoomError, unwritten, with_ids
 from lessonwright.spec.load import load_course
@@ -33,7 +34,7 @@ def says() -> str:
     """Return the messages, as text."""
     told = [
         diagnostic.text
-        for provoke in (_missing, _large, _many, _no_room, _on_paper, _leak)
+        for provoke in (_missing, _large, _many, _no_room, _settings, _on_paper, _leak)
         for diagnostic in _in(provoke)
     ]
     return "\n".join([*told, _UNFORESEEN])
@@ -74,6 +75,22 @@ def _no_room(content: Path) -> Iterator[Diagnostic]:
         with_ids(file.read_bytes(), parts, file.as_posix())
     except NoRoomError as error:
         yield error.diagnostic
+
+
+def _settings(content: Path) -> Iterator[Diagnostic]:
+    """Write what MkDocs cannot read into mkdocs.yml, each on its own."""
+    file = content.parent / "mkdocs.yml"
+    sound = file.read_text(encoding="utf-8")
+    plugins = "plugins:\n  - search\n  - lessonwright\n"
+    for wrong in (
+        sound.replace("site_name", "name_of_the_site"),
+        sound.replace("name: material", "name: materal"),
+        sound.replace(plugins, plugins.replace("wright", "right")),
+        sound.replace(plugins, plugins.replace("  - lessonwright\n", "")),
+        f"{sound}      handouts: nowhere\n".replace("- lessonwright\n", "- lessonwright:\n"),
+    ):
+        file.write_text(wrong, encoding="utf-8")
+        yield from settings_problems(file)
 
 
 def _on_paper(content: Path) -> Iterator[Diagnostic]:

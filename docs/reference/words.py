@@ -19,6 +19,7 @@ from lessonwright.spec.question.choice import Choice
 _TYPES: list[tuple[Any, str, str]] = [
     (authored.Line, "text on one line", "texts, each on one line"),
     (authored.Text, "text in Markdown", "texts in Markdown"),
+    (authored.Phrase, "text in Markdown", "texts in Markdown"),
     (authored.Id, "an id", "ids"),
     (authored.FilePath, "a file", "files"),
     (authored.Number, "a number", "numbers"),

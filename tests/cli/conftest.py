@@ -13,7 +13,7 @@ import pytest
 
 Lessonwright = Callable[..., CompletedProcess[str]]
 
-_PROGRESS = re.compile(r"^[A-Z][^:\n]*: \d+ of \d+\n", re.MULTILINE)
+PROGRESS = re.compile(r"^[A-Z][^:\n]*: \d+ of \d+\n", re.MULTILINE)
 """What a command that takes more than a second says meanwhile: on a busy machine any of them may."""
 
 
@@ -45,7 +45,7 @@ def lessonwright(tmp_path: Path) -> Lessonwright:
         command = [sys.executable, "-m", "lessonwright", *map(str, words)]
         environment = {**os.environ, "COLUMNS": "100", **variables}
         said = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
-        return CompletedProcess(said.args, said.returncode, said.stdout, _PROGRESS.sub("", said.stderr))
+        return CompletedProcess(said.args, said.returncode, said.stdout, PROGRESS.sub("", said.stderr))
 
     return run
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Lessonwright
+from tests.tools.surroundings import without
 
 ABOUT = Path("content") / "about.md"
 
@@ -202,3 +203,44 @@ def _in_a_terminal(course: Path, **variables: str) -> str:
     os.close(end)
     with open(terminal, "rb") as screen:  # noqa: PTH123 (a file descriptor)
         return os.read(screen.fileno(), 10_000).decode()
+
+
+def test_it_works_where_only_properdocs_is_installed(course: Path, tmp_path: Path) -> None:
+    (tmp_path / "installed").mkdir()
+    properdocs = without({"mkdocs"}, tmp_path / "installed")
+    (course / "mkdocs.yml").rename(course / "properdocs.yml")
+    for words in (["check"], ["build", "--no-handouts"]):
+        said = properdocs.run("lessonwright", *words, cwd=course)
+        assert said.returncode == 0, said.stderr
+    assert "ProperDocs" in (course / "dist" / "site" / "index.html").read_text()
+    (course / ABOUT).write_text("[no such page](nowhere.md)\n")
+    said = properdocs.run("lessonwright", "build", "--no-handouts", cwd=course)
+    assert said.returncode == 1
+    assert "nowhere.md" in said.stderr
+    assert "the warnings above are to be mended first" in said.stderr
+
+
+HOOK = """
+import shutil
+from pathlib import Path
+from mkdocs.plugins import event_priority
+
+@event_priority(-200)
+def on_post_build(config):
+    for aside in Path(config.config_file_path).parent.glob("dist/.facilitator.aside-*"):
+        shutil.rmtree(aside)
+"""
+
+
+def test_where_the_facilitators_folder_cannot_be_replaced_the_site_is_not_either(
+    lessonwright: Lessonwright, course: Path
+) -> None:
+    assert lessonwright("build", course).returncode == 0
+    before = contents(course / "dist")
+    (course / "content" / "hook.py").write_text(HOOK)
+    with (course / "mkdocs.yml").open("a") as settings:
+        settings.write("hooks: [content/hook.py]\n")
+    with (course / ABOUT).open("a") as about:
+        about.write("\nSomething new.\n")
+    assert lessonwright("build", course).returncode != 0
+    assert contents(course / "dist") == before

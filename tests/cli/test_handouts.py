@@ -20,8 +20,15 @@ def test_writes_what_is_for_whom(lessonwright: Lessonwright, course: Path) -> No
     said = lessonwright("handouts", course)
     assert said.returncode == 0, said.stdout + said.stderr
     assert said.stderr == ""
-    assert names(course / "dist" / "site" / "handouts") == ["good-lessons/write-one-lesson.pdf", "workbook.pdf"]
-    assert names(course / "dist" / "facilitator") == ["answer-key.pdf", "good-lessons/guide.pdf", "guide.pdf"]
+    assert names(course / "dist" / "site" / "handouts") == [
+        "first-aid-at-work-workbook.pdf",
+        "good-lessons/write-one-lesson.pdf",
+    ]
+    assert names(course / "dist" / "facilitator") == [
+        "first-aid-at-work-answer-key.pdf",
+        "first-aid-at-work-guide.pdf",
+        "good-lessons/good-lessons-guide.pdf",
+    ]
 
 
 def test_takes_a_content_folder_and_another_place(lessonwright: Lessonwright, course: Path, tmp_path: Path) -> None:
@@ -39,7 +46,7 @@ def test_a_time_is_a_time(lessonwright: Lessonwright, course: Path) -> None:
 
 def clock_times(course: Path) -> list[str]:
     """Return what the course's guide says a session begins at, and all its times of a day."""
-    shown = text(course / "dist" / "facilitator" / "guide.pdf")
+    shown = text(course / "dist" / "facilitator" / "first-aid-at-work-guide.pdf")
     return re.findall(r"\b[0-9]{1,2}:[0-9]{2}\b", shown)
 
 
@@ -121,7 +128,7 @@ def test_a_build_links_the_files_that_it_makes(lessonwright: Lessonwright, cours
     downloads = (site / "downloads.html").read_text()
     for name in names(site / "handouts"):
         assert f'href="handouts/{name}"' in downloads
-    with pikepdf.open(site / "handouts" / "workbook.pdf") as pdf:
+    with pikepdf.open(site / "handouts" / "first-aid-at-work-workbook.pdf") as pdf:
         assert pdf.Root.AcroForm.Fields
 
 

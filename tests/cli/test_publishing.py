@@ -46,7 +46,10 @@ def test_what_comes_from_the_shelf_is_looked_through_as_well(course: Path) -> No
     for _ in range(2):
         assert mkdocs(course).returncode == 0
     kept = course / ".cache" / "lessonwright" / "handouts" / "good-lessons" / "write-one-lesson.pdf"
-    guide, note = (course / "dist" / "facilitator" / "guide.pdf").read_bytes(), kept.with_suffix(".json")
+    guide, note = (
+        (course / "dist" / "facilitator" / "first-aid-at-work-guide.pdf").read_bytes(),
+        kept.with_suffix(".json"),
+    )
     kept.unlink()
     kept.write_bytes(guide)
     os.utime(kept, (1, 1))
@@ -106,7 +109,7 @@ def test_in_a_site_an_authors_own_file_stays(lessonwright: Lessonwright, course:
     extra.parent.mkdir()
     extra.write_text("Bring a pencil.")
     assert lessonwright("build", course).returncode == 0
-    workbook = course / "dist" / "site" / "handouts" / "workbook.pdf"
+    workbook = course / "dist" / "site" / "handouts" / "first-aid-at-work-workbook.pdf"
     workbook.write_bytes(b"old")
     assert lessonwright("handouts", course).returncode == 0
     assert (workbook.parent / "extra.txt").read_text() == "Bring a pencil."

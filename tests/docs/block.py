@@ -6,6 +6,7 @@ How a block is marked says what the tests do with it; a reader sees the mark as 
 - `text`, titled "you see": what the last `sh` said; `…` stands for what differs from computer to computer.
 - `output`: the same for a drawing, whose lines are never wrapped.
 - `output`, titled "your folder": files that are there by then.
+- `output`, titled "the menu": what the standalone program asks.
 - `text`, titled "choices misspelt in the sample course": what is said of it with that mistake.
 - any language, titled with a file's path: written into that file, or, after "add to", at its end.
 - `diff`, titled with a file's path: lines to change in it.

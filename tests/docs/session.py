@@ -142,10 +142,18 @@ def misspelt(session: Session, block: Block) -> None:
     session.compare(block, said.replace(f"{folder}/", ""))
 
 
+def menu_shown(session: Session, block: Block) -> None:
+    """Hold a block to what the standalone program asks first, when nobody answers."""
+    asking = "from pathlib import Path; from lessonwright.cli.menu import menu; menu(Path())"
+    asked = subprocess.run([sys.executable, "-c", asking], input="", capture_output=True, text=True, check=True).stdout
+    session.compare(block, asked[asked.index("What would") : asked.index("Type a number")])
+
+
 _SHOWN: dict[str, Callable[[Session, Block], None]] = {
     "you see": Session._see,
     "your folder": Session._look,
     "choices misspelt in the sample course": misspelt,
+    "the menu": menu_shown,
     "the way": lambda session, block: None,
 }
 """What is done with a text, by its title."""

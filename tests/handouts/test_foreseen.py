@@ -2,13 +2,16 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pymdownx.superfences import fence_code_format
 
 from lessonwright.handouts.foreseen import foreseen
-from lessonwright.handouts.glance import SURE, is_doubtful
+from lessonwright.handouts.glance import SURE, is_doubtful, may_be_drawn
 from lessonwright.handouts.glyphs import missing
 from lessonwright.handouts.order import Orders
+from lessonwright.markup.dialect import Dialect
 from lessonwright.spec.load import load_course
 from tests.handouts.conftest import COURSES, address, change, loaded, printed
 
@@ -91,3 +94,34 @@ def test_a_picture_that_paper_cannot_show_is_told_before(where: str, content: Pa
     (told,) = before = told_before(content)
     assert "[picture-kind]" in told
     assert set(before) == set(printed(content, tmp_path / "out"))
+
+
+DRAWN = """\
+body:
+  - text: |
+      Take $a^2$ and then $b^2$.
+
+      ```mermaid
+      graph LR
+        A --> B
+      ```
+"""
+
+
+def test_what_a_script_draws_is_told(content: Path) -> None:
+    change(content / SCRIPTS, "body:\n", DRAWN)
+    assert may_be_drawn((content / SCRIPTS).read_text(encoding="utf-8"))
+    fence = {"name": "mermaid", "class": "mermaid", "format": fence_code_format}
+    settings: dict[str, Any] = {
+        "pymdownx.arithmatex": {"generic": True},
+        "pymdownx.superfences": {"custom_fences": [fence]},
+    }
+    dialect = Dialect(tuple(settings), settings)
+    texts = {path: file.text for path, file in load_course(content).files.items()}
+    told = map(str, foreseen(Orders(loaded(content), content, address, dialect), texts))
+    diagram, formula = sorted(note for note in told if SCRIPTS in note)
+    assert (
+        "note: paper shows this diagram as it is written, since a script of the website draws it [not-drawn]" in diagram
+    )
+    assert "Take $a^2$" in formula
+    assert told_before(content) == []

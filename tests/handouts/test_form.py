@@ -1,6 +1,5 @@
 """The form fields of a handout: their names, tooltips, order and tags, and what becomes of an answer."""
 
-import subprocess
 from hashlib import sha256
 from pathlib import Path
 
@@ -8,11 +7,12 @@ import pikepdf
 import pytest
 from pypdf import PdfWriter
 from pypdf.generic import NameObject
+from pypdfium2 import PdfDocument
 
 from lessonwright.handouts.form import fillable
 from lessonwright.handouts.typesetter import typesetter
 from tests.handouts.conftest import change, printed
-from tests.handouts.reading import fields, form_elements, picture, widgets
+from tests.handouts.reading import fields, form_elements, picture, text, typed, widgets
 
 HANDOUT = "first/everything.pdf"
 ANSWERS = {
@@ -97,7 +97,7 @@ def test_answers_are_there_and_visible_after_saving(every_kind: Path, tmp_path: 
     assert {name: values[name] for name in ANSWERS} == ANSWERS
     assert values["desk-1"] == "/Yes"
     assert str(values["check-choice"]).startswith("/choice-")
-    shown = subprocess.run(["pdftotext", target, "-"], capture_output=True, text=True, check=True).stdout
+    shown = text(target)
     for answer in ("A letter to my aunt", "The blue one", "Monday"):
         assert shown.count(answer) == 1
     by_page = {widget.page for widget in widgets(target) if widget.name in ANSWERS}
@@ -114,8 +114,7 @@ def test_a_field_takes_the_letters_of_the_language(language: str, word: str, tmp
     writer = PdfWriter(clone_from=tmp_path / "form.pdf")
     writer.update_page_form_field_values(writer.pages[0], {"one": word}, auto_regenerate=False)
     writer.write(tmp_path / "filled.pdf")
-    shown = subprocess.run(["pdftotext", tmp_path / "filled.pdf", "-"], capture_output=True, text=True, check=True)
-    assert word in shown.stdout
+    assert word in text(tmp_path / "filled.pdf")
 
 
 def test_what_is_typed_begins_where_the_language_does(content: Path, tmp_path: Path) -> None:
@@ -149,12 +148,38 @@ def typeset_lines(imported: str, *lines: str) -> bytes:
     return typesetter().pdf(name, "{}", frame, {})
 
 
-def test_text_that_is_too_long_scrolls(every_kind: Path) -> None:
+LONG = "What I wrote at the end of a long day, and then again on the next, since there was more to say. "
+
+
+def test_a_long_text_is_printed_whole(every_kind: Path, tmp_path: Path) -> None:
     no_scroll = 1 << 23
     assert not any(int(field.get("/Ff", 0)) & no_scroll for field in fields(every_kind / HANDOUT).values())
+    answers = {"wrote": LONG * 14 + "Endword.", "opposite": "full of whatever there is to be had, up to the Brimword"}
     with pikepdf.open(every_kind / HANDOUT) as pdf:
-        style = str(pdf.Root.AcroForm.DA)
-    assert " 10 Tf" in style, "a fixed size: text that does not fit is scrolled to, not shrunk"
+        places = {str(f.T): [float(x) for x in f.Rect] for f in pdf.Root.AcroForm.Fields if str(f.get("/T")) in answers}
+    for (left, low, right, high), word in ((places["wrote"], "Endword"), (places["opposite"], "Brimword")):
+        (found,) = words_at(typed(every_kind / HANDOUT, answers), word)
+        assert left < found[0] < found[2] < right
+        assert low < found[1] < found[3] < high
+
+
+def words_at(document: PdfDocument, word: str) -> list[tuple[float, float, float, float]]:
+    """Return where a word stands, on whichever page: left, bottom, right, top."""
+    found = []
+    for page in document:
+        text = page.get_textpage()
+        at = text.search(word).get_next()
+        if at:
+            boxes = [text.get_charbox(at[0] + n) for n in range(len(word))]
+            left, low, right, high = zip(*boxes, strict=True)
+            found.append((min(left), min(low), max(right), max(high)))
+    return found
+
+
+def test_no_drawing_is_empty(every_kind: Path) -> None:
+    with pikepdf.open(every_kind / HANDOUT) as pdf:
+        lengths = [len(one.read_raw_bytes()) for one in pdf.objects if isinstance(one, pikepdf.Stream)]
+    assert min(lengths) > 0
 
 
 def rated(title: str) -> str:
@@ -173,7 +198,11 @@ def test_worksheets_that_are_alike_have_fields_of_their_own(content: Path, tmp_p
         (content / module / "module.yml").write_text("title: M\nsummary: S\nlessons: [review]\n", encoding="utf-8")
         (content / module / "review.yml").write_text(rated(module), encoding="utf-8")
     assert printed(content, tmp_path) == []
-    found = {name: field for name, field in fields(tmp_path / "workbook.pdf").items() if "confidence" in name}
+    found = {
+        name: field
+        for name, field in fields(tmp_path / "every-kind-of-thing-workbook.pdf").items()
+        if "confidence" in name
+    }
     assert sorted(found) == [
         f"{name}-statement-72658211" for name in ("confidence", "three-review-confidence", "two-review-confidence")
     ]
@@ -191,8 +220,5 @@ def test_boxes_for_two_prompts_are_never_one_group(tmp_path: Path) -> None:
 
 def test_an_empty_field_leaves_the_printed_lines_to_be_seen(tmp_path: Path) -> None:
     (tmp_path / "form.pdf").write_bytes(fillable(typeset_lines("lines-field", '#lines-field("one", "prompt", 3)')))
-    command = ["pdftoppm", "-gray", "-r", "100", str(tmp_path / "form.pdf"), str(tmp_path / "form")]
-    subprocess.run(command, check=True)
-    (shown,) = tmp_path.glob("*.pgm")
-    pixels = shown.read_bytes().split(b"\n255\n", 1)[1]
+    pixels = picture(tmp_path / "form.pdf", 0, scale=100 / 72)
     assert sum(pixel < 240 for pixel in pixels) > 3 * 500  # three lines, each most of the 827 pixels wide

@@ -124,7 +124,7 @@ PLANTS: dict[str, Callable[[Path], bytes]] = {
     "attachment.pdf": lambda every_kind: pdf(every_kind, attachment),
     "script.pdf": lambda every_kind: pdf(every_kind, pdf_script),
     "edges.pdf": lambda _: beyond_its_edges(),
-    "text.pdf": lambda every_kind: (every_kind / "first/guide.pdf").read_bytes(),
+    "text.pdf": lambda every_kind: (every_kind / "first/first-guide.pdf").read_bytes(),
 }
 
 
@@ -136,13 +136,13 @@ def test_a_sentence_is_found_in(name: str, every_kind: Path, tmp_path: Path) -> 
 
 
 def test_what_learners_get_is_clean(every_kind: Path, tmp_path: Path) -> None:
-    for name in ("first/everything.pdf", "first/scripts.pdf", "workbook.pdf"):
+    for name in ("first/everything.pdf", "first/scripts.pdf", "every-kind-of-thing-workbook.pdf"):
         (tmp_path / Path(name).name).write_bytes((every_kind / name).read_bytes())
     assert leaks(loaded(CONTENT), tmp_path) == []
 
 
 def test_every_part_for_the_facilitator_is_looked_for(every_kind: Path, tmp_path: Path) -> None:
-    (tmp_path / "guide.pdf").write_bytes((every_kind / "first/guide.pdf").read_bytes())
+    (tmp_path / "guide.pdf").write_bytes((every_kind / "first/first-guide.pdf").read_bytes())
     told = " ".join(leak.sentence for leak in leaks(loaded(CONTENT), tmp_path))
     for secret in ("SECRET-AIM", "SECRET-PAPER", "SECRET-TIMING", "SECRET-NOTE", "SECRET-DISCUSS"):
         assert secret in told

@@ -81,27 +81,30 @@ def test_a_spoilt_shelf_is_made_anew(make, tmp_path: Path) -> None:  # type: ign
 
 def test_a_spoilt_pdf_on_the_shelf_is_made_anew(make, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     make()
-    good = (tmp_path / "out/workbook.pdf").read_bytes()
-    (tmp_path / "shelf/workbook.pdf").write_bytes(b"")
+    good = (tmp_path / "out/every-kind-of-thing-workbook.pdf").read_bytes()
+    (tmp_path / "shelf/every-kind-of-thing-workbook.pdf").write_bytes(b"")
     assert make() == 1
-    assert (tmp_path / "out/workbook.pdf").read_bytes() == good
+    assert (tmp_path / "out/every-kind-of-thing-workbook.pdf").read_bytes() == good
 
 
 def test_a_pdf_that_was_spoilt_and_looks_as_old_as_before_is_made_anew(make, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     make()
     assert make() == 0
-    good, kept = (tmp_path / "out/workbook.pdf").read_bytes(), tmp_path / "shelf/workbook.pdf"
+    good, kept = (
+        (tmp_path / "out/every-kind-of-thing-workbook.pdf").read_bytes(),
+        tmp_path / "shelf/every-kind-of-thing-workbook.pdf",
+    )
     before = kept.stat()
     kept.write_bytes(good[:-1] + b"!")
     os.utime(kept, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert make() == 1
-    assert (tmp_path / "out/workbook.pdf").read_bytes() == good
+    assert (tmp_path / "out/every-kind-of-thing-workbook.pdf").read_bytes() == good
 
 
 def test_a_pdf_that_somebody_changed_in_the_site_is_made_anew(make, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     make()
     assert make() == 0
-    pdf = tmp_path / "out/workbook.pdf"
+    pdf = tmp_path / "out/every-kind-of-thing-workbook.pdf"
     good = pdf.read_bytes()
     pdf.write_bytes(b"mine")
     make()
@@ -189,7 +192,7 @@ def test_any_executor_does_the_work(content: Path, tmp_path: Path) -> None:
     with ThreadPoolExecutor(1) as executor:
         Making(orders, tmp_path, worth_it=1).run(orders.learner(), executor, lambda done, of: told.append((done, of)))
     assert told == [(1, 3), (2, 3), (3, 3)]
-    assert (tmp_path / "workbook.pdf").is_file()
+    assert (tmp_path / "every-kind-of-thing-workbook.pdf").is_file()
 
 
 def test_dask_can_stand_in_for_many_machines(content: Path, tmp_path: Path) -> None:

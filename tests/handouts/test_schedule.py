@@ -1,9 +1,16 @@
 """The run of show: clock times, breaks, lunch and days."""
 
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
+
+from lessonwright.cli.paper import on_paper
 from lessonwright.handouts.schedule import Day, Step, schedule
+from lessonwright.handouts.spillover import spillovers
 from lessonwright.spec.day import TrainingDay
+from lessonwright.spec.load import load_course
+from tests.conftest import COURSE, MakeCourse
 
 
 def lesson(title: str, *minutes: int) -> list[Step]:
@@ -120,3 +127,49 @@ def test_a_module_is_reckoned_with_the_breaks_that_it_needs() -> None:
         slot.day for slot in schedule([*first, replace(opens, module=150), *more], day) if slot.step in (opens, *more)
     }
     assert len(days) == 1
+
+
+def halves(*minutes: int, day: str) -> dict[str, str]:
+    """Return the files of a course with lessons of these minutes and this day."""
+    objectives = "objectives:\n  - one: Name it.\n    level: remember\nbody:\n  - text: x\n"
+    lengths = dict(zip(("one", "two", "three", "four"), minutes, strict=False))
+    lessons = {f"first/{name}.yml": f"title: L\nsummary: S.\nminutes: {m}\n{objectives}" for name, m in lengths.items()}
+    module = {"first/module.yml": f"title: First module\nsummary: S.\nlessons: [{', '.join(lengths)}]\n"}
+    return {"course.yml": f"{COURSE}handouts:\n  day: {{{day}}}\n", **module, **lessons}
+
+
+HALF_A_DAY = "start: 13:30, end: 17:00, break: 15, stretch: 90"
+
+
+def test_a_day_that_spills_over_is_told_with_what_would_fit(make_course: MakeCourse, tmp_path: Path) -> None:
+    course = make_course(halves(65, 45, 45, 40, day=HALF_A_DAY))
+    (told,) = spillovers(course, tmp_path, Day.of(course.handouts.day))
+    assert told.text.replace(tmp_path.as_posix(), "content") == (
+        "content/course.yml:7:3: note: “First module” goes on into a second day: with its breaks, it would end at 17:15"
+        " [day-spills]\n"
+        f"    7 |   day: {{{HALF_A_DAY}}}\n"
+        f"      |   {'^' * (7 + len(HALF_A_DAY))}\n"
+        "   help: it would fit with `end: 17:15`, `stretch: 110` or `break: 7`"
+    )
+    day = replace(Day.of(course.handouts.day), ends=17 * 60 + 15)
+    for fitting in (day, replace(day, ends=17 * 60, at_a_stretch=110), replace(day, ends=17 * 60, pause=7)):
+        assert [*spillovers(course, tmp_path, fitting)] == []
+
+
+@pytest.mark.parametrize(
+    ("minutes", "day"),
+    [
+        ((65, 45, 45, 25), HALF_A_DAY),
+        ((120, 120, 120), HALF_A_DAY),  # which no half day could hold
+        ((120, 120, 120, 120), "start: 9:00"),
+    ],
+)
+def test_no_other_day_is_told(minutes: tuple[int, ...], day: str, make_course: MakeCourse, tmp_path: Path) -> None:
+    course = make_course(halves(*minutes, day=day))
+    assert [*spillovers(course, tmp_path, Day.of(course.handouts.day))] == []
+
+
+def test_check_tells_a_day_that_spills_over(make_course: MakeCourse, tmp_path: Path) -> None:
+    make_course(halves(65, 45, 45, 40, day=HALF_A_DAY))
+    (told,) = on_paper(load_course(tmp_path), tmp_path, tmp_path)
+    assert told.rule == "day-spills"

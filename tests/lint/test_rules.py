@@ -32,6 +32,7 @@ def messages(rule: Rule, folder: Path, example: str) -> list[str]:
         "course.yml": merged(GOOD["course.yml"] + _MORE, course),
         "first/one.yml": merged(GOOD["first/one.yml"], lesson),
         "first/images/rack.png": "",
+        "first/checklist.pdf": "",
     }
     loaded = load_course(write_course(folder, {**GOOD, **files}))
     assert loaded.course, "\n\n".join(map(str, loaded.diagnostics))

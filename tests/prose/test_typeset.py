@@ -1,8 +1,10 @@
 """An author's HTML as a tree for the typesetter."""
 
+import material.extensions.emoji
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from material.extensions.emoji import to_svg
 
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.fragment import Fragments
@@ -10,6 +12,9 @@ from lessonwright.prose.typeset import pictures, plain, tree, without_headings
 
 FRAGMENTS = Fragments(Dialect(), lambda element: None)
 RAW = Fragments(Dialect(raw_html=True), lambda element: None)
+
+
+TITLE = {"tag": "p", "c": [{"tag": "strong", "c": ["T"]}]}
 
 
 @pytest.mark.parametrize(
@@ -32,6 +37,14 @@ RAW = Fragments(Dialect(raw_html=True), lambda element: None)
         ("<object><param name='n'><embed src='f'><p>no</object><p>after</p>", [{"tag": "p", "c": ["after"]}]),
         ("<map><area alt='a'></map><p>after</p>", [{"tag": "p", "c": ["after"]}]),
         ("<p>open", [{"tag": "p", "c": ["open"]}]),
+        (
+            '<p>Hi <img alt="😄" class="twemoji" src="https://cdn.example.org/1.svg">.</p>',
+            [{"tag": "p", "c": ["Hi 😄."]}],
+        ),
+        ('<li><input type="checkbox" disabled checked> x</li>', [{"tag": "li", "c": ["☑ x"]}]),
+        ('<li><label><input type="checkbox"/><span></span></label> x</li>', [{"tag": "li", "c": ["☐ x"]}]),
+        ("<details><summary>T</summary><p>x</p></details>", [TITLE, {"tag": "p", "c": ["x"]}]),
+        ('<div><p class="admonition-title">T</p><p>x</p></div>', [TITLE, {"tag": "p", "c": ["x"]}]),
         ("</p>stray", ["stray"]),
     ],
 )
@@ -72,3 +85,31 @@ def test_any_text_becomes_a_tree(text: str) -> None:
 @given(st.integers(1, 3000))
 def test_depth_has_a_bound(depth: int) -> None:
     plain(tree("<blockquote>" * depth + "x"))
+
+
+SET_UP = Dialect(
+    ("pymdownx.emoji", "pymdownx.tabbed", "pymdownx.tasklist"),
+    {
+        "pymdownx.emoji": {"emoji_index": material.extensions.emoji.twemoji, "emoji_generator": to_svg},
+        "pymdownx.tabbed": {"alternate_style": True},
+        "pymdownx.tasklist": {"custom_checkbox": True},
+    },
+)
+
+
+def test_a_tab_has_its_label_above_what_it_holds() -> None:
+    text = '=== "One"\n\n    first\n\n    === "A"\n\n        within\n\n=== "Two"\n\n    second\n'
+    nodes = tree(str(Fragments(SET_UP, lambda element: None).html(text)))
+    assert plain(nodes) == "One first A within Two second"
+    assert sum(isinstance(node, dict) and node["c"][0] in BOLD for node in nodes) == 3
+
+
+BOLD = [{"tag": "strong", "c": [label]} for label in ("One", "Two", "A")]
+
+
+def test_signs_of_material_stand_on_paper() -> None:
+    text = "Hi :smile: and :material-check:\n\n- [x] done\n- [ ] open"
+    nodes = tree(str(Fragments(SET_UP, lambda element: None).html(text)))
+    assert plain(nodes) == "Hi 😄 and ☑ done ☐ open"
+    (icon,) = pictures(nodes)
+    assert icon["data-icon"].startswith("<svg")

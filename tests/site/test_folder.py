@@ -7,6 +7,7 @@ from lessonwright.site.folder import write_pages
 from lessonwright.spec.load import load_course
 from tests.conftest import LESSON, ROOT, SAMPLE, MakeCourse, write_course
 from tests.site.test_plugin import COPIES, mkdocs
+from tests.tools.links import Site
 
 _ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
 
@@ -24,7 +25,7 @@ def config_without_handouts(target: Path) -> Path:
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     plain, count = re.subn(r"^( *)- lessonwright$", r"\1- lessonwright: {handouts: false}", text, flags=re.MULTILINE)
     assert count == 1
-    target.write_text(plain, encoding="utf-8")
+    target.write_text(f"{plain}use_directory_urls: false\n", encoding="utf-8")
     return target
 
 
@@ -40,6 +41,18 @@ def test_written_pages_build_without_the_plugin_to_what_the_plugin_builds(tmp_pa
     built = mkdocs(tmp_path, "build", "--strict", "--config-file", str(whole), "--site-dir", str(tmp_path / "site"))
     assert built.returncode == 0, built.stderr
     assert articles(tmp_path / "pages/site") == articles(tmp_path / "site")
+    assert Site(tmp_path / "pages/site").dead_links() == []
+
+
+def test_every_link_names_a_file_which_engines_that_move_pages_into_folders_leave_alone(
+    tmp_path: Path, make_course: MakeCourse
+) -> None:
+    course = make_course({"first/one.yml": LESSON.replace("A first sentence.", "Go [home](../course.yml).")})
+    write_pages(course, tmp_path, tmp_path / "out")
+    assert "use_directory_urls: false" in (tmp_path / "out/mkdocs.yml").read_text()
+    for page in (tmp_path / "out/docs").rglob("*.md"):
+        links = re.findall(r'(?:href|src)="([^"#]+)', page.read_text())
+        assert [link for link in links if link.endswith("/")] == []
 
 
 def test_the_authors_own_files_come_along_and_the_courses_yaml_does_not(
@@ -48,7 +61,7 @@ def test_the_authors_own_files_come_along_and_the_courses_yaml_does_not(
     course = make_course({"about.md": "# About\n", "first/images/desk.svg": "<svg/>", ".hidden/secret.txt": "x"})
     write_pages(course, tmp_path, tmp_path / "out")
     docs = tmp_path / "out/docs"
-    assert (docs / "about.md").read_text() == "# About\n"
+    assert (docs / "about.md").read_text().startswith("# About\n")
     assert (docs / "first/images/desk.svg").is_file()
     assert not [file for file in docs.rglob("*") if file.suffix == ".yml" or file.name == "secret.txt"]
 
@@ -57,6 +70,14 @@ def test_what_an_editor_leaves_beside_a_lesson_stays_behind(tmp_path: Path, make
     course = make_course({f"first/{name}": LESSON for name in COPIES})
     write_pages(course, tmp_path, tmp_path / "out")
     assert [file.name for file in (tmp_path / "out").rglob("*") if file.name in COPIES] == []
+
+
+def test_a_page_of_the_authors_own_stands_before_the_certificate(tmp_path: Path, make_course: MakeCourse) -> None:
+    course = make_course({"about.md": "# About\n", "first/more.md": "# More\n"})
+    write_pages(course, tmp_path, tmp_path / "out")
+    text = (tmp_path / "out/mkdocs.yml").read_text()
+    assert re.search(r'"about.md",\s+\{\s+"[^"]+": "certificate.md"\s+\}\s+\]\s*$', text)
+    assert "more.md" not in text
 
 
 def test_a_home_page_of_the_authors_own_is_kept(tmp_path: Path, make_course: MakeCourse) -> None:

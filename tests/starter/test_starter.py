@@ -9,7 +9,6 @@ import pytest
 from jsonschema import Draft202012Validator
 from mkdocs.config import load_config
 
-from lessonwright import __version__
 from lessonwright.spec.block import Block
 from lessonwright.spec.load import load_course
 from lessonwright.spec.prompt import Prompt
@@ -110,14 +109,18 @@ def test_hidden_files_have_their_names(project: Path) -> None:
     assert not list(project.rglob("*.j2"))
 
 
-def test_what_publishing_installs_is_said_where_it_is_and_in_the_readme(project: Path) -> None:
-    workflow = (project / ".github" / "workflows" / "publish.yml").read_text(encoding="utf-8")
+def test_the_readme_says_what_publishing_installs(project: Path) -> None:
     readme = (project / "README.md").read_text(encoding="utf-8")
-    requirement = f"lessonwright~={__version__}"
-    before = workflow[: workflow.index(f'pip install "{requirement}"')].splitlines()
-    assert "# Another source can be named here" in before[-2]
-    assert f"`{requirement}`" in readme
-    assert "another source" in readme
+    assert "from what lies in `.lessonwright`" in readme
+    assert "`lessonwright pin`" in readme
+
+
+def test_the_pencil_only_waits_to_be_switched_on(project: Path) -> None:
+    settings = project / "mkdocs.yml"
+    assert load_config(str(settings)).edit_uri is None
+    text = settings.read_text("utf-8").replace("# repo_url:", "repo_url:").replace("# edit_uri:", "edit_uri:")
+    settings.write_text(text, encoding="utf-8")
+    assert load_config(str(settings)).edit_uri == "edit/main/content/"
 
 
 def test_the_workflow_keeps_githubs_own_braces(project: Path) -> None:

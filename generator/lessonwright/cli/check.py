@@ -8,8 +8,9 @@ import click
 from lessonwright.cli.findings import PRINT
 from lessonwright.cli.folder_name import FOLDER
 from lessonwright.cli.paper import on_paper
-from lessonwright.cli.project import content_folder, dialect_at
+from lessonwright.cli.project import content_folder, dialect_at, settings_problems
 from lessonwright.cli.screen import say, waiting
+from lessonwright.cli.trouble import NotSoundError
 from lessonwright.cli.words import size
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.load import Loaded, load_course
@@ -40,7 +41,11 @@ def check(folder: Path, form: str) -> None:
 
     Example: lessonwright check my-course
     """
-    content = content_folder(folder)
+    try:
+        content = content_folder(folder)
+    except NotSoundError as error:
+        PRINT[form](error.diagnostics)
+        sys.exit(error.exit_code)
     with waiting("Reading the course …"):
         loaded, diagnostics = _checked(folder, content)
     is_well = all(diagnostic.severity == "note" for diagnostic in diagnostics)
@@ -56,4 +61,5 @@ def _checked(folder: Path, content: Path) -> tuple[Loaded, tuple[Diagnostic, ...
 
     with undisturbed():
         loaded = load_course(content, dialect_at(folder, content))
-        return loaded, (*loaded.diagnostics, *review(loaded), *on_paper(loaded, folder, content))
+        told = (*settings_problems(folder), *loaded.diagnostics)
+        return loaded, (*told, *review(loaded), *on_paper(loaded, folder, content))

@@ -6,11 +6,13 @@ from lessonwright import __version__
 from lessonwright.cli.build import build, serve
 from lessonwright.cli.check import check
 from lessonwright.cli.diff import diff
+from lessonwright.cli.docs import docs
 from lessonwright.cli.handouts import handouts
 from lessonwright.cli.ids import ids
 from lessonwright.cli.new import new
 from lessonwright.cli.outline import outline
 from lessonwright.cli.pages import pages
+from lessonwright.cli.pin import pin
 from lessonwright.cli.schema import schema
 from lessonwright.cli.trouble import PlainWords
 
@@ -37,5 +39,5 @@ def in_a_word(names: tuple[str, ...]) -> None:
     lessonwright.main([*names, "--help"], prog_name="lessonwright")
 
 
-for command in (new, check, serve, build, handouts, outline, diff, ids, pages, schema):
+for command in (new, check, serve, build, handouts, outline, diff, ids, pages, schema, pin, docs):
     lessonwright.add_command(command)

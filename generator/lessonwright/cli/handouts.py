@@ -16,11 +16,12 @@ from lessonwright.cli.folder_name import FOLDER
 from lessonwright.cli.project import config_file, content_folder, has_config, project_at
 from lessonwright.cli.screen import Steps, say, waiting
 from lessonwright.cli.seal import Sealed
+from lessonwright.cli.trouble import need_memory_for_pdfs
 from lessonwright.cli.words import counted
 from lessonwright.spec.course import Course
 from lessonwright.spec.day import CLOCK_PATTERN, PAUSE, STRETCH, after_midnight
 from lessonwright.spec.load import load_course
-from lessonwright.staging import staged
+from lessonwright.staging import own_temporary_folder, staged
 
 if TYPE_CHECKING:
     from lessonwright.handouts.schedule import Day
@@ -92,6 +93,7 @@ def handouts(folder: Path, output: Path | None, anew: bool, **day: int | None) -
 def _write(
     course: Course, project: "Project", output: Path | None, shelf: Path | None, given: Mapping[str, int]
 ) -> None:
+    need_memory_for_pdfs()
     from lessonwright.cli.not_published import mistakes_told
     from lessonwright.cli.printing import facilitator_folder, write_handouts
     from lessonwright.cli.publishing import HANDOUTS, look_through
@@ -104,6 +106,7 @@ def _write(
     learners = (output or project.site) / HANDOUTS
     beside = facilitator_folder(project, output, file_digests)
     with (
+        own_temporary_folder(),
         mistakes_told("no PDF was written; the last good ones are as they were."),
         _replaced(learners, project.content, in_a_site=not output) as made,
         beside.replaced() as held,
@@ -144,5 +147,5 @@ def _shelf(folder: Path) -> Path | None:
 def _replaced(learners: Path, content: Path, *, in_a_site: bool) -> AbstractContextManager[Path]:
     """Return how the learners' folder is replaced; within a site, what is not made here stays."""
     if in_a_site:
-        return staged(learners, keep_all=True)
+        return staged(learners, keep_all=True, aside_in=learners.resolve().parent.parent)
     return Sealed(learners, content, f"Move what is yours elsewhere, and remove the folder {learners}.").replaced()

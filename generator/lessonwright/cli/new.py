@@ -55,13 +55,15 @@ def new(folder: Path, title: str, language: str) -> None:
 
     Example: lessonwright new my-course --title "First aid at work"
     """
-    from lessonwright.starter import write_course
+    from lessonwright.starter import BESIDE_THE_COURSE, write_course
+    from lessonwright.starter.installation import write_installation
 
     if folder.is_dir() and any(folder.iterdir()):
         raise CannotRunError(f"{folder} is not empty. Name a new folder, so that nothing of yours is overwritten.")
     # An empty folder that is there already keeps its identity: a shell may stand in it.
     with nullcontext(folder) if folder.is_dir() else staged(folder) as aside:
         write_course(aside, title, language, _id(folder, title))
+        write_installation(aside / BESIDE_THE_COURSE)
     say(f"[green]Your course is in {escape(str(folder))}.[/] See it in the browser:\n")
     say(f"  cd {escape(shlex.quote(str(folder)))}\n  lessonwright serve --open")
     if language.partition("-")[0] != _OF_THE_EXAMPLE:

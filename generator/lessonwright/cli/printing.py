@@ -29,7 +29,8 @@ def write_handouts(
     Return what an author should know of; raise `NotPublishedError` where something is to be mended first.
     """
     wanted = {learners: [*orders.learner()], facilitator: [*orders.facilitator(day)]}
-    count, done, told = sum(len(listed) for listed in wanted.values()), 0, []
+    count, done = sum(len(listed) for listed in wanted.values()), 0
+    told = [*orders.notes(day)]
     with Workers() as executor:
         for folder, listed in wanted.items():
             room = HANDOUTS if folder == learners else FACILITATOR

@@ -4,17 +4,34 @@ Only what a user can cause or cure is caught; a bug of ours keeps its traceback.
 """
 
 import errno
-from typing import IO, Any
+import re
+import sys
+from collections.abc import Sequence
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from lessonwright.staging import NotReplaceableError
+
+if sys.platform != "win32":
+    import resource
+
+if TYPE_CHECKING:
+    from lessonwright.spec.diagnostic import Diagnostic
+
+_NO_MEMORY = "There is not enough memory. Close other programs and try again. What was there before is unchanged."
+_OUT_OF_MEMORY = re.compile("failed to map segment|annot allocate memory|can't start new thread")
+"""What Python says where the memory does not suffice to load a library, or to begin another thread."""
+_FOR_PDFS = 512
+"""How many MiB of addresses the making of PDFs takes; with fewer, what it is made by breaks off without a word."""
 
 _SENTENCES = {
     errno.ENOSPC: "The disk is full. What was there before is unchanged.",
     errno.EDQUOT: "Your share of the disk is full. What was there before is unchanged.",
     errno.EACCES: "There is no permission to use {path}.",
     errno.EPERM: "There is no permission to use {path}.",
+    errno.EFBIG: "A file would be larger than this computer allows (ulimit -f). What was there before is unchanged.",
+    errno.ENOMEM: _NO_MEMORY,
     errno.EROFS: "{path} is on a disk that can only be read.",
     errno.ENOTDIR: "{path} is a file, and a folder is needed.",
     errno.EEXIST: "{path} is there already.",
@@ -42,6 +59,23 @@ class CannotRunError(click.ClickException):
         screen(stderr=True).print(f"[bold red]{self.opening}[/] {escape(self.message)}", soft_wrap=True)
 
 
+class NotSoundError(CannotRunError):
+    """What the author wrote is to be mended before anything can be done; each mistake is a diagnostic."""
+
+    exit_code = 1
+
+    def __init__(self, diagnostics: "Sequence[Diagnostic]") -> None:
+        """Take what is to be told."""
+        super().__init__("\n\n".join(map(str, diagnostics)))
+        self.diagnostics = diagnostics
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the diagnostics as every command prints them."""
+        from lessonwright.cli.findings import print_text
+
+        print_text(self.diagnostics)
+
+
 class NotMendedError(CannotRunError):
     """The course has something to be mended first, which has been told already."""
 
@@ -62,6 +96,29 @@ class PlainWords(click.Group):
             if error.errno not in _SENTENCES:
                 raise
             raise CannotRunError(_sentence(error)) from error
+        except (MemoryError, ImportError, RuntimeError) as error:
+            if not is_out_of_memory(error):
+                raise
+            raise CannotRunError(_NO_MEMORY) from error
+
+
+def need_memory_for_pdfs() -> None:
+    """Raise `CannotRunError` where this process may not have as much memory as PDFs take."""
+    if sys.platform == "win32":
+        return
+    limit, _ = resource.getrlimit(resource.RLIMIT_AS)
+    allowed = limit // 2**20
+    if limit != resource.RLIM_INFINITY and allowed < _FOR_PDFS:
+        raise CannotRunError(
+            f"Making PDFs takes {_FOR_PDFS} MiB of memory, and this computer allows a program {allowed} (ulimit -v). "
+            "What was there before is unchanged."
+        )
+
+
+def is_out_of_memory(error: Exception) -> bool:
+    """Tell whether an error comes of too little memory: of ours, or of a process of ours that was ended for it."""
+    ended = type(error).__name__ == "BrokenProcessPool"
+    return ended or isinstance(error, MemoryError) or bool(_OUT_OF_MEMORY.search(str(error)))
 
 
 def _sentence(error: OSError) -> str:

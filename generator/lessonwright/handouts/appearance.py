@@ -13,6 +13,8 @@ from pikepdf import Array, Dictionary, Name, Pdf
 
 _INK = "0.09 0.16 0.33"
 _XOBJECT, _FORM = Name.XObject, Name.Form
+_NOTHING = "q Q"
+"""What draws nothing: some programs take an empty drawing, once it is packed, for a damaged one."""
 _ROUND = 0.5523
 """How far the control points of a Bézier curve lie off, for a quarter of a circle of radius 1."""
 
@@ -30,7 +32,7 @@ class Appearances:
 
     def empty(self, widget: pikepdf.Object) -> pikepdf.Object:
         """Return a drawing of nothing, as large as the widget and its own."""
-        return self._form("", *_size(widget))
+        return self._form(_NOTHING, *_size(widget))
 
     def tick(self, widget: pikepdf.Object) -> Switch:
         """Return a tick, and nothing."""
@@ -43,7 +45,7 @@ class Appearances:
     def _switch(self, name: str, widget: pikepdf.Object, draw: Callable[[float, float], str]) -> Switch:
         size = _size(widget)
         if (name, size) not in self._made:
-            self._made[name, size] = self._form(draw(*size), *size), self._form("", *size)
+            self._made[name, size] = self._form(draw(*size), *size), self._form(_NOTHING, *size)
         return self._made[name, size]
 
     def _form(self, content: str, width: float, height: float) -> pikepdf.Object:

@@ -18,7 +18,7 @@ from lessonwright.spec.lesson import Lesson
 from lessonwright.spec.module import Module
 
 _FOR_NO_SHEET: dict[str, Any] = {
-    **dict.fromkeys(("lint", "module_ids", "published", "reading_ease"), True),
+    **dict.fromkeys(("certificate", "lint", "module_ids", "published", "reading_ease"), True),
     "handouts": {"day"},  # the guides say it themselves
 }
 

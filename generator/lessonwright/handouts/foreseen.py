@@ -17,12 +17,12 @@ _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}
 
 
 def foreseen(orders: Orders, texts: Mapping[str, str]) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with the course's fonts, and which files bring onto paper what it cannot show.
+    """Return what is wrong with the course's fonts and its day, and which files bring onto paper what it cannot show.
 
     Only the files whose `texts` are given are looked at. Sheets are put into words until each of these files is told.
     """
     left = {file for file, text in texts.items() if orders.fonts.lack(_spelled_out(text))}
-    told = list(orders.fonts.broken)
+    told = [*orders.fonts.broken, *orders.notes()]
     pictured = {file for file, text in texts.items() if names_a_picture_in_doubt(text)}
     for order in chain(orders.learner(), orders.facilitator()):
         if not left.isdisjoint(order.files):

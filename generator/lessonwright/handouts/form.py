@@ -25,7 +25,10 @@ _SCHEME = b"lessonwright:"
 _PRINTED = 4
 _LEFT, _RIGHT = 0, 2
 _MULTILINE, _NO_TOGGLE_OFF, _RADIO, _COMBO = 1 << 12, 1 << 14, 1 << 15, 1 << 17
-_STYLE = f"/{FONT} 10 Tf 0.09 0.16 0.33 rg"
+_INK = "0.09 0.16 0.33 rg"
+_WRITTEN = f"/{FONT} 0 Tf {_INK}"
+"""Letters as large as the field has room for (ISO 32000-1, 12.7.3.3): much text is written small, and not cut off."""
+_CHOSEN = f"/{FONT} 10 Tf {_INK}"
 _WHITE = [1, 1, 1]
 
 # Each name is made once: to make one takes longer than to set it.
@@ -124,7 +127,7 @@ class _Form:
 
     def _line(self, widget: pikepdf.Object, spec: Spec, flags: int = 0) -> None:
         self._add(widget, spec, _TEXT, flags)
-        widget.DA, widget.V, widget.Q = String(_STYLE), String(""), self.side
+        widget.DA, widget.V, widget.Q = String(_WRITTEN), String(""), self.side
         widget.MK = Dictionary(BG=Array(_WHITE))
         widget.AP = Dictionary(N=self._appearances.empty(widget))
 
@@ -133,7 +136,11 @@ class _Form:
 
     def _choose(self, widget: pikepdf.Object, spec: Spec) -> None:
         self._add(widget, spec, _CHOICE, _COMBO)
-        widget.DA, widget.V, widget.Opt = String(_STYLE), String(""), Array([String(c) for c in ["", *spec["choices"]]])
+        widget.DA, widget.V, widget.Opt = (
+            String(_CHOSEN),
+            String(""),
+            Array([String(c) for c in ["", *spec["choices"]]]),
+        )
         widget.AP = Dictionary(N=self._appearances.empty(widget))
 
     def _tick(self, widget: pikepdf.Object, spec: Spec) -> None:
@@ -165,7 +172,9 @@ class _Form:
             del self.pdf.Root.MarkInfo.Suspects  # false is what it is anyway, and poppler takes offence at it
         if self.fields:
             fonts = Dictionary({f"/{FONT}": field_font(self.pdf, language)})
-            self.pdf.Root.AcroForm = Dictionary(Fields=Array(self.fields), DR=Dictionary(Font=fonts), DA=String(_STYLE))
+            self.pdf.Root.AcroForm = Dictionary(
+                Fields=Array(self.fields), DR=Dictionary(Font=fonts), DA=String(_CHOSEN)
+            )
 
 
 def _label(spec: Spec) -> str:

@@ -32,6 +32,15 @@ _NOT_ON_PAPER = re.compile(r"\.avif\b", re.IGNORECASE)
 """The end of the name of a picture that a website can show, and a PDF cannot."""
 
 
+_DRAWN_BY_SCRIPT = re.compile(r"\$[^$\n]+\$|\$\$|\\\(|\\\[|\\begin|mermaid")
+"""What may be a formula or a diagram, where mkdocs.yml has an extension that makes them."""
+
+
+def may_be_drawn(text: str) -> bool:
+    """Tell whether a text may hold a formula or a diagram that a script draws."""
+    return bool(_DRAWN_BY_SCRIPT.search(text))
+
+
 def names_a_picture_in_doubt(text: str) -> bool:
     """Tell whether a text may show a picture that paper cannot."""
     return bool(_NOT_ON_PAPER.search(text))

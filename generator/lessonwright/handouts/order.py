@@ -17,6 +17,7 @@ from lessonwright.handouts.digest import (
     worksheet_titles,
 )
 from lessonwright.handouts.facilitator_sheet import answer_key, guide
+from lessonwright.handouts.file_name import answer_key_name, guide_name, handout_name, workbook_name
 from lessonwright.handouts.frame import FRAME, Frame
 from lessonwright.handouts.lesson_sheet import lesson_sheet
 from lessonwright.handouts.parts import Parts, Told
@@ -24,7 +25,9 @@ from lessonwright.handouts.pictures import Pictures
 from lessonwright.handouts.schedule import Day
 from lessonwright.handouts.sheet import Sheet, as_json
 from lessonwright.handouts.sheet_text import SheetText, Url
+from lessonwright.handouts.spillover import spillovers
 from lessonwright.handouts.unknown import spelled
+from lessonwright.handouts.unprinted import unprinted
 from lessonwright.handouts.workbook_sheet import workbook
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.words import words
@@ -32,8 +35,6 @@ from lessonwright.spec.course import Course
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.lesson import Lesson
 from lessonwright.spec.module import Module
-
-WORKBOOK, GUIDE, ANSWER_KEY = "workbook.pdf", "guide.pdf", "answer-key.pdf"
 
 
 @dataclass(frozen=True)
@@ -56,10 +57,10 @@ class Orders:
         self.course = course
         self.content = content
         self.fonts = CourseFonts(content)
-        self._dialect = dialect or Dialect(raw_html=course.html)
+        self.dialect = dialect or Dialect(raw_html=course.html)
         self._words = words(course.language)
         self._url = url
-        self._text = SheetText(self._dialect, content, url)
+        self._text = SheetText(self.dialect, content, url)
         self._parts = Parts(self._text, self._words)
         # What the whole course's guide says, other sheets say as well.
         self._answers: tuple[str, ...] = ()
@@ -73,12 +74,19 @@ class Orders:
                 yield self._lesson(module, lesson)
 
         if any(lesson.worksheet for lesson in self.course.lessons):
-            yield Order(WORKBOOK, self._all_files, "workbook.typ", self._told_workbook, self._said_in_workbook)
+            yield Order(
+                workbook_name(self.course), self._all_files, "workbook.typ", self._told_workbook, self._said_in_workbook
+            )
 
     @property
     def day(self) -> Day:
         """How a day of training goes, as course.yml says it."""
         return Day.of(self.course.handouts.day)
+
+    def notes(self, day: Day | None = None) -> tuple[Diagnostic, ...]:
+        """Return what is told of all sheets at once: days that spill over, and what no paper shows as it is meant."""
+        spilt = spillovers(self.course, self.content, day or self.day)
+        return (*spilt, *unprinted(self.course, self.content, self.dialect))
 
     def facilitator(self, day: Day | None = None) -> Iterator[Order]:
         """Yield what is for whoever runs the sessions of this day, or else of the course's, and never for learners."""
@@ -87,7 +95,13 @@ class Orders:
             yield self._guide(module, day)
         yield self._whole_guide(day)
         if any(lesson.quiz for lesson in self.course.lessons):
-            yield Order(ANSWER_KEY, self._all_files, "answer_key.typ", self._told_answers, self._said_in_answers)
+            yield Order(
+                answer_key_name(self.course),
+                self._all_files,
+                "answer_key.typ",
+                self._told_answers,
+                self._said_in_answers,
+            )
 
     @cached_property
     def _all_files(self) -> tuple[str, ...]:
@@ -104,12 +118,14 @@ class Orders:
             guides = (part for module in self.course.modules for part in self._said_in_guide(module))
             return (str(day), *guides, *worksheet_titles(self.course), *self._said_in_answers())
 
-        return Order(GUIDE, self._all_files, "guide.typ", lambda: self._told_guide(self.course, day), said)
+        return Order(
+            guide_name(self.course), self._all_files, "guide.typ", lambda: self._told_guide(self.course, day), said
+        )
 
     def _guide(self, module: Module, day: Day) -> Order:
         files = (self.course.path, module.path, *(lesson.path for lesson in module.lessons))
         tell, said = lambda: self._told_guide(module, day), lambda: (str(day), *self._said_in_guide(module))
-        return Order(f"{module.id}/{GUIDE}", files, "guide.typ", tell, said)
+        return Order(guide_name(module), files, "guide.typ", tell, said)
 
     def _told_guide(self, part: Module | Course, day: Day) -> Told:
         frame = self._frame()
@@ -135,7 +151,7 @@ class Orders:
     def _lesson(self, module: Module, lesson: Lesson) -> Order:
         files = (self.course.path, module.path, lesson.path)
         tell, said = lambda: self._told_lesson(module, lesson), lambda: said_on_handout(module, lesson)
-        return Order(handout_path(lesson), files, "lesson.typ", tell, said)
+        return Order(handout_name(lesson), files, "lesson.typ", tell, said)
 
     def _told_lesson(self, module: Module, lesson: Lesson) -> Told:
         return lesson_sheet(self._frame(), self._parts, module, lesson)
@@ -170,22 +186,10 @@ class Orders:
         """Return a digest of everything but pictures that decides how the sheet looks."""
         url = self._url(order.files[-1]) or ""
         said = tuple(order.said())
-        if any(map(self._dialect.takes_in_files, said)):
+        if any(map(self.dialect.takes_in_files, said)):
             said = (*said, as_json(order.tell()))
         return self._digests.of(order.template, order.path, url, said=said)
 
     @cached_property
     def _digests(self) -> Digests:
-        return Digests(self.course, self._dialect.fingerprint, self.fonts.folders)
-
-
-def handout_names(course: Course) -> dict[str, str]:
-    """Return the learners' files by the paths of the lessons, and the workbook's by that of course.yml."""
-    names = {lesson.path: handout_path(lesson) for lesson in course.lessons}
-    has_worksheets = any(lesson.worksheet for lesson in course.lessons)
-    return {**names, course.path: WORKBOOK} if has_worksheets else names
-
-
-def handout_path(lesson: Lesson) -> str:
-    """Return where a lesson's handout stands among the handouts."""
-    return lesson.path.removesuffix(".yml") + ".pdf"
+        return Digests(self.course, self.dialect.fingerprint, self.fonts.folders)

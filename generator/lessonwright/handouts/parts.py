@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 from lessonwright.handouts.sheet_text import SheetText
 from lessonwright.prose.typeset import Node, Tree
 from lessonwright.prose.words import Words
-from lessonwright.spec.authored import Authored, Markdown
+from lessonwright.spec.authored import Authored, Markdown, Phrasing
 from lessonwright.spec.block import Activity, Figure, Scenario, TextBlock
 from lessonwright.spec.facilitator import Timing
 from lessonwright.spec.lesson import Lesson
@@ -24,6 +24,8 @@ from lessonwright.spec.question.numeric import Numeric
 
 _MARKED_LINES = {"pairs", "distractors", "groups", "items", "columns", "statements", "text"}
 """The one-line fields in which the site, too, reads Markdown."""
+_Mark = type[Markdown] | None
+"""How a field's text is read: `Markdown`, `Phrasing` where it stands within a sentence, or not at all."""
 
 _GAP_OPEN, _GAP_CLOSE = "\ue000", "\ue001"
 _GAP = re.compile(f"{_GAP_OPEN}([0-9]+){_GAP_CLOSE}")
@@ -50,17 +52,20 @@ class Parts:
         told = {name: self._value(getattr(part, name), marked, without) for name, marked in left.items()}
         told |= {name: getattr(part, name) for name in ("kind", "id") if _has(type(part), name)}
         if _has(type(part), "offered"):
-            told["offered"] = [self.text.text(item) for item in getattr(part, "offered", ())]
+            told["offered"] = [self.text.phrase(item) for item in getattr(part, "offered", ())]
         return told | derived
 
-    def _value(self, value: Any, markdown: bool, without: frozenset[str]) -> Any:
+    def _value(self, value: Any, mark: _Mark, without: frozenset[str]) -> Any:
         if isinstance(value, Authored):
             return self.told(value, without)
         if isinstance(value, str):
-            return self.text.text(value) if markdown else value
+            return self._text(value, mark) if mark else value
         if isinstance(value, Mapping):
-            return [tuple(self._value(side, markdown, without) for side in pair) for pair in value.items()]
-        return [self._value(item, markdown, without) for item in value] if isinstance(value, tuple) else value
+            return [tuple(self._value(side, mark, without) for side in pair) for pair in value.items()]
+        return [self._value(item, mark, without) for item in value] if isinstance(value, tuple) else value
+
+    def _text(self, markdown: str, mark: type[Markdown]) -> Told:
+        return self.text.phrase(markdown) if mark is Phrasing else self.text.text(markdown)
 
 
 @cache
@@ -70,19 +75,21 @@ def _has(model: type[Authored], name: str) -> bool:
 
 
 @cache
-def _marked(model: type[Authored]) -> dict[str, bool]:
-    """Return the names of a model's fields, and whether each holds Markdown."""
-    return {name: _is_markdown(field, name) for name, field in model.model_fields.items()}
+def _marked(model: type[Authored]) -> dict[str, _Mark]:
+    """Return the names of a model's fields, and how the text of each is read."""
+    return {name: _mark(field, name) for name, field in model.model_fields.items()}
+
+
+def _mark(field: FieldInfo, name: str) -> _Mark:
+    marks = [*field.metadata, *_notes(cast(Hashable, field.annotation))]
+    found = next((type(mark) for mark in marks if isinstance(mark, Markdown)), None)
+    return found or (Phrasing if name in _MARKED_LINES else None)
 
 
 @cache
-def _marks_markdown(annotation: Hashable) -> bool:
-    return isinstance(annotation, Markdown) or any(_marks_markdown(inner) for inner in get_args(annotation))
-
-
-def _is_markdown(field: FieldInfo, name: str) -> bool:
-    in_itself = any(isinstance(mark, Markdown) for mark in field.metadata)
-    return in_itself or name in _MARKED_LINES or _marks_markdown(cast(Hashable, field.annotation))
+def _notes(annotation: Hashable) -> tuple[Any, ...]:
+    """Return what a type and those within it are annotated with, and these types themselves."""
+    return (annotation, *(note for inner in get_args(annotation) for note in _notes(inner)))
 
 
 def _nothing(parts: Parts, part: Any) -> Told:
@@ -102,10 +109,10 @@ def _pieces(parts: Parts, question: FillIn) -> Told:
         _GAP.sub("", part) if isinstance(part, str) else f"{_GAP_OPEN}{part.number}{_GAP_CLOSE}"
         for part in question.parts
     )
-    pieces = _split(parts.text.tree(marked))
+    pieces = _split(parts.text.phrase_tree(marked))
     gapped = "".join(part if isinstance(part, str) else "____" for part in question.parts)
     gaps = [{"key": gap.key, "others": gap.accept[1:]} for gap in question.gaps]
-    return {"pieces": pieces, "gapped": parts.text.text(gapped)["plain"], "gaps": gaps}
+    return {"pieces": pieces, "gapped": parts.text.phrase(gapped)["plain"], "gaps": gaps}
 
 
 def _split(nodes: Tree) -> list[Tree | int]:
@@ -144,7 +151,7 @@ def _scenes(parts: Parts, scenario: Scenario) -> Told:
 def _arrivals(parts: Parts, scenario: Scenario, name: str) -> list[Told]:
     """Return the choices that lead to a scene and the feedback that belongs to each: it is read on arriving."""
     return [
-        {"say": parts.text.text(choice.say), "feedback": parts.text.text(choice.feedback)}
+        {"say": parts.text.phrase(choice.say), "feedback": parts.text.text(choice.feedback)}
         for scene in scenario.scenes.values()
         for choice in scene.choices or ()
         if choice.then == name and choice.feedback
@@ -152,7 +159,7 @@ def _arrivals(parts: Parts, scenario: Scenario, name: str) -> list[Told]:
 
 
 def _statements(parts: Parts, rate: Rate) -> Told:
-    return {"statements": [parts.text.text(s) | {"id": rate.statement_id(s)} for s in rate.statements]}
+    return {"statements": [parts.text.phrase(s) | {"id": rate.statement_id(s)} for s in rate.statements]}
 
 
 def _reach(parts: Parts, band: Band) -> Told:

@@ -15,6 +15,7 @@ from lessonwright.spec.folder import CannotReadError, Folder
 
 _SHOWN = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"}
 _LARGEST = 30_000_000
+_INK = "#24211c"
 _LACKING = re.compile(r'the text `"(?P<text>.*?)"` could not be displayed')
 
 
@@ -46,6 +47,10 @@ class Pictures:
             self._named[file] = self._take(file)
         return self._named[file]
 
+    def icon(self, svg: str) -> str:
+        """Return the name under which an icon is found that a text draws in place, in the colour of its letters."""
+        return self._keep(svg.replace("<svg", f'<svg fill="{_INK}"', 1).encode(), ".svg", "an icon")
+
     def _take(self, file: str) -> str | None:
         ending = posixpath.splitext(file)[1].lower()
         if ending not in _SHOWN:
@@ -61,6 +66,9 @@ class Pictures:
             mend = "save it smaller: 2,000 pixels in width are plenty for paper"
             self._note(file, "picture-too-large", f"`{file}` is larger than 30 MB", mend)
             return None
+        return self._keep(data, ending, file)
+
+    def _keep(self, data: bytes, ending: str, file: str) -> str:
         name = f"{hashlib.sha256(data).hexdigest()[:16]}{ending}"
         self.found[name] = data
         self.sources[name] = (self._path, file)

@@ -19,7 +19,6 @@ from lessonwright.prose.typeset import Tree, breakable, pictures, plain, tree, w
 from lessonwright.spec.course import Course
 from lessonwright.spec.glossary import term_named
 
-
 _BACK = "footnote-backref"
 _FOOTNOTE = {"footnote-ref", _BACK}
 
@@ -52,16 +51,25 @@ class SheetText:
 
     def text(self, markdown: str, *, headings: bool = False) -> dict[str, Any]:
         """Return a text as a tree, and its words alone; without `headings`, those become bold paragraphs."""
-        nodes = self.tree(markdown)
-        nodes = nodes if headings else without_headings(nodes)
-        return {"tree": nodes, "plain": plain(nodes)}
+        nodes = self._tree(self._fragments.html(markdown))
+        return _told(nodes if headings else without_headings(nodes))
 
-    def tree(self, markdown: str) -> Tree:
-        """Return a text as a tree in which each picture says which of the sheet's pictures it is."""
-        nodes = tree(str(self._fragments.html(markdown)))
+    def phrase(self, markdown: str) -> dict[str, Any]:
+        """Return the same of a text that, where it is one line, opens no list, heading or quotation."""
+        return _told(without_headings(self.phrase_tree(markdown)))
+
+    def phrase_tree(self, markdown: str) -> Tree:
+        """Return such a text as a tree alone."""
+        return self._tree(self._fragments.phrase(markdown))
+
+    def _tree(self, html: str) -> Tree:
+        """Return HTML as a tree in which each picture says which of the sheet's pictures it is."""
+        nodes = tree(str(html))
         for node in pictures(nodes):
             source = node.pop("src", "")
-            if is_file(source):
+            if "data-icon" in node:
+                node |= {"tag": "icon", "picture": self.pictures.icon(node.pop("data-icon"))}
+            elif is_file(source):
                 node["picture"] = self.pictures.name(unquote(source))
             else:
                 _put_into_words(node, source)
@@ -107,6 +115,10 @@ class SheetText:
             element.set(attribute, url + mark + fragment)
         else:
             element.tag, element.attrib = "span", {}
+
+
+def _told(nodes: Tree) -> dict[str, Any]:
+    return {"tree": nodes, "plain": plain(nodes)}
 
 
 def _as_note(element: Element) -> None:

@@ -35,7 +35,7 @@ def _worksheet(parts: Parts, module: Module, lesson: Lesson, names: set[str]) ->
     for prompt in told["prompts"]:
         prompt["id"] = _free(prompt["id"], f"{module.id}-{lesson.id}-{prompt['id']}", names)
         names.add(prompt["id"])
-    return {**told, "lesson": lesson.title}
+    return {**told, "lesson": lesson.title, "notes": f"{module.id}-{lesson.id}-notes"}
 
 
 def _free(name: str, longer: str, names: Collection[str]) -> str:
@@ -49,5 +49,5 @@ def _self_assessment(frame: Frame, parts: Parts) -> Told | None:
     judged = frame.course.self_assessment
     if not judged:
         return None
-    statements = [parts.text.text(text) | {"id": str(number)} for number, text in enumerate(judged.statements, 1)]
+    statements = [parts.text.phrase(text) | {"id": str(number)} for number, text in enumerate(judged.statements, 1)]
     return {"scale": judged.scale, "statements": statements}

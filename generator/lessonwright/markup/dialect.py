@@ -88,7 +88,7 @@ class Dialect:
         return _SNIPPET in text or bool(self.settings.get(_SNIPPETS, {}).get("auto_append"))
 
     def slug(self, name: str) -> str:
-        """Return the id that a page gives to a heading of these words: as mkdocs.yml says, else with all its letters."""
+        """Return the id that a page gives to a heading: as mkdocs.yml says, else with all its letters."""
         own = self._own_slug
         if own:
             return str(own(name, "-"))

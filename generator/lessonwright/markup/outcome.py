@@ -1,8 +1,12 @@
-"""Owns what the parser made of a marked source: a converter and the source come in, where each mark came out goes out."""
+"""Owns what the parser made of a marked source.
+
+In go a converter and the source; where each mark came out goes out.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import cast
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -60,7 +64,7 @@ def _tree(converter: Markdown, text: str) -> Element:
     lines = text.split("\n")
     for preprocessor in converter.preprocessors:
         lines = preprocessor.run(lines)
-    root: Element = converter.parser.parseDocument(lines).getroot()
+    root = cast(Element, converter.parser.parseDocument(lines).getroot())
     for processor in converter.treeprocessors:
         changed = processor.run(root)
         root = root if changed is None else changed

@@ -2,8 +2,8 @@
 
 import html
 import re
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Sequence
+from typing import Any, cast
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -13,6 +13,8 @@ from lessonwright.markup.marks import FENCE, Mark, Marked, numbers, unmarked
 from lessonwright.markup.outcome import Outcome
 from lessonwright.markup.reading import Heading, Link, Span
 
+Closing = Callable[[str, int], tuple[str, str | None, int, bool]]
+"""Takes a text and the place of a round bracket; returns the target, the title, where the link ends, and if it does."""
 _ESCAPED = re.compile(r"\\[\\`*_{}\[\]()>#+.!|-]")
 _ESCAPE = re.compile("\x02(\\d+)\x03")
 _HEADING = re.compile(
@@ -74,7 +76,7 @@ def _heading(source: Marked, element: Element, converter: Markdown) -> Heading |
 def links(source: Marked, found: Outcome, code: Sequence[Span], converter: Markdown) -> tuple[Link, ...]:
     """Return the links, the images and the definitions of links, in the order of the source."""
     masked = _masked(source.source, code)
-    closing = converter.inlinePatterns["link"].getLink
+    closing: Closing = cast(Any, converter.inlinePatterns["link"]).getLink
     all_found: list[Link] = []
     for number, mark in enumerate(source.marks):
         if mark.kind == "link" and number in found.targets:
@@ -104,7 +106,7 @@ def _link(
     mark: Mark,
     address: str,
     is_image: bool,
-    closing: Callable[..., tuple[str, str | None, int, bool]],
+    closing: Closing,
 ) -> Link:
     bracket = masked.rfind("](", 0, mark.place + 1)
     opening = _opening(masked, bracket)

@@ -18,9 +18,7 @@ from lessonwright.markup.outcome import outcome
 from lessonwright.markup.places import code_spans, headings, links
 from lessonwright.markup.reading import Heading, Link, Reading, Span, outside, speech
 
-_DOUBTFUL = re.compile(
-    r"[`<\\{|\t]|~~~|    |\]:|^\*\[|--8<--|^ *(?:!!!|\?\?\?|===|///)|^ *(?:[-=] *)+$", re.MULTILINE
-)
+_DOUBTFUL = re.compile(r"[`<\\{|\t]|~~~|    |\]:|^\*\[|--8<--|^ *(?:!!!|\?\?\?|===|///)|^ *(?:[-=] *)+$", re.MULTILINE)
 """What may make a text more than paragraphs, lists, headings and links."""
 _BRACKET = re.compile(r"[\[\]]")
 _LINK = re.compile(r"!?\[(?P<words>(?:[^\[\]()\n]|(?<=\S)\n *(?=[^\W\d_]))+)\]\((?P<target>[^\s()<>\[\]\"']+)\)")

@@ -13,9 +13,11 @@ from markupsafe import Markup
 
 from lessonwright.markup.dialect import HARMLESS, Dialect
 from lessonwright.markup.reading import speech
+from lessonwright.numbering import numbers_kept
 
 _UNMARKED = re.compile(
-    r"(?!.*\bwww\.)[\"'(\u201c\u2018]?(?:[^\W\d_]|\d+(?![.)\d]))(?:[^\n\\`*_{}\[\]<>&#|~^=$+@:/!]|:(?= )|!(?!\[)|/(?!/))*"
+    r"(?!.*\bwww\.)[\"'(\u201c\u2018]?(?:[^\W\d_]|\d+(?![.)\d]))"
+    r"(?:[^\n\\`*_{}\[\]<>&#|~^=$+@:/!]|:(?= )|!(?!\[)|/(?!/))*"
 )
 """One line that Python-Markdown returns as it is, within `<p>`, whatever extensions of `HARMLESS` are on."""
 
@@ -44,14 +46,19 @@ class Fragments:
         """Return block HTML."""
         return self._html(text, self._converter)
 
+    def phrase(self, text: str) -> Markup:
+        """Return block HTML; a text of one line opens no list, heading or quotation."""
+        return self._html(text, self._converter if "\n" in text else self._sentence)
+
     def _html(self, text: str, converter: Markdown) -> Markup:
         if self._may_pass and _UNMARKED.fullmatch(text) and not text.endswith(" "):
             return Markup(f"<p>{text}</p>")  # noqa: S704 - the pattern admits no markup
-        return Markup(on_one_line(converter.reset().convert(speech(text))))  # noqa: S704 - made by Python-Markdown
+        made = converter.reset().convert(numbers_kept(speech(text)))
+        return Markup(on_one_line(made))  # noqa: S704 - made by Python-Markdown
 
     def phrasing(self, text: str) -> Markup:
         """Return HTML that may stand within a label, a legend or a sentence."""
-        block = self._html(text, self._converter if "\n" in text else self._sentence)
+        block = self.phrase(text)
         only = _PARAGRAPH.fullmatch(block)
         return Markup(only[1] if only else _in_spans(block))  # noqa: S704 - as above
 

@@ -10,8 +10,9 @@ from urllib.parse import quote
 from markdown import Markdown
 
 from lessonwright.markup import Link, Reader
-from lessonwright.markup.reading import Span, speech
 from lessonwright.markup.dialect import ALWAYS
+from lessonwright.markup.reading import Span, speech
+from lessonwright.numbering import numbers_kept
 
 _TAG_START = re.compile(r"<(?=[a-zA-Z/!?])(?!(?:https?://|mailto:)[^\s<>]*>)")
 
@@ -29,7 +30,7 @@ def passage(markdown: str, rewrite: Rewrite, reader: Reader) -> str:
     """Return the Markdown with its links rewritten and, in a course without HTML, with tags shown as text."""
     takes_tags = reader.dialect.raw_html or ("<" not in markdown and "{" not in markdown)
     shown = markdown if takes_tags else _with_tags_as_text(_replaced(markdown, _without_brackets, reader), reader)
-    return _replaced(speech(shown), rewrite, reader)
+    return _replaced(numbers_kept(speech(shown)), rewrite, reader)
 
 
 def renamed_notes(markdown: str, ending: str, reader: Reader) -> str:

@@ -5,7 +5,8 @@ is ever read as the typesetter's own code. Elements that mean nothing on paper g
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from html import escape
 from html.parser import HTMLParser
 from typing import Any
 
@@ -18,12 +19,19 @@ _KEPT: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("code", "em", "strong", "sup", "sub", "del", "mark"), ()),
     "ol": ("start",),
     "a": ("href",),
-    "img": ("src", "alt"),
+    "img": ("src", "alt", "data-icon"),
     "dfn": ("data-term",),
     "th": ("style",),
     "td": ("style",),
 }
 """The elements that have a form on paper, and the attributes that matter there."""
+_EMOJI = frozenset(("twemoji", "emojione", "gemoji"))
+"""The classes of what Markdown extensions make of `:smile:`, for each set of pictures."""
+_ICON = re.compile(rf'<span class="(?:{"|".join(sorted(_EMOJI))})\b[^>]*>(?P<svg><svg\b.*?</svg>)</span>', re.DOTALL)
+"""An icon, drawn in place, that they make of `:material-check:`."""
+_TICKED, _UNTICKED = "\N{BALLOT BOX WITH CHECK}", "\N{BALLOT BOX}"
+_LABELS, _TAB, _OF_TAB = "tabbed-labels", "tabbed-block", "__tabbed_"
+"""Classes of tabs, and how the names begin that their labels are for."""
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -46,7 +54,7 @@ def tree(html: str) -> Tree:
     if unmarked := _UNMARKED.fullmatch(html):  # most texts are; reading them letter by letter takes ten times as long
         return [{"tag": "p", "c": [unmarked[1]]}]
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(_ICON.sub(lambda icon: f'<img data-icon="{escape(icon["svg"])}">', html))
     reader.close()
     return _tidy(reader.root, within_block=True)
 
@@ -109,15 +117,31 @@ class _Reader(HTMLParser):
         self._open: list[tuple[str, Tree]] = [("", self.root)]
         self._dropped: list[str] = []
         """The elements that are open and stand, with all that they hold, for nothing on paper."""
+        self._labels: list[list[Node]] = []
+        """The labels of open tabs whose content is yet to come: in HTML, they stand before all of it."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _DROPPED or self._dropped:
+        given = dict(attrs)
+        if not self._dropped and (sign := _sign(tag, given)):
+            self.handle_data(sign)
+        elif tag in _DROPPED or self._dropped:
             self._dropped += [tag] if tag not in _EMPTY else []
-            return
-        here = self._open[-1][1]
+        else:
+            self._begin(tag, given)
+
+    def _begin(self, tag: str, given: dict[str, str | None]) -> None:
+        here, classes = self._open[-1][1], (given.get("class") or "").split()
         name = _SAME.get(tag, tag)
-        if name in _KEPT and len(self._open) < _DEEPEST:
-            given = dict(attrs)
+        if _LABELS in classes:
+            self._labels.append([])
+        elif _TAB in classes and self._labels:
+            here.append(self._next_label())
+        if tag == "summary" or "admonition-title" in classes or (given.get("for") or "").startswith(_OF_TAB):
+            title: Tree = []
+            of_tabs = self._labels[-1] if tag == "label" and self._labels else here
+            of_tabs.append({"tag": "p", "c": [{"tag": "strong", "c": title}]})
+            here = title
+        elif name in _KEPT and len(self._open) < _DEEPEST:
             node: dict[str, Any] = {"tag": name, "c": []}
             node |= {attribute: given[attribute] or "" for attribute in _KEPT[name] if attribute in given}
             if "start" in node and not _NUMBER.fullmatch(node["start"]):
@@ -126,6 +150,12 @@ class _Reader(HTMLParser):
             here = node["c"]
         if tag not in _EMPTY:
             self._open.append((tag, here))
+
+    def _next_label(self) -> Node:
+        label = self._labels[-1].pop(0)
+        if not self._labels[-1]:
+            self._labels.pop()
+        return label
 
     def handle_endtag(self, tag: str) -> None:
         if self._dropped:
@@ -142,6 +172,15 @@ class _Reader(HTMLParser):
 
 
 _DEEPEST = 60
+
+
+def _sign(tag: str, given: Mapping[str, str | None]) -> str:
+    """Return the sign that stands on paper for an emoji's picture, or for the box of a list of tasks."""
+    if tag == "img" and not _EMOJI.isdisjoint((given.get("class") or "").split()):
+        return given.get("alt") or ""
+    if tag == "input" and given.get("type") == "checkbox":
+        return _TICKED if "checked" in given else _UNTICKED
+    return ""
 
 
 def _tidy(nodes: Tree, *, within_block: bool, exact: bool = False) -> Tree:

@@ -1,7 +1,7 @@
 """Owns the course's outline for the site's script: a `Course` and the site's addresses come in, one script comes out.
 
-It names what a learner's entries hang on: the modules and lessons in order, and each lesson's prompts in order. Every
-page loads it, so it is short: what follows from an id, such as an address, is worked out by scripts/outline.js.
+It names what a learner's entries hang on: the modules and lessons in order. Every page loads it, so it is short: what
+follows from an id, such as an address, is worked out by scripts/base/outline.js.
 """
 
 import json
@@ -20,7 +20,7 @@ window.Lessonwright ??= {{root: new URL("../../", document.currentScript.src).hr
 def outline_script(course: Course, addresses: Addresses) -> str:
     """Return the script that tells the others what the course consists of.
 
-    A module is [id, title, lessons]; a lesson is [id, title, ids of its prompts, whether it has a quiz], 1 or 0.
+    A module is [id, title, lessons]; a lesson is [id, title, whether it has a quiz], 1 or 0.
     """
     outline = {
         "id": course.id,
@@ -36,5 +36,4 @@ def _module(module: Module) -> list[object]:
 
 
 def _lesson(lesson: Lesson) -> list[object]:
-    prompts = lesson.worksheet.prompts if lesson.worksheet else ()
-    return [lesson.id, lesson.title, " ".join(prompt.id for prompt in prompts), int(bool(lesson.quiz))]
+    return [lesson.id, lesson.title, int(bool(lesson.quiz))]

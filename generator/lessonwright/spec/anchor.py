@@ -81,7 +81,7 @@ def _places(
 def _in_lesson(lesson: Lesson) -> Iterator[str]:
     shown = [block.text for block in lesson.body if isinstance(block, TextBlock)]
     made = made_places(lesson)
-    sections = {name for name in ("quiz", "worksheet", "sources") if name in made}
+    sections: set[str] = {name for name in ("quiz", "worksheet", "sources") if name in made}
     yield from _in_texts(shown, [written.text for written in lesson.texts], lesson.reader, sections)
     yield from made
 

@@ -102,6 +102,10 @@ class Markdown:
     """Marks a field whose text is Markdown."""
 
 
+class Phrasing(Markdown):
+    """Marks Markdown that stands within a sentence, a label or an item of a list, such as a stem or a choice."""
+
+
 LINE_PATTERN = r"^[^\n]*$"
 Line = Annotated[
     str,
@@ -118,6 +122,14 @@ Text = Annotated[
     WithJsonSchema(_TEXT),
 ]
 """Markdown text."""
+
+Phrase = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT),
+    Phrasing(),
+    WithJsonSchema(_TEXT),
+]
+"""Markdown text that, where it is one line, opens no list, heading or quotation: `24. December` keeps its number."""
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Id = Annotated[

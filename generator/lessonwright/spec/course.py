@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from lessonwright.spec.authored import Authored, FilePath, Id, Line, Percent, Text, Truth, derived_id
+from lessonwright.spec.authored import Authored, FilePath, Id, Line, Percent, Phrase, Text, Truth, derived_id
 from lessonwright.spec.day import TrainingDay
 from lessonwright.spec.glossary import Term
 from lessonwright.spec.lesson import Lesson
@@ -98,6 +98,8 @@ class Course(Placed):
     """How many per cent pass a quiz that does not say so itself."""
     html: Truth = False
     """Whether raw HTML in text is taken as HTML; otherwise it is shown as text."""
+    certificate: Phrase | None = None
+    """What the certificate says of the course, such as who holds it and what whoever completes it has done."""
     self_assessment: SelfAssessment | None = None
     """Statements to judge before the first lesson and after the last."""
     sources: tuple[Source, ...] = ()
@@ -124,6 +126,11 @@ class Course(Placed):
     def modules(self) -> tuple[Module, ...]:
         """The modules themselves, in order."""
         return self._place.parts
+
+    @property
+    def unlinked(self) -> tuple[str, ...]:
+        """The files in the content folder that nothing links to, and that would be published with the site."""
+        return self._place.unlinked
 
     @cached_property
     def lessons(self) -> tuple[Lesson, ...]:

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from lessonwright.spec.authored import Authored, Minutes, Text
+from lessonwright.spec.authored import Authored, Minutes, Phrase, Text
 
 
 class Timing(Authored):
@@ -25,11 +25,11 @@ class Facilitator(Authored):
 
     aim: Text
     """What the session is after."""
-    prepare: tuple[Text, ...] = ()
+    prepare: tuple[Phrase, ...] = ()
     """What to do and bring before the session."""
     timing: tuple[Timing, ...] = Field(min_length=1)
     """The run of the session; adds up to the lesson's minutes."""
     notes: Text | None = None
     """What people usually say, and how to take it further."""
-    discuss: tuple[Text, ...] = ()
+    discuss: tuple[Phrase, ...] = ()
     """Questions to put to the room."""

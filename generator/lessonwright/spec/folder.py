@@ -25,6 +25,8 @@ class CannotReadError(Exception):
 
 _YAML = (".yml", ".yaml")
 _ENDING_LOST = re.compile(r"(?i)(?:\.ya?ml)?(?:\.txt)?$")
+_LEFT_BY_SYSTEMS = {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"}
+_LEFT_BEHIND = ("~", ".bak", ".orig", ".rej", ".swp", ".swo", ".tmp", ".crdownload", ".part")
 _OPENING = 512
 _OUTSIDE = "this is a link to a place outside the content folder", "put the file or folder itself here"
 _NOWHERE = "this is a link that leads nowhere", "put the file itself here, or delete the link"
@@ -89,9 +91,14 @@ class Folder:
     @cached_property
     def markdown_files(self) -> list[str]:
         """Every Markdown file: the ordinary pages."""
+        return sorted(path for path in self.files if path.lower().endswith(".md"))
+
+    @cached_property
+    def files(self) -> list[str]:
+        """Every file that is not hidden."""
         folders = self._walked[0].items()
-        found = [f"{folder}/{name}".lstrip("/") for folder, names in folders for name in names]
-        return sorted(path for path in found if path.lower().endswith(".md"))
+        paths = (f"{folder}/{name}".lstrip("/") for folder, names in folders for name in names)
+        return [path for path in paths if path not in self._walked[0] and self.has_file(path)]
 
     @property
     def course_file(self) -> str:
@@ -220,6 +227,19 @@ def is_course_file(name: str) -> bool:
     What such a file holds, facilitators' notes and keys among it, is for authors only.
     """
     return any(ending in name.lower() for ending in _YAML)
+
+
+def is_leftover(name: str) -> bool:
+    """Return whether a file is one that an editor, an office program or an operating system leaves beside others."""
+    lower = name.lower()
+    is_between_signs = lower.startswith("#") and lower.endswith("#")
+    is_locked = lower.startswith("~$")
+    return lower in _LEFT_BY_SYSTEMS or is_locked or is_between_signs or lower.endswith(_LEFT_BEHIND)
+
+
+def is_published(name: str) -> bool:
+    """Return whether a file of this name may come into the site as it is."""
+    return not is_course_file(name) and not is_leftover(name)
 
 
 def is_yaml(name: str) -> bool:

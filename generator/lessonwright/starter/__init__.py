@@ -9,19 +9,19 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from lessonwright import __version__
 from lessonwright.spec.schema import json_schema
 
 WHICH = ("lesson", "module", "course")
-_SCHEMA_FOLDER = ".lessonwright"
+BESIDE_THE_COURSE = ".lessonwright"
+"""The folder of a course that holds what programs read, and nobody writes by hand."""
 
 
 def write_course(target: Path, title: str, language: str, id_: str) -> None:
     """Write a course that builds at once into an empty folder."""
-    words = {"title": title, "quoted_title": _quoted(title), "language": language, "id": id_, "version": __version__}
+    words = {"title": title, "quoted_title": _quoted(title), "language": language, "id": id_}
     for source in sorted(files(__name__).joinpath("files").iterdir(), key=lambda entry: entry.name):
         _copy(source, target, words)
-    write_schemas(target / _SCHEMA_FOLDER)
+    write_schemas(target / BESIDE_THE_COURSE)
 
 
 def write_schemas(folder: Path) -> list[Path]:

@@ -186,6 +186,10 @@ TOLD = [
 ]
 """All questions, each with feedback for the question as a whole."""
 
+LOAVES = "Bread, and on Saturdays the rolls that the hotel has ordered"
+WORDY = lesson(CHOOSE, MATCH.replace("bread", LOAVES))
+"""A lesson with a partner that no box has room for."""
+
 SITES = {
     "course": course(lesson(*ALL)),
     "told": course(lesson(*TOLD)),
@@ -193,6 +197,7 @@ SITES = {
     "reworked": course(REWORKED),
     "mended": course(MENDED),
     "long": course(LONG),
+    "wordy": course(WORDY),
     "lopsided": course(LOPSIDED),
     "german": course(lesson(*ALL), "de"),
     "arabic": course(lesson(*ALL), "ar"),

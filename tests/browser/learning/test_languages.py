@@ -1,9 +1,9 @@
 """Answers in German and in Arabic: words, plurals, numbers and the direction of the page."""
 
 import pytest
-from playwright.sync_api import expect
 
 from tests.browser.conftest import problems
+from tests.browser.expectation import expect
 from tests.browser.learning.asked import fill, question, verdict
 from tests.browser.learning.conftest import Visit
 from tests.browser.learning.test_store import open_memory
@@ -48,7 +48,8 @@ def test_arabic_runs_from_right_to_left_with_its_plural_forms(visit: Visit) -> N
 def test_every_word_that_the_script_says_is_in_the_catalogue(visit: Visit) -> None:
     page = visit()
     said = page.evaluate("""async () => {
-        const script = await (await fetch(document.querySelector('script[src*="lessonwright.js"]').src)).text();
+        const ours = [...document.querySelectorAll('script[src*="assets/lessonwright/"]')];
+        const script = (await Promise.all(ours.map(async ({ src }) => (await fetch(src)).text()))).join("");
         return [...script.matchAll(/\\bword\\("([a-z-]+)"/g)].map(found => found[1]);
     }""")
     assert len(said) > 50

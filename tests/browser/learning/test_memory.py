@@ -6,9 +6,11 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser.conftest import NewLearner, problems
+from tests.browser.download import downloaded
+from tests.browser.expectation import expect
 from tests.browser.learning.asked import RIGHT, choose, fill, press, question
 from tests.browser.learning.conftest import Visit
 from tests.browser.learning.test_store import open_memory
@@ -47,10 +49,10 @@ def told_after_loading(page: Page) -> str:
 
 
 def save(page: Page) -> str:
-    with page.expect_download() as download:
+    with downloaded(page) as download:
         press(page, "Save everything to a file")
-    assert re.fullmatch(r"drill-\d{4}-\d\d-\d\d\.json", download.value.suggested_filename)
-    return Path(download.value.path()).read_text(encoding="utf-8")
+    assert re.fullmatch(r"drill-\d{4}-\d\d-\d\d\.json", download.name)
+    return download.text
 
 
 def entry(at: int, data: object, label: str = "A question") -> dict[str, object]:
@@ -239,11 +241,44 @@ def test_the_panel_says_where_notes_live_and_how_many(kinds: Page) -> None:
     fill("cafe")(question(kinds, "coffee"))
     open_memory(kinds)
     panel = kinds.locator("lw-memory").inner_text()
-    assert "They are kept in this browser, on this device, until you erase them." in panel
+    assert "They are kept in this browser, on this device. Only someone who uses this browser can see them." in panel
     assert "1 thing that you entered is kept." in panel
     assert problems(kinds) == []
     kinds.set_viewport_size({"width": 320, "height": 700})
     assert kinds.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+PROMISE = "({ storage }) => { storage.persist = storage.persisted = async () => %s }"
+
+
+@pytest.mark.parametrize(("promised", "said"), [("true", "has agreed to keep them"), ("false", "after seven days")])
+def test_the_panel_says_how_long_notes_are_kept(kinds: Page, promised: str, said: str) -> None:
+    kinds.evaluate(f"({PROMISE % promised})(navigator)")
+    open_memory(kinds)
+    expect(kinds.locator(".lw-memory")).to_contain_text(said)
+
+
+def test_the_browser_is_asked_to_keep_notes_by_whoever_looks_where_they_live(kinds: Page) -> None:
+    kinds.evaluate("navigator.storage.persist = async () => { window.asked = true; return false }")
+    assert kinds.evaluate("window.asked") is None
+    open_memory(kinds)
+    kinds.wait_for_function("window.asked === true")
+
+
+def test_a_moment_that_no_calendar_knows_is_none(kinds: Page) -> None:
+    quiz = {
+        "finished": True,
+        "score": 100,
+        "best": 100,
+        "passed": True,
+        "passedAt": 1e17,
+        "questions": [],
+        "only": None,
+    }
+    open_memory(kinds)
+    told = load(kinds, file({"lw1:drill:first/kinds:quiz:quiz": entry(1, quiz), COFFEE: entry(-1e300, typed("never"))}))
+    assert told == "Loaded from the file: 1. Not readable, so left out: 1."
+    assert kinds.evaluate("Lessonwright.progress.doneAt(Lessonwright.progress.lessons[0])") == 1
 
 
 def test_the_panel_is_right_in_the_moment_in_which_it_is_opened(kinds: Page) -> None:

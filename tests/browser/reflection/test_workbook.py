@@ -1,22 +1,26 @@
 """My workbook: all of the learner's own words in course order, to read, to print and to save."""
 
-from pathlib import Path
+import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import FilePayload, Page, expect
+from markdown import markdown
+from playwright.sync_api import FilePayload, Page
 
 from tests.browser.conftest import problems
+from tests.browser.download import downloaded
+from tests.browser.expectation import expect
 from tests.browser.reflection.conftest import Visit
 from tests.browser.reflection.test_prompts import HOSTILE, fill_everything
 
 pytestmark = pytest.mark.browser
+OWN_WORDS = "Lessonwright.ownWords(JSON.parse(document.querySelector('lw-workbook').getAttribute('prompts')))"
 
 
 def saved(page: Page, name: str) -> str:
-    with page.expect_download() as download:
+    with downloaded(page) as download:
         page.get_by_role("button", name=name).click()
-    return Path(download.value.path()).read_text(encoding="utf-8")
+    return download.text
 
 
 @pytest.fixture
@@ -52,11 +56,12 @@ def test_all_own_words_stand_in_course_order(filled: Page) -> None:
     prompts = ["What happened?", "How often is this true?", "What did you do?", "My strengths", "My next step"]
     expect(book.get_by_role("heading", level=4)).to_have_text([*prompts, "One win of today", "What would you say?"])
     answers = book.locator(".lw-workbook__answer")
+    day = filled.evaluate("Lessonwright.dateInWords('2027-03-01')")
     expect(answers.nth(1).locator("dt")).to_have_text(["I plan.", "I count.", "I ask."])
     expect(answers.nth(1).locator("dd")).to_have_text(["never", "always", "sometimes"])
     expect(answers.nth(2).locator("li")).to_have_text(["I asked."])
     expect(answers.nth(3).locator("dt")).to_have_text(["2. Strength"])
-    expect(answers.nth(4).locator("dd")).to_have_text(["Once more", "March 1, 2027", "Once more"])
+    expect(answers.nth(4).locator("dd")).to_have_text(["Once more", day, "Once more"])
     expect(answers.nth(5).locator("dd")).to_have_text(["Only a draft", "Once more"])
     assert not problems(filled)
 
@@ -79,13 +84,13 @@ def test_it_is_saved_as_markdown(filled: Page) -> None:
 def test_the_file_it_saves_can_be_loaded_again(filled: Page, visit: Visit) -> None:
     text = saved(filled, "Save everything to a file")
     expect(filled.locator("lw-workbook [role=status]")).to_contain_text("You can load it again")
-    kept = filled.evaluate("Lessonwright.ownWords()")
+    kept = filled.evaluate(OWN_WORDS)
     filled.evaluate("Lessonwright.store.erase('small-steps')")
     filled.locator("lw-memory > details > summary").click()
     notes: FilePayload = {"name": "notes.json", "mimeType": "application/json", "buffer": text.encode()}
     filled.locator("lw-memory input[type=file]").set_input_files(notes)
     expect(filled.locator(".lw-memory__told")).to_contain_text("Loaded from the file:")
-    assert filled.evaluate("Lessonwright.ownWords()") == kept
+    assert filled.evaluate(OWN_WORDS) == kept
 
 
 def test_hostile_words_stay_words_on_the_page_and_in_the_file(writing: Page, visit: Visit) -> None:
@@ -97,6 +102,19 @@ def test_hostile_words_stay_words_on_the_page_and_in_the_file(writing: Page, vis
     assert "<script" not in saved(page, "Save as Markdown").replace("\\<", "")
 
 
+MARKUP = "- a win\n+ another\n---\n1. first\n2) second\n~~~\n# big\n===\n* star"
+
+
+def test_what_a_learner_writes_is_no_markup_in_the_file(writing: Page, visit: Visit) -> None:
+    writing.get_by_label("What happened?").fill(MARKUP)
+    text = saved(visit("workbook/", tab=writing), "Save as Markdown")
+    quotation = "\n".join(line.removeprefix(">").strip() for line in text.splitlines() if line.startswith(">"))
+    html = markdown(quotation, extensions=["fenced_code", "sane_lists"])
+    assert set(re.findall(r"<(\w+)", html)) <= {"p", "br"}
+    assert html.count("- a win") == html.count("1. first") == html.count("# big") == 1
+
+
+@pytest.mark.chromium("Playwright can show it as it is printed in no other browser")
 def test_it_is_printed_without_buttons(filled: Page) -> None:
     filled.emulate_media(media="print")
     expect(filled.get_by_role("button", name="Print")).to_be_hidden()

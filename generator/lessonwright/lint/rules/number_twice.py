@@ -3,8 +3,8 @@
 The steps of an activity are numbered by themselves, so that learners see "3. 3. Change roles". In a question that asks
 for the right order, the numbers tell it.
 
-Source: Haladyna, Downing & Rodriguez, "A Review of Multiple-Choice Item-Writing Guidelines" (2002): no item gives its own
-answer away.
+Source: Haladyna, Downing & Rodriguez, "A Review of Multiple-Choice Item-Writing Guidelines" (2002): no item
+gives its own answer away.
 
 Passes:
 

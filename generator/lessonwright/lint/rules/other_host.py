@@ -1,7 +1,7 @@
 """A picture, a frame or a script that a page would fetch from another host.
 
-Whoever opens such a page is known to that host, without having been asked; without a network the picture is missing, and
-on paper it always is. A link is no such thing: nothing is fetched until it is followed.
+Whoever opens such a page is known to that host, without having been asked; without a network the picture is missing,
+and on paper it always is. A link is no such thing: nothing is fetched until it is followed.
 
 Source: Landgericht München I, 3 O 17493/20 (2022): to hand a reader's address to another host needs consent.
 

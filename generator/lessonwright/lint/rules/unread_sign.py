@@ -3,7 +3,8 @@
 `~~old~~`, `==marked==`, boxes to tick, formulas and names of emoji are known from other programs. Where mkdocs.yml does
 not turn them on, learners see the signs themselves, or what is left of them.
 
-Source: PyMdown Extensions and Material for MkDocs, "Python Markdown Extensions": each of these is an extension to turn on.
+Source: PyMdown Extensions and Material for MkDocs, "Python Markdown Extensions": each of these is an
+extension to turn on.
 
 Passes:
 

@@ -81,6 +81,13 @@ def _scene_number(scenario: Scenario, scene: str) -> int:
     return [name for name, _ in _scenes(scenario)].index(scene) + 1
 
 
+def _prompts_in_order(course: Course) -> dict[str, list[str]]:
+    """Return the ids of each lesson's prompts, by the id under which learners' entries know the lesson."""
+    sheets = {posixpath.splitext(lesson.path)[0]: lesson.worksheet for lesson in course.lessons}
+    prompts = {lesson: [prompt.id for prompt in sheet.prompts] for lesson, sheet in sheets.items() if sheet}
+    return {"self-assessment": ["before", "after"], **prompts}
+
+
 def _derived(prefix: str) -> Callable[[str], str]:
     return lambda text: derived_id(prefix, text)
 
@@ -96,6 +103,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "lessons_citing": _lessons_citing,
     "module_after": _module_after,
     "page": _page,
+    "prompts_in_order": _prompts_in_order,
     "scene_number": _scene_number,
     "scenes": _scenes,
     "statement_id": Rate.statement_id,

@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from lessonwright.spec.authored import Kind, Line, Minutes, Text
+from lessonwright.spec.authored import Kind, Line, Minutes, Phrase, Text
 
 Setting = Literal["alone", "pairs", "group", "room"]
 
@@ -23,5 +23,5 @@ class Activity(Kind):
     """With whom it is done: alone, pairs, group or room (everybody together)."""
     text: Text | None = None
     """What to know before the first step."""
-    steps: tuple[Text, ...] = Field(min_length=1)
+    steps: tuple[Phrase, ...] = Field(min_length=1)
     """What to do, one step an item."""

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from lessonwright.spec.authored import FilePath, Kind, Text
+from lessonwright.spec.authored import FilePath, Kind, Phrase
 
 
 class Figure(Kind):
@@ -15,7 +15,7 @@ class Figure(Kind):
 
     image: FilePath = Field(alias="figure")
     """The image file (svg, png, jpg, gif or webp; avif where no handouts are made), relative to this lesson's file."""
-    alt: Text
+    alt: Phrase
     """What the picture shows, for those who cannot see it."""
-    caption: Text | None = None
+    caption: Phrase | None = None
     """A sentence under the picture."""

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lessonwright.spec.authored import Authored, Id, Kind, Line, Text, derived_id
+from lessonwright.spec.authored import Authored, Id, Kind, Line, Phrase, Text, derived_id
 
 Ending = Literal["good", "mixed", "poor"]
 
@@ -16,7 +16,7 @@ class SceneChoice(Authored):
 
     noun: ClassVar[str] = "choice"
 
-    say: Text
+    say: Phrase
     """What the learner says or does."""
     then: Id
     """The scene that follows."""

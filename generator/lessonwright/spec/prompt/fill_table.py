@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from lessonwright.spec.authored import Count, Line, Text
+from lessonwright.spec.authored import Count, Line, Phrase
 from lessonwright.spec.prompt.reflected import Reflected
 
 
@@ -14,7 +14,7 @@ class FillTable(Reflected):
     kind: ClassVar[str] = "fill-table"
     noun: ClassVar[str] = "fill-table"
 
-    text: Text = Field(alias="fill-table")
+    text: Phrase = Field(alias="fill-table")
     """What the learner is asked to think about."""
     columns: tuple[Line, ...] = Field(min_length=1, max_length=8)
     """The headings of the columns."""

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from lessonwright.spec.authored import Count, Text
+from lessonwright.spec.authored import Count, Phrase
 from lessonwright.spec.prompt.reflected import Reflected
 
 
@@ -14,7 +14,7 @@ class Journal(Reflected):
     kind: ClassVar[str] = "journal"
     noun: ClassVar[str] = "journal"
 
-    text: Text = Field(alias="journal")
+    text: Phrase = Field(alias="journal")
     """What the learner is asked to think about."""
     entries: Count = 5
     """How many entries to leave room for on paper."""

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from lessonwright.spec.authored import Text
+from lessonwright.spec.authored import Phrase
 from lessonwright.spec.prompt.reflected import Reflected
 
 
@@ -14,5 +14,5 @@ class Plan(Reflected):
     kind: ClassVar[str] = "plan"
     noun: ClassVar[str] = "plan"
 
-    text: Text = Field(alias="plan")
+    text: Phrase = Field(alias="plan")
     """What the learner is asked to think about."""

@@ -5,7 +5,7 @@ from typing import ClassVar
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lessonwright.spec.authored import Authored, Line, Text, WholeTotal, derived_id
+from lessonwright.spec.authored import Authored, Line, Phrase, Text, WholeTotal, derived_id
 from lessonwright.spec.prompt.reflected import Reflected
 
 
@@ -26,7 +26,7 @@ class Rate(Reflected):
     kind: ClassVar[str] = "rate"
     noun: ClassVar[str] = "rate"
 
-    text: Text = Field(alias="rate")
+    text: Phrase = Field(alias="rate")
     """What the learner is asked to judge."""
     scale: tuple[Line, ...] = Field(min_length=2, max_length=10)
     """The words of the scale, from the least to the most."""

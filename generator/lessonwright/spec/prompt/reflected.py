@@ -2,13 +2,13 @@
 
 from pydantic import Field
 
-from lessonwright.spec.authored import Id, Kind, Text, derived_id
+from lessonwright.spec.authored import Id, Kind, Phrase, derived_id
 
 
 class Reflected(Kind):
     """What a prompt of any kind can have beside its text; none is ever marked."""
 
-    text: Text
+    text: Phrase
     """What the learner is asked to think about."""
     given_id: Id | None = Field(default=None, alias="id")
     """The name that learners' notes hang on.

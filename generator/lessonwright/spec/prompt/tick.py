@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from lessonwright.spec.authored import Line, Text
+from lessonwright.spec.authored import Line, Phrase
 from lessonwright.spec.prompt.reflected import Reflected
 
 
@@ -14,7 +14,7 @@ class Tick(Reflected):
     kind: ClassVar[str] = "tick"
     noun: ClassVar[str] = "tick"
 
-    text: Text = Field(alias="tick")
+    text: Phrase = Field(alias="tick")
     """What the learner is asked to think about."""
     items: tuple[Line, ...] = Field(min_length=1)
     """What can be ticked."""

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from lessonwright.spec.authored import Count, Text
+from lessonwright.spec.authored import Count, Phrase
 from lessonwright.spec.prompt.reflected import Reflected
 
 
@@ -14,7 +14,7 @@ class Write(Reflected):
     kind: ClassVar[str] = "write"
     noun: ClassVar[str] = "write"
 
-    text: Text = Field(alias="write")
+    text: Phrase = Field(alias="write")
     """What the learner is asked to think about."""
     lines: Count = 4
     """How many lines to leave on paper."""

@@ -2,13 +2,13 @@
 
 from pydantic import Field
 
-from lessonwright.spec.authored import Id, Kind, Text, derived_id
+from lessonwright.spec.authored import Id, Kind, Phrase, Text, derived_id
 
 
 class Asked(Kind):
     """What a question of any kind can have beside what is asked."""
 
-    stem: Text
+    stem: Phrase
     """What is asked."""
     given_id: Id | None = Field(default=None, alias="id")
     """The name that learners' answers hang on.

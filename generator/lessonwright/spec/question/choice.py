@@ -4,11 +4,11 @@ from typing import Annotated, ClassVar
 
 from pydantic import Discriminator, Field, Tag
 
-from lessonwright.spec.authored import Kind, Text, derived_id, first_key
+from lessonwright.spec.authored import Kind, Phrase, Text, derived_id, first_key
 
 
 class _Offered(Kind):
-    text: Text
+    text: Phrase
     """The words of the choice."""
     feedback: Text | None = None
     """What a learner who picked this choice reads: why it is right, or what is better and why."""
@@ -26,7 +26,7 @@ class Key(_Offered):
     noun: ClassVar[str] = "choice"
     is_key: ClassVar[bool] = True
 
-    text: Text = Field(alias="correct")
+    text: Phrase = Field(alias="correct")
     """The words of a right choice."""
 
 
@@ -37,7 +37,7 @@ class Distractor(_Offered):
     noun: ClassVar[str] = "choice"
     is_key: ClassVar[bool] = False
 
-    text: Text = Field(alias="wrong")
+    text: Phrase = Field(alias="wrong")
     """The words of a choice that is not right."""
 
 

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lessonwright.spec.authored import Text
+from lessonwright.spec.authored import Phrase
 from lessonwright.spec.question.asked import Asked
 
 _HAS_GAPS: dict[str, Any] = {"pattern": r"\[\[[^\[\]]*\]\]", "not": {"pattern": r"\[\[[\s|]*\]\]"}}
@@ -33,7 +33,7 @@ class FillIn(Asked):
     kind: ClassVar[str] = "fill-in"
     noun: ClassVar[str] = "fill-in"
 
-    stem: Text = Field(alias="fill-in", json_schema_extra=_HAS_GAPS)
+    stem: Phrase = Field(alias="fill-in", json_schema_extra=_HAS_GAPS)
     """The sentence; each gap holds its answers: `Confidence is tied to [[competence|skill]].`"""
 
     @property

@@ -6,7 +6,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from lessonwright.spec.arrangement import arranged
-from lessonwright.spec.authored import Line, Text
+from lessonwright.spec.authored import Line, Phrase
 from lessonwright.spec.question.asked import Asked
 
 
@@ -16,7 +16,7 @@ class Matching(Asked):
     kind: ClassVar[str] = "matching"
     noun: ClassVar[str] = "matching"
 
-    stem: Text = Field(alias="matching")
+    stem: Phrase = Field(alias="matching")
     """What is asked."""
     pairs: Mapping[Line, Line] = Field(min_length=2)
     """Each item with its partner: `Self-confidence: trust in what you can do`."""

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lessonwright.spec.authored import Text
+from lessonwright.spec.authored import Phrase
 from lessonwright.spec.question.asked import Asked
 from lessonwright.spec.question.choice import Choice, Key
 
@@ -18,7 +18,7 @@ class MultipleResponse(Asked):
     kind: ClassVar[str] = "multiple-response"
     noun: ClassVar[str] = "multiple-response"
 
-    stem: Text = Field(alias="multiple-response")
+    stem: Phrase = Field(alias="multiple-response")
     """What is asked."""
     choices: tuple[Choice, ...] = Field(min_length=2, json_schema_extra=_A_KEY)
     """The choices, each `correct:` or `wrong:`, in the order in which paper shows them."""

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from lessonwright.spec.authored import Line, Number, Text
+from lessonwright.spec.authored import Line, Number, Phrase
 from lessonwright.spec.question.asked import Asked
 
 
@@ -14,7 +14,7 @@ class Numeric(Asked):
     kind: ClassVar[str] = "numeric"
     noun: ClassVar[str] = "numeric"
 
-    stem: Text = Field(alias="numeric")
+    stem: Phrase = Field(alias="numeric")
     """What is asked."""
     answer: Number
     """The right number."""

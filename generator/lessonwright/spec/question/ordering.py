@@ -6,7 +6,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from lessonwright.spec.arrangement import arranged
-from lessonwright.spec.authored import Line, Text
+from lessonwright.spec.authored import Line, Phrase
 from lessonwright.spec.question.asked import Asked
 
 _FEW = 3
@@ -18,7 +18,7 @@ class Ordering(Asked):
     kind: ClassVar[str] = "ordering"
     noun: ClassVar[str] = "ordering"
 
-    stem: Text = Field(alias="ordering")
+    stem: Phrase = Field(alias="ordering")
     """What is asked."""
     items: tuple[Line, ...] = Field(min_length=2)
     """The items, written in the right order."""

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from lessonwright.spec.authored import Line, Text
+from lessonwright.spec.authored import Line, Phrase
 from lessonwright.spec.question.asked import Asked
 
 
@@ -14,7 +14,7 @@ class ShortAnswer(Asked):
     kind: ClassVar[str] = "short-answer"
     noun: ClassVar[str] = "short-answer"
 
-    stem: Text = Field(alias="short-answer")
+    stem: Phrase = Field(alias="short-answer")
     """What is asked."""
     accept: tuple[Line, ...] = Field(min_length=1)
     """Every answer that counts as right, the best first; case, spaces and accents do not matter."""

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from lessonwright.spec.arrangement import arranged
-from lessonwright.spec.authored import Line, Text
+from lessonwright.spec.authored import Line, Phrase
 from lessonwright.spec.question.asked import Asked
 
 
@@ -17,7 +17,7 @@ class Sorting(Asked):
     kind: ClassVar[str] = "sorting"
     noun: ClassVar[str] = "sorting"
 
-    stem: Text = Field(alias="sorting")
+    stem: Phrase = Field(alias="sorting")
     """What is asked."""
     groups: Mapping[Line, Annotated[tuple[Line, ...], Field(min_length=1)]] = Field(min_length=2)
     """Each group with the items that belong to it."""

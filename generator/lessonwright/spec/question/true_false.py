@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from lessonwright.spec.authored import Text, Truth
+from lessonwright.spec.authored import Phrase, Truth
 from lessonwright.spec.question.asked import Asked
 
 
@@ -17,7 +17,7 @@ class TrueFalse(Asked):
     kind: ClassVar[str] = "true-false"
     noun: ClassVar[str] = "true-false"
 
-    stem: Text = Field(alias="true-false")
+    stem: Phrase = Field(alias="true-false")
     """The statement to judge."""
     answer: Truth
     """Whether the statement is true or false."""

@@ -1,0 +1,60 @@
+"""A list that shows other numbers than its author wrote.
+
+Markdown counts the items of a list from 1, whatever number stands before each: days of the month, years, or steps that
+go on with an earlier list are all counted anew. A paragraph of its own that begins with a number keeps it.
+
+Source: Gruber, "Markdown: Syntax" (2004): "the actual numbers you use to mark the list have no effect on the HTML
+output Markdown produces".
+
+Passes:
+
+    body:
+      - text: |
+          Both days are free:
+
+          - 24. December
+          - 26. December
+
+Fails:
+
+    body:
+      - text: |
+          Both days are free:
+
+          24. December
+          26. December
+
+Says: this list shows `1.` where `24.` is written, since Markdown counts its items from 1
+"""
+
+from collections.abc import Iterator
+
+from lessonwright.lint.finding import Finding, passage
+from lessonwright.lint.written import written
+from lessonwright.numbering import NumberedList, numbered_lists
+from lessonwright.spec.course import Course
+from lessonwright.spec.yaml_places import Path
+
+LEVEL = "warning"
+
+_IN_ORDER = "number its items in order, or begin each line with `- ` in place of a number"
+_AS_TEXT = (
+    "begin each line with `- ` before its number; where the list goes on with one above, indent what stands between "
+    "the two by four spaces"
+)
+
+
+def findings(course: Course) -> Iterator[Finding]:
+    """Yield the first item of each list, in every text of the course, whose number is lost."""
+    for file, (path, text) in written(course):
+        for found in numbered_lists(text) if "\n" in text else ():
+            if not found.keeps_its_numbers:
+                yield _finding(file, path, text, found)
+
+
+def _finding(file: str, path: Path, text: str, found: NumberedList) -> Finding:
+    shown, lost = next(pair for pair in enumerate(found.items, 1) if pair[0] != pair[1].number)
+    message = f"this list shows `{shown}.` where `{lost.number}.` is written, since Markdown counts its items from 1"
+    line = text[lost.start :].partition("\n")[0]
+    mend = _IN_ORDER if found.items[0].number == 1 else _AS_TEXT
+    return Finding(file, path, message, mend, passage=passage(text, line, lost.start))

@@ -1,0 +1,148 @@
+// Owns the panel "Where my notes live": the store's status comes in; the learner saves everything to a file, loads it,
+// erases it, or says that the computer is shared. In goes the attribute course; out comes the bubbling event `lw-erased`.
+
+const { button, entry, focusOn, keptWhere, make, memoryFile, store, word } = Lessonwright;
+
+class Memory extends Lessonwright.Element {
+  #lives = make("p");
+  #lasts = make("p");
+  #holds = make("p");
+  #told = make("p", { role: "status", class: "lw-memory__told" });
+  #asking = make("div", { class: "lw-memory__asking", hidden: true });
+  #shared = make("input", { type: "checkbox", role: "switch", "data-does": "share", autocomplete: "off" });
+  #sharing = make("label", { class: "lw-memory__switch" }, this.#shared, make("span", {}, word("shared-computer")));
+  #file = make("input", { type: "file", accept: ".json,application/json", "data-does": "load" });
+
+  connectedCallback() {
+    this.replaceChildren(this.#panel(), make("lw-warning", { course: this.#course }));
+    this.listen(this, "click change toggle", true);
+    this.listen(store, "change status");
+    this.#show();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.replaceChildren();
+  }
+
+  // Opened by a click, the panel is right at once: its toggle comes later.
+  handleEvent({ currentTarget, target, type }) {
+    if (currentTarget === store) this.#heard(type);
+    else if (type === "toggle") this.#opened(target.open);
+    else if (target.closest("summary")) this.#show();
+    else if (!target.closest("lw-warning")) this.#done(target.closest("[data-does]")?.dataset.does, type);
+  }
+
+  // What was said of the last thing done goes when another is done.
+  #heard(type) {
+    this.#say();
+    if (type === "status" || this.querySelector("details").open) this.#show();
+  }
+
+  get #course() {
+    return this.getAttribute("course");
+  }
+
+  get #count() {
+    return store.entries(`lw1:${this.#course}:`).filter(({ key }) => entry.isEntered(key)).length;
+  }
+
+  #panel() {
+    const load = make("label", { class: "lw-memory__file" }, make("span", {}, word("load-file")), this.#file);
+    const erase = button(word("erase"), "erase", { class: "lw-button lw-button--grave" });
+    return make("details", { class: "lw-memory" },
+      make("summary", {}, word("memory")),
+      this.#lives,
+      this.#lasts,
+      this.#holds,
+      make("div", { class: "lw-question__bar" }, button(word("save-file"), "save")),
+      load,
+      this.#sharing,
+      make("p", { class: "lw-memory__more" }, word("shared-computer-more")),
+      make("div", { class: "lw-question__bar" }, erase),
+      this.#asking,
+      this.#told,
+    );
+  }
+
+  #done(does, type) {
+    const clicks = {
+      save: () => this.#say(memoryFile.saved(this.#course)),
+      erase: () => this.#ask(),
+      "erase-now": () => this.#erase(),
+      keep: () => this.#keep(),
+    };
+    const changes = { load: () => this.#load(), share: () => this.#share() };
+    ({ click: clicks, change: changes })[type]?.[does]?.();
+  }
+
+  #show() {
+    this.#lives.textContent = keptWhere();
+    this.#showHowLong();
+    this.#holds.textContent = word("holds", { n: this.#count });
+    this.#holds.hidden = store.status.place === "page"; // nothing is kept, or not everything
+    this.#shared.checked = store.isShared;
+    this.#sharing.hidden = store.status.why === "refused";
+  }
+
+  // Whoever looks where the notes live is asked, where the browser asks at all, whether they may stay.
+  async #opened(open) {
+    this.#show();
+    if (open && store.status.place === "browser") await navigator.storage?.persist?.();
+    this.#showHowLong();
+  }
+
+  async #showHowLong() {
+    this.#lasts.hidden = store.status.place !== "browser";
+    this.#lasts.textContent = word((await navigator.storage?.persisted?.()) ? "kept-promised" : "kept-may-go");
+  }
+
+  #say(...sentences) {
+    this.#told.textContent = sentences.join(" ");
+  }
+
+  async #load() {
+    const [file] = this.#file.files;
+    if (!file) return;
+    const found = memoryFile.read(await file.text(), this.#course);
+    this.#file.value = "";
+    if (!found) return this.#say(word("not-our-file"));
+    const { taken, kept, left } = memoryFile.takenIn(found);
+    const count = (key, n) => (n ? [word(key, { n })] : []);
+    this.#show();
+    this.#say(
+      word("loaded", { n: taken }), ...count("loaded-kept", kept), ...count("loaded-foreign", found.foreign),
+      ...count("loaded-damaged", found.damaged), ...count("loaded-left", left),
+    );
+  }
+
+  #share() {
+    store.share(this.#shared.checked);
+    this.#say(keptWhere());
+  }
+
+  #ask() {
+    this.#say();
+    const asks = make("p", {}, word("erase-ask"));
+    const now = button(word("erase-now"), "erase-now", { class: "lw-button lw-button--grave" });
+    this.#asking.replaceChildren(asks, make("div", { class: "lw-question__bar" }, now, button(word("erase-not"), "keep")));
+    this.#asking.hidden = false;
+    focusOn(asks);
+  }
+
+  #keep() {
+    this.#say();
+    this.#asking.hidden = true;
+    this.querySelector("[data-does=erase]").focus();
+  }
+
+  #erase() {
+    store.erase(this.#course);
+    this.#keep();
+    this.#show();
+    this.#say(word("erased"));
+    this.dispatchEvent(new CustomEvent("lw-erased", { bubbles: true }));
+  }
+}
+
+Memory.define("lw-memory");

@@ -1,0 +1,221 @@
+// Owns what a learner has entered: one entry per item (entry.js), on a shelf (shelf.js) in the place that the browser
+// offers (place.js). In go keys and data; out come entries {v, at, label, data} and events:
+//   change   {key, own}   an entry was written or removed, here or (own: false) in another tab; key null: many
+//   status   {place, why} where entries lie now: "browser", "tab" or "page"; why: "", "shared", "refused" or "full"
+//   damaged  {key, kept}  an entry could not be read and was set aside under the key `kept`
+
+const { DAMAGED, OLDER, OPENING, isOf, parsed, under } = Lessonwright.entry;
+const { SHARED, chosen, isShared, note } = Lessonwright.place;
+const isOurs = isOf(Lessonwright.course.id);
+
+class Store extends EventTarget {
+  #shelf = new Lessonwright.Shelf();
+  #place;
+  #why;
+  hasSetAside = false; // since the page was opened
+
+  constructor() {
+    super();
+    this.#choose();
+    const passing = Lessonwright.backends.offered("sessionStorage");
+    if (this.#place === "browser" && passing) this.#carry(passing);
+    window.addEventListener("storage", (event) => this.#heard(event));
+    window.addEventListener("pageshow", ({ persisted }) => persisted && this.#returned());
+  }
+
+  // Where entries lie, and why there: {place: "browser" | "tab" | "page", why: "" | "shared" | "refused" | "full"}.
+  get status() {
+    return this.#shelf.isFull ? { place: "page", why: "full" } : { place: this.#place, why: this.#why };
+  }
+
+  get isShared() {
+    return this.#why === "shared";
+  }
+
+  // Whether anything is lost when the page is left.
+  get atRisk() {
+    return this.status.place === "page" && this.entries().length > 0;
+  }
+
+  // Returns {v, at, label, data}, or null where there is none that can be read.
+  get(key) {
+    const text = this.#shelf.text(key);
+    if (text === null) return null;
+    const entry = parsed(text);
+    if (!entry) this.setAside(key);
+    return entry;
+  }
+
+  // Saves data (anything JSON holds) now; where there is no room, it stays readable until the page is left.
+  set(key, data, label = "", at = Date.now()) {
+    this.#write(key, JSON.stringify({ v: 1, at, label, data }));
+    this.#changed(key);
+  }
+
+  remove(key) {
+    this.#forget([key]);
+    this.#changed(key);
+  }
+
+  // Returns [{key, v, at, label, data}, …] of all readable entries whose keys begin so, in the order of their keys.
+  entries(prefix = OPENING) {
+    const wanted = this.#shelf.keys.filter((key) => key.startsWith(OPENING) && key.startsWith(prefix)).sort();
+    return wanted.flatMap((key) => {
+      const entry = this.get(key);
+      return entry ? [{ key, ...entry }] : [];
+    });
+  }
+
+  // Returns what was set aside of a course, as texts by key: for the learner's own file, never for the page.
+  aside(course) {
+    const isAside = (key) => isOf(course)(key) && !key.startsWith(OPENING);
+    return this.#shelf.backend.keys().filter(isAside).sort().map((key) => [key, this.#shelf.text(key)]);
+  }
+
+  // Takes over entries from a file, [key, entry]: each goes in, and what stood in its place is set aside as older. Stops
+  // where there is no room for that, and returns how many went in.
+  take(entries) {
+    const taken = entries.findIndex(([key, entry]) => !this.#exchanged(key, entry));
+    this.#changed(null);
+    return taken === -1 ? entries.length : taken;
+  }
+
+  // Takes over a text that was set aside, such as from a file, beside what is there; returns whether there was room.
+  takeAside(key, text) {
+    return this.#shelf.puts(this.#shelf.freeKey(key, text), text);
+  }
+
+  // Removes everything of a course, set aside or not.
+  erase(course) {
+    this.#forget(this.#shelf.keys.filter(isOf(course)));
+    this.#changed(null);
+  }
+
+  // Takes an entry that nobody can make sense of out of the way, without losing it.
+  setAside(key) {
+    const text = this.#shelf.text(key);
+    if (text === null) return;
+    const kept = this.#shelf.freeKey(under(DAMAGED, key), text);
+    this.#changingStatus(() => {
+      if (this.#shelf.puts(kept, text)) this.#shelf.forget(key); // else it stays, and the shelf writes around it
+    });
+    this.hasSetAside = true;
+    this.#tell("damaged", { key, kept });
+  }
+
+  // Keeps nothing after the tab is closed, or keeps again; what there is moves along. The choice holds for this course in
+  // this browser. Other tabs hear that it is shared before anything goes, unless there is no room to note it yet, and that
+  // it is not when everything has come, so that they compare what they have with it.
+  share(on) {
+    let noted = on && note(on);
+    this.#move(on, (key, from) => {
+      from.removeItem(key);
+      noted ||= on && note(on);
+    });
+    if (!noted && !note(on)) this.share(false);
+  }
+
+  // Takes another place for entries, such as an LMS; `place` and `why` say to the learner where that is.
+  use(backend, place = "browser", why = "") {
+    this.#settle({ backend, place, why });
+    this.#moved();
+  }
+
+  #settle({ backend, place, why }) {
+    [this.#shelf.backend, this.#place, this.#why] = [backend, place, why];
+  }
+
+  #choose(shared) {
+    this.#settle(chosen(shared));
+  }
+
+  #move(shared, letGo) {
+    const from = this.#shelf.backend;
+    this.#choose(shared);
+    this.#shelf.retry();
+    this.#carry(from, letGo);
+    this.#moved();
+  }
+
+  // Brings along what lies in another place, which lets go of what has arrived.
+  #carry(from, letGo = (key) => from.removeItem(key)) {
+    for (const key of from.keys().filter(isOurs)) {
+      if (this.#joined(key, from.getItem(key))) letGo(key, from);
+    }
+  }
+
+  // Returns whether a text from another place is kept here now: of two entries the newer wins, the older is set aside.
+  #joined(key, text) {
+    if (!key.startsWith(OPENING)) return this.takeAside(key, text);
+    const here = this.#shelf.text(key);
+    if ([null, text].includes(here)) {
+      this.#write(key, text);
+      return this.#shelf.isSaved(key);
+    }
+    const [entry, own] = [parsed(text), parsed(here)];
+    if (entry && !(own?.at >= entry.at)) return this.#exchanged(key, entry);
+    return this.takeAside(under(entry ? OLDER : DAMAGED, key), text);
+  }
+
+  #exchanged(key, entry) {
+    const old = this.#shelf.text(key);
+    return (old === null || this.takeAside(under(OLDER, key), old)) && this.#shelf.puts(key, JSON.stringify(entry));
+  }
+
+  #write(key, text) {
+    this.#changingStatus(() => this.#shelf.write(key, text));
+  }
+
+  // What had found no room may find some now.
+  #forget(keys) {
+    this.#changingStatus(() => {
+      keys.forEach((key) => this.#shelf.forget(key));
+      this.#shelf.retry();
+    });
+  }
+
+  #changingStatus(change) {
+    const before = this.status.why;
+    change();
+    if (this.status.why !== before) this.#tell("status", this.status);
+  }
+
+  #heard({ key, oldValue, newValue, storageArea }) {
+    if (storageArea === window.sessionStorage) return;
+    if (key === SHARED || key === null) this.#follow();
+    else if (this.isShared && newValue === null && isOurs(key)) this.#joined(key, oldValue);
+    else if (this.#shelf.isFull) this.#changingStatus(() => this.#shelf.retry()); // there may be room now, or news
+    if (key === null || key.startsWith(OPENING)) this.#tell("change", { key, own: false });
+  }
+
+  // A page that comes back as it was left has heard nothing meanwhile, and WebKit empties its fields, right after this
+  // event: everything on it shows itself anew.
+  #returned() {
+    this.#follow();
+    this.#tell("status", this.status);
+    this.#tell("change", { key: null, own: false });
+    setTimeout(() => this.#tell("change", { key: null, own: false }));
+  }
+
+  // Another tab has said whether the computer is shared. If so, this one takes a copy of what that tab has not taken away
+  // yet; what is gone already comes with the events of its going.
+  #follow() {
+    const shared = isShared();
+    if (shared !== this.isShared) this.#move(shared, shared ? () => {} : undefined);
+  }
+
+  #moved() {
+    this.#tell("status", this.status);
+    this.#changed(null);
+  }
+
+  #changed(key) {
+    this.#tell("change", { key, own: true });
+  }
+
+  #tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}
+
+Lessonwright.store = new Store();

@@ -1,0 +1,25 @@
+// Owns the words that scripts say: a key of the catalogue comes in, the course's language comes out, with plurals,
+// numbers and dates by the platform's Intl. The words themselves are in prose/words, under [browser].
+
+const { language, words } = Lessonwright;
+const tag = `${language}-u-nu-latn`; // the digits that the page itself is written with
+const plurals = new Intl.PluralRules(tag);
+const numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
+const own = navigator.languages.find((one) => one.split("-")[0] === language) ?? language;
+const days = new Intl.DateTimeFormat(own, { dateStyle: "long", numberingSystem: "latn" }); // as in the reader's land
+const moments = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" });
+
+Lessonwright.number = (value) => numbers.format(value);
+Lessonwright.day = (when) => days.format(new Date(when));
+Lessonwright.moment = (when) => moments.format(new Date(when));
+
+// Returns the word with its {places} filled; a number under `n` chooses the plural form.
+Lessonwright.word = (key, places = {}) => {
+  const found = words[key];
+  if (found === undefined) throw new Error(`no such word: ${key}`);
+  const form = typeof found === "string" ? found : (found[plurals.select(places.n)] ?? found.other);
+  return form.replace(/\{(\w+)\}/g, (whole, name) => {
+    const value = places[name];
+    return typeof value === "number" ? numbers.format(value) : (value ?? whole);
+  });
+};

@@ -1,0 +1,107 @@
+"""Answers the menu as a person at the keyboard does."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from tests.conftest import ROOT
+
+MENU = "from pathlib import Path; from lessonwright.cli.menu import menu; menu(Path({sample!r}))"
+LOOK, NEW, OPEN, READ, TYPE, LEAVE = "1", "2", "3", "4", "5", "6"
+SEE, CHECK, BUILD, FOLDER, BACK = "1", "2", "3", "4", "5"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    (tmp_path / "home" / "Documents").mkdir(parents=True)
+    return tmp_path / "home"
+
+
+def answered(home: Path, *answers: str, **variables: str) -> CompletedProcess[str]:
+    """Return what the menu says to these answers."""
+    environment = {**os.environ, "HOME": str(home), "USERPROFILE": str(home), "BROWSER": "true", "COLUMNS": "100"}
+    environment |= variables
+    return subprocess.run(
+        [sys.executable, "-c", MENU.format(sample=str(ROOT))],
+        input="\n".join(answers) + "\n",
+        cwd=home,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_it_asks_in_plain_words_and_leaves(home: Path) -> None:
+    said = answered(home, LEAVE)
+    assert said.returncode == 0
+    assert not said.stderr
+    for words in ("Look at the sample course", "Make a new course", "Open a course", "Read the documentation", "Close"):
+        assert words in said.stdout
+
+
+@pytest.mark.parametrize("nothing", ["", "six", "7", "0", "-1"])
+def test_what_is_no_answer_is_asked_again(home: Path, nothing: str) -> None:
+    said = answered(home, nothing, LEAVE)
+    assert "Please type one of the numbers 1 to 6." in said.stdout
+    assert said.returncode == 0
+
+
+def test_where_nobody_answers_it_ends(home: Path) -> None:
+    assert answered(home).returncode == 0
+
+
+def test_a_course_is_made_where_people_keep_their_things(home: Path) -> None:
+    said = answered(home, NEW, "Erste Hilfe", "de", "", CHECK, BACK, LEAVE)
+    assert said.returncode == 0, said.stderr
+    course = home / "Documents" / "erste-hilfe" / "content" / "course.yml"
+    assert 'title: "Erste Hilfe"' in course.read_text(encoding="utf-8")
+    assert "language: de" in course.read_text(encoding="utf-8")
+    assert "1 lesson in 1 module" in said.stdout
+
+
+def test_a_place_where_nothing_can_be_written_is_told_and_asked_for_again(home: Path) -> None:
+    (home / "file").touch()
+    said = answered(home, NEW, "", "", str(home / "file" / "course"), NEW, "", "", str(home / "else"), BACK, LEAVE)
+    assert "Cannot run:" in said.stderr
+    assert "Traceback" not in said.stderr
+    assert (home / "else" / "mkdocs.yml").is_file()
+
+
+def test_a_course_is_found_or_dragged_into_the_window(home: Path) -> None:
+    made = home / "Documents" / "Anna's course"
+    answered(home, NEW, "Mine", "en", str(made), BACK, LEAVE)
+    found = answered(home, OPEN, "1", CHECK, BACK, LEAVE)
+    assert str(made) in found.stdout
+    assert "No problems." in found.stdout
+    for typed in (str(made), f'"{made}"', str(made).replace("'", "\\'").replace(" ", "\\ ")):
+        assert "No problems." in answered(home, OPEN, "2", typed, CHECK, BACK, LEAVE).stdout
+
+
+def test_a_folder_without_a_course_is_told(home: Path) -> None:
+    said = answered(home, OPEN, str(home), LEAVE)
+    assert "There is no course in" in said.stdout
+    assert said.returncode == 0
+
+
+def test_after_a_command_that_fails_the_menu_is_there_again(home: Path) -> None:
+    made = home / "Documents" / "course"
+    answered(home, NEW, "Mine", "en", str(made), BACK, LEAVE)
+    (made / "content" / "course.yml").write_text("title: [")
+    said = answered(home, OPEN, "1", CHECK, BACK, LEAVE)
+    assert "to mend" in said.stdout
+    assert said.returncode == 0
+
+
+def test_commands_can_be_typed_where_people_keep_their_things(home: Path, tmp_path: Path) -> None:
+    shell = tmp_path / "shell"
+    shell.write_text("#!/bin/sh\npwd\ncommand -v lessonwright\nexit 3\n")
+    shell.chmod(0o755)
+    said = answered(home, TYPE, LEAVE, SHELL=str(shell))
+    command = Path(sys.executable).with_name("lessonwright")
+    assert f"{home}/Documents\n{command}\n" in said.stdout
+    assert said.returncode == 0

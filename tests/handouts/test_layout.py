@@ -1,0 +1,105 @@
+"""How a sheet fills its pages: long words stay in their place, rows are high enough, no page stays empty."""
+
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from pypdfium2 import raw
+
+from lessonwright.handouts.making import Making
+from lessonwright.handouts.order import Orders
+from tests.conftest import COURSE, MODULE, write_course
+from tests.handouts.conftest import address, loaded
+
+MM = 72 / 25.4
+OUTER, LABEL, GUTTER, FOOT = 18 * MM, 33 * MM, 6 * MM, 22 * MM
+SMALL = 8.4
+WORD = "Arbeitsunfähigkeitsbescheinigung"
+LESSON = f"""\
+title: {WORD}
+summary: {WORD}
+minutes: 30
+objectives:
+  - know-it: {WORD} nennen.
+    level: remember
+body:
+  - text: |
+      Ein [Wort](glossary:{WORD.lower()}), {"das hier so lange steht, bis daneben Platz ist, es zu erklären, " * 9}.
+quiz:
+  questions:
+    - matching: Was gehört zusammen?
+      pairs: {{"{WORD}": "{WORD} b", "{WORD} c": "{WORD} d"}}
+worksheet:
+  title: {WORD}
+  prompts:
+    - fill-table: {WORD}
+      columns: [{WORD}, "{WORD} b", c, d, e]
+      rows: 2
+    - plan: Mein Plan
+      id: mine
+facilitator:
+  aim: {WORD}
+  timing: [{{minutes: 30, do: {WORD}}}]
+"""
+FILES = {
+    "course.yml": COURSE.replace("language: en", "language: de") + f"glossary:\n  - {WORD}: {WORD} ist ein Wort.\n",
+    "first/module.yml": MODULE.replace("First module", f"{WORD}sverfahren" * 5),
+    "first/one.yml": LESSON,
+}
+
+
+@pytest.fixture(scope="module")
+def sheets(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("layout")
+    content = write_course(folder / "content", FILES)
+    orders = Orders(loaded(content), content, address)
+    Making(orders, folder).run([*orders.learner(), *orders.facilitator()])
+    return folder
+
+
+def rights(pdf: Path) -> list[tuple[float, float]]:
+    """Return where each letter of a PDF ends, and how wide its page is."""
+    pages = ((page.get_textpage(), page.get_width()) for page in pypdfium2.PdfDocument(pdf))
+    return [(text.get_charbox(at)[2], width) for text, width in pages for at in range(text.count_chars())]
+
+
+@pytest.mark.parametrize("name", ["first/one", "first/first-guide", "a-course-workbook"])
+def test_no_long_word_leaves_the_page(name: str, sheets: Path) -> None:
+    assert [right for right, width in rights(sheets / f"{name}.pdf") if right > width - OUTER + 1] == []
+
+
+def test_an_explanation_stays_in_the_margin(sheets: Path) -> None:
+    text = pypdfium2.PdfDocument(sheets / "first/one.pdf")[0].get_textpage()
+    ends = []
+    for at in range(text.count_chars()):
+        left, low, right, _ = text.get_charbox(at)
+        is_small = raw.FPDFText_GetFontSize(text.raw, at) == pytest.approx(SMALL)
+        if is_small and low > FOOT and left < OUTER + LABEL + GUTTER - 1:
+            ends.append(right)
+    assert len(ends) > 2 * len(WORD)
+    assert max(ends) < OUTER + LABEL + 3, "but for a hyphen, which may reach a little out of its line"
+
+
+def heights(pdf: Path) -> dict[str, float]:
+    """Return how high each field is, in millimetres."""
+    with pikepdf.open(pdf) as opened:
+        fields = list(opened.Root.AcroForm.Fields)
+        return {str(field.T): float(field.Rect[3] - field.Rect[1]) / MM for field in fields if "/Rect" in field}
+
+
+def test_rows_are_high_enough_to_write_in(sheets: Path) -> None:
+    found = heights(sheets / "first/one.pdf")
+    assert found["mine-what"] >= 3 * 9
+    assert min(height for name, height in found.items() if name.startswith("fill-table")) >= 9
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [("first/one", "notes"), ("a-course-workbook", "first-one-notes"), ("first/first-guide", "notes")],
+)
+def test_what_is_left_of_a_page_is_room_for_notes(name: str, field: str, sheets: Path) -> None:
+    assert heights(sheets / f"{name}.pdf")[field] > 50
+    with pikepdf.open(sheets / f"{name}.pdf") as opened:
+        lows = [float(one.Rect[1]) for one in opened.Root.AcroForm.Fields if str(one.get("/T")) == field]
+    assert lows[0] < 40 * MM
