@@ -32,6 +32,7 @@ ORDER = {
     ),
     "overview": ("syllabus", "progress"),
     "reference": ("reference",),
+    "spans": ("spans",),
     "forms": ("questions", "key", "question", "quiz", "worksheet", "prompts", "answers", "scenario"),
     "workbook": ("workbook",),
 }

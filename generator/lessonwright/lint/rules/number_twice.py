@@ -38,7 +38,7 @@ from lessonwright.spec.wording import quoted
 
 LEVEL = "warning"
 
-_NUMBER = re.compile(r"(?P<number>\d{1,2}[.)]) +(?=\S)")
+_NUMBER = re.compile(r"(?P<number>\d{1,2})[.)] +(?=\S)")
 
 
 def findings(course: Course) -> Iterator[Finding]:
@@ -57,5 +57,5 @@ def findings(course: Course) -> Iterator[Finding]:
 def _numbered(file: str, path: tuple[str | int, ...], items: tuple[str, ...], message: str) -> Iterator[Finding]:
     for n, item in enumerate(items):
         match = _NUMBER.match(item)
-        if match:
+        if match and int(match["number"]) == n + 1:
             yield Finding(file, (*path, n), message, f"begin with {quoted(item[match.end() :])}")
