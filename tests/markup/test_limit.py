@@ -32,7 +32,7 @@ SIGNS = (
         "$a",
     ),
     *("\\(", "{: a", "a{: .b }", "# a {", "|", "[a]: b\n", "*[a]: b\n", "[a]:\n", "!!! a\n", "??? a\n", '=== "a"\n'),
-    *("a:\n: ", "```a\n", "~~~a\n", "~~~a\n\n", "> ", ">", "1. ", "/// a\n"),
+    *("a:\n: ", "```a\n", "~~~a\n", "~~~a\n\n", "> ", ">", "1. ", "/// a\n", ":a"),
 )
 ALL = Reader(Dialect((*ALWAYS, "abbr", "footnotes", "admonition", "pymdownx.details", "pymdownx.superfences")))
 NESTED = {
@@ -56,6 +56,14 @@ def test_what_lies_too_deep_is_told(name: str) -> None:
     assert [found.kind for found in ALL.excess(NESTED[name])] == ["deep"]
 
 
+def test_a_text_of_very_many_lines_is_told() -> None:
+    assert [found.kind for found in PLAIN.excess("a\n\n" * 3_000)] == ["long"]
+
+
+def test_many_paragraphs_that_each_leave_brackets_open_are_told() -> None:
+    assert [found.kind for found in PLAIN.excess(("[abc " * 300 + "\n\n") * 30)] == ["open"]
+
+
 USUAL = {
     "links": "See [the rules](https://example.org/rules_(old)) and `code [`. " * 150,
     "a log in a fence": "```\n" + "[2026-11-29] `x` *y* <z> [[\n" * 2_000 + "```\n",
@@ -64,7 +72,7 @@ USUAL = {
     "a long list of steps": "1. do\n" * 3_000,
     "rules": "- - -\n\n***\n\n" * 300,
     "three levels": "- a\n    - b\n        - c\n            > d\n" * 400,
-    "paragraphs": "A *short* paragraph with a [link](x.md).\n\n" * 2_000,
+    "paragraphs": "A *short* paragraph with a [link](x.md).\n\n" * 1_900,
 }
 
 

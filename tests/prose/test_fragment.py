@@ -101,6 +101,31 @@ def test_phrasing_has_no_blocks(text: str, phrasing: str) -> None:
     assert FRAGMENTS.phrasing(text) == phrasing
 
 
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Which?\n\n1. one\n2. two\n    1. deeper\n\n3. three", "Which? 1. one 2. two 1. deeper 3. three"),
+        ("![A dog.](dog.png)", "A dog."),
+        ("> quoted\n\n- item", "quoted item"),
+        ("| a | b |\n|---|---|\n| 1 | 2 |", "a b 1 2"),
+    ],
+)
+def test_a_label_says_numbers_and_pictures_too(text: str, plain: str) -> None:
+    assert FRAGMENTS.plain(text) == plain
+
+
+def test_a_table_keeps_its_cells_within_a_legend() -> None:
+    phrasing = FRAGMENTS.phrasing("| a | b |\n|---|--:|\n| 1 | 2 |")
+    assert phrasing.count('class="lw-as-tr"') == 2
+    assert '<span class="lw-as-td" style="text-align: right;">2</span>' in phrasing
+    assert "<t" not in phrasing
+
+
+@pytest.mark.parametrize("text", ["See https://example.org/a.", "Ask desk@example.org.", "At www.example.org now."])
+def test_an_address_is_a_link(text: str) -> None:
+    assert FRAGMENTS.html(text).count("<a href=") == 1
+
+
 def test_plain_text_has_no_markup_and_no_references() -> None:
     assert FRAGMENTS.plain("Say **no** & [smile](x.md)\n\n- once") == "Say no & smile once"
 

@@ -9,7 +9,7 @@ import yaml
 
 from lessonwright.site.pages import Pages, pages
 from lessonwright.spec.load import load_course
-from lessonwright.spec.made import COURSE_PAGES, RESERVED
+from lessonwright.spec.made import COURSE_PAGES, RESERVED, made_places
 from tests.conftest import COURSE, LESSON, MODULE, SAMPLE, MakeCourse, write_course
 
 GLOSSARY = "glossary:\n  - next step: One thing to do next.\n  - calm: See [next step](glossary:next-step).\n"
@@ -37,6 +37,17 @@ def test_every_page_about_the_course_can_be_linked_to_and_is_no_modules_name(mak
     assert {path.removesuffix(".md") for path in about} - {"index"} <= RESERVED["module"]
     links = "See " + " ".join(f"[page](../{path})" for path in sorted(about))
     make_course({"course.yml": whole, "first/one.yml": LESSON.replace("A first sentence.", links)})
+
+
+def test_a_page_has_the_places_that_can_be_linked_to() -> None:
+    course = load_course(Path(__file__).parent / "courses" / "every-kind").course
+    assert course
+    built = pages(course)
+    for lesson in course.lessons:
+        text = page(built, lesson.path.replace(".yml", ".md"))
+        there = {*re.findall(r'\bid="([^"]+)"', text), *re.findall(r"\{:? ?#([\w-]+)", text)}
+        assert made_places(lesson)
+        assert {*made_places(lesson)} <= there
 
 
 def test_a_module_has_no_page_of_the_course(tmp_path: Path) -> None:

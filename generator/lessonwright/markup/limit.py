@@ -14,13 +14,15 @@ MOST_SIGNS = 1_000
 """How many signs one paragraph may have; a long one has fifty."""
 MOST_STEPS = 400_000
 """How many characters may be gone over in search of an end; for a long lesson it is some hundreds."""
+MOST_LINES = 4_000
+"""How many lines one text may have; the parser goes over what is left at each of them."""
 DEEPEST = 12
 """How deep lists and quotations may lie in one another."""
 MOST_DEFINITIONS = 300
 """How many abbreviations, footnotes, addresses of links, boxes and definitions one text may have."""
 
 _USUAL = 60
-_UNUSUAL = re.compile(r"[\[\]`*_<>&~^=+$\\{|#@]")
+_UNUSUAL = re.compile(r"[\[\]`*_<>&~^=+$\\{|#@]|:(?=\w)")
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`\n]*")
 _FENCE_LINE = re.compile(rf"^{_FENCE.pattern}$", re.MULTILINE)
 _GAP = re.compile(r"\n[ \t]*\n")
@@ -39,7 +41,7 @@ _INDENT = 4
 
 
 class Excess(NamedTuple):
-    """Where a text is too tangled, and what there is too much of: `signs`, `open` or `deep`."""
+    """Where a text is too tangled, and what there is too much of: `signs`, `open`, `deep` or `long`."""
 
     kind: str
     start: int
@@ -48,7 +50,7 @@ class Excess(NamedTuple):
 
 def excess(text: str) -> Iterator[Excess]:
     """Yield the first place at which a text is more than the parser can take in a moment, if there is one."""
-    yield from islice(chain(_too_deep(text), _too_many_definitions(text), _in_paragraphs(text)), 1)
+    yield from islice(chain(_too_deep(text), _too_many_definitions(text), _in_paragraphs(text), _too_long(text)), 1)
 
 
 def is_unusual(text: str) -> bool:
@@ -56,6 +58,7 @@ def is_unusual(text: str) -> bool:
     if len(text) < _USUAL:
         return False
     is_odd = len(_UNUSUAL.findall(text)) > _USUAL or sum(map(text.count, _OPENINGS)) > _USUAL
+    is_odd = is_odd or text.count("\n") > MOST_LINES
     return is_odd or "    " * DEEPEST in text or bool(_OFTEN_NESTED.search(text))
 
 
@@ -159,6 +162,11 @@ def _too_many_definitions(text: str) -> Iterator[Excess]:
     found = [*_DEFINITION.finditer(text)]
     if len(found) > MOST_DEFINITIONS:
         yield Excess("signs", found[0].start(), found[-1].end())
+
+
+def _too_long(text: str) -> Iterator[Excess]:
+    if text.count("\n") > MOST_LINES:
+        yield Excess("long", 0, len(text))
 
 
 def _too_deep(text: str) -> Iterator[Excess]:

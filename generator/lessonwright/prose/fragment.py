@@ -31,7 +31,8 @@ _BLOCK_TAG = re.compile(re.sub(r"\((?!\?)", "(?:", _BLOCK.pattern))
 _TAG = re.compile(r"<[^>]*>")
 _PICTURE = re.compile(r'<img\b[^>]*?\balt="([^"]*)"[^>]*>')
 _START = re.compile(r' start="([0-9]{1,6})"')
-_SIDE = re.compile(r' style="text-align: (?:left|right|center);"')
+_KEPT = re.compile(r' style="text-align: (?:left|right|center);"| id="fn:[^"]*"')
+"""What a span takes over from its element: to which side a cell keeps, and where a footnote's number leads."""
 
 
 class Fragments:
@@ -95,9 +96,9 @@ def _in_spans(block: str) -> str:
         if name in ("ol", "ul"):
             start = _START.search(tag[3])
             lists.append(int(start[1]) if start else int(name == "ol"))
-        side = _SIDE.search(tag[3])
+        kept = "".join(_KEPT.findall(tag[3]))
         within = "</span>" if name == "hr" else _number(lists) if name == "li" and lists else ""
-        return f'<span class="lw-as-{name}"{side[0] if side else ""}>{within}'
+        return f'<span class="lw-as-{name}"{kept}>{within}'
 
     return _BLOCK.sub(as_span, block)
 

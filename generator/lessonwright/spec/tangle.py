@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lessonwright.markup.limit import DEEPEST, MOST_SIGNS, Excess
+from lessonwright.markup.limit import DEEPEST, MOST_LINES, MOST_SIGNS, Excess
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.placed import Placed
 from lessonwright.spec.written import lines
@@ -16,6 +16,10 @@ WORDS = {
     "open": (
         "from here on, very many brackets or backticks open something that nothing closes",
         "delete what is not meant; for code, write ``` on a line above it and below it",
+    ),
+    "long": (
+        f"this text has more than {MOST_LINES:,} lines",
+        "divide it into several lessons, or save it as a file and link to that",
     ),
     "deep": (
         f"here, lists, quotations or emphasis lie more than {DEEPEST} deep in one another",
