@@ -17,7 +17,7 @@ LINES = '```py linenums="1"\nx\n```\n'
 @pytest.fixture
 def text() -> PageText:
     extensions = (*ALWAYS, "footnotes", "pymdownx.superfences", "pymdownx.highlight", "pymdownx.tabbed")
-    settings = {
+    settings: dict[str, dict[str, object]] = {
         "pymdownx.tabbed": {"alternate_style": True},
         "pymdownx.highlight": {"anchor_linenums": True, "line_spans": "__span"},
     }

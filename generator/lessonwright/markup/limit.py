@@ -23,11 +23,11 @@ MOST_DEFINITIONS = 300
 
 _USUAL = 60
 _UNUSUAL = re.compile(r"[\[\]`*_<>&~^=+$\\{|#@]|:(?=\w)")
-_FENCE = re.compile(r"(`{3,}|~{3,})[^`\n]*")
+_FENCE = re.compile(r"(`{3,}+|~{3,}+)[^`\n]*+")
 _FENCE_LINE = re.compile(rf"^{_FENCE.pattern}$", re.MULTILINE)
 _GAP = re.compile(r"\n[ \t]*\n")
 _ITEM = re.compile(r"\n(?=[ ]{0,7}(?:[-*+]|\d+[.)])[ ])|\n(?=[ ]{0,3}\|)")
-_OPENS_ITEMS = re.compile(r"\s*(?:(?:[-*+]|\d+[.)])[ ]|\|)")
+_OPENS_ITEMS = re.compile(r"\s{0,80}(?:(?:[-*+]|\d+[.)])[ ]|\|)")
 _BRACKET = re.compile(r"\\.|\]\(|[\[\]()]", re.DOTALL)
 _TICKS = re.compile(r"\\.|`+", re.DOTALL)
 _DEFINITION = re.compile(r"^[ \t]*(?:\*?\[[^\[\]\n]*\]:|!!!|\?\?\?|===|///|:[ \t])", re.MULTILINE)

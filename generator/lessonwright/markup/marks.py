@@ -22,7 +22,7 @@ _OPENING = re.compile(
     r"^(?:[ \t]|(?:[-*+]|\d{1,9}[.)])(?=[ \t])|>|\||:(?=[ \t]))*(?P<hashes>#{1,6}(?!#)[ \t]*)?", re.MULTILINE
 )
 """What tells the kind of a block at the start of its line: signs of lists, quotes, headings, tables."""
-FENCE = re.compile(r"^[ \t>]*(?:`{3,}[^`\n]*|~{3,}[^\n]*)$", re.MULTILINE)
+FENCE = re.compile(r"^[ \t>]*(?:`{3,}+[^`\n]*+|~{3,}+[^\n]*+)$", re.MULTILINE)
 _NO_PLACE = re.compile(
     r"\s*$|`{3,}[^`\n]*$|~{3}|\{|!!!|\?\?\?|===|///|\$\$|\\|\*\[|--8<--|\[(?:[ xX]\]|TOC\]|[^\]\n]*\]:)|[-=*_|:+ \t]+$",
     re.MULTILINE,
