@@ -25,6 +25,7 @@ _ITEMS = {
     "prepare": "item",
     "sources": "source id",
 }
+_ANY_WHOLE = Whole(0, 1_000_000)
 
 
 class Said(NamedTuple):
@@ -133,10 +134,9 @@ class Mistake:
         return field is not None and not field.is_required()
 
     @property
-    def can_be_zero(self) -> bool:
-        """Whether the field is a whole number from 0."""
-        field = self._fields.get(self.last)
-        return field is not None and any(isinstance(one, Whole) and one.least == 0 for one in field.metadata)
+    def whole(self) -> Whole:
+        """The limits of a field that is a whole number."""
+        return self.traced.slot.mark(Whole) or _ANY_WHOLE
 
     @property
     def names_field(self) -> bool:

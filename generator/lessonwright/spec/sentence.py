@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from lessonwright.spec import naming, shape, value
+from lessonwright.spec import naming, number, shape, value
 from lessonwright.spec.authored import ID_PATTERN, LINE_PATTERN
 from lessonwright.spec.day import CLOCK_PATTERN
 from lessonwright.spec.mistake import Mistake, Said
@@ -70,11 +70,11 @@ _SENTENCES: dict[str, Callable[[Mistake], Said]] = {
     "model_type": shape.part_expected,
     "too_short": value.too_few,
     "too_long": value.too_many,
-    "whole-number": value.number("a whole number"),
-    "number": value.number("a number"),
+    "whole-number": number.whole_number,
+    "number": number.number,
     "truth": value.truth,
-    "greater_than_equal": value.limit("ge", "least"),
-    "less_than_equal": value.limit("le", "most"),
+    "greater_than_equal": number.limit("ge", "least"),
+    "less_than_equal": number.limit("le", "most"),
     "literal_error": value.one_of,
     "one-key": _one_key,
     "no-key": _plainly(

@@ -1,18 +1,15 @@
-"""Owns what is said of values: numbers, words, ids, texts and the lengths of lists that are not as they should be."""
+"""Owns what is said of values: words, ids, texts and the lengths of lists that are not as they should be."""
 
 import re
-from collections.abc import Callable
 
 from lessonwright.spec.authored import ID_PATTERN, LONGEST_TEXT
 from lessonwright.spec.mistake import Mistake, Said
+from lessonwright.spec.number import not_one
 from lessonwright.spec.wording import as_id, counted, did_you_mean, in_quotes, named, quoted
 
-_NUMBERS = {"a whole number": r"-?\d{1,9}", "a number": r"-?\d{1,14}([.,]\d+)?"}
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.,h ]?([0-5]\d))?\s*([AaPp]\.?[Mm]\.?|[Uu]hr|h|o'clock)?")
-_TIME = re.compile(r"(\d{1,2}):([0-5]\d)(?: ?h)?")
 _SAID_YES = re.compile(r"(?i)y|yes|on|yeah|ok|1|ja|t")
 _SAID_NO = re.compile(r"(?i)n|no|off|0|nein|f")
-_SAID_NONE = re.compile(r"(?i)(?:none|no|nil|zero|without|off|keine?|ohne|null)(?: \w+)?")
 FORMS = {
     "language": ("language-tag", "{} is no language tag", "write the short form, such as `en`, `de` or `pt-BR`"),
     "colour": ("colour", "{} is no colour code", 'write `#` and six digits or letters a to f: `colour: "#00695c"`'),
@@ -103,60 +100,13 @@ def too_many(mistake: Mistake) -> Said:
     return Said("too-many", f"{mistake.subject} has {counted(count, mistake.item)}", f"at most {most} are possible")
 
 
-def number(wanted: str) -> Callable[[Mistake], Said]:
-    """Return what says that a number is wanted; `wanted` is `a number` or `a whole number`."""
-
-    def sentence(mistake: Mistake) -> Said:
-        if not isinstance(mistake.input, str):
-            return _not_one(mistake, wanted)
-        if wanted == "a number" and (clock := _TIME.fullmatch(mistake.input)):
-            return _time_for_number(mistake, int(clock[1]) + int(clock[2]) / 60)
-        meant = "0" if mistake.can_be_zero and _SAID_NONE.fullmatch(mistake.input) else _meant(mistake.input, wanted)
-        mend = f"write it in digits, such as `{mistake.last}: {meant}`"
-        return Said("number", f"`{mistake.last}` is {wanted}; here stands {quoted(mistake.input)}", mend)
-
-    return sentence
-
-
-def _time_for_number(mistake: Mistake, hours: float) -> Said:
-    mend = f"write one number, such as `{mistake.last}: {hours:.4g}`; to ask for a time, use `short-answer`"
-    message = f"`{mistake.last}` is a number, not a time; here stands {quoted(mistake.input)}"
-    return Said("number", message, mend)
-
-
-def _meant(written: str, wanted: str) -> str:
-    """Return the number that is probably meant; a length in hours and minutes is meant as minutes."""
-    hours = _TIME.fullmatch(written)
-    if hours and wanted == "a whole number":
-        return str(int(hours[1]) * 60 + int(hours[2]))
-    number = re.search(_NUMBERS[wanted], written)
-    return number[0].replace(",", ".") if number else "20"
-
-
-def _not_one(mistake: Mistake, wanted: str) -> Said:
-    if mistake.input is None:
-        mend = f"write {wanted} after it" + (", or leave out the line" * mistake.is_optional)
-        return Said("empty-field", f"`{mistake.last}` is empty", mend)
-    return Said("number", f"`{mistake.last}` is {wanted}", "write it on the same line")
-
-
 def truth(mistake: Mistake) -> Said:
     """Return what to say where true or false is wanted."""
     if not isinstance(mistake.input, str):
-        return _not_one(mistake, "true or false")
+        return not_one(mistake, "true or false")
     word = "true" if _SAID_YES.fullmatch(mistake.input) else "false" if _SAID_NO.fullmatch(mistake.input) else ""
     mend = f"write `{mistake.last}: {word}`" if word else f"write `{mistake.last}: true` or `{mistake.last}: false`"
     return Said("truth", f"`{mistake.last}` is true or false; here stands {quoted(mistake.input)}", mend)
-
-
-def limit(name: str, word: str) -> Callable[[Mistake], Said]:
-    """Return what says that a number is too small or too large; `word` is `least` or `most`."""
-
-    def sentence(mistake: Mistake) -> Said:
-        message = f"`{mistake.last}` is at {word} {mistake.limit(name):g}; here stands {quoted(mistake.written)}"
-        return Said("number-range", message)
-
-    return sentence
 
 
 def one_of(mistake: Mistake) -> Said:
