@@ -22,6 +22,7 @@ from lessonwright.spec.lesson import Lesson
 from lessonwright.spec.link import link_problems
 from lessonwright.spec.listing import Listing, is_id
 from lessonwright.spec.module import Module
+from lessonwright.spec.parted import parted
 from lessonwright.spec.placed import Place, Placed
 from lessonwright.spec.reference import course_references, lesson_references, module_references
 from lessonwright.spec.requirement import circles
@@ -150,5 +151,6 @@ class _Loading:
             self._told += explain(file, model, error)
             return Part(file, None)
         self._tell(file, joined(file))
-        self._tell(file, curly(text, file.curly))
+        self._tell(file, curly(text, file.in_brackets))
+        self._tell(file, parted(text, file.in_brackets))
         return part

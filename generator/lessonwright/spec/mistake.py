@@ -128,6 +128,13 @@ class Mistake:
         return self.file.places.opens_with(self.path) in ("[", "{")
 
     @property
+    def source_lines(self) -> list[str]:
+        """The lines of a text as the file has them, with the `|` before it where there is one."""
+        entry = self.file.places.entry(self.path)
+        marks = (entry.value.start_mark.index, entry.value.end_mark.index) if entry else (0, 0)
+        return [line for line in self.file.file.text[slice(*marks)].splitlines() if line.strip()]
+
+    @property
     def is_optional(self) -> bool:
         """Whether the field may be left out."""
         field = self._fields.get(self.last)

@@ -2,6 +2,7 @@
 
 import re
 
+from lessonwright.spec import comma
 from lessonwright.spec.authored import first_key
 from lessonwright.spec.mistake import Mistake, Said
 from lessonwright.spec.trace import Slot
@@ -46,6 +47,8 @@ def unknown(mistake: Mistake) -> Said:
         return _kind_first(first, name)
     if name in OF_LESSON:
         return _of_lesson(mistake)
+    if cut := comma.behind_comma(mistake):
+        return cut
     free = [field for field in mistake.names if field not in written]
     near = nearest(name, free)
     return Said(
@@ -111,6 +114,8 @@ def no_kind(mistake: Mistake) -> Said:
         return Said("empty-item", f"this {word} is empty", begins)
     if not isinstance(text, str):
         return Said("list-in-list", f"this {word} is a list", "leave out one of the two `- `")
+    if cut := comma.behind_comma(mistake):
+        return cut
     if said := other_colon_in(f"- {text}"):
         return Said("missing-colon", *said)
     name = re.split(r"[:\s]", text)[0]

@@ -1,6 +1,7 @@
 """Owns what is said where a part has another shape than it should: a list for a text, a text for a list, and so on."""
 
 from lessonwright.spec.authored import first_key
+from lessonwright.spec.items import is_wide_scale, items_in_words, items_of_lines
 from lessonwright.spec.mistake import Mistake, Said
 from lessonwright.spec.wording import an, in_quotes, named, quoted
 from lessonwright.spec.yaml_dash import LONG_DASHES, other_dash_in
@@ -61,6 +62,13 @@ def _as_list(mistake: Mistake, name: str) -> str:
     if isinstance(mistake.input, dict):
         first = first_key(mistake.input) or ""
         return f"put `- ` before `{first}`" if mistake.input else "write `[]` for an empty list"
+    items = items_in_words(name, mistake.input)
+    if items:
+        return f"write `{name}: [{', '.join(items)}]`"
+    if name == "scale" and is_wide_scale(mistake.input):
+        return "write at most 11 points: `scale: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]`"
+    if len(mistake.source_lines) > 1:
+        return items_of_lines(mistake.source_lines)
     if "," in mistake.input and len(mistake.input) < 100:
         return f"write `{name}: [{mistake.input}]`, or each on a line of its own after `- `"
     return f"write it on the next line: {quoted(f'- {mistake.input}')}"

@@ -3,6 +3,7 @@
 import re
 
 from lessonwright.spec.authored import ID_PATTERN, LONGEST_TEXT
+from lessonwright.spec.items import scale_points
 from lessonwright.spec.mistake import Mistake, Said
 from lessonwright.spec.number import not_one
 from lessonwright.spec.wording import as_id, counted, did_you_mean, in_quotes, named, quoted
@@ -89,6 +90,8 @@ def too_few(mistake: Mistake) -> Said:
     """Return what to say of a list that is too short."""
     count, least, item = len(mistake.input), mistake.limit("min_length"), mistake.item
     mend = f"add {counted(least - count, item)}" if count else "write each on a line of its own, after `- `"
+    if mistake.last == "scale" and count and (points := scale_points(mistake.input[0])):
+        mend = f"write each point by itself: `scale: [{', '.join(points)}]`"
     if isinstance(mistake.input, dict):
         mend = "write each on a line of its own, as a name, a colon and what belongs to it"
     return Said("too-few", f"{mistake.subject} needs at least {counted(least, item)}, and has {count or 'none'}", mend)
