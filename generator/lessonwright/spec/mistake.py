@@ -37,8 +37,8 @@ class Said(NamedTuple):
     place: Path | None = None
     """Where, if not at the mistake's own path."""
     at_key: bool = False
-    replaces: str | None = None
-    """A field that is only missing because its name was misspelt here."""
+    replaces: tuple[str, ...] = ()
+    """Fields beside this one of which nothing is to be said, since what would be said only follows from this."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +93,11 @@ class Mistake:
     def names(self) -> list[str]:
         """The names of the model's fields."""
         return [name for name in self._fields if name not in (NAME, TEXT)]
+
+    @property
+    def required(self) -> list[str]:
+        """The names of the model's fields that may not be left out."""
+        return [name for name in self.names if self._fields[name].is_required()]
 
     def limit(self, name: str) -> Any:
         """Return a limit that pydantic names in its error."""

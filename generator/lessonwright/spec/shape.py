@@ -3,6 +3,7 @@
 from lessonwright.spec.authored import first_key
 from lessonwright.spec.items import is_wide_scale, items_in_words, items_of_lines
 from lessonwright.spec.mistake import Mistake, Said
+from lessonwright.spec.pair import timing_in_words
 from lessonwright.spec.wording import an, in_quotes, named, quoted
 from lessonwright.spec.yaml_dash import LONG_DASHES, other_dash_in
 
@@ -93,7 +94,8 @@ def part_expected(mistake: Mistake) -> Said:
         return Said("empty-item", f"{mistake.subject} is empty", "fill it, or leave it out")
     if mistake.is_named:
         return _without_name(mistake)
-    return Said("parts-expected", f"{mistake.subject} has parts of its own", _as_parts(mistake))
+    said = timing_in_words(mistake)
+    return said or Said("parts-expected", f"{mistake.subject} has parts of its own", _as_parts(mistake))
 
 
 def _whole_file(mistake: Mistake) -> Said:

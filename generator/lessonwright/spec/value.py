@@ -17,6 +17,12 @@ FORMS = {
     "url": ("web-address", "{} is no web address", "begin it with `https://`, and leave no space in it"),
 }
 """Rule, message and mend for each field whose text has a form of its own."""
+_REFERENCES = {
+    "question": "give a question of the quiz an `id`, and name it here; a new question is written under `quiz:`",
+    "source": "name a source by its id, the word before its title under `sources:` in course.yml",
+    "objective": "name an objective by its id, the word before its text under `objectives:` of this lesson",
+}
+"""What to write in fields that name a part by its id, for those who write its words there."""
 
 
 def empty(mistake: Mistake) -> Said:
@@ -56,6 +62,8 @@ def several_lines(mistake: Mistake) -> Said:
 def not_an_id(mistake: Mistake) -> Said:
     """Return what to say of an id with other characters than an id has, and how it could be written."""
     message = f"{quoted(mistake.input)} cannot be an id: an id has only lower-case letters, digits and hyphens"
+    if mistake.last in _REFERENCES and not re.fullmatch(r"\S+", mistake.input.strip()):
+        return Said("not-an-id", message, _REFERENCES[mistake.last])
     better = as_id(re.sub(r"^.*/(?=.)|/$|\.(ya?ml|md)$", "", mistake.input))
     words = mistake.input.split()
     if len(words) > 1 and _is_item(mistake) and all(re.fullmatch(ID_PATTERN, word) for word in words):

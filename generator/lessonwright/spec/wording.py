@@ -75,9 +75,9 @@ def named(names: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(most)} {last} {final}" if most else final
 
 
-def an(noun: str) -> str:
-    """Return a noun with its article."""
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+def an(noun: str, spoken: str = "") -> str:
+    """Return a noun with its article; `spoken` is the noun without signs, where it has any."""
+    return f"{'an' if (spoken or noun)[0] in 'aeiou' else 'a'} {noun}"
 
 
 def counted(count: int, noun: str) -> str:
