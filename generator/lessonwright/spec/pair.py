@@ -11,9 +11,11 @@ from lessonwright.spec.mistake import Mistake, Said
 from lessonwright.spec.wording import quoted
 
 _CLOCK = r"(\d{1,2})[:.](\d{2})\s*(?:[ap]\.?m\.?|uhr|h)?"
-_BY_THE_CLOCK = re.compile(rf"(?i){_CLOCK}(?:\s*(?:[-–—]|to|bis)\s*{_CLOCK})?(?:\s*[-–—:]?\s+(?P<do>\S.*)|$)")
-_LENGTH = re.compile(r"(?i)\(?\b(?P<minutes>\d{1,3})\s*(?:m|mins?|minutes?|minuten|['′])\.?(?!\w)\)?[:\s–-]*")
-_NUMBER = re.compile(r"\D*(?:\d+\s*[-–]\s*)?(\d+)\D*")
+_BY_THE_CLOCK = re.compile(
+    rf"(?i){_CLOCK}(?:\s*(?:[-\u2013\u2014]|to|bis)\s*{_CLOCK})?(?:\s*[-\u2013\u2014:]?\s+(?P<do>\S.*)|$)"
+)
+_LENGTH = re.compile(r"(?i)\(?\b(?P<minutes>\d{1,3})\s*(?:m|mins?|minutes?|minuten|['\u2032])\.?(?!\w)\)?[:\s\u2013-]*")
+_NUMBER = re.compile(r"\D*(?:\d+\s*[-\u2013]\s*)?(\d+)\D*")
 _IN_COURSE = "when the day begins stands in course.yml, in `day:` under `handouts:`"
 
 
@@ -39,7 +41,7 @@ def timing_in_words(mistake: Mistake) -> Said | None:
     if said or not length:
         return said
     rest = mistake.input[: length.start()] + mistake.input[length.end() :]
-    do = rest.strip(" ,:–-").removeprefix("of ")
+    do = rest.strip(" ,:\u2013-").removeprefix("of ")
     mend = f"write `- minutes: {length['minutes']}`, and below it {quoted(f'do: {do}')}"
     return Said("parts-expected", "this timing step has parts of its own", mend)
 
@@ -71,7 +73,7 @@ def _by_the_clock(mistake: Mistake, text: str, at: tuple[str | int, ...]) -> Sai
     end = int(match[3]) * 60 + int(match[4]) if match[3] else _next_start(mistake, at)
     minutes = str(end - start) if end and end > start else "…"
     do = quoted(f"do: {match['do'] or '…'}")
-    clock = text[: match.start("do")].strip(" -–—:") if match["do"] else text
+    clock = text[: match.start("do")].strip(" -\u2013\u2014:") if match["do"] else text
     message = f"{quoted(clock)} is a time of day, and `timing` says how many minutes each step takes"
     mend = f"write `- minutes: {minutes}`, and below it {do}; {_IN_COURSE}"
     return Said("clock-time", message, mend, place=at)
