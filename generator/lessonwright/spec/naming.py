@@ -10,6 +10,7 @@ from lessonwright.spec.other_kind import place_of_kind
 from lessonwright.spec.pair import as_pair
 from lessonwright.spec.trace import Slot
 from lessonwright.spec.wording import an, did_you_mean, named, nearest, quoted
+from lessonwright.spec.yaml_block import sign_in_line, text_above
 from lessonwright.spec.yaml_colon import other_colon_in
 from lessonwright.spec.yaml_layout import OF_LESSON
 
@@ -54,7 +55,7 @@ def unknown(mistake: Mistake) -> Said:
         return _kind_first(first, name)
     if name in OF_LESSON:
         return _of_lesson(mistake)
-    if cut := comma.behind_comma(mistake) or as_pair(mistake) or _of_quiz(mistake):
+    if cut := comma.behind_comma(mistake) or as_pair(mistake) or _of_quiz(mistake) or _of_text(mistake):
         return cut
     free = [field for field in mistake.names if field not in written]
     near = nearest(name, free)
@@ -73,6 +74,16 @@ def _right_choice(mistake: Mistake) -> str | None:
     if mistake.last == "correct" or nearest(mistake.last, choices or mistake.traced.kinds) != "correct":
         return None
     return "put `correct:` before the right choice, as in `- correct: …`"
+
+
+def _of_text(mistake: Mistake) -> Said | None:
+    """Return what to say of a name that is the beginning of a paragraph, since no `|` stands after the text's name."""
+    line = mistake.file.places.spot(mistake.path, at_key=True).line
+    above = text_above(mistake.file.file.lines, line - 1) if " " in mistake.last else None
+    if not above:
+        return None
+    message = f"this line is not read as a part of the text after `{above[1]}:` in line {above[0]}"
+    return Said("missing-sign", message, sign_in_line(above[1], above[0]), at_key=True)
 
 
 def _of_quiz(mistake: Mistake) -> Said | None:

@@ -56,7 +56,8 @@ def too_long(mistake: Mistake) -> Said:
 
 def several_lines(mistake: Mistake) -> Said:
     """Return what to say of a text that should be on one line."""
-    return Said("line-break", f"{mistake.subject} goes over several lines", "put it on one line")
+    mend = "put it on one line" + ", or make each line an item of its own" * _is_item(mistake)
+    return Said("line-break", f"{mistake.subject} goes over several lines", mend)
 
 
 def not_an_id(mistake: Mistake) -> Said:

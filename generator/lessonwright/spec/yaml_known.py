@@ -176,7 +176,7 @@ def field_without_colon(trouble: Trouble) -> Diagnostic | None:
     """Tell of a line without a name among names, which may be a field without its colon."""
     told = no_colon(trouble)
     match = re.fullmatch(r"\s*(?P<field>[\w-]+) +(?P<value>\S.*)", trouble.file.lines[trouble.since[0]])
-    if not told or not match or match["field"] not in _FIELDS:
+    if not told or told.rule == "missing-sign" or not match or match["field"] not in _FIELDS:
         return told
     written = quoted(f"{match['field']}: {match['value'].rstrip()}")
     return replace(told, help=f"write {written}; or, if it goes on with the text above, move it further in")
