@@ -14,6 +14,15 @@ _BREAK = re.compile(r"\r\n?|\n")
 _UNWANTED = re.compile("[^\t\n\r -\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _USUAL = b"\t\n\r" + bytes(range(0x20, 0x7F))
 """What nearly all of a file is made of, and what can hide nothing."""
+_OTHER_PROGRAMS = {
+    b"{\\rtf": "a document of a word processor (RTF)",
+    b"pk\x03\x04": "a document of Word, LibreOffice or the like",
+    b"\xd0\xcf\x11\xe0": "a document of an old Word or Excel",
+    b"%pdf": "a PDF",
+    b"<!doctype html": "a web page",
+    b"<html": "a web page",
+}
+"""What files of other programs begin with, in lower case."""
 
 
 class Spot(NamedTuple):
@@ -55,6 +64,9 @@ def at_file(path: str, rule: str, message: str, mend: str) -> Diagnostic:
 
 def read_text(path: str, raw: bytes) -> tuple[FileText, tuple[Diagnostic, ...]]:
     """Return the text of a file, or what there is of it and the reason why it cannot be read."""
+    if what := _other_program(raw):
+        mend = "copy its text into a plain text file (UTF-8) whose name ends in `.yml`"
+        return FileText(path, ""), (at_file(path, "not-plain-text", f"this file is {what}, not plain text", mend),)
     if len(raw) > LARGEST:
         return FileText(path, ""), (_too_large(path),)
     encoded = raw.removeprefix(b"\xef\xbb\xbf")
@@ -74,6 +86,12 @@ def hidden_character(text: str) -> re.Match[str] | None:
 
 def _with_newlines(text: str) -> str:
     return _BREAK.sub("\n", text) if "\r" in text else text
+
+
+def _other_program(raw: bytes) -> str | None:
+    """Return what a file is that a word processor, a browser or another program saved."""
+    opening = raw[:100].lstrip().lower()
+    return next((what for begins, what in _OTHER_PROGRAMS.items() if opening.startswith(begins)), None)
 
 
 def _too_large(path: str) -> Diagnostic:

@@ -24,7 +24,8 @@ class CannotReadError(Exception):
 
 
 _YAML = (".yml", ".yaml")
-_ENDING_LOST = re.compile(r"(?i)(?:\.ya?ml)?(?:\.txt)?$")
+_OF_WORD_PROCESSORS = r"\.(?:rtf|docx?|odt|pages)$"
+_ENDING_LOST = re.compile(rf"(?i)\.ya?ml{_OF_WORD_PROCESSORS}|(?:\.ya?ml)?(?:\.txt)?$")
 _OPENING = 512
 _OUTSIDE = "this is a link to a place outside the content folder", "put the file or folder itself here"
 _NOWHERE = "this is a link that leads nowhere", "put the file itself here, or delete the link"
@@ -213,6 +214,11 @@ def is_course_file(name: str) -> bool:
     What such a file holds, facilitators' notes and keys among it, is for authors only.
     """
     return any(ending in name.lower() for ending in _YAML)
+
+
+def is_document(name: str) -> bool:
+    """Return whether a file's name is that of a word processor's document."""
+    return re.search(_OF_WORD_PROCESSORS, name.lower()) is not None
 
 
 def is_yaml(name: str) -> bool:

@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -17,6 +17,7 @@ from lessonwright.spec.duplicate import course_duplicates, lesson_duplicates
 from lessonwright.spec.explain import MOST, explain, more_problems
 from lessonwright.spec.file_text import FileText, at_file, read_text
 from lessonwright.spec.folder import CannotReadError, Folder
+from lessonwright.spec.foreign_file import no_part
 from lessonwright.spec.joined import joined
 from lessonwright.spec.lesson import Lesson
 from lessonwright.spec.link import link_problems
@@ -30,7 +31,7 @@ from lessonwright.spec.stray import strays
 from lessonwright.spec.surroundings import Surroundings
 from lessonwright.spec.written import texts
 from lessonwright.spec.yaml_file import YamlFile
-from lessonwright.spec.yaml_onward import parse_onward
+from lessonwright.spec.yaml_onward import read_yaml
 
 P = TypeVar("P", bound=Placed)
 
@@ -140,7 +141,9 @@ class _Loading:
         return self._validated(model, Place(name, path), text, problems)
 
     def _validated(self, model: type[P], place: Place, text: FileText, problems: Iterable[Diagnostic]) -> Part[P]:
-        file = YamlFile(text, None, (*problems,), False) if problems else parse_onward(text)
+        file = YamlFile(text, None, (*problems,), False) if problems else read_yaml(text)
+        none = None if problems else no_part(file.file, file.content, model)
+        file = replace(file, problems=(none,), is_complete=False) if none else file
         self._told += file.problems
         if not file.is_complete:
             return Part(None, None)

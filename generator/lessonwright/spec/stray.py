@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.file_text import at_file
-from lessonwright.spec.folder import CannotReadError, Folder, is_course_file
+from lessonwright.spec.folder import CannotReadError, Folder, is_course_file, is_document
 from lessonwright.spec.listing import Listing, is_id
 from lessonwright.spec.wording import as_id
 
@@ -87,4 +87,6 @@ def _no_part(folder: Folder, path: str) -> Diagnostic:
 
 def _wrong_ending(folder: Folder, path: str, name: str) -> Diagnostic:
     mend = f"rename it to `{name}.yml`"
+    if is_document(path):
+        mend = f"it is a word processor's document: save it as plain text (UTF-8), named `{name}.yml`"
     return at_file(folder.shown(path), "file-name", "the name of this file does not end in `.yml`", mend)
