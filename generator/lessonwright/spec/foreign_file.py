@@ -5,6 +5,7 @@ else be told of as mistakes of YAML, one after the other.
 """
 
 import re
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from lessonwright.spec.authored import Authored
@@ -17,6 +18,7 @@ from lessonwright.spec.wording import an, nearest, quoted
 _FENCE = re.compile(r"(?:`{3,}|~{3,})[\w-]* *")
 _NAME = re.compile(r"(?P<name>[^\W\d][\w-]*)[\"']? ?[:：]")  # noqa: RUF001 (the colon of Chinese and Japanese keyboards)
 _OPENING = re.compile(r"[#>*+•\s-]*|\d+[.)]\s*")
+_LIMITS = {"too-deep", "file-too-large"}
 _WRITTEN = re.compile(r"\s*[^\s#]")
 
 
@@ -61,11 +63,15 @@ def _runs(numbers: list[int]) -> str:
     return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
 
 
-def no_part(file: FileText, content: Any, model: type[Authored]) -> Diagnostic | None:
-    """Return what to say of a text that is nothing like the part it should be, such as an outline saved as a lesson."""
+def no_part(file: FileText, content: Any, model: type[Authored], rules: Collection[str] = ()) -> Diagnostic | None:
+    """Return what to say of a text that is nothing like the part it should be, such as an outline saved as a lesson.
+
+    `rules` are those of what was told of it already: what is too large or too deep was not read to its end.
+    """
     fields = [*Slot(model).fields]
     names = content if isinstance(content, dict) else _names(file)
-    if not any(map(_WRITTEN.match, file.lines)) or any(name in fields or nearest(str(name), fields) for name in names):
+    is_unread = not _LIMITS.isdisjoint(rules) or not any(map(_WRITTEN.match, file.lines))
+    if is_unread or any(name in fields or nearest(str(name), fields) for name in names):
         return None
     number, line = next(((n, line) for n, line in enumerate(file.lines, 1) if line.strip()), (1, ""))
     words = _OPENING.sub("", line, count=1).strip(" {}[]\"'#:,")

@@ -142,7 +142,8 @@ class _Loading:
 
     def _validated(self, model: type[P], place: Place, text: FileText, problems: Iterable[Diagnostic]) -> Part[P]:
         file = YamlFile(text, None, (*problems,), False) if problems else read_yaml(text)
-        none = None if problems else no_part(file.file, file.content, model)
+        rules = {problem.rule for problem in file.problems}
+        none = None if problems else no_part(file.file, file.content, model, rules)
         file = replace(file, problems=(none,), is_complete=False) if none else file
         self._told += file.problems
         if not file.is_complete:
