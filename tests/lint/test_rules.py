@@ -63,3 +63,9 @@ def test_the_documentation_says_why_and_by_whose_word(rule: Rule) -> None:
 def test_every_file_is_in_the_table() -> None:
     files = {path.stem.replace("_", "-") for path in FOLDER.glob("*.py") if path.stem != "__init__"}
     assert set(RULES) == files
+
+
+def test_a_bullet_of_a_word_processor_is_named_since_it_may_not_show(tmp_path: Path) -> None:
+    example = 'body:\n  - text: "Two things:\\n\\uf0b7 the receipt\\n\\uf0b7 the card"\n'
+    said = ["these lines become one paragraph, since U+F0B7 is no sign of a list"]
+    assert messages(RULES["list-sign"], tmp_path, example) == said

@@ -89,9 +89,16 @@ def _truth(value: Any) -> bool:
     raise PydanticCustomError("truth", "true or false is expected")
 
 
+_UNSEEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0"
+)
+SEEN = rf"[^\s{_UNSEEN}]"
+"""A character that shows; white space, marks of direction, and what joins or parts words do not."""
+
 _WORD_TYPES = ["string", "number", "boolean"]
 LONGEST_TEXT = 100_000
-_TEXT = {"type": _WORD_TYPES, "pattern": r"\S", "maxLength": LONGEST_TEXT}
+_TEXT = {"type": _WORD_TYPES, "pattern": SEEN, "maxLength": LONGEST_TEXT}
 
 
 class OneLine:
@@ -102,18 +109,18 @@ class Markdown:
     """Marks a field whose text is Markdown."""
 
 
-LINE_PATTERN = r"^[^\n]*$"
+LINE_PATTERN = rf"^[^\n]*{SEEN}[^\n]*$"
 Line = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=300, pattern=LINE_PATTERN),
     OneLine(),
-    WithJsonSchema({"type": _WORD_TYPES, "pattern": r"^\s*\S[^\n]*\s*$", "maxLength": 300}),
+    WithJsonSchema({"type": _WORD_TYPES, "pattern": rf"^\s*[^\n]*{SEEN}[^\n]*\s*$", "maxLength": 300}),
 ]
 """Plain text on one line: a title, a name, a label."""
 
 Text = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT, pattern=SEEN),
     Markdown(),
     WithJsonSchema(_TEXT),
 ]

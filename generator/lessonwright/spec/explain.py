@@ -13,7 +13,7 @@ from lessonwright.spec.sentence import said
 from lessonwright.spec.trace import trace
 from lessonwright.spec.yaml_file import YamlFile
 from lessonwright.spec.yaml_layout import OF_LESSON
-from lessonwright.spec.yaml_trouble import pasted_space
+from lessonwright.spec.yaml_trouble import MAY_BE_PASTED, pasted_space
 
 MOST = 100
 """How many problems of one file are told."""
@@ -37,7 +37,7 @@ def explain(file: YamlFile, model: type[Authored], error: ValidationError) -> li
 def _pasted(file: YamlFile) -> Iterator[Diagnostic]:
     """Yield the non-breaking spaces that stand for ordinary ones; while they do, all else only follows from them."""
     index = 0
-    for number, line in enumerate(file.file.lines if "\xa0" in file.file.text else ()):
+    for number, line in enumerate(file.file.lines if MAY_BE_PASTED.search(file.file.text) else ()):
         told = pasted_space(file.file, number)
         if told and not file.places.is_text(index + told.column - 1):
             yield told

@@ -54,8 +54,19 @@ def too_long(mistake: Mistake) -> Said:
     return Said("too-long", message, mend)
 
 
-def several_lines(mistake: Mistake) -> Said:
-    """Return what to say of a text that should be on one line."""
+def unseen(mistake: Mistake) -> Said:
+    """Return what to say of a text whose characters do not show."""
+    chars = " and ".join(dict.fromkeys(f"U+{ord(char):04X}" for char in mistake.input[:100] if not char.isspace()))
+    mend = (
+        "write it, or leave out the line" if mistake.is_optional or _is_item(mistake) else "write something that shows"
+    )
+    return Said("empty-text", f"{mistake.subject} holds only what does not show ({chars})", mend)
+
+
+def not_one_line(mistake: Mistake) -> Said:
+    """Return what to say of a text that should be on one line, and should show."""
+    if "\n" not in mistake.input.strip():
+        return unseen(mistake)
     mend = "put it on one line" + ", or make each line an item of its own" * _is_item(mistake)
     return Said("line-break", f"{mistake.subject} goes over several lines", mend)
 
