@@ -69,3 +69,15 @@ def test_a_bullet_of_a_word_processor_is_named_since_it_may_not_show(tmp_path: P
     example = 'body:\n  - text: "Two things:\\n\\uf0b7 the receipt\\n\\uf0b7 the card"\n'
     said = ["these lines become one paragraph, since U+F0B7 is no sign of a list"]
     assert messages(RULES["list-sign"], tmp_path, example) == said
+
+
+def test_choices_that_ask_about_capitals_or_signs_are_not_the_same(tmp_path: Path) -> None:
+    example = """\
+quiz:
+  questions:
+    - multiple-choice: How does the letter begin?
+      choices: [correct: "Dear Sir,", wrong: "Dear sir,", wrong: "Dear Sir!"]
+    - multiple-choice: Which names an array with keys?
+      choices: [correct: "`declare -A`", wrong: "`declare -a`", wrong: "`declare -x`"]
+"""
+    assert messages(RULES["choices-same"], tmp_path, example) == []

@@ -6,7 +6,7 @@ text wherever text is asked for.
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -64,6 +64,19 @@ def derived_id(prefix: str, *texts: str) -> str:
     """
     words = "\0".join(same_words(text) for text in texts)
     return f"{prefix}-{hashlib.sha256(words.encode()).hexdigest()[:8]}"
+
+
+def exact_id(prefix: str, text: str) -> str:
+    """Return an id made from the words and their capitals, for texts that nothing else tells apart."""
+    return f"{prefix}-{hashlib.sha256(' '.join(text.split()).encode()).hexdigest()[:8]}"
+
+
+def in_capitals_alone(texts: Iterable[str]) -> set[str]:
+    """Return the texts that differ from another one in capitals alone."""
+    alike: dict[str, set[str]] = {}
+    for text in texts:
+        alike.setdefault(same_words(text), set()).add(" ".join(text.split()))
+    return {text for written in alike.values() if len(written) > 1 for text in written}
 
 
 _WHOLE = re.compile(r"[-+]?[0-9]+")
