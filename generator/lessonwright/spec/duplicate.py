@@ -64,14 +64,19 @@ def lesson_duplicates(lesson: Lesson, file: YamlFile) -> Iterator[Diagnostic]:
         (("body", n, "scenario"), block.id) for n, block in enumerate(lesson.body) if isinstance(block, Scenario)
     ]
     yield from _twice(file, "scenario", scenarios)
+    yield from _said_twice(lesson, file)
+    prompts = lesson.worksheet.prompts if lesson.worksheet else ()
+    yield from _among(file, "question", ("quiz", "questions"), lesson.questions)
+    yield from _among(file, "prompt", ("worksheet", "prompts"), prompts)
+
+
+def _said_twice(lesson: Lesson, file: YamlFile) -> Iterator[Diagnostic]:
+    """Yield what learners can say twice in one scene: the way they took hangs on the words."""
     for n, block in enumerate(lesson.body):
         for name, scene in block.scenes.items() if isinstance(block, Scenario) else ():
             way = ("body", n, "scenes", name, "choices")
             said = [((*way, at, "say"), same_words(choice.say)) for at, choice in enumerate(scene.choices or ())]
             yield from _twice(file, "choice", said)
-    prompts = lesson.worksheet.prompts if lesson.worksheet else ()
-    yield from _among(file, "question", ("quiz", "questions"), lesson.questions)
-    yield from _among(file, "prompt", ("worksheet", "prompts"), prompts)
 
 
 def _among(file: YamlFile, noun: str, way: Path, parts: Sequence[Question | Prompt]) -> Iterator[Diagnostic]:
@@ -104,7 +109,8 @@ def _is_same(file: YamlFile, path: Path, first: Path) -> bool:
     """Return whether two texts are the same to the letter; what has a name of its own is, since it is an id."""
     if NAME in (path[-1], first[-1]):
         return True
-    return bool(file.part(path) == file.part(first))
+    one, other = (" ".join(str(file.part(at)).split()) for at in (path, first))
+    return one == other
 
 
 def _taken(file: YamlFile, noun: str, given: list[Entry], derived: list[Entry]) -> Iterator[Diagnostic]:

@@ -87,7 +87,7 @@ class _Loading:
             self._tell(course.file, link_problems(texts(course.model), "", course.file, around))
         modules = {name: self._module(name, path, around) for name, path in listing.files}
         sound = {name: (part.model, part.file) for name, part in modules.items() if part.model and part.file}
-        self._told += [*circles(sound), *strays(self._folder, self._listings)]
+        self._told += [*circles(sound), *strays(self._folder, self._listings, course.model)]
         return self._result(course.model, [module.model for module in modules.values()])
 
     def _tell(self, file: YamlFile, problems: Iterable[Diagnostic]) -> None:
