@@ -60,9 +60,13 @@ _APOSTROPHE = re.compile(r"(?<=\w)['\u2019](?=\w)")
 
 
 def quoted(text: object) -> str:
-    """Return what an author wrote as a message repeats it: on one line, cut if it is long."""
+    """Return what an author wrote as a message repeats it: on one line, cut if it is long.
+
+    What holds backticks of its own is set in quotation marks.
+    """
     words = " ".join(str(text).split())
-    return f"`{words}`" if len(words) <= LONGEST else f"`{words[: LONGEST - 1].rstrip()}…`"
+    shown = words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
+    return f"“{shown}”" if "`" in shown else f"`{shown}`"
 
 
 def hidden_in(text: str) -> str | None:

@@ -54,7 +54,7 @@ def findings(course: Course) -> Iterator[Finding]:
         wrong = _DOES_NOT_GO[last[1].lower()]
         misfits = [choice for choice in asked.question.choices if wrong.match(plain(choice.text))]
         if misfits and not any(choice.is_key for choice in misfits):
-            misfit = quoted(plain(misfits[0].text))
+            misfit = quoted(misfits[0].text)
             message = f"`{last[1]}` at the end of the stem does not go with {misfit}, and it goes with the key"
             mend = f"move `{last[1]}` into the choices, or reword the stem so that all of them fit"
             yield Finding(asked.file, (*asked.path, asked.question.kind), message, mend)
