@@ -2,11 +2,13 @@
 
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
-from lessonwright.cli.findings import PRINT
+from lessonwright.cli.findings import MANY, PRINT, print_summary, print_text, what_stops
 from lessonwright.cli.folder_name import FOLDER
+from lessonwright.cli.language import unknown_language
 from lessonwright.cli.paper import on_paper
 from lessonwright.cli.project import content_folder
 from lessonwright.cli.screen import say, waiting
@@ -42,18 +44,56 @@ def check(folder: Path, form: str) -> None:
     """
     content = content_folder(folder)
     with waiting("Reading the course …"):
-        loaded, diagnostics = _checked(folder, content)
-    is_well = all(diagnostic.severity == "note" for diagnostic in diagnostics)
-    PRINT[form](diagnostics)
-    if form == "text" and loaded.course and is_well:
-        say(f"{size(loaded.course)}. [green]No problems.[/]")
-    sys.exit(not is_well)
+        checked = _checked(folder, content)
+    if form == "text":
+        _tell(checked, (content / "course.yml").as_posix())
+    else:
+        PRINT[form](checked.told)
+    sys.exit(bool(checked.problems))
 
 
-def _checked(folder: Path, content: Path) -> tuple[Loaded, tuple[Diagnostic, ...]]:
+class _Checked(NamedTuple):
+    """What a check came to: the course, what is weak in it, and what paper would tell."""
+
+    loaded: Loaded
+    weak: tuple[Diagnostic, ...]
+    paper: tuple[Diagnostic, ...]
+
+    @property
+    def told(self) -> tuple[Diagnostic, ...]:
+        """Everything that is to be told."""
+        return (*self.loaded.diagnostics, *self.weak, *self.paper)
+
+    @property
+    def problems(self) -> int:
+        """How much of it is to be mended."""
+        return sum(diagnostic.severity != "note" for diagnostic in self.told)
+
+    @property
+    def broken(self) -> int:
+        """How much of it keeps the site from being built."""
+        both = (*self.loaded.diagnostics, *self.paper)
+        return sum(diagnostic.severity == "error" for diagnostic in both)
+
+
+def _checked(folder: Path, content: Path) -> _Checked:
     """Load and review a course; what is weak is told only where nothing is broken."""
     from lessonwright.lint.review import review
 
     with undisturbed():
         loaded = load_course(content)
-        return loaded, (*loaded.diagnostics, *review(loaded), *on_paper(loaded, folder, content))
+        return _Checked(loaded, review(loaded), on_paper(loaded, folder, content))
+
+
+def _tell(checked: _Checked, course_file: str) -> None:
+    """Print the findings for people to read, with all that is to be known of them as a whole."""
+    from lessonwright.lint.rules import RULES
+
+    course = checked.loaded.course
+    if len(checked.told) > MANY:
+        print_summary(checked.told, RULES, course_file)
+    print_text(checked.told, what_stops(checked.problems, checked.broken))
+    if course and (unknown := unknown_language(course)):
+        say(unknown)
+    if course and not checked.problems:
+        say(f"{size(course)}. [green]No problems.[/]")

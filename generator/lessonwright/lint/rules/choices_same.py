@@ -31,12 +31,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from lessonwright.lint.asking import choosing
-from lessonwright.lint.english import is_english
 from lessonwright.lint.finding import Finding
 from lessonwright.spec.course import Course
 from lessonwright.spec.wording import quoted
 
 LEVEL = "warning"
+LANGUAGES = ("en",)
 
 _LONGEST = 100
 """How much of a word counts."""
@@ -50,7 +50,7 @@ _ENDING = re.compile(r"(?<=\w{3})(?:ies|es|s|ed|ing)\Z")
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the choices that repeat one before them."""
-    for asked in choosing(course) if is_english(course) else ():
+    for asked in choosing(course):
         before: dict[tuple[str, ...], str] = {}
         for n, choice in enumerate(asked.question.choices):
             core = _core(choice.text)
