@@ -190,7 +190,9 @@ def test_notes_beside_problems_are_counted_apart(lessonwright: Lessonwright, cou
 
 
 def test_what_stops_a_build_is_counted_beside_what_does_not(lessonwright: Lessonwright, lesson: Path) -> None:
-    text = lesson.read_text().replace("body:\n", "body:\n  - text: See [this](nowhere.pdf).\n  - text: Our #1 rule.\n", 1)
+    text = lesson.read_text().replace(
+        "body:\n", "body:\n  - text: See [this](nowhere.pdf).\n  - text: Our #1 rule.\n", 1
+    )
     lesson.write_text(text)
     said = lessonwright("check", "course")
     assert said.returncode == 1

@@ -10,7 +10,7 @@ from lessonwright.lint import rules
 from lessonwright.lint.rule import Rule
 from lessonwright.lint.rules import RULES
 from lessonwright.spec.load import load_course
-from tests.conftest import write_course
+from tests.conftest import png, write_course
 from tests.lint.good_course import GOOD
 
 FOLDER = Path(rules.__file__).parent
@@ -39,8 +39,9 @@ def messages(rule: Rule, folder: Path, example: str) -> list[str]:
     files = {
         "course.yml": merged(GOOD["course.yml"] + _MORE, course),
         "first/one.yml": merged(GOOD["first/one.yml"], lesson),
-        "first/images/rack.png": "",
     }
+    (folder / "first/images").mkdir(parents=True)
+    (folder / "first/images/rack.png").write_bytes(png())
     loaded = load_course(write_course(folder, {**GOOD, **files}))
     assert loaded.course, "\n\n".join(map(str, loaded.diagnostics))
     return [finding.message for finding in rule.findings(loaded.course)]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lessonwright.site.folder import write_pages
 from lessonwright.spec.load import load_course
-from tests.conftest import LESSON, ROOT, SAMPLE, MakeCourse, write_course
+from tests.conftest import LESSON, ROOT, SAMPLE, SVG, MakeCourse, write_course
 from tests.site.test_plugin import COPIES, mkdocs
 
 _ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
@@ -45,7 +45,7 @@ def test_written_pages_build_without_the_plugin_to_what_the_plugin_builds(tmp_pa
 def test_the_authors_own_files_come_along_and_the_courses_yaml_does_not(
     tmp_path: Path, make_course: MakeCourse
 ) -> None:
-    course = make_course({"about.md": "# About\n", "first/images/desk.svg": "<svg/>", ".hidden/secret.txt": "x"})
+    course = make_course({"about.md": "# About\n", "first/images/desk.svg": SVG, ".hidden/secret.txt": "x"})
     write_pages(course, tmp_path, tmp_path / "out")
     docs = tmp_path / "out/docs"
     assert (docs / "about.md").read_text() == "# About\n"

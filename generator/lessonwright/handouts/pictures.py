@@ -12,6 +12,7 @@ from pathlib import Path
 from lessonwright.handouts.place import place_of
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.folder import CannotReadError, Folder
+from lessonwright.spec.picture import kind_of
 
 _SHOWN = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"}
 _LARGEST = 30_000_000
@@ -61,7 +62,8 @@ class Pictures:
             mend = "save it smaller: 2,000 pixels in width are plenty for paper"
             self._note(file, "picture-too-large", f"`{file}` is larger than 30 MB", mend)
             return None
-        name = f"{hashlib.sha256(data).hexdigest()[:16]}{ending}"
+        # Browsers go by what a file holds, whatever its name says; Typst goes by the name.
+        name = f"{hashlib.sha256(data).hexdigest()[:16]}{kind_of(data) or ending}"
         self.found[name] = data
         self.sources[name] = (self._path, file)
         return name
