@@ -36,10 +36,11 @@ def body(content: Path, blocks: str) -> None:
     (content / "first/scripts.yml").write_text(lesson + blocks, encoding="utf-8")
 
 
+NESTED = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" if n else "a"}">' for n in range(16))
 UNDRAWABLE = {
     "png": png(1, 1, b"no pixels"),
     "jpg": b"\xff\xd8\xff\xd9",
-    "svg": b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 0 0"/>',
+    "svg": f'<!DOCTYPE svg [{NESTED}]><svg xmlns="http://www.w3.org/2000/svg"><text>&a15;</text></svg>'.encode(),
     "webp": b"RIFF\x14\0\0\0WEBPVP8 \x08\0\0\0nothing!",
     "gif": b"GIF89a\1\0\1\0\0\0\0,\0\0\0\0\1\0\1\0\0\2\2\xff\xff\0;",
 }

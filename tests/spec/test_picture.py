@@ -61,6 +61,7 @@ FAULTS = {
     "open.svg": (SVG.encode().replace(b"/>", b">\n<g>"), "is a drawing that cannot be read from line 2 on"),
     "without-quotes.svg": (drawing("\n<rect width=3/>"), "is a drawing that cannot be read from line 2 on"),
     "and.svg": (drawing("<text>this & that</text>"), "is a drawing that cannot be read from line 1 on"),
+    "no-prefix.svg": (drawing('<use xlink:href="#a"/>'), "is a drawing that cannot be read from line 1 on"),
     "space.svg": (drawing("<text>a&nbsp;b</text>"), "is a drawing with `&nbsp;`, which SVG does not know"),
     "latin.svg": ("<svg>ü</svg>".encode("latin-1"), "is a drawing that is not saved as UTF-8"),
     "page.svg": (b"<html></html>", "holds no drawing: it begins with `html`"),

@@ -19,6 +19,7 @@ _MOST_PARTS = 100_000
 _LARGEST_DRAWING = 30_000_000
 _DRAWS = ("image", "feImage", "use")
 _NAMESPACE = "http://www.w3.org/2000/svg"
+_LINK = "http://www.w3.org/1999/xlink href"
 _NOUGHT = re.compile(r"\s*(?:-.*|[+]?0*\.?0*\s*(?:px|pt|mm|cm|in|%)?\s*)")
 _UNDEFINED_ENTITY = 11
 """What expat calls an entity such as `&nbsp;`, which HTML knows and SVG does not."""
@@ -137,22 +138,19 @@ class _Found(NamedTuple):
     opening: dict[str, str]
     files: list[str]
 
-    @property
-    def has_namespace(self) -> bool:
-        return _NAMESPACE in self.opening.values()
-
 
 def _read(text: str) -> Fault | None:
     found = _Found([], {}, [])
-    parser = expat.ParserCreate(encoding="UTF-8")
+    parser = expat.ParserCreate("UTF-8", " ")
     parser.StartElementHandler = lambda name, attributes: _note(found, name, attributes)
     try:
         parser.Parse(text, True)
     except expat.ExpatError as error:
         return _unreadable(text, error)
-    if found.roots[0] != "svg":
-        return f"holds no drawing: it begins with `{found.roots[0]}`", "save it again as plain SVG"
-    if not found.has_namespace:
+    namespace, _, root = found.roots[0].rpartition(" ")
+    if root != "svg":
+        return f"holds no drawing: it begins with `{root}`", "save it again as plain SVG"
+    if namespace != _NAMESPACE:
         mend = f'write `<svg xmlns="{_NAMESPACE}"` in place of its `<svg`'
         return "is a drawing that no page shows, since its `svg` names no namespace", mend
     if found.files:
@@ -164,12 +162,11 @@ def _read(text: str) -> Fault | None:
 
 
 def _note(found: _Found, name: str, attributes: dict[str, str]) -> None:
-    local = name.rpartition(":")[2]
     if not found.roots:
-        found.roots.append(local)
+        found.roots.append(name)
         found.opening.update(attributes)
-    target = attributes.get("href", attributes.get("xlink:href", ""))
-    if local in _DRAWS and target.strip() and not target.lstrip().startswith(("#", "data:")):
+    target = attributes.get("href", attributes.get(_LINK, ""))
+    if name.rpartition(" ")[2] in _DRAWS and target.strip() and not target.lstrip().startswith(("#", "data:")):
         found.files.append(target.strip())
 
 
