@@ -7,7 +7,9 @@ SITE_INSTALLED := $(VENV)/.installed-site
 DEV_INSTALLED := $(VENV)/.installed-dev
 BENCH_INSTALLED := $(VENV)/.installed-bench
 BROWSER := $(CACHE)/browser
+PROGRAMS := $(CACHE)/programs
 HTML_CHECKER := $(CACHE)/vnu/vnu.jar
+MATERIALX := $(CACHE)/materialx
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
@@ -28,8 +30,9 @@ docs: $(SITE_INSTALLED) ## Build the documentation into dist/docs: a tutorial, h
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet --config-file docs/mkdocs.yml
 	@echo "The documentation is ready: open dist/docs/index.html"
 
-test: $(DEV_INSTALLED) $(BROWSER) $(HTML_CHECKER) ## Run the tests, those in a real browser too (options: ARGS="-k quiz")
-	@PATH="$(CURDIR)/$(BIN):$$PATH" \
+test: $(DEV_INSTALLED) $(BROWSER) $(HTML_CHECKER) $(MATERIALX) ## Run the tests, those in a real browser too (options: ARGS="-k quiz")
+	@$(BIN)/python -m tests.tools.apt $(PROGRAMS) git
+	@PATH="$(CURDIR)/$(BIN):$(CURDIR)/$(PROGRAMS):$$PATH" \
 		LESSONWRIGHT_BROWSER="$$(cat $(BROWSER))" LESSONWRIGHT_VNU="$(CURDIR)/$(HTML_CHECKER)" \
 		$(BIN)/python -m pytest -n auto $(ARGS)
 
@@ -74,3 +77,9 @@ $(BROWSER): tests/tools/browser.py $(DEV_INSTALLED)
 
 $(HTML_CHECKER): tests/tools/html_checker.py $(DEV_INSTALLED)
 	@$(BIN)/python -m tests.tools.html_checker $@
+
+$(MATERIALX): tests/tools/materialx.py $(DEV_INSTALLED)
+	@rm -rf $@ $@.new
+	@$(BIN)/python -m tests.tools.materialx $@.new
+	@touch $@.new
+	@mv $@.new $@

@@ -35,7 +35,6 @@ def walked(folder: Path) -> Path:
     )
     (package / "site" / "templates" / "questions" / "odd_one_out.html.j2").write_text(walk["jinja"][0])
     (package / "site" / "assets" / "scripts" / "questions" / "odd_one_out.js").write_text(walk["js"][0])
-    _insert(package / "site" / "scripts.py", '    "questions/odd_one_out",\n', before='    "verdict",\n')
     for family, template in zip(("questions", "keys"), walk["typst"], strict=True):
         (package / "handouts" / "templates" / family / "odd_one_out.typ").write_text(template)
     lesson = package / "starter" / "files" / "content" / "good-lessons" / "write-one-lesson.yml"

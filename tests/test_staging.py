@@ -8,10 +8,12 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
-from lessonwright.staging import NotReplaceableError, replace_files, staged
+from lessonwright.staging import NotReplaceableError, own_temporary_folder, replace_files, staged
+from tests.spec.test_folder import as_somebody
 
 BUILD = """
 import os, signal, sys
@@ -201,3 +203,87 @@ def test_what_is_to_be_kept_comes_along_and_gives_way_to_what_is_new(tmp_path: P
         ".hidden": "old",
         "old": "old",
     }
+
+
+IN_A_SITE = """
+import os, signal, sys
+from pathlib import Path
+from lessonwright.staging import staged
+
+dist, fatal = Path(sys.argv[1]), int(sys.argv[2])
+seen = 0
+
+def count(event, args):
+    global seen
+    seen += 1
+    if seen == fatal:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+sys.addaudithook(count)
+with staged(dist / "site" / "handouts", keep_all=True, aside_in=dist) as aside:
+    (aside / "lesson.pdf").write_text("new")
+"""
+
+
+def test_what_a_kill_leaves_behind_is_never_within_the_site_and_goes_with_the_next_run(tmp_path: Path) -> None:
+    fatal, ended, left_behind = 0, -signal.SIGKILL, 0
+    while ended == -signal.SIGKILL:
+        fatal += 1
+        dist = tmp_path / str(fatal)
+        (dist / "site" / "handouts").mkdir(parents=True)
+        ended = subprocess.run([sys.executable, "-c", IN_A_SITE, str(dist), str(fatal)], check=False).returncode
+        assert [path.name for path in (dist / "site").iterdir()] == ["handouts"]
+        left_behind += len([*dist.iterdir()]) - 1
+        with staged(dist / "site" / "handouts", aside_in=dist):
+            pass
+        assert [path.name for path in dist.iterdir()] == ["site"]
+    assert ended == 0
+    assert left_behind > 0
+
+
+def test_what_was_left_within_a_site_once_does_not_come_along(tmp_path: Path) -> None:
+    for name in (".handouts.aside-a1_b2c3d", ".well-known"):
+        (tmp_path / "site" / name).mkdir(parents=True)
+    with staged(tmp_path / "site", keep_hidden=True):
+        pass
+    assert [path.name for path in (tmp_path / "site").iterdir()] == [".well-known"]
+
+
+@pytest.mark.parametrize("closed", ["dist/site", "dist"])
+def test_a_folder_that_may_not_be_replaced_is_told_before_any_work(closed: str) -> None:
+    with TemporaryDirectory() as folder:
+        home = Path(folder).resolve()
+        (home / "dist" / "site").mkdir(parents=True)
+        home.chmod(0o755)
+        for name in ("dist", "dist/site"):
+            (home / name).chmod(0o555 if name == closed else 0o777)
+        with as_somebody(), pytest.raises(PermissionError) as refused, staged(home / "dist" / "site"):
+            pytest.fail("the work has begun")
+        assert refused.value.filename == str(home / closed)
+        (home / closed).chmod(0o777)
+
+
+TEMPORARY = """
+import os, signal, sys, tempfile
+from lessonwright.staging import own_temporary_folder
+
+with own_temporary_folder():
+    tempfile.mkdtemp()
+    if sys.argv[1] == "killed":
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_temporary_files_of_killed_programs_go_with_the_next_and_those_of_running_ones_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    program = [sys.executable, "-c", TEMPORARY]
+    assert subprocess.run([*program, "killed"], check=False).returncode == -signal.SIGKILL
+    assert len([*tmp_path.iterdir()]) == 1
+    with own_temporary_folder():
+        [ours] = tmp_path.iterdir()
+        assert subprocess.run([*program, "whole"], check=False).returncode == 0
+        assert [*tmp_path.iterdir()] == [ours]
+    assert [*tmp_path.iterdir()] == []

@@ -1,12 +1,13 @@
 """Owns how an output folder is replaced: made aside, then moved into place whole.
 
 In goes the target folder; out comes, for the time of a `with` block, an empty folder on the same file system. Single
-files, such as an author's own, are replaced in the same way.
+files, such as an author's own, are replaced in the same way. Temporary files are kept where nothing of them stays.
 """
 
 import ctypes
 import errno
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -21,6 +22,8 @@ if sys.platform != "win32":
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _A_DAY = 24 * 60 * 60
+_LEFT_BEHIND = re.compile(r"\..+\.aside-\w{8}")
+_TEMPORARY = "lessonwright-run-"
 
 
 class NotReplaceableError(Exception):
@@ -28,8 +31,13 @@ class NotReplaceableError(Exception):
 
 
 @contextmanager
-def staged(target: Path, *, keep_hidden: bool = False, keep_all: bool = False) -> Iterator[Path]:
+def staged(
+    target: Path, *, keep_hidden: bool = False, keep_all: bool = False, aside_in: Path | None = None
+) -> Iterator[Path]:
     """Yield an empty folder that takes the place of `target` when the block ends without an exception.
+
+    It is made beside the target, or in the folder `aside_in`, which must be on the same disk: a target that is part of
+    a site has neighbours that are published.
 
     What is guaranteed:
 
@@ -50,12 +58,14 @@ def staged(target: Path, *, keep_hidden: bool = False, keep_all: bool = False) -
     Not guaranteed: what a power cut leaves of files that the system had not written to the disk yet.
     """
     target = target.resolve()
+    home = aside_in.resolve() if aside_in else target.parent
     _refuse_what_is_not_output(target)
     target.parent.mkdir(parents=True, exist_ok=True)
-    if not os.access(target.parent, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target.parent))
-    _recover(target)
-    with _aside(target) as aside:
+    for folder in (home, target.parent, target):
+        _need_writable(folder)
+    prefix = _prefix(target, home)
+    _recover(target, home, prefix)
+    with _aside(home, prefix) as aside:
         try:
             (aside / "new").mkdir()
             yield aside / "new"
@@ -65,6 +75,25 @@ def staged(target: Path, *, keep_hidden: bool = False, keep_all: bool = False) -
         finally:
             _put_back(target, aside)
             shutil.rmtree(aside, ignore_errors=True)
+
+
+@contextmanager
+def own_temporary_folder() -> Iterator[None]:
+    """Keep this program's temporary files in one folder, which is gone when the block ends.
+
+    Where the program is killed, it stays, and the next one that comes by here removes it.
+    """
+    home = Path(tempfile.gettempdir())
+    for folder in _left_behind(home, _TEMPORARY):
+        with suppress(OSError), _held(folder):
+            shutil.rmtree(folder, ignore_errors=True)
+    with _aside(home, _TEMPORARY) as own:
+        before, tempfile.tempdir = tempfile.tempdir, str(own)
+        try:
+            yield
+        finally:
+            tempfile.tempdir = before
+            shutil.rmtree(own, ignore_errors=True)
 
 
 def replace_files(contents: Mapping[Path, bytes]) -> None:
@@ -80,12 +109,29 @@ def replace_files(contents: Mapping[Path, bytes]) -> None:
 
 def _file_aside(path: Path, raw: bytes, stack: ExitStack) -> Path:
     """Write a file's new content beside it; what is not moved into place by the end of the stack is removed."""
-    handle, name = tempfile.mkstemp(prefix=_prefix(path), dir=path.parent)
+    prefix = _prefix(path, path.parent)
+    _remove_left_files(path.parent, prefix)
+    handle, name = tempfile.mkstemp(prefix=prefix, dir=path.parent)
     stack.callback(Path(name).unlink, missing_ok=True)
     with os.fdopen(handle, "wb") as file:
         file.write(raw)
     shutil.copymode(path, name)
     return Path(name)
+
+
+def _remove_left_files(folder: Path, prefix: str) -> None:
+    """Remove what killed runs have left; a file that is new may be another run's, and in use."""
+    for left in folder.iterdir():
+        with suppress(FileNotFoundError):
+            if left.name.startswith(prefix) and time.time() - left.stat().st_mtime > _A_DAY:
+                left.unlink()
+
+
+def _need_writable(folder: Path) -> None:
+    """Raise `PermissionError`, before any work is done, for a folder that may not be written, or not be moved."""
+    by_effective_user = os.access in os.supports_effective_ids
+    if folder.exists() and not os.access(folder, os.W_OK, effective_ids=by_effective_user):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
 
 
 def _refuse_what_is_not_output(target: Path) -> None:
@@ -99,6 +145,8 @@ def _refuse_what_is_not_output(target: Path) -> None:
 
 def _bring_along(target: Path, new: Path, which: str) -> None:
     for entry in target.glob(which):
+        if _LEFT_BEHIND.fullmatch(entry.name):
+            continue
         ours = new / entry.name
         if entry.is_dir() and not entry.is_symlink():
             if not ours.exists():
@@ -143,13 +191,16 @@ def _put_back(target: Path, aside: Path) -> None:
             (aside / "old").rename(target)
 
 
-def _recover(target: Path) -> None:
+def _recover(target: Path, home: Path, prefix: str) -> None:
     """Put right and tidy up what killed builds of the same target have left."""
-    for aside in sorted(target.parent.iterdir()):
-        if aside.name.startswith(_prefix(target)) and not _may_be_in_use(aside):
-            with suppress(OSError), _held(aside):
-                _put_back(target, aside)
-                shutil.rmtree(aside, ignore_errors=True)
+    for aside in _left_behind(home, prefix):
+        with suppress(OSError), _held(aside):
+            _put_back(target, aside)
+            shutil.rmtree(aside, ignore_errors=True)
+
+
+def _left_behind(home: Path, prefix: str) -> list[Path]:
+    return [path for path in sorted(home.iterdir()) if path.name.startswith(prefix) and not _may_be_in_use(path)]
 
 
 def _may_be_in_use(aside: Path) -> bool:
@@ -158,11 +209,11 @@ def _may_be_in_use(aside: Path) -> bool:
 
 
 @contextmanager
-def _aside(target: Path) -> Iterator[Path]:
-    """Make a folder of our own beside the target, and hold it."""
+def _aside(home: Path, prefix: str) -> Iterator[Path]:
+    """Make a folder of our own, and hold it."""
     with ExitStack() as stack:
         while True:
-            aside = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
+            aside = Path(tempfile.mkdtemp(prefix=prefix, dir=home))
             # Another build may take it for a killed one's before we hold it, and remove it: then make another.
             with suppress(FileNotFoundError, BlockingIOError):
                 stack.enter_context(_held(aside))
@@ -170,8 +221,8 @@ def _aside(target: Path) -> Iterator[Path]:
         yield aside
 
 
-def _prefix(target: Path) -> str:
-    return f".{target.name}.aside-"
+def _prefix(target: Path, home: Path) -> str:
+    return f".{'.'.join(target.relative_to(home).parts)}.aside-"
 
 
 @contextmanager

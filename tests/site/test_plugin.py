@@ -296,3 +296,12 @@ def test_serving_follows_edits_and_survives_mistakes(project: Path) -> None:
         lesson.write_text(LESSON.replace("A first sentence.", "A mended sentence."))
         mended = until(url, lambda page: "A mended sentence." in page)
         assert "error:" not in mended
+        (project / "mkdocs.yml").write_text(SETTINGS.replace("A course", "Mistakes: my course"))
+        told = until(url, lambda page: "error:" in page)
+        assert "mkdocs.yml:1:20: error: the text after `site_name:` has a colon and a space in it" in told
+        assert "A mended sentence." in told
+        (project / "mkdocs.yml").write_text(SETTINGS.replace("lessonwright", "lessonright"))
+        told = until(url, lambda page: "lessonright" in page)
+        assert told.count('role="alert"') == 1
+        (project / "mkdocs.yml").write_text(SETTINGS)
+        until(url, lambda page: "A mended sentence." in page and "error:" not in page)

@@ -1,31 +1,60 @@
-"""Keeps small what a learner's browser loads of ours: scripts and styles together, on a page of the sample course."""
+"""Keeps small what a learner's browser loads of ours: the base, each kind, and all that a lesson of the course uses."""
 
 import gzip
 import re
-import shutil
-from pathlib import Path
+from collections.abc import Mapping
 
 import pytest
 
-from lessonwright.site.plugin import build_site
+from lessonwright.prose.words import words
+from lessonwright.site.bundles import BASE_SCRIPT, BASE_STYLE, scripts_and_styles
+from lessonwright.site.pages import pages
+from lessonwright.spec.load import load_course
 from tests.conftest import ROOT
 
-LIMIT = 40 * 1024
-LESSON = {False: "self-mentoring/kind-and-honest/index.html", True: "self-mentoring/kind-and-honest.html"}
+KIB = 1024
+BASE_LIMIT, KIND_LIMIT, LESSON_LIMIT = 24 * KIB, 3 * KIB, 40 * KIB
+KINDS = ("blocks", "prompts", "questions")
 OURS = re.compile(r'(?:src|href)="[./]*(assets/lessonwright/[^"]+\.(?:js|css))"')
 
 
-@pytest.mark.parametrize("offline", [False, True])
+def weights(files: Mapping[str, str | bytes]) -> dict[str, int]:
+    """Return how many bytes each script and style sheet has on its way, gzipped."""
+    ours = {path: text for path, text in files.items() if path.endswith((".js", ".css"))}
+    data = {path: text if isinstance(text, bytes) else text.encode() for path, text in ours.items()}
+    return {path: len(gzip.compress(content, 9)) for path, content in data.items()}
+
+
 @pytest.mark.parametrize("language", ["en", "de", "ar"])
-def test_scripts_and_styles_of_a_built_page_are_small_together(tmp_path: Path, language: str, offline: bool) -> None:
-    for part in ("content", "overrides"):
-        shutil.copytree(ROOT / part, tmp_path / part)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    course = tmp_path / "content" / "course.yml"
-    text = course.read_text(encoding="utf-8")
-    course.write_text(text.replace("language: en", f"language: {language}"), encoding="utf-8")
-    site = build_site(tmp_path / "mkdocs.yml", tmp_path / "site", offline=offline)
-    loaded = OURS.findall((site / LESSON[offline]).read_text(encoding="utf-8"))
-    assert {Path(path).suffix for path in loaded} == {".js", ".css"}
-    sizes = {path: len(gzip.compress((site / path).read_bytes(), 9)) for path in loaded}
-    assert sum(sizes.values()) <= LIMIT, sizes
+def test_each_kind_and_the_base_are_small(language: str) -> None:
+    weighed = weights(scripts_and_styles(words(language), "", from_folder=False))
+    kinds = {
+        path: size for path, size in weighed.items() if path.removeprefix("assets/lessonwright/").split("/")[0] in KINDS
+    }
+    assert len(kinds) >= 13
+    assert {path: size for path, size in kinds.items() if size > KIND_LIMIT} == {}
+    assert weighed[BASE_SCRIPT] + weighed[BASE_STYLE] <= BASE_LIMIT, weighed
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ar"])
+def test_what_a_lesson_of_the_sample_course_loads_is_small(language: str) -> None:
+    course = load_course(ROOT / "content").course
+    assert course is not None
+    made = pages(course.model_copy(update={"language": language}))
+    weighed = weights(made.assets)
+    always = ("assets/lessonwright/course.js", BASE_SCRIPT, BASE_STYLE)
+    for lesson in course.lessons:
+        page = made.markdown[lesson.path.replace(".yml", ".md")]
+        loaded = {path: weighed[path] for path in (*always, *OURS.findall(page))}
+        assert sum(loaded.values()) <= LESSON_LIMIT, (lesson.path, sorted(loaded.items(), key=lambda item: -item[1]))
+
+
+def test_a_page_loads_what_it_uses_and_nothing_else() -> None:
+    course = load_course(ROOT / "content").course
+    assert course is not None
+    made = pages(course)
+    assert OURS.findall(made.markdown["glossary.md"]) == ["assets/lessonwright/reference.css"]
+    lesson = course.lessons[0]
+    page = made.markdown[lesson.path.replace(".yml", ".md")]
+    kinds = {f"assets/lessonwright/questions/{question.kind.replace('-', '_')}.js" for question in lesson.questions}
+    assert {path for path in OURS.findall(page) if "/questions/" in path} == kinds

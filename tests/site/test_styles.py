@@ -1,32 +1,31 @@
-"""The style sheet: its parts are all joined, and it stays light."""
+"""The style sheet: its parts are all joined."""
 
-import gzip
 import re
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
-from lessonwright.site.address import Addresses
-from lessonwright.site.pages import LATE, STYLE_PARTS, assets
-from tests.conftest import MakeCourse
+from lessonwright.site.styles import ORDER, sheets
 from tests.site.test_brand import contrast
 
-BUDGET = 12_000
+STYLES = files("lessonwright.site") / "assets/styles"
 
 
-def test_every_part_is_joined_once() -> None:
-    parts = {file.name for file in (files("lessonwright.site") / "assets/styles").iterdir()}
-    assert sorted(parts) == sorted(f"{part}.css" for part in (*STYLE_PARTS, *LATE))
+def test_every_part_of_a_folder_is_joined_once() -> None:
+    for bundle, parts in ORDER.items():
+        assert sorted(f"{part}.css" for part in parts) == sorted(file.name for file in (STYLES / bundle).iterdir())
 
 
-def test_the_whole_is_small(make_course: MakeCourse) -> None:
-    styles = assets(make_course({}), Addresses())["assets/lessonwright/lessonwright.css"]
-    assert len(gzip.compress(styles)) <= BUDGET
+def test_every_style_sheet_has_a_bundle() -> None:
+    found = {file.relative_to(str(STYLES)) for file in Path(str(STYLES)).rglob("*.css")}
+    joined = {Path(bundle) / f"{part}.css" for bundle, parts in ORDER.items() for part in parts}
+    assert {Path(f"{sheet}.css") for sheet in sheets() if sheet not in ORDER} == found - joined
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_code_in_colours_can_be_read(scheme: str) -> None:
-    light, _, dark = (files("lessonwright.site") / "assets/styles/colours.css").read_text("utf-8").partition("@media")
+    light, _, dark = (STYLES / "base/colours.css").read_text("utf-8").partition("@media")
     style = light if scheme == "light" else dark
     (ground,) = re.findall("--md-code-bg-color: (#[0-9a-f]{6});", style)
     words = dict(re.findall("--md-code-hl-([a-z]+)-color: (#[0-9a-f]{6});", style))

@@ -1,11 +1,10 @@
 """Finds a Chromium for the browser tests, or fetches one, and prints its path.
 
 Taken is the first that really opens a page: the one LESSONWRIGHT_BROWSER names, Playwright's own (downloaded where
-that can be done), one on the PATH, Debian's through apt. Where there is none, this fails: tests are never skipped.
+that can be done), one of this system, Debian's through apt. Where there is none, this fails: tests are never skipped.
 """
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -13,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Error, sync_playwright
 
-from tests.tools.apt import apt_install
+from tests.tools.apt import apt_install, find
 
 DOWNLOAD_SECONDS = 600
 
@@ -38,16 +37,16 @@ def _downloaded() -> str | None:
     return _playwrights_own()
 
 
-def _on_path() -> str | None:
+def _on_this_system() -> str | None:
     names = ("chromium", "chromium-browser", "google-chrome")
-    return next(filter(None, map(shutil.which, names)), None)
+    return next(filter(None, map(find, names)), None)
 
 
 def _debians() -> str | None:
-    return _on_path() if apt_install("chromium") else None
+    return _on_this_system() if apt_install("chromium") else None
 
 
-WAYS: tuple[Callable[[], str | None], ...] = (_named, _playwrights_own, _downloaded, _on_path, _debians)
+WAYS: tuple[Callable[[], str | None], ...] = (_named, _playwrights_own, _downloaded, _on_this_system, _debians)
 
 
 def _playwright_starts() -> bool:

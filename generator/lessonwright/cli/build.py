@@ -16,7 +16,7 @@ from lessonwright.cli.screen import Steps, say, show_log
 from lessonwright.cli.serve_address import checked
 from lessonwright.cli.trouble import CannotRunError, NotMendedError
 from lessonwright.spec.diagnostic import Diagnostic
-from lessonwright.staging import staged
+from lessonwright.staging import own_temporary_folder, staged
 
 if TYPE_CHECKING:
     from lessonwright.cli.publishing import HandoutPublisher
@@ -48,18 +48,20 @@ def build(folder: Path, strict: bool, offline: bool, handouts: bool | None) -> N
     Example: lessonwright build my-course
     """
     from lessonwright.cli.printing import facilitator_folder
-    from lessonwright.site.plugin import build_site, project
+    from lessonwright.site.plugin import LOG_NAME, build_site, project
 
-    show_log("WARNING")
+    show_log(LOG_NAME, "WARNING")
     told: list[Diagnostic] = []
     with _mistakes_told():
         config = config_file(folder)
         site = project(config)
         beside = facilitator_folder(site) if (site.handouts if handouts is None else handouts) else None
         with ExitStack() as stack:
+            stack.enter_context(own_temporary_folder())
             steps = stack.enter_context(Steps("Building the site"))
-            publisher = _publisher(stack, beside, steps, told)
+            # Entered first and left last: the site is replaced only where everything beside it could be.
             aside = stack.enter_context(staged(site.site, keep_hidden=True))
+            publisher = _publisher(stack, beside, steps, told)
             build_site(config, aside, strict=strict, offline=offline, publisher=publisher, on_page=steps)
     print_text(told)
     _say_where(site.site, beside)
@@ -85,9 +87,10 @@ def _say_where(site: Path, beside: "Sealed | None") -> None:
 
 
 def _search_needs_a_server(site: Path) -> bool:
-    """Tell whether the site has a search index, and none that a page opened from a folder can read."""
-    index = site / "search" / "search_index.json"
-    return index.is_file() and not index.with_suffix(".js").is_file()
+    """Tell whether the site can be searched, and not from a page that is opened from a folder."""
+    search = site / "search"
+    has_index = any((search / name).is_file() for name in ("search_index.json", "pagefind-entry.json"))
+    return has_index and not (search / "search_index.js").is_file()
 
 
 @click.command(short_help="Show the site in the browser while you write.")
@@ -107,10 +110,10 @@ def serve(folder: Path, address: str | None, open_browser: bool) -> None:
 
     Example: lessonwright serve my-course --open
     """
-    from lessonwright.site.plugin import serve_site
+    from lessonwright.site.plugin import LOG_NAME, serve_site
 
-    show_log("INFO")
-    with _mistakes_told():
+    show_log(LOG_NAME, "INFO")
+    with _mistakes_told(), own_temporary_folder():
         serve_site(config_file(folder), address, open_browser=open_browser)
 
 

@@ -1,6 +1,7 @@
 """Owns `lessonwright check`: a folder comes in; what is broken in the course, or else what is weak in it, comes out."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,8 +11,9 @@ from lessonwright.cli.findings import MANY, PRINT, print_summary, print_text, wh
 from lessonwright.cli.folder_name import FOLDER
 from lessonwright.cli.language import unknown_language
 from lessonwright.cli.paper import on_paper
-from lessonwright.cli.project import content_folder
+from lessonwright.cli.project import content_folder, settings_problems
 from lessonwright.cli.screen import say, waiting
+from lessonwright.cli.trouble import NotSoundError
 from lessonwright.cli.words import size
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.load import Loaded, load_course
@@ -42,7 +44,11 @@ def check(folder: Path, form: str) -> None:
 
     Example: lessonwright check my-course
     """
-    content = content_folder(folder)
+    try:
+        content = content_folder(folder)
+    except NotSoundError as error:
+        _print(form, error.diagnostics)
+        sys.exit(error.exit_code)
     with waiting("Reading the course …"):
         checked = _checked(folder, content)
     if form == "text":
@@ -52,9 +58,18 @@ def check(folder: Path, form: str) -> None:
     sys.exit(bool(checked.problems))
 
 
-class _Checked(NamedTuple):
-    """What a check came to: the course, what is weak in it, and what paper would tell."""
+def _print(form: str, diagnostics: Sequence[Diagnostic]) -> None:
+    """Print what keeps a course from being looked at at all."""
+    if form == "text":
+        print_text(diagnostics, what_stops(len(diagnostics), len(diagnostics)))
+    else:
+        PRINT[form](diagnostics)
 
+
+class _Checked(NamedTuple):
+    """What a check came to: what mkdocs.yml lacks, the course, what is weak in it, and what paper would tell."""
+
+    settings: tuple[Diagnostic, ...]
     loaded: Loaded
     weak: tuple[Diagnostic, ...]
     paper: tuple[Diagnostic, ...]
@@ -62,7 +77,7 @@ class _Checked(NamedTuple):
     @property
     def told(self) -> tuple[Diagnostic, ...]:
         """Everything that is to be told."""
-        return (*self.loaded.diagnostics, *self.weak, *self.paper)
+        return (*self.settings, *self.loaded.diagnostics, *self.weak, *self.paper)
 
     @property
     def problems(self) -> int:
@@ -72,8 +87,8 @@ class _Checked(NamedTuple):
     @property
     def broken(self) -> int:
         """How much of it keeps the site from being built."""
-        both = (*self.loaded.diagnostics, *self.paper)
-        return sum(diagnostic.severity == "error" for diagnostic in both)
+        of_the_build = (*self.settings, *self.loaded.diagnostics, *self.paper)
+        return sum(diagnostic.severity == "error" for diagnostic in of_the_build)
 
 
 def _checked(folder: Path, content: Path) -> _Checked:
@@ -82,7 +97,7 @@ def _checked(folder: Path, content: Path) -> _Checked:
 
     with undisturbed():
         loaded = load_course(content)
-        return _Checked(loaded, review(loaded), on_paper(loaded, folder, content))
+        return _Checked(settings_problems(folder), loaded, review(loaded), on_paper(loaded, folder, content))
 
 
 def _tell(checked: _Checked, course_file: str) -> None:

@@ -20,7 +20,7 @@ from lessonwright.cli.words import counted
 from lessonwright.spec.course import Course
 from lessonwright.spec.day import CLOCK_PATTERN, PAUSE, STRETCH, after_midnight
 from lessonwright.spec.load import load_course
-from lessonwright.staging import staged
+from lessonwright.staging import own_temporary_folder, staged
 
 if TYPE_CHECKING:
     from lessonwright.handouts.schedule import Day
@@ -102,6 +102,7 @@ def _write(
     learners = (output or project.site) / HANDOUTS
     beside = facilitator_folder(project, output, file_digests)
     with (
+        own_temporary_folder(),
         mistakes_told("no PDF was written; the last good ones are as they were."),
         _replaced(learners, project.content, in_a_site=not output) as made,
         beside.replaced() as held,
@@ -142,5 +143,5 @@ def _shelf(folder: Path) -> Path | None:
 def _replaced(learners: Path, content: Path, *, in_a_site: bool) -> AbstractContextManager[Path]:
     """Return how the learners' folder is replaced; within a site, what is not made here stays."""
     if in_a_site:
-        return staged(learners, keep_all=True)
+        return staged(learners, keep_all=True, aside_in=learners.resolve().parent.parent)
     return Sealed(learners, content, f"Move what is yours elsewhere, and remove the folder {learners}.").replaced()

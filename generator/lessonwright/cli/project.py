@@ -4,13 +4,15 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lessonwright.cli.trouble import CannotRunError
+from lessonwright.cli.trouble import CannotRunError, NotSoundError
 from lessonwright.spec.folder import Folder
 
 if TYPE_CHECKING:
     from lessonwright.site.publisher import Project
+    from lessonwright.spec.diagnostic import Diagnostic
 
-_NAMES = ("mkdocs.yml", "mkdocs.yaml")
+_NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
+"""ProperDocs goes on from MkDocs, and reads a file by either name."""
 _HINT = "Start a course with: lessonwright new my-course"
 
 
@@ -76,12 +78,21 @@ def content_folder(folder: Path) -> Path:
     try:
         content = plugin.content_folder(config)
     except plugin.SiteError as error:
-        raise CannotRunError(str(error)) from error
+        raise (NotSoundError(error.diagnostics) if error.diagnostics else CannotRunError(str(error))) from error
     if not Folder(content).has_course:
         other = Folder(content).renamed("").get("course")
         mend = f"There is {other}: rename it to course.yml; Windows may hide how a name ends." if other else _HINT
         raise CannotRunError(f"There is no course.yml in {content}. {mend}")
     return content
+
+
+def settings_problems(folder: Path) -> "tuple[Diagnostic, ...]":
+    """Return what is to be mended in the folder's mkdocs.yml, where there is one."""
+    if not has_config(folder):
+        return ()
+    from lessonwright.site import plugin
+
+    return plugin.settings_problems(config_file(folder))
 
 
 def project_at(folder: Path, content: Path) -> "Project":

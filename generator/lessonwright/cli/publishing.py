@@ -5,7 +5,6 @@ What makes PDFs is loaded only where some are made: most builds of a large cours
 """
 
 import gc
-import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -16,6 +15,7 @@ from lessonwright.handouts.leak import leak_diagnostics
 from lessonwright.site.publisher import NotPublishedError, Project
 from lessonwright.spec.course import Course
 from lessonwright.spec.diagnostic import Diagnostic
+from lessonwright.staging import own_temporary_folder
 
 if TYPE_CHECKING:
     from lessonwright.handouts.making import Report
@@ -28,17 +28,24 @@ Tell = Callable[[Sequence[Diagnostic]], None]
 """Takes what an author should know of, though it stops nothing."""
 
 
-def log(diagnostics: Sequence[Diagnostic]) -> None:
+def tell_in_log(diagnostics: Sequence[Diagnostic]) -> None:
     """Tell diagnostics that stop nothing, not even a strict build, in MkDocs's own log."""
+    from lessonwright.site.plugin import log
+
     for diagnostic in diagnostics:
-        logging.getLogger("mkdocs.plugins.lessonwright").info("%s\n", diagnostic)
+        log.info("%s\n", diagnostic)
 
 
 class HandoutPublisher:
     """Puts handouts, where they are wanted, into a site and looks it through; a `site.publisher.Publisher`."""
 
     def __init__(
-        self, beside: Path | None = None, report: "Report | None" = None, *, handouts: bool = True, tell: Tell = log
+        self,
+        beside: Path | None = None,
+        report: "Report | None" = None,
+        *,
+        handouts: bool = True,
+        tell: Tell = tell_in_log,
     ) -> None:
         self._handouts = handouts
         self._beside = beside
@@ -58,6 +65,7 @@ class HandoutPublisher:
         file_digests = FileDigests()
         with ExitStack() as stack:
             stack.enter_context(_kept_in_memory())
+            stack.enter_context(own_temporary_folder())
             if self._handouts:
                 self._write(course, project, file_digests, stack)
             note = project.folder / SHELF / _LOOKED_THROUGH

@@ -29,13 +29,13 @@ def say(text: str = "") -> None:
     screen().print(text, soft_wrap=True)
 
 
-def show_log(level: str) -> None:
-    """Let what MkDocs reports, from this level up, be seen on the error output."""
+def show_log(name: str, level: str) -> None:
+    """Let what a program tells in the log of this name, from this level up, be seen on the error output."""
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
     # An error that carries diagnostics is told in full by whoever catches it.
     handler.addFilter(lambda _: not hasattr(sys.exc_info()[1], "diagnostics"))
-    log = logging.getLogger("mkdocs")
+    log = logging.getLogger(name)
     log.addHandler(handler)
     log.setLevel(level)
 

@@ -4,11 +4,15 @@ Only what a user can cause or cure is caught; a bug of ours keeps its traceback.
 """
 
 import errno
-from typing import IO, Any
+from collections.abc import Sequence
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from lessonwright.staging import NotReplaceableError
+
+if TYPE_CHECKING:
+    from lessonwright.spec.diagnostic import Diagnostic
 
 _SENTENCES = {
     errno.ENOSPC: "The disk is full. What was there before is unchanged.",
@@ -40,6 +44,23 @@ class CannotRunError(click.ClickException):
         from lessonwright.cli.screen import screen
 
         screen(stderr=True).print(f"[bold red]{self.opening}[/] {escape(self.message)}", soft_wrap=True)
+
+
+class NotSoundError(CannotRunError):
+    """What the author wrote is to be mended before anything can be done; each mistake is a diagnostic."""
+
+    exit_code = 1
+
+    def __init__(self, diagnostics: "Sequence[Diagnostic]") -> None:
+        """Take what is to be told."""
+        super().__init__("\n\n".join(map(str, diagnostics)))
+        self.diagnostics = diagnostics
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the diagnostics as every command prints them."""
+        from lessonwright.cli.findings import print_text
+
+        print_text(self.diagnostics)
 
 
 class NotMendedError(CannotRunError):

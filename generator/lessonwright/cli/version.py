@@ -9,6 +9,7 @@ from lessonwright.cli.project import content_folder, has_config
 from lessonwright.cli.sound import sound_course
 from lessonwright.cli.trouble import CannotRunError
 from lessonwright.spec.course import Course
+from lessonwright.staging import own_temporary_folder
 
 
 def version(name: str, beside: Path) -> Course:
@@ -19,7 +20,7 @@ def version(name: str, beside: Path) -> Course:
         return sound_course(content_folder(Path(name)))
     if not beside.is_dir():
         raise CannotRunError(f"There is no folder {beside}.")
-    with TemporaryDirectory() as folder:
+    with own_temporary_folder(), TemporaryDirectory() as folder:
         return _kept(name, beside, Path(folder).resolve())
 
 

@@ -11,14 +11,14 @@ from urllib.parse import unquote
 _DRAWING = re.compile(r"url\('data:image/svg\+xml,(<svg.*?</svg>)'\)")
 
 
-def without_drawings(style: str) -> tuple[str, dict[str, str]]:
-    """Return the style sheet and, by the paths it now has for them, its drawings."""
+def without_drawings(style: str, up: str = "") -> tuple[str, dict[str, str]]:
+    """Return the style sheet and its drawings, by their paths below the folder that `up` leads to from the sheet."""
     drawings: dict[str, str] = {}
 
     def moved_out(found: re.Match[str]) -> str:
         drawing = unquote(found[1])
         path = f"drawings/{hashlib.sha256(drawing.encode()).hexdigest()[:8]}.svg"
         drawings[path] = drawing
-        return f'url("{path}")'
+        return f'url("{up}{path}")'
 
     return _DRAWING.sub(moved_out, style), drawings

@@ -19,7 +19,7 @@ from lessonwright.spec.undisturbed import undisturbed
 def write_pages(course: Course, content: Path, target: Path, on_page: Callable[[int, int], None] | None = None) -> int:
     """Write the pages, the author's other files and a mkdocs.yml below `target`; return the number of pages."""
     with undisturbed():
-        built = pages(course, size_of=sizes_below(content))
+        built = pages(course, directory_urls=False, size_of=sizes_below(content))
     docs = target / "docs"
     others = list(_other_files(content))
     for file in others:

@@ -11,6 +11,14 @@ from lessonwright.prose.words import Words
 _SECTION = re.compile(r'aria-labelledby="(__nav_\w+)_label"([^>]*>\s*)<label class="md-nav__title" for="\1">')
 
 
+_UNSEARCHED = "data-search-exclude"
+
+
+def hidden_from_pagefind(page: str) -> str:
+    """Return the page with whatever Material's search passes over, such as answers, marked for Pagefind, too."""
+    return page.replace(f" {_UNSEARCHED}", f" {_UNSEARCHED} data-pagefind-ignore")
+
+
 def mended(page: str, words: Words) -> str:
     """Return the page in its own language, with names for the drawer, a focus for its way back, and no false dialog."""
     menu = escape(words("menu"))

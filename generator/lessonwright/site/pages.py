@@ -11,56 +11,21 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from rcssmin import cssmin
-from rjsmin import jsmin
-
 from lessonwright.prose.dialect import Dialect
 from lessonwright.prose.words import words
 from lessonwright.site.address import ASSETS, Addresses, page_of
 from lessonwright.site.brand import brand_css
-from lessonwright.site.drawings import without_drawings
+from lessonwright.site.bundles import BASE_SCRIPT, BASE_STYLE, scripts_and_styles
 from lessonwright.site.outline import outline_script
 from lessonwright.site.page_text import PageText
 from lessonwright.site.picture_size import SizeOf, unknown_size
-from lessonwright.site.scripts import late_script, script
+from lessonwright.site.scripts import worker_script
 from lessonwright.site.templates import Templates
 from lessonwright.spec.course import Course
 from lessonwright.spec.module import Module
 
-STYLES = (f"{ASSETS}/lessonwright.css",)
-STYLE_PARTS = (
-    "fonts",
-    "colours",
-    "icons",
-    "type",
-    "words",
-    "frame",
-    "home",
-    "syllabus",
-    "lesson",
-    "onward",
-    "blocks",
-    "evidence",
-    "disclosure",
-    "questions",
-    "key",
-    "scenario",
-    "worksheet",
-    "prompts",
-    "reference",
-    "term",
-    "learning-question",
-    "learning-quiz",
-    "learning-scenario",
-    "learning-worksheet",
-    "learning-progress",
-    "learning-workbook",
-    "learning-memory",
-)
-"""The parts of lessonwright.css, in the order in which the browser reads them."""
-SCRIPTS = (f"{ASSETS}/course.js", f"{ASSETS}/lessonwright.js")
-LATE = ("certificate",)
-"""What one kind of page alone needs: a style sheet and a script by this name, which its template asks for."""
+STYLES = (BASE_STYLE,)
+SCRIPTS = (f"{ASSETS}/course.js", BASE_SCRIPT)
 FILE_WORKER = f"{ASSETS}/iframe-worker.js"
 """What an offline site searches with; Material knows it by this name."""
 
@@ -163,26 +128,11 @@ def _shown(title: str) -> str:
 def assets(course: Course, addresses: Addresses) -> dict[str, bytes]:
     """Return the style sheets, fonts and scripts of the site."""
     packaged = files("lessonwright.site") / "assets"
-    scripts = (outline_script(course, addresses), script(words(course.language)))
-    made = dict(zip(SCRIPTS, scripts, strict=True))
-    made[FILE_WORKER] = jsmin((packaged / "scripts" / "iframe-worker.js").read_text(encoding="utf-8"))
-    made |= _late(packaged)
-    made |= _styles(packaged / "styles", brand_css(course), from_folder=not addresses.directory_urls)
+    made = {SCRIPTS[0]: outline_script(course, addresses), FILE_WORKER: worker_script()}
+    from_folder = not addresses.directory_urls
+    made |= scripts_and_styles(words(course.language), brand_css(course), from_folder=from_folder)
     fonts = dict(_files_below(packaged / "fonts", f"{ASSETS}/fonts"))
     return fonts | {path: text.encode() for path, text in made.items()}
-
-
-def _late(packaged: Traversable) -> dict[str, str]:
-    styles = {name: (packaged / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in LATE}
-    scripts = {f"{ASSETS}/{name}.js": late_script(name) for name in LATE}
-    return scripts | {f"{ASSETS}/{name}.css": cssmin(style) for name, style in styles.items()}
-
-
-def _styles(folder: Traversable, brand: str, *, from_folder: bool) -> dict[str, str]:
-    parts = (folder / f"{part}.css" for part in STYLE_PARTS)
-    style = cssmin("\n".join([*(part.read_text(encoding="utf-8") for part in parts), brand]))
-    style, drawings = (style, {}) if from_folder else without_drawings(style)
-    return {STYLES[0]: style, **{f"{ASSETS}/{path}": drawing for path, drawing in drawings.items()}}
 
 
 def _files_below(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:

@@ -1,87 +1,211 @@
-"""Owns the site's one script: the parts in assets/scripts and a language's words come in, one file comes out.
+"""Owns the site's scripts: the parts in assets/scripts come in, one file a bundle comes out, and what needs what.
 
-The parts run in the order of `PARTS`, each in a scope of its own; what they share is in the global `Lessonwright`.
+A bundle is a folder of parts; where each file of a folder stands for itself, as kinds of question do, it is that file.
+A part says what it needs and gives by naming it: `Lessonwright.word`, `const { word } = Lessonwright`, or an element
+that it defines. The order of parts and bundles follows from that. Each part runs in a scope of its own.
 """
 
 import json
 import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from graphlib import TopologicalSorter
 from importlib.resources import files
-from string import ascii_lowercase
+from importlib.resources.abc import Traversable
 
 from rjsmin import jsmin
 
 from lessonwright.prose.words import Words
 
-PARTS = (
-    "wording",
-    "element",
-    "outline",
-    "backends",
-    "entry",
-    "place",
-    "shelf",
-    "store",
-    "making",
-    "marking",
-    "shuffling",
-    "record",
-    "dragging",
-    "questions/choices",
-    "questions/typed",
-    "questions/rows",
-    "questions/multiple_choice",
-    "questions/multiple_response",
-    "questions/true_false",
-    "questions/matching",
-    "questions/ordering",
-    "questions/sorting",
-    "questions/fill_in",
-    "questions/short_answer",
-    "questions/numeric",
-    "verdict",
-    "question_frame",
-    "question",
-    "by_objective",
-    "quiz_foot",
-    "quiz",
-    "kept_where",
-    "memory_file",
-    "memory",
-    "warning",
-    "fields",
-    "prompt",
-    "total",
-    "calendar",
-    "journal_entry",
-    "journal",
-    "scenario",
-    "shift",
-    "progress",
-    "marks",
-    "own_words",
-    "workbook_markdown",
-    "workbook",
-    "paper",
-)
-_OPENING = '"use strict";\n'
-_PRIVATE_USE = re.compile(r"(?<=this\.)#\w+")
-_PRIVATE = re.compile(r"(?<=[.\s])#\w+")
-_SHORT = [f"#{first}{second}" for first in ("", *ascii_lowercase) for second in ascii_lowercase]
-_LATE = 'customElements.whenDefined("lw-memory").then(() => {{{part}}});\n'
-"""A page's own script is read before the others, which run without a pause between them."""
-_PART = "(L=>{{{source}}})(Lessonwright);\n"
+BASE = "base"
+"""The bundle that every page loads."""
+_SINGLE = ("blocks", "pages", "prompts", "questions")
+"""Folders whose files, and folders, are bundles of their own."""
+_OUTSIDE = frozenset({"language", "outline", "root", "words"})
+"""What the course's outline and the catalogue of words give."""
+_KINDS = "kinds"
+
+_TAKES = re.compile(r"const\{([^=;]*)\}=Lessonwright;")
+_NESTED = re.compile(r":\{[^}]*\}|:\w+")
+_NAMES = re.compile(r"\bLessonwright\.(\w+)(?!\w|=[^=>])")
+_GIVES = re.compile(r"\bLessonwright\.(\w+)=[^=>]")
+_ADDS_A_KIND = re.compile(r"\bLessonwright\.kinds[.\[]")
+_DEFINES = re.compile(r'\.define\("(lw-[a-z-]+)"\)')
+_SAYS = re.compile(r'\bword\("([a-z0-9-]+)"')
+_MAKES = re.compile(r'\bmake\("(lw-[a-z-]+)"')
+
+_STRICT = '"use strict";'
+_BUNDLE = "(window.lessonwrightBundles??=[]).push([{name},{needs},()=>{{{strict}{parts}}}]);\n"
+_WITHIN = {"answering": "quiz"}
+"""Bundles that come in the file of another; what waits for them runs between the two."""
 
 
-def script(words: Words) -> str:
-    """Return the script of a site in one language."""
-    catalogue = {"language": words.language, "words": {key: _shortened(word) for key, word in words.browser.items()}}
-    said = json.dumps(catalogue, ensure_ascii=False, separators=(",", ":"))
-    return _OPENING + f"Object.assign(Lessonwright, {said});\n" + "".join(map(_part, PARTS))
+@dataclass(frozen=True)
+class Part:
+    """One file of a bundle, without its comments, and what it names."""
+
+    name: str
+    """Its path below assets/scripts, without the ending."""
+    source: str
+
+    @property
+    def bundle(self) -> str:
+        """Return the bundle that the part belongs to."""
+        folders = self.name.split("/")
+        return "/".join(folders[:2]) if folders[0] in _SINGLE else folders[0]
+
+    @property
+    def gives(self) -> frozenset[str]:
+        """Return the names and elements that others can use once the part has run."""
+        return frozenset([*_GIVES.findall(self.source), *_DEFINES.findall(self.source)])
+
+    @property
+    def needs(self) -> frozenset[str]:
+        """Return the names and elements of others that the part uses."""
+        used = {*self._taken, *_NAMES.findall(self.source), *_MAKES.findall(self.source)}
+        return frozenset(used - self.gives - _OUTSIDE)
+
+    @property
+    def _taken(self) -> Iterator[str]:
+        for names in _TAKES.findall(self.source):
+            yield from filter(None, _NESTED.sub("", names).split(","))
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Return the keys of the words that the part says."""
+        return frozenset(_SAYS.findall(self.source))
+
+    @property
+    def is_kind(self) -> bool:
+        """Whether the part adds a kind of question to the table of kinds."""
+        return bool(_ADDS_A_KIND.search(self.source))
+
+    @property
+    def reads_kinds(self) -> bool:
+        """Whether the part looks into the table of kinds, which is full by then."""
+        return not self.is_kind and _KINDS in self.needs
 
 
-def late_script(name: str) -> str:
-    """Return the script of a part that one kind of page alone has; it runs after the others."""
-    return _OPENING + _LATE.format(part=_part(name).rstrip())
+class MissingPartError(Exception):
+    """A script names what no script gives."""
+
+
+@cache
+def parts() -> tuple[Part, ...]:
+    """Return all parts, each after those that it needs."""
+    found = {part.name: part for part in _parts_in(_folder(), "")}
+    givers = {name: part.name for part in found.values() for name in part.gives}
+    order = TopologicalSorter[str]()
+    for part in found.values():
+        order.add(part.name, *sorted(_before(part, givers, found.values())))
+    return tuple(found[name] for name in order.static_order())
+
+
+def _before(part: Part, givers: Mapping[str, str], everybody: Iterable[Part]) -> set[str]:
+    """Return the names of the parts that run before this one."""
+    if missing := part.needs - set(givers):
+        raise MissingPartError(f"{part.name}.js names {sorted(missing)}, which no script gives")
+    needed = {givers[name] for name in part.needs}
+    return needed | {other.name for other in everybody if other.is_kind} if part.reads_kinds else needed
+
+
+@cache
+def bundles() -> tuple[str, ...]:
+    """Return the names of the bundles that are files, each after those that it needs and after the kinds it reads."""
+    order = TopologicalSorter[str]()
+    place = {part.bundle: None for part in parts()}
+    for bundle in place:
+        order.add(bundle, *sorted(_bundles_before(bundle)))
+    return tuple(bundle for bundle in order.static_order() if bundle not in _WITHIN)
+
+
+def _bundles_before(bundle: str) -> set[str]:
+    own = [part for part in parts() if part.bundle == bundle]
+    before = {*needed_by(bundle)}
+    if any(part.reads_kinds for part in own):
+        before |= {part.bundle for part in parts() if part.is_kind}
+    return before - {bundle}
+
+
+@cache
+def needed_by(bundle: str) -> frozenset[str]:
+    """Return the bundles that a bundle cannot run without, itself left out."""
+    givers = {name: part.bundle for part in parts() for name in part.gives}
+    needs = {name for part in parts() if part.bundle == bundle for name in part.needs}
+    return frozenset(givers[name] for name in needs) - {bundle}
+
+
+@cache
+def elements() -> Mapping[str, str]:
+    """Return the bundle that defines each element."""
+    return {name: part.bundle for part in parts() for name in part.gives if name.startswith("lw-")}
+
+
+def base_script(words: Words) -> str:
+    """Return the script that every page of a site loads, in one language."""
+    own = [part.source for part in parts() if part.bundle == BASE]
+    scopes = _scopes([*own, _source(_folder() / "bundles.js")])
+    said = _json({"language": words.language, "words": words_of(BASE, words)})
+    return f"{_STRICT}Object.assign(Lessonwright,{said});\n{scopes}"
+
+
+def bundle_script(bundle: str, words: Words) -> str:
+    """Return the script of a bundle, with those that come in its file; each waits until what it needs is there."""
+    within = [inner for inner, outer in _WITHIN.items() if outer == bundle]
+    return "".join(_waiting(name, words) for name in (*within, bundle))
+
+
+def _waiting(bundle: str, words: Words) -> str:
+    own = _scopes(part.source for part in parts() if part.bundle == bundle)
+    said = words_of(bundle, words)
+    catalogue = f"Object.assign(Lessonwright.words,{_json(said)});\n" if said else ""
+    needs = sorted(needed_by(bundle) - {BASE})
+    return _BUNDLE.format(name=_json(bundle), needs=_json(needs), strict=_STRICT, parts=catalogue + own)
+
+
+def words_of(bundle: str, words: Words) -> dict[str, str | dict[str, str]]:
+    """Return the words that come with a bundle: those that it alone says; all others come with the base."""
+    own = {key: word for key, word in words.browser.items() if _bundle_saying(key) == bundle}
+    return {key: _shortened(word) for key, word in own.items()}
+
+
+@cache
+def _bundle_saying(word: str) -> str:
+    """Return the bundle that a word comes with; one whose key is put together stands in no script, nor alone in one."""
+    saying = {part.bundle for part in parts() if word in part.words}
+    return saying.pop() if len(saying) == 1 else BASE
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def worker_script() -> str:
+    """Return what an offline site searches with."""
+    return _source(_folder() / "iframe-worker.js")
+
+
+def _scopes(sources: Iterable[str]) -> str:
+    return "".join(f"{{{source}}}\n" for source in sources)
+
+
+def _folder() -> Traversable:
+    return files("lessonwright.site") / "assets" / "scripts"
+
+
+def _parts_in(folder: Traversable, path: str) -> Iterator[Part]:
+    """Yield the parts below a folder by name; scripts at the top belong to no bundle."""
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        if item.is_dir():
+            yield from _parts_in(item, f"{path}{item.name}/")
+        elif path:
+            yield Part(path + item.name.removesuffix(".js"), _source(item))
+
+
+def _source(file: Traversable) -> str:
+    source: str = jsmin(file.read_text(encoding="utf-8"))
+    return source
 
 
 def _shortened(word: str | dict[str, str]) -> str | dict[str, str]:
@@ -89,16 +213,3 @@ def _shortened(word: str | dict[str, str]) -> str | dict[str, str]:
     if isinstance(word, str):
         return word
     return {form: text for form, text in word.items() if form == "other" or text != word["other"]}
-
-
-def _part(name: str) -> str:
-    source = files("lessonwright.site").joinpath("assets", "scripts", f"{name}.js").read_text(encoding="utf-8")
-    short = jsmin(_with_short_names(source)).replace("Lessonwright.", "L.").replace("=Lessonwright;", "=L;")
-    return _PART.format(source=short)
-
-
-def _with_short_names(source: str) -> str:
-    """Return the source with its private names cut to one or two letters: nothing outside of a part can use them."""
-    names = dict.fromkeys(_PRIVATE_USE.findall(source))
-    short = dict(zip(names, _SHORT, strict=False))
-    return _PRIVATE.sub(lambda found: short.get(found[0], found[0]), source)

@@ -20,6 +20,7 @@ def settings(course: Course, navigation: list[Any]) -> str:
     values = {
         "site_name": escape(course.title, quote=False),
         "docs_dir": "docs",
+        "use_directory_urls": False,
         "theme": _theme(course),
         "plugins": ["search"],
         "markdown_extensions": [*ALWAYS, {"toc": {"permalink": True}}],
@@ -34,9 +35,16 @@ def settings(course: Course, navigation: list[Any]) -> str:
 def _theme(course: Course) -> dict[str, Any]:
     light = {"media": "(prefers-color-scheme: light)", "scheme": "default", "toggle": _toggle("weather-night")}
     dark = {"media": "(prefers-color-scheme: dark)", "scheme": "slate", "toggle": _toggle("weather-sunny")}
-    theme = {"name": "material", "language": theme_language(course.language), "font": False, "features": list(FEATURES)}
-    logo = {"logo": course.brand.logo} if course.brand.logo else {}
-    return {**theme, **logo, "palette": [light, dark]}
+    theme = {
+        "name": "material",
+        # For Zensical, whose other look has a header that is hard to read in a colour of one's own.
+        "variant": "classic",
+        "language": theme_language(course.language),
+        "font": False,
+        "features": list(FEATURES),
+        "palette": [light, dark],
+    }
+    return theme | ({"logo": course.brand.logo} if course.brand.logo else {})
 
 
 def _toggle(icon: str) -> dict[str, str]:

@@ -102,6 +102,19 @@ def _parsed(file: FileText, loader: Any) -> YamlFile:
     return YamlFile(file, content, tuple(composer.problems), True, tuple(composer.long), tuple(composer.in_brackets))
 
 
+def syntax_problems(file: FileText) -> tuple[Diagnostic, ...]:
+    """Return what is wrong as YAML with a file that is no part of a course: there, tags and anchors have a meaning."""
+    composer = _Composer(file, _events(file))
+    try:
+        composer.document()
+    except yaml.MarkedYAMLError as error:
+        composer.problems.clear()
+        return tuple(_syntax(file, error, composer))
+    except _StopError:
+        return ()
+    return ()
+
+
 def places_of(file: FileText) -> Places:
     """Return where each part of a sound file stands."""
     return Places(file, _events(file))

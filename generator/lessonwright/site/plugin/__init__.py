@@ -3,7 +3,28 @@
 The work is done by `spec.load` and `site.pages`, and MkDocs renders what they return.
 """
 
-from lessonwright.site.plugin.building import SiteError, build_site, content_folder, project, serve_site
+# First of all, so that there is a MkDocs to import.
+from lessonwright.site.plugin.engine import LOG_NAME, log  # isort: split
+
+from lessonwright.site.plugin.building import (
+    SiteError,
+    build_site,
+    content_folder,
+    project,
+    serve_site,
+    settings_problems,
+)
 from lessonwright.site.plugin.hooks import CourseError, LessonwrightPlugin
 
-__all__ = ["CourseError", "LessonwrightPlugin", "SiteError", "build_site", "content_folder", "project", "serve_site"]
+__all__ = [
+    "LOG_NAME",
+    "CourseError",
+    "LessonwrightPlugin",
+    "SiteError",
+    "build_site",
+    "content_folder",
+    "log",
+    "project",
+    "serve_site",
+    "settings_problems",
+]

@@ -5,13 +5,14 @@ from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import get_plugins
 
-from lessonwright.site.plugin.configuration import OFFLINE, from_here, project_of
+from lessonwright.site.plugin.configuration import from_here, is_material, is_offline, of_theme, project_of
+from lessonwright.site.plugin.engine import log
 from lessonwright.site.plugin.hooks import CourseError, LessonwrightPlugin, Report, unreported
+from lessonwright.site.plugin.settings_file import read_settings, wrong_as_yaml
 from lessonwright.site.publisher import Project, Publisher, installed_publisher
 from lessonwright.spec.diagnostic import Diagnostic
 
@@ -42,8 +43,8 @@ def build_site(
     """
     try:
         config = _with_plugin(_loaded(config_file, site_dir=str(site_dir), strict=strict or None))
-        if offline and config.theme.name == "material":
-            _add_offline_plugin(config)
+        if offline and is_material(config):
+            _set_up_offline(config)
         config.plugins.on_startup(command="build", dirty=False)
         for plugin in _ours(config):
             plugin.report, plugin.publisher = on_page, publisher or installed_publisher(handouts=False)
@@ -62,12 +63,16 @@ def _with_plugin(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _add_offline_plugin(config: MkDocsConfig) -> None:
+def _set_up_offline(config: MkDocsConfig) -> None:
     """Add Material's own plugin, which turns the search index into a script; a search that is off stays off."""
-    if OFFLINE not in config.plugins:
-        plugin = get_plugins()[OFFLINE].load()()
+    name, search = of_theme(config, "offline"), config.plugins.get(of_theme(config, "search"))
+    if not is_offline(config):
+        plugin = get_plugins()[name].load()()
         plugin.load_config({})
-        config.plugins[OFFLINE] = plugin
+        config.plugins[name] = plugin
+    if search and "provider" in search.config:
+        # MaterialX has two ways to search, and Pagefind's needs a server.
+        search.config["provider"] = "lunr"
 
 
 def _site_error(error: BaseException) -> SiteError:
@@ -110,19 +115,39 @@ def _ours(config: MkDocsConfig) -> list[LessonwrightPlugin]:
     return [plugin for plugin in config.plugins.values() if isinstance(plugin, LessonwrightPlugin)]
 
 
-def _loaded(config_file: Path, **options: Any) -> MkDocsConfig:
-    try:
-        _need_content(config_file)
-        return load_config(str(config_file), **options)
-    except (MkDocsException, Abort) as error:
-        raise _site_error(error) from error
+def settings_problems(config_file: Path) -> tuple[Diagnostic, ...]:
+    """Return what is to be mended in a mkdocs.yml, and whether our plugin is missing from it."""
+    settings = read_settings(config_file)
+    if settings.config is None or _ours(settings.config):
+        return settings.problems
+    mend = "under `plugins:`, add `- lessonwright`"
+    return (*settings.problems, settings.diagnostic("plugins", "the plugin `lessonwright` is missing", mend))
+
+
+def _loaded(config_file: Path, *, strict: bool | None = None, **options: Any) -> MkDocsConfig:
+    _need_content(config_file)
+    settings = read_settings(config_file, strict=strict, **options)
+    if settings.config is None or (strict and settings.problems):
+        raise _broken(settings.problems)
+    for problem in settings.problems:
+        log.warning("%s\n", problem)
+    return settings.config
+
+
+def _broken(problems: tuple[Diagnostic, ...]) -> SiteError:
+    return SiteError("\n\n".join(map(str, problems)), problems)
 
 
 def _need_content(config_file: Path) -> None:
     """Raise `SiteError` where the content folder is not there, which MkDocs tells in the words of a programmer."""
+    if problems := wrong_as_yaml(config_file):
+        raise _broken(problems)
     config = MkDocsConfig(config_file_path=str(config_file))
-    with config_file.open("rb") as file:
-        config.load_file(file)
+    try:
+        with config_file.open("rb") as file:
+            config.load_file(file)
+    except MkDocsException:
+        return  # what is wrong with it is told by whoever reads all of it
     home, named = config_file.absolute().parent, "docs" if config.docs_dir is None else config.docs_dir
     if isinstance(named, str) and not (home / named).is_dir():
         found = [file.parent.name for file in home.glob("*/course.yml")]

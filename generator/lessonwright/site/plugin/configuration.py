@@ -12,13 +12,34 @@ from lessonwright.site.publisher import Project
 from lessonwright.site.theme_language import theme_language
 from lessonwright.spec.course import Course
 
-OFFLINE = "material/offline"
+_MATERIALS = ("material", "materialx")
+"""Material for MkDocs, and MaterialX, which goes on from it; the plugins that come with each bear its name."""
 _MATERIALS_OWN_FONTS = {"text": "Roboto", "code": "Roboto Mono"}
+
+
+def is_material(config: MkDocsConfig) -> bool:
+    """Tell whether the theme is Material, by either of its names."""
+    return config.theme.name in _MATERIALS
+
+
+def searches_with_pagefind(config: MkDocsConfig) -> bool:
+    """Tell whether the site is searched with Pagefind, which reads the finished pages."""
+    return config.theme.name == "materialx"
+
+
+def of_theme(config: MkDocsConfig, plugin: str) -> str:
+    """Return the full name of a plugin that comes with the theme."""
+    return f"{config.theme.name}/{plugin}"
+
+
+def is_offline(config: MkDocsConfig) -> bool:
+    """Tell whether the site is to open from a folder, search included."""
+    return of_theme(config, "offline") in config.plugins
 
 
 def project_of(config: MkDocsConfig, *, handouts: bool) -> Project:
     """Return what a configuration says about a course and its site."""
-    addresses = Addresses(config.use_directory_urls and OFFLINE not in config.plugins)
+    addresses = Addresses(config.use_directory_urls and not is_offline(config))
     site = config.site_url
     return Project(
         folder=Path(config.config_file_path).resolve().parent,
@@ -35,10 +56,10 @@ def set_up(config: MkDocsConfig, course: Course) -> None:
     """Add to a configuration what the pages of the course need."""
     config.markdown_extensions += [name for name in ALWAYS if name not in config.markdown_extensions]
     config.extra_css[:0] = STYLES
-    if OFFLINE in config.plugins:
+    if is_offline(config):
         _set_up_offline(config)
     config.extra_javascript[:0] = [_deferred(path) for path in SCRIPTS]
-    if config.theme.name == "material":
+    if is_material(config):
         _set_up_material(config, course)
 
 
@@ -55,6 +76,8 @@ def _set_up_material(config: MkDocsConfig, course: Course) -> None:
         config.theme["font"] = False
     if config.theme["language"] == "en":
         config.theme["language"] = theme_language(course.language)
+    # MaterialX's word for a header in the course's colour: what stands in it is then light.
+    config.theme["topbar_style"] = "primary"
     if course.brand.logo and not _names_a_logo(config):
         # course.yml lies in docs_dir, so that its file names are the site's.
         config.theme["logo"] = course.brand.logo

@@ -14,6 +14,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
@@ -21,20 +22,27 @@ from mkdocs.structure.pages import Page
 
 from lessonwright.prose.words import words
 from lessonwright.site.banner import with_banner
-from lessonwright.site.mend import mended
+from lessonwright.site.mend import hidden_from_pagefind, mended
 from lessonwright.site.nearby import nearby
 from lessonwright.site.pages import Pages, pages
 from lessonwright.site.picture_room import with_room
 from lessonwright.site.picture_size import SizeOf, sizes_below
-from lessonwright.site.plugin.configuration import from_here, project_of, set_up
+from lessonwright.site.plugin.configuration import (
+    from_here,
+    is_material,
+    project_of,
+    searches_with_pagefind,
+    set_up,
+)
+from lessonwright.site.plugin.engine import log
+from lessonwright.site.plugin.other_plugins import blamed_on_other
+from lessonwright.site.plugin.serving import telling
 from lessonwright.site.publisher import NotPublishedError, Project, Publisher, installed_publisher
 from lessonwright.spec.course import Course
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.folder import is_course_file
 from lessonwright.spec.load import load_course
 from lessonwright.spec.undisturbed import undisturbed
-
-_log = logging.getLogger("mkdocs.plugins.lessonwright")
 
 Report = Callable[[int, int], None]
 """Takes the number of the step that is done and how many there are."""
@@ -67,6 +75,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.report: Report = unreported
         self.publisher: Publisher | None = None
         """Who puts handouts into the site and looks it through; None while serving, on every change too slow."""
+        self._made: set[str] = set()
         self._steps = count(1)
         self._steps_in_all = 0
 
@@ -94,11 +103,11 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         if not loaded.course and not (self._serving and self._course):
             raise CourseError(loaded.diagnostics)
         for diagnostic in loaded.diagnostics:
-            _log.log(level, "%s\n", diagnostic)
+            log.log(level, "%s\n", diagnostic)
         if loaded.course:
             return loaded.course
         assert self._course is not None  # noqa: S101 - else the mistakes have been raised above
-        _log.log(level, "The last good site stays up until this is mended.")
+        log.log(level, "The last good site stays up until this is mended.")
         return self._course
 
     @event_priority(100)
@@ -107,15 +116,20 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         for file in [*files]:
             if is_course_file(posixpath.basename(file.src_uri)):
                 files.remove(file)
-        for path, content in self._pages.files.items():
-            if not files.get_file_from_path(path):
-                files.append(self._generated(path, content, config))
+        made = {path: text for path, text in self._pages.files.items() if not files.get_file_from_path(path)}
+        for path, content in made.items():
+            files.append(self._generated(path, content, config))
+        self._made = {*made}
         config.nav = config.nav or self._navigation(files)
         return files
 
     def _generated(self, path: str, content: str | bytes, config: MkDocsConfig) -> File:
         file = File.generated(config, path, content=content)
         file.edit_uri = self._pages.sources.get(path)
+        if path in self._pages.markdown:
+            # A page changes with the YAML file that it is made from: other plugins ask that file for its date.
+            file.abs_src_path = str(Path(config.docs_dir, file.edit_uri or "course.yml"))
+            file.generated_by = None
         return file
 
     def _navigation(self, files: Files) -> list[Any]:
@@ -130,8 +144,8 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Keep room for the pictures of a page of the course; on an author's own page, how they look is up to them."""
         self.report(next(self._steps), self._steps_in_all)
-        is_of_course = page.file.generated_by and page.file.src_uri in self._pages.markdown
-        return with_room(html, page.url, self._sizes) if is_of_course and config.theme.name == "material" else html
+        is_of_course = page.file.src_uri in self._made
+        return with_room(html, page.url, self._sizes) if is_of_course and is_material(config) else html
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         """Show the module that the page is in, and the pages about the course; no other module."""
@@ -147,7 +161,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Mend the page; tell the trainer on it, while serving, what is wrong with the course."""
         self.report(next(self._steps), self._steps_in_all)
-        page_mended = self._mended(output)
+        page_mended = self._mended(hidden_from_pagefind(output) if searches_with_pagefind(config) else output)
         return with_banner(page_mended, self._mistakes) if self._serving and self._mistakes else page_mended
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -163,6 +177,16 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             self.publisher.publish(self._course, self._project(config))
         except NotPublishedError as error:
             raise CourseError(error.diagnostics) from error
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Let pages that are served tell what is wrong with mkdocs.yml, too."""
+        server.builder = telling(server.builder, Path(config.config_file_path), Path(config.site_dir))
+        return server
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Say which plugin an error comes from, if it is another one, in place of a traceback."""
+        if sentence := blamed_on_other(error, self):
+            raise PluginError(sentence) from error
 
     def _project(self, config: MkDocsConfig) -> Project:
         return project_of(config, handouts=self.config.handouts)

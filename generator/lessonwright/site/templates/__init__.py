@@ -6,7 +6,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from lessonwright.prose.words import Words
-from lessonwright.site.address import ASSETS
+from lessonwright.site.bundles import with_bundles
 from lessonwright.site.page_text import PageText
 from lessonwright.site.templates.filters import FILTERS
 from lessonwright.spec.course import Course
@@ -29,9 +29,10 @@ class Templates:
         self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         self._environment.filters.update(filters, **FILTERS)
         self._environment.globals.update(course=course, w=words, handouts=handouts, text=text)
-        self._environment.globals.update(url=text.url, assets=ASSETS)
+        self._environment.globals.update(url=text.url)
 
     def page(self, path: str, template: str, **parts: Any) -> tuple[str, str]:
         """Return the page's path with its Markdown."""
         self._text.stand_on(path)
-        return path, self._environment.get_template(f"{template}.md.j2").render(parts)
+        page = self._environment.get_template(f"{template}.md.j2").render(parts)
+        return path, with_bundles(page, template, self._text.url)

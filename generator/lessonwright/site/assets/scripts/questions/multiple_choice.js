@@ -2,7 +2,6 @@
 
 const { choices } = Lessonwright;
 
-Lessonwright.kinds = {};
 Lessonwright.kinds["multiple-choice"] = {
   ...choices,
   kept: (question, response) => choices.kept(question, response, 1),

@@ -73,3 +73,6 @@ const outcome = (score) => (score >= 1 ? "correct" : score > 0 ? "partial" : "in
 const percent = (score) => Math.floor(score * 100 + 1e-9);
 
 Lessonwright.marking = { accepts, folded, isNear, outcome, percent, readings, shareOfKeys };
+
+// The kinds of question by name: each file of questions/ adds how one is read and marked.
+Lessonwright.kinds = {};

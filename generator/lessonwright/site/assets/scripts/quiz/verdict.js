@@ -6,13 +6,6 @@ const { make, word } = Lessonwright;
 Lessonwright.sign = (outcome, label) =>
   make("span", { class: `lw-mark lw-mark--${outcome}`, "data-made": true }, label);
 
-// Returns an element's words without what matches `except`: by itself, what the script has added.
-Lessonwright.wordsOf = (element, except = "[data-made]") => {
-  const copy = element.cloneNode(true);
-  for (const part of copy.querySelectorAll(except)) part.remove();
-  return copy.textContent.trim();
-};
-
 function copied(nodes) {
   for (const node of nodes) {
     node.removeAttribute("id");

@@ -83,5 +83,4 @@ class Certificate extends Lessonwright.Element {
   }
 }
 
-// With Material's instant navigation, the page's own script runs at each visit.
-if (!customElements.get("lw-certificate")) Certificate.define("lw-certificate");
+Certificate.define("lw-certificate");

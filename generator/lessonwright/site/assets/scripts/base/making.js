@@ -26,6 +26,13 @@ Lessonwright.draw = (tag, attributes = {}, ...children) => {
 Lessonwright.button = (words, does, attributes = {}) =>
   Lessonwright.make("button", { type: "button", class: "lw-button", "data-does": does, ...attributes }, words);
 
+// Returns an element's words without what matches `except`: by itself, what the script has added.
+Lessonwright.wordsOf = (element, except = "[data-made]") => {
+  const copy = element.cloneNode(true);
+  for (const part of copy.querySelectorAll(except)) part.remove();
+  return copy.textContent.trim();
+};
+
 // Moves the focus to something that is no control, such as the heading of what has just appeared.
 Lessonwright.focusOn = (element) => {
   element.setAttribute("tabindex", "-1");

@@ -1,0 +1,26 @@
+// Owns when a page's bundles run: each as soon as the base and the bundles that it needs have run, in the page's order.
+// Each runs once, even where Material's instant navigation brings it again.
+
+const begun = new Set();
+const waiting = [];
+
+const isReady = ([, needs]) => needs.every((name) => begun.has(name));
+
+function runWhatIsReady() {
+  let place;
+  while ((place = waiting.findIndex(isReady)) >= 0) {
+    const [[name, , bundle]] = waiting.splice(place, 1);
+    begun.add(name);
+    bundle();
+  }
+}
+
+function push(bundle) {
+  if (begun.has(bundle[0]) || waiting.some(([name]) => name === bundle[0])) return;
+  waiting.push(bundle);
+  runWhatIsReady();
+}
+
+const early = window.lessonwrightBundles ?? [];
+window.lessonwrightBundles = { push };
+early.forEach(push);

@@ -1,0 +1,116 @@
+"""Owns mkdocs.yml as its author wrote it: the file comes in; a configuration, or what is wrong with it where, goes out.
+
+MkDocs finds what is wrong; said is it here, so that it reads like everything else that is said of a course.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.plugins import get_plugins
+from mkdocs.utils import get_theme_names
+
+from lessonwright.site.plugin.configuration import from_here
+from lessonwright.spec.diagnostic import Diagnostic, Severity
+from lessonwright.spec.file_text import FileText, Spot, read_text
+from lessonwright.spec.wording import did_you_mean, quoted
+from lessonwright.spec.yaml_file import syntax_problems
+
+_RULE = "settings"
+_USER_GUIDE = "what can be written here is told in MkDocs' user guide"
+_PLUGIN = re.compile(r'The "(?P<name>.+)" plugin is not installed')
+_THEME = re.compile(r"Unrecognised theme name: '(?P<name>.+?)'")
+_SETTING = re.compile(r"Unrecognised configuration name: (?P<name>.+)")
+_SWITCH = re.compile(r"Plugin '(?P<plugin>.+)' option '(?P<name>.+)': Expected type: <class 'bool'>")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What mkdocs.yml says, if it can be read, and what is wrong with it."""
+
+    file: FileText
+    config: MkDocsConfig | None
+    problems: tuple[Diagnostic, ...] = ()
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """What keeps MkDocs from building anything."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+    def diagnostic(self, word: str, message: str, mend: str, severity: Severity = "error") -> Diagnostic:
+        """Return a problem at the first line that holds a word; at the first of all, if none does."""
+        return _diagnostic(self.file, word, message, mend, severity)
+
+
+def wrong_as_yaml(config_file: Path) -> tuple[Diagnostic, ...]:
+    """Return what keeps a mkdocs.yml from being read at all."""
+    file, problems = _text(config_file)
+    return problems or syntax_problems(file)
+
+
+def _text(config_file: Path) -> tuple[FileText, tuple[Diagnostic, ...]]:
+    return read_text(from_here(config_file.absolute()).as_posix(), config_file.read_bytes())
+
+
+def read_settings(config_file: Path, **options: Any) -> Settings:
+    """Read a mkdocs.yml, with `options` in place of what it says; never raises for what its author wrote."""
+    file, _ = _text(config_file)
+    if problems := wrong_as_yaml(config_file):
+        return Settings(file, None, problems)
+    config = MkDocsConfig(config_file_path=str(config_file))
+    try:
+        with config_file.open("rb") as opened:
+            config.load_file(opened)
+    except ConfigurationError as error:
+        return Settings(file, None, (_unreadable(file, str(error)),))
+    config.load_dict({name: value for name, value in options.items() if value is not None})
+    errors, warnings = config.validate()
+    told = (*_each(file, errors, "error"), *_each(file, warnings, "warning"))
+    return Settings(file, None if errors else config, told)
+
+
+def _unreadable(file: FileText, said: str) -> Diagnostic:
+    if "key-value mapping" in said:
+        message, mend = "there are no settings in this file", "begin it with `site_name: …`"
+    else:
+        message, mend = _first_sentence(said), _USER_GUIDE
+    return _diagnostic(file, "INHERIT", message, mend, "error")
+
+
+def _first_sentence(said: str) -> str:
+    return said.splitlines()[0].rstrip(".")
+
+
+def _each(file: FileText, told: Iterable[tuple[str, Any]], severity: Severity) -> Iterator[Diagnostic]:
+    return (_told(file, setting, str(said), severity) for setting, said in told)
+
+
+def _told(file: FileText, setting: str, said: str, severity: Severity) -> Diagnostic:
+    """Return in our words what MkDocs says of a setting; where we have none, in its own."""
+    if found := _PLUGIN.search(said):
+        mend = did_you_mean(found["name"], get_plugins()) or "install the package that brings it, or take the line out"
+        return _diagnostic(file, found["name"], f"there is no plugin {quoted(found['name'])}", mend, severity)
+    if found := _THEME.search(said):
+        mend = did_you_mean(found["name"], get_theme_names()) or "write `name: material`"
+        return _diagnostic(file, found["name"], f"there is no theme {quoted(found['name'])}", mend, severity)
+    if found := _SETTING.search(said):
+        mend = did_you_mean(found["name"], MkDocsConfig()) or "take the line out"
+        return _diagnostic(file, found["name"], f"MkDocs knows no setting {quoted(found['name'])}", mend, severity)
+    if found := _SWITCH.search(said):
+        message = f"{quoted(found['name'])} of the plugin {quoted(found['plugin'])} is switched on or off"
+        return _diagnostic(file, found["name"], message, "write `true` or `false`", severity)
+    if setting == "site_name":
+        mend = "write `site_name: …`, with the name of your course"
+        return _diagnostic(file, setting, "`site_name` is missing", mend, severity)
+    return _diagnostic(file, setting, f"{quoted(setting)}: {_first_sentence(said)}", _USER_GUIDE, severity)
+
+
+def _diagnostic(file: FileText, word: str, message: str, mend: str, severity: Severity) -> Diagnostic:
+    pattern = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
+    found = ((n, pattern.search(line.partition(" #")[0])) for n, line in enumerate(file.lines, 1))
+    spots = (Spot(n, match.start() + 1, len(word)) for n, match in found if match)
+    return file.diagnostic(next(spots, Spot(1, 1)), _RULE, message, mend, severity)

@@ -1,0 +1,38 @@
+"""The bundles of scripts: what a part needs is read from it, and comes before it."""
+
+from lessonwright.prose.words import words
+from lessonwright.site.scripts import BASE, base_script, bundle_script, bundles, needed_by, parts, words_of
+
+
+def test_every_part_runs_after_what_it_needs() -> None:
+    there: set[str] = set()
+    for part in parts():
+        assert part.needs <= there, f"{part.name}.js comes before what it needs"
+        there |= part.gives
+
+
+def test_what_marks_questions_comes_after_every_kind() -> None:
+    order = bundles()
+    kinds = [bundle for bundle in order if bundle.startswith("questions/")]
+    assert len(kinds) == 9
+    assert max(map(order.index, kinds)) < order.index("quiz")
+
+
+def test_the_base_needs_no_other_bundle() -> None:
+    assert needed_by(BASE) == set()
+
+
+def test_a_word_comes_with_the_one_bundle_that_says_it() -> None:
+    english = words("en")
+    assert '"workbook-saved":' not in base_script(english)
+    assert '"workbook-saved":' in bundle_script("workbook", english)
+
+
+def test_a_word_that_two_bundles_say_comes_with_the_base() -> None:
+    assert '"save-file":' in base_script(words("en"))
+
+
+def test_every_word_of_the_browser_comes_once() -> None:
+    english = words("en")
+    brought = [word for bundle in (*bundles(), "answering") for word in words_of(bundle, english)]
+    assert sorted(brought) == sorted(english.browser)
