@@ -175,6 +175,7 @@ def test_a_setting_that_mkdocs_does_not_know_is_a_warning(lessonwright: Lessonwr
     [told] = json.loads(lessonwright("check", course, "--format", "json").stdout)
     assert (told["line"], told["severity"]) == (5, "warning")
     assert told["help"] == "did you mean `theme`?"
+    assert lessonwright("check", course).stdout.endswith("\n1 problem to mend. Until then, no site is built.\n")
     said = lessonwright("build", course, "--no-handouts")
     assert said.returncode == 1
     assert said.stdout.endswith("1 problem to mend.\n")

@@ -86,9 +86,10 @@ class _Checked(NamedTuple):
 
     @property
     def broken(self) -> int:
-        """How much of it keeps the site from being built."""
-        of_the_build = (*self.settings, *self.loaded.diagnostics, *self.paper)
-        return sum(diagnostic.severity == "error" for diagnostic in of_the_build)
+        """How much of it keeps the site from being built; of what mkdocs.yml says, MkDocs lets nothing pass."""
+        of_the_course = (*self.loaded.diagnostics, *self.paper)
+        errors = sum(diagnostic.severity == "error" for diagnostic in of_the_course)
+        return errors + len(self.settings)
 
 
 def _checked(folder: Path, content: Path) -> _Checked:

@@ -6,6 +6,7 @@ else be told of as mistakes of YAML, one after the other.
 
 import re
 from collections.abc import Collection
+from itertools import islice
 from typing import Any, NamedTuple
 
 from lessonwright.spec.authored import Authored
@@ -18,6 +19,9 @@ from lessonwright.spec.wording import an, nearest, quoted
 _FENCE = re.compile(r"(?:`{3,}|~{3,})[\w-]* *")
 _NAME = re.compile(r"(?P<name>[^\W\d][\w-]*)[\"']? ?[:：]")  # noqa: RUF001 (the colon of Chinese and Japanese keyboards)
 _OPENING = re.compile(r"[#>*+•\s-]*|\d+[.)]\s*")
+_MOST = 200
+"""How many names are looked at: a part whose first 200 names are none of its own has none."""
+_MOST_NAMED = 5
 _LIMITS = {"too-deep", "file-too-large"}
 _WRITTEN = re.compile(r"\s*[^\s#]")
 
@@ -59,7 +63,9 @@ def _runs(numbers: list[int]) -> str:
             runs[-1].append(number)
         else:
             runs.append([number])
-    said = [f"line {run[0]}" if len(run) == 1 else f"lines {run[0]} to {run[-1]}" for run in runs]
+    said = [f"line {run[0]}" if len(run) == 1 else f"lines {run[0]} to {run[-1]}" for run in runs[:_MOST_NAMED]]
+    if len(runs) > _MOST_NAMED:
+        return f"{', '.join(said)} and all others like them"
     return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
 
 
@@ -71,7 +77,7 @@ def no_part(file: FileText, content: Any, model: type[Authored], rules: Collecti
     fields = [*Slot(model).fields]
     names = content if isinstance(content, dict) else _names(file)
     is_unread = not _LIMITS.isdisjoint(rules) or not any(map(_WRITTEN.match, file.lines))
-    if is_unread or any(name in fields or nearest(str(name), fields) for name in names):
+    if is_unread or any(name in fields or nearest(str(name), fields) for name in islice(names, _MOST)):
         return None
     number, line = next(((n, line) for n, line in enumerate(file.lines, 1) if line.strip()), (1, ""))
     words = _OPENING.sub("", line, count=1).strip(" {}[]\"'#:,")

@@ -8,6 +8,8 @@ from lessonwright.spec.wording import in_quotes, quoted
 _SIGN = re.compile(r"\s*(?:(?P<number>\(?(?:\d{1,2}|[a-zA-Z])[.)])|[*+•·▪◦\uf0b7])\s+")
 """What begins the lines of a list elsewhere: a number, a letter, a star, a bullet."""
 _BETWEEN = re.compile(r"\s*[-–—]\s*|\s*\.\.+\s*|\s+(?:to|bis|until|through)\s+")  # noqa: RUF001
+_LONGEST = 100
+"""What is longer is prose."""
 _MOST_POINTS = 11
 """As many as from 0 to 10."""
 _NEEDS_QUOTES = re.compile(r"[`@%*&!#|>\[{\"']|.*(?::\s| #)")
@@ -15,18 +17,20 @@ _NEEDS_QUOTES = re.compile(r"[`@%*&!#|>\[{\"']|.*(?::\s| #)")
 
 def items_in_words(name: str, text: str) -> list[str]:
     """Return the items that a line of text means: those parted by `/`, `;` or `|`, or the points of a scale."""
+    if len(text) >= _LONGEST:
+        return []
     if name == "scale" and (points := scale_points(text)):
         return points
     for sign in ("|", ";", " / ", "/"):
         items = [item.strip() for item in text.split(sign)]
-        if len(items) > 1 and all(items) and len(text) < 100 and "," not in text and "\n" not in text:
+        if len(items) > 1 and all(items) and "," not in text and "\n" not in text:
             return [*map(plainly, items)]
     return []
 
 
 def scale_points(text: str) -> list[str]:
     """Return the numbers that `1-5`, `1 to 5` or `5` means as a scale; none for any other text."""
-    ends = _BETWEEN.split(text.strip())
+    ends = _BETWEEN.split(text.strip()[:_LONGEST])
     if not all(re.fullmatch(r"\d{1,3}", end) for end in ends) or len(ends) > 2:
         return []
     low, high = int(ends[0]) if len(ends) > 1 else 1, int(ends[-1])
@@ -35,7 +39,7 @@ def scale_points(text: str) -> list[str]:
 
 def is_wide_scale(text: str) -> bool:
     """Return whether a text means a scale of more points than there can be, such as `1-100`."""
-    ends = _BETWEEN.split(text.strip())
+    ends = _BETWEEN.split(text.strip()[:_LONGEST])
     return all(map(str.isdigit, ends)) and not scale_points(text)
 
 

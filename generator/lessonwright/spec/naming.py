@@ -155,7 +155,7 @@ def no_kind(mistake: Mistake) -> Said:
     if name in kinds:
         return Said("missing-space", f"after `{name}` a colon and a space are needed", f"write `- {name}: …`")
     message, first = f"this {word} does not say what it is", next(iter(kinds))
-    words = plainly(_MARKED.sub("", text).strip())
+    words = plainly(_MARKED.sub("", text[:200]).strip())
     if first == "correct":
         mend = f"if it is right, write {quoted(f'- correct: {words}')}; if not, {quoted(f'- wrong: {words}')}"
         return Said("no-kind", message, mend)

@@ -45,6 +45,8 @@ _WORDS = {
     }.items()
     for word in words.split()
 }
+_LONGEST = 100
+"""How much of what stands in place of a number is looked at."""
 _IN_MINUTES = {"minutes", "break", "stretch"}
 _IN_PER_CENT = {"pass", "reading-ease"}
 _FEW_HOURS = 4
@@ -101,7 +103,7 @@ def _time_for_number(mistake: Mistake, hours: float) -> Said:
 
 def _plain(written: str) -> str:
     """Return what was written with the digits and the minus sign of every script as those of ASCII."""
-    digits = (str(unicodedata.digit(char, "")) or char for char in written.strip())
+    digits = (str(unicodedata.digit(char, "")) or char for char in written.strip()[:_LONGEST])
     return _MINUS.sub("-", "".join(digits))
 
 

@@ -13,6 +13,13 @@ from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.file_text import FileText, Spot
 from lessonwright.spec.wording import in_quotes, quoted
 
+_MARKS = {
+    "(": (re.compile(r"(?<![:;=-])\("), re.compile(r"\)")),
+    '"': (re.compile(r'(?<![^\s(])"(?=\S)'), re.compile(r'(?<=\S)"(?!\w)')),
+}
+"""How what opens and what closes is found: `:(` is a face, and `6"` a length."""
+_MOST = 20
+"""How many items may be parts of one."""
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 _BEFORE_THOUSANDS = re.compile(r"(?:^|.*\D)[1-9]\d{0,2}")
 
@@ -33,7 +40,7 @@ def parted(file: FileText, items: Sequence[Any]) -> Iterator[Diagnostic]:
 
 def _last(file: FileText, items: Sequence[Any], n: int) -> Any:
     """Return the item that closes what this one opens, or itself where none does; None where all is closed."""
-    for mark in ("(", '"'):
+    for mark in _MARKS:
         if _is_open(items[n].value, mark):
             whole = items[n].value
             for last in _row(file, items, n):
@@ -45,12 +52,13 @@ def _last(file: FileText, items: Sequence[Any], n: int) -> Any:
 
 
 def _is_open(text: str, mark: str) -> bool:
-    return text.count('"') % 2 == 1 if mark == '"' else text.count("(") > text.count(")")
+    opening, closing = _MARKS[mark]
+    return len(opening.findall(text)) > len(closing.findall(text))
 
 
 def _row(file: FileText, items: Sequence[Any], n: int) -> Iterator[Any]:
-    """Yield the items behind one, as long as nothing but a comma stands between them."""
-    for before, item in pairwise(items[n:]):
+    """Yield some items behind one, as long as nothing but a comma stands between them."""
+    for before, item in pairwise(items[n : n + _MOST]):
         if file.text[before.end_mark.index : item.start_mark.index].strip() != ",":
             return
         yield item

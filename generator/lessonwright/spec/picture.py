@@ -128,7 +128,8 @@ def _drawing_fault(file: BinaryIO) -> Fault | None:
         return "is a drawing that is not saved as UTF-8", "save it again as plain SVG, in the encoding UTF-8"
     if "<" not in text:
         return "is no picture of the kind that its ending says", _AGAIN
-    return _read(re.sub(r"^(<\?xml[^>]*?)\s+encoding=[\"'][^\"']*[\"']", r"\1", text.lstrip()))
+    head = re.sub(r"^(<\?xml[^>]*?)\s+encoding=[\"'][^\"']*[\"']", r"\1", text.lstrip()[:200])
+    return _read(head + text.lstrip()[200:])
 
 
 class _Found(NamedTuple):
@@ -156,7 +157,7 @@ def _read(text: str) -> Fault | None:
     if found.files:
         mend = "put that picture into the drawing (“embed”), or save the whole as PNG"
         return f"draws on another file, `{found.files[0][:60]}`, which no page loads", mend
-    if any(_NOUGHT.fullmatch(found.opening.get(side, "1")) for side in ("width", "height")):
+    if any(_NOUGHT.fullmatch(found.opening.get(side, "1")[:40]) for side in ("width", "height")):
         return "is a drawing whose width or height is nought", "save it again with a size"
     return None
 

@@ -37,6 +37,9 @@ MOST_PARTS = 40_000
 MOST = 50
 """How many problems of YAML itself are told of one file."""
 
+_LONGEST_LINE = 200
+"""How many items of a list in brackets are looked at; what is longer is no list that somebody wrote by hand."""
+
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NESTED = "exceeded maximum nesting depth"
 """What libyaml, from 0.2.6 on, says of parts far deeper than ours, before it has told of the first that is too deep."""
@@ -197,7 +200,7 @@ class _Composer:
         items = []
         while type(event := self._next()) is not SequenceEndEvent:
             items.append(self._value(event, depth))
-            if in_brackets and type(event) is ScalarEvent and not event.style:
+            if in_brackets and type(event) is ScalarEvent and not event.style and len(items) <= _LONGEST_LINE:
                 self.in_brackets.append(event)
         self._parts += len(items)
         return items

@@ -42,17 +42,17 @@ _MODELS = (Course, Module, Lesson)
 _FIELDS = frozenset(name for model in _MODELS for name in _fields(Slot(model)))
 
 
-def _lists(slot: Slot) -> Iterator[tuple[str, bool]]:
+def _shapes(slot: Slot) -> Iterator[tuple[str, bool]]:
     """Yield the fields below a part, each with whether it is a list."""
     for name, inner in slot.fields.items():
         yield name, inner.is_list
-        yield from _lists(inner)
-        yield from _lists(inner.inner)
+        yield from _shapes(inner)
+        yield from _shapes(inner.inner)
     for kind in (*slot.kinds.values(), *slot.inner.kinds.values()):
-        yield from _lists(kind)
+        yield from _shapes(kind)
 
 
-_SHAPES = {shape for model in _MODELS for shape in _lists(Slot(model))}
+_SHAPES = {shape for model in _MODELS for shape in _shapes(Slot(model))}
 _ALWAYS_LISTS = {name for name, is_list in _SHAPES if is_list and (name, False) not in _SHAPES}
 """Fields that are a list wherever they stand."""
 

@@ -142,7 +142,7 @@ def _mend(name: str, words: str, before: str) -> str:
 
 def _raised_or_lowered(name: str, words: str, before: str) -> str:
     """Return how to write what stands higher or lower: with the signs that there are for it, or without."""
-    base = re.findall(r"[\w)]*$", before)[0]
+    base = re.findall(r"[\w)]*$", before[-50:])[0]
     if name == "sup" and words.lower() in ("st", "nd", "rd", "th", "er", "e", "o", "a"):
         return f"write {quoted(base + words)}"
     plainly = f"{base}{'^' if name == 'sup' else '_'}{words if words.isalnum() else f'({words})'}"
