@@ -14,7 +14,7 @@ from lessonwright.spec.yaml_dash import LONG_DASHES
 from lessonwright.spec.yaml_trouble import Trouble
 
 _OPENS = re.compile(r"(?P<lead> *(?:- +)*)(?P<name>[a-z][a-z0-9-]*):(?: +(?P<text>[^\s\"'|>\[{#&*!].*))? *")
-_PART = re.compile(r" *(?:- |[a-z][a-z0-9-]*:(?: |$))")
+_PART = re.compile(r" *(?:- |[a-z][a-z0-9_-]*:(?: |$))")
 _MEND = "write `|` after the name, and the whole text on the lines below, further in"
 _ONE_LINE = ("title", "callout", "activity", "scenario", "section")
 """Names whose text is on one line, so that nothing below can go on with it."""
