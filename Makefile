@@ -14,10 +14,10 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve docs test check format bench clean
+.PHONY: help site serve docs test test-browsers check format bench clean
 
 help: ## List these verbs
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(SITE_INSTALLED) ## Check the sample course, build its site and say where to open it
 	@$(BIN)/lessonwright check
@@ -35,6 +35,9 @@ test: $(DEV_INSTALLED) $(BROWSER) $(HTML_CHECKER) $(MATERIALX) ## Run the tests,
 	@PATH="$(CURDIR)/$(BIN):$(CURDIR)/$(PROGRAMS):$$PATH" \
 		LESSONWRIGHT_BROWSER="$$(cat $(BROWSER))" LESSONWRIGHT_VNU="$(CURDIR)/$(HTML_CHECKER)" \
 		$(BIN)/python -m pytest -n auto $(ARGS)
+
+test-browsers: $(DEV_INSTALLED) ## Run the tests of learning in Firefox and WebKit, which it fetches (options: ARGS="-k quiz")
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tests.tools.browsers $(ARGS)
 
 check: $(DEV_INSTALLED) ## Check format, style, types and who may import whom
 	@$(BIN)/ruff format --check .

@@ -11,7 +11,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from lessonwright.prose.words import words
 from lessonwright.site.mend import mended
 
 DOCS = Path(__file__).parent
@@ -52,12 +51,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Mend what the theme leaves unsaid to a screen reader, as in the sites of courses."""
-    return mended(output, words("en"))
+    return mended(output, "en")
 
 
 def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
     """Mend the page for lost readers, too."""
-    return mended(output_content, words("en")) if template_name.endswith(".html") else output_content
+    return mended(output_content, "en") if template_name.endswith(".html") else output_content
 
 
 def _section(nav: list[Any], title: str) -> list[Any]:

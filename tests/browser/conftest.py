@@ -1,7 +1,5 @@
 """What the browser tests share: courses, really built and served, a browser to read them with, and learners."""
 
-import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,21 +11,11 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from lessonwright.site.plugin import build_site
+from tests.browser.engine import ENGINE, started
 from tests.conftest import ROOT
-
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 LESSONS = ("kind-and-honest", "better-than-last-time", "support-system", "notice-and-celebrate", "own-your-cycle")
 
@@ -56,6 +44,9 @@ theme:
 plugins: [search, lessonwright]
 """
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+REDUCED_MOTION = {"reduced_motion": "reduce"} if ENGINE == "chromium" else {}
+"""The others are asked for it as they start."""
 
 NewLearner = Callable[..., BrowserContext]
 
@@ -90,25 +81,16 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        path = _browser_path(playwright.chromium.executable_path)
-        browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS])
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    with started(tmp_path_factory.mktemp("browser")) as browser:
         yield browser
-        browser.close()
 
 
-def _browser_path(playwrights_own: str) -> str:
-    candidates = [
-        os.environ.get("LESSONWRIGHT_BROWSER"),
-        playwrights_own,
-        "/usr/bin/chromium",
-        shutil.which("chromium"),
-    ]
-    found = next((path for path in candidates if path and Path(path).exists()), None)
-    if found is None:
-        pytest.fail("The browser tests need Chromium: run `make test`, or name one in LESSONWRIGHT_BROWSER.")
-    return found
+@pytest.fixture(autouse=True)
+def _chromium_alone(request: pytest.FixtureRequest) -> None:
+    marker = request.node.get_closest_marker("chromium")
+    if marker and ENGINE != "chromium":
+        pytest.skip(marker.args[0])
 
 
 @dataclass
@@ -134,8 +116,9 @@ def visit(browser: Browser, address: str) -> Iterator[Open]:
         )
         contexts.append(context)
         visited = Visit(context.new_page())
-        visited.page.on("request", lambda request: visited.requests.append(request.url))
-        visited.page.on("pageerror", lambda error: visited.complaints.append(str(error)))
+        if ENGINE != "webkit":  # whose driver tells of neither
+            visited.page.on("request", lambda request: visited.requests.append(request.url))
+            visited.page.on("pageerror", lambda error: visited.complaints.append(str(error)))
         visited.page.goto(address + path, wait_until="load")
         return visited
 
@@ -151,9 +134,12 @@ def new_learner(browser: Browser) -> Iterator[NewLearner]:
     thrown: list[str] = []
 
     def make(**options: object) -> BrowserContext:
-        wanted = {"locale": "en-GB", "timezone_id": "America/Los_Angeles", "reduced_motion": "reduce", **options}
+        for option in {"color_scheme": "dark", "java_script_enabled": False}.items() & options.items():
+            if ENGINE == "firefox":
+                pytest.skip(f"Firefox cannot be asked for {option}")
+        wanted = {"locale": "en-GB", "timezone_id": "America/Los_Angeles", **REDUCED_MOTION, **options}
         contexts.append(browser.new_context(**wanted))  # type: ignore[arg-type]
-        contexts[-1].set_default_timeout(5_000)
+        contexts[-1].set_default_timeout(5_000 if ENGINE == "chromium" else 20_000)
         contexts[-1].on("weberror", lambda error: thrown.append(f"{error.error}\n{error.error.stack}"))
         return contexts[-1]
 

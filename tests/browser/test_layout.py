@@ -3,9 +3,10 @@
 from statistics import median
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser.conftest import PAGES, Open
+from tests.browser.expectation import expect
 
 pytestmark = pytest.mark.browser
 
@@ -112,18 +113,91 @@ def test_the_way_back_up_stands_beside_the_buttons_of_a_result(visit: Open) -> N
     assert "Back to top" in page.locator(".md-top").inner_text()
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_each_cell_of_a_table_has_room_to_write(visit: Open, width: int) -> None:
+@pytest.mark.parametrize(("width", "room"), [(360, 180), (1280, 125)])
+def test_each_cell_of_a_table_has_room_to_write(visit: Open, width: int, room: int) -> None:
     page = visit(PAGES["support-system"], width=width).page
     cells = page.locator(".lw-fill-table textarea").evaluate_all("all => all.map(one => one.clientWidth)")
     assert len(cells) > 3
-    assert min(cells) > 180
+    assert min(cells) > room
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_the_cells_of_a_table_keep_the_edge_of_all_fields(visit: Open, width: int) -> None:
+TOPS = "all => [...new Set(all.map(one => Math.round(one.getBoundingClientRect().top)))]"
+
+
+def test_a_table_of_four_columns_is_one_where_there_is_room(visit: Open) -> None:
+    page = visit(PAGES["support-system"]).page
+    assert page.locator(".lw-fill-table th:visible").count() == 4
+    assert len(page.locator(".lw-fill-table tbody tr:first-child td").evaluate_all(TOPS)) == 1
+
+
+def test_a_row_of_four_short_fields_takes_two_fifths_of_a_telephones_screen(visit: Open) -> None:
+    page = visit(PAGES["support-system"], width=360, height=740).page
+    box = page.locator(".lw-fill-table tbody tr").first.bounding_box()
+    assert box
+    assert box["height"] < 740 * 2 / 5
+
+
+@pytest.mark.parametrize("lesson", ["better-than-last-time", "own-your-cycle"])
+def test_a_scale_stands_in_one_row_and_its_words_in_one_line(visit: Open, lesson: str) -> None:
+    scale = visit(PAGES[lesson]).page.locator(".lw-scale").first
+    words = scale.locator("span")
+    assert words.count() in (4, 5)
+    assert len(words.evaluate_all(TOPS)) == 1
+    assert max(words.evaluate_all("all => all.map(one => one.getClientRects().length)")) == 1
+
+
+def test_the_numbers_of_prompts_look_like_those_of_questions(visit: Open) -> None:
+    page = visit(PAGES["own-your-cycle"]).page
+    look = """one => ["display", "position", "fontFamily", "fontSize", "marginBottom"].map(
+      name => getComputedStyle(one, "::before")[name])"""
+    asked = page.locator(".lw-questions > li").first.evaluate(look)
+    numbered = ".lw-prompt > :is(legend, label, .lw-prompt__text), .lw-prompt caption"
+    for prompt in page.locator(numbered).all():
+        assert prompt.evaluate(look) == asked
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (360, 740)])
+def test_the_first_lesson_is_named_where_the_home_page_opens(visit: Open, width: int, height: int) -> None:
+    box = visit("", width=width, height=height).page.get_by_text("Be kind to yourself, and honest").first.bounding_box()
+    assert box
+    assert box["y"] + box["height"] < height
+
+
+LONG = "Arbeitsunfähigkeitsbescheinigung"
+LENGTHEN = """word => {
+  const texts = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) texts.currentNode.data = texts.currentNode.data.replace(/\\S*[^\\s\\d\\p{P}]\\S*/gu, word);
+}"""
+BEYOND = """edge => {
+  const texts = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+  const found = new Set();
+  while (texts.nextNode()) {
+    const { currentNode: text } = texts;
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    const holder = text.parentElement;
+    const apart = ".md-typeset__scrollwrap, .lw-unseen, .lw-syllabus__minutes";
+    const isShown = holder.checkVisibility() && !holder.closest(apart);
+    if (isShown && [...range.getClientRects()].some(({ left, right }) => left < 0 || right > edge))
+      found.add(holder.outerHTML.slice(0, 120));
+  }
+  return [...found];
+}"""
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_long_words_stay_on_a_narrow_screen(visit: Open, name: str) -> None:
+    page = visit(PAGES[name], width=320).page
+    open_disclosures(page)
+    page.evaluate(LENGTHEN, LONG)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert page.evaluate(BEYOND, 320) == []
+
+
+@pytest.mark.parametrize(("width", "edge"), [(360, "right"), (1280, "left")])
+def test_the_cells_of_a_table_keep_the_edge_of_all_fields(visit: Open, width: int, edge: str) -> None:
     page = visit(PAGES["own-your-cycle"], width=width).page
-    edges = "all => [...new Set(all.map(one => Math.round(one.getBoundingClientRect().left)))]"
+    edges = f"all => [...new Set(all.map(one => Math.round(one.getBoundingClientRect().{edge})))]"
     first = page.locator(".lw-fill-table td:first-child textarea").evaluate_all(edges)
     assert first == page.locator(".lw-plan textarea").evaluate_all(edges)
 

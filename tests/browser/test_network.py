@@ -30,3 +30,28 @@ def test_the_text_is_set_in_the_typefaces_that_come_with_the_site(visit: Open) -
     page.evaluate("document.fonts.ready")
     loaded = page.evaluate("[...document.fonts].filter(font => font.status === 'loaded').map(font => font.family)")
     assert {family.strip('"') for family in loaded} == {"Atkinson Hyperlegible Next", "Fraunces"}
+
+
+INDEX = "search/search_index.json"
+
+
+def test_the_search_index_is_fetched_once_somebody_is_about_to_search(visit: Open) -> None:
+    visited = visit(PAGES["home"])
+    visited.page.wait_for_load_state("networkidle")
+    assert not [url for url in visited.requests if url.endswith(INDEX)]
+    visited.page.keyboard.press("/")
+    visited.page.keyboard.type("mentor")
+    visited.page.locator(".md-search-result__item").first.wait_for()
+    assert [url.endswith(INDEX) for url in visited.requests].count(True) == 1
+
+
+def test_a_page_found_by_searching_shows_what_was_sought(visit: Open) -> None:
+    page = visit(f"{PAGES['kind-and-honest']}?h=kindness").page
+    page.locator("article mark").first.wait_for()
+
+
+def test_all_small_drawings_are_one_request(visit: Open) -> None:
+    visited = visit(PAGES["kind-and-honest"])
+    visited.page.wait_for_load_state("networkidle")
+    drawings = [url for url in visited.requests if "/drawings/" in url]
+    assert len(drawings) == len(set(drawings)) <= 2

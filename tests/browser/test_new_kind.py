@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext
 
 from tests.browser.conftest import serve
+from tests.browser.expectation import expect
 from tests.test_contributing import built, walked
 
 pytestmark = pytest.mark.browser

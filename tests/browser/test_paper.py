@@ -3,10 +3,13 @@
 import io
 
 import pikepdf
+import pypdfium2
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page
 
 from tests.browser.conftest import PAGES, Open
+from tests.browser.expectation import expect
+from tests.browser.sheet import printed
 
 pytestmark = pytest.mark.browser
 
@@ -63,6 +66,30 @@ def test_a_long_text_is_whole(lesson: Page, media: str) -> None:
         assert high["height"] > low["height"]
     lesson.emulate_media(media=media)  # type: ignore[arg-type]
     assert [field.evaluate(CUT) for field in fields] == [0] * len(fields)
+
+
+LONG = "What I wrote at the end of a long day. " * 12
+SHORT = "An answer that is a good deal longer than its box is wide, whichever browser shows it, to its very END"
+
+
+def words(pdf: bytes) -> str:
+    return " ".join(" ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)).split())
+
+
+def test_whatever_was_entered_is_printed_whole(visit: Open) -> None:
+    page = visit(PAGES["own-your-cycle"]).page
+    for number, field in enumerate(page.locator(".lw-worksheet textarea").all()):
+        field.fill(f"{LONG} END{number}")
+    for field in page.locator("lw-quiz input[type=text]").all():
+        field.fill(SHORT)
+    chosen = page.locator("lw-question[kind=matching] select").first
+    chosen.select_option(index=1)
+    label = chosen.evaluate("select => select.selectedOptions[0].label")
+    text = words(printed(page, margin=1.5))
+    assert [n for n in range(page.locator(".lw-worksheet textarea").count()) if f"END{n}" not in text] == []
+    assert text.count("very END") == page.locator("lw-quiz input[type=text]").count() > 0
+    assert label in text
+    assert page.locator(".lw-printed").count() == 0
 
 
 def test_an_empty_field_has_the_lines_that_its_author_gives(lesson: Page) -> None:

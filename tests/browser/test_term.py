@@ -1,9 +1,10 @@
 """The explanation of a glossary term: beside the word on a wide screen, at the foot of a phone, by keyboard alone."""
 
 import pytest
-from playwright.sync_api import FloatRect, Locator, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page
 
 from tests.browser.conftest import LESSONS, PAGES, Open
+from tests.browser.expectation import expect
 
 pytestmark = pytest.mark.browser
 
@@ -67,3 +68,26 @@ def test_no_line_begins_with_the_full_stop_after_a_term(visit: Open) -> None:
     for width in range(300, 480, 3):
         page.set_viewport_size({"width": width, "height": 740})
         assert page.evaluate(FULL_STOPS_ALONE) == [], width
+
+
+def test_it_opens_within_the_window_wherever_its_term_stands(visit: Open) -> None:
+    page = visit(LESSON, width=1280).page
+    term = page.locator("article button.lw-term").last
+    term.evaluate("term => window.scrollBy(0, term.getBoundingClientRect().top - 80)")
+    term.evaluate("term => term.focus({ preventScroll: true })")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(100)
+    sheet = box(explained(page))
+    assert min(sheet["x"], sheet["y"]) >= 0
+    assert sheet["y"] + sheet["height"] <= page.evaluate("innerHeight") + 1
+    assert sheet["x"] + sheet["width"] <= page.evaluate("innerWidth") + 1
+
+
+def test_a_sheet_at_the_foot_leaves_its_term_to_be_seen(visit: Open) -> None:
+    page = visit(LESSON, width=360, height=740).page
+    term = page.locator("article button.lw-term").first
+    term.evaluate("term => window.scrollBy(0, term.getBoundingClientRect().bottom - innerHeight + 10)")
+    term.click()
+    expect(explained(page)).to_have_count(1)
+    page.wait_for_timeout(100)
+    assert box(term)["y"] + box(term)["height"] <= box(explained(page))["y"]

@@ -3,9 +3,10 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser.conftest import LESSONS, PAGES, Open
+from tests.browser.expectation import expect
 
 pytestmark = pytest.mark.browser
 

@@ -39,6 +39,7 @@ def messages(rule: Rule, folder: Path, example: str) -> list[str]:
     files = {
         "course.yml": merged(GOOD["course.yml"] + _MORE, course),
         "first/one.yml": merged(GOOD["first/one.yml"], lesson),
+        "first/checklist.pdf": "",
     }
     (folder / "first/images").mkdir(parents=True)
     (folder / "first/images/rack.png").write_bytes(png())

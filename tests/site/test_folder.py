@@ -61,7 +61,7 @@ def test_the_authors_own_files_come_along_and_the_courses_yaml_does_not(
     course = make_course({"about.md": "# About\n", "first/images/desk.svg": SVG, ".hidden/secret.txt": "x"})
     write_pages(course, tmp_path, tmp_path / "out")
     docs = tmp_path / "out/docs"
-    assert (docs / "about.md").read_text() == "# About\n"
+    assert (docs / "about.md").read_text().startswith("# About\n")
     assert (docs / "first/images/desk.svg").is_file()
     assert not [file for file in docs.rglob("*") if file.suffix == ".yml" or file.name == "secret.txt"]
 
@@ -70,6 +70,14 @@ def test_what_an_editor_leaves_beside_a_lesson_stays_behind(tmp_path: Path, make
     course = make_course({f"first/{name}": LESSON for name in COPIES})
     write_pages(course, tmp_path, tmp_path / "out")
     assert [file.name for file in (tmp_path / "out").rglob("*") if file.name in COPIES] == []
+
+
+def test_a_page_of_the_authors_own_stands_before_the_certificate(tmp_path: Path, make_course: MakeCourse) -> None:
+    course = make_course({"about.md": "# About\n", "first/more.md": "# More\n"})
+    write_pages(course, tmp_path, tmp_path / "out")
+    text = (tmp_path / "out/mkdocs.yml").read_text()
+    assert re.search(r'"about.md",\s+\{\s+"[^"]+": "certificate.md"\s+\}\s+\]\s*$', text)
+    assert "more.md" not in text
 
 
 def test_a_home_page_of_the_authors_own_is_kept(tmp_path: Path, make_course: MakeCourse) -> None:

@@ -1,16 +1,15 @@
 """What Material's own parts of a page lack, mended."""
 
-from lessonwright.prose.words import words
 from lessonwright.site.mend import mended
 
 
 def test_the_switch_of_the_drawer_gets_a_name() -> None:
     made = '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">'
-    assert 'id="__drawer" aria-label="Menu"' in mended(made, words("en"))
+    assert 'id="__drawer" aria-label="Menu"' in mended(made, "en")
 
 
 def test_the_way_back_in_the_drawer_gets_the_focus() -> None:
-    assert mended('<label for="__nav_3" tabindex="">', words("en")) == '<label for="__nav_3" tabindex="0">'
+    assert mended('<label for="__nav_3" tabindex="">', "en") == '<label for="__nav_3" tabindex="0">'
 
 
 def test_a_section_takes_its_name_from_its_title() -> None:
@@ -18,18 +17,31 @@ def test_a_section_takes_its_name_from_its_title() -> None:
         <label for="__nav_3" id="__nav_3_label" tabindex="0"><span class="md-nav__icon md-icon"></span></label>
         <nav class="md-nav" data-md-level="1" aria-labelledby="__nav_3_label" aria-expanded="false">
           <label class="md-nav__title" for="__nav_3">How to …</label>"""
-    page = mended(made, words("en"))
+    page = mended(made, "en")
     assert 'aria-labelledby="__nav_3_title" aria-expanded' in page
     assert '<label class="md-nav__title" for="__nav_3" id="__nav_3_title">How to …</label>' in page
 
 
 def test_a_search_field_is_no_dialog() -> None:
-    assert "dialog" not in mended('<div class="md-search" data-md-component="search" role="dialog">', words("en"))
+    assert "dialog" not in mended('<div class="md-search" data-md-component="search" role="dialog">', "en")
 
 
 def test_a_page_without_these_parts_is_left_as_it_is() -> None:
-    assert mended("<p>A page.</p>", words("en")) == "<p>A page.</p>"
+    assert mended("<p>A page.</p>", "en") == "<p>A page.</p>"
 
 
 def test_the_page_for_a_lost_page_speaks_the_language_of_the_course() -> None:
-    assert mended("<h1>404 - Not found</h1>", words("de")) == "<h1>Diese Seite gibt es nicht</h1>"
+    assert mended("<h1>404 - Not found</h1>", "de") == "<h1>Diese Seite gibt es nicht</h1>"
+
+
+def test_a_page_says_its_language_even_where_material_does_not_have_it() -> None:
+    assert (
+        mended('<!doctype html><html lang="en" class="no-js">', "sw") == '<!doctype html><html lang="sw" class="no-js">'
+    )
+
+
+def test_a_page_with_a_search_fetches_its_index_when_it_is_asked_for() -> None:
+    bundle = '<script src="../assets/javascripts/bundle.a5f9d56c.min.js"></script>'
+    page = mended(f'<input data-md-component="search-query">{bundle}', "en")
+    assert page.index("search_index") < page.index(bundle)
+    assert mended(bundle, "en") == bundle

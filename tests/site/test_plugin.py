@@ -58,7 +58,7 @@ def test_the_sample_course_builds_strictly_and_twice_to_the_same_bytes(tmp_path:
     _says_nothing_of_the_facilitators(sites[0])
 
 
-COPIES = ("one.yml~", "one.yml.orig", "one.YAML.bak", "#one.yml#", "one.yml (copy)")
+COPIES = ("one.yml~", "one.yml.orig", "one.YAML.bak", "#one.yml#", "one.yml (copy)", "~$one.docx", "Thumbs.db")
 
 
 def test_a_program_that_calls_mkdocs_own_build_publishes_no_leak(project: Path) -> None:
@@ -80,6 +80,16 @@ def test_what_an_editor_leaves_beside_a_lesson_is_not_published(project: Path) -
     write_course(project / "content", {f"first/{name}": LESSON for name in COPIES})
     assert mkdocs(project, "build", "--strict").returncode == 0
     assert [file.name for file in (project / "site").rglob("*") if file.name in COPIES] == []
+
+
+def test_a_file_that_nothing_links_to_stops_a_strict_build(project: Path) -> None:
+    write_course(project / "content", {"first/quiz.csv": "question,right answer\n"})
+    failed = mkdocs(project, "build", "--strict")
+    assert failed.returncode == 1
+    assert "content/first/quiz.csv will be published, and nothing links to it. Link to it, or" in failed.stderr
+    write_course(project / "content", {"course.yml": f"{COURSE}lint: {{file-unlinked: off}}\n"})
+    assert mkdocs(project, "build", "--strict").returncode == 0
+    assert (project / "site/first/quiz.csv").is_file()
 
 
 def _has_no_course_file(site: Path) -> None:
@@ -106,17 +116,52 @@ def _texts(facilitator: Facilitator | None) -> set[str]:
     return {line for text in texts for line in text.splitlines() if len(line) > 25}
 
 
-def test_a_page_shows_its_own_module_in_the_navigation_and_no_other(project: Path) -> None:
+def menu(site: Path, page: str) -> dict[str, str]:
+    """Return the titles in the navigation of a page, by where they lead."""
+    html = (site / page).read_text()
+    found = re.findall(r'<a href="([^"]+)" class="md-nav__link.*?md-ellipsis">(.*?)</span>', html, re.DOTALL)
+    return {href: title.strip() for href, title in found}
+
+
+def test_a_page_shows_every_module_in_the_navigation_and_the_lessons_of_its_own(project: Path) -> None:
     course = COURSE.replace("[first]", "[first, second]")
     files = {"course.yml": course, "second/module.yml": MODULE.replace("First", "Second"), "second/one.yml": LESSON}
-    write_course(project / "content", files)
+    write_course(project / "content", {**files, "about.md": "# About\n"})
     assert mkdocs(project, "build", "--strict").returncode == 0
-    page = (project / "site/second/one/index.html").read_text()
-    navigation = re.findall(r'<a href="([^"]+)" class="md-nav__link', page)
-    assert "../" in navigation
-    assert not [link for link in navigation if "first" in link]
-    lost = (project / "site/404.html").read_text()
-    assert not [link for link in re.findall(r'<a href="([^"]+)" class="md-nav__link', lost) if "/one/" in link]
+    site = project / "site"
+    within = menu(site, "second/one/index.html")
+    assert within["../../first/"] == "First module"
+    assert within["../"] == "Second module"
+    assert within["./"] == "One lesson"
+    assert "../../first/one/" not in within
+    for page, root in {
+        "index.html": "",
+        "workbook/index.html": "../",
+        "about/index.html": "../",
+        "404.html": "/",
+    }.items():
+        shown = menu(site, page)
+        assert shown[f"{root}first/"] == "First module"
+        assert shown[f"{root}second/"] == "Second module"
+        assert not [link for link in shown if "/one/" in link]
+
+
+def test_a_section_of_the_authors_own_navigation_leads_to_its_first_page(project: Path) -> None:
+    write_course(project / "content", {"about.md": "# About\n", "more/deep.md": "# Deep\n", "more/two.md": "# Two\n"})
+    nav = "nav:\n  - index.md\n  - first/index.md\n  - More:\n    - Deeper: [more/deep.md]\n    - more/two.md\n"
+    (project / "mkdocs.yml").write_text(SETTINGS + nav)
+    assert mkdocs(project, "build").returncode == 0
+    assert menu(project / "site", "index.html")["more/deep/"] == "More"
+    assert menu(project / "site", "more/two/index.html")["../deep/"] == "Deep"
+
+
+def test_an_authors_own_page_stands_before_the_certificate_and_leads_on(project: Path) -> None:
+    write_course(project / "content", {"about.md": "# About\n", "first/more.md": "# More\n"})
+    assert mkdocs(project, "build").returncode == 0
+    assert list(menu(project / "site", "index.html"))[-2:] == ["about/", "certificate/"]
+    for page, home in {"about": "../", "first/more": "../../"}.items():
+        html = (project / "site" / page / "index.html").read_text()
+        assert re.findall(r'<a class="lw-next__link" href="([^"]+)">', html) == [home]
 
 
 def test_a_mistake_stops_the_build_and_leaves_the_last_site_as_it_was(project: Path) -> None:
@@ -130,11 +175,24 @@ def test_a_mistake_stops_the_build_and_leaves_the_last_site_as_it_was(project: P
     assert bytes_of(project / "site") == before
 
 
-@pytest.mark.parametrize("language", ["en-GB", "zh-CN", "tlh"])
-def test_a_language_that_material_does_not_have_builds(project: Path, language: str) -> None:
+@pytest.mark.parametrize(("language", "direction"), [("en-GB", "ltr"), ("ckb", "rtl"), ("tlh", "ltr")])
+def test_a_language_that_material_does_not_have_builds_and_is_said(
+    project: Path, language: str, direction: str
+) -> None:
     write_course(project / "content", {"course.yml": COURSE.replace("language: en", f"language: {language}")})
     built = mkdocs(project, "build", "--strict")
     assert built.returncode == 0, built.stderr
+    for page in ("index.html", "first/one/index.html", "404.html"):
+        text = (project / "site" / page).read_text()
+        assert f'<html lang="{language}"' in text
+        assert f'<body dir="{direction}"' in text
+
+
+def test_a_paragraph_in_another_script_says_which_way_it_runs(project: Path) -> None:
+    lesson = LESSON.replace("A first sentence.", "\u05e9\u05dc\u05d5\u05dd")
+    write_course(project / "content", {"first/one.yml": lesson})
+    assert mkdocs(project, "build", "--strict").returncode == 0
+    assert '<p dir="rtl">\u05e9\u05dc\u05d5\u05dd</p>' in (project / "site/first/one/index.html").read_text()
 
 
 LOGO = (

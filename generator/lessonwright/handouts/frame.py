@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import segno
-from babel import Locale, UnknownLocaleError
 
 from lessonwright.handouts.sheet_text import Url
+from lessonwright.prose.direction import direction
 from lessonwright.prose.words import Words
 from lessonwright.spec.course import Course
 from lessonwright.spec.lesson import Lesson
@@ -65,14 +65,6 @@ def cited(course: Course, lesson: Lesson) -> dict[str, Told]:
     fields = ("title", "by", "kind", "year", "url")
     sources = ((name, course.source_by_id[name]) for name in lesson.cited)
     return {name: {field: getattr(source, field) for field in fields} for name, source in sources}
-
-
-def direction(language: str) -> str:
-    """Return `ltr` or `rtl`: which way a language is written."""
-    try:
-        return "rtl" if Locale.parse(language, sep="-").character_order == "right-to-left" else "ltr"
-    except (UnknownLocaleError, ValueError):
-        return "ltr"
 
 
 def _language(tag: str) -> tuple[str, str | None]:

@@ -5,14 +5,14 @@ and configuration, builds with Material alone.
 """
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from lessonwright.site.pages import pages
+from lessonwright.site.pages import pages, way_on, with_own_pages
 from lessonwright.site.picture_size import sizes_below
 from lessonwright.site.settings import settings
 from lessonwright.spec.course import Course
-from lessonwright.spec.folder import is_course_file
+from lessonwright.spec.folder import is_published
 from lessonwright.spec.undisturbed import undisturbed
 
 
@@ -24,6 +24,9 @@ def write_pages(course: Course, content: Path, target: Path, on_page: Callable[[
     others = list(_other_files(content))
     for file in others:
         _copy(file, docs / file.relative_to(content))
+    for page in _own_pages(others, content):
+        with (docs / page).open("a", encoding="utf-8") as own_page:
+            own_page.write(f"\n\n{way_on(course, page)}\n")
     for path, data in built.assets.items():
         _write(docs / path, data)
     for number, (path, text) in enumerate(built.markdown.items(), 1):
@@ -31,16 +34,22 @@ def write_pages(course: Course, content: Path, target: Path, on_page: Callable[[
             _write(docs / path, text.encode())
         if on_page:
             on_page(number, len(built.markdown))
-    own = [file.name for file in others if file.parent == content and file.suffix == ".md" and file.stem != "index"]
-    _write(target / "mkdocs.yml", settings(course, [*built.navigation, *own]).encode())
+    own = (page for page in _own_pages(others, content) if "/" not in page)
+    _write(target / "mkdocs.yml", settings(course, with_own_pages(built.navigation, own)).encode())
     return len(built.markdown)
 
 
 def _other_files(content: Path) -> Iterator[Path]:
     for file in sorted(content.rglob("*")):
         hidden = any(part.startswith(".") for part in file.relative_to(content).parts)
-        if file.is_file() and not hidden and not is_course_file(file.name):
+        if file.is_file() and not hidden and is_published(file.name):
             yield file
+
+
+def _own_pages(others: Iterable[Path], content: Path) -> list[str]:
+    """Return the pages that the author wrote in Markdown, but for a home page."""
+    paths = [file.relative_to(content).as_posix() for file in others if file.suffix == ".md"]
+    return [path for path in paths if path != "index.md"]
 
 
 def _copy(source: Path, target: Path) -> None:

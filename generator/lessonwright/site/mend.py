@@ -6,8 +6,22 @@ In goes a page as Material made it; out comes the same page, mended. What a late
 import re
 from html import escape
 
-from lessonwright.prose.words import Words
+from lessonwright.prose.words import words
 
+_BUNDLE = re.compile(r'<script src="[^"]*/?assets/javascripts/bundle\.[^"]*"></script>')
+_SEARCH_FIELD = 'data-md-component="search-query"'
+_INDEX_WHEN_ASKED = """<script>
+{const {open,send}=XMLHttpRequest.prototype,asked=new Promise(go=>{
+addEventListener("focusin",({target})=>target.closest(".md-search")&&go());
+/[?&][hq]=/.test(location.search)&&go()});
+XMLHttpRequest.prototype.open=function(...all){
+this.late=/search_index\\.json$/.test(all[1]);open.apply(this,all)};
+XMLHttpRequest.prototype.send=function(body){
+this.late?asked.then(()=>send.call(this,body)):send.call(this,body)}}
+</script>
+"""
+"""The search index weighs as much as all else: it is fetched once somebody is about to search, not on every page."""
+_LANGUAGE = re.compile(r'<html lang="[^"]*"')
 _SECTION = re.compile(r'aria-labelledby="(__nav_\w+)_label"([^>]*>\s*)<label class="md-nav__title" for="\1">')
 
 
@@ -19,16 +33,20 @@ def hidden_from_pagefind(page: str) -> str:
     return page.replace(f" {_UNSEARCHED}", f" {_UNSEARCHED} data-pagefind-ignore")
 
 
-def mended(page: str, words: Words) -> str:
+def mended(page: str, language: str) -> str:
     """Return the page in its own language, with names for the drawer, a focus for its way back, and no false dialog."""
-    menu = escape(words("menu"))
+    said = words(language)
+    page = _LANGUAGE.sub(f'<html lang="{escape(language)}"', page, count=1)
+    menu = escape(said("menu"))
     mends = {
         'type="checkbox" id="__drawer"': f'type="checkbox" id="__drawer" aria-label="{menu}"',
         'tabindex=""': 'tabindex="0"',
-        "<h1>404 - Not found</h1>": f"<h1>{escape(words('not-found'))}</h1>",
+        "<h1>404 - Not found</h1>": f"<h1>{escape(said('not-found'))}</h1>",
         'data-md-component="search" role="dialog"': 'data-md-component="search"',
     }
     for made, mend in mends.items():
         page = page.replace(made, mend)
+    if _SEARCH_FIELD in page:
+        page = _BUNDLE.sub(lambda found: _INDEX_WHEN_ASKED + found[0], page, count=1)
     # A section with a page of its own takes its name from a label that holds nothing but an arrow.
     return _SECTION.sub(r'aria-labelledby="\1_title"\2<label class="md-nav__title" for="\1" id="\1_title">', page)

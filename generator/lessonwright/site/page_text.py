@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import quoteattr
@@ -29,6 +30,16 @@ _TERM = r'<button [^>]*class="lw-term"[^>]*>(?:(?!</button>).)*</button>'
 # In Markdown, `![` opens a picture and `:word:` is an icon: there, these are no signs.
 _SIGNS = r"(?:[.,;?…)”\N{RIGHT SINGLE QUOTATION MARK}»]|!(?!\[)|:(?!\w))+"
 _TERM_AND_SIGNS = re.compile(f"({_TERM})({_SIGNS})", re.DOTALL)
+
+
+_GAP_AND_SIGNS = re.compile(f"{_GAP.pattern}((?:{_SIGNS})?)")
+
+
+class Gap(NamedTuple):
+    """A gap of a fill-in sentence, and the signs that stand right after it."""
+
+    number: int
+    signs: str
 
 
 @dataclass
@@ -106,14 +117,17 @@ class PageText:
         """Return the words alone."""
         return self._fragments.plain(text)
 
-    def pieces(self, question: FillIn) -> list[Markup | int]:
-        """Return a fill-in sentence as HTML and numbers of gaps, in turn."""
+    def pieces(self, question: FillIn) -> list[Markup | Gap]:
+        """Return a fill-in sentence as HTML and gaps, in turn."""
         marked = (
             _GAP.sub("", part) if isinstance(part, str) else f"{_GAP_OPEN}{part.number}{_GAP_CLOSE}"
             for part in question.parts
         )
-        split = _GAP.split(self.phrasing("".join(marked)))
-        return [int(piece) if n % 2 else Markup(piece) for n, piece in enumerate(split)]  # noqa: S704 - as above
+        first, *rest = _GAP_AND_SIGNS.split(self.phrasing("".join(marked)))
+        pieces: list[Markup | Gap] = [Markup(first)]  # noqa: S704 - as above
+        for number, signs, text in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
+            pieces += [Gap(int(number), signs), Markup(text)]  # noqa: S704 - as above
+        return pieces
 
     def markdown(self, text: str) -> Markup:
         """Return Markdown for the page itself."""

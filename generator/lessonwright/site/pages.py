@@ -4,7 +4,7 @@ A pure function: it reads the course and the templates of this package, nothing 
 same pages. MkDocs with our plugin and any engine that reads MkDocs' Markdown build the same site from them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
@@ -107,6 +107,19 @@ def navigation(course: Course, *, downloads: bool = False) -> Navigation:
         about.append({word("downloads"): "downloads.md"})
     about.append({word("certificate"): "certificate.md"})
     return about
+
+
+def with_own_pages(course_navigation: Navigation, own: Iterable[str]) -> list[Any]:
+    """Return the navigation with the pages that the author wrote: they stand before the certificate."""
+    *before, certificate = course_navigation
+    return [*before, *own, certificate]
+
+
+def way_on(course: Course, page: str, *, directory_urls: bool = True) -> str:
+    """Return the HTML that ends a page which the author wrote: it leads back into the course."""
+    text = PageText(Dialect(), Addresses(directory_urls))
+    templates = Templates(text, course=course, words=words(course.language), handouts={})
+    return templates.part(page, "_back.html.j2").rstrip()
 
 
 def sources(course: Course) -> dict[str, str]:

@@ -8,6 +8,7 @@ from html import escape
 from typing import Any
 
 from lessonwright.prose.dialect import ALWAYS
+from lessonwright.prose.direction import direction
 from lessonwright.site.pages import SCRIPTS, STYLES
 from lessonwright.site.theme_language import theme_language
 from lessonwright.spec.course import Course
@@ -40,6 +41,7 @@ def _theme(course: Course) -> dict[str, Any]:
         # For Zensical, whose other look has a header that is hard to read in a colour of one's own.
         "variant": "classic",
         "language": theme_language(course.language),
+        "direction": direction(course.language),
         "font": False,
         "features": list(FEATURES),
         "palette": [light, dark],

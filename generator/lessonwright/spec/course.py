@@ -120,6 +120,11 @@ class Course(Placed):
         """The modules themselves, in order."""
         return self._place.parts
 
+    @property
+    def unlinked(self) -> tuple[str, ...]:
+        """The files in the content folder that nothing links to, and that would be published with the site."""
+        return self._place.unlinked
+
     @cached_property
     def lessons(self) -> tuple[Lesson, ...]:
         """All lessons, in course order."""

@@ -27,6 +27,8 @@ class CannotReadError(Exception):
 _YAML = (".yml", ".yaml")
 _OF_WORD_PROCESSORS = r"\.(?:rtf|docx?|odt|pages)$"
 _ENDING_LOST = re.compile(rf"(?i)\.ya?ml{_OF_WORD_PROCESSORS}|(?:\.ya?ml)?(?:\.txt)?$")
+_LEFT_BY_SYSTEMS = {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"}
+_LEFT_BEHIND = ("~", ".bak", ".orig", ".rej", ".swp", ".swo", ".tmp", ".crdownload", ".part")
 _OUTSIDE = "this is a link to a place outside the content folder", "put the file or folder itself here"
 _NOWHERE = "this is a link that leads nowhere", "put the file itself here, or delete the link"
 _CLOSED = "this may not be read", "change its permissions, so that whoever builds the course may read it"
@@ -86,6 +88,13 @@ class Folder:
         """Every YAML file."""
         folders = self._walked[0].items()
         return [f"{folder}/{name}".lstrip("/") for folder, names in folders for name in names if is_yaml(name)]
+
+    @cached_property
+    def files(self) -> list[str]:
+        """Every file that is not hidden."""
+        folders = self._walked[0].items()
+        paths = (f"{folder}/{name}".lstrip("/") for folder, names in folders for name in names)
+        return [path for path in paths if path not in self._walked[0] and self.has_file(path)]
 
     @property
     def course_file(self) -> str:
@@ -228,6 +237,19 @@ def is_course_file(name: str) -> bool:
 def is_document(name: str) -> bool:
     """Return whether a file's name is that of a word processor's document."""
     return re.search(_OF_WORD_PROCESSORS, name.lower()) is not None
+
+
+def is_leftover(name: str) -> bool:
+    """Return whether a file is one that an editor, an office program or an operating system leaves beside others."""
+    lower = name.lower()
+    is_between_signs = lower.startswith("#") and lower.endswith("#")
+    is_locked = lower.startswith("~$")
+    return lower in _LEFT_BY_SYSTEMS or is_locked or is_between_signs or lower.endswith(_LEFT_BEHIND)
+
+
+def is_published(name: str) -> bool:
+    """Return whether a file of this name may come into the site as it is."""
+    return not is_course_file(name) and not is_leftover(name)
 
 
 def is_yaml(name: str) -> bool:

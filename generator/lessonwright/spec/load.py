@@ -29,6 +29,7 @@ from lessonwright.spec.reference import course_references, lesson_references, mo
 from lessonwright.spec.requirement import circles
 from lessonwright.spec.stray import strays
 from lessonwright.spec.surroundings import Surroundings
+from lessonwright.spec.unlinked import unlinked
 from lessonwright.spec.written import texts
 from lessonwright.spec.yaml_file import YamlFile
 from lessonwright.spec.yaml_onward import read_yaml
@@ -97,8 +98,13 @@ class _Loading:
     def _result(self, course: Course | None, modules: Iterable[Module | None]) -> Loaded:
         diagnostics = tuple(sorted(dict.fromkeys(self._told), key=_place))
         has_error = any(diagnostic.severity == "error" for diagnostic in self._told)
-        sound = course.holding(modules) if course and not has_error else None
+        sound = self._sound(course, modules) if course and not has_error else None
         return Loaded(sound, diagnostics, self._files)
+
+    def _sound(self, course: Course, modules: Iterable[Module | None]) -> Course:
+        whole = course.holding(modules)
+        beside = unlinked(whole, self._folder)
+        return whole.holding(whole.modules, beside) if beside else whole
 
     def _module(self, name: str, path: str, around: Surroundings) -> Part[Module]:
         part = self._part(Module, name, path)

@@ -20,6 +20,8 @@ class Place:
     id: str
     path: str
     parts: tuple[Any, ...] = ()
+    unlinked: tuple[str, ...] = ()
+    """The files below the content folder that nothing links to."""
 
 
 class Placed(Authored):
@@ -31,10 +33,10 @@ class Placed(Authored):
         """Take the place that the loader gave as validation context."""
         self._place = context
 
-    def holding(self, parts: Iterable[Any]) -> Self:
-        """Return the same part with the modules or lessons that stand below it."""
+    def holding(self, parts: Iterable[Any], unlinked: tuple[str, ...] = ()) -> Self:
+        """Return the same part with the modules or lessons that stand below it, and the files that nothing links to."""
         whole = self.model_copy()
-        whole._place = replace(self._place, parts=tuple(parts))
+        whole._place = replace(self._place, parts=tuple(parts), unlinked=unlinked)
         return whole
 
     @property

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page
+
+from tests.browser.expectation import expect
 
 Answers = dict[str, Callable[[Locator], None]]
 
@@ -13,7 +15,14 @@ def question(page: Page, name: str) -> Locator:
 
 
 def press(page: Page | Locator, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
+    page.get_by_role("button", name=re.compile(rf"^{re.escape(name)}(: .*)?$")).click()
+
+
+def go_back(page: Page) -> None:
+    """Go back as a learner does, which may bring the page as it was left and load nothing."""
+    here = page.url
+    page.evaluate("setTimeout(() => history.back())")
+    page.wait_for_function("here => location.href !== here", arg=here)
 
 
 def verdict(asked: Locator) -> str:

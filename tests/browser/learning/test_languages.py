@@ -1,9 +1,9 @@
 """Answers in German and in Arabic: words, plurals, numbers and the direction of the page."""
 
 import pytest
-from playwright.sync_api import expect
 
 from tests.browser.conftest import problems
+from tests.browser.expectation import expect
 from tests.browser.learning.asked import fill, question, verdict
 from tests.browser.learning.conftest import Visit
 from tests.browser.learning.test_store import open_memory

@@ -6,9 +6,11 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser.conftest import NewLearner, problems
+from tests.browser.download import downloaded
+from tests.browser.expectation import expect
 from tests.browser.learning.asked import RIGHT, choose, fill, press, question
 from tests.browser.learning.conftest import Visit
 from tests.browser.learning.test_store import open_memory
@@ -47,10 +49,10 @@ def told_after_loading(page: Page) -> str:
 
 
 def save(page: Page) -> str:
-    with page.expect_download() as download:
+    with downloaded(page) as download:
         press(page, "Save everything to a file")
-    assert re.fullmatch(r"drill-\d{4}-\d\d-\d\d\.json", download.value.suggested_filename)
-    return Path(download.value.path()).read_text(encoding="utf-8")
+    assert re.fullmatch(r"drill-\d{4}-\d\d-\d\d\.json", download.name)
+    return download.text
 
 
 def entry(at: int, data: object, label: str = "A question") -> dict[str, object]:
@@ -239,7 +241,7 @@ def test_the_panel_says_where_notes_live_and_how_many(kinds: Page) -> None:
     fill("cafe")(question(kinds, "coffee"))
     open_memory(kinds)
     panel = kinds.locator("lw-memory").inner_text()
-    assert "They are kept in this browser, on this device, until you erase them." in panel
+    assert "They are kept in this browser, on this device. Only someone who uses this browser can see them." in panel
     assert "1 thing that you entered is kept." in panel
     assert problems(kinds) == []
     kinds.set_viewport_size({"width": 320, "height": 700})

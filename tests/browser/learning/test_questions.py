@@ -1,9 +1,10 @@
 """Answers every kind of question on a really built page: right, in part, wrong, again, and by keyboard alone."""
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page
 
 from tests.browser.conftest import NewLearner, problems
+from tests.browser.expectation import expect
 from tests.browser.learning.asked import (
     PARTLY,
     RIGHT,
@@ -336,7 +337,7 @@ def test_the_punctuation_behind_a_gap_stays_with_its_field(kinds: Page) -> None:
     asked = question(kinds, "sun")
     distance = """sentence => {
       const stop = document.createRange();
-      stop.selectNodeContents([...sentence.childNodes].find(node => node.data?.startsWith(".")));
+      stop.selectNodeContents(sentence.querySelectorAll("input")[1].nextSibling);
       return stop.getBoundingClientRect().left - sentence.querySelectorAll("input")[1].getBoundingClientRect().right;
     }"""
     sentence = asked.locator("fieldset .lw-gapped")
@@ -353,7 +354,7 @@ def test_the_punctuation_behind_a_gap_stays_with_its_field(kinds: Page) -> None:
 
 
 def test_a_sentence_with_gaps_names_its_group(kinds: Page) -> None:
-    name = "Fill in what is missing. The sun rises in the Gap 1 and sets in the Gap 2 ."
+    name = "Fill in what is missing. The sun rises in the Gap 1 and sets in the Gap 2."
     group = kinds.get_by_role("group", name=name, exact=True)
     expect(group).to_have_count(1)
 
@@ -370,3 +371,43 @@ def test_a_choice_is_framed_and_tinted_by_its_outcome(visit: Visit, new_learner:
     )
     assert [same for same, other in zip(right, wrong, strict=True) if same == other] == []
     assert not problems(asked.page)
+
+
+def test_no_line_begins_with_the_full_stop_after_a_gap(kinds: Page) -> None:
+    tops = """sentence => {
+      const gap = sentence.querySelectorAll("input")[1];
+      const stop = document.createRange();
+      stop.selectNodeContents(gap.nextSibling);
+      return [gap.getBoundingClientRect().bottom, stop.getBoundingClientRect().top];
+    }"""
+    sentence = question(kinds, "sun").locator("fieldset .lw-gapped")
+    for width in range(300, 700, 5):
+        sentence.evaluate("(sentence, width) => { sentence.style.width = `${width}px` }", width)
+        gap, stop = sentence.evaluate(tops)
+        assert stop < gap, width
+
+
+def test_every_question_has_a_heading_and_its_button_says_of_which_it_is(kinds: Page) -> None:
+    names = kinds.locator("lw-quiz [data-does=check]").evaluate_all("all => all.map(one => one.ariaLabel)")
+    assert names == [f"Check: Question {number}" for number in range(1, 10)]
+    headings = kinds.locator("lw-quiz h3").all_text_contents()[:9]
+    assert headings == [f"Question {number}" for number in range(1, 10)]
+    twice = kinds.locator("lw-question [data-does=check]").evaluate_all(
+        "all => all.length - new Set(all.map(one => one.ariaLabel)).size"
+    )
+    assert twice == 0
+
+
+def test_how_to_answer_is_told_with_the_question(kinds: Page) -> None:
+    told = "one => document.getElementById(one.getAttribute('aria-describedby')).textContent"
+    assert question(kinds, "fruit").locator("fieldset").evaluate(told) == "Choose one."
+
+
+def test_a_verdict_that_settles_a_question_is_told_once(kinds: Page) -> None:
+    for name, told in {"fruit": "focus", "birds": "status"}.items():
+        asked = question(kinds, name)
+        (RIGHT if told == "focus" else WRONG)[name](asked)
+        check(asked)
+        live = asked.locator(".lw-feedback [role=status]").count()
+        focused = asked.locator(".lw-feedback").evaluate("one => one === document.activeElement")
+        assert (live, focused) == ((0, True) if told == "focus" else (1, False))

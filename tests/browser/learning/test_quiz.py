@@ -4,9 +4,10 @@ import json
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route
 
 from tests.browser.conftest import problems
+from tests.browser.expectation import expect
 from tests.browser.learning.asked import RIGHT, WRONG, check, fill, press, question
 from tests.browser.learning.conftest import Visit
 

@@ -4,9 +4,22 @@ import json
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page
 
-from tests.browser.learning.asked import RIGHT, WRONG, Answers, check, choose, fill, outcome, press, question, standing
+from tests.browser.expectation import expect
+from tests.browser.learning.asked import (
+    RIGHT,
+    WRONG,
+    Answers,
+    check,
+    choose,
+    fill,
+    go_back,
+    outcome,
+    press,
+    question,
+    standing,
+)
 from tests.browser.learning.conftest import Visit
 
 pytestmark = pytest.mark.browser
@@ -164,3 +177,44 @@ def test_an_element_that_leaves_the_page_and_comes_back_is_whole(kinds: Page) ->
     }""")
     assert kinds.locator("lw-quiz").aria_snapshot() == before
     assert standing(question(kinds, "sizes")) == ["A mouse.", "A cat.", "A cow.", "A whale."]
+
+
+EMPTIED = """() => {
+    for (const field of document.querySelectorAll("input[autocomplete=off]")) {
+        if (field.type === "text") field.value = "";
+        else field.checked = false;
+    }
+    window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+}"""
+"""What WebKit does to a page that comes back as it was left."""
+
+
+def test_a_page_that_comes_back_with_its_fields_emptied_shows_and_keeps_every_answer(kinds: Page) -> None:
+    choose("A gull.", "A wren.")(question(kinds, "birds"))
+    fill("east", "west")(question(kinds, "sun"))
+    kinds.evaluate(EMPTIED)
+    assert chosen(kinds, "birds") == ["A gull.", "A wren."]
+    question(kinds, "birds").get_by_label("A bat.").check()
+    question(kinds, "sun").locator("input").first.fill("north")
+    assert len(entry(kinds, "birds")["data"]["response"]) == 3
+    assert entry(kinds, "sun")["data"]["response"] == ["north", "west"]
+
+
+def test_a_page_that_was_left_and_comes_back_shows_what_was_answered(kinds: Page, visit: Visit) -> None:
+    choose("A gull.", "A wren.")(question(kinds, "birds"))
+    fill("east", "west")(question(kinds, "sun"))
+    visit("free", tab=kinds)
+    go_back(kinds)
+    expect(question(kinds, "sun").locator("input").first).to_have_value("east")
+    question(kinds, "birds").get_by_label("A bat.").check()
+    assert len(entry(kinds, "birds")["data"]["response"]) == 3
+    assert len(chosen(kinds, "birds")) == 3
+
+
+def test_a_page_that_comes_back_shows_what_another_tab_has_written_meanwhile(kinds: Page, visit: Visit) -> None:
+    fill("cafe")(question(kinds, "coffee"))
+    visit("free", tab=kinds)
+    other = visit()
+    fill("tea room")(question(other, "coffee"))
+    go_back(kinds)
+    expect(question(kinds, "coffee").locator("input")).to_have_value("tea room")

@@ -1,13 +1,14 @@
 """Takes the store into trouble: refused, full and damaged storage, a shared computer; and what the learner is told."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Dialog, Page, expect
+from playwright.sync_api import BrowserContext, Dialog, Page
 
 from tests.browser.conftest import problems
-from tests.browser.learning.asked import RIGHT, check, fill, outcome, press, question
+from tests.browser.download import downloaded
+from tests.browser.expectation import expect
+from tests.browser.learning.asked import RIGHT, check, fill, go_back, outcome, press, question
 from tests.browser.learning.conftest import Visit
 
 pytestmark = pytest.mark.browser
@@ -64,7 +65,7 @@ def test_where_all_storage_is_refused_everything_still_works_on_the_page(learner
 def test_leaving_a_page_that_can_keep_nothing_asks_first(learner: BrowserContext, visit: Visit) -> None:
     learner.add_init_script(REFUSE % "['localStorage', 'sessionStorage']")
     page = visit()
-    RIGHT["coffee"](question(page, "coffee"))
+    question(page, "coffee").locator("input").press_sequentially("cafe")
     asked: list[str] = []
 
     def agree(dialog: Dialog) -> None:
@@ -91,9 +92,9 @@ def test_the_bar_that_warns_saves_a_file_and_hides_nothing(kinds: Page) -> None:
     fill("cafe")(question(kinds, "coffee"))
     bar = kinds.locator("lw-warning")
     expect(bar).to_be_in_viewport()
-    with kinds.expect_download() as download:
+    with downloaded(kinds) as download:
         press(bar, "Save everything to a file")
-    assert COFFEE in Path(download.value.path()).read_text(encoding="utf-8")
+    assert COFFEE in download.text
     assert "The file is in your downloads." in alert(kinds)
     kinds.locator(".lw-memory > summary").focus()
     panel, over = kinds.locator(".lw-memory").bounding_box(), bar.bounding_box()
@@ -279,7 +280,7 @@ def test_what_a_tab_alone_had_comes_along_when_it_is_opened_again(visit: Visit) 
     page.goto("about:blank")
     expect(other.locator("lw-memory input[role=switch]")).to_be_checked()
     share(other, False)
-    page.go_back()
+    go_back(page)
     expect(coffee(other)).to_have_value("cafe")
 
 

@@ -1,14 +1,16 @@
 """The certificate: what is missing first, then a sheet with name, date and code, on one landscape page."""
 
 import re
-from pathlib import Path
 
+import pypdfium2
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser.conftest import problems
+from tests.browser.expectation import expect
 from tests.browser.reflection.conftest import Visit, pass_everything
 from tests.browser.reflection.test_prompts import HOSTILE
+from tests.browser.sheet import printed
 
 pytestmark = pytest.mark.browser
 
@@ -20,8 +22,7 @@ def page(visit: Visit) -> Page:
 
 def sheets(pdf: bytes) -> list[tuple[float, float]]:
     """Return width and height of each page, in points."""
-    boxes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]", pdf)
-    return [(float(width), float(height)) for width, height in boxes]
+    return [page.get_size() for page in pypdfium2.PdfDocument(pdf)]
 
 
 def test_before_everything_is_passed_it_says_what_is_missing(page: Page) -> None:
@@ -73,11 +74,16 @@ def test_a_hostile_name_stays_a_name(page: Page) -> None:
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 @pytest.mark.parametrize("name", ["Ada Lovelace", "Wolfeschlegelsteinhausenbergerdorff " * 2])
-def test_it_prints_on_one_landscape_page(page: Page, tmp_path: Path, paper: str, name: str) -> None:
+def test_it_prints_on_one_page_however_the_paper_lies(page: Page, paper: str, name: str) -> None:
     pass_everything(page)
     page.get_by_label("Your name").fill(name)
-    [(width, height)] = sheets(page.pdf(format=paper, landscape=True))
-    assert width > height
+    for landscape in (True, False):
+        assert len(sheets(printed(page, paper, landscape=landscape, margin=1))) == 1
+
+
+@pytest.mark.chromium("Playwright lets no other browser choose the paper that the page asks for")
+def test_it_asks_for_paper_that_lies_on_its_long_side(page: Page) -> None:
+    pass_everything(page)
     [(width, height)] = sheets(page.pdf(prefer_css_page_size=True))
     assert width > height
 

@@ -10,8 +10,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page
 
+from tests.browser.download import downloaded
+from tests.browser.expectation import expect
 from tests.browser.reflection.conftest import pass_everything
 from tests.browser.reflection.test_prompts import fill_everything
 
@@ -76,7 +78,7 @@ def test_everything_works_under_the_policy(page: Page, guarded: str, violations:
     fill_everything(page)
     page.get_by_role("button", name="Keep this entry").click()
     page.get_by_role("button", name="Delete").click()
-    with page.expect_download():
+    with downloaded(page):
         page.get_by_role("button", name="calendar").click()
     page.goto(f"{guarded}/first/choosing/")
     page.get_by_role("button", name="I look it up at once.").click()
@@ -91,7 +93,7 @@ def test_everything_works_under_the_policy(page: Page, guarded: str, violations:
     for path in ("", "first/", "workbook/", "certificate/"):
         page.goto(f"{guarded}/{path}")
         page.wait_for_load_state("networkidle")
-    with page.expect_download():
+    with downloaded(page):
         page.goto(f"{guarded}/workbook/")
         page.get_by_role("button", name="Save as Markdown").click()
     assert violations == []

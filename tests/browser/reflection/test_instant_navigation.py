@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.conftest import CONFIG, build_course
+from tests.browser.expectation import expect
 from tests.browser.reflection.courses import FILES
 
 pytestmark = pytest.mark.browser

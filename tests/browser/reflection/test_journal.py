@@ -3,9 +3,10 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page
 
 from tests.browser.conftest import problems
+from tests.browser.expectation import expect
 from tests.browser.reflection.conftest import Visit
 
 pytestmark = pytest.mark.browser

@@ -4,10 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Request, expect
+from playwright.sync_api import BrowserContext, Page, Request
 
 from lessonwright.site.plugin import build_site
 from tests.browser.conftest import CONFIG, write_project
+from tests.browser.expectation import expect
 from tests.browser.reflection.courses import FILES
 
 pytestmark = pytest.mark.browser

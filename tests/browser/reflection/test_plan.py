@@ -1,19 +1,19 @@
 """A plan's way into the calendar: one all-day event, well formed whatever the learner has written."""
 
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser.conftest import problems
+from tests.browser.download import downloaded
+from tests.browser.expectation import expect
 
 pytestmark = pytest.mark.browser
 
 
 def calendar(page: Page) -> bytes:
-    with page.expect_download() as download:
+    with downloaded(page) as download:
         page.get_by_role("button", name="calendar").click()
-    return Path(download.value.path()).read_bytes()
+    return download.text.encode()
 
 
 def unfolded(ics: bytes) -> dict[str, str]:

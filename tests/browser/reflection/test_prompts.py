@@ -3,9 +3,10 @@
 import json
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page
 
 from tests.browser.conftest import problems
+from tests.browser.expectation import expect
 from tests.browser.reflection.conftest import Visit
 
 pytestmark = pytest.mark.browser
@@ -95,7 +96,7 @@ def test_what_was_just_typed_is_saved_when_the_page_is_left(writing: Page, visit
 
 
 def test_an_entry_knows_what_was_asked(writing: Page) -> None:
-    writing.get_by_label("What happened?").fill("A slip.")
+    writing.get_by_label("What happened?").press_sequentially("A slip.")
     writing.get_by_label("I asked.").check()
     writing.get_by_label("What happened?").blur()
     entries = {entry["label"]: entry for entry in stored(writing).values()}
@@ -105,10 +106,11 @@ def test_an_entry_knows_what_was_asked(writing: Page) -> None:
 
 def test_an_emptied_prompt_leaves_no_entry(writing: Page) -> None:
     box = writing.get_by_label("What happened?")
-    box.fill("Gone soon.")
+    box.press_sequentially("Gone.")
     box.blur()
     assert any(":write:" in key for key in stored(writing))
-    box.fill("")
+    for _ in "Gone.":
+        box.press("Backspace")
     box.blur()
     assert not any(":write:" in key for key in stored(writing))
 
@@ -162,7 +164,7 @@ def test_hostile_words_stay_words(writing: Page) -> None:
     "data", ["null", "[]", '"text"', "7", '{"text": 5}', '{"text": {"value": {}}}', '{"__proto__": {}}']
 )
 def test_an_entry_of_another_shape_does_no_harm(writing: Page, data: str) -> None:
-    writing.get_by_label("What happened?").fill("A slip.")
+    writing.get_by_label("What happened?").press_sequentially("A slip.")
     writing.get_by_label("What happened?").blur()
     key = next(key for key in stored(writing) if ":write:" in key)
     entry = f'{{"v": 1, "at": 1, "label": "x", "data": {data}}}'

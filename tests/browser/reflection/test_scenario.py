@@ -1,9 +1,10 @@
 """A scenario: scene by scene, with feedback before the next one, back and again, and the way there when one returns."""
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page
 
 from tests.browser.conftest import problems
+from tests.browser.expectation import expect
 from tests.browser.reflection.conftest import Visit
 
 pytestmark = pytest.mark.browser

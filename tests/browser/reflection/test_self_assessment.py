@@ -1,9 +1,10 @@
 """The self-assessment: what was judged before and after is kept, and the shift is told in words and drawn."""
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page
 
 from tests.browser.conftest import problems
+from tests.browser.expectation import expect
 from tests.browser.reflection.conftest import Visit, pass_everything
 
 pytestmark = pytest.mark.browser

@@ -1,12 +1,13 @@
 """My workbook: all of the learner's own words in course order, to read, to print and to save."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Page
 
 from tests.browser.conftest import problems
+from tests.browser.download import downloaded
+from tests.browser.expectation import expect
 from tests.browser.reflection.conftest import Visit
 from tests.browser.reflection.test_prompts import HOSTILE, fill_everything
 
@@ -14,9 +15,9 @@ pytestmark = pytest.mark.browser
 
 
 def saved(page: Page, name: str) -> str:
-    with page.expect_download() as download:
+    with downloaded(page) as download:
         page.get_by_role("button", name=name).click()
-    return Path(download.value.path()).read_text(encoding="utf-8")
+    return download.text
 
 
 @pytest.fixture
@@ -97,6 +98,7 @@ def test_hostile_words_stay_words_on_the_page_and_in_the_file(writing: Page, vis
     assert "<script" not in saved(page, "Save as Markdown").replace("\\<", "")
 
 
+@pytest.mark.chromium("Playwright can show it as it is printed in no other browser")
 def test_it_is_printed_without_buttons(filled: Page) -> None:
     filled.emulate_media(media="print")
     expect(filled.get_by_role("button", name="Print")).to_be_hidden()

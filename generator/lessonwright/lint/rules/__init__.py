@@ -13,6 +13,7 @@ from lessonwright.lint.rules import (
     claim_in_text,
     claim_overstated,
     feedback_teaches,
+    file_unlinked,
     gap_brackets,
     heading_level,
     hint_tells_key,
@@ -87,6 +88,7 @@ _MODULES = (
     claim_in_text,
     term_unused,
     source_unused,
+    file_unlinked,
     missing_id,
     worksheet_action,
 )

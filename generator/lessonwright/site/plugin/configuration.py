@@ -6,6 +6,7 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 
 from lessonwright.prose.dialect import ALWAYS
+from lessonwright.prose.direction import direction
 from lessonwright.site.address import Addresses
 from lessonwright.site.pages import FILE_WORKER, SCRIPTS, STYLES
 from lessonwright.site.publisher import Project
@@ -71,13 +72,15 @@ def _set_up_offline(config: MkDocsConfig) -> None:
 
 
 def _set_up_material(config: MkDocsConfig, course: Course) -> None:
-    """Keep the pages from asking Google for fonts; give Material the course's language and logo."""
+    """Keep the pages from asking Google for fonts; give Material the course's language, direction and logo."""
     if config.theme["font"] == _MATERIALS_OWN_FONTS:
         config.theme["font"] = False
     if config.theme["language"] == "en":
         config.theme["language"] = theme_language(course.language)
     # MaterialX's word for a header in the course's colour: what stands in it is then light.
     config.theme["topbar_style"] = "primary"
+    # Of a language that Material does not have, it knows no direction either.
+    config.theme["direction"] = config.theme.get("direction") or direction(course.language)
     if course.brand.logo and not _names_a_logo(config):
         # course.yml lies in docs_dir, so that its file names are the site's.
         config.theme["logo"] = course.brand.logo

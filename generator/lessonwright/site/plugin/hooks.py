@@ -17,14 +17,14 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
-from lessonwright.prose.words import words
+from lessonwright.prose.direction import direction, with_directions
 from lessonwright.site.banner import with_banner
 from lessonwright.site.mend import hidden_from_pagefind, mended
 from lessonwright.site.nearby import nearby
-from lessonwright.site.pages import Pages, pages
+from lessonwright.site.pages import Pages, pages, way_on, with_own_pages
 from lessonwright.site.picture_room import with_room
 from lessonwright.site.picture_size import SizeOf, sizes_below
 from lessonwright.site.plugin.configuration import (
@@ -40,9 +40,15 @@ from lessonwright.site.plugin.serving import telling
 from lessonwright.site.publisher import NotPublishedError, Project, Publisher, installed_publisher
 from lessonwright.spec.course import Course
 from lessonwright.spec.diagnostic import Diagnostic
-from lessonwright.spec.folder import is_course_file
+from lessonwright.spec.folder import is_published
 from lessonwright.spec.load import load_course
 from lessonwright.spec.undisturbed import undisturbed
+from lessonwright.spec.unlinked import UNLINKED
+
+_UNLINKED_MEND = (
+    "Link to it, or move it out of the content folder; where all is well, write "
+    f"`lint: {{{UNLINKED}: off}}` in course.yml."
+)
 
 Report = Callable[[int, int], None]
 """Takes the number of the step that is done and how many there are."""
@@ -112,9 +118,10 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     @event_priority(100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Take the course's YAML, and copies of it, out of the site and put its pages in."""
+        """Take the course's YAML, and what editors leave, out of the site and put its pages in."""
+        self._warn_of_unlinked(config)
         for file in [*files]:
-            if is_course_file(posixpath.basename(file.src_uri)):
+            if not is_published(posixpath.basename(file.src_uri)):
                 files.remove(file)
         made = {path: text for path, text in self._pages.files.items() if not files.get_file_from_path(path)}
         for path, content in made.items():
@@ -122,6 +129,13 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._made = {*made}
         config.nav = config.nav or self._navigation(files)
         return files
+
+    def _warn_of_unlinked(self, config: MkDocsConfig) -> None:
+        """Tell of files that nothing links to, unless course.yml says that they may be published."""
+        course = self._course
+        for path in course.unlinked if course and course.lint.get(UNLINKED) not in ("off", "note") else ():
+            shown = from_here(Path(config.docs_dir)) / path
+            log.warning("%s will be published, and nothing links to it. %s", shown, _UNLINKED_MEND)
 
     def _generated(self, path: str, content: str | bytes, config: MkDocsConfig) -> File:
         file = File.generated(config, path, content=content)
@@ -133,29 +147,36 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         return file
 
     def _navigation(self, files: Files) -> list[Any]:
-        """Return the course's navigation, with the author's own pages at the top level behind it."""
+        """Return the course's navigation, with the author's own pages at the top level in it."""
         others = [file.src_uri for file in files.documentation_pages() if file.src_uri not in self._pages.markdown]
-        return [*self._pages.navigation, *(path for path in others if posixpath.dirname(path) == "")]
+        return with_own_pages(self._pages.navigation, (path for path in others if "/" not in path))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Reckon how much there is to do: MkDocs goes through its pages twice, to read and to write them."""
         self._steps, self._steps_in_all = count(1), 2 * len(files.documentation_pages())
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Keep room for the pictures of a page of the course; on an author's own page, how they look is up to them."""
+        """Keep room for the pictures of a page of the course; let an author's own page end in a way on."""
         self.report(next(self._steps), self._steps_in_all)
-        is_of_course = page.file.src_uri in self._made
-        return with_room(html, page.url, self._sizes) if is_of_course and is_material(config) else html
+        html = with_directions(html, direction(self._course.language)) if self._course else html
+        if page.file.src_uri not in self._made:
+            return html + self._way_on(page, config)
+        return with_room(html, page.url, self._sizes) if is_material(config) else html
+
+    def _way_on(self, page: Page, config: MkDocsConfig) -> str:
+        if page.is_homepage or not self._course:
+            return ""
+        return "\n" + way_on(self._course, page.file.src_uri, directory_urls=config.use_directory_urls)
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
-        """Show the module that the page is in, and the pages about the course; no other module."""
-        context["nav"] = Navigation(nearby(nav.items, page, Section), nav.pages[:1])
+        """Show the lessons of the module that the page is in, and of each other module its name."""
+        context["nav"] = _navigation_at(page, nav)
         return context
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
-        """Show no module on pages that the theme makes by itself, such as 404.html."""
+        """Show modules by their names on pages that the theme makes by itself, such as 404.html."""
         if nav := context.get("nav"):
-            context["nav"] = Navigation(nearby(nav.items, None, Section), nav.pages[:1])
+            context["nav"] = _navigation_at(None, nav)
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -192,7 +213,19 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         return project_of(config, handouts=self.config.handouts)
 
     def _mended(self, output: str) -> str:
-        return mended(output, words(self._course.language)) if self._course else output
+        return mended(output, self._course.language) if self._course else output
+
+
+def _navigation_at(page: Page | None, nav: Navigation) -> Navigation:
+    return Navigation(nearby(nav.items, page, Section, _closed), nav.pages[:1])
+
+
+def _closed(section: Section) -> Link:
+    """Return a section's name, which leads to its first page."""
+    first = section.children[0]
+    if isinstance(first, Section):
+        return Link(section.title, _closed(first).url)
+    return Link(section.title, str(first.url))  # type: ignore[attr-defined]  # a page, or a link
 
 
 def unreported(step: int, steps: int) -> None:

@@ -31,6 +31,11 @@ class Templates:
         self._environment.globals.update(course=course, w=words, handouts=handouts, text=text)
         self._environment.globals.update(url=text.url)
 
+    def part(self, path: str, template: str) -> str:
+        """Return what a template adds to the page at this path."""
+        self._text.stand_on(path)
+        return self._environment.get_template(template).render()
+
     def page(self, path: str, template: str, **parts: Any) -> tuple[str, str]:
         """Return the page's path with its Markdown."""
         self._text.stand_on(path)

@@ -5,9 +5,12 @@ const OPENING = "lw1:";
 const DAMAGED = "lw1-damaged:";
 const OLDER = "lw1-older:";
 
+// Whether a number of milliseconds is a moment that a date can be.
+const isMoment = (value) => Number.isFinite(value) && Math.abs(value) <= 8.64e15;
+
 function isEntry(value) {
   const object = value !== null && typeof value === "object" && !Array.isArray(value);
-  return object && value.v === 1 && Number.isFinite(value.at) && typeof value.label === "string" && "data" in value;
+  return object && value.v === 1 && isMoment(value.at) && typeof value.label === "string" && "data" in value;
 }
 
 // Returns the entry that a text holds, or null where it holds none.
@@ -25,6 +28,7 @@ Lessonwright.entry = {
   OLDER,
   OPENING,
   isEntry,
+  isMoment,
   parsed,
   // Returns whether a key is of something that was entered in a course, set aside or not.
   isOf: (course) => (key) => [OPENING, DAMAGED, OLDER].some((opening) => key.startsWith(`${opening}${course}:`)),

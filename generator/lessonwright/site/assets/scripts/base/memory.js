@@ -5,6 +5,7 @@ const { button, entry, focusOn, keptWhere, make, memoryFile, store, word } = Les
 
 class Memory extends Lessonwright.Element {
   #lives = make("p");
+  #lasts = make("p");
   #holds = make("p");
   #told = make("p", { role: "status", class: "lw-memory__told" });
   #asking = make("div", { class: "lw-memory__asking", hidden: true });
@@ -27,7 +28,8 @@ class Memory extends Lessonwright.Element {
   // Opened by a click, the panel is right at once: its toggle comes later.
   handleEvent({ currentTarget, target, type }) {
     if (currentTarget === store) this.#heard(type);
-    else if (type === "toggle" || target.closest("summary")) this.#show();
+    else if (type === "toggle") this.#opened(target.open);
+    else if (target.closest("summary")) this.#show();
     else if (!target.closest("lw-warning")) this.#done(target.closest("[data-does]")?.dataset.does, type);
   }
 
@@ -51,6 +53,7 @@ class Memory extends Lessonwright.Element {
     return make("details", { class: "lw-memory" },
       make("summary", {}, word("memory")),
       this.#lives,
+      this.#lasts,
       this.#holds,
       make("div", { class: "lw-question__bar" }, button(word("save-file"), "save")),
       load,
@@ -75,10 +78,23 @@ class Memory extends Lessonwright.Element {
 
   #show() {
     this.#lives.textContent = keptWhere();
+    this.#showHowLong();
     this.#holds.textContent = word("holds", { n: this.#count });
     this.#holds.hidden = store.status.place === "page"; // nothing is kept, or not everything
     this.#shared.checked = store.isShared;
     this.#sharing.hidden = store.status.why === "refused";
+  }
+
+  // Whoever looks where the notes live is asked, where the browser asks at all, whether they may stay.
+  async #opened(open) {
+    this.#show();
+    if (open && store.status.place === "browser") await navigator.storage?.persist?.();
+    this.#showHowLong();
+  }
+
+  async #showHowLong() {
+    this.#lasts.hidden = store.status.place !== "browser";
+    this.#lasts.textContent = word((await navigator.storage?.persisted?.()) ? "kept-promised" : "kept-may-go");
   }
 
   #say(...sentences) {

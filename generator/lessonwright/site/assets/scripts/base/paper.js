@@ -1,5 +1,24 @@
-// Owns what a style sheet cannot see when a page is printed: which dates are filled in; any other is a line to write on.
+// Owns what a style sheet cannot see when a page is printed: which dates are filled in, any other is a line to write on;
+// and what was entered, word for word beside its field, which would show no more of it than has room.
 
+const { make } = Lessonwright;
+const FIELDS = ".lw :is(textarea, input[type=text], select:not(.lw-rows--order select))";
+
+const said = (field) => (field.matches("select") ? field.value && field.selectedOptions[0].label : field.value);
+
+function print(field) {
+  const copy = make("span", { class: `lw-printed lw-printed--${field.localName}`, "data-made": true }, said(field));
+  copy.style.minHeight = `${field.rows ?? 1}lh`;
+  field.after(copy);
+}
+
+function clear() {
+  for (const copy of document.querySelectorAll(".lw-printed")) copy.remove();
+}
+
+window.addEventListener("afterprint", clear);
 window.addEventListener("beforeprint", () => {
+  clear();
   for (const date of document.querySelectorAll("input[type=date]")) date.toggleAttribute("data-filled", date.value);
+  [...document.querySelectorAll(FIELDS)].filter((field) => said(field).trim()).forEach(print);
 });

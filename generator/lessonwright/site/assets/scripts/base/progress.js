@@ -1,7 +1,7 @@
 // Owns how far a learner has come: the course's outline and the store's entries come in, facts come out. A lesson is
 // done when its quiz is passed, or, where it has none, when the learner has said so.
 
-const { course, store } = Lessonwright;
+const { course, entry: { isMoment }, store } = Lessonwright;
 const OPENING = `lw1:${course.id}:`;
 const VISIT = `${OPENING}course:visit:last`;
 const lessons = course.modules.flatMap((module) => module.lessons);
@@ -13,7 +13,8 @@ const quizKey = (lesson) => `${OPENING}${lesson.id}:quiz:quiz`;
 function doneAt(lesson) {
   const entry = store.get(lesson.quiz ? quizKey(lesson) : markKey(lesson));
   if (!lesson.quiz) return entry?.data === true ? entry.at : 0;
-  return entry?.data?.passed === true ? Number(entry.data.passedAt) || entry.at : 0;
+  if (entry?.data?.passed !== true) return 0;
+  return isMoment(entry.data.passedAt) && entry.data.passedAt ? entry.data.passedAt : entry.at;
 }
 
 // Returns the lesson to go on with: the one last visited while it is not done, else the next one that is not.

@@ -20,6 +20,7 @@ class Store extends EventTarget {
     const passing = Lessonwright.backends.offered("sessionStorage");
     if (this.#place === "browser" && passing) this.#carry(passing);
     window.addEventListener("storage", (event) => this.#heard(event));
+    window.addEventListener("pageshow", ({ persisted }) => persisted && this.#returned());
   }
 
   // Where entries lie, and why there: {place: "browser" | "tab" | "page", why: "" | "shared" | "refused" | "full"}.
@@ -184,6 +185,15 @@ class Store extends EventTarget {
     if (key === SHARED || key === null) this.#follow();
     else if (this.isShared && newValue === null && isOurs(key)) this.#joined(key, oldValue);
     if (key === null || key.startsWith(OPENING)) this.#tell("change", { key, own: false });
+  }
+
+  // A page that comes back as it was left has heard nothing meanwhile, and WebKit empties its fields, right after this
+  // event: everything on it shows itself anew.
+  #returned() {
+    this.#follow();
+    this.#tell("status", this.status);
+    this.#tell("change", { key: null, own: false });
+    setTimeout(() => this.#tell("change", { key: null, own: false }));
   }
 
   // Another tab has said whether the computer is shared. If so, this one takes a copy of what that tab has not taken away

@@ -5,7 +5,8 @@ const { language, words } = Lessonwright;
 const tag = `${language}-u-nu-latn`; // the digits that the page itself is written with
 const plurals = new Intl.PluralRules(tag);
 const numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
-const days = new Intl.DateTimeFormat(tag, { dateStyle: "long" });
+const own = navigator.languages.find((one) => one.split("-")[0] === language) ?? language; // as the reader's land writes it
+const days = new Intl.DateTimeFormat(`${own.replace(/-u-.*/, "")}-u-nu-latn`, { dateStyle: "long" });
 const moments = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" });
 
 Lessonwright.number = (value) => numbers.format(value);

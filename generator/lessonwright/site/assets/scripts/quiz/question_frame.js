@@ -40,6 +40,12 @@ class Frame {
     return this.#fieldset.querySelectorAll("input, select");
   }
 
+  // What tells this question from the others: its number in the quiz, else what it asks.
+  get #name() {
+    const number = this.#question.parentElement.querySelector(":scope > .lw-question__number");
+    return number?.textContent.trim() ?? this.#question.label;
+  }
+
   release() {
     for (const element of this.#question.querySelectorAll("[data-made]")) element.remove();
     for (const control of this.#controls) control.removeAttribute("autocomplete");
@@ -63,13 +69,15 @@ class Frame {
     this.#fieldset.disabled = checked;
     act.dataset.does = checked ? "again" : "check";
     act.textContent = word(act.dataset.does);
+    for (const one of [act, reveal]) one.setAttribute("aria-label", `${one.textContent}: ${this.#name}`);
     act.hidden = settled;
     reveal.hidden = settled || !checked;
     this.#key.hidden = !settled;
     this.#key.open = open;
     this.#parts.notice.textContent = notice;
     this.#parts.notice.hidden = !notice;
-    if (quietly) this.#parts.feedback.replaceChildren(make("div", { role: "status" }, ...feedback));
+    // Where the focus goes to the verdict, that is how it is told.
+    if (quietly || settled) this.#parts.feedback.replaceChildren(make("div", { role: settled ? null : "status" }, ...feedback));
     else this.#status.replaceChildren(...feedback);
   }
 

@@ -5,7 +5,7 @@
 //   once it is, and `passedAt` (milliseconds) the moment when it first was; `questions` are the ids that were asked;
 //   `only` those that are being repeated, or null.
 
-const { focusOn, kinds, marking, record, store, word } = Lessonwright;
+const { entry: { isMoment }, focusOn, kinds, marking, record, store, word } = Lessonwright;
 const blank = { finished: false, score: null, best: 0, passed: false, passedAt: 0, questions: [], only: null };
 
 const isPercent = (value) => Number.isInteger(value) && value >= 0 && value <= 100;
@@ -13,6 +13,8 @@ const isResult = (data) =>
   data !== null && typeof data === "object" && typeof data.finished === "boolean" && typeof data.passed === "boolean" &&
   isPercent(data.best) && (data.score === null || isPercent(data.score)) && record.isTexts(data.questions) &&
   (data.only === null || record.isTexts(data.only));
+
+const passedAt = ({ at, data }) => (isMoment(data.passedAt) ? data.passedAt : data.passed ? at : 0);
 
 class Quiz extends Lessonwright.Element {
   #result = blank;
@@ -129,7 +131,7 @@ class Quiz extends Lessonwright.Element {
     const entry = store.get(this.#key);
     const sound = entry && isResult(entry.data);
     if (entry && !sound) store.setAside(this.#key);
-    this.#result = sound ? { ...blank, passedAt: entry.data.passed ? entry.at : 0, ...entry.data } : blank;
+    this.#result = sound ? { ...blank, ...entry.data, passedAt: passedAt(entry) } : blank;
     const only = this.#result.only?.filter((id) => this.#ids(this.questions).includes(id)) ?? [];
     this.#result.only = only.length ? only : null;
     this.#show();

@@ -4,7 +4,7 @@
 const { course, day, word } = Lessonwright;
 
 // Keeps a learner's words what they are: nothing in them is read as markup by whatever opens the file.
-const escaped = (text) => text.replace(/[\\`*_[\]<>|&]/g, "\\$&").replace(/^(\s*)(#|=|~~~)/gm, "$1\\$2");
+const escaped = (text) => text.replace(/[\\`*_[\]<>|&]/g, "\\$&").replace(/^(\s*)(#|=|~~~|[-+](?=[\s-]|$))/gm, "$1\\$2").replace(/^(\s*\d+)([.)])/gm, "$1\\$2");
 const quoted = (text) => text.split("\n").map((line) => `> ${line}`.trimEnd()).join("\n");
 const oneLine = (text) => escaped(text).replace(/\s*\n\s*/g, " ");
 

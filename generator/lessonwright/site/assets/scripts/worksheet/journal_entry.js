@@ -69,7 +69,7 @@ class JournalEntry extends Lessonwright.Element {
   #edit() {
     const { date, text } = this.#stored();
     const day = make("input", { type: "date", max: "9999-12-31", autocomplete: "off" });
-    const words = make("textarea", { rows: Math.max(3, text.split("\n").length), autocomplete: "off" });
+    const words = make("textarea", { dir: "auto", rows: Math.max(3, text.split("\n").length), autocomplete: "off" });
     this.setAttribute("editing", "");
     this.replaceChildren(
       make("p", {}, make("label", {}, word("entry-date"), " ", day)),

@@ -7,6 +7,7 @@ const PAUSE = 200; // milliseconds without a key before an entry is saved
 class Prompt extends Lessonwright.Element {
   #unsaved = new Map(); // field ids and what stands in them
   #timer = 0;
+  #saving = false;
 
   connectedCallback() {
     this.#restore({ keepTyped: true });
@@ -22,7 +23,7 @@ class Prompt extends Lessonwright.Element {
   }
 
   handleEvent(event) {
-    if (event.currentTarget === store) this.#heard(event.detail.key);
+    if (event.currentTarget === store) this.#heard(event.detail);
     else if (event.type === "input") this.#typed(event.target);
     else this.#save();
   }
@@ -55,8 +56,10 @@ class Prompt extends Lessonwright.Element {
       else fields.set(id, field);
     }
     this.#unsaved.clear();
+    this.#saving = true;
     if (fields.size) store.set(this.key, this.#inPageOrder(fields), this.label);
     else store.remove(this.key);
+    this.#saving = false;
   }
 
   // What the page has no place for any more comes last; it is never dropped.
@@ -65,8 +68,8 @@ class Prompt extends Lessonwright.Element {
     return Object.fromEntries([...new Set([...onPage, ...fields.keys()])].map((id) => [id, fields.get(id)]));
   }
 
-  #heard(key) {
-    if (key === null || key === this.key) this.#restore({ keepTyped: false });
+  #heard({ key, own }) {
+    if ((key === null || key === this.key) && !(own && this.#saving)) this.#restore({ keepTyped: false });
   }
 
   // What was typed before the script came is kept like any other typing.
