@@ -35,10 +35,12 @@ from lessonwright.lint.finding import Finding, passage
 from lessonwright.lint.written import written
 from lessonwright.markup import prose_spans
 from lessonwright.spec.course import Course
+from lessonwright.spec.wording import sign
 
 LEVEL = "warning"
 
-_SIGNS = "•‣▪▸◦●○■□➢✓–—−"
+_SIGNS = "•‣▪▸◦●○■□➢✓–—−\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
+"""The last five are bullets of Word's, which other programs do not show."""
 _LINES = re.compile(
     rf"^ {{0,3}}(?P<first>(?P<sign>[{_SIGNS}])[ \t\xa0]*(?=\S)[^\n]*(?<!  )(?<!\\))\n {{0,3}}(?P=sign)[ \t\xa0]*\S",
     re.MULTILINE,
@@ -50,7 +52,7 @@ def findings(course: Course) -> Iterator[Finding]:
     """Yield the first line of such a list, in every text of the course."""
     for file, (path, text) in written(course):
         for match in _lists(text):
-            message = f"these lines become one paragraph, since `{match['sign']}` is no sign of a list"
+            message = f"these lines become one paragraph, since {sign(match['sign'])} is no sign of a list"
             mend = "begin each with `- `, and leave an empty line before the first"
             yield Finding(
                 file, path, message, mend, passage=passage(text, match["first"].strip(), match.start("first"))
