@@ -1,5 +1,7 @@
 """What all tests share: small courses written to a temporary folder, and goldens that `--rewrite` brings up to date."""
 
+import struct
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,6 +27,19 @@ objectives:
 body:
   - text: A first sentence.
 """
+SVG = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+
+
+def png(width: int = 1, height: int = 1, pixels: bytes | None = None) -> bytes:
+    """Return a picture that is white all over, or has these bytes in place of its pixels."""
+    white = zlib.compress((b"\0" + b"\xff" * width) * height)
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    parts = ((b"IHDR", head), (b"IDAT", white if pixels is None else pixels), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_part(kind, data) for kind, data in parts)
+
+
+def _part(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,5 +1,6 @@
 """Owns the messages that no small text file brings about: courses broken in other ways go in, messages come out."""
 
+import base64
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +18,10 @@ from lessonwright.starter import write_course
 
 _LESSON = "good-lessons/write-one-lesson.yml"
 _SECRET = "Everybody leaves with one objective that somebody else found clear."  # noqa: S105 (the facilitator's, in the starter)
+_PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAHLCMmQAAAABJRU5ErkJggg=="
+)
+"""A sound picture."""
 _UNFORESEEN = """\
 content/first/one.yml:9:1: error: from here on, this file cannot be read [unreadable]
     9 | …
@@ -97,16 +102,14 @@ def _on_paper(content: Path) -> Iterator[Diagnostic]:
     """Show pictures of all bad kinds in a lesson, a sign that no font has, and a font that is none."""
     (content / "fonts").mkdir()
     (content / "fonts" / "our-font.ttf").touch()
-    for name in ("new.avif", "large.png"):
-        (content / "good-lessons" / "images" / name).touch()
+    for name in ("new.avif", "large.png", "gone.png"):
+        (content / "good-lessons" / "images" / name).write_bytes(_PIXEL)
     with (content / "good-lessons" / "images" / "large.png").open("r+b") as picture:
-        picture.write(b"\x89PNG\r\n\x1a\n")
         picture.truncate(30_000_001)
     figures = "".join(f"  - figure: images/{name}\n    alt: 中\n" for name in ("new.avif", "large.png", "gone.png"))
     text = (content / _LESSON).read_text(encoding="utf-8").replace("body:\n", "body:\n" + figures)
     (content / _LESSON).write_text(text, encoding="utf-8")
     gone = content / "good-lessons" / "images" / "gone.png"
-    gone.touch()
     course = load_course(content).course
     gone.unlink()
     if course is None:

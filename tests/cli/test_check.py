@@ -8,6 +8,11 @@ import pytest
 
 from tests.cli.conftest import Lessonwright
 
+ALL_THE_SAME = (
+    "The site can be built all the same; a workflow that publishes it, such as the one that `lessonwright new` writes, "
+    "checks first and stops here."
+)
+
 
 @pytest.fixture
 def _mistaken(lesson: Path) -> None:
@@ -32,7 +37,7 @@ def test_findings_are_1_and_named_from_where_one_stands(lessonwright: Lessonwrig
     assert (said.returncode, said.stderr) == (1, "")
     assert "course/content/good-lessons/write-one-lesson.yml:8:" in said.stdout
     assert "\n    8 | minutes: many\n      |          ^^^^\n" in said.stdout
-    assert said.stdout.endswith("\n1 problem to mend.\n")
+    assert said.stdout.endswith("\n1 problem to mend. Until then, no site is built.\n")
     assert lessonwright("check", cwd=course).stdout.startswith("content/good-lessons/write-one-lesson.yml:8:")
 
 
@@ -175,6 +180,7 @@ def test_a_setting_that_mkdocs_does_not_know_is_a_warning(lessonwright: Lessonwr
     [told] = json.loads(lessonwright("check", course, "--format", "json").stdout)
     assert (told["line"], told["severity"]) == (5, "warning")
     assert told["help"] == "did you mean `theme`?"
+    assert lessonwright("check", course).stdout.endswith("\n1 problem to mend. Until then, no site is built.\n")
     said = lessonwright("build", course, "--no-handouts")
     assert said.returncode == 1
     assert said.stdout.endswith("1 problem to mend.\n")
@@ -206,7 +212,7 @@ def test_what_is_weak_is_told_as_a_warning_with_its_rule(lessonwright: Lessonwri
         "      |                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
         "   help: write what a learner does who can: at the level `create`, say `write`, `plan` or `design`\n"
         "\n"
-        "1 problem to mend.\n"
+        f"1 problem to mend. {ALL_THE_SAME}\n"
     )
 
 
@@ -233,7 +239,62 @@ def test_notes_beside_problems_are_counted_apart(lessonwright: Lessonwright, cou
     settings.write_text(settings.read_text() + "lint: { objective-verb: note, no-such-rule: off }\n")
     said = lessonwright("check", course)
     assert said.returncode == 1
-    assert said.stdout.endswith("\n1 problem to mend, and 1 note.\n")
+    assert said.stdout.endswith(f"\n1 problem to mend, and 1 note. {ALL_THE_SAME}\n")
+
+
+def test_what_stops_a_build_is_counted_beside_what_does_not(lessonwright: Lessonwright, lesson: Path) -> None:
+    text = lesson.read_text().replace(
+        "body:\n", "body:\n  - text: See [this](nowhere.pdf).\n  - text: Our #1 rule.\n", 1
+    )
+    lesson.write_text(text)
+    said = lessonwright("check", "course")
+    assert said.returncode == 1
+    assert said.stdout.endswith("\n2 problems to mend. 1 of them keeps the site from being built.\n")
+
+
+def test_very_many_findings_begin_with_a_summary(lessonwright: Lessonwright, course: Path, lesson: Path) -> None:
+    sentence = "one two three four five six seven eight nine ten " * 4
+    body = "".join(f"  - text: And {n} {sentence}.\n" for n in range(101))
+    lesson.write_text(lesson.read_text().replace("body:\n", f"body:\n  - text: It is <b>so</b>.\n{body}", 1))
+    settings = course / "content" / "course.yml"
+    settings.write_text(settings.read_text() + "lint: { reading-ease: off }\n")
+    said = lessonwright("check", "course")
+    assert said.returncode == 1
+    assert said.stdout.startswith(
+        """\
+102 findings, by what they are about:
+
+     101  long-sentence
+       1  html-tag
+
+A rule that matters less in your course is turned down in course/content/course.yml, such as:
+
+  lint:
+    long-sentence: note
+
+A `note` is told and stops nothing; `off` is silent.
+
+course/content/good-lessons/write-one-lesson.yml:21:"""
+    )
+    assert said.stdout.endswith(f"\n102 problems to mend. {ALL_THE_SAME}\n")
+
+
+def test_in_one_line_is_told_what_does_not_know_the_language(lessonwright: Lessonwright, course: Path) -> None:
+    settings = course / "content" / "course.yml"
+    english = settings.read_text()
+    more = "lint: { reading-ease: off }\n"
+    settings.write_text(english.replace("language: en", "language: fr-CA", 1) + more)
+    assert lessonwright("check", "course").stdout == (
+        "This course is in French: 10 rules that know only English are silent (objective-verb, stem-unfocused, "
+        "negative-stem, key-grammar, choices-same, absolute-distractor, feedback-teaches, claim-overstated, "
+        "claim-in-text, worksheet-action); the words of the pages and handouts themselves, such as “Check” and "
+        "“Next lesson”, are English.\n"
+        "1 lesson in 1 module, 45 minutes of learning. No problems.\n"
+    )
+    settings.write_text(english.replace("language: en", "language: de", 1) + more)
+    said = lessonwright("check", "course").stdout
+    assert said.startswith("This course is in German: 10 rules that know only English are silent (objective-verb, ")
+    assert "the words of the pages" not in said
 
 
 @pytest.mark.usefixtures("_weak", "course")
@@ -327,13 +388,13 @@ def _beyond_the_fonts(lesson: Path) -> None:
     lesson.write_text(lesson.read_text().replace("body:\n", "body:\n  - text: Water is 水 there.\n", 1))
 
 
-BEYOND = """\
+BEYOND = f"""\
 warning: no font of the handouts has the character “水”; paper shows ⟨U+6C34⟩ in its place [no-glyph]
    21 |   - text: Water is 水 there.
       |                    ^^
    help: put a font that has it into the folder `fonts` beside course.yml
 
-1 problem to mend.
+1 problem to mend. {ALL_THE_SAME}
 """
 
 

@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 
 from tests.cli.conftest import Lessonwright, the_aim
+from tests.conftest import png
 from tests.handouts.reading import text
 
 
@@ -111,7 +112,7 @@ def test_a_picture_that_is_none_leaves_the_last_good_files(
 ) -> None:
     lessonwright("handouts", course)
     before = names(course / "dist")
-    (lesson.parent / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\n and no more")
+    (lesson.parent / "broken.png").write_bytes(png(1, 1, b"no pixels"))
     lesson.write_text(lesson.read_text().replace("body:\n", "body:\n  - figure: broken.png\n    alt: Broken\n", 1))
     said = lessonwright("handouts", course)
     assert said.returncode == 1

@@ -62,7 +62,7 @@ def test_worksheets_scenarios_and_the_self_assessment(tmp_path: Path) -> None:
 
 
 def test_what_a_done_lesson_is_told_by_is_what_the_script_reads(tmp_path: Path) -> None:
-    script = files("lessonwright.site").joinpath("assets", "scripts", "progress.js").read_text(encoding="utf-8")
+    script = files("lessonwright.site").joinpath("assets", "scripts", "base", "progress.js").read_text(encoding="utf-8")
     course = version(tmp_path, FILES)
     done = [entry.key for entry in entries(course).values() if entry.noun in DONE]
     assert [place for place, *_ in done] == [lesson.path.removesuffix(".yml") for lesson in course.lessons]

@@ -8,6 +8,7 @@ import pytest
 
 from lessonwright.handouts.making import Making
 from lessonwright.handouts.order import Orders
+from tests.conftest import png
 from tests.handouts.conftest import address, change, loaded, printed
 from tests.handouts.reading import Box, Word, fields, page_count, printed_words, text
 
@@ -28,14 +29,31 @@ def body(content: Path, blocks: str) -> None:
     (content / "first/scripts.yml").write_text(lesson + blocks, encoding="utf-8")
 
 
-@pytest.mark.parametrize("ending", ["png", "jpg", "svg", "webp", "gif"])
+NESTED = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" if n else "a"}">' for n in range(16))
+UNDRAWABLE = {
+    "png": png(1, 1, b"no pixels"),
+    "jpg": b"\xff\xd8\xff\xd9",
+    "svg": f'<!DOCTYPE svg [{NESTED}]><svg xmlns="http://www.w3.org/2000/svg"><text>&a15;</text></svg>'.encode(),
+    "webp": b"RIFF\x14\0\0\0WEBPVP8 \x08\0\0\0nothing!",
+    "gif": b"GIF89a\1\0\1\0\0\0\0,\0\0\0\0\1\0\1\0\0\2\2\xff\xff\0;",
+}
+"""Pictures that have all their parts, and nothing in them that could be drawn."""
+
+
+@pytest.mark.parametrize("ending", UNDRAWABLE)
 def test_a_picture_that_is_none(ending: str, content: Path, tmp_path: Path) -> None:
-    (content / f"first/broken.{ending}").write_bytes(b"\x89PNG\r\n\x1a\n but nothing else <svg")
+    (content / f"first/broken.{ending}").write_bytes(UNDRAWABLE[ending])
     body(content, f"  - figure: broken.{ending}\n    alt: Broken\n")
     assert told(content, tmp_path) == (
         f"first/scripts.yml:8:13: error: `first/broken.{ending}` is no picture of the kind that its ending says "
         "[broken-picture]\nhelp: open it in a picture program and save it again"
     )
+
+
+def test_a_picture_is_what_its_bytes_say(content: Path, tmp_path: Path) -> None:
+    (content / "first/white.jpg").write_bytes(png(20, 10))
+    body(content, "  - figure: white.jpg\n    alt: White\n")
+    assert printed(content, tmp_path / "out") == []
 
 
 def test_a_picture_of_a_kind_that_paper_cannot_show(content: Path, tmp_path: Path) -> None:
@@ -125,7 +143,7 @@ def test_a_text_that_cannot_be_set_is_told_with_its_file(content: Path) -> None:
 
 
 def test_the_other_files_are_made_all_the_same(content: Path, tmp_path: Path) -> None:
-    (content / "first/broken.png").write_bytes(b"\x89PNG\r\n\x1a\n and no more")
+    (content / "first/broken.png").write_bytes(UNDRAWABLE["png"])
     body(content, "  - figure: broken.png\n    alt: Broken\n")
     printed(content, tmp_path / "out")
     assert (tmp_path / "out/first/everything.pdf").is_file()

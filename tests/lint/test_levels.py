@@ -35,3 +35,16 @@ def test_a_rule_that_is_off_can_be_put_on(tmp_path: Path) -> None:
     assert told(tmp_path, lesson) == ()
     (note,) = told(tmp_path, lesson | {"course.yml": f"{COURSE}lint: {{ scenario-length: note }}\n"})
     assert note.rule == "scenario-length"
+
+
+def test_a_rule_that_does_not_know_the_language_is_silent(tmp_path: Path) -> None:
+    vague = {"first/one.yml": LESSON.replace("Choose the right form", "Know the right form", 1)}
+    (weak,) = told(tmp_path, vague)
+    assert weak.rule == "objective-verb"
+    assert told(tmp_path, vague | {"course.yml": COURSE.replace("language: en", "language: de")}) == ()
+
+
+def test_the_rules_that_listen_for_english_words_say_so() -> None:
+    for rule in RULES.values():
+        says_so = "For English courses only" in " ".join(rule.documentation.split())
+        assert says_so == (rule.languages == ("en",)), rule.id

@@ -10,7 +10,7 @@ from lessonwright.lint import rules
 from lessonwright.lint.rule import Rule
 from lessonwright.lint.rules import RULES
 from lessonwright.spec.load import load_course
-from tests.conftest import write_course
+from tests.conftest import png, write_course
 from tests.lint.good_course import GOOD
 
 FOLDER = Path(rules.__file__).parent
@@ -25,15 +25,24 @@ def section(rule: Rule, name: str) -> str:
     return re.sub(r"^    ", "", found[1], flags=re.MULTILINE)
 
 
+def helps(rule: Rule, folder: Path, lesson: str) -> list[str]:
+    """Return the help of each finding in the good course with these parts of the lesson in place of its own."""
+    files = {**GOOD, "first/one.yml": merged(GOOD["first/one.yml"], lesson)}
+    loaded = load_course(write_course(folder, files))
+    assert loaded.course, "\n\n".join(map(str, loaded.diagnostics))
+    return [finding.help for finding in rule.findings(loaded.course)]
+
+
 def messages(rule: Rule, folder: Path, example: str) -> list[str]:
     """Return what the rule says of the good course with the top-level keys of an example in place of its own."""
     course, _, lesson = example.rpartition("# lesson\n") if "# lesson\n" in example else ("", "", example)
     files = {
         "course.yml": merged(GOOD["course.yml"] + _MORE, course),
         "first/one.yml": merged(GOOD["first/one.yml"], lesson),
-        "first/images/rack.png": "",
         "first/checklist.pdf": "",
     }
+    (folder / "first/images").mkdir(parents=True)
+    (folder / "first/images/rack.png").write_bytes(png())
     loaded = load_course(write_course(folder, {**GOOD, **files}))
     assert loaded.course, "\n\n".join(map(str, loaded.diagnostics))
     return [finding.message for finding in rule.findings(loaded.course)]
@@ -64,3 +73,61 @@ def test_the_documentation_says_why_and_by_whose_word(rule: Rule) -> None:
 def test_every_file_is_in_the_table() -> None:
     files = {path.stem.replace("_", "-") for path in FOLDER.glob("*.py") if path.stem != "__init__"}
     assert set(RULES) == files
+
+
+def test_a_bullet_of_a_word_processor_is_named_since_it_may_not_show(tmp_path: Path) -> None:
+    example = 'body:\n  - text: "Two things:\\n\\uf0b7 the receipt\\n\\uf0b7 the card"\n'
+    said = ["these lines become one paragraph, since U+F0B7 is no sign of a list"]
+    assert messages(RULES["list-sign"], tmp_path, example) == said
+
+
+def test_choices_that_ask_about_capitals_or_signs_are_not_the_same(tmp_path: Path) -> None:
+    example = """\
+quiz:
+  questions:
+    - multiple-choice: How does the letter begin?
+      choices: [correct: "Dear Sir,", wrong: "Dear sir,", wrong: "Dear Sir!"]
+    - multiple-choice: Which names an array with keys?
+      choices: [correct: "`declare -A`", wrong: "`declare -a`", wrong: "`declare -x`"]
+"""
+    assert messages(RULES["choices-same"], tmp_path, example) == []
+
+
+def test_what_stands_higher_or_lower_has_signs_of_its_own(tmp_path: Path) -> None:
+    text = "2<sup>127</sup>, x<sup>n+1</sup>, the 1<sup>st</sup>, 5<sup>m</sup>, H<sub>2</sub>O, v<sub>max</sub>"
+    assert helps(RULES["html-tag"], tmp_path, f"body: [{{text: '{text}'}}]") == [
+        "write `2¹²⁷` or `2^127`",
+        "write `xⁿ⁺¹` or `x^(n+1)`",
+        "write `1st`",
+        "write `5^m`",
+        "write `H₂` or `H_2`",
+        "write `v_max`",
+    ]
+
+
+def test_two_choices_that_are_true_and_false_ask_for_another_kind(tmp_path: Path) -> None:
+    quiz = """\
+quiz:
+  questions:
+    - {multiple-choice: Nuts grow on trees., choices: [correct: "True", wrong: "False"]}
+    - {multiple-choice: Nüsse wachsen auf Bäumen., choices: [wrong: Falsch., correct: Richtig.]}
+    - {multiple-choice: "Do nuts grow on trees?", choices: [correct: "Yes", wrong: "No"]}
+    - {multiple-choice: "What grows on trees?", choices: [correct: Nuts, wrong: Nets]}
+"""
+    assert helps(RULES["choice-count"], tmp_path, quiz) == [
+        "ask it as `true-false`, which needs no choices",
+        "ask it as `true-false`, which needs no choices",
+        "make it a statement, and ask whether it is so, as `true-false`",
+        "write a mistake that people really make as a third",
+    ]
+
+
+def test_a_choice_is_quoted_as_it_is_written(tmp_path: Path) -> None:
+    quiz = """\
+quiz:
+  questions:
+    - multiple-choice: What shows all files?
+      choices: [correct: Type `ls -a`., wrong: "type `ls -A` or `*`", wrong: Type `dir`.]
+"""
+    said = ["“type `ls -A` or `*`” ends without a full stop, unlike the other choices"]
+    assert messages(RULES["choices-unlike"], tmp_path, quiz) == said

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lessonwright.site.folder import write_pages
 from lessonwright.spec.load import load_course
-from tests.conftest import LESSON, ROOT, SAMPLE, MakeCourse, write_course
+from tests.conftest import LESSON, ROOT, SAMPLE, SVG, MakeCourse, write_course
 from tests.site.test_plugin import COPIES, mkdocs
 from tests.tools.links import Site
 
@@ -58,7 +58,7 @@ def test_every_link_names_a_file_which_engines_that_move_pages_into_folders_leav
 def test_the_authors_own_files_come_along_and_the_courses_yaml_does_not(
     tmp_path: Path, make_course: MakeCourse
 ) -> None:
-    course = make_course({"about.md": "# About\n", "first/images/desk.svg": "<svg/>", ".hidden/secret.txt": "x"})
+    course = make_course({"about.md": "# About\n", "first/images/desk.svg": SVG, ".hidden/secret.txt": "x"})
     write_pages(course, tmp_path, tmp_path / "out")
     docs = tmp_path / "out/docs"
     assert (docs / "about.md").read_text().startswith("# About\n")

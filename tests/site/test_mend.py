@@ -28,7 +28,7 @@ def test_a_search_field_is_no_dialog() -> None:
 
 def test_the_repository_is_linked_and_its_host_is_not_asked() -> None:
     made = '<a href="https://example.org/course" class="md-source" data-md-component="source">'
-    assert mended(made, words("en")) == '<a href="https://example.org/course" class="md-source">'
+    assert mended(made, "en") == '<a href="https://example.org/course" class="md-source">'
 
 
 def test_a_page_without_these_parts_is_left_as_it_is() -> None:

@@ -32,7 +32,8 @@ SOURCES = "sources:\n  - a-book: Title\n    by: Somebody\n    kind: book\n"
 
 def test_every_page_about_the_course_can_be_linked_to_and_is_no_modules_name(make_course: MakeCourse) -> None:
     whole = f"{COURSE}{GLOSSARY}{ASSESSMENT}{SOURCES}"
-    about = {path for path in pages(make_course({"course.yml": whole})).markdown if "/" not in path}
+    made = pages(make_course({"course.yml": whole}), handouts={"first/one.yml": "handouts/first/one.pdf"})
+    about = {path for path in made.markdown if "/" not in path}
     assert {f"{name}.md" for name in COURSE_PAGES} == about
     assert {path.removesuffix(".md") for path in about} - {"index"} <= RESERVED["module"]
     links = "See " + " ".join(f"[page](../{path})" for path in sorted(about))

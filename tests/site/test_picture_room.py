@@ -8,8 +8,7 @@ import pytest
 from lessonwright.site.pages import pages
 from lessonwright.site.picture_room import with_room
 from lessonwright.site.picture_size import PictureSize, sizes_below
-from tests.conftest import LESSON, MakeCourse, write_course
-from tests.site.test_picture_size import KNOWN
+from tests.conftest import LESSON, MakeCourse, png, write_course
 from tests.site.test_plugin import SETTINGS, mkdocs
 
 WITHOUT_HANDOUTS = SETTINGS.replace("lessonwright", "lessonwright: { handouts: false }")
@@ -40,7 +39,7 @@ ROOM = ' width="123" height="45"'
 
 def write_pictures(content: Path) -> None:
     write_course(content, {"first/one.yml": LESSON + PICTURES, "first/shape.svg": DRAWING})
-    (content / "first" / "a.png").write_bytes(KNOWN["a.png"])
+    (content / "first" / "a.png").write_bytes(png(123, 45))
 
 
 @pytest.mark.parametrize(("addresses", "built", "up"), [("true", "one/index.html", "../"), ("false", "one.html", "")])

@@ -118,6 +118,15 @@ def nasty() -> Iterator[tuple[str, str]]:
     yield "same-objectives", LESSON.replace("body:", "  - a: b\n    level: apply\n" * 35_000 + "body:")
     yield "same-steps", f"{LESSON}  - activity: a\n    minutes: 1\n    steps:\n" + "      - a\n" * 95_000
     scale = "quiz:\n  questions:\n    - ordering: a\n      items:\n"
+    tick = f"{LESSON}worksheet:\n  title: W\n  prompts:\n    - tick: T\n      items: "
+    yield "open-items", tick + "[" + "(a, " * 30_000 + "]\n"
+    yield "thousands", tick + "[" + "a 1,000, " * 15_000 + "]\n"
+    yield "backticks", "```\na\n" * 150_000
+    yield "outline", "".join(f"Part {n}: Name\n" for n in range(40_000))
+    yield "numbered-lines", tick + "\n" + "        1. a: b\n" * 60_000
+    yield "hidden", f"{LESSON}  - text: " + "\u200b" * 99_000 + "\n"
+    yield "long-number", LESSON.replace("minutes: 10", "minutes: " + "1 " * 400_000)
+    yield "long-scale", tick.replace("tick: T\n      items", "rate: T\n      scale") + "1-" * 400_000 + "\n"
     yield "same-items", LESSON + scale + "        - a\n" * 80_000
     text = f"{LESSON}  - text: |\n"
     yield "links", text + "      [a](b.md) [c](glossary:d)\n" * 28_000

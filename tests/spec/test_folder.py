@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lessonwright.spec.load import load_course
-from tests.conftest import COURSE, LESSON, write_course
+from tests.conftest import COURSE, LESSON, png, write_course
 
 
 @pytest.fixture
@@ -110,7 +110,7 @@ def test_an_image_that_is_a_link_out_of_the_folder_is_refused(content: Path, tmp
 
 def test_a_link_within_the_folder_is_fine(content: Path) -> None:
     (content / "images").mkdir()
-    (content / "images/desk.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (content / "images/desk.png").write_bytes(png())
     (content / "first/desk.png").symlink_to("../images/desk.png")
     (content / "first/one.yml").write_text(f"{LESSON}  - figure: desk.png\n    alt: A desk.\n")
     assert told(content) == []

@@ -1,12 +1,15 @@
 """Owns `lessonwright check`: a folder comes in; what is broken in the course, or else what is weak in it, comes out."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
-from lessonwright.cli.findings import PRINT
+from lessonwright.cli.findings import MANY, PRINT, print_summary, print_text, what_stops
 from lessonwright.cli.folder_name import FOLDER
+from lessonwright.cli.language import unknown_language
 from lessonwright.cli.paper import on_paper
 from lessonwright.cli.project import content_folder, dialect_at, settings_problems
 from lessonwright.cli.screen import say, waiting
@@ -44,22 +47,69 @@ def check(folder: Path, form: str) -> None:
     try:
         content = content_folder(folder)
     except NotSoundError as error:
-        PRINT[form](error.diagnostics)
+        _print(form, error.diagnostics)
         sys.exit(error.exit_code)
     with waiting("Reading the course …"):
-        loaded, diagnostics = _checked(folder, content)
-    is_well = all(diagnostic.severity == "note" for diagnostic in diagnostics)
-    PRINT[form](diagnostics)
-    if form == "text" and loaded.course and is_well:
-        say(f"{size(loaded.course)}. [green]No problems.[/]")
-    sys.exit(not is_well)
+        checked = _checked(folder, content)
+    if form == "text":
+        _tell(checked, (content / "course.yml").as_posix())
+    else:
+        PRINT[form](checked.told)
+    sys.exit(bool(checked.problems))
 
 
-def _checked(folder: Path, content: Path) -> tuple[Loaded, tuple[Diagnostic, ...]]:
+def _print(form: str, diagnostics: Sequence[Diagnostic]) -> None:
+    """Print what keeps a course from being looked at at all."""
+    if form == "text":
+        print_text(diagnostics, what_stops(len(diagnostics), len(diagnostics)))
+    else:
+        PRINT[form](diagnostics)
+
+
+class _Checked(NamedTuple):
+    """What a check came to: what mkdocs.yml lacks, the course, what is weak in it, and what paper would tell."""
+
+    settings: tuple[Diagnostic, ...]
+    loaded: Loaded
+    weak: tuple[Diagnostic, ...]
+    paper: tuple[Diagnostic, ...]
+
+    @property
+    def told(self) -> tuple[Diagnostic, ...]:
+        """Everything that is to be told."""
+        return (*self.settings, *self.loaded.diagnostics, *self.weak, *self.paper)
+
+    @property
+    def problems(self) -> int:
+        """How much of it is to be mended."""
+        return sum(diagnostic.severity != "note" for diagnostic in self.told)
+
+    @property
+    def broken(self) -> int:
+        """How much of it keeps the site from being built; of what mkdocs.yml says, MkDocs lets nothing pass."""
+        of_the_course = (*self.loaded.diagnostics, *self.paper)
+        errors = sum(diagnostic.severity == "error" for diagnostic in of_the_course)
+        return errors + len(self.settings)
+
+
+def _checked(folder: Path, content: Path) -> _Checked:
     """Load and review a course; what is weak is told only where nothing is broken."""
     from lessonwright.lint.review import review
 
     with undisturbed():
         loaded = load_course(content, dialect_at(folder, content))
-        told = (*settings_problems(folder), *loaded.diagnostics)
-        return loaded, (*told, *review(loaded), *on_paper(loaded, folder, content))
+        return _Checked(settings_problems(folder), loaded, review(loaded), on_paper(loaded, folder, content))
+
+
+def _tell(checked: _Checked, course_file: str) -> None:
+    """Print the findings for people to read, with all that is to be known of them as a whole."""
+    from lessonwright.lint.rules import RULES
+
+    course = checked.loaded.course
+    if len(checked.told) > MANY:
+        print_summary(checked.told, RULES, course_file)
+    print_text(checked.told, what_stops(checked.problems, checked.broken))
+    if course and (unknown := unknown_language(course)):
+        say(unknown)
+    if course and not checked.problems:
+        say(f"{size(course)}. [green]No problems.[/]")

@@ -1,7 +1,10 @@
 """Owns how findings are told: diagnostics come in; text, JSON, GitHub annotations or SARIF come out."""
 
 import json
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
+
+from rich.markup import escape
 
 from lessonwright.cli.piped import put_out
 from lessonwright.cli.sarif import sarif
@@ -13,14 +16,46 @@ _GITHUB = {"error": "error", "warning": "warning", "note": "notice"}
 _KEYS = ("path", "line", "column", "severity", "message", "rule", "help")
 
 
-def print_text(diagnostics: Sequence[Diagnostic]) -> None:
-    """Print the findings for people to read, and how many there are."""
+MANY = 100
+"""With more findings than this, they begin with a summary."""
+_BUILDS_ALL_THE_SAME = (
+    "The site can be built all the same; a workflow that publishes it, such as the one that `lessonwright new` writes, "
+    "checks first and stops here."
+)
+
+
+def print_text(diagnostics: Sequence[Diagnostic], stops: str = "") -> None:
+    """Print the findings for people to read, how many there are, and what they stop."""
     for diagnostic in diagnostics:
         screen().print(f"{diagnostic.text}\n", markup=False, soft_wrap=True)
     notes = sum(diagnostic.severity == "note" for diagnostic in diagnostics)
     beside = f", and {counted(notes, 'note')}" if notes else ""
     if len(diagnostics) > notes:
-        say(f"[bold red]{counted(len(diagnostics) - notes, 'problem')}[/] to mend{beside}.")
+        problems = counted(len(diagnostics) - notes, "problem")
+        say(f"[bold red]{problems}[/] to mend{beside}.{f' {stops}' if stops else ''}")
+
+
+def what_stops(problems: int, broken: int) -> str:
+    """Return what so many problems stop, of which so many keep the site from being built."""
+    if not broken:
+        return _BUILDS_ALL_THE_SAME
+    if broken == problems:
+        return "Until then, no site is built."
+    keep = "keeps" if broken == 1 else "keep"
+    return f"{broken:,} of them {keep} the site from being built."
+
+
+def print_summary(diagnostics: Sequence[Diagnostic], rules: Collection[str], course_file: str) -> None:
+    """Print how many findings there are of each kind, the most frequent first, and how a rule is turned down."""
+    counts = Counter(diagnostic.rule for diagnostic in diagnostics).most_common()
+    say(f"[bold]{counted(len(diagnostics), 'finding')}[/], by what they are about:\n")
+    for name, count in counts:
+        say(f"{count:>8,}  {name}")
+    often = next((name for name, _ in counts if name in rules), None)
+    if often:
+        say(f"\nA rule that matters less in your course is turned down in {escape(course_file)}, such as:\n")
+        say(f"  lint:\n    {often}: note\n\nA `note` is told and stops nothing; `off` is silent.")
+    say()
 
 
 def print_json(diagnostics: Sequence[Diagnostic]) -> None:
@@ -54,4 +89,9 @@ def _escaped(text: str, more: str = "") -> str:
     return text
 
 
-PRINT = {"text": print_text, "json": print_json, "github": print_github, "sarif": print_sarif}
+PRINT: dict[str, Callable[[Sequence[Diagnostic]], None]] = {
+    "text": print_text,
+    "json": print_json,
+    "github": print_github,
+    "sarif": print_sarif,
+}

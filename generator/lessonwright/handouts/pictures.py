@@ -12,6 +12,7 @@ from pathlib import Path
 from lessonwright.handouts.place import place_of
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.folder import CannotReadError, Folder
+from lessonwright.spec.picture import kind_of
 
 _SHOWN = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"}
 _LARGEST = 30_000_000
@@ -69,7 +70,8 @@ class Pictures:
         return self._keep(data, ending, file)
 
     def _keep(self, data: bytes, ending: str, file: str) -> str:
-        name = f"{hashlib.sha256(data).hexdigest()[:16]}{ending}"
+        # Browsers go by what a file holds, whatever its name says; Typst goes by the name.
+        name = f"{hashlib.sha256(data).hexdigest()[:16]}{kind_of(data) or ending}"
         self.found[name] = data
         self.sources[name] = (self._path, file)
         return name

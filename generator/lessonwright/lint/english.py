@@ -1,8 +1,6 @@
-"""Owns what only holds for English: whether a course is in it, and the small words that some rules listen for."""
+"""Owns what only holds for English: the small words that some rules listen for."""
 
 import re
-
-from lessonwright.spec.course import Course
 
 _ABSOLUTE = (
     "always",
@@ -36,8 +34,3 @@ def absolute_word(text: str) -> str | None:
     folded = text.lower()
     match = _ABSOLUTE_WORD.search(text) if any(word in folded for word in _ABSOLUTE) else None
     return match[0] if match else None
-
-
-def is_english(course: Course) -> bool:
-    """Return whether a course is written in English."""
-    return course.language.partition("-")[0] == "en"

@@ -40,10 +40,15 @@ def review(loaded: Loaded) -> tuple[Diagnostic, ...]:
     return tuple(sorted(told, key=lambda diagnostic: (diagnostic.path, diagnostic.line, diagnostic.column)))
 
 
+def silent_rules(course: Course) -> tuple[str, ...]:
+    """Return the rules that are not off, and silent since they do not know the language of a course."""
+    return tuple(rule.id for rule in RULES.values() if rule.level_in(course) != "off" and not rule.knows(course))
+
+
 def _weaknesses(course: Course) -> Iterator[Weakness]:
     for rule in RULES.values():
         level = rule.level_in(course)
-        if level != "off":
+        if level != "off" and rule.knows(course):
             yield from (Weakness(rule.id, level, finding) for finding in rule.findings(course))
 
 

@@ -18,12 +18,15 @@ class Rule:
     level: LintLevel
     documentation: str
     findings: Findings
+    languages: tuple[str, ...] = ()
+    """The languages that it knows; none where it listens for no language's words."""
 
     @classmethod
     def of(cls, module: ModuleType) -> "Rule":
-        """Return the rule that a module writes down: its name, `LEVEL`, docstring and `findings`."""
+        """Return the rule that a module writes down: name, docstring, `LEVEL`, `findings`, and `LANGUAGES` if any."""
         id_ = module.__name__.rpartition(".")[2].replace("_", "-")
-        return cls(id_, module.LEVEL, module.__doc__ or "", module.findings)
+        languages = getattr(module, "LANGUAGES", ())
+        return cls(id_, module.LEVEL, module.__doc__ or "", module.findings, languages)
 
     @property
     def headline(self) -> str:
@@ -34,6 +37,10 @@ class Rule:
     def reason(self) -> str:
         """Why the field believes it: the paragraphs between the headline and the source."""
         return self.documentation.partition("\n\n")[2].partition("\n\nSource:")[0]
+
+    def knows(self, course: Course) -> bool:
+        """Return whether the rule can judge the language of a course."""
+        return not self.languages or course.language.partition("-")[0] in self.languages
 
     def level_in(self, course: Course) -> LintLevel:
         """Return how much the rule matters in a course."""

@@ -6,7 +6,7 @@ text wherever text is asked for.
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -66,6 +66,19 @@ def derived_id(prefix: str, *texts: str) -> str:
     return f"{prefix}-{hashlib.sha256(words.encode()).hexdigest()[:8]}"
 
 
+def exact_id(prefix: str, text: str) -> str:
+    """Return an id made from the words and their capitals, for texts that nothing else tells apart."""
+    return f"{prefix}-{hashlib.sha256(' '.join(text.split()).encode()).hexdigest()[:8]}"
+
+
+def in_capitals_alone(texts: Iterable[str]) -> set[str]:
+    """Return the texts that differ from another one in capitals alone."""
+    alike: dict[str, set[str]] = {}
+    for text in texts:
+        alike.setdefault(same_words(text), set()).add(" ".join(text.split()))
+    return {text for written in alike.values() if len(written) > 1 for text in written}
+
+
 _WHOLE = re.compile(r"[-+]?[0-9]+")
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
@@ -89,9 +102,16 @@ def _truth(value: Any) -> bool:
     raise PydanticCustomError("truth", "true or false is expected")
 
 
+_UNSEEN = (
+    r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    r"\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0"
+)
+SEEN = rf"[^\s{_UNSEEN}]"
+"""A character that shows; white space, marks of direction, and what joins or parts words do not."""
+
 _WORD_TYPES = ["string", "number", "boolean"]
 LONGEST_TEXT = 100_000
-_TEXT = {"type": _WORD_TYPES, "pattern": r"\S", "maxLength": LONGEST_TEXT}
+_TEXT = {"type": _WORD_TYPES, "pattern": SEEN, "maxLength": LONGEST_TEXT}
 
 
 class OneLine:
@@ -106,18 +126,18 @@ class Phrasing(Markdown):
     """Marks Markdown that stands within a sentence, a label or an item of a list, such as a stem or a choice."""
 
 
-LINE_PATTERN = r"^[^\n]*$"
+LINE_PATTERN = rf"^[^\n]*{SEEN}[^\n]*$"
 Line = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=300, pattern=LINE_PATTERN),
     OneLine(),
-    WithJsonSchema({"type": _WORD_TYPES, "pattern": r"^\s*\S[^\n]*\s*$", "maxLength": 300}),
+    WithJsonSchema({"type": _WORD_TYPES, "pattern": rf"^\s*[^\n]*{SEEN}[^\n]*\s*$", "maxLength": 300}),
 ]
 """Plain text on one line: a title, a name, a label."""
 
 Text = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT, pattern=SEEN),
     Markdown(),
     WithJsonSchema(_TEXT),
 ]

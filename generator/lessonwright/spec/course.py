@@ -63,7 +63,7 @@ class SelfAssessment(Authored):
 
     noun: ClassVar[str] = "self-assessment"
 
-    scale: tuple[Line, ...] = Field(min_length=2, max_length=10)
+    scale: tuple[Line, ...] = Field(min_length=2, max_length=11)
     """The words of the scale, from the least to the most."""
     statements: tuple[Line, ...] = Field(min_length=1)
     """The statements to judge, one by one."""

@@ -19,7 +19,7 @@ PAIRS = {"“": "”", "„": "“", "«": "»", "”": "”"}
 def curly(file: FileText, items: tuple[Any, ...]) -> Iterator[Diagnostic]:
     """Yield a warning for each text in curly marks that a comma parts, and for a list's first that is in them."""
     told = set()
-    for item in items:
+    for item in (item for item in items if item.value[:1] in PAIRS):
         line, words = item.start_mark.line, _in_marks(file, item)
         is_parted = len(words) > len(item.value) and words.startswith(item.value)
         if is_parted or (words == item.value and line not in told):

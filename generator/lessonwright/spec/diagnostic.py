@@ -14,7 +14,7 @@ WINDOW = 100
 """How many characters of a source line are shown; longer ones are cut around the caret."""
 
 _ZERO_WIDTH_JOINERS = "\u200c\u200d"
-_HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+_HIDDEN = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.glossary import Term
 from lessonwright.spec.lesson import Lesson
 from lessonwright.spec.named import NAME
-from lessonwright.spec.prompt import Prompt, Rate, Tick
+from lessonwright.spec.prompt import FillTable, Prompt, Rate, Tick
 from lessonwright.spec.question import Matching, MultipleChoice, MultipleResponse, Ordering, Question, Sorting
 from lessonwright.spec.wording import quoted
 from lessonwright.spec.yaml_file import YamlFile
@@ -33,9 +33,10 @@ def course_duplicates(course: Course, file: YamlFile) -> Iterator[Diagnostic]:
     for path, _ in (entry for entry in terms if not entry[1]):
         message = "this glossary term has neither letters nor digits"
         yield file.diagnostic(path, "empty-id", message, "write it in words, so that `[words](glossary:…)` can name it")
-    for noun, field in (("word", "scale"), ("statement", "statements")) if course.self_assessment else ():
-        entries = _lines(("self-assessment", field), getattr(course.self_assessment, field))
-        yield from _twice(file, noun, entries)
+    if course.self_assessment:
+        way = ("self-assessment",)
+        yield from _twice(file, "word", _exact_lines((*way, "scale"), course.self_assessment.scale))
+        yield from _twice(file, "statement", _lines((*way, "statements"), course.self_assessment.statements))
 
 
 def _terms_with_one_id(file: YamlFile, terms: Sequence[Term]) -> Iterator[Diagnostic]:
@@ -63,9 +64,19 @@ def lesson_duplicates(lesson: Lesson, file: YamlFile) -> Iterator[Diagnostic]:
         (("body", n, "scenario"), block.id) for n, block in enumerate(lesson.body) if isinstance(block, Scenario)
     ]
     yield from _twice(file, "scenario", scenarios)
+    yield from _said_twice(lesson, file)
     prompts = lesson.worksheet.prompts if lesson.worksheet else ()
     yield from _among(file, "question", ("quiz", "questions"), lesson.questions)
     yield from _among(file, "prompt", ("worksheet", "prompts"), prompts)
+
+
+def _said_twice(lesson: Lesson, file: YamlFile) -> Iterator[Diagnostic]:
+    """Yield what learners can say twice in one scene: the way they took hangs on the words."""
+    for n, block in enumerate(lesson.body):
+        for name, scene in block.scenes.items() if isinstance(block, Scenario) else ():
+            way = ("body", n, "scenes", name, "choices")
+            said = [((*way, at, "say"), same_words(choice.say)) for at, choice in enumerate(scene.choices or ())]
+            yield from _twice(file, "choice", said)
 
 
 def _among(file: YamlFile, noun: str, way: Path, parts: Sequence[Question | Prompt]) -> Iterator[Diagnostic]:
@@ -86,9 +97,20 @@ def _twice(file: YamlFile, noun: str, entries: Iterable[Entry], mend: str = _MEN
     for path, id_ in entries:
         if id_ in first:
             line = file.places.spot(first[id_]).line
-            already = f"it stands in line {line} already: {mend}"
-            yield file.diagnostic(path, "written-twice", f"this {noun} is there twice", already)
+            message, already = f"this {noun} is there twice", f"it stands in line {line} already: {mend}"
+            if not _is_same(file, path, first[id_]):
+                message = f"this {noun} differs from the one in line {line} in capitals or spaces alone"
+                already = f"what learners enter is kept by the words, capitals aside: {mend}"
+            yield file.diagnostic(path, "written-twice", message, already)
         first.setdefault(id_, path)
+
+
+def _is_same(file: YamlFile, path: Path, first: Path) -> bool:
+    """Return whether two texts are the same to the letter; what has a name of its own is, since it is an id."""
+    if NAME in (path[-1], first[-1]):
+        return True
+    one, other = (" ".join(str(file.part(at)).split()) for at in (path, first))
+    return one == other
 
 
 def _taken(file: YamlFile, noun: str, given: list[Entry], derived: list[Entry]) -> Iterator[Diagnostic]:
@@ -107,6 +129,11 @@ def _lines(way: Path, texts: Iterable[str]) -> list[Entry]:
     return [((*way, n), same_words(text)) for n, text in enumerate(texts)]
 
 
+def _exact_lines(way: Path, texts: Iterable[str]) -> list[Entry]:
+    """Return the texts with their capitals, by which an answer names them."""
+    return [((*way, n), " ".join(text.split())) for n, text in enumerate(texts)]
+
+
 def _nothing(_: Any, __: Path) -> Within:
     return iter(())
 
@@ -115,32 +142,41 @@ def _choices(question: MultipleChoice | MultipleResponse, way: Path) -> Within:
     yield "choice", [((*way, "choices", n, choice.kind), choice.id) for n, choice in enumerate(question.choices)]
 
 
-def _items(part: Ordering | Tick, way: Path) -> Within:
-    yield "item", _lines((*way, "items"), part.items)
+def _ordered(question: Ordering, way: Path) -> Within:
+    yield "item", _exact_lines((*way, "items"), question.items)
+
+
+def _items(prompt: Tick, way: Path) -> Within:
+    yield "item", _lines((*way, "items"), prompt.items)
+
+
+def _columns(prompt: FillTable, way: Path) -> Within:
+    yield "column", _lines((*way, "columns"), prompt.columns)
 
 
 def _groups(question: Sorting, way: Path) -> Within:
     groups = question.groups.items()
-    yield "item", [entry for name, items in groups for entry in _lines((*way, "groups", name), items)]
+    yield "item", [entry for name, items in groups for entry in _exact_lines((*way, "groups", name), items)]
 
 
 def _partners(question: Matching, way: Path) -> Within:
-    right = {same_words(partner): (*way, "pairs", item) for item, partner in question.pairs.items()}
+    right = {" ".join(partner.split()): (*way, "pairs", item) for item, partner in question.pairs.items()}
     entries = [(path, partner) for partner, path in right.items()]
-    yield "partner", [*entries, *_lines((*way, "distractors"), question.distractors)]
+    yield "partner", [*entries, *_exact_lines((*way, "distractors"), question.distractors)]
 
 
 def _judged(prompt: Rate, way: Path) -> Within:
-    yield "word", _lines((*way, "scale"), prompt.scale)
+    yield "word", _exact_lines((*way, "scale"), prompt.scale)
     yield "statement", _lines((*way, "statements"), prompt.statements)
 
 
 _WITHIN: dict[type, Callable[[Any, Path], Within]] = {
     MultipleChoice: _choices,
     MultipleResponse: _choices,
-    Ordering: _items,
+    Ordering: _ordered,
     Sorting: _groups,
     Matching: _partners,
     Rate: _judged,
     Tick: _items,
+    FillTable: _columns,
 }

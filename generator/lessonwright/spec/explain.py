@@ -13,17 +13,19 @@ from lessonwright.spec.sentence import said
 from lessonwright.spec.trace import trace
 from lessonwright.spec.yaml_file import YamlFile
 from lessonwright.spec.yaml_layout import OF_LESSON
-from lessonwright.spec.yaml_trouble import pasted_space
+from lessonwright.spec.yaml_trouble import MAY_BE_PASTED, pasted_space
 
 MOST = 100
 """How many problems of one file are told."""
+_FOLLOWING = ("missing-field", "not-an-id", "unknown-field")
+"""What is said of a field that may only follow from what is said of one beside it."""
 
 
 def explain(file: YamlFile, model: type[Authored], error: ValidationError) -> list[Diagnostic]:
     """Return one diagnostic for each mistake, without those that only follow from another."""
     mistakes = [_mistake(file, model, details) for details in _first_causes(error.errors(include_url=False))]
     told = [(mistake, said(mistake)) for mistake in mistakes[:MOST]]
-    all_ = [_diagnostic(*pair) for pair in told if not _is_misspelt(*pair, told) and not _is_beside(*pair, told)]
+    all_ = [_diagnostic(*pair) for pair in told if not _is_replaced(*pair, told) and not _is_beside(*pair, told)]
     outside = [*outdented(file.file)]
     unread = {problem.line for problem in file.problems}
     unread |= {line for text in outside for line in range(text.header, text.last + 1)}
@@ -35,7 +37,7 @@ def explain(file: YamlFile, model: type[Authored], error: ValidationError) -> li
 def _pasted(file: YamlFile) -> Iterator[Diagnostic]:
     """Yield the non-breaking spaces that stand for ordinary ones; while they do, all else only follows from them."""
     index = 0
-    for number, line in enumerate(file.file.lines if "\xa0" in file.file.text else ()):
+    for number, line in enumerate(file.file.lines if MAY_BE_PASTED.search(file.file.text) else ()):
         told = pasted_space(file.file, number)
         if told and not file.places.is_text(index + told.column - 1):
             yield told
@@ -52,10 +54,12 @@ def _mistake(file: YamlFile, model: type[Authored], details: ErrorDetails) -> Mi
     return Mistake(file, details, trace(model, details["loc"]))
 
 
-def _is_misspelt(mistake: Mistake, words: Said, told: Iterable[tuple[Mistake, Said]]) -> bool:
-    """Return whether a field is only missing because its name was misspelt beside it."""
-    return words.rule == "missing-field" and any(
-        other.path[:-1] == mistake.path[:-1] and others.replaces == mistake.path[-1] for other, others in told
+def _is_replaced(mistake: Mistake, words: Said, told: Iterable[tuple[Mistake, Said]]) -> bool:
+    """Return whether a field is only missing, or not understood, because of what was said beside it."""
+    return words.rule in _FOLLOWING and any(
+        mistake.path and mistake.path[-1] in others.replaces and other.path[:-1] == mistake.path[:-1]
+        for other, others in told
+        if other is not mistake
     )
 
 

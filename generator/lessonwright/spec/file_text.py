@@ -12,8 +12,19 @@ LARGEST = 1_000_000
 
 _BREAK = re.compile(r"\r\n?|\n")
 _UNWANTED = re.compile("[^\t\n\r -\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_MARK_INSIDE = re.compile(r"^[ -]*\ufeff", re.MULTILINE)
+"""The mark that some editors put at the beginning of a file, where it begins a line within: two files were joined."""
 _USUAL = b"\t\n\r" + bytes(range(0x20, 0x7F))
 """What nearly all of a file is made of, and what can hide nothing."""
+_OTHER_PROGRAMS = {
+    b"{\\rtf": "a document of a word processor (RTF)",
+    b"pk\x03\x04": "a document of Word, LibreOffice or the like",
+    b"\xd0\xcf\x11\xe0": "a document of an old Word or Excel",
+    b"%pdf": "a PDF",
+    b"<!doctype html": "a web page",
+    b"<html": "a web page",
+}
+"""What files of other programs begin with, in lower case."""
 
 
 class Spot(NamedTuple):
@@ -55,6 +66,9 @@ def at_file(path: str, rule: str, message: str, mend: str) -> Diagnostic:
 
 def read_text(path: str, raw: bytes) -> tuple[FileText, tuple[Diagnostic, ...]]:
     """Return the text of a file, or what there is of it and the reason why it cannot be read."""
+    if what := _other_program(raw):
+        mend = "copy its text into a plain text file (UTF-8) whose name ends in `.yml`"
+        return FileText(path, ""), (at_file(path, "not-plain-text", f"this file is {what}, not plain text", mend),)
     if len(raw) > LARGEST:
         return FileText(path, ""), (_too_large(path),)
     encoded = raw.removeprefix(b"\xef\xbb\xbf")
@@ -64,7 +78,8 @@ def read_text(path: str, raw: bytes) -> tuple[FileText, tuple[Diagnostic, ...]]:
         return _not_utf8(path, encoded, error.start)
     file = FileText(path, _with_newlines(text))
     unusual = encoded.translate(None, _USUAL).decode()
-    return file, _unwanted_character(file) if hidden_character(unusual) else ()
+    may_hide = hidden_character(unusual) or "\ufeff" in unusual
+    return file, _unwanted_character(file) if may_hide else ()
 
 
 def hidden_character(text: str) -> re.Match[str] | None:
@@ -74,6 +89,12 @@ def hidden_character(text: str) -> re.Match[str] | None:
 
 def _with_newlines(text: str) -> str:
     return _BREAK.sub("\n", text) if "\r" in text else text
+
+
+def _other_program(raw: bytes) -> str | None:
+    """Return what a file is that a word processor, a browser or another program saved."""
+    opening = raw[:100].lstrip().lower()
+    return next((what for begins, what in _OTHER_PROGRAMS.items() if opening.startswith(begins)), None)
 
 
 def _too_large(path: str) -> Diagnostic:
@@ -91,10 +112,10 @@ def _not_utf8(path: str, encoded: bytes, at: int) -> tuple[FileText, tuple[Diagn
 
 
 def _unwanted_character(file: FileText) -> tuple[Diagnostic, ...]:
-    match = hidden_character(file.text)
+    match = hidden_character(file.text) or _MARK_INSIDE.search(file.text)
     if match is None:
         return ()
-    before = file.text[: match.start()].split("\n")
-    message = f"there is a character here that does not show (U+{ord(match[0]):04X})"
+    before = file.text[: match.end() - 1].split("\n")
+    message = f"there is a character here that does not show (U+{ord(match[0][-1]):04X})"
     mend = "delete it, and type the space or line break that was meant"
     return (file.diagnostic(Spot(len(before), len(before[-1]) + 1), "hidden-character", message, mend),)

@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from lessonwright.spec.diagnostic import visible
+from lessonwright.spec.picture import Fault, picture_fault
 
 
 class CannotReadError(Exception):
@@ -24,10 +25,10 @@ class CannotReadError(Exception):
 
 
 _YAML = (".yml", ".yaml")
-_ENDING_LOST = re.compile(r"(?i)(?:\.ya?ml)?(?:\.txt)?$")
+_OF_WORD_PROCESSORS = r"\.(?:rtf|docx?|odt|pages)$"
+_ENDING_LOST = re.compile(rf"(?i)\.ya?ml{_OF_WORD_PROCESSORS}|(?:\.ya?ml)?(?:\.txt)?$")
 _LEFT_BY_SYSTEMS = {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"}
 _LEFT_BEHIND = ("~", ".bak", ".orig", ".rej", ".swp", ".swo", ".tmp", ".crdownload", ".part")
-_OPENING = 512
 _OUTSIDE = "this is a link to a place outside the content folder", "put the file or folder itself here"
 _NOWHERE = "this is a link that leads nowhere", "put the file itself here, or delete the link"
 _CLOSED = "this may not be read", "change its permissions, so that whoever builds the course may read it"
@@ -179,13 +180,22 @@ class Folder:
         except (OSError, ValueError):
             return False
 
-    def opening(self, path: str) -> bytes:
-        """Return the first bytes of a file; none of one that cannot be read, which is told elsewhere."""
+    def picture_fault(self, path: str) -> Fault | None:
+        """Return what is wrong with a picture's file; nothing of one that cannot be read, which is told elsewhere."""
+        if path not in self._pictures:
+            self._pictures[path] = self._picture_fault(path)
+        return self._pictures[path]
+
+    @cached_property
+    def _pictures(self) -> dict[str, Fault | None]:
+        return {}
+
+    def _picture_fault(self, path: str) -> Fault | None:
         try:
             with (self.root / path).open("rb") as file:
-                return file.read(_OPENING)
+                return picture_fault(path, file)
         except OSError:
-            return b""
+            return None
 
     def read(self, path: str) -> bytes:
         """Return a file's bytes; raises CannotReadError for whatever stands in the way."""
@@ -227,6 +237,11 @@ def is_course_file(name: str) -> bool:
     What such a file holds, facilitators' notes and keys among it, is for authors only.
     """
     return any(ending in name.lower() for ending in _YAML)
+
+
+def is_document(name: str) -> bool:
+    """Return whether a file's name is that of a word processor's document."""
+    return re.search(_OF_WORD_PROCESSORS, name.lower()) is not None
 
 
 def is_leftover(name: str) -> bool:

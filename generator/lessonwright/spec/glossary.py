@@ -34,7 +34,12 @@ class Term(Named):
     @property
     def id(self) -> str:
         """The term in lower case with hyphens, as `[words](glossary:…)` names it; `C++` is `c-plus-plus`."""
-        plain = unicodedata.normalize("NFC", self.term).casefold()
-        for sign, word in _SPOKEN.items():
-            plain = plain.replace(sign, f"-{word}-")
-        return re.sub(r"[^\w]+", "-", plain).strip("-")
+        return term_id(self.term)
+
+
+def term_id(term: str) -> str:
+    """Return the id by which links name a term."""
+    plain = unicodedata.normalize("NFC", term).casefold()
+    for sign, word in _SPOKEN.items():
+        plain = plain.replace(sign, f"-{word}-")
+    return re.sub(r"[^\w]+", "-", plain).strip("-")

@@ -10,9 +10,8 @@ from lessonwright.markup import Link
 from lessonwright.spec.anchor import PlaceLink, place_of
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.folder import Folder
-from lessonwright.spec.glossary import term_named
-from lessonwright.spec.made import LINKED_PAGES, MODULE_PAGES
-from lessonwright.spec.picture import is_picture
+from lessonwright.spec.glossary import term_id, term_named
+from lessonwright.spec.made import COURSE_PAGES, MODULE_PAGES
 from lessonwright.spec.placed import Placed
 from lessonwright.spec.surroundings import Surroundings
 from lessonwright.spec.wording import did_you_mean, named, nearest, quoted
@@ -88,7 +87,23 @@ def _wrong_target(link: Link, here: str, around: Surroundings) -> Wrong | None:
         return None
     if link.is_image:
         return _wrong_image(target, here, around.folder)
-    return _wrong_file(re.split(r"[?#]", target)[0], here, around.folder)
+    return _wrong_sign(link.target, here, around.folder) or _wrong_file(_file_of(link.target), here, around.folder)
+
+
+def _file_of(target: str) -> str:
+    """Return the file that a link leads to, without what follows `?` or `#`; `%23` is a `#` of the file's own."""
+    return unquote(re.split(r"[?#]", target)[0])
+
+
+def _wrong_sign(target: str, here: str, folder: Folder) -> Wrong | None:
+    """Return what to say of a `#` or `?` in a file's name, which opens something else in a link."""
+    sign = re.search(r"[?#]", target)
+    path = posixpath.normpath(posixpath.join(here, unquote(target)))
+    if not sign or not folder.has_file(path):
+        return None
+    message = f"in a link, `{sign[0]}` ends the name of a file"
+    better = f"write `{'%23' if sign[0] == '#' else '%3F'}` in its place, or give the file a name without it"
+    return Wrong("unknown-file", message, better)
 
 
 def _is_footnote(link: Link) -> bool:
@@ -131,7 +146,8 @@ def _wrong_term(term: str, link: Link, around: Surroundings) -> Wrong | None:
     if terms is None or term in terms:
         return None
     choose = "write it under `glossary:` in course.yml"
-    return Wrong("unknown-term", f"there is no glossary term {quoted(term)}", did_you_mean(term, terms) or choose)
+    meant = f"did you mean `{term_id(term)}`?" if term_id(term) in terms else did_you_mean(term, terms)
+    return Wrong("unknown-term", f"there is no glossary term {quoted(term)}", meant or choose)
 
 
 def _wrong_image(name: str, here: str, folder: Folder) -> Wrong | None:
@@ -142,9 +158,9 @@ def _wrong_image(name: str, here: str, folder: Folder) -> Wrong | None:
         mend = f"use a picture whose name ends in {named(_FOR_PAPER_TOO, 'or')}"
         return Wrong("image-type", f"{quoted(name)} is not a picture that every browser shows", mend)
     wrong = _wrong_file(name, here, folder)
-    if not wrong and not is_picture(name, folder.opening(posixpath.normpath(posixpath.join(here, name)))):
-        message = f"{quoted(name)} is no picture of the kind that its ending says"
-        wrong = Wrong("broken-picture", message, "open it in a picture program and save it again")
+    fault = None if wrong else folder.picture_fault(posixpath.normpath(posixpath.join(here, name)))
+    if fault:
+        wrong = Wrong("broken-picture", f"{quoted(name)} {fault[0]}", fault[1])
     return wrong
 
 
@@ -184,7 +200,7 @@ def _is_there(path: str, folder: Folder) -> bool:
 
 def _becomes_page(above: str, name: str, folder: Folder) -> bool:
     """Return whether the built site has a page of this name that is not written as one."""
-    made: Collection[str] = MODULE_PAGES if above in folder.modules else () if above else LINKED_PAGES
+    made: Collection[str] = MODULE_PAGES if above in folder.modules else () if above else COURSE_PAGES
     return name in made or f"{name}.yml" in folder.names(above)
 
 

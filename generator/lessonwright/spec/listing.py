@@ -11,6 +11,7 @@ from functools import cached_property
 
 from lessonwright.spec.authored import ID_PATTERN
 from lessonwright.spec.diagnostic import Diagnostic
+from lessonwright.spec.folder import is_document
 from lessonwright.spec.made import RESERVED
 from lessonwright.spec.wording import as_id, nearest
 from lessonwright.spec.yaml_file import YamlFile
@@ -104,6 +105,8 @@ class Listing:
         if name in self.renamed:
             here, right = self.renamed[name], posixpath.basename(self.expected.format(name))
             mend = f"there is `{here}`: rename it to `{right}`; Windows may hide how a name ends"
+            if is_document(here):
+                mend = f"there is `{here}`, a word processor's document: save it as plain text (UTF-8), named `{right}`"
         elif meant:
             mend = f"did you mean `{meant}`?" if is_id(meant) else self._renaming(meant, name)
         return self._said(position, "listed-and-missing", message, mend)

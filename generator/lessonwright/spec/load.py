@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -19,6 +19,7 @@ from lessonwright.spec.duplicate import course_duplicates, lesson_duplicates
 from lessonwright.spec.explain import MOST, explain, more_problems
 from lessonwright.spec.file_text import FileText, at_file, read_text
 from lessonwright.spec.folder import CannotReadError, Folder
+from lessonwright.spec.foreign_file import no_part
 from lessonwright.spec.html_pair import html_problems
 from lessonwright.spec.joined import joined
 from lessonwright.spec.lesson import Lesson
@@ -26,6 +27,7 @@ from lessonwright.spec.link import link_problems, place_links
 from lessonwright.spec.listing import Listing, is_id
 from lessonwright.spec.module import Module
 from lessonwright.spec.own_page import OwnPage
+from lessonwright.spec.parted import parted
 from lessonwright.spec.placed import Place, Placed
 from lessonwright.spec.reference import course_references, lesson_references, module_references
 from lessonwright.spec.requirement import circles
@@ -34,7 +36,7 @@ from lessonwright.spec.surroundings import Surroundings
 from lessonwright.spec.tangle import tangles
 from lessonwright.spec.unlinked import unlinked
 from lessonwright.spec.yaml_file import YamlFile
-from lessonwright.spec.yaml_onward import parse_onward
+from lessonwright.spec.yaml_onward import read_yaml
 
 P = TypeVar("P", bound=Placed)
 
@@ -97,7 +99,7 @@ class _Loading:
             self._read_texts(course.model, course.file, around)
         modules = {name: self._module(name, path, around) for name, path in listing.files}
         sound = {name: (part.model, part.file) for name, part in modules.items() if part.model and part.file}
-        self._told += [*circles(sound), *strays(self._folder, self._listings)]
+        self._told += [*circles(sound), *strays(self._folder, self._listings, course.model)]
         pages = self._read_own_pages(around)
         if course.model:
             self._told += place_problems(self._places, course.model, self._lessons, pages)
@@ -190,7 +192,10 @@ class _Loading:
         return self._validated(model, Place(name, path, reader=self._reader), text, problems)
 
     def _validated(self, model: type[P], place: Place, text: FileText, problems: Iterable[Diagnostic]) -> Part[P]:
-        file = YamlFile(text, None, (*problems,), False) if problems else parse_onward(text)
+        file = YamlFile(text, None, (*problems,), False) if problems else read_yaml(text)
+        rules = {problem.rule for problem in file.problems}
+        none = None if problems else no_part(file.file, file.content, model, rules)
+        file = replace(file, problems=(none,), is_complete=False) if none else file
         self._told += file.problems
         if not file.is_complete:
             return Part(None, None)
@@ -201,5 +206,6 @@ class _Loading:
             self._told += explain(file, model, error)
             return Part(file, None)
         self._tell(file, joined(file))
-        self._tell(file, curly(text, file.curly))
+        self._tell(file, curly(text, file.in_brackets))
+        self._tell(file, parted(text, file.in_brackets))
         return part

@@ -6,13 +6,13 @@ The pages and the places on them are those that `site.pages` makes; a test holds
 from lessonwright.spec.block import Scenario
 from lessonwright.spec.lesson import Lesson
 
-COURSE_PAGES = {"certificate", "glossary", "index", "self-assessment", "sources", "workbook"}
+COURSE_PAGES = {"certificate", "downloads", "glossary", "index", "self-assessment", "sources", "workbook"}
 """The pages about the whole course, at the top of the site."""
-LINKED_PAGES = COURSE_PAGES | {"downloads"}
-"""Those that can be linked to; that of the downloads is there where handouts are made."""
 GLOSSARY = "glossary.md"
 MODULE_PAGES = {"index"}
 """The pages of a module that are no lesson."""
+ON_DEMAND = {"glossary": "glossary", "self-assessment": "self_assessment", "sources": "sources"}
+"""Pages that are made only where the course has what they show, with the course's field for that."""
 _FOLDERS = {"assets", "handouts", "search"}
 RESERVED = {"module": (COURSE_PAGES - {"index"}) | _FOLDERS, "lesson": MODULE_PAGES}
 """Names that no module and no lesson can have: the site has a page or a folder there."""

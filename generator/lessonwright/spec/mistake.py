@@ -25,6 +25,7 @@ _ITEMS = {
     "prepare": "item",
     "sources": "source id",
 }
+_ANY_WHOLE = Whole(0, 1_000_000)
 
 
 class Said(NamedTuple):
@@ -36,8 +37,8 @@ class Said(NamedTuple):
     place: Path | None = None
     """Where, if not at the mistake's own path."""
     at_key: bool = False
-    replaces: str | None = None
-    """A field that is only missing because its name was misspelt here."""
+    replaces: tuple[str, ...] = ()
+    """Fields beside this one of which nothing is to be said, since what would be said only follows from this."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,11 @@ class Mistake:
         """The names of the model's fields."""
         return [name for name in self._fields if name not in (NAME, TEXT)]
 
+    @property
+    def required(self) -> list[str]:
+        """The names of the model's fields that may not be left out."""
+        return [name for name in self.names if self._fields[name].is_required()]
+
     def limit(self, name: str) -> Any:
         """Return a limit that pydantic names in its error."""
         return self.details.get("ctx", {}).get(name)
@@ -127,16 +133,22 @@ class Mistake:
         return self.file.places.opens_with(self.path) in ("[", "{")
 
     @property
+    def source_lines(self) -> list[str]:
+        """The lines of a text as the file has them, with the `|` before it where there is one."""
+        entry = self.file.places.entry(self.path)
+        marks = (entry.value.start_mark.index, entry.value.end_mark.index) if entry else (0, 0)
+        return [line for line in self.file.file.text[slice(*marks)].splitlines() if line.strip()]
+
+    @property
     def is_optional(self) -> bool:
         """Whether the field may be left out."""
         field = self._fields.get(self.last)
         return field is not None and not field.is_required()
 
     @property
-    def can_be_zero(self) -> bool:
-        """Whether the field is a whole number from 0."""
-        field = self._fields.get(self.last)
-        return field is not None and any(isinstance(one, Whole) and one.least == 0 for one in field.metadata)
+    def whole(self) -> Whole:
+        """The limits of a field that is a whole number."""
+        return self.traced.slot.mark(Whole) or _ANY_WHOLE
 
     @property
     def names_field(self) -> bool:

@@ -2,13 +2,22 @@
 
 import re
 
+from lessonwright.spec import comma
 from lessonwright.spec.authored import first_key
+from lessonwright.spec.items import plainly
 from lessonwright.spec.mistake import Mistake, Said
+from lessonwright.spec.other_kind import place_of_kind
+from lessonwright.spec.pair import as_pair
 from lessonwright.spec.trace import Slot
 from lessonwright.spec.wording import an, did_you_mean, named, nearest, quoted
+from lessonwright.spec.yaml_block import sign_in_line, text_above
 from lessonwright.spec.yaml_colon import other_colon_in
 from lessonwright.spec.yaml_layout import OF_LESSON
 
+_MARKED = re.compile(
+    r"^\(?[a-zA-Z\d][.)]\s+|\s*(?:\*|✓|✔|\((?:x|X|correct|right|richtig)\)|\[[xX ]\])\s*$|^\[[xX ]\]\s*"
+)
+"""How choices are counted, and the right one marked, elsewhere."""
 _TO_THE_EDGE = "let it begin at the left edge, and what belongs to it two spaces further in"
 
 
@@ -46,6 +55,8 @@ def unknown(mistake: Mistake) -> Said:
         return _kind_first(first, name)
     if name in OF_LESSON:
         return _of_lesson(mistake)
+    if cut := comma.behind_comma(mistake) or as_pair(mistake) or _of_quiz(mistake) or _of_text(mistake):
+        return cut
     free = [field for field in mistake.names if field not in written]
     near = nearest(name, free)
     return Said(
@@ -53,7 +64,7 @@ def unknown(mistake: Mistake) -> Said:
         f"{mistake.noun} has no `{name}`" if name else f"{mistake.noun} has a line without a name",
         did_you_mean(name, free) or _right_choice(mistake) or _where_it_belongs(mistake, free),
         at_key=True,
-        replaces=near,
+        replaces=(near,) if near else (),
     )
 
 
@@ -63,6 +74,27 @@ def _right_choice(mistake: Mistake) -> str | None:
     if mistake.last == "correct" or nearest(mistake.last, choices or mistake.traced.kinds) != "correct":
         return None
     return "put `correct:` before the right choice, as in `- correct: …`"
+
+
+def _of_text(mistake: Mistake) -> Said | None:
+    """Return what to say of a name that is the beginning of a paragraph, since no `|` stands after the text's name."""
+    line = mistake.file.places.spot(mistake.path, at_key=True).line
+    above = text_above(mistake.file.file.lines, line - 1) if " " in mistake.last else None
+    if not above:
+        return None
+    message = f"this line is not read as a part of the text after `{above[1]}:` in line {above[0]}"
+    return Said("missing-sign", message, sign_in_line(above[1], above[0]), at_key=True)
+
+
+def _of_quiz(mistake: Mistake) -> Said | None:
+    """Return what to say of the parts of a whole question, written where a question of the quiz is only named."""
+    if mistake.noun != "question" or mistake.names != ["question"]:
+        return None
+    others = [name for name in mistake.parent if name != "question"]
+    mend = "write the whole question under `questions:` of the quiz, with an `id`, and name that here"
+    message = f"`{mistake.last}` belongs to a question of the quiz, and here such a question is only named"
+    replaces = ("question", *others[1:]) if mistake.last == others[0] else ()
+    return Said("unknown-field", message, mend, at_key=True, replaces=replaces)
 
 
 def _of_lesson(mistake: Mistake) -> Said:
@@ -94,7 +126,11 @@ def unknown_kind(mistake: Mistake) -> Said:
             f"`{name}` is no {mistake.item}: it belongs to the lesson",
             f"take away the `- `; {_TO_THE_EDGE}",
         )
-    help_ = did_you_mean(name, kinds) or f"{an(mistake.item)} begins with {named(kinds, 'or')}"
+    help_ = (
+        place_of_kind(name, mistake.item, mistake.input)
+        or did_you_mean(name, kinds)
+        or f"{an(mistake.item)} begins with {named(kinds, 'or')}"
+    )
     return Said("unknown-kind", f"there is no {mistake.item} called {quoted(name)}", help_)
 
 
@@ -111,9 +147,16 @@ def no_kind(mistake: Mistake) -> Said:
         return Said("empty-item", f"this {word} is empty", begins)
     if not isinstance(text, str):
         return Said("list-in-list", f"this {word} is a list", "leave out one of the two `- `")
+    if cut := comma.behind_comma(mistake):
+        return cut
     if said := other_colon_in(f"- {text}"):
         return Said("missing-colon", *said)
     name = re.split(r"[:\s]", text)[0]
     if name in kinds:
         return Said("missing-space", f"after `{name}` a colon and a space are needed", f"write `- {name}: …`")
-    return Said("no-kind", f"this {word} does not say what it is", f"write `- {next(iter(kinds))}: …`; {begins}")
+    message, first = f"this {word} does not say what it is", next(iter(kinds))
+    words = plainly(_MARKED.sub("", text[:200]).strip())
+    if first == "correct":
+        mend = f"if it is right, write {quoted(f'- correct: {words}')}; if not, {quoted(f'- wrong: {words}')}"
+        return Said("no-kind", message, mend)
+    return Said("no-kind", message, f"write {quoted(f'- {first}: {words}')}; {begins}")

@@ -51,9 +51,9 @@ def _after(file: FileText, number: int, header: re.Match[str]) -> Outdented | No
     wanted = _indent(file, body[0]) if body and _indent(file, body[0]) > depth else depth + 2
     outside = (n for n in body if _indent(file, n) < wanted and not _is_comment(file, n, body[0]))
     first = next(outside, None)
-    if first is None or _is_part(file, first, depth):
+    if first is None or _is_part(file, first, header):
         return None
-    last = _last(file, first, body, depth)
+    last = _last(file, first, body, header)
     return Outdented(number, first, last, _said(file, number, header, first, last, wanted))
 
 
@@ -64,10 +64,10 @@ def _end(file: FileText, number: int, depth: int) -> int:
     return number + next(inside, len(lines))
 
 
-def _last(file: FileText, first: int, body: list[int], depth: int) -> int:
+def _last(file: FileText, first: int, body: list[int], header: re.Match[str]) -> int:
     last = first
     for number in body[body.index(first) :]:
-        if _is_part(file, number, depth):
+        if _is_part(file, number, header):
             break
         last = number
     return last
@@ -82,12 +82,15 @@ def _is_comment(file: FileText, number: int, first: int) -> bool:
     return number != first and file.lines[number - 1].lstrip().startswith("#")
 
 
-def _is_part(file: FileText, number: int, depth: int) -> bool:
-    """Return whether a line is another part of the file: a name beside the text's own, or whatever is further out."""
-    indent, line = _indent(file, number), file.lines[number - 1].strip()
+def _is_part(file: FileText, number: int, header: re.Match[str]) -> bool:
+    """Return whether a line is another part of the file: a name beside the text's own, or whatever is further out.
+
+    Beside an item that is nothing but a text, the next item stands.
+    """
+    indent, line, depth = _indent(file, number), file.lines[number - 1].strip(), _depth(header)
     if indent > depth:
         return False
-    if indent < depth and re.match(r"-(?: |$)", line):
+    if (indent < depth or not header["name"]) and re.match(r"-(?: |$)", line):
         return True
     return _NAME.match(line) is not None or line in ("---", "...")
 

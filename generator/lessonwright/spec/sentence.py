@@ -2,17 +2,35 @@
 
 from collections.abc import Callable
 
-from lessonwright.spec import naming, shape, value
-from lessonwright.spec.authored import ID_PATTERN, LINE_PATTERN
+from lessonwright.spec import naming, number, shape, value
+from lessonwright.spec.authored import ID_PATTERN, LINE_PATTERN, SEEN, first_key
 from lessonwright.spec.day import CLOCK_PATTERN
 from lessonwright.spec.mistake import Mistake, Said
+from lessonwright.spec.wording import hidden_in, quoted, sign, without_hidden
 
 
 def said(mistake: Mistake) -> Said:
     """Return what to say about a mistake."""
+    if hidden := _hidden(mistake):
+        return hidden
     if mistake.names_field:
         return naming.name_first(mistake)
     return _SENTENCES.get(mistake.details["type"], _unforeseen)(mistake)
+
+
+def _hidden(mistake: Mistake) -> Said | None:
+    """Return what to say of a name or a value with a character that does not show, where nothing else is wrong."""
+    type_ = mistake.details["type"]
+    written = {"extra_forbidden": mistake.last, "union_tag_invalid": first_key(mistake.input)}.get(type_, mistake.input)
+    is_told = type_ in _OF_ONE_WORD or mistake.limit("pattern") not in (None, LINE_PATTERN, SEEN)
+    char = hidden_in(written) if isinstance(written, str) and is_told else None
+    if not char or not isinstance(written, str):
+        return None
+    better = without_hidden(written).strip()
+    message = f"{quoted(written)} has a character in it that does not show ({sign(char)})"
+    mend = f"delete the whole word and type it again: `{better}`"
+    at_key = type_ in ("extra_forbidden", "union_tag_invalid")
+    return Said("hidden-character", message, mend, at_key=at_key, replaces=(better,) if at_key else ())
 
 
 def _text(mistake: Mistake) -> Said:
@@ -49,8 +67,11 @@ def _unforeseen(mistake: Mistake) -> Said:
     return Said("unreadable-part", f"{mistake.subject} is not as it should be", "compare it with the reference")
 
 
+_OF_ONE_WORD = {"extra_forbidden", "union_tag_invalid", "literal_error", "whole-number", "number", "truth"}
+"""Errors about names and values that are one word, in which nothing can be hidden on purpose."""
 PATTERNS: dict[str, Callable[[Mistake], Said]] = {
-    LINE_PATTERN: value.several_lines,
+    LINE_PATTERN: value.not_one_line,
+    SEEN: value.unseen,
     ID_PATTERN: value.not_an_id,
     CLOCK_PATTERN: value.not_a_clock_time,
 }
@@ -70,11 +91,11 @@ _SENTENCES: dict[str, Callable[[Mistake], Said]] = {
     "model_type": shape.part_expected,
     "too_short": value.too_few,
     "too_long": value.too_many,
-    "whole-number": value.number("a whole number"),
-    "number": value.number("a number"),
+    "whole-number": number.whole_number,
+    "number": number.number,
     "truth": value.truth,
-    "greater_than_equal": value.limit("ge", "least"),
-    "less_than_equal": value.limit("le", "most"),
+    "greater_than_equal": number.limit("ge", "least"),
+    "less_than_equal": number.limit("le", "most"),
     "literal_error": value.one_of,
     "one-key": _one_key,
     "no-key": _plainly(

@@ -1,7 +1,9 @@
 """Owns what is said where a part has another shape than it should: a list for a text, a text for a list, and so on."""
 
 from lessonwright.spec.authored import first_key
+from lessonwright.spec.items import is_wide_scale, items_in_words, items_of_lines
 from lessonwright.spec.mistake import Mistake, Said
+from lessonwright.spec.pair import timing_in_words
 from lessonwright.spec.wording import an, in_quotes, named, quoted
 from lessonwright.spec.yaml_dash import LONG_DASHES, other_dash_in
 
@@ -61,6 +63,13 @@ def _as_list(mistake: Mistake, name: str) -> str:
     if isinstance(mistake.input, dict):
         first = first_key(mistake.input) or ""
         return f"put `- ` before `{first}`" if mistake.input else "write `[]` for an empty list"
+    items = items_in_words(name, mistake.input)
+    if items:
+        return f"write `{name}: [{', '.join(items)}]`"
+    if name == "scale" and is_wide_scale(mistake.input):
+        return "write at most 11 points: `scale: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]`"
+    if len(mistake.source_lines) > 1:
+        return items_of_lines(mistake.source_lines)
     if "," in mistake.input and len(mistake.input) < 100:
         return f"write `{name}: [{mistake.input}]`, or each on a line of its own after `- `"
     return f"write it on the next line: {quoted(f'- {mistake.input}')}"
@@ -85,7 +94,8 @@ def part_expected(mistake: Mistake) -> Said:
         return Said("empty-item", f"{mistake.subject} is empty", "fill it, or leave it out")
     if mistake.is_named:
         return _without_name(mistake)
-    return Said("parts-expected", f"{mistake.subject} has parts of its own", _as_parts(mistake))
+    said = timing_in_words(mistake)
+    return said or Said("parts-expected", f"{mistake.subject} has parts of its own", _as_parts(mistake))
 
 
 def _whole_file(mistake: Mistake) -> Said:

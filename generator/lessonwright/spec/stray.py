@@ -3,17 +3,20 @@
 import posixpath
 from collections.abc import Iterator
 
+from lessonwright.spec.course import Course
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.file_text import at_file
-from lessonwright.spec.folder import CannotReadError, Folder, is_course_file
+from lessonwright.spec.folder import CannotReadError, Folder, is_course_file, is_document
 from lessonwright.spec.listing import Listing, is_id
+from lessonwright.spec.made import COURSE_PAGES, ON_DEMAND
 from lessonwright.spec.wording import as_id
 
 _LOWER = "only lower-case letters, digits and hyphens"
 
 
-def strays(folder: Folder, listings: list[Listing]) -> Iterator[Diagnostic]:
+def strays(folder: Folder, listings: list[Listing], course: Course | None) -> Iterator[Diagnostic]:
     """Yield a problem for each file that is not listed, is misnamed, shares its address, or leads out of the folder."""
+    yield from _pages_of_the_course(folder, course) if course else ()
     yield from (at_file(folder.shown(path), "unreadable-file", str(why), why.mend) for path, why in folder.refused)
     refused = {path for path, _ in folder.refused}
     for listing in listings:
@@ -63,6 +66,18 @@ def _twins(folder: Folder, listing: Listing) -> Iterator[Diagnostic]:
             yield at_file(folder.shown(page), "same-address", message, "give one of the two another name")
 
 
+def _pages_of_the_course(folder: Folder, course: Course) -> Iterator[Diagnostic]:
+    """Yield a problem for each ordinary page that would stand in place of one that the course makes.
+
+    The home page may be an author's own.
+    """
+    for name in sorted(COURSE_PAGES - {"index"}):
+        is_made = name not in ON_DEMAND or getattr(course, ON_DEMAND[name])
+        if is_made and f"{name}.md" in folder.names(""):
+            message = f"a page cannot be called `{name}.md`, because the site has a page there already"
+            yield at_file(folder.shown(f"{name}.md"), "reserved-name", message, "give it another name")
+
+
 def _misplaced(folder: Folder, listings: list[Listing]) -> Iterator[Diagnostic]:
     parts = {path for listing in listings for path in listing.there.values()} | {folder.course_file}
     told = {path for listing in listings for _, path in listing.unlisted()} | {path for path, _ in folder.refused}
@@ -87,4 +102,6 @@ def _no_part(folder: Folder, path: str) -> Diagnostic:
 
 def _wrong_ending(folder: Folder, path: str, name: str) -> Diagnostic:
     mend = f"rename it to `{name}.yml`"
+    if is_document(path):
+        mend = f"it is a word processor's document: save it as plain text (UTF-8), named `{name}.yml`"
     return at_file(folder.shown(path), "file-name", "the name of this file does not end in `.yml`", mend)

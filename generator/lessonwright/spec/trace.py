@@ -6,10 +6,12 @@ Pydantic's steps hold more than the file does: the kind that a union chose, `[ke
 from collections.abc import Mapping
 from functools import cache, cached_property
 from types import MappingProxyType, UnionType
-from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from lessonwright.spec.authored import Authored
 from lessonwright.spec.yaml_places import Path, Step
+
+M = TypeVar("M")
 
 IN_KEY = "[key]"
 """The step by which pydantic names a mapping's key instead of its value."""
@@ -29,7 +31,11 @@ class Slot:
 
     def is_marked(self, mark: type) -> bool:
         """Return whether the type carries this mark: `Markdown`, or `OneLine`."""
-        return any(isinstance(note, mark) for note in self._notes)
+        return self.mark(mark) is not None
+
+    def mark(self, kind: type[M]) -> M | None:
+        """Return the first mark of this kind that the type carries, if there is one."""
+        return next((note for note in self._notes if isinstance(note, kind)), None)
 
     @cached_property
     def is_many(self) -> bool:

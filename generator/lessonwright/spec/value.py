@@ -1,24 +1,28 @@
-"""Owns what is said of values: numbers, words, ids, texts and the lengths of lists that are not as they should be."""
+"""Owns what is said of values: words, ids, texts and the lengths of lists that are not as they should be."""
 
 import re
-from collections.abc import Callable
 
 from lessonwright.spec.authored import ID_PATTERN, LONGEST_TEXT
+from lessonwright.spec.items import scale_points
 from lessonwright.spec.mistake import Mistake, Said
+from lessonwright.spec.number import not_one
 from lessonwright.spec.wording import as_id, counted, did_you_mean, in_quotes, named, quoted
 
-_NUMBERS = {"a whole number": r"-?\d{1,9}", "a number": r"-?\d{1,14}([.,]\d+)?"}
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.,h ]?([0-5]\d))?\s*([AaPp]\.?[Mm]\.?|[Uu]hr|h|o'clock)?")
-_TIME = re.compile(r"(\d{1,2}):([0-5]\d)(?: ?h)?")
 _SAID_YES = re.compile(r"(?i)y|yes|on|yeah|ok|1|ja|t")
 _SAID_NO = re.compile(r"(?i)n|no|off|0|nein|f")
-_SAID_NONE = re.compile(r"(?i)(?:none|no|nil|zero|without|off|keine?|ohne|null)(?: \w+)?")
 FORMS = {
     "language": ("language-tag", "{} is no language tag", "write the short form, such as `en`, `de` or `pt-BR`"),
     "colour": ("colour", "{} is no colour code", 'write `#` and six digits or letters a to f: `colour: "#00695c"`'),
     "url": ("web-address", "{} is no web address", "begin it with `https://`, and leave no space in it"),
 }
 """Rule, message and mend for each field whose text has a form of its own."""
+_REFERENCES = {
+    "question": "give a question of the quiz an `id`, and name it here; a new question is written under `quiz:`",
+    "source": "name a source by its id, the word before its title under `sources:` in course.yml",
+    "objective": "name an objective by its id, the word before its text under `objectives:` of this lesson",
+}
+"""What to write in fields that name a part by its id, for those who write its words there."""
 
 
 def empty(mistake: Mistake) -> Said:
@@ -50,14 +54,28 @@ def too_long(mistake: Mistake) -> Said:
     return Said("too-long", message, mend)
 
 
-def several_lines(mistake: Mistake) -> Said:
-    """Return what to say of a text that should be on one line."""
-    return Said("line-break", f"{mistake.subject} goes over several lines", "put it on one line")
+def unseen(mistake: Mistake) -> Said:
+    """Return what to say of a text whose characters do not show."""
+    chars = " and ".join(dict.fromkeys(f"U+{ord(char):04X}" for char in mistake.input[:100] if not char.isspace()))
+    mend = (
+        "write it, or leave out the line" if mistake.is_optional or _is_item(mistake) else "write something that shows"
+    )
+    return Said("empty-text", f"{mistake.subject} holds only what does not show ({chars})", mend)
+
+
+def not_one_line(mistake: Mistake) -> Said:
+    """Return what to say of a text that should be on one line, and should show."""
+    if "\n" not in mistake.input.strip():
+        return unseen(mistake)
+    mend = "put it on one line" + ", or make each line an item of its own" * _is_item(mistake)
+    return Said("line-break", f"{mistake.subject} goes over several lines", mend)
 
 
 def not_an_id(mistake: Mistake) -> Said:
     """Return what to say of an id with other characters than an id has, and how it could be written."""
     message = f"{quoted(mistake.input)} cannot be an id: an id has only lower-case letters, digits and hyphens"
+    if mistake.last in _REFERENCES and not re.fullmatch(r"\S+", mistake.input.strip()):
+        return Said("not-an-id", message, _REFERENCES[mistake.last])
     better = as_id(re.sub(r"^.*/(?=.)|/$|\.(ya?ml|md)$", "", mistake.input))
     words = mistake.input.split()
     if len(words) > 1 and _is_item(mistake) and all(re.fullmatch(ID_PATTERN, word) for word in words):
@@ -92,6 +110,8 @@ def too_few(mistake: Mistake) -> Said:
     """Return what to say of a list that is too short."""
     count, least, item = len(mistake.input), mistake.limit("min_length"), mistake.item
     mend = f"add {counted(least - count, item)}" if count else "write each on a line of its own, after `- `"
+    if mistake.last == "scale" and count and (points := scale_points(mistake.input[0])):
+        mend = f"write each point by itself: `scale: [{', '.join(points)}]`"
     if isinstance(mistake.input, dict):
         mend = "write each on a line of its own, as a name, a colon and what belongs to it"
     return Said("too-few", f"{mistake.subject} needs at least {counted(least, item)}, and has {count or 'none'}", mend)
@@ -103,60 +123,13 @@ def too_many(mistake: Mistake) -> Said:
     return Said("too-many", f"{mistake.subject} has {counted(count, mistake.item)}", f"at most {most} are possible")
 
 
-def number(wanted: str) -> Callable[[Mistake], Said]:
-    """Return what says that a number is wanted; `wanted` is `a number` or `a whole number`."""
-
-    def sentence(mistake: Mistake) -> Said:
-        if not isinstance(mistake.input, str):
-            return _not_one(mistake, wanted)
-        if wanted == "a number" and (clock := _TIME.fullmatch(mistake.input)):
-            return _time_for_number(mistake, int(clock[1]) + int(clock[2]) / 60)
-        meant = "0" if mistake.can_be_zero and _SAID_NONE.fullmatch(mistake.input) else _meant(mistake.input, wanted)
-        mend = f"write it in digits, such as `{mistake.last}: {meant}`"
-        return Said("number", f"`{mistake.last}` is {wanted}; here stands {quoted(mistake.input)}", mend)
-
-    return sentence
-
-
-def _time_for_number(mistake: Mistake, hours: float) -> Said:
-    mend = f"write one number, such as `{mistake.last}: {hours:.4g}`; to ask for a time, use `short-answer`"
-    message = f"`{mistake.last}` is a number, not a time; here stands {quoted(mistake.input)}"
-    return Said("number", message, mend)
-
-
-def _meant(written: str, wanted: str) -> str:
-    """Return the number that is probably meant; a length in hours and minutes is meant as minutes."""
-    hours = _TIME.fullmatch(written)
-    if hours and wanted == "a whole number":
-        return str(int(hours[1]) * 60 + int(hours[2]))
-    number = re.search(_NUMBERS[wanted], written)
-    return number[0].replace(",", ".") if number else "20"
-
-
-def _not_one(mistake: Mistake, wanted: str) -> Said:
-    if mistake.input is None:
-        mend = f"write {wanted} after it" + (", or leave out the line" * mistake.is_optional)
-        return Said("empty-field", f"`{mistake.last}` is empty", mend)
-    return Said("number", f"`{mistake.last}` is {wanted}", "write it on the same line")
-
-
 def truth(mistake: Mistake) -> Said:
     """Return what to say where true or false is wanted."""
     if not isinstance(mistake.input, str):
-        return _not_one(mistake, "true or false")
+        return not_one(mistake, "true or false")
     word = "true" if _SAID_YES.fullmatch(mistake.input) else "false" if _SAID_NO.fullmatch(mistake.input) else ""
     mend = f"write `{mistake.last}: {word}`" if word else f"write `{mistake.last}: true` or `{mistake.last}: false`"
     return Said("truth", f"`{mistake.last}` is true or false; here stands {quoted(mistake.input)}", mend)
-
-
-def limit(name: str, word: str) -> Callable[[Mistake], Said]:
-    """Return what says that a number is too small or too large; `word` is `least` or `most`."""
-
-    def sentence(mistake: Mistake) -> Said:
-        message = f"`{mistake.last}` is at {word} {mistake.limit(name):g}; here stands {quoted(mistake.written)}"
-        return Said("number-range", message)
-
-    return sentence
 
 
 def one_of(mistake: Mistake) -> Said:

@@ -54,12 +54,34 @@ _OTHER_WORDS = {
 
 _TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe"})
 """How those who write these letters write them where there are only the 26."""
+_NOT_SHOWN = {"Cc", "Cf", "Co", "Cs"}
+"""Categories of characters that a name or a value has no use for: controls, joiners, private signs of fonts."""
+_APOSTROPHE = re.compile(r"(?<=\w)['\u2019](?=\w)")
 
 
 def quoted(text: object) -> str:
-    """Return what an author wrote as a message repeats it: on one line, cut if it is long."""
+    """Return what an author wrote as a message repeats it: on one line, cut if it is long.
+
+    What holds backticks of its own is set in quotation marks.
+    """
     words = " ".join(str(text).split())
-    return f"`{words}`" if len(words) <= LONGEST else f"`{words[: LONGEST - 1].rstrip()}…`"
+    shown = words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
+    return f"“{shown}”" if "`" in shown else f"`{shown}`"
+
+
+def hidden_in(text: str) -> str | None:
+    """Return the first character of a name or a value that does not show, such as a zero-width space."""
+    return next((char for char in text if unicodedata.category(char) in _NOT_SHOWN), None)
+
+
+def without_hidden(text: str) -> str:
+    """Return a name or a value without the characters that do not show."""
+    return "".join(char for char in text if unicodedata.category(char) not in _NOT_SHOWN)
+
+
+def sign(char: str) -> str:
+    """Return a sign as a message names it: as it is, or by its number in Unicode where it may not show."""
+    return f"U+{ord(char):04X}" if unicodedata.category(char) in _NOT_SHOWN else f"`{char}`"
 
 
 def in_quotes(text: str) -> str:
@@ -75,9 +97,9 @@ def named(names: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(most)} {last} {final}" if most else final
 
 
-def an(noun: str) -> str:
-    """Return a noun with its article."""
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+def an(noun: str, spoken: str = "") -> str:
+    """Return a noun with its article; `spoken` is the noun without signs, where it has any."""
+    return f"{'an' if (spoken or noun)[0] in 'aeiou' else 'a'} {noun}"
 
 
 def counted(count: int, noun: str) -> str:
@@ -106,6 +128,7 @@ def did_you_mean(name: str, names: Iterable[str]) -> str | None:
 
 def as_id(text: str) -> str:
     """Return an id made of a text's own words; empty if nothing is left of them."""
-    letters = unicodedata.normalize("NFC", text).lower().translate(_TWO_LETTERS)
-    plain = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode()
+    letters = unicodedata.normalize("NFC", without_hidden(text)).lower().translate(_TWO_LETTERS)
+    parts = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", letters))
+    plain = "".join(char for char in parts if not unicodedata.combining(char))
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")

@@ -4,15 +4,20 @@ Each trap takes what a parser stumbled over and returns a diagnostic, or None wh
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.outdented import outdented
+from lessonwright.spec.yaml_colon import other_colon_in
+from lessonwright.spec.yaml_dash import LONG_DASHES
 from lessonwright.spec.yaml_trouble import Trouble
 
 _OPENS = re.compile(r"(?P<lead> *(?:- +)*)(?P<name>[a-z][a-z0-9-]*):(?: +(?P<text>[^\s\"'|>\[{#&*!].*))? *")
-_PART = re.compile(r" *(?:- |[a-z][a-z0-9-]*:(?: |$))")
+_PART = re.compile(r" *(?:- |[a-z][a-z0-9_-]*:(?: |$))")
 _MEND = "write `|` after the name, and the whole text on the lines below, further in"
+_ONE_LINE = ("title", "callout", "activity", "scenario", "section")
+"""Names whose text is on one line, so that nothing below can go on with it."""
 _PROSE = re.compile(r"\s*(?:[*_“„(]*[A-ZÄÖÜ]|#{2,6} |\S+(?: \S+){3})")
 
 
@@ -41,6 +46,34 @@ def without_sign(trouble: Trouble) -> Diagnostic | None:
     indent, length = len(line) - len(line.lstrip()), len(line.strip())
     message = f"this line is not read as a part of the text after `{opening.name}:` in line {opening.number}"
     return trouble.said((opening.last, indent), "missing-sign", message, opening.mend, length)
+
+
+def text_above(lines: Sequence[str], number: int) -> tuple[int, str] | None:
+    """Return the line, from 1, and the name of the text that a line, counted from 0, seems to go on with.
+
+    Between the two there are only lines that are no parts of the file, and an empty one.
+    """
+    is_after_gap = False
+    for n in range(number - 1, -1, -1):
+        match = _OPENS.fullmatch(lines[n])
+        if match and match["text"] and match["name"] not in _ONE_LINE:
+            return (n + 1, match["name"]) if is_after_gap else None
+        if _PART.match(lines[n]):
+            return None
+        is_after_gap = is_after_gap or not lines[n].strip()
+    return None
+
+
+def goes_on_below(lines: Sequence[str], number: int) -> bool:
+    """Return whether the text on a line, counted from 0, seems to go on below it."""
+    below = next((line for line in lines[number + 1 :] if line.strip()), "")
+    is_other = _PART.match(below) or other_colon_in(below) or below.lstrip().startswith(("#", *LONG_DASHES))
+    return " " in below.strip() and not is_other
+
+
+def sign_in_line(name: str, number: int) -> str:
+    """Return the mend for a text of several lines that begins beside its name."""
+    return f"write `{name}: |` in line {number}, and the whole text on the lines below, further in"
 
 
 class _Opening(NamedTuple):

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lessonwright.spec.diagnostic import Diagnostic
-from lessonwright.spec.wording import quoted
+from lessonwright.spec.items import plainly
+from lessonwright.spec.wording import hidden_in, quoted, sign
 from lessonwright.spec.yaml_trouble import Trouble
 
-LONG_DASHES = "–—−‐‑•"  # noqa: RUF001 (what looks alike is what it is about)
+LONG_DASHES = "–—−‐‑•·▪◦●○■□➢✓\u2043\uf0b7\uf0a7\uf0d8\uf076\uf0fc"  # noqa: RUF001 (what looks alike is meant)
 """What word processors and phones write where `-` was typed."""
 _ITEM = re.compile(rf" *[{LONG_DASHES}]\s*(?P<text>\S.*)")
 _NAMED = re.compile(r"[a-z][a-z0-9-]*:(?: |$)")
@@ -34,8 +35,11 @@ def other_dash_on(trouble: Trouble, number: int) -> Diagnostic:
 def other_dash_in(line: str) -> tuple[str, str]:
     """Return what to say of a line that begins with such a sign, and the mend."""
     words = line.strip()
-    message = f"this line begins with `{words[0]}`, which is not the `-` of a list"
-    return message, f"write {quoted(f'- {words[1:].lstrip()}')}"
+    message = f"this line begins with {sign(words[0])}, which is not the `-` of a list"
+    if hidden_in(words[0]):
+        message = f"this line begins with a word processor's bullet ({sign(words[0])}), which is not the `-` of a list"
+    text = words[1:].lstrip()
+    return message, f"write {quoted(f'- {text if _NAMED.match(text) else plainly(text)}')}"
 
 
 def _around(lines: list[str], number: int) -> Iterator[int]:

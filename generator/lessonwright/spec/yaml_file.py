@@ -20,7 +20,6 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from lessonwright.spec.curly import PAIRS
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.file_text import FileText, Spot, hidden_character
 from lessonwright.spec.wording import quoted
@@ -37,6 +36,9 @@ MOST_PARTS = 40_000
 
 MOST = 50
 """How many problems of YAML itself are told of one file."""
+
+_LONGEST_LINE = 200
+"""How many items of a list in brackets are looked at; what is longer is no list that somebody wrote by hand."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NESTED = "exceeded maximum nesting depth"
@@ -55,8 +57,8 @@ class YamlFile:
     """False where reading stopped early, so that nothing can be said about the content."""
     long: tuple[Any, ...] = ()
     """The events of texts that go over several lines without being written with `|`."""
-    curly: tuple[Any, ...] = ()
-    """The events of texts in a list in brackets that begin with a curly quotation mark."""
+    in_brackets: tuple[Any, ...] = ()
+    """The events of texts without quotes in a list in brackets."""
 
     @cached_property
     def places(self) -> Places:
@@ -100,7 +102,7 @@ def _parsed(file: FileText, loader: Any) -> YamlFile:
         if error.problem == _NESTED and loader is not yaml.SafeLoader:
             return _parsed(file, yaml.SafeLoader)
         return YamlFile(file, None, (*composer.problems, *_syntax(file, error, composer)), False)
-    return YamlFile(file, content, tuple(composer.problems), True, tuple(composer.long), tuple(composer.curly))
+    return YamlFile(file, content, tuple(composer.problems), True, tuple(composer.long), tuple(composer.in_brackets))
 
 
 def syntax_problems(file: FileText) -> tuple[Diagnostic, ...]:
@@ -148,7 +150,7 @@ class _Composer:
         self._parts = 0
         self.problems: list[Diagnostic] = []
         self.long: list[Any] = []
-        self.curly: list[Any] = []
+        self.in_brackets: list[Any] = []
 
     def document(self) -> Any:
         """Return the content of the one document in the file."""
@@ -198,8 +200,8 @@ class _Composer:
         items = []
         while type(event := self._next()) is not SequenceEndEvent:
             items.append(self._value(event, depth))
-            if in_brackets and type(event) is ScalarEvent and event.value[:1] in PAIRS and not event.style:
-                self.curly.append(event)
+            if in_brackets and type(event) is ScalarEvent and not event.style and len(items) <= _LONGEST_LINE:
+                self.in_brackets.append(event)
         self._parts += len(items)
         return items
 

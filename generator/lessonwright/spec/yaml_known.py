@@ -10,6 +10,7 @@ from dataclasses import replace
 from lessonwright.spec.authored import Authored
 from lessonwright.spec.course import Course
 from lessonwright.spec.diagnostic import Diagnostic
+from lessonwright.spec.items import items_of_lines
 from lessonwright.spec.lesson import Lesson
 from lessonwright.spec.module import Module
 from lessonwright.spec.question import MultipleChoice
@@ -37,7 +38,62 @@ def _fields(slot: Slot) -> Iterator[str]:
         yield from _fields(kind)
 
 
-_FIELDS = frozenset(name for model in (Course, Module, Lesson) for name in _fields(Slot(model)))
+_MODELS = (Course, Module, Lesson)
+_FIELDS = frozenset(name for model in _MODELS for name in _fields(Slot(model)))
+
+
+def _shapes(slot: Slot) -> Iterator[tuple[str, bool]]:
+    """Yield the fields below a part, each with whether it is a list."""
+    for name, inner in slot.fields.items():
+        yield name, inner.is_list
+        yield from _shapes(inner)
+        yield from _shapes(inner.inner)
+    for kind in (*slot.kinds.values(), *slot.inner.kinds.values()):
+        yield from _shapes(kind)
+
+
+_SHAPES = {shape for model in _MODELS for shape in _shapes(Slot(model))}
+_ALWAYS_LISTS = {name for name, is_list in _SHAPES if is_list and (name, False) not in _SHAPES}
+"""Fields that are a list wherever they stand."""
+
+
+def lines_for_list(trouble: Trouble) -> Diagnostic | None:
+    """Tell of a list whose lines begin with numbers, stars or nothing in place of `- `."""
+    for number in (trouble.since[0], trouble.at[0]):
+        header = _header_above(trouble, number)
+        name = _NAME.match(trouble.file.lines[header]) if header is not None else None
+        if header is not None and name and name["name"] in _ALWAYS_LISTS:
+            below = trouble.file.lines[header + 1 : max(number, header + 1) + 1]
+            lines = [line for line in below if line.strip()]
+            if lines and not _NO_LINES.match(lines[0]):
+                return _list_told(trouble, header + 1 + below.index(lines[0]), name["name"], lines)
+    return None
+
+
+_NO_LINES = re.compile(r"\s*(?:-(?:\s|$)|[\[{|>\"'#]|[a-z][\w-]*:(?:\s|$))")
+"""What opens items, lists, texts or names: no lines that were meant as items."""
+
+
+def _header_above(trouble: Trouble, number: int) -> int | None:
+    """Return the line, from 0, of the name with nothing beside it that a line stands below; None for another line."""
+    lines = trouble.file.lines
+    depth = _indent(lines[number]) if number < len(lines) else 0
+    for n in range(number - 1, -1, -1):
+        if lines[n].strip() and _indent(lines[n]) < depth:
+            match = _NAME.match(lines[n])
+            return n if match and not match["rest"].strip() else None
+    return None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _list_told(trouble: Trouble, first: int, name: str, lines: list[str]) -> Diagnostic:
+    line = trouble.file.lines[first]
+    at, length = (first, _indent(line)), len(line.strip())
+    message = f"`{name}` is a list: one `- ` item a line"
+    return trouble.said(at, "list-expected", message, items_of_lines(lines), length)
 
 
 def list_without_name(trouble: Trouble) -> Diagnostic | None:
@@ -120,7 +176,7 @@ def field_without_colon(trouble: Trouble) -> Diagnostic | None:
     """Tell of a line without a name among names, which may be a field without its colon."""
     told = no_colon(trouble)
     match = re.fullmatch(r"\s*(?P<field>[\w-]+) +(?P<value>\S.*)", trouble.file.lines[trouble.since[0]])
-    if not told or not match or match["field"] not in _FIELDS:
+    if not told or told.rule == "missing-sign" or not match or match["field"] not in _FIELDS:
         return told
     written = quoted(f"{match['field']}: {match['value'].rstrip()}")
     return replace(told, help=f"write {written}; or, if it goes on with the text above, move it further in")

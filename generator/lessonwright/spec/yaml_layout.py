@@ -7,6 +7,7 @@ import re
 
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.wording import counted, in_quotes, quoted
+from lessonwright.spec.yaml_block import goes_on_below, sign_in_line, text_above
 from lessonwright.spec.yaml_dash import LONG_DASHES, other_dash_on
 from lessonwright.spec.yaml_quoting import beyond_quotes, dots
 from lessonwright.spec.yaml_trouble import Trouble, pasted_space
@@ -91,7 +92,10 @@ def colon_on_line(trouble: Trouble) -> Diagnostic | None:
     mend = f"write `{match['name']}: {in_quotes(words)}`"
     if text[:1] in ('"', "'"):
         return beyond_quotes(trouble, (trouble.at[0], start))
-    return trouble.said((trouble.at[0], trouble.at[1]), "colon-in-text", message, mend)
+    if goes_on_below(trouble.file.lines, trouble.at[0]):
+        message = f"the text after `{match['name']}:` has a colon and a space in it and goes on below, so it needs `|`"
+        return trouble.said(trouble.at, "missing-sign", message, sign_in_line(match["name"], trouble.at[0] + 1))
+    return trouble.said(trouble.at, "colon-in-text", message, mend)
 
 
 def colon_in_list_text(trouble: Trouble) -> Diagnostic | None:
@@ -134,6 +138,9 @@ def no_colon(trouble: Trouble) -> Diagnostic | None:
     mend = "if it goes on with the text above, move it further in; if it is a new part, write `name: …`"
     if re.fullmatch(r"\s*[\w-]+\s*", line):
         message, mend = f"after {quoted(line)} a colon is missing", f"write `{line.strip()}:`"
+    elif above := text_above(trouble.file.lines, trouble.since[0]):
+        message = f"this line is not read as a part of the text after `{above[1]}:` in line {above[0]}"
+        return trouble.said(trouble.since, "missing-sign", message, sign_in_line(above[1], above[0]), len(line.strip()))
     return trouble.said(trouble.since, "missing-colon", message, mend, len(line.strip()))
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.file_text import FileText
+from lessonwright.spec.foreign_file import unwrapped
 from lessonwright.spec.yaml_colon import LIKE_A_COLON
 from lessonwright.spec.yaml_dash import LONG_DASHES
 from lessonwright.spec.yaml_file import YamlFile, parse
@@ -20,6 +21,16 @@ _LARGEST = 100_000
 """Up to how many characters a file is read again: each time takes as long as the first."""
 _WORD = re.compile(r"\s*[\w-]+\s*")
 _NAME = re.compile(r" *(?:- +)*[a-z][a-z0-9-]*: ")
+
+
+def read_yaml(file: FileText) -> YamlFile:
+    """Read a file's text as YAML; of lines of backticks around it, as chats put them there, it is told once."""
+    read = parse_onward(file)
+    inner = None if read.is_complete else unwrapped(file)
+    if not inner:
+        return read
+    within = parse_onward(inner.file)
+    return replace(within, problems=(inner.problem, *within.problems))
 
 
 def parse_onward(file: FileText) -> YamlFile:

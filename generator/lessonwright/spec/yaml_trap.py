@@ -20,6 +20,7 @@ _TRAPS: list[tuple[str, Callable[[Trouble], Diagnostic | None]]] = [
     ("tab|cannot start any token", layout.tab),
     ("", layout.pasted),
     ("", dash.other_dash),
+    ("", known.lines_for_list),
     ("", quoting.closed_late),
     ("", block.not_further_in),
     ("directive", quoting.directive),

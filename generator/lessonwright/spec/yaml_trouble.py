@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.file_text import FileText, Spot
-from lessonwright.spec.wording import in_quotes
+from lessonwright.spec.wording import hidden_in, in_quotes, sign
 
-_PASTED = re.compile(r"[ ]*\xa0|[ ]*(?:-[ ]+)*(?:-|[\w-]+:)[ ]*\xa0")
+_UNUSUAL = "\xa0\xad\u1680\u180e\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
+_PASTED = re.compile(rf"[ ]*[{_UNUSUAL}]|[ ]*(?:-[ ]+)*(?:-|[\w-]+:)[ ]*[{_UNUSUAL}]")
+MAY_BE_PASTED = re.compile(f"[{_UNUSUAL}]")
+"""Spaces that the space bar does not type, and characters without any width."""
 
 
 @dataclass(frozen=True)
@@ -63,9 +66,14 @@ def pasted_space(file: FileText, line: int) -> Diagnostic | None:
     match = _PASTED.match(file.lines[line]) if line < len(file.lines) else None
     if not match:
         return None
-    message = "the space here is not the one that the space bar types, but a non-breaking one"
+    char = match[0][-1]
     mend = "delete it, and all others before the text, and type ordinary spaces"
-    return file.diagnostic(Spot(line + 1, match.end()), "non-breaking-space", message, mend)
+    what = "a non-breaking one" if char == "\xa0" else f"another one (U+{ord(char):04X})"
+    rule, message = "non-breaking-space", f"the space here is not the one that the space bar types, but {what}"
+    if hidden_in(char):
+        rule, message = "hidden-character", f"there is a character here that does not show ({sign(char)})"
+        mend = "delete it; where it cannot be seen, delete all before the text, and type it again"
+    return file.diagnostic(Spot(line + 1, match.end()), rule, message, mend)
 
 
 def needs_quotes(file: FileText, line: int, column: int) -> Diagnostic:

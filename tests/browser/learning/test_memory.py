@@ -55,7 +55,7 @@ def save(page: Page) -> str:
     return download.text
 
 
-def entry(at: int, data: object, label: str = "A question") -> dict[str, object]:
+def entry(at: float, data: object, label: str = "A question") -> dict[str, object]:
     return {"v": 1, "at": at, "label": label, "data": data}
 
 

@@ -1,6 +1,6 @@
 """Owns a trial of two tabs with one lesson: random operations go in, and a model says what each tab shows after each.
 
-The model is the rule of docs/decisions/0010: of two entries the later wins, field by field within one prompt; what is
+The model is the rule of docs/decisions/0011: of two entries the later wins, field by field within one prompt; what is
 being typed stays where it is typed, and is later than whatever arrives meanwhile.
 """
 
@@ -78,6 +78,7 @@ ACTIONS = """
             for (let size = 2 ** 20; size >= 1; size = Math.floor(size / 2)) {
                 try { for (let n = 0; ; n += 1) localStorage.setItem(`other:${size}:${n}`, "x".repeat(size)) } catch {}
             }
+            try { for (let n = 2 ** 20; ; n += 1) localStorage.setItem("other:1048576:0", "x".repeat(n)) } catch {}
         },
         free: () => filler().forEach(key => localStorage.removeItem(key)),
         ping: ({ n }) => localStorage.setItem("ping", String(n).padStart(9, "0")),
@@ -230,10 +231,14 @@ class Trial:
     def _operations(self) -> list[tuple[str, Callable[[Page, Tab], Any]]]:
         if self.model.is_full:
             return [("write", self.write), ("write", self.write), ("free", self.free)]
-        usual = [("type", self.type)] * 4 + [("save", self.save)] * 3 + [("tick", self.tick)] * 2
-        usual += [("answer", self.answer)] * 2 + [("file", self.file), ("load", self.load), ("load", self.load)]
-        rare = [("erase", self.erase), ("share", self.share), ("reload", self.reload)]
-        return [*usual, *rare] + ([] if self.model.is_shared else [("fill", self.fill)])
+        usual: list[tuple[str, Callable[[Page, Tab], Any]]] = []
+        usual += [("type", self.type)] * 4
+        usual += [("save", self.save)] * 3
+        usual += [("tick", self.tick)] * 2
+        usual += [("answer", self.answer)] * 2
+        usual += [("file", self.file), ("load", self.load), ("load", self.load)]
+        usual += [("erase", self.erase), ("share", self.share), ("reload", self.reload)]
+        return usual if self.model.is_shared else [*usual, ("fill", self.fill)]
 
     def _text(self) -> str:
         return "".join(self.random.choices("abcdef", k=self.random.choice((0, 1, 5, 20, 60))))

@@ -27,17 +27,18 @@ Says: the distractors give themselves away by `Always` and `Never`
 from collections.abc import Iterator
 
 from lessonwright.lint.asking import choosing
-from lessonwright.lint.english import absolute_word, is_english
+from lessonwright.lint.english import absolute_word
 from lessonwright.lint.finding import Finding
 from lessonwright.spec.course import Course
 from lessonwright.spec.wording import named
 
 LEVEL = "warning"
+LANGUAGES = ("en",)
 
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the questions in which only distractors, and at least two, have an absolute word."""
-    for asked in choosing(course) if is_english(course) else ():
+    for asked in choosing(course):
         found = [(choice.is_key, word) for choice in asked.question.choices if (word := absolute_word(choice.text))]
         if len(found) > 1 and not any(is_key for is_key, _ in found):
             words = named(dict.fromkeys(word for _, word in found))

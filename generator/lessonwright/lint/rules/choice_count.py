@@ -1,7 +1,8 @@
 """Fewer than three choices, or more than five.
 
 With two choices, half of those who guess are right. A fourth or fifth good distractor is hard to find, and one that
-nobody picks only costs reading time. A question with several keys may have up to eight choices.
+nobody picks only costs reading time. A question with several keys may have up to eight choices. Where the two choices
+are "true" and "false", the kind of question for that is `true-false`.
 
 Source: Rodriguez, "Three options are optimal for multiple-choice items: a meta-analysis of 80 years of research"
 (2005); Haladyna, Downing & Rodriguez (2002). The upper limits are our own judgment.
@@ -25,13 +26,16 @@ Says: this question has only 2 choices, so that half of those who guess are righ
 
 from collections.abc import Iterator
 
-from lessonwright.lint.asking import choosing
+from lessonwright.lint.asking import Asked, Chosen, choosing
 from lessonwright.lint.finding import Finding
 from lessonwright.spec.course import Course
 from lessonwright.spec.question import MultipleChoice
 
 LEVEL = "warning"
 
+_TRUTHS = [{"true", "false"}, {"right", "wrong"}, {"correct", "incorrect"}, {"t", "f"}]
+_TRUTHS += [{"richtig", "falsch"}, {"wahr", "falsch"}, {"stimmt", "stimmt nicht"}, {"صح", "خطأ"}, {"صواب", "خطأ"}]
+_YES_NO = [{"yes", "no"}, {"y", "n"}, {"ja", "nein"}, {"نعم", "لا"}]
 FEWEST = 3
 MOST, MOST_WITH_SEVERAL_KEYS = 5, 8
 
@@ -49,6 +53,14 @@ def findings(course: Course) -> Iterator[Finding]:
             guess = ", so that half of those who guess are right" if is_single else ""
             message, mend = (
                 f"this question has only {count} choices{guess}",
-                "write a mistake that people really make as a third",
+                _other_form(asked) or "write a mistake that people really make as a third",
             )
         yield Finding(asked.file, (*asked.path, "choices"), message, mend, at_key=True)
+
+
+def _other_form(asked: Asked[Chosen]) -> str | None:
+    """Return how to ask what has two answers by nature."""
+    words = {choice.text.strip(" .!").casefold() for choice in asked.question.choices}
+    if words in _TRUTHS:
+        return "ask it as `true-false`, which needs no choices"
+    return "make it a statement, and ask whether it is so, as `true-false`" if words in _YES_NO else None

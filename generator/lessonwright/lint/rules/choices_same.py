@@ -1,7 +1,8 @@
 """Two choices that say the same in nearly the same words.
 
 If both say the same, neither can be the key, so a learner who knows nothing of the matter can cross out two. The rule
-compares the words that carry meaning, whatever their ending; a "not" or another number makes a difference.
+compares the words that carry meaning, whatever their ending; a "not" or another number makes a difference. It is silent
+where only capitals or signs differ, as in `Dear Sir` and `Dear sir`: nobody writes that but to ask about it.
 
 Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for classroom assessment"
 (2002): keep choices independent; they should not overlap. For English courses only.
@@ -30,16 +31,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from lessonwright.lint.asking import choosing
-from lessonwright.lint.english import is_english
 from lessonwright.lint.finding import Finding
 from lessonwright.spec.course import Course
 from lessonwright.spec.wording import quoted
 
 LEVEL = "warning"
+LANGUAGES = ("en",)
 
 _LONGEST = 100
 """How much of a word counts."""
 _EDGE = re.compile(r"^[^\w+\-<>=]+|[^\w%]+$")
+_WORD = re.compile(r"\w+")
 _ARTICLES = {"a", "an", "the", "this", "that", "these", "those"}
 _PRONOUNS = {"i", "my", "you", "your", "it", "its", "we", "our"}
 _EMPTY = _ARTICLES | _PRONOUNS | {"is", "are", "was", "were", "be", "just", "simply", "really", "very"}
@@ -48,15 +50,20 @@ _ENDING = re.compile(r"(?<=\w{3})(?:ies|es|s|ed|ing)\Z")
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the choices that repeat one before them."""
-    for asked in choosing(course) if is_english(course) else ():
+    for asked in choosing(course):
         before: dict[tuple[str, ...], str] = {}
         for n, choice in enumerate(asked.question.choices):
             core = _core(choice.text)
-            if core and core in before:
+            if core and core in before and not _is_about_spelling(choice.text, before[core]):
                 message = f"this choice says nearly the same as {quoted(before[core])}"
                 mend = "write a distractor of another kind, or take one of the two out"
                 yield Finding(asked.file, (*asked.path, "choices", n, choice.kind), message, mend)
             before.setdefault(core, choice.text)
+
+
+def _is_about_spelling(text: str, other: str) -> bool:
+    """Return whether two choices have the same words, in the same form, and differ in capitals or signs."""
+    return _WORD.findall(text.casefold()) == _WORD.findall(other.casefold())
 
 
 def _core(text: str) -> tuple[str, ...]:

@@ -28,7 +28,6 @@ from collections.abc import Iterator
 
 from lessonwright.lint.asking import Asked, Chosen, choosing
 from lessonwright.lint.finding import Finding
-from lessonwright.lint.sentences import plain
 from lessonwright.spec.course import Course
 from lessonwright.spec.wording import quoted
 
@@ -64,7 +63,7 @@ def _end(asked: Asked[Chosen]) -> list[Finding]:
     n = ended.index(is_rare)
     choice = asked.question.choices[n]
     how = "ends like a sentence" if is_rare else "ends without a full stop"
-    message = f"{quoted(plain(choice.text))} {how}, unlike the other choices"
+    message = f"{quoted(choice.text)} {how}, unlike the other choices"
     if ended.count(is_rare) > 1:
         message = "some of these choices end like sentences, and some do not"
     mend = "write all of them as sentences, or none"

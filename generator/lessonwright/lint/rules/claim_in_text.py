@@ -29,7 +29,7 @@ Says: `70% of customers` stands here without a source
 import re
 from collections.abc import Iterator
 
-from lessonwright.lint.english import STUDIES_SHOW, STUDY_WORDS, is_english
+from lessonwright.lint.english import STUDIES_SHOW, STUDY_WORDS
 from lessonwright.lint.finding import Finding, passage
 from lessonwright.lint.sentences import plain
 from lessonwright.markup import Reader
@@ -38,6 +38,7 @@ from lessonwright.spec.course import Course
 from lessonwright.spec.lesson import Lesson
 
 LEVEL = "warning"
+LANGUAGES = ("en",)
 
 _SHARE = re.compile(
     r"\b\d+(?:[.,]\d+)? ?(?:%|per ?cent) (?:of (?:all )?|more |fewer |less )"
@@ -49,7 +50,7 @@ _SHARE = re.compile(
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the first such words of each text and callout."""
-    for lesson in course.lessons if is_english(course) else ():
+    for lesson in course.lessons:
         for n, block in enumerate(lesson.body):
             if isinstance(block, TextBlock | Callout) and not _leads_up(lesson.body[n + 1 : n + 2]):
                 yield from _in(lesson, n, block.text)

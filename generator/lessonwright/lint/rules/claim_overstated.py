@@ -26,19 +26,20 @@ Says: this claim says `Studies show`, and its evidence is `reported`
 
 from collections.abc import Iterator
 
-from lessonwright.lint.english import STUDIES_SHOW, is_english
+from lessonwright.lint.english import STUDIES_SHOW
 from lessonwright.lint.finding import Finding, passage
 from lessonwright.spec.block import Claim
 from lessonwright.spec.course import Course
 
 LEVEL = "warning"
+LANGUAGES = ("en",)
 
 _WITHOUT_STUDY = ("reported", "opinion")
 
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the claims that say more than their evidence."""
-    for lesson in course.lessons if is_english(course) else ():
+    for lesson in course.lessons:
         for n, block in enumerate(lesson.body):
             if isinstance(block, Claim) and block.evidence in _WITHOUT_STUDY:
                 match = STUDIES_SHOW.search(block.text)

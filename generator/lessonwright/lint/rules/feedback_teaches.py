@@ -27,12 +27,12 @@ Says: `Correct, well done!` only marks, and the page does that already
 import re
 from collections.abc import Iterator
 
-from lessonwright.lint.english import is_english
 from lessonwright.lint.finding import Finding
 from lessonwright.spec.course import Course
 from lessonwright.spec.wording import quoted
 
 LEVEL = "warning"
+LANGUAGES = ("en",)
 
 _VERDICT = re.compile(
     r"(?:(?:sorry|yes|no|oops|please|try again|once more|not quite|not really|almost|nearly|absolutely|quite|very"
@@ -45,7 +45,7 @@ _LONGEST = 60
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the feedback of questions and choices that says no more than right or wrong."""
-    for lesson in course.lessons if is_english(course) else ():
+    for lesson in course.lessons:
         for path, text in lesson.texts:
             if path[-1] == "feedback" and len(text) <= _LONGEST and path[0] == "quiz" and _VERDICT.fullmatch(text):
                 mend = "say why, or what would be better and why"

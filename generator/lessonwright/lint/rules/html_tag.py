@@ -44,7 +44,7 @@ _READ_AS_MARKDOWN = {"pairs", "distractors", "groups", "items", "columns", "stat
 _ABOUT_TAGS = re.compile(r"\b(?:HTML|html|tags?)\b")
 _BARE = "write its words without it; for emphasis, there is `**bold**` and `*italics*`"
 _MENDS = {
-    **dict.fromkeys(("u", "font", "span", "div", "center", "small", "big", "s", "mark", "sub", "sup"), _BARE),
+    **dict.fromkeys(("u", "font", "span", "div", "center", "small", "big", "s", "mark"), _BARE),
     **dict.fromkeys(("ul", "ol"), "write each item on a line of its own, after `- `"),
     "p": _ALONE["br"],
     "a": "write `[the words of the link](its-address)`",
@@ -56,8 +56,13 @@ _MENDS = {
         "write a link to it, `[the film](its-address)`; to embed it, write `html: true` in course.yml",
     ),
 }
+_SMALL = {
+    "sup": dict(zip("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", strict=True)),
+    "sub": dict(zip("0123456789+-=()aeinox", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑᵢₙₒₓ", strict=True)),
+}
+"""The signs that stand higher or lower by themselves."""
 _LEFT_OUT = ("…", "...")
-_TAGS = sorted({*_SIGNS, *_ALONE, *_MENDS, "img"}, key=len, reverse=True)
+_TAGS = sorted({*_SIGNS, *_ALONE, *_MENDS, *_SMALL, "img"}, key=len, reverse=True)
 _TAG = re.compile(rf"(?<!\\)<(?P<end>/?)(?P<name>{'|'.join(_TAGS)})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 
 
@@ -130,7 +135,7 @@ def _meant(text: str) -> Iterator[tuple[str, int, str]]:
             first = opened.pop(name)
             words = text[first.end() : tag.start()]
             if words.strip() not in _LEFT_OUT:
-                yield first[0], first.start(), _mend(name, words)
+                yield first[0], first.start(), _mend(name, words, text[: first.start()])
 
 
 def _tags(text: str) -> Iterator[re.Match[str]]:
@@ -138,6 +143,20 @@ def _tags(text: str) -> Iterator[re.Match[str]]:
         yield from _TAG.finditer(text, start, end)
 
 
-def _mend(name: str, words: str) -> str:
+def _mend(name: str, words: str, before: str) -> str:
+    if name in _SMALL:
+        return _raised_or_lowered(name, words.strip(), before)
     sign = _SIGNS.get(name)
     return f"write {quoted(f'{sign}{words.strip()}{sign}')}" if sign else _MENDS[name]
+
+
+def _raised_or_lowered(name: str, words: str, before: str) -> str:
+    """Return how to write what stands higher or lower: with the signs that there are for it, or without."""
+    base = re.findall(r"[\w)]*$", before[-50:])[0]
+    if name == "sup" and words.lower() in ("st", "nd", "rd", "th", "er", "e", "o", "a"):
+        return f"write {quoted(base + words)}"
+    plainly = f"{base}{'^' if name == 'sup' else '_'}{words if words.isalnum() else f'({words})'}"
+    if set(words) <= set(_SMALL[name]):
+        small = "".join(_SMALL[name][char] for char in words)
+        return f"write {quoted(base + small)} or {quoted(plainly)}"
+    return f"write {quoted(plainly)}"

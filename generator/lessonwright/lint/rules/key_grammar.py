@@ -27,13 +27,13 @@ import re
 from collections.abc import Iterator
 
 from lessonwright.lint.asking import choosing
-from lessonwright.lint.english import is_english
 from lessonwright.lint.finding import Finding
 from lessonwright.lint.sentences import plain
 from lessonwright.spec.course import Course
 from lessonwright.spec.wording import quoted
 
 LEVEL = "warning"
+LANGUAGES = ("en",)
 
 _LAST = re.compile(r"\b(an|a|is|are)\W*\Z", re.IGNORECASE)
 _DOES_NOT_GO = {
@@ -47,14 +47,14 @@ _DOES_NOT_GO = {
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the questions whose stem goes with the keys and not with all distractors."""
-    for asked in choosing(course) if is_english(course) else ():
+    for asked in choosing(course):
         last = _LAST.search(asked.question.stem[-20:])
         if not last:
             continue
         wrong = _DOES_NOT_GO[last[1].lower()]
         misfits = [choice for choice in asked.question.choices if wrong.match(plain(choice.text))]
         if misfits and not any(choice.is_key for choice in misfits):
-            misfit = quoted(plain(misfits[0].text))
+            misfit = quoted(misfits[0].text)
             message = f"`{last[1]}` at the end of the stem does not go with {misfit}, and it goes with the key"
             mend = f"move `{last[1]}` into the choices, or reword the stem so that all of them fit"
             yield Finding(asked.file, (*asked.path, asked.question.kind), message, mend)

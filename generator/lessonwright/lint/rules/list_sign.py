@@ -35,10 +35,12 @@ from lessonwright.lint.finding import Finding, passage
 from lessonwright.lint.written import written
 from lessonwright.markup import Reader
 from lessonwright.spec.course import Course
+from lessonwright.spec.wording import sign
 
 LEVEL = "warning"
 
-_SIGNS = "•‣▪▸◦●○■□➢✓–—−"
+_SIGNS = "•‣▪▸◦●○■□➢✓–—−\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
+"""The last five are bullets of Word's, which other programs do not show."""
 _LINES = re.compile(
     rf"^ {{0,3}}(?P<first>(?P<sign>[{_SIGNS}])[ \t\xa0]*(?=\S)[^\n]*(?<!  )(?<!\\))\n {{0,3}}(?P=sign)[ \t\xa0]*\S",
     re.MULTILINE,
@@ -55,9 +57,9 @@ def findings(course: Course) -> Iterator[Finding]:
     reader = course.reader
     for file, (path, text) in written(course):
         for match in _lists(text, reader):
-            message = f"these lines become one paragraph, since `{match['sign']}` is no sign of a list"
-            sign = "1. " if match["sign"][0] == "a" else "- "
-            mend = f"begin each with `{sign}`, and leave an empty line before the first"
+            message = f"these lines become one paragraph, since {sign(match['sign'])} is no sign of a list"
+            better = "1. " if match["sign"][0] == "a" else "- "
+            mend = f"begin each with `{better}`, and leave an empty line before the first"
             yield Finding(
                 file, path, message, mend, passage=passage(text, match["first"].strip(), match.start("first"))
             )

@@ -28,11 +28,11 @@ import re
 from collections.abc import Iterator
 
 from lessonwright.lint.asking import questions
-from lessonwright.lint.english import is_english
 from lessonwright.lint.finding import Finding, passage
 from lessonwright.spec.course import Course
 
 LEVEL = "warning"
+LANGUAGES = ("en",)
 
 _CUES = ("not", "never", "n't", "n’t", "least", "except")
 _CLAUSE = "if|when|who|that|which|because|after|before|while|whose|where|what|how|why|to|but|and|so"
@@ -51,7 +51,7 @@ _NEGATIVE = re.compile(
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the questions with such a negative."""
-    for asked in questions(course) if is_english(course) else ():
+    for asked in questions(course):
         stem = asked.question.stem
         match = _NEGATIVE.match(stem, _last_sentence(stem)) if any(word in stem for word in _CUES) else None
         if match:

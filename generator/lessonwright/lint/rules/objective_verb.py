@@ -25,7 +25,6 @@ Says: `understand` is nothing that one could watch a learner do
 from collections.abc import Iterator
 
 from lessonwright.lint.bloom import MEASURABLE, vague_verb
-from lessonwright.lint.english import is_english
 from lessonwright.lint.finding import Finding
 from lessonwright.spec.authored import Level
 from lessonwright.spec.course import Course
@@ -34,12 +33,11 @@ from lessonwright.spec.wording import named
 from lessonwright.spec.yaml_places import Path
 
 LEVEL = "warning"
+LANGUAGES = ("en",)
 
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the objectives of lessons and modules that open with such a verb."""
-    if not is_english(course):
-        return
     for module in course.modules:
         for n, text in enumerate(module.objectives):
             yield from _finding(module.path, ("objectives", n), text, None)

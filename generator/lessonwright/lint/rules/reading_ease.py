@@ -40,7 +40,6 @@ Says: the text of this lesson has a reading ease of 0 or less, and the course wa
 
 from collections.abc import Iterator
 
-from lessonwright.lint.english import is_english
 from lessonwright.lint.finding import Finding
 from lessonwright.lint.reading import reading_ease
 from lessonwright.lint.sentences import sentences
@@ -48,13 +47,14 @@ from lessonwright.spec.course import Course
 from lessonwright.spec.lesson import Lesson
 
 LEVEL = "warning"
+LANGUAGES = ("en",)
 
 FEWEST = 100
 
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the lessons below the course's target."""
-    for lesson in course.lessons if is_english(course) else ():
+    for lesson in course.lessons:
         ease = ease_of(lesson)
         if ease is not None and ease < course.reading_ease:
             shown = f"{int(ease)}" if ease >= 1 else "0 or less"

@@ -27,12 +27,12 @@ import re
 from collections.abc import Iterator
 
 from lessonwright.lint.asking import choosing
-from lessonwright.lint.english import is_english
 from lessonwright.lint.finding import Finding
 from lessonwright.lint.sentences import plain
 from lessonwright.spec.course import Course
 
 LEVEL = "warning"
+LANGUAGES = ("en",)
 
 _LONGEST = 80
 _UNFOCUSED = re.compile(
@@ -47,7 +47,7 @@ _UNFOCUSED = re.compile(
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the questions whose stem is only a frame for the choices."""
-    for asked in choosing(course) if is_english(course) else ():
+    for asked in choosing(course):
         stem = asked.question.stem
         if len(stem) <= _LONGEST and _UNFOCUSED.fullmatch(plain(stem)):
             mend = "put into the stem what it is about: a case, and what there is to decide"

@@ -1,7 +1,8 @@
 """Lines that were meant for a table and make none.
 
 A table needs a line of dashes below its first row; cells that were copied from a spreadsheet have tabs between them,
-which Markdown takes for spaces. In both cases learners read all cells in one line. The help is the table as it should be.
+which Markdown takes for spaces. In both cases learners read all cells in one line. The help is the table as it should
+be.
 
 Source: Python-Markdown, "Tables": the second line of a table holds nothing but dashes, colons and `|`.
 

@@ -27,13 +27,13 @@ Says: no prompt of this worksheet leads to something to do
 import re
 from collections.abc import Iterator
 
-from lessonwright.lint.english import is_english
 from lessonwright.lint.finding import Finding
 from lessonwright.spec.course import Course
 from lessonwright.spec.prompt import FillTable, Plan, Prompt, Rate, Tick
 from lessonwright.spec.worksheet import Worksheet
 
 LEVEL = "note"
+LANGUAGES = ("en",)
 
 _AHEAD = re.compile(
     r"\b(?:will|i'll|i’ll|next|tomorrow|today|tonight|from now on|this week|by when|when i|if i|instead|plan|try"
@@ -45,7 +45,7 @@ _AHEAD = re.compile(
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the worksheets that only look back."""
-    for lesson in course.lessons if is_english(course) else ():
+    for lesson in course.lessons:
         if lesson.worksheet and not _leads_on(lesson.worksheet):
             message = "no prompt of this worksheet leads to something to do"
             mend = "end with a `plan`, or ask what the learner will do, and when"

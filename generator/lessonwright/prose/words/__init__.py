@@ -71,6 +71,12 @@ def words(language: str) -> Words:
     raise FileNotFoundError(f"the catalogue of {_FALLBACK} is missing from this installation")
 
 
+def name_of(language: str) -> str:
+    """Return the English name of a language, such as `French`; its tag where it has none that is known."""
+    base = language.split("-")[0]
+    return str(Locale.parse(base).get_display_name(_FALLBACK)) if _has_locale(base) else f"`{language}`"
+
+
 def _has_locale(tag: str) -> bool:
     try:
         Locale.parse(tag, sep="-")

@@ -28,7 +28,7 @@ class Rate(Reflected):
 
     text: Phrase = Field(alias="rate")
     """What the learner is asked to judge."""
-    scale: tuple[Line, ...] = Field(min_length=2, max_length=10)
+    scale: tuple[Line, ...] = Field(min_length=2, max_length=11)
     """The words of the scale, from the least to the most."""
     statements: tuple[Line, ...] = Field(min_length=1)
     """The statements to judge, one by one."""

@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from lessonwright.spec.authored import Phrase
 from lessonwright.spec.question.asked import Asked
-from lessonwright.spec.question.choice import Choice, Key
+from lessonwright.spec.question.choice import Choices, Key
 
 _A_KEY: dict[str, Any] = {"contains": {"required": ["correct"]}}
 
@@ -20,7 +20,7 @@ class MultipleResponse(Asked):
 
     stem: Phrase = Field(alias="multiple-response")
     """What is asked."""
-    choices: tuple[Choice, ...] = Field(min_length=2, json_schema_extra=_A_KEY)
+    choices: Choices = Field(min_length=2, json_schema_extra=_A_KEY)
     """The choices, each `correct:` or `wrong:`, in the order in which paper shows them."""
 
     @property
