@@ -10,6 +10,8 @@ from lessonwright.handouts.leak import leak_diagnostics
 from lessonwright.handouts.making import not_typeset
 from lessonwright.handouts.order import Orders
 from lessonwright.handouts.pictures import broken
+from lessonwright.handouts.schedule import Day
+from lessonwright.handouts.spillover import spillovers
 from lessonwright.site.plugin import settings_problems
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.id_writing import NoRoomError, unwritten, with_ids
@@ -39,7 +41,7 @@ def says() -> str:
     """Return the messages, as text."""
     told = [
         diagnostic.text
-        for provoke in (_missing, _large, _many, _no_room, _settings, _on_paper, _leak)
+        for provoke in (_missing, _large, _many, _no_room, _settings, _on_paper, _spilled, _leak)
         for diagnostic in _in(provoke)
     ]
     return "\n".join([*told, _UNFORESEEN])
@@ -122,6 +124,13 @@ def _on_paper(content: Path) -> Iterator[Diagnostic]:
     for why in ("…", 'the text `"中"` could not be displayed'):
         yield broken(why, _LESSON, drawing, content)
     yield not_typeset(content, order, "…")
+
+
+def _spilled(content: Path) -> Iterator[Diagnostic]:
+    """Let the course last as long as its day, so that a break leads on into another."""
+    if course := load_course(content).course:
+        day = Day(ends=Day().start + course.minutes, at_a_stretch=30)
+        yield from spillovers(course, content, day)
 
 
 def _leak(content: Path) -> Iterator[Diagnostic]:

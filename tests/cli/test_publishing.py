@@ -108,6 +108,7 @@ def test_in_a_site_an_authors_own_file_stays(lessonwright: Lessonwright, course:
     extra = course / "content" / "handouts" / "extra.txt"
     extra.parent.mkdir()
     extra.write_text("Bring a pencil.")
+    (course / "content" / "about.md").write_text("# About\n\n[What to bring](handouts/extra.txt)\n")
     assert lessonwright("build", course).returncode == 0
     workbook = course / "dist" / "site" / "handouts" / "first-aid-at-work-workbook.pdf"
     workbook.write_bytes(b"old")

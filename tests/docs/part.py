@@ -21,6 +21,7 @@ from lessonwright.spec.load import load_course
 from lessonwright.spec.prompt import Prompt
 from lessonwright.spec.question import Question
 from lessonwright.starter import write_course
+from tests.conftest import png
 from tests.docs.block import Block
 
 _LESSON = {
@@ -90,7 +91,7 @@ def _put(block: Block, content: Path) -> None:
     beside = [f"{module.parent.name}/images/folder.jpg" for module in content.glob("*/module.yml")]
     for name in ("images/logo.svg", "good-lessons/images/desk.jpg", *beside):
         (content / name).parent.mkdir(parents=True, exist_ok=True)
-        (content / name).touch()
+        (content / name).write_bytes(png())
 
 
 def _listed(part: list[dict[str, Any]]) -> dict[str, Any]:

@@ -32,6 +32,12 @@ def test_a_word_that_two_bundles_say_comes_with_the_base() -> None:
     assert '"save-file":' in base_script(words("en"))
 
 
+def test_every_word_that_a_script_says_is_in_the_catalogue() -> None:
+    said = {word for part in parts() for word in part.words}
+    assert len(said) > 60
+    assert said <= set(words("en").browser)
+
+
 def test_every_word_of_the_browser_comes_once() -> None:
     english = words("en")
     brought = [word for bundle in (*bundles(), "answering") for word in words_of(bundle, english)]

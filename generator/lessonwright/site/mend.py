@@ -8,24 +8,20 @@ from html import escape
 
 from lessonwright.prose.words import words
 
-_BUNDLE = re.compile(r'<script src="[^"]*/?assets/javascripts/bundle\.[^"]*"></script>')
+_BUNDLE = re.compile(r'<script src="(?P<root>[^"]*?)assets/javascripts/bundle\.[^"]*"></script>')
 _SEARCH_FIELD = 'data-md-component="search-query"'
-_INDEX_WHEN_ASKED = """<script>
-{const {open,send}=XMLHttpRequest.prototype,asked=new Promise(go=>{
-addEventListener("focusin",({target})=>target.closest(".md-search")&&go());
-/[?&][hq]=/.test(location.search)&&go()});
-XMLHttpRequest.prototype.open=function(...all){
-this.late=/search_index\\.json$/.test(all[1]);open.apply(this,all)};
-XMLHttpRequest.prototype.send=function(body){
-this.late?asked.then(()=>send.call(this,body)):send.call(this,body)}}
-</script>
-"""
-"""The search index weighs as much as all else: it is fetched once somebody is about to search, not on every page."""
 _LANGUAGE = re.compile(r'<html lang="[^"]*"')
 _SECTION = re.compile(r'aria-labelledby="(__nav_\w+)_label"([^>]*>\s*)<label class="md-nav__title" for="\1">')
 
 
 _UNSEARCHED = "data-search-exclude"
+
+
+def searching_when_asked(page: str, script: str) -> str:
+    """Return the page with this script before the theme's own, where the page has a search."""
+    if _SEARCH_FIELD not in page:
+        return page
+    return _BUNDLE.sub(rf'<script src="\g<root>{script}"></script>\g<0>', page, count=1)
 
 
 def hidden_from_pagefind(page: str) -> str:
@@ -48,7 +44,5 @@ def mended(page: str, language: str) -> str:
     }
     for made, mend in mends.items():
         page = page.replace(made, mend)
-    if _SEARCH_FIELD in page:
-        page = _BUNDLE.sub(lambda found: _INDEX_WHEN_ASKED + found[0], page, count=1)
     # A section with a page of its own takes its name from a label that holds nothing but an arrow.
     return _SECTION.sub(r'aria-labelledby="\1_title"\2<label class="md-nav__title" for="\1" id="\1_title">', page)

@@ -19,13 +19,15 @@ from lessonwright.site.bundles import BASE_SCRIPT, BASE_STYLE, scripts_and_style
 from lessonwright.site.outline import outline_script
 from lessonwright.site.page_text import PageText
 from lessonwright.site.picture_size import SizeOf, unknown_size
-from lessonwright.site.scripts import worker_script
+from lessonwright.site.scripts import lone_script
 from lessonwright.site.templates import Templates
 from lessonwright.spec.course import Course
 from lessonwright.spec.module import Module
 
 STYLES = (BASE_STYLE,)
 SCRIPTS = (f"{ASSETS}/course.js", BASE_SCRIPT)
+SEARCH_WHEN_ASKED = f"{ASSETS}/search-when-asked.js"
+"""What keeps the theme's search from fetching its index on every page."""
 FILE_WORKER = f"{ASSETS}/iframe-worker.js"
 """What an offline site searches with; Material knows it by this name."""
 
@@ -142,7 +144,8 @@ def _shown(title: str) -> str:
 def assets(course: Course, addresses: Addresses) -> dict[str, bytes]:
     """Return the style sheets, fonts and scripts of the site."""
     packaged = files("lessonwright.site") / "assets"
-    made = {SCRIPTS[0]: outline_script(course, addresses), FILE_WORKER: worker_script()}
+    made = {SCRIPTS[0]: outline_script(course, addresses), FILE_WORKER: lone_script("iframe-worker")}
+    made[SEARCH_WHEN_ASKED] = lone_script("search_when_asked")
     from_folder = not addresses.directory_urls
     made |= scripts_and_styles(words(course.language), brand_css(course), from_folder=from_folder)
     fonts = dict(_files_below(packaged / "fonts", f"{ASSETS}/fonts"))

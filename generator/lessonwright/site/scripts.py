@@ -181,9 +181,9 @@ def _json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def worker_script() -> str:
-    """Return what an offline site searches with."""
-    return _source(_folder() / "iframe-worker.js")
+def lone_script(name: str) -> str:
+    """Return a script that belongs to no bundle."""
+    return f"{{{_source(_folder() / f'{name}.js')}}}\n"
 
 
 def _scopes(sources: Iterable[str]) -> str:

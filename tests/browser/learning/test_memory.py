@@ -259,10 +259,10 @@ def test_the_panel_says_how_long_notes_are_kept(kinds: Page, promised: str, said
 
 
 def test_the_browser_is_asked_to_keep_notes_by_whoever_looks_where_they_live(kinds: Page) -> None:
-    kinds.evaluate("navigator.storage.persist = async () => { window.asked = true; return false }")
-    assert kinds.evaluate("window.asked") is None
+    kinds.evaluate("navigator.storage.persist = async () => { window.wasAsked = true; return false }")
+    assert kinds.evaluate("window.wasAsked") is None
     open_memory(kinds)
-    kinds.wait_for_function("window.asked === true")
+    kinds.wait_for_function("window.wasAsked === true")
 
 
 def test_a_moment_that_no_calendar_knows_is_none(kinds: Page) -> None:

@@ -22,10 +22,10 @@ from mkdocs.structure.pages import Page
 
 from lessonwright.prose.direction import direction, with_directions
 from lessonwright.site.banner import with_banner
-from lessonwright.site.mend import hidden_from_pagefind, mended
+from lessonwright.site.mend import hidden_from_pagefind, mended, searching_when_asked
 from lessonwright.site.nearby import nearby
 from lessonwright.site.own_page import own_page
-from lessonwright.site.pages import Pages, pages, way_on, with_own_pages
+from lessonwright.site.pages import SEARCH_WHEN_ASKED, Pages, pages, way_on, with_own_pages
 from lessonwright.site.picture_room import with_room
 from lessonwright.site.picture_size import SizeOf, sizes_below
 from lessonwright.site.plugin.configuration import (
@@ -221,7 +221,9 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         return project_of(config, handouts=self.config.handouts)
 
     def _mended(self, output: str) -> str:
-        return mended(output, self._course.language) if self._course else output
+        if not self._course:
+            return output
+        return searching_when_asked(mended(output, self._course.language), SEARCH_WHEN_ASKED)
 
 
 def _navigation_at(page: Page | None, nav: Navigation) -> Navigation:
