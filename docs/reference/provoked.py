@@ -2,6 +2,7 @@
 
 import base64
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -128,8 +129,12 @@ def _on_paper(content: Path) -> Iterator[Diagnostic]:
 
 def _spilled(content: Path) -> Iterator[Diagnostic]:
     """Let the course last as long as its day, so that a break leads on into another."""
+    module = content / "good-lessons" / "module.yml"
+    listed = module.read_text(encoding="utf-8").replace("[write-one-lesson]", "[write-one-lesson, write-another]")
+    module.write_text(listed, encoding="utf-8")
+    shutil.copyfile(content / _LESSON, content / "good-lessons" / "write-another.yml")
     if course := load_course(content).course:
-        day = Day(ends=Day().start + course.minutes, at_a_stretch=30)
+        day = Day(ends=Day().start + course.minutes, at_a_stretch=45)
         yield from spillovers(course, content, day)
 
 

@@ -9,15 +9,16 @@ pytestmark = pytest.mark.browser
 
 STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
   .filter(one => one.checkVisibility() && !one.disabled && one.type !== "hidden").length"""
-LOOK = """() => new Promise(done => requestAnimationFrame(() => {
+LOOK = """() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => {
   const one = document.activeElement;
   const { top, bottom, width } = one.getBoundingClientRect();
   const header = document.querySelector(".md-header").getBoundingClientRect().bottom;
-  const isSeen = top >= header - 1 && (bottom <= innerHeight + 1 || top <= header + 80);
+  const needed = one.matches("textarea") ? top + 40 : bottom; // of a text, the browser shows the line of the caret
+  const isSeen = top >= header - 1 && (needed <= innerHeight + 1 || top <= header + 80);
   const isOnPage = one.closest("article, .md-footer") && width > 1;
   done(isSeen || !isOnPage ? null : `${Math.round(top)} to ${Math.round(bottom)}: ${one.outerHTML.slice(0, 120)}`);
-}))"""
-"""Tells the place of what has the focus where the header or an edge of the window covers it."""
+})))"""
+"""The browser scrolls within two frames. Tells the place of what has the focus where the header or an edge of the window covers it."""
 
 
 def hidden_stops(page: Page, key: str) -> list[str]:

@@ -36,6 +36,7 @@ _LESSON = {
 }
 _ENGLISH = Path(lessonwright.prose.words.__file__).parent / "en.toml"
 _FILES = {"in course.yml": "course.yml", "in module.yml": "good-lessons/module.yml", "in the lesson": ""}
+_DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="4"/></svg>'
 _PARTS = {
     **{kind.kind: ("body", None) for kind in kinds(BodyBlock)},
     **{kind.kind: ("quiz", "questions") for kind in kinds(Question)},
@@ -91,7 +92,7 @@ def _put(block: Block, content: Path) -> None:
     beside = [f"{module.parent.name}/images/folder.jpg" for module in content.glob("*/module.yml")]
     for name in ("images/logo.svg", "good-lessons/images/desk.jpg", *beside):
         (content / name).parent.mkdir(parents=True, exist_ok=True)
-        (content / name).write_bytes(png())
+        (content / name).write_bytes(_DRAWING if name.endswith(".svg") else png())
 
 
 def _listed(part: list[dict[str, Any]]) -> dict[str, Any]:

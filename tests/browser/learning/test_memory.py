@@ -259,7 +259,7 @@ def test_the_panel_says_how_long_notes_are_kept(kinds: Page, promised: str, said
 
 
 def test_the_browser_is_asked_to_keep_notes_by_whoever_looks_where_they_live(kinds: Page) -> None:
-    kinds.evaluate("navigator.storage.persist = async () => { window.wasAsked = true; return false }")
+    kinds.evaluate("() => { navigator.storage.persist = async () => { window.wasAsked = true; return false } }")
     assert kinds.evaluate("window.wasAsked") is None
     open_memory(kinds)
     kinds.wait_for_function("window.wasAsked === true")
