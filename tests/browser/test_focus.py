@@ -18,7 +18,7 @@ LOOK = """() => new Promise(done => requestAnimationFrame(() => requestAnimation
   const isOnPage = one.closest("article, .md-footer") && width > 1;
   done(isSeen || !isOnPage ? null : `${Math.round(top)} to ${Math.round(bottom)}: ${one.outerHTML.slice(0, 120)}`);
 })))"""
-"""The browser scrolls within two frames. Tells the place of what has the focus where the header or an edge of the window covers it."""
+"""Tells, once the browser has scrolled, the place of what has the focus where the header or an edge covers it."""
 
 
 def hidden_stops(page: Page, key: str) -> list[str]:
