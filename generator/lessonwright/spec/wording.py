@@ -79,9 +79,10 @@ def without_hidden(text: str) -> str:
     return "".join(char for char in text if unicodedata.category(char) not in _NOT_SHOWN)
 
 
-def sign(char: str) -> str:
-    """Return a sign as a message names it: as it is, or by its number in Unicode where it may not show."""
-    return f"U+{ord(char):04X}" if unicodedata.category(char) in _NOT_SHOWN else f"`{char}`"
+def sign(mark: str) -> str:
+    """Return a sign, or several, as a message names them; one that may not show by its number in Unicode."""
+    hidden = len(mark) == 1 and unicodedata.category(mark) in _NOT_SHOWN
+    return f"U+{ord(mark):04X}" if hidden else f"`{mark}`"
 
 
 def in_quotes(text: str) -> str:

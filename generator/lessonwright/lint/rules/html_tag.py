@@ -45,6 +45,8 @@ _ABOUT_TAGS = re.compile(r"\b(?:HTML|html|tags?)\b")
 _BARE = "write its words without it; for emphasis, there is `**bold**` and `*italics*`"
 _MENDS = {
     **dict.fromkeys(("u", "font", "span", "div", "center", "small", "big", "s", "mark"), _BARE),
+    **dict.fromkeys(("details", "summary"), "write a callout, or a question with hints: these open by a click"),
+    **dict.fromkeys(("select", "button", "input", "textarea", "label"), "ask it on the worksheet or in the quiz"),
     **dict.fromkeys(("ul", "ol"), "write each item on a line of its own, after `- `"),
     "p": _ALONE["br"],
     "a": "write `[the words of the link](its-address)`",

@@ -39,17 +39,20 @@ from lessonwright.spec.wording import sign
 
 LEVEL = "warning"
 
-_SIGNS = "•‣▪▸◦●○■□➢✓–—−\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
+_SIGNS = "•‣▪▸◦●○■□➢✓✔✅→⇒➔➜–—−\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
 """The last five are bullets of Word's, which other programs do not show."""
 _LINES = re.compile(
     rf"^ {{0,3}}(?P<first>(?P<sign>[{_SIGNS}])[ \t\xa0]*(?=\S)[^\n]*(?<!  )(?<!\\))\n {{0,3}}(?P=sign)[ \t\xa0]*\S",
     re.MULTILINE,
 )
 """Two lines with the same sign, of which the first has no line break of Markdown's at its end."""
-_LETTERED = re.compile(
-    r"^ {0,3}(?P<first>(?P<sign>a[.)])[ \t]+(?=\S)[^\n]*(?<!  )(?<!\\))\n {0,3}b[.)][ \t]+\S", re.MULTILINE
+_COUNTED = re.compile(
+    r"^ {0,3}(?P<first>(?P<sign>a[.)]|\(a\)|i\)|1\)|\(1\))[ \t]+(?=\S)[^\n]*(?<!  )(?<!\\))"
+    r"\n {0,3}(?:b[.)]|\(b\)|ii\)|2\)|\(2\))[ \t]+\S",
+    re.MULTILINE,
 )
-"""A line that begins with `a)`, and one below it with `b)`."""
+"""A line that begins with `a)`, `(a)`, `i)`, `1)` or `(1)`, and one below it with what comes next."""
+_SECOND = re.compile(r"b[.)]|2\)|ii\)")
 
 
 def findings(course: Course) -> Iterator[Finding]:
@@ -58,7 +61,7 @@ def findings(course: Course) -> Iterator[Finding]:
     for file, (path, text) in written(course):
         for match in _lists(text, reader):
             message = f"these lines become one paragraph, since {sign(match['sign'])} is no sign of a list"
-            better = "1. " if match["sign"][0] == "a" else "- "
+            better = "- " if match["sign"] in _SIGNS else "1. "
             mend = f"begin each with `{better}`, and leave an empty line before the first"
             yield Finding(
                 file, path, message, mend, passage=passage(text, match["first"].strip(), match.start("first"))
@@ -67,11 +70,11 @@ def findings(course: Course) -> Iterator[Finding]:
 
 def _lists(text: str, reader: Reader) -> Iterator[re.Match[str]]:
     """Yield the first two lines of each such list outside code, and of a paragraph only the first list."""
-    if "\n" not in text or not (any(sign in text for sign in _SIGNS) or "b)" in text or "b." in text):
+    if "\n" not in text or not (any(sign in text for sign in _SIGNS) or _SECOND.search(text)):
         return
     told = -1
     for start, end in reader.prose(text):
-        found = [*_LINES.finditer(text, start, end), *_LETTERED.finditer(text, start, end)]
+        found = [*_LINES.finditer(text, start, end), *_COUNTED.finditer(text, start, end)]
         for match in sorted(found, key=lambda match: match.start()):
             if told < 0 or "\n\n" in text[told : match.start()]:
                 yield match
