@@ -18,6 +18,8 @@ _RANGE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:-|to|bis|\.\.)\s*(\d+(?:[.,]\d+)?)(
 _FRACTION = re.compile(r"(-?\d{1,6})/([1-9]\d{0,5})")
 _GROUPED = re.compile(r"-?[1-9]\d{0,2}(?:([.,_'\u2019\u00a0\u202f ])\d{3})(?:\1\d{3})*")
 """Thousands set apart, as in `1,000,000` or `1 000`."""
+_OTHER_BASE = re.compile(r"0(?:x[0-9a-f]{1,12}|o[0-7]{1,15}|b[01]{1,40})", re.IGNORECASE)
+"""A number as programmers write it."""
 _TOO_LARGE = re.compile(r"[-+]?[0-9.]+[eE][-+]?[0-9]+|[-+]?[0-9]{15,}\.?[0-9]*")
 """What is a number, and here only because it has too many digits."""
 _UNITS = re.compile(r"(?P<hours>h|hrs?|hours?|std|stunden?)|(?P<seconds>s|secs?|seconds?|sek|sekunden?)", re.I)
@@ -116,6 +118,8 @@ def _any_number(field: str, written: str) -> str:
         return f"write the number in the middle and how far off is still right: {middle}"
     if grouped:
         return _without_groups(field, written, grouped[1])
+    if _OTHER_BASE.fullmatch(written):
+        return f"write it in digits, such as `{field}: {int(written, 0)}`"
     found = _DIGITS.search(written)
     if not found or "/" in written:
         return f"write it in digits, such as `{field}: {_in_words(written):g}`"

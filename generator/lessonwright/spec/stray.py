@@ -71,11 +71,13 @@ def _pages_of_the_course(folder: Folder, course: Course) -> Iterator[Diagnostic]
 
     The home page may be an author's own.
     """
-    for name in sorted(COURSE_PAGES - {"index"}):
-        is_made = name not in ON_DEMAND or getattr(course, ON_DEMAND[name])
-        if is_made and f"{name}.md" in folder.names(""):
-            message = f"a page cannot be called `{name}.md`, because the site has a page there already"
-            yield at_file(folder.shown(f"{name}.md"), "reserved-name", message, "give it another name")
+    asked = {name for name, field in ON_DEMAND.items() if not getattr(course, field)}
+    names = sorted(COURSE_PAGES - {"index"} - asked)
+    pages = [f"{name}.md" for name in names if f"{name}.md" in folder.names("")]
+    pages += [f"{module}/index.md" for module in course.module_ids if "index.md" in folder.names(module)]
+    for page in pages:
+        message = f"a page cannot be called `{posixpath.basename(page)}`, because the site has a page there already"
+        yield at_file(folder.shown(page), "reserved-name", message, "give it another name")
 
 
 def _misplaced(folder: Folder, listings: list[Listing]) -> Iterator[Diagnostic]:
