@@ -1,10 +1,14 @@
 """Holds the code to the rooms of the house: who may import whom, and which room has the door to which library."""
 
+import ast
+import contextlib
+import io
 import os
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -75,3 +79,31 @@ def test_yaml_has_one_door() -> None:
 
 def test_click_and_rich_have_one_door() -> None:
     assert {path.partition("/")[0] for path in importers("click") | importers("rich")} == {"cli"}
+
+
+def test_no_group_of_a_pattern_refuses_to_give_back() -> None:
+    """Pythons before 3.11.5, such as Debian 12's, match `(…)*+` and `(?>…)` wrongly (CPython gh-101955, gh-106052)."""
+    assert refuses("(?:ab|c)*+d")
+    assert refuses("x(?>ab)")
+    assert not refuses("[^<]*+<[.)*+]")
+    sources = {path.name: ast.parse(path.read_text("utf-8")) for path in GENERATOR.rglob("*.py")}
+    assert {name for name, source in sources.items() if any(map(refuses, patterns(source)))} == set()
+
+
+def patterns(source: ast.Module) -> Iterator[str | bytes]:
+    """Yield what is given to `re.compile` as it is written."""
+    for node in ast.walk(source):
+        if (
+            isinstance(node, ast.Call)
+            and ast.unparse(node.func) == "re.compile"
+            and isinstance(node.args[0], ast.Constant)
+        ):
+            yield node.args[0].value
+
+
+def refuses(pattern: str | bytes) -> bool:
+    """Tell whether a group in a pattern keeps all that it has taken."""
+    told = io.StringIO()
+    with contextlib.redirect_stdout(told):
+        re.compile(pattern, re.DEBUG)
+    return bool(re.search(r"\d[:.] +(?:POSSESSIVE_REPEAT|ATOMIC_GROUP) ", told.getvalue()))

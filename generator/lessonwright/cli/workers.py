@@ -54,6 +54,7 @@ class Workers(Executor):
         """Wait until all is done; where the work is broken off, drop it and wait for nothing."""
         if kind and "_pool" in self.__dict__:
             self._tell.close()
+            _stop_feeding(self._pool)
         self.shutdown(cancel_futures=kind is not None)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
@@ -62,6 +63,14 @@ class Workers(Executor):
             self._pool.shutdown(wait, cancel_futures=cancel_futures)
             self._tell.close()
             self._folder.cleanup()
+
+
+def _stop_feeding(pool: "ProcessPoolExecutor") -> None:
+    """Let nobody wait until work that nobody will do is handed over, as Pythons before 3.11.5 do (CPython gh-94777)."""
+    if sys.version_info < (3, 11, 5):
+        queue = getattr(pool, "_call_queue", None)
+        if queue:
+            queue._reader.close()
 
 
 @contextmanager

@@ -23,7 +23,7 @@ _BLOCK = re.compile(
 )
 _EDGE = b" lw0edge0 "
 """Stands where a block of a page ends or begins: a word of no sentence, so that none goes on from one to the next."""
-_QUOTED_TAG = re.compile(rb"""<(?=[a-z/!?])(?:[^<>"']++|"[^"<]*"|'[^'<]*')*+>""", re.IGNORECASE)
+_QUOTED_TAG = re.compile(rb"""<(?=[a-z/!?])(?:[^<>"']++|"[^"<]*"|'[^'<]*')*>""", re.IGNORECASE)
 _TAG = re.compile(rb"<(?=[a-z/!?])[^<>]*>", re.IGNORECASE)
 _TAG_START = re.compile(rb"[a-z/!?]", re.IGNORECASE)
 _ASIDE = re.compile(rb"<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?(?:</(?:script|style)[^<>]*>|\Z)", re.DOTALL | re.I)

@@ -13,7 +13,7 @@ from lessonwright.site.picture_size import SizeOf
 
 _PICTURE = re.compile(
     r"<!--.*?-->|<(?P<other>picture|script|style|textarea)\b.*?</(?P=other)>"
-    r"|(?P<opening><img(?P<attributes>(?:\s+[a-z]+=\"[^\"]*\")++))\s*/?>",
+    r"|(?P<opening><img(?P<attributes>(?:\s+[a-z]+=\"[^\"]*\")+))\s*/?>",
     re.DOTALL,
 )
 """A picture, or what may hold one that is none, or has several files to choose from."""

@@ -19,7 +19,7 @@ from typing import BinaryIO, Literal, NamedTuple
 _OPENING = 4096
 _NO_ELEMENT = re.compile(r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
 """A comment or an instruction; one that does not end in the opening goes on to its end."""
-_SVG = re.compile(r"(?:[^<]|<(?!svg\b))*+<svg(?P<attributes>(?:\s+[^\s=>\"']+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*+)\s*/?>")
+_SVG = re.compile(r"(?:[^<]++|<(?!svg\b))*<svg(?P<attributes>(?:\s+[^\s=>\"']+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*)\s*/?>")
 _ATTRIBUTE = re.compile(r"\s(?P<name>[^\s=>\"']+)\s*=\s*[\"'](?P<value>[^\"']*)[\"']")
 _PIXELS = re.compile(r"\s*(?P<number>[0-9]{1,6}(?:\.[0-9]{1,6})?|\.[0-9]{1,6})(?:px)?\s*")
 _TURNED = 0x0112

@@ -15,7 +15,7 @@ from lessonwright.spec.yaml_file import YamlFile
 
 _COMMENT = re.compile(r"#(?<=[ \t]#)[^\n]*")
 """Opens with the sign itself, so that a text is searched for that alone."""
-_NAME = re.compile(r"[ ]*(?:-[ ]+)*+(?:[\w-]+:[ ]+)?+")
+_NAME = re.compile(r"[ ]*(?:-[ ]+)*(?:[\w-]+:[ ]+)?")
 _NO_TEXT = tuple("#'\"[{|>&*!%@`")
 """What opens a comment, quotes, a list, or a text on the lines below."""
 _NUMBERED = re.compile(r"#\d+[ .,;:!?)]")
