@@ -92,13 +92,10 @@ def test_no_group_of_a_pattern_refuses_to_give_back() -> None:
 
 def patterns(source: ast.Module) -> Iterator[str | bytes]:
     """Yield what is given to `re.compile` as it is written."""
-    for node in ast.walk(source):
-        if (
-            isinstance(node, ast.Call)
-            and ast.unparse(node.func) == "re.compile"
-            and isinstance(node.args[0], ast.Constant)
-        ):
-            yield node.args[0].value
+    calls = (node for node in ast.walk(source) if isinstance(node, ast.Call))
+    for call in calls:
+        if ast.unparse(call.func) == "re.compile" and isinstance(call.args[0], ast.Constant):
+            yield ast.literal_eval(call.args[0])
 
 
 def refuses(pattern: str | bytes) -> bool:
