@@ -15,6 +15,7 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import get_plugins
 from mkdocs.utils import get_theme_names
 
+from lessonwright.site.plugin.author_hook import broken_off_by_hook
 from lessonwright.site.plugin.configuration import from_here
 from lessonwright.spec.diagnostic import Diagnostic, Severity
 from lessonwright.spec.file_text import FileText, Spot, read_text
@@ -70,9 +71,21 @@ def read_settings(config_file: Path, **options: Any) -> Settings:
     except ConfigurationError as error:
         return Settings(file, None, (_unreadable(file, str(error)),))
     config.load_dict({name: value for name, value in options.items() if value is not None})
-    errors, warnings = config.validate()
+    try:
+        errors, warnings = config.validate()
+    except Exception as error:
+        problem = broken_off_by_hook(error, _hooks(config))
+        if not problem:
+            raise
+        return Settings(file, None, (problem,))
     told = (*_each(file, errors, "error"), *_each(file, warnings, "warning"))
     return Settings(file, None if errors else config, told)
+
+
+def _hooks(config: MkDocsConfig) -> list[Path]:
+    """Return the files that a configuration which has not been read to its end names under `hooks:`."""
+    named, home = config["hooks"], Path(config.config_file_path).absolute().parent
+    return [home / name for name in named if isinstance(name, str)] if isinstance(named, list) else []
 
 
 def _unreadable(file: FileText, said: str) -> Diagnostic:
