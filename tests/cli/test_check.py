@@ -191,6 +191,23 @@ def test_a_setting_that_mkdocs_does_not_know_is_a_warning(lessonwright: Lessonwr
     assert said.stderr.count("mkdocs.yml:5:1: warning: MkDocs knows no setting `them` [settings]") == 1
 
 
+def test_what_every_page_would_ask_another_host_for_is_told(lessonwright: Lessonwright, course: Path) -> None:
+    asked = ["https://example.org/own.css", "//example.net/own.js", "https://example.com/more.js"]
+    scripts = f"extra_javascript:\n  - {asked[1]}\n  - path: {asked[2]}\n    defer: true\n  - own.js\n"
+    (course / "mkdocs.yml").write_text(f"{SETTINGS}extra_css:\n  - {asked[0]}\n{scripts}")
+    said = lessonwright("check", course)
+    assert said.returncode == 0
+    for line, address in zip((6, 8, 9), asked, strict=True):
+        host = address.split("/")[2]
+        told = (
+            f"mkdocs.yml:{line}:{5 if line < 9 else 11}: note: every page would ask `{host}` for this file [other-host]"
+        )
+        assert told in said.stdout
+    with (course / "content" / "course.yml").open("a") as settings:
+        settings.write("lint: { other-host: off }\n")
+    assert "other-host" not in lessonwright("check", course).stdout
+
+
 def test_a_mkdocs_yml_with_values_for_programs_is_read(lessonwright: Lessonwright, course: Path) -> None:
     name = "!!python/name:material.extensions.emoji.twemoji"
     emoji = f"markdown_extensions:\n  - pymdownx.emoji:\n      emoji_index: {name}\n"

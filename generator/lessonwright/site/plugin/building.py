@@ -139,6 +139,12 @@ def settings_problems(config_file: Path) -> tuple[Diagnostic, ...]:
     return (*settings.problems, settings.diagnostic("plugins", "the plugin `lessonwright` is missing", mend))
 
 
+def hosts_asked(config_file: Path) -> tuple[Diagnostic, ...]:
+    """Return a note for each style sheet and script that a mkdocs.yml has every page ask another host for."""
+    settings = read_settings(config_file)
+    return settings.hosts_asked("other-host") if settings.config else ()
+
+
 def _loaded(
     config_file: Path, *, strict: bool | None = None, tell_warnings: bool = False, **options: Any
 ) -> MkDocsConfig:

@@ -6,9 +6,10 @@ MkDocs finds what is wrong; said is it here, so that it reads like everything el
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
@@ -47,6 +48,17 @@ class Settings:
     def diagnostic(self, word: str, message: str, mend: str, severity: Severity = "error") -> Diagnostic:
         """Return a problem at the first line that holds a word; at the first of all, if none does."""
         return _diagnostic(self.file, word, message, mend, severity)
+
+    def hosts_asked(self, rule: str) -> tuple[Diagnostic, ...]:
+        """Return a note for each file that every page asks another host for."""
+        assert self.config is not None  # noqa: S101 - who asks has looked
+        files = [*self.config.extra_css, *(getattr(script, "path", script) for script in self.config.extra_javascript)]
+        return tuple(self._asked(address, rule) for address in files if urlsplit(address).netloc)
+
+    def _asked(self, address: str, rule: str) -> Diagnostic:
+        message = f"every page would ask `{urlsplit(address).netloc}` for this file"
+        note = self.diagnostic(address, message, "save it in the content folder, and write its name", "note")
+        return replace(note, rule=rule)
 
 
 def wrong_as_yaml(config_file: Path) -> tuple[Diagnostic, ...]:
