@@ -108,8 +108,8 @@ def _asked(loaded: Loaded, folder: Path) -> Iterator[Diagnostic]:
     from lessonwright.lint.rules import RULES
 
     level = RULES["other-host"].level_in(loaded.course) if loaded.course else "off"
-    for note in hosts_asked(folder) if level != "off" else ():
-        yield replace(note, severity=level)
+    if level != "off":
+        yield from (replace(note, severity=level) for note in hosts_asked(folder))
 
 
 def _tell(checked: _Checked, course_file: str) -> None:
