@@ -9,7 +9,7 @@ from lessonwright.handouts.making import Making
 from lessonwright.handouts.order import Orders
 from lessonwright.handouts.sheet import made
 from lessonwright.prose.typeset import tree
-from tests.conftest import write_course
+from tests.conftest import COURSE, write_course
 from tests.handouts.conftest import COURSES, address, change, loaded, printed
 from tests.handouts.reading import fields, page_count, printed_words, text
 
@@ -306,6 +306,19 @@ def test_a_list_and_a_table_to_fill_in_keep_their_form(tmp_path: Path) -> None:
         numbers = [word.line for word in words if word.text in ("1.", "2.")]
         assert {line_of["Say"], line_of["Look"]} <= {*map(round, numbers)}
         assert line_of["Who"] == line_of["Says"]
+
+
+def test_boxes_of_a_scale_in_numbers_have_these_numbers(tmp_path: Path) -> None:
+    numbers = "scale: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]\n"
+    lesson = re.sub(r"scale: .*\n", f"{numbers}      bands: [{{up-to: 20, text: All of it.}}]\n", DATES)
+    judged = f"self-assessment:\n  {numbers}  statements: [I ask.]\n"
+    content = write_course(tmp_path / "content", {"first/one.yml": lesson, "course.yml": COURSE + judged})
+    assert printed(content, tmp_path) == []
+    for name in ("first/one.pdf", "a-course-workbook.pdf"):
+        words = [word.text for word in printed_words(tmp_path / name)]
+        assert "11" not in words
+        assert words.count("10") >= 3
+    assert "Add up the numbers that you have chosen." in text(tmp_path / "first/one.pdf")
 
 
 def test_a_line_across_the_page_is_no_heading() -> None:

@@ -154,7 +154,8 @@ def _arrivals(parts: Parts, scenario: Scenario, name: str) -> list[Told]:
 
 
 def _statements(parts: Parts, rate: Rate) -> Told:
-    return {"statements": [parts.text.phrase(s) | {"id": rate.statement_id(s)} for s in rate.statements]}
+    statements = [parts.text.phrase(s) | {"id": rate.statement_id(s)} for s in rate.statements]
+    return {"statements": statements, "first_point": rate.first_point, "is_in_numbers": rate.is_in_numbers}
 
 
 def _reach(parts: Parts, band: Band) -> Told:
