@@ -236,3 +236,25 @@ def test_a_disclosure_of_one_line_stands_beside_the_middle_of_its_sign(visit: Op
     for place in ("lw-memory", "lw-question .lw-hint"):
         words, sign = page.locator(f"{place} summary").first.evaluate(middles)
         assert abs(words - sign) < 1.5, place
+
+
+@pytest.mark.parametrize("style", ["", "italic "])
+def test_a_nought_has_no_stroke_in_running_text(visit: Open, style: str) -> None:
+    page = visit(PAGES["home"]).page
+    is_inked = page.evaluate(
+        """async ([style, size]) => {
+          const font = `${style}${size}px "Atkinson Hyperlegible Next"`;
+          if ((await document.fonts.load(font, "0")).length === 0) throw new Error("no such font");
+          const canvas = Object.assign(document.createElement("canvas"), { width: size, height: size });
+          const pen = canvas.getContext("2d");
+          Object.assign(pen, { font, textAlign: "center" });
+          const { actualBoundingBoxLeft: left, actualBoundingBoxRight: right, actualBoundingBoxAscent: top } =
+            pen.measureText("0");
+          pen.fillText("0", size / 2, size);
+          const at = (x, y) => pen.getImageData(Math.round(x), Math.round(y), 1, 1).data[3] > 0;
+          const middle = (size + right - left) / 2;
+          return { middle: at(middle, size - top / 2), top: at(middle, size - top * 0.97) };
+        }""",
+        [style, 400],
+    )
+    assert is_inked == {"middle": False, "top": True}

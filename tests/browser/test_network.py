@@ -55,3 +55,17 @@ def test_all_small_drawings_are_one_request(visit: Open) -> None:
     visited.page.wait_for_load_state("networkidle")
     drawings = [url for url in visited.requests if "/drawings/" in url]
     assert len(drawings) == len(set(drawings)) <= 2
+
+
+def test_a_lesson_that_names_no_date_makes_no_form_for_one(visit: Open) -> None:
+    page = visit(PAGES["kind-and-honest"]).page
+    page.add_init_script("""
+      const { DateTimeFormat } = Intl;
+      window.made = 0;
+      const construct = (...all) => { made += 1; return Reflect.construct(...all); };
+      Intl.DateTimeFormat = new Proxy(DateTimeFormat, { construct });
+    """)
+    page.reload(wait_until="networkidle")
+    assert page.evaluate("made") == 0
+    assert page.evaluate("Lessonwright.moment(0)")
+    assert page.evaluate("made") == 1

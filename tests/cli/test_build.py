@@ -244,3 +244,44 @@ def test_where_the_facilitators_folder_cannot_be_replaced_the_site_is_not_either
         about.write("\nSomething new.\n")
     assert lessonwright("build", course).returncode != 0
     assert contents(course / "dist") == before
+
+
+@pytest.mark.parametrize(
+    ("hook", "said"),
+    [
+        (
+            "import os\nfrom nowhere import something\n",
+            "2:1: error: this file cannot be loaded: ModuleNotFoundError: No module named 'nowhere' [hook]",
+        ),
+        (
+            "def on_config(config):\n    retrun config\n",
+            "2:5: error: this file cannot be loaded: SyntaxError: invalid syntax [hook]",
+        ),
+        (
+            "def on_startup(**_):\n    return 1 / 0\n",
+            "2:5: error: `on_startup` breaks the build off here: ZeroDivisionError: division by zero [hook]",
+        ),
+        (
+            "def on_config(config):\n    return config['motto']\n",
+            "2:5: error: `on_config` breaks the build off here: KeyError: 'motto' [hook]",
+        ),
+        (
+            "import json\n\ndef on_page_markdown(markdown, **_):\n    return json.loads(markdown)\n",
+            "4:5: error: `on_page_markdown` breaks the build off here: JSONDecodeError: Expecting value: ",
+        ),
+    ],
+)
+def test_a_hook_of_the_authors_that_fails_is_told_at_its_line(
+    lessonwright: Lessonwright, course: Path, hook: str, said: str
+) -> None:
+    (course / "ours.py").write_text(hook)
+    with (course / "mkdocs.yml").open("a") as settings:
+        settings.write("hooks: [ours.py]\n")
+    built = lessonwright("build", course, "--no-handouts")
+    assert built.returncode == 1
+    assert f"course/ours.py:{said}" in built.stdout
+    assert "Traceback" not in built.stdout + built.stderr
+    if "cannot be loaded" in said:
+        assert f"course/ours.py:{said}" in lessonwright("check", course).stdout
+    else:
+        assert "mend the file, or take it out of `hooks:`" in built.stdout

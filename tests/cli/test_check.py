@@ -180,13 +180,32 @@ def test_a_setting_that_mkdocs_does_not_know_is_a_warning(lessonwright: Lessonwr
     [told] = json.loads(lessonwright("check", course, "--format", "json").stdout)
     assert (told["line"], told["severity"]) == (5, "warning")
     assert told["help"] == "did you mean `theme`?"
-    assert lessonwright("check", course).stdout.endswith("\n1 problem to mend. Until then, no site is built.\n")
+    checked = lessonwright("check", course)
+    assert checked.stdout.endswith("\n1 problem to mend. Until then, no site is built.\n")
+    assert (checked.stdout + checked.stderr).count("`them`") == 1
     said = lessonwright("build", course, "--no-handouts")
     assert said.returncode == 1
     assert said.stdout.endswith("1 problem to mend.\n")
     said = lessonwright("build", course, "--no-handouts", "--no-strict")
     assert said.returncode == 0
-    assert "mkdocs.yml:5:1: warning: MkDocs knows no setting `them` [settings]" in said.stderr
+    assert said.stderr.count("mkdocs.yml:5:1: warning: MkDocs knows no setting `them` [settings]") == 1
+
+
+def test_what_every_page_would_ask_another_host_for_is_told(lessonwright: Lessonwright, course: Path) -> None:
+    asked = ["https://example.org/own.css", "//example.net/own.js", "https://example.com/more.js"]
+    scripts = f"extra_javascript:\n  - {asked[1]}\n  - path: {asked[2]}\n    defer: true\n  - own.js\n"
+    (course / "mkdocs.yml").write_text(f"{SETTINGS}extra_css:\n  - {asked[0]}\n{scripts}")
+    said = lessonwright("check", course)
+    assert said.returncode == 0
+    for line, address in zip((6, 8, 9), asked, strict=True):
+        host = address.split("/")[2]
+        told = (
+            f"mkdocs.yml:{line}:{5 if line < 9 else 11}: note: every page would ask `{host}` for this file [other-host]"
+        )
+        assert told in said.stdout
+    with (course / "content" / "course.yml").open("a") as settings:
+        settings.write("lint: { other-host: off }\n")
+    assert "other-host" not in lessonwright("check", course).stdout
 
 
 def test_a_mkdocs_yml_with_values_for_programs_is_read(lessonwright: Lessonwright, course: Path) -> None:

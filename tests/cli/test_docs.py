@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -72,3 +75,13 @@ def test_a_copy_without_it_says_so(lessonwright: Lessonwright, root: Path) -> No
     assert code == 2
     assert said.startswith("Cannot run: This copy was installed without its documentation.")
     assert "`make dist`" in said
+
+
+def test_the_documentation_of_a_checkout_goes_into_the_wheel_that_a_course_keeps(root: Path, tmp_path: Path) -> None:
+    page(root / "dist" / "docs")
+    make = "import pathlib; from lessonwright.starter.wheel import write_wheel; print(write_wheel(pathlib.Path()))"
+    environment = {**os.environ, "PYTHONPATH": str(root / "generator")}
+    command = [sys.executable, "-c", make]
+    made = subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True, text=True)
+    with ZipFile(tmp_path / made.stdout.strip()) as archive:
+        assert "lessonwright/documentation/index.html" in archive.namelist()

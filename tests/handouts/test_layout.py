@@ -43,7 +43,8 @@ facilitator:
   timing: [{{minutes: 30, do: {WORD}}}]
 """
 FILES = {
-    "course.yml": COURSE.replace("language: en", "language: de") + f"glossary:\n  - {WORD}: {WORD} ist ein Wort.\n",
+    "course.yml": COURSE.replace("language: en", "language: de") + f"glossary:\n  - {WORD}: {WORD} ist ein Wort.\n"
+    f"self-assessment:\n  scale: [nie, oft, immer]\n  statements: [{WORD}.]\n",
     "first/module.yml": MODULE.replace("First module", f"{WORD}sverfahren" * 5),
     "first/one.yml": LESSON,
 }
@@ -96,7 +97,13 @@ def test_rows_are_high_enough_to_write_in(sheets: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "field"),
-    [("first/one", "notes"), ("a-course-workbook", "first-one-notes"), ("first/first-guide", "notes")],
+    [
+        ("first/one", "notes"),
+        ("a-course-workbook", "first-one-notes"),
+        ("a-course-workbook", "self-assessment-before-notes"),
+        ("a-course-workbook", "self-assessment-after-notes"),
+        ("first/first-guide", "notes"),
+    ],
 )
 def test_what_is_left_of_a_page_is_room_for_notes(name: str, field: str, sheets: Path) -> None:
     assert heights(sheets / f"{name}.pdf")[field] > 50

@@ -9,7 +9,7 @@ from lessonwright.handouts.making import Making
 from lessonwright.handouts.order import Orders
 from lessonwright.handouts.sheet import made
 from lessonwright.prose.typeset import tree
-from tests.conftest import write_course
+from tests.conftest import COURSE, write_course
 from tests.handouts.conftest import COURSES, address, change, loaded, printed
 from tests.handouts.reading import fields, page_count, printed_words, text
 
@@ -268,6 +268,9 @@ facilitator:
 """
 
 
+QUIZ = "quiz:\n  questions:\n"
+
+
 def test_a_line_keeps_the_number_or_the_sign_that_it_begins_with(tmp_path: Path) -> None:
     content = write_course(tmp_path, {"first/one.yml": DATES})
     orders = Orders(loaded(content), content, address)
@@ -277,6 +280,45 @@ def test_a_line_keeps_the_number_or_the_sign_that_it_begins_with(tmp_path: Path)
         begun = re.findall(r'"plain":"([^"]*?(?:December|degrees))', told)
         assert [words for words in begun if not re.match(r"2[45]\.|31\.|[-+>] |39", words)] == []
         assert re.search(r"2[45]\. December|> 39 degrees", told)
+
+
+LISTED = """    - fill-in: |
+        In this order:
+
+        1. Say [[hello]].
+        2. Look *at [[them]]*.
+
+        | Who | Says |
+        | --- | --- |
+        | Anna | [[yes]] |
+
+        And [[so]] on.
+"""
+
+
+def test_a_list_and_a_table_to_fill_in_keep_their_form(tmp_path: Path) -> None:
+    content = write_course(tmp_path / "content", {"first/one.yml": DATES.replace(QUIZ, f"{QUIZ}{LISTED}")})
+    assert printed(content, tmp_path) == []
+    handout, key = (printed_words(tmp_path / name) for name in ("first/one.pdf", "a-course-answer-key.pdf"))
+    for words in (handout, key):
+        line_of = {word.text.strip(".*"): round(word.line) for word in words}
+        assert len({line_of[text] for text in ("order:", "Say", "Look", "Who", "Anna", "And")}) == 6
+        numbers = [word.line for word in words if word.text in ("1.", "2.")]
+        assert {line_of["Say"], line_of["Look"]} <= {*map(round, numbers)}
+        assert line_of["Who"] == line_of["Says"]
+
+
+def test_boxes_of_a_scale_in_numbers_have_these_numbers(tmp_path: Path) -> None:
+    numbers = "scale: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]\n"
+    lesson = re.sub(r"scale: .*\n", f"{numbers}      bands: [{{up-to: 20, text: All of it.}}]\n", DATES)
+    judged = f"self-assessment:\n  {numbers}  statements: [I ask.]\n"
+    content = write_course(tmp_path / "content", {"first/one.yml": lesson, "course.yml": COURSE + judged})
+    assert printed(content, tmp_path) == []
+    for name in ("first/one.pdf", "a-course-workbook.pdf"):
+        words = [word.text for word in printed_words(tmp_path / name)]
+        assert "11" not in words
+        assert words.count("10") >= 3
+    assert "Add up the numbers that you have chosen." in text(tmp_path / "first/one.pdf")
 
 
 def test_a_line_across_the_page_is_no_heading() -> None:

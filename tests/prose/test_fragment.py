@@ -1,5 +1,6 @@
 """Fragments of text: the quick way gives what Python-Markdown gives, and nothing of an author's HTML gets through."""
 
+import re
 from html.parser import HTMLParser
 from xml.etree.ElementTree import Element
 
@@ -145,3 +146,12 @@ def test_an_attribute_list_runs_and_restyles_nothing(text: str) -> None:
 def test_a_column_of_a_table_keeps_its_side() -> None:
     html = FRAGMENTS.html("| Kind | Number |\n|------|-------:|\n| block | 8 |")
     assert html.count('style="text-align: right;"') == 2
+
+
+@pytest.mark.parametrize("text", ["$$c^2$$", r"\[c^2\]", "$$\nc^2\n$$"])
+def test_a_formula_that_stands_alone_is_one_in_a_label_too(text: str) -> None:
+    dialect = Dialect((*ALWAYS, "pymdownx.arithmatex"), {"pymdownx.arithmatex": {"generic": True}})
+    phrasing = str(Fragments(dialect, lambda element: None).phrasing(text))
+    found = re.fullmatch(r'<span class="lw-as-div arithmatex">\\\[(.*)\\\]</span>', phrasing)
+    assert found, phrasing
+    assert found[1].strip() == "c^2"

@@ -40,6 +40,15 @@ def test_each_text_has_footnotes_of_its_own(text: PageText) -> None:
     assert text.markdown(f"{NOTE}`[^1]`") == "Said[^1--2].\n\n[^1--2]: By whom.\n`[^1]`"
 
 
+@pytest.mark.parametrize(
+    "code", ["```py\nx\n```", "~~~\nx\n~~~\n\n- [ ] y", "    x", "1. a\n\n    ```\n    x\n    ```"]
+)
+def test_a_footnote_after_code_goes_with_its_number(code: str, text: PageText) -> None:
+    text.markdown(NOTE)
+    written = text.markdown(f"Said[^1].\n\n{code}\n\n[^1]: By whom.\n")
+    assert written == f"Said[^1--2].\n\n{code}\n\n[^1--2]: By whom.\n"
+
+
 def test_a_heading_keeps_its_letters_in_its_id(text: PageText) -> None:
     written = text.markdown("## 退款 ##\n\n## 退款\n\n### Ärger\n\nשלום {.y}\n---\n\n## Ваш {#own}\n")
     assert written == "## 退款 {#退款}\n\n## 退款 {#退款_1}\n\n### Ärger\n\nשלום {#שלום .y}\n---\n\n## Ваш {#own}\n"

@@ -273,6 +273,16 @@ def test_the_search_gives_no_answer_away(project: Path) -> None:
         assert kept_back not in index
 
 
+def test_the_search_tells_what_is_taught_and_not_how_long_it_takes(project: Path) -> None:
+    assert mkdocs(project, "build", "--strict").returncode == 0
+    for page in ("first", "first/one"):
+        assert "10 minutes" in (project / "site" / page / "index.html").read_text()
+    entries = json.loads((project / "site/search/search_index.json").read_text())["docs"]
+    told = [entry["text"] for entry in entries if entry["location"].startswith("first/")]
+    assert told
+    assert [text for text in told if "10 minutes" in text] == []
+
+
 def test_the_search_tells_how_a_scenario_begins_and_not_how_it_ends(project: Path) -> None:
     shutil.rmtree(project / "content")
     shutil.copytree(Path(__file__).parent / "courses" / "every-kind", project / "content")

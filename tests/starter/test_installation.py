@@ -44,7 +44,15 @@ def test_the_wheel_holds_the_whole_package(wheel: Path) -> None:
     files = {path for path in package.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
     with ZipFile(wheel) as archive:
         held = {name: archive.read(name) for name in archive.namelist() if name.startswith("lessonwright/")}
-    assert held == {f"lessonwright/{path.relative_to(package).as_posix()}": path.read_bytes() for path in files}
+    built = ROOT / "dist" / "docs"
+    documentation = [path for path in built.rglob("*") if path.is_file()] if (built / "index.html").is_file() else []
+    assert held == {
+        **{f"lessonwright/{path.relative_to(package).as_posix()}": path.read_bytes() for path in files},
+        **{
+            f"lessonwright/documentation/{path.relative_to(built).as_posix()}": path.read_bytes()
+            for path in documentation
+        },
+    }
 
 
 def test_the_wheel_has_the_same_bytes_each_time(wheel: Path, tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """Owns `lessonwright check`: a folder comes in; what is broken in the course, or else what is weak in it, comes out."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from lessonwright.cli.findings import MANY, PRINT, print_summary, print_text, wh
 from lessonwright.cli.folder_name import FOLDER
 from lessonwright.cli.language import unknown_language
 from lessonwright.cli.paper import on_paper
-from lessonwright.cli.project import content_folder, dialect_at, settings_problems
+from lessonwright.cli.project import content_folder, dialect_at, hosts_asked, settings_problems
 from lessonwright.cli.screen import say, waiting
 from lessonwright.cli.trouble import NotSoundError
 from lessonwright.cli.words import size
@@ -98,7 +99,17 @@ def _checked(folder: Path, content: Path) -> _Checked:
 
     with undisturbed():
         loaded = load_course(content, dialect_at(folder, content))
-        return _Checked(settings_problems(folder), loaded, review(loaded), on_paper(loaded, folder, content))
+        weak = (*_asked(loaded, folder), *review(loaded))
+        return _Checked(settings_problems(folder), loaded, weak, on_paper(loaded, folder, content))
+
+
+def _asked(loaded: Loaded, folder: Path) -> Iterator[Diagnostic]:
+    """Yield what mkdocs.yml has every page ask another host for, at the level that the rule for texts has."""
+    from lessonwright.lint.rules import RULES
+
+    level = RULES["other-host"].level_in(loaded.course) if loaded.course else "off"
+    if level != "off":
+        yield from (replace(note, severity=level) for note in hosts_asked(folder))
 
 
 def _tell(checked: _Checked, course_file: str) -> None:

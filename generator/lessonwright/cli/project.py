@@ -96,6 +96,15 @@ def settings_problems(folder: Path) -> "tuple[Diagnostic, ...]":
     return plugin.settings_problems(config_file(folder))
 
 
+def hosts_asked(folder: Path) -> "tuple[Diagnostic, ...]":
+    """Return a note for each file that the folder's mkdocs.yml has every page ask another host for."""
+    if not has_config(folder):
+        return ()
+    from lessonwright.site import plugin
+
+    return plugin.hosts_asked(config_file(folder))
+
+
 def project_at(folder: Path, content: Path) -> "Project":
     """Return what the folder's mkdocs.yml says.
 

@@ -104,35 +104,30 @@ def _picture(parts: Parts, figure: Figure) -> Told:
     return {"picture": parts.text.picture(figure.image)}
 
 
-def _pieces(parts: Parts, question: FillIn) -> Told:
+def _gapped(parts: Parts, question: FillIn) -> Told:
     marked = "".join(
         _GAP.sub("", part) if isinstance(part, str) else f"{_GAP_OPEN}{part.number}{_GAP_CLOSE}"
         for part in question.parts
     )
-    pieces = _split(parts.text.phrase_tree(marked))
     gapped = "".join(part if isinstance(part, str) else "____" for part in question.parts)
     gaps = [{"key": gap.key, "others": gap.accept[1:]} for gap in question.gaps]
-    return {"pieces": pieces, "gapped": parts.text.phrase(gapped)["plain"], "gaps": gaps}
+    tree = _with_gaps(parts.text.phrase_tree(marked))
+    return {"tree": tree, "gapped": parts.text.phrase(gapped)["plain"], "gaps": gaps}
 
 
-def _split(nodes: Tree) -> list[Tree | int]:
-    """Return a sentence in pieces: trees, and numbers of gaps, in turn; marks around a gap end before it."""
-    pieces: list[Tree | int] = []
-    for node in _inline(nodes):
-        if isinstance(node, str):
-            split = _GAP.split(node)
-            pieces += [int(piece) if n % 2 else [piece] for n, piece in enumerate(split) if piece]
-        else:
-            pieces += [piece if isinstance(piece, int) else [{**node, "c": piece}] for piece in _split(node["c"])]
-    return pieces
-
-
-def _inline(nodes: Tree) -> Tree:
-    """Return the nodes of a text with its paragraphs opened."""
-    opened: list[Node] = []
+def _with_gaps(nodes: Tree) -> Tree:
+    """Return a tree with a node for each gap, where it stands: in an item, in a cell, between bold words."""
+    filled: Tree = []
     for node in nodes:
-        opened += node["c"] if isinstance(node, dict) and node["tag"] == "p" else [node]
-    return opened
+        if isinstance(node, str):
+            filled += [_gap(int(piece)) if n % 2 else piece for n, piece in enumerate(_GAP.split(node)) if piece]
+        else:
+            filled.append({**node, "c": _with_gaps(node["c"])})
+    return filled
+
+
+def _gap(number: int) -> Node:
+    return {"tag": "gap", "number": number, "c": []}
 
 
 def _scenes(parts: Parts, scenario: Scenario) -> Told:
@@ -159,7 +154,8 @@ def _arrivals(parts: Parts, scenario: Scenario, name: str) -> list[Told]:
 
 
 def _statements(parts: Parts, rate: Rate) -> Told:
-    return {"statements": [parts.text.phrase(s) | {"id": rate.statement_id(s)} for s in rate.statements]}
+    statements = [parts.text.phrase(s) | {"id": rate.statement_id(s)} for s in rate.statements]
+    return {"statements": statements, "first_point": rate.first_point, "is_in_numbers": rate.is_in_numbers}
 
 
 def _reach(parts: Parts, band: Band) -> Told:
@@ -176,7 +172,7 @@ _DERIVED: dict[type[Authored], Callable[[Parts, Any], Told]] = {
     Activity: _duration,
     Band: _reach,
     Figure: _picture,
-    FillIn: _pieces,
+    FillIn: _gapped,
     Lesson: _duration,
     Numeric: _key,
     Rate: _statements,

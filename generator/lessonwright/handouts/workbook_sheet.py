@@ -7,6 +7,7 @@ from lessonwright.handouts.frame import Frame
 from lessonwright.handouts.parts import Parts, Told
 from lessonwright.spec.lesson import Lesson
 from lessonwright.spec.module import Module
+from lessonwright.spec.prompt.rate import first_point
 
 
 def workbook(frame: Frame, parts: Parts) -> Told:
@@ -50,4 +51,4 @@ def _self_assessment(frame: Frame, parts: Parts) -> Told | None:
     if not judged:
         return None
     statements = [parts.text.phrase(text) | {"id": str(number)} for number, text in enumerate(judged.statements, 1)]
-    return {"scale": judged.scale, "statements": statements}
+    return {"scale": judged.scale, "first_point": first_point(judged.scale), "statements": statements}

@@ -23,6 +23,16 @@ class Finding:
     passage: Passage | None = None
 
 
+@dataclass(frozen=True)
+class PageFinding:
+    """A weakness of an ordinary page: what is weak, what to do, and where it stands in the page's text."""
+
+    message: str
+    help: str
+    start: int
+    length: int
+
+
 def passage(text: str, words: str, start: int = 0) -> Passage:
     """Return these words as they first stand in a text from an offset on, whatever markup parts them there."""
     pattern = r"[\W_]+".join(map(re.escape, words.split()))

@@ -34,7 +34,7 @@ def review(loaded: Loaded) -> tuple[Diagnostic, ...]:
     by_file = defaultdict(list)
     for weakness in _weaknesses(course):
         by_file[weakness.finding.file].append(weakness)
-    told = [*_unknown_rules(course, loaded)]
+    told = [*_unknown_rules(course, loaded), *_of_own_pages(course, loaded)]
     for path, text in loaded.files.items():
         told += _File(text, by_file.get(path, [])).told(off)
     return tuple(sorted(told, key=lambda diagnostic: (diagnostic.path, diagnostic.line, diagnostic.column)))
@@ -50,6 +50,15 @@ def _weaknesses(course: Course) -> Iterator[Weakness]:
         level = rule.level_in(course)
         if level != "off" and rule.knows(course):
             yield from (Weakness(rule.id, level, finding) for finding in rule.findings(course))
+
+
+def _of_own_pages(course: Course, loaded: Loaded) -> Iterator[Diagnostic]:
+    for rule in RULES.values():
+        level = rule.level_in(course)
+        if rule.findings_on_page and level != "off":
+            for page in loaded.pages:
+                for found in rule.findings_on_page(page):
+                    yield page.diagnostic(found.start, found.length, rule.id, found.message, found.help, level)
 
 
 def _unknown_rules(course: Course, loaded: Loaded) -> Iterator[Diagnostic]:

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import ModuleType
 
-from lessonwright.lint.finding import Finding
+from lessonwright.lint.finding import Finding, PageFinding
 from lessonwright.spec.course import Course, LintLevel
+from lessonwright.spec.own_page import OwnPage
 
 Findings = Callable[[Course], Iterator[Finding]]
+PageFindings = Callable[[OwnPage], Iterator[PageFinding]]
 
 
 @dataclass(frozen=True)
@@ -20,13 +22,16 @@ class Rule:
     findings: Findings
     languages: tuple[str, ...] = ()
     """The languages that it knows; none where it listens for no language's words."""
+    findings_on_page: PageFindings | None = None
+    """What it finds on an ordinary page beside the lessons, if it looks there."""
 
     @classmethod
     def of(cls, module: ModuleType) -> "Rule":
-        """Return the rule that a module writes down: name, docstring, `LEVEL`, `findings`, and `LANGUAGES` if any."""
+        """Return the rule that a module writes down: name, docstring, `LEVEL`, `findings`, and what else it has."""
         id_ = module.__name__.rpartition(".")[2].replace("_", "-")
         languages = getattr(module, "LANGUAGES", ())
-        return cls(id_, module.LEVEL, module.__doc__ or "", module.findings, languages)
+        on_page = getattr(module, "findings_on_page", None)
+        return cls(id_, module.LEVEL, module.__doc__ or "", module.findings, languages, on_page)
 
     @property
     def headline(self) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.blockprocessors import ParagraphProcessor
+from markdown.blockprocessors import BlockProcessor, ParagraphProcessor
 from markdown.extensions.toc import slugify, slugify_unicode, unique
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import Registry
@@ -58,6 +58,8 @@ _AFTER_INLINE = 15
 _AFTER_ATTRIBUTES = 5
 
 
+_FORMULA = "arithmatex-block"
+"""The name by which Arithmatex registers what reads a formula on lines of its own."""
 _SNIPPETS = "pymdownx.snippets"
 _SNIPPET = "8<"
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
@@ -128,10 +130,16 @@ class Dialect:
         return replace(self, extensions=extensions).fragment(lambda element: None)
 
     def sentence(self, resolve: Callable[[Element], None]) -> Markdown:
-        """Return a converter for one line: it opens no list, heading or quote, so `24. December` stays what it is."""
+        """Return a converter for one line: it opens no list, heading or quote, so `24. December` stays what it is.
+
+        A formula that stands alone, between `$$`, is one all the same.
+        """
         converter = self.fragment(resolve)
-        converter.parser.blockprocessors = Registry()
-        converter.parser.blockprocessors.register(ParagraphProcessor(converter.parser), "paragraph", 0)
+        all_blocks, kept = converter.parser.blockprocessors, Registry[BlockProcessor]()
+        if _FORMULA in all_blocks:
+            kept.register(all_blocks[_FORMULA], _FORMULA, 1)
+        kept.register(ParagraphProcessor(converter.parser), "paragraph", 0)
+        converter.parser.blockprocessors = kept
         return converter
 
 

@@ -27,10 +27,13 @@ def code_spans(source: Marked, found: Outcome) -> tuple[Span, ...]:
     """Return the spans of code: each goes from a mark that came out in code to the next one that did not."""
     spans: list[Span] = []
     marks = source.marks
+    fence: re.Match[str] | None = None
     for number, mark in enumerate(marks):
         if number in found.code:
             start = _code_start(source, mark, marks[number - 1] if number else None)
             end = _code_end(source, mark, marks[number + 1] if number + 1 < len(marks) else None)
+            fence = FENCE.match(source.source, start) or fence
+            end = _fence_end(source.source, fence, mark.place, end) if fence else end
             if spans and start <= spans[-1][1]:
                 spans[-1] = spans[-1][0], max(end, spans[-1][1])
             else:
@@ -51,9 +54,20 @@ def _code_start(source: Marked, mark: Mark, before: Mark | None) -> int:
 def _code_end(source: Marked, mark: Mark, after: Mark | None) -> int:
     if after is None:
         return len(source.source)
-    if after.kind == "line":
+    if after.kind in ("line", "definition"):
         return max(mark.place, source.line(after.place))
     return after.place
+
+
+def _fence_end(source: str, opening: re.Match[str], place: int, end: int) -> int:
+    """Return where the code of a fence ends, by `end`: the line after it may be one that takes no mark."""
+    signs = opening[0].lstrip(" \t>")
+    length = len(signs) - len(signs.lstrip(signs[0]))
+    for line in FENCE.finditer(source, place, end):
+        closing = line[0].strip(" \t>")
+        if closing.startswith(signs[:length]) and not closing.strip(signs[0]):
+            return line.end() if source[line.end() : end].strip() else end
+    return end
 
 
 def headings(source: Marked, found: Outcome, converter: Markdown) -> tuple[Heading, ...]:

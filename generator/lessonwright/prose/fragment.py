@@ -33,6 +33,8 @@ _PICTURE = re.compile(r'<img\b[^>]*?\balt="([^"]*)"[^>]*>')
 _START = re.compile(r' start="([0-9]{1,6})"')
 _KEPT = re.compile(r' style="text-align: (?:left|right|center);"| id="fn:[^"]*"')
 """What a span takes over from its element: to which side a cell keeps, and where a footnote's number leads."""
+_FORMULA = re.compile(r"\b(?:arithmatex|MathJax_Preview)\b")
+"""The classes by which a script finds the formulas that it draws."""
 
 
 class Fragments:
@@ -98,7 +100,8 @@ def _in_spans(block: str) -> str:
             lists.append(int(start[1]) if start else int(name == "ol"))
         kept = "".join(_KEPT.findall(tag[3]))
         within = "</span>" if name == "hr" else _number(lists) if name == "li" and lists else ""
-        return f'<span class="lw-as-{name}"{kept}>{within}'
+        classes = " ".join((f"lw-as-{name}", *_FORMULA.findall(tag[3])))
+        return f'<span class="{classes}"{kept}>{within}'
 
     return _BLOCK.sub(as_span, block)
 

@@ -5,6 +5,7 @@ text wherever text is asked for.
 """
 
 import hashlib
+import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from annotated_types import GroupedMetadata
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -109,6 +111,16 @@ _UNSEEN = (
 SEEN = rf"[^\s{_UNSEEN}]"
 """A character that shows; white space, marks of direction, and what joins or parts words do not."""
 
+_NOT_SEEN = re.compile(rf"[\s{_UNSEEN}]*")
+
+
+def _seen(text: str) -> str:
+    """Return a text; refuse one of nothing but white space, also where it is written as `&nbsp;`."""
+    if _NOT_SEEN.fullmatch(html.unescape(text)):
+        raise PydanticCustomError("unseen", "something that shows is expected")
+    return text
+
+
 _WORD_TYPES = ["string", "number", "boolean"]
 LONGEST_TEXT = 100_000
 _TEXT = {"type": _WORD_TYPES, "pattern": SEEN, "maxLength": LONGEST_TEXT}
@@ -139,6 +151,7 @@ Text = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT, pattern=SEEN),
     Markdown(),
+    AfterValidator(_seen),
     WithJsonSchema(_TEXT),
 ]
 """Markdown text."""
@@ -147,6 +160,7 @@ Phrase = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT),
     Phrasing(),
+    AfterValidator(_seen),
     WithJsonSchema(_TEXT),
 ]
 """Markdown text that, where it is one line, opens no list, heading or quotation: `24. December` keeps its number."""

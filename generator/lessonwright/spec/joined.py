@@ -18,13 +18,15 @@ _HEADING_LINE = re.compile(r"^ +(?P<heading>#{2,6} +\S.*)$", re.MULTILINE)
 _HEADING = re.compile(r"#{2,6} ")
 _BELOW_NAME = re.compile(r":(\s*+)#")
 """A `#` with nothing but white space between it and the `:` before it."""
-_MAY_BE_LOST = re.compile(r"(?:\A|\n)[^\S\n]*+(?:\n|#{2,6} |(?:[-*+]|\d{1,2}[.)]) +)")
-"""What a text must hold for anything to be lost: an empty line, or one that opens like a heading or an item."""
+_MAY_BE_LOST = re.compile(r"(?:\A|\n)[^\S\n]*+(?:\n|#{2,6} |(?:[-*+]|\d{1,2}[.)]) +|`{3}|~{3})")
+"""What a text must hold for anything to be lost: an empty line, or one that opens like a heading, an item or code."""
 _ITEM = re.compile(r"(?:[-*+]|\d{1,2}[.)]) +\S")
 _OPENS = re.compile(r"(?P<lead> *(?:- +)*)(?P<name>[\w-]+):(?P<rest>.*)")
 _PART = re.compile(r" *(?:-(?: |$)|[\w-]+:(?: |$)|[\[{|>\"'])")
+_FENCE = re.compile(r"(?:`{3,}|~{3,})[\w-]*")
 _PARAGRAPHS = "so its paragraphs run together"
 _LIST = "so its list becomes one paragraph"
+_CODE = "so its code is no longer a block"
 _TITLE = "so its heading runs into the text"
 
 
@@ -84,6 +86,8 @@ def _loss(above: str, line: str, before: str, is_after_gap: bool) -> str | None:
         return None if is_item and is_after_item and before.endswith("\n") else _PARAGRAPHS
     if before.endswith("\n"):
         return None
+    if _FENCE.fullmatch(line) or _FENCE.fullmatch(above):
+        return _CODE
     if _HEADING.match(line) or _HEADING.match(above):
         return _TITLE
     return _LIST if is_item and (is_after_item or above.endswith(":")) else None

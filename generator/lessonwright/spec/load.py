@@ -49,6 +49,8 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...]
     files: Mapping[str, FileText] = field(default_factory=dict)
     """The text of each file that could be read, by its path under the content folder."""
+    pages: tuple[OwnPage, ...] = ()
+    """The ordinary pages beside the lessons."""
 
 
 @dataclass(frozen=True)
@@ -102,8 +104,9 @@ class _Loading:
         self._told += [*circles(sound), *strays(self._folder, self._listings, course.model)]
         pages = self._read_own_pages(around)
         if course.model:
-            self._told += place_problems(self._places, course.model, self._lessons, pages)
-        return self._result(course.model, [module.model for module in modules.values()])
+            texts = {page.path: (page.markdown, page.reader) for page in pages}
+            self._told += place_problems(self._places, course.model, self._lessons, texts)
+        return replace(self._result(course.model, [module.model for module in modules.values()]), pages=pages)
 
     def _tell(self, file: YamlFile, problems: Iterable[Diagnostic]) -> None:
         told = [*islice(problems, MOST + 1)]
@@ -147,14 +150,14 @@ class _Loading:
         self._tell(file, html_problems(part, file))
         self._places += place_links(part, file)
 
-    def _read_own_pages(self, around: Surroundings) -> dict[str, tuple[str, Reader]]:
-        """Tell what is wrong with the ordinary pages; return their texts by their paths."""
+    def _read_own_pages(self, around: Surroundings) -> tuple[OwnPage, ...]:
+        """Tell what is wrong with the ordinary pages, and return them."""
         reader = self._reader.allowing(True)
-        pages = [*filter(None, (self._own_page(path, reader) for path in self._folder.markdown_files))]
+        pages = tuple(filter(None, (self._own_page(path, reader) for path in self._folder.markdown_files)))
         for page in pages:
             self._told += islice(page.problems(around), MOST)
             self._places += page.place_links()
-        return {page.path: (page.markdown, page.reader) for page in pages}
+        return pages
 
     def _own_page(self, path: str, reader: Reader) -> OwnPage | None:
         try:

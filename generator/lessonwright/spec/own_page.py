@@ -7,12 +7,12 @@ could not be built at all.
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from lessonwright.markup import Link, Reader
 from lessonwright.spec.anchor import PlaceLink, place_of
-from lessonwright.spec.diagnostic import Diagnostic
+from lessonwright.spec.diagnostic import Diagnostic, Severity
 from lessonwright.spec.file_text import FileText, Spot
 from lessonwright.spec.link import passage_of, wrong_link
 from lessonwright.spec.surroundings import Surroundings
@@ -54,13 +54,16 @@ class OwnPage:
             if to:
                 yield PlaceLink(*to, lambda *said, link=link: self._at(link, *said))
 
+    def diagnostic(self, start: int, length: int, rule: str, message: str, mend: str, severity: Severity) -> Diagnostic:
+        """Return a problem at an offset of the text."""
+        before = self.markdown[:start].split("\n")
+        return self.file.diagnostic(Spot(len(before), len(before[-1]) + 1, length), rule, message, mend, severity)
+
     def _at(self, link: Link, rule: str, message: str, mend: str) -> Diagnostic:
         words, _ = passage_of(link, self.markdown)
         start = link.start if link.end > link.start else link.whole[0]
         return self._told(start, len(words), rule, message, mend)
 
     def _told(self, start: int, length: int, rule: str, message: str, mend: str) -> Diagnostic:
-        before = self.markdown[:start].split("\n")
-        spot = Spot(len(before), len(before[-1]) + 1, length)
-        told = self.file.diagnostic(spot, rule, message, mend)
-        return told if rule in _STOPS_A_BUILD else replace(told, severity="warning")
+        severity: Severity = "error" if rule in _STOPS_A_BUILD else "warning"
+        return self.diagnostic(start, length, rule, message, mend, severity)

@@ -85,6 +85,7 @@ _SENTENCES: dict[str, Callable[[Mistake], Said]] = {
     "string_too_short": value.empty,
     "string_too_long": value.too_long,
     "string_pattern_mismatch": _pattern,
+    "unseen": value.unseen,
     "tuple_type": shape.list_expected,
     "mapping_type": shape.mapping_expected,
     "dict_type": shape.mapping_expected,

@@ -54,9 +54,15 @@ def too_long(mistake: Mistake) -> Said:
     return Said("too-long", message, mend)
 
 
+_REFERENCE = re.compile(r"&[#\w]+;")
+"""A character by its name or number in HTML, such as `&nbsp;`."""
+
+
 def unseen(mistake: Mistake) -> Said:
     """Return what to say of a text whose characters do not show."""
-    chars = " and ".join(dict.fromkeys(f"U+{ord(char):04X}" for char in mistake.input[:100] if not char.isspace()))
+    references = (quoted(found) for found in _REFERENCE.findall(mistake.input[:100]))
+    others = (f"U+{ord(char):04X}" for char in _REFERENCE.sub("", mistake.input[:100]) if not char.isspace())
+    chars = " and ".join(dict.fromkeys([*references, *others]))
     mend = (
         "write it, or leave out the line" if mistake.is_optional or _is_item(mistake) else "write something that shows"
     )

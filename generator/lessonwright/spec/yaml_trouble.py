@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from lessonwright.spec.diagnostic import Diagnostic
 from lessonwright.spec.file_text import FileText, Spot
-from lessonwright.spec.wording import hidden_in, in_quotes, sign
+from lessonwright.spec.wording import hidden_in, in_quotes, quoted, sign
 
 _UNUSUAL = "\xa0\xad\u1680\u180e\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
 _PASTED = re.compile(rf"[ ]*[{_UNUSUAL}]|[ ]*(?:-[ ]+)*(?:-|[\w-]+:)[ ]*[{_UNUSUAL}]")
+_FENCE = re.compile(r"`{3,}[^`]*")
+_NAME_BEFORE = re.compile(r"([\w-]+): +$")
 MAY_BE_PASTED = re.compile(f"[{_UNUSUAL}]")
 """Spaces that the space bar does not type, and characters without any width."""
 
@@ -78,8 +80,19 @@ def pasted_space(file: FileText, line: int) -> Diagnostic | None:
 
 def needs_quotes(file: FileText, line: int, column: int) -> Diagnostic:
     """Return the diagnostic for a text that begins with one of YAML's signs (line and column from 0)."""
-    text = (file.line(line + 1) or "")[column:].rstrip()
+    before, text = (file.line(line + 1) or "")[:column], (file.line(line + 1) or "")[column:].rstrip()
+    if before.strip() and _FENCE.fullmatch(text):
+        return _needs_bar(file, Spot(line + 1, column + 1, len(text)), before)
     sign = "a backtick" if text[:1] == "`" else f"`{text[:1]}`"
     mend = f"put the whole text in quotes: {in_quotes(text)}"
     spot = Spot(line + 1, column + 1, len(text))
     return file.diagnostic(spot, "yaml-sign", f"text that begins with {sign} needs quotes", mend)
+
+
+def _needs_bar(file: FileText, spot: Spot, before: str) -> Diagnostic:
+    """Return the diagnostic for a block of code that begins on the line of its name, or of its dash."""
+    name = _NAME_BEFORE.search(before)
+    opening = f"{name[1]}: |" if name else "- |"
+    message = "a block of code has lines of its own, and YAML keeps them only below a `|`"
+    mend = f"write {quoted(opening)}, and the block on the lines below, further in, this line included"
+    return file.diagnostic(spot, "yaml-sign", message, mend)

@@ -34,13 +34,21 @@ def write_wheel(folder: Path) -> Path:
 
 
 def _contents() -> Iterator[tuple[str, bytes]]:
-    for name, file in _below(files(_PACKAGE), _PACKAGE):
+    package = files(_PACKAGE)
+    for name, file in (*_below(package, _PACKAGE), *_documentation(package)):
         yield name, file.read_bytes()
     installed = distribution(_PACKAGE)
     for name in _DESCRIBED_IN:
         text = installed.read_text(name)
         assert text is not None, name  # noqa: S101 - every way of installing keeps them
         yield f"{_DESCRIPTION}/{name}", text.encode()
+
+
+def _documentation(package: Traversable) -> Iterator[tuple[str, Traversable]]:
+    """Yield the documentation that a checkout has built beside its package, as every wheel of a release holds it."""
+    built = Path(str(package)).parents[1] / "dist" / "docs"
+    if not (package / "documentation").is_dir() and (built / "index.html").is_file():
+        yield from _below(built, f"{_PACKAGE}/documentation")
 
 
 def _below(folder: Traversable, name: str) -> Iterator[tuple[str, Traversable]]:

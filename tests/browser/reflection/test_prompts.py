@@ -1,13 +1,15 @@
 """Prompts: what a learner enters is saved while typing, comes back, and never shows up under another prompt."""
 
 import json
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import BrowserContext, Locator, Page
 
-from tests.browser.conftest import problems
+from tests.browser.conftest import build_course, problems, serve
 from tests.browser.expectation import expect
 from tests.browser.reflection.conftest import Visit
+from tests.conftest import COURSE, LESSON, MODULE
 
 pytestmark = pytest.mark.browser
 
@@ -189,6 +191,54 @@ def test_a_total_tells_what_it_can_mean_once_all_is_judged(writing: Page) -> Non
     rows["I plan."].get_by_label("always").check()
     expect(total).to_contain_text("Your total: 6 points")
     expect(total).to_contain_text("Most of it is there.")
+
+
+NUMBERS = f"""{LESSON}
+worksheet:
+  title: How it is
+  prompts:
+    - rate: How sure are you?
+      scale: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+      statements: [I plan., I ask.]
+      bands:
+        - {{up-to: 9, text: Begin with one of them.}}
+        - {{up-to: 20, text: Most of it is there.}}
+"""
+
+
+@pytest.fixture(scope="module")
+def numbers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a lesson with a scale from 0 to 10."""
+    folder = tmp_path_factory.mktemp("numbers")
+    files = {"course.yml": COURSE, "first/module.yml": MODULE, "first/one.yml": NUMBERS}
+    with serve(build_course(files, folder / "project", folder / "site")) as origin:
+        yield f"{origin}/first/one/"
+
+
+def test_points_that_are_numbers_count_what_they_say(learner: BrowserContext, numbers: str) -> None:
+    page = learner.new_page()
+    page.goto(numbers)
+    total = page.locator("lw-total [role=status]")
+    rows = [page.get_by_role("group", name=name) for name in ("I plan.", "I ask.")]
+    rows[0].get_by_label("0", exact=True).check()
+    expect(total).to_be_empty()
+    rows[1].get_by_label("0", exact=True).check()
+    expect(total).to_contain_text("Your total: 0 points")
+    expect(total).to_contain_text("Begin with one of them.")
+    for row in rows:
+        row.get_by_label("10", exact=True).check()
+    expect(total).to_contain_text("Your total: 20 points")
+    expect(total).to_contain_text("Most of it is there.")
+    expect(page.locator(".lw-bands")).to_contain_text("Add up the numbers that you have chosen.")
+
+
+@pytest.mark.parametrize("width", [768, 1280])
+def test_points_from_0_to_10_stand_in_one_row(learner: BrowserContext, numbers: str, width: int) -> None:
+    page = learner.new_page()
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(numbers)
+    tops = "all => new Set(all.map(one => Math.round(one.getBoundingClientRect().top))).size"
+    assert page.locator(".lw-scale").first.locator("label").evaluate_all(tops) == 1
 
 
 def test_the_page_says_where_the_notes_are_kept(writing: Page) -> None:

@@ -25,10 +25,9 @@ from collections.abc import Iterator
 
 from lessonwright.lint.asking import questions
 from lessonwright.lint.finding import Finding, passage
-from lessonwright.lint.written import labels, written
+from lessonwright.lint.written import labels, names, reads_markdown, written
 from lessonwright.markup import PLAIN
 from lessonwright.spec.course import Course
-from lessonwright.spec.question import Matching, Sorting
 from lessonwright.spec.wording import quoted
 from lessonwright.spec.written import Written
 from lessonwright.spec.yaml_places import Path
@@ -39,8 +38,6 @@ _SIGNS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 _ALONE = {"br": "for a new paragraph, leave an empty line", "hr": "write `---` with an empty line around it"}
 _PICTURE = "write `![what it shows](images/desk.png)`, with the picture beside the lesson"
 _WORDS_ALONE = "write its words without it"
-_READ_AS_MARKDOWN = {"pairs", "distractors", "groups", "items", "columns", "statements"}
-"""The labels in which the pages read Markdown, so that backticks work there."""
 _ABOUT_TAGS = re.compile(r"\b(?:HTML|html|tags?)\b")
 _BARE = "write its words without it; for emphasis, there is `**bold**` and `*italics*`"
 _MENDS = {
@@ -92,17 +89,14 @@ def _in_labels(course: Course) -> Iterator[Finding]:
 
 def _in_names(course: Course) -> Iterator[Finding]:
     """Yield the tags in what stands before the colon: items to match, and groups."""
-    for asked in questions(course):
-        field = {Matching: "pairs", Sorting: "groups"}.get(type(asked.question))
-        for name in getattr(asked.question, field) if field else ():
-            for tag, _, _ in _in(name):
-                path = (*asked.path, field, name)
-                yield Finding(asked.file, path, _message(tag), _without(tag, path), at_key=True)
+    for file, path in names(course):
+        for tag, _, _ in _in(str(path[-1])):
+            yield Finding(file, path, _message(tag), _without(tag, path), at_key=True)
 
 
 def _without(tag: str, path: Path) -> str:
     """Return the mend of a tag in a label; quotes, since no text begins with a backtick to YAML."""
-    if _READ_AS_MARKDOWN.isdisjoint(path):
+    if not reads_markdown(path):
         return _WORDS_ALONE
     return f'{_WORDS_ALONE}; to show the tag itself, write it in backticks, and all in quotes: "`{tag}`"'
 

@@ -51,11 +51,15 @@ def findings(course: Course) -> Iterator[Finding]:
     for asked in questions(course):
         if isinstance(asked.question, Ordering):
             message = "this item's own number tells where it belongs"
-            yield from _numbered(asked.file, (*asked.path, "items"), asked.question.items, message)
+            found = [*_numbered(asked.file, (*asked.path, "items"), asked.question.items, message)]
+            # A single number may well be a date: "1. Advent" before Christmas Eve.
+            yield from found if len(found) > 1 else ()
 
 
 def _numbered(file: str, path: tuple[str | int, ...], items: tuple[str, ...], message: str) -> Iterator[Finding]:
+    words = [_NUMBER.sub("", item, count=1) for item in items]
     for n, item in enumerate(items):
         match = _NUMBER.match(item)
-        if match and int(match["number"]) == n + 1:
+        # Of "1. Advent" and "2. Advent", the number is what the item says, and not where it stands.
+        if match and int(match["number"]) == n + 1 and words.count(words[n]) == 1:
             yield Finding(file, (*path, n), message, f"begin with {quoted(item[match.end() :])}")

@@ -20,25 +20,38 @@ Says: this page would ask `example.org` for a picture
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from lessonwright.lint.finding import Finding, passage
+from lessonwright.lint.finding import Finding, PageFinding, passage
 from lessonwright.lint.written import written
 from lessonwright.markup import Reader
 from lessonwright.spec.course import Course
+from lessonwright.spec.own_page import OwnPage
 
 LEVEL = "note"
 
 _RAW = re.compile(
-    r"<(?P<tag>img|iframe|script|video|audio|source|embed|link)\b[^<>]{0,500}?\b(?:src|href)=[\"']?"
-    r"(?P<address>(?:https?:)?//[^\s\"'<>]+)",
+    r"<(?P<tag>img|image|iframe|script|video|audio|source|track|embed|object|input|link)\b[^<>]{0,500}?"
+    r"\b(?:src|srcset|href|data|poster)=[\"']?(?P<address>(?:https?:)?//[^\s\"'<>]+)",
+    re.IGNORECASE,
+)
+_STYLE = re.compile(
+    r"(?:\bstyle=|<style\b)[^<]{0,500}?(?:\burl\(|@import\b)\s*[\"']?(?P<address>(?:https?:)?//[^\s\"'<>()]+)",
     re.IGNORECASE,
 )
 _DIAGRAM = re.compile(r"^[ \t]*(?:`{3,}|~{3,})[ \t]*mermaid\b", re.MULTILINE)
 _EMOJI = "pymdownx.emoji"
 _SUPERFENCES = "pymdownx.superfences"
 _SAVE = "save it beside the lesson, and write its name as it is seen from there: `images/rack.png`"
-_WHAT = {"img": "a picture", "iframe": "a frame", "script": "a script", "video": "a film", "audio": "a recording"}
+_WHAT = {
+    "img": "a picture",
+    "image": "a picture",
+    "iframe": "a frame",
+    "script": "a script",
+    "video": "a film",
+    "audio": "a recording",
+}
 
 
 def findings(course: Course) -> Iterator[Finding]:
@@ -46,47 +59,69 @@ def findings(course: Course) -> Iterator[Finding]:
     reader = course.reader
     signs = [sign for sign, is_read in _asking(reader) if is_read]
     for file, (path, text) in written(course):
-        for host, what, mend, words, start in _fetched(text, reader) if any(map(text.__contains__, signs)) else ():
-            message = f"this page would ask `{host}` for {what}"
-            yield Finding(file, path, message, mend, passage=passage(text, words, start))
+        for asked in _fetched(text, reader) if any(map(text.__contains__, signs)) else ():
+            yield Finding(file, path, _message(asked), asked.mend, passage=passage(text, asked.words, asked.start))
+
+
+def findings_on_page(page: OwnPage) -> Iterator[PageFinding]:
+    """Yield the same of an ordinary page beside the lessons."""
+    for asked in _fetched(page.markdown, page.reader):
+        yield PageFinding(_message(asked), asked.mend, asked.start, len(asked.words))
+
+
+class _Asked(NamedTuple):
+    """A host, what it is asked for, what would be right, and the words that ask, with their offset."""
+
+    host: str
+    what: str
+    mend: str
+    words: str
+    start: int
+
+
+def _message(asked: _Asked) -> str:
+    return f"this page would ask `{asked.host}` for {asked.what}"
 
 
 def _asking(reader: Reader) -> Iterator[tuple[str, bool]]:
     """Yield signs of what may ask another host, and whether they do in this course."""
     yield "![", True
-    yield "<", reader.dialect.raw_html
+    yield "//", reader.dialect.raw_html
     yield ":", _EMOJI in reader.dialect.extensions
     yield "mermaid", True
 
 
-def _fetched(text: str, reader: Reader) -> Iterator[tuple[str, str, str, str, int]]:
-    """Yield the host, what it is asked for, the mend, and the words that ask, with their offset."""
+def _fetched(text: str, reader: Reader) -> Iterator[_Asked]:
     if "![" in text:
         for link in reader.links(text):
             host = urlsplit(link.target).netloc if link.is_image else ""
             if host:
-                yield host, "a picture", _SAVE, text[link.start : link.end], link.start
-    if reader.dialect.raw_html and "<" in text:
-        for span in reader.prose(text):
-            for match in _RAW.finditer(text, *span):
-                what = _WHAT.get(match["tag"].lower(), "a file")
-                host = urlsplit(match["address"]).netloc
-                yield host, what, _SAVE, match["address"], match.start("address")
+                yield _Asked(host, "a picture", _SAVE, text[link.start : link.end], link.start)
+    if reader.dialect.raw_html and "//" in text:
+        yield from _in_html(text, reader)
     yield from _emoji(text, reader)
     yield from _diagrams(text, reader)
 
 
-def _emoji(text: str, reader: Reader) -> Iterator[tuple[str, str, str, str, int]]:
+def _in_html(text: str, reader: Reader) -> Iterator[_Asked]:
+    for span in reader.prose(text):
+        for match in (*_RAW.finditer(text, *span), *_STYLE.finditer(text, *span)):
+            what = _WHAT.get(match.groupdict().get("tag", "").lower(), "a file")
+            host = urlsplit(match["address"]).netloc
+            yield _Asked(host, what, _SAVE, match["address"], match.start("address"))
+
+
+def _emoji(text: str, reader: Reader) -> Iterator[_Asked]:
     """Yield the first emoji whose picture comes from a network of copies, as the extension does by itself."""
     if ":" in text and _EMOJI in reader.dialect.extensions:
         for name, address in reader.reading(text).emoji[:1]:
             mend = "copy the sign itself, or let `emoji_generator` in mkdocs.yml be `pymdownx.emoji.to_alt`"
-            yield urlsplit(address).netloc, "an emoji", mend, name, 0
+            yield _Asked(urlsplit(address).netloc, "an emoji", mend, name, max(0, text.find(name)))
 
 
-def _diagrams(text: str, reader: Reader) -> Iterator[tuple[str, str, str, str, int]]:
+def _diagrams(text: str, reader: Reader) -> Iterator[_Asked]:
     fences = reader.dialect.settings.get(_SUPERFENCES, {}).get("custom_fences", ())
     diagram = _DIAGRAM.search(text) if any(fence.get("name") == "mermaid" for fence in fences) else None
     if diagram:
         mend = "draw it as an SVG picture and show that as a `figure`; paper cannot show it otherwise"
-        yield "unpkg.com", "what draws this diagram", mend, diagram[0].strip(), diagram.start()
+        yield _Asked("unpkg.com", "what draws this diagram", mend, diagram[0].strip(), diagram.start())

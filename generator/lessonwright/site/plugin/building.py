@@ -1,5 +1,7 @@
 """Owns building and serving a site from Python: the path of a mkdocs.yml comes in, a site or what it says comes out."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import get_plugins
 
+from lessonwright.site.plugin.author_hook import broken_off_by_hook
 from lessonwright.site.plugin.configuration import from_here, is_material, is_offline, of_theme, project_of
 from lessonwright.site.plugin.engine import log
 from lessonwright.site.plugin.hooks import CourseError, LessonwrightPlugin, Report, unreported
@@ -41,8 +44,9 @@ def build_site(
     An offline site works when its files are opened without a server, search included. With no publisher, nothing is
     put into the site; it is looked through all the same.
     """
-    try:
-        config = _with_plugin(_loaded(config_file, site_dir=str(site_dir), strict=strict or None))
+    with _in_words():
+        loaded = _loaded(config_file, site_dir=str(site_dir), strict=strict or None, tell_warnings=True)
+        config = _with_plugin(loaded)
         if offline and is_material(config):
             _set_up_offline(config)
         config.plugins.on_startup(command="build", dirty=False)
@@ -50,9 +54,22 @@ def build_site(
             plugin.report, plugin.publisher = on_page, publisher or installed_publisher(handouts=False)
         build(config)
         config.plugins.on_shutdown()
+    return site_dir
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Raise `SiteError` for whatever breaks MkDocs off and an author can cure."""
+    try:
+        yield
     except (MkDocsException, Abort) as error:
         raise _site_error(error) from error
-    return site_dir
+    except Exception as error:
+        # MkDocs lets plugins say something of an error only once it builds, and not when it starts or ends.
+        problem = broken_off_by_hook(error)
+        if not problem:
+            raise
+        raise _broken((problem,)) from error
 
 
 def _with_plugin(config: MkDocsConfig) -> MkDocsConfig:
@@ -86,10 +103,8 @@ def serve_site(config_file: Path, address: str | None = None, *, open_browser: b
     config = _with_plugin(_loaded(config_file))
     if not address:
         _need_port(config)
-    try:
+    with _in_words():
         serve(str(config_file), open_in_browser=open_browser, **options)
-    except (MkDocsException, Abort) as error:
-        raise _site_error(error) from error
 
 
 def _need_port(config: MkDocsConfig) -> None:
@@ -124,12 +139,21 @@ def settings_problems(config_file: Path) -> tuple[Diagnostic, ...]:
     return (*settings.problems, settings.diagnostic("plugins", "the plugin `lessonwright` is missing", mend))
 
 
-def _loaded(config_file: Path, *, strict: bool | None = None, **options: Any) -> MkDocsConfig:
+def hosts_asked(config_file: Path) -> tuple[Diagnostic, ...]:
+    """Return a note for each style sheet and script that a mkdocs.yml has every page ask another host for."""
+    settings = read_settings(config_file)
+    return settings.hosts_asked("other-host") if settings.config else ()
+
+
+def _loaded(
+    config_file: Path, *, strict: bool | None = None, tell_warnings: bool = False, **options: Any
+) -> MkDocsConfig:
+    """Return a configuration that can be built; of the commands that read it, only what builds tells its warnings."""
     _need_content(config_file)
     settings = read_settings(config_file, strict=strict, **options)
     if settings.config is None or (strict and settings.problems):
         raise _broken(settings.problems)
-    for problem in settings.problems:
+    for problem in settings.problems if tell_warnings else ():
         log.warning("%s\n", problem)
     return settings.config
 

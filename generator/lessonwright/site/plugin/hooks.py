@@ -28,6 +28,7 @@ from lessonwright.site.own_page import own_page
 from lessonwright.site.pages import SEARCH_WHEN_ASKED, Pages, pages, way_on, with_own_pages
 from lessonwright.site.picture_room import with_room
 from lessonwright.site.picture_size import SizeOf, sizes_below
+from lessonwright.site.plugin.author_hook import broken_off_by_hook
 from lessonwright.site.plugin.configuration import (
     from_here,
     is_material,
@@ -213,7 +214,9 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         return server
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Say which plugin an error comes from, if it is another one, in place of a traceback."""
+        """Say which hook or which other plugin an error comes from, in place of a traceback."""
+        if problem := broken_off_by_hook(error):
+            raise CourseError((problem,)) from error
         if sentence := blamed_on_other(error, self):
             raise PluginError(sentence) from error
 

@@ -11,7 +11,7 @@ _OF_THE_COMPUTER = {errno.EDQUOT, errno.EFBIG, errno.ENOMEM, errno.ENOSPC}
 
 def blamed_on_other(error: BaseException, ours: BasePlugin) -> str | None:  # type: ignore[type-arg]
     """Return what is to be said of an error that arose within another plugin than ours; None where it did not."""
-    if isinstance(error, MemoryError) or getattr(error, "errno", None) in _OF_THE_COMPUTER:
+    if is_of_the_computer(error):
         return None
     frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
     running = (frame.f_locals.get("self") for frame in reversed(frames))
@@ -20,6 +20,11 @@ def blamed_on_other(error: BaseException, ours: BasePlugin) -> str | None:  # ty
         return None
     mend = "Take it out of `plugins:` to build without it, or ask those who make it."
     return f"The plugin `{_name(plugin)}` has broken off the build. It says: {_said(error)}. {mend}"
+
+
+def is_of_the_computer(error: BaseException) -> bool:
+    """Tell whether an error comes of too little memory or room, wherever it arose."""
+    return isinstance(error, MemoryError) or getattr(error, "errno", None) in _OF_THE_COMPUTER
 
 
 def _name(plugin: BasePlugin) -> str:  # type: ignore[type-arg]

@@ -19,8 +19,11 @@ def telling(build: Callable[[], None], config_file: Path, site: Path) -> Callabl
     def build_or_tell() -> None:
         try:
             build()
-        except MkDocsException as error:
-            told: list[object] = [*read_settings(config_file).errors] or [error.__context__ or error]
+        except Exception as error:
+            of_settings = read_settings(config_file).errors
+            if not of_settings and not isinstance(error, MkDocsException):
+                raise
+            told: list[object] = [*of_settings] or [error.__context__ or error]
             log.error("%s\n\nThe last good site stays up until this is mended.", "\n\n".join(map(str, told)))
             for page in site.rglob("*.html"):
                 page.write_text(with_banner(page.read_text(encoding="utf-8"), told), encoding="utf-8")

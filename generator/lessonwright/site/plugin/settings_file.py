@@ -6,15 +6,17 @@ MkDocs finds what is wrong; said is it here, so that it reads like everything el
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import get_plugins
 from mkdocs.utils import get_theme_names
 
+from lessonwright.site.plugin.author_hook import broken_off_by_hook
 from lessonwright.site.plugin.configuration import from_here
 from lessonwright.spec.diagnostic import Diagnostic, Severity
 from lessonwright.spec.file_text import FileText, Spot, read_text
@@ -47,6 +49,17 @@ class Settings:
         """Return a problem at the first line that holds a word; at the first of all, if none does."""
         return _diagnostic(self.file, word, message, mend, severity)
 
+    def hosts_asked(self, rule: str) -> tuple[Diagnostic, ...]:
+        """Return a note for each file that every page asks another host for."""
+        assert self.config is not None  # noqa: S101 - who asks has looked
+        files = [*self.config.extra_css, *(getattr(script, "path", script) for script in self.config.extra_javascript)]
+        return tuple(self._asked(address, rule) for address in files if urlsplit(address).netloc)
+
+    def _asked(self, address: str, rule: str) -> Diagnostic:
+        message = f"every page would ask `{urlsplit(address).netloc}` for this file"
+        note = self.diagnostic(address, message, "save it in the content folder, and write its name", "note")
+        return replace(note, rule=rule)
+
 
 def wrong_as_yaml(config_file: Path) -> tuple[Diagnostic, ...]:
     """Return what keeps a mkdocs.yml from being read at all."""
@@ -70,9 +83,21 @@ def read_settings(config_file: Path, **options: Any) -> Settings:
     except ConfigurationError as error:
         return Settings(file, None, (_unreadable(file, str(error)),))
     config.load_dict({name: value for name, value in options.items() if value is not None})
-    errors, warnings = config.validate()
+    try:
+        errors, warnings = config.validate()
+    except Exception as error:
+        problem = broken_off_by_hook(error, _hooks(config))
+        if not problem:
+            raise
+        return Settings(file, None, (problem,))
     told = (*_each(file, errors, "error"), *_each(file, warnings, "warning"))
     return Settings(file, None if errors else config, told)
+
+
+def _hooks(config: MkDocsConfig) -> list[Path]:
+    """Return the files that a configuration which has not been read to its end names under `hooks:`."""
+    named, home = config["hooks"], Path(config.config_file_path).absolute().parent
+    return [home / name for name in named if isinstance(name, str)] if isinstance(named, list) else []
 
 
 def _unreadable(file: FileText, said: str) -> Diagnostic:

@@ -3,23 +3,29 @@
 
 const { language, words } = Lessonwright;
 const tag = `${language}-u-nu-latn`; // the digits that the page itself is written with
-const plurals = new Intl.PluralRules(tag);
-const numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
-const own = navigator.languages.find((one) => one.split("-")[0] === language) ?? language;
-const days = new Intl.DateTimeFormat(own, { dateStyle: "long", numberingSystem: "latn" }); // as in the reader's land
-const moments = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" });
+const own = navigator.languages.find((one) => one.split("-")[0] === language) ?? language; // as in the reader's land
 
-Lessonwright.number = (value) => numbers.format(value);
-Lessonwright.day = (when) => days.format(new Date(when));
-Lessonwright.moment = (when) => moments.format(new Date(when));
+// Each takes a telephone a good hundredth of a second to make, and hardly a page needs them all.
+const once = (make) => {
+  let made;
+  return () => (made ??= make());
+};
+const plurals = once(() => new Intl.PluralRules(tag));
+const numbers = once(() => new Intl.NumberFormat(tag, { maximumFractionDigits: 2 }));
+const days = once(() => new Intl.DateTimeFormat(own, { dateStyle: "long", numberingSystem: "latn" }));
+const moments = once(() => new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" }));
+
+Lessonwright.number = (value) => numbers().format(value);
+Lessonwright.day = (when) => days().format(new Date(when));
+Lessonwright.moment = (when) => moments().format(new Date(when));
 
 // Returns the word with its {places} filled; a number under `n` chooses the plural form.
 Lessonwright.word = (key, places = {}) => {
   const found = words[key];
   if (found === undefined) throw new Error(`no such word: ${key}`);
-  const form = typeof found === "string" ? found : (found[plurals.select(places.n)] ?? found.other);
+  const form = typeof found === "string" ? found : (found[plurals().select(places.n)] ?? found.other);
   return form.replace(/\{(\w+)\}/g, (whole, name) => {
     const value = places[name];
-    return typeof value === "number" ? numbers.format(value) : (value ?? whole);
+    return typeof value === "number" ? numbers().format(value) : (value ?? whole);
   });
 };

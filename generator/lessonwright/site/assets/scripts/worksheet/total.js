@@ -19,16 +19,15 @@ class Total extends Lessonwright.Element {
     const total = this.#total();
     if (this.getAttribute("total") === String(total)) return;
     this.setAttribute("total", total);
-    this.firstElementChild.replaceChildren(...(total ? this.#meaning(total) : []));
+    this.firstElementChild.replaceChildren(...(total === null ? [] : this.#meaning(total)));
   }
 
-  // The first word of the scale counts 1; 0 while a statement is not judged yet.
+  // The first word of the scale counts what `first` says; null while a statement is not judged yet.
   #total() {
-    const points = [...this.#prompt.querySelectorAll("fieldset")].map((statement) => {
-      const steps = [...statement.querySelectorAll("input")];
-      return steps.findIndex((step) => step.checked) + 1;
-    });
-    return points.includes(0) ? 0 : points.reduce((sum, point) => sum + point, 0);
+    const steps = [...this.#prompt.querySelectorAll("fieldset")].map((statement) =>
+      [...statement.querySelectorAll("input")].findIndex((step) => step.checked));
+    const first = Number(this.getAttribute("first"));
+    return steps.includes(-1) ? null : steps.reduce((sum, step) => sum + first + step, 0);
   }
 
   #meaning(total) {
