@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.measure import Run, alone, spent
-from lessonwright.cli.publishing import SHELF, HandoutPublisher
-from lessonwright.site.plugin import build_site
-from lessonwright.site.publisher import Project
-from lessonwright.spec.course import Course
+from lessonwright.building.handout_publisher import SHELF, HandoutPublisher
+from lessonwright.building.mkdocs_build import build_site
+from lessonwright.building.publisher import Project
+from lessonwright.course.course import Course
 
 _WORD = re.compile(r"(^ +- text: \|\n(?:\n| +\W.*\n)* +)([A-Z][a-z]+)(?= )", re.MULTILINE)
 

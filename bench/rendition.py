@@ -14,8 +14,8 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup, escape
 
 from lessonwright import handouts
-from lessonwright.handouts.sheet import Sheet
-from lessonwright.prose.typeset import Node, Tree
+from lessonwright.handouts.pdf_jobs import Sheet
+from lessonwright.prose.typst_tree import Node, Tree
 
 _FONTS = Path(handouts.__file__).parent / "fonts"
 _FACE = re.compile(r"(?P<family>\w+)-(?P<weight>Regular|SemiBold|Bold)?(?P<style>Italic)?")

@@ -12,9 +12,8 @@ from pathlib import Path
 from bench.engine import Printed
 from bench.measure import Run, spent
 from bench.rendition import write_page, write_styles
-from lessonwright.handouts.order import Order, Orders
-from lessonwright.handouts.sheet import Sheet, made
-from lessonwright.spec.load import load_course
+from lessonwright.handouts.pdf_jobs import Order, Orders, Sheet, made
+from lessonwright.reading.loader import load_course
 
 ADDRESS = "https://course.example/"
 

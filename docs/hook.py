@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from lessonwright.site.mend import mended
+from lessonwright.site.theme_fixes import mended
 
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent

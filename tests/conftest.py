@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.spec.course import Course
-from lessonwright.spec.load import load_course
+from lessonwright.course.course import Course
+from lessonwright.reading.loader import load_course
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "content"

@@ -30,8 +30,8 @@ def walked(folder: Path) -> Path:
     _insert(package / "spec" / "question" / "__init__.py", union.rstrip(",\n") + "\n", before="    | Annotated[Numeric")
     _insert(
         package / "spec" / "question" / "__init__.py",
-        "from lessonwright.spec.question.odd_one_out import OddOneOut\n",
-        before="from lessonwright.spec.question.ordering",
+        "from lessonwright.course.question.odd_one_out import OddOneOut\n",
+        before="from lessonwright.course.question.ordering",
     )
     (package / "site" / "templates" / "questions" / "odd_one_out.html.j2").write_text(walk["jinja"][0])
     (package / "site" / "assets" / "scripts" / "questions" / "odd_one_out.js").write_text(walk["js"][0])

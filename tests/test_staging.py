@@ -12,13 +12,13 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from lessonwright.staging import NotReplaceableError, own_temporary_folder, replace_files, staged
+from lessonwright.files.staging import NotReplaceableError, own_temporary_folder, replace_files, staged
 from tests.spec.test_folder import as_somebody
 
 BUILD = """
 import os, signal, sys
 from pathlib import Path
-from lessonwright.staging import staged
+from lessonwright.files.staging import staged
 
 target, version, platform, fatal = Path(sys.argv[1]), sys.argv[2], sys.argv[3], int(sys.argv[4])
 seen = 0
@@ -208,7 +208,7 @@ def test_what_is_to_be_kept_comes_along_and_gives_way_to_what_is_new(tmp_path: P
 IN_A_SITE = """
 import os, signal, sys
 from pathlib import Path
-from lessonwright.staging import staged
+from lessonwright.files.staging import staged
 
 dist, fatal = Path(sys.argv[1]), int(sys.argv[2])
 seen = 0
@@ -265,7 +265,7 @@ def test_a_folder_that_may_not_be_replaced_is_told_before_any_work(closed: str) 
 
 TEMPORARY = """
 import os, signal, sys, tempfile
-from lessonwright.staging import own_temporary_folder
+from lessonwright.files.staging import own_temporary_folder
 
 with own_temporary_folder():
     tempfile.mkdtemp()

@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 import yaml
 
 from docs.reference.messages import TESTS
-from lessonwright.spec.authored import Authored
-from lessonwright.spec.load import load_course
+from lessonwright.course.base import Authored
+from lessonwright.reading.loader import load_course
 from lessonwright.starter import write_course
 
 _LONG = 24

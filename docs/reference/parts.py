@@ -8,11 +8,10 @@ from pydantic.fields import FieldInfo
 from docs.reference.examples import Found, found
 from docs.reference.places import PAGES, name
 from docs.reference.words import limits, what
-from lessonwright.spec.authored import Authored, Kind
-from lessonwright.spec.named import NAME, TEXT
-from lessonwright.spec.placed import Placed
-from lessonwright.spec.prompt.reflected import Reflected
-from lessonwright.spec.question.asked import Asked
+from lessonwright.course.base import NAME, TEXT, Authored, Kind
+from lessonwright.course.file_backed import Placed
+from lessonwright.course.prompt.base import Reflected
+from lessonwright.course.question.base import Asked
 
 _MAIN = {Asked: "stem", Reflected: "text"}
 """The field of all questions and prompts that each kind has under its own name."""

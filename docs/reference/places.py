@@ -2,25 +2,19 @@
 
 from typing import get_args
 
-from lessonwright.spec.authored import Authored, Kind
-from lessonwright.spec.block import Block
-from lessonwright.spec.block.scenario import Scene, SceneChoice
-from lessonwright.spec.course import Brand, Course, Handouts, SelfAssessment
-from lessonwright.spec.day import TrainingDay
-from lessonwright.spec.facilitator import Facilitator, Timing
-from lessonwright.spec.glossary import Term
-from lessonwright.spec.lesson import Lesson
-from lessonwright.spec.module import Module
-from lessonwright.spec.objective import Objective
-from lessonwright.spec.prompt import Prompt
-from lessonwright.spec.prompt.rate import Band
-from lessonwright.spec.prompt.reflected import Reflected
-from lessonwright.spec.question import Question
-from lessonwright.spec.question.asked import Asked
-from lessonwright.spec.question.choice import Distractor, Key
-from lessonwright.spec.quiz import Quiz
-from lessonwright.spec.source import Source
-from lessonwright.spec.worksheet import Worksheet
+from lessonwright.course.base import Authored, Kind
+from lessonwright.course.block import Block
+from lessonwright.course.block.scenario import Scene, SceneChoice
+from lessonwright.course.course import Brand, Course, Handouts, SelfAssessment, Source, TrainingDay
+from lessonwright.course.glossary import Term
+from lessonwright.course.lesson import Facilitator, Lesson, Objective, Quiz, Timing, Worksheet
+from lessonwright.course.module import Module
+from lessonwright.course.prompt import Prompt
+from lessonwright.course.prompt.base import Reflected
+from lessonwright.course.prompt.rate import Band
+from lessonwright.course.question import Question
+from lessonwright.course.question.base import Asked
+from lessonwright.course.question.choice import Distractor, Key
 
 
 def kinds(union: object) -> tuple[type[Kind], ...]:

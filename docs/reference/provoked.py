@@ -7,16 +7,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from lessonwright.handouts.leak import leak_diagnostics
-from lessonwright.handouts.making import not_typeset
-from lessonwright.handouts.order import Orders
+from lessonwright.building.mkdocs_build import settings_problems
+from lessonwright.handouts.pdf_batch import not_typeset
+from lessonwright.handouts.pdf_jobs import Orders
 from lessonwright.handouts.pictures import broken
-from lessonwright.handouts.schedule import Day
-from lessonwright.handouts.spillover import spillovers
-from lessonwright.site.plugin import settings_problems
-from lessonwright.spec.diagnostic import Diagnostic
-from lessonwright.spec.id_writing import NoRoomError, unwritten, with_ids
-from lessonwright.spec.load import load_course
+from lessonwright.handouts.schedule import Day, spillovers
+from lessonwright.leak_check.leaks import leak_diagnostics
+from lessonwright.reading.diagnostic import Diagnostic
+from lessonwright.reading.id_writing import NoRoomError, unwritten, with_ids
+from lessonwright.reading.loader import load_course
 from lessonwright.starter import write_course
 
 _LESSON = "good-lessons/write-one-lesson.yml"

@@ -9,28 +9,28 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from docs.reference.places import ANCHOR
-from lessonwright.spec import authored, course, day, source
-from lessonwright.spec.authored import Authored, Whole
-from lessonwright.spec.block import Block
-from lessonwright.spec.prompt import Prompt
-from lessonwright.spec.question import Question
-from lessonwright.spec.question.choice import Choice
+from lessonwright.course import base, course
+from lessonwright.course.base import Authored, Whole
+from lessonwright.course.block import Block
+from lessonwright.course.prompt import Prompt
+from lessonwright.course.question import Question
+from lessonwright.course.question.choice import Choice
 
 _TYPES: list[tuple[Any, str, str]] = [
-    (authored.Line, "text on one line", "texts, each on one line"),
-    (authored.Text, "text in Markdown", "texts in Markdown"),
-    (authored.Phrase, "text in Markdown", "texts in Markdown"),
-    (authored.Id, "an id", "ids"),
-    (authored.FilePath, "a file", "files"),
-    (authored.Number, "a number", "numbers"),
-    (authored.Truth, "`true` or `false`", ""),
-    (day.Clock, "a time of day such as `9:00` or `13:30`", ""),
-    (authored.WholeTotal, "a whole number from 0", ""),
-    (authored.Year, "a year", ""),
+    (base.Line, "text on one line", "texts, each on one line"),
+    (base.Text, "text in Markdown", "texts in Markdown"),
+    (base.Phrase, "text in Markdown", "texts in Markdown"),
+    (base.Id, "an id", "ids"),
+    (base.FilePath, "a file", "files"),
+    (base.Number, "a number", "numbers"),
+    (base.Truth, "`true` or `false`", ""),
+    (course.Clock, "a time of day such as `9:00` or `13:30`", ""),
+    (base.WholeTotal, "a whole number from 0", ""),
+    (base.Year, "a year", ""),
     (course.Language, "a language tag such as `en` or `pt-BR`", ""),
     (course.Colour, 'a colour such as `"#00695c"`', ""),
-    (source.WebAddress, "a web address", ""),
-    (Mapping[authored.Id, course.LintLevel], "[rules](rules.md), each with `off`, `note`, `warning` or `error`", ""),
+    (course.WebAddress, "a web address", ""),
+    (Mapping[base.Id, course.LintLevel], "[rules](rules.md), each with `off`, `note`, `warning` or `error`", ""),
     (Block, "", "[blocks](blocks.md)"),
     (Question, "", "[questions](questions.md)"),
     (Prompt, "", "[prompts](prompts.md)"),

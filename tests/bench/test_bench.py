@@ -6,7 +6,7 @@ import pytest
 
 from bench.scale import grown
 from lessonwright.lint.review import review
-from lessonwright.spec.load import load_course
+from lessonwright.reading.loader import load_course
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -15,9 +15,8 @@ from bench.rendition import write_page
 from bench.report import Goal
 from bench.sameness import Content, alike, content, must_be_alike
 from bench.scale import grown
-from lessonwright.handouts.order import Order, Orders
-from lessonwright.handouts.sheet import made
-from lessonwright.spec.load import load_course
+from lessonwright.handouts.pdf_jobs import Order, Orders, made
+from lessonwright.reading.loader import load_course
 
 ROOT = Path(__file__).parent.parent.parent
 ALL_HERE = ["all", "of", "our", "words", "are", "here"]

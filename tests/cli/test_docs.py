@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from lessonwright.starter.wheel import write_wheel
+from lessonwright.starter.installation import write_wheel
 from tests.cli.conftest import Lessonwright
 
 
@@ -79,7 +79,9 @@ def test_a_copy_without_it_says_so(lessonwright: Lessonwright, root: Path) -> No
 
 def test_the_documentation_of_a_checkout_goes_into_the_wheel_that_a_course_keeps(root: Path, tmp_path: Path) -> None:
     page(root / "dist" / "docs")
-    make = "import pathlib; from lessonwright.starter.wheel import write_wheel; print(write_wheel(pathlib.Path()))"
+    make = (
+        "import pathlib; from lessonwright.starter.installation import write_wheel; print(write_wheel(pathlib.Path()))"
+    )
     environment = {**os.environ, "PYTHONPATH": str(root / "generator")}
     command = [sys.executable, "-c", make]
     made = subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True, text=True)

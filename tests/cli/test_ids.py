@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from lessonwright.spec.load import load_course
+from lessonwright.reading.loader import load_course
 from tests.cli.conftest import Lessonwright
 from tests.conftest import LESSON, write_course
 

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.spec.authored import derived_id
-from lessonwright.spec.load import load_course
+from lessonwright.course.base import derived_id
+from lessonwright.reading.loader import load_course
 from tests.cli.conftest import Lessonwright
 
 

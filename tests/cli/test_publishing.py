@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.cli.publishing import HandoutPublisher
-from lessonwright.site.publisher import Project
-from lessonwright.spec.diagnostic import Diagnostic
+from lessonwright.building.handout_publisher import HandoutPublisher
+from lessonwright.building.publisher import Project
+from lessonwright.reading.diagnostic import Diagnostic
 from tests.cli.conftest import Lessonwright, the_aim
 from tests.conftest import MakeCourse
 

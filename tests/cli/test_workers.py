@@ -14,7 +14,7 @@ import pytest
 SAMPLE = Path(__file__).parents[2]
 WITH_NOTHING_TO_DO = """
 import time
-from lessonwright.cli.workers import Workers
+from lessonwright.building.workers import Workers
 
 if __name__ == "__main__":
     with Workers() as workers:

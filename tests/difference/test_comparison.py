@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from lessonwright.difference.comparison import Difference, compared
-from lessonwright.spec.id_writing import unwritten, with_ids
-from lessonwright.spec.load import load_course
+from lessonwright.reading.id_writing import unwritten, with_ids
+from lessonwright.reading.loader import load_course
 from tests.conftest import SAMPLE
 from tests.difference.versions import version
 

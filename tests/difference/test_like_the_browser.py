@@ -4,8 +4,7 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
-from lessonwright.difference.fate import DONE, fates
-from lessonwright.difference.saved import entries
+from lessonwright.difference.saved_outcome import DONE, entries, fates
 from tests.browser.learning.courses import ALL, SITES
 from tests.browser.learning.test_remembering import CHANGED
 from tests.browser.reflection.courses import FILES, REWORKED

@@ -1,4 +1,4 @@
-from lessonwright.difference.pairing import Pair, paired
+from lessonwright.difference.part_changes import Pair, paired
 
 Part = tuple[str, str]
 OLD: list[Part] = [("a", "Which form comes first?"), ("b", "Who asks?"), ("c", "Name the till.")]

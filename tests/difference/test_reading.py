@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lessonwright.difference.comparison import compared
-from lessonwright.difference.reading import as_read
+from lessonwright.difference.part_changes import as_read
 from tests.difference.test_comparison import sections
 from tests.difference.versions import version
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from lessonwright.spec.course import Course
-from lessonwright.spec.load import load_course
+from lessonwright.course.course import Course
+from lessonwright.reading.loader import load_course
 
 
 def version(folder: Path, files: dict[str, str]) -> Course:

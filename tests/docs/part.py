@@ -16,10 +16,10 @@ from mkdocs.config import load_config
 
 import lessonwright.prose.words
 from docs.reference.places import kinds
-from lessonwright.spec.block import Block as BodyBlock
-from lessonwright.spec.load import load_course
-from lessonwright.spec.prompt import Prompt
-from lessonwright.spec.question import Question
+from lessonwright.course.block import Block as BodyBlock
+from lessonwright.course.prompt import Prompt
+from lessonwright.course.question import Question
+from lessonwright.reading.loader import load_course
 from lessonwright.starter import write_course
 from tests.conftest import png
 from tests.docs.block import Block

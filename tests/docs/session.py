@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from lessonwright.cli.command import lessonwright
-from lessonwright.spec.load import load_course
+from lessonwright.reading.loader import load_course
 from tests.conftest import ROOT, SAMPLE
 from tests.docs.block import Block
 from tests.docs.part import assert_right
@@ -144,7 +144,7 @@ def misspelt(session: Session, block: Block) -> None:
 
 def menu_shown(session: Session, block: Block) -> None:
     """Hold a block to what the standalone program asks first, when nobody answers."""
-    asking = "from pathlib import Path; from lessonwright.cli.menu import menu; menu(Path())"
+    asking = "from pathlib import Path; from lessonwright.cli.standalone import menu; menu(Path())"
     asked = subprocess.run([sys.executable, "-c", asking], input="", capture_output=True, text=True, check=True).stdout
     session.compare(block, asked[asked.index("What would") : asked.index("Type a number")])
 

@@ -12,11 +12,10 @@ import pytest
 from docs.reference.messages import messages
 from docs.reference.places import PAGES, name
 from lessonwright.cli.command import lessonwright
+from lessonwright.course.base import NAME, TEXT, Authored, Kind
+from lessonwright.course.prompt.base import Reflected
+from lessonwright.course.question.base import Asked
 from lessonwright.lint.rules import RULES
-from lessonwright.spec.authored import Authored, Kind
-from lessonwright.spec.named import NAME, TEXT
-from lessonwright.spec.prompt.reflected import Reflected
-from lessonwright.spec.question.asked import Asked
 from tests.conftest import ROOT
 from tests.spec.test_everything import models
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.handouts.making import Making
-from lessonwright.handouts.order import Orders
-from lessonwright.spec.course import Course
-from lessonwright.spec.load import load_course
+from lessonwright.course.course import Course
+from lessonwright.handouts.pdf_batch import Making
+from lessonwright.handouts.pdf_jobs import Orders
+from lessonwright.reading.loader import load_course
 
 COURSES = Path(__file__).parent / "courses"
 Printing = Callable[[Path, Path], list[str]]

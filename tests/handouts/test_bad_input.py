@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.handouts.making import Making
-from lessonwright.handouts.order import Orders
+from lessonwright.handouts.pdf_batch import Making
+from lessonwright.handouts.pdf_jobs import Orders
 from tests.conftest import png
 from tests.handouts.conftest import address, change, loaded, printed
 from tests.handouts.reading import Box, Word, fields, page_count, printed_words, text

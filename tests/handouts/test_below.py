@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.handouts.below import files_below
+from lessonwright.files.file_digests import files_below
 
 
 @pytest.fixture

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.handouts.order import Order, Orders
-from lessonwright.handouts.workshop import workshop_files
+from lessonwright.course.course import Course
+from lessonwright.handouts.pdf_cache import workshop_files
+from lessonwright.handouts.pdf_jobs import Order, Orders
 from lessonwright.markup.dialect import ALWAYS, Dialect
-from lessonwright.spec.course import Course
-from lessonwright.spec.load import load_course
+from lessonwright.reading.loader import load_course
 from tests.handouts.conftest import COURSES, address, change
 
 EVERY_KIND = COURSES / "every-kind"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.handouts.file_digests import _LARGE, FileDigests
+from lessonwright.files.file_digests import _LARGE, FileDigests
 
 LONG_AGO = time.time() - 3600
 

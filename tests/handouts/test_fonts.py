@@ -10,8 +10,8 @@ from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
 from lessonwright import handouts
-from lessonwright.handouts.foreseen import foreseen
-from lessonwright.handouts.order import Orders
+from lessonwright.building.preflight import foreseen
+from lessonwright.handouts.pdf_jobs import Orders
 from tests.handouts.conftest import address, change, loaded, printed
 from tests.handouts.reading import printed_words
 

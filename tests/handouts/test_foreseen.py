@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from pymdownx.superfences import fence_code_format
 
-from lessonwright.handouts.foreseen import foreseen
-from lessonwright.handouts.glance import SURE, is_doubtful, may_be_drawn
-from lessonwright.handouts.glyphs import missing
-from lessonwright.handouts.order import Orders
+from lessonwright.building.preflight import foreseen
+from lessonwright.handouts.doubtful_text import SURE, is_doubtful, may_be_drawn
+from lessonwright.handouts.font_coverage import missing
+from lessonwright.handouts.pdf_jobs import Orders
 from lessonwright.markup.dialect import Dialect
-from lessonwright.spec.load import load_course
+from lessonwright.reading.loader import load_course
 from tests.handouts.conftest import COURSES, address, change, loaded, printed
 
 EVERYTHING, SCRIPTS = "first/everything.yml", "first/scripts.yml"

@@ -7,8 +7,8 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
-from lessonwright.handouts.making import Making
-from lessonwright.handouts.order import Orders
+from lessonwright.handouts.pdf_batch import Making
+from lessonwright.handouts.pdf_jobs import Orders
 from tests.conftest import COURSE, MODULE, write_course
 from tests.handouts.conftest import address, loaded
 

@@ -14,10 +14,10 @@ import pikepdf
 import pytest
 import typst
 
-from lessonwright.handouts.artefact import is_media
-from lessonwright.handouts.digest import kept_from_learners
-from lessonwright.handouts.leak import leak_diagnostics, leaks
-from lessonwright.handouts.secret import Secrets
+from lessonwright.handouts.pdf_cache import kept_from_learners
+from lessonwright.leak_check.extract_text import is_media
+from lessonwright.leak_check.leaks import leak_diagnostics, leaks
+from lessonwright.leak_check.sentence_search import Secrets
 from tests.handouts.conftest import COURSES, change, loaded
 
 CONTENT = COURSES / "every-kind"

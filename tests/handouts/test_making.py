@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from distributed import Client, LocalCluster
 
-from lessonwright.handouts.making import Making
-from lessonwright.handouts.order import Orders
-from lessonwright.handouts.shelf import Shelf
+from lessonwright.handouts.pdf_batch import Making
+from lessonwright.handouts.pdf_cache import Shelf
+from lessonwright.handouts.pdf_jobs import Orders
 from tests.handouts.conftest import address, change, loaded
 
 

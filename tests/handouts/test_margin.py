@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from lessonwright.handouts.margin import to_margin
+from lessonwright.handouts.learner_sheets import to_margin
 
 LONG = "A sentence that goes on for a while, so that there is height enough beside it. " * 3
 

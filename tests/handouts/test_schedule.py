@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.cli.paper import on_paper
-from lessonwright.handouts.schedule import Day, Step, schedule
-from lessonwright.handouts.spillover import spillovers
-from lessonwright.spec.day import TrainingDay
-from lessonwright.spec.load import load_course
+from lessonwright.building.preflight import on_paper
+from lessonwright.course.course import TrainingDay
+from lessonwright.handouts.schedule import Day, Step, schedule, spillovers
+from lessonwright.reading.loader import load_course
 from tests.conftest import COURSE, MakeCourse
 
 

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lessonwright.handouts.secret import Secrets
-from lessonwright.handouts.spoken import words
+from lessonwright.leak_check.sentence_search import Secrets, words
 
 SENTENCE = "Hand out paper p or span a table."
 """Says the names of some tags."""

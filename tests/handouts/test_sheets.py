@@ -4,11 +4,10 @@ import dataclasses
 import re
 from pathlib import Path
 
-from lessonwright.handouts.key_points import key_points
-from lessonwright.handouts.making import Making
-from lessonwright.handouts.order import Orders
-from lessonwright.handouts.sheet import made
-from lessonwright.prose.typeset import tree
+from lessonwright.handouts.learner_sheets import key_points
+from lessonwright.handouts.pdf_batch import Making
+from lessonwright.handouts.pdf_jobs import Orders, made
+from lessonwright.prose.typst_tree import tree
 from tests.conftest import COURSE, write_course
 from tests.handouts.conftest import COURSES, address, change, loaded, printed
 from tests.handouts.reading import fields, page_count, printed_words, text

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lessonwright.handouts.secret import Secrets
-from lessonwright.handouts.spoken import pieces, words
+from lessonwright.leak_check.sentence_search import Secrets, pieces, words
 
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 WORD = re.compile(rf"[^\W{UNSPACED}]+|(?=[{UNSPACED}])\w")

@@ -10,9 +10,8 @@ import typst
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lessonwright.handouts.artefact import artefact_texts
-from lessonwright.handouts.secret import Secrets
-from lessonwright.handouts.text_file import said
+from lessonwright.leak_check.extract_text import artefact_texts, said
+from lessonwright.leak_check.sentence_search import Secrets
 
 WINDOWS = r"Copy the files to C:\temp\new before people come."
 FEWER = "If fewer than <5 people come, tell them to wait."

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from lessonwright.lint.review import review
-from lessonwright.spec.diagnostic import Diagnostic
-from lessonwright.spec.load import load_course
+from lessonwright.reading.diagnostic import Diagnostic
+from lessonwright.reading.loader import load_course
 from tests.conftest import COURSE, MODULE, write_course
 
 LESSON = """\

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lessonwright.lint.review import review
-from lessonwright.spec.load import load_course
+from lessonwright.reading.loader import load_course
 from tests.lint.good_course import GOOD
 from tests.spec.example import Example
 

@@ -9,7 +9,7 @@ import yaml
 from lessonwright.lint import rules
 from lessonwright.lint.rule import Rule
 from lessonwright.lint.rules import RULES
-from lessonwright.spec.load import load_course
+from lessonwright.reading.loader import load_course
 from tests.conftest import png, write_course
 from tests.lint.good_course import GOOD
 

@@ -1,7 +1,7 @@
 """Good teaching material is met with silence; what `lessonwright new` writes is held to it by the tests of `check`."""
 
 from lessonwright.lint.review import review
-from lessonwright.spec.load import load_course
+from lessonwright.reading.loader import load_course
 from tests.conftest import SAMPLE
 
 

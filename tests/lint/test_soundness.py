@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
+from lessonwright.course.base import LONGEST_TEXT
 from lessonwright.lint.review import review
-from lessonwright.spec.authored import LONGEST_TEXT
-from lessonwright.spec.load import load_course
+from lessonwright.reading.loader import load_course
 from tests.conftest import COURSE, MODULE
 from tests.lint.good_course import LESSON
 
@@ -133,7 +133,7 @@ import sys
 from pathlib import Path
 from lessonwright.lint.rules import RULES
 from lessonwright.lint.review import review
-from lessonwright.spec.load import load_course
+from lessonwright.reading.loader import load_course
 loaded = load_course(Path(sys.argv[1]))
 assert {diagnostic.path.split("/")[-2] for diagnostic in loaded.diagnostics} == {*sys.argv[2:]}
 assert {diagnostic.rule for diagnostic in loaded.diagnostics} <= {"too-tangled"}

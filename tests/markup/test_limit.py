@@ -7,7 +7,7 @@ import yaml
 
 from lessonwright.markup import PLAIN, Dialect, Reader
 from lessonwright.markup.dialect import ALWAYS
-from lessonwright.spec.load import load_course
+from lessonwright.reading.loader import load_course
 from tests.conftest import COURSE, LESSON, MODULE, write_course
 
 LONG = 12_500

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from lessonwright.markup import PLAIN, Dialect, Reader
 from lessonwright.markup.dialect import ALWAYS
-from lessonwright.markup.reading import speech
+from lessonwright.markup.parsed_text import speech
 
 MORE = Reader(
     Dialect(

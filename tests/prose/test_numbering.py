@@ -7,9 +7,8 @@ from markdown import Markdown
 
 from lessonwright.markup import PLAIN
 from lessonwright.markup.dialect import ALWAYS, Dialect
-from lessonwright.numbering import numbered_lists, numbers_kept
-from lessonwright.prose.fragment import Fragments
-from lessonwright.prose.passage import passage
+from lessonwright.markup.numbered_lists import numbered_lists, numbers_kept
+from lessonwright.prose.fragment import Fragments, passage
 
 TEXTS = [
     "24. December is a day.",

@@ -7,7 +7,7 @@ from markdown import Markdown
 
 from lessonwright.markup import PLAIN, Dialect, Link, Reader
 from lessonwright.markup.dialect import ALWAYS
-from lessonwright.prose.passage import passage
+from lessonwright.prose.fragment import passage
 from tests.prose.test_fragment import MADE_BY_MARKDOWN, elements
 
 

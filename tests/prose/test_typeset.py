@@ -8,7 +8,7 @@ from material.extensions.emoji import to_svg
 
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.fragment import Fragments
-from lessonwright.prose.typeset import pictures, plain, tree, without_headings
+from lessonwright.prose.typst_tree import pictures, plain, tree, without_headings
 
 FRAGMENTS = Fragments(Dialect(), lambda element: None)
 RAW = Fragments(Dialect(raw_html=True), lambda element: None)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from lessonwright.site.brand import brand_css
+from lessonwright.site.stylesheets import brand_css
 from tests.conftest import COURSE, MakeCourse
 
 GROUNDS = {"bar": "#ffffff", "light": "#faf8f4", "dark": "#1e2129"}

@@ -2,9 +2,9 @@
 
 import re
 
-from lessonwright.site.address import Addresses
-from lessonwright.site.drawings import without_drawings
+from lessonwright.site.addresses import Addresses
 from lessonwright.site.pages import assets
+from lessonwright.site.stylesheets import without_drawings
 from tests.conftest import MakeCourse
 
 STYLE = "assets/lessonwright/lessonwright.css"

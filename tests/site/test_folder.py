@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from lessonwright.site.folder import write_pages
-from lessonwright.spec.load import load_course
+from lessonwright.reading.loader import load_course
+from lessonwright.site.page_folder import write_pages
 from tests.conftest import LESSON, ROOT, SAMPLE, SVG, MakeCourse, write_course
 from tests.site.test_plugin import COPIES, mkdocs
 from tests.tools.links import Site

@@ -5,9 +5,9 @@
 
 from pathlib import Path
 
-from lessonwright.site.brand import brand_css
+from lessonwright.reading.loader import load_course
 from lessonwright.site.pages import pages
-from lessonwright.spec.load import load_course
+from lessonwright.site.stylesheets import brand_css
 
 HERE = Path(__file__).parent
 COURSE = HERE / "courses" / "every-kind"

@@ -6,10 +6,10 @@ from typing import Any, get_args
 
 import pytest
 
+from lessonwright.course.block import Block
+from lessonwright.course.prompt import Prompt
+from lessonwright.course.question import Question
 from lessonwright.site.scripts import bundles
-from lessonwright.spec.block import Block
-from lessonwright.spec.prompt import Prompt
-from lessonwright.spec.question import Question
 
 TEMPLATES = files("lessonwright.site") / "templates"
 SCRIPTS = files("lessonwright.site") / "assets" / "scripts"
@@ -26,7 +26,7 @@ EXPECTED = [f"{family}/{kind.replace('-', '_')}.html.j2" for family, names in FA
 
 @pytest.mark.parametrize("template", EXPECTED)
 def test_every_kind_has_a_page_template(template: str) -> None:
-    assert (TEMPLATES / template).is_file(), f"generator/lessonwright/site/templates/{template} is missing"
+    assert (TEMPLATES / template).is_file(), f"generator/lessonwright/site/templating/{template} is missing"
 
 
 @pytest.mark.parametrize("family", FAMILIES)

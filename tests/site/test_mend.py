@@ -1,6 +1,6 @@
 """What Material's own parts of a page lack, mended."""
 
-from lessonwright.site.mend import mended, searching_when_asked
+from lessonwright.site.theme_fixes import mended, searching_when_asked
 
 
 def test_the_switch_of_the_drawer_gets_a_name() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from lessonwright.markup import Dialect
 from lessonwright.markup.dialect import ALWAYS
-from lessonwright.site.address import Addresses
+from lessonwright.site.addresses import Addresses
 from lessonwright.site.page_text import PageText
 
 TABS = '=== "A"\n\n    a\n\n=== "B"\n\n    b\n'

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from lessonwright.course.reserved_names import COURSE_PAGES, RESERVED, made_places
+from lessonwright.reading.loader import load_course
 from lessonwright.site.pages import Pages, pages
-from lessonwright.spec.load import load_course
-from lessonwright.spec.made import COURSE_PAGES, RESERVED, made_places
 from tests.conftest import COURSE, LESSON, MODULE, SAMPLE, MakeCourse, write_course
 
 GLOSSARY = "glossary:\n  - next step: One thing to do next.\n  - calm: See [next step](glossary:next-step).\n"

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from lessonwright.site.image_dimensions import PictureSize, sizes_below, with_room
 from lessonwright.site.pages import pages
-from lessonwright.site.picture_room import with_room
-from lessonwright.site.picture_size import PictureSize, sizes_below
 from tests.conftest import LESSON, MakeCourse, png, write_course
 from tests.site.test_plugin import SETTINGS, mkdocs
 

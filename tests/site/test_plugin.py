@@ -17,8 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.spec.facilitator import Facilitator
-from lessonwright.spec.load import load_course
+from lessonwright.course.lesson import Facilitator
+from lessonwright.reading.loader import load_course
 from tests.conftest import COURSE, LESSON, MODULE, ROOT, SAMPLE, write_course
 
 MKDOCS = [sys.executable, "-m", "mkdocs"]

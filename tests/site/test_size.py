@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import pytest
 
 from lessonwright.prose.words import words
+from lessonwright.reading.loader import load_course
 from lessonwright.site.bundles import BASE_SCRIPT, BASE_STYLE, scripts_and_styles
 from lessonwright.site.pages import pages
-from lessonwright.spec.load import load_course
 from tests.conftest import ROOT
 
 KIB = 1024

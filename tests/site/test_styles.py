@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.site.styles import ORDER, sheets
+from lessonwright.site.stylesheets import ORDER, sheets
 from tests.site.test_brand import contrast
 
 STYLES = files("lessonwright.site") / "assets/styles"

@@ -1,8 +1,8 @@
 """Where a learner is sent who has missed an objective: to the section that teaches it."""
 
+from lessonwright.course.lesson import Lesson
 from lessonwright.site.pages import pages
-from lessonwright.site.taught import taught
-from lessonwright.spec.lesson import Lesson
+from lessonwright.site.templating import taught
 from tests.conftest import MakeCourse
 
 LESSON = """\

@@ -5,8 +5,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from lessonwright.spec.file_text import FileText
-from lessonwright.spec.yaml_file import parse
+from lessonwright.reading.file_text import FileText
+from lessonwright.reading.yaml_file import parse
 from tests.spec.example import Example
 
 WORDS = (

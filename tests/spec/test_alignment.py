@@ -1,4 +1,4 @@
-from lessonwright.spec.alignment import Alignment, alignment
+from lessonwright.course.alignment import Alignment, alignment
 from tests.conftest import COURSE, LESSON, MakeCourse
 
 OBJECTIVES = "objectives:\n  - know-it: Name one thing.\n    level: remember\n"

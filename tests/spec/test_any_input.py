@@ -11,7 +11,7 @@ from textwrap import dedent
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lessonwright.spec.load import load_course
+from lessonwright.reading.loader import load_course
 from tests.conftest import COURSE, LESSON, MODULE, write_course
 from tests.spec.example import Example
 from tests.spec.mutation import WORDS, mutated
@@ -165,7 +165,7 @@ CHILD = dedent(
     """
     import os, resource, sys
     from pathlib import Path
-    from lessonwright.spec.load import load_course
+    from lessonwright.reading.loader import load_course
 
     def load(content):
         resource.setrlimit(resource.RLIMIT_CPU, (2, 2))

@@ -4,9 +4,9 @@ from itertools import groupby
 
 import pytest
 
-from lessonwright.spec.arrangement import arranged
-from lessonwright.spec.question.ordering import Ordering
-from lessonwright.spec.question.sorting import Sorting
+from lessonwright.course.arrangement import arranged
+from lessonwright.course.question.ordering import Ordering
+from lessonwright.course.question.sorting import Sorting
 
 LETTERS = ("a", "b", "c", "d", "e")
 SEEDS = [f"question-{n}" for n in range(200)]

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from lessonwright.spec.course import Course
-from lessonwright.spec.lesson import Lesson
+from lessonwright.course.course import Course
+from lessonwright.course.lesson import Lesson
 from tests.conftest import LESSON, MakeCourse
 
 Ids = Callable[[Lesson], list[str]]

@@ -1,4 +1,4 @@
-from lessonwright.spec.diagnostic import Diagnostic
+from lessonwright.reading.diagnostic import Diagnostic
 
 
 def picture(excerpt: str, column: int, length: int = 1) -> list[str]:

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
-from lessonwright.spec.authored import Authored
-from lessonwright.spec.load import load_course
-from lessonwright.spec.sentence import PATTERNS
-from lessonwright.spec.value import FORMS
+from lessonwright.course.base import Authored
+from lessonwright.reading.loader import load_course
+from lessonwright.reading.messages import PATTERNS
+from lessonwright.reading.value_messages import FORMS
 from tests.spec.example import EXAMPLES, Example
 
 
@@ -53,7 +53,7 @@ def test_every_field_is_written(model: type[Authored], written: dict[type[Author
 
 @pytest.mark.parametrize("name", sorted(name for name in EXAMPLES if name.startswith("yaml/")))
 def test_the_parser_in_python_is_understood_as_well(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lessonwright.spec.yaml_file._LOADER", yaml.SafeLoader)
+    monkeypatch.setattr("lessonwright.reading.yaml_file._LOADER", yaml.SafeLoader)
     example = Example.read(name)
     example.write_to(tmp_path)
     said = load_course(tmp_path).diagnostics

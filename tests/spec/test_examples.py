@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.spec.load import load_course
+from lessonwright.reading.loader import load_course
 from tests.spec.example import EXAMPLES, Example
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from lessonwright.spec.file_text import read_text
+from lessonwright.reading.file_text import read_text
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.spec.load import load_course
+from lessonwright.reading.loader import load_course
 from tests.conftest import COURSE, LESSON, png, write_course
 
 

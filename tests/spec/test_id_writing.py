@@ -8,11 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from lessonwright.spec.course import Course
-from lessonwright.spec.file_text import read_text
-from lessonwright.spec.id_writing import NoRoomError, unwritten, with_ids
-from lessonwright.spec.load import load_course
-from lessonwright.spec.yaml_file import parse
+from lessonwright.course.course import Course
+from lessonwright.reading.file_text import read_text
+from lessonwright.reading.id_writing import NoRoomError, unwritten, with_ids
+from lessonwright.reading.loader import load_course
+from lessonwright.reading.yaml_file import parse
 from tests.conftest import COURSE, LESSON, SAMPLE, write_course
 
 OWN_ID = "id: my-course\n"

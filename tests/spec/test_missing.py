@@ -8,17 +8,16 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from lessonwright.spec.authored import Authored, first_key
-from lessonwright.spec.course import Course
-from lessonwright.spec.diagnostic import Diagnostic
-from lessonwright.spec.file_text import FileText
-from lessonwright.spec.lesson import Lesson
-from lessonwright.spec.load import load_course
-from lessonwright.spec.module import Module
-from lessonwright.spec.named import NAME, TEXT
-from lessonwright.spec.trace import Slot
-from lessonwright.spec.yaml_file import parse
-from lessonwright.spec.yaml_places import Path as Way
+from lessonwright.course.base import NAME, TEXT, Authored, first_key
+from lessonwright.course.course import Course
+from lessonwright.course.fields import Slot
+from lessonwright.course.lesson import Lesson
+from lessonwright.course.module import Module
+from lessonwright.reading.diagnostic import Diagnostic
+from lessonwright.reading.file_text import FileText
+from lessonwright.reading.loader import load_course
+from lessonwright.reading.yaml_file import parse
+from lessonwright.reading.yaml_places import Path as Way
 from tests.spec.example import Example
 from tests.spec.test_everything import models
 

@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from lessonwright.spec.file_text import FileText
-from lessonwright.spec.yaml_file import parse
-from lessonwright.spec.yaml_onward import parse_onward
+from lessonwright.reading.file_text import FileText
+from lessonwright.reading.yaml_file import parse, parse_onward
 from tests.conftest import SAMPLE
 
 LESSON = (SAMPLE / "self-mentoring" / "own-your-cycle.yml").read_text(encoding="utf-8").split("\n")

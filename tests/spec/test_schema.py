@@ -7,14 +7,14 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 
-from lessonwright.spec.course import Course
-from lessonwright.spec.explain import explain
-from lessonwright.spec.file_text import FileText
-from lessonwright.spec.lesson import Lesson
-from lessonwright.spec.module import Module
-from lessonwright.spec.placed import Place, Placed
-from lessonwright.spec.schema import json_schema
-from lessonwright.spec.yaml_file import YamlFile, parse
+from lessonwright.course.course import Course
+from lessonwright.course.file_backed import Place, Placed
+from lessonwright.course.lesson import Lesson
+from lessonwright.course.module import Module
+from lessonwright.reading.file_text import FileText
+from lessonwright.reading.messages import explain
+from lessonwright.reading.schema import json_schema
+from lessonwright.reading.yaml_file import YamlFile, parse
 from tests.spec.core_yaml import editor_content, resolved
 from tests.spec.example import EXAMPLES, Example
 from tests.spec.mutation import mutated

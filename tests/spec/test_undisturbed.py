@@ -5,7 +5,7 @@ import weakref
 
 import pytest
 
-from lessonwright.spec.undisturbed import undisturbed
+from lessonwright.reading.gc_pause import undisturbed
 
 
 class Circle:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lessonwright.spec.folder import is_published
+from lessonwright.reading.folder import is_published
 from tests.conftest import COURSE, LESSON, MakeCourse
 
 

@@ -12,8 +12,7 @@ import yaml
 
 from lessonwright import __version__
 from lessonwright.starter import write_course
-from lessonwright.starter.installation import is_release, write_installation
-from lessonwright.starter.wheel import NAME, write_wheel
+from lessonwright.starter.installation import NAME, is_release, write_installation, write_wheel
 from tests.conftest import ROOT
 
 

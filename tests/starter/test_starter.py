@@ -9,10 +9,10 @@ import pytest
 from jsonschema import Draft202012Validator
 from mkdocs.config import load_config
 
-from lessonwright.spec.block import Block
-from lessonwright.spec.load import load_course
-from lessonwright.spec.prompt import Prompt
-from lessonwright.spec.question import Question
+from lessonwright.course.block import Block
+from lessonwright.course.prompt import Prompt
+from lessonwright.course.question import Question
+from lessonwright.reading.loader import load_course
 from lessonwright.starter import WHICH, schema_text, write_course
 
 

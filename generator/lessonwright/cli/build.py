@@ -9,18 +9,17 @@ from typing import TYPE_CHECKING
 import click
 from rich.markup import escape
 
+from lessonwright.cli.arguments import FOLDER, checked
+from lessonwright.cli.errors import CannotRunError, NotMendedError, need_memory_for_pdfs
 from lessonwright.cli.findings import print_text
-from lessonwright.cli.folder_name import FOLDER
 from lessonwright.cli.project import config_file
 from lessonwright.cli.screen import Steps, say, show_log
-from lessonwright.cli.serve_address import checked
-from lessonwright.cli.trouble import CannotRunError, NotMendedError, need_memory_for_pdfs
-from lessonwright.spec.diagnostic import Diagnostic
-from lessonwright.staging import own_temporary_folder, staged
+from lessonwright.files.staging import own_temporary_folder, staged
+from lessonwright.reading.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
-    from lessonwright.cli.publishing import HandoutPublisher
-    from lessonwright.cli.seal import Sealed
+    from lessonwright.building.handout_publisher import HandoutPublisher
+    from lessonwright.files.manifest import Sealed
 
 _PROJECT = click.argument("folder", metavar="[DIR]", type=FOLDER, default=".")
 
@@ -47,8 +46,9 @@ def build(folder: Path, strict: bool, offline: bool, handouts: bool | None) -> N
 
     Example: lessonwright build my-course
     """
-    from lessonwright.cli.printing import facilitator_folder
-    from lessonwright.site.plugin import LOG_NAME, build_site, project
+    from lessonwright.building.engine import LOG_NAME
+    from lessonwright.building.handout_folders import facilitator_folder
+    from lessonwright.building.mkdocs_build import build_site, project
 
     show_log(LOG_NAME, "WARNING")
     told: list[Diagnostic] = []
@@ -72,7 +72,7 @@ def build(folder: Path, strict: bool, offline: bool, handouts: bool | None) -> N
 
 def _publisher(stack: ExitStack, beside: "Sealed | None", steps: Steps, told: list[Diagnostic]) -> "HandoutPublisher":
     """Return who puts handouts into the site and the rest into a folder beside it; with no folder, who only looks."""
-    from lessonwright.cli.publishing import HandoutPublisher
+    from lessonwright.building.handout_publisher import HandoutPublisher
 
     if not beside:
         return HandoutPublisher(handouts=False, tell=told.extend)
@@ -113,7 +113,8 @@ def serve(folder: Path, address: str | None, open_browser: bool) -> None:
 
     Example: lessonwright serve my-course --open
     """
-    from lessonwright.site.plugin import LOG_NAME, serve_site
+    from lessonwright.building.engine import LOG_NAME
+    from lessonwright.building.mkdocs_build import serve_site
 
     show_log(LOG_NAME, "INFO")
     with _mistakes_told(), own_temporary_folder():
@@ -124,7 +125,7 @@ def serve(folder: Path, address: str | None, open_browser: bool) -> None:
 def _mistakes_told() -> Iterator[None]:
     """Print what is wrong with the course and end with exit code 1, or say why MkDocs cannot run."""
     # MkDocs takes longer to start than `lessonwright check` needs for a small course: only who builds waits for it.
-    from lessonwright.site.plugin import SiteError
+    from lessonwright.building.mkdocs_build import SiteError
 
     try:
         yield

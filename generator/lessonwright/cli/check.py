@@ -1,4 +1,4 @@
-"""Owns `lessonwright check`: a folder comes in; what is broken in the course, or else what is weak in it, comes out."""
+"""Owns `lessonwright check`: a folder comes in; what is broken, or else weak, in the course comes out."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -8,17 +8,36 @@ from typing import NamedTuple
 
 import click
 
+from lessonwright.building.preflight import on_paper
+from lessonwright.cli.arguments import FOLDER
+from lessonwright.cli.errors import NotSoundError
 from lessonwright.cli.findings import MANY, PRINT, print_summary, print_text, what_stops
-from lessonwright.cli.folder_name import FOLDER
-from lessonwright.cli.language import unknown_language
-from lessonwright.cli.paper import on_paper
 from lessonwright.cli.project import content_folder, dialect_at, hosts_asked, settings_problems
 from lessonwright.cli.screen import say, waiting
-from lessonwright.cli.trouble import NotSoundError
-from lessonwright.cli.words import size
-from lessonwright.spec.diagnostic import Diagnostic
-from lessonwright.spec.load import Loaded, load_course
-from lessonwright.spec.undisturbed import undisturbed
+from lessonwright.cli.words import counted, size
+from lessonwright.course.course import Course
+from lessonwright.reading.diagnostic import Diagnostic
+from lessonwright.reading.gc_pause import undisturbed
+from lessonwright.reading.loader import Loaded, load_course
+
+
+def unknown_language(course: Course) -> str:
+    """Return which rules do not know the language of a course, and whether the pages' own words are in it."""
+    if course.language.partition("-")[0] == "en":
+        return ""
+    from lessonwright.lint.review import silent_rules
+    from lessonwright.prose.words import name_of, words
+
+    said = []
+    if silent := silent_rules(course):
+        verb = "is" if len(silent) == 1 else "are"
+        said.append(
+            f"{counted(len(silent), 'rule')} that {'knows' if verb == 'is' else 'know'} only English {verb} silent"
+        )
+        said[-1] += f" ({', '.join(silent)})"
+    if words(course.language).language.partition("-")[0] != course.language.partition("-")[0]:
+        said.append("the words of the pages and handouts themselves, such as “Check” and “Next lesson”, are English")
+    return f"This course is in {name_of(course.language)}: {'; '.join(said)}." if said else ""
 
 
 @click.command(short_help="Find what is to be mended in a course.")

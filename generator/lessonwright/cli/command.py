@@ -7,6 +7,7 @@ from lessonwright.cli.build import build, serve
 from lessonwright.cli.check import check
 from lessonwright.cli.diff import diff
 from lessonwright.cli.docs import docs
+from lessonwright.cli.errors import PlainWords
 from lessonwright.cli.handouts import handouts
 from lessonwright.cli.ids import ids
 from lessonwright.cli.new import new
@@ -14,7 +15,6 @@ from lessonwright.cli.outline import outline
 from lessonwright.cli.pages import pages
 from lessonwright.cli.pin import pin
 from lessonwright.cli.schema import schema
-from lessonwright.cli.trouble import PlainWords
 
 
 @click.group(cls=PlainWords, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

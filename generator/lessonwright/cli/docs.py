@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 from rich.markup import escape
 
+from lessonwright.cli.errors import CannotRunError
 from lessonwright.cli.screen import say
-from lessonwright.cli.trouble import CannotRunError
 
 _PACKAGE = Path(__file__).parents[1]
 _CHECKOUT = _PACKAGE.parents[1]

@@ -11,22 +11,21 @@ from typing import TYPE_CHECKING
 import click
 from rich.markup import escape
 
+from lessonwright.cli.arguments import FOLDER
+from lessonwright.cli.errors import need_memory_for_pdfs
 from lessonwright.cli.findings import print_text
-from lessonwright.cli.folder_name import FOLDER
 from lessonwright.cli.project import config_file, content_folder, has_config, project_at
 from lessonwright.cli.screen import Steps, say, waiting
-from lessonwright.cli.seal import Sealed
-from lessonwright.cli.trouble import need_memory_for_pdfs
 from lessonwright.cli.words import counted
-from lessonwright.spec.course import Course
-from lessonwright.spec.day import CLOCK_PATTERN, PAUSE, STRETCH, after_midnight
-from lessonwright.spec.load import load_course
-from lessonwright.staging import own_temporary_folder, staged
+from lessonwright.course.course import CLOCK_PATTERN, PAUSE, STRETCH, Course, after_midnight
+from lessonwright.files.manifest import Sealed
+from lessonwright.files.staging import own_temporary_folder, staged
+from lessonwright.reading.loader import load_course
 
 if TYPE_CHECKING:
+    from lessonwright.building.publisher import Project
     from lessonwright.handouts.schedule import Day
     from lessonwright.markup import Dialect
-    from lessonwright.site.publisher import Project
 
 
 def _minutes(_: click.Context, __: click.Parameter, clock: str | None) -> int | None:
@@ -94,11 +93,11 @@ def _write(
     course: Course, project: "Project", output: Path | None, shelf: Path | None, given: Mapping[str, int]
 ) -> None:
     need_memory_for_pdfs()
-    from lessonwright.cli.not_published import mistakes_told
-    from lessonwright.cli.printing import facilitator_folder, write_handouts
-    from lessonwright.cli.publishing import HANDOUTS, look_through
-    from lessonwright.handouts.file_digests import FileDigests
-    from lessonwright.handouts.order import Orders
+    from lessonwright.building.handout_folders import facilitator_folder, write_handouts
+    from lessonwright.building.handout_publisher import HANDOUTS, look_through
+    from lessonwright.cli.findings import mistakes_told
+    from lessonwright.files.file_digests import FileDigests
+    from lessonwright.handouts.pdf_jobs import Orders
 
     file_digests = FileDigests()
     orders = Orders(course, project.content, project.url, project.dialect(course))
@@ -139,7 +138,7 @@ def _course(content: Path, dialect: "Dialect") -> Course:
 
 def _shelf(folder: Path) -> Path | None:
     """Return where PDFs are kept for the next time; nowhere, where there is no mkdocs.yml."""
-    from lessonwright.cli.publishing import SHELF
+    from lessonwright.building.handout_publisher import SHELF
 
     return config_file(folder).parent / SHELF if has_config(folder) else None
 

@@ -8,14 +8,13 @@ from pathlib import Path
 import click
 from rich.markup import escape
 
+from lessonwright.cli.arguments import FOLDER
 from lessonwright.cli.findings import print_text
-from lessonwright.cli.folder_name import FOLDER
-from lessonwright.cli.project import content_folder
+from lessonwright.cli.project import content_folder, sound_course
 from lessonwright.cli.screen import say
-from lessonwright.cli.sound import sound_course
 from lessonwright.cli.words import counted
-from lessonwright.spec.id_writing import NoRoomError, Unwritten, unwritten, with_ids
-from lessonwright.staging import replace_files
+from lessonwright.files.staging import replace_files
+from lessonwright.reading.id_writing import NoRoomError, Unwritten, unwritten, with_ids
 
 
 @click.command(short_help="Write missing ids, so that rewording loses no answer.")

@@ -10,13 +10,13 @@ import click
 from pydantic import TypeAdapter, ValidationError
 from rich.markup import escape
 
-from lessonwright.cli.folder_name import FOLDER
+from lessonwright.cli.arguments import FOLDER
+from lessonwright.cli.errors import CannotRunError
 from lessonwright.cli.screen import say
-from lessonwright.cli.trouble import CannotRunError
-from lessonwright.spec.authored import Line, derived_id
-from lessonwright.spec.course import Language
-from lessonwright.spec.wording import as_id
-from lessonwright.staging import staged
+from lessonwright.course.base import Line, derived_id
+from lessonwright.course.course import Language
+from lessonwright.files.staging import staged
+from lessonwright.wording import as_id
 
 _OF_THE_EXAMPLE = "en"
 

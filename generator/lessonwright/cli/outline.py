@@ -1,15 +1,196 @@
-"""Owns `lessonwright outline`: a course folder comes in; its lessons, objectives and what serves them come out."""
+"""Owns `lessonwright outline`: a course comes in; its objectives, and what serves them, come out."""
 
+import csv
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, fields
+from io import StringIO
+from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import click
+from rich.box import SIMPLE_HEAD
+from rich.table import Table
+from rich.text import Text
 
-from lessonwright.cli.folder_name import FOLDER
-from lessonwright.cli.outline_forms import as_csv, as_json, as_markdown
-from lessonwright.cli.outline_table import print_table
-from lessonwright.cli.piped import put_out
-from lessonwright.cli.project import content_folder
-from lessonwright.cli.sound import sound_course
+from lessonwright.cli.arguments import FOLDER
+from lessonwright.cli.project import content_folder, sound_course
+from lessonwright.cli.screen import put_out, screen
+from lessonwright.cli.words import counted, duration, size
+from lessonwright.course.alignment import Aligned, Alignment, alignment
+from lessonwright.course.block import Activity, Block, KnowledgeCheck
+from lessonwright.course.course import Course
+from lessonwright.course.lesson import Lesson, Worksheet
+from lessonwright.course.module import Module
+
+NOTHING = "nothing"
+
+
+@dataclass(frozen=True)
+class Row:
+    """An objective of a lesson, and where it is taught, practised and assessed."""
+
+    module: str
+    lesson: str
+    minutes: int
+    objective: str
+    level: str
+    taught: str
+    practised: str
+    assessed: str
+
+
+def rows(course: Course) -> Iterator[Row]:
+    """Yield a row for each objective of each lesson, in course order."""
+    for module in course.modules:
+        for lesson in module.lessons:
+            lines = alignment(lesson)
+            yield from (_row(module.title, lines, aligned) for aligned in lines.objectives)
+
+
+def _row(module: str, lines: Alignment, aligned: Aligned) -> Row:
+    own = ", ".join(filter(None, (kinds(shared_practice(lines)), in_the_text(aligned))))
+    return Row(
+        module,
+        lines.lesson.title,
+        lines.lesson.minutes,
+        aligned.objective.text,
+        aligned.objective.level,
+        kinds(lines.taught) or NOTHING,
+        own or NOTHING,
+        questions(aligned.assessed) or NOTHING,
+    )
+
+
+def shared_practice(lines: Alignment) -> Iterator[Block | Worksheet]:
+    """Yield what practises all objectives of a lesson: everything but a question in the body, which is for its own."""
+    return (part for part in lines.practised if not isinstance(part, KnowledgeCheck))
+
+
+def kinds(parts: Iterable[Block | Worksheet]) -> str:
+    """Return how many parts of each kind there are: `2 texts, 1 figure`; empty where there are none."""
+    counts = Counter(type(part) for part in parts)
+    return ", ".join(_kind(kind, count) for kind, count in counts.items())
+
+
+def _kind(kind: type[Block | Worksheet], count: int) -> str:
+    return f"{count} activities" if kind is Activity and count > 1 else counted(count, kind.noun)
+
+
+def in_the_text(aligned: Aligned) -> str:
+    """Return which questions for an objective are asked where it is taught."""
+    return f"{questions(aligned.checked)} in the text" if aligned.checked else ""
+
+
+def questions(numbers: tuple[int, ...]) -> str:
+    """Return questions by their numbers in the quiz: `questions 1, 3`; empty where there are none."""
+    noun = "question" if len(numbers) == 1 else "questions"
+    return f"{noun} {', '.join(map(str, numbers))}" if numbers else ""
+
+
+_HEADS = ("Lesson", "Objective", "Level", "Taught by", "Practised in", "Assessed by")
+
+
+def as_markdown(course: Course) -> str:
+    """Return the outline as a Markdown page with a table for each module."""
+    lines = [f"# {course.title}", "", f"{size(course)}."]
+    for module, own in groupby(rows(course), lambda row: row.module):
+        lines += ["", f"## {module}", "", _line(_HEADS), _line(["---"] * len(_HEADS)), *map(_cells, own)]
+    return "\n".join(lines) + "\n"
+
+
+def _cells(row: Row) -> str:
+    lesson = f"{row.lesson} ({row.minutes} min)"
+    return _line([lesson, row.objective, row.level, row.taught, row.practised, row.assessed])
+
+
+def _line(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+def as_csv(course: Course) -> str:
+    """Return the outline as a table for spreadsheets, one line for each objective."""
+    text = StringIO()
+    table = csv.DictWriter(text, [field.name for field in fields(Row)], lineterminator="\n")
+    table.writeheader()
+    table.writerows({name: _cell(value) for name, value in asdict(row).items()} for row in rows(course))
+    return text.getvalue()
+
+
+def _cell(value: str | int) -> str | int:
+    """Return a cell that no spreadsheet takes for a formula: an apostrophe before it says that it is text."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) else value
+
+
+def as_json(course: Course) -> str:
+    """Return the outline for programs; questions go by their numbers in the quiz, from 1."""
+    modules = [
+        {"id": module.id, "title": module.title, "minutes": module.minutes, "lessons": [*map(_lesson, module.lessons)]}
+        for module in course.modules
+    ]
+    outline = {"title": course.title, "minutes": course.minutes, "modules": modules}
+    return json.dumps(outline, ensure_ascii=False, indent=2) + "\n"
+
+
+def _lesson(lesson: Lesson) -> dict[str, Any]:
+    lines = alignment(lesson)
+    return {
+        "id": lesson.id,
+        "title": lesson.title,
+        "minutes": lesson.minutes,
+        "taught": [part.noun for part in lines.taught],
+        "practised": [part.noun for part in lines.practised],
+        "objectives": [*map(_objective, lines.objectives)],
+    }
+
+
+def _objective(aligned: Aligned) -> dict[str, Any]:
+    own = {key: getattr(aligned.objective, key) for key in ("id", "text", "level")}
+    return own | {"assessed": aligned.assessed, "checked": aligned.checked}
+
+
+_COLUMNS = {"Lesson and objectives": 28, "Level": 10, "Taught by": 12, "Practised in": 13, "Questions": 11}
+"""The heads, and how wide each is on the narrowest terminal; on a wider one they share what there is."""
+
+
+def print_table(course: Course) -> None:
+    """Print a table for each module; what serves all objectives of a lesson stands beside the lesson."""
+    screen().print(Text.assemble((course.title, "bold"), f": {size(course)}"), soft_wrap=True)
+    for module in course.modules:
+        screen().print(_table(module))
+
+
+def _table(module: Module) -> Table:
+    title = Text(f"{module.title}, {duration(module.minutes)}", "bold")
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), title=title, title_justify="left", expand=True)
+    for head, width in _COLUMNS.items():
+        table.add_column(head, ratio=width, overflow="fold")
+    for lesson in module.lessons:
+        lines = alignment(lesson)
+        table.add_row(*_outline_table_lesson(lines))
+        for aligned in lines.objectives:
+            table.add_row(*_outline_table_objective(aligned))
+        table.add_row()
+    return table
+
+
+def _outline_table_lesson(lines: Alignment) -> list[Text]:
+    title = Text(f"{lines.lesson.title} ({lines.lesson.minutes} min)", "bold")
+    practised = kinds(shared_practice(lines)) if lines.practised else NOTHING
+    return [title, Text(), _marked(kinds(lines.taught) or NOTHING), _marked(practised)]
+
+
+def _outline_table_objective(aligned: Aligned) -> list[Text]:
+    text = Text(f"· {aligned.objective.text}")
+    assessed = _marked(", ".join(map(str, aligned.assessed)) or NOTHING)
+    return [text, Text(aligned.objective.level), Text(), Text(in_the_text(aligned)), assessed]
+
+
+def _marked(words: str) -> Text:
+    return Text(words, "bold yellow" if words == NOTHING else "")
+
 
 _FORMS = {"markdown": as_markdown, "json": as_json, "csv": as_csv}
 

@@ -5,14 +5,13 @@ from pathlib import Path
 import click
 from rich.markup import escape
 
+from lessonwright.cli.arguments import FOLDER
+from lessonwright.cli.errors import CannotRunError
 from lessonwright.cli.findings import print_text
-from lessonwright.cli.folder_name import FOLDER
-from lessonwright.cli.project import content_folder
+from lessonwright.cli.project import content_folder, sound_course
 from lessonwright.cli.screen import Steps, say
-from lessonwright.cli.seal import Sealed
-from lessonwright.cli.sound import sound_course
-from lessonwright.cli.trouble import CannotRunError
 from lessonwright.cli.words import counted
+from lessonwright.files.manifest import Sealed
 
 _BUILT_FROM_THEM = ("site", ".cache")
 
@@ -35,9 +34,9 @@ def pages(dest: Path, folder: Path) -> None:
 
     Example: lessonwright pages markdown --content my-course
     """
-    from lessonwright.cli.not_published import mistakes_told
-    from lessonwright.cli.publishing import look_through
-    from lessonwright.site.folder import write_pages
+    from lessonwright.building.handout_publisher import look_through
+    from lessonwright.cli.findings import mistakes_told
+    from lessonwright.site.page_folder import write_pages
 
     content = content_folder(folder)
     place = Sealed(dest, content, "Name an empty folder, or one that this command wrote.", _BUILT_FROM_THEM)

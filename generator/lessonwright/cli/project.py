@@ -1,16 +1,24 @@
-"""Owns where a course is: a folder that a user names comes in, its mkdocs.yml and content folder come out."""
+"""Owns where a course is: a folder comes in; its mkdocs.yml, content folder or sound course comes out."""
 
 import os
+import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lessonwright.cli.trouble import CannotRunError, NotSoundError
-from lessonwright.spec.folder import Folder
+from lessonwright.cli.errors import CannotRunError, NotSoundError
+from lessonwright.cli.findings import print_text
+from lessonwright.cli.screen import waiting
+from lessonwright.course.course import Course
+from lessonwright.reading.diagnostic import Diagnostic
+from lessonwright.reading.folder import Folder
+from lessonwright.reading.gc_pause import undisturbed
+from lessonwright.reading.loader import load_course
 
 if TYPE_CHECKING:
+    from lessonwright.building.publisher import Project
     from lessonwright.markup import Dialect
-    from lessonwright.site.publisher import Project
-    from lessonwright.spec.diagnostic import Diagnostic
+    from lessonwright.reading.diagnostic import Diagnostic
 
 _NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 """ProperDocs goes on from MkDocs, and reads a file by either name."""
@@ -74,11 +82,11 @@ def content_folder(folder: Path) -> Path:
     if (folder / "course.yml").is_file():
         return folder
     config = config_file(folder)
-    from lessonwright.site import plugin
+    from lessonwright.building import mkdocs_build
 
     try:
-        content = plugin.content_folder(config)
-    except plugin.SiteError as error:
+        content = mkdocs_build.content_folder(config)
+    except mkdocs_build.SiteError as error:
         raise (NotSoundError(error.diagnostics) if error.diagnostics else CannotRunError(str(error))) from error
     if not Folder(content).has_course:
         other = Folder(content).renamed("").get("course")
@@ -91,18 +99,18 @@ def settings_problems(folder: Path) -> "tuple[Diagnostic, ...]":
     """Return what is to be mended in the folder's mkdocs.yml, where there is one."""
     if not has_config(folder):
         return ()
-    from lessonwright.site import plugin
+    from lessonwright.building import mkdocs_build
 
-    return plugin.settings_problems(config_file(folder))
+    return mkdocs_build.settings_problems(config_file(folder))
 
 
 def hosts_asked(folder: Path) -> "tuple[Diagnostic, ...]":
     """Return a note for each file that the folder's mkdocs.yml has every page ask another host for."""
     if not has_config(folder):
         return ()
-    from lessonwright.site import plugin
+    from lessonwright.building import mkdocs_build
 
-    return plugin.hosts_asked(config_file(folder))
+    return mkdocs_build.hosts_asked(config_file(folder))
 
 
 def project_at(folder: Path, content: Path) -> "Project":
@@ -111,10 +119,10 @@ def project_at(folder: Path, content: Path) -> "Project":
     Where there is none, the folder that the command is run in stands for the project.
     """
     if not has_config(folder):
-        from lessonwright.site.publisher import Project
+        from lessonwright.building.publisher import Project
 
         return Project(Path(), content, Path("dist", "site"))
-    from lessonwright.site.plugin import project
+    from lessonwright.building.mkdocs_build import project
 
     return project(config_file(folder))
 
@@ -122,3 +130,21 @@ def project_at(folder: Path, content: Path) -> "Project":
 def dialect_at(folder: Path, content: Path) -> "Dialect | None":
     """Return how the folder's mkdocs.yml has Markdown read; without one, there is nothing to say of it."""
     return project_at(folder, content).reading if has_config(folder) else None
+
+
+def sound_course(content: Path, shown: str | None = None) -> Course:
+    """Return the course; where it is broken, tell what is to be mended and end the command.
+
+    With `shown`, this is what messages call the content folder.
+    """
+    with waiting("Reading the course …"), undisturbed():
+        loaded = load_course(content)
+    if loaded.course is None:
+        print_text([_at(content, shown, diagnostic) for diagnostic in loaded.diagnostics])
+        sys.exit(1)
+    return loaded.course
+
+
+def _at(content: Path, shown: str | None, diagnostic: Diagnostic) -> Diagnostic:
+    path = diagnostic.path.replace(content.as_posix(), shown, 1) if shown else diagnostic.path
+    return replace(diagnostic, path=path)

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import click
 
-from lessonwright.cli.folder_name import FOLDER
-from lessonwright.cli.piped import put_out
-from lessonwright.cli.screen import say
+from lessonwright.cli.arguments import FOLDER
+from lessonwright.cli.screen import put_out, say
 from lessonwright.cli.words import counted
 from lessonwright.starter import WHICH, schema_text, write_schemas
 

@@ -1,7 +1,4 @@
-"""Owns what is seen while a command runs: text and steps come in, lines and progress come out.
-
-Colour and moving bars are for terminals; elsewhere, and with NO_COLOR set, the same words come out plain.
-"""
+"""Owns what is seen while a command runs: text and steps come in, lines and progress come out."""
 
 import logging
 import sys
@@ -9,8 +6,18 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 
+import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+
+def put_out(text: str, *, marked: bool = False) -> None:
+    """Write a text to the normal output; in a file it is UTF-8, `marked` as such for programs that guess otherwise."""
+    if sys.stdout.isatty():
+        click.echo(text, nl=False)
+    else:
+        click.echo(text.encode("utf-8-sig" if marked else "utf-8"), nl=False)
+
 
 _PATIENCE = 1.0
 _PLAIN_INTERVAL = 5.0

@@ -1,13 +1,191 @@
-"""Owns how the standalone program begins: what it was started with comes in; a command, a menu or a window answers.
-
-It may be started by a double click, so that there are no words, and perhaps no terminal either.
-"""
+"""Owns the standalone program: what it was started with comes in; a command, a menu or a window answers."""
 
 import os
+import shlex
 import shutil
+import signal
+import socket
+import subprocess
 import sys
 import traceback
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+
+import click
+from rich.markup import escape
+
+from lessonwright import __version__
+from lessonwright.cli.project import has_config
+from lessonwright.cli.screen import say, screen
+from lessonwright.wording import as_id
+
+_TITLE, _LANGUAGE = "My training course", "en"
+_FIRST_PORT = 8000
+_MOST_COURSES = 9
+_LEAVE = "Close"
+
+Choices = Mapping[str, Callable[[], object]]
+"""What can be chosen, in its order, and what is done then."""
+
+
+def menu(sample: Path | None = None) -> None:
+    """Ask what to do until nothing is wanted any more; `sample` is the folder of a course to look at."""
+    say(f"[bold]Lessonwright {__version__}[/] turns readable text files into a training course.")
+    choices: dict[str, Callable[[], object]] = {}
+    if sample:
+        choices["Look at the sample course"] = lambda: _show(sample)
+    choices["Make a new course"] = _make
+    choices["Open a course"] = _open
+    choices["Read the documentation"] = lambda: _run("docs")
+    choices["Type commands, as the documentation shows them"] = _shell
+    _ask_on("What would you like to do?", choices, _LEAVE)
+
+
+def course_menu(folder: Path) -> None:
+    """Ask what to do with a course until nothing is wanted any more."""
+    choices = {
+        "See it in the browser while you write": lambda: _show(folder),
+        "Check it: what is to be mended?": lambda: _run("check", folder),
+        "Make the finished website and the handouts": lambda: _run("build", folder, "--offline"),
+        "Open its folder": lambda: click.launch(str(folder)),
+    }
+    _ask_on(f"The course in {folder}. What would you like to do?", choices, "Back")
+
+
+def _ask_on(question: str, choices: Choices, end: str) -> None:
+    """Let somebody choose, do what was chosen, and ask again, until the end is chosen."""
+    named = [*choices, end]
+    while (chosen := _chosen(question, named)) != end:
+        choices[chosen]()
+
+
+def _chosen(question: str, named: list[str]) -> str:
+    say(f"\n[bold]{escape(question)}[/]\n")
+    for number, name in enumerate(named, start=1):
+        say(f"  {number}  {escape(name)}")
+    say()
+    while True:
+        answer = _answer("Type a number and press Enter")
+        if answer is None:
+            return named[-1]
+        if answer in map(str, range(1, len(named) + 1)):
+            return named[int(answer) - 1]
+        say(f"Please type one of the numbers 1 to {len(named)}.")
+
+
+def _answer(question: str, otherwise: str = "") -> str | None:
+    """Return what is typed, or what stands for an empty line; None where nobody can answer, or wants to."""
+    shown = f"{question} [{otherwise}]: " if otherwise else f"{question}: "
+    try:
+        return screen().input(shown, markup=False).strip() or otherwise
+    except (EOFError, KeyboardInterrupt):
+        say()
+        return None
+
+
+def _make() -> None:
+    title = _answer("What is your course called?", _TITLE)
+    language = title and _answer("In which language will you write it? en, de, fr …", _LANGUAGE)
+    if not title or not language:
+        return
+    place = _answer("Where shall its folder be?", str(_home() / (as_id(title) or "my-course")))
+    folder = Path(place).expanduser() if place else None
+    if folder and _run("new", folder, "--title", title, "--language", language):
+        course_menu(folder.resolve())
+
+
+def _home() -> Path:
+    documents = Path.home() / "Documents"
+    return documents if documents.is_dir() else Path.home()
+
+
+def _open() -> None:
+    found = [*_courses()][:_MOST_COURSES]
+    if not found:
+        return _open_typed()
+    elsewhere, back = "Another one", "Back"
+    chosen = _chosen("Which course?", [*map(str, found), elsewhere, back])
+    if chosen == elsewhere:
+        return _open_typed()
+    if chosen != back:
+        course_menu(Path(chosen))
+    return None
+
+
+def _open_typed() -> None:
+    typed = _answer("Drag the course's folder into this window, and press Enter")
+    if not typed:
+        return
+    folder = _dragged(typed)
+    if has_config(folder):
+        course_menu(folder.resolve())
+    else:
+        say(f"There is no course in {escape(str(folder))}: the folder of a course has a file mkdocs.yml in it.")
+
+
+def _dragged(typed: str) -> Path:
+    """Return the path that a terminal types when a folder is dragged into it: bare, in quotes, or with backslashes."""
+    bare = Path(typed.strip("\"'")).expanduser()
+    if bare.exists() or sys.platform == "win32":
+        return bare
+    try:
+        return Path(" ".join(shlex.split(typed))).expanduser()
+    except ValueError:  # an apostrophe of the folder's own name
+        return bare
+
+
+def _courses() -> Iterator[Path]:
+    """Return the courses that lie where people keep theirs."""
+    places = dict.fromkeys((Path.cwd(), _home(), Path.home()))
+    for place in places:
+        yield from (file.parent for file in sorted(place.glob("*/mkdocs.yml")) if [*file.parent.glob("*/course.yml")])
+
+
+def _show(folder: Path) -> None:
+    address = f"127.0.0.1:{_free_port()}"
+    say("\nThe course opens in your browser in a moment. If it does not, copy this address into the browser:")
+    say(f"  http://{address}/")
+    say("[bold]Leave this window open meanwhile. To come back here, press the keys Ctrl and C together.[/]\n")
+    _run("serve", folder, "--open", "--address", address)
+
+
+def _free_port() -> int:
+    """Return the first port that nothing else listens at, such as another course that is being shown."""
+    for port in range(_FIRST_PORT, _FIRST_PORT + 100):
+        with socket.socket() as tried:
+            if tried.connect_ex(("127.0.0.1", port)):
+                return port
+    return _FIRST_PORT
+
+
+def _shell() -> None:
+    """Let somebody type commands where people keep their things, until they have had enough of it."""
+    shell = ["powershell", "-NoLogo"] if sys.platform == "win32" else [os.environ.get("SHELL", "/bin/sh")]
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
+    say(f"\nThis is a terminal, in the folder {escape(str(_home()))}. Commands begin with lessonwright.")
+    say("To come back here, type: exit\n")
+    with _interrupts_left_to_it():
+        subprocess.run(shell, cwd=_home(), env={**os.environ, "PATH": path}, check=False)  # noqa: S603 - their own
+
+
+def _run(*words: str | Path) -> bool:
+    """Run a command and tell whether all went well."""
+    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "lessonwright"]
+    say()
+    with _interrupts_left_to_it():
+        return not subprocess.run([*program, *map(str, words)], check=False).returncode  # noqa: S603 - our own command
+
+
+@contextmanager
+def _interrupts_left_to_it() -> Iterator[None]:
+    """Let Ctrl-C, which a terminal sends to all at once, end the command and not the menu."""
+    before = signal.signal(signal.SIGINT, lambda number, frame: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
 
 _TERMINALS = (
     *(("x-terminal-emulator", "-e"), ("gnome-terminal", "--"), ("ptyxis", "--"), ("kgx", "-e"), ("konsole", "-e")),
@@ -41,7 +219,6 @@ def _command() -> None:
 
 
 def _menu() -> None:
-    from lessonwright.cli.menu import course_menu, menu
 
     try:
         if len(sys.argv) > 1:

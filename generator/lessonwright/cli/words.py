@@ -1,6 +1,6 @@
 """Owns numbers as people say them: a count and a noun, or minutes, come in; words come out."""
 
-from lessonwright.spec.course import Course
+from lessonwright.course.course import Course
 
 
 def counted(number: int, noun: str) -> str:

@@ -1,17 +1,193 @@
-"""Owns the comparison of two versions of a course: two courses come in; what to prepare and what is saved goes out."""
+"""Owns the comparison of two versions of a course: two courses come in; what to prepare and what is saved go out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any, NamedTuple
 
-from lessonwright.difference.change import lesson_changes
-from lessonwright.difference.fate import WRITING_STAYS, Fate, Outcome, fates
-from lessonwright.difference.pairing import Pair, paired
-from lessonwright.difference.reading import as_read
-from lessonwright.difference.saved import entries
-from lessonwright.spec.course import Course
-from lessonwright.spec.lesson import Lesson
-from lessonwright.spec.module import Module
-from lessonwright.spec.wording import quoted
+from lessonwright.course.block import Activity, Block, Figure, KnowledgeCheck, Scenario, TextBlock
+from lessonwright.course.course import Course
+from lessonwright.course.lesson import Facilitator, Lesson, Quiz, Timing, sections
+from lessonwright.course.module import Module
+from lessonwright.difference.part_changes import (
+    Pair,
+    as_read,
+    both_quoted,
+    different,
+    in_another_order,
+    paired,
+    part_changes,
+)
+from lessonwright.difference.saved_outcome import WRITING_STAYS, Fate, Outcome, entries, fates
+from lessonwright.wording import quoted
+
+_FIRST = (Activity, Scenario)
+"""What takes longest to prepare."""
+_TOLD_OTHERWISE = (TextBlock, KnowledgeCheck)
+
+
+class _Section(NamedTuple):
+    """What the text blocks of a lesson say below one heading; none for what they say before the first."""
+
+    heading: str
+    text: str
+
+
+def body_changes(old: Lesson, new: Lesson) -> Iterator[str]:
+    """Yield what is different: blocks by their words, running text by the section that it stands in."""
+    kinds = dict.fromkeys(type(block) for block in (*old.body, *new.body) if not isinstance(block, _TOLD_OTHERWISE))
+    for kind in sorted(kinds, key=lambda kind: kind not in _FIRST):
+        before, after = ([block for block in lesson.body if type(block) is kind] for lesson in (old, new))
+        yield from part_changes(before, after, kind.noun, attrgetter(_main(kind)), _main(kind))
+    yield from _sections(old, new)
+    yield from _checks(old, new)
+
+
+def _main(kind: type[Block]) -> str:
+    """Return the field that a block is known by: its main text, which stands behind its first key."""
+    return "alt" if kind is Figure else next(iter(kind.model_fields))
+
+
+def _sections(old: Lesson, new: Lesson) -> Iterator[str]:
+    before, after = _divided(old), _divided(new)
+    pairs = paired(before, after, lambda section: section.heading, lambda section: section.text)
+    for was, is_ in pairs:
+        if was and is_:
+            yield from _section(was, is_)
+        else:
+            yield from _came_or_went(was, is_)
+    if in_another_order(before, after, pairs):
+        yield "sections in another order"
+
+
+def _section(was: _Section, is_: _Section) -> Iterator[str]:
+    has_other_text = as_read(was.text) != as_read(is_.text)
+    if was.heading != is_.heading:
+        yield _renamed(was.heading, is_.heading) + ("; text changed, too" if has_other_text else "")
+    elif has_other_text:
+        yield f"section {quoted(is_.heading)}: text changed" if is_.heading else "the opening text changed"
+
+
+def _renamed(was: str, is_: str) -> str:
+    """Return what is said of a section with another heading; the opening text has none."""
+    if was and is_:
+        return "section renamed: {} is now {}".format(*both_quoted(was, is_))
+    if is_:
+        return f"the opening text stands below {quoted(is_)} now"
+    return f"what stood below {quoted(was)} is the opening text now"
+
+
+def _came_or_went(was: _Section | None, is_: _Section | None) -> Iterator[str]:
+    if is_:
+        yield f"section new: {quoted(is_.heading)}" if is_.heading else "an opening text is new"
+    elif was:
+        yield f"section gone: {quoted(was.heading)}" if was.heading else "the opening text is gone"
+
+
+def _divided(lesson: Lesson) -> list[_Section]:
+    markdown = "\n\n".join(block.text for block in lesson.body if isinstance(block, TextBlock))
+    found = sections(markdown)
+    edges = [*(heading.start for heading in found), len(markdown)]
+    opening = _Section("", markdown[: edges[0]].strip())
+    ends = zip(found, edges[1:], strict=True)
+    below = [_Section(heading.words, markdown[heading.end : end].strip()) for heading, end in ends]
+    return [opening, *below] if opening.text else below
+
+
+def _checks(old: Lesson, new: Lesson) -> Iterator[str]:
+    """Yield which questions of the quiz are, or are no longer, asked within the body as well."""
+    before, after = _checked(old), _checked(new)
+    yield from (f"asked in the body now: {quoted(stem)}" for stem in _missing(after, before))
+    yield from (f"no longer asked in the body: {quoted(stem)}" for stem in _missing(before, after))
+
+
+def _missing(stems: dict[str, str], others: dict[str, str]) -> list[str]:
+    """Return the stems of which the others have neither the id nor the words."""
+    return [stem for id_, stem in stems.items() if id_ not in others and stem not in others.values()]
+
+
+def _checked(lesson: Lesson) -> dict[str, str]:
+    stems = {question.given_id: question.stem for question in lesson.questions}
+    return {block.question: stems[block.question] for block in lesson.body if isinstance(block, KnowledgeCheck)}
+
+
+def lesson_changes(old: Lesson, new: Lesson) -> Iterator[str]:
+    """Yield what is different in a lesson, in the order of a trainer's work."""
+    yield from _fields("", old, new, ("title", "minutes"))
+    yield from part_changes(old.objectives, new.objectives, "objective", lambda one: one.id, "text")
+    yield from body_changes(old, new)
+    yield from _quiz(old.quiz, new.quiz)
+    yield from part_changes(old.questions, new.questions, "question", lambda one: one.id, "stem")
+    yield from part_changes(_prompts(old), _prompts(new), "prompt", lambda one: one.id, "text")
+    yield from _facilitator(old.facilitator, new.facilitator)
+
+
+def _fields(whose: str, old: Any, new: Any, names: Sequence[str]) -> Iterator[str]:
+    """Yield the fields that are different, with what they were."""
+    for name in names:
+        was, is_ = getattr(old, name), getattr(new, name)
+        if was != is_:
+            yield f"{whose}{name}: {_value(is_)}, before {_value(was)}"
+
+
+def _value(value: object) -> str:
+    return quoted(value) if isinstance(value, str) else str(value)
+
+
+def _quiz(old: Quiz | None, new: Quiz | None) -> Iterator[str]:
+    """Yield how passing a quiz is different; its questions are told of one by one."""
+    if not old or not new:
+        return
+    for name, called in {"pass_mark": "per cent to pass", "attempts": "attempts"}.items():
+        was, is_ = getattr(old, name), getattr(new, name)
+        if was != is_:
+            yield f"quiz, {called}: {_or_not_set(is_)}, before {_or_not_set(was)}"
+
+
+def _or_not_set(number: int | None) -> str:
+    return "not set" if number is None else str(number)
+
+
+def _prompts(lesson: Lesson) -> tuple[Any, ...]:
+    return lesson.worksheet.prompts if lesson.worksheet else ()
+
+
+def _facilitator(old: Facilitator | None, new: Facilitator | None) -> Iterator[str]:
+    if old is None or new is None:
+        if old is not new:
+            yield "facilitator's side is new" if old is None else "facilitator's side is gone"
+        return
+    for name in different(old, new):
+        yield _FACILITATOR[name]
+        was, is_ = getattr(old, name), getattr(new, name)
+        if isinstance(is_, tuple):
+            yield from (f"  {what}" for what in _listed(was, is_))
+
+
+def _listed(was: Sequence[Timing | str], is_: Sequence[Timing | str]) -> Iterator[str]:
+    """Yield what came to a list and what went, or that only its order is another."""
+    before, now = as_read(was), as_read(is_)
+    came = [_step(step) for step, read in zip(is_, now, strict=True) if read not in before]
+    went = [_step(step) for step, read in zip(was, before, strict=True) if read not in now]
+    yield from (f"{step}{_ELSEWHERE * (step in went)}" for step in came)
+    yield from (f"no longer: {step}" for step in went if step not in came)
+    if not came and not went and len(was) == len(is_):
+        yield "in another order"
+
+
+def _step(step: Timing | str) -> str:
+    return f"{step.minutes} min: {quoted(step.do)}" if isinstance(step, Timing) else quoted(step)
+
+
+_ELSEWHERE = ": changed in its paragraphs, its lists or further on"
+"""Said where what is quoted of both versions is the same."""
+_FACILITATOR = {
+    "aim": "the aim of the session changed",
+    "prepare": "what to prepare changed",
+    "timing": "the run of the session changed",
+    "notes": "the facilitator's notes changed",
+    "discuss": "the questions to discuss changed",
+}
 
 
 @dataclass(frozen=True)

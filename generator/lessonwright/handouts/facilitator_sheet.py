@@ -1,19 +1,50 @@
-"""Owns what a facilitator holds: modules come in; the data of guides and of the answer key comes out.
-
-None of it is for learners: it is written beside the site, never into it.
-"""
+"""Owns what a facilitator holds: a course comes in; data of guides, answer key and alignment comes out."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
 
+from lessonwright.course.alignment import Aligned, Alignment, alignment
+from lessonwright.course.block import Activity, Scenario
+from lessonwright.course.course import Course
+from lessonwright.course.lesson import Lesson, Worksheet
+from lessonwright.course.module import Module
 from lessonwright.handouts.frame import Frame
-from lessonwright.handouts.lesson_sheet import asked_at_the_end, asked_in_the_body, numbers
+from lessonwright.handouts.learner_sheets import asked_at_the_end, asked_in_the_body, numbers
 from lessonwright.handouts.parts import Parts, Told
 from lessonwright.handouts.schedule import Day, Slot, Step, schedule
-from lessonwright.spec.block import Activity, Scenario
-from lessonwright.spec.lesson import Lesson
-from lessonwright.spec.module import Module
+
+
+def aligned_modules(parts: Parts, course: Course) -> list[Told]:
+    """Return, for each module and lesson, what practises its objectives and which questions assess each."""
+    return [
+        {"title": module.title, "lessons": [_lesson(parts, it) for it in module.lessons]} for module in course.modules
+    ]
+
+
+def _lesson(parts: Parts, lesson: Lesson) -> Told:
+    parts.text.stand_in(lesson.path)
+    lines = alignment(lesson)
+    return {
+        "title": lesson.title,
+        "practised": list(_practised(lines)),
+        "objectives": [_objective(parts, lesson, aligned) for aligned in lines.objectives],
+    }
+
+
+def _practised(lines: Alignment) -> Iterator[Told]:
+    """Yield what learners do for all objectives of a lesson; a question is for its own, and has its number there."""
+    for part in lines.practised:
+        if isinstance(part, Activity | Scenario):
+            yield {"what": part.kind, "title": part.title}
+        elif isinstance(part, Worksheet):
+            yield {"what": "worksheet", "title": part.title}
+
+
+def _objective(parts: Parts, lesson: Lesson, aligned: Aligned) -> Told:
+    on_paper = numbers(lesson)
+    asked = sorted(on_paper[lesson.questions[number - 1].id] for number in aligned.assessed)
+    return {**parts.told(aligned.objective), "asked": asked}
 
 
 def guide(frame: Frame, parts: Parts, modules: Iterable[Module], day: Day, title: str, summary: str) -> Told:
@@ -30,10 +61,10 @@ def guide(frame: Frame, parts: Parts, modules: Iterable[Module], day: Day, title
 
 
 def _module(parts: Parts, module: Module) -> Told:
-    return {"title": module.title, "lessons": [_lesson(parts, lesson) for lesson in module.lessons]}
+    return {"title": module.title, "lessons": [_facilitator_sheet_lesson(parts, lesson) for lesson in module.lessons]}
 
 
-def _lesson(parts: Parts, lesson: Lesson) -> Told:
+def _facilitator_sheet_lesson(parts: Parts, lesson: Lesson) -> Told:
     parts.text.stand_in(lesson.path)
     return {
         "title": lesson.title,

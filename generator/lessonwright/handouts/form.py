@@ -1,38 +1,98 @@
-"""Owns the form of a PDF: a typeset PDF with marked places comes in, one that can be filled in comes out.
-
-Typst marks each place with a link annotation, tagged and in reading order (`templates/field.typ`). The annotation
-becomes the form field's widget and its structure element a Form (ISO 14289-1, 7.18.4), so that place, tag and order
-are the ones that Typst has reckoned.
-"""
+"""Owns the form of a PDF: one with marked places comes in, one that can be filled in comes out."""
 
 import io
 import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain, count
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from lessonwright.handouts.appearance import Appearances, Switch
 from lessonwright.handouts.field_font import FONT, field_font
+
+_INK = "0.09 0.16 0.33"
+_XOBJECT, _FORM = Name.XObject, Name.Form
+_NOTHING = "q Q"
+"""What draws nothing: some programs take an empty drawing, once it is packed, for a damaged one."""
+_ROUND = 0.5523
+"""How far the control points of a Bézier curve lie off, for a quarter of a circle of radius 1."""
+
+
+Switch = tuple[pikepdf.Object, pikepdf.Object]
+"""How a box looks when it is ticked, and when it is not."""
+
+
+class Appearances:
+    """The drawings of one PDF."""
+
+    def __init__(self, pdf: Pdf) -> None:
+        self._pdf = pdf
+        self._made: dict[tuple[str, tuple[float, float]], Switch] = {}
+
+    def empty(self, widget: pikepdf.Object) -> pikepdf.Object:
+        """Return a drawing of nothing, as large as the widget and its own."""
+        return self._form(_NOTHING, *_size(widget))
+
+    def tick(self, widget: pikepdf.Object) -> Switch:
+        """Return a tick, and nothing."""
+        return self._switch("tick", widget, _tick)
+
+    def dot(self, widget: pikepdf.Object) -> Switch:
+        """Return a dot, and nothing."""
+        return self._switch("dot", widget, _dot)
+
+    def _switch(self, name: str, widget: pikepdf.Object, draw: Callable[[float, float], str]) -> Switch:
+        size = _size(widget)
+        if (name, size) not in self._made:
+            self._made[name, size] = self._form(draw(*size), *size), self._form(_NOTHING, *size)
+        return self._made[name, size]
+
+    def _form(self, content: str, width: float, height: float) -> pikepdf.Object:
+        about = {"/Type": _XOBJECT, "/Subtype": _FORM, "/BBox": [0, 0, width, height], "/Resources": {}}
+        return self._pdf.make_stream(content.encode(), Dictionary(about))
+
+
+def _size(widget: pikepdf.Object) -> tuple[float, float]:
+    place = pikepdf.Rectangle(cast(Array, widget.Rect))
+    return round(place.width, 2), round(place.height, 2)
+
+
+def _tick(width: float, height: float) -> str:
+    points = ((0.2, 0.52), (0.42, 0.26), (0.82, 0.8))
+    (a, b), (c, d), (e, f) = ((round(x * width, 2), round(y * height, 2)) for x, y in points)
+    return f"q {_INK} RG 1.5 w 1 J 1 j {a} {b} m {c} {d} l {e} {f} l S Q"
+
+
+def _dot(width: float, height: float) -> str:
+    x, y, r = width / 2, height / 2, min(width, height) * 0.28
+    k = r * _ROUND
+    curves = (
+        (x + r, y + k, x + k, y + r, x, y + r),
+        (x - k, y + r, x - r, y + k, x - r, y),
+        (x - r, y - k, x - k, y - r, x, y - r),
+        (x + k, y - r, x + r, y - k, x + r, y),
+    )
+    drawn = " ".join(f"{' '.join(f'{value:.2f}' for value in curve)} c" for curve in curves)
+    return f"q {_INK} rg {x + r:.2f} {y:.2f} m {drawn} f Q"
+
 
 _SCHEME = b"lessonwright:"
 _PRINTED = 4
 _LEFT, _RIGHT = 0, 2
 _MULTILINE, _NO_TOGGLE_OFF, _RADIO, _COMBO = 1 << 12, 1 << 14, 1 << 15, 1 << 17
-_INK = "0.09 0.16 0.33 rg"
-_WRITTEN = f"/{FONT} 0 Tf {_INK}"
+_FIELD_INK = "0.09 0.16 0.33 rg"
+_WRITTEN = f"/{FONT} 0 Tf {_FIELD_INK}"
 """Letters as large as the field has room for (ISO 32000-1, 12.7.3.3): much text is written small, and not cut off."""
-_CHOSEN = f"/{FONT} 10 Tf {_INK}"
+_CHOSEN = f"/{FONT} 10 Tf {_FIELD_INK}"
 _WHITE = [1, 1, 1]
 
 # Each name is made once: to make one takes longer than to set it.
-_WIDGET, _FORM, _TABLE, _OFF = Name.Widget, Name.Form, Name.Table, Name.Off
+_WIDGET, _FIELD_FORM, _TABLE, _OFF = Name.Widget, Name.Form, Name.Table, Name.Off
 _TEXT, _CHOICE, _BUTTON = Name.Tx, Name.Ch, Name.Btn
 
 # Packing them harder would save a fiftieth of a file's bytes.
@@ -99,7 +159,7 @@ class _Form:
                 del annotation[key]
         annotation.Subtype, annotation.F, annotation.P = _WIDGET, _PRINTED, page.obj
         element = self._elements[int(annotation["/StructParent"])]
-        element.S = _FORM
+        element.S = _FIELD_FORM
         element.Alt = String(_label(spec))
         self._place_table(element, page.obj)
         getattr(self, f"_{spec['kind']}")(annotation, spec)

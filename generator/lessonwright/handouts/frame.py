@@ -7,11 +7,11 @@ from typing import Any
 
 import segno
 
+from lessonwright.course.course import Course
+from lessonwright.course.lesson import Lesson
 from lessonwright.handouts.sheet_text import Url
 from lessonwright.prose.direction import direction
 from lessonwright.prose.words import Words
-from lessonwright.spec.course import Course
-from lessonwright.spec.lesson import Lesson
 
 FRAME = "frame"
 """The key under which a sheet's data has what is the same on every sheet."""

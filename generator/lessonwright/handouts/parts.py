@@ -10,17 +10,16 @@ from typing import Any, cast, get_args
 
 from pydantic.fields import FieldInfo
 
+from lessonwright.course.base import Authored, Markdown, Phrasing
+from lessonwright.course.block import Activity, Figure, Scenario, TextBlock
+from lessonwright.course.lesson import Lesson, Timing
+from lessonwright.course.prompt import Rate
+from lessonwright.course.prompt.rate import Band
+from lessonwright.course.question import FillIn
+from lessonwright.course.question.numeric import Numeric
 from lessonwright.handouts.sheet_text import SheetText
-from lessonwright.prose.typeset import Node, Tree
+from lessonwright.prose.typst_tree import Node, Tree
 from lessonwright.prose.words import Words
-from lessonwright.spec.authored import Authored, Markdown, Phrasing
-from lessonwright.spec.block import Activity, Figure, Scenario, TextBlock
-from lessonwright.spec.facilitator import Timing
-from lessonwright.spec.lesson import Lesson
-from lessonwright.spec.prompt import Rate
-from lessonwright.spec.prompt.rate import Band
-from lessonwright.spec.question import FillIn
-from lessonwright.spec.question.numeric import Numeric
 
 _MARKED_LINES = {"pairs", "distractors", "groups", "items", "columns", "statements", "text"}
 """The one-line fields in which the site, too, reads Markdown."""

@@ -9,10 +9,10 @@ import posixpath
 import re
 from pathlib import Path
 
-from lessonwright.handouts.place import place_of
-from lessonwright.spec.diagnostic import Diagnostic
-from lessonwright.spec.folder import CannotReadError, Folder
-from lessonwright.spec.picture import kind_of
+from lessonwright.reading.diagnostic import Diagnostic
+from lessonwright.reading.folder import CannotReadError, Folder
+from lessonwright.reading.locate import place_of
+from lessonwright.reading.picture import kind_of
 
 _SHOWN = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"}
 _LARGEST = 30_000_000

@@ -11,13 +11,13 @@ from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
+from lessonwright.course.course import Course
+from lessonwright.course.glossary import term_named
 from lessonwright.handouts.pictures import Pictures
 from lessonwright.markup.dialect import Dialect
-from lessonwright.markup.reading import is_file
+from lessonwright.markup.parsed_text import is_file
 from lessonwright.prose.fragment import Fragments
-from lessonwright.prose.typeset import Tree, breakable, pictures, plain, tree, without_headings
-from lessonwright.spec.course import Course
-from lessonwright.spec.glossary import term_named
+from lessonwright.prose.typst_tree import Tree, breakable, pictures, plain, tree, without_headings
 
 _BACK = "footnote-backref"
 _FOOTNOTE = {"footnote-ref", _BACK}

@@ -1,12 +1,50 @@
-"""Owns what a rule is: a module of `rules/` comes in; its id, its level, its documentation and its function go out."""
+"""Owns what a rule is and what it finds: a module of `rules/` comes in, its parts go out."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import ModuleType
 
-from lessonwright.lint.finding import Finding, PageFinding
-from lessonwright.spec.course import Course, LintLevel
-from lessonwright.spec.own_page import OwnPage
+from lessonwright.course.course import Course, LintLevel
+from lessonwright.reading.markdown_checks import OwnPage
+from lessonwright.reading.yaml_places import Path
+
+Passage = tuple[str, int]
+"""Words of a text, and for the how manieth time they stand in it, counted from 0."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A weakness: where it is, what is weak, and what to do."""
+
+    file: str
+    """The path of the file, under the content folder."""
+    path: Path
+    """The way to the part, through the file."""
+    message: str
+    help: str
+    at_key: bool = False
+    passage: Passage | None = None
+
+
+@dataclass(frozen=True)
+class PageFinding:
+    """A weakness of an ordinary page: what is weak, what to do, and where it stands in the page's text."""
+
+    message: str
+    help: str
+    start: int
+    length: int
+
+
+def passage(text: str, words: str, start: int = 0) -> Passage:
+    """Return these words as they first stand in a text from an offset on, whatever markup parts them there."""
+    pattern = r"[\W_]+".join(map(re.escape, words.split()))
+    match = re.compile(pattern).search(text, start) if pattern else None
+    if match is None:
+        return text[:1], 0
+    return match[0], len(re.findall(re.escape(match[0]), text[: match.start()]))
+
 
 Findings = Callable[[Course], Iterator[Finding]]
 PageFindings = Callable[[OwnPage], Iterator[PageFinding]]

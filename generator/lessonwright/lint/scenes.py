@@ -4,10 +4,10 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from lessonwright.spec.block import Scenario
-from lessonwright.spec.course import Course
-from lessonwright.spec.lesson import Lesson
-from lessonwright.spec.yaml_places import Path
+from lessonwright.course.block import Scenario
+from lessonwright.course.course import Course
+from lessonwright.course.lesson import Lesson
+from lessonwright.reading.yaml_places import Path
 
 Ways = Mapping[str, Iterable[str]]
 """For each scene, the scenes that may follow."""

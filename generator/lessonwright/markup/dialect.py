@@ -16,7 +16,7 @@ from markdown.extensions.toc import slugify, slugify_unicode, unique
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import Registry
 
-from lessonwright.markup.reading import Heading
+from lessonwright.markup.parsed_text import Heading
 
 ALWAYS = ("attr_list", "def_list", "fenced_code", "md_in_html", "tables", "pymdownx.magiclink")
 """The extensions that the generated pages and most authors count on."""

@@ -9,17 +9,9 @@ from collections.abc import Callable, Iterator
 from html import escape
 
 from lessonwright.prose.words import Words
-from lessonwright.site.address import ASSETS
-from lessonwright.site.drawings import without_drawings
-from lessonwright.site.scripts import (
-    BASE,
-    base_script,
-    bundle_script,
-    bundles,
-    elements,
-    needed_by,
-)
-from lessonwright.site.styles import sheet_of, sheets, style_sheet
+from lessonwright.site.addresses import ASSETS
+from lessonwright.site.scripts import BASE, base_script, bundle_script, bundles, elements, needed_by
+from lessonwright.site.stylesheets import sheet_of, sheets, style_sheet, without_drawings
 
 BASE_SCRIPT = f"{ASSETS}/lessonwright.js"
 BASE_STYLE = f"{ASSETS}/lessonwright.css"

@@ -1,6 +1,6 @@
-"""Owns how an author's text reads on a page of the site: its links lead to pages, its terms are explained in place.
+"""Owns how an author's text reads on a page: its links lead to pages, its terms are explained in place.
 
-In goes Markdown with the page that it stands on; out comes HTML or Markdown for that page, and which terms it used.
+The links of an author's own page are rewritten for any engine, too.
 """
 
 import posixpath
@@ -14,15 +14,31 @@ from xml.sax.saxutils import quoteattr
 
 from markupsafe import Markup
 
+from lessonwright.course.glossary import term_named
+from lessonwright.course.question import FillIn
+from lessonwright.course.reserved_names import GLOSSARY
 from lessonwright.markup import Link, Reader
 from lessonwright.markup.dialect import Dialect
-from lessonwright.markup.reading import is_file
-from lessonwright.prose.fragment import Fragments
-from lessonwright.prose.passage import passage, renamed_notes, with_heading_ids
-from lessonwright.site.address import Addresses, page_of
-from lessonwright.site.picture_size import SizeOf, unknown_size
-from lessonwright.spec.glossary import term_named
-from lessonwright.spec.question import FillIn
+from lessonwright.markup.parsed_text import is_file
+from lessonwright.prose.fragment import Fragments, passage, renamed_notes, with_heading_ids
+from lessonwright.site.addresses import Addresses, page_of
+from lessonwright.site.image_dimensions import SizeOf, unknown_size
+
+
+def own_page(markdown: str, path: str, reader: Reader) -> str:
+    """Return the page with links to lessons, and to terms in the glossary, as links to pages."""
+    if ".yml" not in markdown and "glossary:" not in markdown.lower():
+        return markdown
+
+    def rewritten(link: Link) -> str | None:
+        term = term_named(link.target)
+        if term is not None:
+            return link.to(f"{posixpath.relpath(GLOSSARY, posixpath.dirname(path) or '.')}#{term}")
+        way, mark, place = link.target.partition("#")
+        return link.to(page_of(way) + mark + place) if is_file(link.target) and way.endswith(".yml") else None
+
+    return passage(markdown, rewritten, reader.allowing(True))
+
 
 _GAP_OPEN, _GAP_CLOSE = "\ue000", "\ue001"
 _GAP = re.compile(f"{_GAP_OPEN}([0-9]+){_GAP_CLOSE}")

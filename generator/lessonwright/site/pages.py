@@ -1,9 +1,6 @@
-"""Owns the site as plain data: a `Course` comes in, Markdown pages, navigation and browser assets come out.
+"""Owns the site as plain data: a `Course` comes in; pages, navigation, outline and assets come out."""
 
-A pure function: it reads the course and the templates of this package, nothing else, and the same course gives the
-same pages. MkDocs with our plugin and any engine that reads MkDocs' Markdown build the same site from them.
-"""
-
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -11,18 +8,46 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from lessonwright.course.course import Course
+from lessonwright.course.lesson import Lesson
+from lessonwright.course.module import Module
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.words import words
-from lessonwright.site.address import ASSETS, Addresses, page_of
-from lessonwright.site.brand import brand_css
+from lessonwright.site.addresses import ASSETS, Addresses, page_of
 from lessonwright.site.bundles import BASE_SCRIPT, BASE_STYLE, scripts_and_styles
-from lessonwright.site.outline import outline_script
+from lessonwright.site.image_dimensions import SizeOf, unknown_size
 from lessonwright.site.page_text import PageText
-from lessonwright.site.picture_size import SizeOf, unknown_size
 from lessonwright.site.scripts import lone_script
-from lessonwright.site.templates import Templates
-from lessonwright.spec.course import Course
-from lessonwright.spec.module import Module
+from lessonwright.site.stylesheets import brand_css
+from lessonwright.site.templating import Templates
+
+_SCRIPT = """\
+window.Lessonwright ??= {{root: new URL("../../", document.currentScript.src).href, outline: {outline}}};
+"""
+"""The outline, and where the site begins: the folder two above the script's own."""
+
+
+def outline_script(course: Course, addresses: Addresses) -> str:
+    """Return the script that tells the others what the course consists of.
+
+    A module is [id, title, lessons]; a lesson is [id, title, whether it has a quiz], 1 or 0.
+    """
+    outline = {
+        "id": course.id,
+        "title": course.title,
+        "ending": "/" if addresses.directory_urls else ".html",
+        "modules": [_module(module) for module in course.modules],
+    }
+    return _SCRIPT.format(outline=json.dumps(outline, ensure_ascii=False, separators=(",", ":")))
+
+
+def _module(module: Module) -> list[object]:
+    return [module.id, module.title, [_lesson(lesson) for lesson in module.lessons]]
+
+
+def _lesson(lesson: Lesson) -> list[object]:
+    return [lesson.id, lesson.title, int(bool(lesson.quiz))]
+
 
 STYLES = (BASE_STYLE,)
 SCRIPTS = (f"{ASSETS}/course.js", BASE_SCRIPT)

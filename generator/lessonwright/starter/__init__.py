@@ -9,7 +9,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from lessonwright.spec.schema import json_schema
+from lessonwright.reading.schema import json_schema
 
 WHICH = ("lesson", "module", "course")
 BESIDE_THE_COURSE = ".lessonwright"

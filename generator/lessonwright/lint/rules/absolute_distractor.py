@@ -26,11 +26,11 @@ Says: the distractors give themselves away by `Always` and `Never`
 
 from collections.abc import Iterator
 
-from lessonwright.lint.asking import choosing
-from lessonwright.lint.english import absolute_word
-from lessonwright.lint.finding import Finding
-from lessonwright.spec.course import Course
-from lessonwright.spec.wording import named
+from lessonwright.course.course import Course
+from lessonwright.lint.english_words import absolute_word
+from lessonwright.lint.rule import Finding
+from lessonwright.lint.walk import choosing
+from lessonwright.wording import named
 
 LEVEL = "warning"
 LANGUAGES = ("en",)

@@ -24,10 +24,10 @@ Says: all choices of this question are right, so there is nothing to decide
 
 from collections.abc import Iterator
 
-from lessonwright.lint.asking import choosing
-from lessonwright.lint.finding import Finding
-from lessonwright.spec.course import Course
-from lessonwright.spec.question import MultipleResponse
+from lessonwright.course.course import Course
+from lessonwright.course.question import MultipleResponse
+from lessonwright.lint.rule import Finding
+from lessonwright.lint.walk import choosing
 
 LEVEL = "warning"
 

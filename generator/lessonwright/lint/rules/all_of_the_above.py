@@ -27,11 +27,11 @@ Says: `All of the above` asks about the other choices, not about the matter
 import re
 from collections.abc import Iterator
 
-from lessonwright.lint.asking import choosing
-from lessonwright.lint.finding import Finding
+from lessonwright.course.course import Course
+from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import plain
-from lessonwright.spec.course import Course
-from lessonwright.spec.wording import quoted
+from lessonwright.lint.walk import choosing
+from lessonwright.wording import quoted
 
 LEVEL = "warning"
 

@@ -24,12 +24,12 @@ Says: a screen reader says "image" by itself, and then reads `Picture of`
 import re
 from collections.abc import Iterator
 
-from lessonwright.lint.finding import Finding, passage
-from lessonwright.spec.authored import same_words
-from lessonwright.spec.block import Figure
-from lessonwright.spec.course import Course
-from lessonwright.spec.lesson import Lesson
-from lessonwright.spec.wording import quoted
+from lessonwright.course.base import same_words
+from lessonwright.course.block import Figure
+from lessonwright.course.course import Course
+from lessonwright.course.lesson import Lesson
+from lessonwright.lint.rule import Finding, passage
+from lessonwright.wording import quoted
 
 LEVEL = "warning"
 

@@ -26,10 +26,10 @@ Says: this question has only 2 choices, so that half of those who guess are righ
 
 from collections.abc import Iterator
 
-from lessonwright.lint.asking import Asked, Chosen, choosing
-from lessonwright.lint.finding import Finding
-from lessonwright.spec.course import Course
-from lessonwright.spec.question import MultipleChoice
+from lessonwright.course.course import Course
+from lessonwright.course.question import MultipleChoice
+from lessonwright.lint.rule import Finding
+from lessonwright.lint.walk import Asked, Chosen, choosing
 
 LEVEL = "warning"
 

@@ -30,10 +30,10 @@ Says: 2 of the 3 choices have no feedback
 
 from collections.abc import Iterator
 
-from lessonwright.lint.asking import Asked, Chosen, questions
-from lessonwright.lint.finding import Finding
-from lessonwright.spec.course import Course
-from lessonwright.spec.question import Question, TrueFalse
+from lessonwright.course.course import Course
+from lessonwright.course.question import Question, TrueFalse
+from lessonwright.lint.rule import Finding
+from lessonwright.lint.walk import Asked, Chosen, questions
 
 LEVEL = "warning"
 

@@ -30,10 +30,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from lessonwright.lint.asking import choosing
-from lessonwright.lint.finding import Finding
-from lessonwright.spec.course import Course
-from lessonwright.spec.wording import quoted
+from lessonwright.course.course import Course
+from lessonwright.lint.rule import Finding
+from lessonwright.lint.walk import choosing
+from lessonwright.wording import quoted
 
 LEVEL = "warning"
 LANGUAGES = ("en",)

@@ -26,10 +26,10 @@ Says: `no time` ends without a full stop, unlike the other choices
 
 from collections.abc import Iterator
 
-from lessonwright.lint.asking import Asked, Chosen, choosing
-from lessonwright.lint.finding import Finding
-from lessonwright.spec.course import Course
-from lessonwright.spec.wording import quoted
+from lessonwright.course.course import Course
+from lessonwright.lint.rule import Finding
+from lessonwright.lint.walk import Asked, Chosen, choosing
+from lessonwright.wording import quoted
 
 LEVEL = "warning"
 

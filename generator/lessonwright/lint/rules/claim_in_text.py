@@ -29,13 +29,13 @@ Says: `70% of customers` stands here without a source
 import re
 from collections.abc import Iterator
 
-from lessonwright.lint.english import STUDIES_SHOW, STUDY_WORDS
-from lessonwright.lint.finding import Finding, passage
+from lessonwright.course.block import Block, Callout, Claim, Quote, TextBlock
+from lessonwright.course.course import Course
+from lessonwright.course.lesson import Lesson
+from lessonwright.lint.english_words import STUDIES_SHOW, STUDY_WORDS
+from lessonwright.lint.rule import Finding, passage
 from lessonwright.lint.sentences import plain
 from lessonwright.markup import Reader
-from lessonwright.spec.block import Block, Callout, Claim, Quote, TextBlock
-from lessonwright.spec.course import Course
-from lessonwright.spec.lesson import Lesson
 
 LEVEL = "warning"
 LANGUAGES = ("en",)

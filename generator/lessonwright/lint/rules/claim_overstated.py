@@ -26,10 +26,10 @@ Says: this claim says `Studies show`, and its evidence is `reported`
 
 from collections.abc import Iterator
 
-from lessonwright.lint.english import STUDIES_SHOW
-from lessonwright.lint.finding import Finding, passage
-from lessonwright.spec.block import Claim
-from lessonwright.spec.course import Course
+from lessonwright.course.block import Claim
+from lessonwright.course.course import Course
+from lessonwright.lint.english_words import STUDIES_SHOW
+from lessonwright.lint.rule import Finding, passage
 
 LEVEL = "warning"
 LANGUAGES = ("en",)

@@ -27,9 +27,9 @@ Says: `Correct, well done!` only marks, and the page does that already
 import re
 from collections.abc import Iterator
 
-from lessonwright.lint.finding import Finding
-from lessonwright.spec.course import Course
-from lessonwright.spec.wording import quoted
+from lessonwright.course.course import Course
+from lessonwright.lint.rule import Finding
+from lessonwright.wording import quoted
 
 LEVEL = "warning"
 LANGUAGES = ("en",)

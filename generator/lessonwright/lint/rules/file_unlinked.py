@@ -24,8 +24,8 @@ Says: `first/checklist.pdf` will be published, and nothing links to it
 
 from collections.abc import Iterator
 
-from lessonwright.lint.finding import Finding
-from lessonwright.spec.course import Course
+from lessonwright.course.course import Course
+from lessonwright.lint.rule import Finding
 
 LEVEL = "warning"
 

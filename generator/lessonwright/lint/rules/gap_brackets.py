@@ -23,12 +23,12 @@ Says: learners see `[time]` as it stands, since a gap has two brackets on each s
 import re
 from collections.abc import Iterator
 
-from lessonwright.lint.asking import questions
-from lessonwright.lint.finding import Finding, passage
+from lessonwright.course.course import Course
+from lessonwright.course.question import FillIn
+from lessonwright.lint.rule import Finding, passage
+from lessonwright.lint.walk import questions
 from lessonwright.markup import PLAIN
-from lessonwright.spec.course import Course
-from lessonwright.spec.question import FillIn
-from lessonwright.spec.wording import quoted
+from lessonwright.wording import quoted
 
 LEVEL = "warning"
 

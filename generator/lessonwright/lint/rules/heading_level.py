@@ -30,10 +30,10 @@ Says: this heading skips a level: `####` after `##`
 
 from collections.abc import Iterator
 
-from lessonwright.lint.finding import Finding, passage
-from lessonwright.spec.block import TextBlock
-from lessonwright.spec.course import Course
-from lessonwright.spec.lesson import Lesson
+from lessonwright.course.block import TextBlock
+from lessonwright.course.course import Course
+from lessonwright.course.lesson import Lesson
+from lessonwright.lint.rule import Finding, passage
 
 LEVEL = "warning"
 

@@ -27,11 +27,11 @@ Says: this hint holds the key, `form B`
 import re
 from collections.abc import Iterator
 
-from lessonwright.lint.asking import questions
-from lessonwright.lint.finding import Finding
-from lessonwright.spec.course import Course
-from lessonwright.spec.question import FillIn, MultipleChoice, Question, ShortAnswer
-from lessonwright.spec.wording import quoted
+from lessonwright.course.course import Course
+from lessonwright.course.question import FillIn, MultipleChoice, Question, ShortAnswer
+from lessonwright.lint.rule import Finding
+from lessonwright.lint.walk import questions
+from lessonwright.wording import quoted
 
 LEVEL = "warning"
 

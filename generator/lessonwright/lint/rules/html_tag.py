@@ -23,14 +23,13 @@ Says: learners see this `<b>` as it stands, not what it does in HTML
 import re
 from collections.abc import Iterator
 
-from lessonwright.lint.asking import questions
-from lessonwright.lint.finding import Finding, passage
-from lessonwright.lint.written import labels, names, reads_markdown, written
+from lessonwright.course.course import Course
+from lessonwright.course.texts import Written
+from lessonwright.lint.rule import Finding, passage
+from lessonwright.lint.walk import labels, names, questions, reads_markdown, written
 from lessonwright.markup import PLAIN
-from lessonwright.spec.course import Course
-from lessonwright.spec.wording import quoted
-from lessonwright.spec.written import Written
-from lessonwright.spec.yaml_places import Path
+from lessonwright.reading.yaml_places import Path
+from lessonwright.wording import quoted
 
 LEVEL = "warning"
 

@@ -26,11 +26,11 @@ Says: `an` at the end of the stem does not go with `plan`, and it goes with the 
 import re
 from collections.abc import Iterator
 
-from lessonwright.lint.asking import choosing
-from lessonwright.lint.finding import Finding
+from lessonwright.course.course import Course
+from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import plain
-from lessonwright.spec.course import Course
-from lessonwright.spec.wording import quoted
+from lessonwright.lint.walk import choosing
+from lessonwright.wording import quoted
 
 LEVEL = "warning"
 LANGUAGES = ("en",)

@@ -34,11 +34,11 @@ Says: in all 3 multiple-choice questions of this lesson, the key is clearly the 
 
 from collections.abc import Iterator
 
-from lessonwright.lint.asking import in_lesson
-from lessonwright.lint.finding import Finding
-from lessonwright.spec.course import Course
-from lessonwright.spec.lesson import Lesson
-from lessonwright.spec.question import MultipleChoice
+from lessonwright.course.course import Course
+from lessonwright.course.lesson import Lesson
+from lessonwright.course.question import MultipleChoice
+from lessonwright.lint.rule import Finding
+from lessonwright.lint.walk import in_lesson
 
 LEVEL = "warning"
 

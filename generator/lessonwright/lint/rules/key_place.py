@@ -33,10 +33,10 @@ Says: in all 5 multiple-choice questions of this lesson, the key is choice numbe
 from collections import Counter
 from collections.abc import Iterator
 
-from lessonwright.lint.finding import Finding
-from lessonwright.spec.course import Course
-from lessonwright.spec.lesson import Lesson
-from lessonwright.spec.question import MultipleChoice
+from lessonwright.course.course import Course
+from lessonwright.course.lesson import Lesson
+from lessonwright.course.question import MultipleChoice
+from lessonwright.lint.rule import Finding
 
 LEVEL = "warning"
 

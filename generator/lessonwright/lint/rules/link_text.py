@@ -20,11 +20,11 @@ Says: the words of this link, `here`, do not say where it leads
 import re
 from collections.abc import Iterator
 
-from lessonwright.lint.finding import Finding, passage
+from lessonwright.course.course import Course
+from lessonwright.course.texts import Written
+from lessonwright.lint.rule import Finding, passage
 from lessonwright.markup import Link, Reader
-from lessonwright.spec.course import Course
-from lessonwright.spec.wording import quoted
-from lessonwright.spec.written import Written
+from lessonwright.wording import quoted
 
 LEVEL = "warning"
 

@@ -29,10 +29,10 @@ Says: this list is no list, since it stands right below a line of text
 import re
 from collections.abc import Iterator
 
-from lessonwright.lint.finding import Finding, passage
-from lessonwright.lint.written import written
+from lessonwright.course.course import Course
+from lessonwright.lint.rule import Finding, passage
+from lessonwright.lint.walk import written
 from lessonwright.markup import Reader
-from lessonwright.spec.course import Course
 
 LEVEL = "warning"
 

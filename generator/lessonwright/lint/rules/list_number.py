@@ -29,11 +29,11 @@ Says: this list shows `1.` where `24.` is written, since Markdown counts its ite
 
 from collections.abc import Iterator
 
-from lessonwright.lint.finding import Finding, passage
-from lessonwright.lint.written import written
-from lessonwright.numbering import NumberedList, numbered_lists
-from lessonwright.spec.course import Course
-from lessonwright.spec.yaml_places import Path
+from lessonwright.course.course import Course
+from lessonwright.lint.rule import Finding, passage
+from lessonwright.lint.walk import written
+from lessonwright.markup.numbered_lists import NumberedList, numbered_lists
+from lessonwright.reading.yaml_places import Path
 
 LEVEL = "warning"
 

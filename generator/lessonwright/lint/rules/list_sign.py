@@ -31,11 +31,11 @@ Says: these lines become one paragraph, since `•` is no sign of a list
 import re
 from collections.abc import Iterator
 
-from lessonwright.lint.finding import Finding, passage
-from lessonwright.lint.written import written
+from lessonwright.course.course import Course
+from lessonwright.lint.rule import Finding, passage
+from lessonwright.lint.walk import written
 from lessonwright.markup import Reader
-from lessonwright.spec.course import Course
-from lessonwright.spec.wording import sign
+from lessonwright.wording import sign
 
 LEVEL = "warning"
 

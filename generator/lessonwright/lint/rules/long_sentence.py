@@ -24,10 +24,10 @@ Says: this sentence has 36 words
 
 from collections.abc import Iterator
 
-from lessonwright.lint.finding import Finding, passage
+from lessonwright.course.course import Course
+from lessonwright.course.texts import Written
+from lessonwright.lint.rule import Finding, passage
 from lessonwright.lint.sentences import may_be_longer, sentences, words
-from lessonwright.spec.course import Course
-from lessonwright.spec.written import Written
 
 LEVEL = "warning"
 

@@ -28,10 +28,10 @@ Says: the timing adds up to 20 minutes, and the lesson says 25
 
 from collections.abc import Iterator
 
-from lessonwright.lint.finding import Finding
-from lessonwright.spec.block import Activity
-from lessonwright.spec.course import Course
-from lessonwright.spec.lesson import Lesson
+from lessonwright.course.block import Activity
+from lessonwright.course.course import Course
+from lessonwright.course.lesson import Lesson
+from lessonwright.lint.rule import Finding
 
 LEVEL = "warning"
 

@@ -35,9 +35,9 @@ Says: this question has no `id`, so learners lose their answer when it is reword
 
 from collections.abc import Iterator
 
-from lessonwright.lint.finding import Finding
-from lessonwright.spec.course import Course
-from lessonwright.spec.id_writing import unwritten
+from lessonwright.course.course import Course
+from lessonwright.lint.rule import Finding
+from lessonwright.reading.id_writing import unwritten
 
 LEVEL = "warning"
 

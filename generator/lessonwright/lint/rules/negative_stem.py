@@ -27,9 +27,9 @@ Says: it is easy to read over `not` in this stem
 import re
 from collections.abc import Iterator
 
-from lessonwright.lint.asking import questions
-from lessonwright.lint.finding import Finding, passage
-from lessonwright.spec.course import Course
+from lessonwright.course.course import Course
+from lessonwright.lint.rule import Finding, passage
+from lessonwright.lint.walk import questions
 
 LEVEL = "warning"
 LANGUAGES = ("en",)

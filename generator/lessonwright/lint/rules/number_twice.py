@@ -29,12 +29,12 @@ Says: this step is numbered already, so learners see two numbers
 import re
 from collections.abc import Iterator
 
-from lessonwright.lint.asking import questions
-from lessonwright.lint.finding import Finding
-from lessonwright.spec.block import Activity
-from lessonwright.spec.course import Course
-from lessonwright.spec.question import Ordering
-from lessonwright.spec.wording import quoted
+from lessonwright.course.block import Activity
+from lessonwright.course.course import Course
+from lessonwright.course.question import Ordering
+from lessonwright.lint.rule import Finding
+from lessonwright.lint.walk import questions
+from lessonwright.wording import quoted
 
 LEVEL = "warning"
 

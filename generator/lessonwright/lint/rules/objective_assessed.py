@@ -35,11 +35,11 @@ Says: no question assesses the objective `fees`
 
 from collections.abc import Iterator, Sequence
 
-from lessonwright.lint.finding import Finding
-from lessonwright.spec.alignment import Aligned, alignment
-from lessonwright.spec.course import Course
-from lessonwright.spec.lesson import Lesson
-from lessonwright.spec.named import NAME
+from lessonwright.course.alignment import Aligned, alignment
+from lessonwright.course.base import NAME
+from lessonwright.course.course import Course
+from lessonwright.course.lesson import Lesson
+from lessonwright.lint.rule import Finding
 
 LEVEL = "warning"
 

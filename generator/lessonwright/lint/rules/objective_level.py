@@ -29,12 +29,12 @@ Says: the objective `refund` is at the level `apply`, and its question asks only
 from collections import defaultdict
 from collections.abc import Iterator
 
-from lessonwright.lint.finding import Finding
+from lessonwright.course.base import NAME
+from lessonwright.course.course import Course
+from lessonwright.course.lesson import Lesson
+from lessonwright.course.question import FillIn, Matching, Question, ShortAnswer, TrueFalse
+from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import sentences, words
-from lessonwright.spec.course import Course
-from lessonwright.spec.lesson import Lesson
-from lessonwright.spec.named import NAME
-from lessonwright.spec.question import FillIn, Matching, Question, ShortAnswer, TrueFalse
 
 LEVEL = "warning"
 

@@ -26,9 +26,9 @@ Says: this lesson explains, and nobody practises anything in it
 
 from collections.abc import Iterator
 
-from lessonwright.lint.finding import Finding
-from lessonwright.spec.alignment import alignment
-from lessonwright.spec.course import Course
+from lessonwright.course.alignment import alignment
+from lessonwright.course.course import Course
+from lessonwright.lint.rule import Finding
 
 LEVEL = "warning"
 

@@ -23,9 +23,9 @@ Says: nothing in this lesson teaches its objectives
 
 from collections.abc import Iterator
 
-from lessonwright.lint.finding import Finding
-from lessonwright.spec.alignment import alignment
-from lessonwright.spec.course import Course
+from lessonwright.course.alignment import alignment
+from lessonwright.course.course import Course
+from lessonwright.lint.rule import Finding
 
 LEVEL = "warning"
 

@@ -24,13 +24,12 @@ Says: `understand` is nothing that one could watch a learner do
 
 from collections.abc import Iterator
 
-from lessonwright.lint.bloom import MEASURABLE, vague_verb
-from lessonwright.lint.finding import Finding
-from lessonwright.spec.authored import Level
-from lessonwright.spec.course import Course
-from lessonwright.spec.named import TEXT
-from lessonwright.spec.wording import named
-from lessonwright.spec.yaml_places import Path
+from lessonwright.course.base import TEXT, Level
+from lessonwright.course.course import Course
+from lessonwright.lint.english_words import MEASURABLE, vague_verb
+from lessonwright.lint.rule import Finding
+from lessonwright.reading.yaml_places import Path
+from lessonwright.wording import named
 
 LEVEL = "warning"
 LANGUAGES = ("en",)

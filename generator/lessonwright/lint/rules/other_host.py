@@ -23,11 +23,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from lessonwright.lint.finding import Finding, PageFinding, passage
-from lessonwright.lint.written import written
+from lessonwright.course.course import Course
+from lessonwright.lint.rule import Finding, PageFinding, passage
+from lessonwright.lint.walk import written
 from lessonwright.markup import Reader
-from lessonwright.spec.course import Course
-from lessonwright.spec.own_page import OwnPage
+from lessonwright.reading.markdown_checks import OwnPage
 
 LEVEL = "note"
 

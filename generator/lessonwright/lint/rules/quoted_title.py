@@ -19,11 +19,11 @@ Says: the quotation marks around this title are part of it
 
 from collections.abc import Iterator
 
-from lessonwright.lint.finding import Finding
-from lessonwright.spec.course import Course
-from lessonwright.spec.lesson import Lesson
-from lessonwright.spec.module import Module
-from lessonwright.spec.yaml_places import Path
+from lessonwright.course.course import Course
+from lessonwright.course.lesson import Lesson
+from lessonwright.course.module import Module
+from lessonwright.lint.rule import Finding
+from lessonwright.reading.yaml_places import Path
 
 LEVEL = "warning"
 

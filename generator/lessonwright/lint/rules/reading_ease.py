@@ -40,11 +40,10 @@ Says: the text of this lesson has a reading ease of 0 or less, and the course wa
 
 from collections.abc import Iterator
 
-from lessonwright.lint.finding import Finding
-from lessonwright.lint.reading import reading_ease
-from lessonwright.lint.sentences import sentences
-from lessonwright.spec.course import Course
-from lessonwright.spec.lesson import Lesson
+from lessonwright.course.course import Course
+from lessonwright.course.lesson import Lesson
+from lessonwright.lint.rule import Finding
+from lessonwright.lint.sentences import reading_ease, sentences
 
 LEVEL = "warning"
 LANGUAGES = ("en",)

@@ -28,11 +28,11 @@ Says: this stem stands in the lesson `One lesson` already
 
 from collections.abc import Iterator
 
-from lessonwright.lint.asking import questions
-from lessonwright.lint.finding import Finding
-from lessonwright.spec.authored import same_words
-from lessonwright.spec.course import Course
-from lessonwright.spec.wording import quoted
+from lessonwright.course.base import same_words
+from lessonwright.course.course import Course
+from lessonwright.lint.rule import Finding
+from lessonwright.lint.walk import questions
+from lessonwright.wording import quoted
 
 LEVEL = "warning"
 

@@ -30,10 +30,10 @@ Says: all 2 endings of this scenario are `good`
 
 from collections.abc import Iterator
 
-from lessonwright.lint.finding import Finding
+from lessonwright.course.block import Scenario
+from lessonwright.course.course import Course
+from lessonwright.lint.rule import Finding
 from lessonwright.lint.scenes import following, leading_out, reached, scenarios
-from lessonwright.spec.block import Scenario
-from lessonwright.spec.course import Course
 
 LEVEL = "warning"
 

@@ -31,9 +31,9 @@ Says: from the scene `wait`, no choice leads to an ending
 
 from collections.abc import Iterator
 
-from lessonwright.lint.finding import Finding
+from lessonwright.course.course import Course
+from lessonwright.lint.rule import Finding
 from lessonwright.lint.scenes import leading_out, reached, scenarios
-from lessonwright.spec.course import Course
 
 LEVEL = "warning"
 

@@ -25,10 +25,10 @@ Says: the shortest way through this scenario takes 1 choice, the longest 2
 
 from collections.abc import Iterator
 
-from lessonwright.lint.finding import Finding
+from lessonwright.course.block import Scenario
+from lessonwright.course.course import Course
+from lessonwright.lint.rule import Finding
 from lessonwright.lint.scenes import longest, reached, scenarios
-from lessonwright.spec.block import Scenario
-from lessonwright.spec.course import Course
 
 LEVEL = "off"
 

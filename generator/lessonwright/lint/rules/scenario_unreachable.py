@@ -29,9 +29,9 @@ Says: no choice leads to the scene `out`
 
 from collections.abc import Iterator
 
-from lessonwright.lint.finding import Finding
+from lessonwright.course.course import Course
+from lessonwright.lint.rule import Finding
 from lessonwright.lint.scenes import reached, scenarios
-from lessonwright.spec.course import Course
 
 LEVEL = "warning"
 

@@ -30,9 +30,9 @@ Says: no lesson names the source `a-report`
 
 from collections.abc import Iterator
 
-from lessonwright.lint.finding import Finding
-from lessonwright.spec.course import Course
-from lessonwright.spec.named import NAME
+from lessonwright.course.base import NAME
+from lessonwright.course.course import Course
+from lessonwright.lint.rule import Finding
 
 LEVEL = "warning"
 

@@ -26,10 +26,10 @@ Says: this stem asks nothing until one has read the choices
 import re
 from collections.abc import Iterator
 
-from lessonwright.lint.asking import choosing
-from lessonwright.lint.finding import Finding
+from lessonwright.course.course import Course
+from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import plain
-from lessonwright.spec.course import Course
+from lessonwright.lint.walk import choosing
 
 LEVEL = "warning"
 LANGUAGES = ("en",)

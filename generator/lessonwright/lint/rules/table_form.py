@@ -27,10 +27,10 @@ Says: these lines are no table, since there is no line of dashes below the first
 import re
 from collections.abc import Iterator, Sequence
 
-from lessonwright.lint.finding import Finding, passage
-from lessonwright.lint.written import written
+from lessonwright.course.course import Course
+from lessonwright.lint.rule import Finding, passage
+from lessonwright.lint.walk import written
 from lessonwright.markup import Reader
-from lessonwright.spec.course import Course
 
 LEVEL = "warning"
 

@@ -29,9 +29,9 @@ Says: no lesson uses the term `voucher`
 import re
 from collections.abc import Iterator
 
-from lessonwright.lint.finding import Finding
-from lessonwright.spec.course import Course
-from lessonwright.spec.named import NAME
+from lessonwright.course.base import NAME
+from lessonwright.course.course import Course
+from lessonwright.lint.rule import Finding
 
 LEVEL = "warning"
 

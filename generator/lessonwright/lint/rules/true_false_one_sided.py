@@ -32,10 +32,10 @@ Says: the answer of all 6 true-false questions of the course is `true`
 
 from collections.abc import Iterator
 
-from lessonwright.lint.asking import questions
-from lessonwright.lint.finding import Finding
-from lessonwright.spec.course import Course
-from lessonwright.spec.question import TrueFalse
+from lessonwright.course.course import Course
+from lessonwright.course.question import TrueFalse
+from lessonwright.lint.rule import Finding
+from lessonwright.lint.walk import questions
 
 LEVEL = "warning"
 

@@ -24,12 +24,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lessonwright.lint.finding import Finding, passage
-from lessonwright.lint.written import labels, names, reads_markdown, written
+from lessonwright.course.course import Course
+from lessonwright.lint.rule import Finding, passage
+from lessonwright.lint.walk import labels, names, reads_markdown, written
 from lessonwright.markup import Reader
-from lessonwright.spec.course import Course
-from lessonwright.spec.wording import quoted
-from lessonwright.spec.yaml_places import Path
+from lessonwright.reading.yaml_places import Path
+from lessonwright.wording import quoted
 
 LEVEL = "warning"
 

@@ -27,10 +27,10 @@ Says: no prompt of this worksheet leads to something to do
 import re
 from collections.abc import Iterator
 
-from lessonwright.lint.finding import Finding
-from lessonwright.spec.course import Course
-from lessonwright.spec.prompt import FillTable, Plan, Prompt, Rate, Tick
-from lessonwright.spec.worksheet import Worksheet
+from lessonwright.course.course import Course
+from lessonwright.course.lesson import Worksheet
+from lessonwright.course.prompt import FillTable, Plan, Prompt, Rate, Tick
+from lessonwright.lint.rule import Finding
 
 LEVEL = "note"
 LANGUAGES = ("en",)

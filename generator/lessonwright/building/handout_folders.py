@@ -1,0 +1,60 @@
+"""Owns how a course's PDFs are made: its orders come in; files for learners and for the facilitator go out."""
+
+from pathlib import Path
+
+from lessonwright.building.handout_publisher import FACILITATOR, HANDOUTS, without_errors
+from lessonwright.building.publisher import Project
+from lessonwright.building.workers import Workers
+from lessonwright.cli.errors import CannotRunError
+from lessonwright.files.file_digests import FileDigests
+from lessonwright.files.manifest import Sealed
+from lessonwright.handouts.pdf_batch import Making, Report
+from lessonwright.handouts.pdf_cache import Shelf
+from lessonwright.handouts.pdf_jobs import Orders
+from lessonwright.handouts.schedule import Day
+from lessonwright.reading.diagnostic import Diagnostic
+
+
+def write_handouts(
+    orders: Orders,
+    learners: Path,
+    facilitator: Path,
+    shelf: Path | None,
+    report: Report | None = None,
+    day: Day | None = None,
+    file_digests: FileDigests | None = None,
+) -> tuple[Diagnostic, ...]:
+    """Write the learners' PDFs into one folder and the facilitator's into another.
+
+    Return what an author should know of; raise `NotPublishedError` where something is to be mended first.
+    """
+    wanted = {learners: [*orders.learner()], facilitator: [*orders.facilitator(day)]}
+    count, done = sum(len(listed) for listed in wanted.values()), 0
+    told = [*orders.notes(day)]
+    with Workers() as executor:
+        for folder, listed in wanted.items():
+            room = HANDOUTS if folder == learners else FACILITATOR
+            making = Making(orders, folder, Shelf(shelf / room, orders.content, file_digests) if shelf else None)
+            making.run(listed, executor, _counting(report, done, count))
+            done += len(listed)
+            told += making.diagnostics
+    return without_errors(tuple(dict.fromkeys(told)))
+
+
+def _counting(report: Report | None, before: int, count: int) -> Report | None:
+    return (lambda done, _: report(before + done, count)) if report else None
+
+
+def facilitator_folder(project: Project, output: Path | None = None, file_digests: FileDigests | None = None) -> Sealed:
+    """Return the folder for what is not for learners: in `output`, or else beside the site.
+
+    A site that is built outside the project, such as into a web server's folder, has neighbours that are published.
+    """
+    home, site = project.folder.resolve(), project.site.resolve()
+    beside = site.parent if site.parent.is_relative_to(home) else home / "dist"
+    folder = (output.resolve() if output else beside) / FACILITATOR
+    for published in (site, project.content.resolve()):
+        if folder.is_relative_to(published):
+            raise CannotRunError(f"{folder} is inside {published}: learners would see the answer key there.")
+    advice = f"Move what is yours elsewhere, and remove the folder {folder}."
+    return Sealed(folder, project.content, advice, file_digests=file_digests or FileDigests())

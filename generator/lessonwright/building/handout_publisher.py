@@ -1,0 +1,114 @@
+"""Owns how handouts and site come together: a course and its finished site come in, PDFs go where they belong.
+
+Learners' files go into the site; the facilitator's go beside it and are looked for in the site, as the last step.
+What makes PDFs is loaded only where some are made: most builds of a large course are shorter than that takes.
+"""
+
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lessonwright.building.publisher import NotPublishedError, Project
+from lessonwright.course.course import Course
+from lessonwright.files.file_digests import FileDigests
+from lessonwright.files.staging import own_temporary_folder
+from lessonwright.leak_check.leaks import leak_diagnostics
+from lessonwright.reading.diagnostic import Diagnostic
+
+if TYPE_CHECKING:
+    from lessonwright.handouts.pdf_batch import Report
+
+HANDOUTS, FACILITATOR = "handouts", "facilitator"
+SHELF = Path(".cache", "lessonwright")
+_LOOKED_THROUGH = "looked-through.json"
+
+Tell = Callable[[Sequence[Diagnostic]], None]
+"""Takes what an author should know of, though it stops nothing."""
+
+
+def tell_in_log(diagnostics: Sequence[Diagnostic]) -> None:
+    """Tell diagnostics that stop nothing, not even a strict build, in MkDocs's own log."""
+    from lessonwright.building.engine import log
+
+    for diagnostic in diagnostics:
+        log.info("%s\n", diagnostic)
+
+
+class HandoutPublisher:
+    """Puts handouts, where they are wanted, into a site and looks it through; a `site.publisher.Publisher`."""
+
+    def __init__(
+        self,
+        beside: Path | None = None,
+        report: "Report | None" = None,
+        *,
+        handouts: bool = True,
+        tell: Tell = tell_in_log,
+    ) -> None:
+        self._handouts = handouts
+        self._beside = beside
+        self._report = report
+        self._tell = tell
+
+    def names(self, course: Course) -> Mapping[str, str]:
+        """Return the file of each lesson's handout and of the workbook, by the paths of lessons and of course.yml."""
+        if not self._handouts:
+            return {}
+        from lessonwright.handouts.pdf_jobs import handout_names
+
+        return {path: f"{HANDOUTS}/{name}" for path, name in handout_names(course).items()}
+
+    def publish(self, course: Course, project: Project) -> None:
+        """Write all PDFs, and look the site through for what it must not hold."""
+        file_digests = FileDigests()
+        with ExitStack() as stack:
+            stack.enter_context(_kept_in_memory())
+            stack.enter_context(own_temporary_folder())
+            if self._handouts:
+                self._write(course, project, file_digests, stack)
+            note = project.folder / SHELF / _LOOKED_THROUGH
+            self._tell(look_through(course, project.content, project.site, note, file_digests))
+
+    def _write(self, course: Course, project: Project, file_digests: FileDigests, stack: ExitStack) -> None:
+        from lessonwright.cli.errors import need_memory_for_pdfs
+
+        need_memory_for_pdfs()
+        from lessonwright.building.handout_folders import facilitator_folder, write_handouts
+        from lessonwright.handouts.pdf_jobs import Orders
+
+        # What is made in here takes its place only if the look at the end finds nothing.
+        beside = self._beside or stack.enter_context(facilitator_folder(project, file_digests=file_digests).replaced())
+        orders = Orders(course, project.content, project.url, project.dialect(course))
+        shelf = project.folder / SHELF
+        self._tell(
+            write_handouts(orders, project.site / HANDOUTS, beside, shelf, self._report, file_digests=file_digests)
+        )
+
+
+@contextmanager
+def _kept_in_memory() -> Iterator[None]:
+    """Keep Python from looking time and again for what it can forget of the course and the site's pages: nothing."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
+def look_through(
+    course: Course, content: Path, folder: Path, note: Path | None = None, file_digests: FileDigests | None = None
+) -> tuple[Diagnostic, ...]:
+    """Return what cannot be looked into in a folder for learners.
+
+    Raise `NotPublishedError` where the folder holds what only the facilitator may see.
+    """
+    return without_errors(leak_diagnostics(course, content, folder, note, file_digests))
+
+
+def without_errors(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics; raise `NotPublishedError` where one of them is an error."""
+    if any(diagnostic.severity == "error" for diagnostic in diagnostics):
+        raise NotPublishedError(diagnostics)
+    return diagnostics

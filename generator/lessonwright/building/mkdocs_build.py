@@ -1,0 +1,181 @@
+"""Owns building and serving a site from Python: a mkdocs.yml comes in, a site or what it says comes out."""
+
+# First of all, so that there is a MkDocs to import.
+from lessonwright.building.engine import log  # isort: split
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.commands.serve import serve
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.plugins import get_plugins
+
+from lessonwright.building.foreign_errors import broken_off_by_hook
+from lessonwright.building.mkdocs_config import from_here, is_material, is_offline, of_theme, project_of
+from lessonwright.building.plugin import CourseError, LessonwrightPlugin, Report, unreported
+from lessonwright.building.publisher import Project, Publisher, installed_publisher
+from lessonwright.building.settings_file import read_settings, wrong_as_yaml
+from lessonwright.reading.diagnostic import Diagnostic
+
+_HIGHEST_PORT = 65535
+
+
+class SiteError(Exception):
+    """The site could not be built; says why, with the course's diagnostics where they are the reason."""
+
+    def __init__(self, message: str, diagnostics: tuple[Diagnostic, ...] = ()) -> None:
+        super().__init__(message)
+        self.diagnostics = diagnostics
+
+
+def build_site(
+    config_file: Path,
+    site_dir: Path,
+    *,
+    strict: bool = False,
+    offline: bool = False,
+    publisher: Publisher | None = None,
+    on_page: Report = unreported,
+) -> Path:
+    """Build the site into a folder and return it; raise `SiteError` where it cannot be built.
+
+    An offline site works when its files are opened without a server, search included. With no publisher, nothing is
+    put into the site; it is looked through all the same.
+    """
+    with _in_words():
+        loaded = _loaded(config_file, site_dir=str(site_dir), strict=strict or None, tell_warnings=True)
+        config = _with_plugin(loaded)
+        if offline and is_material(config):
+            _set_up_offline(config)
+        config.plugins.on_startup(command="build", dirty=False)
+        for plugin in _ours(config):
+            plugin.report, plugin.publisher = on_page, publisher or installed_publisher(handouts=False)
+        build(config)
+        config.plugins.on_shutdown()
+    return site_dir
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Raise `SiteError` for whatever breaks MkDocs off and an author can cure."""
+    try:
+        yield
+    except (MkDocsException, Abort) as error:
+        raise _site_error(error) from error
+    except Exception as error:
+        # MkDocs lets plugins say something of an error only once it builds, and not when it starts or ends.
+        problem = broken_off_by_hook(error)
+        if not problem:
+            raise
+        raise _broken((problem,)) from error
+
+
+def _with_plugin(config: MkDocsConfig) -> MkDocsConfig:
+    """Return the configuration; refuse one without our plugin, which would publish the course's YAML as it is."""
+    if not _ours(config):
+        name = Path(config.config_file_path).name
+        raise SiteError(f"{name} does not name the plugin: add `- lessonwright` under `plugins:`")
+    return config
+
+
+def _set_up_offline(config: MkDocsConfig) -> None:
+    """Add Material's own plugin, which turns the search index into a script; a search that is off stays off."""
+    name, search = of_theme(config, "offline"), config.plugins.get(of_theme(config, "search"))
+    if not is_offline(config):
+        plugin = get_plugins()[name].load()()
+        plugin.load_config({})
+        config.plugins[name] = plugin
+    if search and "provider" in search.config:
+        # MaterialX has two ways to search, and Pagefind's needs a server.
+        search.config["provider"] = "lunr"
+
+
+def _site_error(error: BaseException) -> SiteError:
+    reason = error.__context__ if isinstance(error, Abort) and error.__context__ else error
+    return SiteError(str(reason), reason.diagnostics if isinstance(reason, CourseError) else ())
+
+
+def serve_site(config_file: Path, address: str | None = None, *, open_browser: bool = False) -> None:
+    """Serve the site and build it again whenever a file changes, until interrupted."""
+    options: dict[str, Any] = {"dev_addr": address} if address else {}
+    config = _with_plugin(_loaded(config_file))
+    if not address:
+        _need_port(config)
+    with _in_words():
+        serve(str(config_file), open_in_browser=open_browser, **options)
+
+
+def _need_port(config: MkDocsConfig) -> None:
+    """Raise `SiteError` for a port that no computer has, which MkDocs takes as it is."""
+    port = config.dev_addr.port
+    if not 0 <= port <= _HIGHEST_PORT:
+        said = f"In {Path(config.config_file_path).name}, `dev_addr` names the port {port}, and the highest is"
+        raise SiteError(f"{said} {_HIGHEST_PORT}. Write `dev_addr: 127.0.0.1:8000`.")
+
+
+def content_folder(config_file: Path) -> Path:
+    """Return the content folder that a MkDocs configuration names, as it is written from the current folder."""
+    return from_here(Path(_loaded(config_file).docs_dir))
+
+
+def project(config_file: Path) -> Project:
+    """Return what a MkDocs configuration says about a course and its site."""
+    config = _loaded(config_file)
+    return project_of(config, handouts=all(plugin.config.handouts for plugin in _ours(config)))
+
+
+def _ours(config: MkDocsConfig) -> list[LessonwrightPlugin]:
+    return [plugin for plugin in config.plugins.values() if isinstance(plugin, LessonwrightPlugin)]
+
+
+def settings_problems(config_file: Path) -> tuple[Diagnostic, ...]:
+    """Return what is to be mended in a mkdocs.yml, and whether our plugin is missing from it."""
+    settings = read_settings(config_file)
+    if settings.config is None or _ours(settings.config):
+        return settings.problems
+    mend = "under `plugins:`, add `- lessonwright`"
+    return (*settings.problems, settings.diagnostic("plugins", "the plugin `lessonwright` is missing", mend))
+
+
+def hosts_asked(config_file: Path) -> tuple[Diagnostic, ...]:
+    """Return a note for each style sheet and script that a mkdocs.yml has every page ask another host for."""
+    settings = read_settings(config_file)
+    return settings.hosts_asked("other-host") if settings.config else ()
+
+
+def _loaded(
+    config_file: Path, *, strict: bool | None = None, tell_warnings: bool = False, **options: Any
+) -> MkDocsConfig:
+    """Return a configuration that can be built; of the commands that read it, only what builds tells its warnings."""
+    _need_content(config_file)
+    settings = read_settings(config_file, strict=strict, **options)
+    if settings.config is None or (strict and settings.problems):
+        raise _broken(settings.problems)
+    for problem in settings.problems if tell_warnings else ():
+        log.warning("%s\n", problem)
+    return settings.config
+
+
+def _broken(problems: tuple[Diagnostic, ...]) -> SiteError:
+    return SiteError("\n\n".join(map(str, problems)), problems)
+
+
+def _need_content(config_file: Path) -> None:
+    """Raise `SiteError` where the content folder is not there, which MkDocs tells in the words of a programmer."""
+    if problems := wrong_as_yaml(config_file):
+        raise _broken(problems)
+    config = MkDocsConfig(config_file_path=str(config_file))
+    try:
+        with config_file.open("rb") as file:
+            config.load_file(file)
+    except MkDocsException:
+        return  # what is wrong with it is told by whoever reads all of it
+    home, named = config_file.absolute().parent, "docs" if config.docs_dir is None else config.docs_dir
+    if isinstance(named, str) and not (home / named).is_dir():
+        found = [file.parent.name for file in home.glob("*/course.yml")]
+        mend = f"write `docs_dir: {found[0]}`" if len(found) == 1 else "let `docs_dir:` name the folder of course.yml"
+        raise SiteError(f"There is no folder {from_here(home / named)}. In {config_file.name}, {mend}.")

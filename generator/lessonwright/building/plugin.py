@@ -1,0 +1,252 @@
+"""Owns the plugin: MkDocs calls while it builds and serves, and the course's pages go out."""
+
+# First of all, so that there is a MkDocs to import.
+from lessonwright.building.engine import log  # isort: split
+
+import logging
+import posixpath
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Link, Navigation, Section
+from mkdocs.structure.pages import Page
+
+from lessonwright.building.foreign_errors import blamed_on_other, broken_off_by_hook
+from lessonwright.building.mkdocs_config import from_here, is_material, project_of, searches_with_pagefind, set_up
+from lessonwright.building.publisher import NotPublishedError, Project, Publisher, installed_publisher
+from lessonwright.building.settings_file import read_settings
+from lessonwright.course.course import Course
+from lessonwright.prose.direction import direction, with_directions
+from lessonwright.reading.diagnostic import Diagnostic
+from lessonwright.reading.folder import UNLINKED, is_published
+from lessonwright.reading.gc_pause import undisturbed
+from lessonwright.reading.loader import load_course
+from lessonwright.site.image_dimensions import SizeOf, sizes_below, with_room
+from lessonwright.site.page_text import own_page
+from lessonwright.site.pages import SEARCH_WHEN_ASKED, Pages, pages, way_on, with_own_pages
+from lessonwright.site.theme_fixes import hidden_from_pagefind, mended, nearby, searching_when_asked, with_banner
+
+
+def telling(build: Callable[[], None], config_file: Path, site: Path) -> Callable[[], None]:
+    """Return a build that tells on the pages of the site what has broken it off."""
+
+    def build_or_tell() -> None:
+        try:
+            build()
+        except Exception as error:
+            of_settings = read_settings(config_file).errors
+            if not of_settings and not isinstance(error, MkDocsException):
+                raise
+            told: list[object] = [*of_settings] or [error.__context__ or error]
+            log.error("%s\n\nThe last good site stays up until this is mended.", "\n\n".join(map(str, told)))
+            for page in site.rglob("*.html"):
+                page.write_text(with_banner(page.read_text(encoding="utf-8"), told), encoding="utf-8")
+
+    return build_or_tell
+
+
+_UNLINKED_MEND = (
+    "Link to it, or move it out of the content folder; where all is well, write "
+    f"`lint: {{{UNLINKED}: off}}` in course.yml."
+)
+
+Report = Callable[[int, int], None]
+"""Takes the number of the step that is done and how many there are."""
+
+
+class CourseError(PluginError):
+    """The course has mistakes; each is a diagnostic."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__("\n\n".join(map(str, diagnostics)))
+        self.diagnostics = diagnostics
+
+
+class Settings(Config):  # type: ignore[no-untyped-call]
+    """How a build goes, as mkdocs.yml says it; everything about the course itself stands in course.yml."""
+
+    handouts = Type(bool, default=True)
+    """Whether a build makes PDFs, too."""
+
+
+class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
+    """Replaces a course's YAML files by pages; MkDocs keeps one instance alive while it serves."""
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._course: Course | None = None
+        self._mistakes: tuple[Diagnostic, ...] = ()
+        self._pages: Pages
+        self._sizes: SizeOf
+        self.report: Report = unreported
+        self.publisher: Publisher | None = None
+        """Who puts handouts into the site and looks it through; None while serving, on every change too slow."""
+        self._made: set[str] = set()
+        self._steps = count(1)
+        self._steps_in_all = 0
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether a mistake may stop the build, or must leave the last good site standing."""
+        self._serving = command == "serve"
+
+    @undisturbed()
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the course before MkDocs touches the last site, and set up what its pages need."""
+        self._course = course = self._read(config)
+        # Not in on_startup, which a program that calls MkDocs' own build() may leave out.
+        if not self._serving:
+            self.publisher = self.publisher or installed_publisher(self.config.handouts)
+        set_up(config, course)
+        handouts = self.publisher.names(course) if self.publisher else {}
+        dialect = self._project(config).dialect(course)
+        addresses, self._sizes = config.use_directory_urls, sizes_below(Path(config.docs_dir))
+        self._pages = pages(course, dialect, directory_urls=addresses, handouts=handouts, size_of=self._sizes)
+        return config
+
+    def _read(self, config: MkDocsConfig) -> Course:
+        level = logging.INFO if config.strict else logging.WARNING
+        loaded = load_course(from_here(Path(config.docs_dir)), self._project(config).reading)
+        self._mistakes = () if loaded.course else loaded.diagnostics
+        if not loaded.course and not (self._serving and self._course):
+            raise CourseError(loaded.diagnostics)
+        for diagnostic in loaded.diagnostics:
+            log.log(level, "%s\n", diagnostic)
+        if loaded.course:
+            return loaded.course
+        assert self._course is not None  # noqa: S101 - else the mistakes have been raised above
+        log.log(level, "The last good site stays up until this is mended.")
+        return self._course
+
+    @event_priority(100)
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Take the course's YAML, and what editors leave, out of the site and put its pages in."""
+        self._warn_of_unlinked(config)
+        for file in [*files]:
+            if not is_published(posixpath.basename(file.src_uri)):
+                files.remove(file)
+        made = {path: text for path, text in self._pages.files.items() if not files.get_file_from_path(path)}
+        for path, content in made.items():
+            files.append(self._generated(path, content, config))
+        self._made = {*made}
+        config.nav = config.nav or self._navigation(files)
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Let the links of an author's own page name lessons and glossary terms as lessons do."""
+        if not self._course or page.file.src_uri in self._pages.markdown:
+            return markdown
+        return own_page(markdown, page.file.src_uri, self._course.reader)
+
+    def _warn_of_unlinked(self, config: MkDocsConfig) -> None:
+        """Tell of files that nothing links to, unless course.yml says that they may be published."""
+        course = self._course
+        for path in course.unlinked if course and course.lint.get(UNLINKED) not in ("off", "note") else ():
+            shown = from_here(Path(config.docs_dir)) / path
+            log.warning("%s will be published, and nothing links to it. %s", shown, _UNLINKED_MEND)
+
+    def _generated(self, path: str, content: str | bytes, config: MkDocsConfig) -> File:
+        file = File.generated(config, path, content=content)
+        file.edit_uri = self._pages.sources.get(path)
+        if path in self._pages.markdown:
+            # A page changes with the YAML file that it is made from: other plugins ask that file for its date.
+            file.abs_src_path = str(Path(config.docs_dir, file.edit_uri or "course.yml"))
+            file.generated_by = None
+        return file
+
+    def _navigation(self, files: Files) -> list[Any]:
+        """Return the course's navigation, with the author's own pages at the top level in it."""
+        others = [file.src_uri for file in files.documentation_pages() if file.src_uri not in self._pages.markdown]
+        return with_own_pages(self._pages.navigation, (path for path in others if "/" not in path))
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Reckon how much there is to do: MkDocs goes through its pages twice, to read and to write them."""
+        self._steps, self._steps_in_all = count(1), 2 * len(files.documentation_pages())
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Keep room for the pictures of a page of the course; let an author's own page end in a way on."""
+        self.report(next(self._steps), self._steps_in_all)
+        html = with_directions(html, direction(self._course.language)) if self._course else html
+        if page.file.src_uri not in self._made:
+            return html + self._way_on(page, config)
+        return with_room(html, page.url, self._sizes) if is_material(config) else html
+
+    def _way_on(self, page: Page, config: MkDocsConfig) -> str:
+        if page.is_homepage or not self._course:
+            return ""
+        return "\n" + way_on(self._course, page.file.src_uri, directory_urls=config.use_directory_urls)
+
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+        """Show the lessons of the module that the page is in, and of each other module its name."""
+        context["nav"] = _navigation_at(page, nav)
+        return context
+
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        """Show modules by their names on pages that the theme makes by itself, such as 404.html."""
+        if nav := context.get("nav"):
+            context["nav"] = _navigation_at(None, nav)
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Mend the page; tell the trainer on it, while serving, what is wrong with the course."""
+        self.report(next(self._steps), self._steps_in_all)
+        page_mended = self._mended(hidden_from_pagefind(output) if searches_with_pagefind(config) else output)
+        return with_banner(page_mended, self._mistakes) if self._serving and self._mistakes else page_mended
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Mend the pages that the theme makes by itself, such as 404.html."""
+        return self._mended(output_content) if template_name.endswith(".html") else output_content
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Let handouts come into the finished site, and look it through one last time."""
+        if not self.publisher or not self._course:
+            return
+        try:
+            self.publisher.publish(self._course, self._project(config))
+        except NotPublishedError as error:
+            raise CourseError(error.diagnostics) from error
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Let pages that are served tell what is wrong with mkdocs.yml, too."""
+        server.builder = telling(server.builder, Path(config.config_file_path), Path(config.site_dir))
+        return server
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Say which hook or which other plugin an error comes from, in place of a traceback."""
+        if problem := broken_off_by_hook(error):
+            raise CourseError((problem,)) from error
+        if sentence := blamed_on_other(error, self):
+            raise PluginError(sentence) from error
+
+    def _project(self, config: MkDocsConfig) -> Project:
+        return project_of(config, handouts=self.config.handouts)
+
+    def _mended(self, output: str) -> str:
+        if not self._course:
+            return output
+        return searching_when_asked(mended(output, self._course.language), SEARCH_WHEN_ASKED)
+
+
+def _navigation_at(page: Page | None, nav: Navigation) -> Navigation:
+    return Navigation(nearby(nav.items, page, Section, _closed), nav.pages[:1])
+
+
+def _closed(section: Section) -> Link:
+    """Return a section's name, which leads to its first page."""
+    first = section.children[0]
+    if isinstance(first, Section):
+        return Link(section.title, _closed(first).url)
+    return Link(section.title, str(first.url))  # type: ignore[attr-defined]  # a page, or a link
+
+
+def unreported(step: int, steps: int) -> None:
+    """Report to nobody."""

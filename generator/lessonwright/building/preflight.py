@@ -1,0 +1,77 @@
+"""Owns what is told of paper before any is made: a loaded course comes in, diagnostics go out.
+
+Nothing of paper is opened for a course with the usual day whose every character is sure to be in its fonts, which is
+nearly every course.
+"""
+
+import html
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from pathlib import Path
+
+from lessonwright.cli.project import project_at
+from lessonwright.course.course import Course, TrainingDay
+from lessonwright.handouts.doubtful_text import FONTS, is_doubtful, may_be_drawn, names_a_picture_in_doubt
+from lessonwright.handouts.pdf_jobs import Order, Orders
+from lessonwright.reading.diagnostic import Diagnostic
+from lessonwright.reading.loader import Loaded
+
+_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))")
+
+
+def foreseen(orders: Orders, texts: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the course's fonts and its day, and which files bring onto paper what it cannot show.
+
+    Only the files whose `texts` are given are looked at. Sheets are put into words until each of these files is told.
+    """
+    left = {file for file, text in texts.items() if orders.fonts.lack(_spelled_out(text))}
+    told = [*orders.fonts.broken, *orders.notes()]
+    pictured = {file for file, text in texts.items() if names_a_picture_in_doubt(text)}
+    for order in chain(orders.learner(), orders.facilitator()):
+        if not left.isdisjoint(order.files):
+            found = list(_unknown(orders, order))
+            told += found
+            left -= {file for file in left for one in found if one.path == (orders.content / file).as_posix()}
+        if not pictured.isdisjoint(order.files):
+            told += orders.sheet(order)[2]
+    return tuple(dict.fromkeys(told))
+
+
+def _unknown(orders: Orders, order: Order) -> Iterator[Diagnostic]:
+    characters = orders.fonts.unknown_in(order.tell())
+    return orders.fonts.warnings(order.files, characters) if characters else iter(())
+
+
+def _spelled_out(text: str) -> str:
+    """Return a file's text with each character that stands there by its number or its name."""
+    return html.unescape(_ESCAPE.sub(_character, text))
+
+
+def _character(found: re.Match[str]) -> str:
+    """Return the character of this number; where there is none, as of a folder named `Udeadbeef`, what is written."""
+    number = int(found[found.lastindex or 0], 16)
+    return chr(number) if number <= sys.maxunicode else found[0]
+
+
+def on_paper(loaded: Loaded, folder: Path, content: Path) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with fonts and day of a sound course's handouts, if mkdocs.yml in the folder wants any."""
+    texts = {path: file.text for path, file in loaded.files.items()}
+    doubtful = {path: text for path, text in texts.items() if is_doubtful(text)}
+    if not loaded.course or not (doubtful or (content / FONTS).is_dir() or _has_notes(loaded.course, texts.values())):
+        return ()
+    return _looked_closer(loaded.course, folder, content, doubtful)
+
+
+def _has_notes(course: Course, texts: Iterable[str]) -> bool:
+    return course.handouts.day != TrainingDay() or any(map(may_be_drawn, texts))
+
+
+def _looked_closer(course: Course, folder: Path, content: Path, doubtful: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    from lessonwright.handouts.pdf_jobs import Orders
+
+    project = project_at(folder, content)
+    if not project.handouts:
+        return ()
+    return foreseen(Orders(course, content, project.url, project.dialect(course)), doubtful)

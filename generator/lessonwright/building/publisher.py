@@ -1,0 +1,67 @@
+"""Owns what a site asks of whoever puts more than pages into it, such as handouts; the site knows no more of them.
+
+In go a course and where its finished site is; files come to stand in the site, or diagnostics come out.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Any, Protocol
+
+from lessonwright.course.course import Course
+from lessonwright.markup.dialect import ALWAYS, Dialect
+from lessonwright.reading.diagnostic import Diagnostic
+
+_GROUP = "lessonwright.publishers"
+
+
+@dataclass(frozen=True)
+class Project:
+    """What mkdocs.yml says about the course beside it, and about the site that is made of it."""
+
+    folder: Path
+    """The folder that holds mkdocs.yml."""
+    content: Path
+    site: Path
+    """Where the site is built; it need not be there yet."""
+    url: Callable[[str], str | None] = lambda source: None
+    """Gives a content file's address on the web, where the site has one."""
+    handouts: bool = True
+    """Whether a build makes PDFs, too."""
+    extensions: tuple[str, ...] = ALWAYS
+    extension_settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def dialect(self, course: Course) -> Dialect:
+        """Return how the course's Markdown is read."""
+        return replace(self.reading, raw_html=course.html)
+
+    @property
+    def reading(self) -> Dialect:
+        """How Markdown is read, before it is known whether the course takes HTML."""
+        return Dialect(self.extensions, self.extension_settings)
+
+
+class NotPublishedError(Exception):
+    """Something in the course is to be mended first, or else learners would get what they must not see."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__("\n\n".join(map(str, diagnostics)))
+        self.diagnostics = diagnostics
+
+
+class Publisher(Protocol):
+    """Puts files into a finished site."""
+
+    def names(self, course: Course) -> Mapping[str, str]:
+        """Return the file that each lesson's page links to, by the lesson's path; the workbook by course.yml's."""
+
+    def publish(self, course: Course, project: Project) -> None:
+        """Write the files; raise `NotPublishedError`, and leave what was there, where something is to be mended."""
+
+
+def installed_publisher(handouts: bool) -> Publisher:
+    """Return the publisher that is installed with Lessonwright, told whether handouts are wanted."""
+    (point,) = entry_points(group=_GROUP)  # without one, no site is looked through: then none is built
+    publisher: Publisher = point.load()(handouts=handouts)
+    return publisher

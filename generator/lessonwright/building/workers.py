@@ -1,0 +1,148 @@
+"""Owns the processes that make PDFs: calls of functions come in, what they return comes out.
+
+Each process leaves when nobody wants its work.
+"""
+
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Lock, Thread
+from types import TracebackType
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+_not_at_work = Lock()
+_A_MOMENT = 0.1
+_MOST_TRIES = 5
+
+
+def begin(told: "Connection", folder: str) -> None:
+    """Get this process ready: what it puts aside goes into the folder, and it leaves when the connection ends."""
+    import tempfile
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    tempfile.tempdir = folder
+    _not_at_work.acquire()
+    Thread(target=_leave_in_time, args=(told, folder), daemon=True).start()
+
+
+def at_work(fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
+    """Call a function; while it runs, this process may leave."""
+    _not_at_work.release()
+    try:
+        return fn(*args, **kwargs)
+    finally:
+        _not_at_work.acquire()
+
+
+def _leave_in_time(told: "Connection", folder: str) -> None:
+    """Wait until nobody wants any work, and end this process: while it is at work, or once nobody listens any more."""
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
+    parent = parent_process()
+    assert parent  # noqa: S101 - it was started by one
+    wait([told, parent.sentinel])
+    while parent.is_alive() and not _not_at_work.acquire(timeout=_A_MOMENT):
+        pass
+    if not parent.is_alive():
+        _remove(Path(folder))
+    os._exit(1)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder into which other processes, which are about to leave, may still write."""
+    for _ in range(_MOST_TRIES):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
+
+_MOST_PROCESSES = 61
+"""Windows can wait for no more at once."""
+
+
+class Workers(Executor):
+    """As many processes as there are cores; nothing is got ready for them before there is work."""
+
+    @cached_property
+    def _pool(self) -> "ProcessPoolExecutor":
+        # Loaded only here: after most edits, one sheet is made anew, and that without help.
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
+        # Typst has threads of its own, which a forked process would lose.
+        context = get_context("spawn")
+        self._folder = TemporaryDirectory(prefix="lessonwright-handouts-", ignore_cleanup_errors=True)
+        told, self._tell = context.Pipe(duplex=False)
+        count = min(_MOST_PROCESSES, usable_cores())
+        return ProcessPoolExecutor(count, context, initializer=begin, initargs=(told, self._folder.name))
+
+    def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
+        """Have one of them call a function."""
+        pool = self._pool
+        with _interrupts_held_back():
+            return pool.submit(at_work, fn, *args, **kwargs)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Wait until all is done; where the work is broken off, drop it and wait for nothing."""
+        if kind and "_pool" in self.__dict__:
+            self._tell.close()
+            _stop_feeding(self._pool)
+        self.shutdown(cancel_futures=kind is not None)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Send them home, if there are any."""
+        if "_pool" in self.__dict__:
+            self._pool.shutdown(wait, cancel_futures=cancel_futures)
+            self._tell.close()
+            self._folder.cleanup()
+
+
+def _stop_feeding(pool: "ProcessPoolExecutor") -> None:
+    """Let nobody wait until work that nobody will do is handed over, as Pythons before 3.11.5 do (CPython gh-94777)."""
+    if sys.version_info < (3, 11, 5):
+        queue = getattr(pool, "_call_queue", None)
+        if queue:
+            queue._reader.close()
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Hold back Ctrl-C while processes are started: they take that over, and it ends this process a moment later.
+
+    Windows has nothing like it; there, a process ignores Ctrl-C from when it is ready.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def usable_cores() -> int:
+    """Return how many cores this process may use, which in a container can be fewer than there are."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,126 @@
+"""Owns what is said when a command cannot run: an exception comes in, a sentence and exit code 2 come out.
+
+Only what a user can cause or cure is caught; a bug of ours keeps its traceback.
+"""
+
+import errno
+import re
+import sys
+from collections.abc import Sequence
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+
+from lessonwright.files.staging import NotReplaceableError
+
+if sys.platform != "win32":
+    import resource
+
+if TYPE_CHECKING:
+    from lessonwright.reading.diagnostic import Diagnostic
+
+_NO_MEMORY = "There is not enough memory. Close other programs and try again. What was there before is unchanged."
+_OUT_OF_MEMORY = re.compile("failed to map segment|annot allocate memory|can't start new thread")
+"""What Python says where the memory does not suffice to load a library, or to begin another thread."""
+_FOR_PDFS = 512
+"""How many MiB of addresses the making of PDFs takes; with fewer, what it is made by breaks off without a word."""
+
+_SENTENCES = {
+    errno.ENOSPC: "The disk is full. What was there before is unchanged.",
+    errno.EDQUOT: "Your share of the disk is full. What was there before is unchanged.",
+    errno.EACCES: "There is no permission to use {path}.",
+    errno.EPERM: "There is no permission to use {path}.",
+    errno.EFBIG: "A file would be larger than this computer allows (ulimit -f). What was there before is unchanged.",
+    errno.ENOMEM: _NO_MEMORY,
+    errno.EROFS: "{path} is on a disk that can only be read.",
+    errno.ENOTDIR: "{path} is a file, and a folder is needed.",
+    errno.EEXIST: "{path} is there already.",
+    errno.ENAMETOOLONG: "The name {path} is too long for this disk.",
+    errno.EBUSY: "{path} is in use by something else.",
+    errno.EMFILE: "Too many files are open on this computer.",
+    errno.EADDRINUSE: "The address is in use already. Give another one: --address 127.0.0.1:8001",
+    errno.EADDRNOTAVAIL: "The address does not belong to this computer. Try --address 127.0.0.1:8000",
+}
+
+
+class CannotRunError(click.ClickException):
+    """The command cannot do its work; the message says why and what would help."""
+
+    exit_code = 2
+    opening = "Cannot run:"
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the message on the error output."""
+        # A build by MkDocs itself, which shows troubles in its own way, loads none of this.
+        from rich.markup import escape
+
+        from lessonwright.cli.screen import screen
+
+        screen(stderr=True).print(f"[bold red]{self.opening}[/] {escape(self.message)}", soft_wrap=True)
+
+
+class NotSoundError(CannotRunError):
+    """What the author wrote is to be mended before anything can be done; each mistake is a diagnostic."""
+
+    exit_code = 1
+
+    def __init__(self, diagnostics: "Sequence[Diagnostic]") -> None:
+        """Take what is to be told."""
+        super().__init__("\n\n".join(map(str, diagnostics)))
+        self.diagnostics = diagnostics
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the diagnostics as every command prints them."""
+        from lessonwright.cli.findings import print_text
+
+        print_text(self.diagnostics)
+
+
+class NotMendedError(CannotRunError):
+    """The course has something to be mended first, which has been told already."""
+
+    exit_code = 1
+    opening = "Not built:"
+
+
+class PlainWords(click.Group):
+    """A group of commands that puts into words what a user can do wrong."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; raise `CannotRunError` for troubles that a user can cure."""
+        try:
+            return super().invoke(ctx)
+        except NotReplaceableError as trouble:
+            raise CannotRunError(str(trouble)) from trouble
+        except OSError as error:
+            if error.errno not in _SENTENCES:
+                raise
+            raise CannotRunError(_sentence(error)) from error
+        except (MemoryError, ImportError, RuntimeError) as error:
+            if not is_out_of_memory(error):
+                raise
+            raise CannotRunError(_NO_MEMORY) from error
+
+
+def need_memory_for_pdfs() -> None:
+    """Raise `CannotRunError` where this process may not have as much memory as PDFs take."""
+    if sys.platform == "win32":
+        return
+    limit, _ = resource.getrlimit(resource.RLIMIT_AS)
+    allowed = limit // 2**20
+    if limit != resource.RLIM_INFINITY and allowed < _FOR_PDFS:
+        raise CannotRunError(
+            f"Making PDFs takes {_FOR_PDFS} MiB of memory, and this computer allows a program {allowed} (ulimit -v). "
+            "What was there before is unchanged."
+        )
+
+
+def is_out_of_memory(error: Exception) -> bool:
+    """Tell whether an error comes of too little memory: of ours, or of a process of ours that was ended for it."""
+    ended = type(error).__name__ == "BrokenProcessPool"
+    return ended or isinstance(error, MemoryError) or bool(_OUT_OF_MEMORY.search(str(error)))
+
+
+def _sentence(error: OSError) -> str:
+    path = error.filename or "a file"
+    return _SENTENCES[error.errno or 0].format(path=path)

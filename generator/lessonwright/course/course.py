@@ -1,0 +1,235 @@
+"""Owns the course: what course.yml says, its sources, its day, and the modules below it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from lessonwright.course.base import (
+    NAME,
+    TEXT,
+    Authored,
+    FilePath,
+    Id,
+    Line,
+    Named,
+    Percent,
+    Phrase,
+    Text,
+    Truth,
+    Whole,
+    Year,
+    derived_id,
+)
+from lessonwright.course.file_backed import Place, Placed
+from lessonwright.course.glossary import Term
+from lessonwright.course.lesson import Lesson
+from lessonwright.course.module import Module
+
+SourceKind = Literal["article", "book", "standard", "study", "talk", "website"]
+
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=2000)]
+
+
+class Source(Named):
+    """A work that the course rests on: `- ncsa-self-mentorship: Cultivating self-mentorship`, by whom, which kind."""
+
+    noun: ClassVar[str] = "source"
+
+    id: Id = Field(alias=NAME)
+    """The name that lessons, claims and quotes use to point at it."""
+    title: Line = Field(alias=TEXT)
+    """The title of the work."""
+    by: Line
+    """Who wrote or published it."""
+    kind: SourceKind
+    """What kind of work it is: article, book, standard (a law or a guideline, too), study, talk or website."""
+    year: Year | None = None
+    """The year it was published."""
+    url: WebAddress | None = None
+    """Where it can be read, starting with https:// or http://."""
+
+
+CLOCK_PATTERN = r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$"
+Clock = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, pattern=CLOCK_PATTERN),
+    WithJsonSchema({"type": "string", "pattern": rf"^\s*(?:{CLOCK_PATTERN[1:-1]})\s*$"}),
+]
+"""A time of day, such as `9:00` or `13:30`."""
+
+PAUSE, STRETCH = Whole(0, 60), Whole(15, 600)
+Pause = Annotated[int, PAUSE]
+"""How long a break is, in minutes; 0 for none."""
+Stretch = Annotated[int, STRETCH]
+"""How long people sit, in minutes."""
+
+
+class TrainingDay(Authored):
+    """How a day of training goes: the facilitator's guides reckon their clock times from it."""
+
+    noun: ClassVar[str] = "day"
+
+    start: Clock = "9:00"
+    """When the session begins, such as `9:00` or `13:30`."""
+    end: Clock | None = None
+    """When it is over, such as `17:00`: a lesson that would go on for longer waits for the next day.
+
+    Left out, a day is over eight hours after it begins.
+    """
+    pause: Pause = Field(default=15, alias="break")
+    """How long a break is, in minutes; 0 for none."""
+    stretch: Stretch = 90
+    """How long people sit at the most before they get a break, in minutes."""
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.end and after_midnight(self.end) <= after_midnight(self.start):
+            raise PydanticCustomError("day-end", "a day ends after it begins", {"start": self.start, "end": self.end})
+        return self
+
+
+def after_midnight(clock: str) -> int:
+    """Return how many minutes after midnight a time of day is."""
+    hours, minutes = clock.split(":")
+    return int(hours) * 60 + int(minutes)
+
+
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+"""A language tag (BCP 47), such as `en` or `pt-BR`."""
+
+LintLevel = Literal["off", "note", "warning", "error"]
+"""off is silent, a note is told and passes, a warning or an error is to be mended."""
+
+_COLOUR = r"^#[0-9a-fA-F]{6}$"
+_COLOUR_SCHEMA = {"type": "string", "pattern": _COLOUR}
+Colour = Annotated[str, StringConstraints(pattern=_COLOUR)]
+
+
+def _no_comment(colour: object) -> object:
+    """Refuse an empty colour, which is what YAML makes of a colour without quotes."""
+    if colour is None:
+        raise PydanticCustomError("empty-colour", "a colour without quotes is a comment")
+    return colour
+
+
+class Brand(Authored):
+    """How the course looks."""
+
+    noun: ClassVar[str] = "brand"
+
+    colour: Annotated[Colour | None, BeforeValidator(_no_comment), WithJsonSchema(_COLOUR_SCHEMA)] = None
+    """The main colour, as `"#00695c"` (in quotes, since YAML takes # for a comment)."""
+    logo: FilePath | None = None
+    """The logo's image file, relative to course.yml."""
+
+
+class Handouts(Authored):
+    """How the handouts are printed."""
+
+    noun: ClassVar[str] = "handouts"
+
+    paper: Literal["a4", "us-letter"] = "a4"
+    """The size of the paper: a4 or us-letter."""
+    text: Literal["whole", "key-points"] = "whole"
+    """How much of the text is printed: whole, or key-points, which has lines for notes in place of paragraphs."""
+    day: TrainingDay = TrainingDay()
+    """When the session begins, and when people get a break."""
+
+
+class SelfAssessment(Authored):
+    """Statements to judge before the first lesson and after the last, so that the shift shows."""
+
+    noun: ClassVar[str] = "self-assessment"
+
+    scale: tuple[Line, ...] = Field(min_length=2, max_length=11)
+    """The words of the scale, from the least to the most."""
+    statements: tuple[Line, ...] = Field(min_length=1)
+    """The statements to judge, one by one."""
+
+
+class Course(Placed):
+    """What the whole course has in common."""
+
+    noun: ClassVar[str] = "course"
+
+    title: Line
+    """The course's title."""
+    given_id: Id | None = Field(default=None, alias="id")
+    """What learners' saved answers hang on, such as `serve-inside-out`; left out, it is made from the title."""
+    summary: Text
+    """What the course gives, in a sentence or two."""
+    language: Language
+    """The language the course is written in, such as `en`."""
+    audience: Text
+    """Whom the course is for."""
+    authors: tuple[Line, ...] = ()
+    """Who wrote it."""
+    licence: Line | None = None
+    """The licence it may be used under, such as CC-BY-4.0."""
+    module_ids: tuple[Id, ...] = Field(alias="modules", min_length=1)
+    """The modules in order, each by its folder's name."""
+    brand: Brand = Brand()
+    """Colour and logo."""
+    handouts: Handouts = Handouts()
+    """Paper and text of the handouts, and the day that the guides are for."""
+    pass_mark: Percent = Field(default=80, alias="pass")
+    """How many per cent pass a quiz that does not say so itself."""
+    html: Truth = False
+    """Whether raw HTML in text is taken as HTML; otherwise it is shown as text."""
+    certificate: Phrase | None = None
+    """What the certificate says of the course, such as who holds it and what whoever completes it has done."""
+    self_assessment: SelfAssessment | None = None
+    """Statements to judge before the first lesson and after the last."""
+    sources: tuple[Source, ...] = ()
+    """The sources that lessons, claims and quotes point at."""
+    glossary: tuple[Term, ...] = ()
+    """The terms that lessons explain in place."""
+    published: Truth = False
+    """Whether learners use the course already, so that a new wording must not lose what they saved."""
+    reading_ease: Percent = 60
+    """How easy the text should be to read, by Flesch's formula: 60 is plain English, 30 is hard; for English only."""
+    lint: Mapping[Id, LintLevel] = Field(default_factory=dict)
+    """What becomes of what a rule of `lessonwright check` finds: off, note, warning or error."""
+
+    def model_post_init(self, context: Place) -> None:
+        """Take the place that the loader gave; HTML is read as the course says."""
+        super().model_post_init(replace(context, reader=context.reader.allowing(self.html)))
+
+    @property
+    def id(self) -> str:
+        """The author's id, or one derived from the title."""
+        return self.given_id or derived_id("course", self.title)
+
+    @property
+    def modules(self) -> tuple[Module, ...]:
+        """The modules themselves, in order."""
+        return self._place.parts
+
+    @property
+    def unlinked(self) -> tuple[str, ...]:
+        """The files in the content folder that nothing links to, and that would be published with the site."""
+        return self._place.unlinked
+
+    @cached_property
+    def lessons(self) -> tuple[Lesson, ...]:
+        """All lessons, in course order."""
+        return tuple(lesson for module in self.modules for lesson in module.lessons)
+
+    @property
+    def minutes(self) -> int:
+        """How long the whole course takes, in minutes."""
+        return sum(module.minutes for module in self.modules)
+
+    @cached_property
+    def source_by_id(self) -> dict[str, Source]:
+        """The sources by their ids."""
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def term_by_id(self) -> dict[str, Term]:
+        """The glossary terms by their ids."""
+        return {term.id: term for term in self.glossary}

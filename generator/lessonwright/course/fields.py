@@ -1,0 +1,130 @@
+"""Owns the way along the models: pydantic's steps come in; the model, the type and the path in the file go out.
+
+Pydantic's steps hold more than the file does: the kind that a union chose, `[key]` for a mapping's key.
+"""
+
+from collections.abc import Mapping
+from functools import cache, cached_property
+from types import MappingProxyType, UnionType
+from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
+
+from lessonwright.course.base import Authored
+from lessonwright.reading.yaml_places import Path, Step
+
+M = TypeVar("M")
+
+IN_KEY = "[key]"
+"""The step by which pydantic names a mapping's key instead of its value."""
+
+
+class Slot:
+    """A place for what an author writes: its type, and where each step from it leads."""
+
+    def __init__(self, type_: Any) -> None:
+        self._type, self._notes = _bare(type_)
+
+    @cached_property
+    def model(self) -> type[Authored] | None:
+        """The model, if the type is one."""
+        type_ = self._type
+        return type_ if isinstance(type_, type) and issubclass(type_, Authored) else None
+
+    def is_marked(self, mark: type) -> bool:
+        """Return whether the type carries this mark: `Markdown`, or `OneLine`."""
+        return self.mark(mark) is not None
+
+    def mark(self, kind: type[M]) -> M | None:
+        """Return the first mark of this kind that the type carries, if there is one."""
+        return next((note for note in self._notes if isinstance(note, kind)), None)
+
+    @cached_property
+    def is_many(self) -> bool:
+        """Whether it is a list or a mapping."""
+        return get_origin(self._type) in (tuple, Mapping)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it is a list."""
+        return get_origin(self._type) is tuple
+
+    @cached_property
+    def kinds(self) -> "dict[str, Slot]":
+        """The kinds that a union is made of, by the keys that name them; none for another type."""
+        if get_origin(self._type) not in (Union, UnionType):
+            return {}
+        slots = map(Slot, get_args(self._type))
+        return {slot.model.kind: slot for slot in slots if slot.model and hasattr(slot.model, "kind")}
+
+    @cached_property
+    def fields(self) -> "dict[str, Slot]":
+        """The fields of a model, by the names that authors write."""
+        fields = self.model.model_fields if self.model else {}
+        return {field.alias or name: Slot(field.rebuild_annotation()) for name, field in fields.items()}
+
+    @cached_property
+    def inner(self) -> "Slot":
+        """What a list holds, or what stands behind the keys of a mapping."""
+        arguments = [argument for argument in get_args(self._type) if argument is not ...]
+        return Slot(arguments[-1] if arguments else None)
+
+
+def _bare(type_: Any, notes: tuple[Any, ...] = ()) -> tuple[Any, tuple[Any, ...]]:
+    """Return a type without what is noted of it and without that it may be left out, and all the notes."""
+    if get_origin(type_) is Annotated:
+        inner, *more = get_args(type_)
+        return _bare(inner, (*notes, *more))
+    given = [argument for argument in get_args(type_) if argument is not type(None)]
+    is_optional = get_origin(type_) in (Union, UnionType) and len(given) == 1
+    return _bare(given[0], notes) if is_optional else (type_, notes)
+
+
+class Traced(NamedTuple):
+    """Where steps lead to."""
+
+    path: Path
+    """The way through the file, without steps that are in no file."""
+    model: type[Authored]
+    """The model that the last step but one led to, or the last if it led to a model."""
+    slot: Slot
+    """What may stand at the end of the way."""
+    field: str = ""
+    """The last field of a model on the way; empty at its beginning."""
+    kinds: Mapping[str, Slot] = MappingProxyType({})
+    """The kinds there are to choose from, at the last choice on the way."""
+    in_key: bool = False
+    """Whether a mapping's key is meant, not its value."""
+
+
+def trace(model: type[Authored], steps: tuple[Step, ...]) -> Traced:
+    """Follow steps, as pydantic names them, from a model down."""
+    here = Traced((), model, _of(model))
+    for step in steps:
+        here = _follow(here, step)
+    return here
+
+
+@cache
+def _of(model: type[Authored]) -> Slot:
+    return Slot(model)
+
+
+def _follow(here: Traced, step: Step) -> Traced:
+    path, model, slot, field, kinds, _ = here
+    if slot.kinds:
+        chosen = slot.kinds[str(step)]
+        return Traced(path, chosen.model or model, chosen, field, slot.kinds)
+    if step == IN_KEY and not slot.model:
+        return here._replace(in_key=True)
+    if slot.model:
+        return _arrive(Traced((*path, step), slot.model, slot.fields.get(str(step), _NOTHING), str(step), kinds))
+    return _arrive(Traced((*path, step), model, slot.inner, field, kinds))
+
+
+def _arrive(here: Traced) -> Traced:
+    slot = here.slot
+    if slot.model:
+        return here._replace(model=slot.model, kinds={})
+    return here._replace(kinds=slot.kinds) if slot.kinds else here
+
+
+_NOTHING = Slot(None)

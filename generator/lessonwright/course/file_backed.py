@@ -1,0 +1,64 @@
+"""Owns where a part of the course stands: the id and path that its file's name gives it.
+
+They are no fields, since an author does not write them; the loader hands them over as validation context.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, Self
+
+from pydantic import PrivateAttr
+
+from lessonwright.course.base import Authored
+from lessonwright.course.texts import Written, texts
+from lessonwright.markup import PLAIN, Reader
+
+
+@dataclass(frozen=True)
+class Place:
+    """The id of a part, its file under the content folder, and what belongs to the part beside its fields."""
+
+    id: str
+    path: str
+    parts: tuple[Any, ...] = ()
+    unlinked: tuple[str, ...] = ()
+    """The files below the content folder that nothing links to."""
+    reader: Reader = PLAIN
+    """Who reads the Markdown of its texts."""
+
+
+class Placed(Authored):
+    """A part of the course that has a file of its own."""
+
+    _place: Place = PrivateAttr()
+
+    def model_post_init(self, context: Place) -> None:
+        """Take the place that the loader gave as validation context."""
+        self._place = context
+
+    def holding(self, parts: Iterable[Any], unlinked: tuple[str, ...] = ()) -> Self:
+        """Return the same part with the modules or lessons that stand below it, and the files that nothing links to."""
+        whole = self.model_copy()
+        whole._place = replace(self._place, parts=tuple(parts), unlinked=unlinked)
+        return whole
+
+    @cached_property
+    def texts(self) -> tuple[Written, ...]:
+        """Every Markdown text of the part, with its path in the file."""
+        return texts(self)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """Who reads the Markdown of the part's texts, as its pages show it."""
+        return self._place.reader
+
+    @property
+    def id(self) -> str:
+        """The file's or folder's name, which is its URL too."""
+        return self._place.id
+
+    @cached_property
+    def path(self) -> str:
+        """The file, relative to the content folder, with forward slashes."""
+        return self._place.path

@@ -1,0 +1,155 @@
+"""Owns the lesson: its objectives, body, quiz, worksheet and notes for the facilitator."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import ClassVar
+
+from pydantic import Field
+
+from lessonwright.course.base import (
+    NAME,
+    TEXT,
+    Authored,
+    Count,
+    Id,
+    Level,
+    Line,
+    Minutes,
+    Named,
+    Percent,
+    Phrase,
+    Text,
+    Truth,
+)
+from lessonwright.course.block import Block, TextBlock
+from lessonwright.course.file_backed import Placed
+from lessonwright.course.prompt import Prompt
+from lessonwright.course.question import Question
+from lessonwright.markup import PLAIN, Heading, Reader
+
+
+class Objective(Named):
+    """What learners will be able to do: `- kind-or-excuse: Tell a kind answer from an excuse.`, and its level."""
+
+    noun: ClassVar[str] = "objective"
+
+    id: Id = Field(alias=NAME)
+    """The name that questions use to say which objective they assess."""
+    text: Line = Field(alias=TEXT)
+    """What the learner will be able to do; opens with a measurable verb."""
+    level: Level
+    """The Bloom level: remember, understand, apply, analyze, evaluate or create."""
+    section: Line | None = None
+    """The heading of the section that teaches it, where a learner who missed it is sent to read again. Left out, it is
+    looked for: the section with a question about it, or the one that shares the most telling words with it."""
+
+
+class Timing(Authored):
+    """A stretch of the session."""
+
+    noun: ClassVar[str] = "timing step"
+
+    minutes: Minutes
+    """How long it takes, in minutes."""
+    do: Text
+    """What happens."""
+
+
+class Facilitator(Authored):
+    """What whoever runs the session holds; a learner never sees it."""
+
+    noun: ClassVar[str] = "facilitator"
+
+    aim: Text
+    """What the session is after."""
+    prepare: tuple[Phrase, ...] = ()
+    """What to do and bring before the session."""
+    timing: tuple[Timing, ...] = Field(min_length=1)
+    """The run of the session; adds up to the lesson's minutes."""
+    notes: Text | None = None
+    """What people usually say, and how to take it further."""
+    discuss: tuple[Phrase, ...] = ()
+    """Questions to put to the room."""
+
+
+_LEVEL = 2
+
+
+def sections(markdown: str, reader: Reader = PLAIN) -> tuple[Heading, ...]:
+    """Return the heading of each section, where it stands."""
+    return tuple(heading for heading in reader.headings(markdown) if heading.level == _LEVEL)
+
+
+class Quiz(Authored):
+    """The questions at the end of a lesson."""
+
+    noun: ClassVar[str] = "quiz"
+
+    pass_mark: Percent | None = Field(default=None, alias="pass")
+    """How many per cent pass the quiz; left out, the course's `pass`."""
+    shuffle: Truth = True
+    """Whether choices come in another order for each learner, on screen."""
+    attempts: Count | None = None
+    """How many attempts before the key shows by itself; left out, as many as wanted. On request it shows sooner.
+
+    Where there are two choices, there is one attempt: a wrong answer tells the right one.
+    """
+    questions: tuple[Question, ...] = Field(min_length=1)
+    """The questions, in order."""
+
+
+class Worksheet(Authored):
+    """A sheet for reflection; what a learner writes on it stays with the learner."""
+
+    noun: ClassVar[str] = "worksheet"
+
+    title: Line
+    """What the worksheet is called."""
+    intro: Text | None = None
+    """What to know before writing."""
+    prompts: tuple[Prompt, ...] = Field(min_length=1)
+    """The prompts, in order."""
+
+
+class Lesson(Placed):
+    """A lesson: objectives, a body that teaches them, a quiz and a worksheet."""
+
+    noun: ClassVar[str] = "lesson"
+
+    title: Line
+    """The lesson's title."""
+    summary: Text
+    """What the lesson gives, in a sentence or two."""
+    minutes: Minutes
+    """How long the whole lesson takes, in minutes."""
+    objectives: tuple[Objective, ...] = Field(min_length=1)
+    """What the learner will be able to do."""
+    sources: tuple[Id, ...] = ()
+    """Ids of the sources in course.yml that the lesson rests on."""
+    body: tuple[Block, ...] = Field(min_length=1)
+    """The blocks that teach, in order."""
+    quiz: Quiz | None = None
+    """Questions to check what was learned."""
+    worksheet: Worksheet | None = None
+    """Prompts to reflect on."""
+    facilitator: Facilitator | None = None
+    """What only whoever runs the session sees."""
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions of the quiz; none where there is no quiz."""
+        return self.quiz.questions if self.quiz else ()
+
+    @cached_property
+    def headings(self) -> tuple[str, ...]:
+        """The headings that divide the body into sections, in Markdown."""
+        texts = (block.text for block in self.body if isinstance(block, TextBlock))
+        return tuple(heading.words for text in texts for heading in sections(text, self.reader))
+
+    @cached_property
+    def cited(self) -> tuple[str, ...]:
+        """The ids of all sources the lesson names, in the order in which it names them first."""
+        return tuple(dict.fromkeys((*self.sources, *self._cited_in_body())))
+
+    def _cited_in_body(self) -> Iterator[str]:
+        return (block.source for block in self.body if hasattr(block, "source"))

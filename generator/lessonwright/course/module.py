@@ -1,0 +1,36 @@
+"""Owns the module: a group of lessons, one folder with a module.yml."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from lessonwright.course.base import Id, Line, Text
+from lessonwright.course.file_backed import Placed
+from lessonwright.course.lesson import Lesson
+
+
+class Module(Placed):
+    """A module: what it is about, and its lessons in order."""
+
+    noun: ClassVar[str] = "module"
+
+    title: Line
+    """The module's title."""
+    summary: Text
+    """What the module gives, in a sentence or two."""
+    objectives: tuple[Line, ...] = ()
+    """What the learner will be able to do after the whole module."""
+    lesson_ids: tuple[Id, ...] = Field(alias="lessons", min_length=1)
+    """The lessons in order, each by its file's name without `.yml`."""
+    requires: tuple[Id, ...] = ()
+    """Modules to take first."""
+
+    @property
+    def lessons(self) -> tuple[Lesson, ...]:
+        """The lessons themselves, in order."""
+        return self._place.parts
+
+    @property
+    def minutes(self) -> int:
+        """How long all lessons take together, in minutes."""
+        return sum(lesson.minutes for lesson in self.lessons)

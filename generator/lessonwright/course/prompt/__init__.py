@@ -1,0 +1,25 @@
+"""Owns the kinds of worksheet prompt; `Prompt` is any one of them."""
+
+from typing import Annotated
+
+from pydantic import Discriminator, Tag
+
+from lessonwright.course.base import first_key
+from lessonwright.course.prompt.fill_table import FillTable
+from lessonwright.course.prompt.journal import Journal
+from lessonwright.course.prompt.plan import Plan
+from lessonwright.course.prompt.rate import Rate
+from lessonwright.course.prompt.tick import Tick
+from lessonwright.course.prompt.write import Write
+
+Prompt = Annotated[
+    Annotated[Write, Tag("write")]
+    | Annotated[Rate, Tag("rate")]
+    | Annotated[Tick, Tag("tick")]
+    | Annotated[FillTable, Tag("fill-table")]
+    | Annotated[Plan, Tag("plan")]
+    | Annotated[Journal, Tag("journal")],
+    Discriminator(first_key),
+]
+
+__all__ = ["FillTable", "Journal", "Plan", "Prompt", "Rate", "Tick", "Write"]

@@ -1,0 +1,20 @@
+"""Owns the tick prompt: a list to tick."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from lessonwright.course.base import Line, Phrase
+from lessonwright.course.prompt.base import Reflected
+
+
+class Tick(Reflected):
+    """A list in which any number of items can be ticked."""
+
+    kind: ClassVar[str] = "tick"
+    noun: ClassVar[str] = "tick"
+
+    text: Phrase = Field(alias="tick")
+    """What the learner is asked to think about."""
+    items: tuple[Line, ...] = Field(min_length=1)
+    """What can be ticked."""

@@ -1,0 +1,35 @@
+"""Owns the multiple-response question: several keys, part marks."""
+
+from typing import Any, ClassVar
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from lessonwright.course.base import Phrase
+from lessonwright.course.question.base import Asked
+from lessonwright.course.question.choice import Choices, Key
+
+_A_KEY: dict[str, Any] = {"contains": {"required": ["correct"]}}
+
+
+class MultipleResponse(Asked):
+    """A question with any number of right choices, at least one."""
+
+    kind: ClassVar[str] = "multiple-response"
+    noun: ClassVar[str] = "multiple-response"
+
+    stem: Phrase = Field(alias="multiple-response")
+    """What is asked."""
+    choices: Choices = Field(min_length=2, json_schema_extra=_A_KEY)
+    """The choices, each `correct:` or `wrong:`, in the order in which paper shows them."""
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The right choices."""
+        return tuple(choice for choice in self.choices if isinstance(choice, Key))
+
+    @model_validator(mode="after")
+    def _has_a_key(self) -> "MultipleResponse":
+        if not self.keys:
+            raise PydanticCustomError("no-key", "at least one choice is correct")
+        return self

@@ -1,0 +1,29 @@
+"""Owns the numeric question: a number, right within a tolerance."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from lessonwright.course.base import Line, Number, Phrase
+from lessonwright.course.question.base import Asked
+
+
+class Numeric(Asked):
+    """A question answered with a number."""
+
+    kind: ClassVar[str] = "numeric"
+    noun: ClassVar[str] = "numeric"
+
+    stem: Phrase = Field(alias="numeric")
+    """What is asked."""
+    answer: Number
+    """The right number."""
+    tolerance: Number = Field(default=0.0, ge=0, json_schema_extra={"minimum": 0})
+    """How far off an answer may be, up or down, and still be right."""
+    unit: Line | None = None
+    """The unit, shown behind the field."""
+
+    @property
+    def key(self) -> str:
+        """The number as it is shown, without a trailing `.0`."""
+        return f"{self.answer:.15g}"

@@ -1,0 +1,33 @@
+"""Owns the ordering question: items to put into their order."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from pydantic import Field
+
+from lessonwright.course.arrangement import arranged
+from lessonwright.course.base import Line, Phrase
+from lessonwright.course.question.base import Asked
+
+_FEW = 3
+
+
+class Ordering(Asked):
+    """Items to put into the right order."""
+
+    kind: ClassVar[str] = "ordering"
+    noun: ClassVar[str] = "ordering"
+
+    stem: Phrase = Field(alias="ordering")
+    """What is asked."""
+    items: tuple[Line, ...] = Field(min_length=2)
+    """The items, written in the right order."""
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The items in an order that does not give the answer away, and earns nothing as it stands."""
+        return tuple(arranged(self.items, self.id, self._is_partly_right))
+
+    def _is_partly_right(self, order: Sequence[str]) -> bool:
+        # Of three items, only two orders have none in its place: to know that would tell more than one item does.
+        return len(order) > _FEW and any(map(str.__eq__, order, self.items))

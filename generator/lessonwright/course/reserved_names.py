@@ -1,0 +1,30 @@
+"""Owns the names that the built site takes for itself: what may be linked to though no file of the course has it.
+
+The pages and the places on them are those that `site.pages` makes; a test holds the two together.
+"""
+
+from lessonwright.course.block import Scenario
+from lessonwright.course.lesson import Lesson
+
+COURSE_PAGES = {"certificate", "downloads", "glossary", "index", "self-assessment", "sources", "workbook"}
+"""The pages about the whole course, at the top of the site."""
+GLOSSARY = "glossary.md"
+MODULE_PAGES = {"index"}
+"""The pages of a module that are no lesson."""
+ON_DEMAND = {"glossary": "glossary", "self-assessment": "self_assessment", "sources": "sources"}
+"""Pages that are made only where the course has what they show, with the course's field for that."""
+_FOLDERS = {"assets", "handouts", "search"}
+RESERVED = {"module": (COURSE_PAGES - {"index"}) | _FOLDERS, "lesson": MODULE_PAGES}
+"""Names that no module and no lesson can have: the site has a page or a folder there."""
+
+
+def made_places(lesson: Lesson) -> list[str]:
+    """Return the places on a lesson's page that are no headings of its author's."""
+    questions = [f"question-{question.id}" for question in lesson.questions]
+    prompts = [f"prompt-{prompt.id}" for prompt in (lesson.worksheet.prompts if lesson.worksheet else ())]
+    scenarios = [block for block in lesson.body if isinstance(block, Scenario)]
+    scenes = [f"{scenario.id}-{scene}" for scenario in scenarios for scene in scenario.scenes]
+    parts = {"quiz": lesson.quiz, "worksheet": lesson.worksheet, "sources": lesson.cited}
+    objectives = [f"objective-{objective.id}" for objective in lesson.objectives]
+    sections = [name for name, part in parts.items() if part]
+    return [*sections, "lw-objectives", *objectives, *(one.id for one in scenarios), *scenes, *questions, *prompts]

@@ -1,0 +1,260 @@
+"""Owns the PDFs of the last build: a sheet and a digest of what it says come in; its PDF, if still good, goes out.
+
+The digest is reckoned from the parts themselves, since to put a sheet into words takes a hundred times as long. Two
+courses whose sheets would say different things must have different digests; the other way round costs only time.
+"""
+
+import hashlib
+import json
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.metadata import version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from lessonwright.course.base import Authored
+from lessonwright.course.block import Activity, KnowledgeCheck, Scenario
+from lessonwright.course.course import Course
+from lessonwright.course.lesson import Lesson
+from lessonwright.course.module import Module
+from lessonwright.files.file_digests import FileDigests, files_below
+
+_LIBRARIES = (
+    *("babel", "fonttools", "lessonwright", "markdown", "markupsafe", "pikepdf", "pydantic", "pymdown-extensions"),
+    *("segno", "typst"),
+)
+_ROOMS = ("lessonwright.handouts", "lessonwright.prose", "lessonwright.spec")
+
+
+@cache
+def workshop() -> str:
+    """Return a digest of everything beside the course that decides how a PDF looks: templates, fonts, versions."""
+    digest = hashlib.sha256()
+    for library in _LIBRARIES:
+        digest.update(f"{library} {version(library)}\n".encode())
+    for file in workshop_files():
+        digest.update(file.name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def workshop_files() -> list[Traversable]:
+    """Return the files that decide how a PDF looks."""
+    return [file for room in _ROOMS for file in _below(files(room))]
+
+
+def _below(folder: Traversable) -> list[Traversable]:
+    found: list[Traversable] = []
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        if item.is_dir() and item.name != "__pycache__":
+            found += _below(item)
+        elif item.name.endswith((".py", ".typ", ".ttf", ".toml")):
+            found.append(item)
+    return found
+
+
+_FOR_NO_SHEET: dict[str, Any] = {
+    **dict.fromkeys(("certificate", "lint", "module_ids", "published", "reading_ease"), True),
+    "handouts": {"day"},  # the guides say it themselves
+}
+
+Said = Iterable[str]
+"""What a sheet says, in a form that changes whenever that does."""
+
+
+class Digests:
+    """The digests of one course's sheets; `around` is what decides how they look beside the course."""
+
+    def __init__(self, course: Course, around: str, fonts: Iterable[str]) -> None:
+        self._course = course
+        self._around = around
+        self._fonts = tuple(fonts)
+
+    def of(self, *sheet: str, said: Said) -> str:
+        """Return the digest of a sheet that says this."""
+        digest = self._begun.copy()
+        digest.update("\0".join((*sheet, *said, "")).encode())
+        return digest.hexdigest()
+
+    @cached_property
+    def _begun(self) -> "hashlib._Hash":
+        frame = self._course.model_dump_json(exclude=_FOR_NO_SHEET, serialize_as_any=True)
+        digest = hashlib.sha256("\0".join((workshop(), self._around, frame, "")).encode())
+        for font in (path for folder in self._fonts for path in sorted(Path(folder).rglob("*")) if path.is_file()):
+            digest.update(font.name.encode() + b"\0" + hashlib.sha256(font.read_bytes()).digest())
+        return digest
+
+
+def said_on_handout(module: Module, lesson: Lesson) -> Iterator[str]:
+    """Yield all of a lesson but what is for the facilitator, and the module that it stands in."""
+    yield _all_but(module)
+    yield _all_but(lesson, "facilitator")
+
+
+def said_in_workbook(course: Course) -> Iterator[str]:
+    """Yield the worksheets, each with its lesson's title."""
+    return _throughout(course.modules, lambda lesson: (_only(lesson, "title", "worksheet"),))
+
+
+def said_in_guide(module: Module) -> Iterator[str]:
+    """Yield what a facilitator prepares and does, and what is left out when time runs short."""
+    return _throughout((module,), _guided)
+
+
+def worksheet_titles(course: Course) -> Iterator[str]:
+    """Yield the titles of the worksheets, by which the course's guide says what practises an objective."""
+    return (f"{lesson.path}\0{lesson.worksheet.title if lesson.worksheet else ''}" for lesson in course.lessons)
+
+
+def kept_from_learners(course: Course) -> str:
+    """Return a digest of what only facilitators may see, and of whether HTML in it is read as such."""
+    digest = hashlib.sha256(f"{workshop()}\0{course.html}".encode())
+    for lesson in course.lessons:
+        digest.update(f"{lesson.path}\0{_only(lesson, 'facilitator')}\0".encode())
+    return digest.hexdigest()
+
+
+def said_in_answers(course: Course) -> Iterator[str]:
+    """Yield the questions, and in which order lessons ask them."""
+    return _throughout(course.modules, _asked)
+
+
+def _throughout(modules: Iterable[Module], said: Callable[[Lesson], Iterable[str]]) -> Iterator[str]:
+    for module in modules:
+        yield _all_but(module)
+        for lesson in module.lessons:
+            yield lesson.path
+            yield from said(lesson)
+
+
+def _guided(lesson: Lesson) -> Iterator[str]:
+    yield _only(lesson, "title", "minutes", "objectives", "facilitator")
+    yield str(lesson.quiz is not None)
+    for block in lesson.body:
+        if isinstance(block, Activity):
+            yield _all_but(block)
+        elif isinstance(block, Scenario):
+            yield block.title
+
+
+def _asked(lesson: Lesson) -> Iterator[str]:
+    yield _only(lesson, "title", "quiz")
+    yield from (block.question for block in lesson.body if isinstance(block, KnowledgeCheck))
+
+
+def _only(part: Authored, *names: str) -> str:
+    return part.model_dump_json(include=set(names), serialize_as_any=True)
+
+
+def _all_but(part: Authored, *names: str) -> str:
+    return part.model_dump_json(exclude=set(names), serialize_as_any=True)
+
+
+_OURS = re.compile(r"\.(?:pdf|json)(?:\.[0-9]+)?$")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A PDF, and the characters on it that no font has."""
+
+    pdf: bytes
+    missing: str = ""
+
+
+class Shelf:
+    """A folder of PDFs; nothing in it is ever needed, only slow to make again."""
+
+    def __init__(self, folder: Path, content: Path, file_digests: FileDigests | None = None) -> None:
+        self._folder = folder
+        self._file_digests = file_digests or FileDigests()
+        self._content = content
+        self._pictures: dict[str, str] = {}
+
+    def fetch(self, path: str, digest: str, place: Path) -> str | None:
+        """Put the PDF of a sheet into its place, if its text and its pictures are still the same.
+
+        Return the characters on it that no font has; None where it has to be made anew. Safe to call from many threads.
+        """
+        pdf = self._folder / path
+        try:
+            note = json.loads(self._note(pdf).read_bytes())
+            same = note["digest"] == digest and all(self._same(*picture) for picture in note["pictures"].items())
+            return str(note["missing"]) if same and self._fetched(pdf, note["pdf"], place) else None
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return None
+
+    def put(self, path: str, digest: str, pictures: Mapping[str, bytes], kept: Kept) -> None:
+        """Keep a PDF with what it was made from, where there is a place for it.
+
+        The note knows its PDF, so that none that was spoilt, or that another build has put there, is taken for good.
+        """
+        target = self._folder / path
+        shown = {file: _digest(data) for file, data in pictures.items()}
+        note = {"digest": digest, "pictures": shown, "missing": kept.missing, "pdf": _digest(kept.pdf)}
+        with suppress(OSError):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._write(target, kept.pdf)
+            self._write(self._note(target), json.dumps(note).encode())
+
+    def keep_only(self, paths: Iterable[str]) -> None:
+        """Take away the PDFs of sheets that there are no longer, and what stopped builds have left half written."""
+        kept = {name for path in paths for name in (path, self._note(Path(path)).as_posix())}
+        for file in files_below(self._folder):
+            if file not in kept and _OURS.search(file):
+                with suppress(OSError):
+                    (self._folder / file).unlink()
+
+    def _same(self, file: str, digest: str) -> bool:
+        """Tell whether a picture is still the same; one that many sheets show, such as a logo, is read once."""
+        if file not in self._pictures:
+            self._pictures[file] = _digest((self._content / file).read_bytes())
+        return self._pictures[file] == digest
+
+    def _fetched(self, pdf: Path, digest: str, place: Path) -> bool:
+        """Put a PDF into its place, and tell whether it is the one that was kept.
+
+        It is not copied where the file system can give one file two names: whoever changes it later, spoils ours too,
+        which its digest tells. It is looked at in its place once more: another build may put another one there in
+        between.
+        """
+        place.unlink(missing_ok=True)
+        if self._file_digests.of(pdf) != digest:
+            return False
+        try:
+            self._put_into(pdf, place)
+        except FileNotFoundError:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            self._put_into(pdf, place)
+        if self._file_digests.of(place) == digest:
+            return True
+        place.unlink()
+        return False
+
+    def _put_into(self, pdf: Path, place: Path) -> None:
+        try:
+            self._file_digests.link(pdf, place)
+        except FileNotFoundError:
+            raise  # there is no folder yet, which is made once, not asked for each time
+        except OSError:
+            shutil.copyfile(pdf, place)
+
+    @staticmethod
+    def _note(pdf: Path) -> Path:
+        return pdf.with_suffix(".json")
+
+    @staticmethod
+    def _write(path: Path, data: bytes) -> None:
+        """Write a file so that no other process ever sees half of it."""
+        aside = path.with_name(f"{path.name}.{os.getpid()}")
+        aside.write_bytes(data)
+        aside.replace(path)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,238 @@
+"""Owns the last check of a build: a course and its finished site come in, leaks come out.
+
+What was found in a file is kept until the file or the course changes.
+"""
+
+import json
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from lessonwright.course.base import Authored
+from lessonwright.course.course import Course
+from lessonwright.course.lesson import Facilitator
+from lessonwright.course.texts import texts
+from lessonwright.files.file_digests import FileDigests, files_below
+from lessonwright.handouts.pdf_cache import kept_from_learners
+from lessonwright.leak_check.extract_text import Closed, artefact_texts, is_media
+from lessonwright.leak_check.sentence_search import FEWEST_WORDS, Hit, Secrets, words
+from lessonwright.markup.dialect import Dialect
+from lessonwright.prose.fragment import Fragments
+from lessonwright.prose.typst_tree import pictures, tree
+from lessonwright.reading.diagnostic import Diagnostic
+from lessonwright.reading.locate import Told, file_as_a_whole, part_of, place_of
+
+Hits = list[Hit]
+
+
+class LookedThrough:
+    """What was found in which file; kept in a note, which is never needed, only a help."""
+
+    def __init__(self, note: Path | None = None, secrets: str = "") -> None:
+        self._note = note
+        self._secrets = secrets
+        self._before = self._read()
+        self._now: dict[str, tuple[str, Hits]] = {}
+
+    def found(self, path: str, digest: str) -> Hits | None:
+        """Return what was found in a file with this digest the last time; None where it was not looked through."""
+        before, hits = self._before.get(path, ("", []))
+        if before != digest:
+            return None
+        self._now[path] = digest, hits
+        return hits
+
+    def add(self, path: str, digest: str, hits: Hits) -> None:
+        """Remember what is in a file with this digest."""
+        self._now[path] = digest, hits
+
+    def keep(self) -> None:
+        """Write the note for the next time, where there is a place for it."""
+        if not self._note:
+            return
+        with suppress(OSError):
+            self._note.parent.mkdir(parents=True, exist_ok=True)
+            self._note.write_text(json.dumps({"secrets": self._secrets, "files": self._now}), encoding="utf-8")
+
+    def _read(self) -> dict[str, tuple[str, Hits]]:
+        if not self._note:
+            return {}
+        try:
+            note = json.loads(self._note.read_text(encoding="utf-8"))
+            files = note["files"] if note["secrets"] == self._secrets else {}
+            return {path: (digest, [(text, lesson) for text, lesson in hits]) for path, (digest, hits) in files.items()}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return {}
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?\u2026\u3002\u061f])[\"'\u201d\u2019)]*\s+|(?<=[\u3002\uff01\uff1f])")
+
+_UNSEEN: Hit = ("", "")
+
+
+@dataclass(frozen=True)
+class Leak:
+    """A sentence for facilitators, the lesson file that it stands in, and the file of the site that holds it.
+
+    Without sentence and lesson, it is a file that cannot be looked into, so that nobody knows what it holds.
+    """
+
+    sentence: str
+    lesson: str
+    file: str
+
+
+def leaks(
+    course: Course, site: Path, looked: LookedThrough | None = None, file_digests: FileDigests | None = None
+) -> list[Leak]:
+    """Return every sentence for facilitators that the finished site holds, in any of its files."""
+    looked = looked or LookedThrough()
+    secrets = cache(lambda: _secrets(course))
+    found: list[Leak] = []
+    for path, digest in _with_digests(site, file_digests or FileDigests()):
+        hits = looked.found(path, digest) if digest else [_UNSEEN]
+        if hits is None:
+            hits = _hits(site / path, secrets())
+            looked.add(path, digest, hits)
+        found += [Leak(sentence, lesson, path) for sentence, lesson in hits]
+    looked.keep()
+    told = _told_anyway(course, {leak.sentence: leak.lesson for leak in found if leak.lesson})
+    return list(dict.fromkeys(leak for leak in found if leak.sentence not in told))
+
+
+def _with_digests(site: Path, file_digests: FileDigests) -> Iterator[tuple[str, str]]:
+    """Yield the path of each file that may hold text, with a digest of its bytes; with none, it cannot be read."""
+    for path in files_below(site):
+        file = site / path
+        try:
+            known = file_digests.known(file)
+            if known or not is_media(file):
+                yield path, known or file_digests.of(file)
+        except OSError:
+            yield path, ""
+
+
+def _hits(file: Path, secrets: Secrets) -> list[Hit]:
+    found: list[Hit] = []
+    for text in artefact_texts(file.name, file.read_bytes()):
+        found += [_UNSEEN] if isinstance(text, Closed) else secrets.found(text)
+    return [*dict.fromkeys(found)]
+
+
+def _told_anyway(course: Course, sentences: Mapping[str, str]) -> Collection[str]:
+    """Return those of the sentences that learners are told as well, mostly in the lessons that they are from."""
+    own = {*sentences.values()}
+    secret, fragments = _Untold(sentences), _fragments(course)
+    for part in sorted((*course.lessons, *course.modules, course), key=lambda part: part.path not in own):
+        if not secret.left:
+            break
+        for text in filter(secret.may_be_in, _texts(part)):
+            secret.without(_said(fragments, text))
+    return sentences.keys() - secret.left.keys()
+
+
+class _Untold:
+    """Sentences that learners have not been told so far."""
+
+    def __init__(self, sentences: Mapping[str, str]) -> None:
+        self.left = dict(sentences)
+        self._begin()
+
+    def _begin(self) -> None:
+        self._secrets = Secrets(self.left.items())
+        said = (words(sentence.encode()) for sentence in self.left)
+        self._longest = {max(run, key=len).decode() for run in said}
+
+    def may_be_in(self, text: str) -> bool:
+        """Tell whether it is worth it to read a text's Markdown, which takes far longer."""
+        folded = text.casefold()
+        return any(word in folded for word in self._longest)
+
+    def without(self, texts: Iterable[str]) -> None:
+        """Leave out what learners are told in these texts."""
+        told = {sentence for text in texts for sentence, _ in self._secrets.found(text.encode())}
+        if told:
+            self.left = {sentence: lesson for sentence, lesson in self.left.items() if sentence not in told}
+            self._begin()
+
+
+def leak_diagnostics(
+    course: Course, content: Path, site: Path, note: Path | None = None, file_digests: FileDigests | None = None
+) -> tuple[Diagnostic, ...]:
+    """Return the leaks as diagnostics, each at the sentence's place in the lesson.
+
+    What was found is written into the note, so that a file that stays the same is looked through once.
+    """
+    looked = LookedThrough(note, kept_from_learners(course))
+    return tuple(_diagnostic(leak, course, content) for leak in leaks(course, site, looked, file_digests))
+
+
+def _diagnostic(leak: Leak, course: Course, content: Path) -> Diagnostic:
+    if not leak.sentence:
+        return _closed(leak.file, content)
+    spot = _place(leak, course, content)
+    message = f"learners would find “{leak.sentence}” in {leak.file}, and only the facilitator may see it"
+    return spot("facilitator-leak", message, "see how it came to stand there: a page, a file or a template repeats it")
+
+
+def _place(leak: Leak, course: Course, content: Path) -> Told:
+    """Return what makes a diagnostic at the sentence's own place, though its first words may stand before it, too."""
+    fragments = _fragments(course)
+    lesson = next(lesson for lesson in course.lessons if lesson.path == leak.lesson)
+    words = " ".join(leak.sentence.split()[:FEWEST_WORDS])
+    for path, text in texts(lesson.facilitator) if lesson.facilitator else ():
+        if any(leak.sentence in said for said in _said(fragments, text)):
+            return part_of(content, leak.lesson, ("facilitator", *path), words)
+    return place_of(content, leak.lesson, words)
+
+
+def _closed(file: str, content: Path) -> Diagnostic:
+    why = "it cannot be opened, or is damaged, too large, locked with a password, or packed"
+    mend = "see for yourself that it holds nothing that only the facilitator may see"
+    return file_as_a_whole(content, file, "warning")("unseen-file", f"this file could not be looked into: {why}", mend)
+
+
+def _secrets(course: Course) -> Secrets:
+    return Secrets(_for_facilitators(course))
+
+
+def _for_facilitators(course: Course) -> Iterator[Hit]:
+    fragments = _fragments(course)
+    for lesson in course.lessons:
+        path = lesson.path
+        for _, text in texts(lesson.facilitator) if lesson.facilitator else ():
+            for said in _said(fragments, text):
+                yield from ((sentence, path) for sentence in _SENTENCE_END.split(said))
+
+
+def _fragments(course: Course) -> Fragments:
+    return Fragments(Dialect(raw_html=course.html), lambda element: None)
+
+
+def _said(fragments: Fragments, text: str) -> Iterator[str]:
+    """Yield the words of each paragraph of a text, and those that stand for its pictures."""
+    yield from fragments.blocks(text)
+    if "![" in text or "<img" in text:
+        yield from (picture.get("alt", "") for picture in pictures(tree(str(fragments.html(text)))))
+
+
+def _texts(part: object) -> list[str]:
+    found: list[str] = []
+    _add_texts(part, found)
+    return found
+
+
+def _add_texts(part: object, found: list[str]) -> None:
+    if isinstance(part, str):
+        found.append(part)
+    elif isinstance(part, tuple):
+        for item in part:
+            _add_texts(item, found)
+    elif isinstance(part, Authored) and not isinstance(part, Facilitator):
+        for name in type(part).model_fields:
+            _add_texts(getattr(part, name), found)
+    elif isinstance(part, Mapping):
+        _add_texts((*part.keys(), *part.values()), found)

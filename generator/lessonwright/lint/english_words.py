@@ -1,0 +1,65 @@
+"""Owns what only holds for English: the small words, and the verbs of objectives, that rules listen for."""
+
+import re
+
+from lessonwright.course.base import Level
+
+MEASURABLE: dict[Level, tuple[str, ...]] = {
+    "remember": ("name", "list", "recall"),
+    "understand": ("explain", "summarise", "give an example of"),
+    "apply": ("carry out", "use", "answer"),
+    "analyze": ("tell apart", "sort", "trace back"),
+    "evaluate": ("judge", "choose and justify", "rank"),
+    "create": ("write", "plan", "design"),
+}
+"""For each level, verbs that one could watch somebody do; after Anderson & Krathwohl 2001."""
+
+_VAGUE = (
+    "understand|comprehend|grasp|know|learn|reali[sz]e|appreciate|value|believe|think|feel|enjoy|internali[sz]e|master"
+    "|(?:be|become) (?:aware|familiar|conscious|sensitive|acquainted|introduced)|familiari[sz]e|acquaint|get to know"
+    "|(?:gain|get|have) an? (?:(?:good|basic|better|deeper|first) )?"
+    "(?:understanding|knowledge|grasp|idea|awareness|overview|insight|feel)"
+    "|gain|have heard|hear about|read about|see why"
+)
+_OPENING = r"(?:(?:the )?(?:learners?|you|participants?|students?|trainees?) (?:will|can|should) )?(?:be able to |to )?"
+_VAGUE_VERB = re.compile(rf"{_OPENING}(?:(?:fully|really|better|truly|clearly) )?(?P<verb>{_VAGUE})\b", re.IGNORECASE)
+
+
+def vague_verb(objective: str) -> str | None:
+    """Return the verb with which an English objective opens, if nobody could watch it being done."""
+    match = _VAGUE_VERB.match(objective)
+    return match["verb"] if match else None
+
+
+_ABSOLUTE = (
+    "always",
+    "never",
+    "completely",
+    "absolutely",
+    "totally",
+    "entirely",
+    "under no circumstances",
+    "in every case",
+)
+"""Words that leave no exception, by which test-wise learners know a distractor."""
+_ABSOLUTE_WORD = re.compile(rf"\b(?:{'|'.join(_ABSOLUTE)})\b", re.IGNORECASE)
+
+STUDY_WORDS = ("stud", "research", "scien", "survey", "experiment", "evidence", "statistics", "proven")
+"""One of these stands in whatever `STUDIES_SHOW` finds; they are looked for much faster."""
+
+STUDIES_SHOW = re.compile(
+    r"\b(?:stud(?:y|ies)|research|researchers|science|scientists|surveys?|experiments?|(?:the )?evidence|statistics)"
+    r" (?:clearly |consistently |now |has |have |all |repeatedly )?"
+    r"(?:shows?|shown|proves?|proved|proven|confirms?|confirmed|demonstrates?|demonstrated|finds?|found|suggests?"
+    r"|tells? us|says?)\b"
+    r"|\b(?:it is|it's|has been|is) (?:scientifically |statistically )?proven\b|\bscientifically proven\b",
+    re.IGNORECASE,
+)
+"""Words that lend a sentence the weight of a study."""
+
+
+def absolute_word(text: str) -> str | None:
+    """Return the first word of a text that leaves no exception, as it is written."""
+    folded = text.lower()
+    match = _ABSOLUTE_WORD.search(text) if any(word in folded for word in _ABSOLUTE) else None
+    return match[0] if match else None

@@ -1,0 +1,101 @@
+"""Owns the ways through a course: its questions and texts go out, each with its place."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar, cast
+
+from lessonwright.course.course import Course
+from lessonwright.course.lesson import Lesson
+from lessonwright.course.module import Module
+from lessonwright.course.question import Matching, MultipleChoice, MultipleResponse, Question, Sorting
+from lessonwright.course.texts import Written, lines
+from lessonwright.reading.yaml_places import Path
+
+Q = TypeVar("Q")
+
+Chosen = MultipleChoice | MultipleResponse
+"""A question that offers choices."""
+
+
+class Asked(NamedTuple, Generic[Q]):
+    """A question, the lesson that asks it, and the way to it through the lesson's file."""
+
+    lesson: Lesson
+    path: Path
+    question: Q
+
+    @property
+    def file(self) -> str:
+        """The lesson's file."""
+        return self.lesson.path
+
+
+def in_lesson(lesson: Lesson) -> Iterator[Asked[Question]]:
+    """Yield the questions of a lesson."""
+    return (Asked(lesson, ("quiz", "questions", n), question) for n, question in enumerate(lesson.questions))
+
+
+def questions(course: Course) -> tuple[Asked[Question], ...]:
+    """Return all questions, in course order."""
+    return _questions(_Itself(course))
+
+
+def choosing(course: Course) -> tuple[Asked[Chosen], ...]:
+    """Return the questions that offer choices."""
+    return _choosing(_Itself(course))
+
+
+class _Itself:
+    """A course as a key: this very course, since one with the same content would have to be compared word by word."""
+
+    def __init__(self, course: Course) -> None:
+        self.course = course
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and self.course is other.course
+
+    def __hash__(self) -> int:
+        return id(self.course)
+
+
+@lru_cache(maxsize=1)
+def _questions(key: _Itself) -> tuple[Asked[Question], ...]:
+    """Return them from the last time: a dozen rules ask, and each would walk all the way again."""
+    return tuple(asked for lesson in key.course.lessons for asked in in_lesson(lesson))
+
+
+@lru_cache(maxsize=1)
+def _choosing(key: _Itself) -> tuple[Asked[Chosen], ...]:
+    return tuple(cast(Asked[Chosen], asked) for asked in _questions(key) if isinstance(asked.question, Chosen))
+
+
+_READ_AS_MARKDOWN = {"pairs", "distractors", "groups", "items", "columns", "statements"}
+
+
+def written(course: Course) -> Iterator[tuple[str, Written]]:
+    """Yield every Markdown text of the course, its modules and its lessons, behind the path of its file."""
+    for part in _parts(course):
+        for text in part.texts:
+            yield part.path, text
+
+
+def labels(course: Course) -> Iterator[tuple[str, Written]]:
+    """Yield every title, name and label of the course, its modules and its lessons, behind the path of its file."""
+    return ((part.path, line) for part in _parts(course) for line in lines(part))
+
+
+def names(course: Course) -> Iterator[tuple[str, Path]]:
+    """Yield every name that an author made up, of an item to match or of a group, with its file and its path."""
+    for asked in questions(course):
+        field = {Matching: "pairs", Sorting: "groups"}.get(type(asked.question))
+        if field:
+            yield from ((asked.file, (*asked.path, field, name)) for name in getattr(asked.question, field))
+
+
+def reads_markdown(path: Path) -> bool:
+    """Tell whether the pages read Markdown in a label; a title or a name is shown as it stands."""
+    return not _READ_AS_MARKDOWN.isdisjoint(path)
+
+
+def _parts(course: Course) -> tuple[Course | Module | Lesson, ...]:
+    return (course, *course.modules, *course.lessons)

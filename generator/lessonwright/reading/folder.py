@@ -1,0 +1,329 @@
+"""Owns the content folder: a path comes in; its files, and those that nothing links to, go out."""
+
+import os
+import posixpath
+import re
+import stat
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+from lessonwright.course.block import Figure
+from lessonwright.course.course import Course
+from lessonwright.course.file_backed import Placed
+from lessonwright.course.lesson import Lesson
+from lessonwright.reading.diagnostic import visible
+from lessonwright.reading.picture import Fault, picture_fault
+
+
+class CannotReadError(Exception):
+    """A file or folder of the course cannot be read; holds why, and what would help, in words for its author."""
+
+    def __init__(self, why: str, mend: str) -> None:
+        super().__init__(why)
+        self.mend = mend
+
+
+_YAML = (".yml", ".yaml")
+_OF_WORD_PROCESSORS = r"\.(?:rtf|docx?|odt|pages)$"
+_ENDING_LOST = re.compile(rf"(?i)\.ya?ml{_OF_WORD_PROCESSORS}|(?:\.ya?ml)?(?:\.txt)?$")
+_LEFT_BY_SYSTEMS = {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"}
+_LEFT_BEHIND = ("~", ".bak", ".orig", ".rej", ".swp", ".swo", ".tmp", ".crdownload", ".part")
+_OUTSIDE = "this is a link to a place outside the content folder", "put the file or folder itself here"
+_NOWHERE = "this is a link that leads nowhere", "put the file itself here, or delete the link"
+_CLOSED = "this may not be read", "change its permissions, so that whoever builds the course may read it"
+
+
+@dataclass(frozen=True)
+class Folder:
+    """The content folder."""
+
+    root: Path
+
+    @cached_property
+    def _home(self) -> str:
+        return os.path.realpath(self.root)
+
+    @cached_property
+    def _real_folders(self) -> dict[str, str]:
+        return {}
+
+    @cached_property
+    def _walked(self) -> tuple[dict[str, dict[str, None]], list[tuple[str, CannotReadError]]]:
+        found: dict[str, dict[str, None]] = {}
+        refused: list[tuple[str, CannotReadError]] = []
+        waiting = [""]
+        while waiting:
+            here = waiting.pop()
+            found[here] = {}
+            for entry in self._entries(here, refused):
+                path = f"{here}/{entry.name}".lstrip("/")
+                if entry.is_symlink() and not self.is_inside(path):
+                    refused.append((path, CannotReadError(*_OUTSIDE)))
+                elif entry.is_dir(follow_symlinks=False):
+                    waiting.append(path)
+                found[here][entry.name] = None
+        return found, refused
+
+    def _entries(self, folder: str, refused: list[tuple[str, CannotReadError]]) -> list[os.DirEntry[str]]:
+        try:
+            with os.scandir(self.root / folder) as entries:
+                return sorted((e for e in entries if not e.name.startswith(".")), key=lambda entry: entry.name)
+        except OSError:
+            refused.append((folder, CannotReadError(*_CLOSED)))
+            return []
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the content folder is there, and is a folder."""
+        return _is_folder(self.root)
+
+    @property
+    def refused(self) -> list[tuple[str, CannotReadError]]:
+        """Every link that leaves the folder, and every folder that cannot be opened, with the reason."""
+        return self._walked[1]
+
+    @cached_property
+    def yaml_files(self) -> list[str]:
+        """Every YAML file."""
+        folders = self._walked[0].items()
+        return [f"{folder}/{name}".lstrip("/") for folder, names in folders for name in names if is_yaml(name)]
+
+    @cached_property
+    def markdown_files(self) -> list[str]:
+        """Every Markdown file: the ordinary pages."""
+        return sorted(path for path in self.files if path.lower().endswith(".md"))
+
+    @cached_property
+    def files(self) -> list[str]:
+        """Every file that is not hidden."""
+        folders = self._walked[0].items()
+        paths = (f"{folder}/{name}".lstrip("/") for folder, names in folders for name in names)
+        return [path for path in paths if path not in self._walked[0] and self.has_file(path)]
+
+    @property
+    def course_file(self) -> str:
+        """The path of course.yml, or of what was meant for it."""
+        return self._stems("").get("course", "course.yml")
+
+    @property
+    def has_course(self) -> bool:
+        """Whether there is a course.yml at all; without it, this may well be another folder than was meant."""
+        return "course" in self._stems("")
+
+    @cached_property
+    def modules(self) -> dict[str, str]:
+        """The path of each module.yml in the folders directly below the root, by the folder's name.
+
+        For a folder that is refused it is the folder's own path, so that whoever reads it is told why.
+        """
+        folders = sorted(folder for folder in self._walked[0] if folder and "/" not in folder)
+        files = {folder: self._stems(folder).get("module") for folder in folders}
+        refused = {path: path for path, _ in self.refused if "/" not in path and _is_folder(self.root / path)}
+        return refused | {folder: path for folder, path in files.items() if path}
+
+    def lessons(self, module: str) -> dict[str, str]:
+        """Return the path of each lesson in a module's folder, by the name of its file."""
+        return {stem: path for stem, path in self._stems(module).items() if stem != "module"}
+
+    @property
+    def renamed_modules(self) -> dict[str, str]:
+        """The path of each `module.yml` that lacks its ending, by its folder's name."""
+        folders = sorted(folder for folder in self._walked[0] if folder and "/" not in folder)
+        files = {folder: self.renamed(folder).get("module") for folder in folders}
+        return {folder: path for folder, path in files.items() if path}
+
+    def renamed(self, module: str) -> dict[str, str]:
+        """Return the files in a module's folder that lack their ending `.yml`, by the name that was meant.
+
+        Windows hides the ending `.txt`, which Notepad adds.
+        """
+        names = (name for name in self.names(module) if not is_yaml(name) and not name.lower().endswith(".md"))
+        stems = {name: _ENDING_LOST.sub("", name) for name in names}
+        files = {stem: f"{module}/{name}".lstrip("/") for name, stem in stems.items() if "." not in stem}
+        return {stem: path for stem, path in files.items() if self.has_file(path)}
+
+    def _stems(self, folder: str) -> dict[str, str]:
+        """Return a folder's YAML files by their names without the ending; with `.yml` rather than with another."""
+        names = sorted(filter(is_yaml, self.names(folder)), key=lambda name: name.endswith(".yml"))
+        return {name.rpartition(".")[0]: f"{folder}/{name}".lstrip("/") for name in names}
+
+    def names(self, folder: str) -> Collection[str]:
+        """Return the names of what is in a folder; none for a folder that is not there."""
+        return self._walked[0].get(folder, {})
+
+    def shown(self, path: str) -> str:
+        """Return a path as messages show it, in the form in which the root was given."""
+        return visible((self.root / path).as_posix())
+
+    def is_inside(self, path: str) -> bool:
+        """Return whether the path stays inside the folder, links followed."""
+        try:
+            real = self._real(path)
+        except (OSError, ValueError):
+            return False
+        return real == self._home or real.startswith(self._home + os.sep)
+
+    def _real(self, path: str) -> str:
+        """Return the real path; a folder's is looked up once, since a course has many files and few folders."""
+        above, _, name = path.rpartition("/")
+        if above not in self._real_folders:
+            self._real_folders[above] = os.path.realpath(f"{self._home}/{above}")
+        whole = f"{self._real_folders[above]}/{name}"
+        leads_on = name in ("", ".", "..") or os.path.islink(whole)  # noqa: PTH114 (a Path for each file takes longer)
+        return os.path.realpath(whole) if leads_on else whole
+
+    def has_file(self, path: str) -> bool:
+        """Return whether there is an ordinary file at this path, and inside the folder."""
+        try:
+            return self.is_inside(path) and stat.S_ISREG((self.root / path).stat().st_mode)
+        except (OSError, ValueError):
+            return False
+
+    def picture_fault(self, path: str) -> Fault | None:
+        """Return what is wrong with a picture's file; nothing of one that cannot be read, which is told elsewhere."""
+        if path not in self._pictures:
+            self._pictures[path] = self._picture_fault(path)
+        return self._pictures[path]
+
+    @cached_property
+    def _pictures(self) -> dict[str, Fault | None]:
+        return {}
+
+    def _picture_fault(self, path: str) -> Fault | None:
+        try:
+            with (self.root / path).open("rb") as file:
+                return picture_fault(path, file)
+        except OSError:
+            return None
+
+    def read(self, path: str) -> bytes:
+        """Return a file's bytes; raises CannotReadError for whatever stands in the way."""
+        if not self.is_inside(path):
+            raise CannotReadError(*_OUTSIDE)
+        try:
+            return self._bytes(self.root / path)
+        except FileNotFoundError:
+            raise CannotReadError(*self._absence(path)) from None
+        except PermissionError:
+            raise CannotReadError(*_CLOSED) from None
+        except (OSError, ValueError):
+            raise CannotReadError("this file cannot be read", "see whether another program opens it") from None
+
+    def _absence(self, path: str) -> tuple[str, str]:
+        if (self.root / path).is_symlink():
+            return _NOWHERE
+        return "this file is not there", "make it; `lessonwright new` shows what it holds"
+
+    @staticmethod
+    def _bytes(path: Path) -> bytes:
+        mode = path.stat().st_mode
+        if stat.S_ISREG(mode):
+            return path.read_bytes()
+        what = "a folder" if stat.S_ISDIR(mode) else "no ordinary file"
+        raise CannotReadError(f"this is {what}, where a file is expected", "rename it or move it elsewhere")
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def is_course_file(name: str) -> bool:
+    """Return whether a file's name is that of a YAML file, or of a copy such as editors leave: `lesson.yml~`.
+
+    What such a file holds, facilitators' notes and keys among it, is for authors only.
+    """
+    return any(ending in name.lower() for ending in _YAML)
+
+
+def is_document(name: str) -> bool:
+    """Return whether a file's name is that of a word processor's document."""
+    return re.search(_OF_WORD_PROCESSORS, name.lower()) is not None
+
+
+def is_leftover(name: str) -> bool:
+    """Return whether a file is one that an editor, an office program or an operating system leaves beside others."""
+    lower = name.lower()
+    is_between_signs = lower.startswith("#") and lower.endswith("#")
+    is_locked = lower.startswith("~$")
+    return lower in _LEFT_BY_SYSTEMS or is_locked or is_between_signs or lower.endswith(_LEFT_BEHIND)
+
+
+def is_published(name: str) -> bool:
+    """Return whether a file of this name may come into the site as it is."""
+    return not is_course_file(name) and not is_leftover(name)
+
+
+def is_yaml(name: str) -> bool:
+    """Return whether a file's name is that of a YAML file."""
+    return name.lower().endswith(_YAML)
+
+
+UNLINKED = "file-unlinked"
+"""The rule that tells of such files, as course.yml names it."""
+_PAGES = (".md", ".html", ".htm", ".css", ".js", ".json", ".xml", ".svg")
+_PARTS_OF_PAGES = (
+    *(".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico"),
+    *(".woff", ".woff2", ".ttf", ".otf", ".eot"),
+    *(".mjs", ".map", ".wasm", ".webmanifest"),
+)
+"""What a style sheet, a theme or mkdocs.yml may ask for, and what holds no text."""
+_FOR_MACHINES = {"robots.txt", "humans.txt", "ads.txt", "security.txt", "llms.txt", "cname", "license", "licence"}
+_ATTRIBUTE = re.compile(r"""\b(?:href|src|data|poster)\s*=\s*["']([^"'#?]+)""")
+
+
+def unlinked(course: Course, folder: Folder) -> tuple[str, ...]:
+    """Return the files, sorted, that are no part of a page and that neither the course nor a page links to."""
+    doubtful = [path for path in folder.files if _needs_link(path) and not _in_package(path, folder)]
+    if not doubtful:
+        return ()
+    linked = {target for part in (course, *course.modules, *course.lessons) for target in _targets(part)}
+    left = [path for path in doubtful if path not in linked]
+    pages = [_read(path, folder) for path in folder.files if path.endswith(_PAGES)] if left else []
+    return tuple(sorted(path for path in left if not any(_names(page, path) for page in pages)))
+
+
+def _needs_link(path: str) -> bool:
+    name = posixpath.basename(path).lower()
+    is_ours = is_course_file(name) or is_leftover(name)
+    return not (is_ours or name in _FOR_MACHINES or name.endswith((*_PAGES, *_PARTS_OF_PAGES)))
+
+
+def _in_package(path: str, folder: Folder) -> bool:
+    """Return whether a page of HTML stands in the file's folder or above it: then that page may ask for the file."""
+    above = posixpath.dirname(path)
+    while above:
+        if any(name.lower().endswith((".html", ".htm")) for name in folder.names(above)):
+            return True
+        above = posixpath.dirname(above)
+    return False
+
+
+def _targets(part: Placed) -> Iterator[str]:
+    """Yield the files that a part of the course links to, by their paths under the content folder."""
+    here = posixpath.dirname(part.path)
+    reader = part.reader
+    for _, text in part.texts:
+        written = [link.target for link in reader.links(text)]
+        for target in (*written, *_ATTRIBUTE.findall(text)):
+            yield posixpath.normpath(posixpath.join(here, unquote(re.split("[?#]", target)[0])))
+    for block in part.body if isinstance(part, Lesson) else ():
+        if isinstance(block, Figure):
+            yield posixpath.normpath(posixpath.join(here, block.image))
+
+
+def _read(path: str, folder: Folder) -> str:
+    try:
+        return folder.read(path).decode(errors="replace")
+    except CannotReadError:
+        return ""
+
+
+def _names(page: str, path: str) -> bool:
+    name = posixpath.basename(path)
+    return name in page or quote(name) in page

@@ -1,0 +1,218 @@
+"""Owns the lists of lessons and modules: as written and as on disk, and what is stray."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from lessonwright.course.base import ID_PATTERN
+from lessonwright.course.course import Course
+from lessonwright.course.reserved_names import COURSE_PAGES, ON_DEMAND, RESERVED
+from lessonwright.reading.diagnostic import Diagnostic
+from lessonwright.reading.file_text import at_file
+from lessonwright.reading.folder import CannotReadError, Folder, is_course_file, is_document
+from lessonwright.reading.yaml_file import YamlFile
+from lessonwright.wording import as_id, nearest
+
+_MOST = 100
+"""For how many ids with nothing behind them a likely name is looked for."""
+
+
+def is_id(name: str) -> bool:
+    """Return whether a name can be an id."""
+    return re.fullmatch(ID_PATTERN, name) is not None and len(name) <= 80
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The `modules` of a course, or the `lessons` of a module."""
+
+    noun: str
+    """`module` or `lesson`."""
+    file: YamlFile | None
+    """The file with the list; None where there is none that could be read."""
+    there: dict[str, str]
+    """What is on disk: the path of each module's or lesson's file, by the name of its folder or file."""
+    expected: str
+    """The path of a file, below the content folder, where `{}` stands for an id."""
+    list_path: str
+    """The path of the file with the list, as messages show it."""
+    renamed: dict[str, str] = field(default_factory=dict)
+    """The path of each file that is there without its ending `.yml`, by the id that it was meant for."""
+
+    @cached_property
+    def _entries(self) -> list[str] | None:
+        content = self.file.content if self.file else None
+        entries = content.get(f"{self.noun}s") if isinstance(content, dict) else None
+        sound = isinstance(entries, list) and all(isinstance(entry, str) and is_id(entry) for entry in entries)
+        return entries if sound else None
+
+    @property
+    def is_of_folders(self) -> bool:
+        """Whether each entry has a folder of its own, as a module has; a lesson is a file."""
+        return self.noun == "module"
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the list could be read; else nothing can be said about what is not in it."""
+        return self._entries is not None
+
+    @cached_property
+    def names(self) -> list[str]:
+        """The ids, each once, in order; where the list is unknown, those of everything that is there."""
+        known = self._entries if self._entries is not None else sorted(filter(is_id, self.there))
+        return list(dict.fromkeys(known))
+
+    @property
+    def files(self) -> list[tuple[str, str]]:
+        """The ids that have a file behind them, each with the file's path."""
+        return [(name, self.there[name]) for name in self.names if name in self.there]
+
+    @cached_property
+    def _meant(self) -> dict[str, str | None]:
+        """For each id with nothing behind it, the name of what was probably meant, if there is such a thing."""
+        names = set(self.names)
+        free = {as_id(name): name for name in self.there if name not in names}
+        missing = [name for name in self.names if name not in self.there]
+        near = {name: nearest(name, free) for name in missing[:_MOST]}
+        return {name: free.get(name if name in free else near.get(name) or "") for name in missing}
+
+    def unlisted(self) -> Iterator[tuple[str, str]]:
+        """Yield name and path of what is there, is not listed, and is not meant by an id that has nothing behind it."""
+        told = {*self.names, *self._meant.values()}
+        return ((name, path) for name, path in self.there.items() if name not in told)
+
+    def problems(self) -> Iterator[Diagnostic]:
+        """Yield what is wrong with the entries."""
+        seen: set[str] = set()
+        for position, name in enumerate(self._entries or ()):
+            if name in seen:
+                yield self._said(
+                    position, "listed-twice", f"{self.noun} `{name}` is listed twice", "keep one of the two"
+                )
+            elif name in RESERVED[self.noun]:
+                message = f"a {self.noun} cannot be called `{name}`, because the site has a page there already"
+                yield self._said(position, "reserved-name", message, "give it another name")
+            elif name in self._meant:
+                yield self._missing(position, name, self._meant[name])
+            seen.add(name)
+
+    def _missing(self, position: int, name: str, meant: str | None) -> Diagnostic:
+        message = f"{self.noun} `{name}` is listed, and there is no `{self.expected.format(name)}`"
+        mend = "make that file, or take the name out of the list"
+        if name in self.renamed:
+            here, right = self.renamed[name], posixpath.basename(self.expected.format(name))
+            mend = f"there is `{here}`: rename it to `{right}`; Windows may hide how a name ends"
+            if is_document(here):
+                mend = f"there is `{here}`, a word processor's document: save it as plain text (UTF-8), named `{right}`"
+        elif meant:
+            mend = f"did you mean `{meant}`?" if is_id(meant) else self._renaming(meant, name)
+        return self._said(position, "listed-and-missing", message, mend)
+
+    def _renaming(self, old: str, new: str) -> str:
+        if self.is_of_folders:
+            return f"rename the folder `{old}` to `{new}`"
+        return f"rename `{posixpath.basename(self.there[old])}` to `{new}.yml`"
+
+    def _said(self, position: int, rule: str, message: str, mend: str) -> Diagnostic:
+        assert self.file is not None  # noqa: S101 - an entry comes from a file
+        return self.file.diagnostic((f"{self.noun}s", position), rule, message, mend)
+
+
+_LOWER = "only lower-case letters, digits and hyphens"
+
+
+def strays(folder: Folder, listings: list[Listing], course: Course | None) -> Iterator[Diagnostic]:
+    """Yield a problem for each file that is not listed, is misnamed, shares its address, or leads out of the folder."""
+    yield from _pages_of_the_course(folder, course) if course else ()
+    yield from (at_file(folder.shown(path), "unreadable-file", str(why), why.mend) for path, why in folder.refused)
+    refused = {path for path, _ in folder.refused}
+    for listing in listings:
+        unlisted = ((name, path) for name, path in listing.unlisted() if path not in refused)
+        yield from (_unlisted(folder, listing, name, path) for name, path in unlisted)
+        yield from _twins(folder, listing)
+        yield from _without_ending(folder, listing)
+    if folder.has_course:
+        yield from _misplaced(folder, listings)
+
+
+def _unlisted(folder: Folder, listing: Listing, name: str, path: str) -> Diagnostic:
+    kind = "folder" if listing.is_of_folders else "file"
+    if not is_id(name):
+        message = f"`{name}` cannot be the name of a {listing.noun}'s {kind}: it has {_LOWER}"
+        better = (as_id(name) or f"my-{listing.noun}") + ("" if listing.is_of_folders else ".yml")
+        return at_file(folder.shown(path), "file-name", message, f"rename the {kind} to `{better}`")
+    message = f"{listing.noun} `{name}` is not listed in `{posixpath.basename(listing.list_path)}`"
+    mend = f"add it to `{listing.noun}s:` in {listing.list_path}, or move the {kind} out of the content folder"
+    return at_file(folder.shown(path), "not-listed", message, mend)
+
+
+def _without_ending(folder: Folder, listing: Listing) -> Iterator[Diagnostic]:
+    """Yield a problem for each file that is no part of the course only because its name does not end in `.yml`."""
+    for name, path in listing.renamed.items():
+        if name not in listing.names and name not in listing.there and _seems_meant(folder, path):
+            yield _wrong_ending(folder, path, "module" if listing.is_of_folders else name)
+
+
+def _seems_meant(folder: Folder, path: str) -> bool:
+    """Return whether a file has `.yml` within its name, or begins like a lesson."""
+    if is_course_file(posixpath.basename(path)):
+        return True
+    try:
+        return folder.read(path).removeprefix(b"\xef\xbb\xbf").startswith(b"title:")
+    except CannotReadError:
+        return False
+
+
+def _twins(folder: Folder, listing: Listing) -> Iterator[Diagnostic]:
+    """Yield a problem for each ordinary page that would have the address of a lesson or a module."""
+    for name in listing.names:
+        above = posixpath.dirname(listing.expected.removesuffix("/module.yml"))
+        if name in listing.there and f"{name}.md" in folder.names(above):
+            page = f"{above}/{name}.md".lstrip("/")
+            message = f"this page would have the same address as {listing.noun} `{name}`"
+            yield at_file(folder.shown(page), "same-address", message, "give one of the two another name")
+
+
+def _pages_of_the_course(folder: Folder, course: Course) -> Iterator[Diagnostic]:
+    """Yield a problem for each ordinary page that would stand in place of one that the course makes.
+
+    The home page may be an author's own.
+    """
+    asked = {name for name, field in ON_DEMAND.items() if not getattr(course, field)}
+    names = sorted(COURSE_PAGES - {"index"} - asked)
+    pages = [f"{name}.md" for name in names if f"{name}.md" in folder.names("")]
+    pages += [f"{module}/index.md" for module in course.module_ids if "index.md" in folder.names(module)]
+    for page in pages:
+        message = f"a page cannot be called `{posixpath.basename(page)}`, because the site has a page there already"
+        yield at_file(folder.shown(page), "reserved-name", message, "give it another name")
+
+
+def _misplaced(folder: Folder, listings: list[Listing]) -> Iterator[Diagnostic]:
+    parts = {path for listing in listings for path in listing.there.values()} | {folder.course_file}
+    told = {path for listing in listings for _, path in listing.unlisted()} | {path for path, _ in folder.refused}
+    closed = {posixpath.dirname(path) for path in told if path.endswith(("module.yml", "module.yaml"))}
+    closed |= {*listings[0].names, *listings[0].there} - {name for name, _ in listings[0].files}
+    for path in folder.yaml_files:
+        top = path.split("/")[0]
+        if path in told or (top in closed and "/" in path):
+            continue
+        if path not in parts:
+            yield _no_part(folder, path)
+        elif not path.endswith(".yml"):
+            yield _wrong_ending(folder, path, posixpath.basename(path).rpartition(".")[0])
+
+
+def _no_part(folder: Folder, path: str) -> Diagnostic:
+    mend = (
+        "a lesson lies in the folder of its module, beside `module.yml`; anything else goes out of the content folder"
+    )
+    return at_file(folder.shown(path), "no-part", "this file is no part of the course where it lies", mend)
+
+
+def _wrong_ending(folder: Folder, path: str, name: str) -> Diagnostic:
+    mend = f"rename it to `{name}.yml`"
+    if is_document(path):
+        mend = f"it is a word processor's document: save it as plain text (UTF-8), named `{name}.yml`"
+    return at_file(folder.shown(path), "file-name", "the name of this file does not end in `.yml`", mend)

@@ -1,0 +1,242 @@
+"""Owns loading a course: a folder comes in; an immutable `Course`, or all that is wrong, goes out."""
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import ValidationError
+
+from lessonwright.course.course import Course
+from lessonwright.course.file_backed import Place, Placed
+from lessonwright.course.lesson import Lesson
+from lessonwright.course.module import Module
+from lessonwright.markup import PLAIN, Dialect, Reader
+from lessonwright.reading.diagnostic import Diagnostic
+from lessonwright.reading.file_text import FileText, at_file, read_text
+from lessonwright.reading.folder import CannotReadError, Folder, unlinked
+from lessonwright.reading.foreign_file import no_part
+from lessonwright.reading.links import PlaceLink, Surroundings, link_problems, place_links, place_problems
+from lessonwright.reading.listing import Listing, is_id, strays
+from lessonwright.reading.markdown_checks import OwnPage, html_problems, tangles
+from lessonwright.reading.messages import MOST, explain, more_problems
+from lessonwright.reading.misreadings import curly, cut_off, joined, parted
+from lessonwright.reading.references import (
+    course_duplicates,
+    course_references,
+    lesson_duplicates,
+    lesson_references,
+    module_references,
+)
+from lessonwright.reading.yaml_file import YamlFile, read_yaml
+
+Modules = dict[str, tuple[Module, YamlFile]]
+
+
+def circles(modules: Modules) -> Iterator[Diagnostic]:
+    """Yield one problem for each circle of modules that require one another, at its first module in course order."""
+    done: set[str] = set()
+    for name in modules:
+        if name not in done:
+            yield from _from(name, modules, done)
+
+
+def _from(start: str, modules: Modules, done: set[str]) -> Iterator[Diagnostic]:
+    """Walk depth first, without recursion, since an author decides how long the way is."""
+    way: list[str] = [start]
+    open_ = [iter(modules[start][0].requires)]
+    while way:
+        following = next(open_[-1], None)
+        if following is None:
+            done.add(way.pop())
+            open_.pop()
+        elif following in way and following != way[-1]:
+            yield _circle([*way[way.index(following) :], following], modules)
+        elif following in modules and following not in done and following not in way:
+            way.append(following)
+            open_.append(iter(modules[following][0].requires))
+
+
+def _circle(way: list[str], modules: Modules) -> Diagnostic:
+    module, file = modules[way[0]]
+    message = f"these modules require one another: {' → '.join(f'`{name}`' for name in way)}"
+    mend = "take one of these requirements away, so that learners can begin somewhere"
+    return file.diagnostic(("requires", module.requires.index(way[1])), "requires-circle", message, mend)
+
+
+P = TypeVar("P", bound=Placed)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What loading came to: a course, or None if there is an error; and all diagnostics, sorted by place."""
+
+    course: Course | None
+    diagnostics: tuple[Diagnostic, ...]
+    files: Mapping[str, FileText] = field(default_factory=dict)
+    """The text of each file that could be read, by its path under the content folder."""
+    pages: tuple[OwnPage, ...] = ()
+    """The ordinary pages beside the lessons."""
+
+
+@dataclass(frozen=True)
+class Part(Generic[P]):
+    """A file of the course, as far as it could be read: its content, and the model if it is sound."""
+
+    file: YamlFile | None
+    model: P | None
+
+
+def load_course(content: Path, dialect: Dialect | None = None) -> Loaded:
+    """Read the whole course below a content folder; tells every problem of every file, and raises for none.
+
+    `dialect` is how the pages read the course's Markdown, where mkdocs.yml says more of it than every course has.
+    """
+    folder = Folder(content)
+    if folder.is_there:
+        return _Loading(folder, Reader(dialect) if dialect else PLAIN).loaded()
+    mend = "name the folder that holds course.yml"
+    return Loaded(None, (at_file(content.as_posix(), "unreadable-file", "there is no such folder", mend),))
+
+
+def _place(diagnostic: Diagnostic) -> tuple[str, int, int]:
+    return diagnostic.path, diagnostic.line, diagnostic.column
+
+
+class _Loading:
+    """One run over a content folder: what has been told so far."""
+
+    def __init__(self, folder: Folder, reader: Reader) -> None:
+        self._folder = folder
+        self._reader = reader
+        self._told: list[Diagnostic] = []
+        self._listings: list[Listing] = []
+        self._places: list[PlaceLink] = []
+        self._lessons: list[Lesson] = []
+        self._files: dict[str, FileText] = {}
+
+    def loaded(self) -> Loaded:
+        """Load everything, from the course down."""
+        course = self._part(Course, "course", self._folder.course_file)
+        listing = self._listing("module", course, self._folder.modules, "{}/module.yml", "course.yml")
+        around = Surroundings.of(self._folder, course.model, listing)
+        self._reader = course.model.reader if course.model else self._reader
+        if course.model and course.file and self._is_readable(course.model, course.file):
+            self._tell(course.file, course_references(course.model, course.file, around))
+            self._tell(course.file, course_duplicates(course.model, course.file))
+            self._read_texts(course.model, course.file, around)
+        modules = {name: self._module(name, path, around) for name, path in listing.files}
+        sound = {name: (part.model, part.file) for name, part in modules.items() if part.model and part.file}
+        self._told += [*circles(sound), *strays(self._folder, self._listings, course.model)]
+        pages = self._read_own_pages(around)
+        if course.model:
+            texts = {page.path: (page.markdown, page.reader) for page in pages}
+            self._told += place_problems(self._places, course.model, self._lessons, texts)
+        return replace(self._result(course.model, [module.model for module in modules.values()]), pages=pages)
+
+    def _tell(self, file: YamlFile, problems: Iterable[Diagnostic]) -> None:
+        told = [*islice(problems, MOST + 1)]
+        self._told += told[:MOST] + ([more_problems(file)] if len(told) > MOST else [])
+
+    def _result(self, course: Course | None, modules: Iterable[Module | None]) -> Loaded:
+        diagnostics = tuple(sorted(dict.fromkeys(self._told), key=_place))
+        has_error = any(diagnostic.severity == "error" for diagnostic in self._told)
+        sound = self._sound(course, modules) if course and not has_error else None
+        return Loaded(sound, diagnostics, self._files)
+
+    def _sound(self, course: Course, modules: Iterable[Module | None]) -> Course:
+        whole = course.holding(modules)
+        beside = unlinked(whole, self._folder)
+        return whole.holding(whole.modules, beside) if beside else whole
+
+    def _module(self, name: str, path: str, around: Surroundings) -> Part[Module]:
+        part = self._part(Module, name, path)
+        listing = self._listing("lesson", part, self._folder.lessons(name), f"{name}/{{}}.yml", path)
+        lessons = [self._lesson(lesson, path, around) for lesson, path in listing.files]
+        for draft, path in filter(lambda file: is_id(file[0]), listing.unlisted()):
+            self._lesson(draft, path, around)
+        if not part.model or not part.file or not self._is_readable(part.model, part.file):
+            return part
+        self._tell(part.file, module_references(part.model, part.file, around))
+        self._read_texts(part.model, part.file, around)
+        return Part(part.file, part.model.holding(lessons))
+
+    def _lesson(self, name: str, path: str, around: Surroundings) -> Lesson | None:
+        part = self._part(Lesson, name, path)
+        if part.model and part.file and self._is_readable(part.model, part.file):
+            self._tell(part.file, lesson_references(part.model, part.file, around))
+            self._tell(part.file, lesson_duplicates(part.model, part.file))
+            self._read_texts(part.model, part.file, around)
+            self._lessons.append(part.model)
+        return part.model
+
+    def _read_texts(self, part: Placed, file: YamlFile, around: Surroundings) -> None:
+        """Tell what is wrong with the links and the HTML in a part's texts, and keep its links to places for later."""
+        self._tell(file, link_problems(part, file, around))
+        self._tell(file, html_problems(part, file))
+        self._places += place_links(part, file)
+
+    def _read_own_pages(self, around: Surroundings) -> tuple[OwnPage, ...]:
+        """Tell what is wrong with the ordinary pages, and return them."""
+        reader = self._reader.allowing(True)
+        pages = tuple(filter(None, (self._own_page(path, reader) for path in self._folder.markdown_files)))
+        for page in pages:
+            self._told += islice(page.problems(around), MOST)
+            self._places += page.place_links()
+        return pages
+
+    def _own_page(self, path: str, reader: Reader) -> OwnPage | None:
+        try:
+            raw = self._folder.read(path)
+        except CannotReadError:
+            return None  # it is told as a link that leads out of the folder, or MkDocs tells it
+        text, problems = read_text(self._folder.shown(path), raw)
+        self._told += (problem for problem in problems if problem.rule == "not-utf-8")
+        return OwnPage(path, text, reader)
+
+    def _is_readable(self, part: Placed, file: YamlFile) -> bool:
+        """Tell, and return, whether the texts of a part can be read, so that more can be said of them."""
+        before = len(self._told)
+        self._tell(file, tangles(part, file))
+        return len(self._told) == before
+
+    def _listing(self, noun: str, part: Part[P], there: dict[str, str], expected: str, path: str) -> Listing:
+        renamed = (
+            self._folder.renamed(posixpath.dirname(expected)) if noun == "lesson" else self._folder.renamed_modules
+        )
+        listing = Listing(noun, part.file, there, expected, self._folder.shown(path), renamed)
+        if part.file:
+            self._tell(part.file, listing.problems())
+        self._listings.append(listing)
+        return listing
+
+    def _part(self, model: type[P], name: str, path: str) -> Part[P]:
+        try:
+            raw = self._folder.read(path)
+        except CannotReadError as error:
+            self._told.append(at_file(self._folder.shown(path), "unreadable-file", str(error), error.mend))
+            return Part(None, None)
+        text, problems = read_text(self._folder.shown(path), raw)
+        self._files[path] = text
+        return self._validated(model, Place(name, path, reader=self._reader), text, problems)
+
+    def _validated(self, model: type[P], place: Place, text: FileText, problems: Iterable[Diagnostic]) -> Part[P]:
+        file = YamlFile(text, None, (*problems,), False) if problems else read_yaml(text)
+        rules = {problem.rule for problem in file.problems}
+        none = None if problems else no_part(file.file, file.content, model, rules)
+        file = replace(file, problems=(none,), is_complete=False) if none else file
+        self._told += file.problems
+        if not file.is_complete:
+            return Part(None, None)
+        self._tell(file, cut_off(file))
+        try:
+            part = Part(file, model.model_validate(file.content, context=place))
+        except ValidationError as error:
+            self._told += explain(file, model, error)
+            return Part(file, None)
+        self._tell(file, joined(file))
+        self._tell(file, curly(text, file.in_brackets))
+        self._tell(file, parted(text, file.in_brackets))
+        return part

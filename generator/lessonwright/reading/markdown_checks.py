@@ -1,0 +1,125 @@
+"""Owns what is wrong in Markdown as such: tangled texts, HTML tags without a partner, own pages' links."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from lessonwright.course.file_backed import Placed
+from lessonwright.course.texts import lines
+from lessonwright.markup import Link, Reader
+from lessonwright.markup.limit import DEEPEST, MOST_LINES, MOST_SIGNS, Excess
+from lessonwright.markup.parsed_text import LoneTag, lone_tags
+from lessonwright.reading.diagnostic import Diagnostic, Severity
+from lessonwright.reading.file_text import FileText, Spot
+from lessonwright.reading.links import PlaceLink, Surroundings, passage_of, place_of, wrong_link
+from lessonwright.reading.yaml_file import YamlFile
+
+WORDS = {
+    "signs": (
+        "this paragraph has more than a thousand of the signs that Markdown gives a meaning",
+        "divide it by empty lines; for code, write ``` on a line above it and below it",
+    ),
+    "open": (
+        "from here on, very many brackets or backticks open something that nothing closes",
+        "delete what is not meant; for code, write ``` on a line above it and below it",
+    ),
+    "long": (
+        f"this text has more than {MOST_LINES:,} lines",
+        "divide it into several lessons, or save it as a file and link to that",
+    ),
+    "deep": (
+        f"here, lists, quotations or emphasis lie more than {DEEPEST} deep in one another",
+        "write it flatter: learners follow two levels, seldom three",
+    ),
+}
+"""What is said of each kind of excess, and the mend."""
+_SHOWN = 40
+_SHORT = 60
+_SIGNS = "[`*_<"
+"""Signs of which titles and names hold so few that they need no look of their own, unless a file has very many."""
+
+
+def tangles(part: Placed, file: YamlFile) -> Iterator[Diagnostic]:
+    """Yield the place in each text of a part from which on it would take far too long to read."""
+    reader, has_many = part.reader, sum(map(file.file.text.count, _SIGNS)) > MOST_SIGNS
+    for path, text in (*part.texts, *lines(part)) if has_many else part.texts:
+        for found in reader.excess(text) if len(text) > _SHORT else ():
+            message, mend = WORDS[found.kind]
+            yield file.diagnostic(path, "too-tangled", message, mend, passage=_passage(text, found))
+
+
+def _passage(text: str, found: Excess) -> tuple[str, int]:
+    words = text[found.start : found.end].lstrip()[:_SHOWN].partition("\n")[0]
+    return (words, text[: found.start].count(words)) if words else (text[:1], 0)
+
+
+def html_problems(part: Placed, file: YamlFile) -> Iterator[Diagnostic]:
+    """Yield the tags that would swallow what follows on the page, or break it."""
+    if not part.reader.dialect.raw_html:
+        return
+    for path, text in part.texts:
+        for tag in lone_tags(text, part.reader.prose(text)) if "<" in text else ():
+            words = text[tag.start : tag.end]
+            yield file.diagnostic(path, "lone-tag", *_said(tag), passage=(words, text[: tag.start].count(words)))
+
+
+def _said(tag: LoneTag) -> tuple[str, str]:
+    if tag.name == "--":
+        return "this comment does not end in this text, so all that follows is hidden", "write `-->` where it ends"
+    if tag.is_end:
+        return f"this tag closes nothing: no `<{tag.name}>` is open", "delete it, or open the element before"
+    message = f"this `<{tag.name}>` is not closed in this text, so what follows on the page ends up in it"
+    return message, f"write `</{tag.name}>` where it ends; to show the tag itself, put it in backticks"
+
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_STOPS_A_BUILD = {"link-address", "too-tangled"}
+
+
+@dataclass(frozen=True)
+class OwnPage:
+    """A page of the author's own: its path below the content folder, its text, and who reads it."""
+
+    path: str
+    file: FileText
+    reader: Reader
+
+    @cached_property
+    def markdown(self) -> str:
+        """The text, with empty lines in place of what stands above it for MkDocs alone."""
+        front = _FRONT_MATTER.match(self.file.text)
+        return "\n" * front[0].count("\n") + self.file.text[front.end() :] if front else self.file.text
+
+    def problems(self, around: Surroundings) -> Iterator[Diagnostic]:
+        """Yield what is wrong with the page's links."""
+        tangle = next(self.reader.excess(self.markdown), None)
+        if tangle and tangle.kind != "long":
+            yield self._told(tangle.start, 1, "too-tangled", *WORDS[tangle.kind])
+            return
+        for link in self.reader.links(self.markdown):
+            wrong = wrong_link(link, posixpath.dirname(self.path), around)
+            if wrong:
+                yield self._at(link, *wrong)
+
+    def place_links(self) -> Iterator[PlaceLink]:
+        """Yield the page's links to places on pages."""
+        for link in self.reader.links(self.markdown):
+            to = place_of(link, self.path)
+            if to:
+                yield PlaceLink(*to, lambda *said, link=link: self._at(link, *said))
+
+    def diagnostic(self, start: int, length: int, rule: str, message: str, mend: str, severity: Severity) -> Diagnostic:
+        """Return a problem at an offset of the text."""
+        before = self.markdown[:start].split("\n")
+        return self.file.diagnostic(Spot(len(before), len(before[-1]) + 1, length), rule, message, mend, severity)
+
+    def _at(self, link: Link, rule: str, message: str, mend: str) -> Diagnostic:
+        words, _ = passage_of(link, self.markdown)
+        start = link.start if link.end > link.start else link.whole[0]
+        return self._told(start, len(words), rule, message, mend)
+
+    def _told(self, start: int, length: int, rule: str, message: str, mend: str) -> Diagnostic:
+        severity: Severity = "error" if rule in _STOPS_A_BUILD else "warning"
+        return self.diagnostic(start, length, rule, message, mend, severity)

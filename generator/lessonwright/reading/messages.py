@@ -1,0 +1,213 @@
+"""Owns what is told of mistakes: pydantic's errors come in; what is wrong, and what would be right, goes out."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from lessonwright.course.base import ID_PATTERN, LINE_PATTERN, SEEN, Authored, first_key
+from lessonwright.course.course import CLOCK_PATTERN
+from lessonwright.course.fields import trace
+from lessonwright.reading import name_messages, shape_messages, value_messages
+from lessonwright.reading.diagnostic import Diagnostic
+from lessonwright.reading.mistake import Mistake, Said
+from lessonwright.reading.yaml_block import outdented
+from lessonwright.reading.yaml_error import MAY_BE_PASTED, pasted_space
+from lessonwright.reading.yaml_file import YamlFile
+from lessonwright.reading.yaml_layout import OF_LESSON
+from lessonwright.wording import hidden_in, quoted, sign, without_hidden
+
+
+def said(mistake: Mistake) -> Said:
+    """Return what to say about a mistake."""
+    if hidden := _hidden(mistake):
+        return hidden
+    if mistake.names_field:
+        return name_messages.name_first(mistake)
+    return _SENTENCES.get(mistake.details["type"], _unforeseen)(mistake)
+
+
+def _hidden(mistake: Mistake) -> Said | None:
+    """Return what to say of a name or a value with a character that does not show, where nothing else is wrong."""
+    type_ = mistake.details["type"]
+    written = {"extra_forbidden": mistake.last, "union_tag_invalid": first_key(mistake.input)}.get(type_, mistake.input)
+    is_told = type_ in _OF_ONE_WORD or mistake.limit("pattern") not in (None, LINE_PATTERN, SEEN)
+    char = hidden_in(written) if isinstance(written, str) and is_told else None
+    if not char or not isinstance(written, str):
+        return None
+    better = without_hidden(written).strip()
+    message = f"{quoted(written)} has a character in it that does not show ({sign(char)})"
+    mend = f"delete the whole word and type it again: `{better}`"
+    at_key = type_ in ("extra_forbidden", "union_tag_invalid")
+    return Said("hidden-character", message, mend, at_key=at_key, replaces=(better,) if at_key else ())
+
+
+def _text(mistake: Mistake) -> Said:
+    return value_messages.empty(mistake) if mistake.input is None else shape_messages.text_expected(mistake)
+
+
+def _pattern(mistake: Mistake) -> Said:
+    return PATTERNS.get(mistake.limit("pattern"), value_messages.not_of_that_form)(mistake)
+
+
+def _one_key(mistake: Mistake) -> Said:
+    keys = mistake.limit("keys")
+    if not keys:
+        return Said("one-key", f"no choice of this {mistake.noun} is correct", "write `correct:` before the right one")
+    mend = "keep one `correct:`, or make the question a `multiple-response`"
+    return Said("one-key", f"{keys} choices of this {mistake.noun} are correct, and there can be only one", mend)
+
+
+def _day_end(mistake: Mistake) -> Said:
+    message = f"this day begins at `{mistake.limit('start')}` and ends at `{mistake.limit('end')}`"
+    mend = "write a later time, such as `end: 17:00`; for an evening that goes past midnight, leave `end` out"
+    return Said("day-end", message, mend, (*mistake.path, "end"))
+
+
+def _plainly(rule: str, message: str, mend: str) -> Callable[[Mistake], Said]:
+    def sentence(mistake: Mistake) -> Said:
+        limits = mistake.details.get("ctx", {})
+        return Said(rule, message.format_map(limits), mend.format_map(limits))
+
+    return sentence
+
+
+def _unforeseen(mistake: Mistake) -> Said:
+    return Said("unreadable-part", f"{mistake.subject} is not as it should be", "compare it with the reference")
+
+
+_OF_ONE_WORD = {"extra_forbidden", "union_tag_invalid", "literal_error", "whole-number", "number", "truth"}
+"""Errors about names and values that are one word, in which nothing can be hidden on purpose."""
+PATTERNS: dict[str, Callable[[Mistake], Said]] = {
+    LINE_PATTERN: value_messages.not_one_line,
+    SEEN: value_messages.unseen,
+    ID_PATTERN: value_messages.not_an_id,
+    CLOCK_PATTERN: value_messages.not_a_clock_time,
+}
+"""What to say of a text in another form than its field's."""
+_SENTENCES: dict[str, Callable[[Mistake], Said]] = {
+    "missing": name_messages.missing,
+    "extra_forbidden": name_messages.unknown,
+    "union_tag_invalid": name_messages.unknown_kind,
+    "union_tag_not_found": name_messages.no_kind,
+    "string_type": _text,
+    "string_too_short": value_messages.empty,
+    "string_too_long": value_messages.too_long,
+    "string_pattern_mismatch": _pattern,
+    "unseen": value_messages.unseen,
+    "tuple_type": shape_messages.list_expected,
+    "mapping_type": shape_messages.mapping_expected,
+    "dict_type": shape_messages.mapping_expected,
+    "model_type": shape_messages.part_expected,
+    "too_short": value_messages.too_few,
+    "too_long": value_messages.too_many,
+    "whole-number": value_messages.whole_number,
+    "number": value_messages.number,
+    "truth": value_messages.truth,
+    "greater_than_equal": value_messages.limit("ge", "least"),
+    "less_than_equal": value_messages.limit("le", "most"),
+    "literal_error": value_messages.one_of,
+    "one-key": _one_key,
+    "no-key": _plainly(
+        "one-key", "no choice of this multiple-response is correct", "write `correct:` before each right one"
+    ),
+    "no-gap": _plainly(
+        "no-gap",
+        "this fill-in has no gap",
+        "put the answer in double square brackets: `Confidence is tied to [[competence]].`",
+    ),
+    "empty-gap": _plainly("no-gap", "a gap of this fill-in is empty", "write the answer in it: `[[competence]]`"),
+    "bands-rise": _plainly(
+        "bands-rise", "the bands do not go up", "put them in order of `up-to`, the lowest first, each number once"
+    ),
+    "bands-reach": _plainly(
+        "bands-reach",
+        "no band covers a total of {highest}, the highest that can come out",
+        "write `up-to: {highest}` in the last band",
+    ),
+    "scene-ends-and-goes-on": _plainly(
+        "scene-end",
+        "this scene has both `choices` and an `ending`",
+        "keep `choices` if the story goes on, `ending` if it ends here",
+    ),
+    "scene-without-end": _plainly(
+        "scene-end",
+        "this scene has neither `choices` nor an `ending`",
+        "add `choices`, or `ending: good`, `mixed` or `poor`",
+    ),
+    "day-end": _day_end,
+    "empty-colour": _plainly(
+        "empty-text",
+        "`colour` is empty: what follows ` #` is a comment in YAML",
+        'put the colour in quotes: `colour: "#00695c"`',
+    ),
+}
+
+
+MOST = 100
+"""How many problems of one file are told."""
+_FOLLOWING = ("missing-field", "not-an-id", "unknown-field")
+"""What is said of a field that may only follow from what is said of one beside it."""
+
+
+def explain(file: YamlFile, model: type[Authored], error: ValidationError) -> list[Diagnostic]:
+    """Return one diagnostic for each mistake, without those that only follow from another."""
+    mistakes = [_mistake(file, model, details) for details in _first_causes(error.errors(include_url=False))]
+    told = [(mistake, said(mistake)) for mistake in mistakes[:MOST]]
+    all_ = [_diagnostic(*pair) for pair in told if not _is_replaced(*pair, told) and not _is_beside(*pair, told)]
+    outside = [*outdented(file.file)]
+    unread = {problem.line for problem in file.problems}
+    unread |= {line for text in outside for line in range(text.header, text.last + 1)}
+    kept = [diagnostic for diagnostic in all_ if diagnostic.line not in unread]
+    more = [more_problems(file)] if len(mistakes) > MOST else []
+    return [*_pasted(file)] or [*(text.problem for text in outside), *dict.fromkeys(kept), *more]
+
+
+def _pasted(file: YamlFile) -> Iterator[Diagnostic]:
+    """Yield the non-breaking spaces that stand for ordinary ones; while they do, all else only follows from them."""
+    index = 0
+    for number, line in enumerate(file.file.lines if MAY_BE_PASTED.search(file.file.text) else ()):
+        told = pasted_space(file.file, number)
+        if told and not file.places.is_text(index + told.column - 1):
+            yield told
+        index += len(line) + 1
+
+
+def _first_causes(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """Drop each error whose path is a prefix of another's, since that one has led to it."""
+    inner = {error["loc"][:n] for error in errors for n in range(len(error["loc"]))}
+    return (error for error in errors if error["loc"] not in inner)
+
+
+def _mistake(file: YamlFile, model: type[Authored], details: ErrorDetails) -> Mistake:
+    return Mistake(file, details, trace(model, details["loc"]))
+
+
+def _is_replaced(mistake: Mistake, words: Said, told: Iterable[tuple[Mistake, Said]]) -> bool:
+    """Return whether a field is only missing, or not understood, because of what was said beside it."""
+    return words.rule in _FOLLOWING and any(
+        mistake.path and mistake.path[-1] in others.replaces and other.path[:-1] == mistake.path[:-1]
+        for other, others in told
+        if other is not mistake
+    )
+
+
+def _is_beside(mistake: Mistake, words: Said, told: Iterable[tuple[Mistake, Said]]) -> bool:
+    """Return whether a field belongs to a part of the lesson that stands too far in beside it."""
+    return words.rule == "unknown-field" and any(
+        other.last in OF_LESSON and other.last != mistake.last and other.path[:-1] == mistake.path[:-1]
+        for other, others in told
+        if others.rule == "unknown-field" and mistake.last not in OF_LESSON
+    )
+
+
+def _diagnostic(mistake: Mistake, words: Said) -> Diagnostic:
+    path = mistake.path if words.place is None else words.place
+    at_key = words.at_key or mistake.traced.in_key
+    return mistake.file.diagnostic(path, words.rule, words.message, words.mend, at_key=at_key)
+
+
+def more_problems(file: YamlFile) -> Diagnostic:
+    """Return the note that not all problems of a file are told."""
+    message = f"there are more than {MOST} problems in this file; these are the first"
+    return file.diagnostic((), "more-problems", message, "mend them first; often the rest goes with them")

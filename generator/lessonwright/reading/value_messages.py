@@ -1,0 +1,366 @@
+"""Owns what is said of values: numbers, words, ids, texts and lists that are not as they should be."""
+
+import math
+import re
+import unicodedata
+from collections.abc import Callable
+
+from lessonwright.course.base import ID_PATTERN, LONGEST_TEXT, Whole
+from lessonwright.reading.list_items import scale_points
+from lessonwright.reading.mistake import Mistake, Said
+from lessonwright.wording import as_id, counted, did_you_mean, in_quotes, named, quoted
+
+_TIME = re.compile(r"(\d{1,2}):([0-5]\d)(?: ?h)?")
+_SAID_NONE = re.compile(r"(?i)(?:none|no|nil|zero|without|off|keine?|ohne|null)(?: \w+)?")
+_MINUS = re.compile(r"[\u2212\u2012-\u2014](?=\s?\d)")
+"""What word processors write before a number below nought."""
+_DIGITS = re.compile(r"-?\d[\d.,_'\u2019\u00a0\u202f ]*")
+_RANGE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:-|to|bis|\.\.)\s*(\d+(?:[.,]\d+)?)(?P<behind>.*)")
+_FRACTION = re.compile(r"(-?\d{1,6})/([1-9]\d{0,5})")
+_GROUPED = re.compile(r"-?[1-9]\d{0,2}(?:([.,_'\u2019\u00a0\u202f ])\d{3})(?:\1\d{3})*")
+"""Thousands set apart, as in `1,000,000` or `1 000`."""
+_OTHER_BASE = re.compile(r"0(?:x[0-9a-f]{1,12}|o[0-7]{1,15}|b[01]{1,40})", re.IGNORECASE)
+"""A number as programmers write it."""
+_TOO_LARGE = re.compile(r"[-+]?[0-9.]+[eE][-+]?[0-9]+|[-+]?[0-9]{15,}\.?[0-9]*")
+"""What is a number, and here only because it has too many digits."""
+_UNITS = re.compile(r"(?P<hours>h|hrs?|hours?|std|stunden?)|(?P<seconds>s|secs?|seconds?|sek|sekunden?)", re.I)
+_LENGTH = re.compile(r"(?P<count>\d+(?:[.,]\d+)?)\s*(?P<unit>[^\W\d]*)")
+_WORDS = {
+    word: number
+    for number, words in {
+        1: "one an a ein eine",
+        2: "two zwei",
+        3: "three drei",
+        4: "four vier",
+        5: "five",
+        6: "six sechs",
+        7: "seven sieben",
+        8: "eight acht",
+        9: "nine neun",
+        10: "ten zehn",
+        12: "twelve",
+        15: "fifteen",
+        20: "twenty zwanzig",
+        30: "thirty",
+        45: "forty-five",
+        60: "sixty",
+        90: "ninety",
+    }.items()
+    for word in words.split()
+}
+_LONGEST = 100
+"""How much of what stands in place of a number is looked at."""
+_IN_MINUTES = {"minutes", "break", "stretch"}
+_IN_PER_CENT = {"pass", "reading-ease"}
+_FEW_HOURS = 4
+"""Up to this, a number with a fraction may have been meant as hours."""
+
+
+def number(mistake: Mistake) -> Said:
+    """Return what to say where any number is wanted."""
+    if not isinstance(mistake.input, str):
+        return not_one(mistake, "a number")
+    if clock := _TIME.fullmatch(mistake.input):
+        return _time_for_number(mistake, int(clock[1]) + int(clock[2]) / 60)
+    if _TOO_LARGE.fullmatch(mistake.input):
+        return _said(mistake, "a number", "write a number of at most 15 digits")
+    return _said(mistake, "a number", _any_number(mistake.last, _plain(mistake.input)))
+
+
+def whole_number(mistake: Mistake) -> Said:
+    """Return what to say where a whole number is wanted."""
+    if not isinstance(mistake.input, str):
+        return not_one(mistake, "a whole number")
+    return _said(mistake, "a whole number", _whole_number(mistake, _plain(mistake.input)))
+
+
+def not_one(mistake: Mistake, wanted: str) -> Said:
+    """Return what to say where there is nothing, or a list or names, in place of a single value."""
+    if mistake.input is None:
+        mend = f"write {wanted} after it" + (", or leave out the line" * mistake.is_optional)
+        return Said("empty-field", f"`{mistake.last}` is empty", mend)
+    return Said("number", f"`{mistake.last}` is {wanted}", "write it on the same line")
+
+
+def limit(name: str, word: str) -> Callable[[Mistake], Said]:
+    """Return what says that a number is too small or too large; `word` is `least` or `most`."""
+
+    def sentence(mistake: Mistake) -> Said:
+        bound = f"at {word} {mistake.limit(name):g}"
+        message = f"`{mistake.last}` is {bound}; here stands {quoted(mistake.written)}"
+        return Said("number-range", message)
+
+    return sentence
+
+
+def _said(mistake: Mistake, wanted: str, mend: str) -> Said:
+    message = f"`{mistake.last}` is {wanted}; here stands {quoted(mistake.input)}"
+    return Said("number", message, mend)
+
+
+def _time_for_number(mistake: Mistake, hours: float) -> Said:
+    mend = f"write one number, such as `{mistake.last}: {hours:.4g}`; to ask for a time, use"
+    message = f"`{mistake.last}` is a number, not a time; here stands {quoted(mistake.input)}"
+    return Said("number", message, f"{mend} `short-answer`")
+
+
+def _plain(written: str) -> str:
+    """Return what was written with the digits and the minus sign of every script as those of ASCII."""
+    digits = (str(unicodedata.digit(char, "")) or char for char in written.strip()[:_LONGEST])
+    return _MINUS.sub("-", "".join(digits))
+
+
+def _any_number(field: str, written: str) -> str:
+    """Return the mend for a number that may have a fraction."""
+    between, grouped = _RANGE.fullmatch(written), _GROUPED.fullmatch(written)
+    if between and field == "answer":
+        low, high = (float(end.replace(",", ".")) for end in between.groups()[:2])
+        middle = f"`answer: {(low + high) / 2:g}` and `tolerance: {abs(high - low) / 2:g}`"
+        return f"write the number in the middle and how far off is still right: {middle}"
+    if grouped:
+        return _without_groups(field, written, grouped[1])
+    if _OTHER_BASE.fullmatch(written):
+        return f"write it in digits, such as `{field}: {int(written, 0)}`"
+    found = _DIGITS.search(written)
+    if not found or "/" in written:
+        return f"write it in digits, such as `{field}: {_in_words(written):g}`"
+    unit = (written[: found.start()] + written[found.end() :]).strip()
+    way = f"`{field}: {_with_a_point(found[0])}`"
+    if unit and field == "answer" and len(unit) < 20 and not re.search(r"\d", unit):
+        return f"write {way}, and below it `unit: {_unit(unit)}`"
+    return f"write it in digits, such as {way}"
+
+
+def _without_groups(field: str, written: str, sign: str) -> str:
+    together = re.sub(r"[^-\d]", "", written)
+    mend = f"write thousands without a sign or a space between them: `{field}: {together}`"
+    if sign == "," and written.count(",") == 1:
+        mend += f"; if the comma opens a fraction: `{field}: {written.replace(',', '.')}`"
+    return mend
+
+
+def _with_a_point(written: str) -> str:
+    """Return a number with a point before its fraction, and with nothing between its thousands."""
+    bare = re.sub(r"[_'\u2019\u00a0\u202f ]", "", written).rstrip(".,")
+    last = max(bare.rfind("."), bare.rfind(","))
+    marks = bare.count(".") + bare.count(",")
+    is_grouped = marks > 1 and (bare.count(bare[last]) > 1)
+    if last < 0 or is_grouped:
+        return re.sub(r"[.,]", "", bare)
+    return f"{re.sub(r'[.,]', '', bare[:last])}.{bare[last + 1 :]}"
+
+
+def _unit(unit: str) -> str:
+    return f'"{unit}"' if re.match(r"[%@&*!|>`#]", unit) else unit
+
+
+def _in_words(written: str) -> float:
+    """Return the number that words or a fraction mean; 20 where nobody could know."""
+    if fraction := _FRACTION.fullmatch(written):
+        return int(fraction[1]) / int(fraction[2])
+    if len(written) == 1 and (value := unicodedata.numeric(written, None)) is not None:
+        return value
+    return _WORDS.get(written.split()[0].lower(), 20) if written.split() else 20
+
+
+def _whole_number(mistake: Mistake, written: str) -> str:
+    """Return the mend for a whole number."""
+    field, bounds = mistake.last, mistake.whole
+    if bounds.least == 0 and _SAID_NONE.fullmatch(written):
+        return f"write it in digits, such as `{field}: 0`"
+    if field in _IN_MINUTES and re.fullmatch(r"\d{1,3}[.,]\d+", written):
+        return _whole_minutes(field, float(written.replace(",", ".")), bounds)
+    meant = _minutes(written) if field in _IN_MINUTES else _share(field, written)
+    if meant is None:
+        meant = _in_words(written)
+    return f"{_way(written)}, such as `{field}: {_within(bounds, meant)}`"
+
+
+def _way(written: str) -> str:
+    if _RANGE.fullmatch(written):
+        return "write one number"
+    return "write a whole number" if re.fullmatch(r"\d+[.,]\d+", written) else "write it in digits"
+
+
+def _whole_minutes(field: str, written: float, bounds: Whole) -> str:
+    mend = f"write whole minutes, {bounds.least} at least: `{field}: {_within(bounds, written)}`"
+    hours = f"; if hours are meant, `{field}: {_within(bounds, written * 60)}`"
+    return mend + hours * (0 < written < _FEW_HOURS)
+
+
+def _within(bounds: Whole, meant: float) -> int:
+    return min(max(math.ceil(meant), bounds.least), bounds.most)
+
+
+def _minutes(written: str) -> float | None:
+    """Return how many minutes a length of time in words has: `1.5 hours`, `1 h 30`, `10 to 15`."""
+    if clock := _TIME.fullmatch(written):
+        return int(clock[1]) * 60 + int(clock[2])
+    if between := _RANGE.fullmatch(written):
+        return float(between[2].replace(",", ".")) * _worth(between["behind"].strip())
+    if re.match(r"(?i)(?:half an hour|1/2 h|½ h|eine halbe stunde)", written):
+        return 30
+    found = [*_LENGTH.finditer(written)]
+    counted = (float(one["count"].replace(",", ".")) * _worth(one["unit"]) for one in found)
+    if found:
+        return sum(counted)
+    return _in_words(written) * _worth(written.rpartition(" ")[2]) if " " in written else None
+
+
+def _worth(unit: str) -> float:
+    """Return how many minutes there are to one of a unit; of one that is not known, or none, 1."""
+    match = _UNITS.fullmatch(unit)
+    if not match:
+        return 1
+    return 60 if match["hours"] else 1 / 60
+
+
+def _share(field: str, written: str) -> float | None:
+    """Return the number in what was written; a part of 1 is meant as per cent where per cent are wanted."""
+    found = re.findall(r"-?\d{1,9}(?:[.,]\d+)?", written)
+    if not found or "/" in written:
+        return None
+    meant = float(found[-1].replace(",", "."))
+    is_part = field in _IN_PER_CENT and 0 < meant <= 1 and not meant.is_integer()
+    return meant * 100 if is_part else meant
+
+
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.,h ]?([0-5]\d))?\s*([AaPp]\.?[Mm]\.?|[Uu]hr|h|o'clock)?")
+_SAID_YES = re.compile(r"(?i)y|yes|on|yeah|ok|1|ja|t")
+_SAID_NO = re.compile(r"(?i)n|no|off|0|nein|f")
+FORMS = {
+    "language": ("language-tag", "{} is no language tag", "write the short form, such as `en`, `de` or `pt-BR`"),
+    "colour": ("colour", "{} is no colour code", 'write `#` and six digits or letters a to f: `colour: "#00695c"`'),
+    "url": ("web-address", "{} is no web address", "begin it with `https://`, and leave no space in it"),
+}
+"""Rule, message and mend for each field whose text has a form of its own."""
+_REFERENCES = {
+    "question": "give a question of the quiz an `id`, and name it here; a new question is written under `quiz:`",
+    "source": "name a source by its id, the word before its title under `sources:` in course.yml",
+    "objective": "name an objective by its id, the word before its text under `objectives:` of this lesson",
+}
+"""What to write in fields that name a part by its id, for those who write its words there."""
+
+
+def empty(mistake: Mistake) -> Said:
+    """Return what to say of a text that is not there."""
+    mend = "write it, or leave out the line" if mistake.is_optional or _is_item(mistake) else "write something after it"
+    comment = _comment_after(mistake)
+    if comment:
+        message = f"{mistake.subject} is empty, since ` #` begins a comment"
+        return Said("empty-text", message, f"if this is the text, put it in quotes: {in_quotes(comment)}")
+    return Said("empty-text", f"{mistake.subject} is empty", mend)
+
+
+def _comment_after(mistake: Mistake) -> str:
+    """Return what stands on the line of an empty text behind a `#`."""
+    line = mistake.file.file.line(mistake.file.places.spot(mistake.path).line) or ""
+    match = re.fullmatch(r" *(?:- +)*(?:[\w-]+: +)?(#.*)", line)
+    return match[1].rstrip() if match else ""
+
+
+def _is_item(mistake: Mistake) -> bool:
+    return bool(mistake.path) and isinstance(mistake.path[-1], int)
+
+
+def too_long(mistake: Mistake) -> Said:
+    """Return what to say of a text that is too long."""
+    length, most = len(mistake.input.strip()), mistake.limit("max_length")
+    message = f"{mistake.subject} is {length:,} characters long, and at most {most:,} fit"
+    mend = "divide it" if most == LONGEST_TEXT else "shorten it; longer text has its place in the body"
+    return Said("too-long", message, mend)
+
+
+_REFERENCE = re.compile(r"&[#\w]+;")
+"""A character by its name or number in HTML, such as `&nbsp;`."""
+
+
+def unseen(mistake: Mistake) -> Said:
+    """Return what to say of a text whose characters do not show."""
+    references = (quoted(found) for found in _REFERENCE.findall(mistake.input[:100]))
+    others = (f"U+{ord(char):04X}" for char in _REFERENCE.sub("", mistake.input[:100]) if not char.isspace())
+    chars = " and ".join(dict.fromkeys([*references, *others]))
+    mend = (
+        "write it, or leave out the line" if mistake.is_optional or _is_item(mistake) else "write something that shows"
+    )
+    return Said("empty-text", f"{mistake.subject} holds only what does not show ({chars})", mend)
+
+
+def not_one_line(mistake: Mistake) -> Said:
+    """Return what to say of a text that should be on one line, and should show."""
+    if "\n" not in mistake.input.strip():
+        return unseen(mistake)
+    mend = "put it on one line" + ", or make each line an item of its own" * _is_item(mistake)
+    return Said("line-break", f"{mistake.subject} goes over several lines", mend)
+
+
+def not_an_id(mistake: Mistake) -> Said:
+    """Return what to say of an id with other characters than an id has, and how it could be written."""
+    message = f"{quoted(mistake.input)} cannot be an id: an id has only lower-case letters, digits and hyphens"
+    if mistake.last in _REFERENCES and not re.fullmatch(r"\S+", mistake.input.strip()):
+        return Said("not-an-id", message, _REFERENCES[mistake.last])
+    better = as_id(re.sub(r"^.*/(?=.)|/$|\.(ya?ml|md)$", "", mistake.input))
+    words = mistake.input.split()
+    if len(words) > 1 and _is_item(mistake) and all(re.fullmatch(ID_PATTERN, word) for word in words):
+        mend = f"is a comma missing? Write {quoted(', '.join(words))}; or, if it is one id, `{better}`"
+        return Said("not-an-id", message, mend)
+    return Said("not-an-id", message, f"write `{better}`" if better else "write a short word such as `first-step`")
+
+
+def not_a_clock_time(mistake: Mistake) -> Said:
+    """Return what to say of a time of day that is not written as one, and how it could be written."""
+    found = _CLOCK.fullmatch(mistake.input.strip())
+    hours, minutes = (_hours(int(found[1]), found[3] or ""), int(found[2] or 0)) if found else (24, 0)
+    better = f"{hours}:{minutes:02}" if hours < 24 else "13:30"
+    mend = f"write hours and minutes, such as `{mistake.last}: {better}`"
+    return Said("clock-time", f"{quoted(mistake.input)} is no time of day", mend)
+
+
+def _hours(written: int, half: str) -> int:
+    """Return the hours after midnight; 12 a.m. is midnight, and 12 p.m. is noon."""
+    if written > 12 or half[:1].lower() not in ("a", "p"):
+        return written
+    return written % 12 + 12 * (half[0] in "pP")
+
+
+def not_of_that_form(mistake: Mistake) -> Said:
+    """Return what to say of a language, a colour or a web address that does not look like one."""
+    rule, message, mend = FORMS[mistake.field]
+    return Said(rule, message.format(quoted(mistake.input)), mend)
+
+
+def too_few(mistake: Mistake) -> Said:
+    """Return what to say of a list that is too short."""
+    count, least, item = len(mistake.input), mistake.limit("min_length"), mistake.item
+    mend = f"add {counted(least - count, item)}" if count else "write each on a line of its own, after `- `"
+    if mistake.last == "scale" and count and (points := scale_points(mistake.input[0])):
+        mend = f"write each point by itself: `scale: [{', '.join(points)}]`"
+    if isinstance(mistake.input, dict):
+        mend = "write each on a line of its own, as a name, a colon and what belongs to it"
+    return Said("too-few", f"{mistake.subject} needs at least {counted(least, item)}, and has {count or 'none'}", mend)
+
+
+def too_many(mistake: Mistake) -> Said:
+    """Return what to say of a list that is too long."""
+    count, most = len(mistake.input), mistake.limit("max_length")
+    return Said("too-many", f"{mistake.subject} has {counted(count, mistake.item)}", f"at most {most} are possible")
+
+
+def truth(mistake: Mistake) -> Said:
+    """Return what to say where true or false is wanted."""
+    if not isinstance(mistake.input, str):
+        return not_one(mistake, "true or false")
+    word = "true" if _SAID_YES.fullmatch(mistake.input) else "false" if _SAID_NO.fullmatch(mistake.input) else ""
+    mend = f"write `{mistake.last}: {word}`" if word else f"write `{mistake.last}: true` or `{mistake.last}: false`"
+    return Said("truth", f"`{mistake.last}` is true or false; here stands {quoted(mistake.input)}", mend)
+
+
+def one_of(mistake: Mistake) -> Said:
+    """Return what to say of a word that is none of those there are to choose from."""
+    allowed = re.findall(r"'([^']*)'", mistake.limit("expected"))
+    if mistake.input is None:
+        return Said("empty-field", f"`{mistake.last}` is empty", f"write {named(allowed, 'or')} after it")
+    if not isinstance(mistake.input, str):
+        return Said("one-of", f"`{mistake.last}` is one word", f"it is {named(allowed, 'or')}")
+    mend = did_you_mean(mistake.input, allowed) or f"it is {named(allowed, 'or')}"
+    return Said("one-of", f"`{mistake.last}` cannot be {quoted(mistake.input)}", mend)

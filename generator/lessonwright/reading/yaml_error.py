@@ -1,0 +1,98 @@
+"""Owns what a YAML parser stumbled over: its complaint and the text around it come in, facts about the place go out."""
+
+import re
+from dataclasses import dataclass
+
+from lessonwright.reading.diagnostic import Diagnostic
+from lessonwright.reading.file_text import FileText, Spot
+from lessonwright.wording import hidden_in, in_quotes, quoted, sign
+
+_UNUSUAL = "\xa0\xad\u1680\u180e\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
+_PASTED = re.compile(rf"[ ]*[{_UNUSUAL}]|[ ]*(?:-[ ]+)*(?:-|[\w-]+:)[ ]*[{_UNUSUAL}]")
+_FENCE = re.compile(r"`{3,}[^`]*")
+_NAME_BEFORE = re.compile(r"([\w-]+): +$")
+MAY_BE_PASTED = re.compile(f"[{_UNUSUAL}]")
+"""Spaces that the space bar does not type, and characters without any width."""
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """What a YAML parser stumbled over: its words, where it stopped, and where the part began (from 0)."""
+
+    file: FileText
+    words: str
+    at: tuple[int, int]
+    since: tuple[int, int]
+    quotes: tuple[tuple[int, int], tuple[int, int]] | None = None
+    """Where the last text in quotes that goes over several lines begins and ends, if there is one."""
+
+    @property
+    def line(self) -> str:
+        """The line on which the parser stopped."""
+        return self.file.line(self.at[0] + 1) or ""
+
+    @property
+    def before(self) -> str:
+        """What stands on the line before that point."""
+        return self.line[: self.at[1]]
+
+    @property
+    def sign(self) -> str:
+        """The character at that point; empty at the end of a line."""
+        return self.line[self.at[1] : self.at[1] + 1]
+
+    def sign_at(self, at: tuple[int, int]) -> str:
+        """Return the character at a place; empty where there is none."""
+        return (self.file.line(at[0] + 1) or "")[at[1] : at[1] + 1]
+
+    @property
+    def last_bracket(self) -> tuple[int, int]:
+        """The place of the last bracket or brace that opens before that point."""
+        above = enumerate(self.file.lines[: self.at[0] + 1])
+        places = [(n, max(line.rfind("["), line.rfind("{"))) for n, line in above]
+        return next((place for place in reversed(places) if place[1] >= 0), self.at)
+
+    @property
+    def last_written(self) -> int:
+        """The number, from 0, of the nearest line above that is not empty."""
+        above = range(self.at[0] - 1, -1, -1)
+        return next((n for n in above if (self.file.line(n + 1) or "").strip()), 0)
+
+    def said(self, at: tuple[int, int], rule: str, message: str, mend: str, length: int = 1) -> Diagnostic:
+        """Return the diagnostic for a place counted from 0."""
+        return self.file.diagnostic(Spot(at[0] + 1, at[1] + 1, length), rule, message, mend)
+
+
+def pasted_space(file: FileText, line: int) -> Diagnostic | None:
+    """Return the diagnostic for a non-breaking space where YAML needs another, if there is one (line from 0)."""
+    match = _PASTED.match(file.lines[line]) if line < len(file.lines) else None
+    if not match:
+        return None
+    char = match[0][-1]
+    mend = "delete it, and all others before the text, and type ordinary spaces"
+    what = "a non-breaking one" if char == "\xa0" else f"another one (U+{ord(char):04X})"
+    rule, message = "non-breaking-space", f"the space here is not the one that the space bar types, but {what}"
+    if hidden_in(char):
+        rule, message = "hidden-character", f"there is a character here that does not show ({sign(char)})"
+        mend = "delete it; where it cannot be seen, delete all before the text, and type it again"
+    return file.diagnostic(Spot(line + 1, match.end()), rule, message, mend)
+
+
+def needs_quotes(file: FileText, line: int, column: int) -> Diagnostic:
+    """Return the diagnostic for a text that begins with one of YAML's signs (line and column from 0)."""
+    before, text = (file.line(line + 1) or "")[:column], (file.line(line + 1) or "")[column:].rstrip()
+    if before.strip() and _FENCE.fullmatch(text):
+        return _needs_bar(file, Spot(line + 1, column + 1, len(text)), before)
+    sign = "a backtick" if text[:1] == "`" else f"`{text[:1]}`"
+    mend = f"put the whole text in quotes: {in_quotes(text)}"
+    spot = Spot(line + 1, column + 1, len(text))
+    return file.diagnostic(spot, "yaml-sign", f"text that begins with {sign} needs quotes", mend)
+
+
+def _needs_bar(file: FileText, spot: Spot, before: str) -> Diagnostic:
+    """Return the diagnostic for a block of code that begins on the line of its name, or of its dash."""
+    name = _NAME_BEFORE.search(before)
+    opening = f"{name[1]}: |" if name else "- |"
+    message = "a block of code has lines of its own, and YAML keeps them only below a `|`"
+    mend = f"write {quoted(opening)}, and the block on the lines below, further in, this line included"
+    return file.diagnostic(spot, "yaml-sign", message, mend)

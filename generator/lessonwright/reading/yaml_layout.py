@@ -1,0 +1,237 @@
+"""Owns the traps of YAML's layout: indentation, colons, dashes and the spaces after them.
+
+Each trap takes what a parser stumbled over and returns a diagnostic, or None where it does not apply.
+"""
+
+import re
+
+from lessonwright.reading.diagnostic import Diagnostic
+from lessonwright.reading.yaml_block import goes_on_below, sign_in_line, text_above
+from lessonwright.reading.yaml_error import Trouble, pasted_space
+from lessonwright.reading.yaml_signs import LONG_DASHES, beyond_quotes, dots, other_dash_on
+from lessonwright.wording import counted, in_quotes, quoted
+
+OF_LESSON = ("objectives", "body", "quiz", "worksheet", "facilitator")
+"""The parts of a lesson that stand at the left edge."""
+_NEVER_SPOKEN = ("title", "summary", "alt", "caption")
+"""Fields whose text is nobody's words, so that curly quotation marks around all of it were meant for YAML."""
+_TAB = re.compile(r" *\t\s*\S")
+_NAME = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<name>[\w-]+):(?P<rest>.*)")
+
+
+def tab(trouble: Trouble) -> Diagnostic | None:
+    """Tell of a tab where spaces indent."""
+    indent = trouble.line[: len(trouble.line) - len(trouble.line.lstrip())]
+    if "\t" not in indent + trouble.sign:
+        return None
+    at = (trouble.at[0], indent.find("\t") if "\t" in indent else trouble.at[1])
+    mend = "indent with spaces, two for each step further in"
+    more = sum(bool(_TAB.match(line)) for n, line in enumerate(trouble.file.lines) if n != at[0])
+    if more:
+        mend += f"; {counted(more, 'more line')} {'begins' if more == 1 else 'begin'} with a tab, too"
+        mend += ": your editor can turn all tabs into spaces"
+    return trouble.said(at, "tab", "there is a tab here", mend)
+
+
+def pasted(trouble: Trouble) -> Diagnostic | None:
+    """Tell of a non-breaking space where an ordinary one is needed."""
+    told = (pasted_space(trouble.file, n) for n in (trouble.at[0], trouble.since[0], trouble.last_written))
+    return next(filter(None, told), None)
+
+
+def dash(trouble: Trouble) -> Diagnostic | None:
+    """Tell of a list that begins on the line of its name."""
+    message = "a list begins on a new line, not after a name or a text"
+    mend = "put each `- ` on a line of its own below; if this is text, put it in quotes"
+    return trouble.said(trouble.at, "list-on-line", message, mend)
+
+
+def dash_without_space(trouble: Trouble) -> Diagnostic | None:
+    """Tell of `-text`, without a space."""
+    match = re.match(r"(\s*(?:- +)*)-(?=[^\s-])", trouble.line)
+    if not match:
+        return None
+    at, mend = (trouble.at[0], match.end() - 1), f"write {quoted(f'- {trouble.line[match.end() :]}')}"
+    return trouble.said(at, "missing-space", "after `-` a space is needed", mend)
+
+
+def colon_without_space(trouble: Trouble) -> Diagnostic | None:
+    """Tell of `name:text`, without a space, on the line above."""
+    number = trouble.last_written
+    match = re.match(r"(\s*(?:- +)*)([\w-]+):(?=[^\s/])", trouble.file.line(number + 1) or "")
+    if not match or trouble.at[0] == number:
+        return None
+    message = f"after `{match[2]}:` a space is needed"
+    return trouble.said((number, match.end() - 1), "missing-space", message, f"write `{match[2]}: …`")
+
+
+def name_without_colon(trouble: Trouble) -> Diagnostic | None:
+    """Tell of a name without its colon on the line above."""
+    number = trouble.last_written
+    above = trouble.file.line(number + 1) or ""
+    same_depth = len(above) - len(above.lstrip()) == len(trouble.line) - len(trouble.line.lstrip())
+    if not re.fullmatch(r"\s*[\w-]+\s*", above) or not same_depth:
+        return None
+    word = above.strip()
+    at = (number, len(above) - len(above.lstrip()))
+    return trouble.said(at, "missing-colon", f"after `{word}` a colon is missing", f"write `{word}:`", len(word))
+
+
+def colon_on_line(trouble: Trouble) -> Diagnostic | None:
+    """Tell of `name: text: more`."""
+    match = _NAME.match(trouble.line)
+    if not match or match.end("name") >= trouble.at[1]:
+        return None
+    text = match["rest"].strip()
+    if match["lead"].strip() and not match["name"].islower():
+        return None
+    start = trouble.line.find(text, match.end("name") + 1)
+    message = f"the text after `{match['name']}:` has a colon and a space in it, so it needs quotes"
+    words = text[1:-1] if match["name"] in _NEVER_SPOKEN and re.fullmatch("[“„«][^“”„«»]+[”“»]", text) else text
+    mend = f"write `{match['name']}: {in_quotes(words)}`"
+    if text[:1] in ('"', "'"):
+        return beyond_quotes(trouble, (trouble.at[0], start))
+    if goes_on_below(trouble.file.lines, trouble.at[0]):
+        message = f"the text after `{match['name']}:` has a colon and a space in it and goes on below, so it needs `|`"
+        return trouble.said(trouble.at, "missing-sign", message, sign_in_line(match["name"], trouble.at[0] + 1))
+    return trouble.said(trouble.at, "colon-in-text", message, mend)
+
+
+def colon_in_list_text(trouble: Trouble) -> Diagnostic | None:
+    """Tell of `- Text: more: still more`."""
+    match = re.match(r"\s*(- +)+", trouble.line)
+    if not match:
+        return None
+    text = trouble.line[match.end() :].strip()
+    message = "this text has a colon and a space in it, so it needs quotes"
+    return trouble.said(trouble.at, "colon-in-text", message, f"write `- {in_quotes(text)}`")
+
+
+def item_without_name(trouble: Trouble) -> Diagnostic | None:
+    """Tell of a list item that is nothing but text, with a name exactly below it: an objective without its own name."""
+    above = trouble.file.lines[trouble.last_written]
+    item, match = re.match(r"\s*- +(?=\S)", above), _NAME.match(trouble.line)
+    if not item or not match or _NAME.match(above) or len(match["lead"]) != item.end():
+        return None
+    text = above[item.end() :].rstrip()
+    message = f"`{match['name']}` in line {trouble.at[0] + 1} belongs to this list item, which has no name with a colon"
+    at, mend = (trouble.last_written, item.end()), f"write {quoted(f'- a-name-for-it: {text}')}"
+    return trouble.said(at, "name-expected", message, mend, len(text))
+
+
+def too_far_in(trouble: Trouble) -> Diagnostic | None:
+    """Tell of a name further in than the one above it, which has its text already."""
+    match = _NAME.match(trouble.line)
+    above = _NAME.match(trouble.file.line(trouble.last_written + 1) or "")
+    if not match or not above or not above["rest"].strip():
+        return None
+    message = f"`{match['name']}` is further in than `{above['name']}` above it, which has its text already"
+    mend = f"let `{match['name']}` begin exactly below `{above['name']}`; or, if this is text, put it in quotes"
+    return trouble.said((trouble.at[0], len(match["lead"])), "indentation", message, mend, len(match["name"]))
+
+
+def no_colon(trouble: Trouble) -> Diagnostic | None:
+    """Tell of a line without a name among names."""
+    line = trouble.file.line(trouble.since[0] + 1) or ""
+    message = "this line has no name with a colon before its text"
+    mend = "if it goes on with the text above, move it further in; if it is a new part, write `name: …`"
+    if re.fullmatch(r"\s*[\w-]+\s*", line):
+        message, mend = f"after {quoted(line)} a colon is missing", f"write `{line.strip()}:`"
+    elif above := text_above(trouble.file.lines, trouble.since[0]):
+        message = f"this line is not read as a part of the text after `{above[1]}:` in line {above[0]}"
+        return trouble.said(trouble.since, "missing-sign", message, sign_in_line(above[1], above[0]), len(line.strip()))
+    return trouble.said(trouble.since, "missing-colon", message, mend, len(line.strip()))
+
+
+def list_among_names(trouble: Trouble) -> Diagnostic | None:
+    """Tell of a list item that stands where a name should be, or not below the item above it."""
+    if not re.match(r"-(\s|$)", trouble.line[trouble.at[1] :]):
+        return None
+    if belongs := _of_lesson(trouble):
+        return belongs
+    above = trouble.file.line(trouble.last_written + 1) or ""
+    number = _item_beside(trouble)
+    if number is not None:
+        message = f"this list item does not begin below the one in line {number + 1}"
+        return trouble.said(trouble.at, "indentation", message, f"let it begin exactly below line {number + 1}")
+    if above.lstrip().startswith("- ") and above.index("-") != trouble.at[1]:
+        message = "this list item does not begin below the one above it"
+        return trouble.said(trouble.at, "indentation", message, "let the two begin exactly one below the other")
+    message = "this list item stands where a name should be"
+    mend = "a list goes below its name: write `name:` above it; if it belongs to the text above, move it further in"
+    return trouble.said(trouble.at, "indentation", message, mend)
+
+
+def _of_lesson(trouble: Trouble) -> Diagnostic | None:
+    match = re.match(r"- +([a-z]+):(?: |$)", trouble.line[trouble.at[1] :])
+    if not match or match[1] not in OF_LESSON:
+        return None
+    message = f"`{match[1]}` is no item of a list: it belongs to the lesson"
+    mend = "take away the `- `, and let it begin at the left edge"
+    return trouble.said(trouble.at, "indentation", message, mend, len(match[0].rstrip()))
+
+
+def _item_beside(trouble: Trouble) -> int | None:
+    """Return the line, from 0, of the nearest item above that begins one space further left or right."""
+    for n in range(trouble.at[0] - 1, -1, -1):
+        match = re.match(r" *(?=- )", trouble.file.lines[n])
+        if match and abs(match.end() - trouble.at[1]) == 1:
+            return n
+    return None
+
+
+def item_without_dash(trouble: Trouble) -> Diagnostic | None:
+    """Tell of a line among list items that does not begin with `- `."""
+    if trouble.before.strip():
+        return None
+    rest = trouble.line.strip()
+    if rest[0] in LONG_DASHES:
+        return other_dash_on(trouble, trouble.at[0])
+    message = "this line stands among list items and does not begin with `- `"
+    mend = "put `- ` before it, move it further in to where its item's names begin, or further out to end the list"
+    if (part := rest.partition(":")[0]) in OF_LESSON:
+        mend = f"`{part}` belongs to the lesson: let it begin at the left edge"
+    elif beside := _name_beside(trouble):
+        mend = (
+            f"if it belongs to `{beside}`, let it begin exactly below that word; if it is a new item, begin with `- `"
+        )
+    return trouble.said(trouble.at, "indentation", message, mend, len(rest))
+
+
+def _name_beside(trouble: Trouble) -> str | None:
+    """Return the nearest name above that a name on this line was probably meant to stand below."""
+    here = _NAME.match(trouble.line)
+    for n in range(trouble.at[0] - 1, -1, -1):
+        match = _NAME.match(trouble.file.lines[n])
+        if here and match and abs(len(match["lead"]) - len(here["lead"])) <= 4:
+            return match["name"]
+    return None
+
+
+def no_name(trouble: Trouble) -> Diagnostic | None:
+    """Tell of a colon with nothing before it."""
+    if not re.match(r"\s*:(\s|$)", trouble.line):
+        return None
+    at = (trouble.at[0], trouble.line.index(":"))
+    return trouble.said(at, "no-name", "there is no name before this `:`", "write a name before it")
+
+
+def between_depths(trouble: Trouble) -> Diagnostic | None:
+    """Tell of a line at a depth of its own."""
+    if trouble.before.strip():
+        return None
+    message = "this line begins at a depth where no line above it begins"
+    beside = _name_beside(trouble)
+    mend = "let it begin exactly below the line it belongs beside"
+    mend += f", most likely below `{beside}`" if beside else ""
+    return trouble.said(trouble.at, "indentation", message, mend, len(trouble.line.strip()))
+
+
+def left_of_all(trouble: Trouble) -> Diagnostic | None:
+    """Tell of a line further left than the first, or after the end of the document."""
+    above = Trouble(trouble.file, trouble.words, (trouble.last_written, 0), trouble.since)
+    if dots(above):
+        return dots(above)
+    message = "this line does not go together with the lines above it"
+    mend = "let all names of the file begin at the left edge, and put text with quotation marks or brackets in quotes"
+    return trouble.said(trouble.at, "indentation", message, mend, len(trouble.line.strip()))

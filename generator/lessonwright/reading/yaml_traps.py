@@ -1,0 +1,238 @@
+"""Owns the traps of YAML: a parser's complaint comes in, a sentence that a trainer understands goes out.
+
+Some traps only the words of the lesson language settle: what lacks its list, its dash, its kind or its colon.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from lessonwright.course.base import Authored
+from lessonwright.course.course import Course
+from lessonwright.course.fields import Slot
+from lessonwright.course.lesson import Lesson, Quiz, Worksheet
+from lessonwright.course.module import Module
+from lessonwright.course.question import MultipleChoice
+from lessonwright.reading import yaml_block, yaml_layout, yaml_signs
+from lessonwright.reading.diagnostic import Diagnostic
+from lessonwright.reading.list_items import items_of_lines
+from lessonwright.reading.yaml_error import Trouble
+from lessonwright.reading.yaml_layout import item_without_name, no_colon
+from lessonwright.wording import named, quoted
+
+_NAME = re.compile(r"(?P<lead> *(?:- +)*)(?P<name>[\w-]+):(?=\s|$)(?P<rest>.*)")
+_LISTS = {"worksheet": "prompts", "quiz": "questions", "multiple-choice": "choices", "multiple-response": "choices"}
+"""What needs a list, and the list's name."""
+_HOLDERS: tuple[type[Authored], ...] = (Lesson, Quiz, Worksheet, MultipleChoice)
+_KINDS = {name: slot.inner.kinds for model in _HOLDERS for name, slot in Slot(model).fields.items() if slot.inner.kinds}
+"""The kinds of item in each list that has such, by the list's name."""
+
+
+def _fields(slot: Slot) -> Iterator[str]:
+    for name, inner in slot.fields.items():
+        yield name
+        yield from _fields(inner)
+        yield from _fields(inner.inner)
+    for kind in (*slot.kinds.values(), *slot.inner.kinds.values()):
+        yield from _fields(kind)
+
+
+_MODELS = (Course, Module, Lesson)
+_FIELDS = frozenset(name for model in _MODELS for name in _fields(Slot(model)))
+
+
+def _shapes(slot: Slot) -> Iterator[tuple[str, bool]]:
+    """Yield the fields below a part, each with whether it is a list."""
+    for name, inner in slot.fields.items():
+        yield name, inner.is_list
+        yield from _shapes(inner)
+        yield from _shapes(inner.inner)
+    for kind in (*slot.kinds.values(), *slot.inner.kinds.values()):
+        yield from _shapes(kind)
+
+
+_SHAPES = {shape for model in _MODELS for shape in _shapes(Slot(model))}
+_ALWAYS_LISTS = {name for name, is_list in _SHAPES if is_list and (name, False) not in _SHAPES}
+"""Fields that are a list wherever they stand."""
+
+
+def lines_for_list(trouble: Trouble) -> Diagnostic | None:
+    """Tell of a list whose lines begin with numbers, stars or nothing in place of `- `."""
+    for number in (trouble.since[0], trouble.at[0]):
+        header = _header_above(trouble, number)
+        name = _NAME.match(trouble.file.lines[header]) if header is not None else None
+        if header is not None and name and name["name"] in _ALWAYS_LISTS:
+            below = trouble.file.lines[header + 1 : max(number, header + 1) + 1]
+            lines = [line for line in below if line.strip()]
+            if lines and not _NO_LINES.match(lines[0]):
+                return _list_told(trouble, header + 1 + below.index(lines[0]), name["name"], lines)
+    return None
+
+
+_NO_LINES = re.compile(r"\s*(?:-(?:\s|$)|[\[{|>\"'#]|[a-z][\w-]*:(?:\s|$))")
+"""What opens items, lists, texts or names: no lines that were meant as items."""
+
+
+def _header_above(trouble: Trouble, number: int) -> int | None:
+    """Return the line, from 0, of the name with nothing beside it that a line stands below; None for another line."""
+    lines = trouble.file.lines
+    depth = _indent(lines[number]) if number < len(lines) else 0
+    for n in range(number - 1, -1, -1):
+        if lines[n].strip() and _indent(lines[n]) < depth:
+            match = _NAME.match(lines[n])
+            return n if match and not match["rest"].strip() else None
+    return None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _list_told(trouble: Trouble, first: int, name: str, lines: list[str]) -> Diagnostic:
+    line = trouble.file.lines[first]
+    at, length = (first, _indent(line)), len(line.strip())
+    message = f"`{name}` is a list: one `- ` item a line"
+    return trouble.said(at, "list-expected", message, items_of_lines(lines), length)
+
+
+def list_without_name(trouble: Trouble) -> Diagnostic | None:
+    """Tell of the items of a worksheet, a quiz or a question that have no `prompts:` and the like above them."""
+    match = _NAME.match(trouble.line)
+    lists = [name for name, kinds in _KINDS.items() if match and match["lead"].strip() and match["name"] in kinds]
+    above = _owner_above(trouble, lists[0]) if lists else None
+    if not match or not above:
+        return None
+    owner, beside = above
+    mend = f"write `{lists[0]}:` above this list, and let it begin exactly below `{beside}`"
+    at = (trouble.at[0], match.start("name"))
+    return trouble.said(at, "missing-field", f"{owner} needs `{lists[0]}`", mend, len(match["name"]))
+
+
+def _owner_above(trouble: Trouble, wanted: str) -> tuple[str, str] | None:
+    """Return what above lacks this list, and the nearest name that stands in it."""
+    beside = ""
+    for n in range(trouble.at[0] - 1, -1, -1):
+        match = _NAME.match(trouble.file.lines[n])
+        if not match:
+            continue
+        beside = beside or match["name"]
+        if match["name"] == wanted or (not match["lead"] and _LISTS.get(match["name"]) != wanted):
+            return None
+        if _LISTS.get(match["name"]) == wanted:
+            return match["name"], beside
+    return None
+
+
+def item_without_dash(trouble: Trouble) -> Diagnostic | None:
+    """Tell of an item of a known kind that has no `- `; the parser may stop only further down."""
+    for n in range(trouble.at[0], -1, -1):
+        match = _NAME.match(trouble.file.lines[n])
+        if match and not match["lead"]:
+            return None
+        around = _list_around(trouble, n, len(match["lead"])) if match and not match["lead"].strip() else None
+        if match and around and match["name"] in _only_kinds(around):
+            message = f"`{match['name']}` begins an item of `{around}`, and has no `- ` before it"
+            mend = f"write `- {match['name']}: …`, and let what belongs to it begin exactly below that word"
+            return trouble.said((n, match.start("name")), "indentation", message, mend, len(match["name"]))
+    return None
+
+
+def _only_kinds(list_: str) -> set[str]:
+    """Return the kinds of item whose name is not that of a field as well."""
+    kinds = _KINDS[list_]
+    return set(kinds) - {field for kind, slot in kinds.items() for field in slot.fields if field != kind}
+
+
+def _list_around(trouble: Trouble, line: int, column: int) -> str | None:
+    """Return the name of the list whose items begin at this column, if it is one that has kinds."""
+    for n in range(line - 1, -1, -1):
+        text = trouble.file.lines[n]
+        match, indent = _NAME.match(text), len(text) - len(text.lstrip())
+        if not text.strip() or indent > column:
+            continue
+        if match and match["name"] in _KINDS and not match["rest"].strip() and len(match["lead"]) <= column:
+            return match["name"]
+        if indent < column:
+            return None
+    return None
+
+
+def item_without_kind(trouble: Trouble) -> Diagnostic | None:
+    """Tell of `- text` with a field below it, where the text has no name that says what it is."""
+    told = item_without_name(trouble)
+    if not told:
+        return None
+    line, field = trouble.file.lines[told.line - 1], trouble.line.strip().partition(":")[0]
+    around = _list_around(trouble, told.line - 1, line.index("-"))
+    if not around:
+        return told
+    kinds = [kind for kind, slot in _KINDS[around].items() if field in slot.fields] or [*_KINDS[around]]
+    text = line[told.column - 1 :].rstrip()
+    return replace(told, help=f"begin it with {named(kinds, 'or')}: {quoted(f'- {kinds[0]}: {text}')}")
+
+
+def field_without_colon(trouble: Trouble) -> Diagnostic | None:
+    """Tell of a line without a name among names, which may be a field without its colon."""
+    told = no_colon(trouble)
+    match = re.fullmatch(r"\s*(?P<field>[\w-]+) +(?P<value>\S.*)", trouble.file.lines[trouble.since[0]])
+    if not told or told.rule == "missing-sign" or not match or match["field"] not in _FIELDS:
+        return told
+    written = quoted(f"{match['field']}: {match['value'].rstrip()}")
+    return replace(told, help=f"write {written}; or, if it goes on with the text above, move it further in")
+
+
+_TRAPS: list[tuple[str, Callable[[Trouble], Diagnostic | None]]] = [
+    ("tab|cannot start any token", yaml_layout.tab),
+    ("", yaml_layout.pasted),
+    ("", yaml_signs.other_dash),
+    ("", lines_for_list),
+    ("", yaml_signs.closed_late),
+    ("", yaml_block.not_further_in),
+    ("directive", yaml_signs.directive),
+    ("cannot start any token|node content", yaml_signs.dots),
+    ("cannot start any token|node content", yaml_signs.opening_sign),
+    ("anchor|alias|tag", yaml_signs.sign_before),
+    ("block scalar", yaml_signs.after_block_sign),
+    ("escape|hexadecimal|hexdecimal|Unicode", yaml_signs.backslash),
+    ("quoted scalar", yaml_signs.open_quotes),
+    ("(block sequence|sequence) entries are not allowed", yaml_layout.dash),
+    ("mapping keys are not allowed", yaml_signs.opening_sign),
+    ("mapping values are not allowed|scanning a simple key", yaml_signs.other_colon),
+    ("mapping values are not allowed|block (mapping|collection)", list_without_name),
+    ("mapping values are not allowed|block (mapping|collection)", item_without_dash),
+    ("mapping values are not allowed", yaml_signs.after_quotes),
+    ("mapping values are not allowed", yaml_layout.dash_without_space),
+    ("mapping values are not allowed", yaml_layout.colon_on_line),
+    ("mapping values are not allowed", yaml_layout.colon_without_space),
+    ("mapping values are not allowed", yaml_layout.name_without_colon),
+    ("mapping values are not allowed", yaml_layout.colon_in_list_text),
+    ("mapping values are not allowed", item_without_kind),
+    ("mapping values are not allowed", yaml_layout.too_far_in),
+    ("mapping values are not allowed", yaml_block.colon_in_longer_text),
+    ("scanning a simple key", yaml_layout.colon_without_space),
+    ("scanning a simple key", yaml_block.without_sign),
+    ("scanning a simple key", field_without_colon),
+    ("block (mapping|collection)", yaml_block.without_sign),
+    ("block (mapping|collection)|document start", yaml_signs.after_quotes),
+    ("block (mapping|collection)|document start", yaml_signs.after_long_quotes),
+    ("block (mapping|collection)|document start", yaml_signs.after_brackets),
+    ("block mapping|document start", yaml_layout.no_name),
+    ("block mapping", yaml_layout.list_among_names),
+    ("block collection", yaml_layout.dash_without_space),
+    ("block collection", yaml_layout.item_without_dash),
+    ("block mapping", yaml_layout.between_depths),
+    ("document start", yaml_layout.left_of_all),
+    ("flow", yaml_signs.open_brackets),
+]
+
+
+def explained(trouble: Trouble) -> Diagnostic:
+    """Return the diagnostic for a complaint of the parser's."""
+    matching = (trap for words, trap in _TRAPS if re.search(words, trouble.words))
+    said = (diagnostic for trap in matching if (diagnostic := trap(trouble)))
+    return next(said, None) or _unforeseen(trouble)
+
+
+def _unforeseen(trouble: Trouble) -> Diagnostic:
+    mend = "look at indentation, quotes and colons, here and on the line above"
+    return trouble.said(trouble.at, "unreadable", "from here on, this file cannot be read", mend)

@@ -1,0 +1,220 @@
+"""Owns how page templates are filled: a template's name and a part come in, Markdown goes out.
+
+What templates ask about a course beside its own fields are filters: each takes a part and returns other parts.
+"""
+
+import posixpath
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
+from math import fsum, sqrt
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from lessonwright.course.base import Authored, derived_id
+from lessonwright.course.block import Block, Claim, KnowledgeCheck, Scenario, TextBlock
+from lessonwright.course.block.scenario import Scene
+from lessonwright.course.course import Course, Source
+from lessonwright.course.file_backed import Placed
+from lessonwright.course.glossary import Term
+from lessonwright.course.lesson import Lesson, Objective, sections
+from lessonwright.course.module import Module
+from lessonwright.course.prompt import Rate
+from lessonwright.course.texts import texts
+from lessonwright.prose.words import Words
+from lessonwright.site.addresses import page_of
+from lessonwright.site.bundles import with_bundles
+from lessonwright.site.page_text import PageText
+
+_WORD = re.compile(r"\w{4,}")
+_STEM = 6
+"""So many letters of a word tell it from others, and leave its endings out."""
+
+
+@dataclass
+class _Section:
+    heading: str
+    words: set[str] = field(default_factory=set)
+    checks: set[str] = field(default_factory=set)
+
+
+def taught(lesson: Lesson) -> Mapping[str, str]:
+    """Return the heading, in Markdown, of the section that teaches each objective, by the objective's id.
+
+    In a lesson without headings, there is none.
+    """
+    sections = _sections(lesson.body)
+    spread = Counter(word for section in sections for word in section.words)
+    return {
+        one.id: one.section or _teaching(one, lesson, sections, spread).heading for one in lesson.objectives if sections
+    }
+
+
+def _teaching(
+    objective: Objective, lesson: Lesson, sections: Sequence[_Section], spread: Mapping[str, int]
+) -> _Section:
+    assessing = [question for question in lesson.questions if question.objective == objective.id]
+    ids = {question.id for question in assessing}
+    checked = next((section for section in sections if section.checks & ids), None)
+    if checked:
+        return checked
+    words = _words_in(objective.text) | _words(assessing)
+
+    def likeness(section: _Section) -> float:
+        return fsum(1 / spread[word] for word in words & section.words) / sqrt(max(1, len(section.words)))
+
+    return max(sections, key=likeness)
+
+
+def _sections(body: Iterable[Block]) -> list[_Section]:
+    found = [_Section("")]
+    for block in body:
+        if isinstance(block, TextBlock):
+            before, *parts = _parts(block.text)
+            found[-1].words |= _words_in(before)
+            opened = zip(sections(block.text), parts, strict=True)
+            found += [_Section(heading.words, _words_in(part)) for heading, part in opened]
+        elif isinstance(block, KnowledgeCheck):
+            found[-1].checks.add(block.question)
+    return [section for section in found if section.heading]
+
+
+def _parts(markdown: str) -> list[str]:
+    """Return the text cut before each heading; the first part stands under none."""
+    starts = [heading.start for heading in sections(markdown)]
+    return [markdown[start:end] for start, end in pairwise([0, *starts, len(markdown)])]
+
+
+def _words(parts: Iterable[Authored]) -> set[str]:
+    return _words_in(" ".join(written.text for part in parts for written in texts(part)))
+
+
+def _words_in(text: str) -> set[str]:
+    return {word.casefold()[:_STEM] for word in _WORD.findall(text)}
+
+
+_MARKED_LETTERS = {"da", "et", "fi", "fo", "is", "kl", "nb", "nn", "no", "se", "sv"}
+"""Languages in which å, ä or ö are letters of their own, at the end of the alphabet."""
+
+
+def _page(part: Placed) -> str:
+    return page_of(part.path)
+
+
+def _folder(part: Placed) -> str:
+    return posixpath.dirname(part.path)
+
+
+def _file(kind: str) -> str:
+    return kind.replace("-", "_")
+
+
+def _by_letter(course: Course) -> list[tuple[str, list[Term]]]:
+    """Return the terms in alphabetical order, under the letter that they begin with: `Ärger` under A."""
+
+    def spelt(term: Term) -> str:
+        return term.term if _counts_marked(course.language) else _unmarked(term.term)
+
+    in_order = sorted(course.glossary, key=lambda term: (spelt(term).casefold(), term.term))
+    return [(letter, list(group)) for letter, group in groupby(in_order, lambda term: spelt(term)[:1].upper())]
+
+
+def _counts_marked(language: str) -> bool:
+    return language.partition("-")[0] in _MARKED_LETTERS
+
+
+def _unmarked(text: str) -> str:
+    """Return a text without the marks above and below its letters."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+
+
+def _module_after(course: Course, module: Module) -> Module | None:
+    following = course.modules.index(module) + 1
+    return course.modules[following] if following < len(course.modules) else None
+
+
+def _claims_on(course: Course, source: Source) -> list[tuple[Lesson, Claim]]:
+    return [
+        (lesson, block)
+        for lesson in course.lessons
+        for block in lesson.body
+        if isinstance(block, Claim) and block.source == source.id
+    ]
+
+
+def _lessons_citing(course: Course, source: Source) -> list[Lesson]:
+    return [lesson for lesson in course.lessons if source.id in lesson.cited]
+
+
+def _scenes(scenario: Scenario) -> list[tuple[str, Scene]]:
+    """Return the scenes, the one it opens with first."""
+    return sorted(scenario.scenes.items(), key=lambda item: item[0] != scenario.start)
+
+
+def _scene_number(scenario: Scenario, scene: str) -> int:
+    return [name for name, _ in _scenes(scenario)].index(scene) + 1
+
+
+def _prompts_in_order(course: Course) -> dict[str, list[str]]:
+    """Return the ids of each lesson's prompts, by the id under which learners' entries know the lesson."""
+    sheets = {posixpath.splitext(lesson.path)[0]: lesson.worksheet for lesson in course.lessons}
+    prompts = {lesson: [prompt.id for prompt in sheet.prompts] for lesson, sheet in sheets.items() if sheet}
+    return {"self-assessment": ["before", "after"], **prompts}
+
+
+def _derived(prefix: str) -> Callable[[str], str]:
+    return lambda text: derived_id(prefix, text)
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "by_letter": _by_letter,
+    "choice_id": _derived("choice"),
+    "claims_on": _claims_on,
+    "column_id": _derived("column"),
+    "file": _file,
+    "folder": _folder,
+    "item_id": _derived("item"),
+    "lessons_citing": _lessons_citing,
+    "module_after": _module_after,
+    "page": _page,
+    "prompts_in_order": _prompts_in_order,
+    "scene_number": _scene_number,
+    "scenes": _scenes,
+    "statement_id": Rate.statement_id,
+    "taught": taught,
+}
+
+
+class Templates:
+    """The templates, filled for one course."""
+
+    def __init__(self, text: PageText, *, course: Course, words: Words, handouts: Mapping[str, str]) -> None:
+        self._text = text
+        self._environment = Environment(
+            loader=PackageLoader("lessonwright.site", "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        filters = {name: getattr(text, name) for name in ("html", "phrasing", "label", "plain", "pieces", "markdown")}
+        self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+        self._environment.filters.update(filters, **FILTERS)
+        self._environment.globals.update(course=course, w=words, handouts=handouts, text=text)
+        self._environment.globals.update(url=text.url)
+
+    def part(self, path: str, template: str) -> str:
+        """Return what a template adds to the page at this path."""
+        self._text.stand_on(path)
+        return self._environment.get_template(template).render()
+
+    def page(self, path: str, template: str, **parts: Any) -> tuple[str, str]:
+        """Return the page's path with its Markdown."""
+        self._text.stand_on(path)
+        page = self._environment.get_template(f"{template}.md.j2").render(parts)
+        return path, with_bundles(page, template, self._text.url)

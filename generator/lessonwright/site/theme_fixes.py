@@ -1,0 +1,80 @@
+"""Owns what is changed in a page that the theme has made: a page's HTML comes in and goes out.
+
+What its parts lack for keyboards and screen readers, the hosts they ask, the navigation of a large course, and the
+banner that tells a trainer what is wrong.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from html import escape
+from typing import Any
+
+from lessonwright.prose.words import words
+
+_OPENING = "<body"
+_MARK = "data-lw-mistakes"
+_EARLIER = re.compile(rf"<div [^>]*{_MARK}[^>]*>[^<]*</div>")
+_STYLE = (
+    "position:sticky;top:0;z-index:99;margin:0;padding:1rem 1.5rem;max-height:50vh;overflow:auto;"
+    "background:#7a1f1f;color:#fff;font:14px/1.5 ui-monospace,monospace;white-space:pre-wrap"
+)
+
+
+def with_banner(page: str, mistakes: Iterable[object]) -> str:
+    """Return the page, opened by a banner with the mistakes; below it stands the last good state of the course.
+
+    A banner that it has already gives way.
+    """
+    text = escape("\n\n".join(map(str, mistakes)))
+    banner = f'<div role="alert" style="{_STYLE}" {_MARK}>{text}</div>'
+    page = _EARLIER.sub("", page)
+    start = page.find(">", page.find(_OPENING)) + 1
+    return f"{page[:start]}{banner}{page[start:]}"
+
+
+def nearby(items: list[Any], page: Any | None, section: type[Any], closed: Callable[[Any], Any]) -> list[Any]:
+    """Return the top-level items; `closed` stands in for each section that does not hold the page."""
+    own = page.parent if page else None
+    return [
+        closed(item) if isinstance(item, section) and item is not own and not item.active else item for item in items
+    ]
+
+
+_BUNDLE = re.compile(r'<script src="(?P<root>[^"]*?)assets/javascripts/bundle\.[^"]*"></script>')
+_SEARCH_FIELD = 'data-md-component="search-query"'
+_LANGUAGE = re.compile(r'<html lang="[^"]*"')
+_SECTION = re.compile(r'aria-labelledby="(__nav_\w+)_label"([^>]*>\s*)<label class="md-nav__title" for="\1">')
+
+
+_UNSEARCHED = "data-search-exclude"
+
+
+def searching_when_asked(page: str, script: str) -> str:
+    """Return the page with this script before the theme's own, where the page has a search."""
+    if _SEARCH_FIELD not in page:
+        return page
+    return _BUNDLE.sub(rf'<script src="\g<root>{script}"></script>\g<0>', page, count=1)
+
+
+def hidden_from_pagefind(page: str) -> str:
+    """Return the page with whatever Material's search passes over, such as answers, marked for Pagefind, too."""
+    return page.replace(f" {_UNSEARCHED}", f" {_UNSEARCHED} data-pagefind-ignore")
+
+
+def mended(page: str, language: str) -> str:
+    """Return the page in its own language, with names for the drawer, a focus for its way back, and no false dialog."""
+    said = words(language)
+    page = _LANGUAGE.sub(f'<html lang="{escape(language)}"', page, count=1)
+    menu = escape(said("menu"))
+    mends = {
+        'type="checkbox" id="__drawer"': f'type="checkbox" id="__drawer" aria-label="{menu}"',
+        'tabindex=""': 'tabindex="0"',
+        "<h1>404 - Not found</h1>": f"<h1>{escape(said('not-found'))}</h1>",
+        'data-md-component="search" role="dialog"': 'data-md-component="search"',
+        # With this, each reader's browser asks the repository's host how many stars it has.
+        ' data-md-component="source"': "",
+    }
+    for made, mend in mends.items():
+        page = page.replace(made, mend)
+    # A section with a page of its own takes its name from a label that holds nothing but an arrow.
+    return _SECTION.sub(r'aria-labelledby="\1_title"\2<label class="md-nav__title" for="\1" id="\1_title">', page)
