@@ -10,14 +10,13 @@ import pytest
 
 from lessonwright.course.base import NAME, TEXT, Authored, first_key
 from lessonwright.course.course import Course
-from lessonwright.course.fields import Slot
+from lessonwright.course.fields import FieldPath, Slot
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import FileText
 from lessonwright.reading.loader import load_course
 from lessonwright.reading.yaml_file import parse
-from lessonwright.reading.yaml_places import Path as Way
 from tests.spec.example import Example
 from tests.spec.test_everything import models
 
@@ -31,7 +30,7 @@ class Field(NamedTuple):
     model: type[Authored]
     name: str
     file: str
-    way: Way
+    way: FieldPath
 
 
 def content_of(file: str) -> Any:
@@ -44,7 +43,7 @@ def required(model: type[Authored]) -> set[str]:
     return fields - {NAME, TEXT, getattr(model, "kind", NAME)}
 
 
-def fields(slot: Slot, content: Any, file: str, way: Way = ()) -> Iterator[Field]:
+def fields(slot: Slot, content: Any, file: str, way: FieldPath = ()) -> Iterator[Field]:
     """Yield each required field that is written in a content."""
     slot = slot.kinds.get(first_key(content) or "", slot)
     steps = content.items() if isinstance(content, dict) else enumerate(content) if isinstance(content, list) else ()

@@ -9,9 +9,12 @@ from types import MappingProxyType, UnionType
 from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from lessonwright.course.base import Authored
-from lessonwright.reading.yaml_places import Path, Step
 
 M = TypeVar("M")
+
+Step = str | int
+FieldPath = tuple[Step, ...]
+"""The way to a part of a file: the keys and positions that lead to it."""
 
 IN_KEY = "[key]"
 """The step by which pydantic names a mapping's key instead of its value."""
@@ -81,7 +84,7 @@ def _bare(type_: Any, notes: tuple[Any, ...] = ()) -> tuple[Any, tuple[Any, ...]
 class Traced(NamedTuple):
     """Where steps lead to."""
 
-    path: Path
+    path: FieldPath
     """The way through the file, without steps that are in no file."""
     model: type[Authored]
     """The model that the last step but one led to, or the last if it led to a model."""

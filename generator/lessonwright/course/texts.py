@@ -5,14 +5,13 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from lessonwright.course.base import Authored, Markdown, OneLine
-from lessonwright.course.fields import Slot
-from lessonwright.reading.yaml_places import Path
+from lessonwright.course.fields import FieldPath, Slot
 
 
 class Written(NamedTuple):
     """A text of an author's, and the way to it through the file."""
 
-    path: Path
+    path: FieldPath
     text: str
 
 
@@ -32,7 +31,7 @@ def _below(part: Authored, mark: type) -> tuple[Written, ...]:
     return tuple(found)
 
 
-def _add_part(part: Authored, path: Path, mark: type, found: list[Written]) -> None:
+def _add_part(part: Authored, path: FieldPath, mark: type, found: list[Written]) -> None:
     for attribute, key in _holders(type(part), mark):
         value = getattr(part, attribute)
         if type(value) is str:
@@ -41,7 +40,7 @@ def _add_part(part: Authored, path: Path, mark: type, found: list[Written]) -> N
             _add(value, (*path, key), mark, found)
 
 
-def _add(value: Any, path: Path, mark: type, found: list[Written]) -> None:
+def _add(value: Any, path: FieldPath, mark: type, found: list[Written]) -> None:
     if type(value) is str:
         found.append(Written(path, value))
     elif isinstance(value, Authored):

@@ -13,9 +13,8 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
-from lessonwright.cli.errors import CannotRunError
 from lessonwright.files.file_digests import FileDigests
-from lessonwright.files.staging import staged
+from lessonwright.files.staging import NotReplaceableError, staged
 
 _SEAL = ".lessonwright.json"
 _DROPPINGS = (".DS_Store", "._*", ".directory", "Thumbs.db", "desktop.ini")
@@ -33,9 +32,9 @@ class Sealed:
     file_digests: FileDigests = field(default_factory=FileDigests)
 
     def refuse_to_lose_work(self) -> None:
-        """Raise `CannotRunError` where replacing the folder would lose something that its seal does not know."""
+        """Raise `NotReplaceableError` where replacing the folder would lose something that its seal does not know."""
         if reason := self._broken():
-            raise CannotRunError(f"{reason} {self.advice}")
+            raise NotReplaceableError(f"{reason} {self.advice}")
 
     @contextmanager
     def replaced(self) -> Iterator[Path]:

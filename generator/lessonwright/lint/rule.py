@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from types import ModuleType
 
 from lessonwright.course.course import Course, LintLevel
+from lessonwright.course.fields import FieldPath
 from lessonwright.reading.markdown_checks import OwnPage
-from lessonwright.reading.yaml_places import Path
 
 Passage = tuple[str, int]
 """Words of a text, and for the how manieth time they stand in it, counted from 0."""
@@ -19,7 +19,7 @@ class Finding:
 
     file: str
     """The path of the file, under the content folder."""
-    path: Path
+    path: FieldPath
     """The way to the part, through the file."""
     message: str
     help: str

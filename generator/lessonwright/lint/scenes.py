@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from lessonwright.course.block import Scenario
 from lessonwright.course.course import Course
+from lessonwright.course.fields import FieldPath
 from lessonwright.course.lesson import Lesson
-from lessonwright.reading.yaml_places import Path
 
 Ways = Mapping[str, Iterable[str]]
 """For each scene, the scenes that may follow."""
@@ -17,7 +17,7 @@ class Told(NamedTuple):
     """A scenario, and where it stands."""
 
     lesson: Lesson
-    path: Path
+    path: FieldPath
     scenario: Scenario
 
 

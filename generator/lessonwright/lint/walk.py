@@ -5,11 +5,11 @@ from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar, cast
 
 from lessonwright.course.course import Course
+from lessonwright.course.fields import FieldPath
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.question import Matching, MultipleChoice, MultipleResponse, Question, Sorting
 from lessonwright.course.texts import Written, lines
-from lessonwright.reading.yaml_places import Path
 
 Q = TypeVar("Q")
 
@@ -21,7 +21,7 @@ class Asked(NamedTuple, Generic[Q]):
     """A question, the lesson that asks it, and the way to it through the lesson's file."""
 
     lesson: Lesson
-    path: Path
+    path: FieldPath
     question: Q
 
     @property
@@ -84,7 +84,7 @@ def labels(course: Course) -> Iterator[tuple[str, Written]]:
     return ((part.path, line) for part in _parts(course) for line in lines(part))
 
 
-def names(course: Course) -> Iterator[tuple[str, Path]]:
+def names(course: Course) -> Iterator[tuple[str, FieldPath]]:
     """Yield every name that an author made up, of an item to match or of a group, with its file and its path."""
     for asked in questions(course):
         field = {Matching: "pairs", Sorting: "groups"}.get(type(asked.question))
@@ -92,7 +92,7 @@ def names(course: Course) -> Iterator[tuple[str, Path]]:
             yield from ((asked.file, (*asked.path, field, name)) for name in getattr(asked.question, field))
 
 
-def reads_markdown(path: Path) -> bool:
+def reads_markdown(path: FieldPath) -> bool:
     """Tell whether the pages read Markdown in a label; a title or a name is shown as it stands."""
     return not _READ_AS_MARKDOWN.isdisjoint(path)
 

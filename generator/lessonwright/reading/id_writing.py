@@ -6,11 +6,12 @@ from typing import Any, NamedTuple
 
 from lessonwright.course.base import first_key
 from lessonwright.course.course import Course
+from lessonwright.course.fields import FieldPath
 from lessonwright.course.lesson import Lesson
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import FileText, read_text
 from lessonwright.reading.yaml_file import parse, places_of
-from lessonwright.reading.yaml_places import Entry, Path, Places
+from lessonwright.reading.yaml_places import Entry, Places
 
 _COLON = re.compile(r"[ \t]*:")
 
@@ -24,7 +25,7 @@ class Edit(NamedTuple):
     text: str
 
 
-def edits(file: FileText, places: Places, path: Path, behind: str, name: str, value: str) -> Iterator[Edit]:
+def edits(file: FileText, places: Places, path: FieldPath, behind: str, name: str, value: str) -> Iterator[Edit]:
     """Yield what writes a name and its value into a part, behind another name and its text.
 
     Where the name is there already and stands before nothing, its value is filled in.
@@ -84,7 +85,7 @@ class Unwritten(NamedTuple):
     """A part without an id of its own: its file, the way to it, the name to write the id behind, and the id."""
 
     file: str
-    path: Path
+    path: FieldPath
     behind: str
     id: str
     noun: str

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from lessonwright.course.block import TextBlock
 from lessonwright.course.course import Course
+from lessonwright.course.fields import FieldPath
 from lessonwright.course.file_backed import Placed
 from lessonwright.course.glossary import term_id, term_named
 from lessonwright.course.lesson import Lesson
@@ -19,7 +20,6 @@ from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.folder import Folder
 from lessonwright.reading.listing import Listing
 from lessonwright.reading.yaml_file import YamlFile
-from lessonwright.reading.yaml_places import Path
 from lessonwright.wording import did_you_mean, named, nearest, quoted
 
 
@@ -144,7 +144,7 @@ class Wrong(NamedTuple):
     mend: str
 
 
-def image_problem(name: str, path: Path, here: str, file: YamlFile, folder: Folder) -> Iterator[Diagnostic]:
+def image_problem(name: str, path: FieldPath, here: str, file: YamlFile, folder: Folder) -> Iterator[Diagnostic]:
     """Yield what is wrong with the name of a picture's file, relative to the folder `here`."""
     wrong = _wrong_image(name, here, folder)
     if wrong:

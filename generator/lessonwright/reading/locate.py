@@ -6,10 +6,10 @@ In go the content folder, the file and the words looked for; out comes what make
 from collections.abc import Callable
 from pathlib import Path
 
+from lessonwright.course.fields import FieldPath
 from lessonwright.reading.diagnostic import Diagnostic, Severity
 from lessonwright.reading.file_text import FileText, Spot, read_text
 from lessonwright.reading.yaml_file import places_of
-from lessonwright.reading.yaml_places import Path as Way
 
 Told = Callable[[str, str, str], Diagnostic]
 """Takes the rule, the message and the mend; returns the diagnostic."""
@@ -26,7 +26,7 @@ def place_of(content: Path, path: str, words: str, severity: Severity = "error")
     return lambda rule, message, mend: file.diagnostic(spot, rule, message, mend, severity)
 
 
-def part_of(content: Path, path: str, part: Way, words: str) -> Told:
+def part_of(content: Path, path: str, part: FieldPath, words: str) -> Told:
     """Return what makes a diagnostic at the first place of the words in one part of a file."""
     file = _read(content / path)
     spot = places_of(file).passage(part, words, 0)

@@ -9,9 +9,8 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from lessonwright.course.base import NAME, TEXT, Named, Whole, first_key
-from lessonwright.course.fields import Traced
+from lessonwright.course.fields import FieldPath, Traced
 from lessonwright.reading.yaml_file import YamlFile
-from lessonwright.reading.yaml_places import Path
 
 _ITEMS = {
     "body": "block",
@@ -33,7 +32,7 @@ class Said(NamedTuple):
     rule: str
     message: str
     mend: str | None = None
-    place: Path | None = None
+    place: FieldPath | None = None
     """Where, if not at the mistake's own path."""
     at_key: bool = False
     replaces: tuple[str, ...] = ()
@@ -49,7 +48,7 @@ class Mistake:
     traced: Traced
 
     @property
-    def path(self) -> Path:
+    def path(self) -> FieldPath:
         """The way to the part in the file."""
         return self.traced.path
 

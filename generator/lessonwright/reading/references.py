@@ -8,6 +8,7 @@ from typing import Any
 from lessonwright.course.base import NAME, Authored, same_words
 from lessonwright.course.block import Claim, Figure, KnowledgeCheck, Quote, Scenario
 from lessonwright.course.course import Course
+from lessonwright.course.fields import FieldPath
 from lessonwright.course.glossary import Term
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
@@ -16,10 +17,9 @@ from lessonwright.course.question import Matching, MultipleChoice, MultipleRespo
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.links import Surroundings, image_problem
 from lessonwright.reading.yaml_file import YamlFile
-from lessonwright.reading.yaml_places import Path
 from lessonwright.wording import did_you_mean, named, quoted
 
-Entry = tuple[Path, str]
+Entry = tuple[FieldPath, str]
 """Where something stands, and what it must not share with another."""
 Within = Iterator[tuple[str, list[Entry]]]
 """What within a part may be there only once: what messages call it, and where each stands."""
@@ -82,7 +82,7 @@ def _said_twice(lesson: Lesson, file: YamlFile) -> Iterator[Diagnostic]:
             yield from _twice(file, "choice", said)
 
 
-def _among(file: YamlFile, noun: str, way: Path, parts: Sequence[Question | Prompt]) -> Iterator[Diagnostic]:
+def _among(file: YamlFile, noun: str, way: FieldPath, parts: Sequence[Question | Prompt]) -> Iterator[Diagnostic]:
     """Yield what questions or prompts say twice: ids and words among them, and words within each."""
     given = [((*way, n, "id"), part.given_id) for n, part in enumerate(parts) if part.given_id]
     yield from _twice(file, "id", given, _RENAME)
@@ -96,7 +96,7 @@ def _among(file: YamlFile, noun: str, way: Path, parts: Sequence[Question | Prom
 
 def _twice(file: YamlFile, noun: str, entries: Iterable[Entry], mend: str = _MEND) -> Iterator[Diagnostic]:
     """Yield a problem for each entry that was there before."""
-    first: dict[str, Path] = {}
+    first: dict[str, FieldPath] = {}
     for path, id_ in entries:
         if id_ in first:
             line = file.places.spot(first[id_]).line
@@ -108,7 +108,7 @@ def _twice(file: YamlFile, noun: str, entries: Iterable[Entry], mend: str = _MEN
         first.setdefault(id_, path)
 
 
-def _is_same(file: YamlFile, path: Path, first: Path) -> bool:
+def _is_same(file: YamlFile, path: FieldPath, first: FieldPath) -> bool:
     """Return whether two texts are the same to the letter; what has a name of its own is, since it is an id."""
     if NAME in (path[-1], first[-1]):
         return True
@@ -128,52 +128,52 @@ def _taken(file: YamlFile, noun: str, given: list[Entry], derived: list[Entry]) 
             yield file.diagnostic(path, "written-twice", f"this {noun} would have the id of another", mend)
 
 
-def _lines(way: Path, texts: Iterable[str]) -> list[Entry]:
+def _lines(way: FieldPath, texts: Iterable[str]) -> list[Entry]:
     return [((*way, n), same_words(text)) for n, text in enumerate(texts)]
 
 
-def _exact_lines(way: Path, texts: Iterable[str]) -> list[Entry]:
+def _exact_lines(way: FieldPath, texts: Iterable[str]) -> list[Entry]:
     """Return the texts with their capitals, by which an answer names them."""
     return [((*way, n), " ".join(text.split())) for n, text in enumerate(texts)]
 
 
-def _nothing(_: Any, __: Path) -> Within:
+def _nothing(_: Any, __: FieldPath) -> Within:
     return iter(())
 
 
-def _choices(question: MultipleChoice | MultipleResponse, way: Path) -> Within:
+def _choices(question: MultipleChoice | MultipleResponse, way: FieldPath) -> Within:
     yield "choice", [((*way, "choices", n, choice.kind), choice.id) for n, choice in enumerate(question.choices)]
 
 
-def _ordered(question: Ordering, way: Path) -> Within:
+def _ordered(question: Ordering, way: FieldPath) -> Within:
     yield "item", _exact_lines((*way, "items"), question.items)
 
 
-def _items(prompt: Tick, way: Path) -> Within:
+def _items(prompt: Tick, way: FieldPath) -> Within:
     yield "item", _lines((*way, "items"), prompt.items)
 
 
-def _columns(prompt: FillTable, way: Path) -> Within:
+def _columns(prompt: FillTable, way: FieldPath) -> Within:
     yield "column", _lines((*way, "columns"), prompt.columns)
 
 
-def _groups(question: Sorting, way: Path) -> Within:
+def _groups(question: Sorting, way: FieldPath) -> Within:
     groups = question.groups.items()
     yield "item", [entry for name, items in groups for entry in _exact_lines((*way, "groups", name), items)]
 
 
-def _partners(question: Matching, way: Path) -> Within:
+def _partners(question: Matching, way: FieldPath) -> Within:
     right = {" ".join(partner.split()): (*way, "pairs", item) for item, partner in question.pairs.items()}
     entries = [(path, partner) for partner, path in right.items()]
     yield "partner", [*entries, *_exact_lines((*way, "distractors"), question.distractors)]
 
 
-def _judged(prompt: Rate, way: Path) -> Within:
+def _judged(prompt: Rate, way: FieldPath) -> Within:
     yield "word", _exact_lines((*way, "scale"), prompt.scale)
     yield "statement", _lines((*way, "statements"), prompt.statements)
 
 
-_WITHIN: dict[type, Callable[[Any, Path], Within]] = {
+_WITHIN: dict[type, Callable[[Any, FieldPath], Within]] = {
     MultipleChoice: _choices,
     MultipleResponse: _choices,
     Ordering: _ordered,
@@ -242,7 +242,7 @@ _SCENE = "scene", "write it under `scenes:`"
 
 
 def _dangling(
-    file: YamlFile, path: Path, name: str | None, known: Collection[str] | None, what: tuple[str, str]
+    file: YamlFile, path: FieldPath, name: str | None, known: Collection[str] | None, what: tuple[str, str]
 ) -> Iterator[Diagnostic]:
     """Yield a problem if a name is given, the names there are can be known, and it is none of them."""
     if name is None or known is None or name in known:
@@ -253,7 +253,7 @@ def _dangling(
     yield file.diagnostic(path, f"unknown-{noun}", message, did_you_mean(name, known) or choose)
 
 
-def _section(heading: str | None, path: Path, within: _Within) -> Iterator[Diagnostic]:
+def _section(heading: str | None, path: FieldPath, within: _Within) -> Iterator[Diagnostic]:
     """Yield a problem if no section has the heading, or several have: learners would always be sent to the first."""
     yield from _dangling(within.file, path, heading, within.lesson.headings, _SECTION)
     count = within.lesson.headings.count(heading or "")
@@ -264,20 +264,20 @@ def _section(heading: str | None, path: Path, within: _Within) -> Iterator[Diagn
         yield within.file.diagnostic(path, "ambiguous-section", message, "give each of them a heading of its own")
 
 
-def _source(block: Claim | Quote, path: Path, within: _Within) -> Iterator[Diagnostic]:
+def _source(block: Claim | Quote, path: FieldPath, within: _Within) -> Iterator[Diagnostic]:
     return _dangling(within.file, (*path, "source"), block.source, within.around.sources, _SOURCE)
 
 
-def _question(block: KnowledgeCheck, path: Path, within: _Within) -> Iterator[Diagnostic]:
+def _question(block: KnowledgeCheck, path: FieldPath, within: _Within) -> Iterator[Diagnostic]:
     return _dangling(within.file, (*path, "question"), block.question, within.questions, _QUESTION)
 
 
-def _figure(block: Figure, path: Path, within: _Within) -> Iterator[Diagnostic]:
+def _figure(block: Figure, path: FieldPath, within: _Within) -> Iterator[Diagnostic]:
     here = within.lesson.path.rpartition("/")[0]
     return image_problem(block.image, (*path, "figure"), here, within.file, within.around.folder)
 
 
-def _scenes(block: Scenario, path: Path, within: _Within) -> Iterator[Diagnostic]:
+def _scenes(block: Scenario, path: FieldPath, within: _Within) -> Iterator[Diagnostic]:
     yield from _dangling(within.file, (*path, "start"), block.start, block.scenes, _SCENE)
     for name, scene in block.scenes.items():
         for n, choice in enumerate(scene.choices or ()):

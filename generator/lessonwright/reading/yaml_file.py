@@ -20,11 +20,12 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from lessonwright.course.fields import FieldPath
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import FileText, Spot, hidden_character
 from lessonwright.reading.foreign_file import unwrapped
 from lessonwright.reading.yaml_error import Trouble, needs_quotes
-from lessonwright.reading.yaml_places import Path, Places
+from lessonwright.reading.yaml_places import Places
 from lessonwright.reading.yaml_signs import LIKE_A_COLON, LONG_DASHES, other_dash_in
 from lessonwright.reading.yaml_traps import explained
 from lessonwright.wording import quoted
@@ -66,7 +67,7 @@ class YamlFile:
         """Where each part stands; made only when there is something to say about one."""
         return places_of(self.file)
 
-    def part(self, path: Path) -> Any:
+    def part(self, path: FieldPath) -> Any:
         """Return what stands at a path."""
         part = self.content
         for step in path:
@@ -75,7 +76,7 @@ class YamlFile:
 
     def diagnostic(
         self,
-        path: Path,
+        path: FieldPath,
         rule: str,
         message: str,
         mend: str | None = None,

@@ -11,10 +11,8 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from lessonwright.course.base import NAME, TEXT
+from lessonwright.course.fields import FieldPath
 from lessonwright.reading.file_text import FileText, Spot
-
-Step = str | int
-Path = tuple[Step, ...]
 
 
 class Entry(NamedTuple):
@@ -30,13 +28,13 @@ class Places:
 
     def __init__(self, file: FileText, events: Iterator[Any]) -> None:
         self._file = file
-        self._entries: dict[Path, Entry] = {}
+        self._entries: dict[FieldPath, Entry] = {}
         self._next = events.__next__
         self._next()
         self._next()
         self._note((), None, self._next())
 
-    def spot(self, path: Path, *, at_key: bool = False) -> Spot:
+    def spot(self, path: FieldPath, *, at_key: bool = False) -> Spot:
         """Return where a part stands: the key that opens it, or its value; for a part that is missing, its parent."""
         path, at_key = self._named(path, at_key)
         while path not in self._entries:
@@ -48,7 +46,7 @@ class Places:
             return _span(self._file, self._entries[(*path, entry.first_key)].key)
         return _span(self._file, entry.value)
 
-    def passage(self, path: Path, words: str, count: int) -> Spot:
+    def passage(self, path: FieldPath, words: str, count: int) -> Spot:
         """Return where these words stand in a text for the nth time, counted from 0; else where the text begins.
 
         Between two words there may be any white space, since YAML lets a text go on in the next line.
@@ -61,12 +59,12 @@ class Places:
         found = _nth(self._file.text, words, count, event.start_mark.index, event.end_mark.index)
         return self._at(*found) if found else self.spot(path)
 
-    def opens_with(self, path: Path) -> str:
+    def opens_with(self, path: FieldPath) -> str:
         """Return the character that a part begins with in the file."""
         entry = self._entries.get(self._named(path, False)[0])
         return self._file.text[entry.value.start_mark.index :][:1] if entry else ""
 
-    def entry(self, path: Path) -> Entry | None:
+    def entry(self, path: FieldPath) -> Entry | None:
         """Return the events that a part was read from; None where there is no such part."""
         return self._entries.get(path)
 
@@ -86,7 +84,7 @@ class Places:
         start, stop = text.rfind("\n", 0, index) + 1, text.find("\n", index, end)
         return Spot(text.count("\n", 0, index) + 1, index - start + 1, (end if stop < 0 else stop) - index)
 
-    def _named(self, path: Path, at_key: bool) -> tuple[Path, bool]:
+    def _named(self, path: FieldPath, at_key: bool) -> tuple[FieldPath, bool]:
         """Put the first key in the place of `NAME` and `TEXT`, by which the models call it and its value."""
         if not path or path[-1] not in (NAME, TEXT):
             return path, at_key
@@ -95,17 +93,17 @@ class Places:
             return path[:-1], at_key
         return (*path[:-1], parent.first_key), path[-1] == NAME
 
-    def _note(self, path: Path, key: Any, event: Any) -> None:
+    def _note(self, path: FieldPath, key: Any, event: Any) -> None:
         walk = {"MappingStart": self._mapping, "SequenceStart": self._list}.get(_kind(event))
         self._entries.setdefault(path, Entry(key, event, walk(path) if walk else None))
 
-    def _list(self, path: Path) -> None:
+    def _list(self, path: FieldPath) -> None:
         position = 0
         while _kind(event := self._next()) != "SequenceEnd":
             self._note((*path, position), None, event)
             position += 1
 
-    def _mapping(self, path: Path) -> str | None:
+    def _mapping(self, path: FieldPath) -> str | None:
         first_key = None
         while _kind(key := self._next()) != "MappingEnd":
             name = self._name(path, key)
@@ -113,7 +111,7 @@ class Places:
             self._note((*path, name), key, self._next())
         return first_key
 
-    def _name(self, path: Path, key: Any) -> str:
+    def _name(self, path: FieldPath, key: Any) -> str:
         if _kind(key) != "Scalar":
             self._note((*path, -1), None, key)
         return getattr(key, "value", "")

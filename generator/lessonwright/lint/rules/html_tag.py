@@ -24,11 +24,11 @@ import re
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
+from lessonwright.course.fields import FieldPath
 from lessonwright.course.texts import Written
 from lessonwright.lint.rule import Finding, passage
 from lessonwright.lint.walk import labels, names, questions, reads_markdown, written
 from lessonwright.markup import PLAIN
-from lessonwright.reading.yaml_places import Path
 from lessonwright.wording import quoted
 
 LEVEL = "warning"
@@ -93,7 +93,7 @@ def _in_names(course: Course) -> Iterator[Finding]:
             yield Finding(file, path, _message(tag), _without(tag, path), at_key=True)
 
 
-def _without(tag: str, path: Path) -> str:
+def _without(tag: str, path: FieldPath) -> str:
     """Return the mend of a tag in a label; quotes, since no text begins with a backtick to YAML."""
     if not reads_markdown(path):
         return _WORDS_ALONE

@@ -30,10 +30,10 @@ Says: this list shows `1.` where `24.` is written, since Markdown counts its ite
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
+from lessonwright.course.fields import FieldPath
 from lessonwright.lint.rule import Finding, passage
 from lessonwright.lint.walk import written
 from lessonwright.markup.numbered_lists import NumberedList, numbered_lists
-from lessonwright.reading.yaml_places import Path
 
 LEVEL = "warning"
 
@@ -52,7 +52,7 @@ def findings(course: Course) -> Iterator[Finding]:
                 yield _finding(file, path, text, found)
 
 
-def _finding(file: str, path: Path, text: str, found: NumberedList) -> Finding:
+def _finding(file: str, path: FieldPath, text: str, found: NumberedList) -> Finding:
     shown, lost = next(pair for pair in enumerate(found.items, 1) if pair[0] != pair[1].number)
     message = f"this list shows `{shown}.` where `{lost.number}.` is written, since Markdown counts its items from 1"
     line = text[lost.start :].partition("\n")[0]

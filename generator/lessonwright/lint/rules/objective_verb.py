@@ -26,9 +26,9 @@ from collections.abc import Iterator
 
 from lessonwright.course.base import TEXT, Level
 from lessonwright.course.course import Course
+from lessonwright.course.fields import FieldPath
 from lessonwright.lint.english_words import MEASURABLE, vague_verb
 from lessonwright.lint.rule import Finding
-from lessonwright.reading.yaml_places import Path
 from lessonwright.wording import named
 
 LEVEL = "warning"
@@ -45,7 +45,7 @@ def findings(course: Course) -> Iterator[Finding]:
             yield from _finding(lesson.path, ("objectives", n, TEXT), objective.text, objective.level)
 
 
-def _finding(file: str, path: Path, text: str, level: Level | None) -> Iterator[Finding]:
+def _finding(file: str, path: FieldPath, text: str, level: Level | None) -> Iterator[Finding]:
     verb = vague_verb(text)
     if verb:
         choose = f"at the level `{level}`, say" if level else "say"

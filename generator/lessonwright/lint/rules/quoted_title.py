@@ -20,10 +20,10 @@ Says: the quotation marks around this title are part of it
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
+from lessonwright.course.fields import FieldPath
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.lint.rule import Finding
-from lessonwright.reading.yaml_places import Path
 
 LEVEL = "warning"
 
@@ -42,7 +42,7 @@ def findings(course: Course) -> Iterator[Finding]:
                 yield Finding(part.path, path, "the quotation marks around this title are part of it", mend)
 
 
-def _titles(part: Course | Module | Lesson) -> Iterator[tuple[Path, str]]:
+def _titles(part: Course | Module | Lesson) -> Iterator[tuple[FieldPath, str]]:
     yield ("title",), part.title
     if isinstance(part, Lesson) and part.worksheet:
         yield ("worksheet", "title"), part.worksheet.title

@@ -25,10 +25,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lessonwright.course.course import Course
+from lessonwright.course.fields import FieldPath
 from lessonwright.lint.rule import Finding, passage
 from lessonwright.lint.walk import labels, names, reads_markdown, written
 from lessonwright.markup import Reader
-from lessonwright.reading.yaml_places import Path
 from lessonwright.wording import quoted
 
 LEVEL = "warning"
@@ -91,7 +91,9 @@ def findings(course: Course) -> Iterator[Finding]:
         yield from _in_label(file, path, str(path[-1]), off, reader, at_key=True)
 
 
-def _in_label(file: str, path: Path, text: str, off: list[_Sign], reader: Reader, *, at_key: bool) -> Iterator[Finding]:
+def _in_label(
+    file: str, path: FieldPath, text: str, off: list[_Sign], reader: Reader, *, at_key: bool
+) -> Iterator[Finding]:
     """Yield the signs in a label, which the pages read as Markdown, or in a title or name, which they do not."""
     is_read = reads_markdown(path)
     for sign, words, start in _in(text, off if is_read else [*_SIGNS, *_MARKDOWN], reader):
