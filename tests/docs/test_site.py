@@ -17,7 +17,7 @@ from lessonwright.course.prompt.base import Reflected
 from lessonwright.course.question.base import Asked
 from lessonwright.lint.rules import RULES
 from tests.conftest import ROOT
-from tests.spec.test_everything import models
+from tests.reading.test_everything import models
 
 GENERATOR = ROOT / "generator" / "lessonwright"
 PAGE_OF = {model: page for page, listed in PAGES.items() for model in listed}

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from lessonwright.building.preflight import on_paper
+from lessonwright.building.publisher import Project
 from lessonwright.course.course import TrainingDay
 from lessonwright.handouts.schedule import Day, Step, schedule, spillovers
 from lessonwright.reading.loader import load_course
@@ -170,5 +171,5 @@ def test_no_other_day_is_told(minutes: tuple[int, ...], day: str, make_course: M
 
 def test_check_tells_a_day_that_spills_over(make_course: MakeCourse, tmp_path: Path) -> None:
     make_course(halves(65, 45, 45, 40, day=HALF_A_DAY))
-    (told,) = on_paper(load_course(tmp_path), tmp_path, tmp_path)
+    (told,) = on_paper(load_course(tmp_path), tmp_path, lambda: Project(tmp_path, tmp_path, tmp_path / "site"))
     assert told.rule == "day-spills"

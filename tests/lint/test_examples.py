@@ -7,7 +7,7 @@ import pytest
 from lessonwright.lint.review import review
 from lessonwright.reading.loader import load_course
 from tests.lint.good_course import GOOD
-from tests.spec.example import Example
+from tests.reading.example import Example
 
 FOLDER = Path(__file__).parent / "examples"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lessonwright.site.stylesheets import ORDER, sheets
-from tests.site.test_brand import contrast
+from tests.site.test_course_colour import contrast
 
 STYLES = files("lessonwright.site") / "assets/styles"
 

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from lessonwright.building.exceptions import CannotBuildError
 from lessonwright.building.handout_publisher import FACILITATOR, HANDOUTS, without_errors
 from lessonwright.building.publisher import Project
 from lessonwright.building.workers import Workers
-from lessonwright.cli.errors import CannotRunError
 from lessonwright.files.file_digests import FileDigests
 from lessonwright.files.manifest import Sealed
 from lessonwright.handouts.pdf_batch import Making, Report
@@ -55,6 +55,6 @@ def facilitator_folder(project: Project, output: Path | None = None, file_digest
     folder = (output.resolve() if output else beside) / FACILITATOR
     for published in (site, project.content.resolve()):
         if folder.is_relative_to(published):
-            raise CannotRunError(f"{folder} is inside {published}: learners would see the answer key there.")
+            raise CannotBuildError(f"{folder} is inside {published}: learners would see the answer key there.")
     advice = f"Move what is yours elsewhere, and remove the folder {folder}."
     return Sealed(folder, project.content, advice, file_digests=file_digests or FileDigests())

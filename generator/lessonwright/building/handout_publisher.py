@@ -10,7 +10,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lessonwright.building.publisher import NotPublishedError, Project
+from lessonwright.building.exceptions import NotPublishedError
+from lessonwright.building.publisher import Project
 from lessonwright.course.course import Course
 from lessonwright.files.file_digests import FileDigests
 from lessonwright.files.staging import own_temporary_folder
@@ -72,7 +73,7 @@ class HandoutPublisher:
             self._tell(look_through(course, project.content, project.site, note, file_digests))
 
     def _write(self, course: Course, project: Project, file_digests: FileDigests, stack: ExitStack) -> None:
-        from lessonwright.cli.errors import need_memory_for_pdfs
+        from lessonwright.building.workers import need_memory_for_pdfs
 
         need_memory_for_pdfs()
         from lessonwright.building.handout_folders import facilitator_folder, write_handouts

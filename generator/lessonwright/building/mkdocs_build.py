@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import get_plugins
 
+from lessonwright.building.exceptions import SiteError
 from lessonwright.building.foreign_errors import broken_off_by_hook
 from lessonwright.building.mkdocs_config import from_here, is_material, is_offline, of_theme, project_of
 from lessonwright.building.plugin import CourseError, LessonwrightPlugin, Report, unreported
@@ -22,14 +23,6 @@ from lessonwright.building.settings_file import read_settings, wrong_as_yaml
 from lessonwright.reading.diagnostic import Diagnostic
 
 _HIGHEST_PORT = 65535
-
-
-class SiteError(Exception):
-    """The site could not be built; says why, with the course's diagnostics where they are the reason."""
-
-    def __init__(self, message: str, diagnostics: tuple[Diagnostic, ...] = ()) -> None:
-        super().__init__(message)
-        self.diagnostics = diagnostics
 
 
 def build_site(

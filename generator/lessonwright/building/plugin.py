@@ -20,9 +20,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
+from lessonwright.building.exceptions import NotPublishedError
 from lessonwright.building.foreign_errors import blamed_on_other, broken_off_by_hook
 from lessonwright.building.mkdocs_config import from_here, is_material, project_of, searches_with_pagefind, set_up
-from lessonwright.building.publisher import NotPublishedError, Project, Publisher, installed_publisher
+from lessonwright.building.publisher import Project, Publisher, installed_publisher
 from lessonwright.building.settings_file import read_settings
 from lessonwright.course.course import Course
 from lessonwright.prose.direction import direction, with_directions

@@ -7,21 +7,24 @@ nearly every course.
 import html
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from lessonwright.cli.project import project_at
 from lessonwright.course.course import Course, TrainingDay
 from lessonwright.handouts.doubtful_text import FONTS, is_doubtful, may_be_drawn, names_a_picture_in_doubt
-from lessonwright.handouts.pdf_jobs import Order, Orders
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.loader import Loaded
+
+if TYPE_CHECKING:
+    from lessonwright.building.publisher import Project
+    from lessonwright.handouts.pdf_jobs import Order, Orders
 
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))")
 
 
-def foreseen(orders: Orders, texts: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+def foreseen(orders: "Orders", texts: Mapping[str, str]) -> tuple[Diagnostic, ...]:
     """Return what is wrong with the course's fonts and its day, and which files bring onto paper what it cannot show.
 
     Only the files whose `texts` are given are looked at. Sheets are put into words until each of these files is told.
@@ -39,7 +42,7 @@ def foreseen(orders: Orders, texts: Mapping[str, str]) -> tuple[Diagnostic, ...]
     return tuple(dict.fromkeys(told))
 
 
-def _unknown(orders: Orders, order: Order) -> Iterator[Diagnostic]:
+def _unknown(orders: "Orders", order: "Order") -> Iterator[Diagnostic]:
     characters = orders.fonts.unknown_in(order.tell())
     return orders.fonts.warnings(order.files, characters) if characters else iter(())
 
@@ -55,23 +58,27 @@ def _character(found: re.Match[str]) -> str:
     return chr(number) if number <= sys.maxunicode else found[0]
 
 
-def on_paper(loaded: Loaded, folder: Path, content: Path) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with fonts and day of a sound course's handouts, if mkdocs.yml in the folder wants any."""
+def on_paper(loaded: Loaded, content: Path, project: "Callable[[], Project]") -> tuple[Diagnostic, ...]:
+    """Return what is wrong with fonts and day of a sound course's handouts, if its mkdocs.yml wants any.
+
+    `project` is asked for what mkdocs.yml says only where that is needed.
+    """
     texts = {path: file.text for path, file in loaded.files.items()}
     doubtful = {path: text for path, text in texts.items() if is_doubtful(text)}
     if not loaded.course or not (doubtful or (content / FONTS).is_dir() or _has_notes(loaded.course, texts.values())):
         return ()
-    return _looked_closer(loaded.course, folder, content, doubtful)
+    return _looked_closer(loaded.course, content, project(), doubtful)
 
 
 def _has_notes(course: Course, texts: Iterable[str]) -> bool:
     return course.handouts.day != TrainingDay() or any(map(may_be_drawn, texts))
 
 
-def _looked_closer(course: Course, folder: Path, content: Path, doubtful: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+def _looked_closer(
+    course: Course, content: Path, project: "Project", doubtful: Mapping[str, str]
+) -> tuple[Diagnostic, ...]:
     from lessonwright.handouts.pdf_jobs import Orders
 
-    project = project_at(folder, content)
     if not project.handouts:
         return ()
     return foreseen(Orders(course, content, project.url, project.dialect(course)), doubtful)

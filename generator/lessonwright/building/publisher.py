@@ -11,7 +11,6 @@ from typing import Any, Protocol
 
 from lessonwright.course.course import Course
 from lessonwright.markup.dialect import ALWAYS, Dialect
-from lessonwright.reading.diagnostic import Diagnostic
 
 _GROUP = "lessonwright.publishers"
 
@@ -40,14 +39,6 @@ class Project:
     def reading(self) -> Dialect:
         """How Markdown is read, before it is known whether the course takes HTML."""
         return Dialect(self.extensions, self.extension_settings)
-
-
-class NotPublishedError(Exception):
-    """Something in the course is to be mended first, or else learners would get what they must not see."""
-
-    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
-        super().__init__("\n\n".join(map(str, diagnostics)))
-        self.diagnostics = diagnostics
 
 
 class Publisher(Protocol):

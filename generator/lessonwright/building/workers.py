@@ -17,8 +17,16 @@ from threading import Lock, Thread
 from types import TracebackType
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from lessonwright.building.exceptions import CannotBuildError
+
+if sys.platform != "win32":
+    import resource
+
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+
+_FOR_PDFS = 512
+"""How many MiB of addresses the making of PDFs takes; with fewer, what it is made by breaks off without a word."""
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -146,3 +154,16 @@ def usable_cores() -> int:
     if sys.platform == "linux":
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def need_memory_for_pdfs() -> None:
+    """Raise `CannotBuildError` where this process may not have as much memory as PDFs take."""
+    if sys.platform == "win32":
+        return
+    limit, _ = resource.getrlimit(resource.RLIMIT_AS)
+    allowed = limit // 2**20
+    if limit != resource.RLIM_INFINITY and allowed < _FOR_PDFS:
+        raise CannotBuildError(
+            f"Making PDFs takes {_FOR_PDFS} MiB of memory, and this computer allows a program {allowed} (ulimit -v). "
+            "What was there before is unchanged."
+        )

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 from rich.markup import escape
 
+from lessonwright.building.workers import need_memory_for_pdfs
 from lessonwright.cli.arguments import FOLDER, checked
-from lessonwright.cli.errors import CannotRunError, NotMendedError, need_memory_for_pdfs
+from lessonwright.cli.errors import CannotRunError, NotMendedError
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import config_file
 from lessonwright.cli.screen import Steps, say, show_log
@@ -125,7 +126,7 @@ def serve(folder: Path, address: str | None, open_browser: bool) -> None:
 def _mistakes_told() -> Iterator[None]:
     """Print what is wrong with the course and end with exit code 1, or say why MkDocs cannot run."""
     # MkDocs takes longer to start than `lessonwright check` needs for a small course: only who builds waits for it.
-    from lessonwright.building.mkdocs_build import SiteError
+    from lessonwright.building.exceptions import SiteError
 
     try:
         yield

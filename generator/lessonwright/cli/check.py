@@ -12,7 +12,7 @@ from lessonwright.building.preflight import on_paper
 from lessonwright.cli.arguments import FOLDER
 from lessonwright.cli.errors import NotSoundError
 from lessonwright.cli.findings import MANY, PRINT, print_summary, print_text, what_stops
-from lessonwright.cli.project import content_folder, dialect_at, hosts_asked, settings_problems
+from lessonwright.cli.project import content_folder, dialect_at, hosts_asked, project_at, settings_problems
 from lessonwright.cli.screen import say, waiting
 from lessonwright.cli.words import counted, size
 from lessonwright.course.course import Course
@@ -119,7 +119,9 @@ def _checked(folder: Path, content: Path) -> _Checked:
     with undisturbed():
         loaded = load_course(content, dialect_at(folder, content))
         weak = (*_asked(loaded, folder), *review(loaded))
-        return _Checked(settings_problems(folder), loaded, weak, on_paper(loaded, folder, content))
+        return _Checked(
+            settings_problems(folder), loaded, weak, on_paper(loaded, content, lambda: project_at(folder, content))
+        )
 
 
 def _asked(loaded: Loaded, folder: Path) -> Iterator[Diagnostic]:

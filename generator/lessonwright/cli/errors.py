@@ -5,16 +5,13 @@ Only what a user can cause or cure is caught; a bug of ours keeps its traceback.
 
 import errno
 import re
-import sys
 from collections.abc import Sequence
 from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from lessonwright.building.exceptions import CannotBuildError
 from lessonwright.files.staging import NotReplaceableError
-
-if sys.platform != "win32":
-    import resource
 
 if TYPE_CHECKING:
     from lessonwright.reading.diagnostic import Diagnostic
@@ -22,9 +19,6 @@ if TYPE_CHECKING:
 _NO_MEMORY = "There is not enough memory. Close other programs and try again. What was there before is unchanged."
 _OUT_OF_MEMORY = re.compile("failed to map segment|annot allocate memory|can't start new thread")
 """What Python says where the memory does not suffice to load a library, or to begin another thread."""
-_FOR_PDFS = 512
-"""How many MiB of addresses the making of PDFs takes; with fewer, what it is made by breaks off without a word."""
-
 _SENTENCES = {
     errno.ENOSPC: "The disk is full. What was there before is unchanged.",
     errno.EDQUOT: "Your share of the disk is full. What was there before is unchanged.",
@@ -90,7 +84,7 @@ class PlainWords(click.Group):
         """Run the command; raise `CannotRunError` for troubles that a user can cure."""
         try:
             return super().invoke(ctx)
-        except NotReplaceableError as trouble:
+        except (CannotBuildError, NotReplaceableError) as trouble:
             raise CannotRunError(str(trouble)) from trouble
         except OSError as error:
             if error.errno not in _SENTENCES:
@@ -100,19 +94,6 @@ class PlainWords(click.Group):
             if not is_out_of_memory(error):
                 raise
             raise CannotRunError(_NO_MEMORY) from error
-
-
-def need_memory_for_pdfs() -> None:
-    """Raise `CannotRunError` where this process may not have as much memory as PDFs take."""
-    if sys.platform == "win32":
-        return
-    limit, _ = resource.getrlimit(resource.RLIMIT_AS)
-    allowed = limit // 2**20
-    if limit != resource.RLIM_INFINITY and allowed < _FOR_PDFS:
-        raise CannotRunError(
-            f"Making PDFs takes {_FOR_PDFS} MiB of memory, and this computer allows a program {allowed} (ulimit -v). "
-            "What was there before is unchanged."
-        )
 
 
 def is_out_of_memory(error: Exception) -> bool:

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from rich.markup import escape
 
 from lessonwright import __version__
-from lessonwright.building.publisher import NotPublishedError
+from lessonwright.building.exceptions import NotPublishedError
 from lessonwright.cli.errors import NotMendedError
 from lessonwright.cli.screen import put_out, say, screen
 from lessonwright.cli.words import counted

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import click
 from rich.markup import escape
 
+from lessonwright.building.workers import need_memory_for_pdfs
 from lessonwright.cli.arguments import FOLDER
-from lessonwright.cli.errors import need_memory_for_pdfs
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import config_file, content_folder, has_config, project_at
 from lessonwright.cli.screen import Steps, say, waiting

@@ -83,10 +83,11 @@ def content_folder(folder: Path) -> Path:
         return folder
     config = config_file(folder)
     from lessonwright.building import mkdocs_build
+    from lessonwright.building.exceptions import SiteError
 
     try:
         content = mkdocs_build.content_folder(config)
-    except mkdocs_build.SiteError as error:
+    except SiteError as error:
         raise (NotSoundError(error.diagnostics) if error.diagnostics else CannotRunError(str(error))) from error
     if not Folder(content).has_course:
         other = Folder(content).renamed("").get("course")

@@ -12,10 +12,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache, cached_property
-from importlib.metadata import version
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -25,39 +22,14 @@ from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.files.file_digests import FileDigests, files_below
+from lessonwright.files.toolchain import toolchain_digest
 
-_LIBRARIES = (
+LIBRARIES = (
     *("babel", "fonttools", "lessonwright", "markdown", "markupsafe", "pikepdf", "pydantic", "pymdown-extensions"),
     *("segno", "typst"),
 )
-_ROOMS = ("lessonwright.handouts", "lessonwright.prose", "lessonwright.spec")
-
-
-@cache
-def workshop() -> str:
-    """Return a digest of everything beside the course that decides how a PDF looks: templates, fonts, versions."""
-    digest = hashlib.sha256()
-    for library in _LIBRARIES:
-        digest.update(f"{library} {version(library)}\n".encode())
-    for file in workshop_files():
-        digest.update(file.name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
-    return digest.hexdigest()
-
-
-def workshop_files() -> list[Traversable]:
-    """Return the files that decide how a PDF looks."""
-    return [file for room in _ROOMS for file in _below(files(room))]
-
-
-def _below(folder: Traversable) -> list[Traversable]:
-    found: list[Traversable] = []
-    for item in sorted(folder.iterdir(), key=lambda item: item.name):
-        if item.is_dir() and item.name != "__pycache__":
-            found += _below(item)
-        elif item.name.endswith((".py", ".typ", ".ttf", ".toml")):
-            found.append(item)
-    return found
-
+ROOMS = ("handouts", "prose", "course", "reading", "markup")
+"""What decides, beside the course, how a PDF looks."""
 
 _FOR_NO_SHEET: dict[str, Any] = {
     **dict.fromkeys(("certificate", "lint", "module_ids", "published", "reading_ease"), True),
@@ -85,7 +57,7 @@ class Digests:
     @cached_property
     def _begun(self) -> "hashlib._Hash":
         frame = self._course.model_dump_json(exclude=_FOR_NO_SHEET, serialize_as_any=True)
-        digest = hashlib.sha256("\0".join((workshop(), self._around, frame, "")).encode())
+        digest = hashlib.sha256("\0".join((toolchain_digest(ROOMS, LIBRARIES), self._around, frame, "")).encode())
         for font in (path for folder in self._fonts for path in sorted(Path(folder).rglob("*")) if path.is_file()):
             digest.update(font.name.encode() + b"\0" + hashlib.sha256(font.read_bytes()).digest())
         return digest
@@ -110,14 +82,6 @@ def said_in_guide(module: Module) -> Iterator[str]:
 def worksheet_titles(course: Course) -> Iterator[str]:
     """Yield the titles of the worksheets, by which the course's guide says what practises an objective."""
     return (f"{lesson.path}\0{lesson.worksheet.title if lesson.worksheet else ''}" for lesson in course.lessons)
-
-
-def kept_from_learners(course: Course) -> str:
-    """Return a digest of what only facilitators may see, and of whether HTML in it is read as such."""
-    digest = hashlib.sha256(f"{workshop()}\0{course.html}".encode())
-    for lesson in course.lessons:
-        digest.update(f"{lesson.path}\0{_only(lesson, 'facilitator')}\0".encode())
-    return digest.hexdigest()
 
 
 def said_in_answers(course: Course) -> Iterator[str]:

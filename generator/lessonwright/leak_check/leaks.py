@@ -3,6 +3,7 @@
 What was found in a file is kept until the file or the course changes.
 """
 
+import hashlib
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -16,7 +17,7 @@ from lessonwright.course.course import Course
 from lessonwright.course.lesson import Facilitator
 from lessonwright.course.texts import texts
 from lessonwright.files.file_digests import FileDigests, files_below
-from lessonwright.handouts.pdf_cache import kept_from_learners
+from lessonwright.files.toolchain import toolchain_digest
 from lessonwright.leak_check.extract_text import Closed, artefact_texts, is_media
 from lessonwright.leak_check.sentence_search import FEWEST_WORDS, Hit, Secrets, words
 from lessonwright.markup.dialect import Dialect
@@ -24,6 +25,10 @@ from lessonwright.prose.fragment import Fragments
 from lessonwright.prose.typst_tree import pictures, tree
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.locate import Told, file_as_a_whole, part_of, place_of
+
+_ROOMS = ("leak_check", "markup", "prose", "course")
+_LIBRARIES = ("lessonwright", "markdown", "pikepdf", "pydantic", "pymdown-extensions", "pypdfium2")
+"""What decides, beside the course, what is found in a file."""
 
 Hits = list[Hit]
 
@@ -166,8 +171,17 @@ def leak_diagnostics(
 
     What was found is written into the note, so that a file that stays the same is looked through once.
     """
-    looked = LookedThrough(note, kept_from_learners(course))
+    looked = LookedThrough(note, _secrets_digest(course))
     return tuple(_diagnostic(leak, course, content) for leak in leaks(course, site, looked, file_digests))
+
+
+def _secrets_digest(course: Course) -> str:
+    """Return a digest of what only facilitators may see, and of whether HTML in it is read as such."""
+    digest = hashlib.sha256(f"{toolchain_digest(_ROOMS, _LIBRARIES)}\0{course.html}".encode())
+    for lesson in course.lessons:
+        notes = lesson.model_dump_json(include={"facilitator"}, serialize_as_any=True)
+        digest.update(f"{lesson.path}\0{notes}\0".encode())
+    return digest.hexdigest()
 
 
 def _diagnostic(leak: Leak, course: Course, content: Path) -> Diagnostic:

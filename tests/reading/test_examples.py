@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lessonwright.reading.loader import load_course
-from tests.spec.example import EXAMPLES, Example
+from tests.reading.example import EXAMPLES, Example
 
 
 @pytest.mark.parametrize("name", sorted(EXAMPLES))

@@ -12,7 +12,7 @@ from lessonwright.course.base import Authored
 from lessonwright.reading.loader import load_course
 from lessonwright.reading.messages import PATTERNS
 from lessonwright.reading.value_messages import FORMS
-from tests.spec.example import EXAMPLES, Example
+from tests.reading.example import EXAMPLES, Example
 
 
 def parts(whole: Any) -> Iterator[Authored]:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from lessonwright.reading.loader import load_course
 from lessonwright.site.page_folder import write_pages
+from tests.building.test_plugin import COPIES, mkdocs
 from tests.conftest import LESSON, ROOT, SAMPLE, SVG, MakeCourse, write_course
-from tests.site.test_plugin import COPIES, mkdocs
 from tests.tools.links import Site
 
 _ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)

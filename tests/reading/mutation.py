@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from lessonwright.reading.file_text import FileText
 from lessonwright.reading.yaml_file import parse
-from tests.spec.example import Example
+from tests.reading.example import Example
 
 WORDS = (
     *("title", "summary", "body", "text", "kind", "tip", "callout", "question", "quiz", "choices", "correct", "wrong"),

@@ -15,9 +15,9 @@ from lessonwright.reading.file_text import FileText
 from lessonwright.reading.messages import explain
 from lessonwright.reading.schema import json_schema
 from lessonwright.reading.yaml_file import YamlFile, parse
-from tests.spec.core_yaml import editor_content, resolved
-from tests.spec.example import EXAMPLES, Example
-from tests.spec.mutation import mutated
+from tests.reading.core_yaml import editor_content, resolved
+from tests.reading.example import EXAMPLES, Example
+from tests.reading.mutation import mutated
 
 MODELS: dict[str, type[Placed]] = {"lesson": Lesson, "module": Module, "course": Course}
 VALIDATORS = {which: Draft202012Validator(json_schema(which)) for which in MODELS}

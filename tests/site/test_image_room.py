@@ -7,8 +7,8 @@ import pytest
 
 from lessonwright.site.image_dimensions import PictureSize, sizes_below, with_room
 from lessonwright.site.pages import pages
+from tests.building.test_plugin import SETTINGS, mkdocs
 from tests.conftest import LESSON, MakeCourse, png, write_course
-from tests.site.test_plugin import SETTINGS, mkdocs
 
 WITHOUT_HANDOUTS = SETTINGS.replace("lessonwright", "lessonwright: { handouts: false }")
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from lessonwright.course.course import Course
-from lessonwright.handouts.pdf_cache import workshop_files
+from lessonwright.files.toolchain import toolchain_files
+from lessonwright.handouts.pdf_cache import ROOMS
 from lessonwright.handouts.pdf_jobs import Order, Orders
 from lessonwright.markup.dialect import ALWAYS, Dialect
 from lessonwright.reading.loader import load_course
@@ -120,8 +121,8 @@ print(Dialect(("toc",), {"toc": {"slugify": partial(print, end=lambda: 0), "by":
 
 
 def test_whatever_decides_how_a_sheet_looks_is_in_its_digest() -> None:
-    names = {file.name for file in workshop_files()}
-    assert {"lesson.typ", "prose.typ", "typeset.py", "de.toml", "fill_in.py", "NotoSans-Regular.ttf"} <= names
+    names = {file.name for file in toolchain_files(ROOMS)}
+    assert {"lesson.typ", "prose.typ", "typst_tree.py", "de.toml", "fill_in.py", "NotoSans-Regular.ttf"} <= names
 
 
 def test_the_fingerprint_of_a_dialect_is_the_same_in_every_run() -> None:

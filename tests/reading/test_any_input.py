@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from lessonwright.reading.loader import load_course
 from tests.conftest import COURSE, LESSON, MODULE, write_course
-from tests.spec.example import Example
-from tests.spec.mutation import WORDS, mutated
+from tests.reading.example import Example
+from tests.reading.mutation import WORDS, mutated
 
 EVERYTHING = Example.read("good/everything")
 PATIENT = settings(deadline=None, suppress_health_check=list(HealthCheck))

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from lessonwright.files.staging import NotReplaceableError, own_temporary_folder, replace_files, staged
-from tests.spec.test_folder import as_somebody
+from tests.reading.test_folder import as_somebody
 
 BUILD = """
 import os, signal, sys

@@ -17,8 +17,8 @@ from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import FileText
 from lessonwright.reading.loader import load_course
 from lessonwright.reading.yaml_file import parse
-from tests.spec.example import Example
-from tests.spec.test_everything import models
+from tests.reading.example import Example
+from tests.reading.test_everything import models
 
 EVERYTHING = Example.read("good/everything")
 FILES: dict[str, type[Authored]] = {"course.yml": Course, "first/module.yml": Module, "first/one.yml": Lesson}

@@ -263,7 +263,7 @@ def test_the_search_index_leads_to_lessons(project: Path) -> None:
 
 def test_the_search_gives_no_answer_away(project: Path) -> None:
     shutil.rmtree(project / "content")
-    shutil.copytree(Path(__file__).parent / "courses" / "every-kind", project / "content")
+    shutil.copytree(Path(__file__).parents[1] / "site" / "courses" / "every-kind", project / "content")
     assert mkdocs(project, "build", "--strict").returncode == 0
     page = (project / "site/first/one/index.html").read_text()
     index = (project / "site/search/search_index.json").read_text()
@@ -285,7 +285,7 @@ def test_the_search_tells_what_is_taught_and_not_how_long_it_takes(project: Path
 
 def test_the_search_tells_how_a_scenario_begins_and_not_how_it_ends(project: Path) -> None:
     shutil.rmtree(project / "content")
-    shutil.copytree(Path(__file__).parent / "courses" / "every-kind", project / "content")
+    shutil.copytree(Path(__file__).parents[1] / "site" / "courses" / "every-kind", project / "content")
     assert mkdocs(project, "build", "--strict").returncode == 0
     entries = json.loads((project / "site/search/search_index.json").read_text())["docs"]
     lesson = {entry["title"]: entry["text"] for entry in entries if entry["location"].startswith("first/one/")}
@@ -296,7 +296,7 @@ def test_the_search_tells_how_a_scenario_begins_and_not_how_it_ends(project: Pat
 
 def test_the_search_explains_words_in_the_glossary_alone(project: Path) -> None:
     shutil.rmtree(project / "content")
-    shutil.copytree(Path(__file__).parent / "courses" / "every-kind", project / "content")
+    shutil.copytree(Path(__file__).parents[1] / "site" / "courses" / "every-kind", project / "content")
     assert mkdocs(project, "build", "--strict").returncode == 0
     entries = json.loads((project / "site/search/search_index.json").read_text())["docs"]
     for definition in ("What is left when a", "One thing to do."):

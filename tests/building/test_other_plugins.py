@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.building.test_plugin import ENVIRONMENT, git, mkdocs
 from tests.conftest import LESSON, write_course
-from tests.site.test_plugin import ENVIRONMENT, git, mkdocs
 from tests.tools.links import Site
 
-EVERY_KIND = Path(__file__).parent / "courses" / "every-kind"
+EVERY_KIND = Path(__file__).parents[1] / "site" / "courses" / "every-kind"
 LONG_AGO = "2020-03-04T00:00:00"
 
 
