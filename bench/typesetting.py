@@ -12,7 +12,7 @@ from pathlib import Path
 from bench.engine import Printed
 from bench.measure import Run, spent
 from bench.rendition import write_page, write_styles
-from lessonwright.handouts.pdf_jobs import Order, Orders, Sheet, made
+from lessonwright.handouts.pdf_jobs import PdfJob, PdfJobs, Sheet, make_pdf
 from lessonwright.reading.loader import load_course
 
 ADDRESS = "https://course.example/"
@@ -22,9 +22,9 @@ def typeset(content: Path, count: int) -> Printed:
     """Make the first handouts of a course on one core."""
     os.environ["RAYON_NUM_THREADS"] = "1"
     orders, first, listed = _orders(content, count)
-    made(_sheet(orders, first))
+    make_pdf(_sheet(orders, first))
     sheets, before = spent(lambda: [_sheet(orders, order) for order in listed])
-    pdfs, run = spent(lambda: [made(sheet).pdf for sheet in sheets])
+    pdfs, run = spent(lambda: [make_pdf(sheet).pdf for sheet in sheets])
     return Printed(pdfs, run, before)
 
 
@@ -38,14 +38,14 @@ def write_pages(content: Path, count: int, folder: Path) -> tuple[list[Path], Ru
     return [warm, *pages], run
 
 
-def _orders(content: Path, count: int) -> tuple[Orders, Order, list[Order]]:
+def _orders(content: Path, count: int) -> tuple[PdfJobs, PdfJob, list[PdfJob]]:
     """Return one handout to begin with, and those that count."""
     course = load_course(content).course
     assert course  # noqa: S101 - `bench.scale` grows good courses only
-    orders = Orders(course, content, lambda path: ADDRESS + path.removesuffix(".yml") + "/")
+    orders = PdfJobs(course, content, lambda path: ADDRESS + path.removesuffix(".yml") + "/")
     *listed, first = islice(orders.learner(), min(count, len(course.lessons) - 1) + 1)
     return orders, first, listed
 
 
-def _sheet(orders: Orders, order: Order) -> Sheet:
+def _sheet(orders: PdfJobs, order: PdfJob) -> Sheet:
     return orders.sheet(order)[0]

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from lessonwright.site.theme_fixes import mended
+from lessonwright.site.theme_fixes import fix_page
 
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent
@@ -51,12 +51,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Mend what the theme leaves unsaid to a screen reader, as in the sites of courses."""
-    return mended(output, "en")
+    return fix_page(output, "en")
 
 
 def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
     """Mend the page for lost readers, too."""
-    return mended(output_content, "en") if template_name.endswith(".html") else output_content
+    return fix_page(output_content, "en") if template_name.endswith(".html") else output_content
 
 
 def _section(nav: list[Any], title: str) -> list[Any]:

@@ -9,11 +9,11 @@ from docs.reference.examples import Found, found
 from docs.reference.places import PAGES, name
 from docs.reference.words import limits, what
 from lessonwright.course.base import NAME, TEXT, Authored, Kind
-from lessonwright.course.file_backed import Placed
-from lessonwright.course.prompt.base import Reflected
-from lessonwright.course.question.base import Asked
+from lessonwright.course.file_backed import FileBacked
+from lessonwright.course.prompt.base import BasePrompt
+from lessonwright.course.question.base import BaseQuestion
 
-_MAIN = {Asked: "stem", Reflected: "text"}
+_MAIN = {BaseQuestion: "stem", BasePrompt: "text"}
 """The field of all questions and prompts that each kind has under its own name."""
 
 Named = tuple[str, str, FieldInfo, Any]
@@ -82,7 +82,7 @@ def _section(model: type[Authored]) -> str:
 def own_fields(model: type[Authored]) -> list[Named]:
     """Return the fields that are told of with this part, not with what all of its kind have."""
     kind = getattr(model, "kind", None)
-    common = next((set(base.model_fields) for base in (Asked, Reflected) if base in model.__bases__), set())
+    common = next((set(base.model_fields) for base in (BaseQuestion, BasePrompt) if base in model.__bases__), set())
     return [named for named in _fields(model) if named[1] not in common or named[0] == kind]
 
 
@@ -97,7 +97,7 @@ def _shown(alias: str) -> str:
 
 
 def _examples(model: type[Authored]) -> str:
-    if model in (Asked, Reflected):
+    if model in (BaseQuestion, BasePrompt):
         return _fenced(_others(model, frozenset()))
     shown = min(found()[model], key=lambda part: _weight(part, model))
     more = _others(model, shown.fields)
@@ -111,7 +111,7 @@ def _fenced(texts: list[str]) -> str:
 
 def _weight(part: Found, model: type[Authored]) -> int:
     """Return how little a part suits as an example: the first one does, but of whole files a short one."""
-    return len(part.text) if issubclass(model, Placed) else found()[model].index(part)
+    return len(part.text) if issubclass(model, FileBacked) else found()[model].index(part)
 
 
 def _others(model: type[Authored], written: Set[str]) -> list[str]:

@@ -10,10 +10,10 @@ from lessonwright.course.glossary import Term
 from lessonwright.course.lesson import Facilitator, Lesson, Objective, Quiz, Timing, Worksheet
 from lessonwright.course.module import Module
 from lessonwright.course.prompt import Prompt
-from lessonwright.course.prompt.base import Reflected
+from lessonwright.course.prompt.base import BasePrompt
 from lessonwright.course.prompt.rate import Band
 from lessonwright.course.question import Question
-from lessonwright.course.question.base import Asked
+from lessonwright.course.question.base import BaseQuestion
 from lessonwright.course.question.choice import Distractor, Key
 
 
@@ -27,13 +27,13 @@ PAGES: dict[str, tuple[type[Authored], ...]] = {
     "module": (Module,),
     "lesson": (Lesson, Objective, Quiz, Worksheet, Facilitator, Timing),
     "blocks": (*kinds(Block), Scene, SceneChoice),
-    "questions": (Asked, *kinds(Question), Key, Distractor),
-    "prompts": (Reflected, *kinds(Prompt), Band),
+    "questions": (BaseQuestion, *kinds(Question), Key, Distractor),
+    "prompts": (BasePrompt, *kinds(Prompt), Band),
 }
 """The models of each page."""
 
 
-_NAMES = {SceneChoice: "choice of a scene", Asked: "every question", Reflected: "every prompt"}
+_NAMES = {SceneChoice: "choice of a scene", BaseQuestion: "every question", BasePrompt: "every prompt"}
 
 
 def name(model: type[Authored]) -> str:

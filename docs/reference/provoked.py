@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from lessonwright.building.mkdocs_build import settings_problems
 from lessonwright.handouts.pdf_batch import not_typeset
-from lessonwright.handouts.pdf_jobs import Orders
+from lessonwright.handouts.pdf_jobs import PdfJobs
 from lessonwright.handouts.pictures import broken
 from lessonwright.handouts.schedule import Day, spillovers
 from lessonwright.leak_check.leaks import leak_diagnostics
@@ -116,7 +116,7 @@ def _on_paper(content: Path) -> Iterator[Diagnostic]:
     gone.unlink()
     if course is None:
         return
-    orders = Orders(course, content, lambda source: None)
+    orders = PdfJobs(course, content, lambda source: None)
     order = next(orders.learner())
     sheet, _, diagnostics = orders.sheet(order)
     yield from (*diagnostics, *orders.fonts.warnings(order.files, sheet.missing))

@@ -59,7 +59,7 @@ _NOT_SHOWN = {"Cc", "Cf", "Co", "Cs"}
 _APOSTROPHE = re.compile(r"(?<=\w)['\u2019](?=\w)")
 
 
-def quoted(text: object) -> str:
+def quote(text: object) -> str:
     """Return what an author wrote as a message repeats it: on one line, cut if it is long.
 
     What holds backticks of its own is set in quotation marks.
@@ -92,7 +92,7 @@ def in_quotes(text: str) -> str:
     return f'"{words}"' if '"' not in words and "\\" not in words else "'{}'".format(words.replace("'", "''"))
 
 
-def named(names: Iterable[str], last: str = "and") -> str:
+def join_names(names: Iterable[str], last: str = "and") -> str:
     """Return names in a row: `a`, `b` and `c`."""
     *most, final = [f"`{name}`" for name in names]
     return f"{', '.join(most)} {last} {final}" if most else final
@@ -103,7 +103,7 @@ def an(noun: str, spoken: str = "") -> str:
     return f"{'an' if (spoken or noun)[0] in 'aeiou' else 'a'} {noun}"
 
 
-def counted(count: int, noun: str) -> str:
+def count_noun(count: int, noun: str) -> str:
     """Return a number with its noun: 1 choice, 2 choices."""
     plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
     return f"{count} {noun if count == 1 else plural}"

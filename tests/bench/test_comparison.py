@@ -15,17 +15,17 @@ from bench.rendition import write_page
 from bench.report import Goal
 from bench.sameness import Content, alike, content, must_be_alike
 from bench.scale import grown
-from lessonwright.handouts.pdf_jobs import Order, Orders, made
+from lessonwright.handouts.pdf_jobs import PdfJob, PdfJobs, make_pdf
 from lessonwright.reading.loader import load_course
 
 ROOT = Path(__file__).parent.parent.parent
 ALL_HERE = ["all", "of", "our", "words", "are", "here"]
 
 
-def _orders() -> tuple[Orders, list[Order]]:
+def _orders() -> tuple[PdfJobs, list[PdfJob]]:
     course = load_course(ROOT / "content").course
     assert course
-    orders = Orders(course, ROOT / "content", lambda path: f"https://course.example/{path}")
+    orders = PdfJobs(course, ROOT / "content", lambda path: f"https://course.example/{path}")
     return orders, [order for order in orders.learner() if order.template == "lesson.typ"]
 
 
@@ -43,7 +43,7 @@ def test_the_web_page_of_a_handout_says_and_asks_the_same(at: int, tmp_path: Pat
     orders, listed = _orders()
     sheet, *_ = orders.sheet(listed[at])
     html = write_page(sheet, tmp_path).read_text("utf-8")
-    ours = content(made(sheet).pdf)
+    ours = content(make_pdf(sheet).pdf)
     assert len(re.findall("<(?:input|textarea|select) ", html)) == ours.fields
     assert alike(ours, Content(0, _words(html), 0)) > 0.93, "beside footers and markers of lists, all words are there"
 

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from pymdownx.superfences import fence_code_format
 
-from lessonwright.building.preflight import foreseen
+from lessonwright.building.preflight import paper_diagnostics
 from lessonwright.handouts.doubtful_text import SURE, is_doubtful, may_be_drawn
-from lessonwright.handouts.font_coverage import missing
-from lessonwright.handouts.pdf_jobs import Orders
+from lessonwright.handouts.font_coverage import missing_characters
+from lessonwright.handouts.pdf_jobs import PdfJobs
 from lessonwright.markup.dialect import Dialect
 from lessonwright.reading.loader import load_course
 from tests.handouts.conftest import COURSES, address, change, loaded, printed
@@ -21,14 +21,14 @@ EVERYTHING, SCRIPTS = "first/everything.yml", "first/scripts.yml"
 def told_before(content: Path) -> list[str]:
     """Return what is told of all files of a course before its paper is made."""
     texts = {path: file.text for path, file in load_course(content).files.items()}
-    return list(map(str, foreseen(Orders(loaded(content), content, address), texts)))
+    return list(map(str, paper_diagnostics(PdfJobs(loaded(content), content, address), texts)))
 
 
 def test_the_fonts_have_whatever_the_glance_is_sure_of() -> None:
     sure = re.compile(f"[{SURE}]")
     characters = "".join(char for char in map(chr, range(0x110000)) if sure.match(char))
     assert len(characters) > 4900
-    assert missing(characters) == []
+    assert missing_characters(characters) == []
 
 
 @pytest.mark.parametrize("text", ["中", "a &#20013; b", "&boxplus;", r'"\u4E2D"', r'"\U0001FAE0"', "⅓"])
@@ -118,7 +118,7 @@ def test_what_a_script_draws_is_told(content: Path) -> None:
     }
     dialect = Dialect(tuple(settings), settings)
     texts = {path: file.text for path, file in load_course(content).files.items()}
-    told = map(str, foreseen(Orders(loaded(content), content, address, dialect), texts))
+    told = map(str, paper_diagnostics(PdfJobs(loaded(content), content, address, dialect), texts))
     diagram, formula = sorted(note for note in told if SCRIPTS in note)
     assert (
         "note: paper shows this diagram as it is written, since a script of the website draws it [not-drawn]" in diagram

@@ -4,7 +4,7 @@ from itertools import groupby
 
 import pytest
 
-from lessonwright.course.arrangement import arranged
+from lessonwright.course.arrangement import arrange
 from lessonwright.course.question.ordering import Ordering
 from lessonwright.course.question.sorting import Sorting
 
@@ -29,7 +29,7 @@ def test_of_four_items_and_more_to_order_none_stands_where_it_belongs(items: tup
 
 def test_an_order_that_tells_nothing_is_found_where_no_mixing_brings_one() -> None:
     turned = [*LETTERS[1:], LETTERS[0]]
-    assert arranged(LETTERS, "few", lambda order: list(order) != turned) == turned
+    assert arrange(LETTERS, "few", lambda order: list(order) != turned) == turned
 
 
 def test_three_items_to_order_never_come_in_the_right_order() -> None:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.difference.comparison import compared
-from lessonwright.difference.part_changes import as_read
+from lessonwright.difference.comparison import compare
+from lessonwright.difference.part_changes import readable_form
 from tests.difference.test_comparison import sections
 from tests.difference.versions import version
 
@@ -22,7 +22,7 @@ STEP, SCENE, PREPARE = PLACES
 def told(folder: Path, place: str, *texts: str) -> list[str]:
     """Return what is told of a lesson with one, then the other text in a place."""
     old, new = (version(folder / str(n), {**FILES, "first/one.yml": put(text, place)}) for n, text in enumerate(texts))
-    return [change.what for change in compared(old, new).changes]
+    return [change.what for change in compare(old, new).changes]
 
 
 def put(text: str, place: str) -> str:
@@ -61,7 +61,7 @@ def test_a_list_in_another_order_is_told_so(tmp_path: Path) -> None:
         version(tmp_path / str(n), {**FILES, "first/one.yml": lesson.replace(PREPARE, PREPARE + text)})
         for n, text in enumerate(lists)
     ]
-    assert [change.what for change in compared(*versions).changes] == ["what to prepare changed", "  in another order"]
+    assert [change.what for change in compare(*versions).changes] == ["what to prepare changed", "  in another order"]
 
 
 def test_a_callout_that_said_its_heading_again_is_compared_by_its_fields(tmp_path: Path) -> None:
@@ -70,7 +70,7 @@ def test_a_callout_that_said_its_heading_again_is_compared_by_its_fields(tmp_pat
         version(tmp_path / text[:3], {**FILES, "second/three.yml": three.replace("Two minutes are enough.", text)})
         for text in ("Ask first", "Never ask, shout.")
     ]
-    assert [change.what for change in compared(*versions).changes] == ["callout `Ask first`: `text` changed"]
+    assert [change.what for change in compare(*versions).changes] == ["callout `Ask first`: `text` changed"]
 
 
 def test_a_stem_with_other_paragraphs_is_not_called_reworded(tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ def test_a_stem_with_other_paragraphs_is_not_called_reworded(tmp_path: Path) -> 
         )
         for n, stem in enumerate(stems)
     )
-    assert [change.what for change in compared(old, new).changes] == [
+    assert [change.what for change in compare(old, new).changes] == [
         "question `A man waits. What now?`: its paragraphs or lists changed"
     ]
 
@@ -98,7 +98,7 @@ def test_a_stem_with_other_paragraphs_is_not_called_reworded(tmp_path: Path) -> 
     ],
 )
 def test_it_reads_the_same(old: str, new: str) -> None:
-    assert as_read(old) == as_read(new)
+    assert readable_form(old) == readable_form(new)
 
 
 @pytest.mark.parametrize(
@@ -114,4 +114,4 @@ def test_it_reads_the_same(old: str, new: str) -> None:
     ],
 )
 def test_it_reads_otherwise(old: str, new: str) -> None:
-    assert as_read(old) != as_read(new)
+    assert readable_form(old) != readable_form(new)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.difference.comparison import Difference, compared
+from lessonwright.difference.comparison import Difference, compare
 from lessonwright.reading.id_writing import unwritten, with_ids
 from lessonwright.reading.loader import load_course
 from tests.conftest import SAMPLE
@@ -49,7 +49,7 @@ def test_an_edit_is_told(name: str, tmp_path: Path, rewrite: bool) -> None:
     files, edits = sections("course"), sections(name)
     says = edits.pop("says", "")
     new = edited(files, edits)
-    now = report(compared(version(tmp_path / "old", files), version(tmp_path / "new", new)))
+    now = report(compare(version(tmp_path / "old", files), version(tmp_path / "new", new)))
     if rewrite:
         text = "".join(f"== {head}\n{body}" for head, body in {**edits, "says": now}.items())
         (FOLDER / f"{name}.txt").write_text(text, encoding="utf-8")
@@ -60,7 +60,7 @@ def test_an_edit_is_told(name: str, tmp_path: Path, rewrite: bool) -> None:
 def test_of_a_course_and_itself_nothing_is_told() -> None:
     course = load_course(SAMPLE).course
     assert course
-    difference = compared(course, course)
+    difference = compare(course, course)
     assert not (*difference.changes, *difference.saved)
     assert difference.kept == difference.all > 100
 
@@ -75,6 +75,6 @@ def test_writing_the_ids_changes_nothing_for_anybody(tmp_path: Path) -> None:
     after = load_course(tmp_path / "content").course
     assert after
     assert unwritten(after) == ()
-    difference = compared(before, after)
+    difference = compare(before, after)
     assert not (*difference.changes, *difference.saved)
     assert difference.kept == difference.all

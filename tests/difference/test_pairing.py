@@ -1,11 +1,11 @@
-from lessonwright.difference.part_changes import Pair, paired
+from lessonwright.difference.part_changes import Pair, pair_parts
 
 Part = tuple[str, str]
 OLD: list[Part] = [("a", "Which form comes first?"), ("b", "Who asks?"), ("c", "Name the till.")]
 
 
 def pairs(new: list[Part]) -> list[Pair[Part]]:
-    return paired(OLD, new, lambda part: part[0], lambda part: part[1])
+    return pair_parts(OLD, new, lambda part: part[0], lambda part: part[1])
 
 
 def test_the_same_name_counts_before_the_same_words() -> None:
@@ -31,4 +31,4 @@ def test_what_is_unlike_came_and_went() -> None:
 
 def test_a_course_that_is_all_rewritten_is_not_compared_word_by_word() -> None:
     old, new = ([(f"{name}{n}", f"Which form is number {n} {name}?") for n in range(1_000)] for name in ("old", "new"))
-    assert len(paired(old, new, lambda part: part[0], lambda part: part[1])) == 2_000
+    assert len(pair_parts(old, new, lambda part: part[0], lambda part: part[1])) == 2_000

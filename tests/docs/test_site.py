@@ -13,8 +13,8 @@ from docs.reference.messages import messages
 from docs.reference.places import PAGES, name
 from lessonwright.cli.command import lessonwright
 from lessonwright.course.base import NAME, TEXT, Authored, Kind
-from lessonwright.course.prompt.base import Reflected
-from lessonwright.course.question.base import Asked
+from lessonwright.course.prompt.base import BasePrompt
+from lessonwright.course.question.base import BaseQuestion
 from lessonwright.lint.rules import RULES
 from tests.conftest import ROOT
 from tests.reading.test_everything import models
@@ -51,7 +51,7 @@ def section(site: Path, page: str, anchor: str) -> str:
 
 def common(model: type[Authored]) -> type[Authored]:
     """Return where a model's fields are told of that all of its kind have."""
-    return next((base for base in (Asked, Reflected) if base in model.__bases__), model)
+    return next((base for base in (BaseQuestion, BasePrompt) if base in model.__bases__), model)
 
 
 @pytest.mark.parametrize("model", sorted(set(models()), key=str))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.files.file_digests import files_below
+from lessonwright.files.file_digests import walk_files
 
 
 @pytest.fixture
@@ -34,8 +34,8 @@ def test_a_link_to_a_file_is_one_and_a_link_to_a_folder_is_not(site: Path) -> No
     (site / "link.txt").symlink_to(site.parent / "secret.txt")
     (site / "round").symlink_to(site)
     (site / "broken").symlink_to(site.parent / "nothing")
-    assert files_below(site) == sorted([*FILES, "link.txt"])
-    assert files_below(site.parent / "nowhere") == []
+    assert walk_files(site) == sorted([*FILES, "link.txt"])
+    assert walk_files(site.parent / "nowhere") == []
 
 
 @pytest.mark.parametrize("folder", ["", "b/"])
@@ -46,15 +46,15 @@ def test_a_link_that_leads_through_a_file_or_in_circles_hides_no_other_file(
     odd = [f"{folder}{name}" for name in ("0", "m", "zz")]
     for name in odd:
         (site / name).symlink_to(target.format(site=site))
-    assert files_below(site) == sorted([*FILES, *odd])
+    assert walk_files(site) == sorted([*FILES, *odd])
 
 
 def test_a_folder_that_cannot_be_opened_is_named_and_hides_no_file(site: Path) -> None:
     nest(site / "b", 25)
-    *files, folder = sorted(files_below(site), key=len)
+    *files, folder = sorted(walk_files(site), key=len)
     assert sorted(files) == FILES
     assert folder.startswith("b/dd")
 
 
 def test_a_file_in_place_of_the_folder_is_named(site: Path) -> None:
-    assert files_below(site / "a.txt") == ["."]
+    assert walk_files(site / "a.txt") == ["."]

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from lessonwright.files.staging import NotReplaceableError, own_temporary_folder, replace_files, staged
+from lessonwright.files.staging import NotReplaceableError, own_temporary_folder, replace_files, stage
 from tests.reading.test_folder import as_somebody
 
 BUILD = """
@@ -51,7 +51,7 @@ def versions(folder: Path) -> set[str]:
 
 
 def test_a_new_target_is_made(tmp_path: Path) -> None:
-    with staged(tmp_path / "dist" / "site") as aside:
+    with stage(tmp_path / "dist" / "site") as aside:
         (aside / "index.html").write_text("new")
     assert [path.name for path in (tmp_path / "dist").iterdir()] == ["site"]
     assert (tmp_path / "dist" / "site" / "index.html").read_text() == "new"
@@ -68,7 +68,7 @@ def test_the_old_target_gives_way_whole(tmp_path: Path, platform: str) -> None:
 
 def test_an_exception_leaves_the_target_as_it_was(tmp_path: Path) -> None:
     build(tmp_path / "site", "old")
-    with pytest.raises(RuntimeError, match="broken"), staged(tmp_path / "site") as aside:
+    with pytest.raises(RuntimeError, match="broken"), stage(tmp_path / "site") as aside:
         _break(aside / "first")
     assert versions(tmp_path / "site") == {"old"}
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
@@ -81,7 +81,7 @@ def _break(file: Path) -> None:
 
 def test_a_full_disk_leaves_the_target_as_it_was(tmp_path: Path) -> None:
     build(tmp_path / "site", "old")
-    with pytest.raises(OSError, match="No space left"), staged(tmp_path / "site"):
+    with pytest.raises(OSError, match="No space left"), stage(tmp_path / "site"):
         Path("/dev/full").write_text("new")
     assert versions(tmp_path / "site") == {"old"}
 
@@ -97,7 +97,7 @@ def test_a_build_killed_at_any_point_leaves_a_whole_target(
         build(target, "old")
         ended = build(target, "new", platform, fatal)
         without_target += not target.exists()
-        with staged(target):
+        with stage(target):
             assert versions(target) in ({"old"}, {"new"})
         assert [path.name for path in target.parent.iterdir()] == ["site"]
     assert ended == 0
@@ -143,7 +143,7 @@ def _read(name: str, folder: int) -> list[str]:
 
 def test_a_running_build_is_not_tidied_away(tmp_path: Path) -> None:
     target = tmp_path / "site"
-    with staged(target) as slow:
+    with stage(target) as slow:
         assert build(target, "quick") == 0
         (slow / "index.html").write_text("slow")
     assert (target / "index.html").read_text() == "slow"
@@ -159,13 +159,13 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 
 def test_a_git_repository_is_not_replaced(tmp_path: Path) -> None:
     (tmp_path / "site" / ".git").mkdir(parents=True)
-    with pytest.raises(NotReplaceableError, match="holds a Git repository"), staged(tmp_path / "site"):
+    with pytest.raises(NotReplaceableError, match="holds a Git repository"), stage(tmp_path / "site"):
         pass
 
 
 def test_a_file_is_not_replaced(tmp_path: Path) -> None:
     (tmp_path / "site").touch()
-    with pytest.raises(NotReplaceableError, match="is a file"), staged(tmp_path / "site"):
+    with pytest.raises(NotReplaceableError, match="is a file"), stage(tmp_path / "site"):
         pass
 
 
@@ -192,7 +192,7 @@ def test_what_is_to_be_kept_comes_along_and_gives_way_to_what_is_new(tmp_path: P
     for name in ("both/old", "both/same", "alone/old", ".hidden", "old"):
         (tmp_path / "site" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "site" / name).write_text("old")
-    with staged(tmp_path / "site", keep_all=True) as aside:
+    with stage(tmp_path / "site", keep_all=True) as aside:
         (aside / "both").mkdir()
         (aside / "both" / "same").write_text("new")
     files = (path for path in (tmp_path / "site").rglob("*") if path.is_file())
@@ -234,7 +234,7 @@ def test_what_a_kill_leaves_behind_is_never_within_the_site_and_goes_with_the_ne
         ended = subprocess.run([sys.executable, "-c", IN_A_SITE, str(dist), str(fatal)], check=False).returncode
         assert [path.name for path in (dist / "site").iterdir()] == ["handouts"]
         left_behind += len([*dist.iterdir()]) - 1
-        with staged(dist / "site" / "handouts", aside_in=dist):
+        with stage(dist / "site" / "handouts", aside_in=dist):
             pass
         assert [path.name for path in dist.iterdir()] == ["site"]
     assert ended == 0
@@ -244,7 +244,7 @@ def test_what_a_kill_leaves_behind_is_never_within_the_site_and_goes_with_the_ne
 def test_what_was_left_within_a_site_once_does_not_come_along(tmp_path: Path) -> None:
     for name in (".handouts.aside-a1_b2c3d", ".well-known"):
         (tmp_path / "site" / name).mkdir(parents=True)
-    with staged(tmp_path / "site", keep_hidden=True):
+    with stage(tmp_path / "site", keep_hidden=True):
         pass
     assert [path.name for path in (tmp_path / "site").iterdir()] == [".well-known"]
 
@@ -257,7 +257,7 @@ def test_a_folder_that_may_not_be_replaced_is_told_before_any_work(closed: str) 
         home.chmod(0o755)
         for name in ("dist", "dist/site"):
             (home / name).chmod(0o555 if name == closed else 0o777)
-        with as_somebody(), pytest.raises(PermissionError) as refused, staged(home / "dist" / "site"):
+        with as_somebody(), pytest.raises(PermissionError) as refused, stage(home / "dist" / "site"):
             pytest.fail("the work has begun")
         assert refused.value.filename == str(home / closed)
         (home / closed).chmod(0o777)

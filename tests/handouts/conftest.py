@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from lessonwright.course.course import Course
-from lessonwright.handouts.pdf_batch import Making
-from lessonwright.handouts.pdf_jobs import Orders
+from lessonwright.handouts.pdf_batch import PdfBatch
+from lessonwright.handouts.pdf_jobs import PdfJobs
 from lessonwright.reading.loader import load_course
 
 COURSES = Path(__file__).parent / "courses"
@@ -27,8 +27,8 @@ def address(source: str) -> str:
 
 def printed(content: Path, target: Path) -> list[str]:
     """Print everything into a folder; return what is to be mended."""
-    orders = Orders(loaded(content), content, address)
-    making = Making(orders, target)
+    orders = PdfJobs(loaded(content), content, address)
+    making = PdfBatch(orders, target)
     making.run([*orders.learner(), *orders.facilitator()])
     return [str(diagnostic) for diagnostic in making.diagnostics]
 

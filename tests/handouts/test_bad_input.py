@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.handouts.pdf_batch import Making
-from lessonwright.handouts.pdf_jobs import Orders
+from lessonwright.handouts.pdf_batch import PdfBatch
+from lessonwright.handouts.pdf_jobs import PdfJobs
 from tests.conftest import png
 from tests.handouts.conftest import address, change, loaded, printed
 from tests.handouts.reading import Box, Word, fields, page_count, printed_words, text
@@ -132,9 +132,9 @@ def test_html_that_says_little(html: str, content: Path, tmp_path: Path) -> None
 
 
 def test_a_text_that_cannot_be_set_is_told_with_its_file(content: Path) -> None:
-    orders = Orders(loaded(content), content, address)
+    orders = PdfJobs(loaded(content), content, address)
     order = next(iter(orders.learner()))
-    making = Making(orders, content.parent / "out")
+    making = PdfBatch(orders, content.parent / "out")
     making.run([replace(order, tell=lambda: order.tell() | {"title": 1})])
     (mistake,) = making.diagnostics
     assert mistake.path.endswith("first/everything.yml")

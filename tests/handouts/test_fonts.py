@@ -10,8 +10,8 @@ from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
 from lessonwright import handouts
-from lessonwright.building.preflight import foreseen
-from lessonwright.handouts.pdf_jobs import Orders
+from lessonwright.building.preflight import paper_diagnostics
+from lessonwright.handouts.pdf_jobs import PdfJobs
 from tests.handouts.conftest import address, change, loaded, printed
 from tests.handouts.reading import printed_words
 
@@ -67,7 +67,7 @@ def test_all_kerning_of_a_font_stands_in_one_table(font: str) -> None:
 
 
 def digests(content: Path) -> list[str]:
-    orders = Orders(loaded(content), content, address)
+    orders = PdfJobs(loaded(content), content, address)
     return [orders.digest(order) for order in orders.learner()]
 
 
@@ -127,8 +127,8 @@ def test_a_font_that_lacks_a_name_is_told_before_and_after(without: int, content
         "or take it out of the folder `fonts`"
     )
     file = "first/scripts.yml"
-    orders = Orders(loaded(content), content, address)
-    before = list(map(str, foreseen(orders, {file: (content / file).read_text(encoding="utf-8")})))
+    orders = PdfJobs(loaded(content), content, address)
+    before = list(map(str, paper_diagnostics(orders, {file: (content / file).read_text(encoding="utf-8")})))
     assert before[0] == error
     assert "no font of the handouts has the characters" in before[1]
     assert error in printed(content, tmp_path / "out")

@@ -9,7 +9,7 @@ from pypdf import PdfWriter
 from pypdf.generic import NameObject
 from pypdfium2 import PdfDocument
 
-from lessonwright.handouts.form import fillable
+from lessonwright.handouts.form import make_fillable
 from lessonwright.handouts.typesetter import typesetter
 from tests.handouts.conftest import change, printed
 from tests.handouts.reading import fields, form_elements, picture, text, typed, widgets
@@ -52,7 +52,7 @@ def test_every_field_has_its_prompt_as_a_tooltip(every_kind: Path) -> None:
 def test_a_sign_stands_between_what_is_asked_and_what_a_box_stands_for(asked: str, sign: str, tmp_path: Path) -> None:
     pick = f'#pick-field("one", "{asked}", "a", "never")'
     line = f'#import "field.typ": about, line-field\n#line-field("two", about("{asked}", "by when"))'
-    (tmp_path / "form.pdf").write_bytes(fillable(typeset_lines("pick-field", pick, line)))
+    (tmp_path / "form.pdf").write_bytes(make_fillable(typeset_lines("pick-field", pick, line)))
     said = [widget.tooltip for widget in widgets(tmp_path / "form.pdf")]
     assert said == [f"{asked}{sign}never", f"{asked}{sign}by when"]
 
@@ -110,7 +110,7 @@ def test_answers_are_there_and_visible_after_saving(every_kind: Path, tmp_path: 
     [("ru", "Привет"), ("el", "Γεια"), ("pl", "Zażółć"), ("de", "Größe"), ("ar", "باب")],  # the last reads both ways
 )
 def test_a_field_takes_the_letters_of_the_language(language: str, word: str, tmp_path: Path) -> None:
-    (tmp_path / "form.pdf").write_bytes(fillable(typeset("one", "two"), language))
+    (tmp_path / "form.pdf").write_bytes(make_fillable(typeset("one", "two"), language))
     writer = PdfWriter(clone_from=tmp_path / "form.pdf")
     writer.update_page_form_field_values(writer.pages[0], {"one": word}, auto_regenerate=False)
     writer.write(tmp_path / "filled.pdf")
@@ -127,7 +127,7 @@ def test_what_is_typed_begins_where_the_language_does(content: Path, tmp_path: P
 
 
 def test_names_are_unique(tmp_path: Path) -> None:
-    (tmp_path / "form.pdf").write_bytes(fillable(typeset("same", "same", "same")))
+    (tmp_path / "form.pdf").write_bytes(make_fillable(typeset("same", "same", "same")))
     assert [widget.name for widget in widgets(tmp_path / "form.pdf")] == ["same", "same-again-1", "same-again-2"]
 
 
@@ -213,12 +213,12 @@ def test_boxes_for_two_prompts_are_never_one_group(tmp_path: Path) -> None:
     picks = [
         f'#pick-field("same", "{prompt}", "{value}", "{value}")' for prompt in ("First", "Second") for value in "AB"
     ]
-    (tmp_path / "form.pdf").write_bytes(fillable(typeset_lines("pick-field", *picks)))
+    (tmp_path / "form.pdf").write_bytes(make_fillable(typeset_lines("pick-field", *picks)))
     found = fields(tmp_path / "form.pdf")
     assert {name: len(field["/Kids"]) for name, field in found.items()} == {"same": 2, "same-again-1": 2}
 
 
 def test_an_empty_field_leaves_the_printed_lines_to_be_seen(tmp_path: Path) -> None:
-    (tmp_path / "form.pdf").write_bytes(fillable(typeset_lines("lines-field", '#lines-field("one", "prompt", 3)')))
+    (tmp_path / "form.pdf").write_bytes(make_fillable(typeset_lines("lines-field", '#lines-field("one", "prompt", 3)')))
     pixels = picture(tmp_path / "form.pdf", 0, scale=100 / 72)
     assert sum(pixel < 240 for pixel in pixels) > 3 * 500  # three lines, each most of the 827 pixels wide

@@ -7,8 +7,8 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
-from lessonwright.handouts.pdf_batch import Making
-from lessonwright.handouts.pdf_jobs import Orders
+from lessonwright.handouts.pdf_batch import PdfBatch
+from lessonwright.handouts.pdf_jobs import PdfJobs
 from tests.conftest import COURSE, MODULE, write_course
 from tests.handouts.conftest import address, loaded
 
@@ -54,8 +54,8 @@ FILES = {
 def sheets(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("layout")
     content = write_course(folder / "content", FILES)
-    orders = Orders(loaded(content), content, address)
-    Making(orders, folder).run([*orders.learner(), *orders.facilitator()])
+    orders = PdfJobs(loaded(content), content, address)
+    PdfBatch(orders, folder).run([*orders.learner(), *orders.facilitator()])
     return folder
 
 

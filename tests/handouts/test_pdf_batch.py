@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from distributed import Client, LocalCluster
 
-from lessonwright.handouts.pdf_batch import Making
-from lessonwright.handouts.pdf_cache import Shelf
-from lessonwright.handouts.pdf_jobs import Orders
+from lessonwright.handouts.pdf_batch import PdfBatch
+from lessonwright.handouts.pdf_cache import PdfCache
+from lessonwright.handouts.pdf_jobs import PdfJobs
 from tests.handouts.conftest import address, change, loaded
 
 
@@ -19,8 +19,8 @@ def make(content: Path, tmp_path: Path):  # type: ignore[no-untyped-def]
     """Make the learners' files; return how many were made anew."""
 
     def making() -> int:
-        orders = Orders(loaded(content), content, address)
-        run = Making(orders, tmp_path / "out", Shelf(tmp_path / "shelf", content))
+        orders = PdfJobs(loaded(content), content, address)
+        run = PdfBatch(orders, tmp_path / "out", PdfCache(tmp_path / "shelf", content))
         run.run(orders.learner())
         assert run.diagnostics == []
         return run.anew
@@ -146,8 +146,8 @@ def test_what_a_stopped_build_left_is_cleared_away(make, tmp_path: Path) -> None
 def test_a_missing_character_is_told_in_every_build(content: Path, tmp_path: Path) -> None:
     change(content / "first/scripts.yml", "Greek:", "Greek 中:")
     for anew in (3, 0):
-        orders = Orders(loaded(content), content, address)
-        run = Making(orders, tmp_path / "out", Shelf(tmp_path / "shelf", content))
+        orders = PdfJobs(loaded(content), content, address)
+        run = PdfBatch(orders, tmp_path / "out", PdfCache(tmp_path / "shelf", content))
         run.run(orders.learner())
         assert [diagnostic.rule for diagnostic in run.diagnostics] == ["no-glyph"]
         assert run.anew == anew
@@ -164,9 +164,9 @@ def test_only_so_many_sheets_are_held_at_once(content: Path, tmp_path: Path) -> 
             return future
 
     futures: list[Future[object]] = []
-    orders = Orders(loaded(content), content, address)
+    orders = PdfJobs(loaded(content), content, address)
     with Counting(1) as executor:
-        Making(orders, tmp_path, worth_it=1, ahead=2).run([*orders.learner(), *orders.facilitator()], executor)
+        PdfBatch(orders, tmp_path, worth_it=1, ahead=2).run([*orders.learner(), *orders.facilitator()], executor)
     assert len(futures) == 6
     assert max(held) <= 2
 
@@ -187,20 +187,20 @@ def test_a_shelf_that_cannot_be_written_is_done_without(make, tmp_path: Path) ->
 
 
 def test_any_executor_does_the_work(content: Path, tmp_path: Path) -> None:
-    orders = Orders(loaded(content), content, address)
+    orders = PdfJobs(loaded(content), content, address)
     told: list[tuple[int, int]] = []
     with ThreadPoolExecutor(1) as executor:
-        Making(orders, tmp_path, worth_it=1).run(orders.learner(), executor, lambda done, of: told.append((done, of)))
+        PdfBatch(orders, tmp_path, worth_it=1).run(orders.learner(), executor, lambda done, of: told.append((done, of)))
     assert told == [(1, 3), (2, 3), (3, 3)]
     assert (tmp_path / "every-kind-of-thing-workbook.pdf").is_file()
 
 
 def test_dask_can_stand_in_for_many_machines(content: Path, tmp_path: Path) -> None:
-    orders = Orders(loaded(content), content, address)
+    orders = PdfJobs(loaded(content), content, address)
     cluster = LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None)  # type: ignore[no-untyped-call]
     with cluster, Client(cluster) as client:  # type: ignore[no-untyped-call]
-        Making(orders, tmp_path / "dask", worth_it=1).run(orders.learner(), client.get_executor())
-    Making(orders, tmp_path / "here").run(orders.learner())
+        PdfBatch(orders, tmp_path / "dask", worth_it=1).run(orders.learner(), client.get_executor())
+    PdfBatch(orders, tmp_path / "here").run(orders.learner())
     there, here = ({p.name: p.read_bytes() for p in (tmp_path / at).rglob("*.pdf")} for at in ("dask", "here"))
     assert there == here
     assert len(here) == 3

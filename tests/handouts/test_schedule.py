@@ -5,20 +5,20 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.building.preflight import on_paper
+from lessonwright.building.preflight import check_paper
 from lessonwright.building.publisher import Project
 from lessonwright.course.course import TrainingDay
-from lessonwright.handouts.schedule import Day, Step, schedule, spillovers
+from lessonwright.handouts.schedule import AgendaStep, Day, schedule, spillovers
 from lessonwright.reading.loader import load_course
 from tests.conftest import COURSE, MakeCourse
 
 
-def lesson(title: str, *minutes: int) -> list[Step]:
+def lesson(title: str, *minutes: int) -> list[AgendaStep]:
     total = sum(minutes)
-    return [Step(m, "do", title if n == 0 else None, total if n == 0 else 0) for n, m in enumerate(minutes)]
+    return [AgendaStep(m, "do", title if n == 0 else None, total if n == 0 else 0) for n, m in enumerate(minutes)]
 
 
-def shown(steps: list[Step], day: Day) -> list[str]:
+def shown(steps: list[AgendaStep], day: Day) -> list[str]:
     return [f"{slot.clock} {slot.step.title or '-' if slot.step else slot.kind}" for slot in schedule(steps, day)]
 
 
@@ -106,7 +106,7 @@ def test_a_module_that_would_not_end_today_begins_tomorrow_once_most_of_today_is
     assert next(slot.day for slot in schedule([first[0], opens, *first], Day()) if slot.step == opens) == 1
 
 
-def ends(steps: list[Step], day: Day) -> dict[int, int]:
+def ends(steps: list[AgendaStep], day: Day) -> dict[int, int]:
     """Return when each day ends, in minutes after midnight."""
     return {slot.day: slot.start + slot.minutes for slot in schedule(steps, day)}
 
@@ -171,5 +171,5 @@ def test_no_other_day_is_told(minutes: tuple[int, ...], day: str, make_course: M
 
 def test_check_tells_a_day_that_spills_over(make_course: MakeCourse, tmp_path: Path) -> None:
     make_course(halves(65, 45, 45, 40, day=HALF_A_DAY))
-    (told,) = on_paper(load_course(tmp_path), tmp_path, lambda: Project(tmp_path, tmp_path, tmp_path / "site"))
+    (told,) = check_paper(load_course(tmp_path), tmp_path, lambda: Project(tmp_path, tmp_path, tmp_path / "site"))
     assert told.rule == "day-spills"

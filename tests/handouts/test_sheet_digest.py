@@ -13,7 +13,7 @@ import pytest
 from lessonwright.course.course import Course
 from lessonwright.files.toolchain import toolchain_files
 from lessonwright.handouts.pdf_cache import ROOMS
-from lessonwright.handouts.pdf_jobs import Order, Orders
+from lessonwright.handouts.pdf_jobs import PdfJob, PdfJobs
 from lessonwright.markup.dialect import ALWAYS, Dialect
 from lessonwright.reading.loader import load_course
 from tests.handouts.conftest import COURSES, address, change
@@ -44,9 +44,9 @@ REFERENCES = {"id", "objective", "question", "source", "start", "then"}
 ON_NO_SHEET = {"audience", "certificate", "licence"}
 
 
-def orders(course: Course, content: Path) -> Iterator[tuple[Order, str, str]]:
+def orders(course: Course, content: Path) -> Iterator[tuple[PdfJob, str, str]]:
     """Yield each order with its digest and with what its sheet says."""
-    made = Orders(course, content, address)
+    made = PdfJobs(course, content, address)
     for order in (*made.learner(), *made.facilitator()):
         sheet = made.sheet(order)[0]
         yield order, made.digest(order), sheet.told + sheet.frame
@@ -97,7 +97,7 @@ def load(content: Path) -> Course:
 
 
 def digests(content: Path, dialect: Dialect) -> list[str]:
-    made = Orders(load(content), content, address, dialect)
+    made = PdfJobs(load(content), content, address, dialect)
     return [made.digest(order) for order in made.learner()]
 
 

@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 
 from lessonwright.handouts.learner_sheets import key_points
-from lessonwright.handouts.pdf_batch import Making
-from lessonwright.handouts.pdf_jobs import Orders, made
+from lessonwright.handouts.pdf_batch import PdfBatch
+from lessonwright.handouts.pdf_jobs import PdfJobs, make_pdf
 from lessonwright.prose.typst_tree import tree
 from tests.conftest import COURSE, write_course
 from tests.handouts.conftest import COURSES, address, change, loaded, printed
@@ -117,10 +117,10 @@ def test_the_same_course_gives_the_same_bytes(every_kind: Path, tmp_path: Path) 
 
 def test_a_sheet_can_be_made_elsewhere() -> None:
     content = COURSES / "every-kind"
-    orders = Orders(loaded(content), content, address)
+    orders = PdfJobs(loaded(content), content, address)
     sheet, _, _ = orders.sheet(next(iter(orders.learner())))
     assert dataclasses.replace(sheet) == sheet
-    assert made(sheet).pdf.startswith(b"%PDF-1.7")
+    assert make_pdf(sheet).pdf.startswith(b"%PDF-1.7")
 
 
 def test_letter_paper(content: Path, tmp_path: Path) -> None:
@@ -134,8 +134,8 @@ def test_a_foot_is_one_line_however_long_title_and_address_are(content: Path, tm
     change(
         content / "first/everything.yml", 'title: "Everything', 'title: "' + "A title that goes on. " * 9 + "Everything"
     )
-    orders = Orders(loaded(content), content, lambda source: f"https://{'long.' * 20}example.org/{source}")
-    making = Making(orders, tmp_path)
+    orders = PdfJobs(loaded(content), content, lambda source: f"https://{'long.' * 20}example.org/{source}")
+    making = PdfBatch(orders, tmp_path)
     making.run(orders.learner())
     assert rows_at_the_foot(tmp_path / "first/everything.pdf") == {1}
 
@@ -204,7 +204,7 @@ def test_of_two_activities_the_shorter_may_be_left_out(content: Path, tmp_path: 
 
 def test_a_link_in_a_definition_starts_at_course_yml(content: Path) -> None:
     change(content / "course.yml", "about the effect of your work.", "about [your work](first/scripts.yml).")
-    orders = Orders(loaded(content), content, address)
+    orders = PdfJobs(loaded(content), content, address)
     told = next(orders.sheet(order)[0].told for order in orders.learner() if order.path == "first/everything.pdf")
     assert "https://example.org/first/scripts/" in told
     assert "first/first" not in told
@@ -272,7 +272,7 @@ QUIZ = "quiz:\n  questions:\n"
 
 def test_a_line_keeps_the_number_or_the_sign_that_it_begins_with(tmp_path: Path) -> None:
     content = write_course(tmp_path, {"first/one.yml": DATES})
-    orders = Orders(loaded(content), content, address)
+    orders = PdfJobs(loaded(content), content, address)
     for order in (*orders.learner(), *orders.facilitator()):
         told = orders.sheet(order)[0].told
         assert re.findall(r'"tag":"(?:ol|ul|li|blockquote|h\d)"', told) == []

@@ -10,8 +10,8 @@ import typst
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lessonwright.leak_check.extract_text import artefact_texts, said
-from lessonwright.leak_check.sentence_search import Secrets
+from lessonwright.leak_check.extract_text import extract_texts, web_texts
+from lessonwright.leak_check.sentence_search import SentenceSearch
 
 WINDOWS = r"Copy the files to C:\temp\new before people come."
 FEWER = "If fewer than <5 people come, tell them to wait."
@@ -55,14 +55,14 @@ WRITTEN = {
 @pytest.mark.parametrize("name", WRITTEN)
 def test_a_sentence_is_found_however_it_is_written(name: str) -> None:
     sentence, raw = WRITTEN[name]
-    secrets = Secrets([(sentence, "a.yml")])
-    found = [hit for text in artefact_texts(name, raw) if isinstance(text, bytes) for hit in secrets.found(text)]
+    secrets = SentenceSearch([(sentence, "a.yml")])
+    found = [hit for text in extract_texts(name, raw) if isinstance(text, bytes) for hit in secrets.found(text)]
     assert (sentence, "a.yml") in found
 
 
 def looking_through(raw: bytes) -> float:
     begun = time.process_time()
-    assert [*artefact_texts("page.html", raw)]
+    assert [*extract_texts("page.html", raw)]
     return time.process_time() - begun
 
 
@@ -84,4 +84,4 @@ TAG = re.compile(rb"<(?=[a-z/!?])[^<>]*>")
 @given(st.lists(st.sampled_from(TAGS), max_size=12).map("".join).map(str.encode))
 def test_tags_that_are_taken_out_one_by_one_leave_what_they_leave_at_once(text: bytes) -> None:
     shown = TAG.sub(b" ", QUOTED.sub(b" ", BLOCK.sub(b" lw0edge0 ", INLINE.sub(b"", text))))
-    assert {*said("page.html", text)} == {text, shown}
+    assert {*web_texts("page.html", text)} == {text, shown}

@@ -16,7 +16,7 @@ import typst
 
 from lessonwright.leak_check.extract_text import is_media
 from lessonwright.leak_check.leaks import leak_diagnostics, leaks
-from lessonwright.leak_check.sentence_search import Secrets
+from lessonwright.leak_check.sentence_search import SentenceSearch
 from tests.handouts.conftest import COURSES, change, loaded
 
 CONTENT = COURSES / "every-kind"
@@ -384,7 +384,7 @@ def test_the_words_for_a_facilitators_picture_are_looked_for(content: Path, tmp_
 
 
 def test_where_there_are_no_secrets_none_is_found() -> None:
-    assert not [*Secrets([]).found(b"some words that are here")]
+    assert not [*SentenceSearch([]).found(b"some words that are here")]
 
 
 def test_a_note_does_not_outlive_a_change_of_how_html_is_read(tmp_path: Path) -> None:

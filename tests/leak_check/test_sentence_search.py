@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lessonwright.leak_check.sentence_search import Secrets, words
+from lessonwright.leak_check.sentence_search import SentenceSearch, word_tokens
 
 SENTENCE = "Hand out paper p or span a table."
 """Says the names of some tags."""
@@ -26,15 +26,15 @@ PARTS = st.sampled_from(
 )
 
 
-def secrets() -> Secrets:
-    return Secrets([(SENTENCE, "a.yml"), ("They tell nobody about it.", "b.yml")])
+def secrets() -> SentenceSearch:
+    return SentenceSearch([(SENTENCE, "a.yml"), ("They tell nobody about it.", "b.yml")])
 
 
 @given(st.lists(st.lists(PARTS, max_size=14).map(" ".join), max_size=6))
 def test_whatever_was_seen_before_the_same_is_found(pages: list[str]) -> None:
-    seen, said = secrets(), words(SENTENCE.encode())
+    seen, said = secrets(), word_tokens(SENTENCE.encode())
     for page in (*pages, *pages, f"{SENTENCE} {' '.join(pages)}"):
-        spoken = words(page.encode())
+        spoken = word_tokens(page.encode())
         stands = any(spoken[at : at + len(said)] == said for at in range(len(spoken)))
         assert set(seen.found(page.encode())) == ({(SENTENCE, "a.yml")} if stands else set())
 
@@ -48,7 +48,7 @@ def test_a_sentence_is_found_whose_parts_were_on_clean_pages(tag: str) -> None:
 
 
 def test_a_tag_that_goes_on_unseen_divides_nothing() -> None:
-    seen = Secrets([("Give them lively games.", "a.yml")])
+    seen = SentenceSearch([("Give them lively games.", "a.yml")])
     assert [*seen.found("Give them <li\u00advely games.".encode())] == [("Give them lively games.", "a.yml")]
 
 

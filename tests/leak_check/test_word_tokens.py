@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lessonwright.leak_check.sentence_search import Secrets, pieces, words
+from lessonwright.leak_check.sentence_search import SentenceSearch, pieces, word_tokens
 
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 WORD = re.compile(rf"[^\W{UNSPACED}]+|(?=[{UNSPACED}])\w")
@@ -16,12 +16,12 @@ TEXTS = st.text(st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_f
 
 @given(TEXTS)
 def test_bytes_are_split_into_the_words_of_the_text(text: str) -> None:
-    assert words(text.encode()) == spoken(text)
+    assert word_tokens(text.encode()) == spoken(text)
 
 
 def test_every_sign_is_split_as_in_the_text() -> None:
     signs = [chr(code) for code in range(0x110000) if not 0xD800 <= code <= 0xDFFF]
-    unlike = [sign for sign in signs if words(f"a{sign}b".encode()) != spoken(f"a{sign}b")]
+    unlike = [sign for sign in signs if word_tokens(f"a{sign}b".encode()) != spoken(f"a{sign}b")]
     assert unlike == []
 
 
@@ -31,12 +31,12 @@ def spoken(text: str) -> list[bytes]:
 
 
 def test_what_is_no_utf_8_parts_words() -> None:
-    assert words(b"one\xfftwo\xe2\x80three") == [b"one", b"two", b"three"]
+    assert word_tokens(b"one\xfftwo\xe2\x80three") == [b"one", b"two", b"three"]
 
 
 def test_a_text_with_very_many_signs_is_split_alike() -> None:
     text = " ".join(f"{chr(code)}ord{chr(code)}" for code in range(0x400, 0x500))
-    assert words(text.encode()) == spoken(text)
+    assert word_tokens(text.encode()) == spoken(text)
 
 
 def test_no_overlap_means_that_each_word_comes_once() -> None:
@@ -48,4 +48,4 @@ def test_a_sentence_is_found_across_the_pieces_of_a_long_text(before: int) -> No
     sentence = "Nobody shall read this here."
     text = b"words " * before + sentence.encode() + b" words" * 30_000
     assert len([*pieces(text, 5)]) == 3
-    assert set(Secrets([(sentence, "a.yml")]).found(text)) == {(sentence, "a.yml")}
+    assert set(SentenceSearch([(sentence, "a.yml")]).found(text)) == {(sentence, "a.yml")}

@@ -5,7 +5,7 @@ import weakref
 
 import pytest
 
-from lessonwright.reading.gc_pause import undisturbed
+from lessonwright.reading.gc_pause import gc_paused
 
 
 class Circle:
@@ -16,13 +16,13 @@ class Circle:
 
 
 def test_nothing_is_looked_for_within_the_block_alone() -> None:
-    with undisturbed():
+    with gc_paused():
         assert not gc.isenabled()
     assert gc.isenabled()
 
 
 def test_a_mistake_leaves_the_block_as_success_does() -> None:
-    with pytest.raises(ValueError, match="mistake"), undisturbed():
+    with pytest.raises(ValueError, match="mistake"), gc_paused():
         raise ValueError("mistake")
     assert gc.isenabled()
 
@@ -30,7 +30,7 @@ def test_a_mistake_leaves_the_block_as_success_does() -> None:
 def test_who_had_it_off_keeps_it_off() -> None:
     gc.disable()
     try:
-        with undisturbed():
+        with gc_paused():
             pass
         assert not gc.isenabled()
     finally:
@@ -38,18 +38,18 @@ def test_who_had_it_off_keeps_it_off() -> None:
 
 
 def test_what_held_on_to_itself_is_freed_as_the_next_block_begins() -> None:
-    with undisturbed():
+    with gc_paused():
         circle = weakref.ref(Circle())
     gc.collect()
     assert circle() is not None
-    with undisturbed():
+    with gc_paused():
         assert circle() is None
 
 
 def test_however_often_much_is_made_no_more_than_the_last_stays() -> None:
     circles = []
     for _ in range(5):
-        with undisturbed():
+        with gc_paused():
             circles.append(weakref.ref(Circle()))
         circles.append(weakref.ref(Circle()))
     assert [circle() is None for circle in circles[:-2]] == [True] * 8

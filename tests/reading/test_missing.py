@@ -10,7 +10,7 @@ import pytest
 
 from lessonwright.course.base import NAME, TEXT, Authored, first_key
 from lessonwright.course.course import Course
-from lessonwright.course.fields import FieldPath, Slot
+from lessonwright.course.fields import FieldPath, FieldType
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.reading.diagnostic import Diagnostic
@@ -43,18 +43,18 @@ def required(model: type[Authored]) -> set[str]:
     return fields - {NAME, TEXT, getattr(model, "kind", NAME)}
 
 
-def fields(slot: Slot, content: Any, file: str, way: FieldPath = ()) -> Iterator[Field]:
+def fields(slot: FieldType, content: Any, file: str, way: FieldPath = ()) -> Iterator[Field]:
     """Yield each required field that is written in a content."""
     slot = slot.kinds.get(first_key(content) or "", slot)
     steps = content.items() if isinstance(content, dict) else enumerate(content) if isinstance(content, list) else ()
     for step, inner in steps:
         if slot.model and step in required(slot.model):
             yield Field(slot.model, step, file, (*way, step))
-        below = slot.fields.get(str(step), Slot(None)) if slot.model else slot.inner
+        below = slot.fields.get(str(step), FieldType(None)) if slot.model else slot.inner
         yield from fields(below, inner, file, (*way, step))
 
 
-ALL = {(it.model, it.name): it for file in FILES for it in fields(Slot(FILES[file]), content_of(file), file)}
+ALL = {(it.model, it.name): it for file in FILES for it in fields(FieldType(FILES[file]), content_of(file), file)}
 
 
 def without(field: Field) -> str:

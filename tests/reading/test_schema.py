@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 
 from lessonwright.course.course import Course
-from lessonwright.course.file_backed import Place, Placed
+from lessonwright.course.file_backed import FileBacked, Place
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.reading.file_text import FileText
@@ -19,7 +19,7 @@ from tests.reading.core_yaml import editor_content, resolved
 from tests.reading.example import EXAMPLES, Example
 from tests.reading.mutation import mutated
 
-MODELS: dict[str, type[Placed]] = {"lesson": Lesson, "module": Module, "course": Course}
+MODELS: dict[str, type[FileBacked]] = {"lesson": Lesson, "module": Module, "course": Course}
 VALIDATORS = {which: Draft202012Validator(json_schema(which)) for which in MODELS}
 
 BEYOND_A_SCHEMA = {

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from lessonwright.course.reserved_names import COURSE_PAGES, RESERVED, made_places
+from lessonwright.course.reserved_names import COURSE_PAGES, RESERVED, generated_anchors
 from lessonwright.reading.loader import load_course
 from lessonwright.site.pages import Pages, pages
 from tests.conftest import COURSE, LESSON, MODULE, SAMPLE, MakeCourse, write_course
@@ -47,8 +47,8 @@ def test_a_page_has_the_places_that_can_be_linked_to() -> None:
     for lesson in course.lessons:
         text = page(built, lesson.path.replace(".yml", ".md"))
         there = {*re.findall(r'\bid="([^"]+)"', text), *re.findall(r"\{:? ?#([\w-]+)", text)}
-        assert made_places(lesson)
-        assert {*made_places(lesson)} <= there
+        assert generated_anchors(lesson)
+        assert {*generated_anchors(lesson)} <= there
 
 
 def test_a_module_has_no_page_of_the_course(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from lessonwright.course.lesson import Lesson
 from lessonwright.site.pages import pages
-from lessonwright.site.templating import taught
+from lessonwright.site.templating import teaching_sections
 from tests.conftest import MakeCourse
 
 LESSON = """\
@@ -52,17 +52,17 @@ def lesson(make_course: MakeCourse, more: str = "") -> Lesson:
 
 def test_an_objective_is_taught_where_its_words_are(make_course: MakeCourse) -> None:
     one = lesson(make_course)
-    assert [*taught(one).values()] == ["Good *morning*", "When it is no"]
+    assert [*teaching_sections(one).values()] == ["Good *morning*", "When it is no"]
 
 
 def test_a_knowledge_check_says_where_its_objective_is_taught(make_course: MakeCourse) -> None:
     one = lesson(make_course, "  - question: greeting\n")
-    assert taught(one)[one.objectives[0].id] == "Afterwards"
+    assert teaching_sections(one)[one.objectives[0].id] == "Afterwards"
 
 
 def test_a_lesson_without_headings_has_no_such_place(make_course: MakeCourse) -> None:
     one = make_course({"first/one.yml": LESSON.replace("## ", "#### ") % ""}).lessons[0]
-    assert taught(one) == {}
+    assert teaching_sections(one) == {}
 
 
 def test_the_page_names_the_heading_in_plain_words(make_course: MakeCourse) -> None:
@@ -73,10 +73,10 @@ def test_the_page_names_the_heading_in_plain_words(make_course: MakeCourse) -> N
 def test_a_section_of_short_words_teaches_only_what_nothing_else_does(make_course: MakeCourse) -> None:
     short = "## Why\n\n      So it is.\n\n      ## 你好\n\n      ## Afterwards"
     one = make_course({"first/one.yml": LESSON.replace("## Afterwards", short) % ""}).lessons[0]
-    assert [*taught(one).values()] == ["Good *morning*", "When it is no"]
+    assert [*teaching_sections(one).values()] == ["Good *morning*", "When it is no"]
 
 
 def test_an_objective_is_taught_where_the_author_says(make_course: MakeCourse) -> None:
     named = LESSON.replace("    level: apply\n", "    level: apply\n    section: Afterwards\n", 1)
     one = make_course({"first/one.yml": named % "  - question: greeting\n"}).lessons[0]
-    assert [*taught(one).values()] == ["Afterwards", "When it is no"]
+    assert [*teaching_sections(one).values()] == ["Afterwards", "When it is no"]

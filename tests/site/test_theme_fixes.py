@@ -1,15 +1,15 @@
 """What Material's own parts of a page lack, mended."""
 
-from lessonwright.site.theme_fixes import mended, searching_when_asked
+from lessonwright.site.theme_fixes import fix_page, searching_when_asked
 
 
 def test_the_switch_of_the_drawer_gets_a_name() -> None:
     made = '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">'
-    assert 'id="__drawer" aria-label="Menu"' in mended(made, "en")
+    assert 'id="__drawer" aria-label="Menu"' in fix_page(made, "en")
 
 
 def test_the_way_back_in_the_drawer_gets_the_focus() -> None:
-    assert mended('<label for="__nav_3" tabindex="">', "en") == '<label for="__nav_3" tabindex="0">'
+    assert fix_page('<label for="__nav_3" tabindex="">', "en") == '<label for="__nav_3" tabindex="0">'
 
 
 def test_a_section_takes_its_name_from_its_title() -> None:
@@ -17,31 +17,32 @@ def test_a_section_takes_its_name_from_its_title() -> None:
         <label for="__nav_3" id="__nav_3_label" tabindex="0"><span class="md-nav__icon md-icon"></span></label>
         <nav class="md-nav" data-md-level="1" aria-labelledby="__nav_3_label" aria-expanded="false">
           <label class="md-nav__title" for="__nav_3">How to …</label>"""
-    page = mended(made, "en")
+    page = fix_page(made, "en")
     assert 'aria-labelledby="__nav_3_title" aria-expanded' in page
     assert '<label class="md-nav__title" for="__nav_3" id="__nav_3_title">How to …</label>' in page
 
 
 def test_a_search_field_is_no_dialog() -> None:
-    assert "dialog" not in mended('<div class="md-search" data-md-component="search" role="dialog">', "en")
+    assert "dialog" not in fix_page('<div class="md-search" data-md-component="search" role="dialog">', "en")
 
 
 def test_the_repository_is_linked_and_its_host_is_not_asked() -> None:
     made = '<a href="https://example.org/course" class="md-source" data-md-component="source">'
-    assert mended(made, "en") == '<a href="https://example.org/course" class="md-source">'
+    assert fix_page(made, "en") == '<a href="https://example.org/course" class="md-source">'
 
 
 def test_a_page_without_these_parts_is_left_as_it_is() -> None:
-    assert mended("<p>A page.</p>", "en") == "<p>A page.</p>"
+    assert fix_page("<p>A page.</p>", "en") == "<p>A page.</p>"
 
 
 def test_the_page_for_a_lost_page_speaks_the_language_of_the_course() -> None:
-    assert mended("<h1>404 - Not found</h1>", "de") == "<h1>Diese Seite gibt es nicht</h1>"
+    assert fix_page("<h1>404 - Not found</h1>", "de") == "<h1>Diese Seite gibt es nicht</h1>"
 
 
 def test_a_page_says_its_language_even_where_material_does_not_have_it() -> None:
     assert (
-        mended('<!doctype html><html lang="en" class="no-js">', "sw") == '<!doctype html><html lang="sw" class="no-js">'
+        fix_page('<!doctype html><html lang="en" class="no-js">', "sw")
+        == '<!doctype html><html lang="sw" class="no-js">'
     )
 
 

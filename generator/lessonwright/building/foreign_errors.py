@@ -13,15 +13,15 @@ from mkdocs.plugins import BasePlugin, PluginCollection, get_plugins
 from lessonwright.building.mkdocs_config import from_here
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import Spot, read_text
-from lessonwright.wording import quoted
+from lessonwright.wording import quote
 
 _OF_THE_COMPUTER = {errno.EDQUOT, errno.EFBIG, errno.ENOMEM, errno.ENOSPC}
 """Troubles that no plugin can help."""
 
 
-def blamed_on_other(error: BaseException, ours: BasePlugin) -> str | None:  # type: ignore[type-arg]
+def plugin_error(error: BaseException, ours: BasePlugin) -> str | None:  # type: ignore[type-arg]
     """Return what is to be said of an error that arose within another plugin than ours; None where it did not."""
-    if is_of_the_computer(error):
+    if is_system_error(error):
         return None
     frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
     running = (frame.f_locals.get("self") for frame in reversed(frames))
@@ -32,7 +32,7 @@ def blamed_on_other(error: BaseException, ours: BasePlugin) -> str | None:  # ty
     return f"The plugin `{_name(plugin)}` has broken off the build. It says: {_said(error)}. {mend}"
 
 
-def is_of_the_computer(error: BaseException) -> bool:
+def is_system_error(error: BaseException) -> bool:
     """Tell whether an error comes of too little memory or room, wherever it arose."""
     return isinstance(error, MemoryError) or getattr(error, "errno", None) in _OF_THE_COMPUTER
 
@@ -51,13 +51,13 @@ def _said(error: BaseException) -> str:
 _MEND = "mend the file, or take it out of `hooks:` in mkdocs.yml to build without it"
 
 
-def broken_off_by_hook(error: BaseException, files: Iterable[Path] | None = None) -> Diagnostic | None:
+def hook_error(error: BaseException, files: Iterable[Path] | None = None) -> Diagnostic | None:
     """Return what is wrong with the hook that has raised an error; None where it was raised elsewhere.
 
     `files` are the hooks, where they are being loaded; left out, those that MkDocs was running when the error arose.
     """
     hooks = {file.resolve() for file in (_running(error) if files is None else files)}
-    places = [] if is_of_the_computer(error) else [place for place in _places(error) if place[0] in hooks]
+    places = [] if is_system_error(error) else [place for place in _places(error) if place[0] in hooks]
     return _diagnostic(error, *places[-1]) if places else None
 
 
@@ -82,7 +82,7 @@ def _diagnostic(error: BaseException, path: Path, line: int, function: str) -> D
     file, _ = read_text(from_here(path).as_posix(), path.read_bytes())
     source = file.line(line) or ""
     begin = len(source) - len(source.lstrip())
-    what = "this file cannot be loaded" if function == "<module>" else f"{quoted(function)} breaks the build off here"
+    what = "this file cannot be loaded" if function == "<module>" else f"{quote(function)} breaks the build off here"
     said = error.msg if isinstance(error, SyntaxError) else str(error)
     told = ": ".join(filter(None, (type(error).__name__, said.strip().rstrip("."))))
     return file.diagnostic(Spot(line, begin + 1, max(1, len(source.strip()))), "hook", f"{what}: {told}", _MEND)

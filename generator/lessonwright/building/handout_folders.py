@@ -7,20 +7,20 @@ from lessonwright.building.handout_publisher import FACILITATOR, HANDOUTS, witho
 from lessonwright.building.publisher import Project
 from lessonwright.building.workers import Workers
 from lessonwright.files.file_digests import FileDigests
-from lessonwright.files.manifest import Sealed
-from lessonwright.handouts.pdf_batch import Making, Report
-from lessonwright.handouts.pdf_cache import Shelf
-from lessonwright.handouts.pdf_jobs import Orders
+from lessonwright.files.manifest import ManifestedFolder
+from lessonwright.handouts.pdf_batch import PdfBatch, ProgressReport
+from lessonwright.handouts.pdf_cache import PdfCache
+from lessonwright.handouts.pdf_jobs import PdfJobs
 from lessonwright.handouts.schedule import Day
 from lessonwright.reading.diagnostic import Diagnostic
 
 
 def write_handouts(
-    orders: Orders,
+    orders: PdfJobs,
     learners: Path,
     facilitator: Path,
     shelf: Path | None,
-    report: Report | None = None,
+    report: ProgressReport | None = None,
     day: Day | None = None,
     file_digests: FileDigests | None = None,
 ) -> tuple[Diagnostic, ...]:
@@ -34,18 +34,20 @@ def write_handouts(
     with Workers() as executor:
         for folder, listed in wanted.items():
             room = HANDOUTS if folder == learners else FACILITATOR
-            making = Making(orders, folder, Shelf(shelf / room, orders.content, file_digests) if shelf else None)
+            making = PdfBatch(orders, folder, PdfCache(shelf / room, orders.content, file_digests) if shelf else None)
             making.run(listed, executor, _counting(report, done, count))
             done += len(listed)
             told += making.diagnostics
     return without_errors(tuple(dict.fromkeys(told)))
 
 
-def _counting(report: Report | None, before: int, count: int) -> Report | None:
+def _counting(report: ProgressReport | None, before: int, count: int) -> ProgressReport | None:
     return (lambda done, _: report(before + done, count)) if report else None
 
 
-def facilitator_folder(project: Project, output: Path | None = None, file_digests: FileDigests | None = None) -> Sealed:
+def facilitator_folder(
+    project: Project, output: Path | None = None, file_digests: FileDigests | None = None
+) -> ManifestedFolder:
     """Return the folder for what is not for learners: in `output`, or else beside the site.
 
     A site that is built outside the project, such as into a web server's folder, has neighbours that are published.
@@ -57,4 +59,4 @@ def facilitator_folder(project: Project, output: Path | None = None, file_digest
         if folder.is_relative_to(published):
             raise CannotBuildError(f"{folder} is inside {published}: learners would see the answer key there.")
     advice = f"Move what is yours elsewhere, and remove the folder {folder}."
-    return Sealed(folder, project.content, advice, file_digests=file_digests or FileDigests())
+    return ManifestedFolder(folder, project.content, advice, file_digests=file_digests or FileDigests())

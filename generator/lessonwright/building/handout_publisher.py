@@ -19,7 +19,7 @@ from lessonwright.leak_check.leaks import leak_diagnostics
 from lessonwright.reading.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
-    from lessonwright.handouts.pdf_batch import Report
+    from lessonwright.handouts.pdf_batch import ProgressReport
 
 HANDOUTS, FACILITATOR = "handouts", "facilitator"
 SHELF = Path(".cache", "lessonwright")
@@ -43,7 +43,7 @@ class HandoutPublisher:
     def __init__(
         self,
         beside: Path | None = None,
-        report: "Report | None" = None,
+        report: "ProgressReport | None" = None,
         *,
         handouts: bool = True,
         tell: Tell = tell_in_log,
@@ -77,11 +77,11 @@ class HandoutPublisher:
 
         need_memory_for_pdfs()
         from lessonwright.building.handout_folders import facilitator_folder, write_handouts
-        from lessonwright.handouts.pdf_jobs import Orders
+        from lessonwright.handouts.pdf_jobs import PdfJobs
 
         # What is made in here takes its place only if the look at the end finds nothing.
         beside = self._beside or stack.enter_context(facilitator_folder(project, file_digests=file_digests).replaced())
-        orders = Orders(course, project.content, project.url, project.dialect(course))
+        orders = PdfJobs(course, project.content, project.url, project.dialect(course))
         shelf = project.folder / SHELF
         self._tell(
             write_handouts(orders, project.site / HANDOUTS, beside, shelf, self._report, file_digests=file_digests)

@@ -15,9 +15,9 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import get_plugins
 
 from lessonwright.building.exceptions import SiteError
-from lessonwright.building.foreign_errors import broken_off_by_hook
+from lessonwright.building.foreign_errors import hook_error
 from lessonwright.building.mkdocs_config import from_here, is_material, is_offline, of_theme, project_of
-from lessonwright.building.plugin import CourseError, LessonwrightPlugin, Report, unreported
+from lessonwright.building.plugin import CourseError, LessonwrightPlugin, ProgressReport, report_nothing
 from lessonwright.building.publisher import Project, Publisher, installed_publisher
 from lessonwright.building.settings_file import read_settings, wrong_as_yaml
 from lessonwright.reading.diagnostic import Diagnostic
@@ -32,7 +32,7 @@ def build_site(
     strict: bool = False,
     offline: bool = False,
     publisher: Publisher | None = None,
-    on_page: Report = unreported,
+    on_page: ProgressReport = report_nothing,
 ) -> Path:
     """Build the site into a folder and return it; raise `SiteError` where it cannot be built.
 
@@ -40,7 +40,7 @@ def build_site(
     put into the site; it is looked through all the same.
     """
     with _in_words():
-        loaded = _loaded(config_file, site_dir=str(site_dir), strict=strict or None, tell_warnings=True)
+        loaded = _load_config(config_file, site_dir=str(site_dir), strict=strict or None, tell_warnings=True)
         config = _with_plugin(loaded)
         if offline and is_material(config):
             _set_up_offline(config)
@@ -61,7 +61,7 @@ def _in_words() -> Iterator[None]:
         raise _site_error(error) from error
     except Exception as error:
         # MkDocs lets plugins say something of an error only once it builds, and not when it starts or ends.
-        problem = broken_off_by_hook(error)
+        problem = hook_error(error)
         if not problem:
             raise
         raise _broken((problem,)) from error
@@ -95,7 +95,7 @@ def _site_error(error: BaseException) -> SiteError:
 def serve_site(config_file: Path, address: str | None = None, *, open_browser: bool = False) -> None:
     """Serve the site and build it again whenever a file changes, until interrupted."""
     options: dict[str, Any] = {"dev_addr": address} if address else {}
-    config = _with_plugin(_loaded(config_file))
+    config = _with_plugin(_load_config(config_file))
     if not address:
         _need_port(config)
     with _in_words():
@@ -112,12 +112,12 @@ def _need_port(config: MkDocsConfig) -> None:
 
 def content_folder(config_file: Path) -> Path:
     """Return the content folder that a MkDocs configuration names, as it is written from the current folder."""
-    return from_here(Path(_loaded(config_file).docs_dir))
+    return from_here(Path(_load_config(config_file).docs_dir))
 
 
 def project(config_file: Path) -> Project:
     """Return what a MkDocs configuration says about a course and its site."""
-    config = _loaded(config_file)
+    config = _load_config(config_file)
     return project_of(config, handouts=all(plugin.config.handouts for plugin in _ours(config)))
 
 
@@ -140,7 +140,7 @@ def hosts_asked(config_file: Path) -> tuple[Diagnostic, ...]:
     return settings.hosts_asked("other-host") if settings.config else ()
 
 
-def _loaded(
+def _load_config(
     config_file: Path, *, strict: bool | None = None, tell_warnings: bool = False, **options: Any
 ) -> MkDocsConfig:
     """Return a configuration that can be built; of the commands that read it, only what builds tells its warnings."""

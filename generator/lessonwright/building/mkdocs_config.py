@@ -61,7 +61,7 @@ def set_up(config: MkDocsConfig, course: Course) -> None:
     config.extra_css[:0] = STYLES
     if is_offline(config):
         _set_up_offline(config)
-    config.extra_javascript[:0] = [_deferred(path) for path in SCRIPTS]
+    config.extra_javascript[:0] = [_as_deferred_script(path) for path in SCRIPTS]
     if is_material(config):
         _set_up_material(config, course)
 
@@ -92,7 +92,7 @@ def _names_a_logo(config: MkDocsConfig) -> bool:
     return bool(config.theme.get("logo") or (config.theme.get("icon") or {}).get("logo"))
 
 
-def _deferred(path: str) -> ExtraScriptValue:
+def _as_deferred_script(path: str) -> ExtraScriptValue:
     script = ExtraScriptValue(path)
     script.defer = True
     return script

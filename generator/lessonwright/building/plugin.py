@@ -21,7 +21,7 @@ from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
 from lessonwright.building.exceptions import NotPublishedError
-from lessonwright.building.foreign_errors import blamed_on_other, broken_off_by_hook
+from lessonwright.building.foreign_errors import hook_error, plugin_error
 from lessonwright.building.mkdocs_config import from_here, is_material, project_of, searches_with_pagefind, set_up
 from lessonwright.building.publisher import Project, Publisher, installed_publisher
 from lessonwright.building.settings_file import read_settings
@@ -29,12 +29,18 @@ from lessonwright.course.course import Course
 from lessonwright.prose.direction import direction, with_directions
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.folder import UNLINKED, is_published
-from lessonwright.reading.gc_pause import undisturbed
+from lessonwright.reading.gc_pause import gc_paused
 from lessonwright.reading.loader import load_course
 from lessonwright.site.image_dimensions import SizeOf, sizes_below, with_room
 from lessonwright.site.page_text import own_page
 from lessonwright.site.pages import SEARCH_WHEN_ASKED, Pages, pages, way_on, with_own_pages
-from lessonwright.site.theme_fixes import hidden_from_pagefind, mended, nearby, searching_when_asked, with_banner
+from lessonwright.site.theme_fixes import (
+    fix_page,
+    hidden_from_pagefind,
+    prune_navigation,
+    searching_when_asked,
+    with_banner,
+)
 
 
 def telling(build: Callable[[], None], config_file: Path, site: Path) -> Callable[[], None]:
@@ -60,7 +66,7 @@ _UNLINKED_MEND = (
     f"`lint: {{{UNLINKED}: off}}` in course.yml."
 )
 
-Report = Callable[[int, int], None]
+ProgressReport = Callable[[int, int], None]
 """Takes the number of the step that is done and how many there are."""
 
 
@@ -88,7 +94,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._mistakes: tuple[Diagnostic, ...] = ()
         self._pages: Pages
         self._sizes: SizeOf
-        self.report: Report = unreported
+        self.report: ProgressReport = report_nothing
         self.publisher: Publisher | None = None
         """Who puts handouts into the site and looks it through; None while serving, on every change too slow."""
         self._made: set[str] = set()
@@ -99,7 +105,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Remember whether a mistake may stop the build, or must leave the last good site standing."""
         self._serving = command == "serve"
 
-    @undisturbed()
+    @gc_paused()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the course before MkDocs touches the last site, and set up what its pages need."""
         self._course = course = self._read(config)
@@ -223,9 +229,9 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def on_build_error(self, *, error: Exception) -> None:
         """Say which hook or which other plugin an error comes from, in place of a traceback."""
-        if problem := broken_off_by_hook(error):
+        if problem := hook_error(error):
             raise CourseError((problem,)) from error
-        if sentence := blamed_on_other(error, self):
+        if sentence := plugin_error(error, self):
             raise PluginError(sentence) from error
 
     def _project(self, config: MkDocsConfig) -> Project:
@@ -234,20 +240,20 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def _mended(self, output: str) -> str:
         if not self._course:
             return output
-        return searching_when_asked(mended(output, self._course.language), SEARCH_WHEN_ASKED)
+        return searching_when_asked(fix_page(output, self._course.language), SEARCH_WHEN_ASKED)
 
 
 def _navigation_at(page: Page | None, nav: Navigation) -> Navigation:
-    return Navigation(nearby(nav.items, page, Section, _closed), nav.pages[:1])
+    return Navigation(prune_navigation(nav.items, page, Section, _section_link), nav.pages[:1])
 
 
-def _closed(section: Section) -> Link:
+def _section_link(section: Section) -> Link:
     """Return a section's name, which leads to its first page."""
     first = section.children[0]
     if isinstance(first, Section):
-        return Link(section.title, _closed(first).url)
+        return Link(section.title, _section_link(first).url)
     return Link(section.title, str(first.url))  # type: ignore[attr-defined]  # a page, or a link
 
 
-def unreported(step: int, steps: int) -> None:
+def report_nothing(step: int, steps: int) -> None:
     """Report to nobody."""

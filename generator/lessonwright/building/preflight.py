@@ -19,12 +19,12 @@ from lessonwright.reading.loader import Loaded
 
 if TYPE_CHECKING:
     from lessonwright.building.publisher import Project
-    from lessonwright.handouts.pdf_jobs import Order, Orders
+    from lessonwright.handouts.pdf_jobs import PdfJob, PdfJobs
 
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))")
 
 
-def foreseen(orders: "Orders", texts: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+def paper_diagnostics(orders: "PdfJobs", texts: Mapping[str, str]) -> tuple[Diagnostic, ...]:
     """Return what is wrong with the course's fonts and its day, and which files bring onto paper what it cannot show.
 
     Only the files whose `texts` are given are looked at. Sheets are put into words until each of these files is told.
@@ -42,7 +42,7 @@ def foreseen(orders: "Orders", texts: Mapping[str, str]) -> tuple[Diagnostic, ..
     return tuple(dict.fromkeys(told))
 
 
-def _unknown(orders: "Orders", order: "Order") -> Iterator[Diagnostic]:
+def _unknown(orders: "PdfJobs", order: "PdfJob") -> Iterator[Diagnostic]:
     characters = orders.fonts.unknown_in(order.tell())
     return orders.fonts.warnings(order.files, characters) if characters else iter(())
 
@@ -58,7 +58,7 @@ def _character(found: re.Match[str]) -> str:
     return chr(number) if number <= sys.maxunicode else found[0]
 
 
-def on_paper(loaded: Loaded, content: Path, project: "Callable[[], Project]") -> tuple[Diagnostic, ...]:
+def check_paper(loaded: Loaded, content: Path, project: "Callable[[], Project]") -> tuple[Diagnostic, ...]:
     """Return what is wrong with fonts and day of a sound course's handouts, if its mkdocs.yml wants any.
 
     `project` is asked for what mkdocs.yml says only where that is needed.
@@ -77,8 +77,8 @@ def _has_notes(course: Course, texts: Iterable[str]) -> bool:
 def _looked_closer(
     course: Course, content: Path, project: "Project", doubtful: Mapping[str, str]
 ) -> tuple[Diagnostic, ...]:
-    from lessonwright.handouts.pdf_jobs import Orders
+    from lessonwright.handouts.pdf_jobs import PdfJobs
 
     if not project.handouts:
         return ()
-    return foreseen(Orders(course, content, project.url, project.dialect(course)), doubtful)
+    return paper_diagnostics(PdfJobs(course, content, project.url, project.dialect(course)), doubtful)

@@ -18,12 +18,12 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import get_plugins
 from mkdocs.utils import get_theme_names
 
-from lessonwright.building.foreign_errors import broken_off_by_hook
+from lessonwright.building.foreign_errors import hook_error
 from lessonwright.building.mkdocs_config import from_here
 from lessonwright.reading.diagnostic import Diagnostic, Severity
 from lessonwright.reading.file_text import FileText, Spot, read_text
 from lessonwright.reading.yaml_file import syntax_problems
-from lessonwright.wording import did_you_mean, quoted
+from lessonwright.wording import did_you_mean, quote
 
 _RULE = "settings"
 _USER_GUIDE = "what can be written here is told in MkDocs' user guide"
@@ -88,7 +88,7 @@ def read_settings(config_file: Path, **options: Any) -> Settings:
     try:
         errors, warnings = config.validate()
     except Exception as error:
-        problem = broken_off_by_hook(error, _hooks(config))
+        problem = hook_error(error, _hooks(config))
         if not problem:
             raise
         return Settings(file, None, (problem,))
@@ -115,30 +115,30 @@ def _first_sentence(said: str) -> str:
 
 
 def _each(file: FileText, told: Iterable[tuple[str, Any]], severity: Severity) -> Iterator[Diagnostic]:
-    return (_told(file, setting, str(said), severity) for setting, said in told)
+    return (_setting_diagnostic(file, setting, str(said), severity) for setting, said in told)
 
 
-def _told(file: FileText, setting: str, said: str, severity: Severity) -> Diagnostic:
+def _setting_diagnostic(file: FileText, setting: str, said: str, severity: Severity) -> Diagnostic:
     """Return in our words what MkDocs says of a setting; where we have none, in its own."""
     if found := _PLUGIN.search(said):
         mend = did_you_mean(found["name"], get_plugins()) or _to_bring_it()
-        return _diagnostic(file, found["name"], f"there is no plugin {quoted(found['name'])}", mend, severity)
+        return _diagnostic(file, found["name"], f"there is no plugin {quote(found['name'])}", mend, severity)
     if found := _THEME.search(said):
         mend = did_you_mean(found["name"], get_theme_names()) or "write `name: material`"
-        return _diagnostic(file, found["name"], f"there is no theme {quoted(found['name'])}", mend, severity)
+        return _diagnostic(file, found["name"], f"there is no theme {quote(found['name'])}", mend, severity)
     if found := _EXTENSION.search(said):
-        message = f"there is no Markdown extension {quoted(found['name'])}"
+        message = f"there is no Markdown extension {quote(found['name'])}"
         return _diagnostic(file, found["name"], message, _to_bring_it(), severity)
     if found := _SETTING.search(said):
         mend = did_you_mean(found["name"], MkDocsConfig()) or "take the line out"
-        return _diagnostic(file, found["name"], f"MkDocs knows no setting {quoted(found['name'])}", mend, severity)
+        return _diagnostic(file, found["name"], f"MkDocs knows no setting {quote(found['name'])}", mend, severity)
     if found := _SWITCH.search(said):
-        message = f"{quoted(found['name'])} of the plugin {quoted(found['plugin'])} is switched on or off"
+        message = f"{quote(found['name'])} of the plugin {quote(found['plugin'])} is switched on or off"
         return _diagnostic(file, found["name"], message, "write `true` or `false`", severity)
     if setting == "site_name":
         mend = "write `site_name: …`, with the name of your course"
         return _diagnostic(file, setting, "`site_name` is missing", mend, severity)
-    return _diagnostic(file, setting, f"{quoted(setting)}: {_first_sentence(said)}", _USER_GUIDE, severity)
+    return _diagnostic(file, setting, f"{quote(setting)}: {_first_sentence(said)}", _USER_GUIDE, severity)
 
 
 def _to_bring_it() -> str:

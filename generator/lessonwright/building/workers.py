@@ -36,7 +36,7 @@ _A_MOMENT = 0.1
 _MOST_TRIES = 5
 
 
-def begin(told: "Connection", folder: str) -> None:
+def begin_worker(told: "Connection", folder: str) -> None:
     """Get this process ready: what it puts aside goes into the folder, and it leaves when the connection ends."""
     import tempfile
 
@@ -46,7 +46,7 @@ def begin(told: "Connection", folder: str) -> None:
     Thread(target=_leave_in_time, args=(told, folder), daemon=True).start()
 
 
-def at_work(fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
+def run_in_worker(fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
     """Call a function; while it runs, this process may leave."""
     _not_at_work.release()
     try:
@@ -100,13 +100,13 @@ class Workers(Executor):
         self._folder = TemporaryDirectory(prefix="lessonwright-handouts-", ignore_cleanup_errors=True)
         told, self._tell = context.Pipe(duplex=False)
         count = min(_MOST_PROCESSES, usable_cores())
-        return ProcessPoolExecutor(count, context, initializer=begin, initargs=(told, self._folder.name))
+        return ProcessPoolExecutor(count, context, initializer=begin_worker, initargs=(told, self._folder.name))
 
     def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
         """Have one of them call a function."""
         pool = self._pool
         with _interrupts_held_back():
-            return pool.submit(at_work, fn, *args, **kwargs)
+            return pool.submit(run_in_worker, fn, *args, **kwargs)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -16,11 +16,11 @@ class _FolderName(click.Path):
         self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
     ) -> str | bytes | os.PathLike[str]:
         if not os.fspath(value).strip():
-            raise CannotRunError(f"{_called(param)} is empty. Name a folder.")
+            raise CannotRunError(f"{_parameter_name(param)} is empty. Name a folder.")
         return super().convert(value, param, ctx)
 
 
-def _called(param: Any) -> str:
+def _parameter_name(param: Any) -> str:
     return param.opts[-1] if isinstance(param, click.Option) else param.human_readable_name.strip("[]")
 
 
@@ -30,7 +30,7 @@ FOLDER = _FolderName(path_type=Path)
 _HIGHEST_PORT = 65535
 
 
-def checked(context: click.Context, parameter: click.Parameter, address: str | None) -> str | None:
+def valid_address(context: click.Context, parameter: click.Parameter, address: str | None) -> str | None:
     """Return the address as it was typed; raise `CannotRunError`, which says what would be right, where it is none."""
     if address is None or _is_address(address):
         return address

@@ -10,17 +10,17 @@ import click
 from rich.markup import escape
 
 from lessonwright.building.workers import need_memory_for_pdfs
-from lessonwright.cli.arguments import FOLDER, checked
+from lessonwright.cli.arguments import FOLDER, valid_address
 from lessonwright.cli.errors import CannotRunError, NotMendedError
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import config_file
-from lessonwright.cli.screen import Steps, say, show_log
-from lessonwright.files.staging import own_temporary_folder, staged
+from lessonwright.cli.screen import ProgressSteps, say, show_log
+from lessonwright.files.staging import own_temporary_folder, stage
 from lessonwright.reading.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
     from lessonwright.building.handout_publisher import HandoutPublisher
-    from lessonwright.files.manifest import Sealed
+    from lessonwright.files.manifest import ManifestedFolder
 
 _PROJECT = click.argument("folder", metavar="[DIR]", type=FOLDER, default=".")
 
@@ -62,26 +62,28 @@ def build(folder: Path, strict: bool, offline: bool, handouts: bool | None) -> N
         beside = facilitator_folder(site) if with_handouts else None
         with ExitStack() as stack:
             stack.enter_context(own_temporary_folder())
-            steps = stack.enter_context(Steps("Building the site"))
+            steps = stack.enter_context(ProgressSteps("Building the site"))
             # Entered first and left last: the site is replaced only where everything beside it could be.
-            aside = stack.enter_context(staged(site.site, keep_hidden=True))
+            aside = stack.enter_context(stage(site.site, keep_hidden=True))
             publisher = _publisher(stack, beside, steps, told)
             build_site(config, aside, strict=strict, offline=offline, publisher=publisher, on_page=steps)
     print_text(told)
     _say_where(site.site, beside)
 
 
-def _publisher(stack: ExitStack, beside: "Sealed | None", steps: Steps, told: list[Diagnostic]) -> "HandoutPublisher":
+def _publisher(
+    stack: ExitStack, beside: "ManifestedFolder | None", steps: ProgressSteps, told: list[Diagnostic]
+) -> "HandoutPublisher":
     """Return who puts handouts into the site and the rest into a folder beside it; with no folder, who only looks."""
     from lessonwright.building.handout_publisher import HandoutPublisher
 
     if not beside:
         return HandoutPublisher(handouts=False, tell=told.extend)
-    making = stack.enter_context(Steps("Making handouts", steps))
+    making = stack.enter_context(ProgressSteps("Making handouts", steps))
     return HandoutPublisher(stack.enter_context(beside.replaced()), making, tell=told.extend)
 
 
-def _say_where(site: Path, beside: "Sealed | None") -> None:
+def _say_where(site: Path, beside: "ManifestedFolder | None") -> None:
     if beside:
         say(f"The facilitator's guides and the answer key are in {escape(str(beside.folder))}.")
     address = (site.resolve() / "index.html").as_uri()
@@ -102,7 +104,7 @@ def _search_needs_a_server(site: Path) -> bool:
 @click.option(
     "--address",
     metavar="HOST:PORT",
-    callback=checked,
+    callback=valid_address,
     help="Where to serve it; left out, what mkdocs.yml says, or 127.0.0.1:8000.",
 )
 @click.option("--open", "open_browser", is_flag=True, help="Open the browser, too.")

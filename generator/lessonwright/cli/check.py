@@ -8,16 +8,16 @@ from typing import NamedTuple
 
 import click
 
-from lessonwright.building.preflight import on_paper
+from lessonwright.building.preflight import check_paper
 from lessonwright.cli.arguments import FOLDER
 from lessonwright.cli.errors import NotSoundError
 from lessonwright.cli.findings import MANY, PRINT, print_summary, print_text, what_stops
 from lessonwright.cli.project import content_folder, dialect_at, hosts_asked, project_at, settings_problems
 from lessonwright.cli.screen import say, waiting
-from lessonwright.cli.words import counted, size
+from lessonwright.cli.words import count_of, size
 from lessonwright.course.course import Course
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.gc_pause import undisturbed
+from lessonwright.reading.gc_pause import gc_paused
 from lessonwright.reading.loader import Loaded, load_course
 
 
@@ -32,7 +32,7 @@ def unknown_language(course: Course) -> str:
     if silent := silent_rules(course):
         verb = "is" if len(silent) == 1 else "are"
         said.append(
-            f"{counted(len(silent), 'rule')} that {'knows' if verb == 'is' else 'know'} only English {verb} silent"
+            f"{count_of(len(silent), 'rule')} that {'knows' if verb == 'is' else 'know'} only English {verb} silent"
         )
         said[-1] += f" ({', '.join(silent)})"
     if words(course.language).language.partition("-")[0] != course.language.partition("-")[0]:
@@ -70,7 +70,7 @@ def check(folder: Path, form: str) -> None:
         _print(form, error.diagnostics)
         sys.exit(error.exit_code)
     with waiting("Reading the course …"):
-        checked = _checked(folder, content)
+        checked = _check(folder, content)
     if form == "text":
         _tell(checked, (content / "course.yml").as_posix())
     else:
@@ -86,7 +86,7 @@ def _print(form: str, diagnostics: Sequence[Diagnostic]) -> None:
         PRINT[form](diagnostics)
 
 
-class _Checked(NamedTuple):
+class _CheckResult(NamedTuple):
     """What a check came to: what mkdocs.yml lacks, the course, what is weak in it, and what paper would tell."""
 
     settings: tuple[Diagnostic, ...]
@@ -112,15 +112,15 @@ class _Checked(NamedTuple):
         return errors + len(self.settings)
 
 
-def _checked(folder: Path, content: Path) -> _Checked:
+def _check(folder: Path, content: Path) -> _CheckResult:
     """Load and review a course; what is weak is told only where nothing is broken."""
     from lessonwright.lint.review import review
 
-    with undisturbed():
+    with gc_paused():
         loaded = load_course(content, dialect_at(folder, content))
         weak = (*_asked(loaded, folder), *review(loaded))
-        return _Checked(
-            settings_problems(folder), loaded, weak, on_paper(loaded, content, lambda: project_at(folder, content))
+        return _CheckResult(
+            settings_problems(folder), loaded, weak, check_paper(loaded, content, lambda: project_at(folder, content))
         )
 
 
@@ -133,7 +133,7 @@ def _asked(loaded: Loaded, folder: Path) -> Iterator[Diagnostic]:
         yield from (replace(note, severity=level) for note in hosts_asked(folder))
 
 
-def _tell(checked: _Checked, course_file: str) -> None:
+def _tell(checked: _CheckResult, course_file: str) -> None:
     """Print the findings for people to read, with all that is to be known of them as a whole."""
     from lessonwright.lint.rules import RULES
 

@@ -7,7 +7,7 @@ from lessonwright.cli.build import build, serve
 from lessonwright.cli.check import check
 from lessonwright.cli.diff import diff
 from lessonwright.cli.docs import docs
-from lessonwright.cli.errors import PlainWords
+from lessonwright.cli.errors import PlainErrorsGroup
 from lessonwright.cli.handouts import handouts
 from lessonwright.cli.ids import ids
 from lessonwright.cli.new import new
@@ -17,7 +17,7 @@ from lessonwright.cli.pin import pin
 from lessonwright.cli.schema import schema
 
 
-@click.group(cls=PlainWords, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=PlainErrorsGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, message="lessonwright %(version)s")
 def lessonwright() -> None:
     """Turn a training course, written as YAML lessons, into a website.

@@ -15,9 +15,9 @@ from rich.markup import escape
 
 from lessonwright.cli.arguments import FOLDER
 from lessonwright.cli.errors import CannotRunError
-from lessonwright.cli.project import content_folder, has_config, sound_course
-from lessonwright.cli.screen import put_out, say
-from lessonwright.cli.words import counted
+from lessonwright.cli.project import content_folder, has_config, load_or_exit
+from lessonwright.cli.screen import say, write_stdout
+from lessonwright.cli.words import count_of
 from lessonwright.course.course import Course
 from lessonwright.files.staging import own_temporary_folder
 
@@ -63,28 +63,28 @@ def version(name: str, beside: Path) -> Course:
     if not name.strip():
         raise CannotRunError("OLD is empty. Name a folder, or a version that git keeps, such as HEAD~1.")
     if Path(name).is_dir():
-        return sound_course(content_folder(Path(name)))
+        return load_or_exit(content_folder(Path(name)))
     if not beside.is_dir():
         raise CannotRunError(f"There is no folder {beside}.")
     with own_temporary_folder(), TemporaryDirectory() as folder:
-        return _kept(name, beside, Path(folder).resolve())
+        return _version_in_git(name, beside, Path(folder).resolve())
 
 
-def _kept(name: str, beside: Path, folder: Path) -> Course:
+def _version_in_git(name: str, beside: Path, folder: Path) -> Course:
     _unpack(name, beside, folder)
     if not (has_config(folder) or (folder / "course.yml").is_file()):
         raise CannotRunError(f"The version {name} holds neither mkdocs.yml nor course.yml.")
     try:
         content = content_folder(folder)
     except CannotRunError as error:
-        raise CannotRunError(f"In the version {name}: {_named(error.message, folder, name)}") from error
+        raise CannotRunError(f"In the version {name}: {_with_version_name(error.message, folder, name)}") from error
     if not content.resolve().is_relative_to(folder):
         where = f"its `docs_dir:` leads to {content}, which lies outside the folder of mkdocs.yml"
         raise CannotRunError(f"The version {name} cannot be read: {where}. Compare two folders instead.")
-    return sound_course(content, shown=f"{name}:{content.resolve().relative_to(folder).as_posix()}")
+    return load_or_exit(content, shown=f"{name}:{content.resolve().relative_to(folder).as_posix()}")
 
 
-def _named(message: str, folder: Path, name: str) -> str:
+def _with_version_name(message: str, folder: Path, name: str) -> str:
     """Return the message with the version's name in place of the folder that it is read in, wherever that lies."""
     here = Path.cwd().resolve()
     below = [str(folder.relative_to(here))] if folder.is_relative_to(here) else []
@@ -136,11 +136,11 @@ def diff(old: str, new: Path, form: str) -> None:
 
     Example: lessonwright diff last-year my-course
     """
-    from lessonwright.difference.comparison import compared
+    from lessonwright.difference.comparison import compare
 
-    difference = compared(version(old, new), sound_course(content_folder(new)))
+    difference = compare(version(old, new), load_or_exit(content_folder(new)))
     if form == "json":
-        put_out(json.dumps(asdict(difference), ensure_ascii=False, indent=2) + "\n")
+        write_stdout(json.dumps(asdict(difference), ensure_ascii=False, indent=2) + "\n")
     else:
         _tell(difference)
 
@@ -180,4 +180,4 @@ def _diff_kept(difference: "Difference") -> str:
         return "[green]Everything that learners have saved is kept.[/]"
     if not difference.kept:
         return "  kept: nothing else"
-    return f"  kept: all that hangs on {counted(difference.kept, 'other part')} of the course"
+    return f"  kept: all that hangs on {count_of(difference.kept, 'other part')} of the course"

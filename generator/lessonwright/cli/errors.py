@@ -77,7 +77,7 @@ class NotMendedError(CannotRunError):
     opening = "Not built:"
 
 
-class PlainWords(click.Group):
+class PlainErrorsGroup(click.Group):
     """A group of commands that puts into words what a user can do wrong."""
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -13,8 +13,8 @@ from rich.markup import escape
 from lessonwright import __version__
 from lessonwright.building.exceptions import NotPublishedError
 from lessonwright.cli.errors import NotMendedError
-from lessonwright.cli.screen import put_out, say, screen
-from lessonwright.cli.words import counted
+from lessonwright.cli.screen import say, screen, write_stdout
+from lessonwright.cli.words import count_of
 from lessonwright.reading.diagnostic import Diagnostic
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
@@ -85,9 +85,9 @@ def print_text(diagnostics: Sequence[Diagnostic], stops: str = "") -> None:
     for diagnostic in diagnostics:
         screen().print(f"{diagnostic.text}\n", markup=False, soft_wrap=True)
     notes = sum(diagnostic.severity == "note" for diagnostic in diagnostics)
-    beside = f", and {counted(notes, 'note')}" if notes else ""
+    beside = f", and {count_of(notes, 'note')}" if notes else ""
     if len(diagnostics) > notes:
-        problems = counted(len(diagnostics) - notes, "problem")
+        problems = count_of(len(diagnostics) - notes, "problem")
         say(f"[bold red]{problems}[/] to mend{beside}.{f' {stops}' if stops else ''}")
 
 
@@ -104,7 +104,7 @@ def what_stops(problems: int, broken: int) -> str:
 def print_summary(diagnostics: Sequence[Diagnostic], rules: Collection[str], course_file: str) -> None:
     """Print how many findings there are of each kind, the most frequent first, and how a rule is turned down."""
     counts = Counter(diagnostic.rule for diagnostic in diagnostics).most_common()
-    say(f"[bold]{counted(len(diagnostics), 'finding')}[/], by what they are about:\n")
+    say(f"[bold]{count_of(len(diagnostics), 'finding')}[/], by what they are about:\n")
     for name, count in counts:
         say(f"{count:>8,}  {name}")
     often = next((name for name, _ in counts if name in rules), None)
@@ -117,29 +117,29 @@ def print_summary(diagnostics: Sequence[Diagnostic], rules: Collection[str], cou
 def print_json(diagnostics: Sequence[Diagnostic]) -> None:
     """Print a list of objects with the same keys in each."""
     findings = [{key: getattr(diagnostic, key) for key in _KEYS} for diagnostic in diagnostics]
-    put_out(json.dumps(findings, ensure_ascii=False, indent=2) + "\n")
+    write_stdout(json.dumps(findings, ensure_ascii=False, indent=2) + "\n")
 
 
 def print_github(diagnostics: Sequence[Diagnostic]) -> None:
     """Print workflow commands that mark the lines in a pull request."""
     for diagnostic in diagnostics:
-        put_out(f"{_annotation(diagnostic)}\n")
+        write_stdout(f"{_annotation(diagnostic)}\n")
 
 
 def _annotation(diagnostic: Diagnostic) -> str:
     """Return one workflow command; text and properties are escaped as GitHub's own toolkit does it."""
     place = {"file": diagnostic.path, "line": diagnostic.line, "col": diagnostic.column, "title": diagnostic.rule}
-    properties = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in place.items())
+    properties = ",".join(f"{name}={_escape(str(value), ':,')}" for name, value in place.items())
     words = "\n".join(filter(None, (diagnostic.message, diagnostic.help)))
-    return f"::{_GITHUB[diagnostic.severity]} {properties}::{_escaped(words)}"
+    return f"::{_GITHUB[diagnostic.severity]} {properties}::{_escape(words)}"
 
 
 def print_sarif(diagnostics: Sequence[Diagnostic]) -> None:
     """Print a SARIF log, which code scanning reads."""
-    put_out(json.dumps(sarif(diagnostics), ensure_ascii=False, indent=2) + "\n")
+    write_stdout(json.dumps(sarif(diagnostics), ensure_ascii=False, indent=2) + "\n")
 
 
-def _escaped(text: str, more: str = "") -> str:
+def _escape(text: str, more: str = "") -> str:
     for sign in "%\r\n" + more:
         text = text.replace(sign, f"%{ord(sign):02X}")
     return text
@@ -154,7 +154,7 @@ PRINT: dict[str, Callable[[Sequence[Diagnostic]], None]] = {
 
 
 @contextmanager
-def mistakes_told(outcome: str) -> Iterator[None]:
+def exit_on_mistakes(outcome: str) -> Iterator[None]:
     """Print what keeps the block's work from being published, and end the command with what came of it."""
     try:
         yield

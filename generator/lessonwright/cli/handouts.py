@@ -15,11 +15,11 @@ from lessonwright.building.workers import need_memory_for_pdfs
 from lessonwright.cli.arguments import FOLDER
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import config_file, content_folder, has_config, project_at
-from lessonwright.cli.screen import Steps, say, waiting
-from lessonwright.cli.words import counted
+from lessonwright.cli.screen import ProgressSteps, say, waiting
+from lessonwright.cli.words import count_of
 from lessonwright.course.course import CLOCK_PATTERN, PAUSE, STRETCH, Course, after_midnight
-from lessonwright.files.manifest import Sealed
-from lessonwright.files.staging import own_temporary_folder, staged
+from lessonwright.files.manifest import ManifestedFolder
+from lessonwright.files.staging import own_temporary_folder, stage
 from lessonwright.reading.loader import load_course
 
 if TYPE_CHECKING:
@@ -95,27 +95,27 @@ def _write(
     need_memory_for_pdfs()
     from lessonwright.building.handout_folders import facilitator_folder, write_handouts
     from lessonwright.building.handout_publisher import HANDOUTS, look_through
-    from lessonwright.cli.findings import mistakes_told
+    from lessonwright.cli.findings import exit_on_mistakes
     from lessonwright.files.file_digests import FileDigests
-    from lessonwright.handouts.pdf_jobs import Orders
+    from lessonwright.handouts.pdf_jobs import PdfJobs
 
     file_digests = FileDigests()
-    orders = Orders(course, project.content, project.url, project.dialect(course))
+    orders = PdfJobs(course, project.content, project.url, project.dialect(course))
     day = _day(orders.day, given)
     learners = (output or project.site) / HANDOUTS
     beside = facilitator_folder(project, output, file_digests)
     with (
         own_temporary_folder(),
-        mistakes_told("no PDF was written; the last good ones are as they were."),
-        _replaced(learners, project.content, in_a_site=not output) as made,
+        exit_on_mistakes("no PDF was written; the last good ones are as they were."),
+        _replace_folder(learners, project.content, in_a_site=not output) as made,
         beside.replaced() as held,
-        Steps("Making handouts") as steps,
+        ProgressSteps("Making handouts") as steps,
     ):
         told = write_handouts(orders, made, held, shelf, steps, day, file_digests)
         told += look_through(course, project.content, made, file_digests=file_digests)
         count = sum(1 for place in (made, held) for _ in place.rglob("*.pdf"))
     print_text(told)
-    say(f"[green]{counted(count, 'file')}[/] written: for learners into {escape(str(learners))},")
+    say(f"[green]{count_of(count, 'file')}[/] written: for learners into {escape(str(learners))},")
     say(f"for the facilitator into {escape(str(beside.folder))}.")
 
 
@@ -143,8 +143,10 @@ def _shelf(folder: Path) -> Path | None:
     return config_file(folder).parent / SHELF if has_config(folder) else None
 
 
-def _replaced(learners: Path, content: Path, *, in_a_site: bool) -> AbstractContextManager[Path]:
+def _replace_folder(learners: Path, content: Path, *, in_a_site: bool) -> AbstractContextManager[Path]:
     """Return how the learners' folder is replaced; within a site, what is not made here stays."""
     if in_a_site:
-        return staged(learners, keep_all=True, aside_in=learners.resolve().parent.parent)
-    return Sealed(learners, content, f"Move what is yours elsewhere, and remove the folder {learners}.").replaced()
+        return stage(learners, keep_all=True, aside_in=learners.resolve().parent.parent)
+    return ManifestedFolder(
+        learners, content, f"Move what is yours elsewhere, and remove the folder {learners}."
+    ).replaced()

@@ -10,9 +10,9 @@ from rich.markup import escape
 
 from lessonwright.cli.arguments import FOLDER
 from lessonwright.cli.findings import print_text
-from lessonwright.cli.project import content_folder, sound_course
+from lessonwright.cli.project import content_folder, load_or_exit
 from lessonwright.cli.screen import say
-from lessonwright.cli.words import counted
+from lessonwright.cli.words import count_of
 from lessonwright.files.staging import replace_files
 from lessonwright.reading.id_writing import NoRoomError, Unwritten, unwritten, with_ids
 
@@ -36,7 +36,7 @@ def ids(folder: Path, only_check: bool) -> None:
     Example: lessonwright ids my-course
     """
     content = content_folder(folder)
-    course = sound_course(content)
+    course = load_or_exit(content)
     missing = {path: tuple(parts) for path, parts in groupby(unwritten(course), lambda part: part.file)}
     if not only_check:
         _write(content, missing)
@@ -59,8 +59,8 @@ def _tell(content: Path, missing: dict[str, tuple[Unwritten, ...]], what: str) -
         return
     for path, parts in missing.items():
         nouns = Counter(part.noun for part in parts)
-        told = ", ".join("the course" if noun == "course" else counted(nouns[noun], noun) for noun in nouns)
-        say(f"{escape((content / path).as_posix())}: {counted(len(parts), 'id')} {what} ({told})")
+        told = ", ".join("the course" if noun == "course" else count_of(nouns[noun], noun) for noun in nouns)
+        say(f"{escape((content / path).as_posix())}: {count_of(len(parts), 'id')} {what} ({told})")
     total = sum(map(len, missing.values()))
     hint = " Write them with: lessonwright ids" if what == "to write" else ""
-    say(f"[green]{counted(total, 'id')}[/] {what} in {counted(len(missing), 'file')}.{hint}")
+    say(f"[green]{count_of(total, 'id')}[/] {what} in {count_of(len(missing), 'file')}.{hint}")

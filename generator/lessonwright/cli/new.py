@@ -15,13 +15,13 @@ from lessonwright.cli.errors import CannotRunError
 from lessonwright.cli.screen import say
 from lessonwright.course.base import Line, derived_id
 from lessonwright.course.course import Language
-from lessonwright.files.staging import staged
+from lessonwright.files.staging import stage
 from lessonwright.wording import as_id
 
 _OF_THE_EXAMPLE = "en"
 
 
-def _allowed(type_: Any, wanted: str) -> Callable[[click.Context, click.Parameter, str], str]:
+def _allowed_value(type_: Any, wanted: str) -> Callable[[click.Context, click.Parameter, str], str]:
     """Return a check that the lesson language allows a value, and says what would be right if not."""
 
     def convert(context: click.Context, parameter: click.Parameter, value: str) -> str:
@@ -37,13 +37,13 @@ def _allowed(type_: Any, wanted: str) -> Callable[[click.Context, click.Paramete
 @click.argument("folder", metavar="DIR", type=FOLDER)
 @click.option(
     "--title",
-    callback=_allowed(Line, "A title is one line of up to 300 letters."),
+    callback=_allowed_value(Line, "A title is one line of up to 300 letters."),
     default="My training course",
     help="The title of your course.",
 )
 @click.option(
     "--language",
-    callback=_allowed(Language, "A language is written as a tag such as en, de or pt-BR."),
+    callback=_allowed_value(Language, "A language is written as a tag such as en, de or pt-BR."),
     default="en",
     help="The language you will write in: en, de, pt-BR …",
 )
@@ -61,7 +61,7 @@ def new(folder: Path, title: str, language: str) -> None:
     if folder.is_dir() and any(folder.iterdir()):
         raise CannotRunError(f"{folder} is not empty. Name a new folder, so that nothing of yours is overwritten.")
     # An empty folder that is there already keeps its identity: a shell may stand in it.
-    with nullcontext(folder) if folder.is_dir() else staged(folder) as aside:
+    with nullcontext(folder) if folder.is_dir() else stage(folder) as aside:
         write_course(aside, title, language, _id(folder, title))
         write_installation(aside / BESIDE_THE_COURSE)
     say(f"[green]Your course is in {escape(str(folder))}.[/] See it in the browser:\n")

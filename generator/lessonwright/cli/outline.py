@@ -16,9 +16,9 @@ from rich.table import Table
 from rich.text import Text
 
 from lessonwright.cli.arguments import FOLDER
-from lessonwright.cli.project import content_folder, sound_course
-from lessonwright.cli.screen import put_out, screen
-from lessonwright.cli.words import counted, duration, size
+from lessonwright.cli.project import content_folder, load_or_exit
+from lessonwright.cli.screen import screen, write_stdout
+from lessonwright.cli.words import count_of, duration, size
 from lessonwright.course.alignment import Aligned, Alignment, alignment
 from lessonwright.course.block import Activity, Block, KnowledgeCheck
 from lessonwright.course.course import Course
@@ -76,7 +76,7 @@ def kinds(parts: Iterable[Block | Worksheet]) -> str:
 
 
 def _kind(kind: type[Block | Worksheet], count: int) -> str:
-    return f"{count} activities" if kind is Activity and count > 1 else counted(count, kind.noun)
+    return f"{count} activities" if kind is Activity and count > 1 else count_of(count, kind.noun)
 
 
 def in_the_text(aligned: Aligned) -> str:
@@ -179,16 +179,16 @@ def _table(module: Module) -> Table:
 def _outline_table_lesson(lines: Alignment) -> list[Text]:
     title = Text(f"{lines.lesson.title} ({lines.lesson.minutes} min)", "bold")
     practised = kinds(shared_practice(lines)) if lines.practised else NOTHING
-    return [title, Text(), _marked(kinds(lines.taught) or NOTHING), _marked(practised)]
+    return [title, Text(), _mark_missing(kinds(lines.taught) or NOTHING), _mark_missing(practised)]
 
 
 def _outline_table_objective(aligned: Aligned) -> list[Text]:
     text = Text(f"· {aligned.objective.text}")
-    assessed = _marked(", ".join(map(str, aligned.assessed)) or NOTHING)
+    assessed = _mark_missing(", ".join(map(str, aligned.assessed)) or NOTHING)
     return [text, Text(aligned.objective.level), Text(), Text(in_the_text(aligned)), assessed]
 
 
-def _marked(words: str) -> Text:
+def _mark_missing(words: str) -> Text:
     return Text(words, "bold yellow" if words == NOTHING else "")
 
 
@@ -215,9 +215,9 @@ def outline(folder: Path, form: str) -> None:
 
     Example: lessonwright outline my-course --format csv > outline.csv
     """
-    course = sound_course(content_folder(folder))
+    course = load_or_exit(content_folder(folder))
     if form == "text":
         print_table(course)
     else:
         # A spreadsheet takes UTF-8 for another alphabet unless the file says so.
-        put_out(_FORMS[form](course), marked=form == "csv")
+        write_stdout(_FORMS[form](course), marked=form == "csv")

@@ -8,10 +8,10 @@ from rich.markup import escape
 from lessonwright.cli.arguments import FOLDER
 from lessonwright.cli.errors import CannotRunError
 from lessonwright.cli.findings import print_text
-from lessonwright.cli.project import content_folder, sound_course
-from lessonwright.cli.screen import Steps, say
-from lessonwright.cli.words import counted
-from lessonwright.files.manifest import Sealed
+from lessonwright.cli.project import content_folder, load_or_exit
+from lessonwright.cli.screen import ProgressSteps, say
+from lessonwright.cli.words import count_of
+from lessonwright.files.manifest import ManifestedFolder
 
 _BUILT_FROM_THEM = ("site", ".cache")
 
@@ -35,22 +35,22 @@ def pages(dest: Path, folder: Path) -> None:
     Example: lessonwright pages markdown --content my-course
     """
     from lessonwright.building.handout_publisher import look_through
-    from lessonwright.cli.findings import mistakes_told
+    from lessonwright.cli.findings import exit_on_mistakes
     from lessonwright.site.page_folder import write_pages
 
     content = content_folder(folder)
-    place = Sealed(dest, content, "Name an empty folder, or one that this command wrote.", _BUILT_FROM_THEM)
+    place = ManifestedFolder(dest, content, "Name an empty folder, or one that this command wrote.", _BUILT_FROM_THEM)
     _refuse_to_lose_work(place)
-    course = sound_course(content)
-    with mistakes_told("no page was written."), Steps("Writing pages") as steps, place.replaced() as aside:
+    course = load_or_exit(content)
+    with exit_on_mistakes("no page was written."), ProgressSteps("Writing pages") as steps, place.replaced() as aside:
         count = write_pages(course, content, aside, steps)
         told = look_through(course, content, aside)
     print_text(told)
     config = escape(str(dest / "mkdocs.yml"))
-    say(f"[green]{counted(count, 'page')}[/] written. Build them with: mkdocs build -f {config}")
+    say(f"[green]{count_of(count, 'page')}[/] written. Build them with: mkdocs build -f {config}")
 
 
-def _refuse_to_lose_work(place: Sealed) -> None:
+def _refuse_to_lose_work(place: ManifestedFolder) -> None:
     if place.folder.resolve().is_relative_to(place.content.resolve()):
         raise CannotRunError(f"{place.folder} is inside the course itself. Name a folder beside it.")
     if Path.cwd().is_relative_to(place.folder.resolve()):

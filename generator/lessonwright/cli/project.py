@@ -12,7 +12,7 @@ from lessonwright.cli.screen import waiting
 from lessonwright.course.course import Course
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.folder import Folder
-from lessonwright.reading.gc_pause import undisturbed
+from lessonwright.reading.gc_pause import gc_paused
 from lessonwright.reading.loader import load_course
 
 if TYPE_CHECKING:
@@ -133,12 +133,12 @@ def dialect_at(folder: Path, content: Path) -> "Dialect | None":
     return project_at(folder, content).reading if has_config(folder) else None
 
 
-def sound_course(content: Path, shown: str | None = None) -> Course:
+def load_or_exit(content: Path, shown: str | None = None) -> Course:
     """Return the course; where it is broken, tell what is to be mended and end the command.
 
     With `shown`, this is what messages call the content folder.
     """
-    with waiting("Reading the course …"), undisturbed():
+    with waiting("Reading the course …"), gc_paused():
         loaded = load_course(content)
     if loaded.course is None:
         print_text([_at(content, shown, diagnostic) for diagnostic in loaded.diagnostics])

@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from lessonwright.cli.arguments import FOLDER
-from lessonwright.cli.screen import put_out, say
-from lessonwright.cli.words import counted
+from lessonwright.cli.screen import say, write_stdout
+from lessonwright.cli.words import count_of
 from lessonwright.starter import WHICH, schema_text, write_schemas
 
 
@@ -21,7 +21,7 @@ def schema(which: str, output: Path | None) -> None:
     Example: lessonwright schema -o .lessonwright
     """
     if output is None:
-        put_out(schema_text(which))
+        write_stdout(schema_text(which))
         return
     written = write_schemas(output)
-    say(f"{counted(len(written), 'schema')} written into {output}.")
+    say(f"{count_of(len(written), 'schema')} written into {output}.")

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 
-def put_out(text: str, *, marked: bool = False) -> None:
+def write_stdout(text: str, *, marked: bool = False) -> None:
     """Write a text to the normal output; in a file it is UTF-8, `marked` as such for programs that guess otherwise."""
     if sys.stdout.isatty():
         click.echo(text, nl=False)
@@ -55,13 +55,13 @@ def waiting(what: str) -> Iterator[None]:
         yield
 
 
-class Steps:
+class ProgressSteps:
     """Tells how far a work of many steps has come, once it has taken longer than a second.
 
     Called with the number of steps done and the number of all steps; a context manager, so that the bar goes away.
     """
 
-    def __init__(self, what: str, beside: "Steps | None" = None) -> None:
+    def __init__(self, what: str, beside: "ProgressSteps | None" = None) -> None:
         """Begin; what goes on `beside` something else shares its bars, since a terminal has room for one set only."""
         self._what = what
         self._console = screen(stderr=True)
@@ -70,7 +70,7 @@ class Steps:
         self._next = time.monotonic() + _PATIENCE
         self._told = 0
 
-    def __enter__(self) -> "Steps":
+    def __enter__(self) -> "ProgressSteps":
         """Start the clock."""
         return self
 

@@ -117,14 +117,14 @@ def _open_typed() -> None:
     typed = _answer("Drag the course's folder into this window, and press Enter")
     if not typed:
         return
-    folder = _dragged(typed)
+    folder = _dragged_path(typed)
     if has_config(folder):
         course_menu(folder.resolve())
     else:
         say(f"There is no course in {escape(str(folder))}: the folder of a course has a file mkdocs.yml in it.")
 
 
-def _dragged(typed: str) -> Path:
+def _dragged_path(typed: str) -> Path:
     """Return the path that a terminal types when a folder is dragged into it: bare, in quotes, or with backslashes."""
     bare = Path(typed.strip("\"'")).expanduser()
     if bare.exists() or sys.platform == "win32":

@@ -3,7 +3,7 @@
 from lessonwright.course.course import Course
 
 
-def counted(number: int, noun: str) -> str:
+def count_of(number: int, noun: str) -> str:
     """Return `1 lesson`, `2 lessons`, `1,000 lessons`."""
     return f"{number:,} {noun}{'s' if number != 1 else ''}"
 
@@ -11,11 +11,11 @@ def counted(number: int, noun: str) -> str:
 def duration(minutes: int) -> str:
     """Return `45 minutes`, `1 hour`, `2 hours 5 minutes`."""
     hours, rest = divmod(minutes, 60)
-    spoken = [counted(count, noun) for count, noun in ((hours, "hour"), (rest, "minute")) if count]
+    spoken = [count_of(count, noun) for count, noun in ((hours, "hour"), (rest, "minute")) if count]
     return " ".join(spoken)
 
 
 def size(course: Course) -> str:
     """Return how much of a course there is: lessons, modules, and the time that learners need."""
-    lessons, modules = counted(len(course.lessons), "lesson"), counted(len(course.modules), "module")
+    lessons, modules = count_of(len(course.lessons), "lesson"), count_of(len(course.modules), "module")
     return f"{lessons} in {modules}, {duration(course.minutes)} of learning"

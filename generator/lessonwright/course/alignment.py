@@ -44,11 +44,11 @@ def alignment(lesson: Lesson) -> Alignment:
         lesson,
         tuple(block for block in lesson.body if isinstance(block, _TEACHING)),
         (*practised, lesson.worksheet) if lesson.worksheet else practised,
-        tuple(_aligned(lesson)),
+        tuple(_alignment(lesson)),
     )
 
 
-def _aligned(lesson: Lesson) -> Iterator[Aligned]:
+def _alignment(lesson: Lesson) -> Iterator[Aligned]:
     in_body = {block.question for block in lesson.body if isinstance(block, KnowledgeCheck)}
     numbered = defaultdict(list)
     for number, question in enumerate(lesson.questions, 1):

@@ -24,7 +24,7 @@ from lessonwright.course.base import (
     Year,
     derived_id,
 )
-from lessonwright.course.file_backed import Place, Placed
+from lessonwright.course.file_backed import FileBacked, Place
 from lessonwright.course.glossary import Term
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
@@ -151,7 +151,7 @@ class SelfAssessment(Authored):
     """The statements to judge, one by one."""
 
 
-class Course(Placed):
+class Course(FileBacked):
     """What the whole course has in common."""
 
     noun: ClassVar[str] = "course"

@@ -12,15 +12,15 @@ from lessonwright.course.base import Authored
 
 M = TypeVar("M")
 
-Step = str | int
-FieldPath = tuple[Step, ...]
+PathStep = str | int
+FieldPath = tuple[PathStep, ...]
 """The way to a part of a file: the keys and positions that lead to it."""
 
 IN_KEY = "[key]"
 """The step by which pydantic names a mapping's key instead of its value."""
 
 
-class Slot:
+class FieldType:
     """A place for what an author writes: its type, and where each step from it leads."""
 
     def __init__(self, type_: Any) -> None:
@@ -51,24 +51,24 @@ class Slot:
         return get_origin(self._type) is tuple
 
     @cached_property
-    def kinds(self) -> "dict[str, Slot]":
+    def kinds(self) -> "dict[str, FieldType]":
         """The kinds that a union is made of, by the keys that name them; none for another type."""
         if get_origin(self._type) not in (Union, UnionType):
             return {}
-        slots = map(Slot, get_args(self._type))
+        slots = map(FieldType, get_args(self._type))
         return {slot.model.kind: slot for slot in slots if slot.model and hasattr(slot.model, "kind")}
 
     @cached_property
-    def fields(self) -> "dict[str, Slot]":
+    def fields(self) -> "dict[str, FieldType]":
         """The fields of a model, by the names that authors write."""
         fields = self.model.model_fields if self.model else {}
-        return {field.alias or name: Slot(field.rebuild_annotation()) for name, field in fields.items()}
+        return {field.alias or name: FieldType(field.rebuild_annotation()) for name, field in fields.items()}
 
     @cached_property
-    def inner(self) -> "Slot":
+    def inner(self) -> "FieldType":
         """What a list holds, or what stands behind the keys of a mapping."""
         arguments = [argument for argument in get_args(self._type) if argument is not ...]
-        return Slot(arguments[-1] if arguments else None)
+        return FieldType(arguments[-1] if arguments else None)
 
 
 def _bare(type_: Any, notes: tuple[Any, ...] = ()) -> tuple[Any, tuple[Any, ...]]:
@@ -88,17 +88,17 @@ class Traced(NamedTuple):
     """The way through the file, without steps that are in no file."""
     model: type[Authored]
     """The model that the last step but one led to, or the last if it led to a model."""
-    slot: Slot
+    slot: FieldType
     """What may stand at the end of the way."""
     field: str = ""
     """The last field of a model on the way; empty at its beginning."""
-    kinds: Mapping[str, Slot] = MappingProxyType({})
+    kinds: Mapping[str, FieldType] = MappingProxyType({})
     """The kinds there are to choose from, at the last choice on the way."""
     in_key: bool = False
     """Whether a mapping's key is meant, not its value."""
 
 
-def trace(model: type[Authored], steps: tuple[Step, ...]) -> Traced:
+def trace(model: type[Authored], steps: tuple[PathStep, ...]) -> Traced:
     """Follow steps, as pydantic names them, from a model down."""
     here = Traced((), model, _of(model))
     for step in steps:
@@ -107,11 +107,11 @@ def trace(model: type[Authored], steps: tuple[Step, ...]) -> Traced:
 
 
 @cache
-def _of(model: type[Authored]) -> Slot:
-    return Slot(model)
+def _of(model: type[Authored]) -> FieldType:
+    return FieldType(model)
 
 
-def _follow(here: Traced, step: Step) -> Traced:
+def _follow(here: Traced, step: PathStep) -> Traced:
     path, model, slot, field, kinds, _ = here
     if slot.kinds:
         chosen = slot.kinds[str(step)]
@@ -130,4 +130,4 @@ def _arrive(here: Traced) -> Traced:
     return here._replace(kinds=slot.kinds) if slot.kinds else here
 
 
-_NOTHING = Slot(None)
+_NOTHING = FieldType(None)

@@ -11,7 +11,7 @@ from typing import Any, Self
 from pydantic import PrivateAttr
 
 from lessonwright.course.base import Authored
-from lessonwright.course.texts import Written, texts
+from lessonwright.course.texts import AuthoredText, texts
 from lessonwright.markup import PLAIN, Reader
 
 
@@ -28,7 +28,7 @@ class Place:
     """Who reads the Markdown of its texts."""
 
 
-class Placed(Authored):
+class FileBacked(Authored):
     """A part of the course that has a file of its own."""
 
     _place: Place = PrivateAttr()
@@ -44,7 +44,7 @@ class Placed(Authored):
         return whole
 
     @cached_property
-    def texts(self) -> tuple[Written, ...]:
+    def texts(self) -> tuple[AuthoredText, ...]:
         """Every Markdown text of the part, with its path in the file."""
         return texts(self)
 

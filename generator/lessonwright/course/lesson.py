@@ -22,7 +22,7 @@ from lessonwright.course.base import (
     Truth,
 )
 from lessonwright.course.block import Block, TextBlock
-from lessonwright.course.file_backed import Placed
+from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.question import Question
 from lessonwright.markup import PLAIN, Heading, Reader
@@ -111,7 +111,7 @@ class Worksheet(Authored):
     """The prompts, in order."""
 
 
-class Lesson(Placed):
+class Lesson(FileBacked):
     """A lesson: objectives, a body that teaches them, a quiz and a worksheet."""
 
     noun: ClassVar[str] = "lesson"

@@ -5,11 +5,11 @@ from typing import ClassVar
 from pydantic import Field
 
 from lessonwright.course.base import Id, Line, Text
-from lessonwright.course.file_backed import Placed
+from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.lesson import Lesson
 
 
-class Module(Placed):
+class Module(FileBacked):
     """A module: what it is about, and its lessons in order."""
 
     noun: ClassVar[str] = "module"

@@ -18,7 +18,7 @@ RESERVED = {"module": (COURSE_PAGES - {"index"}) | _FOLDERS, "lesson": MODULE_PA
 """Names that no module and no lesson can have: the site has a page or a folder there."""
 
 
-def made_places(lesson: Lesson) -> list[str]:
+def generated_anchors(lesson: Lesson) -> list[str]:
     """Return the places on a lesson's page that are no headings of its author's."""
     questions = [f"question-{question.id}" for question in lesson.questions]
     prompts = [f"prompt-{prompt.id}" for prompt in (lesson.worksheet.prompts if lesson.worksheet else ())]

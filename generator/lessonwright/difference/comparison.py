@@ -11,15 +11,15 @@ from lessonwright.course.lesson import Facilitator, Lesson, Quiz, Timing, sectio
 from lessonwright.course.module import Module
 from lessonwright.difference.part_changes import (
     Pair,
-    as_read,
-    both_quoted,
-    different,
+    differs,
     in_another_order,
-    paired,
+    pair_parts,
     part_changes,
+    quote_both,
+    readable_form,
 )
-from lessonwright.difference.saved_outcome import WRITING_STAYS, Fate, Outcome, entries, fates
-from lessonwright.wording import quoted
+from lessonwright.difference.saved_outcome import WRITING_STAYS, Outcome, SavedOutcome, saved_entries, saved_outcomes
+from lessonwright.wording import quote
 
 _FIRST = (Activity, Scenario)
 """What takes longest to prepare."""
@@ -49,8 +49,8 @@ def _main(kind: type[Block]) -> str:
 
 
 def _sections(old: Lesson, new: Lesson) -> Iterator[str]:
-    before, after = _divided(old), _divided(new)
-    pairs = paired(before, after, lambda section: section.heading, lambda section: section.text)
+    before, after = _heading_sections(old), _heading_sections(new)
+    pairs = pair_parts(before, after, lambda section: section.heading, lambda section: section.text)
     for was, is_ in pairs:
         if was and is_:
             yield from _section(was, is_)
@@ -61,30 +61,30 @@ def _sections(old: Lesson, new: Lesson) -> Iterator[str]:
 
 
 def _section(was: _Section, is_: _Section) -> Iterator[str]:
-    has_other_text = as_read(was.text) != as_read(is_.text)
+    has_other_text = readable_form(was.text) != readable_form(is_.text)
     if was.heading != is_.heading:
-        yield _renamed(was.heading, is_.heading) + ("; text changed, too" if has_other_text else "")
+        yield _heading_change(was.heading, is_.heading) + ("; text changed, too" if has_other_text else "")
     elif has_other_text:
-        yield f"section {quoted(is_.heading)}: text changed" if is_.heading else "the opening text changed"
+        yield f"section {quote(is_.heading)}: text changed" if is_.heading else "the opening text changed"
 
 
-def _renamed(was: str, is_: str) -> str:
+def _heading_change(was: str, is_: str) -> str:
     """Return what is said of a section with another heading; the opening text has none."""
     if was and is_:
-        return "section renamed: {} is now {}".format(*both_quoted(was, is_))
+        return "section renamed: {} is now {}".format(*quote_both(was, is_))
     if is_:
-        return f"the opening text stands below {quoted(is_)} now"
-    return f"what stood below {quoted(was)} is the opening text now"
+        return f"the opening text stands below {quote(is_)} now"
+    return f"what stood below {quote(was)} is the opening text now"
 
 
 def _came_or_went(was: _Section | None, is_: _Section | None) -> Iterator[str]:
     if is_:
-        yield f"section new: {quoted(is_.heading)}" if is_.heading else "an opening text is new"
+        yield f"section new: {quote(is_.heading)}" if is_.heading else "an opening text is new"
     elif was:
-        yield f"section gone: {quoted(was.heading)}" if was.heading else "the opening text is gone"
+        yield f"section gone: {quote(was.heading)}" if was.heading else "the opening text is gone"
 
 
-def _divided(lesson: Lesson) -> list[_Section]:
+def _heading_sections(lesson: Lesson) -> list[_Section]:
     markdown = "\n\n".join(block.text for block in lesson.body if isinstance(block, TextBlock))
     found = sections(markdown)
     edges = [*(heading.start for heading in found), len(markdown)]
@@ -96,9 +96,9 @@ def _divided(lesson: Lesson) -> list[_Section]:
 
 def _checks(old: Lesson, new: Lesson) -> Iterator[str]:
     """Yield which questions of the quiz are, or are no longer, asked within the body as well."""
-    before, after = _checked(old), _checked(new)
-    yield from (f"asked in the body now: {quoted(stem)}" for stem in _missing(after, before))
-    yield from (f"no longer asked in the body: {quoted(stem)}" for stem in _missing(before, after))
+    before, after = _knowledge_checks(old), _knowledge_checks(new)
+    yield from (f"asked in the body now: {quote(stem)}" for stem in _missing(after, before))
+    yield from (f"no longer asked in the body: {quote(stem)}" for stem in _missing(before, after))
 
 
 def _missing(stems: dict[str, str], others: dict[str, str]) -> list[str]:
@@ -106,7 +106,7 @@ def _missing(stems: dict[str, str], others: dict[str, str]) -> list[str]:
     return [stem for id_, stem in stems.items() if id_ not in others and stem not in others.values()]
 
 
-def _checked(lesson: Lesson) -> dict[str, str]:
+def _knowledge_checks(lesson: Lesson) -> dict[str, str]:
     stems = {question.given_id: question.stem for question in lesson.questions}
     return {block.question: stems[block.question] for block in lesson.body if isinstance(block, KnowledgeCheck)}
 
@@ -131,7 +131,7 @@ def _fields(whose: str, old: Any, new: Any, names: Sequence[str]) -> Iterator[st
 
 
 def _value(value: object) -> str:
-    return quoted(value) if isinstance(value, str) else str(value)
+    return quote(value) if isinstance(value, str) else str(value)
 
 
 def _quiz(old: Quiz | None, new: Quiz | None) -> Iterator[str]:
@@ -157,16 +157,16 @@ def _facilitator(old: Facilitator | None, new: Facilitator | None) -> Iterator[s
         if old is not new:
             yield "facilitator's side is new" if old is None else "facilitator's side is gone"
         return
-    for name in different(old, new):
+    for name in differs(old, new):
         yield _FACILITATOR[name]
         was, is_ = getattr(old, name), getattr(new, name)
         if isinstance(is_, tuple):
-            yield from (f"  {what}" for what in _listed(was, is_))
+            yield from (f"  {what}" for what in _list_changes(was, is_))
 
 
-def _listed(was: Sequence[Timing | str], is_: Sequence[Timing | str]) -> Iterator[str]:
+def _list_changes(was: Sequence[Timing | str], is_: Sequence[Timing | str]) -> Iterator[str]:
     """Yield what came to a list and what went, or that only its order is another."""
-    before, now = as_read(was), as_read(is_)
+    before, now = readable_form(was), readable_form(is_)
     came = [_step(step) for step, read in zip(is_, now, strict=True) if read not in before]
     went = [_step(step) for step, read in zip(was, before, strict=True) if read not in now]
     yield from (f"{step}{_ELSEWHERE * (step in went)}" for step in came)
@@ -176,7 +176,7 @@ def _listed(was: Sequence[Timing | str], is_: Sequence[Timing | str]) -> Iterato
 
 
 def _step(step: Timing | str) -> str:
-    return f"{step.minutes} min: {quoted(step.do)}" if isinstance(step, Timing) else quoted(step)
+    return f"{step.minutes} min: {quote(step.do)}" if isinstance(step, Timing) else quote(step)
 
 
 _ELSEWHERE = ": changed in its paragraphs, its lists or further on"
@@ -230,12 +230,12 @@ class _Placed:
     lesson: Lesson
 
 
-def compared(old: Course, new: Course) -> Difference:
+def compare(old: Course, new: Course) -> Difference:
     """Return what is different between two versions of a course."""
-    pairs = paired(_lessons(old), _lessons(new), lambda one: one.place, _known_by)
+    pairs = pair_parts(_lessons(old), _lessons(new), lambda one: one.place, _known_by)
     pairs = [*_with_same_file_name(pairs)]
-    all_ = [*fates(entries(old), entries(new))]
-    saved = [_all_lost(old, new)] if old.id != new.id else [*_saved(all_, pairs)]
+    all_ = [*saved_outcomes(saved_entries(old), saved_entries(new))]
+    saved = [_all_lost(old, new)] if old.id != new.id else [*_lost_answers(all_, pairs)]
     kept = 0 if old.id != new.id else sum(fate.outcome == "kept" for fate in all_)
     return Difference((*_course(old, new), *_each(pairs)), tuple(saved), kept, len(all_))
 
@@ -261,13 +261,13 @@ def _with_same_file_name(pairs: list[Pair[_Placed]]) -> Iterator[Pair[_Placed]]:
 
 def _course(old: Course, new: Course) -> Iterator[Change]:
     if old.title != new.title:
-        yield Change("", f"title: {quoted(new.title)}, before {quoted(old.title)}")
+        yield Change("", f"title: {quote(new.title)}, before {quote(old.title)}")
     if old.minutes != new.minutes:
         yield Change("", f"minutes in all: {new.minutes}, before {old.minutes}")
-    yield from (Change("", f"module new: {quoted(module.title)}") for module in _without(new, old))
-    yield from (Change("", f"module gone: {quoted(module.title)}") for module in _without(old, new))
+    yield from (Change("", f"module new: {quote(module.title)}") for module in _without(new, old))
+    yield from (Change("", f"module gone: {quote(module.title)}") for module in _without(old, new))
     yield from _modules(old, new)
-    if as_read(old.self_assessment) != as_read(new.self_assessment):
+    if readable_form(old.self_assessment) != readable_form(new.self_assessment):
         yield Change("", "the self-assessment changed")
     if _order(old, new) != _order(new, old):
         yield Change("", "modules or lessons in another order")
@@ -278,9 +278,9 @@ def _modules(old: Course, new: Course) -> Iterator[Change]:
     for module in new.modules:
         was = before.get(module.id, module)
         if was.title != module.title:
-            yield Change("", f"module renamed: {quoted(was.title)} is now {quoted(module.title)}")
+            yield Change("", f"module renamed: {quote(was.title)} is now {quote(module.title)}")
         if was.objectives != module.objectives:
-            yield Change("", f"module {quoted(module.title)}: `objectives` changed")
+            yield Change("", f"module {quote(module.title)}: `objectives` changed")
 
 
 def _without(one: Course, other: Course) -> list[Module]:
@@ -297,9 +297,9 @@ def _order(one: Course, other: Course) -> list[str]:
 def _each(pairs: list[Pair[_Placed]]) -> Iterator[Change]:
     for old, new in pairs:
         if new is None:
-            yield from [Change("", f"lesson gone: {quoted(old.lesson.title)} ({old.place})")] if old else []
+            yield from [Change("", f"lesson gone: {quote(old.lesson.title)} ({old.place})")] if old else []
         elif old is None:
-            yield Change("", f"lesson new: {quoted(new.lesson.title)} ({new.place}), {new.lesson.minutes} minutes")
+            yield Change("", f"lesson new: {quote(new.lesson.title)} ({new.place}), {new.lesson.minutes} minutes")
         else:
             if old.place != new.place:
                 yield Change(new.place, f"lesson moved: it was {old.place}")
@@ -311,7 +311,7 @@ def _all_lost(old: Course, new: Course) -> Saved:
     return Saved("", "everything that learners have saved", "lost", why, f"write `id: {old.id}` in course.yml")
 
 
-def _saved(all_: list[Fate], pairs: list[Pair[_Placed]]) -> Iterator[Saved]:
+def _lost_answers(all_: list[SavedOutcome], pairs: list[Pair[_Placed]]) -> Iterator[Saved]:
     """Yield what is not kept: in one sentence where a whole lesson is not found any more."""
     found = {pair.new.place for pair in pairs if pair.new}
     gone = {pair.old.place: pair.new for pair in pairs if pair.old and pair.old.place not in found}
@@ -319,7 +319,7 @@ def _saved(all_: list[Fate], pairs: list[Pair[_Placed]]) -> Iterator[Saved]:
     for fate in all_:
         place = fate.entry.key[0]
         if fate.outcome != "kept" and place not in gone:
-            what = f"{fate.entry.noun} {quoted(fate.entry.words)}"
+            what = f"{fate.entry.noun} {quote(fate.entry.words)}"
             yield Saved(place, what, fate.outcome, fate.why, fate.mend)
 
 

@@ -9,20 +9,20 @@ from operator import attrgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from lessonwright.course.base import Authored
-from lessonwright.wording import LONGEST, named, quoted
+from lessonwright.wording import LONGEST, join_names, quote
 
 _BEFORE = 3
 """How many of the words that both share stand before the first that differs."""
 
 
-def both_quoted(old: str, new: str) -> tuple[str, str]:
+def quote_both(old: str, new: str) -> tuple[str, str]:
     """Return both texts as messages repeat them; long ones from where they begin to differ."""
     texts = old.split(), new.split()
     shared = len([*takewhile(lambda pair: pair[0] == pair[1], zip(*texts, strict=False))])
     start = max(0, shared - _BEFORE)
     if start and max(map(len, map(" ".join, texts))) > LONGEST:
-        return quoted(_from(texts[0], start)), quoted(_from(texts[1], start))
-    return quoted(old), quoted(new)
+        return quote(_from(texts[0], start)), quote(_from(texts[1], start))
+    return quote(old), quote(new)
 
 
 def _from(words: list[str], start: int) -> str:
@@ -47,15 +47,15 @@ class Pair(NamedTuple, Generic[T]):
     new: T | None
 
 
-def paired(
+def pair_parts(
     old: Sequence[T], new: Sequence[T], same: Callable[[T], Hashable], words: Callable[[T], str]
 ) -> list[Pair[T]]:
     """Return pairs of what is the same by `same`, or by its words, or alike by them; then what came and what went."""
     pairs: list[Pair[T]] = []
-    for how in (partial(_equal, same), partial(_equal, words), partial(_alike, words)):
-        pairs += how(_left(old, (pair.old for pair in pairs)), _left(new, (pair.new for pair in pairs)))
-    came = [Pair(None, part) for part in _left(new, (pair.new for pair in pairs))]
-    went = [Pair(part, None) for part in _left(old, (pair.old for pair in pairs))]
+    for how in (partial(_equal, same), partial(_equal, words), partial(_pair_by_likeness, words)):
+        pairs += how(_unpaired(old, (pair.old for pair in pairs)), _unpaired(new, (pair.new for pair in pairs)))
+    came = [Pair(None, part) for part in _unpaired(new, (pair.new for pair in pairs))]
+    went = [Pair(part, None) for part in _unpaired(old, (pair.old for pair in pairs))]
     return [*pairs, *came, *went]
 
 
@@ -66,7 +66,7 @@ def _equal(same: Callable[[T], Hashable], old: list[T], new: list[T]) -> Iterato
             yield Pair(part, by_key.pop(same(part)))
 
 
-def _alike(words: Callable[[T], str], old: list[T], new: list[T]) -> Iterator[Pair[T]]:
+def _pair_by_likeness(words: Callable[[T], str], old: list[T], new: list[T]) -> Iterator[Pair[T]]:
     """Yield each old part with the new one that is most like it, each used once; nothing where all is rewritten."""
     if len(old) * len(new) > _MOST_PAIRS:
         return
@@ -76,7 +76,7 @@ def _alike(words: Callable[[T], str], old: list[T], new: list[T]) -> Iterator[Pa
             yield Pair(part, free.pop(near))
 
 
-def _left(parts: Iterable[T], used: Iterable[T | None]) -> list[T]:
+def _unpaired(parts: Iterable[T], used: Iterable[T | None]) -> list[T]:
     taken = {id(part) for part in used}
     return [part for part in parts if id(part) not in taken]
 
@@ -88,7 +88,7 @@ _STAYS_ALONE = re.compile(r" *#.*| *|.*(?:  |\\)")
 _FENCES = ("```", "~~~")
 
 
-def as_read(value: Any) -> Any:
+def readable_form(value: Any) -> Any:
     """Return a value as a trainer reads it: where the lines within a paragraph break makes no difference, at any depth.
 
     Paragraphs, lists and code do.
@@ -96,10 +96,10 @@ def as_read(value: Any) -> Any:
     if isinstance(value, str):
         return _flowing(value)
     if isinstance(value, Authored):
-        return type(value), {name: as_read(getattr(value, name)) for name in type(value).model_fields}
+        return type(value), {name: readable_form(getattr(value, name)) for name in type(value).model_fields}
     if isinstance(value, Mapping):
-        return {name: as_read(item) for name, item in value.items()}
-    return tuple(map(as_read, value)) if isinstance(value, tuple) else value
+        return {name: readable_form(item) for name, item in value.items()}
+    return tuple(map(readable_form, value)) if isinstance(value, tuple) else value
 
 
 def in_words(text: str) -> str:
@@ -136,32 +136,32 @@ def part_changes(
     `main` is the field that holds the words which a part is known by.
     """
     words = attrgetter(main)
-    pairs = paired(old, new, same, words)
+    pairs = pair_parts(old, new, same, words)
     for was, is_ in pairs:
         if was is not None and is_ is not None:
             yield from _changes(was, is_, noun, main)
         elif is_ is not None:
-            yield f"{noun} new: {quoted(words(is_))}"
+            yield f"{noun} new: {quote(words(is_))}"
         elif was is not None:
-            yield f"{noun} gone: {quoted(words(was))}"
+            yield f"{noun} gone: {quote(words(was))}"
     if in_another_order(old, new, pairs):
         yield f"{noun}s in another order"
 
 
 def _changes(was: T, is_: T, noun: str, main: str) -> Iterator[str]:
-    fields = different(was, is_, besides=main)
+    fields = differs(was, is_, besides=main)
     old, new = getattr(was, main), getattr(is_, main)
     if in_words(old) != in_words(new):
-        before, now = both_quoted(old, new)
-        yield f"{noun} reworded: {before} is now {now}" + (f"; {named(fields)} changed, too" if fields else "")
+        before, now = quote_both(old, new)
+        yield f"{noun} reworded: {before} is now {now}" + (f"; {join_names(fields)} changed, too" if fields else "")
         return
-    if as_read(old) != as_read(new):
-        yield f"{noun} {quoted(new)}: its paragraphs or lists changed"
+    if readable_form(old) != readable_form(new):
+        yield f"{noun} {quote(new)}: its paragraphs or lists changed"
     if fields:
-        yield f"{noun} {quoted(new)}: {named(fields)} changed"
+        yield f"{noun} {quote(new)}: {join_names(fields)} changed"
 
 
-def different(old: Any, new: Any, besides: str = "") -> list[str]:
+def differs(old: Any, new: Any, besides: str = "") -> list[str]:
     """Return the fields, by the names that authors write, in which two versions of a part differ.
 
     The field `besides` is told of by whoever asks.
@@ -169,7 +169,7 @@ def different(old: Any, new: Any, besides: str = "") -> list[str]:
     if type(old) is not type(new):
         return ["kind"]
     names = [name for name in type(old).model_fields if name not in {besides, *_NOT_PREPARED}]
-    found = [name for name in names if as_read(getattr(old, name)) != as_read(getattr(new, name))]
+    found = [name for name in names if readable_form(getattr(old, name)) != readable_form(getattr(new, name))]
     return [type(old).model_fields[name].alias or name for name in found]
 
 

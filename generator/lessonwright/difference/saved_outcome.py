@@ -10,10 +10,10 @@ from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.prompt import FillTable, Prompt, Rate, Tick
 from lessonwright.course.question import FillIn, Matching, MultipleChoice, MultipleResponse, Ordering, Question, Sorting
-from lessonwright.difference.part_changes import Pair, paired
+from lessonwright.difference.part_changes import Pair, pair_parts
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.fragment import Fragments
-from lessonwright.wording import an, quoted
+from lessonwright.wording import an, quote
 
 Plain = Callable[[str], str]
 Offered = Callable[[Any, Plain], tuple[list[Any], list[str]]]
@@ -21,7 +21,7 @@ Offered = Callable[[Any, Plain], tuple[list[Any], list[str]]]
 
 
 @dataclass(frozen=True)
-class Entry:
+class SavedEntry:
     """One thing of which a learner's answer is kept."""
 
     key: tuple[str, str, str]
@@ -41,7 +41,7 @@ class Entry:
     """The pieces of which one is needed for any other to count: the first steps of a scenario."""
 
 
-def entries(course: Course) -> dict[tuple[str, str, str], Entry]:
+def saved_entries(course: Course) -> dict[tuple[str, str, str], SavedEntry]:
     """Return every entry that a learner of a course can have, by its key."""
     plain = Fragments(Dialect(raw_html=course.html), lambda _: None).plain
     lessons = [(f"{module.id}/{lesson.id}", lesson) for module in course.modules for lesson in module.lessons]
@@ -49,15 +49,15 @@ def entries(course: Course) -> dict[tuple[str, str, str], Entry]:
     return {entry.key: entry for entry in [*_self_assessment(course), *found]}
 
 
-def _self_assessment(course: Course) -> Iterator[Entry]:
+def _self_assessment(course: Course) -> Iterator[SavedEntry]:
     rating = course.self_assessment
     for time in ("before", "after") if rating else ():
         holds = _judgements(rating.statements, rating.scale) if rating else frozenset()
         key = ("self-assessment", "rate", time)
-        yield Entry(key, "self-assessment", "rate", time, time, holds, frozenset())
+        yield SavedEntry(key, "self-assessment", "rate", time, time, holds, frozenset())
 
 
-def _in_lesson(place: str, lesson: Lesson, plain: Plain) -> Iterator[Entry]:
+def _in_lesson(place: str, lesson: Lesson, plain: Plain) -> Iterator[SavedEntry]:
     yield _done(place, lesson)
     yield from (_question(place, question, plain) for question in lesson.questions)
     yield from (_prompt(place, prompt) for prompt in (lesson.worksheet.prompts if lesson.worksheet else ()))
@@ -65,17 +65,19 @@ def _in_lesson(place: str, lesson: Lesson, plain: Plain) -> Iterator[Entry]:
     yield from (entry for entry in (_scenario(place, block) for block in scenarios) if entry.holds)
 
 
-def _done(place: str, lesson: Lesson) -> Entry:
+def _done(place: str, lesson: Lesson) -> SavedEntry:
     """Return what the lesson is known to be done by: that its quiz was passed, or, without one, the learner's mark."""
     noun, *key = ("quiz result of", "quiz", "quiz") if lesson.quiz else ("mark as done of", "lesson", "done")
-    return Entry((place, key[0], key[1]), noun, key[0], lesson.title, None, frozenset(["done"]), frozenset())
+    return SavedEntry((place, key[0], key[1]), noun, key[0], lesson.title, None, frozenset(["done"]), frozenset())
 
 
-def _question(place: str, question: Question, plain: Plain) -> Entry:
-    offered: Offered = _OFFERED.get(type(question), _typed)
+def _question(place: str, question: Question, plain: Plain) -> SavedEntry:
+    offered: Offered = _OFFERED.get(type(question), _stem_anchor)
     holds, frame = offered(question, plain)
     key = (place, "question", question.id)
-    return Entry(key, "question", question.kind, question.stem, question.given_id, frozenset(holds), frozenset(frame))
+    return SavedEntry(
+        key, "question", question.kind, question.stem, question.given_id, frozenset(holds), frozenset(frame)
+    )
 
 
 def _choices(question: MultipleChoice | MultipleResponse, _: Plain) -> tuple[list[Any], list[str]]:
@@ -87,11 +89,11 @@ def _items(question: Ordering, _: Plain) -> tuple[list[Any], list[str]]:
     return [*question.items], [*question.items]
 
 
-def _matched(question: Matching, plain: Plain) -> tuple[list[Any], list[str]]:
+def _matching_anchor(question: Matching, plain: Plain) -> tuple[list[Any], list[str]]:
     return _rows(list(question.pairs), [plain(partner) for partner in question.partners])
 
 
-def _sorted(question: Sorting, plain: Plain) -> tuple[list[Any], list[str]]:
+def _sorting_anchor(question: Sorting, plain: Plain) -> tuple[list[Any], list[str]]:
     return _rows(list(question.key), [plain(group) for group in question.groups])
 
 
@@ -105,7 +107,7 @@ def _gaps(question: FillIn, plain: Plain) -> tuple[list[Any], list[str]]:
     return [len(question.gaps)], [plain(sentence)]
 
 
-def _typed(question: Question, plain: Plain) -> tuple[list[Any], list[str]]:
+def _stem_anchor(question: Question, plain: Plain) -> tuple[list[Any], list[str]]:
     """Return what a response that needs no choices hangs on: the words of the stem."""
     return ["response"], [plain(question.stem)]
 
@@ -114,15 +116,15 @@ _OFFERED: dict[type, Offered] = {
     MultipleChoice: _choices,
     MultipleResponse: _choices,
     Ordering: _items,
-    Matching: _matched,
-    Sorting: _sorted,
+    Matching: _matching_anchor,
+    Sorting: _sorting_anchor,
     FillIn: _gaps,
 }
 
 
-def _prompt(place: str, prompt: Prompt) -> Entry:
+def _prompt(place: str, prompt: Prompt) -> SavedEntry:
     key = (place, prompt.kind, prompt.id)
-    return Entry(key, "prompt", prompt.kind, prompt.text, prompt.given_id, _fields(prompt), frozenset())
+    return SavedEntry(key, "prompt", prompt.kind, prompt.text, prompt.given_id, _fields(prompt), frozenset())
 
 
 def _fields(prompt: Prompt) -> frozenset[Any]:
@@ -142,7 +144,7 @@ def _judgements(statements: tuple[str, ...], scale: tuple[str, ...]) -> frozense
     return frozenset((Rate.statement_id(statement), word) for statement in statements for word in scale)
 
 
-def _scenario(place: str, scenario: Scenario) -> Entry:
+def _scenario(place: str, scenario: Scenario) -> SavedEntry:
     steps = [
         (name, derived_id("choice", choice.say), choice.then)
         for name, scene in scenario.scenes.items()
@@ -150,7 +152,7 @@ def _scenario(place: str, scenario: Scenario) -> Entry:
     ]
     opening = frozenset(step for step in steps if step[0] == scenario.start)
     key = (place, "scenario", scenario.id)
-    return Entry(key, "scenario", "scenario", scenario.title, None, frozenset(steps), frozenset(), opening)
+    return SavedEntry(key, "scenario", "scenario", scenario.title, None, frozenset(steps), frozenset(), opening)
 
 
 Key = tuple[str, str, str]
@@ -166,60 +168,64 @@ DONE = {
 
 
 @dataclass(frozen=True)
-class Fate:
+class SavedOutcome:
     """What becomes of one entry: the answers to one question or prompt, say, or that a lesson is done."""
 
-    entry: Entry
+    entry: SavedEntry
     outcome: Outcome
     why: str = ""
     mend: str = ""
 
 
-def fates(old: Mapping[Key, Entry], new: Mapping[Key, Entry]) -> Iterator[Fate]:
+def saved_outcomes(old: Mapping[Key, SavedEntry], new: Mapping[Key, SavedEntry]) -> Iterator[SavedOutcome]:
     """Yield what becomes of each entry of the old version, in course order."""
     became = _became(old, new)
     for key, entry in old.items():
-        yield _compared(entry, new[key]) if key in new else _gone(entry, became.get(key))
+        yield _outcome(entry, new[key]) if key in new else _lost_outcome(entry, became.get(key))
 
 
-def _became(old: Mapping[Key, Entry], new: Mapping[Key, Entry]) -> dict[Key, Entry | None]:
+def _became(old: Mapping[Key, SavedEntry], new: Mapping[Key, SavedEntry]) -> dict[Key, SavedEntry | None]:
     """Return, for each entry that is found no more, the one that it was probably turned into."""
-    pairs: list[Pair[Entry]] = []
+    pairs: list[Pair[SavedEntry]] = []
     for place in dict.fromkeys(key[:2] for key in old):
         gone = [entry for key, entry in old.items() if key[:2] == place and key not in new]
         came = [entry for key, entry in new.items() if key[:2] == place and key not in old]
-        pairs += paired(gone, came, lambda entry: (entry.kind, entry.words), lambda entry: entry.words)
+        pairs += pair_parts(gone, came, lambda entry: (entry.kind, entry.words), lambda entry: entry.words)
     return {pair.old.key: pair.new for pair in pairs if pair.old}
 
 
-def _gone(entry: Entry, became: Entry | None) -> Fate:
+def _lost_outcome(entry: SavedEntry, became: SavedEntry | None) -> SavedOutcome:
     if entry.noun in DONE:
-        return Fate(entry, "lost", DONE[entry.noun])
+        return SavedOutcome(entry, "lost", DONE[entry.noun])
     if became is None:
-        return Fate(entry, "lost", "is no longer there" + WRITING_STAYS * (entry.noun == "prompt"))
+        return SavedOutcome(entry, "lost", "is no longer there" + WRITING_STAYS * (entry.noun == "prompt"))
     if became.kind != entry.kind:
-        return Fate(entry, "lost", f"is {an(became.kind)} question now")
+        return SavedOutcome(entry, "lost", f"is {an(became.kind)} question now")
     if became.words == entry.words:
-        return Fate(entry, "lost", f"has another id, `{became.key[2]}`", f"write `id: {entry.key[2]}` under it again")
-    why = f"was reworded: {quoted(became.words)}{WRITING_STAYS * (entry.noun == 'prompt')}"
+        return SavedOutcome(
+            entry, "lost", f"has another id, `{became.key[2]}`", f"write `id: {entry.key[2]}` under it again"
+        )
+    why = f"was reworded: {quote(became.words)}{WRITING_STAYS * (entry.noun == 'prompt')}"
     if entry.noun == "scenario":
-        return Fate(entry, "lost", why, "keep the old title")
-    return Fate(entry, "lost", why, f"write `id: {entry.key[2]}` under it, and it is the same {entry.noun} to them")
+        return SavedOutcome(entry, "lost", why, "keep the old title")
+    return SavedOutcome(
+        entry, "lost", why, f"write `id: {entry.key[2]}` under it, and it is the same {entry.noun} to them"
+    )
 
 
-def _compared(old: Entry, new: Entry) -> Fate:
+def _outcome(old: SavedEntry, new: SavedEntry) -> SavedOutcome:
     """Return what becomes of an entry that is found again, as the scripts of the site treat it."""
     if old.kind != new.kind:
-        return Fate(old, "lost", f"is {an(new.kind)} question now")
+        return SavedOutcome(old, "lost", f"is {an(new.kind)} question now")
     left = old.holds & new.holds
     if not left or (old.opening and not old.opening & new.opening):
-        return Fate(old, "lost", "has nothing left of what could be chosen or filled in")
+        return SavedOutcome(old, "lost", "has nothing left of what could be chosen or filled in")
     if left == old.holds and old.frame == new.frame:
-        return Fate(old, "kept")
-    return Fate(old, "partly", _change(old, new))
+        return SavedOutcome(old, "kept")
+    return SavedOutcome(old, "partly", _change(old, new))
 
 
-def _change(old: Entry, new: Entry) -> str:
+def _change(old: SavedEntry, new: SavedEntry) -> str:
     if old.noun == "scenario":
         return "has other choices; learners go on where their way still leads"
     if old.noun != "question":

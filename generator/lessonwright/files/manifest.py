@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from lessonwright.files.file_digests import FileDigests
-from lessonwright.files.staging import NotReplaceableError, staged
+from lessonwright.files.staging import NotReplaceableError, stage
 
 _SEAL = ".lessonwright.json"
 _DROPPINGS = (".DS_Store", "._*", ".directory", "Thumbs.db", "desktop.ini")
@@ -22,7 +22,7 @@ _DROPPINGS = (".DS_Store", "._*", ".directory", "Thumbs.db", "desktop.ini")
 
 
 @dataclass(frozen=True)
-class Sealed:
+class ManifestedFolder:
     """A folder for what is made of one course; `besides` names what may come to stand in it without being sealed."""
 
     folder: Path
@@ -40,7 +40,7 @@ class Sealed:
     def replaced(self) -> Iterator[Path]:
         """Yield an empty folder that is sealed, and takes the folder's place, when the block ends well."""
         self.refuse_to_lose_work()
-        with staged(self.folder) as aside:
+        with stage(self.folder) as aside:
             yield aside
             note = {"course": self._course, "files": self._listed(aside)}
             text = json.dumps(note, indent=0, sort_keys=True, ensure_ascii=False)

@@ -31,7 +31,7 @@ class NotReplaceableError(Exception):
 
 
 @contextmanager
-def staged(
+def stage(
     target: Path, *, keep_hidden: bool = False, keep_all: bool = False, aside_in: Path | None = None
 ) -> Iterator[Path]:
     """Yield an empty folder that takes the place of `target` when the block ends without an exception.
@@ -45,7 +45,7 @@ def staged(
       and never written into. An exception, a signal, a kill or a full disk leaves it as it was.
     - On Linux the two folders change places in one step (`renameat2` with `RENAME_EXCHANGE`), so there is no
       moment without a target. Where the system or the file system cannot do that, two renames are made; between
-      them there is no target for some microseconds, and if the process is killed just then, the next `staged`
+      them there is no target for some microseconds, and if the process is killed just then, the next `stage`
       of the same target puts the last good output back.
     - Builds that run at once do not meet: each has a folder of its own, and the last one to finish wins.
     - What a killed build leaves behind, a hidden folder beside the target, is removed by the next one. (On a
@@ -85,7 +85,7 @@ def own_temporary_folder() -> Iterator[None]:
     """
     home = Path(tempfile.gettempdir())
     for folder in _left_behind(home, _TEMPORARY):
-        with suppress(OSError), _held(folder):
+        with suppress(OSError), _lock_folder(folder):
             shutil.rmtree(folder, ignore_errors=True)
     with _aside(home, _TEMPORARY) as own:
         before, tempfile.tempdir = tempfile.tempdir, str(own)
@@ -194,7 +194,7 @@ def _put_back(target: Path, aside: Path) -> None:
 def _recover(target: Path, home: Path, prefix: str) -> None:
     """Put right and tidy up what killed builds of the same target have left."""
     for aside in _left_behind(home, prefix):
-        with suppress(OSError), _held(aside):
+        with suppress(OSError), _lock_folder(aside):
             _put_back(target, aside)
             shutil.rmtree(aside, ignore_errors=True)
 
@@ -216,7 +216,7 @@ def _aside(home: Path, prefix: str) -> Iterator[Path]:
             aside = Path(tempfile.mkdtemp(prefix=prefix, dir=home))
             # Another build may take it for a killed one's before we hold it, and remove it: then make another.
             with suppress(FileNotFoundError, BlockingIOError):
-                stack.enter_context(_held(aside))
+                stack.enter_context(_lock_folder(aside))
                 break
         yield aside
 
@@ -226,7 +226,7 @@ def _prefix(target: Path, home: Path) -> str:
 
 
 @contextmanager
-def _held(aside: Path) -> Iterator[None]:
+def _lock_folder(aside: Path) -> Iterator[None]:
     """Hold a folder; raise `BlockingIOError` where another process does, `FileNotFoundError` where it is gone."""
     if sys.platform == "win32":
         yield

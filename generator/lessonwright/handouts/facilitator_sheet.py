@@ -11,28 +11,28 @@ from lessonwright.course.lesson import Lesson, Worksheet
 from lessonwright.course.module import Module
 from lessonwright.handouts.frame import Frame
 from lessonwright.handouts.learner_sheets import asked_at_the_end, asked_in_the_body, numbers
-from lessonwright.handouts.parts import Parts, Told
-from lessonwright.handouts.schedule import Day, Slot, Step, schedule
+from lessonwright.handouts.parts import Parts, SheetData
+from lessonwright.handouts.schedule import AgendaStep, Day, TimeSlot, schedule
 
 
-def aligned_modules(parts: Parts, course: Course) -> list[Told]:
+def aligned_modules(parts: Parts, course: Course) -> list[SheetData]:
     """Return, for each module and lesson, what practises its objectives and which questions assess each."""
     return [
         {"title": module.title, "lessons": [_lesson(parts, it) for it in module.lessons]} for module in course.modules
     ]
 
 
-def _lesson(parts: Parts, lesson: Lesson) -> Told:
+def _lesson(parts: Parts, lesson: Lesson) -> SheetData:
     parts.text.stand_in(lesson.path)
     lines = alignment(lesson)
     return {
         "title": lesson.title,
-        "practised": list(_practised(lines)),
+        "practised": list(_practice_lines(lines)),
         "objectives": [_objective(parts, lesson, aligned) for aligned in lines.objectives],
     }
 
 
-def _practised(lines: Alignment) -> Iterator[Told]:
+def _practice_lines(lines: Alignment) -> Iterator[SheetData]:
     """Yield what learners do for all objectives of a lesson; a question is for its own, and has its number there."""
     for part in lines.practised:
         if isinstance(part, Activity | Scenario):
@@ -41,13 +41,13 @@ def _practised(lines: Alignment) -> Iterator[Told]:
             yield {"what": "worksheet", "title": part.title}
 
 
-def _objective(parts: Parts, lesson: Lesson, aligned: Aligned) -> Told:
+def _objective(parts: Parts, lesson: Lesson, aligned: Aligned) -> SheetData:
     on_paper = numbers(lesson)
     asked = sorted(on_paper[lesson.questions[number - 1].id] for number in aligned.assessed)
     return {**parts.told(aligned.objective), "asked": asked}
 
 
-def guide(frame: Frame, parts: Parts, modules: Iterable[Module], day: Day, title: str, summary: str) -> Told:
+def guide(frame: Frame, parts: Parts, modules: Iterable[Module], day: Day, title: str, summary: str) -> SheetData:
     """Return the data for `guide.typ`: a run of show over the modules, and each lesson in full."""
     told = [_module(parts, module) for module in modules]
     steps = (step for module in told for step in _steps(module["lessons"]))
@@ -60,11 +60,11 @@ def guide(frame: Frame, parts: Parts, modules: Iterable[Module], day: Day, title
     }
 
 
-def _module(parts: Parts, module: Module) -> Told:
+def _module(parts: Parts, module: Module) -> SheetData:
     return {"title": module.title, "lessons": [_facilitator_sheet_lesson(parts, lesson) for lesson in module.lessons]}
 
 
-def _facilitator_sheet_lesson(parts: Parts, lesson: Lesson) -> Told:
+def _facilitator_sheet_lesson(parts: Parts, lesson: Lesson) -> SheetData:
     parts.text.stand_in(lesson.path)
     return {
         "title": lesson.title,
@@ -77,7 +77,7 @@ def _facilitator_sheet_lesson(parts: Parts, lesson: Lesson) -> Told:
     }
 
 
-def _cuts(parts: Parts, lesson: Lesson) -> Iterator[Told]:
+def _cuts(parts: Parts, lesson: Lesson) -> Iterator[SheetData]:
     """Yield what can be left out when time runs short: first what learners lose least by.
 
     The worksheet and the main activity, in which learners do what the lesson is for, always stay.
@@ -94,33 +94,33 @@ def _cuts(parts: Parts, lesson: Lesson) -> Iterator[Told]:
         yield {"what": "activity", "title": block.title, "saves": parts.words.duration(block.minutes)}
 
 
-def _steps(lessons: list[Told]) -> Iterator[Step]:
+def _steps(lessons: list[SheetData]) -> Iterator[AgendaStep]:
     """Yield the steps of a module."""
     module = sum(lesson["minutes"] for lesson in lessons)
     for lesson in lessons:
         first, *more = _timing(lesson)
-        yield Step(first["minutes"], first["do"], lesson["title"], lesson["minutes"], module)
-        yield from (Step(step["minutes"], step["do"]) for step in more)
+        yield AgendaStep(first["minutes"], first["do"], lesson["title"], lesson["minutes"], module)
+        yield from (AgendaStep(step["minutes"], step["do"]) for step in more)
         module = 0
 
 
-def _timing(lesson: Told) -> list[Told]:
+def _timing(lesson: SheetData) -> list[SheetData]:
     """Return what a facilitator does in a lesson; without notes, the lesson as a whole."""
     facilitator = lesson["facilitator"]
     return facilitator["timing"] if facilitator else [{"minutes": lesson["minutes"], "do": None}]
 
 
-def _days(parts: Parts, slots: Iterable[Slot]) -> list[list[Told]]:
+def _days(parts: Parts, slots: Iterable[TimeSlot]) -> list[list[SheetData]]:
     days = ([*of_day] for _, of_day in groupby(slots, key=attrgetter("day")))
     return [[_slot(parts, slot) for slot in (*of_day, _end(of_day[-1]))] for of_day in days]
 
 
-def _end(last: Slot) -> Slot:
+def _end(last: TimeSlot) -> TimeSlot:
     """Return the time at which people may go, behind the last slot of their day."""
-    return Slot("end", last.start + last.minutes, 0, day=last.day)
+    return TimeSlot("end", last.start + last.minutes, 0, day=last.day)
 
 
-def _slot(parts: Parts, slot: Slot) -> Told:
+def _slot(parts: Parts, slot: TimeSlot) -> SheetData:
     step = slot.step
     return {
         "kind": slot.kind,
@@ -131,7 +131,7 @@ def _slot(parts: Parts, slot: Slot) -> Told:
     }
 
 
-def answer_key(frame: Frame, parts: Parts, title: str) -> Told:
+def answer_key(frame: Frame, parts: Parts, title: str) -> SheetData:
     """Return the data for `answer_key.typ`: every question under the number that it has on the handout."""
     modules = [
         {"title": module.title, "lessons": [_answers(parts, lesson) for lesson in module.lessons if lesson.quiz]}
@@ -140,7 +140,7 @@ def answer_key(frame: Frame, parts: Parts, title: str) -> Told:
     return {**frame.told(title, title), "modules": [module for module in modules if module["lessons"]]}
 
 
-def _answers(parts: Parts, lesson: Lesson) -> Told:
+def _answers(parts: Parts, lesson: Lesson) -> SheetData:
     parts.text.stand_in(lesson.path)
     number = numbers(lesson)
     questions = [*asked_in_the_body(lesson), *asked_at_the_end(lesson)]

@@ -91,11 +91,11 @@ def _face(page: str) -> tuple[bytes, int, str, tuple[int, ...], list[int], tuple
     measured = tuple(round(size * scale) for size in (*sizes, head.xMax, head.yMax))
     name = str(face["name"].getDebugName(6))
     differences = () if page == _LATIN else tuple(_glyph(char) for char in characters[96:])
-    raw = _pared(face, characters if page != _LATIN else None)
+    raw = _subset_face(face, characters if page != _LATIN else None)
     return zlib.compress(raw, 9), len(raw), name, measured, widths, differences
 
 
-def _pared(face: TTFont, characters: list[str] | None) -> bytes:
+def _subset_face(face: TTFont, characters: list[str] | None) -> bytes:
     """Return the face without what no field needs; of one for many scripts, keep these characters only."""
     if characters:
         from fontTools import subset  # takes a while to load

@@ -17,7 +17,7 @@ from fontTools.ttLib import TTCollection, TTFont, TTLibError
 from lessonwright.course.course import Course
 from lessonwright.course.texts import texts
 from lessonwright.handouts.doubtful_text import FONTS
-from lessonwright.handouts.parts import Told
+from lessonwright.handouts.parts import SheetData
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.fragment import Fragments
 from lessonwright.reading.diagnostic import Diagnostic
@@ -31,7 +31,7 @@ _FONT_FILES = {".ttf", ".otf", ".ttc", ".otc"}
 _EMOJI_STYLES = "\ufe0e\ufe0f"
 
 
-def missing(text: str, fonts: tuple[str, ...] = ()) -> list[str]:
+def missing_characters(text: str, fonts: tuple[str, ...] = ()) -> list[str]:
     """Return the characters of a text that no font has, in the order of their code points."""
     unknown = {ord(char) for char in set(text) if _is_visible(char)}
     for covered in _each_covered(fonts):
@@ -47,10 +47,10 @@ def _is_visible(char: str) -> bool:
 
 def font_families(folder: Path) -> tuple[str, ...]:
     """Return the names of the families of fonts in a folder, as Typst knows them: without words such as Light."""
-    return tuple(dict.fromkeys(font.family for font in _taken(folder)))
+    return tuple(dict.fromkeys(font.family for font in _usable_fonts(folder)))
 
 
-def _taken(folder: Path) -> "list[FontInfo]":
+def _usable_fonts(folder: Path) -> "list[FontInfo]":
     """Return the fonts in a folder that Typst takes: it refuses those that lack a name."""
     import typst
 
@@ -58,7 +58,7 @@ def _taken(folder: Path) -> "list[FontInfo]":
 
 
 def _taken_files(folder: Path) -> list[Path]:
-    taken = {Path(font.path).resolve() for font in _taken(folder) if font.path}
+    taken = {Path(font.path).resolve() for font in _usable_fonts(folder) if font.path}
     return [path for path in _files(folder) if path.resolve() in taken]
 
 
@@ -71,15 +71,15 @@ def _each_covered(fonts: tuple[str, ...]) -> Iterator[frozenset[int]]:
 
 @cache
 def _covered_by_ours(name: str) -> frozenset[int]:
-    return _covered(_faces((files("lessonwright.handouts") / "fonts" / name).read_bytes(), ".ttf"))
+    return _coverage(_faces((files("lessonwright.handouts") / "fonts" / name).read_bytes(), ".ttf"))
 
 
 @cache
 def _covered_by(folder: str) -> frozenset[int]:
-    return _covered(face for path in _taken_files(Path(folder)) for face in _faces(path.read_bytes(), path.suffix))
+    return _coverage(face for path in _taken_files(Path(folder)) for face in _faces(path.read_bytes(), path.suffix))
 
 
-def _covered(faces: Iterable[TTFont]) -> frozenset[int]:
+def _coverage(faces: Iterable[TTFont]) -> frozenset[int]:
     return frozenset(code for face in faces for code in face.getBestCmap())
 
 
@@ -125,7 +125,7 @@ _NAMES = {"arithmatex": "formula", "mermaid": "diagram"}
 _MARKS = "\\()[] \n"
 
 
-def unprinted(course: Course, content: Path, dialect: Dialect) -> Iterator[Diagnostic]:
+def undrawn_notes(course: Course, content: Path, dialect: Dialect) -> Iterator[Diagnostic]:
     """Yield a note on each kind of formula and diagram in each text of a course."""
     signs = [sign for name, sign in _SIGNS.items() if name in dialect.extensions]
     fragments = Fragments(dialect, lambda element: None)
@@ -150,12 +150,12 @@ _MOST_NAMED = 3
 
 def shown_and_missing(told: Any, fonts: tuple[str, ...]) -> str:
     """Return the characters that a sheet shows and no font has."""
-    return "".join(missing("".join(_shown(told)), fonts))
+    return "".join(missing_characters("".join(_texts_of(told)), fonts))
 
 
-def spelled(told: Any, characters: str) -> Any:
+def spell_out(told: Any, characters: str) -> Any:
     """Return the data of a sheet with these characters spelled out."""
-    return _spelled(told, {ord(char): _number(char) for char in characters})
+    return _spell_out(told, {ord(char): _number(char) for char in characters})
 
 
 def unknown_characters(
@@ -169,7 +169,7 @@ def unknown_characters(
     for file in reversed(files):
         text = (content / file).read_text("utf-8", "replace") if left else ""
         if not left.isdisjoint(text):
-            yield _warning(content, file, sorted(missing(text, fonts), key=text.index))
+            yield _warning(content, file, sorted(missing_characters(text, fonts), key=text.index))
             left -= set(text)
     if left:
         yield _warning(content, files[-1], sorted(left))
@@ -190,23 +190,23 @@ def _number(char: str) -> str:
     return f"⟨U+{ord(char):04X}⟩"
 
 
-def _shown(told: Any) -> Iterator[str]:
+def _texts_of(told: Any) -> Iterator[str]:
     if isinstance(told, str):
         yield told
     elif isinstance(told, Mapping):
         for key, value in told.items():
-            yield from () if key in _ADDRESSES else _shown(value)
+            yield from () if key in _ADDRESSES else _texts_of(value)
     elif isinstance(told, list | tuple):
         for item in told:
-            yield from _shown(item)
+            yield from _texts_of(item)
 
 
-def _spelled(told: Any, spelling: Mapping[int, str]) -> Any:
+def _spell_out(told: Any, spelling: Mapping[int, str]) -> Any:
     if isinstance(told, str):
         return told.translate(spelling)
     if isinstance(told, Mapping):
-        return {key: value if key in _ADDRESSES else _spelled(value, spelling) for key, value in told.items()}
-    return [_spelled(item, spelling) for item in told] if isinstance(told, list | tuple) else told
+        return {key: value if key in _ADDRESSES else _spell_out(value, spelling) for key, value in told.items()}
+    return [_spell_out(item, spelling) for item in told] if isinstance(told, list | tuple) else told
 
 
 @dataclass(frozen=True)
@@ -245,9 +245,9 @@ class CourseFonts:
 
     def lack(self, text: str) -> bool:
         """Tell whether a text has a character that no font has."""
-        return bool(missing(text, self.folders))
+        return bool(missing_characters(text, self.folders))
 
-    def unknown_in(self, *told: Told) -> str:
+    def unknown_in(self, *told: SheetData) -> str:
         """Return the characters that a sheet with this data shows and no font has."""
         return shown_and_missing(told, self.folders)
 

@@ -101,12 +101,12 @@ pikepdf.settings.set_flate_compression_level(3)
 Spec = dict[str, Any]
 
 
-def fillable(pdf: bytes, language: str = "en", direction: str = "ltr") -> bytes:
+def make_fillable(pdf: bytes, language: str = "en", direction: str = "ltr") -> bytes:
     """Return the PDF with a form field at every marked place; the same input gives the same bytes.
 
     What is typed begins at the left, or, in a script whose direction is `rtl`, at the right.
     """
-    with _opened(pdf) as opened:
+    with _open_as_file(pdf) as opened:
         form = _Form(opened, _RIGHT if direction == "rtl" else _LEFT)
         for page in opened.pages:
             form.take(page)
@@ -123,7 +123,7 @@ def fillable(pdf: bytes, language: str = "en", direction: str = "ltr") -> bytes:
 
 
 @contextmanager
-def _opened(pdf: bytes) -> Iterator[Pdf]:
+def _open_as_file(pdf: bytes) -> Iterator[Pdf]:
     """Open a PDF as a file: one in memory would be fetched through Python piece by piece, in twice the time."""
     with tempfile.TemporaryDirectory(prefix="lessonwright-form-") as folder:
         (file := Path(folder) / "typeset.pdf").write_bytes(pdf)

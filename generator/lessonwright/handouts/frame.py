@@ -20,7 +20,7 @@ _DEFAULT_COLOUR = "#2f5d8a"
 
 _MASK = 2
 
-Told = dict[str, Any]
+SheetData = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -34,11 +34,11 @@ class Frame:
     """Families of fonts that the course brings with it."""
     url: Url = lambda path: None
 
-    def told(self, title: str, description: str) -> Told:
+    def told(self, title: str, description: str) -> SheetData:
         """Return what every template reads, for a sheet with this title."""
         return {"title": title, "description": description, FRAME: self._common()}
 
-    def _common(self) -> Told:
+    def _common(self) -> SheetData:
         """Return what is the same on every sheet."""
         language, region = _language(self.course.language)
         return {
@@ -54,13 +54,13 @@ class Frame:
             "words": self.words.phrases,
         }
 
-    def address(self, lesson: Lesson) -> Told | None:
+    def address(self, lesson: Lesson) -> SheetData | None:
         """Return the lesson's address on the web, short and as a QR code."""
         url = self.url(lesson.path)
         return {"url": url, "short": re.sub(r"^https?://|/$", "", url), "qr": _qr(url)} if url else None
 
 
-def cited(course: Course, lesson: Lesson) -> dict[str, Told]:
+def cited_sources(course: Course, lesson: Lesson) -> dict[str, SheetData]:
     """Return the sources that a lesson names, by their ids."""
     fields = ("title", "by", "kind", "year", "url")
     sources = ((name, course.source_by_id[name]) for name in lesson.cited)

@@ -9,8 +9,8 @@ from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.prompt.rate import first_point
 from lessonwright.course.question import Question
-from lessonwright.handouts.frame import Frame, cited
-from lessonwright.handouts.parts import Parts, Told
+from lessonwright.handouts.frame import Frame, cited_sources
+from lessonwright.handouts.parts import Parts, SheetData
 from lessonwright.prose.typst_tree import HEADINGS, Node, Tree, pictures, plain, terms
 
 _PARAGRAPH = "p"
@@ -65,7 +65,7 @@ _FRAME = 40
 """The letters for which there would be room in place of the space around a term."""
 
 
-def to_margin(body: Iterable[Told], explained: Iterable[Told]) -> list[Told]:
+def to_margin(body: Iterable[SheetData], explained: Iterable[SheetData]) -> list[SheetData]:
     """Divide the text blocks into sections, with their terms; return the terms that are left."""
     left = {term["id"]: term for term in explained}
     for part in body:
@@ -84,7 +84,7 @@ def _is_heading(node: Node) -> bool:
     return isinstance(node, dict) and node["tag"] in HEADINGS
 
 
-def _section(nodes: Tree, left: dict[str, Told]) -> Told:
+def _section(nodes: Tree, left: dict[str, SheetData]) -> SheetData:
     beside = []
     room = len(plain(nodes)) * _NARROWER
     for name in dict.fromkeys(terms(nodes)):
@@ -98,7 +98,7 @@ _NOT_ON_THE_HANDOUT = frozenset({"facilitator", "feedback"})
 """What is for the facilitator, and what stands in the answer key."""
 
 
-def lesson_sheet(frame: Frame, parts: Parts, module: Module, lesson: Lesson) -> Told:
+def lesson_sheet(frame: Frame, parts: Parts, module: Module, lesson: Lesson) -> SheetData:
     """Return the data for `lesson.typ`."""
     course = frame.course
     parts.text.stand_in(lesson.path)
@@ -107,7 +107,7 @@ def lesson_sheet(frame: Frame, parts: Parts, module: Module, lesson: Lesson) -> 
     terms = parts.text.terms(course)
     if course.handouts.text == "key-points":
         key_points(told["body"], lesson.title)
-    sources = cited(course, lesson)
+    sources = cited_sources(course, lesson)
     for part in told["body"]:
         _answer_references(part, questions, sources)
     _level(told["body"])
@@ -124,14 +124,14 @@ def lesson_sheet(frame: Frame, parts: Parts, module: Module, lesson: Lesson) -> 
     }
 
 
-def _questions(lesson: Lesson, told: Told) -> dict[str, Told]:
+def _questions(lesson: Lesson, told: SheetData) -> dict[str, SheetData]:
     """Return the questions by their ids, each with its number and whether it stands within the text."""
     number, asked = numbers(lesson), {question.id for question in asked_in_the_body(lesson)}
     questions = told["quiz"]["questions"] if told["quiz"] else []
     return {q["id"]: q | {"number": number[q["id"]], "in_body": q["id"] in asked} for q in questions}
 
 
-def _answer_references(part: Told, questions: Mapping[str, Told], sources: Mapping[str, Told]) -> None:
+def _answer_references(part: SheetData, questions: Mapping[str, SheetData], sources: Mapping[str, SheetData]) -> None:
     """Put what a part of the body names by its id into the part."""
     for key, named in (("question", questions), ("source", sources)):
         if part.get(key) is not None:
@@ -157,7 +157,7 @@ def numbers(lesson: Lesson) -> dict[str, int]:
     return {question.id: number for number, question in enumerate(in_order, 1)}
 
 
-def _level(body: list[Told]) -> None:
+def _level(body: list[SheetData]) -> None:
     """Give levels to the headings of the body in reading order; all others have their level from the template."""
     levels = Levels()
     levels.level(2)
@@ -167,7 +167,7 @@ def _level(body: list[Told]) -> None:
         levels.set_in(part["text"] if part["kind"] == "text" else None)
 
 
-def workbook(frame: Frame, parts: Parts) -> Told:
+def workbook(frame: Frame, parts: Parts) -> SheetData:
     """Return the data for `workbook.typ`."""
     course = frame.course
     names: set[str] = set()
@@ -181,12 +181,12 @@ def workbook(frame: Frame, parts: Parts) -> Told:
     }
 
 
-def _module(parts: Parts, module: Module, names: set[str]) -> Told:
+def _module(parts: Parts, module: Module, names: set[str]) -> SheetData:
     sheets = [_worksheet(parts, module, lesson, names) for lesson in module.lessons if lesson.worksheet]
     return {"title": module.title, "worksheets": sheets}
 
 
-def _worksheet(parts: Parts, module: Module, lesson: Lesson, names: set[str]) -> Told:
+def _worksheet(parts: Parts, module: Module, lesson: Lesson, names: set[str]) -> SheetData:
     assert lesson.worksheet is not None  # noqa: S101 - the caller has seen it
     parts.text.stand_in(lesson.path)
     told = parts.told(lesson.worksheet)
@@ -202,7 +202,7 @@ def _free(name: str, longer: str, names: Collection[str]) -> str:
     return next(candidate for candidate in candidates if candidate not in names)
 
 
-def _self_assessment(frame: Frame, parts: Parts) -> Told | None:
+def _self_assessment(frame: Frame, parts: Parts) -> SheetData | None:
     """Return the statements to judge before and after the course."""
     judged = frame.course.self_assessment
     if not judged:

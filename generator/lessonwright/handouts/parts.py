@@ -32,7 +32,7 @@ _GAP = re.compile(f"{_GAP_OPEN}([0-9]+){_GAP_CLOSE}")
 _READ_ON_ARRIVAL = frozenset({"feedback"})
 """What the choices of a scene do not hold themselves: it stands where they lead."""
 
-Told = dict[str, Any]
+SheetData = dict[str, Any]
 
 
 class Parts:
@@ -42,12 +42,14 @@ class Parts:
         self.text = text
         self.words = words
 
-    def told(self, part: Authored, without: frozenset[str] = frozenset()) -> Told:
+    def told(self, part: Authored, without: frozenset[str] = frozenset()) -> SheetData:
         """Return a model's fields, and what follows from them; `without` the fields of these names at any depth."""
         if isinstance(part, TextBlock):
             return {"kind": part.kind, "text": self.text.text(part.text, headings=True)}
         derived = _DERIVED.get(type(part), _nothing)(self, part)
-        left = {name: marked for name, marked in _marked(type(part)).items() if name not in without | derived.keys()}
+        left = {
+            name: marked for name, marked in _text_marks(type(part)).items() if name not in without | derived.keys()
+        }
         told = {name: self._value(getattr(part, name), marked, without) for name, marked in left.items()}
         told |= {name: getattr(part, name) for name in ("kind", "id") if _has(type(part), name)}
         if _has(type(part), "offered"):
@@ -63,7 +65,7 @@ class Parts:
             return [tuple(self._value(side, mark, without) for side in pair) for pair in value.items()]
         return [self._value(item, mark, without) for item in value] if isinstance(value, tuple) else value
 
-    def _text(self, markdown: str, mark: type[Markdown]) -> Told:
+    def _text(self, markdown: str, mark: type[Markdown]) -> SheetData:
         return self.text.phrase(markdown) if mark is Phrasing else self.text.text(markdown)
 
 
@@ -74,7 +76,7 @@ def _has(model: type[Authored], name: str) -> bool:
 
 
 @cache
-def _marked(model: type[Authored]) -> dict[str, _Mark]:
+def _text_marks(model: type[Authored]) -> dict[str, _Mark]:
     """Return the names of a model's fields, and how the text of each is read."""
     return {name: _mark(field, name) for name, field in model.model_fields.items()}
 
@@ -91,19 +93,19 @@ def _notes(annotation: Hashable) -> tuple[Any, ...]:
     return (annotation, *(note for inner in get_args(annotation) for note in _notes(inner)))
 
 
-def _nothing(parts: Parts, part: Any) -> Told:
+def _nothing(parts: Parts, part: Any) -> SheetData:
     return {}
 
 
-def _duration(parts: Parts, part: Lesson | Activity | Timing) -> Told:
+def _duration(parts: Parts, part: Lesson | Activity | Timing) -> SheetData:
     return {"duration": parts.words.duration(part.minutes)}
 
 
-def _picture(parts: Parts, figure: Figure) -> Told:
+def _picture(parts: Parts, figure: Figure) -> SheetData:
     return {"picture": parts.text.picture(figure.image)}
 
 
-def _gapped(parts: Parts, question: FillIn) -> Told:
+def _gapped(parts: Parts, question: FillIn) -> SheetData:
     marked = "".join(
         _GAP.sub("", part) if isinstance(part, str) else f"{_GAP_OPEN}{part.number}{_GAP_CLOSE}"
         for part in question.parts
@@ -129,7 +131,7 @@ def _gap(number: int) -> Node:
     return {"tag": "gap", "number": number, "c": []}
 
 
-def _scenes(parts: Parts, scenario: Scenario) -> Told:
+def _scenes(parts: Parts, scenario: Scenario) -> SheetData:
     numbers = scenario.numbers
     scenes = [
         parts.told(scenario.scenes[name], _READ_ON_ARRIVAL)
@@ -142,7 +144,7 @@ def _scenes(parts: Parts, scenario: Scenario) -> Told:
     return {"scenes": scenes}
 
 
-def _arrivals(parts: Parts, scenario: Scenario, name: str) -> list[Told]:
+def _arrivals(parts: Parts, scenario: Scenario, name: str) -> list[SheetData]:
     """Return the choices that lead to a scene and the feedback that belongs to each: it is read on arriving."""
     return [
         {"say": parts.text.phrase(choice.say), "feedback": parts.text.text(choice.feedback)}
@@ -152,22 +154,22 @@ def _arrivals(parts: Parts, scenario: Scenario, name: str) -> list[Told]:
     ]
 
 
-def _statements(parts: Parts, rate: Rate) -> Told:
+def _statements(parts: Parts, rate: Rate) -> SheetData:
     statements = [parts.text.phrase(s) | {"id": rate.statement_id(s)} for s in rate.statements]
     return {"statements": statements, "first_point": rate.first_point, "is_in_numbers": rate.is_in_numbers}
 
 
-def _reach(parts: Parts, band: Band) -> Told:
+def _reach(parts: Parts, band: Band) -> SheetData:
     return {"reach": parts.words("count-points-up-to", band.up_to)}
 
 
-def _key(parts: Parts, question: Numeric) -> Told:
+def _key(parts: Parts, question: Numeric) -> SheetData:
     number = parts.words.number
     key = parts.words.measured(question.answer, question.unit)
     return {"key": key, "tolerance": number(question.tolerance) if question.tolerance else None}
 
 
-_DERIVED: dict[type[Authored], Callable[[Parts, Any], Told]] = {
+_DERIVED: dict[type[Authored], Callable[[Parts, Any], SheetData]] = {
     Activity: _duration,
     Band: _reach,
     Figure: _picture,

@@ -11,13 +11,13 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from lessonwright.handouts.pdf_cache import Kept, Shelf
-from lessonwright.handouts.pdf_jobs import Made, Order, Orders, Sheet, made
+from lessonwright.handouts.pdf_cache import CachedPdf, PdfCache
+from lessonwright.handouts.pdf_jobs import FinishedPdf, PdfJob, PdfJobs, Sheet, make_pdf
 from lessonwright.handouts.pictures import Pictures, broken
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.locate import file_as_a_whole
 
-Report = Callable[[int, int], None]
+ProgressReport = Callable[[int, int], None]
 """Takes the number of files that are done and how many there are."""
 
 
@@ -25,7 +25,7 @@ Report = Callable[[int, int], None]
 class Draft:
     """An order with the sheet that is to be made of it."""
 
-    order: Order
+    order: PdfJob
     sheet: Sheet
     pictures: Pictures
 
@@ -39,14 +39,14 @@ _FETCHING = 2
 """How many files are fetched from the shelf at once: on two cores, two are faster than one, and more are no faster."""
 
 
-class Making:
+class PdfBatch:
     """One run: writes what is still good from the shelf, and has the rest made."""
 
     def __init__(
         self,
-        orders: Orders,
+        orders: PdfJobs,
         target: Path,
-        shelf: Shelf | None = None,
+        shelf: PdfCache | None = None,
         *,
         worth_it: int = _WORTH_IT,
         ahead: int = _AHEAD,
@@ -61,7 +61,9 @@ class Making:
         self.anew = 0
         """How many files had to be made anew."""
 
-    def run(self, wanted: Iterable[Order], executor: Executor | None = None, report: Report | None = None) -> None:
+    def run(
+        self, wanted: Iterable[PdfJob], executor: Executor | None = None, report: ProgressReport | None = None
+    ) -> None:
         """Write every sheet that can be made; those that cannot are in `diagnostics`."""
         listed = list(wanted)
         open_ = self._open(listed)
@@ -75,7 +77,7 @@ class Making:
         if self._shelf:
             self._shelf.keep_only(order.path for order in listed)
 
-    def _open(self, listed: list[Order]) -> list[Order]:
+    def _open(self, listed: list[PdfJob]) -> list[PdfJob]:
         """Fetch what the shelf has; return the orders that it does not have."""
         if not self._shelf:
             return listed
@@ -89,37 +91,37 @@ class Making:
             self._tell_unknown(order, missing[order.path] or "")
         return [order for order in listed if missing[order.path] is None]
 
-    def _fetched(self, shelf: Shelf, share: list[Order]) -> list[tuple[str, str | None]]:
+    def _fetched(self, shelf: PdfCache, share: list[PdfJob]) -> list[tuple[str, str | None]]:
         """Fetch some sheets; return, by their paths, the characters that no font has, or None where one is not kept."""
         places = ((order.path, self._target / order.path) for order in share)
         return [(path, shelf.fetch(path, self._digests[path], place)) for path, place in places]
 
-    def _write(self, order: Order, kept: Kept) -> None:
+    def _write(self, order: PdfJob, kept: CachedPdf) -> None:
         place = self._target / order.path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.unlink(missing_ok=True)  # it may be another name of a file on the shelf, which is not to be written into
         place.write_bytes(kept.pdf)
         self._tell_unknown(order, kept.missing)
 
-    def _tell_unknown(self, order: Order, characters: str) -> None:
+    def _tell_unknown(self, order: PdfJob, characters: str) -> None:
         self.diagnostics += self._orders.fonts.warnings(order.files, characters) if characters else ()
 
-    def _results(self, open_: list[Order], executor: Executor | None) -> Iterator[tuple[Draft, Made]]:
+    def _results(self, open_: list[PdfJob], executor: Executor | None) -> Iterator[tuple[Draft, FinishedPdf]]:
         """Yield what becomes of each sheet, as soon as it is there."""
         if not executor or len(open_) < self._worth_it:
-            return ((draft, made(draft.sheet)) for draft in self._drafts(open_))
+            return ((draft, make_pdf(draft.sheet)) for draft in self._drafts(open_))
         # The longest first: a workbook that begins last would leave all but one core with nothing to do.
         longest_first = sorted(open_, key=lambda order: len(order.files), reverse=True)
         return _handed_out(executor, self._drafts(longest_first), self._ahead)
 
-    def _drafts(self, orders: Iterable[Order]) -> Iterator[Draft]:
+    def _drafts(self, orders: Iterable[PdfJob]) -> Iterator[Draft]:
         for order in orders:
             sheet, pictures, diagnostics = self._orders.sheet(order)
             self.diagnostics += diagnostics
             if not diagnostics:
                 yield Draft(order, sheet, pictures)
 
-    def _finish(self, draft: Draft, result: Made) -> None:
+    def _finish(self, draft: Draft, result: FinishedPdf) -> None:
         order, content = draft.order, self._orders.content
         if result.broken:
             self.diagnostics += [
@@ -130,31 +132,31 @@ class Making:
             self.diagnostics.append(not_typeset(content, order, result.trouble))
             return
         self.anew += 1
-        kept = Kept(result.pdf, draft.sheet.missing)
+        kept = CachedPdf(result.pdf, draft.sheet.missing)
         self._write(order, kept)
         if self._shelf:
             self._shelf.put(order.path, self._digests[order.path], draft.pictures.shown, kept)
 
 
-def not_typeset(content: Path, order: Order, trouble: str) -> Diagnostic:
+def not_typeset(content: Path, order: PdfJob, trouble: str) -> Diagnostic:
     """Return the diagnostic on a sheet that Typst refuses; `trouble` is why, in its words."""
     message = f"`{order.path}` cannot be set on paper: {trouble.splitlines()[0]}"
     mend = "leave out by turns what is unusual in this text, such as HTML of your own, until it can be set"
     return file_as_a_whole(content, order.files[-1])("not-typeset", message, mend)
 
 
-def _handed_out(executor: Executor, drafts: Iterable[Draft], ahead: int) -> Iterator[tuple[Draft, Made]]:
+def _handed_out(executor: Executor, drafts: Iterable[Draft], ahead: int) -> Iterator[tuple[Draft, FinishedPdf]]:
     """Have sheets made by others, and hold only so many at once: with their pictures, they can be large."""
-    waiting: dict[Future[Made], Draft] = {}
+    waiting: dict[Future[FinishedPdf], Draft] = {}
     for draft in drafts:
-        waiting[executor.submit(made, draft.sheet)] = draft
+        waiting[executor.submit(make_pdf, draft.sheet)] = draft
         if len(waiting) >= ahead:
-            yield from _taken(waiting)
+            yield from _take_finished(waiting)
     while waiting:
-        yield from _taken(waiting)
+        yield from _take_finished(waiting)
 
 
-def _taken(waiting: dict[Future[Made], Draft]) -> Iterator[tuple[Draft, Made]]:
+def _take_finished(waiting: dict[Future[FinishedPdf], Draft]) -> Iterator[tuple[Draft, FinishedPdf]]:
     """Wait until one is done; take away whatever is."""
     for future in wait(waiting, return_when=FIRST_COMPLETED).done:
         yield waiting.pop(future), future.result()

@@ -21,7 +21,7 @@ from lessonwright.course.block import Activity, KnowledgeCheck, Scenario
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
-from lessonwright.files.file_digests import FileDigests, files_below
+from lessonwright.files.file_digests import FileDigests, walk_files
 from lessonwright.files.toolchain import toolchain_digest
 
 LIBRARIES = (
@@ -36,7 +36,7 @@ _FOR_NO_SHEET: dict[str, Any] = {
     "handouts": {"day"},  # the guides say it themselves
 }
 
-Said = Iterable[str]
+DigestInput = Iterable[str]
 """What a sheet says, in a form that changes whenever that does."""
 
 
@@ -48,7 +48,7 @@ class Digests:
         self._around = around
         self._fonts = tuple(fonts)
 
-    def of(self, *sheet: str, said: Said) -> str:
+    def of(self, *sheet: str, said: DigestInput) -> str:
         """Return the digest of a sheet that says this."""
         digest = self._begun.copy()
         digest.update("\0".join((*sheet, *said, "")).encode())
@@ -63,20 +63,20 @@ class Digests:
         return digest
 
 
-def said_on_handout(module: Module, lesson: Lesson) -> Iterator[str]:
+def handout_input(module: Module, lesson: Lesson) -> Iterator[str]:
     """Yield all of a lesson but what is for the facilitator, and the module that it stands in."""
-    yield _all_but(module)
-    yield _all_but(lesson, "facilitator")
+    yield _other_fields_as_json(module)
+    yield _other_fields_as_json(lesson, "facilitator")
 
 
-def said_in_workbook(course: Course) -> Iterator[str]:
+def workbook_input(course: Course) -> Iterator[str]:
     """Yield the worksheets, each with its lesson's title."""
-    return _throughout(course.modules, lambda lesson: (_only(lesson, "title", "worksheet"),))
+    return _input_of_lessons(course.modules, lambda lesson: (_fields_as_json(lesson, "title", "worksheet"),))
 
 
-def said_in_guide(module: Module) -> Iterator[str]:
+def guide_input(module: Module) -> Iterator[str]:
     """Yield what a facilitator prepares and does, and what is left out when time runs short."""
-    return _throughout((module,), _guided)
+    return _input_of_lessons((module,), _guide_input)
 
 
 def worksheet_titles(course: Course) -> Iterator[str]:
@@ -84,39 +84,39 @@ def worksheet_titles(course: Course) -> Iterator[str]:
     return (f"{lesson.path}\0{lesson.worksheet.title if lesson.worksheet else ''}" for lesson in course.lessons)
 
 
-def said_in_answers(course: Course) -> Iterator[str]:
+def answer_key_input(course: Course) -> Iterator[str]:
     """Yield the questions, and in which order lessons ask them."""
-    return _throughout(course.modules, _asked)
+    return _input_of_lessons(course.modules, _question_input)
 
 
-def _throughout(modules: Iterable[Module], said: Callable[[Lesson], Iterable[str]]) -> Iterator[str]:
+def _input_of_lessons(modules: Iterable[Module], said: Callable[[Lesson], Iterable[str]]) -> Iterator[str]:
     for module in modules:
-        yield _all_but(module)
+        yield _other_fields_as_json(module)
         for lesson in module.lessons:
             yield lesson.path
             yield from said(lesson)
 
 
-def _guided(lesson: Lesson) -> Iterator[str]:
-    yield _only(lesson, "title", "minutes", "objectives", "facilitator")
+def _guide_input(lesson: Lesson) -> Iterator[str]:
+    yield _fields_as_json(lesson, "title", "minutes", "objectives", "facilitator")
     yield str(lesson.quiz is not None)
     for block in lesson.body:
         if isinstance(block, Activity):
-            yield _all_but(block)
+            yield _other_fields_as_json(block)
         elif isinstance(block, Scenario):
             yield block.title
 
 
-def _asked(lesson: Lesson) -> Iterator[str]:
-    yield _only(lesson, "title", "quiz")
+def _question_input(lesson: Lesson) -> Iterator[str]:
+    yield _fields_as_json(lesson, "title", "quiz")
     yield from (block.question for block in lesson.body if isinstance(block, KnowledgeCheck))
 
 
-def _only(part: Authored, *names: str) -> str:
+def _fields_as_json(part: Authored, *names: str) -> str:
     return part.model_dump_json(include=set(names), serialize_as_any=True)
 
 
-def _all_but(part: Authored, *names: str) -> str:
+def _other_fields_as_json(part: Authored, *names: str) -> str:
     return part.model_dump_json(exclude=set(names), serialize_as_any=True)
 
 
@@ -124,14 +124,14 @@ _OURS = re.compile(r"\.(?:pdf|json)(?:\.[0-9]+)?$")
 
 
 @dataclass(frozen=True)
-class Kept:
+class CachedPdf:
     """A PDF, and the characters on it that no font has."""
 
     pdf: bytes
     missing: str = ""
 
 
-class Shelf:
+class PdfCache:
     """A folder of PDFs; nothing in it is ever needed, only slow to make again."""
 
     def __init__(self, folder: Path, content: Path, file_digests: FileDigests | None = None) -> None:
@@ -153,7 +153,7 @@ class Shelf:
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
-    def put(self, path: str, digest: str, pictures: Mapping[str, bytes], kept: Kept) -> None:
+    def put(self, path: str, digest: str, pictures: Mapping[str, bytes], kept: CachedPdf) -> None:
         """Keep a PDF with what it was made from, where there is a place for it.
 
         The note knows its PDF, so that none that was spoilt, or that another build has put there, is taken for good.
@@ -169,7 +169,7 @@ class Shelf:
     def keep_only(self, paths: Iterable[str]) -> None:
         """Take away the PDFs of sheets that there are no longer, and what stopped builds have left half written."""
         kept = {name for path in paths for name in (path, self._note(Path(path)).as_posix())}
-        for file in files_below(self._folder):
+        for file in walk_files(self._folder):
             if file not in kept and _OURS.search(file):
                 with suppress(OSError):
                     (self._folder / file).unlink()

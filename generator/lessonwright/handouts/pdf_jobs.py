@@ -13,17 +13,17 @@ from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.handouts.facilitator_sheet import aligned_modules, answer_key, guide
-from lessonwright.handouts.font_coverage import CourseFonts, spelled, unprinted
+from lessonwright.handouts.font_coverage import CourseFonts, spell_out, undrawn_notes
 from lessonwright.handouts.frame import FRAME, Frame
 from lessonwright.handouts.learner_sheets import lesson_sheet, workbook
-from lessonwright.handouts.parts import Parts, Told
+from lessonwright.handouts.parts import Parts, SheetData
 from lessonwright.handouts.pdf_cache import (
+    DigestInput,
     Digests,
-    Said,
-    said_in_answers,
-    said_in_guide,
-    said_in_workbook,
-    said_on_handout,
+    answer_key_input,
+    guide_input,
+    handout_input,
+    workbook_input,
     worksheet_titles,
 )
 from lessonwright.handouts.pictures import Pictures
@@ -64,10 +64,10 @@ def guide_name(part: Course | Module) -> str:
 
 
 def _of_course(course: Course, what: str) -> str:
-    return f"{_hyphenated(course.title)}-{what}.pdf".removeprefix("-")
+    return f"{_hyphenate(course.title)}-{what}.pdf".removeprefix("-")
 
 
-def _hyphenated(title: str) -> str:
+def _hyphenate(title: str) -> str:
     """Return a title as part of a file's name: its words in lower case with hyphens, and of a long one the first."""
     name = re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", title).casefold()).strip("-")
     return name if len(name) <= _LONGEST else name[:_LONGEST].rpartition("-")[0] or name[:_LONGEST]
@@ -94,7 +94,7 @@ class Sheet:
 
 
 @dataclass(frozen=True)
-class Made:
+class FinishedPdf:
     """A PDF, or the pictures that keep it from being made, each with the reason, or what else does."""
 
     path: str
@@ -103,19 +103,19 @@ class Made:
     trouble: str = ""
 
 
-def made(sheet: Sheet) -> Made:
+def make_pdf(sheet: Sheet) -> FinishedPdf:
     """Make a sheet's PDF; the same sheet gives the same bytes."""
     # Most often, all sheets are on the shelf: what makes one takes longer to load than it takes to fetch a hundred.
-    from lessonwright.handouts.form import fillable
+    from lessonwright.handouts.form import make_fillable
     from lessonwright.handouts.typesetter import BrokenPicturesError, CannotTypesetError, typesetter
 
     try:
         pdf = typesetter(sheet.fonts).pdf(sheet.template, sheet.told, sheet.frame, sheet.pictures)
     except BrokenPicturesError as error:
-        return Made(sheet.path, b"", error.reasons)
+        return FinishedPdf(sheet.path, b"", error.reasons)
     except CannotTypesetError as error:
-        return Made(sheet.path, b"", trouble=str(error))
-    return Made(sheet.path, fillable(pdf, sheet.language, sheet.direction))
+        return FinishedPdf(sheet.path, b"", trouble=str(error))
+    return FinishedPdf(sheet.path, make_fillable(pdf, sheet.language, sheet.direction))
 
 
 def as_json(told: Mapping[str, Any]) -> str:
@@ -124,19 +124,19 @@ def as_json(told: Mapping[str, Any]) -> str:
 
 
 @dataclass(frozen=True)
-class Order:
+class PdfJob:
     """A sheet to be made: where it goes, and the files whose text is on it."""
 
     path: str
     files: tuple[str, ...]
     template: str
-    tell: Callable[[], Told]
+    tell: Callable[[], SheetData]
     """Returns the data of the sheet."""
-    said: Callable[[], Said]
+    said: Callable[[], DigestInput]
     """Returns what decides what it says."""
 
 
-class Orders:
+class PdfJobs:
     """All orders of one course; carries them out as far as making the sheet's data."""
 
     def __init__(self, course: Course, content: Path, url: Url, dialect: Dialect | None = None) -> None:
@@ -151,16 +151,16 @@ class Orders:
         # What the whole course's guide says, other sheets say as well.
         self._answers: tuple[str, ...] = ()
         self._guides: dict[str, tuple[str, ...]] = {}
-        self._common: tuple[Told, str] = {}, ""
+        self._common: tuple[SheetData, str] = {}, ""
 
-    def learner(self) -> Iterator[Order]:
+    def learner(self) -> Iterator[PdfJob]:
         """Yield what is for learners."""
         for module in self.course.modules:
             for lesson in module.lessons:
                 yield self._lesson(module, lesson)
 
         if any(lesson.worksheet for lesson in self.course.lessons):
-            yield Order(
+            yield PdfJob(
                 workbook_name(self.course), self._all_files, "workbook.typ", self._told_workbook, self._said_in_workbook
             )
 
@@ -172,16 +172,16 @@ class Orders:
     def notes(self, day: Day | None = None) -> tuple[Diagnostic, ...]:
         """Return what is told of all sheets at once: days that spill over, and what no paper shows as it is meant."""
         spilt = spillovers(self.course, self.content, day or self.day)
-        return (*spilt, *unprinted(self.course, self.content, self.dialect))
+        return (*spilt, *undrawn_notes(self.course, self.content, self.dialect))
 
-    def facilitator(self, day: Day | None = None) -> Iterator[Order]:
+    def facilitator(self, day: Day | None = None) -> Iterator[PdfJob]:
         """Yield what is for whoever runs the sessions of this day, or else of the course's, and never for learners."""
         day = day or self.day
         for module in self.course.modules:
             yield self._guide(module, day)
         yield self._whole_guide(day)
         if any(lesson.quiz for lesson in self.course.lessons):
-            yield Order(
+            yield PdfJob(
                 answer_key_name(self.course),
                 self._all_files,
                 "answer_key.typ",
@@ -193,27 +193,27 @@ class Orders:
     def _all_files(self) -> tuple[str, ...]:
         return tuple(part.path for part in (self.course, *self.course.modules, *self.course.lessons))
 
-    def _told_workbook(self) -> Told:
+    def _told_workbook(self) -> SheetData:
         return workbook(self._frame(), self._parts)
 
-    def _said_in_workbook(self) -> Said:
-        return said_in_workbook(self.course)
+    def _said_in_workbook(self) -> DigestInput:
+        return workbook_input(self.course)
 
-    def _whole_guide(self, day: Day) -> Order:
-        def said() -> Said:
+    def _whole_guide(self, day: Day) -> PdfJob:
+        def said() -> DigestInput:
             guides = (part for module in self.course.modules for part in self._said_in_guide(module))
             return (str(day), *guides, *worksheet_titles(self.course), *self._said_in_answers())
 
-        return Order(
+        return PdfJob(
             guide_name(self.course), self._all_files, "guide.typ", lambda: self._told_guide(self.course, day), said
         )
 
-    def _guide(self, module: Module, day: Day) -> Order:
+    def _guide(self, module: Module, day: Day) -> PdfJob:
         files = (self.course.path, module.path, *(lesson.path for lesson in module.lessons))
         tell, said = lambda: self._told_guide(module, day), lambda: (str(day), *self._said_in_guide(module))
-        return Order(guide_name(module), files, "guide.typ", tell, said)
+        return PdfJob(guide_name(module), files, "guide.typ", tell, said)
 
-    def _told_guide(self, part: Module | Course, day: Day) -> Told:
+    def _told_guide(self, part: Module | Course, day: Day) -> SheetData:
         frame = self._frame()
         self._text.stand_in(part.path)
         summary = self._text.text(part.summary)["plain"]
@@ -221,25 +221,25 @@ class Orders:
         told = guide(frame, self._parts, modules, day, part.title, summary)
         return told | {"aligned": aligned_modules(self._parts, part)} if isinstance(part, Course) else told
 
-    def _told_answers(self) -> Told:
+    def _told_answers(self) -> SheetData:
         return answer_key(self._frame(), self._parts, self.course.title)
 
     def _said_in_answers(self) -> tuple[str, ...]:
         if not self._answers:
-            self._answers = tuple(said_in_answers(self.course))
+            self._answers = tuple(answer_key_input(self.course))
         return self._answers
 
     def _said_in_guide(self, module: Module) -> tuple[str, ...]:
         if module.id not in self._guides:
-            self._guides[module.id] = tuple(said_in_guide(module))
+            self._guides[module.id] = tuple(guide_input(module))
         return self._guides[module.id]
 
-    def _lesson(self, module: Module, lesson: Lesson) -> Order:
+    def _lesson(self, module: Module, lesson: Lesson) -> PdfJob:
         files = (self.course.path, module.path, lesson.path)
-        tell, said = lambda: self._told_lesson(module, lesson), lambda: said_on_handout(module, lesson)
-        return Order(handout_name(lesson), files, "lesson.typ", tell, said)
+        tell, said = lambda: self._told_lesson(module, lesson), lambda: handout_input(module, lesson)
+        return PdfJob(handout_name(lesson), files, "lesson.typ", tell, said)
 
-    def _told_lesson(self, module: Module, lesson: Lesson) -> Told:
+    def _told_lesson(self, module: Module, lesson: Lesson) -> SheetData:
         return lesson_sheet(self._frame(), self._parts, module, lesson)
 
     def _frame(self) -> Frame:
@@ -251,24 +251,24 @@ class Orders:
             self.course, self._words, self._text.picture(logo) if logo else None, self.fonts.families, self._url
         )
 
-    def sheet(self, order: Order) -> tuple[Sheet, Pictures, list[Diagnostic]]:
+    def sheet(self, order: PdfJob) -> tuple[Sheet, Pictures, list[Diagnostic]]:
         """Return the sheet, the pictures that it shows, and what in the course keeps it from being made."""
         told = order.tell()
         frame, pictures = told.pop(FRAME), self._text.pictures
         texts, unknown = (as_json(told), self._as_json(frame)), ""
         if self.fonts.lack("".join(texts)) and (unknown := self.fonts.unknown_in(told, frame)):
-            texts = as_json(spelled(told, unknown)), as_json(spelled(frame, unknown))
+            texts = as_json(spell_out(told, unknown)), as_json(spell_out(frame, unknown))
         written = self.course.language, frame["direction"]
         sheet = Sheet(order.path, order.template, *texts, *written, pictures.found, self.fonts.folders, unknown)
         return sheet, pictures, [*self.fonts.broken, *pictures.diagnostics]
 
-    def _as_json(self, frame: Told) -> str:
+    def _as_json(self, frame: SheetData) -> str:
         """Return what sheets have in common as text, which is the same for nearly all of them."""
         if frame != self._common[0]:
             self._common = frame, as_json(frame)
         return self._common[1]
 
-    def digest(self, order: Order) -> str:
+    def digest(self, order: PdfJob) -> str:
         """Return a digest of everything but pictures that decides how the sheet looks."""
         url = self._url(order.files[-1]) or ""
         said = tuple(order.said())

@@ -48,7 +48,7 @@ class Day:
 
 
 @dataclass(frozen=True)
-class Step:
+class AgendaStep:
     """Something that takes its time; `title` names the lesson that opens with it, `rest` how long that lesson takes.
 
     Where a module opens with it, `module` says how long that takes.
@@ -62,13 +62,13 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Slot:
+class TimeSlot:
     """A step, a break, lunch or the end of a day, at its time on its day."""
 
     kind: Kind
     start: int
     minutes: int
-    step: Step | None = None
+    step: AgendaStep | None = None
     day: int = 1
 
     @property
@@ -77,7 +77,7 @@ class Slot:
         return f"{self.start // 60 % 24}:{self.start % 60:02}"
 
 
-def schedule(steps: Iterable[Step], day: Day) -> Iterator[Slot]:
+def schedule(steps: Iterable[AgendaStep], day: Day) -> Iterator[TimeSlot]:
     """Yield the slots in order."""
     now, sat, number, had_lunch = day.start, 0, 1, day.start >= day.lunch_from
     for step in steps:
@@ -91,13 +91,13 @@ def schedule(steps: Iterable[Step], day: Day) -> Iterator[Slot]:
         if sat and step.title and _waits(step, now + minutes, day):
             now, sat, number, had_lunch = day.start, 0, number + 1, day.start >= day.lunch_from
         elif gap:
-            yield Slot(gap, now, minutes, day=number)
+            yield TimeSlot(gap, now, minutes, day=number)
             now, sat, had_lunch = now + minutes, 0, had_lunch or gap == "lunch"
-        yield Slot("step", now, step.minutes, step, number)
+        yield TimeSlot("step", now, step.minutes, step, number)
         now, sat = now + step.minutes, sat + step.minutes
 
 
-def _waits(step: Step, now: int, day: Day) -> bool:
+def _waits(step: AgendaStep, now: int, day: Day) -> bool:
     """Tell whether what begins now had better begin tomorrow.
 
     A lesson does that would not end today; so does a module, where more than half of today is over.
@@ -124,24 +124,24 @@ def spillovers(course: Course, content: Path, day: Day) -> Iterator[Diagnostic]:
     if day == Day():
         return
     spot = place_of(content, course.path, _line_of_day(content / course.path), "note")
-    for part in _guided(course):
+    for part in _parts_with_guides(course):
         steps = [step for module in _modules(part) for step in _steps(module)]
         if part.minutes <= day.end - day.start and _days(steps, day) > 1:
             message = f"“{part.title}” goes on into a second day: with its breaks, it would end at {_end(steps, day)}"
             yield spot("day-spills", message, _mend(steps, day))
 
 
-def _guided(course: Course) -> tuple[Course | Module, ...]:
+def _parts_with_guides(course: Course) -> tuple[Course | Module, ...]:
     """Return what has a guide of its own; the guide of an only module says what the course's does."""
     return course.modules if len(course.modules) == 1 else (*course.modules, course)
 
 
 def _line_of_day(file: Path) -> str:
-    lines = _read(file).lines
+    lines = _read_file(file).lines
     return next((line.strip() for line in lines if line.strip().startswith("day:")), "handouts:")
 
 
-def _read(file: Path) -> FileText:
+def _read_file(file: Path) -> FileText:
     return read_text(file.as_posix(), file.read_bytes())[0]
 
 
@@ -149,12 +149,12 @@ def _modules(part: Course | Module) -> tuple[Module, ...]:
     return part.modules if isinstance(part, Course) else (part,)
 
 
-def _steps(module: Module) -> Iterator[Step]:
+def _steps(module: Module) -> Iterator[AgendaStep]:
     length = module.minutes
     for lesson in module.lessons:
         first, *more = _timing(lesson)
-        yield Step(first, None, lesson.title, lesson.minutes, length)
-        yield from (Step(minutes, None) for minutes in more)
+        yield AgendaStep(first, None, lesson.title, lesson.minutes, length)
+        yield from (AgendaStep(minutes, None) for minutes in more)
         length = 0
 
 
@@ -162,21 +162,21 @@ def _timing(lesson: Lesson) -> list[int]:
     return [step.minutes for step in lesson.facilitator.timing] if lesson.facilitator else [lesson.minutes]
 
 
-def _days(steps: list[Step], day: Day) -> int:
+def _days(steps: list[AgendaStep], day: Day) -> int:
     return _last(steps, day).day
 
 
-def _last(steps: list[Step], day: Day) -> Slot:
+def _last(steps: list[AgendaStep], day: Day) -> TimeSlot:
     return [*schedule(steps, day)][-1]
 
 
-def _end(steps: list[Step], day: Day) -> str:
+def _end(steps: list[AgendaStep], day: Day) -> str:
     """Return when all would be over, were the day long enough, such as `17:15`."""
     last = _last(steps, replace(day, ends=2 * _MIDNIGHT))
-    return Slot("end", last.start + last.minutes, 0).clock
+    return TimeSlot("end", last.start + last.minutes, 0).clock
 
 
-def _mend(steps: list[Step], day: Day) -> str:
+def _mend(steps: list[AgendaStep], day: Day) -> str:
     """Return what would make the steps fit into one day: a later end, longer stretches, shorter breaks."""
     stretches = range(_STEP * (day.at_a_stretch // _STEP + 1), _LONGEST_STRETCH + 1, _STEP)
     stretch = next((n for n in stretches if _days(steps, replace(day, at_a_stretch=n)) == 1), None)

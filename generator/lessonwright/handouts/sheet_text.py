@@ -52,11 +52,11 @@ class SheetText:
     def text(self, markdown: str, *, headings: bool = False) -> dict[str, Any]:
         """Return a text as a tree, and its words alone; without `headings`, those become bold paragraphs."""
         nodes = self._tree(self._fragments.html(markdown))
-        return _told(nodes if headings else without_headings(nodes))
+        return _text_data(nodes if headings else without_headings(nodes))
 
     def phrase(self, markdown: str) -> dict[str, Any]:
         """Return the same of a text that, where it is one line, opens no list, heading or quotation."""
-        return _told(without_headings(self.phrase_tree(markdown)))
+        return _text_data(without_headings(self.phrase_tree(markdown)))
 
     def phrase_tree(self, markdown: str) -> Tree:
         """Return such a text as a tree alone."""
@@ -117,7 +117,7 @@ class SheetText:
             element.tag, element.attrib = "span", {}
 
 
-def _told(nodes: Tree) -> dict[str, Any]:
+def _text_data(nodes: Tree) -> dict[str, Any]:
     return {"tree": nodes, "plain": plain(nodes)}
 
 

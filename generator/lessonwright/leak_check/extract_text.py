@@ -49,29 +49,29 @@ _REMEMBERED = 30_000
 _ENTITY = re.compile(rb"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
 
 
-def said(name: str, text: bytes) -> Iterator[bytes]:
+def web_texts(name: str, text: bytes) -> Iterator[bytes]:
     """Yield what a text file shows, and what is written in it; entities and escapes are resolved."""
     has_escapes = b"\\" in text
     if not (has_escapes and name.endswith(".json")):
-        yield from _read(text)
+        yield from _text_and_markup(text)
     if has_escapes:
         # Only in a script does a backslash begin an escape: on a page it may stand in the name of a folder.
-        yield from _read(_resolved(text))
+        yield from _text_and_markup(_resolve_escapes(text))
     if b"%20" in text:
-        yield _unescaped(unquote_to_bytes(text))
+        yield _resolve_entities(unquote_to_bytes(text))
 
 
-def _read(text: bytes) -> Iterator[bytes]:
-    written = _unescaped(text)
+def _text_and_markup(text: bytes) -> Iterator[bytes]:
+    written = _resolve_entities(text)
     yield written
-    shown = _unescaped(_shown(text)) if b"<" in text else written
+    shown = _resolve_entities(_strip_tags(text)) if b"<" in text else written
     if shown != written:
         yield shown
-    if b"&lt;" in text and (shown_then := _unescaped(_shown(written))) != shown:
+    if b"&lt;" in text and (shown_then := _resolve_entities(_strip_tags(written))) != shown:
         yield shown_then
 
 
-def _shown(text: bytes) -> bytes:
+def _strip_tags(text: bytes) -> bytes:
     """Return the text without its tags; one within a word or a sentence leaves no gap, nor does a script."""
     aside: list[bytes] = []
 
@@ -119,23 +119,23 @@ class _AfterTags(dict[bytes, bytes | None]):
 _AFTER_TAGS = _AfterTags()
 
 
-def _resolved(text: bytes) -> bytes:
+def _resolve_escapes(text: bytes) -> bytes:
     """Return the text without escapes; the usual ones are replaced one by one, which is many times faster."""
     resolved = text.replace(rb"\\", _BACKSLASH)
     for escape, meant in _PLAIN.items():
         resolved = resolved.replace(escape, meant)
-    return _ESCAPE.sub(lambda escape: _meant(escape[0]), resolved).replace(_BACKSLASH, b"\\")
+    return _ESCAPE.sub(lambda escape: _escaped_letter(escape[0]), resolved).replace(_BACKSLASH, b"\\")
 
 
 @lru_cache(maxsize=10_000)
-def _meant(escape: bytes) -> bytes:
+def _escaped_letter(escape: bytes) -> bytes:
     """Return the letter that an escape stands for, or two that belong together."""
     if escape.startswith((rb"\x", rb"\u{")):
         return chr(int(escape[2:].strip(b"{}"), 16)).encode(errors="replace")
     return bytes.fromhex(escape.replace(rb"\u", b"").decode()).decode("utf-16-be", errors="replace").encode()
 
 
-def _unescaped(text: bytes) -> bytes:
+def _resolve_entities(text: bytes) -> bytes:
     return _ENTITY.sub(lambda entity: _letter(entity[0]), text) if b"&" in text else text
 
 
@@ -197,7 +197,7 @@ def _parts(pdf: pikepdf.Pdf) -> Iterator[Any]:
             waiting.extend(item for _, item in part.items() if not _is_elsewhere(item))
 
 
-def opened(raw: bytes) -> pikepdf.Pdf:
+def open_pdf(raw: bytes) -> pikepdf.Pdf:
     """Open a PDF."""
     return pikepdf.open(io.BytesIO(raw))
 
@@ -281,7 +281,7 @@ def _is_tar(head: bytes) -> bool:
     return True
 
 
-def artefact_texts(name: str, raw: bytes) -> Iterator[bytes | Closed]:
+def extract_texts(name: str, raw: bytes) -> Iterator[bytes | Closed]:
     """Yield the texts of a file as UTF-8: what it shows, and what else is written in it."""
     try:
         yield from _texts(name, raw)
@@ -293,19 +293,19 @@ def _texts(name: str, raw: bytes) -> Iterator[bytes | Closed]:
     if raw.startswith(_PDF):
         yield from _pdf(raw)
     elif zipfile.is_zipfile(io.BytesIO(raw)):
-        yield from _packed(raw)
+        yield from _zip_texts(raw)
     elif raw.startswith(_GZIP):
-        yield from artefact_texts(name.removesuffix(".gz"), _unpacked(gzip.GzipFile(fileobj=io.BytesIO(raw))))
+        yield from extract_texts(name.removesuffix(".gz"), _decompress(gzip.GzipFile(fileobj=io.BytesIO(raw))))
     elif raw.startswith(_UNOPENED):
         yield Closed(name)
     elif _is_tar(raw):
-        yield from _taped(raw)
+        yield from _tar_texts(raw)
     elif raw.startswith(_UTF16):
-        yield from said(name, raw.decode("utf-16", errors="replace").encode())
+        yield from web_texts(name, raw.decode("utf-16", errors="replace").encode())
     elif not _has_no_text(raw[:_HEAD]):
-        yield from said(name, raw)
+        yield from web_texts(name, raw)
         if not _is_utf8(raw):
-            yield from said(name, raw.decode("cp1252", errors="replace").encode())
+            yield from web_texts(name, raw.decode("cp1252", errors="replace").encode())
 
 
 def _is_utf8(raw: bytes) -> bool:
@@ -316,22 +316,22 @@ def _is_utf8(raw: bytes) -> bool:
     return True
 
 
-def _unpacked(packed: IO[bytes] | gzip.GzipFile) -> bytes:
+def _decompress(packed: IO[bytes] | gzip.GzipFile) -> bytes:
     raw = packed.read(_LARGEST + 1)
     if len(raw) > _LARGEST:
         raise _LockedError
     return raw
 
 
-def _taped(raw: bytes) -> Iterator[bytes | Closed]:
+def _tar_texts(raw: bytes) -> Iterator[bytes | Closed]:
     with tarfile.open(fileobj=io.BytesIO(raw), mode="r:") as archive:
         for member in archive:
             file = archive.extractfile(member) if member.isfile() and not _is_named_media(member.name) else None
             if file:
-                yield from artefact_texts(member.name, _unpacked(file))
+                yield from extract_texts(member.name, _decompress(file))
 
 
-def _packed(raw: bytes) -> Iterator[bytes | Closed]:
+def _zip_texts(raw: bytes) -> Iterator[bytes | Closed]:
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         for member in archive.infolist():
             if member.flag_bits & _LOCKED:
@@ -343,11 +343,11 @@ def _packed(raw: bytes) -> Iterator[bytes | Closed]:
 def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes | Closed]:
     try:
         with archive.open(member) as packed:
-            raw = _unpacked(packed)
+            raw = _decompress(packed)
     except _CANNOT_OPEN:
         yield Closed(member.filename)
     else:
-        yield from artefact_texts(member.filename, raw)
+        yield from extract_texts(member.filename, raw)
 
 
 def _pdf(raw: bytes) -> Iterator[bytes | Closed]:
@@ -356,10 +356,10 @@ def _pdf(raw: bytes) -> Iterator[bytes | Closed]:
 
     try:
         yield pdf_text(raw).encode(errors="replace")
-        with opened(raw) as pdf:
+        with open_pdf(raw) as pdf:
             strings, files = pdf_strings_and_files(pdf)
             yield "\n".join(strings).encode(errors="replace")
             for file in files:
-                yield from artefact_texts("", file)
+                yield from extract_texts("", file)
     except CANNOT_OPEN as error:
         raise _LockedError from error

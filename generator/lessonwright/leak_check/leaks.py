@@ -16,15 +16,15 @@ from lessonwright.course.base import Authored
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Facilitator
 from lessonwright.course.texts import texts
-from lessonwright.files.file_digests import FileDigests, files_below
+from lessonwright.files.file_digests import FileDigests, walk_files
 from lessonwright.files.toolchain import toolchain_digest
-from lessonwright.leak_check.extract_text import Closed, artefact_texts, is_media
-from lessonwright.leak_check.sentence_search import FEWEST_WORDS, Hit, Secrets, words
+from lessonwright.leak_check.extract_text import Closed, extract_texts, is_media
+from lessonwright.leak_check.sentence_search import FEWEST_WORDS, Hit, SentenceSearch, word_tokens
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.fragment import Fragments
 from lessonwright.prose.typst_tree import pictures, tree
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.locate import Told, file_as_a_whole, part_of, place_of
+from lessonwright.reading.locate import DiagnosticMaker, file_as_a_whole, part_of, place_of
 
 _ROOMS = ("leak_check", "markup", "prose", "course")
 _LIBRARIES = ("lessonwright", "markdown", "pikepdf", "pydantic", "pymdown-extensions", "pypdfium2")
@@ -33,7 +33,7 @@ _LIBRARIES = ("lessonwright", "markdown", "pikepdf", "pydantic", "pymdown-extens
 Hits = list[Hit]
 
 
-class LookedThrough:
+class ScanCache:
     """What was found in which file; kept in a note, which is never needed, only a help."""
 
     def __init__(self, note: Path | None = None, secrets: str = "") -> None:
@@ -91,10 +91,10 @@ class Leak:
 
 
 def leaks(
-    course: Course, site: Path, looked: LookedThrough | None = None, file_digests: FileDigests | None = None
+    course: Course, site: Path, looked: ScanCache | None = None, file_digests: FileDigests | None = None
 ) -> list[Leak]:
     """Return every sentence for facilitators that the finished site holds, in any of its files."""
-    looked = looked or LookedThrough()
+    looked = looked or ScanCache()
     secrets = cache(lambda: _secrets(course))
     found: list[Leak] = []
     for path, digest in _with_digests(site, file_digests or FileDigests()):
@@ -110,7 +110,7 @@ def leaks(
 
 def _with_digests(site: Path, file_digests: FileDigests) -> Iterator[tuple[str, str]]:
     """Yield the path of each file that may hold text, with a digest of its bytes; with none, it cannot be read."""
-    for path in files_below(site):
+    for path in walk_files(site):
         file = site / path
         try:
             known = file_digests.known(file)
@@ -120,9 +120,9 @@ def _with_digests(site: Path, file_digests: FileDigests) -> Iterator[tuple[str, 
             yield path, ""
 
 
-def _hits(file: Path, secrets: Secrets) -> list[Hit]:
+def _hits(file: Path, secrets: SentenceSearch) -> list[Hit]:
     found: list[Hit] = []
-    for text in artefact_texts(file.name, file.read_bytes()):
+    for text in extract_texts(file.name, file.read_bytes()):
         found += [_UNSEEN] if isinstance(text, Closed) else secrets.found(text)
     return [*dict.fromkeys(found)]
 
@@ -135,7 +135,7 @@ def _told_anyway(course: Course, sentences: Mapping[str, str]) -> Collection[str
         if not secret.left:
             break
         for text in filter(secret.may_be_in, _texts(part)):
-            secret.without(_said(fragments, text))
+            secret.without(_paragraphs(fragments, text))
     return sentences.keys() - secret.left.keys()
 
 
@@ -147,8 +147,8 @@ class _Untold:
         self._begin()
 
     def _begin(self) -> None:
-        self._secrets = Secrets(self.left.items())
-        said = (words(sentence.encode()) for sentence in self.left)
+        self._secrets = SentenceSearch(self.left.items())
+        said = (word_tokens(sentence.encode()) for sentence in self.left)
         self._longest = {max(run, key=len).decode() for run in said}
 
     def may_be_in(self, text: str) -> bool:
@@ -171,7 +171,7 @@ def leak_diagnostics(
 
     What was found is written into the note, so that a file that stays the same is looked through once.
     """
-    looked = LookedThrough(note, _secrets_digest(course))
+    looked = ScanCache(note, _secrets_digest(course))
     return tuple(_diagnostic(leak, course, content) for leak in leaks(course, site, looked, file_digests))
 
 
@@ -186,31 +186,31 @@ def _secrets_digest(course: Course) -> str:
 
 def _diagnostic(leak: Leak, course: Course, content: Path) -> Diagnostic:
     if not leak.sentence:
-        return _closed(leak.file, content)
+        return _unreadable_file(leak.file, content)
     spot = _place(leak, course, content)
     message = f"learners would find “{leak.sentence}” in {leak.file}, and only the facilitator may see it"
     return spot("facilitator-leak", message, "see how it came to stand there: a page, a file or a template repeats it")
 
 
-def _place(leak: Leak, course: Course, content: Path) -> Told:
+def _place(leak: Leak, course: Course, content: Path) -> DiagnosticMaker:
     """Return what makes a diagnostic at the sentence's own place, though its first words may stand before it, too."""
     fragments = _fragments(course)
     lesson = next(lesson for lesson in course.lessons if lesson.path == leak.lesson)
     words = " ".join(leak.sentence.split()[:FEWEST_WORDS])
     for path, text in texts(lesson.facilitator) if lesson.facilitator else ():
-        if any(leak.sentence in said for said in _said(fragments, text)):
+        if any(leak.sentence in said for said in _paragraphs(fragments, text)):
             return part_of(content, leak.lesson, ("facilitator", *path), words)
     return place_of(content, leak.lesson, words)
 
 
-def _closed(file: str, content: Path) -> Diagnostic:
+def _unreadable_file(file: str, content: Path) -> Diagnostic:
     why = "it cannot be opened, or is damaged, too large, locked with a password, or packed"
     mend = "see for yourself that it holds nothing that only the facilitator may see"
     return file_as_a_whole(content, file, "warning")("unseen-file", f"this file could not be looked into: {why}", mend)
 
 
-def _secrets(course: Course) -> Secrets:
-    return Secrets(_for_facilitators(course))
+def _secrets(course: Course) -> SentenceSearch:
+    return SentenceSearch(_for_facilitators(course))
 
 
 def _for_facilitators(course: Course) -> Iterator[Hit]:
@@ -218,7 +218,7 @@ def _for_facilitators(course: Course) -> Iterator[Hit]:
     for lesson in course.lessons:
         path = lesson.path
         for _, text in texts(lesson.facilitator) if lesson.facilitator else ():
-            for said in _said(fragments, text):
+            for said in _paragraphs(fragments, text):
                 yield from ((sentence, path) for sentence in _SENTENCE_END.split(said))
 
 
@@ -226,7 +226,7 @@ def _fragments(course: Course) -> Fragments:
     return Fragments(Dialect(raw_html=course.html), lambda element: None)
 
 
-def _said(fragments: Fragments, text: str) -> Iterator[str]:
+def _paragraphs(fragments: Fragments, text: str) -> Iterator[str]:
     """Yield the words of each paragraph of a text, and those that stand for its pictures."""
     yield from fragments.blocks(text)
     if "![" in text or "<img" in text:

@@ -25,17 +25,17 @@ _MANY_SIGNS = 40
 _PIECE = 1 << 17
 """About so many bytes are split at once: the words of a long text take up ten times as much memory as the text."""
 
-Words = list[bytes]
+WordTokens = list[bytes]
 
 
-def words(text: bytes) -> Words:
+def word_tokens(text: bytes) -> WordTokens:
     """Return the words of a text; of a script that has no spaces, each letter."""
-    return _spaced(text).split()
+    return _space_words(text).split()
 
 
-def pieces(text: bytes, overlap: int) -> Iterator[Words]:
+def pieces(text: bytes, overlap: int) -> Iterator[WordTokens]:
     """Yield the words of a text piece by piece; each piece begins with the last words of the one before."""
-    spaced, end, before = _spaced(text), 0, Words()
+    spaced, end, before = _space_words(text), 0, WordTokens()
     while end < len(spaced):
         start, end = end, spaced.find(b" ", end + _PIECE)
         end = len(spaced) if end < 0 else end
@@ -49,7 +49,7 @@ def weight(word: bytes) -> float:
     return 1 if word.isascii() or not _LETTER.match(word.decode()) else 0.5
 
 
-def _spaced(text: bytes) -> bytes:
+def _space_words(text: bytes) -> bytes:
     """Return the text in lower case, with nothing but spaces between its words."""
     spaced = text.translate(_TABLE)
     try:
@@ -64,10 +64,10 @@ def _spaced(text: bytes) -> bytes:
 
 
 def _spaced_as_a_whole(text: bytes) -> bytes:
-    return " ".join(_WORD.findall(_folded(text.decode(errors="replace")))).encode()
+    return " ".join(_WORD.findall(_fold_case(text.decode(errors="replace")))).encode()
 
 
-def _folded(text: str) -> str:
+def _fold_case(text: str) -> str:
     """Return the text in lower case, with each letter and its accent as one sign."""
     return unicodedata.normalize("NFC", _UNSEEN.sub("", text)).casefold()
 
@@ -81,7 +81,7 @@ def _joins(sign: str) -> bool:
 
 @cache
 def _spaced_sign(sign: str) -> bytes:
-    return b"".join(_spaced_letter(letter) for letter in _folded(sign))
+    return b"".join(_spaced_letter(letter) for letter in _fold_case(sign))
 
 
 def _spaced_letter(letter: str) -> bytes:
@@ -111,23 +111,23 @@ _REMEMBERED = 50_000
 class _Sought(NamedTuple):
     """The words of a sentence, at which of them it is looked for, and who has written it."""
 
-    said: Words
+    said: WordTokens
     place: int
     hits: list[Hit]
 
-    def begins(self, piece: Words, at: int) -> bool:
+    def begins(self, piece: WordTokens, at: int) -> bool:
         """Tell whether the sentence stands in a piece, with the word that it is looked for at this place."""
         start = at - self.place
         return start >= 0 and piece[start : start + len(self.said)] == self.said
 
 
-class Secrets:
+class SentenceSearch:
     """Sentences to look for, each by a rare word; those too short to be told from any other are left out."""
 
     def __init__(self, sentences: Iterable[Hit]) -> None:
         hits: dict[tuple[bytes, ...], list[Hit]] = {}
         for hit in sentences:
-            said = words(hit[0].encode())
+            said = word_tokens(hit[0].encode())
             if len(said) >= FEWEST_WORDS and sum(map(weight, said)) >= FEWEST_WORDS:
                 hits.setdefault(tuple(said), []).append(hit)
         self._longest = max(map(len, hits), default=0)

@@ -18,7 +18,7 @@ from lessonwright.reading.file_text import FileText, Spot
 from lessonwright.reading.loader import Loaded
 from lessonwright.reading.yaml_file import places_of
 from lessonwright.reading.yaml_places import Places
-from lessonwright.wording import did_you_mean, quoted
+from lessonwright.wording import did_you_mean, quote
 
 ID = "excuse"
 """The rule that findings about excuses go by; it has no level, since it only tells about the others."""
@@ -77,7 +77,7 @@ def _fault(excuse: Excuse, used: Collection[Excuse], rules: Collection[str]) -> 
     if not excuse.rule:
         return "this comment opens like an excuse and is none", _FORM
     if excuse.rule not in rules:
-        return f"there is no rule {quoted(excuse.rule)}", did_you_mean(excuse.rule, rules) or _FORM
+        return f"there is no rule {quote(excuse.rule)}", did_you_mean(excuse.rule, rules) or _FORM
     if not excuse.reason:
         return f"this excuse from `{excuse.rule}` gives no reason", _FORM
     if excuse not in used:

@@ -13,7 +13,7 @@ Ways = Mapping[str, Iterable[str]]
 """For each scene, the scenes that may follow."""
 
 
-class Told(NamedTuple):
+class ScenarioInLesson(NamedTuple):
     """A scenario, and where it stands."""
 
     lesson: Lesson
@@ -21,12 +21,12 @@ class Told(NamedTuple):
     scenario: Scenario
 
 
-def scenarios(course: Course) -> Iterator[Told]:
+def scenarios(course: Course) -> Iterator[ScenarioInLesson]:
     """Yield all scenarios of a course."""
     for lesson in course.lessons:
         for n, block in enumerate(lesson.body):
             if isinstance(block, Scenario):
-                yield Told(lesson, ("body", n), block)
+                yield ScenarioInLesson(lesson, ("body", n), block)
 
 
 def following(scenario: Scenario) -> dict[str, list[str]]:
@@ -59,7 +59,7 @@ def backwards(ways: Ways) -> Ways:
     return before
 
 
-def reached(scenario: Scenario) -> dict[str, int]:
+def reachable(scenario: Scenario) -> dict[str, int]:
     """Return the scenes that a learner can come to, each with its distance from the start."""
     return distances([scenario.start], following(scenario))
 
@@ -73,7 +73,7 @@ def leading_out(scenario: Scenario) -> set[str]:
 def longest(scenario: Scenario) -> int | None:
     """Return how many choices the longest way has, or None where one can go round and round."""
     ways = following(scenario)
-    here = reached(scenario)
+    here = reachable(scenario)
     before = {name: sum(other in here for other in others) for name, others in backwards(ways).items()}
     far, waiting, done = {scenario.start: 0}, [scenario.start], 0
     if before.get(scenario.start):

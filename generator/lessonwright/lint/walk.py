@@ -9,7 +9,7 @@ from lessonwright.course.fields import FieldPath
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.question import Matching, MultipleChoice, MultipleResponse, Question, Sorting
-from lessonwright.course.texts import Written, lines
+from lessonwright.course.texts import AuthoredText, lines
 
 Q = TypeVar("Q")
 
@@ -17,7 +17,7 @@ Chosen = MultipleChoice | MultipleResponse
 """A question that offers choices."""
 
 
-class Asked(NamedTuple, Generic[Q]):
+class QuestionInLesson(NamedTuple, Generic[Q]):
     """A question, the lesson that asks it, and the way to it through the lesson's file."""
 
     lesson: Lesson
@@ -30,17 +30,17 @@ class Asked(NamedTuple, Generic[Q]):
         return self.lesson.path
 
 
-def in_lesson(lesson: Lesson) -> Iterator[Asked[Question]]:
+def lesson_questions(lesson: Lesson) -> Iterator[QuestionInLesson[Question]]:
     """Yield the questions of a lesson."""
-    return (Asked(lesson, ("quiz", "questions", n), question) for n, question in enumerate(lesson.questions))
+    return (QuestionInLesson(lesson, ("quiz", "questions", n), question) for n, question in enumerate(lesson.questions))
 
 
-def questions(course: Course) -> tuple[Asked[Question], ...]:
+def course_questions(course: Course) -> tuple[QuestionInLesson[Question], ...]:
     """Return all questions, in course order."""
     return _questions(_Itself(course))
 
 
-def choosing(course: Course) -> tuple[Asked[Chosen], ...]:
+def choice_questions(course: Course) -> tuple[QuestionInLesson[Chosen], ...]:
     """Return the questions that offer choices."""
     return _choosing(_Itself(course))
 
@@ -59,34 +59,36 @@ class _Itself:
 
 
 @lru_cache(maxsize=1)
-def _questions(key: _Itself) -> tuple[Asked[Question], ...]:
+def _questions(key: _Itself) -> tuple[QuestionInLesson[Question], ...]:
     """Return them from the last time: a dozen rules ask, and each would walk all the way again."""
-    return tuple(asked for lesson in key.course.lessons for asked in in_lesson(lesson))
+    return tuple(asked for lesson in key.course.lessons for asked in lesson_questions(lesson))
 
 
 @lru_cache(maxsize=1)
-def _choosing(key: _Itself) -> tuple[Asked[Chosen], ...]:
-    return tuple(cast(Asked[Chosen], asked) for asked in _questions(key) if isinstance(asked.question, Chosen))
+def _choosing(key: _Itself) -> tuple[QuestionInLesson[Chosen], ...]:
+    return tuple(
+        cast(QuestionInLesson[Chosen], asked) for asked in _questions(key) if isinstance(asked.question, Chosen)
+    )
 
 
 _READ_AS_MARKDOWN = {"pairs", "distractors", "groups", "items", "columns", "statements"}
 
 
-def written(course: Course) -> Iterator[tuple[str, Written]]:
+def course_texts(course: Course) -> Iterator[tuple[str, AuthoredText]]:
     """Yield every Markdown text of the course, its modules and its lessons, behind the path of its file."""
     for part in _parts(course):
         for text in part.texts:
             yield part.path, text
 
 
-def labels(course: Course) -> Iterator[tuple[str, Written]]:
+def course_labels(course: Course) -> Iterator[tuple[str, AuthoredText]]:
     """Yield every title, name and label of the course, its modules and its lessons, behind the path of its file."""
     return ((part.path, line) for part in _parts(course) for line in lines(part))
 
 
 def names(course: Course) -> Iterator[tuple[str, FieldPath]]:
     """Yield every name that an author made up, of an item to match or of a group, with its file and its path."""
-    for asked in questions(course):
+    for asked in course_questions(course):
         field = {Matching: "pairs", Sorting: "groups"}.get(type(asked.question))
         if field:
             yield from ((asked.file, (*asked.path, field, name)) for name in getattr(asked.question, field))

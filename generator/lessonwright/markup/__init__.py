@@ -4,7 +4,7 @@ In goes an author's Markdown; out comes what the parser that renders it makes of
 """
 
 from lessonwright.markup.dialect import Dialect
-from lessonwright.markup.parsed_text import Heading, Link, Reading
+from lessonwright.markup.parsed_text import Heading, Link, ParsedText
 from lessonwright.markup.reader import PLAIN, Reader
 
-__all__ = ["PLAIN", "Dialect", "Heading", "Link", "Reader", "Reading"]
+__all__ = ["PLAIN", "Dialect", "Heading", "Link", "ParsedText", "Reader"]

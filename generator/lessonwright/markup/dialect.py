@@ -81,7 +81,7 @@ class Dialect:
     @property
     def fingerprint(self) -> str:
         """Text that is another for another dialect, and the same in every run for the same one."""
-        return _told((self.extensions, self.settings, self.raw_html))
+        return _setting_text((self.extensions, self.settings, self.raw_html))
 
     def takes_in_files(self, text: str) -> bool:
         """Tell whether a text may come to say what stands in other files."""
@@ -143,14 +143,14 @@ class Dialect:
         return converter
 
 
-def _told(setting: Any) -> str:
+def _setting_text(setting: Any) -> str:
     """Return a setting as text: a function by its name, since its place in memory is another in every run."""
     if isinstance(setting, Mapping):
-        return "{" + ", ".join(f"{_told(key)}: {_told(value)}" for key, value in setting.items()) + "}"
+        return "{" + ", ".join(f"{_setting_text(key)}: {_setting_text(value)}" for key, value in setting.items()) + "}"
     if isinstance(setting, list | tuple):
-        return "[" + ", ".join(map(_told, setting)) + "]"
+        return "[" + ", ".join(map(_setting_text, setting)) + "]"
     if isinstance(setting, partial):
-        return f"{_told(setting.func)} {_told(setting.args)} {_told(setting.keywords)}"
+        return f"{_setting_text(setting.func)} {_setting_text(setting.args)} {_setting_text(setting.keywords)}"
     if hasattr(setting, "__qualname__"):
         return f"{setting.__module__}.{setting.__qualname__}"
     return _ADDRESS.sub("", repr(setting))

@@ -82,14 +82,14 @@ def _in_paragraphs(text: str) -> Iterator[Excess]:
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Yield what the parser reads as one: paragraphs, list items, rows of tables; no block of code between fences."""
     for start, end in _outside_fences(text):
-        for begun, ended in _cut(text, start, end, _GAP):
+        for begun, ended in _cut_at(text, start, end, _GAP):
             if _OPENS_ITEMS.match(text, begun):
-                yield from _cut(text, begun, ended, _ITEM)
+                yield from _cut_at(text, begun, ended, _ITEM)
             else:
                 yield begun, ended
 
 
-def _cut(text: str, start: int, end: int, at: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+def _cut_at(text: str, start: int, end: int, at: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     for match in at.finditer(text, start, end):
         yield start, match.start()
         start = match.end()

@@ -40,7 +40,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Marked:
+class MarkedSource:
     """A source with marks; the mark with the number n is the character of that number."""
 
     source: str
@@ -75,19 +75,19 @@ def numbers(text: str) -> Iterator[int]:
     return (ord(mark) - _FIRST for mark in MARK.findall(text))
 
 
-def unmarked(text: str) -> str:
+def remove_marks(text: str) -> str:
     """Return a text without marks."""
     return MARK.sub("", text)
 
 
-def marked(source: str, *, raw_html: bool) -> Marked:
+def mark_source(source: str, *, raw_html: bool) -> MarkedSource:
     """Return a source with a mark at each place in question; of very many, the first ones."""
     found = {match.end(): Mark("link", match.end()) for match in _TARGET.finditer(source)}
     found |= {match.end(): Mark("definition", match.end()) for match in _DEFINITION.finditer(source)}
     lines = {place: Mark("line", place) for place in _openings(source, raw_html)}
     ticks = {match.end(): Mark("ticks", match.end()) for match in _TICKS.finditer(source) if _is_within(source, match)}
     places = lines | ticks | found
-    return Marked(source, tuple(places[place] for place in sorted(places)[: _LAST - _FIRST]))
+    return MarkedSource(source, tuple(places[place] for place in sorted(places)[: _LAST - _FIRST]))
 
 
 def _openings(source: str, raw_html: bool) -> Iterator[int]:
@@ -131,13 +131,13 @@ class Outcome:
     """Pictures that no link of the author's asks for, by the names that stand for them."""
     depths: list[int] = field(default_factory=list)
 
-    def blocks(self, source: Marked) -> Mapping[int, str]:
+    def blocks(self, source: MarkedSource) -> Mapping[int, str]:
         """Return the block that each line came out in, by the offset at which the line begins."""
         places = ((source.marks[number], block) for number, block in self.block.items())
         return {source.line(mark.place): block for mark, block in places if mark.kind == "line"}
 
 
-def outcome(converter: Markdown, source: Marked) -> Outcome:
+def outcome(converter: Markdown, source: MarkedSource) -> Outcome:
     """Return where the marks of a source come out when it is converted."""
     found = Outcome()
     for element, block, in_code, depth in _walk(_tree(converter, source.text)):

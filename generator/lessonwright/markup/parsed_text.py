@@ -49,7 +49,7 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Reading:
+class ParsedText:
     """What stands where in a text."""
 
     links: tuple[Link, ...] = ()

@@ -13,8 +13,8 @@ from markdown.extensions.toc import render_inner_html, strip_tags
 
 from lessonwright.markup.dialect import HARMLESS, Dialect
 from lessonwright.markup.limit import Excess, excess, is_unusual
-from lessonwright.markup.marks import FENCE, Mark, Marked, Outcome, marked, numbers, outcome, unmarked
-from lessonwright.markup.parsed_text import Heading, Link, Reading, Span, outside, speech
+from lessonwright.markup.marks import FENCE, Mark, MarkedSource, Outcome, mark_source, numbers, outcome, remove_marks
+from lessonwright.markup.parsed_text import Heading, Link, ParsedText, Span, outside, speech
 
 Closing = Callable[[str, int], tuple[str, str | None, int, bool]]
 """Takes a text and the place of a round bracket; returns the target, the title, where the link ends, and if it does."""
@@ -26,7 +26,7 @@ _HEADING = re.compile(
 _DEFINITION = re.compile(r"[^\s>]+")
 
 
-def code_spans(source: Marked, found: Outcome) -> tuple[Span, ...]:
+def code_spans(source: MarkedSource, found: Outcome) -> tuple[Span, ...]:
     """Return the spans of code: each goes from a mark that came out in code to the next one that did not."""
     spans: list[Span] = []
     marks = source.marks
@@ -44,7 +44,7 @@ def code_spans(source: Marked, found: Outcome) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _code_start(source: Marked, mark: Mark, before: Mark | None) -> int:
+def _code_start(source: MarkedSource, mark: Mark, before: Mark | None) -> int:
     if mark.kind != "line":
         ticks = source.source[: mark.place]
         return len(ticks.rstrip("`")) if mark.kind == "ticks" else mark.place
@@ -54,7 +54,7 @@ def _code_start(source: Marked, mark: Mark, before: Mark | None) -> int:
     return fences[-1] if fences else line
 
 
-def _code_end(source: Marked, mark: Mark, after: Mark | None) -> int:
+def _code_end(source: MarkedSource, mark: Mark, after: Mark | None) -> int:
     if after is None:
         return len(source.source)
     if after.kind in ("line", "definition"):
@@ -73,26 +73,26 @@ def _fence_end(source: str, opening: re.Match[str], place: int, end: int) -> int
     return end
 
 
-def headings(source: Marked, found: Outcome, converter: Markdown) -> tuple[Heading, ...]:
+def headings(source: MarkedSource, found: Outcome, converter: Markdown) -> tuple[Heading, ...]:
     """Return the headings, each with the line that opens it."""
     return tuple(filter(None, (_heading(source, element, converter) for element in found.headings)))
 
 
-def _heading(source: Marked, element: Element, converter: Markdown) -> Heading | None:
+def _heading(source: MarkedSource, element: Element, converter: Markdown) -> Heading | None:
     places = [source.marks[number].place for text in element.itertext() for number in numbers(text)]
     if not places:
         return None
     start = source.line(places[0])
     end = source.line_end(start)
     words = _HEADING.match(source.source[start:end])
-    name = html.unescape(unmarked(strip_tags(render_inner_html(element, converter))))
+    name = html.unescape(remove_marks(strip_tags(render_inner_html(element, converter))))
     level = int(element.tag[1])
     return Heading(level, words["words"] if words else "", start, end, name, element.get("id"))
 
 
-def links(source: Marked, found: Outcome, code: Sequence[Span], converter: Markdown) -> tuple[Link, ...]:
+def links(source: MarkedSource, found: Outcome, code: Sequence[Span], converter: Markdown) -> tuple[Link, ...]:
     """Return the links, the images and the definitions of links, in the order of the source."""
-    masked = _masked(source.source, code)
+    masked = _mask_code(source.source, code)
     closing: Closing = cast(Any, converter.inlinePatterns["link"]).getLink
     all_found: list[Link] = []
     for number, mark in enumerate(source.marks):
@@ -104,7 +104,7 @@ def links(source: Marked, found: Outcome, code: Sequence[Span], converter: Markd
     return tuple(all_found)
 
 
-def _masked(source: str, code: Sequence[Span]) -> str:
+def _mask_code(source: str, code: Sequence[Span]) -> str:
     """Return the source with letters in place of code and escaped signs, which open and close nothing."""
     pieces, done = [], 0
     for start, end in code:
@@ -131,7 +131,7 @@ def _link(
     start = opening - 1 if is_image and masked[opening - 1 : opening] == "!" else opening
     whole = (start, max(end, mark.place))
     return Link(
-        _meant(address),
+        _resolve_address(address),
         source[opening + 1 : bracket],
         mark.place,
         mark.place + len(target),
@@ -157,12 +157,14 @@ def _definition(source: str, mark: Mark, address: str, is_image: bool, is_used: 
     end = target.end() if target else mark.place
     whole = (start, end + (source[end : end + 1] == ">"))
     words = source[start + 1 : source.find("]", start)]
-    return Link(_meant(address), words, mark.place, end, whole, source[slice(*whole)], is_image, True, is_used)
+    return Link(
+        _resolve_address(address), words, mark.place, end, whole, source[slice(*whole)], is_image, True, is_used
+    )
 
 
-def _meant(address: str) -> str:
+def _resolve_address(address: str) -> str:
     """Return an address without marks, its escapes resolved."""
-    return _ESCAPE.sub(lambda match: chr(int(match[1])), unmarked(address))
+    return _ESCAPE.sub(lambda match: chr(int(match[1])), remove_marks(address))
 
 
 _DOUBTFUL = re.compile(r"[`<\\{|\t]|~~~|    |\]:|^\*\[|--8<--|^ *(?:!!!|\?\?\?|===|///)|^ *(?:[-=] *)+$", re.MULTILINE)
@@ -185,7 +187,7 @@ class Reader:
 
     def __init__(self, dialect: Dialect) -> None:
         self.dialect = dialect
-        self._readings: dict[str, Reading] = {}
+        self._readings: dict[str, ParsedText] = {}
         self._is_usual = set(dialect.extensions) <= HARMLESS
 
     def allowing(self, raw_html: bool) -> "Reader":
@@ -220,7 +222,7 @@ class Reader:
                 return found
         return self.reading(text).headings
 
-    def reading(self, text: str) -> Reading:
+    def reading(self, text: str) -> ParsedText:
         """Return all that a text comes to, as the parser has it."""
         if text not in self._readings:
             if len(self._readings) >= _REMEMBERED:
@@ -245,15 +247,15 @@ class Reader:
     def _markdown(self) -> Markdown:
         return self.dialect.reading()
 
-    def _read(self, text: str) -> Reading:
-        source = marked(text, raw_html=self.dialect.raw_html)
+    def _read(self, text: str) -> ParsedText:
+        source = mark_source(text, raw_html=self.dialect.raw_html)
         try:
             found = outcome(self._markdown, source)
         except RecursionError:
-            return Reading(depth=len(text))
+            return ParsedText(depth=len(text))
         code = code_spans(source, found)
         linked, titled = links(source, found, code, self._markdown), headings(source, found, self._markdown)
-        return Reading(
+        return ParsedText(
             linked, code, titled, frozenset(found.ids), tuple(found.emoji), max(found.depths), found.blocks(source)
         )
 

@@ -30,17 +30,17 @@ def with_directions(html: str, own: Direction) -> str:
     """Return a page's HTML, in which each paragraph that is written the other way than the page says so."""
     if own == "ltr" and not _OF_RIGHT.search(html):
         return html
-    return _ELEMENT.sub(lambda found: _said(found, own), html)
+    return _ELEMENT.sub(lambda found: _dir_attribute(found, own), html)
 
 
-def _said(found: re.Match[str], own: Direction) -> str:
-    other = written(_MARKUP.sub(" ", found["text"]))
+def _dir_attribute(found: re.Match[str], own: Direction) -> str:
+    other = text_direction(_MARKUP.sub(" ", found["text"]))
     if other in (None, own) or " dir=" in found["attributes"]:
         return found[0]
     return f'<{found["name"]}{found["attributes"]} dir="{other}">{found["text"]}'
 
 
-def written(text: str) -> Direction | None:
+def text_direction(text: str) -> Direction | None:
     """Return which way most letters of a text run; None for a text without letters."""
     right = len(_OF_RIGHT.findall(text))
     left = sum(1 for sign in text if unicodedata.bidirectional(sign) == "L")

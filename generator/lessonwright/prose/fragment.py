@@ -129,13 +129,13 @@ Rewrite = Callable[[Link], str | None]
 def passage(markdown: str, rewrite: Rewrite, reader: Reader) -> str:
     """Return the Markdown with its links rewritten and, in a course without HTML, with tags shown as text."""
     takes_tags = reader.dialect.raw_html or ("<" not in markdown and "{" not in markdown)
-    shown = markdown if takes_tags else _with_tags_as_text(_replaced(markdown, _without_brackets, reader), reader)
-    return _replaced(numbers_kept(speech(shown)), rewrite, reader)
+    shown = markdown if takes_tags else _with_tags_as_text(_rewrite_links(markdown, _without_brackets, reader), reader)
+    return _rewrite_links(numbers_kept(speech(shown)), rewrite, reader)
 
 
 def renamed_notes(markdown: str, ending: str, reader: Reader) -> str:
     """Return the Markdown with another ending for the name of each footnote, which nobody sees."""
-    return _changed(reader.prose(markdown), markdown, lambda prose: _NOTE.sub(rf"[^\1{ending}]", prose))
+    return _change_spans(reader.prose(markdown), markdown, lambda prose: _NOTE.sub(rf"[^\1{ending}]", prose))
 
 
 def with_heading_ids(markdown: str, reader: Reader, taken: set[str]) -> str:
@@ -158,7 +158,7 @@ def _with_id(line: str, id_: str) -> str:
     return f"{line[: given.start()]}{{#{id_} {given[1]}}}" if given else f"{line} {{#{id_}}}"
 
 
-def _replaced(markdown: str, rewrite: Rewrite, reader: Reader) -> str:
+def _rewrite_links(markdown: str, rewrite: Rewrite, reader: Reader) -> str:
     pieces, done = [], 0
     for link in sorted(reader.links(markdown), key=lambda link: link.whole):
         new = rewrite(link) if link.whole[0] >= done else None
@@ -174,11 +174,11 @@ def _without_brackets(link: Link) -> str | None:
 
 
 def _with_tags_as_text(markdown: str, reader: Reader) -> str:
-    shown = _changed(reader.prose(markdown), markdown, _as_text)
-    return shown if _holds_no_tag(shown) else _changed([(0, len(markdown))], markdown, _as_text)
+    shown = _change_spans(reader.prose(markdown), markdown, _as_text)
+    return shown if _holds_no_tag(shown) else _change_spans([(0, len(markdown))], markdown, _as_text)
 
 
-def _changed(spans: list[Span], markdown: str, change: Callable[[str], str]) -> str:
+def _change_spans(spans: list[Span], markdown: str, change: Callable[[str], str]) -> str:
     pieces, done = [], 0
     for start, end in spans:
         pieces += [markdown[done:start], change(markdown[start:end])]

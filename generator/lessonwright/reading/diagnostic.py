@@ -46,7 +46,7 @@ class Diagnostic:
     def _picture(self) -> list[str]:
         if not (self.excerpt or "").strip():
             return []
-        before, meant, after = _cut(self.excerpt or "", self.column - 1, max(1, self.length))
+        before, meant, after = _cut_to_window(self.excerpt or "", self.column - 1, max(1, self.length))
         carets = " " * _width(before) + "^" * max(1, _width(meant))
         number = f"{self.line:>2}"
         return [f"{number} | {before}{meant}{after}".rstrip(), f"{' ' * len(number)} | {carets}"]
@@ -68,7 +68,7 @@ def _visible(char: str) -> str:
     return "�" if hidden else char
 
 
-def _cut(line: str, start: int, length: int) -> tuple[str, str, str]:
+def _cut_to_window(line: str, start: int, length: int) -> tuple[str, str, str]:
     """Return what is shown before, at and after the caret, cut to the window and with an ellipsis at each cut."""
     begin = max(0, min(start - WINDOW // 2, len(line) - WINDOW))
     end = min(len(line), begin + WINDOW)

@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote
 
 from lessonwright.course.block import Figure
 from lessonwright.course.course import Course
-from lessonwright.course.file_backed import Placed
+from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.lesson import Lesson
 from lessonwright.reading.diagnostic import visible
 from lessonwright.reading.picture import Fault, picture_fault
@@ -277,14 +277,14 @@ _FOR_MACHINES = {"robots.txt", "humans.txt", "ads.txt", "security.txt", "llms.tx
 _ATTRIBUTE = re.compile(r"""\b(?:href|src|data|poster)\s*=\s*["']([^"'#?]+)""")
 
 
-def unlinked(course: Course, folder: Folder) -> tuple[str, ...]:
+def unlinked_files(course: Course, folder: Folder) -> tuple[str, ...]:
     """Return the files, sorted, that are no part of a page and that neither the course nor a page links to."""
     doubtful = [path for path in folder.files if _needs_link(path) and not _in_package(path, folder)]
     if not doubtful:
         return ()
     linked = {target for part in (course, *course.modules, *course.lessons) for target in _targets(part)}
     left = [path for path in doubtful if path not in linked]
-    pages = [_read(path, folder) for path in folder.files if path.endswith(_PAGES)] if left else []
+    pages = [_read_text(path, folder) for path in folder.files if path.endswith(_PAGES)] if left else []
     return tuple(sorted(path for path in left if not any(_names(page, path) for page in pages)))
 
 
@@ -304,7 +304,7 @@ def _in_package(path: str, folder: Folder) -> bool:
     return False
 
 
-def _targets(part: Placed) -> Iterator[str]:
+def _targets(part: FileBacked) -> Iterator[str]:
     """Yield the files that a part of the course links to, by their paths under the content folder."""
     here = posixpath.dirname(part.path)
     reader = part.reader
@@ -317,7 +317,7 @@ def _targets(part: Placed) -> Iterator[str]:
             yield posixpath.normpath(posixpath.join(here, block.image))
 
 
-def _read(path: str, folder: Folder) -> str:
+def _read_text(path: str, folder: Folder) -> str:
     try:
         return folder.read(path).decode(errors="replace")
     except CannotReadError:

@@ -10,11 +10,11 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from lessonwright.course.base import Authored
-from lessonwright.course.fields import Slot
+from lessonwright.course.fields import FieldType
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import FileText, Spot
 from lessonwright.reading.list_items import plainly
-from lessonwright.wording import an, nearest, quoted
+from lessonwright.wording import an, nearest, quote
 
 _FENCE = re.compile(r"(?:`{3,}|~{3,})[\w-]* *")
 _NAME = re.compile(r"(?P<name>[^\W\d][\w-]*)[\"']? ?[:：]")  # noqa: RUF001 (the colon of Chinese and Japanese keyboards)
@@ -33,7 +33,7 @@ class Unwrapped(NamedTuple):
     problem: Diagnostic
 
 
-def unwrapped(file: FileText) -> Unwrapped | None:
+def unwrap_code_fence(file: FileText) -> Unwrapped | None:
     """Return the text without the lines of backticks around it; None where there are none at the left edge."""
     fences = [n for n, line in enumerate(file.lines) if _FENCE.fullmatch(line)]
     if not fences:
@@ -74,14 +74,14 @@ def no_part(file: FileText, content: Any, model: type[Authored], rules: Collecti
 
     `rules` are those of what was told of it already: what is too large or too deep was not read to its end.
     """
-    fields = [*Slot(model).fields]
+    fields = [*FieldType(model).fields]
     names = content if isinstance(content, dict) else _names(file)
     is_unread = not _LIMITS.isdisjoint(rules) or not any(map(_WRITTEN.match, file.lines))
     if is_unread or any(name in fields or nearest(str(name), fields) for name in islice(names, _MOST)):
         return None
     number, line = next(((n, line) for n, line in enumerate(file.lines, 1) if line.strip()), (1, ""))
     words = _OPENING.sub("", line, count=1).strip(" {}[]\"'#:,")
-    first = quoted(f"title: {plainly(words) if words else '…'}")
+    first = quote(f"title: {plainly(words) if words else '…'}")
     message = f"this file holds no {model.noun}: {an(model.noun)} is written as names and what belongs to them"
     mend = f"its first line would be {first}; `lessonwright new` writes a whole course to look at"
     indent = len(line) - len(line.lstrip())

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def undisturbed() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """Keep what the block makes out of every search for what could be freed, until the next such block begins.
 
     What is no longer needed is freed all the same; only what holds on to itself waits, and is freed as the next begins.

@@ -11,7 +11,7 @@ from lessonwright.course.lesson import Lesson
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import FileText, read_text
 from lessonwright.reading.yaml_file import parse, places_of
-from lessonwright.reading.yaml_places import Entry, Places
+from lessonwright.reading.yaml_places import NodeEvents, Places
 
 _COLON = re.compile(r"[ \t]*:")
 
@@ -32,14 +32,14 @@ def edits(file: FileText, places: Places, path: FieldPath, behind: str, name: st
     """
     part, before, own = places.entry(path), places.entry((*path, behind)), places.entry((*path, name))
     if own:
-        yield _filled(file, own, value)
+        yield _fill_in_id(file, own, value)
     elif part and before:
         quote = before.key.style or ""
         words = f"{quote}{name}{quote}: {quote}{value}{quote}"
         yield from (_in_flow if part.value.flow_style else _on_a_line)(file, part, before, words)
 
 
-def _filled(file: FileText, own: Entry, value: str) -> Edit:
+def _fill_in_id(file: FileText, own: NodeEvents, value: str) -> Edit:
     key, empty, quote = own.key.end_mark, own.value, own.key.style or ""
     start, end = empty.start_mark, empty.end_mark
     if start.index < end.index:
@@ -50,7 +50,7 @@ def _filled(file: FileText, own: Entry, value: str) -> Edit:
     return Edit(key.line, key.column + (len(colon[0]) if colon else 0), 0, words)
 
 
-def _in_flow(file: FileText, part: Entry, before: Entry, words: str) -> Iterator[Edit]:
+def _in_flow(file: FileText, part: NodeEvents, before: NodeEvents, words: str) -> Iterator[Edit]:
     """Yield the words behind a comma; a single name with its text may stand in a list without braces, two may not."""
     start, end = part.value.start_mark, before.value.end_mark
     has_braces = file.text.startswith("{", start.index)
@@ -59,7 +59,7 @@ def _in_flow(file: FileText, part: Entry, before: Entry, words: str) -> Iterator
     yield Edit(end.line, end.column, 0, f", {words}" if has_braces else f", {words}}}")
 
 
-def _on_a_line(file: FileText, part: Entry, before: Entry, words: str) -> Iterator[Edit]:
+def _on_a_line(file: FileText, part: NodeEvents, before: NodeEvents, words: str) -> Iterator[Edit]:
     line = _last_line(file.text, before.value)
     yield Edit(line, len(file.lines[line]), 0, "\n" + " " * part.value.start_mark.column + words)
 
@@ -122,29 +122,29 @@ def with_ids(raw: bytes, parts: tuple[Unwritten, ...], shown: str = "") -> bytes
     is the file as messages name it.
     """
     file = read_text(shown, raw)[0]
-    after = _written(raw, file, parts)
+    after = _write_parts(raw, file, parts)
     if not _say_the_same(file, read_text(shown, after)[0], parts):
         raise NoRoomError(_no_room(file, next((part for part in parts if not _has_room(raw, file, part)), parts[0])))
     return after
 
 
 def _has_room(raw: bytes, file: FileText, part: Unwritten) -> bool:
-    return _say_the_same(file, read_text("", _written(raw, file, (part,)))[0], (part,))
+    return _say_the_same(file, read_text("", _write_parts(raw, file, (part,)))[0], (part,))
 
 
 def _say_the_same(before: FileText, after: FileText, parts: tuple[Unwritten, ...]) -> bool:
     was, now = parse(before), parse(after)
     for part in parts:
         was.part(part.path)["id"] = part.id
-    return not now.problems and now.is_complete and _compared(was.content) == _compared(now.content)
+    return not now.problems and now.is_complete and _comparable(was.content) == _comparable(now.content)
 
 
-def _compared(part: Any) -> Any:
+def _comparable(part: Any) -> Any:
     """Return a part as the models take it: its kind is its first key, and white space around a text is nothing."""
     if isinstance(part, dict):
-        return first_key(part), {key: _compared(value) for key, value in part.items()}
+        return first_key(part), {key: _comparable(value) for key, value in part.items()}
     if isinstance(part, list):
-        return [_compared(item) for item in part]
+        return [_comparable(item) for item in part]
     return part.strip() if isinstance(part, str) else part
 
 
@@ -154,7 +154,7 @@ def _no_room(file: FileText, part: Unwritten) -> Diagnostic:
     return file.diagnostic(places_of(file).spot(part.path), "no-room-for-id", message, mend)
 
 
-def _written(raw: bytes, file: FileText, parts: tuple[Unwritten, ...]) -> bytes:
+def _write_parts(raw: bytes, file: FileText, parts: tuple[Unwritten, ...]) -> bytes:
     bom = _BOM if raw.startswith(_BOM) else b""
     places = places_of(file)
     pieces = _BREAK.split(raw.removeprefix(bom).decode())

@@ -10,21 +10,21 @@ from urllib.parse import unquote, urlsplit
 from lessonwright.course.block import TextBlock
 from lessonwright.course.course import Course
 from lessonwright.course.fields import FieldPath
-from lessonwright.course.file_backed import Placed
+from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.glossary import term_id, term_named
 from lessonwright.course.lesson import Lesson
-from lessonwright.course.reserved_names import COURSE_PAGES, GLOSSARY, MODULE_PAGES, made_places
+from lessonwright.course.reserved_names import COURSE_PAGES, GLOSSARY, MODULE_PAGES, generated_anchors
 from lessonwright.markup import Link, Reader
 from lessonwright.markup.parsed_text import is_file
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.folder import Folder
 from lessonwright.reading.listing import Listing
 from lessonwright.reading.yaml_file import YamlFile
-from lessonwright.wording import did_you_mean, named, nearest, quoted
+from lessonwright.wording import did_you_mean, join_names, nearest, quote
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class ReferenceTargets:
     """What is around a part; None where a mistake elsewhere leaves unknown what there is."""
 
     folder: Folder
@@ -33,7 +33,7 @@ class Surroundings:
     terms: Collection[str] | None
 
     @classmethod
-    def of(cls, folder: Folder, course: Course | None, modules: Listing) -> "Surroundings":
+    def of(cls, folder: Folder, course: Course | None, modules: Listing) -> "ReferenceTargets":
         """Return what is around the parts of a course, as far as the course could be read."""
         names = dict.fromkeys(modules.names) if modules.is_known else None
         if course is None:
@@ -78,12 +78,12 @@ def place_problems(
             known[link.page] = [*_places(link.page, course, by_page, pages)]
         places = known[link.page]
         if places and link.place not in places:
-            yield replace(link.tell("unknown-place", *_said(link.place, places)), severity="warning")
+            yield replace(link.tell("unknown-place", *_anchor_message(link.place, places)), severity="warning")
 
 
-def _said(place: str, places: list[str]) -> tuple[str, str]:
+def _anchor_message(place: str, places: list[str]) -> tuple[str, str]:
     shown = [f"#{name}" for name in places[:_MOST]]
-    mend = did_you_mean(f"#{place}", [f"#{name}" for name in places]) or f"the page has {named(shown)}"
+    mend = did_you_mean(f"#{place}", [f"#{name}" for name in places]) or f"the page has {join_names(shown)}"
     return f"there is no place `#{place}` on that page", mend
 
 
@@ -102,7 +102,7 @@ def _places(
 
 def _in_lesson(lesson: Lesson) -> Iterator[str]:
     shown = [block.text for block in lesson.body if isinstance(block, TextBlock)]
-    made = made_places(lesson)
+    made = generated_anchors(lesson)
     sections: set[str] = {name for name in ("quiz", "worksheet", "sources") if name in made}
     yield from _in_texts(shown, [written.text for written in lesson.texts], lesson.reader, sections)
     yield from made
@@ -136,7 +136,7 @@ _PLACE = re.compile(r"[/#:@]|\.\w+$")
 _ELSEWHERE = {"http", "https", "mailto", "tel"}
 
 
-class Wrong(NamedTuple):
+class BrokenLink(NamedTuple):
     """What is wrong with a link: the rule, the message and the mend."""
 
     rule: str
@@ -151,7 +151,7 @@ def image_problem(name: str, path: FieldPath, here: str, file: YamlFile, folder:
         yield file.diagnostic(path, *wrong)
 
 
-def link_problems(part: Placed, file: YamlFile, around: Surroundings) -> Iterator[Diagnostic]:
+def link_problems(part: FileBacked, file: YamlFile, around: ReferenceTargets) -> Iterator[Diagnostic]:
     """Yield what is wrong with the links in all Markdown text of a part's file."""
     here, reader = posixpath.dirname(part.path), part.reader
     for path, text in part.texts:
@@ -161,7 +161,7 @@ def link_problems(part: Placed, file: YamlFile, around: Surroundings) -> Iterato
                 yield file.diagnostic(path, *wrong, passage=passage_of(link, text))
 
 
-def place_links(part: Placed, file: YamlFile) -> Iterator[PlaceLink]:
+def place_links(part: FileBacked, file: YamlFile) -> Iterator[PlaceLink]:
     """Yield the links of a part to places on pages."""
     reader, page = part.reader, f"{part.path.removesuffix('.yml')}.md"
     for path, text in part.texts:
@@ -179,16 +179,16 @@ def passage_of(link: Link, text: str) -> tuple[str, int]:
     return words, text[:start].count(words)
 
 
-def wrong_link(link: Link, here: str, around: Surroundings) -> Wrong | None:
+def wrong_link(link: Link, here: str, around: ReferenceTargets) -> BrokenLink | None:
     """Return what is wrong with a link in a file of the folder `here`."""
     wrong = None if _is_footnote(link) else _wrong_target(link, here, around)
-    return _swallowed(link) if wrong and _is_speech(link) else wrong
+    return _swallowed_link(link) if wrong and _is_speech(link) else wrong
 
 
-def _wrong_target(link: Link, here: str, around: Surroundings) -> Wrong | None:
+def _wrong_target(link: Link, here: str, around: ReferenceTargets) -> BrokenLink | None:
     target = unquote(link.target)
     if not _is_address(target):
-        return Wrong("link-address", f"{quoted(target)} is no address", "copy it from the browser once more")
+        return BrokenLink("link-address", f"{quote(target)} is no address", "copy it from the browser once more")
     scheme = _SCHEME.match(target)
     if scheme:
         return _wrong_scheme(scheme[1].lower(), link, around)
@@ -204,7 +204,7 @@ def _file_of(target: str) -> str:
     return unquote(re.split(r"[?#]", target)[0])
 
 
-def _wrong_sign(target: str, here: str, folder: Folder) -> Wrong | None:
+def _wrong_sign(target: str, here: str, folder: Folder) -> BrokenLink | None:
     """Return what to say of a `#` or `?` in a file's name, which opens something else in a link."""
     sign = re.search(r"[?#]", target)
     path = posixpath.normpath(posixpath.join(here, unquote(target)))
@@ -212,7 +212,7 @@ def _wrong_sign(target: str, here: str, folder: Folder) -> Wrong | None:
         return None
     message = f"in a link, `{sign[0]}` ends the name of a file"
     better = f"write `{'%23' if sign[0] == '#' else '%3F'}` in its place, or give the file a name without it"
-    return Wrong("unknown-file", message, better)
+    return BrokenLink("unknown-file", message, better)
 
 
 def _is_footnote(link: Link) -> bool:
@@ -224,9 +224,9 @@ def _is_speech(link: Link) -> bool:
     return link.is_definition and not link.is_used and not _PLACE.search(link.target)
 
 
-def _swallowed(link: Link) -> Wrong:
+def _swallowed_link(link: Link) -> BrokenLink:
     message = f"learners do not see this line: `[{link.words}]:` opens the address of a link, and no link uses it"
-    return Wrong("lost-line", message, f"to show it, write `\\[{link.words}]:`; else delete it")
+    return BrokenLink("lost-line", message, f"to show it, write `\\[{link.words}]:`; else delete it")
 
 
 def _is_address(target: str) -> bool:
@@ -237,68 +237,68 @@ def _is_address(target: str) -> bool:
     return True
 
 
-def _wrong_scheme(scheme: str, link: Link, around: Surroundings) -> Wrong | None:
+def _wrong_scheme(scheme: str, link: Link, around: ReferenceTargets) -> BrokenLink | None:
     term = term_named(link.target)
     if term is not None:
         return _wrong_term(term, link, around)
     if scheme in _ELSEWHERE:
         return None
     message = f"a link cannot begin with `{scheme}:`"
-    return Wrong("link-scheme", message, "link to a web address, a file beside this one, `mailto:` or `glossary:`")
+    return BrokenLink("link-scheme", message, "link to a web address, a file beside this one, `mailto:` or `glossary:`")
 
 
-def _wrong_term(term: str, link: Link, around: Surroundings) -> Wrong | None:
+def _wrong_term(term: str, link: Link, around: ReferenceTargets) -> BrokenLink | None:
     if link.is_image or link.is_definition:
         message = "a glossary term is explained where its words stand, by a link of its own"
-        return Wrong("link-scheme", message, f"write `[the words](glossary:{term})`")
+        return BrokenLink("link-scheme", message, f"write `[the words](glossary:{term})`")
     terms = around.terms
     if terms is None or term in terms:
         return None
     choose = "write it under `glossary:` in course.yml"
     meant = f"did you mean `{term_id(term)}`?" if term_id(term) in terms else did_you_mean(term, terms)
-    return Wrong("unknown-term", f"there is no glossary term {quoted(term)}", meant or choose)
+    return BrokenLink("unknown-term", f"there is no glossary term {quote(term)}", meant or choose)
 
 
-def _wrong_image(name: str, here: str, folder: Folder) -> Wrong | None:
+def _wrong_image(name: str, here: str, folder: Folder) -> BrokenLink | None:
     if _SCHEME.match(name):
         mend = "save the picture beside this file, and write its name as it is seen from here: `images/desk.jpg`"
-        return Wrong("unknown-file", f"{quoted(name)} is no picture of this course", mend)
+        return BrokenLink("unknown-file", f"{quote(name)} is no picture of this course", mend)
     if not name.lower().endswith(IMAGES):
-        mend = f"use a picture whose name ends in {named(_FOR_PAPER_TOO, 'or')}"
-        return Wrong("image-type", f"{quoted(name)} is not a picture that every browser shows", mend)
+        mend = f"use a picture whose name ends in {join_names(_FOR_PAPER_TOO, 'or')}"
+        return BrokenLink("image-type", f"{quote(name)} is not a picture that every browser shows", mend)
     wrong = _wrong_file(name, here, folder)
     fault = None if wrong else folder.picture_fault(posixpath.normpath(posixpath.join(here, name)))
     if fault:
-        wrong = Wrong("broken-picture", f"{quoted(name)} {fault[0]}", fault[1])
+        wrong = BrokenLink("broken-picture", f"{quote(name)} {fault[0]}", fault[1])
     return wrong
 
 
-def _wrong_file(name: str, here: str, folder: Folder) -> Wrong | None:
+def _wrong_file(name: str, here: str, folder: Folder) -> BrokenLink | None:
     if not name:
-        return Wrong("unknown-file", "this link leads nowhere", "write where it leads between the round brackets")
+        return BrokenLink("unknown-file", "this link leads nowhere", "write where it leads between the round brackets")
     if "\\" in name:
         better = name.replace("\\", "/")
-        return Wrong(
-            "unknown-file", f"{quoted(name)} has a backslash, which leads nowhere on the web", f"write `{better}`"
+        return BrokenLink(
+            "unknown-file", f"{quote(name)} has a backslash, which leads nowhere on the web", f"write `{better}`"
         )
     if name.startswith("/"):
         mend = "write the way from this file: `../` goes one folder up"
-        return Wrong("unknown-file", f"{quoted(name)} begins with `/`, which is no place in the course", mend)
+        return BrokenLink("unknown-file", f"{quote(name)} begins with `/`, which is no place in the course", mend)
     path = posixpath.normpath(posixpath.join(here, name))
     if path.startswith("..") or not folder.is_inside(path):
         mend = "copy the file into the content folder, and link to it there"
-        return Wrong("outside-content", f"{quoted(name)} lies outside the content folder", mend)
+        return BrokenLink("outside-content", f"{quote(name)} lies outside the content folder", mend)
     if name.endswith("/"):
         return _wrong_folder(name.rstrip("/"), path, folder)
     return None if _is_there(path, folder) else _absent(name, path, folder)
 
 
-def _wrong_folder(name: str, path: str, folder: Folder) -> Wrong:
+def _wrong_folder(name: str, path: str, folder: Folder) -> BrokenLink:
     ways = (".md", ".yml", "/module.yml", "/index.md")
     better = next((way for way in ways if folder.has_file(f"{path}{way}")), None)
     mend = f"write `{name}{better}`" if better else "name the file: a page ends in `.md`, a lesson in `.yml`"
-    message = f"{quoted(f'{name}/')} names a folder, which leads nowhere once the site is opened from a disk"
-    return Wrong("unknown-file", message, mend)
+    message = f"{quote(f'{name}/')} names a folder, which leads nowhere once the site is opened from a disk"
+    return BrokenLink("unknown-file", message, mend)
 
 
 def _is_there(path: str, folder: Folder) -> bool:
@@ -313,10 +313,10 @@ def _becomes_page(above: str, name: str, folder: Folder) -> bool:
     return name in made or f"{name}.yml" in folder.names(above)
 
 
-def _absent(name: str, path: str, folder: Folder) -> Wrong:
+def _absent(name: str, path: str, folder: Folder) -> BrokenLink:
     above, last = posixpath.split(path)
     near = nearest(last, folder.names(above))
     mend = "look at the spelling, and at the way to it: `../` goes one folder up"
     if near:
         mend = f"did you mean `{posixpath.join(posixpath.dirname(name), near)}`?"
-    return Wrong("unknown-file", f"there is no file {quoted(name)}", mend)
+    return BrokenLink("unknown-file", f"there is no file {quote(name)}", mend)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from lessonwright.wording import in_quotes, quoted
+from lessonwright.wording import in_quotes, quote
 
 _SIGN = re.compile(r"\s*(?:(?P<number>\(?(?:\d{1,2}|[a-zA-Z])[.)])|[*+•·▪◦\uf0b7])\s+")
 """What begins the lines of a list elsewhere: a number, a letter, a star, a bullet."""
@@ -51,7 +51,7 @@ def items_of_lines(lines: Sequence[str]) -> str:
     place = ""
     if sign:
         place = " in place of its number" if sign["number"] else f" in place of `{sign[0].strip()}`"
-    first = quoted(f"- {plainly(lines[0][sign.end() if sign else 0 :].strip())}")
+    first = quote(f"- {plainly(lines[0][sign.end() if sign else 0 :].strip())}")
     mend = f"begin each line with `- `{place}, the first with {first}"
     return f"take out the `{block[1]}` after the name, and {mend}" if block else mend
 

@@ -130,14 +130,14 @@ def strays(folder: Folder, listings: list[Listing], course: Course | None) -> It
     refused = {path for path, _ in folder.refused}
     for listing in listings:
         unlisted = ((name, path) for name, path in listing.unlisted() if path not in refused)
-        yield from (_unlisted(folder, listing, name, path) for name, path in unlisted)
+        yield from (_unlisted_file(folder, listing, name, path) for name, path in unlisted)
         yield from _twins(folder, listing)
         yield from _without_ending(folder, listing)
     if folder.has_course:
-        yield from _misplaced(folder, listings)
+        yield from _misplaced_files(folder, listings)
 
 
-def _unlisted(folder: Folder, listing: Listing, name: str, path: str) -> Diagnostic:
+def _unlisted_file(folder: Folder, listing: Listing, name: str, path: str) -> Diagnostic:
     kind = "folder" if listing.is_of_folders else "file"
     if not is_id(name):
         message = f"`{name}` cannot be the name of a {listing.noun}'s {kind}: it has {_LOWER}"
@@ -189,7 +189,7 @@ def _pages_of_the_course(folder: Folder, course: Course) -> Iterator[Diagnostic]
         yield at_file(folder.shown(page), "reserved-name", message, "give it another name")
 
 
-def _misplaced(folder: Folder, listings: list[Listing]) -> Iterator[Diagnostic]:
+def _misplaced_files(folder: Folder, listings: list[Listing]) -> Iterator[Diagnostic]:
     parts = {path for listing in listings for path in listing.there.values()} | {folder.course_file}
     told = {path for listing in listings for _, path in listing.unlisted()} | {path for path, _ in folder.refused}
     closed = {posixpath.dirname(path) for path in told if path.endswith(("module.yml", "module.yaml"))}

@@ -10,19 +10,19 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 
 from lessonwright.course.course import Course
-from lessonwright.course.file_backed import Place, Placed
+from lessonwright.course.file_backed import FileBacked, Place
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.markup import PLAIN, Dialect, Reader
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import FileText, at_file, read_text
-from lessonwright.reading.folder import CannotReadError, Folder, unlinked
+from lessonwright.reading.folder import CannotReadError, Folder, unlinked_files
 from lessonwright.reading.foreign_file import no_part
-from lessonwright.reading.links import PlaceLink, Surroundings, link_problems, place_links, place_problems
+from lessonwright.reading.links import PlaceLink, ReferenceTargets, link_problems, place_links, place_problems
 from lessonwright.reading.listing import Listing, is_id, strays
 from lessonwright.reading.markdown_checks import OwnPage, html_problems, tangles
 from lessonwright.reading.messages import MOST, explain, more_problems
-from lessonwright.reading.misreadings import curly, cut_off, joined, parted
+from lessonwright.reading.misreadings import curly, cut_off_texts, joined_lines, parted_items
 from lessonwright.reading.references import (
     course_duplicates,
     course_references,
@@ -66,7 +66,7 @@ def _circle(way: list[str], modules: Modules) -> Diagnostic:
     return file.diagnostic(("requires", module.requires.index(way[1])), "requires-circle", message, mend)
 
 
-P = TypeVar("P", bound=Placed)
+P = TypeVar("P", bound=FileBacked)
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ class _Loading:
         """Load everything, from the course down."""
         course = self._part(Course, "course", self._folder.course_file)
         listing = self._listing("module", course, self._folder.modules, "{}/module.yml", "course.yml")
-        around = Surroundings.of(self._folder, course.model, listing)
+        around = ReferenceTargets.of(self._folder, course.model, listing)
         self._reader = course.model.reader if course.model else self._reader
         if course.model and course.file and self._is_readable(course.model, course.file):
             self._tell(course.file, course_references(course.model, course.file, around))
@@ -148,10 +148,10 @@ class _Loading:
 
     def _sound(self, course: Course, modules: Iterable[Module | None]) -> Course:
         whole = course.holding(modules)
-        beside = unlinked(whole, self._folder)
+        beside = unlinked_files(whole, self._folder)
         return whole.holding(whole.modules, beside) if beside else whole
 
-    def _module(self, name: str, path: str, around: Surroundings) -> Part[Module]:
+    def _module(self, name: str, path: str, around: ReferenceTargets) -> Part[Module]:
         part = self._part(Module, name, path)
         listing = self._listing("lesson", part, self._folder.lessons(name), f"{name}/{{}}.yml", path)
         lessons = [self._lesson(lesson, path, around) for lesson, path in listing.files]
@@ -163,7 +163,7 @@ class _Loading:
         self._read_texts(part.model, part.file, around)
         return Part(part.file, part.model.holding(lessons))
 
-    def _lesson(self, name: str, path: str, around: Surroundings) -> Lesson | None:
+    def _lesson(self, name: str, path: str, around: ReferenceTargets) -> Lesson | None:
         part = self._part(Lesson, name, path)
         if part.model and part.file and self._is_readable(part.model, part.file):
             self._tell(part.file, lesson_references(part.model, part.file, around))
@@ -172,13 +172,13 @@ class _Loading:
             self._lessons.append(part.model)
         return part.model
 
-    def _read_texts(self, part: Placed, file: YamlFile, around: Surroundings) -> None:
+    def _read_texts(self, part: FileBacked, file: YamlFile, around: ReferenceTargets) -> None:
         """Tell what is wrong with the links and the HTML in a part's texts, and keep its links to places for later."""
         self._tell(file, link_problems(part, file, around))
         self._tell(file, html_problems(part, file))
         self._places += place_links(part, file)
 
-    def _read_own_pages(self, around: Surroundings) -> tuple[OwnPage, ...]:
+    def _read_own_pages(self, around: ReferenceTargets) -> tuple[OwnPage, ...]:
         """Tell what is wrong with the ordinary pages, and return them."""
         reader = self._reader.allowing(True)
         pages = tuple(filter(None, (self._own_page(path, reader) for path in self._folder.markdown_files)))
@@ -196,7 +196,7 @@ class _Loading:
         self._told += (problem for problem in problems if problem.rule == "not-utf-8")
         return OwnPage(path, text, reader)
 
-    def _is_readable(self, part: Placed, file: YamlFile) -> bool:
+    def _is_readable(self, part: FileBacked, file: YamlFile) -> bool:
         """Tell, and return, whether the texts of a part can be read, so that more can be said of them."""
         before = len(self._told)
         self._tell(file, tangles(part, file))
@@ -230,13 +230,13 @@ class _Loading:
         self._told += file.problems
         if not file.is_complete:
             return Part(None, None)
-        self._tell(file, cut_off(file))
+        self._tell(file, cut_off_texts(file))
         try:
             part = Part(file, model.model_validate(file.content, context=place))
         except ValidationError as error:
             self._told += explain(file, model, error)
             return Part(file, None)
-        self._tell(file, joined(file))
+        self._tell(file, joined_lines(file))
         self._tell(file, curly(text, file.in_brackets))
-        self._tell(file, parted(text, file.in_brackets))
+        self._tell(file, parted_items(text, file.in_brackets))
         return part

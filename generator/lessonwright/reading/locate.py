@@ -11,13 +11,13 @@ from lessonwright.reading.diagnostic import Diagnostic, Severity
 from lessonwright.reading.file_text import FileText, Spot, read_text
 from lessonwright.reading.yaml_file import places_of
 
-Told = Callable[[str, str, str], Diagnostic]
+DiagnosticMaker = Callable[[str, str, str], Diagnostic]
 """Takes the rule, the message and the mend; returns the diagnostic."""
 
 
-def place_of(content: Path, path: str, words: str, severity: Severity = "error") -> Told:
+def place_of(content: Path, path: str, words: str, severity: Severity = "error") -> DiagnosticMaker:
     """Return what makes a diagnostic at the first place of the words in a file; without one, at the file's start."""
-    file = _read(content / path)
+    file = _read_file(content / path)
     line, column = next(
         ((n, at + 1) for n, text in enumerate(file.lines, 1) if (at := text.find(words)) >= 0),
         (1, 1),
@@ -26,20 +26,20 @@ def place_of(content: Path, path: str, words: str, severity: Severity = "error")
     return lambda rule, message, mend: file.diagnostic(spot, rule, message, mend, severity)
 
 
-def part_of(content: Path, path: str, part: FieldPath, words: str) -> Told:
+def part_of(content: Path, path: str, part: FieldPath, words: str) -> DiagnosticMaker:
     """Return what makes a diagnostic at the first place of the words in one part of a file."""
-    file = _read(content / path)
+    file = _read_file(content / path)
     spot = places_of(file).passage(part, words, 0)
     return lambda rule, message, mend: file.diagnostic(spot, rule, message, mend)
 
 
-def file_as_a_whole(content: Path, path: str, severity: Severity = "error") -> Told:
+def file_as_a_whole(content: Path, path: str, severity: Severity = "error") -> DiagnosticMaker:
     """Return what makes a diagnostic on a file that no editor could show, such as a font."""
     file = FileText((content / path).as_posix(), "")
     return lambda rule, message, mend: file.diagnostic(Spot(1, 1, 0), rule, message, mend, severity)
 
 
-def _read(path: Path) -> FileText:
+def _read_file(path: Path) -> FileText:
     try:
         return read_text(path.as_posix(), path.read_bytes())[0]
     except OSError:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from lessonwright.course.file_backed import Placed
+from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.texts import lines
 from lessonwright.markup import Link, Reader
 from lessonwright.markup.limit import DEEPEST, MOST_LINES, MOST_SIGNS, Excess
 from lessonwright.markup.parsed_text import LoneTag, lone_tags
 from lessonwright.reading.diagnostic import Diagnostic, Severity
 from lessonwright.reading.file_text import FileText, Spot
-from lessonwright.reading.links import PlaceLink, Surroundings, passage_of, place_of, wrong_link
+from lessonwright.reading.links import PlaceLink, ReferenceTargets, passage_of, place_of, wrong_link
 from lessonwright.reading.yaml_file import YamlFile
 
 WORDS = {
@@ -41,7 +41,7 @@ _SIGNS = "[`*_<"
 """Signs of which titles and names hold so few that they need no look of their own, unless a file has very many."""
 
 
-def tangles(part: Placed, file: YamlFile) -> Iterator[Diagnostic]:
+def tangles(part: FileBacked, file: YamlFile) -> Iterator[Diagnostic]:
     """Yield the place in each text of a part from which on it would take far too long to read."""
     reader, has_many = part.reader, sum(map(file.file.text.count, _SIGNS)) > MOST_SIGNS
     for path, text in (*part.texts, *lines(part)) if has_many else part.texts:
@@ -55,17 +55,17 @@ def _passage(text: str, found: Excess) -> tuple[str, int]:
     return (words, text[: found.start].count(words)) if words else (text[:1], 0)
 
 
-def html_problems(part: Placed, file: YamlFile) -> Iterator[Diagnostic]:
+def html_problems(part: FileBacked, file: YamlFile) -> Iterator[Diagnostic]:
     """Yield the tags that would swallow what follows on the page, or break it."""
     if not part.reader.dialect.raw_html:
         return
     for path, text in part.texts:
         for tag in lone_tags(text, part.reader.prose(text)) if "<" in text else ():
             words = text[tag.start : tag.end]
-            yield file.diagnostic(path, "lone-tag", *_said(tag), passage=(words, text[: tag.start].count(words)))
+            yield file.diagnostic(path, "lone-tag", *_tag_message(tag), passage=(words, text[: tag.start].count(words)))
 
 
-def _said(tag: LoneTag) -> tuple[str, str]:
+def _tag_message(tag: LoneTag) -> tuple[str, str]:
     if tag.name == "--":
         return "this comment does not end in this text, so all that follows is hidden", "write `-->` where it ends"
     if tag.is_end:
@@ -92,7 +92,7 @@ class OwnPage:
         front = _FRONT_MATTER.match(self.file.text)
         return "\n" * front[0].count("\n") + self.file.text[front.end() :] if front else self.file.text
 
-    def problems(self, around: Surroundings) -> Iterator[Diagnostic]:
+    def problems(self, around: ReferenceTargets) -> Iterator[Diagnostic]:
         """Yield what is wrong with the page's links."""
         tangle = next(self.reader.excess(self.markdown), None)
         if tangle and tangle.kind != "long":

@@ -10,24 +10,24 @@ from lessonwright.course.course import CLOCK_PATTERN
 from lessonwright.course.fields import trace
 from lessonwright.reading import name_messages, shape_messages, value_messages
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.mistake import Mistake, Said
-from lessonwright.reading.yaml_block import outdented
+from lessonwright.reading.mistake import Explanation, Mistake
+from lessonwright.reading.yaml_block import outdented_texts
 from lessonwright.reading.yaml_error import MAY_BE_PASTED, pasted_space
 from lessonwright.reading.yaml_file import YamlFile
 from lessonwright.reading.yaml_layout import OF_LESSON
-from lessonwright.wording import hidden_in, quoted, sign, without_hidden
+from lessonwright.wording import hidden_in, quote, sign, without_hidden
 
 
-def said(mistake: Mistake) -> Said:
+def explanation(mistake: Mistake) -> Explanation:
     """Return what to say about a mistake."""
-    if hidden := _hidden(mistake):
+    if hidden := _hidden_character(mistake):
         return hidden
     if mistake.names_field:
         return name_messages.name_first(mistake)
     return _SENTENCES.get(mistake.details["type"], _unforeseen)(mistake)
 
 
-def _hidden(mistake: Mistake) -> Said | None:
+def _hidden_character(mistake: Mistake) -> Explanation | None:
     """Return what to say of a name or a value with a character that does not show, where nothing else is wrong."""
     type_ = mistake.details["type"]
     written = {"extra_forbidden": mistake.last, "union_tag_invalid": first_key(mistake.input)}.get(type_, mistake.input)
@@ -36,56 +36,58 @@ def _hidden(mistake: Mistake) -> Said | None:
     if not char or not isinstance(written, str):
         return None
     better = without_hidden(written).strip()
-    message = f"{quoted(written)} has a character in it that does not show ({sign(char)})"
+    message = f"{quote(written)} has a character in it that does not show ({sign(char)})"
     mend = f"delete the whole word and type it again: `{better}`"
     at_key = type_ in ("extra_forbidden", "union_tag_invalid")
-    return Said("hidden-character", message, mend, at_key=at_key, replaces=(better,) if at_key else ())
+    return Explanation("hidden-character", message, mend, at_key=at_key, replaces=(better,) if at_key else ())
 
 
-def _text(mistake: Mistake) -> Said:
+def _text(mistake: Mistake) -> Explanation:
     return value_messages.empty(mistake) if mistake.input is None else shape_messages.text_expected(mistake)
 
 
-def _pattern(mistake: Mistake) -> Said:
+def _pattern(mistake: Mistake) -> Explanation:
     return PATTERNS.get(mistake.limit("pattern"), value_messages.not_of_that_form)(mistake)
 
 
-def _one_key(mistake: Mistake) -> Said:
+def _one_key(mistake: Mistake) -> Explanation:
     keys = mistake.limit("keys")
     if not keys:
-        return Said("one-key", f"no choice of this {mistake.noun} is correct", "write `correct:` before the right one")
+        return Explanation(
+            "one-key", f"no choice of this {mistake.noun} is correct", "write `correct:` before the right one"
+        )
     mend = "keep one `correct:`, or make the question a `multiple-response`"
-    return Said("one-key", f"{keys} choices of this {mistake.noun} are correct, and there can be only one", mend)
+    return Explanation("one-key", f"{keys} choices of this {mistake.noun} are correct, and there can be only one", mend)
 
 
-def _day_end(mistake: Mistake) -> Said:
+def _day_end(mistake: Mistake) -> Explanation:
     message = f"this day begins at `{mistake.limit('start')}` and ends at `{mistake.limit('end')}`"
     mend = "write a later time, such as `end: 17:00`; for an evening that goes past midnight, leave `end` out"
-    return Said("day-end", message, mend, (*mistake.path, "end"))
+    return Explanation("day-end", message, mend, (*mistake.path, "end"))
 
 
-def _plainly(rule: str, message: str, mend: str) -> Callable[[Mistake], Said]:
-    def sentence(mistake: Mistake) -> Said:
+def _plainly(rule: str, message: str, mend: str) -> Callable[[Mistake], Explanation]:
+    def sentence(mistake: Mistake) -> Explanation:
         limits = mistake.details.get("ctx", {})
-        return Said(rule, message.format_map(limits), mend.format_map(limits))
+        return Explanation(rule, message.format_map(limits), mend.format_map(limits))
 
     return sentence
 
 
-def _unforeseen(mistake: Mistake) -> Said:
-    return Said("unreadable-part", f"{mistake.subject} is not as it should be", "compare it with the reference")
+def _unforeseen(mistake: Mistake) -> Explanation:
+    return Explanation("unreadable-part", f"{mistake.subject} is not as it should be", "compare it with the reference")
 
 
 _OF_ONE_WORD = {"extra_forbidden", "union_tag_invalid", "literal_error", "whole-number", "number", "truth"}
 """Errors about names and values that are one word, in which nothing can be hidden on purpose."""
-PATTERNS: dict[str, Callable[[Mistake], Said]] = {
+PATTERNS: dict[str, Callable[[Mistake], Explanation]] = {
     LINE_PATTERN: value_messages.not_one_line,
     SEEN: value_messages.unseen,
     ID_PATTERN: value_messages.not_an_id,
     CLOCK_PATTERN: value_messages.not_a_clock_time,
 }
 """What to say of a text in another form than its field's."""
-_SENTENCES: dict[str, Callable[[Mistake], Said]] = {
+_SENTENCES: dict[str, Callable[[Mistake], Explanation]] = {
     "missing": name_messages.missing,
     "extra_forbidden": name_messages.unknown,
     "union_tag_invalid": name_messages.unknown_kind,
@@ -153,17 +155,17 @@ _FOLLOWING = ("missing-field", "not-an-id", "unknown-field")
 def explain(file: YamlFile, model: type[Authored], error: ValidationError) -> list[Diagnostic]:
     """Return one diagnostic for each mistake, without those that only follow from another."""
     mistakes = [_mistake(file, model, details) for details in _first_causes(error.errors(include_url=False))]
-    told = [(mistake, said(mistake)) for mistake in mistakes[:MOST]]
+    told = [(mistake, explanation(mistake)) for mistake in mistakes[:MOST]]
     all_ = [_diagnostic(*pair) for pair in told if not _is_replaced(*pair, told) and not _is_beside(*pair, told)]
-    outside = [*outdented(file.file)]
+    outside = [*outdented_texts(file.file)]
     unread = {problem.line for problem in file.problems}
     unread |= {line for text in outside for line in range(text.header, text.last + 1)}
     kept = [diagnostic for diagnostic in all_ if diagnostic.line not in unread]
     more = [more_problems(file)] if len(mistakes) > MOST else []
-    return [*_pasted(file)] or [*(text.problem for text in outside), *dict.fromkeys(kept), *more]
+    return [*_pasted_spaces(file)] or [*(text.problem for text in outside), *dict.fromkeys(kept), *more]
 
 
-def _pasted(file: YamlFile) -> Iterator[Diagnostic]:
+def _pasted_spaces(file: YamlFile) -> Iterator[Diagnostic]:
     """Yield the non-breaking spaces that stand for ordinary ones; while they do, all else only follows from them."""
     index = 0
     for number, line in enumerate(file.file.lines if MAY_BE_PASTED.search(file.file.text) else ()):
@@ -183,7 +185,7 @@ def _mistake(file: YamlFile, model: type[Authored], details: ErrorDetails) -> Mi
     return Mistake(file, details, trace(model, details["loc"]))
 
 
-def _is_replaced(mistake: Mistake, words: Said, told: Iterable[tuple[Mistake, Said]]) -> bool:
+def _is_replaced(mistake: Mistake, words: Explanation, told: Iterable[tuple[Mistake, Explanation]]) -> bool:
     """Return whether a field is only missing, or not understood, because of what was said beside it."""
     return words.rule in _FOLLOWING and any(
         mistake.path and mistake.path[-1] in others.replaces and other.path[:-1] == mistake.path[:-1]
@@ -192,7 +194,7 @@ def _is_replaced(mistake: Mistake, words: Said, told: Iterable[tuple[Mistake, Sa
     )
 
 
-def _is_beside(mistake: Mistake, words: Said, told: Iterable[tuple[Mistake, Said]]) -> bool:
+def _is_beside(mistake: Mistake, words: Explanation, told: Iterable[tuple[Mistake, Explanation]]) -> bool:
     """Return whether a field belongs to a part of the lesson that stands too far in beside it."""
     return words.rule == "unknown-field" and any(
         other.last in OF_LESSON and other.last != mistake.last and other.path[:-1] == mistake.path[:-1]
@@ -201,7 +203,7 @@ def _is_beside(mistake: Mistake, words: Said, told: Iterable[tuple[Mistake, Said
     )
 
 
-def _diagnostic(mistake: Mistake, words: Said) -> Diagnostic:
+def _diagnostic(mistake: Mistake, words: Explanation) -> Diagnostic:
     path = mistake.path if words.place is None else words.place
     at_key = words.at_key or mistake.traced.in_key
     return mistake.file.diagnostic(path, words.rule, words.message, words.mend, at_key=at_key)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import FileText, Spot
 from lessonwright.reading.yaml_file import YamlFile
-from lessonwright.wording import in_quotes, quoted
+from lessonwright.wording import in_quotes, quote
 
 PAIRS = {"“": "”", "„": "“", "«": "»", "”": "”"}
 """Each mark that opens, and the one that closes; single ones may be apostrophes."""
@@ -25,7 +25,7 @@ def curly(file: FileText, items: tuple[Any, ...]) -> Iterator[Diagnostic]:
         is_parted = len(words) > len(item.value) and words.startswith(item.value)
         if is_parted or (words == item.value and line not in told):
             told.add(line)
-            yield _told(file, item, words, is_parted)
+            yield _parted_warning(file, item, words, is_parted)
 
 
 def _in_marks(file: FileText, item: Any) -> str:
@@ -36,12 +36,12 @@ def _in_marks(file: FileText, item: Any) -> str:
     return match[0] if match else ""
 
 
-def _told(file: FileText, item: Any, words: str, is_parted: bool) -> Diagnostic:
+def _parted_warning(file: FileText, item: Any, words: str, is_parted: bool) -> Diagnostic:
     spot = Spot(item.start_mark.line + 1, item.start_mark.column + 1, len(words))
     message = "the quotation marks around this text are part of it"
     mend = f"write `{in_quotes(words[1:-1])}`; where learners are to see the marks, `{in_quotes(words)}`"
     if is_parted:
-        message = f"{quoted(words)} becomes several items, since curly quotation marks hold no comma together"
+        message = f"{quote(words)} becomes several items, since curly quotation marks hold no comma together"
         mend = f"write straight ones: `{in_quotes(words[1:-1])}`"
     return file.diagnostic(spot, "curly-quotes", message, mend, "warning")
 
@@ -61,7 +61,7 @@ _LEADS_ON = re.compile(
 """Words that lead on to another, in the languages that the interface has most readers in."""
 
 
-def cut_off(file: YamlFile) -> Iterator[Diagnostic]:
+def cut_off_texts(file: YamlFile) -> Iterator[Diagnostic]:
     """Yield a warning for each text of a sound file that seems to go on behind a `#`."""
     whole = file.file.text
     for match in _COMMENT.finditer(whole):
@@ -104,7 +104,7 @@ _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 _BEFORE_THOUSANDS = re.compile(r"(?:^|.*\D)[1-9]\d{0,2}")
 
 
-def parted(file: FileText, items: Sequence[Any]) -> Iterator[Diagnostic]:
+def parted_items(file: FileText, items: Sequence[Any]) -> Iterator[Diagnostic]:
     """Yield a warning for each text that a comma between round brackets, quotation marks or digits parts.
 
     The items are those without quotes, of all lists in brackets, in the order of the file.
@@ -148,10 +148,10 @@ def _parted_told(file: FileText, first: Any, last: Any) -> Diagnostic:
     words = file.text[first.start_mark.index : last.end_mark.index]
     spot = _spot(first, last)
     if first is last:
-        message = f"{quoted(words)} opens what it does not close, since a comma ends an item"
+        message = f"{quote(words)} opens what it does not close, since a comma ends an item"
         mend = f"put each item that has a comma in it in quotes: `{in_quotes(f'{words}, …')}`"
         return file.diagnostic(spot, "comma-in-item", message, mend, "warning")
-    message = f"{quoted(words)} becomes several items, since a comma without quotes ends an item"
+    message = f"{quote(words)} becomes several items, since a comma without quotes ends an item"
     mend = f"put the whole item in quotes: `{in_quotes(words)}`"
     return file.diagnostic(spot, "comma-in-item", message, mend, "warning")
 
@@ -188,13 +188,13 @@ _CODE = "so its code is no longer a block"
 _TITLE = "so its heading runs into the text"
 
 
-def joined(file: YamlFile) -> Iterator[Diagnostic]:
+def joined_lines(file: YamlFile) -> Iterator[Diagnostic]:
     """Yield a warning for each text whose paragraphs, list or headings are lost, since its lines become one."""
     hidden = dict(_hidden_headings(file))
     yield from hidden.values()
     for event in file.long:
         raw = _raw(file, event)
-        lost = _lost(_lines(event, raw), event.value) if _MAY_BE_LOST.search(raw) else None
+        lost = _lost_structure(_lines(event, raw), event.value) if _MAY_BE_LOST.search(raw) else None
         if lost:
             name = _name_above(file, event)
             if not (name and name.line in hidden):
@@ -224,7 +224,7 @@ def _lines(event: Any, raw: str) -> list[str]:
     return [line.strip() for line in (lines[1:] if event.style == ">" else lines)]
 
 
-def _lost(lines: list[str], value: str) -> str | None:
+def _lost_structure(lines: list[str], value: str) -> str | None:
     """Return what becomes of the text, if lines that mean something by themselves follow others without a break."""
     at, above, is_after_gap = 0, "", False
     for line in lines:
@@ -307,4 +307,4 @@ def _mend(file: YamlFile, event: Any, name: _Name | None) -> str:
         return f"write `{name.words}: |`, and leave the text below it{quotes}"
     beside = _OPENS.match(file.file.line(event.start_mark.line + 1) or "")
     opening = f"{beside['name']}: |" if beside and beside.end("name") < event.start_mark.column else "- |"
-    return f"write {quoted(opening)}, and the whole text on the lines below, further in{quotes}"
+    return f"write {quote(opening)}, and the whole text on the lines below, further in{quotes}"

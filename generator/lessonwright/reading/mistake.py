@@ -26,7 +26,7 @@ _ITEMS = {
 _ANY_WHOLE = Whole(0, 1_000_000)
 
 
-class Said(NamedTuple):
+class Explanation(NamedTuple):
     """What to say about a mistake."""
 
     rule: str

@@ -5,20 +5,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from lessonwright.course.base import first_key
-from lessonwright.course.fields import Slot
+from lessonwright.course.fields import FieldType
 from lessonwright.course.lesson import Lesson, Quiz, Worksheet
 from lessonwright.reading.list_items import plainly
-from lessonwright.reading.mistake import Mistake, Said
+from lessonwright.reading.mistake import Explanation, Mistake
 from lessonwright.reading.shape_messages import as_pair
 from lessonwright.reading.yaml_block import sign_in_line, text_above
 from lessonwright.reading.yaml_layout import OF_LESSON
 from lessonwright.reading.yaml_signs import other_colon_in
-from lessonwright.wording import an, did_you_mean, in_quotes, named, nearest, quoted
+from lessonwright.wording import an, did_you_mean, in_quotes, join_names, nearest, quote
 
 _OPENS = "[{"
 
 
-def behind_comma(mistake: Mistake) -> Said | None:
+def behind_comma(mistake: Mistake) -> Explanation | None:
     """Return what to say of a name or an item that is the rest of a text before it, up to a comma."""
     if mistake.file.places.opens_with(mistake.path[:-1]) not in tuple(_OPENS):
         return None
@@ -28,10 +28,10 @@ def behind_comma(mistake: Mistake) -> Said | None:
     if not before:
         return None
     name, text = before
-    message = f"{quoted(rest)} is read as a part of its own, since a comma ends the text before it"
+    message = f"{quote(rest)} is read as a part of its own, since a comma ends the text before it"
     whole = in_quotes(f"{text}, {rest}")
     mend = f"put the whole text in quotes: `{name}: {whole}`"
-    return Said("comma-in-text", message, mend, at_key=isinstance(mistake.parent, dict))
+    return Explanation("comma-in-text", message, mend, at_key=isinstance(mistake.parent, dict))
 
 
 def _before(mistake: Mistake) -> tuple[str, str] | None:
@@ -48,9 +48,9 @@ def _before(mistake: Mistake) -> tuple[str, str] | None:
 
 
 _LISTS = {
-    "block": Slot(Lesson).fields["body"].inner.kinds,
-    "question": Slot(Quiz).fields["questions"].inner.kinds,
-    "prompt": Slot(Worksheet).fields["prompts"].inner.kinds,
+    "block": FieldType(Lesson).fields["body"].inner.kinds,
+    "question": FieldType(Quiz).fields["questions"].inner.kinds,
+    "prompt": FieldType(Worksheet).fields["prompts"].inner.kinds,
 }
 """The kinds of item in each list, by what an item of it is called."""
 _PLACES = {
@@ -138,7 +138,7 @@ def _kind_of_question(part: Mapping[str, Any]) -> str:
         kind = "multiple-response" if keys > 1 else "multiple-choice"
     if "answer" in part:
         kind = "true-false" if str(part["answer"]).lower() in ("true", "false") else "numeric"
-    return f"`- {kind}: …`" if kind else named(_LISTS["question"], "or")
+    return f"`- {kind}: …`" if kind else join_names(_LISTS["question"], "or")
 
 
 _MARKED = re.compile(
@@ -148,25 +148,25 @@ _MARKED = re.compile(
 _TO_THE_EDGE = "let it begin at the left edge, and what belongs to it two spaces further in"
 
 
-def name_first(mistake: Mistake) -> Said:
+def name_first(mistake: Mistake) -> Explanation:
     """Return what to say where a field stands before the item's own name."""
     first, noun = first_key(mistake.parent), mistake.noun
     mend = f"put its name and text before `{first}`: `- a-name-for-it: …`"
-    return Said(
+    return Explanation(
         "name-first", f"{an(noun)} opens with a name of its own, not with `{first}`", mend, place=mistake.path[:-1]
     )
 
 
-def missing(mistake: Mistake) -> Said:
+def missing(mistake: Mistake) -> Explanation:
     """Return what to say of a field that is not there."""
     if mistake.path[-1] not in mistake.names:
-        return Said(
+        return Explanation(
             "empty-item", f"this {mistake.noun} is empty", "write it, or delete its line", place=mistake.path[:-1]
         )
     mend = f"add `{mistake.last}:{'' if mistake.holds else ' …'}`{_what_for(mistake)}"
     if mistake.choices:
-        mend += f": {named(mistake.choices, 'or')}"
-    return Said("missing-field", f"{mistake.noun} needs `{mistake.last}`", mend, place=mistake.path[:-1])
+        mend += f": {join_names(mistake.choices, 'or')}"
+    return Explanation("missing-field", f"{mistake.noun} needs `{mistake.last}`", mend, place=mistake.path[:-1])
 
 
 def _what_for(mistake: Mistake) -> str:
@@ -174,7 +174,7 @@ def _what_for(mistake: Mistake) -> str:
     return about + (f", and below it {mistake.holds}" if mistake.holds else "")
 
 
-def unknown(mistake: Mistake) -> Said:
+def unknown(mistake: Mistake) -> Explanation:
     """Return what to say of a name that the part does not have."""
     name, written = mistake.last, set(mistake.parent)
     first = first_key(mistake.parent) or ""
@@ -186,7 +186,7 @@ def unknown(mistake: Mistake) -> Said:
         return cut
     free = [field for field in mistake.names if field not in written]
     near = nearest(name, free)
-    return Said(
+    return Explanation(
         "unknown-field",
         f"{mistake.noun} has no `{name}`" if name else f"{mistake.noun} has a line without a name",
         did_you_mean(name, free) or _right_choice(mistake) or _where_it_belongs(mistake, free),
@@ -197,23 +197,23 @@ def unknown(mistake: Mistake) -> Said:
 
 def _right_choice(mistake: Mistake) -> str | None:
     """Return how the right choice is marked, where another word was used for it."""
-    choices = Slot(mistake.traced.model).fields.get("choices", mistake.traced.slot).inner.kinds
+    choices = FieldType(mistake.traced.model).fields.get("choices", mistake.traced.slot).inner.kinds
     if mistake.last == "correct" or nearest(mistake.last, choices or mistake.traced.kinds) != "correct":
         return None
     return "put `correct:` before the right choice, as in `- correct: …`"
 
 
-def _of_text(mistake: Mistake) -> Said | None:
+def _of_text(mistake: Mistake) -> Explanation | None:
     """Return what to say of a name that is the beginning of a paragraph, since no `|` stands after the text's name."""
     line = mistake.file.places.spot(mistake.path, at_key=True).line
     above = text_above(mistake.file.file.lines, line - 1) if " " in mistake.last else None
     if not above:
         return None
     message = f"this line is not read as a part of the text after `{above[1]}:` in line {above[0]}"
-    return Said("missing-sign", message, sign_in_line(above[1], above[0]), at_key=True)
+    return Explanation("missing-sign", message, sign_in_line(above[1], above[0]), at_key=True)
 
 
-def _of_quiz(mistake: Mistake) -> Said | None:
+def _of_quiz(mistake: Mistake) -> Explanation | None:
     """Return what to say of the parts of a whole question, written where a question of the quiz is only named."""
     if mistake.noun != "question" or mistake.names != ["question"]:
         return None
@@ -221,12 +221,12 @@ def _of_quiz(mistake: Mistake) -> Said | None:
     mend = "write the whole question under `questions:` of the quiz, with an `id`, and name that here"
     message = f"`{mistake.last}` belongs to a question of the quiz, and here such a question is only named"
     replaces = ("question", *others[1:]) if mistake.last == others[0] else ()
-    return Said("unknown-field", message, mend, at_key=True, replaces=replaces)
+    return Explanation("unknown-field", message, mend, at_key=True, replaces=replaces)
 
 
-def _of_lesson(mistake: Mistake) -> Said:
+def _of_lesson(mistake: Mistake) -> Explanation:
     message = f"`{mistake.last}` belongs to the lesson, not to this {mistake.noun}"
-    return Said("unknown-field", message, _TO_THE_EDGE, at_key=True)
+    return Explanation("unknown-field", message, _TO_THE_EDGE, at_key=True)
 
 
 def _where_it_belongs(mistake: Mistake, free: list[str]) -> str:
@@ -235,12 +235,12 @@ def _where_it_belongs(mistake: Mistake, free: list[str]) -> str:
     if "`" not in mistake.last and " " in mistake.last:
         return "if this is text with a colon in it, put the whole text in quotes"
     if mistake.is_named:
-        more = f", and below it {named(mistake.names)}" if mistake.names else ""
+        more = f", and below it {join_names(mistake.names)}" if mistake.names else ""
         return f"{an(mistake.noun)} is written `- a-name-for-it: what it is`{more}"
-    return f"it can also have {named(free)}" if free else f"{an(mistake.noun)} has {named(mistake.names)}"
+    return f"it can also have {join_names(free)}" if free else f"{an(mistake.noun)} has {join_names(mistake.names)}"
 
 
-def unknown_kind(mistake: Mistake) -> Said:
+def unknown_kind(mistake: Mistake) -> Explanation:
     """Return what to say of an item whose first name is no kind."""
     name, kinds = str(first_key(mistake.input)), mistake.traced.kinds
     later = [key for key in mistake.input if key in kinds]
@@ -248,7 +248,7 @@ def unknown_kind(mistake: Mistake) -> Said:
     if later and (name in fields or not nearest(name, kinds)):
         return _kind_first(name, later[0])
     if name in OF_LESSON:
-        return Said(
+        return Explanation(
             "unknown-kind",
             f"`{name}` is no {mistake.item}: it belongs to the lesson",
             f"take away the `- `; {_TO_THE_EDGE}",
@@ -256,34 +256,34 @@ def unknown_kind(mistake: Mistake) -> Said:
     help_ = (
         place_of_kind(name, mistake.item, mistake.input)
         or did_you_mean(name, kinds)
-        or f"{an(mistake.item)} begins with {named(kinds, 'or')}"
+        or f"{an(mistake.item)} begins with {join_names(kinds, 'or')}"
     )
-    return Said("unknown-kind", f"there is no {mistake.item} called {quoted(name)}", help_)
+    return Explanation("unknown-kind", f"there is no {mistake.item} called {quote(name)}", help_)
 
 
-def _kind_first(first: str, kind: str) -> Said:
+def _kind_first(first: str, kind: str) -> Explanation:
     mend = f"put `{kind}` first, since the first name says what this is; or begin a new item with it"
-    return Said("kind-first", f"`{first}` stands before `{kind}`", mend, at_key=True)
+    return Explanation("kind-first", f"`{first}` stands before `{kind}`", mend, at_key=True)
 
 
-def no_kind(mistake: Mistake) -> Said:
+def no_kind(mistake: Mistake) -> Explanation:
     """Return what to say of an item without a name that could be its kind."""
     word, kinds, text = mistake.item, mistake.traced.kinds, mistake.input
-    begins = f"{an(word)} begins with {named(kinds, 'or')}"
+    begins = f"{an(word)} begins with {join_names(kinds, 'or')}"
     if not text:
-        return Said("empty-item", f"this {word} is empty", begins)
+        return Explanation("empty-item", f"this {word} is empty", begins)
     if not isinstance(text, str):
-        return Said("list-in-list", f"this {word} is a list", "leave out one of the two `- `")
+        return Explanation("list-in-list", f"this {word} is a list", "leave out one of the two `- `")
     if cut := behind_comma(mistake):
         return cut
     if said := other_colon_in(f"- {text}"):
-        return Said("missing-colon", *said)
+        return Explanation("missing-colon", *said)
     name = re.split(r"[:\s]", text)[0]
     if name in kinds:
-        return Said("missing-space", f"after `{name}` a colon and a space are needed", f"write `- {name}: …`")
+        return Explanation("missing-space", f"after `{name}` a colon and a space are needed", f"write `- {name}: …`")
     message, first = f"this {word} does not say what it is", next(iter(kinds))
     words = plainly(_MARKED.sub("", text[:200]).strip())
     if first == "correct":
-        mend = f"if it is right, write {quoted(f'- correct: {words}')}; if not, {quoted(f'- wrong: {words}')}"
-        return Said("no-kind", message, mend)
-    return Said("no-kind", message, f"write {quoted(f'- {first}: {words}')}; {begins}")
+        mend = f"if it is right, write {quote(f'- correct: {words}')}; if not, {quote(f'- wrong: {words}')}"
+        return Explanation("no-kind", message, mend)
+    return Explanation("no-kind", message, f"write {quote(f'- {first}: {words}')}; {begins}")

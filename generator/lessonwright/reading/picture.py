@@ -129,7 +129,7 @@ def _drawing_fault(file: BinaryIO) -> Fault | None:
     if "<" not in text:
         return "is no picture of the kind that its ending says", _AGAIN
     head = re.sub(r"^(<\?xml[^>]*?)\s+encoding=[\"'][^\"']*[\"']", r"\1", text.lstrip()[:200])
-    return _read(head + text.lstrip()[200:])
+    return _read_header(head + text.lstrip()[200:])
 
 
 class _Found(NamedTuple):
@@ -140,7 +140,7 @@ class _Found(NamedTuple):
     files: list[str]
 
 
-def _read(text: str) -> Fault | None:
+def _read_header(text: str) -> Fault | None:
     found = _Found([], {}, [])
     parser = expat.ParserCreate("UTF-8", " ")
     parser.StartElementHandler = lambda name, attributes: _note(found, name, attributes)

@@ -15,9 +15,9 @@ from lessonwright.course.module import Module
 from lessonwright.course.prompt import FillTable, Prompt, Rate, Tick
 from lessonwright.course.question import Matching, MultipleChoice, MultipleResponse, Ordering, Question, Sorting
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.links import Surroundings, image_problem
+from lessonwright.reading.links import ReferenceTargets, image_problem
 from lessonwright.reading.yaml_file import YamlFile
-from lessonwright.wording import did_you_mean, named, quoted
+from lessonwright.wording import did_you_mean, join_names, quote
 
 Entry = tuple[FieldPath, str]
 """Where something stands, and what it must not share with another."""
@@ -55,7 +55,7 @@ def _terms_with_one_id(file: YamlFile, terms: Sequence[Term]) -> Iterator[Diagno
 def _same_id(first: Term, second: Term, line: int) -> tuple[str, str]:
     if same_words(first.term) == same_words(second.term):
         return "this glossary term is there twice", f"it stands in line {line} already: {_MEND}"
-    message = f"this glossary term and {quoted(first.term)} of line {line} are both linked to as `glossary:{first.id}`"
+    message = f"this glossary term and {quote(first.term)} of line {line} are both linked to as `glossary:{first.id}`"
     return message, "reword one of the two: letters, digits, + and # tell terms apart"
 
 
@@ -88,7 +88,7 @@ def _among(file: YamlFile, noun: str, way: FieldPath, parts: Sequence[Question |
     yield from _twice(file, "id", given, _RENAME)
     derived = [((*way, n, part.kind), part.id) for n, part in enumerate(parts) if not part.given_id]
     yield from _twice(file, noun, derived, "reword one of the two, or give one of them an `id`")
-    yield from _taken(file, noun, given, derived)
+    yield from _taken_ids(file, noun, given, derived)
     for n, part in enumerate(parts):
         for word, entries in _WITHIN.get(type(part), _nothing)(part, (*way, n)):
             yield from _twice(file, word, entries)
@@ -116,7 +116,7 @@ def _is_same(file: YamlFile, path: FieldPath, first: FieldPath) -> bool:
     return one == other
 
 
-def _taken(file: YamlFile, noun: str, given: list[Entry], derived: list[Entry]) -> Iterator[Diagnostic]:
+def _taken_ids(file: YamlFile, noun: str, given: list[Entry], derived: list[Entry]) -> Iterator[Diagnostic]:
     """Yield a problem for each id made from words that is written under another question or prompt already."""
     holders = {id_: path for path, id_ in given}
     for path, id_ in derived:
@@ -145,7 +145,7 @@ def _choices(question: MultipleChoice | MultipleResponse, way: FieldPath) -> Wit
     yield "choice", [((*way, "choices", n, choice.kind), choice.id) for n, choice in enumerate(question.choices)]
 
 
-def _ordered(question: Ordering, way: FieldPath) -> Within:
+def _ordering_within(question: Ordering, way: FieldPath) -> Within:
     yield "item", _exact_lines((*way, "items"), question.items)
 
 
@@ -168,7 +168,7 @@ def _partners(question: Matching, way: FieldPath) -> Within:
     yield "partner", [*entries, *_exact_lines((*way, "distractors"), question.distractors)]
 
 
-def _judged(prompt: Rate, way: FieldPath) -> Within:
+def _rate_within(prompt: Rate, way: FieldPath) -> Within:
     yield "word", _exact_lines((*way, "scale"), prompt.scale)
     yield "statement", _lines((*way, "statements"), prompt.statements)
 
@@ -176,10 +176,10 @@ def _judged(prompt: Rate, way: FieldPath) -> Within:
 _WITHIN: dict[type, Callable[[Any, FieldPath], Within]] = {
     MultipleChoice: _choices,
     MultipleResponse: _choices,
-    Ordering: _ordered,
+    Ordering: _ordering_within,
     Sorting: _groups,
     Matching: _partners,
-    Rate: _judged,
+    Rate: _rate_within,
     Tick: _items,
     FillTable: _columns,
 }
@@ -191,7 +191,7 @@ class _Within:
 
     lesson: Lesson
     file: YamlFile
-    around: Surroundings
+    around: ReferenceTargets
 
     @cached_property
     def objectives(self) -> dict[str, None]:
@@ -202,7 +202,7 @@ class _Within:
         return dict.fromkeys(question.given_id for question in self.lesson.questions if question.given_id)
 
 
-def lesson_references(lesson: Lesson, file: YamlFile, around: Surroundings) -> Iterator[Diagnostic]:
+def lesson_references(lesson: Lesson, file: YamlFile, around: ReferenceTargets) -> Iterator[Diagnostic]:
     """Yield what a lesson refers to and what is not there."""
     within = _Within(lesson, file, around)
     for n, source in enumerate(lesson.sources):
@@ -217,7 +217,7 @@ def lesson_references(lesson: Lesson, file: YamlFile, around: Surroundings) -> I
             yield from _IN_BLOCKS[type(block)](block, ("body", n), within)
 
 
-def module_references(module: Module, file: YamlFile, around: Surroundings) -> Iterator[Diagnostic]:
+def module_references(module: Module, file: YamlFile, around: ReferenceTargets) -> Iterator[Diagnostic]:
     """Yield the modules that a module requires and that are not there, or are itself."""
     for n, name in enumerate(module.requires):
         if name == module.id:
@@ -227,7 +227,7 @@ def module_references(module: Module, file: YamlFile, around: Surroundings) -> I
             yield from _dangling(file, ("requires", n), name, around.modules, _MODULE)
 
 
-def course_references(course: Course, file: YamlFile, around: Surroundings) -> Iterator[Diagnostic]:
+def course_references(course: Course, file: YamlFile, around: ReferenceTargets) -> Iterator[Diagnostic]:
     """Yield the files that the course refers to and that are not there."""
     if course.brand.logo:
         yield from image_problem(course.brand.logo, ("brand", "logo"), "", file, around.folder)
@@ -248,7 +248,7 @@ def _dangling(
     if name is None or known is None or name in known:
         return
     noun, mend = what
-    choose = f"it can be {named(list(known)[:8], 'or')}; or {mend}" if known else mend
+    choose = f"it can be {join_names(list(known)[:8], 'or')}; or {mend}" if known else mend
     message = f"there is no {noun} `{name}`"
     yield file.diagnostic(path, f"unknown-{noun}", message, did_you_mean(name, known) or choose)
 

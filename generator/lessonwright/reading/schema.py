@@ -9,11 +9,11 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from lessonwright.course.course import Course
-from lessonwright.course.file_backed import Placed
+from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 
-_MODELS: dict[str, type[Placed]] = {"lesson": Lesson, "module": Module, "course": Course}
+_MODELS: dict[str, type[FileBacked]] = {"lesson": Lesson, "module": Module, "course": Course}
 
 
 def json_schema(which: str) -> dict[str, Any]:

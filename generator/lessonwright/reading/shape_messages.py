@@ -6,9 +6,9 @@ from typing import Any
 
 from lessonwright.course.base import first_key
 from lessonwright.reading.list_items import is_wide_scale, items_in_words, items_of_lines
-from lessonwright.reading.mistake import Mistake, Said
+from lessonwright.reading.mistake import Explanation, Mistake
 from lessonwright.reading.yaml_signs import LONG_DASHES, other_dash_in
-from lessonwright.wording import an, in_quotes, named, quoted
+from lessonwright.wording import an, in_quotes, join_names, quote
 
 _CLOCK = r"(\d{1,2})[:.](\d{2})\s*(?:[ap]\.?m\.?|uhr|h)?"
 _BY_THE_CLOCK = re.compile(
@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"\D*(?:\d+\s*[-\u2013]\s*)?(\d+)\D*")
 _IN_COURSE = "when the day begins stands in course.yml, in `day:` under `handouts:`"
 
 
-def as_pair(mistake: Mistake) -> Said | None:
+def as_pair(mistake: Mistake) -> Explanation | None:
     """Return what to say of an item none of whose names the part has; None where it has one of them."""
     item, names = mistake.parent, mistake.required
     if not _is_pair(mistake) or len(names) != 2:
@@ -27,12 +27,12 @@ def as_pair(mistake: Mistake) -> Said | None:
     key, value = next((str(key), str(value or "")) for key, value in item.items())
     if mistake.noun == "timing step" and (said := _by_the_clock(mistake, f"{key} {value}", mistake.path[:-1])):
         return said._replace(replaces=tuple(names))
-    message = f"{mistake.noun} has no {quoted(mistake.last)}"
+    message = f"{mistake.noun} has no {quote(mistake.last)}"
     mend = f"write {_halves(names, key, value)}"
-    return Said("unknown-field", message, mend, at_key=True, replaces=tuple(names))
+    return Explanation("unknown-field", message, mend, at_key=True, replaces=tuple(names))
 
 
-def timing_in_words(mistake: Mistake) -> Said | None:
+def timing_in_words(mistake: Mistake) -> Explanation | None:
     """Return what to say of a step of the timing that is one text: `9:00 Welcome`, `Welcome (10 minutes)`."""
     if mistake.noun != "timing step" or not isinstance(mistake.input, str):
         return None
@@ -42,8 +42,8 @@ def timing_in_words(mistake: Mistake) -> Said | None:
         return said
     rest = mistake.input[: length.start()] + mistake.input[length.end() :]
     do = rest.strip(" ,:\u2013-").removeprefix("of ")
-    mend = f"write `- minutes: {length['minutes']}`, and below it {quoted(f'do: {do}')}"
-    return Said("parts-expected", "this timing step has parts of its own", mend)
+    mend = f"write `- minutes: {length['minutes']}`, and below it {quote(f'do: {do}')}"
+    return Explanation("parts-expected", "this timing step has parts of its own", mend)
 
 
 def _is_pair(mistake: Mistake) -> bool:
@@ -62,21 +62,21 @@ def _halves(names: list[str], key: str, value: str) -> str:
         number = _NUMBER.fullmatch(first)
         first = number[1] if number else "…"
         second = second if number else f"{key}: {value}"
-    return f"{quoted(f'- {names[0]}: {first}')}, and below it {quoted(f'{names[1]}: {second}')}"
+    return f"{quote(f'- {names[0]}: {first}')}, and below it {quote(f'{names[1]}: {second}')}"
 
 
-def _by_the_clock(mistake: Mistake, text: str, at: tuple[str | int, ...]) -> Said | None:
+def _by_the_clock(mistake: Mistake, text: str, at: tuple[str | int, ...]) -> Explanation | None:
     match = _BY_THE_CLOCK.match(text)
     if not match:
         return None
     start = int(match[1]) * 60 + int(match[2])
     end = int(match[3]) * 60 + int(match[4]) if match[3] else _next_start(mistake, at)
     minutes = str(end - start) if end and end > start else "…"
-    do = quoted(f"do: {match['do'] or '…'}")
+    do = quote(f"do: {match['do'] or '…'}")
     clock = text[: match.start("do")].strip(" -\u2013\u2014:") if match["do"] else text
-    message = f"{quoted(clock)} is a time of day, and `timing` says how many minutes each step takes"
+    message = f"{quote(clock)} is a time of day, and `timing` says how many minutes each step takes"
     mend = f"write `- minutes: {minutes}`, and below it {do}; {_IN_COURSE}"
-    return Said("clock-time", message, mend, place=at)
+    return Explanation("clock-time", message, mend, place=at)
 
 
 def _next_start(mistake: Mistake, at: tuple[str | int, ...]) -> int | None:
@@ -95,43 +95,45 @@ def _words(step: Any) -> str:
 _BELOW = "on the lines below, each a little further in than"
 
 
-def text_expected(mistake: Mistake) -> Said:
+def text_expected(mistake: Mistake) -> Explanation:
     """Return what to say of a list or names where a text should be."""
     if mistake.is_flow:
         sign = mistake.file.places.opens_with(mistake.path)
         message = f"{mistake.subject} begins with `{sign}` and has no quotes, so it is not read as text"
-        return Said("text-in-brackets", message, "put the whole text in quotes")
+        return Explanation("text-in-brackets", message, "put the whole text in quotes")
     if isinstance(mistake.input, list):
         mend = f"write it without the `- `; for several lines, write `{mistake.last}: |` and the text below, further in"
-        return Said("text-expected", f"{mistake.subject} is one text, not a list", mend)
+        return Explanation("text-expected", f"{mistake.subject} is one text, not a list", mend)
     return _names_for_text(mistake, first_key(mistake.input) or "")
 
 
-def _names_for_text(mistake: Mistake, first: str) -> Said:
+def _names_for_text(mistake: Mistake, first: str) -> Explanation:
     if first in mistake.names and mistake.last != first:
         mend = f"move `{first}` to the left, to where `{mistake.last}` begins"
         message = f"`{first}` stands inside {mistake.subject}, which is one text"
-        return Said("too-far-in", message, mend, place=(*mistake.path, first), at_key=True)
+        return Explanation("too-far-in", message, mend, place=(*mistake.path, first), at_key=True)
     text = f"{first}: {mistake.input[first]}"
     message = f"{mistake.subject} has a colon and a space in it without quotes, so it is not read as text"
     mend = f"put the whole text in quotes: {in_quotes(text)}"
     if len(mistake.input) > 1:
         mend = f"write `{mistake.last}: |`, and leave the text below it"
-    return Said("colon-in-text", message, mend)
+    return Explanation("colon-in-text", message, mend)
 
 
-def list_expected(mistake: Mistake) -> Said:
+def list_expected(mistake: Mistake) -> Explanation:
     """Return what to say where a list should be."""
     name = mistake.last
     if mistake.input is None:
         mend = f"write each {mistake.item} on a line of its own, after `- `"
-        return Said("empty-field", f"{mistake.subject} is empty", mend + (", or leave it out" * mistake.is_optional))
-    return _other_dash(mistake) or Said(
+        return Explanation(
+            "empty-field", f"{mistake.subject} is empty", mend + (", or leave it out" * mistake.is_optional)
+        )
+    return _other_dash(mistake) or Explanation(
         "list-expected", f"{mistake.subject} is a list: one `- ` item a line", _as_list(mistake, name)
     )
 
 
-def _other_dash(mistake: Mistake) -> Said | None:
+def _other_dash(mistake: Mistake) -> Explanation | None:
     """Return what to say of a list whose first item has a dash or bullet of another kind."""
     first = first_key(mistake.input) or "" if isinstance(mistake.input, dict) else mistake.input
     if not isinstance(first, str) or first[:1] not in tuple(LONG_DASHES):
@@ -141,7 +143,7 @@ def _other_dash(mistake: Mistake) -> Said | None:
     line, below = (mistake.file.file.line(spot.line + n) or "" for n in (0, 1))
     message, mend = other_dash_in(line[spot.column - 1 :])
     mend += ", and begin the other lines of the list with `- ` as well" if below.lstrip()[:1] == first[0] else ""
-    return Said("indentation", message, mend, place=place, at_key=isinstance(mistake.input, dict))
+    return Explanation("indentation", message, mend, place=place, at_key=isinstance(mistake.input, dict))
 
 
 def _as_list(mistake: Mistake, name: str) -> str:
@@ -157,45 +159,45 @@ def _as_list(mistake: Mistake, name: str) -> str:
         return items_of_lines(mistake.source_lines)
     if "," in mistake.input and len(mistake.input) < 100:
         return f"write `{name}: [{mistake.input}]`, or each on a line of its own after `- `"
-    return f"write it on the next line: {quoted(f'- {mistake.input}')}"
+    return f"write it on the next line: {quote(f'- {mistake.input}')}"
 
 
-def mapping_expected(mistake: Mistake) -> Said:
+def mapping_expected(mistake: Mistake) -> Explanation:
     """Return what to say where names of the author's own should be, each with what belongs to it."""
     mend = f"write them {_BELOW} `{mistake.last}:`, as `a name: what belongs to it`"
     if mistake.input is None:
-        return Said("empty-field", f"{mistake.subject} is empty", mend)
+        return Explanation("empty-field", f"{mistake.subject} is empty", mend)
     if isinstance(mistake.input, list) and any(isinstance(item, dict) for item in mistake.input):
         mend = "leave out the `- ` at the beginning of each line"
     message = f"{mistake.subject} has a name, a colon and what belongs to it in each line"
-    return Said("names-expected", message, mend)
+    return Explanation("names-expected", message, mend)
 
 
-def part_expected(mistake: Mistake) -> Said:
+def part_expected(mistake: Mistake) -> Explanation:
     """Return what to say where a part with fields of its own should be."""
     if not mistake.path:
         return _whole_file(mistake)
     if mistake.input is None:
-        return Said("empty-item", f"{mistake.subject} is empty", "fill it, or leave it out")
+        return Explanation("empty-item", f"{mistake.subject} is empty", "fill it, or leave it out")
     if mistake.is_named:
         return _without_name(mistake)
     said = timing_in_words(mistake)
-    return said or Said("parts-expected", f"{mistake.subject} has parts of its own", _as_parts(mistake))
+    return said or Explanation("parts-expected", f"{mistake.subject} has parts of its own", _as_parts(mistake))
 
 
-def _whole_file(mistake: Mistake) -> Said:
+def _whole_file(mistake: Mistake) -> Explanation:
     what = "a list" if isinstance(mistake.input, list) else "text without names"
     message = f"{an(mistake.noun)} is written as names and what belongs to them; this file holds {what}"
-    return Said("parts-expected", message, "begin it with `title: …`")
+    return Explanation("parts-expected", message, "begin it with `title: …`")
 
 
-def _without_name(mistake: Mistake) -> Said:
+def _without_name(mistake: Mistake) -> Explanation:
     noun = mistake.noun
     text = mistake.input if isinstance(mistake.input, str) else "…"
-    mend = f"write {quoted(f'- a-name-for-it: {text}')}"
+    mend = f"write {quote(f'- a-name-for-it: {text}')}"
     if isinstance(mistake.input, list):
         mend = "leave out one of the two `- `"
-    return Said("name-expected", f"{an(noun)} opens with a name of its own, a colon and a space", mend)
+    return Explanation("name-expected", f"{an(noun)} opens with a name of its own, a colon and a space", mend)
 
 
 def _as_parts(mistake: Mistake) -> str:
@@ -203,5 +205,5 @@ def _as_parts(mistake: Mistake) -> str:
     if isinstance(mistake.input, list) and lists:
         return f"write `{lists[0]}:` above this list, and move the list further in"
     if isinstance(mistake.path[-1], int):
-        return f"write `- {mistake.names[0]}: …`, and below it {named(mistake.names[1:] or mistake.names)}"
-    return f"write them {_BELOW} `{mistake.last}:`: {named(mistake.names[:4])}"
+        return f"write `- {mistake.names[0]}: …`, and below it {join_names(mistake.names[1:] or mistake.names)}"
+    return f"write them {_BELOW} `{mistake.last}:`: {join_names(mistake.names[:4])}"

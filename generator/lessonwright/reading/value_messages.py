@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from lessonwright.course.base import ID_PATTERN, LONGEST_TEXT, Whole
 from lessonwright.reading.list_items import scale_points
-from lessonwright.reading.mistake import Mistake, Said
-from lessonwright.wording import as_id, counted, did_you_mean, in_quotes, named, quoted
+from lessonwright.reading.mistake import Explanation, Mistake
+from lessonwright.wording import as_id, count_noun, did_you_mean, in_quotes, join_names, quote
 
 _TIME = re.compile(r"(\d{1,2}):([0-5]\d)(?: ?h)?")
 _SAID_NONE = re.compile(r"(?i)(?:none|no|nil|zero|without|off|keine?|ohne|null)(?: \w+)?")
@@ -56,52 +56,52 @@ _FEW_HOURS = 4
 """Up to this, a number with a fraction may have been meant as hours."""
 
 
-def number(mistake: Mistake) -> Said:
+def number(mistake: Mistake) -> Explanation:
     """Return what to say where any number is wanted."""
     if not isinstance(mistake.input, str):
         return not_one(mistake, "a number")
     if clock := _TIME.fullmatch(mistake.input):
         return _time_for_number(mistake, int(clock[1]) + int(clock[2]) / 60)
     if _TOO_LARGE.fullmatch(mistake.input):
-        return _said(mistake, "a number", "write a number of at most 15 digits")
-    return _said(mistake, "a number", _any_number(mistake.last, _plain(mistake.input)))
+        return _explain(mistake, "a number", "write a number of at most 15 digits")
+    return _explain(mistake, "a number", _any_number(mistake.last, _plain(mistake.input)))
 
 
-def whole_number(mistake: Mistake) -> Said:
+def whole_number(mistake: Mistake) -> Explanation:
     """Return what to say where a whole number is wanted."""
     if not isinstance(mistake.input, str):
         return not_one(mistake, "a whole number")
-    return _said(mistake, "a whole number", _whole_number(mistake, _plain(mistake.input)))
+    return _explain(mistake, "a whole number", _whole_number(mistake, _plain(mistake.input)))
 
 
-def not_one(mistake: Mistake, wanted: str) -> Said:
+def not_one(mistake: Mistake, wanted: str) -> Explanation:
     """Return what to say where there is nothing, or a list or names, in place of a single value."""
     if mistake.input is None:
         mend = f"write {wanted} after it" + (", or leave out the line" * mistake.is_optional)
-        return Said("empty-field", f"`{mistake.last}` is empty", mend)
-    return Said("number", f"`{mistake.last}` is {wanted}", "write it on the same line")
+        return Explanation("empty-field", f"`{mistake.last}` is empty", mend)
+    return Explanation("number", f"`{mistake.last}` is {wanted}", "write it on the same line")
 
 
-def limit(name: str, word: str) -> Callable[[Mistake], Said]:
+def limit(name: str, word: str) -> Callable[[Mistake], Explanation]:
     """Return what says that a number is too small or too large; `word` is `least` or `most`."""
 
-    def sentence(mistake: Mistake) -> Said:
+    def sentence(mistake: Mistake) -> Explanation:
         bound = f"at {word} {mistake.limit(name):g}"
-        message = f"`{mistake.last}` is {bound}; here stands {quoted(mistake.written)}"
-        return Said("number-range", message)
+        message = f"`{mistake.last}` is {bound}; here stands {quote(mistake.written)}"
+        return Explanation("number-range", message)
 
     return sentence
 
 
-def _said(mistake: Mistake, wanted: str, mend: str) -> Said:
-    message = f"`{mistake.last}` is {wanted}; here stands {quoted(mistake.input)}"
-    return Said("number", message, mend)
+def _explain(mistake: Mistake, wanted: str, mend: str) -> Explanation:
+    message = f"`{mistake.last}` is {wanted}; here stands {quote(mistake.input)}"
+    return Explanation("number", message, mend)
 
 
-def _time_for_number(mistake: Mistake, hours: float) -> Said:
+def _time_for_number(mistake: Mistake, hours: float) -> Explanation:
     mend = f"write one number, such as `{mistake.last}: {hours:.4g}`; to ask for a time, use"
-    message = f"`{mistake.last}` is a number, not a time; here stands {quoted(mistake.input)}"
-    return Said("number", message, f"{mend} `short-answer`")
+    message = f"`{mistake.last}` is a number, not a time; here stands {quote(mistake.input)}"
+    return Explanation("number", message, f"{mend} `short-answer`")
 
 
 def _plain(written: str) -> str:
@@ -242,14 +242,14 @@ _REFERENCES = {
 """What to write in fields that name a part by its id, for those who write its words there."""
 
 
-def empty(mistake: Mistake) -> Said:
+def empty(mistake: Mistake) -> Explanation:
     """Return what to say of a text that is not there."""
     mend = "write it, or leave out the line" if mistake.is_optional or _is_item(mistake) else "write something after it"
     comment = _comment_after(mistake)
     if comment:
         message = f"{mistake.subject} is empty, since ` #` begins a comment"
-        return Said("empty-text", message, f"if this is the text, put it in quotes: {in_quotes(comment)}")
-    return Said("empty-text", f"{mistake.subject} is empty", mend)
+        return Explanation("empty-text", message, f"if this is the text, put it in quotes: {in_quotes(comment)}")
+    return Explanation("empty-text", f"{mistake.subject} is empty", mend)
 
 
 def _comment_after(mistake: Mistake) -> str:
@@ -263,57 +263,59 @@ def _is_item(mistake: Mistake) -> bool:
     return bool(mistake.path) and isinstance(mistake.path[-1], int)
 
 
-def too_long(mistake: Mistake) -> Said:
+def too_long(mistake: Mistake) -> Explanation:
     """Return what to say of a text that is too long."""
     length, most = len(mistake.input.strip()), mistake.limit("max_length")
     message = f"{mistake.subject} is {length:,} characters long, and at most {most:,} fit"
     mend = "divide it" if most == LONGEST_TEXT else "shorten it; longer text has its place in the body"
-    return Said("too-long", message, mend)
+    return Explanation("too-long", message, mend)
 
 
 _REFERENCE = re.compile(r"&[#\w]+;")
 """A character by its name or number in HTML, such as `&nbsp;`."""
 
 
-def unseen(mistake: Mistake) -> Said:
+def unseen(mistake: Mistake) -> Explanation:
     """Return what to say of a text whose characters do not show."""
-    references = (quoted(found) for found in _REFERENCE.findall(mistake.input[:100]))
+    references = (quote(found) for found in _REFERENCE.findall(mistake.input[:100]))
     others = (f"U+{ord(char):04X}" for char in _REFERENCE.sub("", mistake.input[:100]) if not char.isspace())
     chars = " and ".join(dict.fromkeys([*references, *others]))
     mend = (
         "write it, or leave out the line" if mistake.is_optional or _is_item(mistake) else "write something that shows"
     )
-    return Said("empty-text", f"{mistake.subject} holds only what does not show ({chars})", mend)
+    return Explanation("empty-text", f"{mistake.subject} holds only what does not show ({chars})", mend)
 
 
-def not_one_line(mistake: Mistake) -> Said:
+def not_one_line(mistake: Mistake) -> Explanation:
     """Return what to say of a text that should be on one line, and should show."""
     if "\n" not in mistake.input.strip():
         return unseen(mistake)
     mend = "put it on one line" + ", or make each line an item of its own" * _is_item(mistake)
-    return Said("line-break", f"{mistake.subject} goes over several lines", mend)
+    return Explanation("line-break", f"{mistake.subject} goes over several lines", mend)
 
 
-def not_an_id(mistake: Mistake) -> Said:
+def not_an_id(mistake: Mistake) -> Explanation:
     """Return what to say of an id with other characters than an id has, and how it could be written."""
-    message = f"{quoted(mistake.input)} cannot be an id: an id has only lower-case letters, digits and hyphens"
+    message = f"{quote(mistake.input)} cannot be an id: an id has only lower-case letters, digits and hyphens"
     if mistake.last in _REFERENCES and not re.fullmatch(r"\S+", mistake.input.strip()):
-        return Said("not-an-id", message, _REFERENCES[mistake.last])
+        return Explanation("not-an-id", message, _REFERENCES[mistake.last])
     better = as_id(re.sub(r"^.*/(?=.)|/$|\.(ya?ml|md)$", "", mistake.input))
     words = mistake.input.split()
     if len(words) > 1 and _is_item(mistake) and all(re.fullmatch(ID_PATTERN, word) for word in words):
-        mend = f"is a comma missing? Write {quoted(', '.join(words))}; or, if it is one id, `{better}`"
-        return Said("not-an-id", message, mend)
-    return Said("not-an-id", message, f"write `{better}`" if better else "write a short word such as `first-step`")
+        mend = f"is a comma missing? Write {quote(', '.join(words))}; or, if it is one id, `{better}`"
+        return Explanation("not-an-id", message, mend)
+    return Explanation(
+        "not-an-id", message, f"write `{better}`" if better else "write a short word such as `first-step`"
+    )
 
 
-def not_a_clock_time(mistake: Mistake) -> Said:
+def not_a_clock_time(mistake: Mistake) -> Explanation:
     """Return what to say of a time of day that is not written as one, and how it could be written."""
     found = _CLOCK.fullmatch(mistake.input.strip())
     hours, minutes = (_hours(int(found[1]), found[3] or ""), int(found[2] or 0)) if found else (24, 0)
     better = f"{hours}:{minutes:02}" if hours < 24 else "13:30"
     mend = f"write hours and minutes, such as `{mistake.last}: {better}`"
-    return Said("clock-time", f"{quoted(mistake.input)} is no time of day", mend)
+    return Explanation("clock-time", f"{quote(mistake.input)} is no time of day", mend)
 
 
 def _hours(written: int, half: str) -> int:
@@ -323,44 +325,48 @@ def _hours(written: int, half: str) -> int:
     return written % 12 + 12 * (half[0] in "pP")
 
 
-def not_of_that_form(mistake: Mistake) -> Said:
+def not_of_that_form(mistake: Mistake) -> Explanation:
     """Return what to say of a language, a colour or a web address that does not look like one."""
     rule, message, mend = FORMS[mistake.field]
-    return Said(rule, message.format(quoted(mistake.input)), mend)
+    return Explanation(rule, message.format(quote(mistake.input)), mend)
 
 
-def too_few(mistake: Mistake) -> Said:
+def too_few(mistake: Mistake) -> Explanation:
     """Return what to say of a list that is too short."""
     count, least, item = len(mistake.input), mistake.limit("min_length"), mistake.item
-    mend = f"add {counted(least - count, item)}" if count else "write each on a line of its own, after `- `"
+    mend = f"add {count_noun(least - count, item)}" if count else "write each on a line of its own, after `- `"
     if mistake.last == "scale" and count and (points := scale_points(mistake.input[0])):
         mend = f"write each point by itself: `scale: [{', '.join(points)}]`"
     if isinstance(mistake.input, dict):
         mend = "write each on a line of its own, as a name, a colon and what belongs to it"
-    return Said("too-few", f"{mistake.subject} needs at least {counted(least, item)}, and has {count or 'none'}", mend)
+    return Explanation(
+        "too-few", f"{mistake.subject} needs at least {count_noun(least, item)}, and has {count or 'none'}", mend
+    )
 
 
-def too_many(mistake: Mistake) -> Said:
+def too_many(mistake: Mistake) -> Explanation:
     """Return what to say of a list that is too long."""
     count, most = len(mistake.input), mistake.limit("max_length")
-    return Said("too-many", f"{mistake.subject} has {counted(count, mistake.item)}", f"at most {most} are possible")
+    return Explanation(
+        "too-many", f"{mistake.subject} has {count_noun(count, mistake.item)}", f"at most {most} are possible"
+    )
 
 
-def truth(mistake: Mistake) -> Said:
+def truth(mistake: Mistake) -> Explanation:
     """Return what to say where true or false is wanted."""
     if not isinstance(mistake.input, str):
         return not_one(mistake, "true or false")
     word = "true" if _SAID_YES.fullmatch(mistake.input) else "false" if _SAID_NO.fullmatch(mistake.input) else ""
     mend = f"write `{mistake.last}: {word}`" if word else f"write `{mistake.last}: true` or `{mistake.last}: false`"
-    return Said("truth", f"`{mistake.last}` is true or false; here stands {quoted(mistake.input)}", mend)
+    return Explanation("truth", f"`{mistake.last}` is true or false; here stands {quote(mistake.input)}", mend)
 
 
-def one_of(mistake: Mistake) -> Said:
+def one_of(mistake: Mistake) -> Explanation:
     """Return what to say of a word that is none of those there are to choose from."""
     allowed = re.findall(r"'([^']*)'", mistake.limit("expected"))
     if mistake.input is None:
-        return Said("empty-field", f"`{mistake.last}` is empty", f"write {named(allowed, 'or')} after it")
+        return Explanation("empty-field", f"`{mistake.last}` is empty", f"write {join_names(allowed, 'or')} after it")
     if not isinstance(mistake.input, str):
-        return Said("one-of", f"`{mistake.last}` is one word", f"it is {named(allowed, 'or')}")
-    mend = did_you_mean(mistake.input, allowed) or f"it is {named(allowed, 'or')}"
-    return Said("one-of", f"`{mistake.last}` cannot be {quoted(mistake.input)}", mend)
+        return Explanation("one-of", f"`{mistake.last}` is one word", f"it is {join_names(allowed, 'or')}")
+    mend = did_you_mean(mistake.input, allowed) or f"it is {join_names(allowed, 'or')}"
+    return Explanation("one-of", f"`{mistake.last}` cannot be {quote(mistake.input)}", mend)

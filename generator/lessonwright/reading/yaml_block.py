@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import FileText, Spot
-from lessonwright.reading.yaml_error import Trouble
+from lessonwright.reading.yaml_error import ParserComplaint
 from lessonwright.reading.yaml_signs import LONG_DASHES, other_colon_in
-from lessonwright.wording import counted
+from lessonwright.wording import count_noun
 
 _HEADER = re.compile(r"(?P<lead> *(?:- +)*)(?:(?P<name>[\w-]+): +)?(?P<sign>[|>])[-+]?(?: +#.*| *)")
 _NAME = re.compile(r"[a-z][a-z0-9-]*:(?: |$)")
@@ -24,7 +24,7 @@ class Outdented(NamedTuple):
     problem: Diagnostic
 
 
-def outdented(file: FileText) -> Iterator[Outdented]:
+def outdented_texts(file: FileText) -> Iterator[Outdented]:
     """Yield each text after `|` or `>` that is not far enough in, in the order of the file."""
     number = 1
     while number <= len(file.lines):
@@ -52,7 +52,7 @@ def _after(file: FileText, number: int, header: re.Match[str]) -> Outdented | No
     if first is None or _is_part(file, first, header):
         return None
     last = _last(file, first, body, header)
-    return Outdented(number, first, last, _said(file, number, header, first, last, wanted))
+    return Outdented(number, first, last, _outdent_diagnostic(file, number, header, first, last, wanted))
 
 
 def _end(file: FileText, number: int, depth: int) -> int:
@@ -93,11 +93,13 @@ def _is_part(file: FileText, number: int, header: re.Match[str]) -> bool:
     return _NAME.match(line) is not None or line in ("---", "...")
 
 
-def _said(file: FileText, number: int, header: re.Match[str], first: int, last: int, wanted: int) -> Diagnostic:
+def _outdent_diagnostic(
+    file: FileText, number: int, header: re.Match[str], first: int, last: int, wanted: int
+) -> Diagnostic:
     written = [n for n in range(first, last + 1) if file.lines[n - 1].strip()]
     steps = wanted - min(_indent(file, n) for n in written)
     which = f"line {first}" if first == last else f"lines {first} to {last}"
-    far = f"{_NUMBERS[steps]} space{'s' * (steps > 1)}" if steps < len(_NUMBERS) else counted(steps, "space")
+    far = f"{_NUMBERS[steps]} space{'s' * (steps > 1)}" if steps < len(_NUMBERS) else count_noun(steps, "space")
     begins = next(n for n in range(number + 1, first + 1) if file.lines[n - 1].strip())
     what = "further in" if begins == first else f"as far in as line {begins}"
     message = f"the text after `{header['sign']}` in line {number} must be {what}"
@@ -113,14 +115,14 @@ _ONE_LINE = ("title", "callout", "activity", "scenario", "section")
 _PROSE = re.compile(r"\s*(?:[*_“„(]*[A-ZÄÖÜ]|#{2,6} |\S+(?: \S+){3})")
 
 
-def not_further_in(trouble: Trouble) -> Diagnostic | None:
+def not_further_in(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a text that is not further in than the `|` above it asks for."""
     lines = {trouble.at[0] + 1, trouble.since[0] + 1}
-    found = (text for text in outdented(trouble.file) if lines & {*range(text.first, text.last + 2)})
+    found = (text for text in outdented_texts(trouble.file) if lines & {*range(text.first, text.last + 2)})
     return next((text.problem for text in found), None)
 
 
-def colon_in_longer_text(trouble: Trouble) -> Diagnostic | None:
+def colon_in_longer_text(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a text of several lines with a colon and a space in it."""
     opening = _opening(trouble, trouble.at[0])
     message = "there is a colon and a space in this text, so it needs another form"
@@ -128,7 +130,7 @@ def colon_in_longer_text(trouble: Trouble) -> Diagnostic | None:
     return trouble.said(trouble.at, "colon-in-text", message, mend)
 
 
-def without_sign(trouble: Trouble) -> Diagnostic | None:
+def without_sign(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a text of several lines with a colon, a heading or an empty line in it, and without `|`."""
     number = trouble.at[0] if trouble.line.strip() else trouble.since[0]
     opening = _opening(trouble, number) or _opening(trouble, trouble.since[0])
@@ -182,7 +184,7 @@ class _Opening(NamedTuple):
         return f"write `{self.name}: |` in line {self.number}, {rest}"
 
 
-def _opening(trouble: Trouble, last: int) -> _Opening | None:
+def _opening(trouble: ParserComplaint, last: int) -> _Opening | None:
     """Return the name that opens a text of several lines, of which a line, counted from 0, seems to be a part."""
     lines = trouble.file.lines[: last + 1]
     written = [n for n, line in enumerate(lines) if line.strip()]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import FileText, Spot
-from lessonwright.wording import hidden_in, in_quotes, quoted, sign
+from lessonwright.wording import hidden_in, in_quotes, quote, sign
 
 _UNUSUAL = "\xa0\xad\u1680\u180e\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
 _PASTED = re.compile(rf"[ ]*[{_UNUSUAL}]|[ ]*(?:-[ ]+)*(?:-|[\w-]+:)[ ]*[{_UNUSUAL}]")
@@ -16,7 +16,7 @@ MAY_BE_PASTED = re.compile(f"[{_UNUSUAL}]")
 
 
 @dataclass(frozen=True)
-class Trouble:
+class ParserComplaint:
     """What a YAML parser stumbled over: its words, where it stopped, and where the part began (from 0)."""
 
     file: FileText
@@ -94,5 +94,5 @@ def _needs_bar(file: FileText, spot: Spot, before: str) -> Diagnostic:
     name = _NAME_BEFORE.search(before)
     opening = f"{name[1]}: |" if name else "- |"
     message = "a block of code has lines of its own, and YAML keeps them only below a `|`"
-    mend = f"write {quoted(opening)}, and the block on the lines below, further in, this line included"
+    mend = f"write {quote(opening)}, and the block on the lines below, further in, this line included"
     return file.diagnostic(spot, "yaml-sign", message, mend)

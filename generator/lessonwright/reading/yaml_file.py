@@ -23,12 +23,12 @@ from yaml.events import (
 from lessonwright.course.fields import FieldPath
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import FileText, Spot, hidden_character
-from lessonwright.reading.foreign_file import unwrapped
-from lessonwright.reading.yaml_error import Trouble, needs_quotes
+from lessonwright.reading.foreign_file import unwrap_code_fence
+from lessonwright.reading.yaml_error import ParserComplaint, needs_quotes
 from lessonwright.reading.yaml_places import Places
 from lessonwright.reading.yaml_signs import LIKE_A_COLON, LONG_DASHES, other_dash_in
-from lessonwright.reading.yaml_traps import explained
-from lessonwright.wording import quoted
+from lessonwright.reading.yaml_traps import explain_complaint
+from lessonwright.wording import quote
 
 DEEPEST = 20
 """How deep parts may be nested; a lesson needs eight."""
@@ -91,10 +91,10 @@ class YamlFile:
 
 def parse(file: FileText) -> YamlFile:
     """Read a file's text as YAML; never raises, whatever the text is."""
-    return _parsed(file, _LOADER)
+    return _parse_with(file, _LOADER)
 
 
-def _parsed(file: FileText, loader: Any) -> YamlFile:
+def _parse_with(file: FileText, loader: Any) -> YamlFile:
     composer = _Composer(file, _events(file, loader))
     try:
         content = composer.document()
@@ -102,7 +102,7 @@ def _parsed(file: FileText, loader: Any) -> YamlFile:
         return YamlFile(file, None, tuple(composer.problems), False)
     except yaml.MarkedYAMLError as error:
         if error.problem == _NESTED and loader is not yaml.SafeLoader:
-            return _parsed(file, yaml.SafeLoader)
+            return _parse_with(file, yaml.SafeLoader)
         return YamlFile(file, None, (*composer.problems, *_syntax(file, error, composer)), False)
     return YamlFile(file, content, tuple(composer.problems), True, tuple(composer.long), tuple(composer.in_brackets))
 
@@ -134,7 +134,7 @@ def _syntax(file: FileText, error: yaml.MarkedYAMLError, read: "_Composer") -> l
     mark: Any = error.problem_mark
     context: Any = error.context_mark or mark
     at, since = (mark.line, mark.column), (context.line, context.column)
-    problem = explained(Trouble(file, f"{error.context}: {error.problem}", at, since, read.open_quotes))
+    problem = explain_complaint(ParserComplaint(file, f"{error.context}: {error.problem}", at, since, read.open_quotes))
     led_to_it = {problem.line, mark.line + 1, context.line + 1} & {diagnostic.line for diagnostic in read.problems}
     return [] if led_to_it else [problem]
 
@@ -248,7 +248,7 @@ class _Composer:
             words = (self._file.line(event.start_mark.line + 1) or "")[event.start_mark.column :]
             self._note(_spot(event), "indentation", *other_dash_in(words))
         elif key:
-            self._note(_spot(event), "duplicate-key", f"{quoted(key)} is written twice", mend)
+            self._note(_spot(event), "duplicate-key", f"{quote(key)} is written twice", mend)
 
     def _note_no_name(self, event: Any) -> None:
         if isinstance(event, ScalarEvent):
@@ -289,7 +289,7 @@ _NAME = re.compile(r" *(?:- +)*[a-z][a-z0-9-]*: ")
 def read_yaml(file: FileText) -> YamlFile:
     """Read a file's text as YAML; of lines of backticks around it, as chats put them there, it is told once."""
     read = parse_onward(file)
-    inner = None if read.is_complete else unwrapped(file)
+    inner = None if read.is_complete else unwrap_code_fence(file)
     if not inner:
         return read
     within = parse_onward(inner.file)
@@ -302,7 +302,7 @@ def parse_onward(file: FileText) -> YamlFile:
     told: list[Diagnostic] = []
     while not here.is_complete and here.problems and len(told) < _MOST and len(file.text) <= _LARGEST:
         last = here.problems[-1]
-        text = _mended(here.file, last) if _ends_there(here.file, last) else None
+        text = _mend_sign(here.file, last) if _ends_there(here.file, last) else None
         further = parse(text) if text else None
         if not further or not _is_behind(further, last):
             break
@@ -355,7 +355,7 @@ def _ends_there(file: FileText, problem: Diagnostic) -> bool:
     return bool(is_alone) or below is None or len(below[0]) <= lead
 
 
-def _mended(file: FileText, problem: Diagnostic) -> FileText | None:
+def _mend_sign(file: FileText, problem: Diagnostic) -> FileText | None:
     """Return the text with the one sign mended that a problem is about, if it is such a problem."""
     line, at = file.lines[problem.line - 1], problem.column - 1
     sign, behind = line[at : at + 1], line[at + 1 :]

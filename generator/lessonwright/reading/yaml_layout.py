@@ -7,9 +7,9 @@ import re
 
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.yaml_block import goes_on_below, sign_in_line, text_above
-from lessonwright.reading.yaml_error import Trouble, pasted_space
+from lessonwright.reading.yaml_error import ParserComplaint, pasted_space
 from lessonwright.reading.yaml_signs import LONG_DASHES, beyond_quotes, dots, other_dash_on
-from lessonwright.wording import counted, in_quotes, quoted
+from lessonwright.wording import count_noun, in_quotes, quote
 
 OF_LESSON = ("objectives", "body", "quiz", "worksheet", "facilitator")
 """The parts of a lesson that stand at the left edge."""
@@ -19,7 +19,7 @@ _TAB = re.compile(r" *\t\s*\S")
 _NAME = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<name>[\w-]+):(?P<rest>.*)")
 
 
-def tab(trouble: Trouble) -> Diagnostic | None:
+def tab(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a tab where spaces indent."""
     indent = trouble.line[: len(trouble.line) - len(trouble.line.lstrip())]
     if "\t" not in indent + trouble.sign:
@@ -28,34 +28,34 @@ def tab(trouble: Trouble) -> Diagnostic | None:
     mend = "indent with spaces, two for each step further in"
     more = sum(bool(_TAB.match(line)) for n, line in enumerate(trouble.file.lines) if n != at[0])
     if more:
-        mend += f"; {counted(more, 'more line')} {'begins' if more == 1 else 'begin'} with a tab, too"
+        mend += f"; {count_noun(more, 'more line')} {'begins' if more == 1 else 'begin'} with a tab, too"
         mend += ": your editor can turn all tabs into spaces"
     return trouble.said(at, "tab", "there is a tab here", mend)
 
 
-def pasted(trouble: Trouble) -> Diagnostic | None:
+def pasted_space_trap(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a non-breaking space where an ordinary one is needed."""
     told = (pasted_space(trouble.file, n) for n in (trouble.at[0], trouble.since[0], trouble.last_written))
     return next(filter(None, told), None)
 
 
-def dash(trouble: Trouble) -> Diagnostic | None:
+def dash(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a list that begins on the line of its name."""
     message = "a list begins on a new line, not after a name or a text"
     mend = "put each `- ` on a line of its own below; if this is text, put it in quotes"
     return trouble.said(trouble.at, "list-on-line", message, mend)
 
 
-def dash_without_space(trouble: Trouble) -> Diagnostic | None:
+def dash_without_space(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of `-text`, without a space."""
     match = re.match(r"(\s*(?:- +)*)-(?=[^\s-])", trouble.line)
     if not match:
         return None
-    at, mend = (trouble.at[0], match.end() - 1), f"write {quoted(f'- {trouble.line[match.end() :]}')}"
+    at, mend = (trouble.at[0], match.end() - 1), f"write {quote(f'- {trouble.line[match.end() :]}')}"
     return trouble.said(at, "missing-space", "after `-` a space is needed", mend)
 
 
-def colon_without_space(trouble: Trouble) -> Diagnostic | None:
+def colon_without_space(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of `name:text`, without a space, on the line above."""
     number = trouble.last_written
     match = re.match(r"(\s*(?:- +)*)([\w-]+):(?=[^\s/])", trouble.file.line(number + 1) or "")
@@ -65,7 +65,7 @@ def colon_without_space(trouble: Trouble) -> Diagnostic | None:
     return trouble.said((number, match.end() - 1), "missing-space", message, f"write `{match[2]}: …`")
 
 
-def name_without_colon(trouble: Trouble) -> Diagnostic | None:
+def name_without_colon(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a name without its colon on the line above."""
     number = trouble.last_written
     above = trouble.file.line(number + 1) or ""
@@ -77,7 +77,7 @@ def name_without_colon(trouble: Trouble) -> Diagnostic | None:
     return trouble.said(at, "missing-colon", f"after `{word}` a colon is missing", f"write `{word}:`", len(word))
 
 
-def colon_on_line(trouble: Trouble) -> Diagnostic | None:
+def colon_on_line(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of `name: text: more`."""
     match = _NAME.match(trouble.line)
     if not match or match.end("name") >= trouble.at[1]:
@@ -97,7 +97,7 @@ def colon_on_line(trouble: Trouble) -> Diagnostic | None:
     return trouble.said(trouble.at, "colon-in-text", message, mend)
 
 
-def colon_in_list_text(trouble: Trouble) -> Diagnostic | None:
+def colon_in_list_text(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of `- Text: more: still more`."""
     match = re.match(r"\s*(- +)+", trouble.line)
     if not match:
@@ -107,7 +107,7 @@ def colon_in_list_text(trouble: Trouble) -> Diagnostic | None:
     return trouble.said(trouble.at, "colon-in-text", message, f"write `- {in_quotes(text)}`")
 
 
-def item_without_name(trouble: Trouble) -> Diagnostic | None:
+def item_without_name(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a list item that is nothing but text, with a name exactly below it: an objective without its own name."""
     above = trouble.file.lines[trouble.last_written]
     item, match = re.match(r"\s*- +(?=\S)", above), _NAME.match(trouble.line)
@@ -115,11 +115,11 @@ def item_without_name(trouble: Trouble) -> Diagnostic | None:
         return None
     text = above[item.end() :].rstrip()
     message = f"`{match['name']}` in line {trouble.at[0] + 1} belongs to this list item, which has no name with a colon"
-    at, mend = (trouble.last_written, item.end()), f"write {quoted(f'- a-name-for-it: {text}')}"
+    at, mend = (trouble.last_written, item.end()), f"write {quote(f'- a-name-for-it: {text}')}"
     return trouble.said(at, "name-expected", message, mend, len(text))
 
 
-def too_far_in(trouble: Trouble) -> Diagnostic | None:
+def too_far_in(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a name further in than the one above it, which has its text already."""
     match = _NAME.match(trouble.line)
     above = _NAME.match(trouble.file.line(trouble.last_written + 1) or "")
@@ -130,20 +130,20 @@ def too_far_in(trouble: Trouble) -> Diagnostic | None:
     return trouble.said((trouble.at[0], len(match["lead"])), "indentation", message, mend, len(match["name"]))
 
 
-def no_colon(trouble: Trouble) -> Diagnostic | None:
+def no_colon(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a line without a name among names."""
     line = trouble.file.line(trouble.since[0] + 1) or ""
     message = "this line has no name with a colon before its text"
     mend = "if it goes on with the text above, move it further in; if it is a new part, write `name: …`"
     if re.fullmatch(r"\s*[\w-]+\s*", line):
-        message, mend = f"after {quoted(line)} a colon is missing", f"write `{line.strip()}:`"
+        message, mend = f"after {quote(line)} a colon is missing", f"write `{line.strip()}:`"
     elif above := text_above(trouble.file.lines, trouble.since[0]):
         message = f"this line is not read as a part of the text after `{above[1]}:` in line {above[0]}"
         return trouble.said(trouble.since, "missing-sign", message, sign_in_line(above[1], above[0]), len(line.strip()))
     return trouble.said(trouble.since, "missing-colon", message, mend, len(line.strip()))
 
 
-def list_among_names(trouble: Trouble) -> Diagnostic | None:
+def list_among_names(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a list item that stands where a name should be, or not below the item above it."""
     if not re.match(r"-(\s|$)", trouble.line[trouble.at[1] :]):
         return None
@@ -162,7 +162,7 @@ def list_among_names(trouble: Trouble) -> Diagnostic | None:
     return trouble.said(trouble.at, "indentation", message, mend)
 
 
-def _of_lesson(trouble: Trouble) -> Diagnostic | None:
+def _of_lesson(trouble: ParserComplaint) -> Diagnostic | None:
     match = re.match(r"- +([a-z]+):(?: |$)", trouble.line[trouble.at[1] :])
     if not match or match[1] not in OF_LESSON:
         return None
@@ -171,7 +171,7 @@ def _of_lesson(trouble: Trouble) -> Diagnostic | None:
     return trouble.said(trouble.at, "indentation", message, mend, len(match[0].rstrip()))
 
 
-def _item_beside(trouble: Trouble) -> int | None:
+def _item_beside(trouble: ParserComplaint) -> int | None:
     """Return the line, from 0, of the nearest item above that begins one space further left or right."""
     for n in range(trouble.at[0] - 1, -1, -1):
         match = re.match(r" *(?=- )", trouble.file.lines[n])
@@ -180,7 +180,7 @@ def _item_beside(trouble: Trouble) -> int | None:
     return None
 
 
-def item_without_dash(trouble: Trouble) -> Diagnostic | None:
+def item_without_dash(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a line among list items that does not begin with `- `."""
     if trouble.before.strip():
         return None
@@ -198,7 +198,7 @@ def item_without_dash(trouble: Trouble) -> Diagnostic | None:
     return trouble.said(trouble.at, "indentation", message, mend, len(rest))
 
 
-def _name_beside(trouble: Trouble) -> str | None:
+def _name_beside(trouble: ParserComplaint) -> str | None:
     """Return the nearest name above that a name on this line was probably meant to stand below."""
     here = _NAME.match(trouble.line)
     for n in range(trouble.at[0] - 1, -1, -1):
@@ -208,7 +208,7 @@ def _name_beside(trouble: Trouble) -> str | None:
     return None
 
 
-def no_name(trouble: Trouble) -> Diagnostic | None:
+def no_name(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a colon with nothing before it."""
     if not re.match(r"\s*:(\s|$)", trouble.line):
         return None
@@ -216,7 +216,7 @@ def no_name(trouble: Trouble) -> Diagnostic | None:
     return trouble.said(at, "no-name", "there is no name before this `:`", "write a name before it")
 
 
-def between_depths(trouble: Trouble) -> Diagnostic | None:
+def between_depths(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a line at a depth of its own."""
     if trouble.before.strip():
         return None
@@ -227,9 +227,9 @@ def between_depths(trouble: Trouble) -> Diagnostic | None:
     return trouble.said(trouble.at, "indentation", message, mend, len(trouble.line.strip()))
 
 
-def left_of_all(trouble: Trouble) -> Diagnostic | None:
+def left_of_all(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a line further left than the first, or after the end of the document."""
-    above = Trouble(trouble.file, trouble.words, (trouble.last_written, 0), trouble.since)
+    above = ParserComplaint(trouble.file, trouble.words, (trouble.last_written, 0), trouble.since)
     if dots(above):
         return dots(above)
     message = "this line does not go together with the lines above it"

@@ -15,7 +15,7 @@ from lessonwright.course.fields import FieldPath
 from lessonwright.reading.file_text import FileText, Spot
 
 
-class Entry(NamedTuple):
+class NodeEvents(NamedTuple):
     """The events of a part: its name's, its value's, and the first name in it."""
 
     key: Any
@@ -28,7 +28,7 @@ class Places:
 
     def __init__(self, file: FileText, events: Iterator[Any]) -> None:
         self._file = file
-        self._entries: dict[FieldPath, Entry] = {}
+        self._entries: dict[FieldPath, NodeEvents] = {}
         self._next = events.__next__
         self._next()
         self._next()
@@ -64,7 +64,7 @@ class Places:
         entry = self._entries.get(self._named(path, False)[0])
         return self._file.text[entry.value.start_mark.index :][:1] if entry else ""
 
-    def entry(self, path: FieldPath) -> Entry | None:
+    def entry(self, path: FieldPath) -> NodeEvents | None:
         """Return the events that a part was read from; None where there is no such part."""
         return self._entries.get(path)
 
@@ -95,7 +95,7 @@ class Places:
 
     def _note(self, path: FieldPath, key: Any, event: Any) -> None:
         walk = {"MappingStart": self._mapping, "SequenceStart": self._list}.get(_kind(event))
-        self._entries.setdefault(path, Entry(key, event, walk(path) if walk else None))
+        self._entries.setdefault(path, NodeEvents(key, event, walk(path) if walk else None))
 
     def _list(self, path: FieldPath) -> None:
         position = 0

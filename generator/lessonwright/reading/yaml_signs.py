@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.list_items import plainly
-from lessonwright.reading.yaml_error import Trouble, needs_quotes
-from lessonwright.wording import hidden_in, in_quotes, quoted, sign
+from lessonwright.reading.yaml_error import ParserComplaint, needs_quotes
+from lessonwright.wording import hidden_in, in_quotes, quote, sign
 
 _QUOTED = re.compile(r"""(\s*(?:- +)*(?:(?:"[^"]*"|'[^']*'|[^"':]+): +)?)(["']).*\2\s*$""")
 _PART = re.compile(r" *(?:- |[a-z][a-z0-9-]*:(?: |$))")
@@ -15,17 +15,17 @@ _CURLY = tuple("”“’‘„»«")  # noqa: RUF001 (the marks of word process
 _SIGNS = set("@`%]},*&!?|>{[-")
 
 
-def opening_sign(trouble: Trouble) -> Diagnostic | None:
+def opening_sign(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a text that begins with one of YAML's signs."""
     return needs_quotes(trouble.file, *trouble.at) if trouble.sign in _SIGNS else None
 
 
-def sign_before(trouble: Trouble) -> Diagnostic | None:
+def sign_before(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a text that begins with `&`, `*` or `!`; the parser stopped somewhere behind it."""
-    return opening_sign(Trouble(trouble.file, trouble.words, trouble.since, trouble.since))
+    return opening_sign(ParserComplaint(trouble.file, trouble.words, trouble.since, trouble.since))
 
 
-def after_block_sign(trouble: Trouble) -> Diagnostic | None:
+def after_block_sign(trouble: ParserComplaint) -> Diagnostic | None:
     """Text on the line of `|` or `>`."""
     opening_sign = trouble.file.line(trouble.since[0] + 1) or ""
     text = opening_sign[trouble.since[1] :]
@@ -34,7 +34,7 @@ def after_block_sign(trouble: Trouble) -> Diagnostic | None:
     return trouble.said(trouble.at, "text-after-sign", message, mend)
 
 
-def beyond_quotes(trouble: Trouble, start: tuple[int, int]) -> Diagnostic:
+def beyond_quotes(trouble: ParserComplaint, start: tuple[int, int]) -> Diagnostic:
     """Return the diagnostic for a text that begins with quotes and goes on after them."""
     text = (trouble.file.line(start[0] + 1) or "")[start[1] :].rstrip()
     if re.fullmatch(r"'.*\w'\w.*'", text):
@@ -48,7 +48,7 @@ def beyond_quotes(trouble: Trouble, start: tuple[int, int]) -> Diagnostic:
     return trouble.said(start, "text-after-quotes", message, mend, len(text))
 
 
-def after_quotes(trouble: Trouble) -> Diagnostic | None:
+def after_quotes(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a text that goes on after its closing quotation mark."""
     match = _QUOTED.match(trouble.before)
     if not match:
@@ -56,7 +56,7 @@ def after_quotes(trouble: Trouble) -> Diagnostic | None:
     return beyond_quotes(trouble, (trouble.at[0], match.end(1)))
 
 
-def after_long_quotes(trouble: Trouble) -> Diagnostic | None:
+def after_long_quotes(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of the same, where the quotation marks are on different lines."""
     if not trouble.before.rstrip().endswith(('"', "'")):
         return None
@@ -65,7 +65,7 @@ def after_long_quotes(trouble: Trouble) -> Diagnostic | None:
     return trouble.said(trouble.at, "text-after-quotes", message, mend)
 
 
-def closed_late(trouble: Trouble) -> Diagnostic | None:
+def closed_late(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of quotation marks that close only where the next ones open, some parts further down."""
     if not trouble.quotes:
         return None
@@ -79,13 +79,13 @@ def closed_late(trouble: Trouble) -> Diagnostic | None:
     return trouble.said(start, "open-quotes", message, f"add `{mark}` where the text ends{_other_mark(trouble, start)}")
 
 
-def _other_mark(trouble: Trouble, start: tuple[int, int]) -> str:
+def _other_mark(trouble: ParserComplaint, start: tuple[int, int]) -> str:
     """Return what to add where another mark was probably meant to close a text."""
     line = (trouble.file.line(start[0] + 1) or "").rstrip()
     return f"; `{line[-1]}` does not close it" if line[-1:] in _CURLY and len(line) > start[1] + 1 else ""
 
 
-def after_brackets(trouble: Trouble) -> Diagnostic | None:
+def after_brackets(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a text that begins with a closed bracket."""
     match = re.match(r"(\s*(?:- +)*(?:[^\[{:]+: +)?)([\[{]).*[\]}]\s*$", trouble.before)
     if not match:
@@ -96,7 +96,7 @@ def after_brackets(trouble: Trouble) -> Diagnostic | None:
     return trouble.said(at, "yaml-sign", message, f"put the whole text in quotes: {in_quotes(text)}")
 
 
-def open_quotes(trouble: Trouble) -> Diagnostic | None:
+def open_quotes(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a quotation mark that never closes."""
     mark = (trouble.file.line(trouble.since[0] + 1) or "")[trouble.since[1] : trouble.since[1] + 1]
     message = f"the text that begins here with `{mark}` has no closing `{mark}`"
@@ -108,7 +108,7 @@ def open_quotes(trouble: Trouble) -> Diagnostic | None:
     return trouble.said(trouble.since, "open-quotes", message, mend)
 
 
-def open_brackets(trouble: Trouble) -> Diagnostic | None:
+def open_brackets(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a bracket that never closes, or has something in it that cannot be read."""
     since = trouble.since if trouble.sign_at(trouble.since) in ("[", "{") else trouble.last_bracket
     opening_sign = trouble.sign_at(since)
@@ -118,20 +118,20 @@ def open_brackets(trouble: Trouble) -> Diagnostic | None:
     return trouble.said(since, "open-brackets", message, mend)
 
 
-def backslash(trouble: Trouble) -> Diagnostic | None:
+def backslash(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a backslash in double quotation marks."""
     at = (trouble.at[0], max(0, trouble.line.rfind("\\", 0, trouble.at[1] + 1)))
     message = "in double quotation marks, a backslash changes the meaning of what follows it"
     return trouble.said(at, "backslash", message, "put the text in single quotes, or write two backslashes")
 
 
-def directive(trouble: Trouble) -> Diagnostic | None:
+def directive(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a line that begins with %."""
     mend = "delete the line, or put a text that begins with % in quotes"
     return trouble.said((trouble.at[0], 0), "yaml-directive", "a line that begins with % means nothing here", mend)
 
 
-def dots(trouble: Trouble) -> Diagnostic | None:
+def dots(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a line of dots or dashes, which ends a document."""
     if trouble.line.rstrip() not in ("...", "---"):
         return None
@@ -149,13 +149,13 @@ _NEEDS_QUOTES = re.compile(r"[`@%*&!]|- |(?![\"'\[{|>]).*:(?:\s|$)")
 """What is no plain text to YAML. What is in quotes already, or is a list or a block, is left as it is."""
 
 
-def other_colon(trouble: Trouble) -> Diagnostic | None:
+def other_colon(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a name with a colon of another script."""
     lines = (trouble.since[0], trouble.last_written, trouble.at[0])
     return next(filter(None, (_on_line(trouble, number) for number in lines)), None)
 
 
-def _on_line(trouble: Trouble, number: int) -> Diagnostic | None:
+def _on_line(trouble: ParserComplaint, number: int) -> Diagnostic | None:
     line = trouble.file.line(number + 1) or ""
     match, said = _BEHIND_NAME.match(line), other_colon_in(line)
     return trouble.said((number, match.start("sign")), "missing-colon", *said) if match and said else None
@@ -167,14 +167,14 @@ def other_colon_in(line: str) -> tuple[str, str] | None:
     if not match:
         return None
     message = f"after `{match['name']}` stands `{match['sign']}`, which is not the `:` of a name"
-    return message, f"write {_mended(match['before'].lstrip(), match['text'].strip())}"
+    return message, f"write {_quote_pair(match['before'].lstrip(), match['text'].strip())}"
 
 
-def _mended(name: str, text: str) -> str:
+def _quote_pair(name: str, text: str) -> str:
     """Return a name and its text as YAML wants them: in quotes where the text has a colon of its own, say."""
     if _NEEDS_QUOTES.match(text):
         return f"`{name}: {in_quotes(text)}`"
-    return quoted(f"{name}: {text}")
+    return quote(f"{name}: {text}")
 
 
 LONG_DASHES = "–—−‐‑•·▪◦●○■□➢✓\u2043\uf0b7\uf0a7\uf0d8\uf076\uf0fc"  # noqa: RUF001 (what looks alike is meant)
@@ -184,13 +184,13 @@ _NAMED = re.compile(r"[a-z][a-z0-9-]*:(?: |$)")
 _NAME_ALONE = re.compile(r" *(?:- +)*[a-z][a-z0-9-]*:\s*(?:#.*)?")
 
 
-def other_dash(trouble: Trouble) -> Diagnostic | None:
+def other_dash(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a list item with a dash or bullet of another kind, on the line of the trouble or around it."""
     firsts = (_first_of_list(trouble.file.lines, number) for number in (trouble.since[0], trouble.at[0]))
     return next((other_dash_on(trouble, first) for first in firsts if first is not None), None)
 
 
-def other_dash_on(trouble: Trouble, number: int) -> Diagnostic:
+def other_dash_on(trouble: ParserComplaint, number: int) -> Diagnostic:
     """Tell of a line, counted from 0, that begins with such a sign."""
     line = trouble.file.lines[number]
     at = (number, len(line) - len(line.lstrip()))
@@ -204,7 +204,7 @@ def other_dash_in(line: str) -> tuple[str, str]:
     if hidden_in(words[0]):
         message = f"this line begins with a word processor's bullet ({sign(words[0])}), which is not the `-` of a list"
     text = words[1:].lstrip()
-    return message, f"write {quoted(f'- {text if _NAMED.match(text) else plainly(text)}')}"
+    return message, f"write {quote(f'- {text if _NAMED.match(text) else plainly(text)}')}"
 
 
 def _around(lines: list[str], number: int) -> Iterator[int]:

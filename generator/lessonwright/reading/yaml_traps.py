@@ -9,26 +9,28 @@ from dataclasses import replace
 
 from lessonwright.course.base import Authored
 from lessonwright.course.course import Course
-from lessonwright.course.fields import Slot
+from lessonwright.course.fields import FieldType
 from lessonwright.course.lesson import Lesson, Quiz, Worksheet
 from lessonwright.course.module import Module
 from lessonwright.course.question import MultipleChoice
 from lessonwright.reading import yaml_block, yaml_layout, yaml_signs
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.list_items import items_of_lines
-from lessonwright.reading.yaml_error import Trouble
+from lessonwright.reading.yaml_error import ParserComplaint
 from lessonwright.reading.yaml_layout import item_without_name, no_colon
-from lessonwright.wording import named, quoted
+from lessonwright.wording import join_names, quote
 
 _NAME = re.compile(r"(?P<lead> *(?:- +)*)(?P<name>[\w-]+):(?=\s|$)(?P<rest>.*)")
 _LISTS = {"worksheet": "prompts", "quiz": "questions", "multiple-choice": "choices", "multiple-response": "choices"}
 """What needs a list, and the list's name."""
 _HOLDERS: tuple[type[Authored], ...] = (Lesson, Quiz, Worksheet, MultipleChoice)
-_KINDS = {name: slot.inner.kinds for model in _HOLDERS for name, slot in Slot(model).fields.items() if slot.inner.kinds}
+_KINDS = {
+    name: slot.inner.kinds for model in _HOLDERS for name, slot in FieldType(model).fields.items() if slot.inner.kinds
+}
 """The kinds of item in each list that has such, by the list's name."""
 
 
-def _fields(slot: Slot) -> Iterator[str]:
+def _fields(slot: FieldType) -> Iterator[str]:
     for name, inner in slot.fields.items():
         yield name
         yield from _fields(inner)
@@ -38,10 +40,10 @@ def _fields(slot: Slot) -> Iterator[str]:
 
 
 _MODELS = (Course, Module, Lesson)
-_FIELDS = frozenset(name for model in _MODELS for name in _fields(Slot(model)))
+_FIELDS = frozenset(name for model in _MODELS for name in _fields(FieldType(model)))
 
 
-def _shapes(slot: Slot) -> Iterator[tuple[str, bool]]:
+def _shapes(slot: FieldType) -> Iterator[tuple[str, bool]]:
     """Yield the fields below a part, each with whether it is a list."""
     for name, inner in slot.fields.items():
         yield name, inner.is_list
@@ -51,12 +53,12 @@ def _shapes(slot: Slot) -> Iterator[tuple[str, bool]]:
         yield from _shapes(kind)
 
 
-_SHAPES = {shape for model in _MODELS for shape in _shapes(Slot(model))}
+_SHAPES = {shape for model in _MODELS for shape in _shapes(FieldType(model))}
 _ALWAYS_LISTS = {name for name, is_list in _SHAPES if is_list and (name, False) not in _SHAPES}
 """Fields that are a list wherever they stand."""
 
 
-def lines_for_list(trouble: Trouble) -> Diagnostic | None:
+def lines_for_list(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a list whose lines begin with numbers, stars or nothing in place of `- `."""
     for number in (trouble.since[0], trouble.at[0]):
         header = _header_above(trouble, number)
@@ -73,7 +75,7 @@ _NO_LINES = re.compile(r"\s*(?:-(?:\s|$)|[\[{|>\"'#]|[a-z][\w-]*:(?:\s|$))")
 """What opens items, lists, texts or names: no lines that were meant as items."""
 
 
-def _header_above(trouble: Trouble, number: int) -> int | None:
+def _header_above(trouble: ParserComplaint, number: int) -> int | None:
     """Return the line, from 0, of the name with nothing beside it that a line stands below; None for another line."""
     lines = trouble.file.lines
     depth = _indent(lines[number]) if number < len(lines) else 0
@@ -88,14 +90,14 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _list_told(trouble: Trouble, first: int, name: str, lines: list[str]) -> Diagnostic:
+def _list_told(trouble: ParserComplaint, first: int, name: str, lines: list[str]) -> Diagnostic:
     line = trouble.file.lines[first]
     at, length = (first, _indent(line)), len(line.strip())
     message = f"`{name}` is a list: one `- ` item a line"
     return trouble.said(at, "list-expected", message, items_of_lines(lines), length)
 
 
-def list_without_name(trouble: Trouble) -> Diagnostic | None:
+def list_without_name(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of the items of a worksheet, a quiz or a question that have no `prompts:` and the like above them."""
     match = _NAME.match(trouble.line)
     lists = [name for name, kinds in _KINDS.items() if match and match["lead"].strip() and match["name"] in kinds]
@@ -108,7 +110,7 @@ def list_without_name(trouble: Trouble) -> Diagnostic | None:
     return trouble.said(at, "missing-field", f"{owner} needs `{lists[0]}`", mend, len(match["name"]))
 
 
-def _owner_above(trouble: Trouble, wanted: str) -> tuple[str, str] | None:
+def _owner_above(trouble: ParserComplaint, wanted: str) -> tuple[str, str] | None:
     """Return what above lacks this list, and the nearest name that stands in it."""
     beside = ""
     for n in range(trouble.at[0] - 1, -1, -1):
@@ -123,7 +125,7 @@ def _owner_above(trouble: Trouble, wanted: str) -> tuple[str, str] | None:
     return None
 
 
-def item_without_dash(trouble: Trouble) -> Diagnostic | None:
+def item_without_dash(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of an item of a known kind that has no `- `; the parser may stop only further down."""
     for n in range(trouble.at[0], -1, -1):
         match = _NAME.match(trouble.file.lines[n])
@@ -143,7 +145,7 @@ def _only_kinds(list_: str) -> set[str]:
     return set(kinds) - {field for kind, slot in kinds.items() for field in slot.fields if field != kind}
 
 
-def _list_around(trouble: Trouble, line: int, column: int) -> str | None:
+def _list_around(trouble: ParserComplaint, line: int, column: int) -> str | None:
     """Return the name of the list whose items begin at this column, if it is one that has kinds."""
     for n in range(line - 1, -1, -1):
         text = trouble.file.lines[n]
@@ -157,7 +159,7 @@ def _list_around(trouble: Trouble, line: int, column: int) -> str | None:
     return None
 
 
-def item_without_kind(trouble: Trouble) -> Diagnostic | None:
+def item_without_kind(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of `- text` with a field below it, where the text has no name that says what it is."""
     told = item_without_name(trouble)
     if not told:
@@ -168,22 +170,22 @@ def item_without_kind(trouble: Trouble) -> Diagnostic | None:
         return told
     kinds = [kind for kind, slot in _KINDS[around].items() if field in slot.fields] or [*_KINDS[around]]
     text = line[told.column - 1 :].rstrip()
-    return replace(told, help=f"begin it with {named(kinds, 'or')}: {quoted(f'- {kinds[0]}: {text}')}")
+    return replace(told, help=f"begin it with {join_names(kinds, 'or')}: {quote(f'- {kinds[0]}: {text}')}")
 
 
-def field_without_colon(trouble: Trouble) -> Diagnostic | None:
+def field_without_colon(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a line without a name among names, which may be a field without its colon."""
     told = no_colon(trouble)
     match = re.fullmatch(r"\s*(?P<field>[\w-]+) +(?P<value>\S.*)", trouble.file.lines[trouble.since[0]])
     if not told or told.rule == "missing-sign" or not match or match["field"] not in _FIELDS:
         return told
-    written = quoted(f"{match['field']}: {match['value'].rstrip()}")
+    written = quote(f"{match['field']}: {match['value'].rstrip()}")
     return replace(told, help=f"write {written}; or, if it goes on with the text above, move it further in")
 
 
-_TRAPS: list[tuple[str, Callable[[Trouble], Diagnostic | None]]] = [
+_TRAPS: list[tuple[str, Callable[[ParserComplaint], Diagnostic | None]]] = [
     ("tab|cannot start any token", yaml_layout.tab),
-    ("", yaml_layout.pasted),
+    ("", yaml_layout.pasted_space_trap),
     ("", yaml_signs.other_dash),
     ("", lines_for_list),
     ("", yaml_signs.closed_late),
@@ -226,13 +228,13 @@ _TRAPS: list[tuple[str, Callable[[Trouble], Diagnostic | None]]] = [
 ]
 
 
-def explained(trouble: Trouble) -> Diagnostic:
+def explain_complaint(trouble: ParserComplaint) -> Diagnostic:
     """Return the diagnostic for a complaint of the parser's."""
     matching = (trap for words, trap in _TRAPS if re.search(words, trouble.words))
     said = (diagnostic for trap in matching if (diagnostic := trap(trouble)))
     return next(said, None) or _unforeseen(trouble)
 
 
-def _unforeseen(trouble: Trouble) -> Diagnostic:
+def _unforeseen(trouble: ParserComplaint) -> Diagnostic:
     mend = "look at indentation, quotes and colons, here and on the line above"
     return trouble.said(trouble.at, "unreadable", "from here on, this file cannot be read", mend)

@@ -35,13 +35,13 @@ def _used(page: str, template: str) -> set[str]:
     used |= {f"questions/{kind.replace('-', '_')}" for kind in _QUESTION.findall(page)}
     used |= {bundle for bundle, name in _BY_CLASS.items() if name in page}
     used |= {f"pages/{template}"}
-    return _closed(used) - {BASE}
+    return _with_requirements(used) - {BASE}
 
 
-def _closed(used: set[str]) -> set[str]:
+def _with_requirements(used: set[str]) -> set[str]:
     """Return the bundles with all that they cannot run without."""
     more = used.union(*(needed_by(bundle) for bundle in used))
-    return used if more == used else _closed(more)
+    return used if more == used else _with_requirements(more)
 
 
 def _tags(used: set[str], url: Callable[[str], str]) -> Iterator[str]:

@@ -174,10 +174,10 @@ _OF_NO_SIZE = {"src", "alt", "title", "loading"}
 
 def with_room(html: str, url: str, size_of: SizeOf) -> str:
     """Return the HTML of the page at `url`, below the site, with the sizes of pictures that their author left alone."""
-    return _PICTURE.sub(lambda found: _sized(found, url, size_of) if found["opening"] else found[0], html)
+    return _PICTURE.sub(lambda found: _with_dimensions(found, url, size_of) if found["opening"] else found[0], html)
 
 
-def _sized(found: re.Match[str], url: str, size_of: SizeOf) -> str:
+def _with_dimensions(found: re.Match[str], url: str, size_of: SizeOf) -> str:
     given = {one["name"]: one["value"] for one in _IMG_ATTRIBUTE.finditer(found["attributes"])}
     source = urlsplit(unescape(given.get("src", "")))
     if given.keys() - _OF_NO_SIZE or source.scheme or source.netloc or not source.path or source.path.startswith("/"):

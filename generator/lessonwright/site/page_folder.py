@@ -12,7 +12,7 @@ from lessonwright.course.course import Course
 from lessonwright.markup.dialect import ALWAYS
 from lessonwright.prose.direction import direction
 from lessonwright.reading.folder import is_published
-from lessonwright.reading.gc_pause import undisturbed
+from lessonwright.reading.gc_pause import gc_paused
 from lessonwright.site.image_dimensions import sizes_below
 from lessonwright.site.page_text import own_page
 from lessonwright.site.pages import SCRIPTS, STYLES, pages, way_on, with_own_pages
@@ -72,7 +72,7 @@ def _toggle(icon: str) -> dict[str, str]:
 
 def write_pages(course: Course, content: Path, target: Path, on_page: Callable[[int, int], None] | None = None) -> int:
     """Write the pages, the author's other files and a mkdocs.yml below `target`; return the number of pages."""
-    with undisturbed():
+    with gc_paused():
         built = pages(course, directory_urls=False, size_of=sizes_below(content))
     docs = target / "docs"
     others = list(_other_files(content))

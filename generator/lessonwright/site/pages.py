@@ -121,7 +121,7 @@ def _markdown(course: Course, templates: Templates, *, downloads: bool) -> Itera
 def navigation(course: Course, *, downloads: bool = False) -> Navigation:
     """Return the navigation: home, each module with its lessons, and the pages about the whole course."""
     word = words(course.language)
-    about: Navigation = [{_shown(course.title): "index.md"}]
+    about: Navigation = [{_title_html(course.title): "index.md"}]
     if course.self_assessment:
         about.append({word("self-assessment"): "self-assessment.md"})
     about.append({word("workbook"): "workbook.md"})
@@ -157,11 +157,11 @@ def sources(course: Course) -> dict[str, str]:
 
 
 def _module_navigation(module: Module) -> dict[str, Any]:
-    lessons: list[Any] = [{_shown(lesson.title): page_of(lesson.path)} for lesson in module.lessons]
-    return {_shown(module.title): [page_of(module.path), *lessons]}
+    lessons: list[Any] = [{_title_html(lesson.title): page_of(lesson.path)} for lesson in module.lessons]
+    return {_title_html(module.title): [page_of(module.path), *lessons]}
 
 
-def _shown(title: str) -> str:
+def _title_html(title: str) -> str:
     """Return a title as Material takes it: it puts titles into its pages as HTML."""
     return escape(title, quote=False)
 

@@ -167,7 +167,7 @@ def _waiting(bundle: str, words: Words) -> str:
 def words_of(bundle: str, words: Words) -> dict[str, str | dict[str, str]]:
     """Return the words that come with a bundle: those that it alone says; all others come with the base."""
     own = {key: word for key, word in words.browser.items() if _bundle_saying(key) == bundle}
-    return {key: _shortened(word) for key, word in own.items()}
+    return {key: _shorten_word(word) for key, word in own.items()}
 
 
 @cache
@@ -208,7 +208,7 @@ def _source(file: Traversable) -> str:
     return source
 
 
-def _shortened(word: str | dict[str, str]) -> str | dict[str, str]:
+def _shorten_word(word: str | dict[str, str]) -> str | dict[str, str]:
     """Return a word without the plural forms that read like `other`, which stands in for them."""
     if isinstance(word, str):
         return word

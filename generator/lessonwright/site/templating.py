@@ -19,7 +19,7 @@ from lessonwright.course.base import Authored, derived_id
 from lessonwright.course.block import Block, Claim, KnowledgeCheck, Scenario, TextBlock
 from lessonwright.course.block.scenario import Scene
 from lessonwright.course.course import Course, Source
-from lessonwright.course.file_backed import Placed
+from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.glossary import Term
 from lessonwright.course.lesson import Lesson, Objective, sections
 from lessonwright.course.module import Module
@@ -42,7 +42,7 @@ class _Section:
     checks: set[str] = field(default_factory=set)
 
 
-def taught(lesson: Lesson) -> Mapping[str, str]:
+def teaching_sections(lesson: Lesson) -> Mapping[str, str]:
     """Return the heading, in Markdown, of the section that teaches each objective, by the objective's id.
 
     In a lesson without headings, there is none.
@@ -101,11 +101,11 @@ _MARKED_LETTERS = {"da", "et", "fi", "fo", "is", "kl", "nb", "nn", "no", "se", "
 """Languages in which å, ä or ö are letters of their own, at the end of the alphabet."""
 
 
-def _page(part: Placed) -> str:
+def _page(part: FileBacked) -> str:
     return page_of(part.path)
 
 
-def _folder(part: Placed) -> str:
+def _folder(part: FileBacked) -> str:
     return posixpath.dirname(part.path)
 
 
@@ -117,7 +117,7 @@ def _by_letter(course: Course) -> list[tuple[str, list[Term]]]:
     """Return the terms in alphabetical order, under the letter that they begin with: `Ärger` under A."""
 
     def spelt(term: Term) -> str:
-        return term.term if _counts_marked(course.language) else _unmarked(term.term)
+        return term.term if _counts_marked(course.language) else _without_accents(term.term)
 
     in_order = sorted(course.glossary, key=lambda term: (spelt(term).casefold(), term.term))
     return [(letter, list(group)) for letter, group in groupby(in_order, lambda term: spelt(term)[:1].upper())]
@@ -127,7 +127,7 @@ def _counts_marked(language: str) -> bool:
     return language.partition("-")[0] in _MARKED_LETTERS
 
 
-def _unmarked(text: str) -> str:
+def _without_accents(text: str) -> str:
     """Return a text without the marks above and below its letters."""
     return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
 
@@ -166,18 +166,18 @@ def _prompts_in_order(course: Course) -> dict[str, list[str]]:
     return {"self-assessment": ["before", "after"], **prompts}
 
 
-def _derived(prefix: str) -> Callable[[str], str]:
+def _derive_id(prefix: str) -> Callable[[str], str]:
     return lambda text: derived_id(prefix, text)
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "by_letter": _by_letter,
-    "choice_id": _derived("choice"),
+    "choice_id": _derive_id("choice"),
     "claims_on": _claims_on,
-    "column_id": _derived("column"),
+    "column_id": _derive_id("column"),
     "file": _file,
     "folder": _folder,
-    "item_id": _derived("item"),
+    "item_id": _derive_id("item"),
     "lessons_citing": _lessons_citing,
     "module_after": _module_after,
     "page": _page,
@@ -185,7 +185,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "scene_number": _scene_number,
     "scenes": _scenes,
     "statement_id": Rate.statement_id,
-    "taught": taught,
+    "taught": teaching_sections,
 }
 
 

@@ -32,7 +32,7 @@ def with_banner(page: str, mistakes: Iterable[object]) -> str:
     return f"{page[:start]}{banner}{page[start:]}"
 
 
-def nearby(items: list[Any], page: Any | None, section: type[Any], closed: Callable[[Any], Any]) -> list[Any]:
+def prune_navigation(items: list[Any], page: Any | None, section: type[Any], closed: Callable[[Any], Any]) -> list[Any]:
     """Return the top-level items; `closed` stands in for each section that does not hold the page."""
     own = page.parent if page else None
     return [
@@ -61,7 +61,7 @@ def hidden_from_pagefind(page: str) -> str:
     return page.replace(f" {_UNSEARCHED}", f" {_UNSEARCHED} data-pagefind-ignore")
 
 
-def mended(page: str, language: str) -> str:
+def fix_page(page: str, language: str) -> str:
     """Return the page in its own language, with names for the drawer, a focus for its way back, and no false dialog."""
     said = words(language)
     page = _LANGUAGE.sub(f'<html lang="{escape(language)}"', page, count=1)

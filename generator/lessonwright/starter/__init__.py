@@ -18,7 +18,7 @@ BESIDE_THE_COURSE = ".lessonwright"
 
 def write_course(target: Path, title: str, language: str, id_: str) -> None:
     """Write a course that builds at once into an empty folder."""
-    words = {"title": title, "quoted_title": _quoted(title), "language": language, "id": id_}
+    words = {"title": title, "quoted_title": _quote(title), "language": language, "id": id_}
     for source in sorted(files(__name__).joinpath("files").iterdir(), key=lambda entry: entry.name):
         _copy(source, target, words)
     write_schemas(target / BESIDE_THE_COURSE)
@@ -38,7 +38,7 @@ def schema_text(which: str) -> str:
     return json.dumps(json_schema(which), ensure_ascii=False, indent=2) + "\n"
 
 
-def _quoted(text: str) -> str:
+def _quote(text: str) -> str:
     """Return the text in quotes, as JSON and YAML both read it."""
     return json.dumps(text, ensure_ascii=False)
 
@@ -50,12 +50,12 @@ def _copy(source: Traversable, folder: Path, words: dict[str, str]) -> None:
         for entry in source.iterdir():
             _copy(entry, target, words)
     elif source.name.endswith(".j2"):
-        target.write_text(_filled(source.read_text("utf-8"), words), encoding="utf-8")
+        target.write_text(_fill_template(source.read_text("utf-8"), words), encoding="utf-8")
     else:
         target.write_bytes(source.read_bytes())
 
 
-def _filled(template: str, words: dict[str, str]) -> str:
+def _fill_template(template: str, words: dict[str, str]) -> str:
     # Every command loads this module for its list of schemas, and only this one fills in templates.
     from jinja2 import Environment, StrictUndefined
 

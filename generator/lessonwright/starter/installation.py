@@ -110,7 +110,7 @@ def is_release(installed: Distribution) -> bool:
 def _versions() -> dict[str, str]:
     """Return the version of each package that this copy needs on this computer, by its name."""
     found: dict[str, str] = {}
-    wanted = [*_needed(distribution(_OURS))]
+    wanted = [*_requirements_of(distribution(_OURS))]
     while wanted:
         name = wanted.pop()
         try:
@@ -121,11 +121,11 @@ def _versions() -> dict[str, str]:
             continue
         if name not in found:
             found[name] = package.version
-            wanted += _needed(package)
+            wanted += _requirements_of(package)
     return found
 
 
-def _needed(package: Distribution) -> Iterator[str]:
+def _requirements_of(package: Distribution) -> Iterator[str]:
     for line in package.requires or ():
         requirement = Requirement(line)
         if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):

@@ -5,7 +5,7 @@ from pydantic import Field
 from lessonwright.course.base import Id, Kind, Phrase, derived_id
 
 
-class Reflected(Kind):
+class BasePrompt(Kind):
     """What a prompt of any kind can have beside its text; none is ever marked."""
 
     text: Phrase

@@ -5,10 +5,10 @@ from typing import ClassVar
 from pydantic import Field
 
 from lessonwright.course.base import Count, Line, Phrase
-from lessonwright.course.prompt.base import Reflected
+from lessonwright.course.prompt.base import BasePrompt
 
 
-class FillTable(Reflected):
+class FillTable(BasePrompt):
     """A table to fill in."""
 
     kind: ClassVar[str] = "fill-table"

@@ -5,10 +5,10 @@ from typing import ClassVar
 from pydantic import Field
 
 from lessonwright.course.base import Count, Phrase
-from lessonwright.course.prompt.base import Reflected
+from lessonwright.course.prompt.base import BasePrompt
 
 
-class Journal(Reflected):
+class Journal(BasePrompt):
     """Dated entries, written again and again."""
 
     kind: ClassVar[str] = "journal"

@@ -5,10 +5,10 @@ from typing import ClassVar
 from pydantic import Field
 
 from lessonwright.course.base import Phrase
-from lessonwright.course.prompt.base import Reflected
+from lessonwright.course.prompt.base import BasePrompt
 
 
-class Plan(Reflected):
+class Plan(BasePrompt):
     """One step to take: what, by when, with whose help, and how to know it worked."""
 
     kind: ClassVar[str] = "plan"

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lessonwright.course.base import Authored, Line, Phrase, Text, WholeTotal, derived_id
-from lessonwright.course.prompt.base import Reflected
+from lessonwright.course.prompt.base import BasePrompt
 
 
 def is_in_numbers(scale: Sequence[str]) -> bool:
@@ -33,7 +33,7 @@ class Band(Authored):
     """What such a total can mean."""
 
 
-class Rate(Reflected):
+class Rate(BasePrompt):
     """Statements to judge on a scale."""
 
     kind: ClassVar[str] = "rate"

@@ -5,10 +5,10 @@ from typing import ClassVar
 from pydantic import Field
 
 from lessonwright.course.base import Line, Phrase
-from lessonwright.course.prompt.base import Reflected
+from lessonwright.course.prompt.base import BasePrompt
 
 
-class Tick(Reflected):
+class Tick(BasePrompt):
     """A list in which any number of items can be ticked."""
 
     kind: ClassVar[str] = "tick"

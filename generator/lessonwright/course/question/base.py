@@ -5,7 +5,7 @@ from pydantic import Field
 from lessonwright.course.base import Id, Kind, Phrase, Text, derived_id
 
 
-class Asked(Kind):
+class BaseQuestion(Kind):
     """What a question of any kind can have beside what is asked."""
 
     stem: Phrase

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lessonwright.course.base import Phrase
-from lessonwright.course.question.base import Asked
+from lessonwright.course.question.base import BaseQuestion
 
 _HAS_GAPS: dict[str, Any] = {"pattern": r"\[\[[^\[\]]*\]\]", "not": {"pattern": r"\[\[[\s|]*\]\]"}}
 _GAP = re.compile(r"\[\[([^\[\]]*)\]\]")
@@ -27,7 +27,7 @@ class Gap:
         return self.accept[0]
 
 
-class FillIn(Asked):
+class FillIn(BaseQuestion):
     """A sentence with gaps to fill in."""
 
     kind: ClassVar[str] = "fill-in"

@@ -5,12 +5,12 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from lessonwright.course.arrangement import arranged
+from lessonwright.course.arrangement import arrange
 from lessonwright.course.base import Line, Phrase
-from lessonwright.course.question.base import Asked
+from lessonwright.course.question.base import BaseQuestion
 
 
-class Matching(Asked):
+class Matching(BaseQuestion):
     """Items on the left, each with the one partner that belongs to it."""
 
     kind: ClassVar[str] = "matching"
@@ -31,4 +31,4 @@ class Matching(Asked):
     @property
     def offered(self) -> tuple[str, ...]:
         """The partners in an order that does not give the answer away."""
-        return tuple(arranged(self.partners, self.id))
+        return tuple(arrange(self.partners, self.id))

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lessonwright.course.base import Phrase
-from lessonwright.course.question.base import Asked
+from lessonwright.course.question.base import BaseQuestion
 from lessonwright.course.question.choice import Choices, Key
 
 _ONE_KEY: dict[str, Any] = {
@@ -16,7 +16,7 @@ _ONE_KEY: dict[str, Any] = {
 }
 
 
-class MultipleChoice(Asked):
+class MultipleChoice(BaseQuestion):
     """A question with exactly one right choice."""
 
     kind: ClassVar[str] = "multiple-choice"

@@ -6,13 +6,13 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lessonwright.course.base import Phrase
-from lessonwright.course.question.base import Asked
+from lessonwright.course.question.base import BaseQuestion
 from lessonwright.course.question.choice import Choices, Key
 
 _A_KEY: dict[str, Any] = {"contains": {"required": ["correct"]}}
 
 
-class MultipleResponse(Asked):
+class MultipleResponse(BaseQuestion):
     """A question with any number of right choices, at least one."""
 
     kind: ClassVar[str] = "multiple-response"

@@ -5,10 +5,10 @@ from typing import ClassVar
 from pydantic import Field
 
 from lessonwright.course.base import Line, Number, Phrase
-from lessonwright.course.question.base import Asked
+from lessonwright.course.question.base import BaseQuestion
 
 
-class Numeric(Asked):
+class Numeric(BaseQuestion):
     """A question answered with a number."""
 
     kind: ClassVar[str] = "numeric"

@@ -5,14 +5,14 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from lessonwright.course.arrangement import arranged
+from lessonwright.course.arrangement import arrange
 from lessonwright.course.base import Line, Phrase
-from lessonwright.course.question.base import Asked
+from lessonwright.course.question.base import BaseQuestion
 
 _FEW = 3
 
 
-class Ordering(Asked):
+class Ordering(BaseQuestion):
     """Items to put into the right order."""
 
     kind: ClassVar[str] = "ordering"
@@ -26,7 +26,7 @@ class Ordering(Asked):
     @property
     def offered(self) -> tuple[str, ...]:
         """The items in an order that does not give the answer away, and earns nothing as it stands."""
-        return tuple(arranged(self.items, self.id, self._is_partly_right))
+        return tuple(arrange(self.items, self.id, self._is_partly_right))
 
     def _is_partly_right(self, order: Sequence[str]) -> bool:
         # Of three items, only two orders have none in its place: to know that would tell more than one item does.

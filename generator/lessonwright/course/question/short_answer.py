@@ -5,10 +5,10 @@ from typing import ClassVar
 from pydantic import Field
 
 from lessonwright.course.base import Line, Phrase
-from lessonwright.course.question.base import Asked
+from lessonwright.course.question.base import BaseQuestion
 
 
-class ShortAnswer(Asked):
+class ShortAnswer(BaseQuestion):
     """A question answered with a word or a few."""
 
     kind: ClassVar[str] = "short-answer"

@@ -6,12 +6,12 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from lessonwright.course.arrangement import arranged
+from lessonwright.course.arrangement import arrange
 from lessonwright.course.base import Line, Phrase
-from lessonwright.course.question.base import Asked
+from lessonwright.course.question.base import BaseQuestion
 
 
-class Sorting(Asked):
+class Sorting(BaseQuestion):
     """Items to sort into groups."""
 
     kind: ClassVar[str] = "sorting"
@@ -30,7 +30,7 @@ class Sorting(Asked):
     @property
     def offered(self) -> tuple[str, ...]:
         """The items in an order that does not give the answer away."""
-        return tuple(arranged(self.key, self.id, self._stands_in_groups))
+        return tuple(arrange(self.key, self.id, self._stands_in_groups))
 
     def _stands_in_groups(self, order: Sequence[str]) -> bool:
         return len(list(groupby(order, self.key.__getitem__))) == len(self.groups) < len(order)

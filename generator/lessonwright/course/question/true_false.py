@@ -5,10 +5,10 @@ from typing import ClassVar
 from pydantic import Field
 
 from lessonwright.course.base import Phrase, Truth
-from lessonwright.course.question.base import Asked
+from lessonwright.course.question.base import BaseQuestion
 
 
-class TrueFalse(Asked):
+class TrueFalse(BaseQuestion):
     """A statement that is either true or false.
 
     There is one attempt at it, since a wrong answer tells the right one.

@@ -29,8 +29,8 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.lint.english_words import absolute_word
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.walk import choosing
-from lessonwright.wording import named
+from lessonwright.lint.walk import choice_questions
+from lessonwright.wording import join_names
 
 LEVEL = "warning"
 LANGUAGES = ("en",)
@@ -38,10 +38,10 @@ LANGUAGES = ("en",)
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the questions in which only distractors, and at least two, have an absolute word."""
-    for asked in choosing(course):
+    for asked in choice_questions(course):
         found = [(choice.is_key, word) for choice in asked.question.choices if (word := absolute_word(choice.text))]
         if len(found) > 1 and not any(is_key for is_key, _ in found):
-            words = named(dict.fromkeys(word for _, word in found))
+            words = join_names(dict.fromkeys(word for _, word in found))
             mend = "say what somebody would really think or do; few would say it of every case"
             message = f"the distractors give themselves away by {words}"
             yield Finding(asked.file, (*asked.path, "choices"), message, mend, at_key=True)

@@ -27,14 +27,14 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.course.question import MultipleResponse
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.walk import choosing
+from lessonwright.lint.walk import choice_questions
 
 LEVEL = "warning"
 
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the questions in which every choice is a key."""
-    for asked in choosing(course):
+    for asked in choice_questions(course):
         if isinstance(asked.question, MultipleResponse) and all(choice.is_key for choice in asked.question.choices):
             message = "all choices of this question are right, so there is nothing to decide"
             mend = "add something that people do by mistake, as `wrong:`"

@@ -30,8 +30,8 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import plain
-from lessonwright.lint.walk import choosing
-from lessonwright.wording import quoted
+from lessonwright.lint.walk import choice_questions
+from lessonwright.wording import quote
 
 LEVEL = "warning"
 
@@ -47,9 +47,9 @@ _ABOVE = re.compile(
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the choices that stand for other choices."""
-    for asked in choosing(course):
+    for asked in choice_questions(course):
         for n, choice in enumerate(asked.question.choices):
             if len(choice.text) < 50 and _ABOVE.fullmatch(plain(choice.text)):
-                message = f"{quoted(choice.text)} asks about the other choices, not about the matter"
+                message = f"{quote(choice.text)} asks about the other choices, not about the matter"
                 mend = "take it out; where several choices are right, ask it as multiple-response"
                 yield Finding(asked.file, (*asked.path, "choices", n, choice.kind), message, mend)

@@ -29,7 +29,7 @@ from lessonwright.course.block import Figure
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.lint.rule import Finding, passage
-from lessonwright.wording import quoted
+from lessonwright.wording import quote
 
 LEVEL = "warning"
 
@@ -66,11 +66,11 @@ def _weakness(alt: str, caption: str | None) -> tuple[str, str] | None:
     if not alt.strip():
         return "this picture has no alternative text", _SAY
     if _FILE_NAME.fullmatch(alt):
-        return f"{quoted(alt)} is the name of a file", _SAY
+        return f"{quote(alt)} is the name of a file", _SAY
     opens = _OPENS.match(alt)
     if opens:
         return (
-            f'a screen reader says "image" by itself, and then reads {quoted(opens[0])}',
+            f'a screen reader says "image" by itself, and then reads {quote(opens[0])}',
             "begin with what there is to see",
         )
     if caption and same_words(alt) == same_words(caption):

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.course.question import MultipleChoice
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.walk import Asked, Chosen, choosing
+from lessonwright.lint.walk import Chosen, QuestionInLesson, choice_questions
 
 LEVEL = "warning"
 
@@ -42,7 +42,7 @@ MOST, MOST_WITH_SEVERAL_KEYS = 5, 8
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the questions with too few or too many choices."""
-    for asked in choosing(course):
+    for asked in choice_questions(course):
         count = len(asked.question.choices)
         is_single = isinstance(asked.question, MultipleChoice)
         most = MOST if is_single else MOST_WITH_SEVERAL_KEYS
@@ -58,7 +58,7 @@ def findings(course: Course) -> Iterator[Finding]:
         yield Finding(asked.file, (*asked.path, "choices"), message, mend, at_key=True)
 
 
-def _other_form(asked: Asked[Chosen]) -> str | None:
+def _other_form(asked: QuestionInLesson[Chosen]) -> str | None:
     """Return how to ask what has two answers by nature."""
     words = {choice.text.strip(" .!").casefold() for choice in asked.question.choices}
     if words in _TRUTHS:

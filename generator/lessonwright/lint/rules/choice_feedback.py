@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.course.question import Question, TrueFalse
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.walk import Asked, Chosen, questions
+from lessonwright.lint.walk import Chosen, QuestionInLesson, course_questions
 
 LEVEL = "warning"
 
@@ -42,7 +42,7 @@ _MEND = "say what would follow from it, and why that is right or what is better"
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield one finding for each question with a choice that teaches nothing."""
-    for asked in questions(course):
+    for asked in course_questions(course):
         question = asked.question
         if isinstance(question, Chosen):
             yield from _choices(asked, question)
@@ -51,7 +51,7 @@ def findings(course: Course) -> Iterator[Finding]:
             yield Finding(asked.file, asked.path, "nobody learns why this is true or false", mend)
 
 
-def _choices(asked: Asked[Question], question: Chosen) -> Iterator[Finding]:
+def _choices(asked: QuestionInLesson[Question], question: Chosen) -> Iterator[Finding]:
     mute = [
         n
         for n, choice in enumerate(question.choices)

@@ -32,8 +32,8 @@ from functools import lru_cache
 
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.walk import choosing
-from lessonwright.wording import quoted
+from lessonwright.lint.walk import choice_questions
+from lessonwright.wording import quote
 
 LEVEL = "warning"
 LANGUAGES = ("en",)
@@ -50,12 +50,12 @@ _ENDING = re.compile(r"(?<=\w{3})(?:ies|es|s|ed|ing)\Z")
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the choices that repeat one before them."""
-    for asked in choosing(course):
+    for asked in choice_questions(course):
         before: dict[tuple[str, ...], str] = {}
         for n, choice in enumerate(asked.question.choices):
             core = _core(choice.text)
             if core and core in before and not _is_about_spelling(choice.text, before[core]):
-                message = f"this choice says nearly the same as {quoted(before[core])}"
+                message = f"this choice says nearly the same as {quote(before[core])}"
                 mend = "write a distractor of another kind, or take one of the two out"
                 yield Finding(asked.file, (*asked.path, "choices", n, choice.kind), message, mend)
             before.setdefault(core, choice.text)

@@ -28,8 +28,8 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.walk import Asked, Chosen, choosing
-from lessonwright.wording import quoted
+from lessonwright.lint.walk import Chosen, QuestionInLesson, choice_questions
+from lessonwright.wording import quote
 
 LEVEL = "warning"
 
@@ -40,11 +40,11 @@ _MUCH_LONGER, _MORE_WORDS = 2, 5
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield one finding for each question whose choices are of unlike form."""
-    for asked in choosing(course):
+    for asked in choice_questions(course):
         yield from _length(asked) or _end(asked)
 
 
-def _length(asked: Asked[Chosen]) -> list[Finding]:
+def _length(asked: QuestionInLesson[Chosen]) -> list[Finding]:
     texts = [choice.text for choice in asked.question.choices]
     second, longest = sorted(texts, key=len)[-2:]
     if len(longest) <= _MUCH_LONGER * len(second) or len(longest.split()) < len(second.split()) + _MORE_WORDS:
@@ -55,7 +55,7 @@ def _length(asked: Asked[Chosen]) -> list[Finding]:
     return [Finding(asked.file, (*asked.path, "choices", n, asked.question.choices[n].kind), message, mend)]
 
 
-def _end(asked: Asked[Chosen]) -> list[Finding]:
+def _end(asked: QuestionInLesson[Chosen]) -> list[Finding]:
     ended = [choice.text.rstrip(_CLOSING).endswith(_ENDS) for choice in asked.question.choices]
     if all(ended) or not any(ended):
         return []
@@ -63,7 +63,7 @@ def _end(asked: Asked[Chosen]) -> list[Finding]:
     n = ended.index(is_rare)
     choice = asked.question.choices[n]
     how = "ends like a sentence" if is_rare else "ends without a full stop"
-    message = f"{quoted(choice.text)} {how}, unlike the other choices"
+    message = f"{quote(choice.text)} {how}, unlike the other choices"
     if ended.count(is_rare) > 1:
         message = "some of these choices end like sentences, and some do not"
     mend = "write all of them as sentences, or none"

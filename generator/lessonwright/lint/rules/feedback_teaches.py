@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
-from lessonwright.wording import quoted
+from lessonwright.wording import quote
 
 LEVEL = "warning"
 LANGUAGES = ("en",)
@@ -49,5 +49,5 @@ def findings(course: Course) -> Iterator[Finding]:
         for path, text in lesson.texts:
             if path[-1] == "feedback" and len(text) <= _LONGEST and path[0] == "quiz" and _VERDICT.fullmatch(text):
                 mend = "say why, or what would be better and why"
-                message = f"{quoted(text)} only marks, and the page does that already"
+                message = f"{quote(text)} only marks, and the page does that already"
                 yield Finding(lesson.path, path, message, mend)

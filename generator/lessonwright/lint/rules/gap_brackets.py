@@ -26,9 +26,9 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.course.question import FillIn
 from lessonwright.lint.rule import Finding, passage
-from lessonwright.lint.walk import questions
+from lessonwright.lint.walk import course_questions
 from lessonwright.markup import PLAIN
-from lessonwright.wording import quoted
+from lessonwright.wording import quote
 
 LEVEL = "warning"
 
@@ -46,12 +46,12 @@ _TOO_FEW = re.compile(
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the words of each fill-in that have a bracket too few to be a gap."""
-    for asked in questions(course):
+    for asked in course_questions(course):
         if isinstance(asked.question, FillIn):
             for written, answer, start in _too_few(asked.question.stem):
-                message = f"learners see {quoted(written)} as it stands, since a gap has two brackets on each side"
+                message = f"learners see {quote(written)} as it stands, since a gap has two brackets on each side"
                 where = passage(asked.question.stem, written, start)
-                mend = f"write {quoted(f'[[{answer}]]')}"
+                mend = f"write {quote(f'[[{answer}]]')}"
                 yield Finding(asked.file, (*asked.path, "fill-in"), message, mend, passage=where)
 
 

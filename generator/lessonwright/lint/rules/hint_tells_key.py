@@ -30,8 +30,8 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.course.question import FillIn, MultipleChoice, Question, ShortAnswer
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.walk import questions
-from lessonwright.wording import quoted
+from lessonwright.lint.walk import course_questions
+from lessonwright.wording import quote
 
 LEVEL = "warning"
 
@@ -41,13 +41,13 @@ _SHORTEST = 4
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the hints that tell the key."""
-    for asked in questions(course):
+    for asked in course_questions(course):
         keys = [key for key in _keys(asked.question) if len(key) >= _SHORTEST] if asked.question.hints else []
         for n, hint in enumerate(asked.question.hints):
             told = next((key for key in keys if re.search(rf"\b{re.escape(key)}\b", hint, re.IGNORECASE)), None)
             if told:
                 mend = "say where to look, or how to find out"
-                yield Finding(asked.file, (*asked.path, "hints", n), f"this hint holds the key, {quoted(told)}", mend)
+                yield Finding(asked.file, (*asked.path, "hints", n), f"this hint holds the key, {quote(told)}", mend)
 
 
 def _keys(question: Question) -> list[str]:

@@ -25,11 +25,11 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.course.fields import FieldPath
-from lessonwright.course.texts import Written
+from lessonwright.course.texts import AuthoredText
 from lessonwright.lint.rule import Finding, passage
-from lessonwright.lint.walk import labels, names, questions, reads_markdown, written
+from lessonwright.lint.walk import course_labels, course_questions, course_texts, names, reads_markdown
 from lessonwright.markup import PLAIN
-from lessonwright.wording import quoted
+from lessonwright.wording import quote
 
 LEVEL = "warning"
 
@@ -67,7 +67,9 @@ _TAG = re.compile(rf"(?<!\\)<(?P<end>/?)(?P<name>{'|'.join(_TAGS)})(?:\s[^<>]*)?
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the tags, in every text of a course without HTML, that were meant to do something."""
     if not course.html:
-        about_tags = {(asked.file, asked.path) for asked in questions(course) if _is_about_tags(asked.question.stem)}
+        about_tags = {
+            (asked.file, asked.path) for asked in course_questions(course) if _is_about_tags(asked.question.stem)
+        }
         found = (*_in_texts(course), *_in_labels(course), *_in_names(course))
         yield from (finding for finding in found if (finding.file, finding.path[:3]) not in about_tags)
 
@@ -77,13 +79,13 @@ def _is_about_tags(stem: str) -> bool:
 
 
 def _in_texts(course: Course) -> Iterator[Finding]:
-    return (_told(file, place, *tag) for file, place in written(course) for tag in _in(place.text))
+    return (_finding(file, place, *tag) for file, place in course_texts(course) for tag in _in(place.text))
 
 
 def _in_labels(course: Course) -> Iterator[Finding]:
-    for file, place in labels(course):
+    for file, place in course_labels(course):
         for tag, start, _ in _in(place.text) if place.path[-2:-1] != ("accept",) else ():
-            yield _told(file, place, tag, start, _without(tag, place.path))
+            yield _finding(file, place, tag, start, _without(tag, place.path))
 
 
 def _in_names(course: Course) -> Iterator[Finding]:
@@ -100,19 +102,19 @@ def _without(tag: str, path: FieldPath) -> str:
     return f'{_WORDS_ALONE}; to show the tag itself, write it in backticks, and all in quotes: "`{tag}`"'
 
 
-def _told(file: str, place: Written, tag: str, start: int, mend: str) -> Finding:
+def _finding(file: str, place: AuthoredText, tag: str, start: int, mend: str) -> Finding:
     return Finding(file, place.path, _message(tag), mend, passage=passage(place.text, tag, start))
 
 
 def _message(tag: str) -> str:
-    return f"learners see this {quoted(tag)} as it stands, not what it does in HTML"
+    return f"learners see this {quote(tag)} as it stands, not what it does in HTML"
 
 
 def _in(text: str) -> Iterator[tuple[str, int, str]]:
-    return _meant(text) if "<" in text else iter(())
+    return _lone_words(text) if "<" in text else iter(())
 
 
-def _meant(text: str) -> Iterator[tuple[str, int, str]]:
+def _lone_words(text: str) -> Iterator[tuple[str, int, str]]:
     """Yield the words, the offset and the mend of each tag outside code that stands alone by nature or has its end.
 
     One without its end, or with dots for its words, is more likely spoken of than meant.
@@ -142,16 +144,16 @@ def _mend(name: str, words: str, before: str) -> str:
     if name in _SMALL:
         return _raised_or_lowered(name, words.strip(), before)
     sign = _SIGNS.get(name)
-    return f"write {quoted(f'{sign}{words.strip()}{sign}')}" if sign else _MENDS[name]
+    return f"write {quote(f'{sign}{words.strip()}{sign}')}" if sign else _MENDS[name]
 
 
 def _raised_or_lowered(name: str, words: str, before: str) -> str:
     """Return how to write what stands higher or lower: with the signs that there are for it, or without."""
     base = re.findall(r"[\w)]*$", before[-50:])[0]
     if name == "sup" and words.lower() in ("st", "nd", "rd", "th", "er", "e", "o", "a"):
-        return f"write {quoted(base + words)}"
+        return f"write {quote(base + words)}"
     plainly = f"{base}{'^' if name == 'sup' else '_'}{words if words.isalnum() else f'({words})'}"
     if set(words) <= set(_SMALL[name]):
         small = "".join(_SMALL[name][char] for char in words)
-        return f"write {quoted(base + small)} or {quoted(plainly)}"
-    return f"write {quoted(plainly)}"
+        return f"write {quote(base + small)} or {quote(plainly)}"
+    return f"write {quote(plainly)}"

@@ -29,8 +29,8 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import plain
-from lessonwright.lint.walk import choosing
-from lessonwright.wording import quoted
+from lessonwright.lint.walk import choice_questions
+from lessonwright.wording import quote
 
 LEVEL = "warning"
 LANGUAGES = ("en",)
@@ -47,14 +47,14 @@ _DOES_NOT_GO = {
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the questions whose stem goes with the keys and not with all distractors."""
-    for asked in choosing(course):
+    for asked in choice_questions(course):
         last = _LAST.search(asked.question.stem[-20:])
         if not last:
             continue
         wrong = _DOES_NOT_GO[last[1].lower()]
         misfits = [choice for choice in asked.question.choices if wrong.match(plain(choice.text))]
         if misfits and not any(choice.is_key for choice in misfits):
-            misfit = quoted(misfits[0].text)
+            misfit = quote(misfits[0].text)
             message = f"`{last[1]}` at the end of the stem does not go with {misfit}, and it goes with the key"
             mend = f"move `{last[1]}` into the choices, or reword the stem so that all of them fit"
             yield Finding(asked.file, (*asked.path, asked.question.kind), message, mend)

@@ -38,7 +38,7 @@ from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.question import MultipleChoice
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.walk import in_lesson
+from lessonwright.lint.walk import lesson_questions
 
 LEVEL = "warning"
 
@@ -63,7 +63,9 @@ def findings(course: Course) -> Iterator[Finding]:
 
 
 def _lengths(lesson: Lesson) -> list[bool]:
-    return [_is_longest(asked.question) for asked in in_lesson(lesson) if isinstance(asked.question, MultipleChoice)]
+    return [
+        _is_longest(asked.question) for asked in lesson_questions(lesson) if isinstance(asked.question, MultipleChoice)
+    ]
 
 
 def _is_longest(question: MultipleChoice) -> bool:

@@ -21,10 +21,10 @@ import re
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.course.texts import Written
+from lessonwright.course.texts import AuthoredText
 from lessonwright.lint.rule import Finding, passage
 from lessonwright.markup import Link, Reader
-from lessonwright.wording import quoted
+from lessonwright.wording import quote
 
 LEVEL = "warning"
 
@@ -47,7 +47,7 @@ def findings(course: Course) -> Iterator[Finding]:
                 yield from _in(lesson.path, written, lesson.reader)
 
 
-def _in(file: str, written: Written, reader: Reader) -> Iterator[Finding]:
+def _in(file: str, written: AuthoredText, reader: Reader) -> Iterator[Finding]:
     path, text = written
     for link in reader.links(text):
         if (
@@ -55,7 +55,7 @@ def _in(file: str, written: Written, reader: Reader) -> Iterator[Finding]:
             and link.words
             and (_EMPTY.fullmatch(link.words) or _ADDRESS.fullmatch(link.words))
         ):
-            message = f"the words of this link, {quoted(link.words)}, do not say where it leads"
+            message = f"the words of this link, {quote(link.words)}, do not say where it leads"
             yield Finding(file, path, message, _mend(link), passage=passage(text, link.words, link.whole[0]))
     for match in _bare(text, reader):
         message, mend = "this link is a bare address", f"write what is there: `[the rules for refunds]({match[1]})`"

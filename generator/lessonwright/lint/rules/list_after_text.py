@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding, passage
-from lessonwright.lint.walk import written
+from lessonwright.lint.walk import course_texts
 from lessonwright.markup import Reader
 
 LEVEL = "warning"
@@ -49,7 +49,7 @@ _MAY_BE = re.compile(r"\n {0,3}(?:[-*+]|\d{1,2}[.)]) ")
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the lists, in every text of the course, that Markdown takes for a part of the paragraph above."""
     reader = course.reader
-    for file, (path, text) in written(course):
+    for file, (path, text) in course_texts(course):
         for item, start in _lists(text, reader) if _MAY_BE.search(text) else ():
             message = "this list is no list, since it stands right below a line of text"
             mend = "leave an empty line before it"

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.course.fields import FieldPath
 from lessonwright.lint.rule import Finding, passage
-from lessonwright.lint.walk import written
+from lessonwright.lint.walk import course_texts
 from lessonwright.markup.numbered_lists import NumberedList, numbered_lists
 
 LEVEL = "warning"
@@ -46,7 +46,7 @@ _AS_TEXT = (
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the first item of each list, in every text of the course, whose number is lost."""
-    for file, (path, text) in written(course):
+    for file, (path, text) in course_texts(course):
         for found in numbered_lists(text) if "\n" in text else ():
             if not found.keeps_its_numbers:
                 yield _finding(file, path, text, found)

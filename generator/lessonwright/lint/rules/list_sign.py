@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding, passage
-from lessonwright.lint.walk import written
+from lessonwright.lint.walk import course_texts
 from lessonwright.markup import Reader
 from lessonwright.wording import sign
 
@@ -58,7 +58,7 @@ _SECOND = re.compile(r"b[.)]|2\)|ii\)")
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the first line of such a list, in every text of the course."""
     reader = course.reader
-    for file, (path, text) in written(course):
+    for file, (path, text) in course_texts(course):
         for match in _lists(text, reader):
             message = f"these lines become one paragraph, since {sign(match['sign'])} is no sign of a list"
             better = "- " if match["sign"] in _SIGNS else "1. "

@@ -25,7 +25,7 @@ Says: this sentence has 36 words
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.course.texts import Written
+from lessonwright.course.texts import AuthoredText
 from lessonwright.lint.rule import Finding, passage
 from lessonwright.lint.sentences import may_be_longer, sentences, words
 
@@ -43,7 +43,7 @@ def findings(course: Course) -> Iterator[Finding]:
                 yield from _in(lesson.path, written)
 
 
-def _in(file: str, written: Written) -> Iterator[Finding]:
+def _in(file: str, written: AuthoredText) -> Iterator[Finding]:
     start = 0
     for sentence in sentences(written.text):
         found = words(sentence)

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding, passage
-from lessonwright.lint.walk import questions
+from lessonwright.lint.walk import course_questions
 
 LEVEL = "warning"
 LANGUAGES = ("en",)
@@ -51,7 +51,7 @@ _NEGATIVE = re.compile(
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the questions with such a negative."""
-    for asked in questions(course):
+    for asked in course_questions(course):
         stem = asked.question.stem
         match = _NEGATIVE.match(stem, _last_sentence(stem)) if any(word in stem for word in _CUES) else None
         if match:

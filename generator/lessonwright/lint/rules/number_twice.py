@@ -33,8 +33,8 @@ from lessonwright.course.block import Activity
 from lessonwright.course.course import Course
 from lessonwright.course.question import Ordering
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.walk import questions
-from lessonwright.wording import quoted
+from lessonwright.lint.walk import course_questions
+from lessonwright.wording import quote
 
 LEVEL = "warning"
 
@@ -47,19 +47,19 @@ def findings(course: Course) -> Iterator[Finding]:
         for n, block in enumerate(lesson.body):
             if isinstance(block, Activity):
                 message = "this step is numbered already, so learners see two numbers"
-                yield from _numbered(lesson.path, ("body", n, "steps"), block.steps, message)
-    for asked in questions(course):
+                yield from _numbered_items(lesson.path, ("body", n, "steps"), block.steps, message)
+    for asked in course_questions(course):
         if isinstance(asked.question, Ordering):
             message = "this item's own number tells where it belongs"
-            found = [*_numbered(asked.file, (*asked.path, "items"), asked.question.items, message)]
+            found = [*_numbered_items(asked.file, (*asked.path, "items"), asked.question.items, message)]
             # A single number may well be a date: "1. Advent" before Christmas Eve.
             yield from found if len(found) > 1 else ()
 
 
-def _numbered(file: str, path: tuple[str | int, ...], items: tuple[str, ...], message: str) -> Iterator[Finding]:
+def _numbered_items(file: str, path: tuple[str | int, ...], items: tuple[str, ...], message: str) -> Iterator[Finding]:
     words = [_NUMBER.sub("", item, count=1) for item in items]
     for n, item in enumerate(items):
         match = _NUMBER.match(item)
         # Of "1. Advent" and "2. Advent", the number is what the item says, and not where it stands.
         if match and int(match["number"]) == n + 1 and words.count(words[n]) == 1:
-            yield Finding(file, (*path, n), message, f"begin with {quoted(item[match.end() :])}")
+            yield Finding(file, (*path, n), message, f"begin with {quote(item[match.end() :])}")

@@ -29,7 +29,7 @@ from lessonwright.course.course import Course
 from lessonwright.course.fields import FieldPath
 from lessonwright.lint.english_words import MEASURABLE, vague_verb
 from lessonwright.lint.rule import Finding
-from lessonwright.wording import named
+from lessonwright.wording import join_names
 
 LEVEL = "warning"
 LANGUAGES = ("en",)
@@ -49,6 +49,6 @@ def _finding(file: str, path: FieldPath, text: str, level: Level | None) -> Iter
     verb = vague_verb(text)
     if verb:
         choose = f"at the level `{level}`, say" if level else "say"
-        verbs = named(MEASURABLE[level or "apply"], "or")
+        verbs = join_names(MEASURABLE[level or "apply"], "or")
         mend = f"write what a learner does who can: {choose} {verbs}"
         yield Finding(file, path, f"`{verb.lower()}` is nothing that one could watch a learner do", mend)

@@ -25,7 +25,7 @@ from urllib.parse import urlsplit
 
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding, PageFinding, passage
-from lessonwright.lint.walk import written
+from lessonwright.lint.walk import course_texts
 from lessonwright.markup import Reader
 from lessonwright.reading.markdown_checks import OwnPage
 
@@ -57,15 +57,15 @@ _WHAT = {
 def findings(course: Course) -> Iterator[Finding]:
     """Yield what a page would ask another host for, in every text of the course."""
     reader = course.reader
-    signs = [sign for sign, is_read in _asking(reader) if is_read]
-    for file, (path, text) in written(course):
-        for asked in _fetched(text, reader) if any(map(text.__contains__, signs)) else ():
+    signs = [sign for sign, is_read in _request_signs(reader) if is_read]
+    for file, (path, text) in course_texts(course):
+        for asked in _requests(text, reader) if any(map(text.__contains__, signs)) else ():
             yield Finding(file, path, _message(asked), asked.mend, passage=passage(text, asked.words, asked.start))
 
 
 def findings_on_page(page: OwnPage) -> Iterator[PageFinding]:
     """Yield the same of an ordinary page beside the lessons."""
-    for asked in _fetched(page.markdown, page.reader):
+    for asked in _requests(page.markdown, page.reader):
         yield PageFinding(_message(asked), asked.mend, asked.start, len(asked.words))
 
 
@@ -83,7 +83,7 @@ def _message(asked: _Asked) -> str:
     return f"this page would ask `{asked.host}` for {asked.what}"
 
 
-def _asking(reader: Reader) -> Iterator[tuple[str, bool]]:
+def _request_signs(reader: Reader) -> Iterator[tuple[str, bool]]:
     """Yield signs of what may ask another host, and whether they do in this course."""
     yield "![", True
     yield "//", reader.dialect.raw_html
@@ -91,7 +91,7 @@ def _asking(reader: Reader) -> Iterator[tuple[str, bool]]:
     yield "mermaid", True
 
 
-def _fetched(text: str, reader: Reader) -> Iterator[_Asked]:
+def _requests(text: str, reader: Reader) -> Iterator[_Asked]:
     if "![" in text:
         for link in reader.links(text):
             host = urlsplit(link.target).netloc if link.is_image else ""

@@ -31,8 +31,8 @@ from collections.abc import Iterator
 from lessonwright.course.base import same_words
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.walk import questions
-from lessonwright.wording import quoted
+from lessonwright.lint.walk import course_questions
+from lessonwright.wording import quote
 
 LEVEL = "warning"
 
@@ -43,10 +43,10 @@ _SHORTEST = 4
 def findings(course: Course) -> Iterator[Finding]:
     """Yield each question whose stem was asked before."""
     lessons: dict[str, str] = {}
-    for asked in questions(course):
+    for asked in course_questions(course):
         stem = same_words(asked.question.stem)
         if stem in lessons and stem.count(" ") + 1 >= _SHORTEST:
-            message = f"this stem stands in the lesson {quoted(lessons[stem])} already"
+            message = f"this stem stands in the lesson {quote(lessons[stem])} already"
             mend = "ask for the same thing with another case, or refer learners back to the first"
             yield Finding(asked.file, (*asked.path, asked.question.kind), message, mend)
         lessons.setdefault(stem, asked.lesson.title)

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from lessonwright.course.block import Scenario
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.scenes import following, leading_out, reached, scenarios
+from lessonwright.lint.scenes import following, leading_out, reachable, scenarios
 
 LEVEL = "warning"
 
@@ -41,14 +41,14 @@ LEVEL = "warning"
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the scenarios without a choice that counts; traps are another rule's matter."""
     for lesson, path, scenario in scenarios(course):
-        has_trap = not reached(scenario).keys() <= leading_out(scenario)
+        has_trap = not reachable(scenario).keys() <= leading_out(scenario)
         said = None if has_trap else _weakness(scenario)
         if said:
             yield Finding(lesson.path, (*path, "scenario"), *said)
 
 
 def _weakness(scenario: Scenario) -> tuple[str, str] | None:
-    here, ways = reached(scenario), following(scenario)
+    here, ways = reachable(scenario), following(scenario)
     if all(len(ways[name]) < 2 for name in here):
         return "this scenario has a single path, whatever a learner chooses", "let a choice lead to another scene"
     endings = [scenario.scenes[name].ending for name in here if scenario.scenes[name].ending]

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.scenes import leading_out, reached, scenarios
+from lessonwright.lint.scenes import leading_out, reachable, scenarios
 
 LEVEL = "warning"
 
@@ -42,7 +42,7 @@ def findings(course: Course) -> Iterator[Finding]:
     """Yield one finding for a scenario with a trap, at the first scene of it that a learner comes to."""
     for lesson, path, scenario in scenarios(course):
         out = leading_out(scenario)
-        trap = next((name for name in reached(scenario) if name not in out), None)
+        trap = next((name for name in reachable(scenario) if name not in out), None)
         if trap is not None:
             message = f"from the scene `{trap}`, no choice leads to an ending"
             mend = "let one of the choices lead out of the circle"

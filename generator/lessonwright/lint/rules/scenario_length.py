@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from lessonwright.course.block import Scenario
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.scenes import longest, reached, scenarios
+from lessonwright.lint.scenes import longest, reachable, scenarios
 
 LEVEL = "off"
 
@@ -36,7 +36,7 @@ LEVEL = "off"
 def findings(course: Course) -> Iterator[Finding]:
     """Yield one finding for each scenario that has an end."""
     for lesson, path, scenario in scenarios(course):
-        ends = [far for name, far in reached(scenario).items() if scenario.scenes[name].ending]
+        ends = [far for name, far in reachable(scenario).items() if scenario.scenes[name].ending]
         if ends:
             message = f"the shortest way through this scenario takes {_choices(min(ends))}, {_longest(scenario)}"
             mend = "reckon with half a minute for each choice, more when a room votes"

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.scenes import reached, scenarios
+from lessonwright.lint.scenes import reachable, scenarios
 
 LEVEL = "warning"
 
@@ -39,7 +39,7 @@ LEVEL = "warning"
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the scenes that a learner never comes to."""
     for lesson, path, scenario in scenarios(course):
-        found = reached(scenario)
+        found = reachable(scenario)
         for name in scenario.scenes:
             if name not in found:
                 mend = f"let a choice lead there with `then: {name}`, or delete the scene"

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import plain
-from lessonwright.lint.walk import choosing
+from lessonwright.lint.walk import choice_questions
 
 LEVEL = "warning"
 LANGUAGES = ("en",)
@@ -47,7 +47,7 @@ _UNFOCUSED = re.compile(
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the questions whose stem is only a frame for the choices."""
-    for asked in choosing(course):
+    for asked in choice_questions(course):
         stem = asked.question.stem
         if len(stem) <= _LONGEST and _UNFOCUSED.fullmatch(plain(stem)):
             mend = "put into the stem what it is about: a case, and what there is to decide"

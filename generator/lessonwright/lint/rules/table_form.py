@@ -29,7 +29,7 @@ from collections.abc import Iterator, Sequence
 
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding, passage
-from lessonwright.lint.walk import written
+from lessonwright.lint.walk import course_texts
 from lessonwright.markup import Reader
 
 LEVEL = "warning"
@@ -45,13 +45,13 @@ _TABS = "these lines are no table, since there are tabs between their cells"
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the first line of each such table, in every text of the course."""
     reader = course.reader
-    for file, (path, text) in written(course):
+    for file, (path, text) in course_texts(course):
         if "\n" in text and ("|" in text or "\t" in text):
             for start, rows in _tables(text, reader):
                 is_tabbed = "\t" in text[start:].partition("\n")[0].strip()
                 message = _TABS if is_tabbed else _NO_DASHES
                 where = passage(text, text[start:].partition("\n")[0].strip(" \t|"), start)
-                yield Finding(file, path, message, f"write it so:\n{_written(rows)}", passage=where)
+                yield Finding(file, path, message, f"write it so:\n{_table_text(rows)}", passage=where)
 
 
 def _tables(text: str, reader: Reader) -> Iterator[tuple[int, list[list[str]]]]:
@@ -79,6 +79,6 @@ def _cells(line: str) -> list[str]:
     return []
 
 
-def _written(rows: Sequence[Sequence[str]]) -> str:
+def _table_text(rows: Sequence[Sequence[str]]) -> str:
     head, *more = ["| " + " | ".join(row) + " |" for row in rows[:_MOST_ROWS]]
     return "\n".join([head, "|" + "---|" * len(rows[0]), *more])

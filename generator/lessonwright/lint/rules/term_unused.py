@@ -38,11 +38,11 @@ LEVEL = "warning"
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the terms that stand in no text, neither as words nor as the name of a link."""
-    waiting = {term.id: _folded(term.term) for term in course.glossary}
+    waiting = {term.id: _fold_case(term.term) for term in course.glossary}
     for lesson in course.lessons:
         if not waiting:
             break
-        text = _folded(" ".join((lesson.title, *(text for _, text in lesson.texts))))
+        text = _fold_case(" ".join((lesson.title, *(text for _, text in lesson.texts))))
         used = [id_ for id_, words in waiting.items() if words in text or f"glossary:{id_}" in text]
         for id_ in used:
             del waiting[id_]
@@ -52,5 +52,5 @@ def findings(course: Course) -> Iterator[Finding]:
             yield Finding(course.path, ("glossary", n, NAME), f"no lesson uses the term `{term.term}`", mend)
 
 
-def _folded(text: str) -> str:
+def _fold_case(text: str) -> str:
     return re.sub(r"[\s-]+", " ", text.casefold())

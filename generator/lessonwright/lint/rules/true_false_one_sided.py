@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.course.question import TrueFalse
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.walk import questions
+from lessonwright.lint.walk import course_questions
 
 LEVEL = "warning"
 
@@ -44,7 +44,9 @@ _FEWEST = 6
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield one finding, at the first of the questions."""
-    found = [(asked, asked.question.answer) for asked in questions(course) if isinstance(asked.question, TrueFalse)]
+    found = [
+        (asked, asked.question.answer) for asked in course_questions(course) if isinstance(asked.question, TrueFalse)
+    ]
     if len(found) >= _FEWEST and len({answer for _, answer in found}) == 1:
         (asked, answer), count = found[0], len(found)
         message = f"the answer of all {count} true-false questions of the course is `{str(answer).lower()}`"

@@ -27,9 +27,9 @@ from typing import NamedTuple
 from lessonwright.course.course import Course
 from lessonwright.course.fields import FieldPath
 from lessonwright.lint.rule import Finding, passage
-from lessonwright.lint.walk import labels, names, reads_markdown, written
+from lessonwright.lint.walk import course_labels, course_texts, names, reads_markdown
 from lessonwright.markup import Reader
-from lessonwright.wording import quoted
+from lessonwright.wording import quote
 
 LEVEL = "warning"
 
@@ -81,10 +81,10 @@ def findings(course: Course) -> Iterator[Finding]:
     """Yield the first of each such sign, in every text, title, name and label of the course."""
     reader = course.reader
     off = [sign for sign in _SIGNS if set(sign.extensions).isdisjoint(reader.dialect.extensions)]
-    for file, (path, text) in written(course):
+    for file, (path, text) in course_texts(course):
         for sign, words, start in _in(text, off, reader):
             yield Finding(file, path, _message(words), _mend(sign), passage=passage(text, words, start))
-    for file, (path, text) in labels(course):
+    for file, (path, text) in course_labels(course):
         if path[-2:-1] != ("accept",):
             yield from _in_label(file, path, text, off, reader, at_key=False)
     for file, path in names(course):
@@ -113,7 +113,7 @@ def _in(text: str, signs: list[_Sign], reader: Reader) -> Iterator[tuple[_Sign, 
 
 
 def _message(words: str) -> str:
-    return f"learners see {quoted(words)} as it stands"
+    return f"learners see {quote(words)} as it stands"
 
 
 def _mend(sign: _Sign) -> str:
