@@ -1,6 +1,7 @@
 """Owns how the documentation comes into the package: Hatchling calls this for each wheel and each source archive.
 
-What `make docs` has built goes along. Where nothing is built, the package is made without it, and says so when asked.
+What `make docs` has built goes along. Where nothing is built, the package is made without it, and
+says so when asked.
 """
 
 from pathlib import Path

@@ -1,6 +1,7 @@
 """Owns Chromium's print: web pages come in; PDFs without form fields, and what each took, come out.
 
-It is run twice: as people do it, one command a file, and as one would who cares for speed, with one browser kept open.
+It is run twice: as people do it, one command a file, and as one would who cares for speed, with one
+browser kept open.
 """
 
 import os
@@ -13,7 +14,13 @@ import psutil
 from bench.engine import Printed
 from bench.measure import Run, work_of
 
-_OPTIONS = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--virtual-time-budget=3000")
+_OPTIONS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-pdf-header-footer",
+    "--virtual-time-budget=3000",
+)
 _SILENT = (
     "--disable-background-networking",
     "--disable-component-update",
@@ -30,7 +37,9 @@ def lacking() -> str | None:
     """Say why Chromium cannot be run here."""
     browser = os.environ.get("LESSONWRIGHT_BROWSER", "")
     return (
-        None if Path(browser).is_file() else "no browser (`make bench` finds one; else LESSONWRIGHT_BROWSER names it)"
+        None
+        if Path(browser).is_file()
+        else "no browser (`make bench` finds one; else LESSONWRIGHT_BROWSER names it)"
     )
 
 
@@ -81,7 +90,8 @@ def _commanded(page: Path) -> Run:
         time.sleep(_GLANCE)
         pid, status, usage = os.wait4(process.pid, os.WNOHANG)
     process.returncode = os.waitstatus_to_exitcode(status)
-    # The system counts only what was waited for, a glance only what still ran: the truth is no less than either.
+    # The system counts only what was waited for, a glance only what still ran: the truth is no less
+    # than either.
     return Run(time.perf_counter() - start, max(seen, work_of(usage)), 0)
 
 
@@ -90,7 +100,9 @@ def print_in_one_browser(pages: list[Path]) -> Printed:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=os.environ["LESSONWRIGHT_BROWSER"], args=_SILENT)
+        browser = playwright.chromium.launch(
+            executable_path=os.environ["LESSONWRIGHT_BROWSER"], args=_SILENT
+        )
         tab = browser.new_page()
 
         def printed(page: Path) -> bytes:

@@ -28,8 +28,16 @@ class Engine:
 
 ENGINES = (
     Engine("WeasyPrint with forms", weasyprint.lacking, weasyprint.print_pages, True, 12),
-    Engine("Chromium, one browser kept open", chromium.lacking, chromium.print_in_one_browser, False, 30),
-    Engine("Chromium, one command a handout", chromium.lacking, chromium.print_by_command, False, 30),
+    Engine(
+        "Chromium, one browser kept open",
+        chromium.lacking,
+        chromium.print_in_one_browser,
+        False,
+        30,
+    ),
+    Engine(
+        "Chromium, one command a handout", chromium.lacking, chromium.print_by_command, False, 30
+    ),
 )
 
 
@@ -61,8 +69,8 @@ class Comparison:
 def compared(course: Path) -> Comparison:
     """Have every engine make the same handouts, each in a process of its own.
 
-    We make ours before each of the others and after them all, and the middle counts; each of the others, which take
-    long enough to even out what else goes on, has one run.
+    We make ours before each of the others and after them all, and the middle counts; each of the
+    others, which take long enough to even out what else goes on, has one run.
     """
     with tempfile.TemporaryDirectory(prefix="lessonwright-bench-") as name:
         pages, written = write_pages(course, HANDOUTS, Path(name))

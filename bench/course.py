@@ -35,9 +35,15 @@ def measured(content: Path, lessons: int, rounds: int) -> Figures:
         folder = Path(name)
         grown(content, folder / "content", lessons)
         check = [run("lessonwright", "check", "content", cwd=folder) for _ in range(rounds)]
-        pages = [run("lessonwright", "pages", "plain", "--content", "content", cwd=folder) for _ in range(rounds)]
+        pages = [
+            run("lessonwright", "pages", "plain", "--content", "content", cwd=folder)
+            for _ in range(rounds)
+        ]
         _write_settings(folder)
-        builds = [(_build(folder / "mkdocs.yml"), _build(folder / "plain" / "mkdocs.yml")) for _ in range(rounds)]
+        builds = [
+            (_build(folder / "mkdocs.yml"), _build(folder / "plain" / "mkdocs.yml"))
+            for _ in range(rounds)
+        ]
         plugin, plain = (middle(list(runs)) for runs in zip(*builds, strict=True))
         return Figures(lessons, middle(check), middle(pages), plugin, plain, *_size(folder))
 

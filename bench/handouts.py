@@ -17,9 +17,11 @@ from bench.scale import grown
 from bench.typesetting import ADDRESS, typeset
 
 OURS = "lessonwright-bench"
-"""The folder of the grown course: all that is in it may go, and whatever is beside it is somebody's own."""
+"""The folder of the grown course: all that is in it may go, and whatever is beside it is somebody's
+own."""
 _MOST = 100
-"""How many handouts are made one after the other on one core; of a larger course, these are the first."""
+"""How many handouts are made one after the other on one core; of a larger course, these are the
+first."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,11 @@ def rebuilt_after_an_edit(content: Path, lessons: int, keep: Path | None) -> Reb
 @contextmanager
 def grown_project(content: Path, lessons: int, keep: Path | None = None) -> Iterator[Path]:
     """Lend a project with a grown course, in a folder of its own: below `keep`, where it stays, or else for a while."""
-    with nullcontext(keep) if keep else tempfile.TemporaryDirectory(prefix="lessonwright-bench-") as name:
+    with (
+        nullcontext(keep)
+        if keep
+        else tempfile.TemporaryDirectory(prefix="lessonwright-bench-") as name
+    ):
         project = Path(name) / OURS
         project.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(project / "content", ignore_errors=True)

@@ -12,7 +12,11 @@ _ROWS: tuple[tuple[str, str, Callable[[Figures], float]], ...] = (
     ("PDFs of `lessonwright handouts --all`", "{:,}", lambda figures: figures.files),
     ("`lessonwright handouts --all`", "{:.2f} s", lambda figures: figures.cold.seconds),
     ("its processor time", "{:.2f} s", lambda figures: figures.cold.work),
-    ("its processor time, by PDF", "{:.0f} ms", lambda figures: figures.cold.work / figures.files * 1000),
+    (
+        "its processor time, by PDF",
+        "{:.0f} ms",
+        lambda figures: figures.cold.work / figures.files * 1000,
+    ),
     ("its peak memory in one process", "{:.0f} MiB", lambda figures: figures.cold.memory / 2**20),
     (
         "processor time of one more handout, warm",
@@ -43,7 +47,9 @@ def comparison_table(comparison: Comparison) -> str:
     times = "processor time | on the clock | pages | fields | against ours | data included"
     head = f"| the same {HANDOUTS} handouts, each from its data | {times} |"
     rows = [_engine_row("Lessonwright", comparison.ours, comparison)]
-    rows += [_other_row(engine.name, result, comparison) for engine, result in comparison.theirs.items()]
+    rows += [
+        _other_row(engine.name, result, comparison) for engine, result in comparison.theirs.items()
+    ]
     before = comparison.ours.printed.work_before
     data = f"To make the data of a handout of its lesson took {before:.4f} s, whatever the engine."
     return "\n".join([head, "|---|--:|--:|--:|--:|--:|--:|", *rows, "", data])
@@ -58,9 +64,7 @@ def _other_row(name: str, result: Result | str, comparison: Comparison) -> str:
 def _engine_row(name: str, result: Result, comparison: Comparison) -> str:
     times = f"{result.printed.work:.3f} s | {result.printed.seconds:.3f} s"
     held = f"{pages(result.contents):.1f} | {fields(result.contents):.1f}"
-    return (
-        f"| {name} | {times} | {held} | {comparison.factor(result):.1f} | {comparison.factor_with_data(result):.1f} |"
-    )
+    return f"| {name} | {times} | {held} | {comparison.factor(result):.1f} | {comparison.factor_with_data(result):.1f} |"
 
 
 def rebuild_table(rebuild: Rebuild, lessons: int) -> str:
@@ -79,7 +83,9 @@ def _comparison_goals(comparison: Comparison) -> Iterator[Goal]:
     for engine, result in comparison.theirs.items():
         if isinstance(result, Result):
             name = f"processor time from a handout's data on, against {engine.name}"
-            yield Goal(name, comparison.factor(result), engine.times, "times as fast", at_least=True)
+            yield Goal(
+                name, comparison.factor(result), engine.times, "times as fast", at_least=True
+            )
 
 
 def _rebuild_goals(rebuild: Rebuild) -> Iterator[Goal]:

@@ -1,6 +1,7 @@
 """Owns the measurement of a key press in a quiz: a long quiz is built and opened in a browser; times come out.
 
-The time is from the key's own event to the moment in which the answer lies in the browser's storage.
+The time is from the key's own event to the moment in which the answer lies in the browser's
+storage.
 """
 
 import os
@@ -63,8 +64,14 @@ def keys(extent: Extent) -> Report:
 
 def key_press(presses: int) -> float:
     """Return the 95th percentile of the time from a key press to the kept answer, in milliseconds."""
-    with tempfile.TemporaryDirectory(prefix="lessonwright-bench-") as name, sync_playwright() as playwright:
-        page = _opened(playwright.chromium.launch(executable_path=os.environ.get("LESSONWRIGHT_BROWSER")), Path(name))
+    with (
+        tempfile.TemporaryDirectory(prefix="lessonwright-bench-") as name,
+        sync_playwright() as playwright,
+    ):
+        page = _opened(
+            playwright.chromium.launch(executable_path=os.environ.get("LESSONWRIGHT_BROWSER")),
+            Path(name),
+        )
         page.evaluate(_LISTEN)
         for _ in range(-(-presses // QUESTIONS)):
             _press_in_each(page)

@@ -30,13 +30,17 @@ class Run:
 
     def __add__(self, other: "Run") -> "Run":
         """Return what both took, one after the other."""
-        return Run(self.seconds + other.seconds, self.work + other.work, max(self.memory, other.memory))
+        return Run(
+            self.seconds + other.seconds, self.work + other.work, max(self.memory, other.memory)
+        )
 
 
 def run(*command: str, cwd: Path) -> Run:
     """Run a Python module as a command of its own; fail loudly where it fails."""
     start = time.perf_counter()
-    process = subprocess.Popen([sys.executable, "-m", *command], cwd=cwd, env=_QUIET, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [sys.executable, "-m", *command], cwd=cwd, env=_QUIET, stdout=subprocess.DEVNULL
+    )
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -59,7 +63,9 @@ def spent(action: Callable[[], T]) -> tuple[T, Run]:
 
 
 def _work() -> float:
-    return sum(work_of(resource.getrusage(who)) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(
+        work_of(resource.getrusage(who)) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
 
 
 def alone(action: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -1,7 +1,8 @@
 """Owns what handouts cost after one edit: a project comes in; how many PDFs are made anew, and how long, come out.
 
-The same edit is made twice: in the project, and in its twin, which makes no handouts. All builds are real ones; within
-each, the publishing is timed by itself, since two whole builds differ by more than that from one run to the next.
+The same edit is made twice: in the project, and in its twin, which makes no handouts. All builds
+are real ones; within each, the publishing is timed by itself, since two whole builds differ by more
+than that from one run to the next.
 """
 
 import re
@@ -65,5 +66,7 @@ class _Timed(HandoutPublisher):
 
 def _built(project: Path, *, handouts: bool) -> tuple[Run, Run]:
     publisher = _Timed(handouts=handouts)
-    _, run = spent(lambda: build_site(project / "mkdocs.yml", project / "site", publisher=publisher))
+    _, run = spent(
+        lambda: build_site(project / "mkdocs.yml", project / "site", publisher=publisher)
+    )
     return run, publisher.run

@@ -1,7 +1,8 @@
 """Owns the handout as a web page: a sheet comes in, an HTML file that says the same and asks the same comes out.
 
-It is what an HTML-to-PDF engine is given in the comparison: the very data that our own templates get, with our own
-fonts, and as close to our look as CSS comes without taking pains. Where the two differ, the page is the plainer one.
+It is what an HTML-to-PDF engine is given in the comparison: the very data that our own templates
+get, with our own fonts, and as close to our look as CSS comes without taking pains. Where the two
+differ, the page is the plainer one.
 """
 
 import json
@@ -20,7 +21,9 @@ from lessonwright.prose.typst_tree import Node, Tree
 _FONTS = Path(handouts.__file__).parent / "fonts"
 _FACE = re.compile(r"(?P<family>\w+)-(?P<weight>Regular|SemiBold|Bold)?(?P<style>Italic)?")
 _WEIGHTS = {"Regular": 400, "SemiBold": 600, "Bold": 700}
-_TEXT = "AtkinsonHyperlegibleNext, NotoSans, NotoNaskhArabic, NotoSansMath, NotoSansSymbols2, NotoEmoji"
+_TEXT = (
+    "AtkinsonHyperlegibleNext, NotoSans, NotoNaskhArabic, NotoSansMath, NotoSansSymbols2, NotoEmoji"
+)
 _PAPER = {"us-letter": "letter"}
 _MOST_LINES = 16
 _EMPTY = {"br", "hr", "img"}
@@ -36,7 +39,9 @@ def write_page(sheet: Sheet, folder: Path) -> Path:
     qr = {f"{name}-qr.svg": data["address"]["qr"].encode()} if data["address"] else {}
     for picture, drawn in {**sheet.pictures, **qr}.items():
         (folder / "pictures" / picture).write_bytes(drawn)
-    return _written(folder / f"{name}.html", "handout.html.j2", data=data, qr=next(iter(qr), None), link=LINK)
+    return _written(
+        folder / f"{name}.html", "handout.html.j2", data=data, qr=next(iter(qr), None), link=LINK
+    )
 
 
 def write_styles(sheet: Sheet, folder: Path) -> None:
@@ -52,7 +57,12 @@ def _written(path: Path, template: str, **told: Any) -> Path:
 def _style(data: dict[str, Any]) -> dict[str, Any]:
     colour = data["colour"]
     look = {"brand": colour, "tint": _lighter(colour, 0.07), "tint_line": _lighter(colour, 0.26)}
-    return {**look, "text": _TEXT, "paper": _PAPER.get(data["paper"], data["paper"]), "faces": [*_faces()]}
+    return {
+        **look,
+        "text": _TEXT,
+        "paper": _PAPER.get(data["paper"], data["paper"]),
+        "faces": [*_faces()],
+    }
 
 
 def _lighter(colour: str, share: float) -> str:
@@ -66,7 +76,12 @@ def _faces() -> Iterator[dict[str, Any]]:
         if found := _FACE.fullmatch(file.stem):
             style = "italic" if found["style"] else "normal"
             weight = _WEIGHTS[found["weight"] or "Regular"]
-            yield {"family": found["family"], "weight": weight, "style": style, "url": file.as_uri()}
+            yield {
+                "family": found["family"],
+                "weight": weight,
+                "style": style,
+                "url": file.as_uri(),
+            }
 
 
 def rich(nodes: Tree) -> Markup:
@@ -84,7 +99,9 @@ def _element(node: Node) -> Markup:
     if isinstance(node, str):
         return escape(node)
     tag = f"h{node['level']}" if "level" in node else node["tag"]
-    attributes = Markup("").join(Markup(' {}="{}"').format(name, value) for name, value in _attributes(node))
+    attributes = Markup("").join(
+        Markup(' {}="{}"').format(name, value) for name, value in _attributes(node)
+    )
     if tag in _EMPTY:
         return Markup("<{}{}>").format(tag, attributes)
     return Markup("<{0}{1}>{2}</{0}>").format(tag, attributes, rich(node["c"]))
@@ -114,7 +131,10 @@ def _css(text: str) -> Markup:
 
 
 _TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    trim_blocks=True,
+    lstrip_blocks=True,
 )
 _TEMPLATES.filters |= {
     "rich": rich,

@@ -9,7 +9,16 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TypeVar
 
-_PACKAGES = ("lessonwright", "mkdocs", "mkdocs-material", "Markdown", "pydantic", "typst", "pikepdf", "weasyprint")
+_PACKAGES = (
+    "lessonwright",
+    "mkdocs",
+    "mkdocs-material",
+    "Markdown",
+    "pydantic",
+    "typst",
+    "pikepdf",
+    "weasyprint",
+)
 
 F = TypeVar("F")
 Rows = Iterable[tuple[str, str, Callable[[F], float]]]
@@ -29,7 +38,8 @@ class Extent:
     keys: int
     """How many keys are pressed."""
     keep: Path | None = None
-    """Where the large course is built before it is edited, and stays: its PDFs are made once for all measurements."""
+    """Where the large course is built before it is edited, and stays: its PDFs are made once for
+    all measurements."""
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ _LEAST_ALIKE = 0.96
 _FIELDS_APART = 2
 _BLANK = re.compile("[\u200b\ufffe\x00]")
 _FREE_ROOM = "notes"
-"""The field that fills what a page of ours happens to leave free, which another engine breaks elsewhere."""
+"""The field that fills what a page of ours happens to leave free, which another engine breaks
+elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,8 @@ class Content:
     pages: int
     words: Counter[str]
     fields: int
-    """How many places there are to fill in; each button of a group counts, and room left over for notes does not."""
+    """How many places there are to fill in; each button of a group counts, and room left over for
+    notes does not."""
 
 
 def content(pdf: bytes) -> Content:
@@ -36,7 +38,9 @@ def content(pdf: bytes) -> Content:
 
 def _fields(pdf: bytes) -> int:
     with pikepdf.open(io.BytesIO(pdf)) as opened:
-        annotations = (annotation for page in opened.pages for annotation in page.obj.get("/Annots", []))
+        annotations = (
+            annotation for page in opened.pages for annotation in page.obj.get("/Annots", [])
+        )
         widgets = [note for note in annotations if note.Subtype == pikepdf.Name.Widget]
         return sum(str(widget.get("/T", "")) != _FREE_ROOM for widget in widgets)
 
@@ -46,7 +50,9 @@ def alike(ours: Content, theirs: Content) -> float:
     return 2 * (ours.words & theirs.words).total() / (ours.words.total() + theirs.words.total())
 
 
-def must_be_alike(name: str, ours: list[Content], theirs: list[Content], *, with_fields: bool) -> None:
+def must_be_alike(
+    name: str, ours: list[Content], theirs: list[Content], *, with_fields: bool
+) -> None:
     """End the benchmark unless an engine has made the same handouts as we: else the comparison would mean nothing."""
     for number, (our, their) in enumerate(zip(ours, theirs, strict=True), 1):
         if alike(our, their) < _LEAST_ALIKE:

@@ -1,7 +1,7 @@
 """Owns the grown course: the real lessons of a content folder come in, a course of any number of lessons comes out.
 
-Each lesson is a copy of a real one with a title and question ids of its own; modules hold five to seven of them. A link
-to another lesson leads to the first one of the copy's own module.
+Each lesson is a copy of a real one with a title and question ids of its own; modules hold five to
+seven of them. A link to another lesson leads to the first one of the copy's own module.
 """
 
 import re
@@ -11,12 +11,17 @@ from itertools import cycle, islice
 from pathlib import Path
 
 MODULE_SIZES = (5, 6, 7)
-_COPIES = "\nlint: { same-stem: off, source-unused: off, term-unused: off, true-false-one-sided: off }\n"
+_COPIES = (
+    "\nlint: { same-stem: off, source-unused: off, term-unused: off, true-false-one-sided: off }\n"
+)
 """What a course of copies cannot help: it repeats some lessons and leaves others out."""
 _IDS = re.compile(r"^(\s*(?:- )?(?:id|question): )([a-z0-9-]+)$", re.MULTILINE)
 _TITLE = re.compile(r"^title: *(.+)$", re.MULTILINE)
 _LINK = re.compile(r"\]\((?:\.\./[a-z0-9-]+/)?[a-z0-9-]+\.yml(#[^)]*)?\)")
-_LIST = {name: re.compile(rf"^{name}:.*(?:\n +- .*)*$", re.MULTILINE) for name in ("modules", "lessons", "requires")}
+_LIST = {
+    name: re.compile(rf"^{name}:.*(?:\n +- .*)*$", re.MULTILINE)
+    for name in ("modules", "lessons", "requires")
+}
 
 
 def grown(content: Path, target: Path, lessons: int) -> None:
@@ -42,7 +47,9 @@ def _module_sizes(lessons: int) -> Iterator[int]:
 
 def _write_module(folder: Path, lessons: list[tuple[int, Path]]) -> None:
     module = (lessons[0][1].parent / "module.yml").read_text(encoding="utf-8")
-    module = _with_list(_with_list(module, "requires", []), "lessons", [_name(*lesson) for lesson in lessons])
+    module = _with_list(
+        _with_list(module, "requires", []), "lessons", [_name(*lesson) for lesson in lessons]
+    )
     _write(folder / "module.yml", _titled(module, folder.name))
     for number, source in lessons:
         text = _IDS.sub(rf"\1\2-{number}", source.read_text(encoding="utf-8"))
@@ -57,7 +64,9 @@ def _name(number: int, source: Path) -> str:
 
 def _titled(text: str, addition: str) -> str:
     """Return the text with something added to its title, whichever way it is quoted."""
-    return _TITLE.sub(lambda match: f"title: {_lengthened(match[1].rstrip(), addition)}", text, count=1)
+    return _TITLE.sub(
+        lambda match: f"title: {_lengthened(match[1].rstrip(), addition)}", text, count=1
+    )
 
 
 def _lengthened(title: str, addition: str) -> str:

@@ -1,8 +1,9 @@
 """Owns our own engine on one core: a course comes in; its handouts, and what each took, come out.
 
-One process and one compiler, as in a build: the first sheet, which is not counted, pays for starting them. Every engine
-begins with a sheet's data: from there to the finished PDF is what is compared, templates included. To make that data of
-a lesson, which is the same work whatever the engine, is measured apart.
+One process and one compiler, as in a build: the first sheet, which is not counted, pays for
+starting them. Every engine begins with a sheet's data: from there to the finished PDF is what is
+compared, templates included. To make that data of a lesson, which is the same work whatever the
+engine, is measured apart.
 """
 
 import os

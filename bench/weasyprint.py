@@ -1,6 +1,7 @@
 """Owns WeasyPrint: web pages come in; PDFs with forms, and what each took, come out.
 
-It is run as one would who cares for speed: one process, fonts and styles read once, the first page not counted.
+It is run as one would who cares for speed: one process, fonts and styles read once, the first page
+not counted.
 """
 
 import logging
@@ -33,7 +34,9 @@ def print_pages(pages: list[Path]) -> Printed:
 
     def printed(page: Path) -> bytes:
         html = HTML(string=page.read_text(encoding="utf-8").replace(LINK, ""), base_url=str(page))
-        pdf = html.write_pdf(stylesheets=styles, font_config=fonts, pdf_forms=True, pdf_variant="pdf/ua-1")
+        pdf = html.write_pdf(
+            stylesheets=styles, font_config=fonts, pdf_forms=True, pdf_variant="pdf/ua-1"
+        )
         assert isinstance(pdf, bytes)  # noqa: S101 - no file is named
         return pdf
 

@@ -45,7 +45,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, source in ELSEWHERE.items():
         files.append(File.generated(config, path, abs_src_path=str(source)))
     assert config.nav is not None  # noqa: S101 - it stands in docs/mkdocs.yml
-    _section(config.nav, "Decisions").extend(sorted(path for path in ELSEWHERE if path.startswith("decisions/0")))
+    _section(config.nav, "Decisions").extend(
+        sorted(path for path in ELSEWHERE if path.startswith("decisions/0"))
+    )
     return files
 
 
@@ -61,7 +63,12 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 
 def _section(nav: list[Any], title: str) -> list[Any]:
     """Return the entries of a section of the navigation, however deep it stands."""
-    sections = [(name, entries) for entry in nav if isinstance(entry, dict) for name, entries in entry.items()]
+    sections = [
+        (name, entries)
+        for entry in nav
+        if isinstance(entry, dict)
+        for name, entries in entry.items()
+    ]
     found = [entries for name, entries in sections if name == title]
     deeper = [_section(entries, title) for _, entries in sections if isinstance(entries, list)]
     return next((entries for entries in (*found, *deeper) if entries), [])

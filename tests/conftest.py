@@ -43,7 +43,9 @@ def _part(kind: bytes, data: bytes) -> bytes:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--rewrite", action="store_true", help="write what comes out as what is expected")
+    parser.addoption(
+        "--rewrite", action="store_true", help="write what comes out as what is expected"
+    )
 
 
 @pytest.fixture

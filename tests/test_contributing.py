@@ -13,7 +13,11 @@ BLOCK = re.compile(r"^```(?P<language>\w+)\n(?P<code>.*?)^```$", re.MULTILINE | 
 
 def blocks() -> dict[str, list[str]]:
     """Return the code blocks of the walk, by language."""
-    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## Adding a kind of question")[2]
+    text = (
+        (ROOT / "CONTRIBUTING.md")
+        .read_text(encoding="utf-8")
+        .partition("## Adding a kind of question")[2]
+    )
     found: dict[str, list[str]] = {}
     for block in BLOCK.finditer(text):
         found.setdefault(block["language"], []).append(block["code"])
@@ -27,14 +31,22 @@ def walked(folder: Path) -> Path:
     package = copy / "lessonwright"
     model, union = walk["python"]
     (package / "spec" / "question" / "odd_one_out.py").write_text(model)
-    _insert(package / "spec" / "question" / "__init__.py", union.rstrip(",\n") + "\n", before="    | Annotated[Numeric")
+    _insert(
+        package / "spec" / "question" / "__init__.py",
+        union.rstrip(",\n") + "\n",
+        before="    | Annotated[Numeric",
+    )
     _insert(
         package / "spec" / "question" / "__init__.py",
         "from lessonwright.course.question.odd_one_out import OddOneOut\n",
         before="from lessonwright.course.question.ordering",
     )
-    (package / "site" / "templates" / "questions" / "odd_one_out.html.j2").write_text(walk["jinja"][0])
-    (package / "site" / "assets" / "scripts" / "questions" / "odd_one_out.js").write_text(walk["js"][0])
+    (package / "site" / "templates" / "questions" / "odd_one_out.html.j2").write_text(
+        walk["jinja"][0]
+    )
+    (package / "site" / "assets" / "scripts" / "questions" / "odd_one_out.js").write_text(
+        walk["js"][0]
+    )
     for family, template in zip(("questions", "keys"), walk["typst"], strict=True):
         (package / "handouts" / "templates" / family / "odd_one_out.typ").write_text(template)
     lesson = package / "starter" / "files" / "content" / "good-lessons" / "write-one-lesson.yml"
@@ -53,13 +65,17 @@ def built(generator: Path, folder: Path) -> Path:
     for words in (("new", "course"), ("check", "course"), ("build", "course")):
         command = [sys.executable, "-m", "lessonwright", *words]
         environment = {**os.environ, "PYTHONPATH": str(generator)}
-        said = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+        said = subprocess.run(
+            command, cwd=folder, env=environment, capture_output=True, text=True, check=False
+        )
         assert said.returncode == 0, said.stdout + said.stderr
     return folder / "course" / "dist" / "site"
 
 
 def test_the_walk_has_at_most_seven_steps() -> None:
-    steps = re.findall(r"^\*\*(\d)\. ", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.MULTILINE)
+    steps = re.findall(
+        r"^\*\*(\d)\. ", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
     assert steps == [str(number) for number in range(1, len(steps) + 1)]
     assert len(steps) <= 7
 

@@ -19,7 +19,9 @@ def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
     """Run import-linter on the package in the folder's `generator/`."""
     command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]
     path = {**os.environ, "PYTHONPATH": str(folder / "generator")}
-    return subprocess.run(command, cwd=folder, env=path, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        command, cwd=folder, env=path, capture_output=True, text=True, check=False
+    )
 
 
 def test_rooms_import_only_what_they_may() -> None:
@@ -31,7 +33,11 @@ def test_no_room_has_a_second_door(tmp_path: Path) -> None:
     """Each library is imported where its door is not: in a room that no rule of layers keeps it from."""
     shutil.copytree(GENERATOR, tmp_path / "generator" / "lessonwright")
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    for file, library in (("site/scripts.py", "mkdocs"), ("staging.py", "yaml"), ("markup.py", "click, rich")):
+    for file, library in (
+        ("site/scripts.py", "mkdocs"),
+        ("staging.py", "yaml"),
+        ("markup.py", "click, rich"),
+    ):
         with (tmp_path / "generator" / "lessonwright" / file).open("a") as module:
             module.write(f"import {library}\n")
     said = lint_imports(tmp_path).stdout
@@ -44,18 +50,44 @@ def test_no_room_has_a_second_door(tmp_path: Path) -> None:
 
 
 def test_contributing_names_each_room_and_what_it_imports() -> None:
-    table = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## The rooms")[2].partition("\n## ")[0]
-    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines() if line[:3] == "| `"]
-    told = {room.strip("`/").removesuffix(".py"): set(re.findall(r"`(\w+)", may)) for room, _, may in rows}
-    rooms = {path.stem for path in GENERATOR.iterdir() if path.name[0] not in "_." and path.suffix in {"", ".py"}}
+    table = (
+        (ROOT / "CONTRIBUTING.md")
+        .read_text(encoding="utf-8")
+        .partition("## The rooms")[2]
+        .partition("\n## ")[0]
+    )
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in table.splitlines()
+        if line[:3] == "| `"
+    ]
+    told = {
+        room.strip("`/").removesuffix(".py"): set(re.findall(r"`(\w+)", may))
+        for room, _, may in rows
+    }
+    rooms = {
+        path.stem
+        for path in GENERATOR.iterdir()
+        if path.name[0] not in "_." and path.suffix in {"", ".py"}
+    }
     assert set(told) == rooms
-    assert {room: imported(room) for room in rooms - {"cli"}} == {room: told[room] for room in rooms - {"cli"}}
+    assert {room: imported(room) for room in rooms - {"cli"}} == {
+        room: told[room] for room in rooms - {"cli"}
+    }
 
 
 def imported(room: str) -> set[str]:
     """Return the other rooms that a room imports."""
-    files = [path for path in GENERATOR.rglob("*.py") if path.relative_to(GENERATOR).parts[0].split(".")[0] == room]
-    found = {name for path in files for name in re.findall(r"from lessonwright\.(\w+)", path.read_text("utf-8"))}
+    files = [
+        path
+        for path in GENERATOR.rglob("*.py")
+        if path.relative_to(GENERATOR).parts[0].split(".")[0] == room
+    ]
+    found = {
+        name
+        for path in files
+        for name in re.findall(r"from lessonwright\.(\w+)", path.read_text("utf-8"))
+    }
     return found - {room}
 
 
@@ -65,7 +97,10 @@ def importers(package: str) -> set[str]:
     return {
         path.relative_to(GENERATOR).as_posix()
         for path in GENERATOR.rglob("*.py")
-        if any(line.lstrip().startswith(lines) for line in path.read_text(encoding="utf-8").splitlines())
+        if any(
+            line.lstrip().startswith(lines)
+            for line in path.read_text(encoding="utf-8").splitlines()
+        )
     }
 
 
@@ -87,7 +122,9 @@ def test_no_group_of_a_pattern_refuses_to_give_back() -> None:
     assert refuses("x(?>ab)")
     assert not refuses("[^<]*+<[.)*+]")
     sources = {path.name: ast.parse(path.read_text("utf-8")) for path in GENERATOR.rglob("*.py")}
-    assert {name for name, source in sources.items() if any(map(refuses, patterns(source)))} == set()
+    assert {
+        name for name, source in sources.items() if any(map(refuses, patterns(source)))
+    } == set()
 
 
 def patterns(source: ast.Module) -> Iterator[str | bytes]:

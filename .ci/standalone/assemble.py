@@ -1,7 +1,8 @@
 """Owns the standalone program: a wheel and a folder for what is made come in, one archive to download comes out.
 
-The archive holds a folder with the program, what it is made of, and the sample course. Run with the wheel, the folder
-and, where the wheel is published under the same number, `--released`: courses then name the release.
+The archive holds a folder with the program, what it is made of, and the sample course. Run with the
+wheel, the folder and, where the wheel is published under the same number, `--released`: courses
+then name the release.
 """
 
 import os
@@ -29,7 +30,10 @@ def main() -> None:
     for part in SAMPLE:
         copy(ROOT / part, program / "sample-course" / part)
     archive = packed(program, output, wheel.name.split("-")[1])
-    sizes = (sum(file.stat().st_size for file in program.rglob("*") if not file.is_symlink()), archive.stat().st_size)
+    sizes = (
+        sum(file.stat().st_size for file in program.rglob("*") if not file.is_symlink()),
+        archive.stat().st_size,
+    )
     unpacked, size = (round(count / 1024**2) for count in sizes)
     print(f"{archive}: {size} MiB to download, {unpacked} MiB on the disk")
 
@@ -38,7 +42,15 @@ def environment(wheel: Path, *, released: bool) -> Path:
     """Return the Python of a fresh virtual environment that holds the wheel and PyInstaller, and nothing else."""
     venv.create(WORK / "venv", clear=True, with_pip=True)
     python = WORK / "venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", f"{wheel.resolve()}[dist]")
+    run(
+        python,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        f"{wheel.resolve()}[dist]",
+    )
     if released:  # pip notes where a wheel was taken from, unless it came from an index
         for note in (WORK / "venv").rglob(f"{NAME}-*.dist-info/direct_url.json"):
             note.unlink()
@@ -48,7 +60,17 @@ def environment(wheel: Path, *, released: bool) -> Path:
 def frozen(python: Path) -> Path:
     """Return the folder of the program that PyInstaller makes of an environment."""
     places = ("--distpath", WORK / "program", "--workpath", WORK / "work")
-    run(python, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR", *places, HERE / "program.spec")
+    run(
+        python,
+        "-m",
+        "PyInstaller",
+        "--noconfirm",
+        "--clean",
+        "--log-level",
+        "ERROR",
+        *places,
+        HERE / "program.spec",
+    )
     return WORK / "program" / NAME
 
 

@@ -1,7 +1,8 @@
 """Owns the trial of the standalone program: an archive comes in, and a course is made, checked, served and built by it.
 
-With `--bare`, the program runs in a root file system that holds the C library, zlib and nothing else: no Python, no
-shell, no tool. That takes Linux and the right to change the root. Otherwise it runs where it is unpacked.
+With `--bare`, the program runs in a root file system that holds the C library, zlib and nothing
+else: no Python, no shell, no tool. That takes Linux and the right to change the root. Otherwise it
+runs where it is unpacked.
 """
 
 import os
@@ -19,7 +20,15 @@ from tempfile import TemporaryDirectory
 from urllib.request import urlopen
 
 PROGRAM = Path("lessonwright", "lessonwright.exe" if os.name == "nt" else "lessonwright")
-LIBRARIES = ("ld-linux*.so.*", "libc.so.6", "libdl.so.2", "libm.so.6", "libpthread.so.0", "librt.so.1", "libz.so.1")
+LIBRARIES = (
+    "ld-linux*.so.*",
+    "libc.so.6",
+    "libdl.so.2",
+    "libm.so.6",
+    "libpthread.so.0",
+    "librt.so.1",
+    "libz.so.1",
+)
 PATIENCE = 180
 PDF = b"%PDF-"
 
@@ -30,7 +39,9 @@ class Trial:
     def __init__(self, archive: Path, folder: Path, *, bare: bool) -> None:
         self.folder = folder
         self.bare = bare
-        shutil.unpack_archive(archive, folder, **({} if archive.suffix == ".zip" else {"filter": "tar"}))
+        shutil.unpack_archive(
+            archive, folder, **({} if archive.suffix == ".zip" else {"filter": "tar"})
+        )
         if bare:
             furnish(folder)
 
@@ -38,7 +49,14 @@ class Trial:
         """Return how the program is started, with the words that follow it."""
         if not self.bare:
             return [str(self.folder / PROGRAM), *words]
-        apart = (tool("unshare"), "--mount", "--pid", "--fork", "--kill-child", f"--mount-proc={self.folder}/proc")
+        apart = (
+            tool("unshare"),
+            "--mount",
+            "--pid",
+            "--fork",
+            "--kill-child",
+            f"--mount-proc={self.folder}/proc",
+        )
         return [*apart, tool("chroot"), str(self.folder), f"/{PROGRAM.as_posix()}", *words]
 
     def place(self, name: str) -> str:
@@ -48,7 +66,12 @@ class Trial:
     def run(self, *words: str, code: int = 0) -> str:
         """Run a command, which has to end with a code, and return what it says."""
         done = subprocess.run(
-            self.command(*words), cwd=self.folder, env=environment(), capture_output=True, text=True, check=False
+            self.command(*words),
+            cwd=self.folder,
+            env=environment(),
+            capture_output=True,
+            text=True,
+            check=False,
         )
         said = done.stdout + done.stderr
         print(f"$ lessonwright {' '.join(words)}\n{said}")
@@ -88,12 +111,22 @@ def try_commands(trial: Trial) -> None:
     trial.run("build", course, "--offline")
     trial.run("handouts", course, "--output", trial.place("paper"), "--all")
     # A large course: several processes at once make its handouts.
-    trial.run("handouts", trial.place(f"{PROGRAM.parent}/sample-course"), "--output", trial.place("many"), "--all")
+    trial.run(
+        "handouts",
+        trial.place(f"{PROGRAM.parent}/sample-course"),
+        "--output",
+        trial.place("many"),
+        "--all",
+    )
     trial.run("docs", "--no-open")
     trial.run("pages", trial.place("pages"), "--content", course)
     made = trial.folder / "course" / "dist" / "site"
     assert "First aid at work" in (made / "index.html").read_text(encoding="utf-8")
-    for folder in (made / "handouts", trial.folder / "paper" / "handouts", trial.folder / "paper" / "facilitator"):
+    for folder in (
+        made / "handouts",
+        trial.folder / "paper" / "handouts",
+        trial.folder / "paper" / "facilitator",
+    ):
         assert [path for path in folder.rglob("*.pdf") if path.read_bytes().startswith(PDF)], folder
     assert [*(trial.folder / "course" / ".lessonwright").glob("requirements.txt")]
     asked = trial.folder / "course" / "mkdocs.yml"
@@ -122,7 +155,11 @@ def terminal(trial: Trial) -> Iterator[tuple[Callable[[str], str], Callable[[str
 
     ours, its = pty.openpty()
     program = subprocess.Popen(
-        [tool("setsid"), "--ctty", "--wait", *trial.command()], stdin=its, stdout=its, stderr=its, env=environment()
+        [tool("setsid"), "--ctty", "--wait", *trial.command()],
+        stdin=its,
+        stdout=its,
+        stderr=its,
+        env=environment(),
     )
     os.close(its)
 
@@ -144,7 +181,9 @@ def start_up(trial: Trial) -> str:
     taken, worked = [], []
     for _ in range(6):
         begun, before = time.perf_counter(), processor_time()
-        subprocess.run(trial.command("--version"), env=environment(), check=True, capture_output=True)
+        subprocess.run(
+            trial.command("--version"), env=environment(), check=True, capture_output=True
+        )
         taken.append(time.perf_counter() - begun)
         worked.append(processor_time() - before)
     return f"{median(taken[1:]):.2f} s after it is started; {median(worked[1:]):.2f} s of these it works itself"

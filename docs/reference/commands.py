@@ -20,15 +20,21 @@ mended, 2 where the command could not run at all.
 
 def page() -> str:
     """Return the page."""
-    return "\n".join([_HEAD, *(_section(name, command) for name, command in lessonwright.commands.items())])
+    return "\n".join(
+        [_HEAD, *(_section(name, command) for name, command in lessonwright.commands.items())]
+    )
 
 
 def _section(name: str, command: click.Command) -> str:
     context = click.Context(command, info_name=f"lessonwright {name}")
     usage = " ".join(command.collect_usage_pieces(context))
-    options = [_option(option, context) for option in command.params if isinstance(option, click.Option)]
+    options = [
+        _option(option, context) for option in command.params if isinstance(option, click.Option)
+    ]
     help_ = _paragraphs(inspect.cleandoc(command.help or ""))
-    return "\n".join([f"## {name}\n", f"```text\nlessonwright {name} {usage}\n```\n", help_, "", *options])
+    return "\n".join(
+        [f"## {name}\n", f"```text\nlessonwright {name} {usage}\n```\n", help_, "", *options]
+    )
 
 
 def _paragraphs(text: str) -> str:

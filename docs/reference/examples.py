@@ -1,7 +1,7 @@
 """Owns the examples of the reference: real courses come in; the lines that hold a part or a field come out.
 
-Two courses are asked in turn: the one that `lessonwright new` writes, whose words teach, and the one by which the tests
-hold every field to be readable.
+Two courses are asked in turn: the one that `lessonwright new` writes, whose words teach, and the
+one by which the tests hold every field to be readable.
 """
 
 import re
@@ -40,7 +40,11 @@ class Found(NamedTuple):
     def opening_text(self) -> str:
         """The lines of the part; of a long one, those up to the first empty line."""
         text = self.text
-        return text.partition("\n\n")[0] + "\n# and so on" if text.count("\n") > _LONG and "\n\n" in text else text
+        return (
+            text.partition("\n\n")[0] + "\n# and so on"
+            if text.count("\n") > _LONG and "\n\n" in text
+            else text
+        )
 
     @property
     def fields(self) -> set[str]:
@@ -111,7 +115,11 @@ def _below(value: Any, opening: Any, node: Any, lines: list[str]) -> Iterator[Fo
     if isinstance(value, Authored):
         yield Found(value, opening, node, lines)
         names = {field.alias or name: name for name, field in type(value).model_fields.items()}
-        inner = [(getattr(value, names[key.value]), key, part) for key, part in node.value if key.value in names]
+        inner = [
+            (getattr(value, names[key.value]), key, part)
+            for key, part in node.value
+            if key.value in names
+        ]
     elif isinstance(value, dict):
         inner = [(item, *pair) for item, pair in zip(value.values(), node.value, strict=True)]
     elif isinstance(value, tuple):

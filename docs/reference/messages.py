@@ -1,6 +1,7 @@
 """Owns the page about the messages: the examples that the tests hold to the code come in, Markdown comes out.
 
-Each example is a small course with a mistake in it and, under `== says`, every message that it brings, word for word.
+Each example is a small course with a mistake in it and, under `== says`, every message that it
+brings, word for word.
 """
 
 import re
@@ -18,7 +19,9 @@ Every message about a broken course, with what helps. The word in square bracket
 here. Nearly all of them are real answers to real mistakes, which the tests make and compare letter by letter. What is
 weak but not broken is told by [the rules](rules.md).
 """
-_MESSAGE = re.compile(r"^\S+:\d+:\d+: (?:error|warning|note): .* \[(?P<id>[a-z-]+)\]\n(?:^ .*\n?)*", re.MULTILINE)
+_MESSAGE = re.compile(
+    r"^\S+:\d+:\d+: (?:error|warning|note): .* \[(?P<id>[a-z-]+)\]\n(?:^ .*\n?)*", re.MULTILINE
+)
 
 
 def page() -> str:
@@ -29,7 +32,9 @@ def page() -> str:
 def messages() -> dict[str, list[str]]:
     """Return every message of the examples by its name; of those that differ only in what they quote, the first."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
-    examples = [path.read_text(encoding="utf-8") for path in sorted(TESTS.rglob("examples/**/*.txt"))]
+    examples = [
+        path.read_text(encoding="utf-8") for path in sorted(TESTS.rglob("examples/**/*.txt"))
+    ]
     for text in (*(example.partition("== says\n")[2] for example in examples), says()):
         for message in _MESSAGE.finditer(text):
             if message["id"] not in RULES:

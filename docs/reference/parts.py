@@ -67,7 +67,10 @@ def _page(page: str, models: tuple[type[Authored], ...]) -> str:
 
 def _fields(model: type[Authored]) -> list[Named]:
     hints = get_type_hints(model, include_extras=True)
-    named = [(field.alias or name, name, field, hints[name]) for name, field in model.model_fields.items()]
+    named = [
+        (field.alias or name, name, field, hints[name])
+        for name, field in model.model_fields.items()
+    ]
     return [field for field in named if field[1] != _MAIN.get(model)]
 
 
@@ -75,14 +78,22 @@ def _section(model: type[Authored]) -> str:
     fields = [_field(*named) for named in own_fields(model)]
     heading = f"`{name(model)}`" if hasattr(model, "kind") else name(model).capitalize()
     return "\n".join(
-        [f"## {heading} {{ #{name(model).replace(' ', '-')} }}\n", f"{model.__doc__}\n", *fields, _examples(model)]
+        [
+            f"## {heading} {{ #{name(model).replace(' ', '-')} }}\n",
+            f"{model.__doc__}\n",
+            *fields,
+            _examples(model),
+        ]
     )
 
 
 def own_fields(model: type[Authored]) -> list[Named]:
     """Return the fields that are told of with this part, not with what all of its kind have."""
     kind = getattr(model, "kind", None)
-    common = next((set(base.model_fields) for base in (BaseQuestion, BasePrompt) if base in model.__bases__), set())
+    common = next(
+        (set(base.model_fields) for base in (BaseQuestion, BasePrompt) if base in model.__bases__),
+        set(),
+    )
     return [named for named in _fields(model) if named[1] not in common or named[0] == kind]
 
 
@@ -117,6 +128,8 @@ def _weight(part: Found, model: type[Authored]) -> int:
 def _others(model: type[Authored], written: Set[str]) -> list[str]:
     """Return how the fields are written that an example does not have, but for parts that are told of elsewhere."""
     fields = [(alias, what(annotation)) for alias, _, _, annotation in own_fields(model)]
-    missing = [alias for alias, says in fields if alias not in {*written, NAME, TEXT} and "](" not in says]
+    missing = [
+        alias for alias, says in fields if alias not in {*written, NAME, TEXT} and "](" not in says
+    ]
     parts = [part for type_, parts in found().items() if issubclass(type_, model) for part in parts]
     return [next(part for part in parts if alias in part.fields).field(alias) for alias in missing]

@@ -33,7 +33,11 @@ PAGES: dict[str, tuple[type[Authored], ...]] = {
 """The models of each page."""
 
 
-_NAMES = {SceneChoice: "choice of a scene", BaseQuestion: "every question", BasePrompt: "every prompt"}
+_NAMES = {
+    SceneChoice: "choice of a scene",
+    BaseQuestion: "every question",
+    BasePrompt: "every prompt",
+}
 
 
 def name(model: type[Authored]) -> str:

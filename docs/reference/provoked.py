@@ -74,7 +74,8 @@ def _no_room(content: Path) -> Iterator[Diagnostic]:
     file = content / _LESSON
     text = file.read_text(encoding="utf-8")
     file.write_text(
-        text.replace("  prompts:\n", "  prompts:\n    - write: What will change?\n      ? id\n"), encoding="utf-8"
+        text.replace("  prompts:\n", "  prompts:\n    - write: What will change?\n      ? id\n"),
+        encoding="utf-8",
     )
     course = load_course(content).course
     parts = tuple(part for part in unwritten(course) if part.file == _LESSON) if course else ()
@@ -108,7 +109,10 @@ def _on_paper(content: Path) -> Iterator[Diagnostic]:
         (content / "good-lessons" / "images" / name).write_bytes(_PIXEL)
     with (content / "good-lessons" / "images" / "large.png").open("r+b") as picture:
         picture.truncate(30_000_001)
-    figures = "".join(f"  - figure: images/{name}\n    alt: 中\n" for name in ("new.avif", "large.png", "gone.png"))
+    figures = "".join(
+        f"  - figure: images/{name}\n    alt: 中\n"
+        for name in ("new.avif", "large.png", "gone.png")
+    )
     text = (content / _LESSON).read_text(encoding="utf-8").replace("body:\n", "body:\n" + figures)
     (content / _LESSON).write_text(text, encoding="utf-8")
     gone = content / "good-lessons" / "images" / "gone.png"
@@ -129,7 +133,9 @@ def _on_paper(content: Path) -> Iterator[Diagnostic]:
 def _spilled(content: Path) -> Iterator[Diagnostic]:
     """Let the course last as long as its day, so that a break leads on into another."""
     module = content / "good-lessons" / "module.yml"
-    listed = module.read_text(encoding="utf-8").replace("[write-one-lesson]", "[write-one-lesson, write-another]")
+    listed = module.read_text(encoding="utf-8").replace(
+        "[write-one-lesson]", "[write-one-lesson, write-another]"
+    )
     module.write_text(listed, encoding="utf-8")
     shutil.copyfile(content / _LESSON, content / "good-lessons" / "write-another.yml")
     if course := load_course(content).course:

@@ -30,7 +30,11 @@ _TYPES: list[tuple[Any, str, str]] = [
     (course.Language, "a language tag such as `en` or `pt-BR`", ""),
     (course.Colour, 'a colour such as `"#00695c"`', ""),
     (course.WebAddress, "a web address", ""),
-    (Mapping[base.Id, course.LintLevel], "[rules](rules.md), each with `off`, `note`, `warning` or `error`", ""),
+    (
+        Mapping[base.Id, course.LintLevel],
+        "[rules](rules.md), each with `off`, `note`, `warning` or `error`",
+        "",
+    ),
     (Block, "", "[blocks](blocks.md)"),
     (Question, "", "[questions](questions.md)"),
     (Prompt, "", "[prompts](prompts.md)"),
@@ -94,4 +98,10 @@ def _left_out(field: FieldInfo) -> str:
 
 
 def _as_written(value: Any) -> str:
-    return str(value).lower() if isinstance(value, bool) else f"{value:g}" if isinstance(value, float) else str(value)
+    return (
+        str(value).lower()
+        if isinstance(value, bool)
+        else f"{value:g}"
+        if isinstance(value, float)
+        else str(value)
+    )

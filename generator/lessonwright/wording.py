@@ -52,10 +52,13 @@ _OTHER_WORDS = {
 }
 """Words that others use, and our words for the same; the first of them that fits is meant."""
 
-_TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe"})
+_TWO_LETTERS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe"}
+)
 """How those who write these letters write them where there are only the 26."""
 _NOT_SHOWN = {"Cc", "Cf", "Co", "Cs"}
-"""Categories of characters that a name or a value has no use for: controls, joiners, private signs of fonts."""
+"""Categories of characters that a name or a value has no use for: controls, joiners, private signs
+of fonts."""
 _APOSTROPHE = re.compile(r"(?<=\w)['\u2019](?=\w)")
 
 
@@ -89,7 +92,11 @@ def in_quotes(text: str) -> str:
     """Return a text as YAML wants it when it needs quotes."""
     words = " ".join(text.split())
     words = words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
-    return f'"{words}"' if '"' not in words and "\\" not in words else "'{}'".format(words.replace("'", "''"))
+    return (
+        f'"{words}"'
+        if '"' not in words and "\\" not in words
+        else "'{}'".format(words.replace("'", "''"))
+    )
 
 
 def join_names(names: Iterable[str], last: str = "and") -> str:
@@ -116,7 +123,9 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     if other:
         return plain[other]
     written = name[:100].casefold().replace("_", "-").replace(" ", "-")
-    alike = [word for word in plain if abs(len(word) - len(written)) <= len(written)][:_MOST_COMPARED]
+    alike = [word for word in plain if abs(len(word) - len(written)) <= len(written)][
+        :_MOST_COMPARED
+    ]
     match = get_close_matches(written, alike, n=1, cutoff=0.65 if len(name) < 5 else 0.72)
     return plain[match[0]] if match else None
 

@@ -30,7 +30,11 @@ def _orders() -> tuple[PdfJobs, list[PdfJob]]:
 
 
 def _words(html: str) -> Counter[str]:
-    shown = re.sub(r"(?s)<head>.*</head>|<option.*?</option>|</(?:p|li|h[1-6]|td|th|div|span|b|a)>|<[^>]*>", _gap, html)
+    shown = re.sub(
+        r"(?s)<head>.*</head>|<option.*?</option>|</(?:p|li|h[1-6]|td|th|div|span|b|a)>|<[^>]*>",
+        _gap,
+        html,
+    )
     return Counter(unescape(shown).replace("\u200b", "").split())
 
 
@@ -45,14 +49,20 @@ def test_the_web_page_of_a_handout_says_and_asks_the_same(at: int, tmp_path: Pat
     html = write_page(sheet, tmp_path).read_text("utf-8")
     ours = content(make_pdf(sheet).pdf)
     assert len(re.findall("<(?:input|textarea|select) ", html)) == ours.fields
-    assert alike(ours, Content(0, _words(html), 0)) > 0.93, "beside footers and markers of lists, all words are there"
+    assert alike(ours, Content(0, _words(html), 0)) > 0.93, (
+        "beside footers and markers of lists, all words are there"
+    )
 
 
 def test_another_handout_ends_the_comparison() -> None:
     ours = Content(2, Counter(ALL_HERE), 5)
     must_be_alike("Other", [ours], [ours], with_fields=True)
-    with pytest.raises(SystemExit, match=r"Other: only 83% of the words of handout 1 are ours\. Missing: here\."):
-        must_be_alike("Other", [ours], [Content(2, Counter([*ALL_HERE[:-1], "there"]), 5)], with_fields=True)
+    with pytest.raises(
+        SystemExit, match=r"Other: only 83% of the words of handout 1 are ours\. Missing: here\."
+    ):
+        must_be_alike(
+            "Other", [ours], [Content(2, Counter([*ALL_HERE[:-1], "there"]), 5)], with_fields=True
+        )
     with pytest.raises(SystemExit, match="Other: handout 1 has 0 fields, ours has 5"):
         must_be_alike("Other", [ours], [Content(2, ours.words, 0)], with_fields=True)
 
@@ -61,11 +71,15 @@ def test_an_engine_that_is_not_here_is_named_with_the_reason() -> None:
     printed = Printed([b"", b""], Run(0.4, 0.2, 0), Run(0.1, 0.06, 0))
     ours = Result(printed, [Content(6, Counter("a"), 40), Content(8, Counter("a"), 50)])
     theirs = Result(Printed([b"", b""], Run(3.0, 2.6, 0)), ours.contents)
-    rows = comparison_table(Comparison(ours, {ENGINES[0]: theirs, ENGINES[1]: "no browser"})).splitlines()
+    rows = comparison_table(
+        Comparison(ours, {ENGINES[0]: theirs, ENGINES[1]: "no browser"})
+    ).splitlines()
     assert rows[2] == "| Lessonwright | 0.100 s | 0.200 s | 7.0 | 45.0 | 1.0 | 1.0 |"
     assert rows[3] == "| WeasyPrint with forms | 1.300 s | 1.500 s | 7.0 | 45.0 | 13.0 | 10.2 |"
     assert rows[4] == "| Chromium, one browser kept open | left out: no browser | | | | | |"
-    assert rows[6] == "To make the data of a handout of its lesson took 0.0300 s, whatever the engine."
+    assert (
+        rows[6] == "To make the data of a handout of its lesson took 0.0300 s, whatever the engine."
+    )
 
 
 def test_what_it_takes_to_write_a_page_is_charged_to_its_engine() -> None:
@@ -74,9 +88,12 @@ def test_what_it_takes_to_write_a_page_is_charged_to_its_engine() -> None:
 
 
 def test_goals_are_bounds_from_above_or_from_below() -> None:
-    assert str(Goal("check", 2.5, 3, "seconds")) == "check: 2.50 seconds, goal at most 3 seconds: met"
     assert (
-        str(Goal("against", 11, 12, "times", at_least=True)) == "against: 11.00 times, goal at least 12 times: MISSED"
+        str(Goal("check", 2.5, 3, "seconds")) == "check: 2.50 seconds, goal at most 3 seconds: met"
+    )
+    assert (
+        str(Goal("against", 11, 12, "times", at_least=True))
+        == "against: 11.00 times, goal at least 12 times: MISSED"
     )
 
 
@@ -91,7 +108,10 @@ def test_one_word_of_a_lesson_is_changed_and_it_stays_a_good_one(tmp_path: Path)
 
 
 def test_what_somebody_has_in_the_kept_folder_stays(tmp_path: Path) -> None:
-    theirs = {tmp_path / "mkdocs.yml": "site_name: Mine\n", tmp_path / "content" / "mine.md": "My work\n"}
+    theirs = {
+        tmp_path / "mkdocs.yml": "site_name: Mine\n",
+        tmp_path / "content" / "mine.md": "My work\n",
+    }
     (tmp_path / "content").mkdir()
     for path, text in theirs.items():
         path.write_text(text, encoding="utf-8")

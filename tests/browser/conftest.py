@@ -17,7 +17,13 @@ from lessonwright.building.mkdocs_build import build_site
 from tests.browser.engine import ENGINE, started
 from tests.conftest import ROOT
 
-LESSONS = ("kind-and-honest", "better-than-last-time", "support-system", "notice-and-celebrate", "own-your-cycle")
+LESSONS = (
+    "kind-and-honest",
+    "better-than-last-time",
+    "support-system",
+    "notice-and-celebrate",
+    "own-your-cycle",
+)
 
 PAGES = {
     "home": "",
@@ -31,7 +37,8 @@ PAGES = {
     "plain page": "about/",
     "lost page": "there-is-no-such-page/",
 }
-"""One address for each kind of page, and every lesson, since each shows other kinds of block, question and prompt."""
+"""One address for each kind of page, and every lesson, since each shows other kinds of block,
+question and prompt."""
 
 CONFIG = """\
 site_name: A course
@@ -110,7 +117,9 @@ Open = Callable[..., Visit]
 def visit(browser: Browser, address: str) -> Iterator[Open]:
     contexts = []
 
-    def open_page(path: str, *, width: int = 1280, height: int = 900, javascript: bool = True, **options: Any) -> Visit:
+    def open_page(
+        path: str, *, width: int = 1280, height: int = 900, javascript: bool = True, **options: Any
+    ) -> Visit:
         context = browser.new_context(
             viewport={"width": width, "height": height}, java_script_enabled=javascript, **options
         )
@@ -134,13 +143,23 @@ def new_learner(browser: Browser) -> Iterator[NewLearner]:
     thrown: list[str] = []
 
     def make(**options: object) -> BrowserContext:
-        for option in {"color_scheme": "dark", "java_script_enabled": False}.items() & options.items():
+        for option in {
+            "color_scheme": "dark",
+            "java_script_enabled": False,
+        }.items() & options.items():
             if ENGINE == "firefox":
                 pytest.skip(f"Firefox cannot be asked for {option}")
-        wanted = {"locale": "en-GB", "timezone_id": "America/Los_Angeles", **REDUCED_MOTION, **options}
+        wanted = {
+            "locale": "en-GB",
+            "timezone_id": "America/Los_Angeles",
+            **REDUCED_MOTION,
+            **options,
+        }
         contexts.append(browser.new_context(**wanted))  # type: ignore[arg-type]
         contexts[-1].set_default_timeout(5_000 if ENGINE == "chromium" else 20_000)
-        contexts[-1].on("weberror", lambda error: thrown.append(f"{error.error}\n{error.error.stack}"))
+        contexts[-1].on(
+            "weberror", lambda error: thrown.append(f"{error.error}\n{error.error.stack}")
+        )
         return contexts[-1]
 
     yield make
@@ -156,7 +175,10 @@ def learner(new_learner: NewLearner) -> BrowserContext:
 
 def write_project(folder: Path, files: dict[str, str], config: str = CONFIG) -> Path:
     """Write a course as its author has it, and return its mkdocs.yml."""
-    for name, text in {"mkdocs.yml": config, **{f"content/{path}": text for path, text in files.items()}}.items():
+    for name, text in {
+        "mkdocs.yml": config,
+        **{f"content/{path}": text for path, text in files.items()},
+    }.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -165,7 +187,11 @@ def write_project(folder: Path, files: dict[str, str], config: str = CONFIG) -> 
 
 def build_course(files: dict[str, str], projects: Path, site: Path, config: str = CONFIG) -> Path:
     """Build a course's site with the real generator, once."""
-    return site if site.exists() else build_site(write_project(projects / site.name, files, config), site)
+    return (
+        site
+        if site.exists()
+        else build_site(write_project(projects / site.name, files, config), site)
+    )
 
 
 @contextmanager

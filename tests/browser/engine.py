@@ -31,8 +31,8 @@ FIREFOX_SETTINGS: dict[str, str | float | bool] = {
     "browser.safebrowsing.provider.mozilla.updateURL": "",
     "services.settings.server": "",
 }
-"""Firefox asks no host of its own. It asks for reduced motion, which cannot be said to it page by page; and a page that
-one goes back to is loaded anew, since Playwright waits for that."""
+"""Firefox asks no host of its own. It asks for reduced motion, which cannot be said to it page by
+page; and a page that one goes back to is loaded anew, since Playwright waits for that."""
 
 
 DOWNLOADS = Path(tempfile.gettempdir()) / f"lessonwright-downloads-{os.getpid()}"
@@ -51,7 +51,9 @@ def started(folder: Path) -> Iterator[Browser]:
 @contextmanager
 def _started(folder: Path) -> Iterator[Browser]:
     if ENGINE == "webkit":
-        from tests.browser.webkit.session import Browser as WebKit  # its driver is needed here alone
+        from tests.browser.webkit.session import (
+            Browser as WebKit,
+        )  # its driver is needed here alone
 
         yield cast("Browser", WebKit(folder, DOWNLOADS))
         return
@@ -70,7 +72,10 @@ def _chromium(playwright: Any) -> dict[str, Any]:
         "/usr/bin/chromium",
         shutil.which("chromium"),
     )
-    return {"executable_path": _first(candidates, "Chromium", "make test"), "args": [*CHROMIUM_FLAGS]}
+    return {
+        "executable_path": _first(candidates, "Chromium", "make test"),
+        "args": [*CHROMIUM_FLAGS],
+    }
 
 
 def _firefox(_: Any) -> dict[str, Any]:
@@ -88,5 +93,7 @@ def _firefox(_: Any) -> dict[str, Any]:
 def _first(candidates: tuple[str | None, ...], name: str, verb: str) -> str:
     found = next((path for path in candidates if path and Path(path).exists()), None)
     if found is None:
-        pytest.fail(f"The browser tests need {name}: run `{verb}`, or name a Chromium in LESSONWRIGHT_BROWSER.")
+        pytest.fail(
+            f"The browser tests need {name}: run `{verb}`, or name a Chromium in LESSONWRIGHT_BROWSER."
+        )
     return found

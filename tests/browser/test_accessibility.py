@@ -22,7 +22,11 @@ def found(page: Page) -> list[str]:
     """Return what axe finds on the page, one line for each element."""
     options = {"resultTypes": ["violations"], "runOnly": STANDARDS}
     violations: list[dict[str, Any]] = Axe().run(page, options=options).response["violations"]
-    told = [(violation["id"], *node["target"], node["html"]) for violation in violations for node in violation["nodes"]]
+    told = [
+        (violation["id"], *node["target"], node["html"])
+        for violation in violations
+        for node in violation["nodes"]
+    ]
     return [" ".join(map(str, line)) for line in told if line[:2] != DRAWER]
 
 
@@ -34,7 +38,8 @@ OTHERS = {
 """A lesson of each other module."""
 
 DRAWER = ("region", "#__drawer")
-"""The switch of Material's drawer stands before the header, in no landmark; moved, it would open nothing any more."""
+"""The switch of Material's drawer stands before the header, in no landmark; moved, it would open
+nothing any more."""
 
 
 def answer(question: Locator) -> None:
@@ -48,7 +53,9 @@ def answer(question: Locator) -> None:
 
 
 def open_disclosures(page: Page) -> None:
-    page.evaluate("document.querySelectorAll('article details').forEach(details => { details.open = true })")
+    page.evaluate(
+        "document.querySelectorAll('article details').forEach(details => { details.open = true })"
+    )
 
 
 def open_term(page: Page) -> None:
@@ -73,7 +80,9 @@ def open_search(page: Page) -> None:
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("path", [*PAGES.values(), *OTHERS.values()])
-def test_axe_finds_nothing_with_every_disclosure_open(visit: Open, path: str, scheme: str, width: int) -> None:
+def test_axe_finds_nothing_with_every_disclosure_open(
+    visit: Open, path: str, scheme: str, width: int
+) -> None:
     page = visit(path, width=width, color_scheme=scheme, reduced_motion="reduce").page
     open_disclosures(page)
     assert found(page) == []
@@ -95,9 +104,17 @@ def test_axe_finds_nothing_with_everything_answered(visit: Open, path: str, sche
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize(
     ("opened", "width"),
-    [(open_term, 1280), (open_term, 360), (open_drawer, 360), (open_search, 1280), (open_search, 360)],
+    [
+        (open_term, 1280),
+        (open_term, 360),
+        (open_drawer, 360),
+        (open_search, 1280),
+        (open_search, 360),
+    ],
 )
-def test_axe_finds_nothing_with_this_open(visit: Open, opened: Callable[[Page], None], width: int, scheme: str) -> None:
+def test_axe_finds_nothing_with_this_open(
+    visit: Open, opened: Callable[[Page], None], width: int, scheme: str
+) -> None:
     page = visit(LESSON, width=width, color_scheme=scheme, reduced_motion="reduce").page
     opened(page)
     assert found(page) == []

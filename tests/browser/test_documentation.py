@@ -22,7 +22,8 @@ PAGES = [
     "reference/commands.html",
     "changelog.html",
 ]
-"""One of each kind: what only they have is tabs, pictures, answers of the command, definitions, and long lists."""
+"""One of each kind: what only they have is tabs, pictures, answers of the command, definitions, and
+long lists."""
 
 
 @pytest.fixture(scope="module")

@@ -30,7 +30,8 @@ def sample(tmp_path: Path) -> Path:
         shutil.copytree(ROOT / part, tmp_path / "sample" / part)
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     (tmp_path / "sample" / "mkdocs.yml").write_text(
-        settings.replace("  - lessonwright\n", "  - lessonwright:\n      handouts: false\n"), encoding="utf-8"
+        settings.replace("  - lessonwright\n", "  - lessonwright:\n      handouts: false\n"),
+        encoding="utf-8",
     )
     return tmp_path / "sample"
 
@@ -56,7 +57,9 @@ def opened(site: Path, new_learner: NewLearner, lesson: str) -> Iterator[Page]:
         failures: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
         page.on("pageerror", lambda error: failures.append(str(error)))
-        page.on("response", lambda answer: failures.append(answer.url) if answer.status >= 400 else None)
+        page.on(
+            "response", lambda answer: failures.append(answer.url) if answer.status >= 400 else None
+        )
         page.goto(f"{origin}/{lesson}", wait_until="load")
         yield page
         page.wait_for_load_state("networkidle")
@@ -76,16 +79,25 @@ def learn(page: Page) -> None:
     page.reload()
     expect(page.locator("textarea").first).to_have_value("I will look at the shelf first.")
     picture = page.locator("article .lw-figure img").first
-    assert picture.evaluate("one => { one.loading = 'eager'; return one.decode().then(() => one.naturalWidth) }")
+    assert picture.evaluate(
+        "one => { one.loading = 'eager'; return one.decode().then(() => one.naturalWidth) }"
+    )
     assert problems(page) == []
     assert problems(page, context=".md-header") == []
 
 
-def test_properdocs_alone_builds_the_same_site_as_mkdocs(sample: Path, all_installed: Surroundings) -> None:
+def test_properdocs_alone_builds_the_same_site_as_mkdocs(
+    sample: Path, all_installed: Surroundings
+) -> None:
     folder = sample.parent / "properdocs-alone"
     folder.mkdir()
-    for engine, surroundings in (("mkdocs", all_installed), ("properdocs", without({"mkdocs"}, folder))):
-        built = surroundings.run(engine, "build", "--strict", "--site-dir", sample.parent / engine, cwd=sample)
+    for engine, surroundings in (
+        ("mkdocs", all_installed),
+        ("properdocs", without({"mkdocs"}, folder)),
+    ):
+        built = surroundings.run(
+            engine, "build", "--strict", "--site-dir", sample.parent / engine, cwd=sample
+        )
         assert built.returncode == 0, built.stderr
     site = sample.parent / "properdocs"
     assert b"ProperDocs" in (site / "index.html").read_bytes()
@@ -98,7 +110,9 @@ def test_materialx_in_place_of_material(sample: Path, new_learner: NewLearner) -
     folder = sample.parent / "materialx-alone"
     folder.mkdir()
     settings = sample / "mkdocs.yml"
-    settings.write_text(settings.read_text(encoding="utf-8").replace("name: material\n", "name: materialx\n"))
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace("name: material\n", "name: materialx\n")
+    )
     surroundings = without({"material", "mkdocs_material"}, folder, MATERIALX)
     built = surroundings.run("mkdocs", "build", "--strict", cwd=sample)
     assert built.returncode == 0, built.stderr
@@ -113,7 +127,9 @@ def test_materialx_in_place_of_material(sample: Path, new_learner: NewLearner) -
         assert problems(page) == []
 
 
-def test_zensical_builds_the_written_pages(sample: Path, all_installed: Surroundings, new_learner: NewLearner) -> None:
+def test_zensical_builds_the_written_pages(
+    sample: Path, all_installed: Surroundings, new_learner: NewLearner
+) -> None:
     written = all_installed.run("lessonwright", "pages", "../pages", cwd=sample)
     assert written.returncode == 0, written.stderr
     pages = sample.parent / "pages"

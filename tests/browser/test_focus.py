@@ -18,7 +18,8 @@ LOOK = """() => new Promise(done => requestAnimationFrame(() => requestAnimation
   const isOnPage = one.closest("article, .md-footer") && width > 1;
   done(isSeen || !isOnPage ? null : `${Math.round(top)} to ${Math.round(bottom)}: ${one.outerHTML.slice(0, 120)}`);
 })))"""
-"""Tells, once the browser has scrolled, the place of what has the focus where the header or an edge covers it."""
+"""Tells, once the browser has scrolled, the place of what has the focus where the header or an edge
+covers it."""
 
 
 def hidden_stops(page: Page, key: str) -> list[str]:
@@ -32,6 +33,8 @@ def hidden_stops(page: Page, key: str) -> list[str]:
 
 @pytest.mark.parametrize("name", ["home", "self-assessment", "own-your-cycle", "glossary"])
 @pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
-def test_the_place_of_the_keyboard_is_never_under_the_header(visit: Open, name: str, key: str) -> None:
+def test_the_place_of_the_keyboard_is_never_under_the_header(
+    visit: Open, name: str, key: str
+) -> None:
     page = visit(PAGES[name], reduced_motion="reduce").page
     assert hidden_stops(page, key) == []

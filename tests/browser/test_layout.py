@@ -24,7 +24,9 @@ SMALL = """all => all
 
 
 def open_disclosures(page: Page) -> None:
-    page.evaluate("document.querySelectorAll('article details').forEach(details => { details.open = true })")
+    page.evaluate(
+        "document.querySelectorAll('article details').forEach(details => { details.open = true })"
+    )
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -83,13 +85,18 @@ def test_steps_of_a_scale_with_long_labels_stand_two_by_two_on_a_telephone(visit
     assert tops[0] == tops[1] < tops[2] == tops[3]
 
 
-def test_the_place_of_the_keyboard_is_seen_on_the_switch_between_light_and_dark(visit: Open) -> None:
+def test_the_place_of_the_keyboard_is_seen_on_the_switch_between_light_and_dark(
+    visit: Open,
+) -> None:
     page = visit(PAGES["home"]).page
     page.locator(".md-option").first.focus()
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")
     switch = page.locator("label[for^=__palette]:visible")
-    assert switch.evaluate("label => getComputedStyle(label).outline") == "rgb(255, 255, 255) solid 3px"
+    assert (
+        switch.evaluate("label => getComputedStyle(label).outline")
+        == "rgb(255, 255, 255) solid 3px"
+    )
 
 
 def test_the_link_that_skips_to_the_content_is_44_pixels_high(visit: Open) -> None:
@@ -116,7 +123,9 @@ def test_the_way_back_up_stands_beside_the_buttons_of_a_result(visit: Open) -> N
 @pytest.mark.parametrize(("width", "room"), [(360, 180), (1280, 125)])
 def test_each_cell_of_a_table_has_room_to_write(visit: Open, width: int, room: int) -> None:
     page = visit(PAGES["support-system"], width=width).page
-    cells = page.locator(".lw-fill-table textarea").evaluate_all("all => all.map(one => one.clientWidth)")
+    cells = page.locator(".lw-fill-table textarea").evaluate_all(
+        "all => all.map(one => one.clientWidth)"
+    )
     assert len(cells) > 3
     assert min(cells) > room
 
@@ -157,8 +166,14 @@ def test_the_numbers_of_prompts_look_like_those_of_questions(visit: Open) -> Non
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (360, 740)])
-def test_the_first_lesson_is_named_where_the_home_page_opens(visit: Open, width: int, height: int) -> None:
-    box = visit("", width=width, height=height).page.get_by_text("Be kind to yourself, and honest").first.bounding_box()
+def test_the_first_lesson_is_named_where_the_home_page_opens(
+    visit: Open, width: int, height: int
+) -> None:
+    box = (
+        visit("", width=width, height=height)
+        .page.get_by_text("Be kind to yourself, and honest")
+        .first.bounding_box()
+    )
     assert box
     assert box["y"] + box["height"] < height
 
@@ -195,7 +210,9 @@ def test_long_words_stay_on_a_narrow_screen(visit: Open, name: str) -> None:
 
 
 @pytest.mark.parametrize(("width", "edge"), [(360, "right"), (1280, "left")])
-def test_the_cells_of_a_table_keep_the_edge_of_all_fields(visit: Open, width: int, edge: str) -> None:
+def test_the_cells_of_a_table_keep_the_edge_of_all_fields(
+    visit: Open, width: int, edge: str
+) -> None:
     page = visit(PAGES["own-your-cycle"], width=width).page
     edges = f"all => [...new Set(all.map(one => Math.round(one.getBoundingClientRect().{edge})))]"
     first = page.locator(".lw-fill-table td:first-child textarea").evaluate_all(edges)

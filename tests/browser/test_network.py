@@ -12,7 +12,9 @@ INLINE = {"data", "blob"}
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_no_page_asks_another_host_and_no_script_fails(visit: Open, address: str, name: str) -> None:
+def test_no_page_asks_another_host_and_no_script_fails(
+    visit: Open, address: str, name: str
+) -> None:
     visited = visit(PAGES[name])
     visited.page.keyboard.press("/")
     visited.page.keyboard.type("mentor")
@@ -28,7 +30,9 @@ def test_no_page_asks_another_host_and_no_script_fails(visit: Open, address: str
 def test_the_text_is_set_in_the_typefaces_that_come_with_the_site(visit: Open) -> None:
     page = visit("").page
     page.evaluate("document.fonts.ready")
-    loaded = page.evaluate("[...document.fonts].filter(font => font.status === 'loaded').map(font => font.family)")
+    loaded = page.evaluate(
+        "[...document.fonts].filter(font => font.status === 'loaded').map(font => font.family)"
+    )
     assert {family.strip('"') for family in loaded} == {"Atkinson Hyperlegible Next", "Fraunces"}
 
 

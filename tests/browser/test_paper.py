@@ -73,7 +73,11 @@ SHORT = "An answer that is a good deal longer than its box is wide, whichever br
 
 
 def words(pdf: bytes) -> str:
-    return " ".join(" ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)).split())
+    return " ".join(
+        " ".join(
+            page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)
+        ).split()
+    )
 
 
 def test_whatever_was_entered_is_printed_whole(visit: Open) -> None:
@@ -86,7 +90,9 @@ def test_whatever_was_entered_is_printed_whole(visit: Open) -> None:
     chosen.select_option(index=1)
     label = chosen.evaluate("select => select.selectedOptions[0].label")
     text = words(printed(page, margin=1.5))
-    assert [n for n in range(page.locator(".lw-worksheet textarea").count()) if f"END{n}" not in text] == []
+    assert [
+        n for n in range(page.locator(".lw-worksheet textarea").count()) if f"END{n}" not in text
+    ] == []
     assert text.count("very END") == page.locator("lw-quiz input[type=text]").count() > 0
     assert label in text
     assert page.locator(".lw-printed").count() == 0
@@ -101,7 +107,9 @@ def test_an_empty_field_has_the_lines_that_its_author_gives(lesson: Page) -> Non
 
 @pytest.mark.parametrize("javascript", [True, False])
 @pytest.mark.parametrize("kind", ["matching", "sorting"])
-def test_what_can_be_chosen_is_listed_on_paper_alone(visit: Open, kind: str, javascript: bool) -> None:
+def test_what_can_be_chosen_is_listed_on_paper_alone(
+    visit: Open, kind: str, javascript: bool
+) -> None:
     page = visit(PAGES["support-system"], javascript=javascript).page
     question = page.locator(f"lw-question[kind={kind}]").first
     listed = question.locator(".lw-offered li")
@@ -114,7 +122,9 @@ def test_what_can_be_chosen_is_listed_on_paper_alone(visit: Open, kind: str, jav
 
 @pytest.mark.parametrize("margin", ["0", "15mm"])
 def test_no_sheet_is_blank(lesson: Page, margin: str) -> None:
-    made = lesson.pdf(format="A4", margin={"top": margin, "right": margin, "bottom": margin, "left": margin})
+    made = lesson.pdf(
+        format="A4", margin={"top": margin, "right": margin, "bottom": margin, "left": margin}
+    )
     with pikepdf.open(io.BytesIO(made)) as pdf:
         assert len(pdf.pages) > 5
         assert [page.index for page in pdf.pages if b"BT" not in page.Contents.read_bytes()] == []

@@ -36,7 +36,11 @@ def test_it_is_a_sheet_at_the_foot_of_a_phone(visit: Open) -> None:
     page = visit(LESSON, width=360, height=740).page
     page.locator("button.lw-term").first.click()
     sheet = box(explained(page))
-    assert (round(sheet["x"]), round(sheet["width"]), round(sheet["y"] + sheet["height"])) == (0, 360, 740)
+    assert (round(sheet["x"]), round(sheet["width"]), round(sheet["y"] + sheet["height"])) == (
+        0,
+        360,
+        740,
+    )
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
@@ -86,7 +90,9 @@ def test_it_opens_within_the_window_wherever_its_term_stands(visit: Open) -> Non
 def test_a_sheet_at_the_foot_leaves_its_term_to_be_seen(visit: Open) -> None:
     page = visit(LESSON, width=360, height=740).page
     term = page.locator("article button.lw-term").first
-    term.evaluate("term => window.scrollBy(0, term.getBoundingClientRect().bottom - innerHeight + 10)")
+    term.evaluate(
+        "term => window.scrollBy(0, term.getBoundingClientRect().bottom - innerHeight + 10)"
+    )
     term.click()
     expect(explained(page)).to_have_count(1)
     page.wait_for_timeout(100)

@@ -11,7 +11,9 @@ from tests.browser.expectation import expect
 pytestmark = pytest.mark.browser
 
 LESSON = PAGES["kind-and-honest"]
-NAMELESS = re.compile(r"^\s*- (?:radio|checkbox|textbox|combobox|button|link|spinbutton)(?:$|:| \[)", re.MULTILINE)
+NAMELESS = re.compile(
+    r"^\s*- (?:radio|checkbox|textbox|combobox|button|link|spinbutton)(?:$|:| \[)", re.MULTILINE
+)
 
 
 @pytest.fixture

@@ -19,13 +19,17 @@ from tests.conftest import MakeCourse
 
 
 def guides(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.pdf")}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.pdf")
+    }
 
 
 def mkdocs(course: Path, *options: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "mkdocs", "build", *options]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.run(command, cwd=course, env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        command, cwd=course, env=environment, capture_output=True, text=True, check=False
+    )
 
 
 def test_a_mistake_in_a_plain_build_leaves_the_last_good_guides(course: Path, lesson: Path) -> None:
@@ -34,7 +38,9 @@ def test_a_mistake_in_a_plain_build_leaves_the_last_good_guides(course: Path, le
     with (course / "content" / "about.md").open("a") as about:
         about.write(f"\n{the_aim(lesson)}\n")
     lesson.write_text(
-        lesson.read_text().replace("\ntitle: ", "\ntitle: Anew ", 1).replace("title: ", "title: Anew ", 1)
+        lesson.read_text()
+        .replace("\ntitle: ", "\ntitle: Anew ", 1)
+        .replace("title: ", "title: Anew ", 1)
     )
     said = mkdocs(course)
     assert said.returncode == 1
@@ -53,15 +59,22 @@ def test_what_comes_from_the_shelf_is_looked_through_as_well(course: Path) -> No
     kept.unlink()
     kept.write_bytes(guide)
     os.utime(kept, (1, 1))
-    note.write_text(json.dumps(json.loads(note.read_text()) | {"pdf": hashlib.sha256(guide).hexdigest()}))
+    note.write_text(
+        json.dumps(json.loads(note.read_text()) | {"pdf": hashlib.sha256(guide).hexdigest()})
+    )
     said = mkdocs(course)
     assert said.returncode == 1
-    assert "in handouts/good-lessons/write-one-lesson.pdf, and only the facilitator may see it" in said.stderr
+    assert (
+        "in handouts/good-lessons/write-one-lesson.pdf, and only the facilitator may see it"
+        in said.stderr
+    )
 
 
 @pytest.mark.parametrize("name", ["my-notes.txt", "my-own-slides.pdf"])
 @pytest.mark.parametrize("built", [True, False])
-def test_a_strange_file_is_never_replaced(lessonwright: Lessonwright, course: Path, name: str, built: bool) -> None:
+def test_a_strange_file_is_never_replaced(
+    lessonwright: Lessonwright, course: Path, name: str, built: bool
+) -> None:
     if built:
         lessonwright("build", course)
     mine = course / "dist" / "facilitator" / name
@@ -74,7 +87,9 @@ def test_a_strange_file_is_never_replaced(lessonwright: Lessonwright, course: Pa
     assert mine.read_text() == "mine"
 
 
-def test_what_a_file_browser_leaves_stops_no_build(lessonwright: Lessonwright, course: Path) -> None:
+def test_what_a_file_browser_leaves_stops_no_build(
+    lessonwright: Lessonwright, course: Path
+) -> None:
     lessonwright("build", course)
     for name in (".DS_Store", "._guide.pdf", "Thumbs.db", "good-lessons/desktop.ini"):
         (course / "dist" / "facilitator" / name).write_text("icons")
@@ -95,7 +110,9 @@ def test_somebody_elses_files_in_the_output_folder_are_never_replaced(
     assert notes.read_text() == "mine"
 
 
-def test_another_courses_files_are_never_replaced(lessonwright: Lessonwright, course: Path, tmp_path: Path) -> None:
+def test_another_courses_files_are_never_replaced(
+    lessonwright: Lessonwright, course: Path, tmp_path: Path
+) -> None:
     shutil.copytree(course, tmp_path / "other")
     assert lessonwright("handouts", course, "-o", "out").returncode == 0
     assert lessonwright("handouts", course, "-o", "out").returncode == 0
@@ -122,7 +139,9 @@ def test_a_site_outside_the_project_gets_no_guides_for_a_neighbour(
     lessonwright: Lessonwright, course: Path, tmp_path: Path, ours: bool
 ) -> None:
     settings = course / "mkdocs.yml"
-    settings.write_text(settings.read_text().replace("site_dir: dist/site", "site_dir: ../public/a"))
+    settings.write_text(
+        settings.read_text().replace("site_dir: dist/site", "site_dir: ../public/a")
+    )
     assert (lessonwright("build", course) if ours else mkdocs(course)).returncode == 0
     assert [path.name for path in (tmp_path / "public").iterdir()] == ["a"]
     assert guides(course / "dist" / "facilitator")
@@ -134,7 +153,9 @@ def test_guides_never_go_into_what_is_published(lessonwright: Lessonwright, cour
     assert "learners would see the answer key there" in said.stderr
 
 
-def test_a_file_that_nobody_can_look_into_is_told_and_stops_nothing(make_course: MakeCourse, tmp_path: Path) -> None:
+def test_a_file_that_nobody_can_look_into_is_told_and_stops_nothing(
+    make_course: MakeCourse, tmp_path: Path
+) -> None:
     told: list[Diagnostic] = []
     site = tmp_path / "site"
     site.mkdir()

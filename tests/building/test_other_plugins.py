@@ -24,7 +24,9 @@ def project(tmp_path: Path) -> Path:
 
 def use(project: Path, *plugins: str) -> subprocess.CompletedProcess[str]:
     """Build the course with plugins beside ours."""
-    listed = "".join(f"  - {plugin}\n" for plugin in ("search", *plugins, "lessonwright:\n      handouts: false"))
+    listed = "".join(
+        f"  - {plugin}\n" for plugin in ("search", *plugins, "lessonwright:\n      handouts: false")
+    )
     settings = f"site_name: A course\ndocs_dir: content\ntheme: material\nplugins:\n{listed}"
     (project / "mkdocs.yml").write_text(settings)
     return mkdocs(project, "build", "--strict")
@@ -59,7 +61,17 @@ def test_the_date_of_a_lesson_is_that_of_its_last_change_in_git(project: Path) -
     git(project, "init", "-q")
     git(project, "add", ".")
     author = {"GIT_AUTHOR_DATE": LONG_AGO, "GIT_COMMITTER_DATE": LONG_AGO}
-    command = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-q", "-m", "Begin"]
+    command = [
+        "git",
+        "-c",
+        "user.name=A",
+        "-c",
+        "user.email=a@example.org",
+        "commit",
+        "-q",
+        "-m",
+        "Begin",
+    ]
     subprocess.run(command, cwd=project, env={**os.environ, **author}, check=True)
     built = use(project, "git-revision-date-localized")
     assert built.returncode == 0, built.stderr
@@ -73,13 +85,19 @@ def test_a_plugin_that_breaks_the_build_off_is_named(project: Path) -> None:
     assert "Traceback" not in built.stderr
     assert "Error: The plugin `i18n` has broken off the build. It says: " in built.stderr
     command = [sys.executable, "-m", "lessonwright", "build"]
-    said = subprocess.run(command, cwd=project, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+    said = subprocess.run(
+        command, cwd=project, env=ENVIRONMENT, capture_output=True, text=True, check=False
+    )
     assert said.returncode == 2
-    assert said.stderr.splitlines()[-1].startswith("Cannot run: The plugin `i18n` has broken off the build.")
+    assert said.stderr.splitlines()[-1].startswith(
+        "Cannot run: The plugin `i18n` has broken off the build."
+    )
 
 
 def test_a_mistake_in_the_course_is_blamed_on_no_plugin(project: Path) -> None:
-    write_course(project / "content", {"first/one.yml": LESSON.replace("minutes: 10", "minutes: long")})
+    write_course(
+        project / "content", {"first/one.yml": LESSON.replace("minutes: 10", "minutes: long")}
+    )
     built = use(project, "macros")
     assert "content/first/one.yml:3:10: error:" in built.stderr
     assert "has broken off" not in built.stderr

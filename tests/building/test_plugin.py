@@ -23,7 +23,9 @@ from tests.conftest import COURSE, LESSON, MODULE, ROOT, SAMPLE, write_course
 
 MKDOCS = [sys.executable, "-m", "mkdocs"]
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1790000000"}
-SETTINGS = "site_name: A course\ndocs_dir: content\ntheme: material\nplugins: [search, lessonwright]\n"
+SETTINGS = (
+    "site_name: A course\ndocs_dir: content\ntheme: material\nplugins: [search, lessonwright]\n"
+)
 
 
 @pytest.fixture
@@ -36,13 +38,20 @@ def project(tmp_path: Path) -> Path:
 
 def mkdocs(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [*MKDOCS, *arguments], cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, check=False
+        [*MKDOCS, *arguments],
+        cwd=folder,
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
 def bytes_of(site: Path) -> dict[str, str]:
     found = (file for file in sorted(site.rglob("*")) if file.is_file())
-    return {str(file.relative_to(site)): hashlib.sha256(file.read_bytes()).hexdigest() for file in found}
+    return {
+        str(file.relative_to(site)): hashlib.sha256(file.read_bytes()).hexdigest() for file in found
+    }
 
 
 def test_the_sample_course_builds_strictly_and_twice_to_the_same_bytes(tmp_path: Path) -> None:
@@ -58,19 +67,34 @@ def test_the_sample_course_builds_strictly_and_twice_to_the_same_bytes(tmp_path:
     _says_nothing_of_the_facilitators(sites[0])
 
 
-COPIES = ("one.yml~", "one.yml.orig", "one.YAML.bak", "#one.yml#", "one.yml (copy)", "~$one.docx", "Thumbs.db")
+COPIES = (
+    "one.yml~",
+    "one.yml.orig",
+    "one.YAML.bak",
+    "#one.yml#",
+    "one.yml (copy)",
+    "~$one.docx",
+    "Thumbs.db",
+)
 
 
 def test_a_program_that_calls_mkdocs_own_build_publishes_no_leak(project: Path) -> None:
     kept_back = "Let nobody know the answer before the break."
     write_course(
         project / "content",
-        {"first/one.yml": f"{LESSON}facilitator:\n  aim: {kept_back}\n  timing:\n    - minutes: 10\n      do: Talk.\n"},
+        {
+            "first/one.yml": f"{LESSON}facilitator:\n  aim: {kept_back}\n  timing:\n    - minutes: 10\n      do: Talk.\n"
+        },
     )
     (project / "content" / "about.md").write_text(f"# About\n\n{kept_back}\n")
     program = "from mkdocs.config import load_config; from mkdocs.commands.build import build; build(load_config())"
     built = subprocess.run(
-        [sys.executable, "-c", program], cwd=project, env=ENVIRONMENT, capture_output=True, text=True, check=False
+        [sys.executable, "-c", program],
+        cwd=project,
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert built.returncode == 1
     assert "only the facilitator may see it" in built.stderr
@@ -86,7 +110,10 @@ def test_a_file_that_nothing_links_to_stops_a_strict_build(project: Path) -> Non
     write_course(project / "content", {"first/quiz.csv": "question,right answer\n"})
     failed = mkdocs(project, "build", "--strict")
     assert failed.returncode == 1
-    assert "content/first/quiz.csv will be published, and nothing links to it. Link to it, or" in failed.stderr
+    assert (
+        "content/first/quiz.csv will be published, and nothing links to it. Link to it, or"
+        in failed.stderr
+    )
     write_course(project / "content", {"course.yml": f"{COURSE}lint: {{file-unlinked: off}}\n"})
     assert mkdocs(project, "build", "--strict").returncode == 0
     assert (project / "site/first/quiz.csv").is_file()
@@ -102,7 +129,9 @@ def _says_nothing_of_the_facilitators(site: Path) -> None:
     said = {text for lesson in course.lessons for text in _texts(lesson.facilitator)}
     assert len(said) > 10 * len(course.lessons)
     files = (
-        file for file in site.rglob("*") if file.suffix in {".html", ".js", ".json", ".css", ".xml", ".md", ".txt"}
+        file
+        for file in site.rglob("*")
+        if file.suffix in {".html", ".js", ".json", ".css", ".xml", ".md", ".txt"}
     )
     published = " ".join(" ".join(unescape(file.read_text()).split()) for file in files)
     assert [text for text in said if " ".join(text.split()) in published] == []
@@ -112,20 +141,34 @@ def _texts(facilitator: Facilitator | None) -> set[str]:
     """Return every text of the facilitator's side that is long enough not to stand elsewhere by chance."""
     assert facilitator is not None
     steps = [step.do for step in facilitator.timing]
-    texts = [facilitator.aim, facilitator.notes or "", *facilitator.prepare, *facilitator.discuss, *steps]
+    texts = [
+        facilitator.aim,
+        facilitator.notes or "",
+        *facilitator.prepare,
+        *facilitator.discuss,
+        *steps,
+    ]
     return {line for text in texts for line in text.splitlines() if len(line) > 25}
 
 
 def menu(site: Path, page: str) -> dict[str, str]:
     """Return the titles in the navigation of a page, by where they lead."""
     html = (site / page).read_text()
-    found = re.findall(r'<a href="([^"]+)" class="md-nav__link.*?md-ellipsis">(.*?)</span>', html, re.DOTALL)
+    found = re.findall(
+        r'<a href="([^"]+)" class="md-nav__link.*?md-ellipsis">(.*?)</span>', html, re.DOTALL
+    )
     return {href: title.strip() for href, title in found}
 
 
-def test_a_page_shows_every_module_in_the_navigation_and_the_lessons_of_its_own(project: Path) -> None:
+def test_a_page_shows_every_module_in_the_navigation_and_the_lessons_of_its_own(
+    project: Path,
+) -> None:
     course = COURSE.replace("[first]", "[first, second]")
-    files = {"course.yml": course, "second/module.yml": MODULE.replace("First", "Second"), "second/one.yml": LESSON}
+    files = {
+        "course.yml": course,
+        "second/module.yml": MODULE.replace("First", "Second"),
+        "second/one.yml": LESSON,
+    }
     write_course(project / "content", {**files, "about.md": "# About\n"})
     assert mkdocs(project, "build", "--strict").returncode == 0
     site = project / "site"
@@ -147,7 +190,10 @@ def test_a_page_shows_every_module_in_the_navigation_and_the_lessons_of_its_own(
 
 
 def test_a_section_of_the_authors_own_navigation_leads_to_its_first_page(project: Path) -> None:
-    write_course(project / "content", {"about.md": "# About\n", "more/deep.md": "# Deep\n", "more/two.md": "# Two\n"})
+    write_course(
+        project / "content",
+        {"about.md": "# About\n", "more/deep.md": "# Deep\n", "more/two.md": "# Two\n"},
+    )
     nav = "nav:\n  - index.md\n  - first/index.md\n  - More:\n    - Deeper: [more/deep.md]\n    - more/two.md\n"
     (project / "mkdocs.yml").write_text(SETTINGS + nav)
     assert mkdocs(project, "build").returncode == 0
@@ -167,7 +213,9 @@ def test_an_authors_own_page_stands_before_the_certificate_and_leads_on(project:
 def test_a_mistake_stops_the_build_and_leaves_the_last_site_as_it_was(project: Path) -> None:
     assert mkdocs(project, "build").returncode == 0
     before = bytes_of(project / "site")
-    write_course(project / "content", {"first/one.yml": LESSON.replace("minutes: 10", "minutes: long")})
+    write_course(
+        project / "content", {"first/one.yml": LESSON.replace("minutes: 10", "minutes: long")}
+    )
     failed = mkdocs(project, "build")
     assert failed.returncode == 1
     assert "content/first/one.yml:3:10: error:" in failed.stderr
@@ -175,11 +223,15 @@ def test_a_mistake_stops_the_build_and_leaves_the_last_site_as_it_was(project: P
     assert bytes_of(project / "site") == before
 
 
-@pytest.mark.parametrize(("language", "direction"), [("en-GB", "ltr"), ("ckb", "rtl"), ("tlh", "ltr")])
+@pytest.mark.parametrize(
+    ("language", "direction"), [("en-GB", "ltr"), ("ckb", "rtl"), ("tlh", "ltr")]
+)
 def test_a_language_that_material_does_not_have_builds_and_is_said(
     project: Path, language: str, direction: str
 ) -> None:
-    write_course(project / "content", {"course.yml": COURSE.replace("language: en", f"language: {language}")})
+    write_course(
+        project / "content", {"course.yml": COURSE.replace("language: en", f"language: {language}")}
+    )
     built = mkdocs(project, "build", "--strict")
     assert built.returncode == 0, built.stderr
     for page in ("index.html", "first/one/index.html", "404.html"):
@@ -192,12 +244,13 @@ def test_a_paragraph_in_another_script_says_which_way_it_runs(project: Path) -> 
     lesson = LESSON.replace("A first sentence.", "\u05e9\u05dc\u05d5\u05dd")
     write_course(project / "content", {"first/one.yml": lesson})
     assert mkdocs(project, "build", "--strict").returncode == 0
-    assert '<p dir="rtl">\u05e9\u05dc\u05d5\u05dd</p>' in (project / "site/first/one/index.html").read_text()
+    assert (
+        '<p dir="rtl">\u05e9\u05dc\u05d5\u05dd</p>'
+        in (project / "site/first/one/index.html").read_text()
+    )
 
 
-LOGO = (
-    '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24"><path d="M0 0h24v24H0z"/></svg>'
-)
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24"><path d="M0 0h24v24H0z"/></svg>'
 BRANDED = f"{COURSE}brand: {{ logo: images/our logo.svg }}\n"
 
 
@@ -209,8 +262,13 @@ BRANDED = f"{COURSE}brand: {{ logo: images/our logo.svg }}\n"
         ("theme: { name: material, icon: { logo: material/school } }", None),
     ],
 )
-def test_the_courses_logo_is_shown_where_mkdocs_yml_names_none(project: Path, theme: str, shown: str | None) -> None:
-    write_course(project / "content", {"course.yml": BRANDED, "images/our logo.svg": LOGO, "images/other.svg": LOGO})
+def test_the_courses_logo_is_shown_where_mkdocs_yml_names_none(
+    project: Path, theme: str, shown: str | None
+) -> None:
+    write_course(
+        project / "content",
+        {"course.yml": BRANDED, "images/our logo.svg": LOGO, "images/other.svg": LOGO},
+    )
     (project / "mkdocs.yml").write_text(SETTINGS.replace("theme: material", theme))
     built = mkdocs(project, "build", "--strict")
     assert built.returncode == 0, built.stderr
@@ -221,7 +279,10 @@ def test_the_courses_logo_is_shown_where_mkdocs_yml_names_none(project: Path, th
 
 def test_a_title_is_never_taken_for_html(project: Path) -> None:
     title = "Mod <img src=x onerror=alert(2)> & more"
-    files = {"first/module.yml": MODULE.replace("First module", title), "first/one.yml": LESSON.replace("One", title)}
+    files = {
+        "first/module.yml": MODULE.replace("First module", title),
+        "first/one.yml": LESSON.replace("One", title),
+    }
     write_course(project / "content", files)
     assert mkdocs(project, "build", "--strict").returncode == 0
     for page in (project / "site").rglob("*.html"):
@@ -238,7 +299,11 @@ def test_the_pencil_leads_to_the_yaml_that_a_page_is_made_from(project: Path) ->
     edit = "repo_url: https://example.org/course\nedit_uri: edit/main/content/\n"
     (project / "mkdocs.yml").write_text(f"{SETTINGS}{edit}".replace("theme: material", _EDITABLE))
     assert mkdocs(project, "build", "--strict").returncode == 0
-    for page, file in (("first/one", "first/one.yml"), ("first", "first/module.yml"), ("", "course.yml")):
+    for page, file in (
+        ("first/one", "first/one.yml"),
+        ("first", "first/module.yml"),
+        ("", "course.yml"),
+    ):
         html = (project / "site" / page / "index.html").read_text()
         assert f'href="https://example.org/course/edit/main/content/{file}"' in html
         assert 'data-md-component="source"' not in html
@@ -263,12 +328,21 @@ def test_the_search_index_leads_to_lessons(project: Path) -> None:
 
 def test_the_search_gives_no_answer_away(project: Path) -> None:
     shutil.rmtree(project / "content")
-    shutil.copytree(Path(__file__).parents[1] / "site" / "courses" / "every-kind", project / "content")
+    shutil.copytree(
+        Path(__file__).parents[1] / "site" / "courses" / "every-kind", project / "content"
+    )
     assert mkdocs(project, "build", "--strict").returncode == 0
     page = (project / "site/first/one/index.html").read_text()
     index = (project / "site/search/search_index.json").read_text()
     assert "Which one?" in index
-    for kept_back in ("Show the answer", "Not this one.", "Nor that.", "There were two.", "No, since", "Good."):
+    for kept_back in (
+        "Show the answer",
+        "Not this one.",
+        "Nor that.",
+        "There were two.",
+        "No, since",
+        "Good.",
+    ):
         assert kept_back in page
         assert kept_back not in index
 
@@ -285,10 +359,16 @@ def test_the_search_tells_what_is_taught_and_not_how_long_it_takes(project: Path
 
 def test_the_search_tells_how_a_scenario_begins_and_not_how_it_ends(project: Path) -> None:
     shutil.rmtree(project / "content")
-    shutil.copytree(Path(__file__).parents[1] / "site" / "courses" / "every-kind", project / "content")
+    shutil.copytree(
+        Path(__file__).parents[1] / "site" / "courses" / "every-kind", project / "content"
+    )
     assert mkdocs(project, "build", "--strict").returncode == 0
     entries = json.loads((project / "site/search/search_index.json").read_text())["docs"]
-    lesson = {entry["title"]: entry["text"] for entry in entries if entry["location"].startswith("first/one/")}
+    lesson = {
+        entry["title"]: entry["text"]
+        for entry in entries
+        if entry["location"].startswith("first/one/")
+    }
     assert [text for text in lesson.values() if "What now?" in text]
     assert not [text for text in lesson.values() if "It went well." in text]
     assert not [title for title in lesson if "Scene" in title]
@@ -296,16 +376,22 @@ def test_the_search_tells_how_a_scenario_begins_and_not_how_it_ends(project: Pat
 
 def test_the_search_explains_words_in_the_glossary_alone(project: Path) -> None:
     shutil.rmtree(project / "content")
-    shutil.copytree(Path(__file__).parents[1] / "site" / "courses" / "every-kind", project / "content")
+    shutil.copytree(
+        Path(__file__).parents[1] / "site" / "courses" / "every-kind", project / "content"
+    )
     assert mkdocs(project, "build", "--strict").returncode == 0
     entries = json.loads((project / "site/search/search_index.json").read_text())["docs"]
     for definition in ("What is left when a", "One thing to do."):
-        explaining = {entry["location"].split("#")[0] for entry in entries if definition in entry["text"]}
+        explaining = {
+            entry["location"].split("#")[0] for entry in entries if definition in entry["text"]
+        }
         assert explaining == {"glossary/"}
 
 
 def git(folder: Path, *arguments: str) -> str:
-    return subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True, text=True).stdout
+    return subprocess.run(
+        ["git", *arguments], cwd=folder, check=True, capture_output=True, text=True
+    ).stdout
 
 
 def test_the_site_can_be_published_with_gh_deploy(project: Path) -> None:
@@ -327,7 +413,11 @@ def served(project: Path) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
     server = subprocess.Popen(
-        [*MKDOCS, "serve", "-a", address], cwd=project, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True
+        [*MKDOCS, "serve", "-a", address],
+        cwd=project,
+        env=ENVIRONMENT,
+        stderr=subprocess.PIPE,
+        text=True,
     )
     try:
         yield f"http://{address}"
@@ -370,7 +460,10 @@ def test_serving_follows_edits_and_survives_mistakes(project: Path) -> None:
         assert "error:" not in mended
         (project / "mkdocs.yml").write_text(SETTINGS.replace("A course", "Mistakes: my course"))
         told = until(url, lambda page: "error:" in page)
-        assert "mkdocs.yml:1:20: error: the text after `site_name:` has a colon and a space in it" in told
+        assert (
+            "mkdocs.yml:1:20: error: the text after `site_name:` has a colon and a space in it"
+            in told
+        )
         assert "A mended sentence." in told
         (project / "mkdocs.yml").write_text(SETTINGS.replace("lessonwright", "lessonright"))
         told = until(url, lambda page: "lessonright" in page)

@@ -31,18 +31,24 @@ def test_the_fonts_have_whatever_the_glance_is_sure_of() -> None:
     assert missing_characters(characters) == []
 
 
-@pytest.mark.parametrize("text", ["中", "a &#20013; b", "&boxplus;", r'"\u4E2D"', r'"\U0001FAE0"', "⅓"])
+@pytest.mark.parametrize(
+    "text", ["中", "a &#20013; b", "&boxplus;", r'"\u4E2D"', r'"\U0001FAE0"', "⅓"]
+)
 def test_a_closer_look_is_due(text: str) -> None:
     assert is_doubtful(text)
 
 
-@pytest.mark.parametrize("text", ["“Größe” – ½ …", "Привет, Ελλάδα, السلام, Việt", "😀 ✔ → ≤ ™ €", "R & D", r"C:\new"])
+@pytest.mark.parametrize(
+    "text", ["“Größe” – ½ …", "Привет, Ελλάδα, السلام, Việt", "😀 ✔ → ≤ ™ €", "R & D", r"C:\new"]
+)
 def test_no_closer_look_is_due(text: str) -> None:
     assert not is_doubtful(text)
 
 
 def test_the_course_in_many_scripts_needs_no_closer_look() -> None:
-    assert [path for path in COURSES.rglob("*.yml") if is_doubtful(path.read_text(encoding="utf-8"))] == []
+    assert [
+        path for path in COURSES.rglob("*.yml") if is_doubtful(path.read_text(encoding="utf-8"))
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -85,8 +91,12 @@ def test_a_file_that_is_no_font_is_told_before(content: Path) -> None:
     assert "fonts/squares.ttf:1:1: error: no font can be read from this file [broken-font]" in told
 
 
-@pytest.mark.parametrize("where", ["- figure: new.avif\n    alt: New", "- text: See ![it](new.AVIF)."])
-def test_a_picture_that_paper_cannot_show_is_told_before(where: str, content: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "where", ["- figure: new.avif\n    alt: New", "- text: See ![it](new.AVIF)."]
+)
+def test_a_picture_that_paper_cannot_show_is_told_before(
+    where: str, content: Path, tmp_path: Path
+) -> None:
     for name in ("new.avif", "new.AVIF"):
         (content / "first" / name).write_bytes(b"avif")
     change(content / SCRIPTS, "body:\n", f"body:\n  {where}\n")
@@ -121,7 +131,8 @@ def test_what_a_script_draws_is_told(content: Path) -> None:
     told = map(str, paper_diagnostics(PdfJobs(loaded(content), content, address, dialect), texts))
     diagram, formula = sorted(note for note in told if SCRIPTS in note)
     assert (
-        "note: paper shows this diagram as it is written, since a script of the website draws it [not-drawn]" in diagram
+        "note: paper shows this diagram as it is written, since a script of the website draws it [not-drawn]"
+        in diagram
     )
     assert "Take $a^2$" in formula
     assert told_before(content) == []

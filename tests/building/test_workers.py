@@ -36,7 +36,16 @@ def making(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     """All handouts of the sample course, being made by a group of processes of its own."""
     (tmp_path / "temporary").mkdir()
     with subprocess.Popen(
-        [sys.executable, "-m", "lessonwright", "handouts", str(SAMPLE), "--all", "-o", str(tmp_path / "out")],
+        [
+            sys.executable,
+            "-m",
+            "lessonwright",
+            "handouts",
+            str(SAMPLE),
+            "--all",
+            "-o",
+            str(tmp_path / "out"),
+        ],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
@@ -68,11 +77,15 @@ def is_at_work(process: psutil.Process) -> bool:
 
 
 def workers(process: subprocess.Popen[str]) -> list[psutil.Process]:
-    return [child for child in below(process) if any("spawn_main" in word for word in child.cmdline())]
+    return [
+        child for child in below(process) if any("spawn_main" in word for word in child.cmdline())
+    ]
 
 
 @pytest.mark.parametrize("sheets", [0, 1, 4])
-def test_an_interruption_ends_it_soon_and_in_words(making: subprocess.Popen[str], sheets: int, tmp_path: Path) -> None:
+def test_an_interruption_ends_it_soon_and_in_words(
+    making: subprocess.Popen[str], sheets: int, tmp_path: Path
+) -> None:
     until(lambda: bool(workers(making)) and len([*tmp_path.glob("out/.*/new/**/*.pdf")]) >= sheets)
     helping = below(making)
     os.killpg(making.pid, signal.SIGINT)
@@ -81,16 +94,22 @@ def test_an_interruption_ends_it_soon_and_in_words(making: subprocess.Popen[str]
     assert "Traceback" not in said
     assert making.returncode == 1
     until(lambda: not any(map(is_at_work, helping)))
-    left = [path.name for path in (tmp_path / "temporary").iterdir()]  # the killed run's own folder goes with the next
+    left = [
+        path.name for path in (tmp_path / "temporary").iterdir()
+    ]  # the killed run's own folder goes with the next
     assert [name for name in left if not name.startswith("lessonwright-run-")] == []
 
 
-def test_no_process_outlives_the_one_that_it_helps(making: subprocess.Popen[str], tmp_path: Path) -> None:
+def test_no_process_outlives_the_one_that_it_helps(
+    making: subprocess.Popen[str], tmp_path: Path
+) -> None:
     until(lambda: any((tmp_path / "temporary").glob("*/lessonwright-handouts-*")))
     helping = below(making)
     making.kill()
     until(lambda: not any(map(is_at_work, helping)))
-    left = [path.name for path in (tmp_path / "temporary").iterdir()]  # the killed run's own folder goes with the next
+    left = [
+        path.name for path in (tmp_path / "temporary").iterdir()
+    ]  # the killed run's own folder goes with the next
     assert [name for name in left if not name.startswith("lessonwright-run-")] == []
 
 

@@ -14,13 +14,22 @@ import pytest
 Lessonwright = Callable[..., CompletedProcess[str]]
 
 PROGRESS = re.compile(r"^[A-Z][^:\n]*: \d+ of \d+\n", re.MULTILINE)
-"""What a command that takes more than a second says meanwhile: on a busy machine any of them may."""
+"""What a command that takes more than a second says meanwhile: on a busy machine any of them
+may."""
 
 
 @pytest.fixture(scope="session")
 def _written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("written") / "course"
-    command = [sys.executable, "-m", "lessonwright", "new", str(folder), "--title", "First aid at work"]
+    command = [
+        sys.executable,
+        "-m",
+        "lessonwright",
+        "new",
+        str(folder),
+        "--title",
+        "First aid at work",
+    ]
     subprocess.run(command, check=True, capture_output=True)
     return folder
 
@@ -44,8 +53,12 @@ def lessonwright(tmp_path: Path) -> Lessonwright:
     def run(*words: str | Path, cwd: Path = tmp_path, **variables: str) -> CompletedProcess[str]:
         command = [sys.executable, "-m", "lessonwright", *map(str, words)]
         environment = {**os.environ, "COLUMNS": "100", **variables}
-        said = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
-        return CompletedProcess(said.args, said.returncode, said.stdout, PROGRESS.sub("", said.stderr))
+        said = subprocess.run(
+            command, cwd=cwd, env=environment, capture_output=True, text=True, check=False
+        )
+        return CompletedProcess(
+            said.args, said.returncode, said.stdout, PROGRESS.sub("", said.stderr)
+        )
 
     return run
 

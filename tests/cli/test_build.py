@@ -18,7 +18,11 @@ ABOUT = Path("content") / "about.md"
 
 def contents(folder: Path) -> dict[str, bytes]:
     """Return every file below a folder with its bytes."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 def test_says_where_to_open_the_site(lessonwright: Lessonwright, course: Path) -> None:
@@ -41,7 +45,9 @@ def test_twice_gives_the_same_bytes(lessonwright: Lessonwright, course: Path) ->
     assert sorted(path.name for path in (course / "dist").iterdir()) == ["facilitator", "site"]
 
 
-def test_hidden_files_beside_the_site_are_kept_as_mkdocs_keeps_them(lessonwright: Lessonwright, course: Path) -> None:
+def test_hidden_files_beside_the_site_are_kept_as_mkdocs_keeps_them(
+    lessonwright: Lessonwright, course: Path
+) -> None:
     site = course / "dist" / "site"
     (site / ".well-known").mkdir(parents=True)
     (site / ".well-known" / "security.txt").write_text("Contact: mailto:a@example.org")
@@ -82,7 +88,9 @@ def test_a_broken_link_stops_a_strict_build_only(lessonwright: Lessonwright, cou
     assert lessonwright("build", course, "--no-strict").returncode == 0
 
 
-def test_an_offline_site_opens_from_a_folder_and_brings_its_search(lessonwright: Lessonwright, course: Path) -> None:
+def test_an_offline_site_opens_from_a_folder_and_brings_its_search(
+    lessonwright: Lessonwright, course: Path
+) -> None:
     said = lessonwright("build", course, "--offline")
     assert said.returncode == 0, said.stderr
     site = course / "dist" / "site"
@@ -93,7 +101,9 @@ def test_an_offline_site_opens_from_a_folder_and_brings_its_search(lessonwright:
     assert (site / "search" / "search_index.js").is_file()
 
 
-def test_without_mkdocs_yml_there_is_a_hint(lessonwright: Lessonwright, tmp_path: Path, course: Path) -> None:
+def test_without_mkdocs_yml_there_is_a_hint(
+    lessonwright: Lessonwright, tmp_path: Path, course: Path
+) -> None:
     (tmp_path / "empty").mkdir()
     said = lessonwright("build", "empty")
     assert said.returncode == 2
@@ -101,20 +111,29 @@ def test_without_mkdocs_yml_there_is_a_hint(lessonwright: Lessonwright, tmp_path
         f"Cannot run: There is no mkdocs.yml in {tmp_path}/empty. Start a course with: lessonwright new my-course\n"
     )
     said = lessonwright("build", "course/content")
-    assert said.stderr == "Cannot run: course/content is a content folder. Name the folder that holds mkdocs.yml.\n"
+    assert (
+        said.stderr
+        == "Cannot run: course/content is a content folder. Name the folder that holds mkdocs.yml.\n"
+    )
 
 
 @pytest.mark.parametrize("command", ["build", "serve"])
-def test_without_the_plugin_nothing_is_published(lessonwright: Lessonwright, course: Path, command: str) -> None:
+def test_without_the_plugin_nothing_is_published(
+    lessonwright: Lessonwright, course: Path, command: str
+) -> None:
     settings = course / "mkdocs.yml"
     settings.write_text(settings.read_text().replace("  - lessonwright\n", ""))
     said = lessonwright(command, course)
     assert (said.returncode, said.stdout) == (2, "")
-    assert said.stderr == ("Cannot run: mkdocs.yml does not name the plugin: add `- lessonwright` under `plugins:`\n")
+    assert said.stderr == (
+        "Cannot run: mkdocs.yml does not name the plugin: add `- lessonwright` under `plugins:`\n"
+    )
     assert not (course / "dist" / "site").exists()
 
 
-def test_a_site_folder_that_is_a_file_is_said_in_words(lessonwright: Lessonwright, course: Path) -> None:
+def test_a_site_folder_that_is_a_file_is_said_in_words(
+    lessonwright: Lessonwright, course: Path
+) -> None:
     (course / "dist").touch()
     said = lessonwright("build", course)
     assert said.returncode == 2
@@ -157,7 +176,9 @@ def taken() -> Iterator[int]:
         yield server.getsockname()[1]
 
 
-def test_serving_on_a_port_in_use_is_said_in_words(lessonwright: Lessonwright, course: Path, taken: int) -> None:
+def test_serving_on_a_port_in_use_is_said_in_words(
+    lessonwright: Lessonwright, course: Path, taken: int
+) -> None:
     said = lessonwright("serve", course, "--address", f"127.0.0.1:{taken}")
     assert said.returncode == 2
     assert said.stderr.endswith(
@@ -168,7 +189,9 @@ def test_serving_on_a_port_in_use_is_said_in_words(lessonwright: Lessonwright, c
 @pytest.mark.parametrize(
     "address", ["here", "here:8000", "127.0.0.1", "127.0.0.1:99999", "127.0.0.1:-1", "localhost:x"]
 )
-def test_serving_at_no_address_is_said_in_words(lessonwright: Lessonwright, course: Path, address: str) -> None:
+def test_serving_at_no_address_is_said_in_words(
+    lessonwright: Lessonwright, course: Path, address: str
+) -> None:
     said = lessonwright("serve", course, "--address", address)
     assert (said.returncode, said.stdout) == (2, "")
     assert said.stderr == (
@@ -177,7 +200,9 @@ def test_serving_at_no_address_is_said_in_words(lessonwright: Lessonwright, cour
     )
 
 
-def test_a_port_that_cannot_be_is_said_in_words_in_mkdocs_yml_too(lessonwright: Lessonwright, course: Path) -> None:
+def test_a_port_that_cannot_be_is_said_in_words_in_mkdocs_yml_too(
+    lessonwright: Lessonwright, course: Path
+) -> None:
     with (course / "mkdocs.yml").open("a") as config:
         config.write("\ndev_addr: 127.0.0.1:99999\n")
     said = lessonwright("serve", course)
@@ -198,7 +223,9 @@ def _in_a_terminal(course: Path, **variables: str) -> str:
     terminal, end = os.openpty()
     environment = {**os.environ, "TERM": "xterm", **variables}
     command = [sys.executable, "-m", "lessonwright", "check", str(course)]
-    with subprocess.Popen(command, stdout=end, stderr=subprocess.DEVNULL, env=environment) as process:
+    with subprocess.Popen(
+        command, stdout=end, stderr=subprocess.DEVNULL, env=environment
+    ) as process:
         assert process.wait() == 0
     os.close(end)
     with open(terminal, "rb") as screen:  # noqa: PTH123 (a file descriptor)

@@ -32,16 +32,22 @@ def test_the_content_folder_will_do_too(lessonwright: Lessonwright, course: Path
 
 
 @pytest.mark.usefixtures("_mistaken", "course")
-def test_findings_are_1_and_named_from_where_one_stands(lessonwright: Lessonwright, course: Path) -> None:
+def test_findings_are_1_and_named_from_where_one_stands(
+    lessonwright: Lessonwright, course: Path
+) -> None:
     said = lessonwright("check", "course")
     assert (said.returncode, said.stderr) == (1, "")
     assert "course/content/good-lessons/write-one-lesson.yml:8:" in said.stdout
     assert "\n    8 | minutes: many\n      |          ^^^^\n" in said.stdout
     assert said.stdout.endswith("\n1 problem to mend. Until then, no site is built.\n")
-    assert lessonwright("check", cwd=course).stdout.startswith("content/good-lessons/write-one-lesson.yml:8:")
+    assert lessonwright("check", cwd=course).stdout.startswith(
+        "content/good-lessons/write-one-lesson.yml:8:"
+    )
 
 
-def test_places_and_lines_are_shown_as_they_are_written(lessonwright: Lessonwright, course: Path, lesson: Path) -> None:
+def test_places_and_lines_are_shown_as_they_are_written(
+    lessonwright: Lessonwright, course: Path, lesson: Path
+) -> None:
     lesson.write_text("#\n" * 99 + "titel: '[bold]:fire:[/]'\n")
     said = lessonwright("check", course, LC_ALL="C.UTF-8")
     assert ":100:1: error: lesson has no `titel`" in said.stdout
@@ -63,14 +69,18 @@ def test_json_of_a_clean_course_is_an_empty_list(lessonwright: Lessonwright, cou
     assert (said.returncode, json.loads(said.stdout)) == (0, [])
 
 
-def test_github_is_told_the_line_with_its_signs_escaped(lessonwright: Lessonwright, course: Path) -> None:
+def test_github_is_told_the_line_with_its_signs_escaped(
+    lessonwright: Lessonwright, course: Path
+) -> None:
     folder = course.rename(course.with_name("50%, a: b"))
     lesson = folder / "content" / "good-lessons" / "write-one-lesson.yml"
     lesson.write_text(lesson.read_text().replace("wrong: Know", "100%: Know", 1))
     said = lessonwright("check", "50%, a: b", "--format", "github")
     assert said.returncode == 1
     for line in said.stdout.splitlines():
-        assert line.startswith("::error file=50%25%2C a%3A b/content/good-lessons/write-one-lesson.yml,line=")
+        assert line.startswith(
+            "::error file=50%25%2C a%3A b/content/good-lessons/write-one-lesson.yml,line="
+        )
         assert "100%:" not in line
     assert "100%25" in said.stdout
 
@@ -79,11 +89,19 @@ def test_github_is_told_the_line_with_its_signs_escaped(lessonwright: Lessonwrig
     ("folder", "sentence"),
     [
         ("nowhere", "There is no folder nowhere."),
-        ("empty", "There is no mkdocs.yml in {here}/empty. Start a course with: lessonwright new my-course"),
-        ("a-file", "a-file is one file, and a course is read as a whole. Name the folder of the course."),
+        (
+            "empty",
+            "There is no mkdocs.yml in {here}/empty. Start a course with: lessonwright new my-course",
+        ),
+        (
+            "a-file",
+            "a-file is one file, and a course is read as a whole. Name the folder of the course.",
+        ),
     ],
 )
-def test_what_cannot_be_read_is_2(lessonwright: Lessonwright, tmp_path: Path, folder: str, sentence: str) -> None:
+def test_what_cannot_be_read_is_2(
+    lessonwright: Lessonwright, tmp_path: Path, folder: str, sentence: str
+) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "a-file").touch()
     said = lessonwright("check", folder)
@@ -101,34 +119,46 @@ def test_a_content_folder_without_a_course_is_2(lessonwright: Lessonwright, cour
 
 
 @pytest.mark.parametrize(
-    ("docs_dir", "folder"), [("docs_dir: lessons", "course/lessons"), ("docs_dir:", "course/docs"), ("", "course/docs")]
+    ("docs_dir", "folder"),
+    [("docs_dir: lessons", "course/lessons"), ("docs_dir:", "course/docs"), ("", "course/docs")],
 )
 @pytest.mark.parametrize("command", ["check", "build"])
 def test_a_content_folder_that_is_not_there_is_2(
     lessonwright: Lessonwright, course: Path, command: str, docs_dir: str, folder: str
 ) -> None:
-    (course / "mkdocs.yml").write_text(f"site_name: A course\n{docs_dir}\nplugins: [lessonwright]\n")
+    (course / "mkdocs.yml").write_text(
+        f"site_name: A course\n{docs_dir}\nplugins: [lessonwright]\n"
+    )
     said = lessonwright(command, "course")
     assert (said.returncode, said.stdout) == (2, "")
     mend = "In mkdocs.yml, write `docs_dir: content`."
     assert said.stderr == f"Cannot run: There is no folder {folder}. {mend}\n"
 
 
-def test_of_two_courses_neither_is_named_as_the_one_that_was_meant(lessonwright: Lessonwright, course: Path) -> None:
+def test_of_two_courses_neither_is_named_as_the_one_that_was_meant(
+    lessonwright: Lessonwright, course: Path
+) -> None:
     (course / "mkdocs.yml").write_text("site_name: A course\n")
     shutil.copytree(course / "content", course / "copy")
     mend = "In mkdocs.yml, let `docs_dir:` name the folder of course.yml."
-    assert lessonwright("check", "course").stderr == f"Cannot run: There is no folder course/docs. {mend}\n"
+    assert (
+        lessonwright("check", "course").stderr
+        == f"Cannot run: There is no folder course/docs. {mend}\n"
+    )
 
 
-def test_an_empty_name_is_not_the_folder_one_is_in(lessonwright: Lessonwright, course: Path) -> None:
+def test_an_empty_name_is_not_the_folder_one_is_in(
+    lessonwright: Lessonwright, course: Path
+) -> None:
     said = lessonwright("check", "", cwd=course)
     assert (said.returncode, said.stderr) == (2, "Cannot run: DIR is empty. Name a folder.\n")
     said = lessonwright("handouts", "-o", " ", cwd=course)
     assert (said.returncode, said.stderr) == (2, "Cannot run: --output is empty. Name a folder.\n")
 
 
-def test_a_course_whose_name_ends_otherwise_is_told_to_be_renamed(lessonwright: Lessonwright, course: Path) -> None:
+def test_a_course_whose_name_ends_otherwise_is_told_to_be_renamed(
+    lessonwright: Lessonwright, course: Path
+) -> None:
     (course / "content" / "course.yml").rename(course / "content" / "course.yaml")
     said = lessonwright("check", "course")
     assert said.returncode == 1
@@ -160,9 +190,17 @@ SETTINGS = "site_name: A course\ndocs_dir: content\nplugins:\n  - lessonwright\n
         ),
         (f"{SETTINGS}theme: materal\n", "5:8", "there is no theme `materal` [settings]"),
         (SETTINGS.replace("site_name", "site_nam"), "1:1", "`site_name` is missing [settings]"),
-        (f"{SETTINGS}      handouts: nowhere\n".replace("wright\n", "wright:\n"), "5:7", "`handouts` of the plugin"),
+        (
+            f"{SETTINGS}      handouts: nowhere\n".replace("wright\n", "wright:\n"),
+            "5:7",
+            "`handouts` of the plugin",
+        ),
         (f"{SETTINGS}site_url: nowhere\n", "5:1", "`site_url`: The URL isn't valid"),
-        (f"{SETTINGS}INHERIT: gone.yml\n", "5:1", "Inherited config file 'gone.yml' does not exist"),
+        (
+            f"{SETTINGS}INHERIT: gone.yml\n",
+            "5:1",
+            "Inherited config file 'gone.yml' does not exist",
+        ),
         ("A course\n", "1:1", "there are no settings in this file [settings]"),
     ],
 )
@@ -175,7 +213,9 @@ def test_what_is_wrong_with_mkdocs_yml_is_told_like_what_is_wrong_with_a_lesson(
     assert f"course/mkdocs.yml:{place}: error: {message}" in said.stdout
 
 
-def test_a_setting_that_mkdocs_does_not_know_is_a_warning(lessonwright: Lessonwright, course: Path) -> None:
+def test_a_setting_that_mkdocs_does_not_know_is_a_warning(
+    lessonwright: Lessonwright, course: Path
+) -> None:
     (course / "mkdocs.yml").write_text(f"{SETTINGS}them: material\n")
     [told] = json.loads(lessonwright("check", course, "--format", "json").stdout)
     assert (told["line"], told["severity"]) == (5, "warning")
@@ -188,27 +228,33 @@ def test_a_setting_that_mkdocs_does_not_know_is_a_warning(lessonwright: Lessonwr
     assert said.stdout.endswith("1 problem to mend.\n")
     said = lessonwright("build", course, "--no-handouts", "--no-strict")
     assert said.returncode == 0
-    assert said.stderr.count("mkdocs.yml:5:1: warning: MkDocs knows no setting `them` [settings]") == 1
+    assert (
+        said.stderr.count("mkdocs.yml:5:1: warning: MkDocs knows no setting `them` [settings]") == 1
+    )
 
 
-def test_what_every_page_would_ask_another_host_for_is_told(lessonwright: Lessonwright, course: Path) -> None:
+def test_what_every_page_would_ask_another_host_for_is_told(
+    lessonwright: Lessonwright, course: Path
+) -> None:
     asked = ["https://example.org/own.css", "//example.net/own.js", "https://example.com/more.js"]
-    scripts = f"extra_javascript:\n  - {asked[1]}\n  - path: {asked[2]}\n    defer: true\n  - own.js\n"
+    scripts = (
+        f"extra_javascript:\n  - {asked[1]}\n  - path: {asked[2]}\n    defer: true\n  - own.js\n"
+    )
     (course / "mkdocs.yml").write_text(f"{SETTINGS}extra_css:\n  - {asked[0]}\n{scripts}")
     said = lessonwright("check", course)
     assert said.returncode == 0
     for line, address in zip((6, 8, 9), asked, strict=True):
         host = address.split("/")[2]
-        told = (
-            f"mkdocs.yml:{line}:{5 if line < 9 else 11}: note: every page would ask `{host}` for this file [other-host]"
-        )
+        told = f"mkdocs.yml:{line}:{5 if line < 9 else 11}: note: every page would ask `{host}` for this file [other-host]"
         assert told in said.stdout
     with (course / "content" / "course.yml").open("a") as settings:
         settings.write("lint: { other-host: off }\n")
     assert "other-host" not in lessonwright("check", course).stdout
 
 
-def test_a_mkdocs_yml_with_values_for_programs_is_read(lessonwright: Lessonwright, course: Path) -> None:
+def test_a_mkdocs_yml_with_values_for_programs_is_read(
+    lessonwright: Lessonwright, course: Path
+) -> None:
     name = "!!python/name:material.extensions.emoji.twemoji"
     emoji = f"markdown_extensions:\n  - pymdownx.emoji:\n      emoji_index: {name}\n"
     (course / "mkdocs.yml").write_text(f'{SETTINGS}site_url: !ENV [NO_SUCH_NAME, ""]\n{emoji}')
@@ -217,7 +263,9 @@ def test_a_mkdocs_yml_with_values_for_programs_is_read(lessonwright: Lessonwrigh
 
 @pytest.fixture
 def _weak(lesson: Path) -> None:
-    lesson.write_text(lesson.read_text().replace("- useful-questions: Write", "- useful-questions: Know", 1))
+    lesson.write_text(
+        lesson.read_text().replace("- useful-questions: Write", "- useful-questions: Know", 1)
+    )
 
 
 @pytest.mark.usefixtures("_weak", "course")
@@ -255,26 +303,36 @@ def test_notes_alone_are_0(lessonwright: Lessonwright, course: Path) -> None:
 @pytest.mark.usefixtures("_weak")
 def test_notes_beside_problems_are_counted_apart(lessonwright: Lessonwright, course: Path) -> None:
     settings = course / "content" / "course.yml"
-    settings.write_text(settings.read_text() + "lint: { objective-verb: note, no-such-rule: off }\n")
+    settings.write_text(
+        settings.read_text() + "lint: { objective-verb: note, no-such-rule: off }\n"
+    )
     said = lessonwright("check", course)
     assert said.returncode == 1
     assert said.stdout.endswith(f"\n1 problem to mend, and 1 note. {ALL_THE_SAME}\n")
 
 
-def test_what_stops_a_build_is_counted_beside_what_does_not(lessonwright: Lessonwright, lesson: Path) -> None:
+def test_what_stops_a_build_is_counted_beside_what_does_not(
+    lessonwright: Lessonwright, lesson: Path
+) -> None:
     text = lesson.read_text().replace(
         "body:\n", "body:\n  - text: See [this](nowhere.pdf).\n  - text: Our #1 rule.\n", 1
     )
     lesson.write_text(text)
     said = lessonwright("check", "course")
     assert said.returncode == 1
-    assert said.stdout.endswith("\n2 problems to mend. 1 of them keeps the site from being built.\n")
+    assert said.stdout.endswith(
+        "\n2 problems to mend. 1 of them keeps the site from being built.\n"
+    )
 
 
-def test_very_many_findings_begin_with_a_summary(lessonwright: Lessonwright, course: Path, lesson: Path) -> None:
+def test_very_many_findings_begin_with_a_summary(
+    lessonwright: Lessonwright, course: Path, lesson: Path
+) -> None:
     sentence = "one two three four five six seven eight nine ten " * 4
     body = "".join(f"  - text: And {n} {sentence}.\n" for n in range(101))
-    lesson.write_text(lesson.read_text().replace("body:\n", f"body:\n  - text: It is <b>so</b>.\n{body}", 1))
+    lesson.write_text(
+        lesson.read_text().replace("body:\n", f"body:\n  - text: It is <b>so</b>.\n{body}", 1)
+    )
     settings = course / "content" / "course.yml"
     settings.write_text(settings.read_text() + "lint: { reading-ease: off }\n")
     said = lessonwright("check", "course")
@@ -298,7 +356,9 @@ course/content/good-lessons/write-one-lesson.yml:21:"""
     assert said.stdout.endswith(f"\n102 problems to mend. {ALL_THE_SAME}\n")
 
 
-def test_in_one_line_is_told_what_does_not_know_the_language(lessonwright: Lessonwright, course: Path) -> None:
+def test_in_one_line_is_told_what_does_not_know_the_language(
+    lessonwright: Lessonwright, course: Path
+) -> None:
     settings = course / "content" / "course.yml"
     english = settings.read_text()
     more = "lint: { reading-ease: off }\n"
@@ -312,7 +372,9 @@ def test_in_one_line_is_told_what_does_not_know_the_language(lessonwright: Lesso
     )
     settings.write_text(english.replace("language: en", "language: de", 1) + more)
     said = lessonwright("check", "course").stdout
-    assert said.startswith("This course is in German: 10 rules that know only English are silent (objective-verb, ")
+    assert said.startswith(
+        "This course is in German: 10 rules that know only English are silent (objective-verb, "
+    )
     assert "the words of the pages" not in said
 
 
@@ -331,7 +393,9 @@ def test_sarif_has_what_code_scanning_needs(lessonwright: Lessonwright) -> None:
     assert rule["id"] == result["ruleId"] == "objective-verb"
     assert rule["shortDescription"]["text"].endswith(".")
     assert result["level"] == "warning"
-    assert result["message"]["text"].startswith("`know` is nothing that one could watch a learner do; write what")
+    assert result["message"]["text"].startswith(
+        "`know` is nothing that one could watch a learner do; write what"
+    )
     place = result["locations"][0]["physicalLocation"]
     assert place["artifactLocation"] == {"uri": "course/content/good-lessons/write-one-lesson.yml"}
     assert place["region"]["startLine"] == 16
@@ -345,7 +409,9 @@ def test_sarif_of_a_clean_course_has_no_results(lessonwright: Lessonwright, cour
 
 
 @pytest.mark.usefixtures("_mistaken")
-def test_sarif_quotes_names_and_knows_what_is_broken(lessonwright: Lessonwright, course: Path) -> None:
+def test_sarif_quotes_names_and_knows_what_is_broken(
+    lessonwright: Lessonwright, course: Path
+) -> None:
     course.rename(course.with_name("50%, a: b"))
     log = json.loads(lessonwright("check", "50%, a: b", "--format", "sarif").stdout)
     (result,) = log["runs"][0]["results"]
@@ -355,7 +421,9 @@ def test_sarif_quotes_names_and_knows_what_is_broken(lessonwright: Lessonwright,
     )
 
 
-@pytest.mark.parametrize(("here", "way"), [(".", "course"), ("course/dist", ".."), ("course/dist/site", "../..")])
+@pytest.mark.parametrize(
+    ("here", "way"), [(".", "course"), ("course/dist", ".."), ("course/dist/site", "../..")]
+)
 def test_in_the_wrong_folder_one_is_told_the_way(
     here: str, way: str, lessonwright: Lessonwright, course: Path, tmp_path: Path
 ) -> None:
@@ -366,7 +434,9 @@ def test_in_the_wrong_folder_one_is_told_the_way(
 
 
 @pytest.mark.parametrize("command", ["check", "build", "serve"])
-def test_a_folder_that_is_not_there_is_told_as_that(lessonwright: Lessonwright, course: Path, command: str) -> None:
+def test_a_folder_that_is_not_there_is_told_as_that(
+    lessonwright: Lessonwright, course: Path, command: str
+) -> None:
     said = lessonwright(command, "nowhere", cwd=course)
     assert (said.returncode, said.stdout) == (2, "")
     assert said.stderr.splitlines()[-1] == "Cannot run: There is no folder nowhere."
@@ -375,12 +445,17 @@ def test_a_folder_that_is_not_there_is_told_as_that(lessonwright: Lessonwright, 
 def test_in_the_right_folder_one_is_told_so(lessonwright: Lessonwright, course: Path) -> None:
     said = lessonwright("check", "content/good-lessons", cwd=course)
     assert said.returncode == 2
-    assert said.stderr.endswith(" A course lies in the folder you are in: leave out content/good-lessons.\n")
+    assert said.stderr.endswith(
+        " A course lies in the folder you are in: leave out content/good-lessons.\n"
+    )
 
 
 @pytest.mark.parametrize(
     ("here", "mend"),
-    [(".", "Name the folder of the course: course"), ("course", "Leave it out: you are in the course's folder")],
+    [
+        (".", "Name the folder of the course: course"),
+        ("course", "Leave it out: you are in the course's folder"),
+    ],
 )
 def test_for_one_lesson_the_folder_of_its_course_is_told(
     lessonwright: Lessonwright, lesson: Path, tmp_path: Path, here: str, mend: str
@@ -388,23 +463,34 @@ def test_for_one_lesson_the_folder_of_its_course_is_told(
     file = lesson.relative_to(tmp_path / here)
     said = lessonwright("check", file, cwd=tmp_path / here)
     assert (said.returncode, said.stdout) == (2, "")
-    assert said.stderr == f"Cannot run: {file} is one file, and a course is read as a whole. {mend}.\n"
+    assert (
+        said.stderr == f"Cannot run: {file} is one file, and a course is read as a whole. {mend}.\n"
+    )
 
 
 def test_between_two_courses_no_way_is_told(lessonwright: Lessonwright, course: Path) -> None:
     shutil.copytree(course, course.with_name("another"))
-    assert lessonwright("check").stderr.endswith(" Start a course with: lessonwright new my-course\n")
+    assert lessonwright("check").stderr.endswith(
+        " Start a course with: lessonwright new my-course\n"
+    )
 
 
-def test_a_course_file_that_lacks_its_ending_is_told(lessonwright: Lessonwright, course: Path) -> None:
+def test_a_course_file_that_lacks_its_ending_is_told(
+    lessonwright: Lessonwright, course: Path
+) -> None:
     file = course / "content" / "course.yml"
     file.rename(file.with_name("course.yml.txt"))
-    assert " There is course.yml.txt: rename it to course.yml; " in lessonwright("check", course).stderr
+    assert (
+        " There is course.yml.txt: rename it to course.yml; "
+        in lessonwright("check", course).stderr
+    )
 
 
 @pytest.fixture
 def _beyond_the_fonts(lesson: Path) -> None:
-    lesson.write_text(lesson.read_text().replace("body:\n", "body:\n  - text: Water is 水 there.\n", 1))
+    lesson.write_text(
+        lesson.read_text().replace("body:\n", "body:\n  - text: Water is 水 there.\n", 1)
+    )
 
 
 BEYOND = f"""\
@@ -428,7 +514,9 @@ def test_a_character_that_no_font_has_is_told(lessonwright: Lessonwright) -> Non
 @pytest.mark.usefixtures("_beyond_the_fonts")
 def test_without_handouts_no_font_is_needed(lessonwright: Lessonwright, course: Path) -> None:
     config = course / "mkdocs.yml"
-    config.write_text(config.read_text().replace("- lessonwright", "- lessonwright: { handouts: false }"))
+    config.write_text(
+        config.read_text().replace("- lessonwright", "- lessonwright: { handouts: false }")
+    )
     assert lessonwright("check", course).returncode == 0
 
 

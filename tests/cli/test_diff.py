@@ -40,9 +40,13 @@ What learners have saved
     )
 
 
-def test_the_line_that_is_told_keeps_the_answers(lessonwright: Lessonwright, tmp_path: Path) -> None:
+def test_the_line_that_is_told_keeps_the_answers(
+    lessonwright: Lessonwright, tmp_path: Path
+) -> None:
     lesson = versions(tmp_path)
-    reworded = lesson.read_text().replace("is needed.", "is always needed.\n      id: true-false-17fb198f")
+    reworded = lesson.read_text().replace(
+        "is needed.", "is always needed.\n      id: true-false-17fb198f"
+    )
     lesson.write_text(reworded)
     [saved] = json.loads(lessonwright("diff", "old", "new", "--format", "json").stdout)["saved"]
     assert saved["outcome"] == "partly"
@@ -75,7 +79,9 @@ def test_json_is_for_programs(lessonwright: Lessonwright, tmp_path: Path) -> Non
     }
 
 
-def test_a_version_that_is_to_be_mended_is_told_of(lessonwright: Lessonwright, tmp_path: Path) -> None:
+def test_a_version_that_is_to_be_mended_is_told_of(
+    lessonwright: Lessonwright, tmp_path: Path
+) -> None:
     versions(tmp_path).write_text("title: One lesson\n")
     said = lessonwright("diff", "old", "new")
     assert said.returncode == 1
@@ -95,11 +101,15 @@ def in_git(course: Path) -> Path:
     git(course, "commit", "-q", "-m", "The first version")
     git(course, "tag", "spring")
     lesson = course / "content" / "good-lessons" / "write-one-lesson.yml"
-    lesson.write_text(lesson.read_text().replace("title: Write one good lesson", "title: Write one lesson"))
+    lesson.write_text(
+        lesson.read_text().replace("title: Write one good lesson", "title: Write one lesson")
+    )
     return course
 
 
-def test_a_version_that_git_keeps_is_compared_as_a_folder_is(lessonwright: Lessonwright, in_git: Path) -> None:
+def test_a_version_that_git_keeps_is_compared_as_a_folder_is(
+    lessonwright: Lessonwright, in_git: Path
+) -> None:
     for said in (
         lessonwright("diff", "spring", "course"),
         lessonwright("diff", "HEAD", cwd=in_git),
@@ -109,12 +119,16 @@ def test_a_version_that_git_keeps_is_compared_as_a_folder_is(lessonwright: Lesso
         assert "title: `Write one lesson`, before `Write one good lesson`" in said.stdout
 
 
-def test_a_folder_goes_before_a_version_of_the_same_name(lessonwright: Lessonwright, in_git: Path) -> None:
+def test_a_folder_goes_before_a_version_of_the_same_name(
+    lessonwright: Lessonwright, in_git: Path
+) -> None:
     shutil.copytree(in_git / "content", in_git / "spring")
     assert lessonwright("diff", "spring", cwd=in_git).stdout.startswith("Nothing to prepare")
 
 
-def test_a_kept_version_that_is_to_be_mended_is_told_of_by_its_name(lessonwright: Lessonwright, in_git: Path) -> None:
+def test_a_kept_version_that_is_to_be_mended_is_told_of_by_its_name(
+    lessonwright: Lessonwright, in_git: Path
+) -> None:
     lesson = in_git / "content" / "good-lessons" / "write-one-lesson.yml"
     sound = lesson.read_text()
     lesson.write_text("title: One lesson\n")
@@ -122,14 +136,20 @@ def test_a_kept_version_that_is_to_be_mended_is_told_of_by_its_name(lessonwright
     lesson.write_text(sound)
     said = lessonwright("diff", "HEAD", cwd=in_git)
     assert said.returncode == 1
-    assert said.stdout.startswith("HEAD:content/good-lessons/write-one-lesson.yml:1:1: error: lesson needs `summary`")
+    assert said.stdout.startswith(
+        "HEAD:content/good-lessons/write-one-lesson.yml:1:1: error: lesson needs `summary`"
+    )
 
 
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
         ("autumn", "course", "There is no folder autumn, and git knows no version by this name."),
-        ("spring", "elsewhere", "There is no folder spring, and {here}/elsewhere is not kept in git."),
+        (
+            "spring",
+            "elsewhere",
+            "There is no folder spring, and {here}/elsewhere is not kept in git.",
+        ),
         ("spring", "nowhere", "There is no folder nowhere."),
         ("spring", "course/later", "The version spring has no folder later."),
         ("empty", "course", "The version empty holds neither mkdocs.yml nor course.yml."),
@@ -152,29 +172,41 @@ def test_what_is_no_version_is_told(
 def test_without_the_program_git_that_is_said(lessonwright: Lessonwright, in_git: Path) -> None:
     said = lessonwright("diff", "spring", cwd=in_git, PATH="")
     assert (said.returncode, said.stdout) == (2, "")
-    assert said.stderr == "Cannot run: There is no folder spring, and versions kept in git need the program git.\n"
+    assert (
+        said.stderr
+        == "Cannot run: There is no folder spring, and versions kept in git need the program git.\n"
+    )
 
 
 def test_nothing_is_no_version(lessonwright: Lessonwright, in_git: Path) -> None:
     said = lessonwright("diff", "", cwd=in_git)
     assert (said.returncode, said.stdout) == (2, "")
-    assert said.stderr == "Cannot run: OLD is empty. Name a folder, or a version that git keeps, such as HEAD~1.\n"
+    assert (
+        said.stderr
+        == "Cannot run: OLD is empty. Name a folder, or a version that git keeps, such as HEAD~1.\n"
+    )
 
 
-def test_an_empty_name_is_not_the_folder_one_is_in(lessonwright: Lessonwright, in_git: Path) -> None:
+def test_an_empty_name_is_not_the_folder_one_is_in(
+    lessonwright: Lessonwright, in_git: Path
+) -> None:
     said = lessonwright("diff", "HEAD", "", cwd=in_git)
     assert (said.returncode, said.stdout) == (2, "")
     assert said.stderr == "Cannot run: NEW is empty. Name a folder.\n"
 
 
-def test_a_file_does_not_hide_a_version_of_the_same_name(lessonwright: Lessonwright, in_git: Path) -> None:
+def test_a_file_does_not_hide_a_version_of_the_same_name(
+    lessonwright: Lessonwright, in_git: Path
+) -> None:
     (in_git / "spring").write_text("A note about the spring.\n")
     said = lessonwright("diff", "spring", cwd=in_git)
     assert (said.returncode, said.stderr) == (0, "")
     assert "title: `Write one lesson`, before `Write one good lesson`" in said.stdout
 
 
-def test_the_temporary_folder_may_lie_below_the_current_one(lessonwright: Lessonwright, in_git: Path) -> None:
+def test_the_temporary_folder_may_lie_below_the_current_one(
+    lessonwright: Lessonwright, in_git: Path
+) -> None:
     temporary = in_git / "temporary"
     temporary.mkdir()
     said = lessonwright("diff", "spring", cwd=in_git, TMPDIR=str(temporary))
@@ -203,10 +235,14 @@ def test_a_kept_content_folder_without_a_course_is_told_without_the_temporary_on
         temporary.mkdir()
         said = lessonwright("diff", "HEAD", cwd=in_git, TMPDIR=str(temporary))
         assert (said.returncode, said.stdout) == (2, "")
-        assert said.stderr.startswith("Cannot run: In the version HEAD: There is no course.yml in HEAD/other. ")
+        assert said.stderr.startswith(
+            "Cannot run: In the version HEAD: There is no course.yml in HEAD/other. "
+        )
 
 
-def test_a_kept_version_whose_content_folder_is_not_there_is_told(lessonwright: Lessonwright, in_git: Path) -> None:
+def test_a_kept_version_whose_content_folder_is_not_there_is_told(
+    lessonwright: Lessonwright, in_git: Path
+) -> None:
     sound = (in_git / "mkdocs.yml").read_text()
     commit_config(in_git, "lessons")
     (in_git / "mkdocs.yml").write_text(sound)
@@ -217,7 +253,9 @@ def test_a_kept_version_whose_content_folder_is_not_there_is_told(lessonwright: 
     )
 
 
-def test_a_kept_version_whose_lessons_git_does_not_keep_is_refused(lessonwright: Lessonwright, in_git: Path) -> None:
+def test_a_kept_version_whose_lessons_git_does_not_keep_is_refused(
+    lessonwright: Lessonwright, in_git: Path
+) -> None:
     commit_config(in_git, str(in_git / "content"))
     said = lessonwright("diff", "HEAD", cwd=in_git)
     assert (said.returncode, said.stdout) == (2, "")
@@ -227,7 +265,9 @@ def test_a_kept_version_whose_lessons_git_does_not_keep_is_refused(lessonwright:
     )
 
 
-def test_what_is_kept_but_not_handed_on_in_releases_is_compared_too(lessonwright: Lessonwright, in_git: Path) -> None:
+def test_what_is_kept_but_not_handed_on_in_releases_is_compared_too(
+    lessonwright: Lessonwright, in_git: Path
+) -> None:
     (in_git / ".gitattributes").write_text("content export-ignore\n")
     git(in_git, "add", ".gitattributes")
     git(in_git, "commit", "-q", "-m", "Releases without lessons")
@@ -240,4 +280,7 @@ def test_what_keeps_git_from_reading_is_handed_on(lessonwright: Lessonwright, in
     (in_git / ".git" / "config").write_text("[core\n")
     said = lessonwright("diff", "spring", cwd=in_git)
     assert (said.returncode, said.stdout) == (2, "")
-    assert said.stderr == f"Cannot run: git cannot read {in_git}: fatal: bad config line 1 in file .git/config\n"
+    assert (
+        said.stderr
+        == f"Cannot run: git cannot read {in_git}: fatal: bad config line 1 in file .git/config\n"
+    )

@@ -31,11 +31,15 @@ def page(folder: Path) -> str:
 
 
 def docs(run: Lessonwright, root: Path, browser: str = "true") -> tuple[int, str]:
-    said = run("docs", PYTHONPATH=str(root / "generator"), BROWSER=browser, DISPLAY="", WAYLAND_DISPLAY="")
+    said = run(
+        "docs", PYTHONPATH=str(root / "generator"), BROWSER=browser, DISPLAY="", WAYLAND_DISPLAY=""
+    )
     return said.returncode, said.stdout + said.stderr
 
 
-def test_the_documentation_that_came_along_is_opened(lessonwright: Lessonwright, root: Path, tmp_path: Path) -> None:
+def test_the_documentation_that_came_along_is_opened(
+    lessonwright: Lessonwright, root: Path, tmp_path: Path
+) -> None:
     page(root / "dist" / "docs")
     address = page(root / "generator" / "lessonwright" / "documentation")
     browser = tmp_path / "browser"
@@ -44,16 +48,25 @@ def test_the_documentation_that_came_along_is_opened(lessonwright: Lessonwright,
     assert docs(lessonwright, root, str(browser)) == (0, f"The documentation is here: {address}\n")
     assert (tmp_path / "opened").read_text().strip() == address
     (tmp_path / "opened").unlink()
-    assert lessonwright("docs", "--no-open", PYTHONPATH=str(root / "generator"), BROWSER=str(browser)).returncode == 0
+    assert (
+        lessonwright(
+            "docs", "--no-open", PYTHONPATH=str(root / "generator"), BROWSER=str(browser)
+        ).returncode
+        == 0
+    )
     assert not (tmp_path / "opened").exists()
 
 
-def test_in_a_checkout_the_one_that_was_built_is_opened(lessonwright: Lessonwright, root: Path) -> None:
+def test_in_a_checkout_the_one_that_was_built_is_opened(
+    lessonwright: Lessonwright, root: Path
+) -> None:
     address = page(root / "dist" / "docs")
     assert docs(lessonwright, root) == (0, f"The documentation is here: {address}\n")
 
 
-def test_where_no_browser_can_be_opened_the_address_is_to_be_copied(lessonwright: Lessonwright, root: Path) -> None:
+def test_where_no_browser_can_be_opened_the_address_is_to_be_copied(
+    lessonwright: Lessonwright, root: Path
+) -> None:
     address = page(root / "generator" / "lessonwright" / "documentation")
     assert docs(lessonwright, root, "false") == (
         0,
@@ -77,13 +90,15 @@ def test_a_copy_without_it_says_so(lessonwright: Lessonwright, root: Path) -> No
     assert "`make dist`" in said
 
 
-def test_the_documentation_of_a_checkout_goes_into_the_wheel_that_a_course_keeps(root: Path, tmp_path: Path) -> None:
+def test_the_documentation_of_a_checkout_goes_into_the_wheel_that_a_course_keeps(
+    root: Path, tmp_path: Path
+) -> None:
     page(root / "dist" / "docs")
-    make = (
-        "import pathlib; from lessonwright.starter.installation import write_wheel; print(write_wheel(pathlib.Path()))"
-    )
+    make = "import pathlib; from lessonwright.starter.installation import write_wheel; print(write_wheel(pathlib.Path()))"
     environment = {**os.environ, "PYTHONPATH": str(root / "generator")}
     command = [sys.executable, "-c", make]
-    made = subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True, text=True)
+    made = subprocess.run(
+        command, cwd=tmp_path, env=environment, check=True, capture_output=True, text=True
+    )
     with ZipFile(tmp_path / made.stdout.strip()) as archive:
         assert "lessonwright/documentation/index.html" in archive.namelist()

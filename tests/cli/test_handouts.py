@@ -32,8 +32,12 @@ def test_writes_what_is_for_whom(lessonwright: Lessonwright, course: Path) -> No
     ]
 
 
-def test_takes_a_content_folder_and_another_place(lessonwright: Lessonwright, course: Path, tmp_path: Path) -> None:
-    said = lessonwright("handouts", course / "content", "-o", "out", "--start", "13:30", "--break", "10")
+def test_takes_a_content_folder_and_another_place(
+    lessonwright: Lessonwright, course: Path, tmp_path: Path
+) -> None:
+    said = lessonwright(
+        "handouts", course / "content", "-o", "out", "--start", "13:30", "--break", "10"
+    )
     assert said.returncode == 0, said.stdout + said.stderr
     assert names(tmp_path / "out" / "handouts")
     assert names(tmp_path / "out" / "facilitator")
@@ -56,12 +60,16 @@ def in_the_afternoon(course: Path) -> Path:
     """A course whose sessions begin after lunch."""
     settings = course / "content" / "course.yml"
     settings.write_text(
-        settings.read_text().replace("start: 9:00", "start: 13:30").replace("stretch: 90", "stretch: 30")
+        settings.read_text()
+        .replace("start: 9:00", "start: 13:30")
+        .replace("stretch: 90", "stretch: 30")
     )
     return course
 
 
-def test_the_guides_keep_the_day_that_the_course_describes(lessonwright: Lessonwright, in_the_afternoon: Path) -> None:
+def test_the_guides_keep_the_day_that_the_course_describes(
+    lessonwright: Lessonwright, in_the_afternoon: Path
+) -> None:
     lessonwright("build", in_the_afternoon)
     built = clock_times(in_the_afternoon)
     assert built[0] == "13:30"
@@ -71,23 +79,31 @@ def test_the_guides_keep_the_day_that_the_course_describes(lessonwright: Lessonw
     assert clock_times(in_the_afternoon) == built
 
 
-def test_a_day_is_over_when_it_is_said_to_be(lessonwright: Lessonwright, course: Path, lesson: Path) -> None:
+def test_a_day_is_over_when_it_is_said_to_be(
+    lessonwright: Lessonwright, course: Path, lesson: Path
+) -> None:
     shutil.copy(lesson, lesson.with_name("write-another.yml"))
     module = lesson.with_name("module.yml")
-    module.write_text(module.read_text().replace("[write-one-lesson]", "[write-one-lesson, write-another]"))
+    module.write_text(
+        module.read_text().replace("[write-one-lesson]", "[write-one-lesson, write-another]")
+    )
     lessonwright("handouts", course)
     assert clock_times(course).count("9:00") == 1
     lessonwright("handouts", course, "--end", "9:20")
     assert clock_times(course).count("9:00") == 2
 
 
-def test_no_day_is_over_before_it_begins(lessonwright: Lessonwright, in_the_afternoon: Path) -> None:
+def test_no_day_is_over_before_it_begins(
+    lessonwright: Lessonwright, in_the_afternoon: Path
+) -> None:
     said = lessonwright("handouts", in_the_afternoon, "--end", "13:30")
     assert said.returncode == 2
     assert "The day would be over before it begins. Say with --end when it ends." in said.stderr
 
 
-def test_an_option_changes_its_own_part_of_the_day(lessonwright: Lessonwright, in_the_afternoon: Path) -> None:
+def test_an_option_changes_its_own_part_of_the_day(
+    lessonwright: Lessonwright, in_the_afternoon: Path
+) -> None:
     lessonwright("handouts", in_the_afternoon)
     before = clock_times(in_the_afternoon)
     lessonwright("handouts", in_the_afternoon, "--break", "0")
@@ -113,7 +129,9 @@ def test_a_picture_that_is_none_leaves_the_last_good_files(
     lessonwright("handouts", course)
     before = names(course / "dist")
     (lesson.parent / "broken.png").write_bytes(png(1, 1, b"no pixels"))
-    lesson.write_text(lesson.read_text().replace("body:\n", "body:\n  - figure: broken.png\n    alt: Broken\n", 1))
+    lesson.write_text(
+        lesson.read_text().replace("body:\n", "body:\n  - figure: broken.png\n    alt: Broken\n", 1)
+    )
     said = lessonwright("handouts", course)
     assert said.returncode == 1
     assert "is no picture of the kind that its ending says" in said.stdout
@@ -147,7 +165,9 @@ def test_a_build_without_handouts_links_none(lessonwright: Lessonwright, course:
 def without(course: Path) -> Path:
     """A course whose mkdocs.yml wants no handouts."""
     settings = course / "mkdocs.yml"
-    settings.write_text(settings.read_text().replace("- lessonwright", "- lessonwright:\n      handouts: false"))
+    settings.write_text(
+        settings.read_text().replace("- lessonwright", "- lessonwright:\n      handouts: false")
+    )
     return course
 
 
@@ -158,7 +178,9 @@ def test_mkdocs_yml_says_whether_a_build_makes_handouts(without: Path) -> None:
     assert not names(without / "dist" / "site")
 
 
-def test_our_own_build_heeds_it_as_well_unless_told_otherwise(lessonwright: Lessonwright, without: Path) -> None:
+def test_our_own_build_heeds_it_as_well_unless_told_otherwise(
+    lessonwright: Lessonwright, without: Path
+) -> None:
     assert lessonwright("build", without).returncode == 0
     assert not names(without / "dist")
     assert lessonwright("build", without, "--handouts").returncode == 0
@@ -166,10 +188,14 @@ def test_our_own_build_heeds_it_as_well_unless_told_otherwise(lessonwright: Less
     assert names(without / "dist" / "facilitator")
 
 
-def test_they_are_those_that_a_build_makes(lessonwright: Lessonwright, course: Path, lesson: Path) -> None:
+def test_they_are_those_that_a_build_makes(
+    lessonwright: Lessonwright, course: Path, lesson: Path
+) -> None:
     with (course / "mkdocs.yml").open("a") as settings:
         settings.write("\nmarkdown_extensions:\n  - smarty\nsite_url: https://example.org/\n")
-    lesson.write_text(lesson.read_text().replace("  - text: ", '  - text: It\'s a "word".\n\n  - text: ', 1))
+    lesson.write_text(
+        lesson.read_text().replace("  - text: ", '  - text: It\'s a "word".\n\n  - text: ', 1)
+    )
     assert lessonwright("build", course).returncode == 0
     pdfs = {path: path.read_bytes() for path in (course / "dist").rglob("*.pdf")}
     assert lessonwright("handouts", course, "--all").returncode == 0

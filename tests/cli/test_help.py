@@ -4,7 +4,20 @@ import pytest
 
 from tests.cli.conftest import Lessonwright
 
-COMMANDS = ("new", "check", "serve", "build", "handouts", "outline", "diff", "ids", "pages", "schema", "pin", "docs")
+COMMANDS = (
+    "new",
+    "check",
+    "serve",
+    "build",
+    "handouts",
+    "outline",
+    "diff",
+    "ids",
+    "pages",
+    "schema",
+    "pin",
+    "docs",
+)
 
 
 def test_help_shows_the_way_and_each_command(lessonwright: Lessonwright) -> None:

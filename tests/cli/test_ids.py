@@ -18,7 +18,9 @@ def prompt_id(content: Path) -> str:
     return found.lessons[0].worksheet.prompts[0].id
 
 
-def test_ids_are_written_once_and_survive_a_rewording(lessonwright: Lessonwright, tmp_path: Path) -> None:
+def test_ids_are_written_once_and_survive_a_rewording(
+    lessonwright: Lessonwright, tmp_path: Path
+) -> None:
     content = course(tmp_path)
     before = prompt_id(content)
     said = lessonwright("ids", "content")
@@ -48,7 +50,9 @@ def test_check_tells_and_writes_nothing(lessonwright: Lessonwright, tmp_path: Pa
     assert (content / "first" / "one.yml").read_text() == LESSON + WORKSHEET
 
 
-def test_nothing_is_written_into_a_course_that_is_to_be_mended(lessonwright: Lessonwright, tmp_path: Path) -> None:
+def test_nothing_is_written_into_a_course_that_is_to_be_mended(
+    lessonwright: Lessonwright, tmp_path: Path
+) -> None:
     content = course(tmp_path)
     (content / "first" / "module.yml").write_text("title: First module\nlessons: [one]\n")
     said = lessonwright("ids", "content")
@@ -57,14 +61,18 @@ def test_nothing_is_written_into_a_course_that_is_to_be_mended(lessonwright: Les
     assert (content / "first" / "one.yml").read_text() == LESSON + WORKSHEET
 
 
-def test_where_one_id_has_no_room_none_is_written(lessonwright: Lessonwright, tmp_path: Path) -> None:
+def test_where_one_id_has_no_room_none_is_written(
+    lessonwright: Lessonwright, tmp_path: Path
+) -> None:
     content = course(tmp_path)
     text = LESSON + WORKSHEET + "      ? id\n"
     (content / "first" / "one.yml").write_text(text)
     before = (content / "course.yml").read_text()
     said = lessonwright("ids", "content")
     assert said.returncode == 1
-    assert said.stdout.startswith("content/first/one.yml:12:7: error: there is no room for an id in this prompt")
+    assert said.stdout.startswith(
+        "content/first/one.yml:12:7: error: there is no room for an id in this prompt"
+    )
     assert (content / "first" / "one.yml").read_text() == text
     assert (content / "course.yml").read_text() == before
 

@@ -37,20 +37,45 @@ __import__(name, fromlist=["main"]).main()
 
 def limited(limit: str, *words: str | Path) -> subprocess.CompletedProcess[str]:
     """Run the command in a shell that allows its programs no more than this."""
-    command = ["sh", "-c", LIMITED.format(limit), "sh", sys.executable, "-m", "lessonwright", *map(str, words)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=Path(str(words[1])).parent)
+    command = [
+        "sh",
+        "-c",
+        LIMITED.format(limit),
+        "sh",
+        sys.executable,
+        "-m",
+        "lessonwright",
+        *map(str, words),
+    ]
+    return subprocess.run(
+        command, capture_output=True, text=True, check=False, cwd=Path(str(words[1])).parent
+    )
 
 
 @pytest.mark.parametrize(
     ("limit", "words", "sentence"),
     [
-        ("-f 20", ["build", "--no-handouts"], "A file would be larger than this computer allows (ulimit -f)."),
+        (
+            "-f 20",
+            ["build", "--no-handouts"],
+            "A file would be larger than this computer allows (ulimit -f).",
+        ),
         ("-f 20", ["pages"], "A file would be larger than this computer allows (ulimit -f)."),
-        ("-v 200000", ["handouts"], "Making PDFs takes 512 MiB of memory, and this computer allows a program 195"),
-        ("-v 200000", ["build"], "Making PDFs takes 512 MiB of memory, and this computer allows a program 195"),
+        (
+            "-v 200000",
+            ["handouts"],
+            "Making PDFs takes 512 MiB of memory, and this computer allows a program 195",
+        ),
+        (
+            "-v 200000",
+            ["build"],
+            "Making PDFs takes 512 MiB of memory, and this computer allows a program 195",
+        ),
     ],
 )
-def test_a_limit_of_the_computer_is_a_sentence(course: Path, limit: str, words: list[str], sentence: str) -> None:
+def test_a_limit_of_the_computer_is_a_sentence(
+    course: Path, limit: str, words: list[str], sentence: str
+) -> None:
     command, *options = words
     pages: list[str | Path] = ["pages", course.parent / "plain", "--content", course]
     said = limited(limit, *(pages if command == "pages" else [command, course]), *options)
@@ -64,10 +89,14 @@ def test_too_little_memory_is_a_sentence(course: Path) -> None:
     command = [sys.executable, "-c", FILLED, "build", str(course), "--no-handouts"]
     said = subprocess.run(command, capture_output=True, text=True, check=False)
     assert said.returncode == 2, said.stderr
-    assert said.stderr.startswith("Cannot run: There is not enough memory. Close other programs and try again.")
+    assert said.stderr.startswith(
+        "Cannot run: There is not enough memory. Close other programs and try again."
+    )
 
 
-@pytest.mark.parametrize("module", ["lessonwright.cli.command", "click", "rich.progress", "pydantic"])
+@pytest.mark.parametrize(
+    "module", ["lessonwright.cli.command", "click", "rich.progress", "pydantic"]
+)
 def test_an_interruption_while_the_program_begins_leaves_no_traceback(module: str) -> None:
     command = [sys.executable, "-c", INTERRUPTED, module]
     said = subprocess.run(command, capture_output=True, text=True, check=False)

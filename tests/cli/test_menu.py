@@ -10,7 +10,9 @@ import pytest
 
 from tests.conftest import ROOT
 
-MENU = "from pathlib import Path; from lessonwright.cli.standalone import menu; menu(Path({sample!r}))"
+MENU = (
+    "from pathlib import Path; from lessonwright.cli.standalone import menu; menu(Path({sample!r}))"
+)
 LOOK, NEW, OPEN, READ, TYPE, LEAVE = "1", "2", "3", "4", "5", "6"
 SEE, CHECK, BUILD, FOLDER, BACK = "1", "2", "3", "4", "5"
 
@@ -23,7 +25,13 @@ def home(tmp_path: Path) -> Path:
 
 def answered(home: Path, *answers: str, **variables: str) -> CompletedProcess[str]:
     """Return what the menu says to these answers."""
-    environment = {**os.environ, "HOME": str(home), "USERPROFILE": str(home), "BROWSER": "true", "COLUMNS": "100"}
+    environment = {
+        **os.environ,
+        "HOME": str(home),
+        "USERPROFILE": str(home),
+        "BROWSER": "true",
+        "COLUMNS": "100",
+    }
     environment |= variables
     return subprocess.run(
         [sys.executable, "-c", MENU.format(sample=str(ROOT))],
@@ -40,7 +48,13 @@ def test_it_asks_in_plain_words_and_leaves(home: Path) -> None:
     said = answered(home, LEAVE)
     assert said.returncode == 0
     assert not said.stderr
-    for words in ("Look at the sample course", "Make a new course", "Open a course", "Read the documentation", "Close"):
+    for words in (
+        "Look at the sample course",
+        "Make a new course",
+        "Open a course",
+        "Read the documentation",
+        "Close",
+    ):
         assert words in said.stdout
 
 
@@ -66,7 +80,19 @@ def test_a_course_is_made_where_people_keep_their_things(home: Path) -> None:
 
 def test_a_place_where_nothing_can_be_written_is_told_and_asked_for_again(home: Path) -> None:
     (home / "file").touch()
-    said = answered(home, NEW, "", "", str(home / "file" / "course"), NEW, "", "", str(home / "else"), BACK, LEAVE)
+    said = answered(
+        home,
+        NEW,
+        "",
+        "",
+        str(home / "file" / "course"),
+        NEW,
+        "",
+        "",
+        str(home / "else"),
+        BACK,
+        LEAVE,
+    )
     assert "Cannot run:" in said.stderr
     assert "Traceback" not in said.stderr
     assert (home / "else" / "mkdocs.yml").is_file()

@@ -14,14 +14,19 @@ def test_a_new_course_is_clean_and_builds(lessonwright: Lessonwright, tmp_path: 
         said.stdout
         == "Your course is in my course. See it in the browser:\n\n  cd 'my course'\n  lessonwright serve --open\n"
     )
-    assert lessonwright("check", "my course").stdout == "1 lesson in 1 module, 45 minutes of learning. No problems.\n"
+    assert (
+        lessonwright("check", "my course").stdout
+        == "1 lesson in 1 module, 45 minutes of learning. No problems.\n"
+    )
     built = lessonwright("build", "my course")
     assert built.returncode == 0, built.stderr
     assert (tmp_path / "my course" / "dist" / "site" / "index.html").is_file()
 
 
 @pytest.mark.parametrize("language", ["de", "pt-BR"])
-def test_in_another_language_one_is_told_that_the_example_is_english(lessonwright: Lessonwright, language: str) -> None:
+def test_in_another_language_one_is_told_that_the_example_is_english(
+    lessonwright: Lessonwright, language: str
+) -> None:
     said = lessonwright("new", "kurs", "--language", language)
     assert said.stdout.endswith(
         f"\n\nThe example in it is in English: put your own words, in {language}, in their place. "
@@ -29,22 +34,30 @@ def test_in_another_language_one_is_told_that_the_example_is_english(lessonwrigh
     )
 
 
-def test_a_folder_that_holds_something_is_left_alone(lessonwright: Lessonwright, tmp_path: Path) -> None:
+def test_a_folder_that_holds_something_is_left_alone(
+    lessonwright: Lessonwright, tmp_path: Path
+) -> None:
     (tmp_path / "notes.txt").write_text("mine")
     said = lessonwright("new", ".")
     assert said.returncode == 2
-    assert said.stderr == ("Cannot run: . is not empty. Name a new folder, so that nothing of yours is overwritten.\n")
+    assert said.stderr == (
+        "Cannot run: . is not empty. Name a new folder, so that nothing of yours is overwritten.\n"
+    )
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
 
 
-def test_an_empty_folder_that_one_stands_in_is_filled(lessonwright: Lessonwright, tmp_path: Path) -> None:
+def test_an_empty_folder_that_one_stands_in_is_filled(
+    lessonwright: Lessonwright, tmp_path: Path
+) -> None:
     before = tmp_path.stat().st_ino
     assert lessonwright("new", ".").returncode == 0
     assert (tmp_path / "mkdocs.yml").is_file()
     assert tmp_path.stat().st_ino == before
 
 
-def test_a_title_with_signs_that_yaml_knows_is_kept(lessonwright: Lessonwright, tmp_path: Path) -> None:
+def test_a_title_with_signs_that_yaml_knows_is_kept(
+    lessonwright: Lessonwright, tmp_path: Path
+) -> None:
     title = """Yes: "we" can't # stop — é"""
     assert lessonwright("new", "course", "--title", title, "--language", "pt-BR").returncode == 0
     assert lessonwright("check", "course").returncode == 0
@@ -53,7 +66,9 @@ def test_a_title_with_signs_that_yaml_knows_is_kept(lessonwright: Lessonwright, 
     assert "language: pt-BR" in course
 
 
-def test_correcting_the_title_leaves_learners_what_they_entered(lessonwright: Lessonwright, tmp_path: Path) -> None:
+def test_correcting_the_title_leaves_learners_what_they_entered(
+    lessonwright: Lessonwright, tmp_path: Path
+) -> None:
     assert lessonwright("new", "Erste Hilfe", "--title", "Frist aid").returncode == 0
     file = tmp_path / "Erste Hilfe" / "content" / "course.yml"
     before = load_course(file.parent).course

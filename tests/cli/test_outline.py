@@ -46,13 +46,19 @@ FILES = {"first/module.yml": MODULE, "first/one.yml": KEPT, "first/two.yml": LES
 FOLDER = Path(__file__).parent / "outline"
 
 
-@pytest.mark.parametrize(("form", "ending"), [("text", "txt"), ("markdown", "md"), ("csv", "csv"), ("json", "json")])
-def test_the_whole_outline(lessonwright: Lessonwright, tmp_path: Path, rewrite: bool, form: str, ending: str) -> None:
+@pytest.mark.parametrize(
+    ("form", "ending"), [("text", "txt"), ("markdown", "md"), ("csv", "csv"), ("json", "json")]
+)
+def test_the_whole_outline(
+    lessonwright: Lessonwright, tmp_path: Path, rewrite: bool, form: str, ending: str
+) -> None:
     write_course(tmp_path / "content", FILES)
     said = lessonwright("outline", "content", "--format", form, COLUMNS="80")
     assert said.returncode == 0, said.stderr
     expected = FOLDER / f"expected.{ending}"
-    assert form != "csv" or said.stdout.startswith("\ufeff")  # or spreadsheets take it for another alphabet
+    assert form != "csv" or said.stdout.startswith(
+        "\ufeff"
+    )  # or spreadsheets take it for another alphabet
     if rewrite:
         expected.write_text(said.stdout, encoding="utf-8")
     assert said.stdout == expected.read_text(encoding="utf-8")
@@ -67,7 +73,9 @@ def test_json_names_what_programs_look_for(lessonwright: Lessonwright, tmp_path:
     assert (tell["id"], tell["assessed"], tell["checked"]) == ("tell", [], [])
 
 
-def test_a_course_that_is_to_be_mended_has_no_outline(lessonwright: Lessonwright, tmp_path: Path) -> None:
+def test_a_course_that_is_to_be_mended_has_no_outline(
+    lessonwright: Lessonwright, tmp_path: Path
+) -> None:
     write_course(tmp_path / "content", {"first/one.yml": "title: One lesson\n"})
     said = lessonwright("outline", "content")
     assert said.returncode == 1
@@ -79,14 +87,20 @@ def test_a_file_holds_every_letter_whatever_the_terminal_knows(
     lessonwright: Lessonwright, tmp_path: Path, form: str
 ) -> None:
     write_course(tmp_path / "content", {"first/one.yml": LESSON.replace("One lesson", "一 → “ж”")})
-    said = lessonwright("outline", "content", "--format", form, PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
+    said = lessonwright(
+        "outline", "content", "--format", form, PYTHONIOENCODING="cp1252", PYTHONUTF8="0"
+    )
     assert said.returncode == 0, said.stderr
     assert "一 → “ж”" in said.stdout
 
 
 @pytest.mark.parametrize("sign", "=+-@")
-def test_no_title_is_a_formula_in_a_spreadsheet(lessonwright: Lessonwright, tmp_path: Path, sign: str) -> None:
+def test_no_title_is_a_formula_in_a_spreadsheet(
+    lessonwright: Lessonwright, tmp_path: Path, sign: str
+) -> None:
     title = f"{sign}HYPERLINK(1)"
-    write_course(tmp_path / "content", {"first/one.yml": LESSON.replace("One lesson", f"'{title}'")})
+    write_course(
+        tmp_path / "content", {"first/one.yml": LESSON.replace("One lesson", f"'{title}'")}
+    )
     said = lessonwright("outline", "content", "--format", "csv")
     assert f",'{title}," in said.stdout

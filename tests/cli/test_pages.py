@@ -18,24 +18,38 @@ def plain(lessonwright: Lessonwright, course: Path, tmp_path: Path) -> Path:
 
 
 def build(plain: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(plain / "mkdocs.yml")]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+        "--config-file",
+        str(plain / "mkdocs.yml"),
+    ]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 def test_mkdocs_builds_them_with_no_plugin_of_ours(plain: Path) -> None:
-    assert yaml.safe_load((plain / "mkdocs.yml").read_text(encoding="utf-8"))["plugins"] == ["search"]
+    assert yaml.safe_load((plain / "mkdocs.yml").read_text(encoding="utf-8"))["plugins"] == [
+        "search"
+    ]
     built = build(plain)
     assert built.returncode == 0, built.stderr
     assert list((plain / "site").rglob("*write-one-lesson*"))
 
 
-def test_they_can_be_written_again_after_a_build(lessonwright: Lessonwright, course: Path, plain: Path) -> None:
+def test_they_can_be_written_again_after_a_build(
+    lessonwright: Lessonwright, course: Path, plain: Path
+) -> None:
     build(plain)
     assert lessonwright("pages", "plain", "--content", course).returncode == 0
     assert not (plain / "site").exists()
 
 
-def test_a_file_that_somebody_added_is_not_lost(lessonwright: Lessonwright, course: Path, plain: Path) -> None:
+def test_a_file_that_somebody_added_is_not_lost(
+    lessonwright: Lessonwright, course: Path, plain: Path
+) -> None:
     (plain / "docs" / "mine.md").write_text("mine")
     said = lessonwright("pages", "plain", "--content", course)
     assert said.returncode == 2
@@ -46,7 +60,9 @@ def test_a_file_that_somebody_added_is_not_lost(lessonwright: Lessonwright, cour
     assert (plain / "docs" / "mine.md").read_text() == "mine"
 
 
-def test_a_page_that_somebody_changed_is_not_lost(lessonwright: Lessonwright, course: Path, plain: Path) -> None:
+def test_a_page_that_somebody_changed_is_not_lost(
+    lessonwright: Lessonwright, course: Path, plain: Path
+) -> None:
     with (plain / "docs" / "index.md").open("a") as index:
         index.write("mine")
     said = lessonwright("pages", "plain", "--content", course)
@@ -54,7 +70,9 @@ def test_a_page_that_somebody_changed_is_not_lost(lessonwright: Lessonwright, co
     assert "plain/docs/index.md was added or changed by hand." in said.stderr
 
 
-@pytest.mark.parametrize("record", ["", "[]", "{", '{"course": 1}', '{"course": "", "files": {"a": {}}}'])
+@pytest.mark.parametrize(
+    "record", ["", "[]", "{", '{"course": 1}', '{"course": "", "files": {"a": {}}}']
+)
 def test_a_record_that_cannot_be_read_knows_no_file(
     lessonwright: Lessonwright, course: Path, plain: Path, record: str
 ) -> None:

@@ -18,9 +18,14 @@ def test_it_renews_all_that_programs_read(lessonwright: Lessonwright, course: Pa
     )
     assert f"./.lessonwright/{NAME}" in (place / "requirements.txt").read_text(encoding="utf-8")
     assert [file.name for file in place.glob("*.whl")] == [NAME]
-    assert all((place / f"{which}.schema.json").read_text(encoding="utf-8") == schema_text(which) for which in WHICH)
+    assert all(
+        (place / f"{which}.schema.json").read_text(encoding="utf-8") == schema_text(which)
+        for which in WHICH
+    )
 
 
-def test_where_there_is_no_course_nothing_is_written(lessonwright: Lessonwright, tmp_path: Path) -> None:
+def test_where_there_is_no_course_nothing_is_written(
+    lessonwright: Lessonwright, tmp_path: Path
+) -> None:
     assert lessonwright("pin").returncode == 2
     assert not [*tmp_path.iterdir()]

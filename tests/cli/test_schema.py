@@ -18,4 +18,6 @@ def test_all_three_are_written(lessonwright: Lessonwright, tmp_path: Path) -> No
     assert said.stdout == "3 schemas written into schemas.\n"
     written = sorted(path.name for path in (tmp_path / "schemas").iterdir())
     assert written == ["course.schema.json", "lesson.schema.json", "module.schema.json"]
-    assert (tmp_path / "schemas" / "lesson.schema.json").read_text() == lessonwright("schema").stdout
+    assert (tmp_path / "schemas" / "lesson.schema.json").read_text() == lessonwright(
+        "schema"
+    ).stdout

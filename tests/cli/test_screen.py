@@ -22,7 +22,9 @@ def test_bars_of_two_works_stand_below_one_another() -> None:
     os.close(end)
     with open(terminal, "rb") as screen:  # noqa: PTH123 (a file descriptor)
         seen = os.read(screen.fileno(), 100_000).decode()
-    assert re.search(r"Building the site[^\n]*1/3[^\n]*\n[^\n]*Making handouts[^\n]*1/4", seen), seen
+    assert re.search(r"Building the site[^\n]*1/3[^\n]*\n[^\n]*Making handouts[^\n]*1/4", seen), (
+        seen
+    )
 
 
 _SLOW = """

@@ -37,7 +37,9 @@ def test_what_teaches_and_what_practises(make_course: MakeCourse) -> None:
     claim = "  - claim: It works.\n    source: proof\n    evidence: study\n"
     sources = "sources:\n  - proof: A study\n    by: Somebody\n    kind: study\n    year: 2003\n"
     lesson = LESSON.replace(OBJECTIVES, TWO) + claim + activity + QUIZ + worksheet
-    lines = alignment(make_course({"course.yml": COURSE + sources, "first/one.yml": lesson}).lessons[0])
+    lines = alignment(
+        make_course({"course.yml": COURSE + sources, "first/one.yml": lesson}).lessons[0]
+    )
     assert [part.noun for part in lines.taught] == ["text", "claim", "activity"]
     assert [part.noun for part in lines.practised] == ["activity", "question", "worksheet"]
 

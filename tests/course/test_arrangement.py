@@ -13,15 +13,21 @@ SEEDS = [f"question-{n}" for n in range(200)]
 
 
 def ordering(seed: str, *items: str) -> Ordering:
-    return Ordering.model_validate({"ordering": "What comes first?", "id": seed, "objective": "know", "items": items})
+    return Ordering.model_validate(
+        {"ordering": "What comes first?", "id": seed, "objective": "know", "items": items}
+    )
 
 
 def sorting(seed: str, **groups: tuple[str, ...]) -> Sorting:
-    return Sorting.model_validate({"sorting": "What is what?", "id": seed, "objective": "know", "groups": groups})
+    return Sorting.model_validate(
+        {"sorting": "What is what?", "id": seed, "objective": "know", "groups": groups}
+    )
 
 
 @pytest.mark.parametrize("items", [LETTERS, LETTERS[:4]])
-def test_of_four_items_and_more_to_order_none_stands_where_it_belongs(items: tuple[str, ...]) -> None:
+def test_of_four_items_and_more_to_order_none_stands_where_it_belongs(
+    items: tuple[str, ...],
+) -> None:
     for offered in (ordering(seed, *items).offered for seed in SEEDS):
         assert sorted(offered) == list(items)
         assert not any(one == other for one, other in zip(offered, items, strict=True))

@@ -14,7 +14,9 @@ def ids(make_course: MakeCourse, *texts: str) -> list[str]:
     return [choice.id for choice in course.lessons[0].questions[0].choices]  # type: ignore[union-attr]
 
 
-def test_capitals_count_only_where_nothing_else_tells_two_choices_apart(make_course: MakeCourse) -> None:
+def test_capitals_count_only_where_nothing_else_tells_two_choices_apart(
+    make_course: MakeCourse,
+) -> None:
     sir, other = ids(make_course, "Dear Sir", "Hello")
     assert [sir, other] == ids(make_course, "dear SIR", "Hello")
     capital, small, same_other = ids(make_course, "Dear Sir", "Dear sir", "Hello")
@@ -23,7 +25,9 @@ def test_capitals_count_only_where_nothing_else_tells_two_choices_apart(make_cou
 
 
 @pytest.mark.parametrize("texts", [("Dear Sir", "Dear sir", "Hello"), ("A", "a", "B", "b")])
-def test_another_order_of_choices_leaves_each_its_id(make_course: MakeCourse, texts: tuple[str, ...]) -> None:
+def test_another_order_of_choices_leaves_each_its_id(
+    make_course: MakeCourse, texts: tuple[str, ...]
+) -> None:
     there = dict(zip(texts, ids(make_course, *texts), strict=True))
     back = dict(zip(texts[::-1], ids(make_course, *texts[::-1]), strict=True))
     assert there == back

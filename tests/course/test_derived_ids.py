@@ -15,7 +15,11 @@ QUESTIONS = [
     "fill-in: It is [[so]].",
     "numeric: How many?\n      answer: 3",
 ]
-PROMPTS = ["write: What happened?", "plan: What comes next?", "tick: Which?\n      items: [This., That.]"]
+PROMPTS = [
+    "write: What happened?",
+    "plan: What comes next?",
+    "tick: Which?\n      items: [This., That.]",
+]
 CHOICES = ["correct: I look first.", "wrong: I hope.", "wrong: I wait."]
 
 
@@ -24,12 +28,18 @@ def questions(items: list[str]) -> str:
 
 
 def prompts(items: list[str]) -> str:
-    return LESSON + "worksheet:\n  title: My step\n  prompts:\n" + "".join(f"    - {item}\n" for item in items)
+    return (
+        LESSON
+        + "worksheet:\n  title: My step\n  prompts:\n"
+        + "".join(f"    - {item}\n" for item in items)
+    )
 
 
 def choices(items: list[str]) -> str:
     head = "    - multiple-response: Which?\n      choices:\n"
-    return LESSON + "quiz:\n  questions:\n" + head + "".join(f"        - {item}\n" for item in items)
+    return (
+        LESSON + "quiz:\n  questions:\n" + head + "".join(f"        - {item}\n" for item in items)
+    )
 
 
 def question_ids(lesson: Lesson) -> list[str]:
@@ -91,7 +101,9 @@ def test_ids_change_when_the_words_do(make_course: MakeCourse) -> None:
 def test_an_id_that_the_author_gave_stays_when_the_words_change(make_course: MakeCourse) -> None:
     given = QUESTIONS[0] + "\n      id: so-it-is"
     for item in (given, given.replace("It is so", "So it is")):
-        assert question_ids(lesson_of(make_course({"first/one.yml": questions([item])}))) == ["so-it-is"]
+        assert question_ids(lesson_of(make_course({"first/one.yml": questions([item])}))) == [
+            "so-it-is"
+        ]
 
 
 def test_ids_are_what_they_were_in_the_first_release(make_course: MakeCourse) -> None:

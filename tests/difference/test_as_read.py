@@ -21,13 +21,18 @@ STEP, SCENE, PREPARE = PLACES
 
 def told(folder: Path, place: str, *texts: str) -> list[str]:
     """Return what is told of a lesson with one, then the other text in a place."""
-    old, new = (version(folder / str(n), {**FILES, "first/one.yml": put(text, place)}) for n, text in enumerate(texts))
+    old, new = (
+        version(folder / str(n), {**FILES, "first/one.yml": put(text, place)})
+        for n, text in enumerate(texts)
+    )
     return [change.what for change in compare(old, new).changes]
 
 
 def put(text: str, place: str) -> str:
     lead = " " * PLACES[place].split("{}")[0].rpartition("\n")[2].count(" ")
-    return FILES["first/one.yml"].replace(place, PLACES[place].format(text.replace("\n", f"\n{lead}")))
+    return FILES["first/one.yml"].replace(
+        place, PLACES[place].format(text.replace("\n", f"\n{lead}"))
+    )
 
 
 @pytest.mark.parametrize("place", PLACES, ids=["step", "scene", "prepare"])
@@ -50,7 +55,9 @@ def test_lines_broken_elsewhere_are_no_change_at_any_depth(tmp_path: Path, place
     ],
     ids=["step", "scene", "prepare"],
 )
-def test_other_paragraphs_are_a_change_at_any_depth(tmp_path: Path, place: str, says: list[str]) -> None:
+def test_other_paragraphs_are_a_change_at_any_depth(
+    tmp_path: Path, place: str, says: list[str]
+) -> None:
     assert told(tmp_path, place, "Bring a pen.\n\nFor all.", "Bring a pen.\nFor all.") == says
 
 
@@ -58,19 +65,29 @@ def test_a_list_in_another_order_is_told_so(tmp_path: Path) -> None:
     lists = ("  prepare: [Print., Cut.]\n", "  prepare: [Cut., Print.]\n")
     lesson = FILES["first/one.yml"]
     versions = [
-        version(tmp_path / str(n), {**FILES, "first/one.yml": lesson.replace(PREPARE, PREPARE + text)})
+        version(
+            tmp_path / str(n), {**FILES, "first/one.yml": lesson.replace(PREPARE, PREPARE + text)}
+        )
         for n, text in enumerate(lists)
     ]
-    assert [change.what for change in compare(*versions).changes] == ["what to prepare changed", "  in another order"]
+    assert [change.what for change in compare(*versions).changes] == [
+        "what to prepare changed",
+        "  in another order",
+    ]
 
 
 def test_a_callout_that_said_its_heading_again_is_compared_by_its_fields(tmp_path: Path) -> None:
     three = FILES["second/three.yml"].replace("callout: Watch the clock", "callout: Ask first")
     versions = [
-        version(tmp_path / text[:3], {**FILES, "second/three.yml": three.replace("Two minutes are enough.", text)})
+        version(
+            tmp_path / text[:3],
+            {**FILES, "second/three.yml": three.replace("Two minutes are enough.", text)},
+        )
         for text in ("Ask first", "Never ask, shout.")
     ]
-    assert [change.what for change in compare(*versions).changes] == ["callout `Ask first`: `text` changed"]
+    assert [change.what for change in compare(*versions).changes] == [
+        "callout `Ask first`: `text` changed"
+    ]
 
 
 def test_a_stem_with_other_paragraphs_is_not_called_reworded(tmp_path: Path) -> None:
@@ -79,7 +96,12 @@ def test_a_stem_with_other_paragraphs_is_not_called_reworded(tmp_path: Path) -> 
     old, new = (
         version(
             tmp_path / str(n),
-            {**FILES, "first/one.yml": lesson.replace("true-false: A receipt is needed.", f"true-false: {stem}")},
+            {
+                **FILES,
+                "first/one.yml": lesson.replace(
+                    "true-false: A receipt is needed.", f"true-false: {stem}"
+                ),
+            },
         )
         for n, stem in enumerate(stems)
     )

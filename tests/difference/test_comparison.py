@@ -31,8 +31,14 @@ def edited(files: dict[str, str], edits: dict[str, str]) -> dict[str, str]:
             result[new] = result.pop(old)
         else:
             head = head.strip()
-            took, put = ([line[2:] for line in text.splitlines() if line[:2] == sign] for sign in ("- ", "+ "))
-            before, after = "".join(f"{line}\n" for line in took), "".join(f"{line}\n" for line in put)
+            took, put = (
+                [line[2:] for line in text.splitlines() if line[:2] == sign]
+                for sign in ("- ", "+ ")
+            )
+            before, after = (
+                "".join(f"{line}\n" for line in took),
+                "".join(f"{line}\n" for line in put),
+            )
             assert before in result[head], before
             result[head] = result[head].replace(before, after, 1)
     return result
@@ -41,7 +47,9 @@ def edited(files: dict[str, str], edits: dict[str, str]) -> dict[str, str]:
 def report(difference: Difference) -> str:
     changes = [f"prepare | {' | '.join(astuple(change))}" for change in difference.changes]
     saved = [" | ".join(astuple(saved)) for saved in difference.saved]
-    return "".join(f"{line}\n" for line in [*changes, *saved, f"kept: {difference.kept} of {difference.all}"])
+    return "".join(
+        f"{line}\n" for line in [*changes, *saved, f"kept: {difference.kept} of {difference.all}"]
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)

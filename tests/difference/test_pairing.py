@@ -30,5 +30,8 @@ def test_what_is_unlike_came_and_went() -> None:
 
 
 def test_a_course_that_is_all_rewritten_is_not_compared_word_by_word() -> None:
-    old, new = ([(f"{name}{n}", f"Which form is number {n} {name}?") for n in range(1_000)] for name in ("old", "new"))
+    old, new = (
+        [(f"{name}{n}", f"Which form is number {n} {name}?") for n in range(1_000)]
+        for name in ("old", "new")
+    )
     assert len(pair_parts(old, new, lambda part: part[0], lambda part: part[1])) == 2_000

@@ -12,7 +12,8 @@ How a block is marked says what the tests do with it; a reader sees the mark as 
 - `diff`, titled with a file's path: lines to change in it.
 - `yaml` without a path: a part of a course, which has to be right as it stands.
 
-`pytest --rewrite` writes what is said now into the blocks titled "you see", to be read before it is kept.
+`pytest --rewrite` writes what is said now into the blocks titled "you see", to be read before it is
+kept.
 """
 
 import re

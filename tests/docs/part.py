@@ -1,8 +1,8 @@
 """Owns the parts of a course that the documentation shows: a block of YAML or Markdown comes in, and has to be right.
 
-A part is put into the course that the page's session has by then, or else into the one that `lessonwright new` writes,
-so that what it refers to is there. Its title says where it belongs: "in course.yml", "in module.yml", "in the lesson"
-or "in mkdocs.yml"; a list is told by its first word.
+A part is put into the course that the page's session has by then, or else into the one that
+`lessonwright new` writes, so that what it refers to is there. Its title says where it belongs: "in
+course.yml", "in module.yml", "in the lesson" or "in mkdocs.yml"; a list is told by its first word.
 """
 
 import shutil
@@ -29,13 +29,20 @@ _LESSON = {
     "summary": "What it is about.",
     "minutes": "10",
     "objectives": [
-        {"watchable": "Tell an objective that can be watched from one that cannot.", "level": "analyze"},
+        {
+            "watchable": "Tell an objective that can be watched from one that cannot.",
+            "level": "analyze",
+        },
         {"from-the-end": "Plan a lesson from its last step to its first.", "level": "apply"},
     ],
     "body": [{"text": "A first sentence."}],
 }
 _ENGLISH = Path(lessonwright.prose.words.__file__).parent / "en.toml"
-_FILES = {"in course.yml": "course.yml", "in module.yml": "good-lessons/module.yml", "in the lesson": ""}
+_FILES = {
+    "in course.yml": "course.yml",
+    "in module.yml": "good-lessons/module.yml",
+    "in the lesson": "",
+}
 _DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="4"/></svg>'
 _PARTS = {
     **{kind.kind: ("body", None) for kind in kinds(BodyBlock)},
@@ -47,7 +54,9 @@ _PARTS = {
 def assert_right(block: Block, here: Path) -> None:
     """Hold a part to what the loader says of it."""
     if block.language == "toml":
-        _assert_words(tomllib.loads(block.code), tomllib.loads(_ENGLISH.read_text(encoding="utf-8")))
+        _assert_words(
+            tomllib.loads(block.code), tomllib.loads(_ENGLISH.read_text(encoding="utf-8"))
+        )
         return
     with TemporaryDirectory() as folder:
         course = _course(Path(folder) / "course", here)
@@ -64,7 +73,10 @@ def _course(folder: Path, here: Path) -> Path:
         return Path(shutil.copytree(here, folder, ignore=shutil.ignore_patterns("dist", ".cache")))
     write_course(folder, "A course", "en", "a-course")
     terms = folder / "content" / "course.yml"
-    terms.write_text(terms.read_text(encoding="utf-8") + "  - next step: One thing you do today.\n", encoding="utf-8")
+    terms.write_text(
+        terms.read_text(encoding="utf-8") + "  - next step: One thing you do today.\n",
+        encoding="utf-8",
+    )
     return folder
 
 
@@ -106,10 +118,14 @@ def _lesson(content: Path, part: dict[str, Any]) -> None:
     module = next(content.glob("*/module.yml"))
     lessons = yaml.safe_load(module.read_text(encoding="utf-8"))["lessons"]
     _merge(module, yaml.safe_dump({"lessons": [*lessons, "the-part"]}))
-    (module.parent / "the-part.yml").write_text(yaml.safe_dump(_LESSON | part, sort_keys=False), encoding="utf-8")
+    (module.parent / "the-part.yml").write_text(
+        yaml.safe_dump(_LESSON | part, sort_keys=False), encoding="utf-8"
+    )
 
 
 def _merge(file: Path, more: str) -> None:
     """Put top-level fields into a file in place of its own."""
-    parts = [yaml.load(text, Loader=yaml.BaseLoader) for text in (file.read_text(encoding="utf-8"), more)]  # noqa: S506
+    parts = [
+        yaml.load(text, Loader=yaml.BaseLoader) for text in (file.read_text(encoding="utf-8"), more)
+    ]  # noqa: S506
     file.write_text(yaml.safe_dump(parts[0] | parts[1], sort_keys=False), encoding="utf-8")

@@ -36,7 +36,9 @@ def main() -> None:
     )  # whoever runs this may have it ignored, and so would serve
     address = f"127.0.0.1:{free_port()}"
     command = [sys.executable, "-m", "lessonwright", *sys.argv[1:], "--address", address]
-    with subprocess.Popen(command, env={**os.environ, "BROWSER": "true"}) as serving:  # `true` opens nothing
+    with subprocess.Popen(
+        command, env={**os.environ, "BROWSER": "true"}
+    ) as serving:  # `true` opens nothing
         try:
             home = page(address)
             serving.send_signal(signal.SIGINT)

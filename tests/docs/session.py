@@ -42,7 +42,9 @@ class Session:
         self._tools.mkdir()
         command = self._tools / "lessonwright"
         serve = ROOT / "tests" / "docs" / "serve.py"
-        command.write_text(_SHIM.format(python=shlex.quote(sys.executable), serve=shlex.quote(str(serve))))
+        command.write_text(
+            _SHIM.format(python=shlex.quote(sys.executable), serve=shlex.quote(str(serve)))
+        )
         command.chmod(0o755)
 
     def do(self, block: Block) -> None:
@@ -103,7 +105,9 @@ class Session:
         """Hold a block to what was said."""
         if not _shows(block.code, said):
             assert self._rewrite, f"{block.where} shows another text than:\n{said}"
-            self.differs[block] = _trimmed(said).replace(str(self._tools.parent / "home"), "…") + "\n"
+            self.differs[block] = (
+                _trimmed(said).replace(str(self._tools.parent / "home"), "…") + "\n"
+            )
 
     def _look(self, block: Block) -> None:
         """Every name in a drawing of a folder is the name of something in it."""
@@ -111,8 +115,12 @@ class Session:
         for line in block.code.splitlines():
             name = line.split()[0]
             indent = len(line) - len(line.lstrip())
-            depths = [(depth, parent) for depth, parent in depths if depth < indent] + [(indent, name)]
-            assert (self._here.parent / "/".join(part.rstrip("/") for _, part in depths)).exists(), line
+            depths = [(depth, parent) for depth, parent in depths if depth < indent] + [
+                (indent, name)
+            ]
+            assert (
+                self._here.parent / "/".join(part.rstrip("/") for _, part in depths)
+            ).exists(), line
 
     def _write(self, block: Block) -> None:
         path = self._here / block.file
@@ -123,9 +131,13 @@ class Session:
     def _change(self, block: Block) -> None:
         path = self._here / block.file
         lines = block.code.splitlines()
-        before, after = ("\n".join(line[1:] for line in lines if line[:1] in (sign, " ")) for sign in "-+")
+        before, after = (
+            "\n".join(line[1:] for line in lines if line[:1] in (sign, " ")) for sign in "-+"
+        )
         text = path.read_text(encoding="utf-8")
-        assert text.count(before) == 1, f"{block.where}: {before!r} stands {text.count(before)} times in {block.file}"
+        assert text.count(before) == 1, (
+            f"{block.where}: {before!r} stands {text.count(before)} times in {block.file}"
+        )
         path.write_text(text.replace(before, after), encoding="utf-8")
 
 
@@ -138,14 +150,18 @@ def misspelt(session: Session, block: Block) -> None:
         lines = lesson.read_text(encoding="utf-8").splitlines(keepends=True)
         lines[int(line) - 1] = lines[int(line) - 1].replace("choices", "choises")
         lesson.write_text("".join(lines), encoding="utf-8")
-        said = "\n".join(diagnostic.text for diagnostic in load_course(Path(folder) / "content").diagnostics)
+        said = "\n".join(
+            diagnostic.text for diagnostic in load_course(Path(folder) / "content").diagnostics
+        )
     session.compare(block, said.replace(f"{folder}/", ""))
 
 
 def menu_shown(session: Session, block: Block) -> None:
     """Hold a block to what the standalone program asks first, when nobody answers."""
     asking = "from pathlib import Path; from lessonwright.cli.standalone import menu; menu(Path())"
-    asked = subprocess.run([sys.executable, "-c", asking], input="", capture_output=True, text=True, check=True).stdout
+    asked = subprocess.run(
+        [sys.executable, "-c", asking], input="", capture_output=True, text=True, check=True
+    ).stdout
     session.compare(block, asked[asked.index("What would") : asked.index("Type a number")])
 
 
@@ -161,7 +177,9 @@ _SHOWN: dict[str, Callable[[Session, Block], None]] = {
 
 def _shows(code: str, said: str) -> bool:
     """Return whether a block shows what was said; `…` stands for anything on a line, alone for any lines."""
-    pattern = re.sub(r"^…$", ".*?", re.escape(_trimmed(code)), flags=re.MULTILINE).replace("…", r"[^\n]*")
+    pattern = re.sub(r"^…$", ".*?", re.escape(_trimmed(code)), flags=re.MULTILINE).replace(
+        "…", r"[^\n]*"
+    )
     return re.fullmatch(pattern, _trimmed(said), re.DOTALL) is not None
 
 

@@ -26,14 +26,18 @@ def new_course(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("page", WITH_BLOCKS, ids=lambda page: page.stem)
-def test_page_does_what_it_says(page: Path, new_course: Path, tmp_path: Path, rewrite: bool) -> None:
+def test_page_does_what_it_says(
+    page: Path, new_course: Path, tmp_path: Path, rewrite: bool
+) -> None:
     home = tmp_path / "home"
     home.mkdir()
     if page.parent.name == "how-to":
         home = Path(shutil.copytree(new_course, home / "my-course"))
     if page.name == "README.md":
         (home / ".venv" / "bin").mkdir(parents=True)
-        (home / ".venv" / "bin" / "activate").touch()  # what `make site` leaves there is on the path already
+        (
+            home / ".venv" / "bin" / "activate"
+        ).touch()  # what `make site` leaves there is on the path already
     session = Session(home, tmp_path / "tools", rewrite=rewrite)
     for block in blocks(page):
         session.do(block)

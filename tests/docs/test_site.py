@@ -32,12 +32,18 @@ _SAYING = {
     "_plainly": 0,
     "spot": 0,
 }
-"""Functions that say something about a course, and which of their arguments is the message's name."""
+"""Functions that say something about a course, and which of their arguments is the message's
+name."""
 
 
 def text_of(site: Path, page: str) -> str:
     """Return the words of a page, without its markup."""
-    article = (site / "reference" / page).with_suffix(".html").read_text(encoding="utf-8").partition("<article")[2]
+    article = (
+        (site / "reference" / page)
+        .with_suffix(".html")
+        .read_text(encoding="utf-8")
+        .partition("<article")[2]
+    )
     return unescape(re.sub(r"<[^>]+>", "", article.partition("</article>")[0]))
 
 
@@ -61,7 +67,11 @@ def test_every_field_is_told(model: type[Authored], site: Path) -> None:
     base = section(site, page, name(common(model)).replace(" ", "-"))
     for field_name, field in model.model_fields.items():
         alias = field.alias or field_name
-        html = base if alias not in (NAME, TEXT) and f"<dt><code>{alias}</code></dt>" not in told else told
+        html = (
+            base
+            if alias not in (NAME, TEXT) and f"<dt><code>{alias}</code></dt>" not in told
+            else told
+        )
         assert alias in (NAME, TEXT) or f"<dt><code>{alias}</code></dt>" in html
         assert len(field.description or "") > 5
         assert " ".join(re.sub(r"[`*]", "", field.description or "").split()) in _words(html)
@@ -71,7 +81,9 @@ def _words(html: str) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", "", html)).split())
 
 
-@pytest.mark.parametrize("kind", sorted({model.kind for model in models() if issubclass(model, Kind)}))
+@pytest.mark.parametrize(
+    "kind", sorted({model.kind for model in models() if issubclass(model, Kind)})
+)
 def test_every_kind_has_an_example(kind: str, site: Path) -> None:
     model = next(model for model in models() if getattr(model, "kind", None) == kind)
     assert f"- {kind}:" in _words(section(site, PAGE_OF[model], kind).partition("<pre")[2])
@@ -97,26 +109,41 @@ def test_what_is_said_of_the_unforeseen_is_what_the_code_says() -> None:
     for id_ in ("unreadable", "unreadable-part"):
         [message] = messages()[id_]
         assert message.partition("help: ")[2] in code
-        assert re.sub(r"`[^`]*`", "{mistake.subject}", message.partition("error: ")[2].partition(" [")[0]) in code
+        assert (
+            re.sub(
+                r"`[^`]*`", "{mistake.subject}", message.partition("error: ")[2].partition(" [")[0]
+            )
+            in code
+        )
 
 
 def ids() -> set[str]:
     """Return the name of every message that the code can say, as far as its text tells."""
-    return {id_ for path in GENERATOR.rglob("*.py") for id_ in _ids(ast.parse(path.read_text(encoding="utf-8")))}
+    return {
+        id_
+        for path in GENERATOR.rglob("*.py")
+        for id_ in _ids(ast.parse(path.read_text(encoding="utf-8")))
+    }
 
 
 def _ids(tree: ast.AST) -> Iterator[str]:
     for call in ast.walk(tree):
         if isinstance(call, ast.Call):
             function = call.func
-            called = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+            called = (
+                function.attr
+                if isinstance(function, ast.Attribute)
+                else getattr(function, "id", "")
+            )
             place = _SAYING.get(called)
             if place is not None and len(call.args) > place:
                 yield from _constants(call.args[place])
 
 
 def _constants(argument: ast.expr) -> Iterator[str]:
-    if isinstance(argument, ast.Constant) and re.fullmatch(r"[a-z]+(-[a-z]+)*", str(argument.value)):
+    if isinstance(argument, ast.Constant) and re.fullmatch(
+        r"[a-z]+(-[a-z]+)*", str(argument.value)
+    ):
         yield str(argument.value)
 
 
@@ -140,7 +167,10 @@ def test_no_page_asks_another_host(site: Path) -> None:
     for page in (*site.rglob("*.html"), *site.rglob("*.css")):
         text = page.read_text(encoding="utf-8")
         asked = re.findall(r"<(?:script|img|iframe|source)[^>]+src=\"?(https?://[^\s\">]+)", text)
-        asked += re.findall(r"<link[^>]+rel=\"?(?:stylesheet|preconnect|icon)\"?[^>]*href=\"?(https?:[^\s\">]+)", text)
+        asked += re.findall(
+            r"<link[^>]+rel=\"?(?:stylesheet|preconnect|icon)\"?[^>]*href=\"?(https?:[^\s\">]+)",
+            text,
+        )
         asked += re.findall(r"(?:url\(|@import )[\"']?(https?:[^\"')]+)", text)
         assert not asked, f"{page.name}: {asked}"
     polyfills = (site / "index.html").read_text(encoding="utf-8")

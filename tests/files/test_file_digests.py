@@ -35,7 +35,10 @@ def test_a_file_that_was_read_is_known(file: Path) -> None:
 
 
 def test_a_file_that_was_written_just_now_is_read_again(tmp_path: Path) -> None:
-    file, digests = written(tmp_path / "new.pdf", b"one", time.time()), FileDigests(changes_are_noted=True)
+    file, digests = (
+        written(tmp_path / "new.pdf", b"one", time.time()),
+        FileDigests(changes_are_noted=True),
+    )
     assert digests.of(file) == sha(b"one")
     assert digests.known(file) is None
 
@@ -64,9 +67,13 @@ def by_a_shorter_one(file: Path) -> None:
     written(file, b"a bad sheet!"[:5], LONG_AGO)
 
 
-@pytest.mark.parametrize("spoil", [in_place, in_place_as_if_long_ago, by_another_as_if_long_ago, by_a_shorter_one])
+@pytest.mark.parametrize(
+    "spoil", [in_place, in_place_as_if_long_ago, by_another_as_if_long_ago, by_a_shorter_one]
+)
 @pytest.mark.parametrize("linked", [False, True])
-def test_a_file_that_was_spoilt_is_read_again(file: Path, spoil: Callable[[Path], None], linked: bool) -> None:
+def test_a_file_that_was_spoilt_is_read_again(
+    file: Path, spoil: Callable[[Path], None], linked: bool
+) -> None:
     digests, name = FileDigests(), file
     assert digests.of(file) == sha(b"a good sheet")
     if linked:

@@ -1,6 +1,7 @@
 """Builds into a folder, kills builds at every point where they touch the disk, and looks at what is left.
 
-The stopped builds are real processes. An audit hook, which Python calls before each file operation, kills them.
+The stopped builds are real processes. An audit hook, which Python calls before each file operation,
+kills them.
 """
 
 import os
@@ -12,7 +13,12 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from lessonwright.files.staging import NotReplaceableError, own_temporary_folder, replace_files, stage
+from lessonwright.files.staging import (
+    NotReplaceableError,
+    own_temporary_folder,
+    replace_files,
+    stage,
+)
 from tests.reading.test_folder import as_somebody
 
 BUILD = """
@@ -111,7 +117,8 @@ def test_builds_at_once_show_one_of_them_whole(tmp_path: Path) -> None:
     command = 'for i in 1 2 3 4 5 6 7 8; do {} -c "$BUILD" {} $0-$i {} 0 || exit; done'
     line = command.format(sys.executable, target, sys.platform)
     builders = [
-        subprocess.Popen(["sh", "-c", line, name], env={**os.environ, "BUILD": BUILD}) for name in ("one", "other")
+        subprocess.Popen(["sh", "-c", line, name], env={**os.environ, "BUILD": BUILD})
+        for name in ("one", "other")
     ]
     seen: set[frozenset[str]] = set()
     while any(builder.poll() is None for builder in builders):
@@ -126,7 +133,9 @@ def _snapshot(target: Path) -> frozenset[str]:
     """Read the target through one open handle, as a reader does who entered it before it was replaced."""
     handle = os.open(target, os.O_RDONLY)
     try:
-        return frozenset(text for name in ("first", "second", "third") for text in _read(name, handle))
+        return frozenset(
+            text for name in ("first", "second", "third") for text in _read(name, handle)
+        )
     finally:
         os.close(handle)
 
@@ -159,7 +168,10 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 
 def test_a_git_repository_is_not_replaced(tmp_path: Path) -> None:
     (tmp_path / "site" / ".git").mkdir(parents=True)
-    with pytest.raises(NotReplaceableError, match="holds a Git repository"), stage(tmp_path / "site"):
+    with (
+        pytest.raises(NotReplaceableError, match="holds a Git repository"),
+        stage(tmp_path / "site"),
+    ):
         pass
 
 
@@ -225,13 +237,17 @@ with staged(dist / "site" / "handouts", keep_all=True, aside_in=dist) as aside:
 """
 
 
-def test_what_a_kill_leaves_behind_is_never_within_the_site_and_goes_with_the_next_run(tmp_path: Path) -> None:
+def test_what_a_kill_leaves_behind_is_never_within_the_site_and_goes_with_the_next_run(
+    tmp_path: Path,
+) -> None:
     fatal, ended, left_behind = 0, -signal.SIGKILL, 0
     while ended == -signal.SIGKILL:
         fatal += 1
         dist = tmp_path / str(fatal)
         (dist / "site" / "handouts").mkdir(parents=True)
-        ended = subprocess.run([sys.executable, "-c", IN_A_SITE, str(dist), str(fatal)], check=False).returncode
+        ended = subprocess.run(
+            [sys.executable, "-c", IN_A_SITE, str(dist), str(fatal)], check=False
+        ).returncode
         assert [path.name for path in (dist / "site").iterdir()] == ["handouts"]
         left_behind += len([*dist.iterdir()]) - 1
         with stage(dist / "site" / "handouts", aside_in=dist):
@@ -257,7 +273,11 @@ def test_a_folder_that_may_not_be_replaced_is_told_before_any_work(closed: str) 
         home.chmod(0o755)
         for name in ("dist", "dist/site"):
             (home / name).chmod(0o555 if name == closed else 0o777)
-        with as_somebody(), pytest.raises(PermissionError) as refused, stage(home / "dist" / "site"):
+        with (
+            as_somebody(),
+            pytest.raises(PermissionError) as refused,
+            stage(home / "dist" / "site"),
+        ):
             pytest.fail("the work has begun")
         assert refused.value.filename == str(home / closed)
         (home / closed).chmod(0o777)

@@ -52,7 +52,9 @@ def page_count(pdf: Path) -> int:
 def text(pdf: Path) -> str:
     """Return all the text, as PDFium reads it."""
     with shown(pdf) as document:
-        return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in document).split())
+        return " ".join(
+            " ".join(page.get_textpage().get_text_bounded() for page in document).split()
+        )
 
 
 def printed_words(pdf: Path) -> list[Word]:
@@ -63,7 +65,9 @@ def printed_words(pdf: Path) -> list[Word]:
 
 def _words(page: pdfium.PdfPage, number: int) -> Iterator[Word]:
     read = page.get_textpage()
-    letters = "".join(chr(pdfium_c.FPDFText_GetUnicode(read, at)) for at in range(read.count_chars()))
+    letters = "".join(
+        chr(pdfium_c.FPDFText_GetUnicode(read, at)) for at in range(read.count_chars())
+    )
     for word in re.finditer(r"\S+", letters):
         places = range(*word.span())
         lefts, _, rights, _ = zip(*(read.get_charbox(at, loose=True) for at in places), strict=True)

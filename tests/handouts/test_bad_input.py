@@ -81,7 +81,9 @@ def test_a_picture_that_is_gone(content: Path, tmp_path: Path) -> None:
     change(content / "course.yml", "handouts:", "html: true\nhandouts:")
     mistakes = printed(content, tmp_path / "out")
     assert mistakes
-    assert all("there is no picture `gone.png` [unreadable-picture]" in mistake for mistake in mistakes)
+    assert all(
+        "there is no picture `gone.png` [unreadable-picture]" in mistake for mistake in mistakes
+    )
 
 
 def test_a_character_that_no_font_has(content: Path, tmp_path: Path) -> None:
@@ -107,7 +109,9 @@ def test_an_address_may_have_any_character(content: Path, tmp_path: Path) -> Non
     assert printed(content, tmp_path / "out") == []
 
 
-def test_a_picture_from_elsewhere_becomes_its_words_and_its_address(content: Path, tmp_path: Path) -> None:
+def test_a_picture_from_elsewhere_becomes_its_words_and_its_address(
+    content: Path, tmp_path: Path
+) -> None:
     body(
         content,
         "  - text: |\n      See ![a plan](https://example.org/a.png).\n",
@@ -124,7 +128,9 @@ def test_what_is_too_much_for_a_pdf_is_shortened(content: Path, tmp_path: Path) 
     assert "much" in fields(tmp_path / "out/first/scripts.pdf")
 
 
-@pytest.mark.parametrize("html", ["<table></table>", "<ol start='x'><li>x</li></ol>", "<ol start='-3'><li>x</li></ol>"])
+@pytest.mark.parametrize(
+    "html", ["<table></table>", "<ol start='x'><li>x</li></ol>", "<ol start='-3'><li>x</li></ol>"]
+)
 def test_html_that_says_little(html: str, content: Path, tmp_path: Path) -> None:
     change(content / "course.yml", "handouts:", "html: true\nhandouts:")
     body(content, f'  - text: "{html}"\n')
@@ -171,7 +177,8 @@ def test_a_cell_that_is_longer_than_a_page(content: Path, tmp_path: Path) -> Non
 def test_words_longer_than_the_line_stay_on_the_page(content: Path, tmp_path: Path) -> None:
     word = "Donaudampfschiff" * 40
     body(
-        content, f"  - text: |\n      A {word} and `{word}`.\n\n          {word}\n  - callout: Note\n    text: {word}\n"
+        content,
+        f"  - text: |\n      A {word} and `{word}`.\n\n          {word}\n  - callout: Note\n    text: {word}\n",
     )
     assert printed(content, tmp_path / "out") == []
     assert right_edge(printed_words(tmp_path / "out/first/scripts.pdf")) < 595 - 50
@@ -197,31 +204,42 @@ def right_edge(words: list[Word]) -> float:
 
 @pytest.mark.parametrize("columns", [4, 6, 8, 12, 40])
 @pytest.mark.parametrize("name", ["Mitarbeitende", "MWGMWG"])
-def test_a_wide_table_stays_on_the_page_and_can_be_read(name: str, columns: int, content: Path, tmp_path: Path) -> None:
+def test_a_wide_table_stays_on_the_page_and_can_be_read(
+    name: str, columns: int, content: Path, tmp_path: Path
+) -> None:
     head = " | ".join(f"{name}{n}" for n in range(columns))
     row = " | ".join(f"Zelle{n}" for n in range(columns))
     body(content, f"  - text: |\n      | {head} |\n      |{'---|' * columns}\n      | {row} |\n")
     assert printed(content, tmp_path / "out") == []
     words = printed_words(tmp_path / "out/first/scripts.pdf")
     assert right_edge(words) < 595 - 50
-    assert [word.text for word in words if word.text.startswith("Zelle")] == [f"Zelle{n}" for n in range(columns)]
+    assert [word.text for word in words if word.text.startswith("Zelle")] == [
+        f"Zelle{n}" for n in range(columns)
+    ]
     assert overprinted(words) == []
 
 
 @pytest.mark.parametrize("cell", ["<p>One.</p><p>Two.</p>", "<ul><li>One.</li><li>Two.</li></ul>"])
-def test_whatever_a_wide_table_holds_is_on_the_page(cell: str, content: Path, tmp_path: Path) -> None:
+def test_whatever_a_wide_table_holds_is_on_the_page(
+    cell: str, content: Path, tmp_path: Path
+) -> None:
     change(content / "course.yml", "title:", "html: true\ntitle:")
     head = "".join(f"<th>Mitarbeitende{n}</th>" for n in range(12))
     row = "".join(f"<td>{cell}</td>" for _ in range(12))
     alone = f"<table><tr>{head.replace('Mit', 'Nur')}</tr></table>"
-    body(content, f"  - text: |\n      <table><tr>{head}</tr><tr>{row}</tr></table>\n\n      {alone}\n")
+    body(
+        content,
+        f"  - text: |\n      <table><tr>{head}</tr><tr>{row}</tr></table>\n\n      {alone}\n",
+    )
     assert printed(content, tmp_path / "out") == []
     shown = text(tmp_path / "out/first/scripts.pdf")
     assert shown.count("Two.") == 12
     assert "Nurarbeitende11" in shown
 
 
-def test_headings_of_narrow_columns_are_not_printed_into_one_another(content: Path, tmp_path: Path) -> None:
+def test_headings_of_narrow_columns_are_not_printed_into_one_another(
+    content: Path, tmp_path: Path
+) -> None:
     long = "Wiedervorlage, Rechtsschutz, Kunde, Beschwerdeverfahren, Datum, Grund, Mitarbeitende, Nachweispflichten"
     scale = "niemals, selten, gelegentlich, MANCHMAL, meistens, durchgehend, SELBSTVERSTÄNDLICH"
     prompts = (
@@ -286,19 +304,34 @@ def test_every_text_as_long_as_a_page(content: Path, tmp_path: Path) -> None:
         "I print it now.",
         "Fold it once.",
     ]
-    texts += ["Two paragraphs in a tip.", "The printer is jammed.", "One sheet less", "What lies on my desk?"]
-    texts += ["QUESTION-FEEDBACK for all.", "WRONG-FEEDBACK of the distractor.", "Which of these can be ticked?"]
+    texts += [
+        "Two paragraphs in a tip.",
+        "The printer is jammed.",
+        "One sheet less",
+        "What lies on my desk?",
+    ]
+    texts += [
+        "QUESTION-FEEDBACK for all.",
+        "WRONG-FEEDBACK of the distractor.",
+        "Which of these can be ticked?",
+    ]
     for number, old in enumerate(texts):
         change(content / EVERYTHING, old, f"{long}END{number}")
     assert printed(content, tmp_path / "out") == []
-    shown = text(tmp_path / "out/first/everything.pdf") + text(tmp_path / "out/every-kind-of-thing-answer-key.pdf")
+    shown = text(tmp_path / "out/first/everything.pdf") + text(
+        tmp_path / "out/every-kind-of-thing-answer-key.pdf"
+    )
     assert [number for number in range(len(texts)) if f"END{number}" not in shown] == []
 
 
 def test_titles_longer_than_the_line_stay_on_the_page(content: Path, tmp_path: Path) -> None:
     title = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"
     change(content / "first/scripts.yml", "title: Scripts of the world", f"title: {title}")
-    change(content / "first/scripts.yml", "body:\n", f"body:\n  - callout: {title}\n    text: A text.\n")
+    change(
+        content / "first/scripts.yml",
+        "body:\n",
+        f"body:\n  - callout: {title}\n    text: A text.\n",
+    )
     assert printed(content, tmp_path / "out") == []
     for name in ("first/scripts", "first/first-guide", "every-kind-of-thing-guide"):
         assert right_edge(printed_words(tmp_path / f"out/{name}.pdf")) < 595 - 50, name

@@ -33,7 +33,9 @@ def test_a_pared_font_draws_every_character_as_the_whole_one_does(language: str)
         pared = drawn(pdf, font)
         packed = font.FontDescriptor.FontFile2.read_raw_bytes()
         whole = (FONTS / f"{str(font.BaseFont)[1:]}.ttf").read_bytes()
-        font.FontDescriptor.FontFile2 = pdf.make_indirect(pikepdf.Stream(pdf, whole, Length1=len(whole)))
+        font.FontDescriptor.FontFile2 = pdf.make_indirect(
+            pikepdf.Stream(pdf, whole, Length1=len(whole))
+        )
         assert drawn(pdf, font) == pared
         assert len(set(pared)) > 2, "there is ink"
     assert len(packed) < 20_000, "a large font would make each handout twice as large"

@@ -19,13 +19,21 @@ WORKSHEET = f"{LESSON}worksheet:\n  title: W\n  prompts:\n    - write: What now?
     ],
 )
 def test_files_are_named_after_the_course(title: str, name: str, make_course: MakeCourse) -> None:
-    course = make_course({"course.yml": COURSE.replace("title: A course", title), "first/one.yml": WORKSHEET})
+    course = make_course(
+        {"course.yml": COURSE.replace("title: A course", title), "first/one.yml": WORKSHEET}
+    )
     assert workbook_name(course) == f"{name}-workbook.pdf"
     assert guide_name(course) == f"{name}-guide.pdf"
     assert answer_key_name(course) == f"{name}-answer-key.pdf"
     assert guide_name(course.modules[0]) == "first/first-guide.pdf"
-    assert handout_names(course) == {"first/one.yml": "first/one.pdf", "course.yml": f"{name}-workbook.pdf"}
+    assert handout_names(course) == {
+        "first/one.yml": "first/one.pdf",
+        "course.yml": f"{name}-workbook.pdf",
+    }
 
 
 def test_a_title_of_signs_alone_names_nothing(make_course: MakeCourse) -> None:
-    assert workbook_name(make_course({"course.yml": COURSE.replace("A course", '"!?"')})) == "workbook.pdf"
+    assert (
+        workbook_name(make_course({"course.yml": COURSE.replace("A course", '"!?"')}))
+        == "workbook.pdf"
+    )

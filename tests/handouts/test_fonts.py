@@ -49,8 +49,14 @@ def save_font(path: Path, family: str = "Squares", without: int | None = None) -
 
 @pytest.mark.parametrize("font", sorted(path.name for path in FONTS.glob("[AF]*.ttf")))
 def test_no_letter_is_kerned_against_the_space(font: str) -> None:
-    lookups = TTFont(FONTS / font)["GPOS"].table.LookupList.Lookup if "GPOS" in TTFont(FONTS / font) else []
-    for pairs in (table for lookup in lookups if lookup.LookupType == 2 for table in lookup.SubTable):
+    lookups = (
+        TTFont(FONTS / font)["GPOS"].table.LookupList.Lookup
+        if "GPOS" in TTFont(FONTS / font)
+        else []
+    )
+    for pairs in (
+        table for lookup in lookups if lookup.LookupType == 2 for table in lookup.SubTable
+    ):
         seconds = (
             pairs.ClassDef2.classDefs
             if pairs.Format == 2
@@ -60,7 +66,9 @@ def test_no_letter_is_kerned_against_the_space(font: str) -> None:
         assert "space" not in seconds
 
 
-@pytest.mark.parametrize("font", sorted(path.name for path in FONTS.glob("AtkinsonHyperlegibleNext*.ttf")))
+@pytest.mark.parametrize(
+    "font", sorted(path.name for path in FONTS.glob("AtkinsonHyperlegibleNext*.ttf"))
+)
 def test_all_kerning_of_a_font_stands_in_one_table(font: str) -> None:
     lookups = TTFont(FONTS / font)["GPOS"].table.LookupList.Lookup
     assert [len(lookup.SubTable) for lookup in lookups if lookup.LookupType == 2] == [1]
@@ -74,10 +82,15 @@ def digests(content: Path) -> list[str]:
 def test_a_font_of_the_course_shows_what_ours_cannot(content: Path, tmp_path: Path) -> None:
     change(content / "first/scripts.yml", "Greek:", f"{WORD}:")
     (told, *_) = printed(content, tmp_path / "without")
-    assert f"no font of the handouts has the characters “{WORD[0]}”, “{WORD[1]}”; paper shows numbers" in told
+    assert (
+        f"no font of the handouts has the characters “{WORD[0]}”, “{WORD[1]}”; paper shows numbers"
+        in told
+    )
     save_font(content / "fonts" / "squares.ttf")
     assert printed(content, tmp_path / "with") == []
-    text = "".join(page.extract_text() for page in PdfReader(tmp_path / "with" / "first" / "scripts.pdf").pages)
+    text = "".join(
+        page.extract_text() for page in PdfReader(tmp_path / "with" / "first" / "scripts.pdf").pages
+    )
     assert WORD in text
 
 
@@ -112,12 +125,16 @@ def test_a_family_may_be_named_like_a_style(family: str, content: Path, tmp_path
     change(content / "first/scripts.yml", "Greek:", f"{WORD}:")
     save_font(content / "fonts" / "hand.ttf", family)
     assert printed(content, tmp_path / "out") == []
-    text = "".join(page.extract_text() for page in PdfReader(tmp_path / "out" / "first" / "scripts.pdf").pages)
+    text = "".join(
+        page.extract_text() for page in PdfReader(tmp_path / "out" / "first" / "scripts.pdf").pages
+    )
     assert WORD in text
 
 
 @pytest.mark.parametrize("without", [FAMILY, POSTSCRIPT])
-def test_a_font_that_lacks_a_name_is_told_before_and_after(without: int, content: Path, tmp_path: Path) -> None:
+def test_a_font_that_lacks_a_name_is_told_before_and_after(
+    without: int, content: Path, tmp_path: Path
+) -> None:
     change(content / "first/scripts.yml", "Greek:", f"{WORD}:")
     save_font(content / "fonts" / "nameless.ttf", without=without)
     error = (
@@ -128,7 +145,9 @@ def test_a_font_that_lacks_a_name_is_told_before_and_after(without: int, content
     )
     file = "first/scripts.yml"
     orders = PdfJobs(loaded(content), content, address)
-    before = list(map(str, paper_diagnostics(orders, {file: (content / file).read_text(encoding="utf-8")})))
+    before = list(
+        map(str, paper_diagnostics(orders, {file: (content / file).read_text(encoding="utf-8")}))
+    )
     assert before[0] == error
     assert "no font of the handouts has the characters" in before[1]
     assert error in printed(content, tmp_path / "out")
@@ -139,14 +158,18 @@ def test_arabic_can_be_read_aloud_and_copied(content: Path, tmp_path: Path) -> N
     change(content / "course.yml", "language: en", "language: ar")
     change(content / "first/everything.yml", "summary: ", f"summary: {said} ")
     assert printed(content, tmp_path / "out") == []
-    first_page = " ".join(word.text for word in printed_words(tmp_path / "out/first/everything.pdf") if word.page == 0)
+    first_page = " ".join(
+        word.text for word in printed_words(tmp_path / "out/first/everything.pdf") if word.page == 0
+    )
     assert set(said.split()) <= set(re.findall(r"[\u0600-\u06ff]+", first_page))
 
 
 OUTER_AND_INNER = 2
 
 
-@pytest.mark.parametrize("face", sorted(path.name for path in FONTS.glob("AtkinsonHyperlegibleNext-*.ttf")))
+@pytest.mark.parametrize(
+    "face", sorted(path.name for path in FONTS.glob("AtkinsonHyperlegibleNext-*.ttf"))
+)
 def test_a_nought_has_no_stroke_in_running_text(face: str) -> None:
     font = TTFont(FONTS / face)
     assert font["glyf"][font.getBestCmap()[ord("0")]].numberOfContours == OUTER_AND_INNER

@@ -43,7 +43,8 @@ facilitator:
   timing: [{{minutes: 30, do: {WORD}}}]
 """
 FILES = {
-    "course.yml": COURSE.replace("language: en", "language: de") + f"glossary:\n  - {WORD}: {WORD} ist ein Wort.\n"
+    "course.yml": COURSE.replace("language: en", "language: de")
+    + f"glossary:\n  - {WORD}: {WORD} ist ein Wort.\n"
     f"self-assessment:\n  scale: [nie, oft, immer]\n  statements: [{WORD}.]\n",
     "first/module.yml": MODULE.replace("First module", f"{WORD}sverfahren" * 5),
     "first/one.yml": LESSON,
@@ -62,12 +63,18 @@ def sheets(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def rights(pdf: Path) -> list[tuple[float, float]]:
     """Return where each letter of a PDF ends, and how wide its page is."""
     pages = ((page.get_textpage(), page.get_width()) for page in pypdfium2.PdfDocument(pdf))
-    return [(text.get_charbox(at)[2], width) for text, width in pages for at in range(text.count_chars())]
+    return [
+        (text.get_charbox(at)[2], width)
+        for text, width in pages
+        for at in range(text.count_chars())
+    ]
 
 
 @pytest.mark.parametrize("name", ["first/one", "first/first-guide", "a-course-workbook"])
 def test_no_long_word_leaves_the_page(name: str, sheets: Path) -> None:
-    assert [right for right, width in rights(sheets / f"{name}.pdf") if right > width - OUTER + 1] == []
+    assert [
+        right for right, width in rights(sheets / f"{name}.pdf") if right > width - OUTER + 1
+    ] == []
 
 
 def test_an_explanation_stays_in_the_margin(sheets: Path) -> None:
@@ -79,14 +86,20 @@ def test_an_explanation_stays_in_the_margin(sheets: Path) -> None:
         if is_small and low > FOOT and left < OUTER + LABEL + GUTTER - 1:
             ends.append(right)
     assert len(ends) > 2 * len(WORD)
-    assert max(ends) < OUTER + LABEL + 3, "but for a hyphen, which may reach a little out of its line"
+    assert max(ends) < OUTER + LABEL + 3, (
+        "but for a hyphen, which may reach a little out of its line"
+    )
 
 
 def heights(pdf: Path) -> dict[str, float]:
     """Return how high each field is, in millimetres."""
     with pikepdf.open(pdf) as opened:
         fields = list(opened.Root.AcroForm.Fields)
-        return {str(field.T): float(field.Rect[3] - field.Rect[1]) / MM for field in fields if "/Rect" in field}
+        return {
+            str(field.T): float(field.Rect[3] - field.Rect[1]) / MM
+            for field in fields
+            if "/Rect" in field
+        }
 
 
 def test_rows_are_high_enough_to_write_in(sheets: Path) -> None:
@@ -108,5 +121,7 @@ def test_rows_are_high_enough_to_write_in(sheets: Path) -> None:
 def test_what_is_left_of_a_page_is_room_for_notes(name: str, field: str, sheets: Path) -> None:
     assert heights(sheets / f"{name}.pdf")[field] > 50
     with pikepdf.open(sheets / f"{name}.pdf") as opened:
-        lows = [float(one.Rect[1]) for one in opened.Root.AcroForm.Fields if str(one.get("/T")) == field]
+        lows = [
+            float(one.Rect[1]) for one in opened.Root.AcroForm.Fields if str(one.get("/T")) == field
+        ]
     assert lows[0] < 40 * MM

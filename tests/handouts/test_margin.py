@@ -32,7 +32,9 @@ def beside(part: dict[str, Any]) -> list[list[str]]:
 
 
 def test_a_term_stands_beside_the_first_section_that_uses_it() -> None:
-    part = block(paragraph(), heading("A"), paragraph(used("guard")), heading("B"), paragraph(used("guard")))
+    part = block(
+        paragraph(), heading("A"), paragraph(used("guard")), heading("B"), paragraph(used("guard"))
+    )
     assert to_margin([part], [term("guard")]) == []
     assert beside(part) == [[], ["guard"], []]
 
@@ -44,7 +46,9 @@ def test_a_term_that_no_text_uses_is_left_for_the_list() -> None:
 
 def test_a_section_too_low_for_its_terms_leaves_them_for_the_list() -> None:
     part = block(paragraph(used("guard"), used("drift")))
-    left = to_margin([part], [term("guard"), term("drift", "Far too much to be said in the margin. " * 9)])
+    left = to_margin(
+        [part], [term("guard"), term("drift", "Far too much to be said in the margin. " * 9)]
+    )
     assert beside(part) == [["guard"]]
     assert [found["id"] for found in left] == ["drift"]
 

@@ -51,7 +51,9 @@ def test_a_touched_file_is_not_a_changed_one(make, content: Path) -> None:  # ty
         ("course.yml", "#b5482e", "#2f5d8a", 3),
     ],
 )
-def test_a_change_makes_only_what_it_is_on(make, content: Path, file: str, old: str, new: str, count: int) -> None:  # type: ignore[no-untyped-def]
+def test_a_change_makes_only_what_it_is_on(
+    make, content: Path, file: str, old: str, new: str, count: int
+) -> None:  # type: ignore[no-untyped-def]
     make()
     change(content / file, old, new)
     assert make() == count
@@ -87,7 +89,9 @@ def test_a_spoilt_pdf_on_the_shelf_is_made_anew(make, tmp_path: Path) -> None:  
     assert (tmp_path / "out/every-kind-of-thing-workbook.pdf").read_bytes() == good
 
 
-def test_a_pdf_that_was_spoilt_and_looks_as_old_as_before_is_made_anew(make, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_pdf_that_was_spoilt_and_looks_as_old_as_before_is_made_anew(
+    make, tmp_path: Path
+) -> None:  # type: ignore[no-untyped-def]
     make()
     assert make() == 0
     good, kept = (
@@ -111,7 +115,9 @@ def test_a_pdf_that_somebody_changed_in_the_site_is_made_anew(make, tmp_path: Pa
     assert pdf.read_bytes() == good
 
 
-def test_a_new_pdf_is_not_written_into_one_on_the_shelf(make, content: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_new_pdf_is_not_written_into_one_on_the_shelf(
+    make, content: Path, tmp_path: Path
+) -> None:  # type: ignore[no-untyped-def]
     make()
     assert make() == 0
     pdf, other = tmp_path / "out/first/scripts.pdf", tmp_path / "elsewhere.pdf"
@@ -136,7 +142,10 @@ def test_a_file_that_can_have_one_name_only_is_copied(make, monkeypatch, tmp_pat
 
 def test_what_a_stopped_build_left_is_cleared_away(make, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     make()
-    left = [tmp_path / "shelf/first" / name for name in ("scripts.pdf.4711", "scripts.json.4711", "gone.json")]
+    left = [
+        tmp_path / "shelf/first" / name
+        for name in ("scripts.pdf.4711", "scripts.json.4711", "gone.json")
+    ]
     for file in left:
         file.write_bytes(b"half")
     assert make() == 0
@@ -166,7 +175,9 @@ def test_only_so_many_sheets_are_held_at_once(content: Path, tmp_path: Path) -> 
     futures: list[Future[object]] = []
     orders = PdfJobs(loaded(content), content, address)
     with Counting(1) as executor:
-        PdfBatch(orders, tmp_path, worth_it=1, ahead=2).run([*orders.learner(), *orders.facilitator()], executor)
+        PdfBatch(orders, tmp_path, worth_it=1, ahead=2).run(
+            [*orders.learner(), *orders.facilitator()], executor
+        )
     assert len(futures) == 6
     assert max(held) <= 2
 
@@ -190,7 +201,9 @@ def test_any_executor_does_the_work(content: Path, tmp_path: Path) -> None:
     orders = PdfJobs(loaded(content), content, address)
     told: list[tuple[int, int]] = []
     with ThreadPoolExecutor(1) as executor:
-        PdfBatch(orders, tmp_path, worth_it=1).run(orders.learner(), executor, lambda done, of: told.append((done, of)))
+        PdfBatch(orders, tmp_path, worth_it=1).run(
+            orders.learner(), executor, lambda done, of: told.append((done, of))
+        )
     assert told == [(1, 3), (2, 3), (3, 3)]
     assert (tmp_path / "every-kind-of-thing-workbook.pdf").is_file()
 
@@ -201,6 +214,8 @@ def test_dask_can_stand_in_for_many_machines(content: Path, tmp_path: Path) -> N
     with cluster, Client(cluster) as client:  # type: ignore[no-untyped-call]
         PdfBatch(orders, tmp_path / "dask", worth_it=1).run(orders.learner(), client.get_executor())
     PdfBatch(orders, tmp_path / "here").run(orders.learner())
-    there, here = ({p.name: p.read_bytes() for p in (tmp_path / at).rglob("*.pdf")} for at in ("dask", "here"))
+    there, here = (
+        {p.name: p.read_bytes() for p in (tmp_path / at).rglob("*.pdf")} for at in ("dask", "here")
+    )
     assert there == here
     assert len(here) == 3

@@ -15,11 +15,17 @@ from tests.conftest import COURSE, MakeCourse
 
 def lesson(title: str, *minutes: int) -> list[AgendaStep]:
     total = sum(minutes)
-    return [AgendaStep(m, "do", title if n == 0 else None, total if n == 0 else 0) for n, m in enumerate(minutes)]
+    return [
+        AgendaStep(m, "do", title if n == 0 else None, total if n == 0 else 0)
+        for n, m in enumerate(minutes)
+    ]
 
 
 def shown(steps: list[AgendaStep], day: Day) -> list[str]:
-    return [f"{slot.clock} {slot.step.title or '-' if slot.step else slot.kind}" for slot in schedule(steps, day)]
+    return [
+        f"{slot.clock} {slot.step.title or '-' if slot.step else slot.kind}"
+        for slot in schedule(steps, day)
+    ]
 
 
 def test_steps_follow_one_another() -> None:
@@ -72,7 +78,10 @@ def test_an_afternoon_has_no_lunch() -> None:
 def test_what_does_not_fit_into_a_day_begins_another() -> None:
     steps = [step for title in "ABCDEFGH" for step in lesson(title, 60)]
     slots = list(schedule(steps, Day()))
-    assert [(slot.clock, slot.day) for slot in slots if slot.clock == "9:00"] == [("9:00", 1), ("9:00", 2)]
+    assert [(slot.clock, slot.day) for slot in slots if slot.clock == "9:00"] == [
+        ("9:00", 1),
+        ("9:00", 2),
+    ]
     assert slots[-1].day == 2
     assert all(slot.start + slot.minutes <= 17 * 60 for slot in slots if slot.day == 1)
 
@@ -87,13 +96,17 @@ def test_a_course_that_says_nothing_of_its_day_has_the_usual_one() -> None:
 
 
 def test_the_day_is_the_one_that_the_course_describes() -> None:
-    written = TrainingDay.model_validate({"start": "13:05", "end": "17:30", "break": "20", "stretch": "60"})
+    written = TrainingDay.model_validate(
+        {"start": "13:05", "end": "17:30", "break": "20", "stretch": "60"}
+    )
     assert Day.of(written) == Day(start=13 * 60 + 5, pause=20, at_a_stretch=60, ends=17 * 60 + 30)
 
 
 def test_a_day_may_be_over_sooner_or_later_than_usual() -> None:
     steps = [step for title in "ABCDEFGH" for step in lesson(title, 60)]
-    days = {ends: [*schedule(steps, Day(ends=ends))][-1].day for ends in (12 * 60, 17 * 60, 20 * 60)}
+    days = {
+        ends: [*schedule(steps, Day(ends=ends))][-1].day for ends in (12 * 60, 17 * 60, 20 * 60)
+    }
     assert days == {12 * 60: 4, 17 * 60: 2, 20 * 60: 1}
 
 
@@ -101,9 +114,17 @@ def test_a_module_that_would_not_end_today_begins_tomorrow_once_most_of_today_is
     first = [step for title in "ABCDE" for step in lesson(title, 60)]
     second = [step for title in "FG" for step in lesson(title, 60)]
     opens = replace(second[0], module=120)
-    assert next(slot.day for slot in schedule([*first, *second], Day()) if slot.step == second[0]) == 1
-    assert next(slot.day for slot in schedule([*first, opens, second[1]], Day()) if slot.step == opens) == 2
-    assert next(slot.day for slot in schedule([first[0], opens, *first], Day()) if slot.step == opens) == 1
+    assert (
+        next(slot.day for slot in schedule([*first, *second], Day()) if slot.step == second[0]) == 1
+    )
+    assert (
+        next(slot.day for slot in schedule([*first, opens, second[1]], Day()) if slot.step == opens)
+        == 2
+    )
+    assert (
+        next(slot.day for slot in schedule([first[0], opens, *first], Day()) if slot.step == opens)
+        == 1
+    )
 
 
 def ends(steps: list[AgendaStep], day: Day) -> dict[int, int]:
@@ -124,7 +145,9 @@ def test_a_module_is_reckoned_with_the_breaks_that_it_needs() -> None:
     opens, *more = [step for title in "EFG" for step in lesson(title, 50)]
     day = Day(ends=16 * 60 + 30)
     days = {
-        slot.day for slot in schedule([*first, replace(opens, module=150), *more], day) if slot.step in (opens, *more)
+        slot.day
+        for slot in schedule([*first, replace(opens, module=150), *more], day)
+        if slot.step in (opens, *more)
     }
     assert len(days) == 1
 
@@ -133,15 +156,22 @@ def halves(*minutes: int, day: str) -> dict[str, str]:
     """Return the files of a course with lessons of these minutes and this day."""
     objectives = "objectives:\n  - one: Name it.\n    level: remember\nbody:\n  - text: x\n"
     lengths = dict(zip(("one", "two", "three", "four"), minutes, strict=False))
-    lessons = {f"first/{name}.yml": f"title: L\nsummary: S.\nminutes: {m}\n{objectives}" for name, m in lengths.items()}
-    module = {"first/module.yml": f"title: First module\nsummary: S.\nlessons: [{', '.join(lengths)}]\n"}
+    lessons = {
+        f"first/{name}.yml": f"title: L\nsummary: S.\nminutes: {m}\n{objectives}"
+        for name, m in lengths.items()
+    }
+    module = {
+        "first/module.yml": f"title: First module\nsummary: S.\nlessons: [{', '.join(lengths)}]\n"
+    }
     return {"course.yml": f"{COURSE}handouts:\n  day: {{{day}}}\n", **module, **lessons}
 
 
 HALF_A_DAY = "start: 13:30, end: 17:00, break: 15, stretch: 90"
 
 
-def test_a_day_that_spills_over_is_told_with_what_would_fit(make_course: MakeCourse, tmp_path: Path) -> None:
+def test_a_day_that_spills_over_is_told_with_what_would_fit(
+    make_course: MakeCourse, tmp_path: Path
+) -> None:
     course = make_course(halves(65, 45, 45, 40, day=HALF_A_DAY))
     (told,) = spillovers(course, tmp_path, Day.of(course.handouts.day))
     assert told.text.replace(tmp_path.as_posix(), "content") == (
@@ -152,7 +182,11 @@ def test_a_day_that_spills_over_is_told_with_what_would_fit(make_course: MakeCou
         "   help: it would fit with `end: 17:15`, `stretch: 110` or `break: 7`"
     )
     day = replace(Day.of(course.handouts.day), ends=17 * 60 + 15)
-    for fitting in (day, replace(day, ends=17 * 60, at_a_stretch=110), replace(day, ends=17 * 60, pause=7)):
+    for fitting in (
+        day,
+        replace(day, ends=17 * 60, at_a_stretch=110),
+        replace(day, ends=17 * 60, pause=7),
+    ):
         assert [*spillovers(course, tmp_path, fitting)] == []
 
 
@@ -164,12 +198,16 @@ def test_a_day_that_spills_over_is_told_with_what_would_fit(make_course: MakeCou
         ((120, 120, 120, 120), "start: 9:00"),
     ],
 )
-def test_no_other_day_is_told(minutes: tuple[int, ...], day: str, make_course: MakeCourse, tmp_path: Path) -> None:
+def test_no_other_day_is_told(
+    minutes: tuple[int, ...], day: str, make_course: MakeCourse, tmp_path: Path
+) -> None:
     course = make_course(halves(*minutes, day=day))
     assert [*spillovers(course, tmp_path, Day.of(course.handouts.day))] == []
 
 
 def test_check_tells_a_day_that_spills_over(make_course: MakeCourse, tmp_path: Path) -> None:
     make_course(halves(65, 45, 45, 40, day=HALF_A_DAY))
-    (told,) = check_paper(load_course(tmp_path), tmp_path, lambda: Project(tmp_path, tmp_path, tmp_path / "site"))
+    (told,) = check_paper(
+        load_course(tmp_path), tmp_path, lambda: Project(tmp_path, tmp_path, tmp_path / "site")
+    )
     assert told.rule == "day-spills"

@@ -70,7 +70,9 @@ def _another(key: str, value: str) -> str:
     return INSTEAD.get(f"{key}: {value}", INSTEAD.get(key, reworded))
 
 
-@pytest.mark.parametrize("file", sorted(path.relative_to(EVERY_KIND).as_posix() for path in EVERY_KIND.rglob("*.yml")))
+@pytest.mark.parametrize(
+    "file", sorted(path.relative_to(EVERY_KIND).as_posix() for path in EVERY_KIND.rglob("*.yml"))
+)
 def test_a_sheet_that_says_something_else_has_another_digest(content: Path, file: str) -> None:
     before = {order.path: (digest, told) for order, digest, told in orders(load(content), content)}
 
@@ -82,7 +84,11 @@ def test_a_sheet_that_says_something_else_has_another_digest(content: Path, file
         (content / file).write_text(text, encoding="utf-8")
         course = load_course(content).course
         after = orders(course, content) if course else ()
-        told_anew = {order.path: digest for order, digest, told in after if said_before(order.path, told) != told}
+        told_anew = {
+            order.path: digest
+            for order, digest, told in after
+            if said_before(order.path, told) != told
+        }
         assert [path for path, digest in told_anew.items() if digest == before[path][0]] == [], key
         refused |= set() if course else {key}
         unseen |= {key} if course and not told_anew else set()
@@ -122,18 +128,31 @@ print(Dialect(("toc",), {"toc": {"slugify": partial(print, end=lambda: 0), "by":
 
 def test_whatever_decides_how_a_sheet_looks_is_in_its_digest() -> None:
     names = {file.name for file in toolchain_files(ROOMS)}
-    assert {"lesson.typ", "prose.typ", "typst_tree.py", "de.toml", "fill_in.py", "NotoSans-Regular.ttf"} <= names
+    assert {
+        "lesson.typ",
+        "prose.typ",
+        "typst_tree.py",
+        "de.toml",
+        "fill_in.py",
+        "NotoSans-Regular.ttf",
+    } <= names
 
 
 def test_the_fingerprint_of_a_dialect_is_the_same_in_every_run() -> None:
-    runs = [subprocess.run([sys.executable, "-c", IN_ANOTHER_PROCESS], capture_output=True, text=True) for _ in "ab"]
+    runs = [
+        subprocess.run([sys.executable, "-c", IN_ANOTHER_PROCESS], capture_output=True, text=True)
+        for _ in "ab"
+    ]
     assert runs[0].stdout == runs[1].stdout
     assert "0x" not in runs[0].stdout
     assert "lessonwright.markup.dialect.Dialect.fragment" in runs[0].stdout
 
 
 def test_two_functions_with_one_name_have_two_fingerprints() -> None:
-    first, second = (Dialect(("toc",), {"toc": {"slugify": slugify}}) for slugify in (posixpath.join, ntpath.join))
+    first, second = (
+        Dialect(("toc",), {"toc": {"slugify": slugify}})
+        for slugify in (posixpath.join, ntpath.join)
+    )
     assert first.fingerprint != second.fingerprint
 
 

@@ -48,7 +48,14 @@ def test_hostile_text_stays_text(every_kind: Path) -> None:
 def test_learners_get_no_answers_and_nothing_of_the_facilitators(every_kind: Path) -> None:
     for name in ("first/everything.pdf", "every-kind-of-thing-workbook.pdf"):
         shown = text(every_kind / name)
-        for secret in ("SECRET", "CORRECT-FEEDBACK", "WRONG-FEEDBACK", "QUESTION-FEEDBACK", "HINT-OF-TREES", "filled"):
+        for secret in (
+            "SECRET",
+            "CORRECT-FEEDBACK",
+            "WRONG-FEEDBACK",
+            "QUESTION-FEEDBACK",
+            "HINT-OF-TREES",
+            "filled",
+        ):
             assert secret not in shown.replace("filled in", ""), secret
         raw = (every_kind / name).read_bytes()
         assert b"SECRET" not in raw
@@ -95,10 +102,14 @@ def test_worksheets_with_the_same_ids_share_a_workbook(content: Path, tmp_path: 
     (content / "first/again.yml").write_text(lesson, encoding="utf-8")
     change(content / "first/module.yml", "scripts]", "scripts, again]")
     assert printed(content, tmp_path / "out") == []
-    assert {"wrote", "first-again-wrote"} <= set(fields(tmp_path / "out/every-kind-of-thing-workbook.pdf"))
+    assert {"wrote", "first-again-wrote"} <= set(
+        fields(tmp_path / "out/every-kind-of-thing-workbook.pdf")
+    )
 
 
-def test_key_points_keep_headings_and_lists_and_leave_room_for_notes(content: Path, tmp_path: Path) -> None:
+def test_key_points_keep_headings_and_lists_and_leave_room_for_notes(
+    content: Path, tmp_path: Path
+) -> None:
     change(content / "course.yml", "text: whole", "text: key-points")
     assert printed(content, tmp_path / "out") == []
     shown = text(tmp_path / "out/first/everything.pdf")
@@ -106,7 +117,10 @@ def test_key_points_keep_headings_and_lists_and_leave_room_for_notes(content: Pa
     assert "Second, with a list below" in shown
     assert "A paragraph with" not in shown
     assert "A note on notes" in shown
-    assert fields(tmp_path / "out/first/everything.pdf")["notes-1"]["/TU"] == "Your notes: Text with everything"
+    assert (
+        fields(tmp_path / "out/first/everything.pdf")["notes-1"]["/TU"]
+        == "Your notes: Text with everything"
+    )
 
 
 def test_the_same_course_gives_the_same_bytes(every_kind: Path, tmp_path: Path) -> None:
@@ -130,11 +144,17 @@ def test_letter_paper(content: Path, tmp_path: Path) -> None:
     assert "Scripts of the world" in raw
 
 
-def test_a_foot_is_one_line_however_long_title_and_address_are(content: Path, tmp_path: Path) -> None:
+def test_a_foot_is_one_line_however_long_title_and_address_are(
+    content: Path, tmp_path: Path
+) -> None:
     change(
-        content / "first/everything.yml", 'title: "Everything', 'title: "' + "A title that goes on. " * 9 + "Everything"
+        content / "first/everything.yml",
+        'title: "Everything',
+        'title: "' + "A title that goes on. " * 9 + "Everything",
     )
-    orders = PdfJobs(loaded(content), content, lambda source: f"https://{'long.' * 20}example.org/{source}")
+    orders = PdfJobs(
+        loaded(content), content, lambda source: f"https://{'long.' * 20}example.org/{source}"
+    )
     making = PdfBatch(orders, tmp_path)
     making.run(orders.learner())
     assert rows_at_the_foot(tmp_path / "first/everything.pdf") == {1}
@@ -142,7 +162,9 @@ def test_a_foot_is_one_line_however_long_title_and_address_are(content: Path, tm
 
 def test_a_long_title_makes_room_for_the_address(content: Path, tmp_path: Path) -> None:
     change(
-        content / "first/everything.yml", 'title: "Everything', 'title: "' + "A title that goes on. " * 5 + "Everything"
+        content / "first/everything.yml",
+        'title: "Everything',
+        'title: "' + "A title that goes on. " * 5 + "Everything",
     )
     assert printed(content, tmp_path / "out") == []
     assert rows_at_the_foot(tmp_path / "out/first/everything.pdf") == {1}
@@ -152,7 +174,11 @@ def test_a_long_title_makes_room_for_the_address(content: Path, tmp_path: Path) 
 def rows_at_the_foot(pdf: Path) -> set[int]:
     """Return how many rows of words stand below the text, of each page of A4 paper."""
     below = 297 - 22
-    rows = {(word.page, round(word.line, 1)) for word in printed_words(pdf) if word.line / 72 * 25.4 > below}
+    rows = {
+        (word.page, round(word.line, 1))
+        for word in printed_words(pdf)
+        if word.line / 72 * 25.4 > below
+    }
     return {sum(at == page for at, _ in rows) for page in range(page_count(pdf))}
 
 
@@ -166,7 +192,8 @@ def test_the_courses_guide_says_what_serves_each_objective(every_kind: Path) -> 
     guide = text(every_kind / "every-kind-of-thing-guide.pdf")
     page = guide[guide.index("What serves each objective") :]
     assert (
-        "Practised in: Activity: Fold it twice; Scenario: The paper that was promised; Worksheet: My own paper" in page
+        "Practised in: Activity: Fold it twice; Scenario: The paper that was promised; Worksheet: My own paper"
+        in page
     )
     assert "Name every kind of block, question and prompt. remember Questions: 1" in page
     assert "Judge whether a sheet of paper can be filled in. evaluate Questions: none" in page
@@ -181,11 +208,15 @@ def test_a_session_of_one_day_does_not_number_it(every_kind: Path) -> None:
     assert "Day 1" not in text(every_kind / "every-kind-of-thing-guide.pdf")
 
 
-def test_every_day_of_the_run_of_show_has_its_name_above_its_times(content: Path, tmp_path: Path) -> None:
+def test_every_day_of_the_run_of_show_has_its_name_above_its_times(
+    content: Path, tmp_path: Path
+) -> None:
     change(content / "first/scripts.yml", "minutes: 5\n", "minutes: 480\n")
     assert printed(content, tmp_path / "out") == []
     shown = text(tmp_path / "out" / "every-kind-of-thing-guide.pdf")
-    assert shown.index("Day 1") < shown.index("End") < shown.index("Day 2") < shown.rindex("How long")
+    assert (
+        shown.index("Day 1") < shown.index("End") < shown.index("Day 2") < shown.rindex("How long")
+    )
 
 
 def test_the_only_activity_is_never_left_out(every_kind: Path) -> None:
@@ -195,7 +226,11 @@ def test_the_only_activity_is_never_left_out(every_kind: Path) -> None:
 
 def test_of_two_activities_the_shorter_may_be_left_out(content: Path, tmp_path: Path) -> None:
     second = "  - activity: Crumple it\n    minutes: 5\n    steps: [Crumple the sheet.]\n"
-    change(content / "first/everything.yml", "  - activity: Fold it twice", f"{second}  - activity: Fold it twice")
+    change(
+        content / "first/everything.yml",
+        "  - activity: Fold it twice",
+        f"{second}  - activity: Fold it twice",
+    )
     assert printed(content, tmp_path / "out") == []
     shown = text(tmp_path / "out" / "first/first-guide.pdf")
     assert "Leave out the activity: Crumple it (saves 5 minutes)" in shown
@@ -203,15 +238,27 @@ def test_of_two_activities_the_shorter_may_be_left_out(content: Path, tmp_path: 
 
 
 def test_a_link_in_a_definition_starts_at_course_yml(content: Path) -> None:
-    change(content / "course.yml", "about the effect of your work.", "about [your work](first/scripts.yml).")
+    change(
+        content / "course.yml",
+        "about the effect of your work.",
+        "about [your work](first/scripts.yml).",
+    )
     orders = PdfJobs(loaded(content), content, address)
-    told = next(orders.sheet(order)[0].told for order in orders.learner() if order.path == "first/everything.pdf")
+    told = next(
+        orders.sheet(order)[0].told
+        for order in orders.learner()
+        if order.path == "first/everything.pdf"
+    )
     assert "https://example.org/first/scripts/" in told
     assert "first/first" not in told
 
 
 def test_a_picture_in_a_definition_is_found(content: Path, tmp_path: Path) -> None:
-    change(content / "course.yml", "about the effect of your work.", "about ![your work](images/logo.svg).")
+    change(
+        content / "course.yml",
+        "about the effect of your work.",
+        "about ![your work](images/logo.svg).",
+    )
     assert printed(content, tmp_path / "out") == []
 
 
@@ -296,9 +343,13 @@ LISTED = """    - fill-in: |
 
 
 def test_a_list_and_a_table_to_fill_in_keep_their_form(tmp_path: Path) -> None:
-    content = write_course(tmp_path / "content", {"first/one.yml": DATES.replace(QUIZ, f"{QUIZ}{LISTED}")})
+    content = write_course(
+        tmp_path / "content", {"first/one.yml": DATES.replace(QUIZ, f"{QUIZ}{LISTED}")}
+    )
     assert printed(content, tmp_path) == []
-    handout, key = (printed_words(tmp_path / name) for name in ("first/one.pdf", "a-course-answer-key.pdf"))
+    handout, key = (
+        printed_words(tmp_path / name) for name in ("first/one.pdf", "a-course-answer-key.pdf")
+    )
     for words in (handout, key):
         line_of = {word.text.strip(".*"): round(word.line) for word in words}
         assert len({line_of[text] for text in ("order:", "Say", "Look", "Who", "Anna", "And")}) == 6
@@ -309,9 +360,13 @@ def test_a_list_and_a_table_to_fill_in_keep_their_form(tmp_path: Path) -> None:
 
 def test_boxes_of_a_scale_in_numbers_have_these_numbers(tmp_path: Path) -> None:
     numbers = "scale: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]\n"
-    lesson = re.sub(r"scale: .*\n", f"{numbers}      bands: [{{up-to: 20, text: All of it.}}]\n", DATES)
+    lesson = re.sub(
+        r"scale: .*\n", f"{numbers}      bands: [{{up-to: 20, text: All of it.}}]\n", DATES
+    )
     judged = f"self-assessment:\n  {numbers}  statements: [I ask.]\n"
-    content = write_course(tmp_path / "content", {"first/one.yml": lesson, "course.yml": COURSE + judged})
+    content = write_course(
+        tmp_path / "content", {"first/one.yml": lesson, "course.yml": COURSE + judged}
+    )
     assert printed(content, tmp_path) == []
     for name in ("first/one.pdf", "a-course-workbook.pdf"):
         words = [word.text for word in printed_words(tmp_path / name)]
@@ -331,11 +386,15 @@ def test_the_key_writes_numbers_as_the_language_does(content: Path, tmp_path: Pa
     change(content / "first/everything.yml", "answer: 24\n", "answer: 24.5\n")
     change(content / "first/everything.yml", "tolerance: 1\n", "tolerance: 0.5\n")
     assert printed(content, tmp_path / "made") == []
-    assert "24,5 sheets (mehr oder weniger um 0,5)" in text(tmp_path / "made/every-kind-of-thing-answer-key.pdf")
+    assert "24,5 sheets (mehr oder weniger um 0,5)" in text(
+        tmp_path / "made/every-kind-of-thing-answer-key.pdf"
+    )
 
 
 def test_the_workbook_says_once_that_the_course_is_over(every_kind: Path) -> None:
-    *_, last = text(every_kind / "every-kind-of-thing-workbook.pdf").split("Where you stand: After the course")
+    *_, last = text(every_kind / "every-kind-of-thing-workbook.pdf").split(
+        "Where you stand: After the course"
+    )
     assert "After the course" not in last
 
 

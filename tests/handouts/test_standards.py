@@ -29,7 +29,9 @@ def test_qpdf_finds_nothing(every_kind: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_strict_reader_has_nothing_to_say(every_kind: Path, name: str, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_strict_reader_has_nothing_to_say(
+    every_kind: Path, name: str, caplog: pytest.LogCaptureFixture
+) -> None:
     read = PdfReader(every_kind / f"{name}.pdf", strict=True)
     for page in read.pages:
         page.extract_text()
@@ -41,7 +43,10 @@ def findings(files: list[Path]) -> str:
     """Return what an accessibility checker tells of files: nothing, where it finds neither errors nor warnings."""
     outloud = Path(sys.executable).with_name("outloud")
     checked = subprocess.run(
-        [outloud, "--fail-on", "warning", "--quiet", *files], capture_output=True, text=True, check=False
+        [outloud, "--fail-on", "warning", "--quiet", *files],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     return checked.stdout if checked.returncode else ""
 
@@ -75,14 +80,20 @@ PARTS_OF_FONTS = {"/CIDFontType0", "/CIDFontType2"}
 def embedded(font: pikepdf.Object) -> bool:
     described = font.DescendantFonts[0] if font.Subtype == "/Type0" else font
     files = {"/FontFile", "/FontFile2", "/FontFile3"}
-    return font.Subtype == "/Type3" or bool(files & {*described.get("/FontDescriptor", pikepdf.Dictionary())})
+    return font.Subtype == "/Type3" or bool(
+        files & {*described.get("/FontDescriptor", pikepdf.Dictionary())}
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_font_is_embedded(every_kind: Path, name: str) -> None:
     with pikepdf.open(every_kind / f"{name}.pdf") as pdf:
         dictionaries = [obj for obj in pdf.objects if isinstance(obj, pikepdf.Dictionary)]
-        fonts = [one for one in dictionaries if one.get("/Type") == "/Font" and one.Subtype not in PARTS_OF_FONTS]
+        fonts = [
+            one
+            for one in dictionaries
+            if one.get("/Type") == "/Font" and one.Subtype not in PARTS_OF_FONTS
+        ]
         assert fonts
         assert [str(font.BaseFont) for font in fonts if not embedded(font)] == []
 
@@ -95,5 +106,8 @@ def test_pictures_have_their_alternative_texts(every_kind: Path) -> None:
             if isinstance(obj, pikepdf.Dictionary) and obj.get("/S") == "/Figure"
         }
     assert {"A square in four colours.", "A square"} <= alts
-    assert any(alt.startswith("QR code that leads to: https://example.org/first/everything/") for alt in alts)
+    assert any(
+        alt.startswith("QR code that leads to: https://example.org/first/everything/")
+        for alt in alts
+    )
     assert json.dumps(sorted(alts)).count("square") == 2

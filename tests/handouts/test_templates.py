@@ -15,7 +15,9 @@ def uses(name: str, text: str) -> int:
     return len(re.findall(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text))
 
 
-@pytest.mark.parametrize("file", sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.typ")))
+@pytest.mark.parametrize(
+    "file", sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.typ"))
+)
 def test_what_is_imported_is_used(file: str) -> None:
     text = (TEMPLATES / file).read_text(encoding="utf-8")
     names = [name for line in IMPORT.findall(text) for name in line.split(", ")]
@@ -25,7 +27,11 @@ def test_what_is_imported_is_used(file: str) -> None:
 LISTS = re.compile(r"(?<![\w-])(list|enum)\(")
 
 
-@pytest.mark.parametrize("file", sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.typ")))
+@pytest.mark.parametrize(
+    "file", sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.typ"))
+)
 def test_lists_are_made_by_the_functions_that_say_how_they_look(file: str) -> None:
     made_here = LISTS.findall((TEMPLATES / file).read_text(encoding="utf-8"))
-    assert made_here == (["list", "enum"] if file == "look.typ" else []), "use `bulleted` and `numbered` of look.typ"
+    assert made_here == (["list", "enum"] if file == "look.typ" else []), (
+        "use `bulleted` and `numbered` of look.typ"
+    )

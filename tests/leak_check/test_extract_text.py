@@ -41,7 +41,10 @@ WRITTEN = {
     "apart.html": (UMLAUTS, page(unicodedata.normalize("NFD", UMLAUTS))),
     "together.html": (unicodedata.normalize("NFD", UMLAUTS), page(UMLAUTS)),
     "windows.csv": (UMLAUTS, UMLAUTS.encode("cp1252")),
-    "feed.xml": (UMLAUTS, page(UMLAUTS).replace("ü".encode(), b"&amp;uuml;").replace(b"<", b"&lt;")),
+    "feed.xml": (
+        UMLAUTS,
+        page(UMLAUTS).replace("ü".encode(), b"&amp;uuml;").replace(b"<", b"&lt;"),
+    ),
     "rare.json": (RARE, json.dumps(RARE).encode()),
     "rare.js": (RARE, RARE.replace("𠮷", r"\u{20bb7}").encode()),
     "next-to-rare.json": (RARE, json.dumps("“" + RARE.replace("𠮷 ", "„𠮷")).encode()),
@@ -56,7 +59,12 @@ WRITTEN = {
 def test_a_sentence_is_found_however_it_is_written(name: str) -> None:
     sentence, raw = WRITTEN[name]
     secrets = SentenceSearch([(sentence, "a.yml")])
-    found = [hit for text in extract_texts(name, raw) if isinstance(text, bytes) for hit in secrets.found(text)]
+    found = [
+        hit
+        for text in extract_texts(name, raw)
+        if isinstance(text, bytes)
+        for hit in secrets.found(text)
+    ]
     assert (sentence, "a.yml") in found
 
 
@@ -72,8 +80,36 @@ def test_signs_that_begin_a_tag_and_end_none_take_no_longer(part: bytes) -> None
 
 
 TAGS = (
-    *("<b>", "</b>", "<i title='a>b'>", "<wbr/>", "<p>", "</p>", '<x-y title="1 > 0">', "<li a='", '<p b="', "<b c='"),
-    *("<", "<<", "<5", "< ", "<a", "<p ", ">", "'", '"', "word", " ", "\n", "é", "<!doctype>", "</", "<?xml?>"),
+    *(
+        "<b>",
+        "</b>",
+        "<i title='a>b'>",
+        "<wbr/>",
+        "<p>",
+        "</p>",
+        '<x-y title="1 > 0">',
+        "<li a='",
+        '<p b="',
+        "<b c='",
+    ),
+    *(
+        "<",
+        "<<",
+        "<5",
+        "< ",
+        "<a",
+        "<p ",
+        ">",
+        "'",
+        '"',
+        "word",
+        " ",
+        "\n",
+        "é",
+        "<!doctype>",
+        "</",
+        "<?xml?>",
+    ),
 )
 INLINE = re.compile(rb"</?(?:a|b|i|wbr)\b[^<>]*>")
 QUOTED = re.compile(rb"""<(?=[a-z/!?])(?:[^<>"']|"[^"<]*"|'[^'<]*')*+>""")

@@ -89,13 +89,19 @@ def zipped(name: str, method: int = zipfile.ZIP_STORED) -> bytes:
 
 PLANTS: dict[str, Callable[[Path], bytes]] = {
     "page.html": lambda _: f"<p>{SENTENCE}</p>".encode(),
-    "markup.html": lambda _: b"<p>Somebody <b>will</b> say\n SECRET-NOTE&nbsp;that <i>pa</i>per is dead</p>",
+    "markup.html": lambda _: (
+        b"<p>Somebody <b>will</b> say\n SECRET-NOTE&nbsp;that <i>pa</i>per is dead</p>"
+    ),
     "comment.html": lambda _: f"<!-- {SENTENCE} -->".encode(),
     "attribute.html": lambda _: f'<p data-note="{SENTENCE}">x</p>'.encode(),
-    "quotes.html": lambda _: f'<p\tdata-note=\'{SENTENCE}\' class="a" id="b" title="c">x</p>'.encode(),
+    "quotes.html": lambda _: (
+        f'<p\tdata-note=\'{SENTENCE}\' class="a" id="b" title="c">x</p>'.encode()
+    ),
     "minified.html": lambda _: f'<p class="a"id="b"data-note="{SENTENCE}"title="c">x</p>'.encode(),
     "search_index.json": lambda _: json.dumps({"text": f"é {SENTENCE}"}).encode(),
-    "escaped.json": lambda _: json.dumps(SENTENCE).replace("paper", "\\u0070aper").replace(" is ", "\\nis\\n").encode(),
+    "escaped.json": lambda _: (
+        json.dumps(SENTENCE).replace("paper", "\\u0070aper").replace(" is ", "\\nis\\n").encode()
+    ),
     "script.js": lambda _: f'const note = "{SENTENCE}";'.encode(),
     "style.css": lambda _: f"/* {SENTENCE} */".encode(),
     "sitemap.xml.gz": lambda _: gzip.compress(f"<x>{SENTENCE}</x>".encode()),
@@ -110,12 +116,18 @@ PLANTS: dict[str, Callable[[Path], bytes]] = {
     "wbr.html": lambda _: page(SENTENCE, "paper", "pa<wbr>per"),
     "upper-case.html": lambda _: page(SENTENCE, "paper", "<B>p</B>aper"),
     "font.html": lambda _: page(SENTENCE, "paper", "<font size=7>p</font>aper"),
-    "aside.html": lambda _: page(SENTENCE, "paper", "<!-- a > b c --><script>go('a b')</script>paper"),
-    "comment-with-markup.html": lambda _: b"<!-- " + page(SENTENCE, "paper", "<b>p</b>aper") + b" -->",
+    "aside.html": lambda _: page(
+        SENTENCE, "paper", "<!-- a > b c --><script>go('a b')</script>paper"
+    ),
+    "comment-with-markup.html": lambda _: (
+        b"<!-- " + page(SENTENCE, "paper", "<b>p</b>aper") + b" -->"
+    ),
     "tag-with-quotes.html": lambda _: page(SENTENCE, "paper", '<x-y title="1 > 0">paper</x-y>'),
     "nbsp.html": lambda _: b'<i title="' + SENTENCE.replace(" ", "&nbsp;").encode() + b'"></i>',
     "path.svg": lambda _: f'<svg><path aria-label="{SENTENCE}" d="M0"/></svg>'.encode(),
-    "mail.html": lambda _: b'<a href="mailto:?body=' + SENTENCE.replace(" ", "%20").encode() + b'">x</a>',
+    "mail.html": lambda _: (
+        b'<a href="mailto:?body=' + SENTENCE.replace(" ", "%20").encode() + b'">x</a>'
+    ),
     "byte.js": lambda _: SENTENCE.replace("p", r"\x70").encode(),
     "point.js": lambda _: SENTENCE.replace("p", r"\u{70}").encode(),
     "notes.tar": lambda _: taped(),
@@ -147,17 +159,24 @@ def test_every_part_for_the_facilitator_is_looked_for(every_kind: Path, tmp_path
         assert secret in told
 
 
-def test_a_sentence_that_learners_are_told_anyway_is_no_secret(content: Path, tmp_path: Path) -> None:
+def test_a_sentence_that_learners_are_told_anyway_is_no_secret(
+    content: Path, tmp_path: Path
+) -> None:
     change(content / "first/everything.yml", SENTENCE, "A customer asks for the handout.")
     (tmp_path / "site").mkdir()
-    (tmp_path / "site/page.html").write_text("<p>A customer asks for the handout.</p>", encoding="utf-8")
+    (tmp_path / "site/page.html").write_text(
+        "<p>A customer asks for the handout.</p>", encoding="utf-8"
+    )
     assert leaks(loaded(content), tmp_path / "site") == []
 
 
 def test_a_leak_is_told_with_its_file_and_its_place(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text(f"<p>{SENTENCE}</p>", encoding="utf-8")
     (told,) = leak_diagnostics(loaded(CONTENT), CONTENT, tmp_path)
-    assert told.message == f"learners would find “{SENTENCE}” in page.html, and only the facilitator may see it"
+    assert (
+        told.message
+        == f"learners would find “{SENTENCE}” in page.html, and only the facilitator may see it"
+    )
     assert told.path.endswith("first/everything.yml")
     assert (told.excerpt or "").strip() == f"notes: {SENTENCE}"
 
@@ -166,26 +185,39 @@ HEADINGS = "Ask who has been to the till; LEAP."
 
 
 @pytest.mark.parametrize(
-    ("between", "is_leak"), [("</li> <li>", False), ("</a></li></ol><h2>", False), (" </b>", True), ("<br>", True)]
+    ("between", "is_leak"),
+    [("</li> <li>", False), ("</a></li></ol><h2>", False), (" </b>", True), ("<br>", True)],
 )
-def test_what_stands_in_two_elements_is_no_sentence(between: str, is_leak: bool, content: Path, tmp_path: Path) -> None:
+def test_what_stands_in_two_elements_is_no_sentence(
+    between: str, is_leak: bool, content: Path, tmp_path: Path
+) -> None:
     change(content / "first/everything.yml", SENTENCE, HEADINGS)
     (tmp_path / "site").mkdir()
     page = f"<p>Ask who has been to the till{between}LEAP</p>"
     (tmp_path / "site/page.html").write_text(page, encoding="utf-8")
-    assert [leak.sentence for leak in leaks(loaded(content), tmp_path / "site")] == [HEADINGS] * is_leak
+    assert [leak.sentence for leak in leaks(loaded(content), tmp_path / "site")] == [
+        HEADINGS
+    ] * is_leak
 
 
-def test_a_list_for_the_facilitator_is_looked_for_item_by_item(content: Path, tmp_path: Path) -> None:
+def test_a_list_for_the_facilitator_is_looked_for_item_by_item(
+    content: Path, tmp_path: Path
+) -> None:
     change(
-        content / "first/everything.yml", f"notes: {SENTENCE}", f"notes: |\n    Say:\n\n    - {SENTENCE}\n    - Well."
+        content / "first/everything.yml",
+        f"notes: {SENTENCE}",
+        f"notes: |\n    Say:\n\n    - {SENTENCE}\n    - Well.",
     )
     (tmp_path / "site").mkdir()
-    (tmp_path / "site/page.html").write_text(f"<ul><li>{SENTENCE}</li><li>Well.</li></ul>", encoding="utf-8")
+    (tmp_path / "site/page.html").write_text(
+        f"<ul><li>{SENTENCE}</li><li>Well.</li></ul>", encoding="utf-8"
+    )
     assert [leak.sentence for leak in leaks(loaded(content), tmp_path / "site")] == [SENTENCE]
 
 
-def test_a_leak_is_told_at_its_own_place_though_its_words_stand_elsewhere_too(content: Path, tmp_path: Path) -> None:
+def test_a_leak_is_told_at_its_own_place_though_its_words_stand_elsewhere_too(
+    content: Path, tmp_path: Path
+) -> None:
     lesson = content / "first/everything.yml"
     change(lesson, "summary: ", "summary: Somebody will say SECRET-NOTE. ")
     (tmp_path / "site").mkdir()
@@ -212,11 +244,19 @@ def test_the_sample_course_repeats_no_secret_on_its_own_pages(tmp_path: Path) ->
 def look(content: Path, tmp_path: Path) -> Callable[[], int]:
     """Look a site through, and remember what was clean; return how many leaks there are."""
     (tmp_path / "site").mkdir()
-    (tmp_path / "site" / "page.html").write_text("<p>Nothing of all that stands here.</p>", encoding="utf-8")
-    return lambda: len(leak_diagnostics(loaded(content), content, tmp_path / "site", tmp_path / "cache" / "note.json"))
+    (tmp_path / "site" / "page.html").write_text(
+        "<p>Nothing of all that stands here.</p>", encoding="utf-8"
+    )
+    return lambda: len(
+        leak_diagnostics(
+            loaded(content), content, tmp_path / "site", tmp_path / "cache" / "note.json"
+        )
+    )
 
 
-def test_a_leak_in_a_file_that_was_clean_before_is_found(look: Callable[[], int], tmp_path: Path) -> None:
+def test_a_leak_in_a_file_that_was_clean_before_is_found(
+    look: Callable[[], int], tmp_path: Path
+) -> None:
     assert look() == 0
     (tmp_path / "site" / "page.html").write_text(f"<p>{SENTENCE}</p>", encoding="utf-8")
     assert look() == 1
@@ -232,14 +272,18 @@ def test_a_new_secret_is_looked_for_in_files_that_were_clean(
 
 
 @pytest.mark.parametrize("note", ["{", "[]", '{"secrets": "", "files": {}}', '{"files": 3}'])
-def test_a_spoilt_note_means_that_all_is_looked_through(look: Callable[[], int], tmp_path: Path, note: str) -> None:
+def test_a_spoilt_note_means_that_all_is_looked_through(
+    look: Callable[[], int], tmp_path: Path, note: str
+) -> None:
     (tmp_path / "cache").mkdir()
     (tmp_path / "cache" / "note.json").write_text(note, encoding="utf-8")
     (tmp_path / "site" / "page.html").write_text(f"<p>{SENTENCE}</p>", encoding="utf-8")
     assert look() == 1
 
 
-def test_a_place_that_cannot_be_written_is_done_without(look: Callable[[], int], tmp_path: Path) -> None:
+def test_a_place_that_cannot_be_written_is_done_without(
+    look: Callable[[], int], tmp_path: Path
+) -> None:
     (tmp_path / "cache").write_text("a file where the folder should be")
     assert look() == 0
 
@@ -340,7 +384,9 @@ def test_a_film_is_not_read(tmp_path: Path) -> None:
 
 
 def test_a_long_film_in_an_archive_is_passed_over(tmp_path: Path) -> None:
-    with zipfile.ZipFile(tmp_path / "package.zip", "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+    with zipfile.ZipFile(
+        tmp_path / "package.zip", "w", zipfile.ZIP_DEFLATED, compresslevel=1
+    ) as archive:
         archive.writestr("film.webm", bytes(70_000_000))
     assert leaks(loaded(CONTENT), tmp_path) == []
 
@@ -353,11 +399,17 @@ def test_a_text_as_windows_saves_it_is_read(tmp_path: Path) -> None:
 def test_a_sentence_without_spaces_is_found_in_an_attribute(content: Path, tmp_path: Path) -> None:
     change(content / "first/everything.yml", SENTENCE, "纸张是有耐心的材料")
     (tmp_path / "site").mkdir()
-    (tmp_path / "site/page.html").write_text('<p data-note="纸张是有耐心的材料">x</p>', encoding="utf-8")
-    assert [leak.sentence for leak in leaks(loaded(content), tmp_path / "site")] == ["纸张是有耐心的材料"]
+    (tmp_path / "site/page.html").write_text(
+        '<p data-note="纸张是有耐心的材料">x</p>', encoding="utf-8"
+    )
+    assert [leak.sentence for leak in leaks(loaded(content), tmp_path / "site")] == [
+        "纸张是有耐心的材料"
+    ]
 
 
-@pytest.mark.parametrize("sentence", ["纸张是有耐心的材料", "この紙はとても薄いです", "กระดาษนั้นอดทนมาก"])
+@pytest.mark.parametrize(
+    "sentence", ["纸张是有耐心的材料", "この紙はとても薄いです", "กระดาษนั้นอดทนมาก"]
+)
 def test_a_sentence_without_spaces_is_found(sentence: str, content: Path, tmp_path: Path) -> None:
     change(content / "first/everything.yml", SENTENCE, sentence)
     (tmp_path / "site").mkdir()
@@ -365,7 +417,9 @@ def test_a_sentence_without_spaces_is_found(sentence: str, content: Path, tmp_pa
     assert [leak.sentence for leak in leaks(loaded(content), tmp_path / "site")] == [sentence]
 
 
-def test_a_word_of_a_script_without_spaces_gives_nothing_away(content: Path, tmp_path: Path) -> None:
+def test_a_word_of_a_script_without_spaces_gives_nothing_away(
+    content: Path, tmp_path: Path
+) -> None:
     change(content / "first/everything.yml", SENTENCE, "有耐心的纸")
     (tmp_path / "site").mkdir()
     (tmp_path / "site/page.html").write_text("<p>有耐心的纸</p>", encoding="utf-8")
@@ -374,10 +428,14 @@ def test_a_word_of_a_script_without_spaces_gives_nothing_away(content: Path, tmp
 
 def test_the_words_for_a_facilitators_picture_are_looked_for(content: Path, tmp_path: Path) -> None:
     change(
-        content / "first/everything.yml", SENTENCE, "See ![The plan of SECRET-ROOM with all seats](../images/logo.svg)"
+        content / "first/everything.yml",
+        SENTENCE,
+        "See ![The plan of SECRET-ROOM with all seats](../images/logo.svg)",
     )
     (tmp_path / "site").mkdir()
-    (tmp_path / "site/page.html").write_text("<p>The plan of SECRET-ROOM with all seats</p>", encoding="utf-8")
+    (tmp_path / "site/page.html").write_text(
+        "<p>The plan of SECRET-ROOM with all seats</p>", encoding="utf-8"
+    )
     assert [leak.sentence for leak in leaks(loaded(content), tmp_path / "site")] == [
         "The plan of SECRET-ROOM with all seats"
     ]

@@ -49,7 +49,9 @@ def test_a_sentence_is_found_whose_parts_were_on_clean_pages(tag: str) -> None:
 
 def test_a_tag_that_goes_on_unseen_divides_nothing() -> None:
     seen = SentenceSearch([("Give them lively games.", "a.yml")])
-    assert [*seen.found("Give them <li\u00advely games.".encode())] == [("Give them lively games.", "a.yml")]
+    assert [*seen.found("Give them <li\u00advely games.".encode())] == [
+        ("Give them lively games.", "a.yml")
+    ]
 
 
 def test_more_parts_than_can_be_remembered_are_looked_through() -> None:

@@ -11,7 +11,9 @@ from lessonwright.leak_check.sentence_search import SentenceSearch, pieces, word
 
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 WORD = re.compile(rf"[^\W{UNSPACED}]+|(?=[{UNSPACED}])\w")
-TEXTS = st.text(st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("ab Z_1.-\n\x85’“ßÉK纸ก")))
+TEXTS = st.text(
+    st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("ab Z_1.-\n\x85’“ßÉK纸ก"))
+)
 
 
 @given(TEXTS)

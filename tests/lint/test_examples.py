@@ -14,7 +14,9 @@ NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_example_is_told(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rewrite: bool) -> None:
+def test_example_is_told(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rewrite: bool
+) -> None:
     example = Example.read(name, FOLDER, GOOD)
     example.write_to(tmp_path / "content")
     monkeypatch.chdir(tmp_path)

@@ -27,7 +27,14 @@ def rules(folder: Path, text: str) -> list[str]:
         f"  {COMMENT}  - text: |\n      Short.\n\n      {LONG}\n",
         f"  -\n    {COMMENT}    text: {LONG}",
     ],
-    ids=["on the line", "above", "above another comment", "on a block's first line", "above a block", "in an item"],
+    ids=[
+        "on the line",
+        "above",
+        "above another comment",
+        "on a block's first line",
+        "above a block",
+        "in an item",
+    ],
 )
 def test_it_excuses_the_part_it_stands_at(tmp_path: Path, text: str) -> None:
     assert rules(tmp_path, text) == []
@@ -47,10 +54,14 @@ def test_it_excuses_nothing_else_and_says_so(tmp_path: Path, text: str) -> None:
 
 
 def test_one_rule_is_excused_and_not_its_neighbour(tmp_path: Path) -> None:
-    assert rules(tmp_path, f"  {COMMENT}  - text: {LONG} [here](https://example.org)") == ["link-text"]
+    assert rules(tmp_path, f"  {COMMENT}  - text: {LONG} [here](https://example.org)") == [
+        "link-text"
+    ]
 
 
-@pytest.mark.parametrize("text", ["  - text: 'Write # lint: allow it'", "  - text: |\n      # lint: allow it\n"])
+@pytest.mark.parametrize(
+    "text", ["  - text: 'Write # lint: allow it'", "  - text: |\n      # lint: allow it\n"]
+)
 def test_words_in_a_text_are_no_excuse(tmp_path: Path, text: str) -> None:
     assert "excuse" not in rules(tmp_path, text)
 

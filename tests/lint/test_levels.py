@@ -6,7 +6,11 @@ from lessonwright.lint.rules import RULES
 from tests.conftest import COURSE
 from tests.lint.good_course import LESSON, told
 
-WEAK = {"first/one.yml": LESSON.replace("Ask for the receipt first.", "one two three four five six " * 6)}
+WEAK = {
+    "first/one.yml": LESSON.replace(
+        "Ask for the receipt first.", "one two three four five six " * 6
+    )
+}
 
 
 def test_the_good_course_has_nothing_weak(tmp_path: Path) -> None:
@@ -14,7 +18,9 @@ def test_the_good_course_has_nothing_weak(tmp_path: Path) -> None:
 
 
 def test_a_rule_has_a_level_of_its_own(tmp_path: Path) -> None:
-    assert [diagnostic.severity for diagnostic in told(tmp_path, WEAK)] == [RULES["long-sentence"].level]
+    assert [diagnostic.severity for diagnostic in told(tmp_path, WEAK)] == [
+        RULES["long-sentence"].level
+    ]
 
 
 @pytest.mark.parametrize("level", ["note", "warning", "error"])
@@ -33,7 +39,9 @@ def test_a_rule_that_is_off_can_be_put_on(tmp_path: Path) -> None:
     scenario = f"  - scenario: A case\n    start: a\n    scenes: {scenes}, c: {{text: E., ending: poor}}}}\nquiz:"
     lesson = {"first/one.yml": LESSON.replace("quiz:", scenario)}
     assert told(tmp_path, lesson) == ()
-    (note,) = told(tmp_path, lesson | {"course.yml": f"{COURSE}lint: {{ scenario-length: note }}\n"})
+    (note,) = told(
+        tmp_path, lesson | {"course.yml": f"{COURSE}lint: {{ scenario-length: note }}\n"}
+    )
     assert note.rule == "scenario-length"
 
 
@@ -41,7 +49,9 @@ def test_a_rule_that_does_not_know_the_language_is_silent(tmp_path: Path) -> Non
     vague = {"first/one.yml": LESSON.replace("Choose the right form", "Know the right form", 1)}
     (weak,) = told(tmp_path, vague)
     assert weak.rule == "objective-verb"
-    assert told(tmp_path, vague | {"course.yml": COURSE.replace("language: en", "language: de")}) == ()
+    assert (
+        told(tmp_path, vague | {"course.yml": COURSE.replace("language: en", "language: de")}) == ()
+    )
 
 
 def test_the_rules_that_listen_for_english_words_say_so() -> None:

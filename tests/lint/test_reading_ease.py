@@ -27,12 +27,22 @@ def test_hardly_a_word_of_the_course_is_miscounted() -> None:
 
 def test_what_is_miscounted_evens_out() -> None:
     """A hundredth of a syllable for each word is 0.85 points of the score."""
-    bias = sum(count * (syllables(word) - nearest(word)) for word, count in WORDS.items()) / WORDS.total()
+    bias = (
+        sum(count * (syllables(word) - nearest(word)) for word, count in WORDS.items())
+        / WORDS.total()
+    )
     assert abs(bias) < 0.01
 
 
 def test_punctuation_and_figures_are_no_words() -> None:
-    assert [syllables(word) for word in ('"table,"', "it's", "don’t", "–", "24", "b2b")] == [2, 1, 1, 0, 0, 1]
+    assert [syllables(word) for word in ('"table,"', "it's", "don’t", "–", "24", "b2b")] == [
+        2,
+        1,
+        1,
+        0,
+        0,
+        1,
+    ]
 
 
 def test_the_score_is_flesch_s() -> None:

@@ -35,7 +35,9 @@ def helps(rule: Rule, folder: Path, lesson: str) -> list[str]:
 
 def messages(rule: Rule, folder: Path, example: str) -> list[str]:
     """Return what the rule says of the good course with the top-level keys of an example in place of its own."""
-    course, _, lesson = example.rpartition("# lesson\n") if "# lesson\n" in example else ("", "", example)
+    course, _, lesson = (
+        example.rpartition("# lesson\n") if "# lesson\n" in example else ("", "", example)
+    )
     files = {
         "course.yml": merged(GOOD["course.yml"] + _MORE, course),
         "first/one.yml": merged(GOOD["first/one.yml"], lesson),

@@ -39,12 +39,16 @@ def chosen(draw: DrawFn) -> dict[str, Any]:
     return {kind: draw(TEXT), "choices": draw(st.permutations(choices)), **draw(MORE)}
 
 
-MORE = st.fixed_dictionaries({}, optional={"objective": ID, "feedback": TEXT, "hints": st.lists(TEXT, max_size=2)})
+MORE = st.fixed_dictionaries(
+    {}, optional={"objective": ID, "feedback": TEXT, "hints": st.lists(TEXT, max_size=2)}
+)
 OTHER = st.one_of(
     st.fixed_dictionaries({"true-false": TEXT, "answer": st.booleans()}),
     st.fixed_dictionaries({"short-answer": TEXT, "accept": st.lists(LINE, min_size=1, max_size=2)}),
     st.fixed_dictionaries({"fill-in": TEXT.map(lambda text: f"{text} [[word]]")}),
-    st.fixed_dictionaries({"matching": TEXT, "pairs": st.dictionaries(LINE, LINE, min_size=2, max_size=3)}),
+    st.fixed_dictionaries(
+        {"matching": TEXT, "pairs": st.dictionaries(LINE, LINE, min_size=2, max_size=3)}
+    ),
 )
 SCENES = st.dictionaries(
     ID,
@@ -53,7 +57,9 @@ SCENES = st.dictionaries(
         st.fixed_dictionaries(
             {
                 "text": TEXT,
-                "choices": st.lists(st.fixed_dictionaries({"say": TEXT, "then": ID}), min_size=1, max_size=3),
+                "choices": st.lists(
+                    st.fixed_dictionaries({"say": TEXT, "then": ID}), min_size=1, max_size=3
+                ),
             }
         ),
     ),
@@ -63,9 +69,15 @@ BLOCK = st.one_of(
     st.fixed_dictionaries({"text": TEXT}),
     st.fixed_dictionaries({"callout": LINE, "text": TEXT}),
     st.fixed_dictionaries(
-        {"claim": TEXT, "source": st.just("a-source"), "evidence": st.sampled_from(["study", "opinion"])}
+        {
+            "claim": TEXT,
+            "source": st.just("a-source"),
+            "evidence": st.sampled_from(["study", "opinion"]),
+        }
     ),
-    st.fixed_dictionaries({"activity": LINE, "minutes": st.integers(1, 600), "steps": st.lists(TEXT, min_size=1)}),
+    st.fixed_dictionaries(
+        {"activity": LINE, "minutes": st.integers(1, 600), "steps": st.lists(TEXT, min_size=1)}
+    ),
     st.fixed_dictionaries({"scenario": LINE, "start": ID, "scenes": SCENES}),
 )
 PROMPT = st.one_of(st.fixed_dictionaries({"write": TEXT}), st.fixed_dictionaries({"plan": TEXT}))
@@ -73,8 +85,15 @@ PROMPT = st.one_of(st.fixed_dictionaries({"write": TEXT}), st.fixed_dictionaries
 
 @st.composite
 def lessons(draw: DrawFn) -> dict[str, Any]:
-    objectives = [{name: draw(LINE), "level": draw(LEVELS)} for name in draw(st.sets(ID, min_size=1))]
-    lesson = {"title": "T", "summary": "S", "minutes": draw(st.integers(1, 600)), "objectives": objectives}
+    objectives = [
+        {name: draw(LINE), "level": draw(LEVELS)} for name in draw(st.sets(ID, min_size=1))
+    ]
+    lesson = {
+        "title": "T",
+        "summary": "S",
+        "minutes": draw(st.integers(1, 600)),
+        "objectives": objectives,
+    }
     lesson["body"] = draw(st.lists(BLOCK, min_size=1, max_size=5))
     if draw(st.booleans()):
         lesson["quiz"] = {"questions": draw(st.lists(chosen() | OTHER, min_size=1, max_size=8))}
@@ -85,8 +104,13 @@ def lessons(draw: DrawFn) -> dict[str, Any]:
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(lesson=lessons(), language=st.sampled_from(["en", "de"]), published=st.booleans())
-def test_it_never_breaks_and_every_place_is_in_the_file(lesson: dict[str, Any], language: str, published: bool) -> None:
-    course = COURSE.replace("language: en", f"language: {language}") + f"published: {str(published).lower()}\n"
+def test_it_never_breaks_and_every_place_is_in_the_file(
+    lesson: dict[str, Any], language: str, published: bool
+) -> None:
+    course = (
+        COURSE.replace("language: en", f"language: {language}")
+        + f"published: {str(published).lower()}\n"
+    )
     course += "sources: [{a-source: A, by: B, kind: book}]\nlint: { scenario-length: note }\n"
     with TemporaryDirectory() as name:
         files = {
@@ -123,10 +147,12 @@ BIG = {
     "dashes": "- " * 75_000,
     "vowels": "eu" * 75_000,
 }
-"""Texts on which a pattern that goes over them again for each of their characters would take hours."""
+"""Texts on which a pattern that goes over them again for each of their characters would take
+hours."""
 
 TOLD = {"brackets", "links", "angles", "stars", "underlines"}
-"""Those that the parser itself would take hours for: they are told, and nothing else looks at them."""
+"""Those that the parser itself would take hours for: they are told, and nothing else looks at
+them."""
 
 REVIEW = """
 import sys
@@ -156,18 +182,32 @@ def test_big_texts_take_no_more_than_their_time(told: set[str], tmp_path: Path) 
     for n, text in enumerate(BIG[name][: LONGEST_TEXT - 10] for name in names):
         (tmp_path / f"m{n}").mkdir()
         (tmp_path / f"m{n}" / "module.yml").write_text(MODULE)
-        stem = {"multiple-choice": text, "choices": [{"correct": f"A{text}"}, {"wrong": text}, {"wrong": "No."}]}
+        stem = {
+            "multiple-choice": text,
+            "choices": [{"correct": f"A{text}"}, {"wrong": text}, {"wrong": "No."}],
+        }
         more = f"  - text: {json.dumps(text)}\n  - callout: A\n    text: {json.dumps(text)}\n"
         quiz = f"quiz:\n  questions:\n    - {json.dumps(stem)}\n"
         (tmp_path / f"m{n}" / "one.yml").write_text(LESSON.partition("quiz:")[0] + more + quiz)
-    child = [sys.executable, "-c", REVIEW, str(tmp_path), *(f"m{n}" for n in range(len(names)) if told)]
+    child = [
+        sys.executable,
+        "-c",
+        REVIEW,
+        str(tmp_path),
+        *(f"m{n}" for n in range(len(names)) if told),
+    ]
     done = subprocess.run(child, capture_output=True, text=True, check=False, preexec_fn=_limited)
     assert done.returncode == 0, done.stderr
 
 
-def test_many_choices_questions_scenes_and_excuses_take_no_more_than_their_time(tmp_path: Path) -> None:
+def test_many_choices_questions_scenes_and_excuses_take_no_more_than_their_time(
+    tmp_path: Path,
+) -> None:
     choices = [{"correct": "The one."}, *({"wrong": f"Number {n}."} for n in range(4_000))]
-    scenes = {f"s{n}": {"text": "T.", "choices": [{"say": "On.", "then": f"s{n + 1}"}]} for n in range(4_000)}
+    scenes = {
+        f"s{n}": {"text": "T.", "choices": [{"say": "On.", "then": f"s{n + 1}"}]}
+        for n in range(4_000)
+    }
     scenes["s4000"] = {"text": "End.", "ending": "good"}
     lesson = {
         "title": "T",

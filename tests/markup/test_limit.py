@@ -12,7 +12,21 @@ from tests.conftest import COURSE, LESSON, MODULE, write_course
 
 LONG = 12_500
 SIGNS = (
-    *("[", "![", "[](<", "[a](", "[[[a]]](b)", "[[", "](", "[a][", "![a][", "[a][b]", "[^1]", "[^a]: ", "[a](b '"),
+    *(
+        "[",
+        "![",
+        "[](<",
+        "[a](",
+        "[[[a]]](b)",
+        "[[",
+        "](",
+        "[a][",
+        "![a][",
+        "[a][b]",
+        "[^1]",
+        "[^a]: ",
+        "[a](b '",
+    ),
     *(
         "`",
         "``a`",
@@ -31,10 +45,26 @@ SIGNS = (
         "&a",
         "$a",
     ),
-    *("\\(", "{: a", "a{: .b }", "# a {", "|", "[a]: b\n", "*[a]: b\n", "[a]:\n", "!!! a\n", "??? a\n", '=== "a"\n'),
+    *(
+        "\\(",
+        "{: a",
+        "a{: .b }",
+        "# a {",
+        "|",
+        "[a]: b\n",
+        "*[a]: b\n",
+        "[a]:\n",
+        "!!! a\n",
+        "??? a\n",
+        '=== "a"\n',
+    ),
     *("a:\n: ", "```a\n", "~~~a\n", "~~~a\n\n", "> ", ">", "1. ", "/// a\n", ":a"),
 )
-ALL = Reader(Dialect((*ALWAYS, "abbr", "footnotes", "admonition", "pymdownx.details", "pymdownx.superfences")))
+ALL = Reader(
+    Dialect(
+        (*ALWAYS, "abbr", "footnotes", "admonition", "pymdownx.details", "pymdownx.superfences")
+    )
+)
 NESTED = {
     "list in a line": "- " * 40 + "a",
     "numbers in a line": "1. " * 40 + "a",
@@ -85,7 +115,9 @@ def test_it_is_told_at_its_place_and_nothing_else_is(tmp_path: Path) -> None:
     text = "First.\n\nThen this: " + "[" * LONG + "\n\n[x](nowhere.md)\n"
     more = yaml.safe_dump([{"text": text}], width=10**6)
     lesson = LESSON.partition("quiz:")[0] + "".join(f"  {line}\n" for line in more.splitlines())
-    write_course(tmp_path, {"course.yml": COURSE, "first/module.yml": MODULE, "first/one.yml": lesson})
+    write_course(
+        tmp_path, {"course.yml": COURSE, "first/module.yml": MODULE, "first/one.yml": lesson}
+    )
     (told,) = load_course(tmp_path).diagnostics
     assert told.rule == "too-tangled"
     assert (told.excerpt or "")[told.column - 1 :].startswith("[[[[")

@@ -12,7 +12,15 @@ from lessonwright.markup.parsed_text import speech
 
 MORE = Reader(
     Dialect(
-        (*ALWAYS, "footnotes", "abbr", "admonition", "pymdownx.superfences", "pymdownx.tabbed", "pymdownx.details"),
+        (
+            *ALWAYS,
+            "footnotes",
+            "abbr",
+            "admonition",
+            "pymdownx.superfences",
+            "pymdownx.tabbed",
+            "pymdownx.details",
+        ),
         {"pymdownx.tabbed": {"alternate_style": True}},
     )
 )
@@ -67,7 +75,9 @@ def test_a_fence_in_a_list_is_code_where_an_extension_knows_it() -> None:
 
 def test_headings_have_their_level_their_words_and_their_id() -> None:
     text = "## One *two* ##\n\nThree\n===\n\n### Four {#five}\n\n    ## code\n\n- ## Six\n"
-    found = [(heading.level, heading.words, heading.name, heading.id) for heading in PLAIN.headings(text)]
+    found = [
+        (heading.level, heading.words, heading.name, heading.id) for heading in PLAIN.headings(text)
+    ]
     assert found == [
         (2, "One *two*", "One two", None),
         (1, "Three", "Three", None),
@@ -149,4 +159,7 @@ def test_spans_follow_one_another_within_the_text(text: str) -> None:
     edges = [edge for span in PLAIN.code(text) for edge in span]
     assert edges == sorted(edges)
     assert all(0 <= edge <= len(text) for edge in edges)
-    assert "".join(text[start:end] for start, end in sorted([*PLAIN.code(text), *PLAIN.prose(text)])) == text
+    assert (
+        "".join(text[start:end] for start, end in sorted([*PLAIN.code(text), *PLAIN.prose(text)]))
+        == text
+    )

@@ -25,7 +25,10 @@ def test_all_others_run_from_left_to_right(language: str) -> None:
             f'<p class="a"><strong>{HEBREW}</strong>, DNA</p>',
             f'<p class="a" dir="rtl"><strong>{HEBREW}</strong>, DNA</p>',
         ),
-        (f"<ul><li>{HEBREW}</li><li>Peace</li></ul>", f'<ul><li dir="rtl">{HEBREW}</li><li>Peace</li></ul>'),
+        (
+            f"<ul><li>{HEBREW}</li><li>Peace</li></ul>",
+            f'<ul><li dir="rtl">{HEBREW}</li><li>Peace</li></ul>',
+        ),
         (f"<p>Say {HEBREW}, which means peace.</p>", f"<p>Say {HEBREW}, which means peace.</p>"),
         (f'<p dir="ltr">{HEBREW}</p>', f'<p dir="ltr">{HEBREW}</p>'),
         (f"<picture>{HEBREW}</picture>", f"<picture>{HEBREW}</picture>"),
@@ -38,7 +41,10 @@ def test_a_paragraph_of_another_direction_says_so(html: str, said: str) -> None:
 
 def test_in_a_course_from_right_to_left_it_is_the_english_paragraph() -> None:
     html = f"<p>{HEBREW}</p><p>Peace &amp; quiet</p><p>12:30</p>"
-    assert with_directions(html, "rtl") == f'<p>{HEBREW}</p><p dir="ltr">Peace &amp; quiet</p><p>12:30</p>'
+    assert (
+        with_directions(html, "rtl")
+        == f'<p>{HEBREW}</p><p dir="ltr">Peace &amp; quiet</p><p>12:30</p>'
+    )
 
 
 def test_a_page_in_one_script_is_left_as_it_is() -> None:

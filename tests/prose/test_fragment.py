@@ -15,7 +15,11 @@ from lessonwright.prose.fragment import Fragments
 PUNCTUATION = " .,;:!?'\"()-\u2013\u2014…%€/\\`*_{}[]<>&#|~^=$+@1234567890\n\t"
 LETTERS = "abcXYZéßжあ"
 MARKDOWN = st.text(alphabet=LETTERS + PUNCTUATION, max_size=60)
-PLAIN = st.text(alphabet=LETTERS + " .,;:!?'\"()-\u2013\u2014\u201c\u201d\u2018\u2019…%€/12", min_size=1, max_size=60)
+PLAIN = st.text(
+    alphabet=LETTERS + " .,;:!?'\"()-\u2013\u2014\u201c\u201d\u2018\u2019…%€/12",
+    min_size=1,
+    max_size=60,
+)
 
 
 def unresolved(element: Element) -> None:
@@ -49,8 +53,39 @@ def elements(html: str) -> list[tuple[str, list[tuple[str, str | None]]]]:
 
 
 MADE_BY_MARKDOWN = {
-    *("a", "blockquote", "br", "code", "dd", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img"),
-    *("li", "ol", "p", "pre", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul", "button"),
+    *(
+        "a",
+        "blockquote",
+        "br",
+        "code",
+        "dd",
+        "dl",
+        "dt",
+        "em",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "img",
+    ),
+    *(
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "strong",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "button",
+    ),
 }
 
 
@@ -95,7 +130,10 @@ def test_line_breaks_in_code_survive_on_one_line() -> None:
     [
         ("One *word*.", "One <em>word</em>."),
         ("One.\n\nTwo.", '<span class="lw-as-p">One.</span> <span class="lw-as-p">Two.</span>'),
-        ("- a\n- b", '<span class="lw-as-ul"> <span class="lw-as-li">a</span> <span class="lw-as-li">b</span> </span>'),
+        (
+            "- a\n- b",
+            '<span class="lw-as-ul"> <span class="lw-as-li">a</span> <span class="lw-as-li">b</span> </span>',
+        ),
     ],
 )
 def test_phrasing_has_no_blocks(text: str, phrasing: str) -> None:
@@ -105,7 +143,10 @@ def test_phrasing_has_no_blocks(text: str, phrasing: str) -> None:
 @pytest.mark.parametrize(
     ("text", "plain"),
     [
-        ("Which?\n\n1. one\n2. two\n    1. deeper\n\n3. three", "Which? 1. one 2. two 1. deeper 3. three"),
+        (
+            "Which?\n\n1. one\n2. two\n    1. deeper\n\n3. three",
+            "Which? 1. one 2. two 1. deeper 3. three",
+        ),
         ("![A dog.](dog.png)", "A dog."),
         ("> quoted\n\n- item", "quoted item"),
         ("| a | b |\n|---|---|\n| 1 | 2 |", "a b 1 2"),
@@ -122,7 +163,9 @@ def test_a_table_keeps_its_cells_within_a_legend() -> None:
     assert "<t" not in phrasing
 
 
-@pytest.mark.parametrize("text", ["See https://example.org/a.", "Ask desk@example.org.", "At www.example.org now."])
+@pytest.mark.parametrize(
+    "text", ["See https://example.org/a.", "Ask desk@example.org.", "At www.example.org now."]
+)
 def test_an_address_is_a_link(text: str) -> None:
     assert FRAGMENTS.html(text).count("<a href=") == 1
 
@@ -131,13 +174,17 @@ def test_plain_text_has_no_markup_and_no_references() -> None:
     assert FRAGMENTS.plain("Say **no** & [smile](x.md)\n\n- once") == "Say no & smile once"
 
 
-@pytest.mark.parametrize("text", ["24. December", "- minus", "# one", "> more", "+ plus", "1) first", ": so", "---"])
+@pytest.mark.parametrize(
+    "text", ["24. December", "- minus", "# one", "> more", "+ plus", "1) first", ": so", "---"]
+)
 def test_one_line_keeps_what_would_open_a_list_or_a_heading(text: str) -> None:
     assert FRAGMENTS.plain(text) == text
     assert FRAGMENTS.phrasing(text).unescape() == text
 
 
-@pytest.mark.parametrize("text", ["[x](#){: onclick=alert(1) }", "*x*{ style='color: red' }", "# x {: ONLOAD=a }\n\ny"])
+@pytest.mark.parametrize(
+    "text", ["[x](#){: onclick=alert(1) }", "*x*{ style='color: red' }", "# x {: ONLOAD=a }\n\ny"]
+)
 def test_an_attribute_list_runs_and_restyles_nothing(text: str) -> None:
     for _, attributes in elements(FRAGMENTS.html(text)):
         assert not [name for name, _ in attributes if name.startswith("on") or name == "style"]

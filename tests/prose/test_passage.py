@@ -60,10 +60,25 @@ def test_tags_are_shown_as_text(markdown: str, shown: str) -> None:
 
 
 def test_tags_stay_tags_where_the_course_allows_html() -> None:
-    assert passage("a <b>bold</b> word", unchanged, Reader(Dialect(raw_html=True))) == "a <b>bold</b> word"
+    assert (
+        passage("a <b>bold</b> word", unchanged, Reader(Dialect(raw_html=True)))
+        == "a <b>bold</b> word"
+    )
 
 
-HTML = ("<b>", "<div>", "</div>", "<img src=x onerror=y>", "<!--", "-->", "<script>", "</script>", "<", ">", "&lt;")
+HTML = (
+    "<b>",
+    "<div>",
+    "</div>",
+    "<img src=x onerror=y>",
+    "<!--",
+    "-->",
+    "<script>",
+    "</script>",
+    "<",
+    ">",
+    "&lt;",
+)
 CODE = ("`", "``", "```", "~~~", "    ", "\t")
 LINKS = ("[", "]", "(", ")", "!", "<https://x", "x.md", "[x]: ")
 LINES = ("\n", "\n\n", "- ", "1. ", "> ", "# ", ":   ", "|", "\\", "a", " b ")

@@ -21,10 +21,19 @@ TITLE = {"tag": "p", "c": [{"tag": "strong", "c": ["T"]}]}
     ("html", "expected"),
     [
         ("<p>one</p>", [{"tag": "p", "c": ["one"]}]),
-        ("<p>a <i>b</i>  c\n d</p>", [{"tag": "p", "c": ["a ", {"tag": "em", "c": ["b"]}, " c d"]}]),
+        (
+            "<p>a <i>b</i>  c\n d</p>",
+            [{"tag": "p", "c": ["a ", {"tag": "em", "c": ["b"]}, " c d"]}],
+        ),
         ("<p>a<br>b</p>", [{"tag": "p", "c": ["a", {"tag": "br", "c": []}, "b"]}]),
-        ("<pre><code>a\n  b\n</code></pre>", [{"tag": "pre", "c": [{"tag": "code", "c": ["a\n  b\n"]}]}]),
-        ('<ol start="3"> <li>x</li> </ol>', [{"tag": "ol", "c": [{"tag": "li", "c": ["x"]}], "start": "3"}]),
+        (
+            "<pre><code>a\n  b\n</code></pre>",
+            [{"tag": "pre", "c": [{"tag": "code", "c": ["a\n  b\n"]}]}],
+        ),
+        (
+            '<ol start="3"> <li>x</li> </ol>',
+            [{"tag": "ol", "c": [{"tag": "li", "c": ["x"]}], "start": "3"}],
+        ),
         ('<a href="u" onclick="x">w</a>', [{"tag": "a", "c": ["w"], "href": "u"}]),
         ('<dfn data-term="t">w</dfn>', [{"tag": "dfn", "c": ["w"], "data-term": "t"}]),
         ("<div><p>in</p></div>", [{"tag": "p", "c": ["in"]}]),
@@ -32,9 +41,15 @@ TITLE = {"tag": "p", "c": [{"tag": "strong", "c": ["T"]}]}
         ("<p>&lt;b&gt; &amp; #</p>", [{"tag": "p", "c": ["<b> & #"]}]),
         ('<ol start="x"><li>x</li></ol>', [{"tag": "ol", "c": [{"tag": "li", "c": ["x"]}]}]),
         ('<ol start="-3"><li>x</li></ol>', [{"tag": "ol", "c": [{"tag": "li", "c": ["x"]}]}]),
-        ("<video><source src='f'><track src='t'></video><p>after</p>", [{"tag": "p", "c": ["after"]}]),
+        (
+            "<video><source src='f'><track src='t'></video><p>after</p>",
+            [{"tag": "p", "c": ["after"]}],
+        ),
         ("<video><source src='f'/>no film</video><p>after</p>", [{"tag": "p", "c": ["after"]}]),
-        ("<object><param name='n'><embed src='f'><p>no</object><p>after</p>", [{"tag": "p", "c": ["after"]}]),
+        (
+            "<object><param name='n'><embed src='f'><p>no</object><p>after</p>",
+            [{"tag": "p", "c": ["after"]}],
+        ),
         ("<map><area alt='a'></map><p>after</p>", [{"tag": "p", "c": ["after"]}]),
         ("<p>open", [{"tag": "p", "c": ["open"]}]),
         (
@@ -42,7 +57,10 @@ TITLE = {"tag": "p", "c": [{"tag": "strong", "c": ["T"]}]}
             [{"tag": "p", "c": ["Hi 😄."]}],
         ),
         ('<li><input type="checkbox" disabled checked> x</li>', [{"tag": "li", "c": ["☑ x"]}]),
-        ('<li><label><input type="checkbox"/><span></span></label> x</li>', [{"tag": "li", "c": ["☐ x"]}]),
+        (
+            '<li><label><input type="checkbox"/><span></span></label> x</li>',
+            [{"tag": "li", "c": ["☐ x"]}],
+        ),
         ("<details><summary>T</summary><p>x</p></details>", [TITLE, {"tag": "p", "c": ["x"]}]),
         ('<div><p class="admonition-title">T</p><p>x</p></div>', [TITLE, {"tag": "p", "c": ["x"]}]),
         ("</p>stray", ["stray"]),
@@ -90,7 +108,10 @@ def test_depth_has_a_bound(depth: int) -> None:
 SET_UP = Dialect(
     ("pymdownx.emoji", "pymdownx.tabbed", "pymdownx.tasklist"),
     {
-        "pymdownx.emoji": {"emoji_index": material.extensions.emoji.twemoji, "emoji_generator": to_svg},
+        "pymdownx.emoji": {
+            "emoji_index": material.extensions.emoji.twemoji,
+            "emoji_generator": to_svg,
+        },
         "pymdownx.tabbed": {"alternate_style": True},
         "pymdownx.tasklist": {"custom_checkbox": True},
     },

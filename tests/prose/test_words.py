@@ -13,7 +13,9 @@ from babel import Locale
 from lessonwright.prose.words import words
 
 FOLDER = files("lessonwright.prose.words")
-LANGUAGES = sorted(item.name.removesuffix(".toml") for item in FOLDER.iterdir() if item.name.endswith(".toml"))
+LANGUAGES = sorted(
+    item.name.removesuffix(".toml") for item in FOLDER.iterdir() if item.name.endswith(".toml")
+)
 PLACE = re.compile(r"\{\w*\}")
 
 
@@ -67,16 +69,26 @@ def test_a_translation_fills_the_same_places(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_word_is_empty(language: str) -> None:
     for key, word in flat(catalogue(language)):
-        assert all(form.strip() for form in (word.values() if isinstance(word, dict) else [word])), key
+        assert all(
+            form.strip() for form in (word.values() if isinstance(word, dict) else [word])
+        ), key
 
 
 def test_every_word_is_said_somewhere() -> None:
     """A key stands in quotes where it is used, whole, or as the opening of one that is put together: `level-`."""
     package = Path(str(FOLDER)).parent.parent
-    texts = {path: path.read_text(encoding="utf-8") for path in package.rglob("*") if path.suffix in SPEAKING}
+    texts = {
+        path: path.read_text(encoding="utf-8")
+        for path in package.rglob("*")
+        if path.suffix in SPEAKING
+    }
     scripts = "\n".join(text for path, text in texts.items() if path.suffix == ".js")
     pages = "\n".join(text for path, text in texts.items() if path.suffix != ".js")
-    unsaid = {key for key in ENGLISH if not _is_said(key, scripts if key.startswith("browser.") else pages)}
+    unsaid = {
+        key
+        for key in ENGLISH
+        if not _is_said(key, scripts if key.startswith("browser.") else pages)
+    }
     assert unsaid == set()
 
 
@@ -113,7 +125,8 @@ def test_per_cent_is_written_as_the_language_writes_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("en", "1 hour 15 minutes"), ("de", "1 Stunde 15 Minuten"), ("ar", "ساعة واحدة و15 دقيقة")]
+    ("language", "said"),
+    [("en", "1 hour 15 minutes"), ("de", "1 Stunde 15 Minuten"), ("ar", "ساعة واحدة و15 دقيقة")],
 )
 def test_hours_and_minutes_are_joined_as_the_language_joins_them(language: str, said: str) -> None:
     assert words(language).duration(75) == said

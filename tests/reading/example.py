@@ -1,7 +1,8 @@
 """Owns the examples' files: a small course's files and what is said of them, in one text.
 
-Each section opens with `== name`: `== first/one.yml` is a file of the course, `== + first/one.yml` what is added at the
-end of the file that a small course has there, and `== says` holds the messages.
+Each section opens with `== name`: `== first/one.yml` is a file of the course, `== + first/one.yml`
+what is added at the end of the file that a small course has there, and `== says` holds the
+messages.
 """
 
 import re

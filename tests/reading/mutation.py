@@ -10,10 +10,65 @@ from lessonwright.reading.yaml_file import parse
 from tests.reading.example import Example
 
 WORDS = (
-    *("title", "summary", "body", "text", "kind", "tip", "callout", "question", "quiz", "choices", "correct", "wrong"),
-    *("id", "level", "apply", "then", "start", "minutes", "answer", "yes", "true", "TRUE", "null", "~", "", " ", "0"),
-    *("-1", "5", "7.5", "1e3", "010", "3:30", "2024-05-01", "99999999999999999999", "a b", "A", "know-it", "[[x]]"),
-    *("a\nb", "glossary:x", "[x](y.md)", "#00695c", "ü", "\u202e", "x" * 301, "[[]]", "0x1F", "<<", "*a", "en"),
+    *(
+        "title",
+        "summary",
+        "body",
+        "text",
+        "kind",
+        "tip",
+        "callout",
+        "question",
+        "quiz",
+        "choices",
+        "correct",
+        "wrong",
+    ),
+    *(
+        "id",
+        "level",
+        "apply",
+        "then",
+        "start",
+        "minutes",
+        "answer",
+        "yes",
+        "true",
+        "TRUE",
+        "null",
+        "~",
+        "",
+        " ",
+        "0",
+    ),
+    *(
+        "-1",
+        "5",
+        "7.5",
+        "1e3",
+        "010",
+        "3:30",
+        "2024-05-01",
+        "99999999999999999999",
+        "a b",
+        "A",
+        "know-it",
+        "[[x]]",
+    ),
+    *(
+        "a\nb",
+        "glossary:x",
+        "[x](y.md)",
+        "#00695c",
+        "ü",
+        "\u202e",
+        "x" * 301,
+        "[[]]",
+        "0x1F",
+        "<<",
+        "*a",
+        "en",
+    ),
 )
 
 
@@ -22,7 +77,9 @@ def values() -> st.SearchStrategy[Any]:
     words = st.none() | st.sampled_from(WORDS)
     return st.recursive(
         words,
-        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(WORDS), inner, max_size=3),
+        lambda inner: (
+            st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(WORDS), inner, max_size=3)
+        ),
         max_leaves=6,
     )
 
@@ -30,7 +87,9 @@ def values() -> st.SearchStrategy[Any]:
 @st.composite
 def mutated(draw: st.DrawFn, example: Example) -> tuple[str, Any]:
     """Draw a file of the example (course, module or lesson) with one to three changes."""
-    which, path = draw(st.sampled_from([("course", "course.yml"), ("module", "first/module.yml"), *LESSON * 5]))
+    which, path = draw(
+        st.sampled_from([("course", "course.yml"), ("module", "first/module.yml"), *LESSON * 5])
+    )
     content = deepcopy(parse(FileText(path, example.files[path])).content)
     for _ in range(draw(st.integers(1, 3))):
         _change(draw, content)
@@ -50,7 +109,13 @@ def _change(draw: st.DrawFn, content: Any) -> None:
 
 
 def _places(content: Any) -> Any:
-    steps = content.keys() if isinstance(content, dict) else range(len(content)) if isinstance(content, list) else ()
+    steps = (
+        content.keys()
+        if isinstance(content, dict)
+        else range(len(content))
+        if isinstance(content, list)
+        else ()
+    )
     for step in steps:
         yield content, step
         yield from _places(content[step])
@@ -66,7 +131,10 @@ def _remove(_: st.DrawFn, holder: Any, step: Any) -> None:
 
 def _rename(draw: st.DrawFn, holder: Any, step: Any) -> None:
     if isinstance(holder, dict):
-        items = {(draw(st.sampled_from(WORDS)) if key == step else key): value for key, value in holder.items()}
+        items = {
+            (draw(st.sampled_from(WORDS)) if key == step else key): value
+            for key, value in holder.items()
+        }
         holder.clear()
         holder.update(items)
 

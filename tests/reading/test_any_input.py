@@ -41,7 +41,23 @@ SIGNS = [
     ">",
     "%",
 ]
-SIGNS += ["@", "`", "?", "? ", "\t", "---\n", "...\n", "\\", "\r\n", "\ufeff", "\0", "<<", "](", "``", "x" * 1100]
+SIGNS += [
+    "@",
+    "`",
+    "?",
+    "? ",
+    "\t",
+    "---\n",
+    "...\n",
+    "\\",
+    "\r\n",
+    "\ufeff",
+    "\0",
+    "<<",
+    "](",
+    "``",
+    "x" * 1100,
+]
 
 
 def assert_told(raw: bytes, name: str, example: Example = EVERYTHING) -> None:
@@ -93,9 +109,20 @@ def test_a_sound_file_with_other_characters(data: st.DataObject, name: str) -> N
 
 def nasty() -> Iterator[tuple[str, str]]:
     """Yield names and texts of about a megabyte each that have brought down one parser or another."""
-    for name, sign in {"lists": "[", "names": "{", "dashes": "- ", "question-marks": "? ", "anchors": "&a "}.items():
+    for name, sign in {
+        "lists": "[",
+        "names": "{",
+        "dashes": "- ",
+        "question-marks": "? ",
+        "anchors": "&a ",
+    }.items():
         yield name, sign * (990_000 // len(sign))
-    for name, line in {"aliases": "- *a\n", "documents": "---\n", "empty-keys": "?\n", "empty-items": "-\n"}.items():
+    for name, line in {
+        "aliases": "- *a\n",
+        "documents": "---\n",
+        "empty-keys": "?\n",
+        "empty-items": "-\n",
+    }.items():
         yield name, line * (990_000 // len(line))
     yield "closed-lists", "[" * 490_000 + "]" * 490_000
     yield "names-in-names", "a: " * 330_000
@@ -115,8 +142,14 @@ def nasty() -> Iterator[tuple[str, str]]:
     yield "wrong-items", f"{LESSON}" + "  - a\n" * 160_000
     yield "wrong-kinds", f"{LESSON}" + "  - a: b\n" * 100_000
     yield "wrong-objectives", LESSON.replace("body:", "  - a\n" * 160_000 + "body:")
-    yield "same-objectives", LESSON.replace("body:", "  - a: b\n    level: apply\n" * 35_000 + "body:")
-    yield "same-steps", f"{LESSON}  - activity: a\n    minutes: 1\n    steps:\n" + "      - a\n" * 95_000
+    yield (
+        "same-objectives",
+        LESSON.replace("body:", "  - a: b\n    level: apply\n" * 35_000 + "body:"),
+    )
+    yield (
+        "same-steps",
+        f"{LESSON}  - activity: a\n    minutes: 1\n    steps:\n" + "      - a\n" * 95_000,
+    )
     scale = "quiz:\n  questions:\n    - ordering: a\n      items:\n"
     tick = f"{LESSON}worksheet:\n  title: W\n  prompts:\n    - tick: T\n      items: "
     yield "open-items", tick + "[" + "(a, " * 30_000 + "]\n"
@@ -126,7 +159,10 @@ def nasty() -> Iterator[tuple[str, str]]:
     yield "numbered-lines", tick + "\n" + "        1. a: b\n" * 60_000
     yield "hidden", f"{LESSON}  - text: " + "\u200b" * 99_000 + "\n"
     yield "long-number", LESSON.replace("minutes: 10", "minutes: " + "1 " * 400_000)
-    yield "long-scale", tick.replace("tick: T\n      items", "rate: T\n      scale") + "1-" * 400_000 + "\n"
+    yield (
+        "long-scale",
+        tick.replace("tick: T\n      items", "rate: T\n      scale") + "1-" * 400_000 + "\n",
+    )
     yield "same-items", LESSON + scale + "        - a\n" * 80_000
     text = f"{LESSON}  - text: |\n"
     yield "links", text + "      [a](b.md) [c](glossary:d)\n" * 28_000
@@ -135,7 +171,10 @@ def nasty() -> Iterator[tuple[str, str]]:
     yield "brackets-in-brackets", text + "      " + "[[a]" * 220_000 + "](a)"
     yield "targets", text + "      [a](" + "(a" * 400_000
     yield "backticks", text + "      [a](b) " + "` `` ``` " * 100_000
-    yield "many-backticks", text + "      [a](b) " + "".join(f"{'`' * n} a " for n in range(1, 1200))
+    yield (
+        "many-backticks",
+        text + "      [a](b) " + "".join(f"{'`' * n} a " for n in range(1, 1200)),
+    )
     yield "definitions", text + "      [a]:\n" * 80_000
     yield "backslashes", text + "      [" + "\\" * 900_000 + "](a)"
     yield "gaps", LESSON + "quiz:\n  questions:\n    - fill-in: '" + "[[" * 450_000 + "'\n"
@@ -152,11 +191,16 @@ def nasty_lists() -> Iterator[tuple[str, dict[str, str]]]:
     yield "requires", {"first/module.yml": f"{MODULE}requires: [{', '.join(ids)}]\n"}
     yield "sources", {"first/one.yml": f"{LESSON}sources: [{', '.join(ids)}]\n"}
     objectives = "".join(f"  - {id_}: a\n    level: apply\n" for id_ in ids[:6000])
-    questions = "".join(f"    - true-false: {id_}\n      answer: true\n      objective: {id_}\n" for id_ in ids[:4000])
+    questions = "".join(
+        f"    - true-false: {id_}\n      answer: true\n      objective: {id_}\n"
+        for id_ in ids[:4000]
+    )
     text = LESSON.replace("body:", f"{objectives}body:") + f"quiz:\n  questions:\n{questions}"
     yield "objectives", {"first/one.yml": text}
     checks = "".join(f"  - question: {id_}\n" for id_ in ids[:9000])
-    questions = "".join(f"    - true-false: {id_}\n      answer: true\n      id: {id_}\n" for id_ in ids[:4000])
+    questions = "".join(
+        f"    - true-false: {id_}\n      answer: true\n      id: {id_}\n" for id_ in ids[:4000]
+    )
     yield "checks", {"first/one.yml": f"{LESSON}{checks}quiz:\n  questions:\n{questions}"}
 
 
@@ -186,5 +230,7 @@ CHILD = dedent(
 def test_nasty_input_takes_neither_two_seconds_nor_500_megabytes(tmp_path: Path) -> None:
     for name, files in NASTY.items():
         write_course(tmp_path / name, files)
-    child = subprocess.run([sys.executable, "-c", CHILD, tmp_path], capture_output=True, text=True, check=False)
+    child = subprocess.run(
+        [sys.executable, "-c", CHILD, tmp_path], capture_output=True, text=True, check=False
+    )
     assert (child.stdout, child.returncode) == ("", 0), child.stderr[-2000:]

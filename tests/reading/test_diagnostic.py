@@ -2,7 +2,9 @@ from lessonwright.reading.diagnostic import Diagnostic
 
 
 def picture(excerpt: str, column: int, length: int = 1) -> list[str]:
-    said = Diagnostic("x.yml", 7, column, "error", "wrong", "rule", None, excerpt, length).text.split("\n")
+    said = Diagnostic(
+        "x.yml", 7, column, "error", "wrong", "rule", None, excerpt, length
+    ).text.split("\n")
     assert said[0] == f"x.yml:7:{column}: error: wrong [rule]"
     return [line[8:] for line in said[1:]]
 
@@ -28,7 +30,10 @@ def test_the_whole_format() -> None:
 
 
 def test_a_message_without_a_line_to_show() -> None:
-    assert Diagnostic("x.yml", 1, 1, "warning", "wrong", "rule").text == "x.yml:1:1: warning: wrong [rule]"
+    assert (
+        Diagnostic("x.yml", 1, 1, "warning", "wrong", "rule").text
+        == "x.yml:1:1: warning: wrong [rule]"
+    )
 
 
 def test_numbers_of_many_digits_keep_the_caret_in_its_column() -> None:

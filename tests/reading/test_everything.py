@@ -47,12 +47,16 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> dict[type[Authored], se
 
 
 @pytest.mark.parametrize("model", sorted(set(models()), key=str))
-def test_every_field_is_written(model: type[Authored], written: dict[type[Authored], set[str]]) -> None:
+def test_every_field_is_written(
+    model: type[Authored], written: dict[type[Authored], set[str]]
+) -> None:
     assert written.get(model, set()) == set(model.model_fields)
 
 
 @pytest.mark.parametrize("name", sorted(name for name in EXAMPLES if name.startswith("yaml/")))
-def test_the_parser_in_python_is_understood_as_well(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_parser_in_python_is_understood_as_well(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("lessonwright.reading.yaml_file._LOADER", yaml.SafeLoader)
     example = Example.read(name)
     example.write_to(tmp_path)

@@ -9,7 +9,9 @@ from tests.reading.example import EXAMPLES, Example
 
 
 @pytest.mark.parametrize("name", sorted(EXAMPLES))
-def test_example_is_told(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rewrite: bool) -> None:
+def test_example_is_told(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rewrite: bool
+) -> None:
     example = Example.read(name)
     example.write_to(tmp_path / "content")
     monkeypatch.chdir(tmp_path)
@@ -18,7 +20,9 @@ def test_example_is_told(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     if rewrite:
         example.rewrite(says)
     assert says == example.says
-    assert (loaded.course is None) == any(diagnostic.severity == "error" for diagnostic in loaded.diagnostics)
+    assert (loaded.course is None) == any(
+        diagnostic.severity == "error" for diagnostic in loaded.diagnostics
+    )
 
 
 def test_there_are_enough_examples() -> None:
@@ -27,5 +31,16 @@ def test_there_are_enough_examples() -> None:
 
 def test_no_example_speaks_of_python() -> None:
     said = "".join(Example.read(name).says for name in EXAMPLES)
-    for word in ("invalid", "NoneType", "dict", "tuple", "pydantic", "None", "null", "string", "scalar", "mapping"):
+    for word in (
+        "invalid",
+        "NoneType",
+        "dict",
+        "tuple",
+        "pydantic",
+        "None",
+        "null",
+        "string",
+        "scalar",
+        "mapping",
+    ):
         assert word not in said, word

@@ -28,21 +28,31 @@ def told(content: Path) -> list[str]:
 def test_paths_are_shown_as_the_folder_was_named(content: Path) -> None:
     (content / "first/one.yml").write_text("")
     assert told(content)[0].startswith("content/first/one.yml:1:1: ")
-    assert told(content.absolute())[0].startswith(f"{content.absolute().as_posix()}/first/one.yml:1:1: ")
-    assert told(Path("./content/../content"))[0].startswith("content/../content/first/one.yml:1:1: ")
+    assert told(content.absolute())[0].startswith(
+        f"{content.absolute().as_posix()}/first/one.yml:1:1: "
+    )
+    assert told(Path("./content/../content"))[0].startswith(
+        "content/../content/first/one.yml:1:1: "
+    )
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert told(Path("content")) == ["content:1:1: error: there is no such folder [unreadable-file]"]
+    assert told(Path("content")) == [
+        "content:1:1: error: there is no such folder [unreadable-file]"
+    ]
     Path("content").write_text("a file")
-    assert told(Path("content")) == ["content:1:1: error: there is no such folder [unreadable-file]"]
+    assert told(Path("content")) == [
+        "content:1:1: error: there is no such folder [unreadable-file]"
+    ]
 
 
 def test_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("content").mkdir()
-    assert told(Path("content")) == ["content/course.yml:1:1: error: this file is not there [unreadable-file]"]
+    assert told(Path("content")) == [
+        "content/course.yml:1:1: error: this file is not there [unreadable-file]"
+    ]
 
 
 def test_all_modules_are_checked_when_the_course_file_is_missing(content: Path) -> None:
@@ -58,7 +68,10 @@ def test_all_modules_are_checked_when_the_course_file_is_missing(content: Path) 
 def test_a_folder_with_the_name_of_a_file(content: Path, name: str) -> None:
     (content / name).unlink()
     (content / name).mkdir()
-    assert f"content/{name}:1:1: error: this is a folder, where a file is expected [unreadable-file]" in told(content)
+    assert (
+        f"content/{name}:1:1: error: this is a folder, where a file is expected [unreadable-file]"
+        in told(content)
+    )
 
 
 @pytest.mark.parametrize("name", ["course.yml", "first/module.yml", "first/one.yml"])
@@ -73,13 +86,18 @@ def test_a_pipe_with_the_name_of_a_file(content: Path, name: str) -> None:
 def test_a_link_that_leads_nowhere(content: Path, name: str) -> None:
     (content / name).unlink()
     (content / name).symlink_to("nowhere.yml")
-    assert f"content/{name}:1:1: error: this is a link that leads nowhere [unreadable-file]" in told(content)
+    assert (
+        f"content/{name}:1:1: error: this is a link that leads nowhere [unreadable-file]"
+        in told(content)
+    )
 
 
 def test_a_link_in_a_circle(content: Path) -> None:
     (content / "first/one.yml").unlink()
     (content / "first/one.yml").symlink_to("one.yml")
-    assert told(content) == ["content/first/one.yml:1:1: error: this file cannot be read [unreadable-file]"]
+    assert told(content) == [
+        "content/first/one.yml:1:1: error: this file cannot be read [unreadable-file]"
+    ]
 
 
 @pytest.mark.parametrize("name", ["course.yml", "first/module.yml", "first/one.yml"])
@@ -90,7 +108,9 @@ def test_a_link_out_of_the_folder_is_refused(content: Path, name: str, tmp_path:
     assert told(content).count(line) == 1
 
 
-def test_a_module_that_is_a_link_out_of_the_folder_is_refused(content: Path, tmp_path: Path) -> None:
+def test_a_module_that_is_a_link_out_of_the_folder_is_refused(
+    content: Path, tmp_path: Path
+) -> None:
     shutil.move(content / "first", tmp_path / "elsewhere")
     (content / "first").symlink_to(tmp_path / "elsewhere")
     assert told(content) == [
@@ -98,7 +118,9 @@ def test_a_module_that_is_a_link_out_of_the_folder_is_refused(content: Path, tmp
     ]
 
 
-def test_an_image_that_is_a_link_out_of_the_folder_is_refused(content: Path, tmp_path: Path) -> None:
+def test_an_image_that_is_a_link_out_of_the_folder_is_refused(
+    content: Path, tmp_path: Path
+) -> None:
     (tmp_path / "secret.png").write_bytes(b"x")
     (content / "first/desk.png").symlink_to(tmp_path / "secret.png")
     (content / "first/one.yml").write_text(f"{LESSON}  - figure: desk.png\n    alt: A desk.\n")
@@ -142,7 +164,9 @@ def test_files_and_folders_that_may_not_be_read(content: Path) -> None:
     ]
 
 
-def test_a_file_that_the_system_does_not_hand_out(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_the_system_does_not_hand_out(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(path: Path) -> bytes:
         raise PermissionError(path)
 
@@ -169,14 +193,38 @@ def test_a_name_that_is_no_text(content: Path) -> None:
             b"title: caf\xe9\n",
             "1:11: error: the file is not saved as UTF-8, so this character cannot be read [not-utf-8]",
         ),
-        (b"\xff\xfet\0", "1:1: error: the file is not saved as UTF-8, so this character cannot be read [not-utf-8]"),
-        (b"a: b\r\nc\xc3", "2:2: error: the file is not saved as UTF-8, so this character cannot be read [not-utf-8]"),
-        (b"a: b\0", "1:5: error: there is a character here that does not show (U+0000) [hidden-character]"),
-        (b"a:\r\rb\x1b", "3:2: error: there is a character here that does not show (U+001B) [hidden-character]"),
-        ("a: \u2028".encode(), "1:4: error: there is a character here that does not show (U+2028) [hidden-character]"),
-        (b"x" * 1_000_001, "1:1: error: this file is larger than 1 MB, too large for a lesson [file-too-large]"),
-        (b"[" * 10_000_000, "1:1: error: this file is larger than 1 MB, too large for a lesson [file-too-large]"),
-        (b"[" * 1_000_000, "1:21: error: here parts lie more than 20 deep in one another [too-deep]"),
+        (
+            b"\xff\xfet\0",
+            "1:1: error: the file is not saved as UTF-8, so this character cannot be read [not-utf-8]",
+        ),
+        (
+            b"a: b\r\nc\xc3",
+            "2:2: error: the file is not saved as UTF-8, so this character cannot be read [not-utf-8]",
+        ),
+        (
+            b"a: b\0",
+            "1:5: error: there is a character here that does not show (U+0000) [hidden-character]",
+        ),
+        (
+            b"a:\r\rb\x1b",
+            "3:2: error: there is a character here that does not show (U+001B) [hidden-character]",
+        ),
+        (
+            "a: \u2028".encode(),
+            "1:4: error: there is a character here that does not show (U+2028) [hidden-character]",
+        ),
+        (
+            b"x" * 1_000_001,
+            "1:1: error: this file is larger than 1 MB, too large for a lesson [file-too-large]",
+        ),
+        (
+            b"[" * 10_000_000,
+            "1:1: error: this file is larger than 1 MB, too large for a lesson [file-too-large]",
+        ),
+        (
+            b"[" * 1_000_000,
+            "1:21: error: here parts lie more than 20 deep in one another [too-deep]",
+        ),
     ],
 )
 def test_bytes_that_are_no_text(content: Path, raw: bytes, line: str) -> None:
@@ -184,8 +232,12 @@ def test_bytes_that_are_no_text(content: Path, raw: bytes, line: str) -> None:
     assert told(content) == [f"content/first/one.yml:{line}"]
 
 
-@pytest.mark.parametrize("encoded", [b"\xef\xbb\xbf" + LESSON.encode(), LESSON.replace("\n", "\r\n").encode()])
-def test_a_byte_order_mark_and_the_line_ends_of_windows_are_fine(content: Path, encoded: bytes) -> None:
+@pytest.mark.parametrize(
+    "encoded", [b"\xef\xbb\xbf" + LESSON.encode(), LESSON.replace("\n", "\r\n").encode()]
+)
+def test_a_byte_order_mark_and_the_line_ends_of_windows_are_fine(
+    content: Path, encoded: bytes
+) -> None:
     (content / "first/one.yml").write_bytes(encoded)
     assert told(content) == []
 
@@ -193,7 +245,9 @@ def test_a_byte_order_mark_and_the_line_ends_of_windows_are_fine(content: Path, 
 def test_places_are_right_behind_a_byte_order_mark_and_windows_line_ends(content: Path) -> None:
     text = COURSE.replace("language: en", "language: English")
     (content / "course.yml").write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
-    assert told(content) == ["content/course.yml:3:11: error: `English` is no language tag [language-tag]"]
+    assert told(content) == [
+        "content/course.yml:3:11: error: `English` is no language tag [language-tag]"
+    ]
 
 
 def test_a_circle_of_links_between_folders_ends(content: Path) -> None:

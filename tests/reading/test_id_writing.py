@@ -42,10 +42,14 @@ def content(raw: bytes, given: set[str]) -> object:
 
     def cleared(part: object) -> object:
         if isinstance(part, dict):
-            return {key: cleared(value) for key, value in part.items() if key != "id" or value in given}
+            return {
+                key: cleared(value) for key, value in part.items() if key != "id" or value in given
+            }
         if isinstance(part, list):
             return [cleared(item) for item in part]
-        return part.strip() if isinstance(part, str) else part  # a text at the file's end has a break behind it now
+        return (
+            part.strip() if isinstance(part, str) else part
+        )  # a text at the file's end has a break behind it now
 
     return cleared(parse(read_text("", raw)[0]).content)
 
@@ -55,7 +59,10 @@ def given_ids(course: Course) -> set[str]:
 
 
 def all_ids(course: Course) -> list[str]:
-    parts = [(*lesson.questions, *(lesson.worksheet.prompts if lesson.worksheet else ())) for lesson in course.lessons]
+    parts = [
+        (*lesson.questions, *(lesson.worksheet.prompts if lesson.worksheet else ()))
+        for lesson in course.lessons
+    ]
     return [course.id, *(part.id for some in parts for part in some)]
 
 
@@ -63,7 +70,8 @@ HEAD = "worksheet:\n  title: T\n  prompts:\n"
 EXAMPLES = {
     "block": (
         HEAD + "    - write: What?   # a comment\n      # about the lines\n      lines: 3\n",
-        HEAD + "    - write: What?   # a comment\n      id: write-2cc9a59a\n      # about the lines\n      lines: 3\n",
+        HEAD
+        + "    - write: What?   # a comment\n      id: write-2cc9a59a\n      # about the lines\n      lines: 3\n",
     ),
     "flow": (
         "worksheet: {title: T, prompts: [{write: What?, lines: 3}, { plan: Now }]}\n",
@@ -71,8 +79,10 @@ EXAMPLES = {
         "{ plan: Now, id: plan-ed5eb9a3 }]}\n",
     ),
     "text over several lines": (
-        HEAD + "  -   write: |\n        What\n        now?\n\n  - plan: >-\n      Now\n      then\n    # the end\n",
-        HEAD + "  -   write: |\n        What\n        now?\n      id: write-e0b52655\n\n  - plan: >-\n"
+        HEAD
+        + "  -   write: |\n        What\n        now?\n\n  - plan: >-\n      Now\n      then\n    # the end\n",
+        HEAD
+        + "  -   write: |\n        What\n        now?\n      id: write-e0b52655\n\n  - plan: >-\n"
         "      Now\n      then\n    id: plan-870255c3\n    # the end\n",
     ),
     "empty lines that count": (
@@ -84,7 +94,8 @@ EXAMPLES = {
         HEAD + "    - write: What?\n      id: write-2cc9a59a",
     ),
     "an id that is still to come": (
-        HEAD + "    - write: What?\n      id:   # soon\n      lines: 3\n    - plan: Now\n      id: ~\n",
+        HEAD
+        + "    - write: What?\n      id:   # soon\n      lines: 3\n    - plan: Now\n      id: ~\n",
         HEAD + "    - write: What?\n      id: write-2cc9a59a   # soon\n      lines: 3\n"
         "    - plan: Now\n      id: plan-ed5eb9a3\n",
     ),
@@ -122,7 +133,10 @@ def test_line_breaks_and_a_byte_order_mark_stay(line_break: str, bom: str, tmp_p
 def test_the_course_has_its_id_behind_its_title(tmp_path: Path) -> None:
     course = loaded(write_course(tmp_path, {}))
     [part] = unwritten(course)
-    assert with_ids(COURSE.encode(), (part,)).decode().splitlines()[:2] == ["title: A course", f"id: {course.id}"]
+    assert with_ids(COURSE.encode(), (part,)).decode().splitlines()[:2] == [
+        "title: A course",
+        f"id: {course.id}",
+    ]
 
 
 def test_a_courses_empty_id_is_filled_in(tmp_path: Path) -> None:
@@ -156,7 +170,21 @@ def test_the_sample_course_reads_the_same_afterwards() -> None:
 
 
 WORDS = st.sampled_from(
-    ["What", "is", "so?", "24%", "“now”", "é", "字", "a: b", "c # d", "it's", 'say "x"', "[[gap]]", "𝄞"]
+    [
+        "What",
+        "is",
+        "so?",
+        "24%",
+        "“now”",
+        "é",
+        "字",
+        "a: b",
+        "c # d",
+        "it's",
+        'say "x"',
+        "[[gap]]",
+        "𝄞",
+    ]
 )
 TEXT = st.lists(WORDS, min_size=1, max_size=5).map(" ".join)
 INDENT = st.integers(1, 5)
@@ -186,7 +214,12 @@ def scalars(draw: DrawFn, indent: int) -> str:
 @st.composite
 def parts(draw: DrawFn, kinds: tuple[str, ...], n: int, at: int) -> str:
     kind = draw(st.sampled_from(kinds))
-    field = {"true-false": "answer: true", "numeric": "answer: 3", "write": "lines: 3", "journal": "entries: 2"}[kind]
+    field = {
+        "true-false": "answer: true",
+        "numeric": "answer: 3",
+        "write": "lines: 3",
+        "journal": "entries: 2",
+    }[kind]
     given = draw(st.sampled_from(["", "", f"id: given-{n}"]))
     if draw(st.booleans()):
         words = draw(TEXT).replace("'", "''")
@@ -197,14 +230,22 @@ def parts(draw: DrawFn, kinds: tuple[str, ...], n: int, at: int) -> str:
     scalar = draw(scalars(at + 1 + gap))
     rest = draw(st.permutations([line for line in (field, given or draw(NO_ID)) if line]))
     numbered = re.sub(r"^(['\"]|[|>][-+]?[^\n]*\n +)", rf"\g<1>{n} ", scalar, count=1)
-    return f"{' ' * at}-{' ' * gap}{kind}: {numbered}" + "".join(f"{pad}{line}{draw(COMMENT)}\n" for line in rest)
+    return f"{' ' * at}-{' ' * gap}{kind}: {numbered}" + "".join(
+        f"{pad}{line}{draw(COMMENT)}\n" for line in rest
+    )
 
 
 @st.composite
 def lessons(draw: DrawFn) -> bytes:
     at = draw(st.integers(2, 5))
-    quiz = [draw(parts(("true-false", "numeric"), n, at)) + draw(BETWEEN) for n in range(draw(st.integers(1, 4)))]
-    sheet = [draw(parts(("write", "journal"), n + 9, at)) + draw(BETWEEN) for n in range(draw(st.integers(1, 4)))]
+    quiz = [
+        draw(parts(("true-false", "numeric"), n, at)) + draw(BETWEEN)
+        for n in range(draw(st.integers(1, 4)))
+    ]
+    sheet = [
+        draw(parts(("write", "journal"), n + 9, at)) + draw(BETWEEN)
+        for n in range(draw(st.integers(1, 4)))
+    ]
     text = f"{LESSON}quiz:\n  questions:\n{''.join(quiz)}worksheet:\n  title: T\n  prompts:\n{''.join(sheet)}"
     text = text.removesuffix("\n") if draw(st.booleans()) else text
     text = text.replace("\n", draw(st.sampled_from(["\n", "\r\n"])))
@@ -213,14 +254,18 @@ def lessons(draw: DrawFn) -> bytes:
 
 def _without_id_lines(raw: bytes, ids: list[str]) -> bytes:
     for id_ in ids:
-        raw, count = re.subn(rb"(, |(\r\n|\n) *)id: " + id_.encode() + rb"(?![\w-])", b"", raw, count=1)
+        raw, count = re.subn(
+            rb"(, |(\r\n|\n) *)id: " + id_.encode() + rb"(?![\w-])", b"", raw, count=1
+        )
         assert count == 1
     return raw
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 @given(raw=lessons())
-def test_whatever_the_layout_only_ids_come_in(raw: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_whatever_the_layout_only_ids_come_in(
+    raw: bytes, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     folder = tmp_path_factory.mktemp("course")
     write_course(folder, {"course.yml": COURSE + OWN_ID})
     (folder / "first" / "one.yml").write_bytes(raw)

@@ -21,7 +21,11 @@ from tests.reading.example import Example
 from tests.reading.test_everything import models
 
 EVERYTHING = Example.read("good/everything")
-FILES: dict[str, type[Authored]] = {"course.yml": Course, "first/module.yml": Module, "first/one.yml": Lesson}
+FILES: dict[str, type[Authored]] = {
+    "course.yml": Course,
+    "first/module.yml": Module,
+    "first/one.yml": Lesson,
+}
 
 
 class Field(NamedTuple):
@@ -39,14 +43,22 @@ def content_of(file: str) -> Any:
 
 def required(model: type[Authored]) -> set[str]:
     """Return the fields that a part must have, besides what it opens with."""
-    fields = {field.alias or name for name, field in model.model_fields.items() if field.is_required()}
+    fields = {
+        field.alias or name for name, field in model.model_fields.items() if field.is_required()
+    }
     return fields - {NAME, TEXT, getattr(model, "kind", NAME)}
 
 
 def fields(slot: FieldType, content: Any, file: str, way: FieldPath = ()) -> Iterator[Field]:
     """Yield each required field that is written in a content."""
     slot = slot.kinds.get(first_key(content) or "", slot)
-    steps = content.items() if isinstance(content, dict) else enumerate(content) if isinstance(content, list) else ()
+    steps = (
+        content.items()
+        if isinstance(content, dict)
+        else enumerate(content)
+        if isinstance(content, list)
+        else ()
+    )
     for step, inner in steps:
         if slot.model and step in required(slot.model):
             yield Field(slot.model, step, file, (*way, step))
@@ -54,7 +66,11 @@ def fields(slot: FieldType, content: Any, file: str, way: FieldPath = ()) -> Ite
         yield from fields(below, inner, file, (*way, step))
 
 
-ALL = {(it.model, it.name): it for file in FILES for it in fields(FieldType(FILES[file]), content_of(file), file)}
+ALL = {
+    (it.model, it.name): it
+    for file in FILES
+    for it in fields(FieldType(FILES[file]), content_of(file), file)
+}
 
 
 def without(field: Field) -> str:
@@ -70,17 +86,33 @@ def without(field: Field) -> str:
 def told_of(field: Field, folder: Path) -> list[Diagnostic]:
     EVERYTHING.write_to(folder)
     (folder / field.file).write_text(without(field), encoding="utf-8")
-    return [diagnostic for diagnostic in load_course(folder).diagnostics if diagnostic.rule == "missing-field"]
+    return [
+        diagnostic
+        for diagnostic in load_course(folder).diagnostics
+        if diagnostic.rule == "missing-field"
+    ]
 
 
 def test_every_required_field_is_looked_at() -> None:
     assert set(ALL) == {(model, name) for model in models() for name in required(model)}
 
 
-@pytest.mark.parametrize("field", ALL.values(), ids=lambda field: f"{field.model.noun}-{field.name}")
+@pytest.mark.parametrize(
+    "field", ALL.values(), ids=lambda field: f"{field.model.noun}-{field.name}"
+)
 def test_a_missing_field_is_asked_for(field: Field, tmp_path: Path) -> None:
     (told,) = told_of(field, tmp_path)
     assert told.message == f"{field.model.noun} needs `{field.name}`"
     assert (told.help or "").startswith(f"add `{field.name}:")
-    for word in ("typing", "Annotated", "object at", "Ellipsis", "lessonwright", "<", "[", "=", "0x"):
+    for word in (
+        "typing",
+        "Annotated",
+        "object at",
+        "Ellipsis",
+        "lessonwright",
+        "<",
+        "[",
+        "=",
+        "0x",
+    ):
         assert word not in (told.help or ""), word

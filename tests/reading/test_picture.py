@@ -33,7 +33,9 @@ SOUND = {
     "a.svg": SVG.encode(),
     "with-signature.svg": b"\xef\xbb\xbf" + SVG.encode(),
     "declared.svg": b'<?xml version="1.0" encoding="UTF-8"?>\n' + SVG.encode(),
-    "whole.svg": drawing('<image href="data:image/png;base64,AA"/><use href="#a"/><a href="https://a.org"/>'),
+    "whole.svg": drawing(
+        '<image href="data:image/png;base64,AA"/><use href="#a"/><a href="https://a.org"/>'
+    ),
     "prefixed.svg": b'<s:svg xmlns:s="http://www.w3.org/2000/svg" width="10%"/>',
 }
 
@@ -58,11 +60,26 @@ FAULTS = {
     "half.webp": (WEBP[:-5], BREAKS_OFF),
     "pixels.svg": (png(), "is no drawing, but a picture of pixels (.png)"),
     "words.svg": (b"So was this.", NONE),
-    "open.svg": (SVG.encode().replace(b"/>", b">\n<g>"), "is a drawing that cannot be read from line 2 on"),
-    "without-quotes.svg": (drawing("\n<rect width=3/>"), "is a drawing that cannot be read from line 2 on"),
-    "and.svg": (drawing("<text>this & that</text>"), "is a drawing that cannot be read from line 1 on"),
-    "no-prefix.svg": (drawing('<use xlink:href="#a"/>'), "is a drawing that cannot be read from line 1 on"),
-    "space.svg": (drawing("<text>a&nbsp;b</text>"), "is a drawing with `&nbsp;`, which SVG does not know"),
+    "open.svg": (
+        SVG.encode().replace(b"/>", b">\n<g>"),
+        "is a drawing that cannot be read from line 2 on",
+    ),
+    "without-quotes.svg": (
+        drawing("\n<rect width=3/>"),
+        "is a drawing that cannot be read from line 2 on",
+    ),
+    "and.svg": (
+        drawing("<text>this & that</text>"),
+        "is a drawing that cannot be read from line 1 on",
+    ),
+    "no-prefix.svg": (
+        drawing('<use xlink:href="#a"/>'),
+        "is a drawing that cannot be read from line 1 on",
+    ),
+    "space.svg": (
+        drawing("<text>a&nbsp;b</text>"),
+        "is a drawing with `&nbsp;`, which SVG does not know",
+    ),
     "latin.svg": ("<svg>ü</svg>".encode("latin-1"), "is a drawing that is not saved as UTF-8"),
     "page.svg": (b"<html></html>", "holds no drawing: it begins with `html`"),
     "bare.svg": (b"<svg/>", "is a drawing that no page shows, since its `svg` names no namespace"),
@@ -98,7 +115,10 @@ def test_a_drawing_on_another_file_is_told_how_it_becomes_one() -> None:
 
 
 def test_no_picture_takes_long() -> None:
-    many = b"".join(struct.pack(">I", 0) + b"tEXt" + struct.pack(">I", zlib.crc32(b"tEXt")) for _ in range(200_000))
+    many = b"".join(
+        struct.pack(">I", 0) + b"tEXt" + struct.pack(">I", zlib.crc32(b"tEXt"))
+        for _ in range(200_000)
+    )
     assert picture_fault("a.png", io.BytesIO(png()[:33] + many + png()[33:])) is None
     bomb = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10 if n else "ha"}">' for n in range(12))
     text = f"<!DOCTYPE svg [{bomb}]>{drawing('&a11;').decode()}"

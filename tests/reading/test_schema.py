@@ -99,10 +99,14 @@ def as_editor_sees_it(content: Any) -> Any:
 @given(st.data())
 def test_schema_and_models_agree_on_mutations(data: st.DataObject) -> None:
     which, content = data.draw(mutated(Example.read("good/everything")))
-    told = rules_told(which, parse(FileText("x.yml", json.dumps(content, ensure_ascii=False, indent=1))))
+    told = rules_told(
+        which, parse(FileText("x.yml", json.dumps(content, ensure_ascii=False, indent=1)))
+    )
     accepted = VALIDATORS[which].is_valid(as_editor_sees_it(content))
     if not told:
         assert accepted
     if accepted:
-        in_capitals = {"not-an-id"} if "TRUE" in str(content) else set()  # which an editor takes for the id `true`
+        in_capitals = (
+            {"not-an-id"} if "TRUE" in str(content) else set()
+        )  # which an editor takes for the id `true`
         assert told <= in_capitals.union(BEYOND_A_SCHEMA)

@@ -43,8 +43,12 @@ def test_what_cannot_be_mended_by_one_sign_ends_the_reading() -> None:
 
 
 def test_a_text_with_something_below_it_is_left_to_its_author() -> None:
-    file = FileText("one.yml", "title: One\nprompts:more\n  - tick: What did you do?\n    items: [One]\n")
-    assert [(problem.line, problem.rule) for problem in parse_onward(file).problems] == [(2, "missing-space")]
+    file = FileText(
+        "one.yml", "title: One\nprompts:more\n  - tick: What did you do?\n    items: [One]\n"
+    )
+    assert [(problem.line, problem.rule) for problem in parse_onward(file).problems] == [
+        (2, "missing-space")
+    ]
 
 
 def test_a_file_with_a_mistake_on_every_line_is_not_read_again_for_each() -> None:
@@ -54,7 +58,9 @@ def test_a_file_with_a_mistake_on_every_line_is_not_read_again_for_each() -> Non
     assert len(parse_onward(file).problems) == 51
 
 
-@pytest.mark.parametrize("text", ["One: and more", "One:", "`One`", "- One", '"One: and more"', "One"])
+@pytest.mark.parametrize(
+    "text", ["One: and more", "One:", "`One`", "- One", '"One: and more"', "One"]
+)
 def test_what_is_told_to_write_behind_another_colon_can_be_read(text: str) -> None:
     """It stands below a line that has one, too, so that no line is the name of the next."""
     file = FileText("one.yml", f"summary：More\ntitle： {text}\nminutes: 10\n")

@@ -14,11 +14,18 @@ from lessonwright.site.addresses import Addresses, page_of
         ("first/one.md", "first/index.md", "../", "index.html"),
         ("first/one.md", "first/two.md", "../two/", "two.html"),
         ("first/one.md", "first/one.md", "./", "one.html"),
-        ("first/one.md", "first/images/my desk.svg", "../images/my%20desk.svg", "images/my%20desk.svg"),
+        (
+            "first/one.md",
+            "first/images/my desk.svg",
+            "../images/my%20desk.svg",
+            "images/my%20desk.svg",
+        ),
         ("glossary.md", "second/index.md", "../second/", "second/index.html"),
     ],
 )
-def test_pages_point_at_one_another(page: str, target: str, with_folders: str, with_files: str) -> None:
+def test_pages_point_at_one_another(
+    page: str, target: str, with_folders: str, with_files: str
+) -> None:
     assert Addresses(directory_urls=True).relative(target, page) == with_folders
     assert Addresses(directory_urls=False).relative(target, page) == with_files
 

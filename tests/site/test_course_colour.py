@@ -12,7 +12,9 @@ GROUNDS = {"bar": "#ffffff", "light": "#faf8f4", "dark": "#1e2129"}
 
 def luminance(colour: str) -> float:
     channels = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -21,7 +23,9 @@ def contrast(a: str, b: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("colour", ["#00695c", "#ffff00", "#000000", "#ffffff", "#808080", "#ff0000"])
+@pytest.mark.parametrize(
+    "colour", ["#00695c", "#ffff00", "#000000", "#ffffff", "#808080", "#ff0000"]
+)
 def test_words_in_the_brand_colour_can_be_read(colour: str, make_course: MakeCourse) -> None:
     css = brand_css(make_course({"course.yml": f'{COURSE}brand: {{ colour: "{colour}" }}\n'}))
     bar, light, dark = re.findall("#[0-9a-f]{6}", css)

@@ -25,7 +25,9 @@ def test_a_site_for_a_server_has_every_drawing_in_a_file(make_course: MakeCourse
     style = files[STYLE].decode()
     assert "data:" not in style
     named = set(re.findall(r'url\("(drawings/[^"]+)"\)', style))
-    assert {f"assets/lessonwright/{path}" for path in named} == {path for path in files if path.endswith(".svg")}
+    assert {f"assets/lessonwright/{path}" for path in named} == {
+        path for path in files if path.endswith(".svg")
+    }
 
 
 def test_a_site_for_a_folder_has_every_drawing_in_its_style_sheet(make_course: MakeCourse) -> None:

@@ -21,7 +21,11 @@ def test_every_page_is_what_it_was(rewrite: bool) -> None:
     now = {**built.markdown, "brand.css": brand_css(loaded.course)}
     if rewrite:
         _write(now)
-    before = {str(file.relative_to(GOLDENS)): file.read_text() for file in GOLDENS.rglob("*") if file.is_file()}
+    before = {
+        str(file.relative_to(GOLDENS)): file.read_text()
+        for file in GOLDENS.rglob("*")
+        if file.is_file()
+    }
     assert now == before
 
 

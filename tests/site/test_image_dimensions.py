@@ -12,7 +12,10 @@ from lessonwright.site.image_dimensions import PictureSize, picture_size
 def exif(order: str, turn: int) -> bytes:
     """Return the part of a photograph that says how the camera was held."""
     start = (b"II*\0" if order == "<" else b"MM\0*") + struct.pack(f"{order}I", 8)
-    entries = struct.pack(f"{order}HHIHH", 0x010F, 3, 1, 7, 0), struct.pack(f"{order}HHIHH", 0x0112, 3, 1, turn, 0)
+    entries = (
+        struct.pack(f"{order}HHIHH", 0x010F, 3, 1, 7, 0),
+        struct.pack(f"{order}HHIHH", 0x0112, 3, 1, turn, 0),
+    )
     body = b"Exif\0\0" + start + struct.pack(f"{order}H", 2) + b"".join(entries)
     return b"\xff\xe1" + struct.pack(">H", len(body) + 2) + body
 
@@ -57,7 +60,9 @@ def test_a_photograph_taken_sideways_is_shown_upright(tmp_path: Path, order: str
 
 
 def test_a_drawing_may_have_a_shape_alone(tmp_path: Path) -> None:
-    (tmp_path / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"\n viewBox="0,0 720 230">')
+    (tmp_path / "a.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg"\n viewBox="0,0 720 230">'
+    )
     assert picture_size(tmp_path / "a.svg") == PictureSize(720, 230, fills=True)
 
 
@@ -107,7 +112,9 @@ def test_a_path_that_no_file_can_have_has_no_size(tmp_path: Path) -> None:
 
 def test_a_shape_is_kept_as_it_is_written(tmp_path: Path) -> None:
     (tmp_path / "a.svg").write_text('<svg viewBox="0 0 1.45 .5"/>')
-    assert picture_size(tmp_path / "a.svg") == PictureSize(Decimal("1.45"), Decimal("0.5"), fills=True)
+    assert picture_size(tmp_path / "a.svg") == PictureSize(
+        Decimal("1.45"), Decimal("0.5"), fills=True
+    )
 
 
 def test_a_photograph_of_very_many_parts_is_not_read_to_its_end(tmp_path: Path) -> None:

@@ -41,8 +41,12 @@ def write_pictures(content: Path) -> None:
     (content / "first" / "a.png").write_bytes(png(123, 45))
 
 
-@pytest.mark.parametrize(("addresses", "built", "up"), [("true", "one/index.html", "../"), ("false", "one.html", "")])
-def test_a_page_keeps_room_for_its_pictures(tmp_path: Path, addresses: str, built: str, up: str) -> None:
+@pytest.mark.parametrize(
+    ("addresses", "built", "up"), [("true", "one/index.html", "../"), ("false", "one.html", "")]
+)
+def test_a_page_keeps_room_for_its_pictures(
+    tmp_path: Path, addresses: str, built: str, up: str
+) -> None:
     write_pictures(tmp_path / "content")
     (tmp_path / "mkdocs.yml").write_text(f"{WITHOUT_HANDOUTS}use_directory_urls: {addresses}\n")
     assert mkdocs(tmp_path, "build", "--strict").returncode == 0
@@ -96,11 +100,19 @@ def test_pictures_on_an_authors_own_page_are_left_alone(tmp_path: Path) -> None:
     (tmp_path / "content" / "index.md").write_text("![A red field](first/a.png)\n")
     (tmp_path / "mkdocs.yml").write_text(WITHOUT_HANDOUTS)
     assert mkdocs(tmp_path, "build", "--strict").returncode == 0
-    assert '<img alt="A red field" src="first/a.png" />' in (tmp_path / "site" / "index.html").read_text()
+    assert (
+        '<img alt="A red field" src="first/a.png" />'
+        in (tmp_path / "site" / "index.html").read_text()
+    )
 
 
-def test_the_written_pages_leave_an_authors_markdown_as_it_is(make_course: MakeCourse, tmp_path: Path) -> None:
+def test_the_written_pages_leave_an_authors_markdown_as_it_is(
+    make_course: MakeCourse, tmp_path: Path
+) -> None:
     write_pictures(tmp_path)
     course = make_course({"first/one.yml": LESSON + PICTURES, "first/shape.svg": DRAWING})
     page = pages(course, size_of=sizes_below(tmp_path)).markdown["first/one.md"]
-    assert PICTURES.split("text: |\n")[1].split("  - callout")[0].replace("\n      ", "\n").strip() in page
+    assert (
+        PICTURES.split("text: |\n")[1].split("  - callout")[0].replace("\n      ", "\n").strip()
+        in page
+    )

@@ -9,9 +9,15 @@ from lessonwright.site.page_text import own_page
 @pytest.mark.parametrize(
     ("markdown", "written"),
     [
-        ("[a](first/one.yml) and [b](first/module.yml#lessons)", "[a](first/one.md) and [b](first/index.md#lessons)"),
+        (
+            "[a](first/one.yml) and [b](first/module.yml#lessons)",
+            "[a](first/one.md) and [b](first/index.md#lessons)",
+        ),
         ("[a](glossary:till)", "[a](../glossary.md#till)"),
-        ("`[a](one.yml)` and [b](https://example.org/x.yml)", "`[a](one.yml)` and [b](https://example.org/x.yml)"),
+        (
+            "`[a](one.yml)` and [b](https://example.org/x.yml)",
+            "`[a](one.yml)` and [b](https://example.org/x.yml)",
+        ),
         ("<div>\n[a](one.yml)\n</div>", "<div>\n[a](one.yml)\n</div>"),
     ],
 )

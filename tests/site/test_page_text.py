@@ -16,7 +16,13 @@ LINES = '```py linenums="1"\nx\n```\n'
 
 @pytest.fixture
 def text() -> PageText:
-    extensions = (*ALWAYS, "footnotes", "pymdownx.superfences", "pymdownx.highlight", "pymdownx.tabbed")
+    extensions = (
+        *ALWAYS,
+        "footnotes",
+        "pymdownx.superfences",
+        "pymdownx.highlight",
+        "pymdownx.tabbed",
+    )
     settings: dict[str, dict[str, object]] = {
         "pymdownx.tabbed": {"alternate_style": True},
         "pymdownx.highlight": {"anchor_linenums": True, "line_spans": "__span"},
@@ -50,8 +56,13 @@ def test_a_footnote_after_code_goes_with_its_number(code: str, text: PageText) -
 
 
 def test_a_heading_keeps_its_letters_in_its_id(text: PageText) -> None:
-    written = text.markdown("## 退款 ##\n\n## 退款\n\n### Ärger\n\nשלום {.y}\n---\n\n## Ваш {#own}\n")
-    assert written == "## 退款 {#退款}\n\n## 退款 {#退款_1}\n\n### Ärger\n\nשלום {#שלום .y}\n---\n\n## Ваш {#own}\n"
+    written = text.markdown(
+        "## 退款 ##\n\n## 退款\n\n### Ärger\n\nשלום {.y}\n---\n\n## Ваш {#own}\n"
+    )
+    assert (
+        written
+        == "## 退款 {#退款}\n\n## 退款 {#退款_1}\n\n### Ärger\n\nשלום {#שלום .y}\n---\n\n## Ваш {#own}\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -64,11 +75,16 @@ def test_a_heading_keeps_its_letters_in_its_id(text: PageText) -> None:
         ("`[a](k.yml)`", "`[a](k.yml)`"),
     ],
 )
-def test_links_are_read_as_the_engine_reads_them(markdown: str, written: str, text: PageText) -> None:
+def test_links_are_read_as_the_engine_reads_them(
+    markdown: str, written: str, text: PageText
+) -> None:
     assert text.markdown(markdown) == written
 
 
 def test_a_term_with_code_in_its_words_is_explained(text: PageText) -> None:
-    for written in (text.markdown("[the `till` key](glossary:caf%C3%A9)"), text.html("[x](Glossary:café)")):
+    for written in (
+        text.markdown("[the `till` key](glossary:caf%C3%A9)"),
+        text.html("[x](Glossary:café)"),
+    ):
         assert 'popovertarget="term-café"' in written
     assert [*text.terms()] == ["café"]

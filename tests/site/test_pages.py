@@ -30,9 +30,13 @@ ASSESSMENT = "self-assessment: {scale: [no, yes], statements: [I listen.]}\n"
 SOURCES = "sources:\n  - a-book: Title\n    by: Somebody\n    kind: book\n"
 
 
-def test_every_page_about_the_course_can_be_linked_to_and_is_no_modules_name(make_course: MakeCourse) -> None:
+def test_every_page_about_the_course_can_be_linked_to_and_is_no_modules_name(
+    make_course: MakeCourse,
+) -> None:
     whole = f"{COURSE}{GLOSSARY}{ASSESSMENT}{SOURCES}"
-    made = pages(make_course({"course.yml": whole}), handouts={"first/one.yml": "handouts/first/one.pdf"})
+    made = pages(
+        make_course({"course.yml": whole}), handouts={"first/one.yml": "handouts/first/one.pdf"}
+    )
     about = {path for path in made.markdown if "/" not in path}
     assert {f"{name}.md" for name in COURSE_PAGES} == about
     assert {path.removesuffix(".md") for path in about} - {"index"} <= RESERVED["module"]
@@ -103,21 +107,32 @@ def test_a_term_is_explained_on_the_page_that_uses_it(make_course: MakeCourse) -
 
 def test_a_term_explained_by_another_term_brings_both(make_course: MakeCourse) -> None:
     lesson = LESSON.replace("A first sentence.", "Stay [calm](glossary:calm).")
-    built = page(pages(make_course({"course.yml": f"{COURSE}{GLOSSARY}", "first/one.yml": lesson})), "first/one.md")
-    assert set(re.findall(r'popovertarget="term-([^"]+)"', built)) <= set(re.findall(r'id="term-([^"]+)"', built))
+    built = page(
+        pages(make_course({"course.yml": f"{COURSE}{GLOSSARY}", "first/one.yml": lesson})),
+        "first/one.md",
+    )
+    assert set(re.findall(r'popovertarget="term-([^"]+)"', built)) <= set(
+        re.findall(r'id="term-([^"]+)"', built)
+    )
 
 
 def test_a_link_to_a_lesson_leads_to_its_page(make_course: MakeCourse) -> None:
     two = LESSON.replace("A first sentence.", "Read [this](one.yml#quiz) again.")
     tip = "  - callout: Again\n    text: Read [this](one.yml) again.\n"
-    built = pages(make_course({"first/module.yml": MODULE.replace("[one]", "[one, two]"), "first/two.yml": two + tip}))
+    built = pages(
+        make_course(
+            {"first/module.yml": MODULE.replace("[one]", "[one, two]"), "first/two.yml": two + tip}
+        )
+    )
     assert "[this](one.md#quiz)" in page(built, "first/two.md")
     assert '<a href="../one/">this</a>' in page(built, "first/two.md")
 
 
 def test_titles_cannot_break_out_of_the_front_matter_or_the_page(make_course: MakeCourse) -> None:
     title = 'A "quoted" <script>alert(1)</script> title: with --- and # and {{ braces }}'
-    built = pages(make_course({"first/one.yml": LESSON.replace("title: One lesson", f"title: |\n  {title}")}))
+    built = pages(
+        make_course({"first/one.yml": LESSON.replace("title: One lesson", f"title: |\n  {title}")})
+    )
     front, _, rest = page(built, "first/one.md").removeprefix("---\n").partition("\n---\n")
     title_in_front, *_ = yaml.safe_load_all(front)
     assert unescape(title_in_front["title"]) == title
@@ -152,12 +167,18 @@ def test_nothing_of_the_facilitators_side_is_on_any_page() -> None:
 def test_the_same_course_gives_the_same_pages(directory_urls: bool) -> None:
     course = load_course(SAMPLE).course
     assert course is not None
-    assert pages(course, directory_urls=directory_urls) == pages(course, directory_urls=directory_urls)
+    assert pages(course, directory_urls=directory_urls) == pages(
+        course, directory_urls=directory_urls
+    )
 
 
 def test_no_key_can_be_read_off_the_order_of_what_is_to_be_ordered(make_course: MakeCourse) -> None:
     items = ["first of all", "second", "third", "last"]
-    quiz = "quiz:\n  questions:\n    - ordering: In which order?\n      items: [" + ", ".join(items) + "]\n"
+    quiz = (
+        "quiz:\n  questions:\n    - ordering: In which order?\n      items: ["
+        + ", ".join(items)
+        + "]\n"
+    )
     built = page(pages(make_course({"first/one.yml": LESSON + quiz})), "first/one.md")
     shown = re.findall(r'<select[^>]* data-item="([^"]+)"', built)
     assert sorted(shown) == sorted(items)

@@ -1,7 +1,15 @@
 """The bundles of scripts: what a part needs is read from it, and comes before it."""
 
 from lessonwright.prose.words import words
-from lessonwright.site.scripts import BASE, base_script, bundle_script, bundles, needed_by, parts, words_of
+from lessonwright.site.scripts import (
+    BASE,
+    base_script,
+    bundle_script,
+    bundles,
+    needed_by,
+    parts,
+    words_of,
+)
 
 
 def test_every_part_runs_after_what_it_needs() -> None:

@@ -29,7 +29,9 @@ def weights(files: Mapping[str, str | bytes]) -> dict[str, int]:
 def test_each_kind_and_the_base_are_small(language: str) -> None:
     weighed = weights(scripts_and_styles(words(language), "", from_folder=False))
     kinds = {
-        path: size for path, size in weighed.items() if path.removeprefix("assets/lessonwright/").split("/")[0] in KINDS
+        path: size
+        for path, size in weighed.items()
+        if path.removeprefix("assets/lessonwright/").split("/")[0] in KINDS
     }
     assert len(kinds) >= 12
     assert {path: size for path, size in kinds.items() if size > KIND_LIMIT} == {}
@@ -46,7 +48,10 @@ def test_what_a_lesson_of_the_sample_course_loads_is_small(language: str) -> Non
     for lesson in course.lessons:
         page = made.markdown[lesson.path.replace(".yml", ".md")]
         loaded = {path: weighed[path] for path in (*always, *OURS.findall(page))}
-        assert sum(loaded.values()) <= LESSON_LIMIT, (lesson.path, sorted(loaded.items(), key=lambda item: -item[1]))
+        assert sum(loaded.values()) <= LESSON_LIMIT, (
+            lesson.path,
+            sorted(loaded.items(), key=lambda item: -item[1]),
+        )
 
 
 def test_a_page_loads_what_it_uses_and_nothing_else() -> None:
@@ -56,5 +61,8 @@ def test_a_page_loads_what_it_uses_and_nothing_else() -> None:
     assert OURS.findall(made.markdown["glossary.md"]) == ["assets/lessonwright/reference.css"]
     lesson = course.lessons[0]
     page = made.markdown[lesson.path.replace(".yml", ".md")]
-    kinds = {f"assets/lessonwright/questions/{question.kind.replace('-', '_')}.js" for question in lesson.questions}
+    kinds = {
+        f"assets/lessonwright/questions/{question.kind.replace('-', '_')}.js"
+        for question in lesson.questions
+    }
     assert {path for path in OURS.findall(page) if "/questions/" in path} == kinds

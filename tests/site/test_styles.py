@@ -14,7 +14,9 @@ STYLES = files("lessonwright.site") / "assets/styles"
 
 def test_every_part_of_a_folder_is_joined_once() -> None:
     for bundle, parts in ORDER.items():
-        assert sorted(f"{part}.css" for part in parts) == sorted(file.name for file in (STYLES / bundle).iterdir())
+        assert sorted(f"{part}.css" for part in parts) == sorted(
+            file.name for file in (STYLES / bundle).iterdir()
+        )
 
 
 def test_every_style_sheet_has_a_bundle() -> None:

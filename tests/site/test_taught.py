@@ -70,7 +70,9 @@ def test_the_page_names_the_heading_in_plain_words(make_course: MakeCourse) -> N
     assert '<li id="objective-greet" data-taught="Good morning">' in built.markdown["first/one.md"]
 
 
-def test_a_section_of_short_words_teaches_only_what_nothing_else_does(make_course: MakeCourse) -> None:
+def test_a_section_of_short_words_teaches_only_what_nothing_else_does(
+    make_course: MakeCourse,
+) -> None:
     short = "## Why\n\n      So it is.\n\n      ## 你好\n\n      ## Afterwards"
     one = make_course({"first/one.yml": LESSON.replace("## Afterwards", short) % ""}).lessons[0]
     assert [*teaching_sections(one).values()] == ["Good *morning*", "When it is no"]

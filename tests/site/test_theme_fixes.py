@@ -9,7 +9,9 @@ def test_the_switch_of_the_drawer_gets_a_name() -> None:
 
 
 def test_the_way_back_in_the_drawer_gets_the_focus() -> None:
-    assert fix_page('<label for="__nav_3" tabindex="">', "en") == '<label for="__nav_3" tabindex="0">'
+    assert (
+        fix_page('<label for="__nav_3" tabindex="">', "en") == '<label for="__nav_3" tabindex="0">'
+    )
 
 
 def test_a_section_takes_its_name_from_its_title() -> None:
@@ -23,7 +25,9 @@ def test_a_section_takes_its_name_from_its_title() -> None:
 
 
 def test_a_search_field_is_no_dialog() -> None:
-    assert "dialog" not in fix_page('<div class="md-search" data-md-component="search" role="dialog">', "en")
+    assert "dialog" not in fix_page(
+        '<div class="md-search" data-md-component="search" role="dialog">', "en"
+    )
 
 
 def test_the_repository_is_linked_and_its_host_is_not_asked() -> None:
@@ -48,6 +52,8 @@ def test_a_page_says_its_language_even_where_material_does_not_have_it() -> None
 
 def test_a_page_with_a_search_fetches_its_index_when_it_is_asked_for() -> None:
     bundle = '<script src="../assets/javascripts/bundle.a5f9d56c.min.js"></script>'
-    page = searching_when_asked(f'<input data-md-component="search-query">{bundle}', "assets/ours.js")
+    page = searching_when_asked(
+        f'<input data-md-component="search-query">{bundle}', "assets/ours.js"
+    )
     assert page.endswith(f'<script src="../assets/ours.js"></script>{bundle}')
     assert searching_when_asked(bundle, "assets/ours.js") == bundle

@@ -33,7 +33,9 @@ def used(project: Path) -> Iterator[str]:
     assert course
     for lesson in course.lessons:
         assert lesson.worksheet
-        yield from (part.kind for part in (*lesson.body, *lesson.questions, *lesson.worksheet.prompts))
+        yield from (
+            part.kind for part in (*lesson.body, *lesson.questions, *lesson.worksheet.prompts)
+        )
 
 
 def test_it_has_no_problem(project: Path) -> None:
@@ -56,7 +58,9 @@ def test_the_timing_adds_up(project: Path) -> None:
 def test_the_sites_address_only_waits_to_be_switched_on(project: Path) -> None:
     settings = project / "mkdocs.yml"
     assert load_config(str(settings)).site_url is None
-    settings.write_text(settings.read_text("utf-8").replace("# site_url:", "site_url:"), encoding="utf-8")
+    settings.write_text(
+        settings.read_text("utf-8").replace("# site_url:", "site_url:"), encoding="utf-8"
+    )
     assert load_config(str(settings)).site_url == "https://you.github.io/my-course/"
 
 
@@ -76,7 +80,9 @@ def test_vs_code_knows_the_schema_of_each_file(project: Path) -> None:
             wanted -= set(project.glob(pattern.removeprefix("!")))
         name = Path(schema).name
         assert (project / schema).is_file()
-        assert wanted == {path for path in (project / "content").rglob("*.yml") if name in path.read_text("utf-8")}
+        assert wanted == {
+            path for path in (project / "content").rglob("*.yml") if name in path.read_text("utf-8")
+        }
 
 
 def test_vs_code_asks_no_other_host(project: Path) -> None:
@@ -98,7 +104,9 @@ def test_what_is_for_editors_is_not_published(project: Path) -> None:
 
 def test_the_schemas_are_schemas(project: Path) -> None:
     for which in WHICH:
-        schema = json.loads((project / ".lessonwright" / f"{which}.schema.json").read_text(encoding="utf-8"))
+        schema = json.loads(
+            (project / ".lessonwright" / f"{which}.schema.json").read_text(encoding="utf-8")
+        )
         Draft202012Validator.check_schema(schema)
 
 
@@ -118,7 +126,11 @@ def test_the_readme_says_what_publishing_installs(project: Path) -> None:
 def test_the_pencil_only_waits_to_be_switched_on(project: Path) -> None:
     settings = project / "mkdocs.yml"
     assert load_config(str(settings)).edit_uri is None
-    text = settings.read_text("utf-8").replace("# repo_url:", "repo_url:").replace("# edit_uri:", "edit_uri:")
+    text = (
+        settings.read_text("utf-8")
+        .replace("# repo_url:", "repo_url:")
+        .replace("# edit_uri:", "edit_uri:")
+    )
     settings.write_text(text, encoding="utf-8")
     assert load_config(str(settings)).edit_uri == "edit/main/content/"
 

@@ -1,8 +1,9 @@
 """Finds a Chromium for the browser tests, or fetches one, and prints its path.
 
-Taken is the first that really opens a page: the one LESSONWRIGHT_BROWSER names, Playwright's own (downloaded where
-that can be done), one of this system, Debian's through apt. Those that are made without windows come first: they take
-half the time. Where there is none, this fails: tests are never skipped.
+Taken is the first that really opens a page: the one LESSONWRIGHT_BROWSER names, Playwright's own
+(downloaded where that can be done), one of this system, Debian's through apt. Those that are made
+without windows come first: they take half the time. Where there is none, this fails: tests are
+never skipped.
 """
 
 import os
@@ -27,7 +28,9 @@ def _named() -> str | None:
 
 
 def _playwrights_own() -> str | None:
-    told = subprocess.run([*INSTALL, "--dry-run"], capture_output=True, text=True, check=True).stdout
+    told = subprocess.run(
+        [*INSTALL, "--dry-run"], capture_output=True, text=True, check=True
+    ).stdout
     folders = map(Path, re.findall(r"Install location: +(.+)", told))
     programs = (path for folder in folders for path in folder.glob("*/chrome-headless-shell*"))
     return next((str(path) for path in programs if path.is_file()), None)

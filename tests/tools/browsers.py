@@ -1,6 +1,7 @@
 """Runs the tests of learning in Firefox and WebKit, which it finds or fetches through apt; arguments go to pytest.
 
-A browser that cannot be had is told and lets the whole fail: what was not tried is never passed over in silence.
+A browser that cannot be had is told and lets the whole fail: what was not tried is never passed
+over in silence.
 """
 
 import os
@@ -21,7 +22,11 @@ def _has_firefox() -> bool:
 
 
 def _has_webkit() -> bool:
-    return bool(shutil.which("WebKitWebDriver") and next(Path("/").glob(MINI_BROWSER), None) and _has_screen())
+    return bool(
+        shutil.which("WebKitWebDriver")
+        and next(Path("/").glob(MINI_BROWSER), None)
+        and _has_screen()
+    )
 
 
 def _has_screen() -> bool:

@@ -1,6 +1,7 @@
 """Fetches the Nu HTML checker, one jar out of the npm package vnu-jar, to the path given, and sees that Java runs it.
 
-npm and Java come with the libraries of the tests; where the package cannot be had, this fails and says so.
+npm and Java come with the libraries of the tests; where the package cannot be had, this fails and
+says so.
 """
 
 import subprocess

@@ -1,6 +1,7 @@
 """Owns the look for dead links in a built site: a folder comes in; each link that leads nowhere comes out.
 
-Looked at are the addresses in every page and style sheet: what a page leads to, what it loads, and the anchors on both.
+Looked at are the addresses in every page and style sheet: what a page leads to, what it loads, and
+the anchors on both.
 """
 
 import re
@@ -11,7 +12,16 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-_ADDRESSES = ("href", "src", "action", "poster", "data-src", "aria-describedby", "aria-labelledby", "for")
+_ADDRESSES = (
+    "href",
+    "src",
+    "action",
+    "poster",
+    "data-src",
+    "aria-describedby",
+    "aria-labelledby",
+    "for",
+)
 _OF_IDS = {"aria-describedby", "aria-labelledby", "for", "popovertarget"}
 _STYLED = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)")
 _SITE = "http://site.invalid/"
@@ -63,11 +73,17 @@ class Site:
             yield from ((name, link) for link in page.links)
         for name, path in self._files.items():
             if path.suffix == ".css":
-                yield from ((name, link) for link in _STYLED.findall(path.read_text(encoding="utf-8")))
+                yield from (
+                    (name, link) for link in _STYLED.findall(path.read_text(encoding="utf-8"))
+                )
 
     def dead_links(self) -> list[str]:
         """Return the links within the site that lead nowhere, each with the file that it stands in."""
-        return [f"{name}: {link}" for name, link in self.links() if not self._leads_somewhere(name, link)]
+        return [
+            f"{name}: {link}"
+            for name, link in self.links()
+            if not self._leads_somewhere(name, link)
+        ]
 
     def outward(self) -> list[str]:
         """Return the addresses on other hosts that pages and style sheets name."""

@@ -1,6 +1,7 @@
 """Owns which program builds the pages: MkDocs, or ProperDocs, which goes on from it, where that stands alone.
 
-Nothing comes in; out come the name `mkdocs`, which from here on can be imported either way, and the program's log.
+Nothing comes in; out come the name `mkdocs`, which from here on can be imported either way, and the
+program's log.
 """
 
 import logging

@@ -54,10 +54,13 @@ _MEND = "mend the file, or take it out of `hooks:` in mkdocs.yml to build withou
 def hook_error(error: BaseException, files: Iterable[Path] | None = None) -> Diagnostic | None:
     """Return what is wrong with the hook that has raised an error; None where it was raised elsewhere.
 
-    `files` are the hooks, where they are being loaded; left out, those that MkDocs was running when the error arose.
+    `files` are the hooks, where they are being loaded; left out, those that MkDocs was running when
+    the error arose.
     """
     hooks = {file.resolve() for file in (_running(error) if files is None else files)}
-    places = [] if is_system_error(error) else [place for place in _places(error) if place[0] in hooks]
+    places = (
+        [] if is_system_error(error) else [place for place in _places(error) if place[0] in hooks]
+    )
     return _diagnostic(error, *places[-1]) if places else None
 
 
@@ -72,7 +75,10 @@ def _running(error: BaseException) -> list[Path]:
 def _places(error: BaseException) -> list[tuple[Path, int, str]]:
     """Return the file, the line and the function of each call that an error went through, outermost first."""
     steps = traceback.walk_tb(error.__traceback__)
-    places = [(Path(frame.f_code.co_filename).resolve(), line, frame.f_code.co_name) for frame, line in steps]
+    places = [
+        (Path(frame.f_code.co_filename).resolve(), line, frame.f_code.co_name)
+        for frame, line in steps
+    ]
     if isinstance(error, SyntaxError) and error.filename:
         places.append((Path(error.filename).resolve(), error.lineno or 1, "<module>"))
     return places
@@ -82,7 +88,13 @@ def _diagnostic(error: BaseException, path: Path, line: int, function: str) -> D
     file, _ = read_text(from_here(path).as_posix(), path.read_bytes())
     source = file.line(line) or ""
     begin = len(source) - len(source.lstrip())
-    what = "this file cannot be loaded" if function == "<module>" else f"{quote(function)} breaks the build off here"
+    what = (
+        "this file cannot be loaded"
+        if function == "<module>"
+        else f"{quote(function)} breaks the build off here"
+    )
     said = error.msg if isinstance(error, SyntaxError) else str(error)
     told = ": ".join(filter(None, (type(error).__name__, said.strip().rstrip("."))))
-    return file.diagnostic(Spot(line, begin + 1, max(1, len(source.strip()))), "hook", f"{what}: {told}", _MEND)
+    return file.diagnostic(
+        Spot(line, begin + 1, max(1, len(source.strip()))), "hook", f"{what}: {told}", _MEND
+    )

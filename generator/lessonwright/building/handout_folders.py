@@ -26,7 +26,8 @@ def write_handouts(
 ) -> tuple[Diagnostic, ...]:
     """Write the learners' PDFs into one folder and the facilitator's into another.
 
-    Return what an author should know of; raise `NotPublishedError` where something is to be mended first.
+    Return what an author should know of; raise `NotPublishedError` where something is to be mended
+    first.
     """
     wanted = {learners: [*orders.learner()], facilitator: [*orders.facilitator(day)]}
     count, done = sum(len(listed) for listed in wanted.values()), 0
@@ -34,7 +35,11 @@ def write_handouts(
     with Workers() as executor:
         for folder, listed in wanted.items():
             room = HANDOUTS if folder == learners else FACILITATOR
-            making = PdfBatch(orders, folder, PdfCache(shelf / room, orders.content, file_digests) if shelf else None)
+            making = PdfBatch(
+                orders,
+                folder,
+                PdfCache(shelf / room, orders.content, file_digests) if shelf else None,
+            )
             making.run(listed, executor, _counting(report, done, count))
             done += len(listed)
             told += making.diagnostics
@@ -50,13 +55,18 @@ def facilitator_folder(
 ) -> ManifestedFolder:
     """Return the folder for what is not for learners: in `output`, or else beside the site.
 
-    A site that is built outside the project, such as into a web server's folder, has neighbours that are published.
+    A site that is built outside the project, such as into a web server's folder, has neighbours
+    that are published.
     """
     home, site = project.folder.resolve(), project.site.resolve()
     beside = site.parent if site.parent.is_relative_to(home) else home / "dist"
     folder = (output.resolve() if output else beside) / FACILITATOR
     for published in (site, project.content.resolve()):
         if folder.is_relative_to(published):
-            raise CannotBuildError(f"{folder} is inside {published}: learners would see the answer key there.")
+            raise CannotBuildError(
+                f"{folder} is inside {published}: learners would see the answer key there."
+            )
     advice = f"Move what is yours elsewhere, and remove the folder {folder}."
-    return ManifestedFolder(folder, project.content, advice, file_digests=file_digests or FileDigests())
+    return ManifestedFolder(
+        folder, project.content, advice, file_digests=file_digests or FileDigests()
+    )

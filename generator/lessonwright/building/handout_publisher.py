@@ -1,7 +1,8 @@
 """Owns how handouts and site come together: a course and its finished site come in, PDFs go where they belong.
 
-Learners' files go into the site; the facilitator's go beside it and are looked for in the site, as the last step.
-What makes PDFs is loaded only where some are made: most builds of a large course are shorter than that takes.
+Learners' files go into the site; the facilitator's go beside it and are looked for in the site, as
+the last step. What makes PDFs is loaded only where some are made: most builds of a large course are
+shorter than that takes.
 """
 
 import gc
@@ -72,7 +73,9 @@ class HandoutPublisher:
             note = project.folder / SHELF / _LOOKED_THROUGH
             self._tell(look_through(course, project.content, project.site, note, file_digests))
 
-    def _write(self, course: Course, project: Project, file_digests: FileDigests, stack: ExitStack) -> None:
+    def _write(
+        self, course: Course, project: Project, file_digests: FileDigests, stack: ExitStack
+    ) -> None:
         from lessonwright.building.workers import need_memory_for_pdfs
 
         need_memory_for_pdfs()
@@ -80,11 +83,20 @@ class HandoutPublisher:
         from lessonwright.handouts.pdf_jobs import PdfJobs
 
         # What is made in here takes its place only if the look at the end finds nothing.
-        beside = self._beside or stack.enter_context(facilitator_folder(project, file_digests=file_digests).replaced())
+        beside = self._beside or stack.enter_context(
+            facilitator_folder(project, file_digests=file_digests).replaced()
+        )
         orders = PdfJobs(course, project.content, project.url, project.dialect(course))
         shelf = project.folder / SHELF
         self._tell(
-            write_handouts(orders, project.site / HANDOUTS, beside, shelf, self._report, file_digests=file_digests)
+            write_handouts(
+                orders,
+                project.site / HANDOUTS,
+                beside,
+                shelf,
+                self._report,
+                file_digests=file_digests,
+            )
         )
 
 
@@ -99,7 +111,11 @@ def _kept_in_memory() -> Iterator[None]:
 
 
 def look_through(
-    course: Course, content: Path, folder: Path, note: Path | None = None, file_digests: FileDigests | None = None
+    course: Course,
+    content: Path,
+    folder: Path,
+    note: Path | None = None,
+    file_digests: FileDigests | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Return what cannot be looked into in a folder for learners.
 

@@ -16,8 +16,19 @@ from mkdocs.plugins import get_plugins
 
 from lessonwright.building.exceptions import SiteError
 from lessonwright.building.foreign_errors import hook_error
-from lessonwright.building.mkdocs_config import from_here, is_material, is_offline, of_theme, project_of
-from lessonwright.building.plugin import CourseError, LessonwrightPlugin, ProgressReport, report_nothing
+from lessonwright.building.mkdocs_config import (
+    from_here,
+    is_material,
+    is_offline,
+    of_theme,
+    project_of,
+)
+from lessonwright.building.plugin import (
+    CourseError,
+    LessonwrightPlugin,
+    ProgressReport,
+    report_nothing,
+)
 from lessonwright.building.publisher import Project, Publisher, installed_publisher
 from lessonwright.building.settings_file import read_settings, wrong_as_yaml
 from lessonwright.reading.diagnostic import Diagnostic
@@ -36,17 +47,22 @@ def build_site(
 ) -> Path:
     """Build the site into a folder and return it; raise `SiteError` where it cannot be built.
 
-    An offline site works when its files are opened without a server, search included. With no publisher, nothing is
-    put into the site; it is looked through all the same.
+    An offline site works when its files are opened without a server, search included. With no
+    publisher, nothing is put into the site; it is looked through all the same.
     """
     with _in_words():
-        loaded = _load_config(config_file, site_dir=str(site_dir), strict=strict or None, tell_warnings=True)
+        loaded = _load_config(
+            config_file, site_dir=str(site_dir), strict=strict or None, tell_warnings=True
+        )
         config = _with_plugin(loaded)
         if offline and is_material(config):
             _set_up_offline(config)
         config.plugins.on_startup(command="build", dirty=False)
         for plugin in _ours(config):
-            plugin.report, plugin.publisher = on_page, publisher or installed_publisher(handouts=False)
+            plugin.report, plugin.publisher = (
+                on_page,
+                publisher or installed_publisher(handouts=False),
+            )
         build(config)
         config.plugins.on_shutdown()
     return site_dir
@@ -60,7 +76,8 @@ def _in_words() -> Iterator[None]:
     except (MkDocsException, Abort) as error:
         raise _site_error(error) from error
     except Exception as error:
-        # MkDocs lets plugins say something of an error only once it builds, and not when it starts or ends.
+        # MkDocs lets plugins say something of an error only once it builds, and not when it starts
+        # or ends.
         problem = hook_error(error)
         if not problem:
             raise
@@ -92,7 +109,9 @@ def _site_error(error: BaseException) -> SiteError:
     return SiteError(str(reason), reason.diagnostics if isinstance(reason, CourseError) else ())
 
 
-def serve_site(config_file: Path, address: str | None = None, *, open_browser: bool = False) -> None:
+def serve_site(
+    config_file: Path, address: str | None = None, *, open_browser: bool = False
+) -> None:
     """Serve the site and build it again whenever a file changes, until interrupted."""
     options: dict[str, Any] = {"dev_addr": address} if address else {}
     config = _with_plugin(_load_config(config_file))
@@ -131,7 +150,10 @@ def settings_problems(config_file: Path) -> tuple[Diagnostic, ...]:
     if settings.config is None or _ours(settings.config):
         return settings.problems
     mend = "under `plugins:`, add `- lessonwright`"
-    return (*settings.problems, settings.diagnostic("plugins", "the plugin `lessonwright` is missing", mend))
+    return (
+        *settings.problems,
+        settings.diagnostic("plugins", "the plugin `lessonwright` is missing", mend),
+    )
 
 
 def hosts_asked(config_file: Path) -> tuple[Diagnostic, ...]:
@@ -167,8 +189,17 @@ def _need_content(config_file: Path) -> None:
             config.load_file(file)
     except MkDocsException:
         return  # what is wrong with it is told by whoever reads all of it
-    home, named = config_file.absolute().parent, "docs" if config.docs_dir is None else config.docs_dir
+    home, named = (
+        config_file.absolute().parent,
+        "docs" if config.docs_dir is None else config.docs_dir,
+    )
     if isinstance(named, str) and not (home / named).is_dir():
         found = [file.parent.name for file in home.glob("*/course.yml")]
-        mend = f"write `docs_dir: {found[0]}`" if len(found) == 1 else "let `docs_dir:` name the folder of course.yml"
-        raise SiteError(f"There is no folder {from_here(home / named)}. In {config_file.name}, {mend}.")
+        mend = (
+            f"write `docs_dir: {found[0]}`"
+            if len(found) == 1
+            else "let `docs_dir:` name the folder of course.yml"
+        )
+        raise SiteError(
+            f"There is no folder {from_here(home / named)}. In {config_file.name}, {mend}."
+        )

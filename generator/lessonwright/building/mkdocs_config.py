@@ -16,7 +16,8 @@ from lessonwright.site.page_folder import theme_language
 from lessonwright.site.pages import FILE_WORKER, SCRIPTS, STYLES
 
 _MATERIALS = ("material", "materialx")
-"""Material for MkDocs, and MaterialX, which goes on from it; the plugins that come with each bear its name."""
+"""Material for MkDocs, and MaterialX, which goes on from it; the plugins that come with each bear
+its name."""
 _MATERIALS_OWN_FONTS = {"text": "Roboto", "code": "Roboto Mono"}
 
 
@@ -57,7 +58,9 @@ def project_of(config: MkDocsConfig, *, handouts: bool) -> Project:
 
 def set_up(config: MkDocsConfig, course: Course) -> None:
     """Add to a configuration what the pages of the course need."""
-    config.markdown_extensions += [name for name in ALWAYS if name not in config.markdown_extensions]
+    config.markdown_extensions += [
+        name for name in ALWAYS if name not in config.markdown_extensions
+    ]
     config.extra_css[:0] = STYLES
     if is_offline(config):
         _set_up_offline(config)
@@ -69,7 +72,9 @@ def set_up(config: MkDocsConfig, course: Course) -> None:
 def _set_up_offline(config: MkDocsConfig) -> None:
     """Take pages by their files, and a worker for the search that comes with the site, not from elsewhere."""
     config.use_directory_urls = False
-    others = [script for script in config.extra.get("polyfills", []) if "iframe-worker" not in str(script)]
+    others = [
+        script for script in config.extra.get("polyfills", []) if "iframe-worker" not in str(script)
+    ]
     config.extra["polyfills"] = [*others, FILE_WORKER]
 
 

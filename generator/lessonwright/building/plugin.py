@@ -22,7 +22,13 @@ from mkdocs.structure.pages import Page
 
 from lessonwright.building.exceptions import NotPublishedError
 from lessonwright.building.foreign_errors import hook_error, plugin_error
-from lessonwright.building.mkdocs_config import from_here, is_material, project_of, searches_with_pagefind, set_up
+from lessonwright.building.mkdocs_config import (
+    from_here,
+    is_material,
+    project_of,
+    searches_with_pagefind,
+    set_up,
+)
 from lessonwright.building.publisher import Project, Publisher, installed_publisher
 from lessonwright.building.settings_file import read_settings
 from lessonwright.course.course import Course
@@ -54,9 +60,14 @@ def telling(build: Callable[[], None], config_file: Path, site: Path) -> Callabl
             if not of_settings and not isinstance(error, MkDocsException):
                 raise
             told: list[object] = [*of_settings] or [error.__context__ or error]
-            log.error("%s\n\nThe last good site stays up until this is mended.", "\n\n".join(map(str, told)))
+            log.error(
+                "%s\n\nThe last good site stays up until this is mended.",
+                "\n\n".join(map(str, told)),
+            )
             for page in site.rglob("*.html"):
-                page.write_text(with_banner(page.read_text(encoding="utf-8"), told), encoding="utf-8")
+                page.write_text(
+                    with_banner(page.read_text(encoding="utf-8"), told), encoding="utf-8"
+                )
 
     return build_or_tell
 
@@ -96,7 +107,8 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._sizes: SizeOf
         self.report: ProgressReport = report_nothing
         self.publisher: Publisher | None = None
-        """Who puts handouts into the site and looks it through; None while serving, on every change too slow."""
+        """Who puts handouts into the site and looks it through; None while serving, on every change
+        too slow."""
         self._made: set[str] = set()
         self._steps = count(1)
         self._steps_in_all = 0
@@ -116,7 +128,9 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         handouts = self.publisher.names(course) if self.publisher else {}
         dialect = self._project(config).dialect(course)
         addresses, self._sizes = config.use_directory_urls, sizes_below(Path(config.docs_dir))
-        self._pages = pages(course, dialect, directory_urls=addresses, handouts=handouts, size_of=self._sizes)
+        self._pages = pages(
+            course, dialect, directory_urls=addresses, handouts=handouts, size_of=self._sizes
+        )
         return config
 
     def _read(self, config: MkDocsConfig) -> Course:
@@ -140,14 +154,20 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         for file in [*files]:
             if not is_published(posixpath.basename(file.src_uri)):
                 files.remove(file)
-        made = {path: text for path, text in self._pages.files.items() if not files.get_file_from_path(path)}
+        made = {
+            path: text
+            for path, text in self._pages.files.items()
+            if not files.get_file_from_path(path)
+        }
         for path, content in made.items():
             files.append(self._generated(path, content, config))
         self._made = {*made}
         config.nav = config.nav or self._navigation(files)
         return files
 
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
         """Let the links of an author's own page name lessons and glossary terms as lessons do."""
         if not self._course or page.file.src_uri in self._pages.markdown:
             return markdown
@@ -156,7 +176,9 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def _warn_of_unlinked(self, config: MkDocsConfig) -> None:
         """Tell of files that nothing links to, unless course.yml says that they may be published."""
         course = self._course
-        for path in course.unlinked if course and course.lint.get(UNLINKED) not in ("off", "note") else ():
+        for path in (
+            course.unlinked if course and course.lint.get(UNLINKED) not in ("off", "note") else ()
+        ):
             shown = from_here(Path(config.docs_dir)) / path
             log.warning("%s will be published, and nothing links to it. %s", shown, _UNLINKED_MEND)
 
@@ -164,14 +186,19 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         file = File.generated(config, path, content=content)
         file.edit_uri = self._pages.sources.get(path)
         if path in self._pages.markdown:
-            # A page changes with the YAML file that it is made from: other plugins ask that file for its date.
+            # A page changes with the YAML file that it is made from: other plugins ask that file
+            # for its date.
             file.abs_src_path = str(Path(config.docs_dir, file.edit_uri or "course.yml"))
             file.generated_by = None
         return file
 
     def _navigation(self, files: Files) -> list[Any]:
         """Return the course's navigation, with the author's own pages at the top level in it."""
-        others = [file.src_uri for file in files.documentation_pages() if file.src_uri not in self._pages.markdown]
+        others = [
+            file.src_uri
+            for file in files.documentation_pages()
+            if file.src_uri not in self._pages.markdown
+        ]
         return with_own_pages(self._pages.navigation, (path for path in others if "/" not in path))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
@@ -189,9 +216,13 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def _way_on(self, page: Page, config: MkDocsConfig) -> str:
         if page.is_homepage or not self._course:
             return ""
-        return "\n" + way_on(self._course, page.file.src_uri, directory_urls=config.use_directory_urls)
+        return "\n" + way_on(
+            self._course, page.file.src_uri, directory_urls=config.use_directory_urls
+        )
 
-    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+    def on_page_context(
+        self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> Any:
         """Show the lessons of the module that the page is in, and of each other module its name."""
         context["nav"] = _navigation_at(page, nav)
         return context
@@ -205,10 +236,18 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Mend the page; tell the trainer on it, while serving, what is wrong with the course."""
         self.report(next(self._steps), self._steps_in_all)
-        page_mended = self._mended(hidden_from_pagefind(output) if searches_with_pagefind(config) else output)
-        return with_banner(page_mended, self._mistakes) if self._serving and self._mistakes else page_mended
+        page_mended = self._mended(
+            hidden_from_pagefind(output) if searches_with_pagefind(config) else output
+        )
+        return (
+            with_banner(page_mended, self._mistakes)
+            if self._serving and self._mistakes
+            else page_mended
+        )
 
-    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
         """Mend the pages that the theme makes by itself, such as 404.html."""
         return self._mended(output_content) if template_name.endswith(".html") else output_content
 
@@ -222,9 +261,13 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         except NotPublishedError as error:
             raise CourseError(error.diagnostics) from error
 
-    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
         """Let pages that are served tell what is wrong with mkdocs.yml, too."""
-        server.builder = telling(server.builder, Path(config.config_file_path), Path(config.site_dir))
+        server.builder = telling(
+            server.builder, Path(config.config_file_path), Path(config.site_dir)
+        )
         return server
 
     def on_build_error(self, *, error: Exception) -> None:

@@ -1,7 +1,7 @@
 """Owns what is told of paper before any is made: a loaded course comes in, diagnostics go out.
 
-Nothing of paper is opened for a course with the usual day whose every character is sure to be in its fonts, which is
-nearly every course.
+Nothing of paper is opened for a course with the usual day whose every character is sure to be in
+its fonts, which is nearly every course.
 """
 
 import html
@@ -13,7 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lessonwright.course.course import Course, TrainingDay
-from lessonwright.handouts.doubtful_text import FONTS, is_doubtful, may_be_drawn, names_a_picture_in_doubt
+from lessonwright.handouts.doubtful_text import (
+    FONTS,
+    is_doubtful,
+    may_be_drawn,
+    names_a_picture_in_doubt,
+)
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.loader import Loaded
 
@@ -27,7 +32,8 @@ _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}
 def paper_diagnostics(orders: "PdfJobs", texts: Mapping[str, str]) -> tuple[Diagnostic, ...]:
     """Return what is wrong with the course's fonts and its day, and which files bring onto paper what it cannot show.
 
-    Only the files whose `texts` are given are looked at. Sheets are put into words until each of these files is told.
+    Only the files whose `texts` are given are looked at. Sheets are put into words until each of
+    these files is told.
     """
     left = {file for file, text in texts.items() if orders.fonts.lack(_spelled_out(text))}
     told = [*orders.fonts.broken, *orders.notes()]
@@ -36,7 +42,12 @@ def paper_diagnostics(orders: "PdfJobs", texts: Mapping[str, str]) -> tuple[Diag
         if not left.isdisjoint(order.files):
             found = list(_unknown(orders, order))
             told += found
-            left -= {file for file in left for one in found if one.path == (orders.content / file).as_posix()}
+            left -= {
+                file
+                for file in left
+                for one in found
+                if one.path == (orders.content / file).as_posix()
+            }
         if not pictured.isdisjoint(order.files):
             told += orders.sheet(order)[2]
     return tuple(dict.fromkeys(told))
@@ -58,14 +69,18 @@ def _character(found: re.Match[str]) -> str:
     return chr(number) if number <= sys.maxunicode else found[0]
 
 
-def check_paper(loaded: Loaded, content: Path, project: "Callable[[], Project]") -> tuple[Diagnostic, ...]:
+def check_paper(
+    loaded: Loaded, content: Path, project: "Callable[[], Project]"
+) -> tuple[Diagnostic, ...]:
     """Return what is wrong with fonts and day of a sound course's handouts, if its mkdocs.yml wants any.
 
     `project` is asked for what mkdocs.yml says only where that is needed.
     """
     texts = {path: file.text for path, file in loaded.files.items()}
     doubtful = {path: text for path, text in texts.items() if is_doubtful(text)}
-    if not loaded.course or not (doubtful or (content / FONTS).is_dir() or _has_notes(loaded.course, texts.values())):
+    if not loaded.course or not (
+        doubtful or (content / FONTS).is_dir() or _has_notes(loaded.course, texts.values())
+    ):
         return ()
     return _looked_closer(loaded.course, content, project(), doubtful)
 
@@ -81,4 +96,6 @@ def _looked_closer(
 
     if not project.handouts:
         return ()
-    return paper_diagnostics(PdfJobs(course, content, project.url, project.dialect(course)), doubtful)
+    return paper_diagnostics(
+        PdfJobs(course, content, project.url, project.dialect(course)), doubtful
+    )

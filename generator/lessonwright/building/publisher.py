@@ -1,6 +1,7 @@
 """Owns what a site asks of whoever puts more than pages into it, such as handouts; the site knows no more of them.
 
-In go a course and where its finished site is; files come to stand in the site, or diagnostics come out.
+In go a course and where its finished site is; files come to stand in the site, or diagnostics come
+out.
 """
 
 from collections.abc import Callable, Mapping
@@ -53,6 +54,8 @@ class Publisher(Protocol):
 
 def installed_publisher(handouts: bool) -> Publisher:
     """Return the publisher that is installed with Lessonwright, told whether handouts are wanted."""
-    (point,) = entry_points(group=_GROUP)  # without one, no site is looked through: then none is built
+    (point,) = entry_points(
+        group=_GROUP
+    )  # without one, no site is looked through: then none is built
     publisher: Publisher = point.load()(handouts=handouts)
     return publisher

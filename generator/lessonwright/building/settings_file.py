@@ -1,6 +1,7 @@
 """Owns mkdocs.yml as its author wrote it: the file comes in; a configuration, or what is wrong with it where, goes out.
 
-MkDocs finds what is wrong; said is it here, so that it reads like everything else that is said of a course.
+MkDocs finds what is wrong; said is it here, so that it reads like everything else that is said of a
+course.
 """
 
 # First of all, so that there is a MkDocs to import.
@@ -31,7 +32,9 @@ _PLUGIN = re.compile(r'The "(?P<name>.+)" plugin is not installed')
 _THEME = re.compile(r"Unrecognised theme name: '(?P<name>.+?)'")
 _EXTENSION = re.compile(r"Failed to load extension '(?P<name>.+?)'")
 _SETTING = re.compile(r"Unrecognised configuration name: (?P<name>.+)")
-_SWITCH = re.compile(r"Plugin '(?P<plugin>.+)' option '(?P<name>.+)': Expected type: <class 'bool'>")
+_SWITCH = re.compile(
+    r"Plugin '(?P<plugin>.+)' option '(?P<name>.+)': Expected type: <class 'bool'>"
+)
 
 
 @dataclass(frozen=True)
@@ -47,19 +50,26 @@ class Settings:
         """What keeps MkDocs from building anything."""
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
-    def diagnostic(self, word: str, message: str, mend: str, severity: Severity = "error") -> Diagnostic:
+    def diagnostic(
+        self, word: str, message: str, mend: str, severity: Severity = "error"
+    ) -> Diagnostic:
         """Return a problem at the first line that holds a word; at the first of all, if none does."""
         return _diagnostic(self.file, word, message, mend, severity)
 
     def hosts_asked(self, rule: str) -> tuple[Diagnostic, ...]:
         """Return a note for each file that every page asks another host for."""
         assert self.config is not None  # noqa: S101 - who asks has looked
-        files = [*self.config.extra_css, *(getattr(script, "path", script) for script in self.config.extra_javascript)]
+        files = [
+            *self.config.extra_css,
+            *(getattr(script, "path", script) for script in self.config.extra_javascript),
+        ]
         return tuple(self._asked(address, rule) for address in files if urlsplit(address).netloc)
 
     def _asked(self, address: str, rule: str) -> Diagnostic:
         message = f"every page would ask `{urlsplit(address).netloc}` for this file"
-        note = self.diagnostic(address, message, "save it in the content folder, and write its name", "note")
+        note = self.diagnostic(
+            address, message, "save it in the content folder, and write its name", "note"
+        )
         return replace(note, rule=rule)
 
 
@@ -99,7 +109,9 @@ def read_settings(config_file: Path, **options: Any) -> Settings:
 def _hooks(config: MkDocsConfig) -> list[Path]:
     """Return the files that a configuration which has not been read to its end names under `hooks:`."""
     named, home = config["hooks"], Path(config.config_file_path).absolute().parent
-    return [home / name for name in named if isinstance(name, str)] if isinstance(named, list) else []
+    return (
+        [home / name for name in named if isinstance(name, str)] if isinstance(named, list) else []
+    )
 
 
 def _unreadable(file: FileText, said: str) -> Diagnostic:
@@ -114,7 +126,9 @@ def _first_sentence(said: str) -> str:
     return said.splitlines()[0].rstrip(".")
 
 
-def _each(file: FileText, told: Iterable[tuple[str, Any]], severity: Severity) -> Iterator[Diagnostic]:
+def _each(
+    file: FileText, told: Iterable[tuple[str, Any]], severity: Severity
+) -> Iterator[Diagnostic]:
     return (_setting_diagnostic(file, setting, str(said), severity) for setting, said in told)
 
 
@@ -122,23 +136,33 @@ def _setting_diagnostic(file: FileText, setting: str, said: str, severity: Sever
     """Return in our words what MkDocs says of a setting; where we have none, in its own."""
     if found := _PLUGIN.search(said):
         mend = did_you_mean(found["name"], get_plugins()) or _to_bring_it()
-        return _diagnostic(file, found["name"], f"there is no plugin {quote(found['name'])}", mend, severity)
+        return _diagnostic(
+            file, found["name"], f"there is no plugin {quote(found['name'])}", mend, severity
+        )
     if found := _THEME.search(said):
         mend = did_you_mean(found["name"], get_theme_names()) or "write `name: material`"
-        return _diagnostic(file, found["name"], f"there is no theme {quote(found['name'])}", mend, severity)
+        return _diagnostic(
+            file, found["name"], f"there is no theme {quote(found['name'])}", mend, severity
+        )
     if found := _EXTENSION.search(said):
         message = f"there is no Markdown extension {quote(found['name'])}"
         return _diagnostic(file, found["name"], message, _to_bring_it(), severity)
     if found := _SETTING.search(said):
         mend = did_you_mean(found["name"], MkDocsConfig()) or "take the line out"
-        return _diagnostic(file, found["name"], f"MkDocs knows no setting {quote(found['name'])}", mend, severity)
+        return _diagnostic(
+            file, found["name"], f"MkDocs knows no setting {quote(found['name'])}", mend, severity
+        )
     if found := _SWITCH.search(said):
-        message = f"{quote(found['name'])} of the plugin {quote(found['plugin'])} is switched on or off"
+        message = (
+            f"{quote(found['name'])} of the plugin {quote(found['plugin'])} is switched on or off"
+        )
         return _diagnostic(file, found["name"], message, "write `true` or `false`", severity)
     if setting == "site_name":
         mend = "write `site_name: …`, with the name of your course"
         return _diagnostic(file, setting, "`site_name` is missing", mend, severity)
-    return _diagnostic(file, setting, f"{quote(setting)}: {_first_sentence(said)}", _USER_GUIDE, severity)
+    return _diagnostic(
+        file, setting, f"{quote(setting)}: {_first_sentence(said)}", _USER_GUIDE, severity
+    )
 
 
 def _to_bring_it() -> str:
@@ -147,7 +171,9 @@ def _to_bring_it() -> str:
     return "install the package that brings it, or take the line out"
 
 
-def _diagnostic(file: FileText, word: str, message: str, mend: str, severity: Severity) -> Diagnostic:
+def _diagnostic(
+    file: FileText, word: str, message: str, mend: str, severity: Severity
+) -> Diagnostic:
     pattern = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
     found = ((n, pattern.search(line.partition(" #")[0])) for n, line in enumerate(file.lines, 1))
     spots = (Spot(n, match.start() + 1, len(word)) for n, match in found if match)

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 _FOR_PDFS = 512
-"""How many MiB of addresses the making of PDFs takes; with fewer, what it is made by breaks off without a word."""
+"""How many MiB of addresses the making of PDFs takes; with fewer, what it is made by breaks off
+without a word."""
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -97,10 +98,14 @@ class Workers(Executor):
 
         # Typst has threads of its own, which a forked process would lose.
         context = get_context("spawn")
-        self._folder = TemporaryDirectory(prefix="lessonwright-handouts-", ignore_cleanup_errors=True)
+        self._folder = TemporaryDirectory(
+            prefix="lessonwright-handouts-", ignore_cleanup_errors=True
+        )
         told, self._tell = context.Pipe(duplex=False)
         count = min(_MOST_PROCESSES, usable_cores())
-        return ProcessPoolExecutor(count, context, initializer=begin_worker, initargs=(told, self._folder.name))
+        return ProcessPoolExecutor(
+            count, context, initializer=begin_worker, initargs=(told, self._folder.name)
+        )
 
     def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
         """Have one of them call a function."""
@@ -109,7 +114,10 @@ class Workers(Executor):
             return pool.submit(run_in_worker, fn, *args, **kwargs)
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         """Wait until all is done; where the work is broken off, drop it and wait for nothing."""
         if kind and "_pool" in self.__dict__:

@@ -1,6 +1,7 @@
 """Owns the `lessonwright` command: what a trainer types comes in, folders, findings and plain words come out.
 
-It is the only room that prints. Exit codes: 0 all well, 1 something in the course is to be mended, 2 it could not run.
+It is the only room that prints. Exit codes: 0 all well, 1 something in the course is to be mended,
+2 it could not run.
 """
 
 import signal
@@ -11,7 +12,8 @@ def main() -> None:
     """Run the command, tidying up behind it when it is told to stop."""
     # Until there is anything to tidy up, Ctrl-C ends the program at once, and without a word.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    # Whoever builds with MkDocs comes by here on the way to publishing, and has no use for the commands.
+    # Whoever builds with MkDocs comes by here on the way to publishing, and has no use for the
+    # commands.
     try:
         from lessonwright.cli.command import lessonwright
     except (MemoryError, ImportError) as error:

@@ -13,7 +13,10 @@ from lessonwright.cli.errors import CannotRunError
 
 class _FolderName(click.Path):
     def convert(
-        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
     ) -> str | bytes | os.PathLike[str]:
         if not os.fspath(value).strip():
             raise CannotRunError(f"{_parameter_name(param)} is empty. Name a folder.")
@@ -21,7 +24,9 @@ class _FolderName(click.Path):
 
 
 def _parameter_name(param: Any) -> str:
-    return param.opts[-1] if isinstance(param, click.Option) else param.human_readable_name.strip("[]")
+    return (
+        param.opts[-1] if isinstance(param, click.Option) else param.human_readable_name.strip("[]")
+    )
 
 
 FOLDER = _FolderName(path_type=Path)
@@ -30,7 +35,9 @@ FOLDER = _FolderName(path_type=Path)
 _HIGHEST_PORT = 65535
 
 
-def valid_address(context: click.Context, parameter: click.Parameter, address: str | None) -> str | None:
+def valid_address(
+    context: click.Context, parameter: click.Parameter, address: str | None
+) -> str | None:
     """Return the address as it was typed; raise `CannotRunError`, which says what would be right, where it is none."""
     if address is None or _is_address(address):
         return address
@@ -42,7 +49,11 @@ def valid_address(context: click.Context, parameter: click.Parameter, address: s
 
 def _is_address(typed: str) -> bool:
     host, _, port = typed.rpartition(":")
-    return _is_host(host) and bool(re.fullmatch("[0-9]{1,5}", port)) and 1 <= int(port) <= _HIGHEST_PORT
+    return (
+        _is_host(host)
+        and bool(re.fullmatch("[0-9]{1,5}", port))
+        and 1 <= int(port) <= _HIGHEST_PORT
+    )
 
 
 def _is_host(typed: str) -> bool:

@@ -28,22 +28,28 @@ _PROJECT = click.argument("folder", metavar="[DIR]", type=FOLDER, default=".")
 @click.command(short_help="Write the finished site.")
 @_PROJECT
 @click.option(
-    "--strict/--no-strict", default=True, help="Whether a warning, such as a broken link, stops the build (it does)."
+    "--strict/--no-strict",
+    default=True,
+    help="Whether a warning, such as a broken link, stops the build (it does).",
 )
 @click.option(
-    "--offline", is_flag=True, help="Write a site that opens from a folder, without a server; search works, too."
+    "--offline",
+    is_flag=True,
+    help="Write a site that opens from a folder, without a server; search works, too.",
 )
 @click.option(
-    "--handouts/--no-handouts", default=None, help="Whether PDFs are made, too; left out, as mkdocs.yml says, or yes."
+    "--handouts/--no-handouts",
+    default=None,
+    help="Whether PDFs are made, too; left out, as mkdocs.yml says, or yes.",
 )
 def build(folder: Path, strict: bool, offline: bool, handouts: bool | None) -> None:
     """Write the finished site into the folder that mkdocs.yml names as site_dir.
 
-    DIR is the folder that holds mkdocs.yml; left out, the one you are in. The site is built aside and then moved
-    into place: a build that fails or is stopped leaves the last good site as it was.
+    DIR is the folder that holds mkdocs.yml; left out, the one you are in. The site is built aside
+    and then moved into place: a build that fails or is stopped leaves the last good site as it was.
 
-    The learners' PDFs come to stand in the site, the facilitator's in a folder `facilitator` beside it. Last of all,
-    the site is looked through for sentences that only a facilitator may see.
+    The learners' PDFs come to stand in the site, the facilitator's in a folder `facilitator` beside
+    it. Last of all, the site is looked through for sentences that only a facilitator may see.
 
     Example: lessonwright build my-course
     """
@@ -63,16 +69,22 @@ def build(folder: Path, strict: bool, offline: bool, handouts: bool | None) -> N
         with ExitStack() as stack:
             stack.enter_context(own_temporary_folder())
             steps = stack.enter_context(ProgressSteps("Building the site"))
-            # Entered first and left last: the site is replaced only where everything beside it could be.
+            # Entered first and left last: the site is replaced only where everything beside it
+            # could be.
             aside = stack.enter_context(stage(site.site, keep_hidden=True))
             publisher = _publisher(stack, beside, steps, told)
-            build_site(config, aside, strict=strict, offline=offline, publisher=publisher, on_page=steps)
+            build_site(
+                config, aside, strict=strict, offline=offline, publisher=publisher, on_page=steps
+            )
     print_text(told)
     _say_where(site.site, beside)
 
 
 def _publisher(
-    stack: ExitStack, beside: "ManifestedFolder | None", steps: ProgressSteps, told: list[Diagnostic]
+    stack: ExitStack,
+    beside: "ManifestedFolder | None",
+    steps: ProgressSteps,
+    told: list[Diagnostic],
 ) -> "HandoutPublisher":
     """Return who puts handouts into the site and the rest into a folder beside it; with no folder, who only looks."""
     from lessonwright.building.handout_publisher import HandoutPublisher
@@ -95,7 +107,9 @@ def _say_where(site: Path, beside: "ManifestedFolder | None") -> None:
 def _search_needs_a_server(site: Path) -> bool:
     """Tell whether the site can be searched, and not from a page that is opened from a folder."""
     search = site / "search"
-    has_index = any((search / name).is_file() for name in ("search_index.json", "pagefind-entry.json"))
+    has_index = any(
+        (search / name).is_file() for name in ("search_index.json", "pagefind-entry.json")
+    )
     return has_index and not (search / "search_index.js").is_file()
 
 
@@ -111,8 +125,8 @@ def _search_needs_a_server(site: Path) -> bool:
 def serve(folder: Path, address: str | None, open_browser: bool) -> None:
     """Show the site in the browser, and follow every change you save. Stop it with Ctrl+C.
 
-    DIR is the folder that holds mkdocs.yml; left out, the one you are in. A mistake in a lesson is told here, and
-    the last good site stays in the browser until it is mended.
+    DIR is the folder that holds mkdocs.yml; left out, the one you are in. A mistake in a lesson is
+    told here, and the last good site stays in the browser until it is mended.
 
     Example: lessonwright serve my-course --open
     """
@@ -127,7 +141,8 @@ def serve(folder: Path, address: str | None, open_browser: bool) -> None:
 @contextmanager
 def _mistakes_told() -> Iterator[None]:
     """Print what is wrong with the course and end with exit code 1, or say why MkDocs cannot run."""
-    # MkDocs takes longer to start than `lessonwright check` needs for a small course: only who builds waits for it.
+    # MkDocs takes longer to start than `lessonwright check` needs for a small course: only who
+    # builds waits for it.
     from lessonwright.building.exceptions import SiteError
 
     try:

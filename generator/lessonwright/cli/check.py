@@ -12,7 +12,13 @@ from lessonwright.building.preflight import check_paper
 from lessonwright.cli.arguments import FOLDER
 from lessonwright.cli.errors import NotSoundError
 from lessonwright.cli.findings import MANY, PRINT, print_summary, print_text, what_stops
-from lessonwright.cli.project import content_folder, dialect_at, hosts_asked, project_at, settings_problems
+from lessonwright.cli.project import (
+    content_folder,
+    dialect_at,
+    hosts_asked,
+    project_at,
+    settings_problems,
+)
 from lessonwright.cli.screen import say, waiting
 from lessonwright.cli.words import count_of, size
 from lessonwright.course.course import Course
@@ -36,7 +42,9 @@ def unknown_language(course: Course) -> str:
         )
         said[-1] += f" ({', '.join(silent)})"
     if words(course.language).language.partition("-")[0] != course.language.partition("-")[0]:
-        said.append("the words of the pages and handouts themselves, such as “Check” and “Next lesson”, are English")
+        said.append(
+            "the words of the pages and handouts themselves, such as “Check” and “Next lesson”, are English"
+        )
     return f"This course is in {name_of(course.language)}: {'; '.join(said)}." if said else ""
 
 
@@ -53,14 +61,15 @@ def unknown_language(course: Course) -> str:
 def check(folder: Path, form: str) -> None:
     """Read the whole course and say everything that is to be mended: which file, which line, what would be right.
 
-    First comes what is broken. Where nothing is, comes what is weak: questions that give their key away, objectives
-    that nobody practises, sentences that are too long. How much each rule matters stands in course.yml, under `lint:`;
-    one place is excused by a comment, `# lint: allow long-sentence because …`. A character that no font of the handouts
-    has is told too, unless mkdocs.yml wants no handouts.
+    First comes what is broken. Where nothing is, comes what is weak: questions that give their key
+    away, objectives that nobody practises, sentences that are too long. How much each rule matters
+    stands in course.yml, under `lint:`; one place is excused by a comment, `# lint: allow
+    long-sentence because …`. A character that no font of the handouts has is told too, unless
+    mkdocs.yml wants no handouts.
 
-    DIR is the folder that holds mkdocs.yml, or the one that holds course.yml; left out, the one you are in.
-    Nothing is written. The exit code is 0 where all is well or only notes are told, 1 where something is to be mended,
-    and 2 where there is no course to be found.
+    DIR is the folder that holds mkdocs.yml, or the one that holds course.yml; left out, the one you
+    are in. Nothing is written. The exit code is 0 where all is well or only notes are told, 1 where
+    something is to be mended, and 2 where there is no course to be found.
 
     Example: lessonwright check my-course
     """
@@ -120,7 +129,10 @@ def _check(folder: Path, content: Path) -> _CheckResult:
         loaded = load_course(content, dialect_at(folder, content))
         weak = (*_asked(loaded, folder), *review(loaded))
         return _CheckResult(
-            settings_problems(folder), loaded, weak, check_paper(loaded, content, lambda: project_at(folder, content))
+            settings_problems(folder),
+            loaded,
+            weak,
+            check_paper(loaded, content, lambda: project_at(folder, content)),
         )
 
 

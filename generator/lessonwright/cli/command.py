@@ -17,7 +17,10 @@ from lessonwright.cli.pin import pin
 from lessonwright.cli.schema import schema
 
 
-@click.group(cls=PlainErrorsGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=PlainErrorsGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, message="lessonwright %(version)s")
 def lessonwright() -> None:
     """Turn a training course, written as YAML lessons, into a website.

@@ -55,13 +55,17 @@ class Git:
             kept = f"--git-dir={self.tells('rev-parse', '--absolute-git-dir')}"
             self.tells("read-tree", tree, GIT_INDEX_FILE=index)
             outside = Git(self.program, folder)
-            outside.tells(kept, "--work-tree=.", "checkout-index", "--all", "--quiet", GIT_INDEX_FILE=index)
+            outside.tells(
+                kept, "--work-tree=.", "checkout-index", "--all", "--quiet", GIT_INDEX_FILE=index
+            )
 
 
 def version(name: str, beside: Path) -> Course:
     """Return the course in the folder of this name, or else the one in `beside` as git keeps it under this name."""
     if not name.strip():
-        raise CannotRunError("OLD is empty. Name a folder, or a version that git keeps, such as HEAD~1.")
+        raise CannotRunError(
+            "OLD is empty. Name a folder, or a version that git keeps, such as HEAD~1."
+        )
     if Path(name).is_dir():
         return load_or_exit(content_folder(Path(name)))
     if not beside.is_dir():
@@ -77,10 +81,14 @@ def _version_in_git(name: str, beside: Path, folder: Path) -> Course:
     try:
         content = content_folder(folder)
     except CannotRunError as error:
-        raise CannotRunError(f"In the version {name}: {_with_version_name(error.message, folder, name)}") from error
+        raise CannotRunError(
+            f"In the version {name}: {_with_version_name(error.message, folder, name)}"
+        ) from error
     if not content.resolve().is_relative_to(folder):
         where = f"its `docs_dir:` leads to {content}, which lies outside the folder of mkdocs.yml"
-        raise CannotRunError(f"The version {name} cannot be read: {where}. Compare two folders instead.")
+        raise CannotRunError(
+            f"The version {name} cannot be read: {where}. Compare two folders instead."
+        )
     return load_or_exit(content, shown=f"{name}:{content.resolve().relative_to(folder).as_posix()}")
 
 
@@ -97,10 +105,14 @@ def _unpack(name: str, beside: Path, folder: Path) -> None:
     """Write the files of a version into a folder; of `beside`, nothing is changed."""
     program = shutil.which("git")
     if not program:
-        raise CannotRunError(f"There is no folder {name}, and versions kept in git need the program git.")
+        raise CannotRunError(
+            f"There is no folder {name}, and versions kept in git need the program git."
+        )
     git = Git(program, beside)
     if git.tells("rev-parse", "--is-inside-work-tree") != "true":
-        raise CannotRunError(f"There is no folder {name}, and {beside.resolve()} is not kept in git.")
+        raise CannotRunError(
+            f"There is no folder {name}, and {beside.resolve()} is not kept in git."
+        )
     commit = git.tells("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if not commit:
         raise CannotRunError(f"There is no folder {name}, and git knows no version by this name.")
@@ -129,10 +141,11 @@ _OUTCOMES = {"lost": "[bold red]lost[/]", "partly": "[bold yellow]kept in part[/
 def diff(old: str, new: Path, form: str) -> None:
     """Compare two versions of a course: what trainers have to prepare anew, and what becomes of learners' answers.
 
-    OLD and NEW are folders that each hold a whole course: mkdocs.yml, or course.yml; NEW left out, the one you are in.
-    For a course that is kept in git, OLD can also be a version there, such as HEAD~1 or a tag. Of what learners have
-    saved in their browsers, everything is kept that is not named; for most of the rest, the line that would keep it is
-    told. The exit code is 0, whatever is different.
+    OLD and NEW are folders that each hold a whole course: mkdocs.yml, or course.yml; NEW left out,
+    the one you are in. For a course that is kept in git, OLD can also be a version there, such as
+    HEAD~1 or a tag. Of what learners have saved in their browsers, everything is kept that is not
+    named; for most of the rest, the line that would keep it is told. The exit code is 0, whatever
+    is different.
 
     Example: lessonwright diff last-year my-course
     """
@@ -166,7 +179,9 @@ def _tell_changes(difference: "Difference") -> None:
 
 
 def _tell_saved(saved: "Saved") -> None:
-    say(f"  {_OUTCOMES[saved.outcome]}: {escape(_where(saved))}{escape(saved.what)} {escape(saved.why)}")
+    say(
+        f"  {_OUTCOMES[saved.outcome]}: {escape(_where(saved))}{escape(saved.what)} {escape(saved.why)}"
+    )
     if saved.mend:
         say(f"    to keep it: {escape(saved.mend)}")
 

@@ -13,7 +13,9 @@ _CHECKOUT = _PACKAGE.parents[1]
 
 
 @click.command(short_help="Open this program's documentation.")
-@click.option("--open/--no-open", "open_browser", default=True, help="Whether the browser opens it (it does).")
+@click.option(
+    "--open/--no-open", "open_browser", default=True, help="Whether the browser opens it (it does)."
+)
 def docs(open_browser: bool) -> None:
     """Open the documentation in the browser: your first course step by step, how-tos, and everything to look up.
 
@@ -35,7 +37,9 @@ def documentation() -> Path:
         if (folder / "index.html").is_file():
             return folder / "index.html"
     if (_CHECKOUT / "docs" / "mkdocs.yml").is_file():
-        raise CannotRunError(f"The documentation is not built yet. In the folder {_CHECKOUT}: make docs")
+        raise CannotRunError(
+            f"The documentation is not built yet. In the folder {_CHECKOUT}: make docs"
+        )
     raise CannotRunError(
         "This copy was installed without its documentation. The folder it came from has it as text, in docs/pages; "
         "`make dist` there makes a wheel with the documentation in it."

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _NO_MEMORY = "There is not enough memory. Close other programs and try again. What was there before is unchanged."
 _OUT_OF_MEMORY = re.compile("failed to map segment|annot allocate memory|can't start new thread")
-"""What Python says where the memory does not suffice to load a library, or to begin another thread."""
+"""What Python says where the memory does not suffice to load a library, or to begin another
+thread."""
 _SENTENCES = {
     errno.ENOSPC: "The disk is full. What was there before is unchanged.",
     errno.EDQUOT: "Your share of the disk is full. What was there before is unchanged.",
@@ -50,7 +51,9 @@ class CannotRunError(click.ClickException):
 
         from lessonwright.cli.screen import screen
 
-        screen(stderr=True).print(f"[bold red]{self.opening}[/] {escape(self.message)}", soft_wrap=True)
+        screen(stderr=True).print(
+            f"[bold red]{self.opening}[/] {escape(self.message)}", soft_wrap=True
+        )
 
 
 class NotSoundError(CannotRunError):

@@ -37,7 +37,11 @@ def _rule(id_: str) -> dict[str, Any]:
     if id_ not in RULES:
         return {"id": id_}
     rule = RULES[id_]
-    return {"id": id_, "shortDescription": {"text": rule.headline}, "fullDescription": {"text": rule.reason}}
+    return {
+        "id": id_,
+        "shortDescription": {"text": rule.headline},
+        "fullDescription": {"text": rule.reason},
+    }
 
 
 def _result(diagnostic: Diagnostic, index: int) -> dict[str, Any]:
@@ -101,7 +105,9 @@ def what_stops(problems: int, broken: int) -> str:
     return f"{broken:,} of them {keep} the site from being built."
 
 
-def print_summary(diagnostics: Sequence[Diagnostic], rules: Collection[str], course_file: str) -> None:
+def print_summary(
+    diagnostics: Sequence[Diagnostic], rules: Collection[str], course_file: str
+) -> None:
     """Print how many findings there are of each kind, the most frequent first, and how a rule is turned down."""
     counts = Counter(diagnostic.rule for diagnostic in diagnostics).most_common()
     say(f"[bold]{count_of(len(diagnostics), 'finding')}[/], by what they are about:\n")
@@ -109,7 +115,9 @@ def print_summary(diagnostics: Sequence[Diagnostic], rules: Collection[str], cou
         say(f"{count:>8,}  {name}")
     often = next((name for name, _ in counts if name in rules), None)
     if often:
-        say(f"\nA rule that matters less in your course is turned down in {escape(course_file)}, such as:\n")
+        say(
+            f"\nA rule that matters less in your course is turned down in {escape(course_file)}, such as:\n"
+        )
         say(f"  lint:\n    {often}: note\n\nA `note` is told and stops nothing; `off` is silent.")
     say()
 
@@ -128,7 +136,12 @@ def print_github(diagnostics: Sequence[Diagnostic]) -> None:
 
 def _annotation(diagnostic: Diagnostic) -> str:
     """Return one workflow command; text and properties are escaped as GitHub's own toolkit does it."""
-    place = {"file": diagnostic.path, "line": diagnostic.line, "col": diagnostic.column, "title": diagnostic.rule}
+    place = {
+        "file": diagnostic.path,
+        "line": diagnostic.line,
+        "col": diagnostic.column,
+        "title": diagnostic.rule,
+    }
     properties = ",".join(f"{name}={_escape(str(value), ':,')}" for name, value in place.items())
     words = "\n".join(filter(None, (diagnostic.message, diagnostic.help)))
     return f"::{_GITHUB[diagnostic.severity]} {properties}::{_escape(words)}"

@@ -48,7 +48,10 @@ def _minutes(_: click.Context, __: click.Parameter, clock: str | None) -> int | 
     help="Where the folders `handouts` and `facilitator` go; left out, into the site and beside it.",
 )
 @click.option(
-    "--start", metavar="TIME", callback=_minutes, help="When the session begins; left out, as course.yml says, or 9:00."
+    "--start",
+    metavar="TIME",
+    callback=_minutes,
+    help="When the session begins; left out, as course.yml says, or 9:00.",
 )
 @click.option(
     "--end",
@@ -71,14 +74,16 @@ def _minutes(_: click.Context, __: click.Parameter, clock: str | None) -> int | 
     type=click.IntRange(STRETCH.least, STRETCH.most),
     help="How long people sit before a break; left out, as course.yml says, or 90.",
 )
-@click.option("--all", "anew", is_flag=True, help="Make every file anew, also those that have not changed.")
+@click.option(
+    "--all", "anew", is_flag=True, help="Make every file anew, also those that have not changed."
+)
 def handouts(folder: Path, output: Path | None, anew: bool, **day: int | None) -> None:
     """Write the PDFs: handouts and a workbook for learners, guides and an answer key for the facilitator.
 
-    DIR is the folder that holds mkdocs.yml, or the one that holds course.yml; left out, the one you are in. What
-    learners get goes into the folder `handouts` of the site, what they must not see into a folder `facilitator` beside
-    the site. `lessonwright build` makes the same files, for the day that course.yml describes under `handouts:`; here,
-    you can describe another one.
+    DIR is the folder that holds mkdocs.yml, or the one that holds course.yml; left out, the one you
+    are in. What learners get goes into the folder `handouts` of the site, what they must not see
+    into a folder `facilitator` beside the site. `lessonwright build` makes the same files, for the
+    day that course.yml describes under `handouts:`; here, you can describe another one.
 
     Example: lessonwright handouts my-course --start 13:30
     """
@@ -90,7 +95,11 @@ def handouts(folder: Path, output: Path | None, anew: bool, **day: int | None) -
 
 
 def _write(
-    course: Course, project: "Project", output: Path | None, shelf: Path | None, given: Mapping[str, int]
+    course: Course,
+    project: "Project",
+    output: Path | None,
+    shelf: Path | None,
+    given: Mapping[str, int],
 ) -> None:
     need_memory_for_pdfs()
     from lessonwright.building.handout_folders import facilitator_folder, write_handouts
@@ -123,7 +132,9 @@ def _day(written: "Day", given: Mapping[str, int]) -> "Day":
     """Return the day of the course with what is given for this once."""
     day = replace(written, **given)
     if day.end <= day.start:
-        raise click.UsageError("The day would be over before it begins. Say with --end when it ends.")
+        raise click.UsageError(
+            "The day would be over before it begins. Say with --end when it ends."
+        )
     return day
 
 
@@ -143,7 +154,9 @@ def _shelf(folder: Path) -> Path | None:
     return config_file(folder).parent / SHELF if has_config(folder) else None
 
 
-def _replace_folder(learners: Path, content: Path, *, in_a_site: bool) -> AbstractContextManager[Path]:
+def _replace_folder(
+    learners: Path, content: Path, *, in_a_site: bool
+) -> AbstractContextManager[Path]:
     """Return how the learners' folder is replaced; within a site, what is not made here stays."""
     if in_a_site:
         return stage(learners, keep_all=True, aside_in=learners.resolve().parent.parent)

@@ -20,24 +20,29 @@ from lessonwright.reading.id_writing import NoRoomError, Unwritten, unwritten, w
 @click.command(short_help="Write missing ids, so that rewording loses no answer.")
 @click.argument("folder", metavar="[DIR]", type=FOLDER, default=".")
 @click.option(
-    "--check", "only_check", is_flag=True, help="Write nothing, only tell; exit code 1 where ids are missing."
+    "--check",
+    "only_check",
+    is_flag=True,
+    help="Write nothing, only tell; exit code 1 where ids are missing.",
 )
 def ids(folder: Path, only_check: bool) -> None:
     """Write an id into every question and prompt that has none, and into course.yml.
 
-    What learners answer and write hangs on the id. Left out, it is made from the words, so that the smallest rewording
-    loses it. This command writes down the ids as they are by now: nothing that learners have saved is lost, and you
-    are free to reword. Run it before the first learner comes, or at any time later. Nothing but these lines is changed
-    in your files.
+    What learners answer and write hangs on the id. Left out, it is made from the words, so that the
+    smallest rewording loses it. This command writes down the ids as they are by now: nothing that
+    learners have saved is lost, and you are free to reword. Run it before the first learner comes,
+    or at any time later. Nothing but these lines is changed in your files.
 
-    DIR is the folder that holds mkdocs.yml, or the one that holds course.yml; left out, the one you are in.
-    Nothing is written if the course has something that is to be mended first.
+    DIR is the folder that holds mkdocs.yml, or the one that holds course.yml; left out, the one you
+    are in. Nothing is written if the course has something that is to be mended first.
 
     Example: lessonwright ids my-course
     """
     content = content_folder(folder)
     course = load_or_exit(content)
-    missing = {path: tuple(parts) for path, parts in groupby(unwritten(course), lambda part: part.file)}
+    missing = {
+        path: tuple(parts) for path, parts in groupby(unwritten(course), lambda part: part.file)
+    }
     if not only_check:
         _write(content, missing)
     _tell(content, missing, "to write" if only_check else "written")
@@ -47,7 +52,12 @@ def ids(folder: Path, only_check: bool) -> None:
 def _write(content: Path, missing: dict[str, tuple[Unwritten, ...]]) -> None:
     files = {content / path: parts for path, parts in missing.items()}
     try:
-        replace_files({file: with_ids(file.read_bytes(), parts, file.as_posix()) for file, parts in files.items()})
+        replace_files(
+            {
+                file: with_ids(file.read_bytes(), parts, file.as_posix())
+                for file, parts in files.items()
+            }
+        )
     except NoRoomError as error:
         print_text([error.diagnostic])
         sys.exit(1)
@@ -59,7 +69,9 @@ def _tell(content: Path, missing: dict[str, tuple[Unwritten, ...]], what: str) -
         return
     for path, parts in missing.items():
         nouns = Counter(part.noun for part in parts)
-        told = ", ".join("the course" if noun == "course" else count_of(nouns[noun], noun) for noun in nouns)
+        told = ", ".join(
+            "the course" if noun == "course" else count_of(nouns[noun], noun) for noun in nouns
+        )
         say(f"{escape((content / path).as_posix())}: {count_of(len(parts), 'id')} {what} ({told})")
     total = sum(map(len, missing.values()))
     hint = " Write them with: lessonwright ids" if what == "to write" else ""

@@ -50,8 +50,8 @@ def _allowed_value(type_: Any, wanted: str) -> Callable[[click.Context, click.Pa
 def new(folder: Path, title: str, language: str) -> None:
     """Write a small course into a new folder: it builds at once and holds one example of each thing you can write.
 
-    DIR is made if it is missing; a folder that holds anything is left alone. Nothing is asked, and everything can be
-    changed later.
+    DIR is made if it is missing; a folder that holds anything is left alone. Nothing is asked, and
+    everything can be changed later.
 
     Example: lessonwright new my-course --title "First aid at work"
     """
@@ -59,7 +59,9 @@ def new(folder: Path, title: str, language: str) -> None:
     from lessonwright.starter.installation import write_installation
 
     if folder.is_dir() and any(folder.iterdir()):
-        raise CannotRunError(f"{folder} is not empty. Name a new folder, so that nothing of yours is overwritten.")
+        raise CannotRunError(
+            f"{folder} is not empty. Name a new folder, so that nothing of yours is overwritten."
+        )
     # An empty folder that is there already keeps its identity: a shell may stand in it.
     with nullcontext(folder) if folder.is_dir() else stage(folder) as aside:
         write_course(aside, title, language, _id(folder, title))

@@ -97,7 +97,14 @@ def as_markdown(course: Course) -> str:
     """Return the outline as a Markdown page with a table for each module."""
     lines = [f"# {course.title}", "", f"{size(course)}."]
     for module, own in groupby(rows(course), lambda row: row.module):
-        lines += ["", f"## {module}", "", _line(_HEADS), _line(["---"] * len(_HEADS)), *map(_cells, own)]
+        lines += [
+            "",
+            f"## {module}",
+            "",
+            _line(_HEADS),
+            _line(["---"] * len(_HEADS)),
+            *map(_cells, own),
+        ]
     return "\n".join(lines) + "\n"
 
 
@@ -115,19 +122,28 @@ def as_csv(course: Course) -> str:
     text = StringIO()
     table = csv.DictWriter(text, [field.name for field in fields(Row)], lineterminator="\n")
     table.writeheader()
-    table.writerows({name: _cell(value) for name, value in asdict(row).items()} for row in rows(course))
+    table.writerows(
+        {name: _cell(value) for name, value in asdict(row).items()} for row in rows(course)
+    )
     return text.getvalue()
 
 
 def _cell(value: str | int) -> str | int:
     """Return a cell that no spreadsheet takes for a formula: an apostrophe before it says that it is text."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) else value
+    return (
+        f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) else value
+    )
 
 
 def as_json(course: Course) -> str:
     """Return the outline for programs; questions go by their numbers in the quiz, from 1."""
     modules = [
-        {"id": module.id, "title": module.title, "minutes": module.minutes, "lessons": [*map(_lesson, module.lessons)]}
+        {
+            "id": module.id,
+            "title": module.title,
+            "minutes": module.minutes,
+            "lessons": [*map(_lesson, module.lessons)],
+        }
         for module in course.modules
     ]
     outline = {"title": course.title, "minutes": course.minutes, "modules": modules}
@@ -151,8 +167,15 @@ def _objective(aligned: Aligned) -> dict[str, Any]:
     return own | {"assessed": aligned.assessed, "checked": aligned.checked}
 
 
-_COLUMNS = {"Lesson and objectives": 28, "Level": 10, "Taught by": 12, "Practised in": 13, "Questions": 11}
-"""The heads, and how wide each is on the narrowest terminal; on a wider one they share what there is."""
+_COLUMNS = {
+    "Lesson and objectives": 28,
+    "Level": 10,
+    "Taught by": 12,
+    "Practised in": 13,
+    "Questions": 11,
+}
+"""The heads, and how wide each is on the narrowest terminal; on a wider one they share what there
+is."""
 
 
 def print_table(course: Course) -> None:
@@ -164,7 +187,9 @@ def print_table(course: Course) -> None:
 
 def _table(module: Module) -> Table:
     title = Text(f"{module.title}, {duration(module.minutes)}", "bold")
-    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), title=title, title_justify="left", expand=True)
+    table = Table(
+        box=SIMPLE_HEAD, padding=(0, 1, 0, 0), title=title, title_justify="left", expand=True
+    )
     for head, width in _COLUMNS.items():
         table.add_column(head, ratio=width, overflow="fold")
     for lesson in module.lessons:
@@ -207,11 +232,12 @@ _FORMS = {"markdown": as_markdown, "json": as_json, "csv": as_csv}
 def outline(folder: Path, form: str) -> None:
     """Show the course as a table: lessons with their minutes, objectives with their level, and what serves them.
 
-    Beside each objective stands what teaches, practises and assesses it. A question is for the objective that it
-    names; everything else in a lesson serves all of its objectives. Where the table says `nothing`, something is
-    missing.
+    Beside each objective stands what teaches, practises and assesses it. A question is for the
+    objective that it names; everything else in a lesson serves all of its objectives. Where the
+    table says `nothing`, something is missing.
 
-    DIR is the folder that holds mkdocs.yml, or the one that holds course.yml; left out, the one you are in.
+    DIR is the folder that holds mkdocs.yml, or the one that holds course.yml; left out, the one you
+    are in.
 
     Example: lessonwright outline my-course --format csv > outline.csv
     """

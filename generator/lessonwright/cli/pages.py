@@ -29,8 +29,9 @@ _BUILT_FROM_THEM = ("site", ".cache")
 def pages(dest: Path, folder: Path) -> None:
     """Write the course as Markdown pages with a mkdocs.yml that builds them without Lessonwright.
 
-    Everything in DEST is replaced. That is why DEST must be empty, or hold nothing but what this command wrote
-    there before and a site that was built from it: a file that you added or changed is never lost.
+    Everything in DEST is replaced. That is why DEST must be empty, or hold nothing but what this
+    command wrote there before and a site that was built from it: a file that you added or changed
+    is never lost.
 
     Example: lessonwright pages markdown --content my-course
     """
@@ -39,10 +40,16 @@ def pages(dest: Path, folder: Path) -> None:
     from lessonwright.site.page_folder import write_pages
 
     content = content_folder(folder)
-    place = ManifestedFolder(dest, content, "Name an empty folder, or one that this command wrote.", _BUILT_FROM_THEM)
+    place = ManifestedFolder(
+        dest, content, "Name an empty folder, or one that this command wrote.", _BUILT_FROM_THEM
+    )
     _refuse_to_lose_work(place)
     course = load_or_exit(content)
-    with exit_on_mistakes("no page was written."), ProgressSteps("Writing pages") as steps, place.replaced() as aside:
+    with (
+        exit_on_mistakes("no page was written."),
+        ProgressSteps("Writing pages") as steps,
+        place.replaced() as aside,
+    ):
         count = write_pages(course, content, aside, steps)
         told = look_through(course, content, aside)
     print_text(told)
@@ -52,7 +59,11 @@ def pages(dest: Path, folder: Path) -> None:
 
 def _refuse_to_lose_work(place: ManifestedFolder) -> None:
     if place.folder.resolve().is_relative_to(place.content.resolve()):
-        raise CannotRunError(f"{place.folder} is inside the course itself. Name a folder beside it.")
+        raise CannotRunError(
+            f"{place.folder} is inside the course itself. Name a folder beside it."
+        )
     if Path.cwd().is_relative_to(place.folder.resolve()):
-        raise CannotRunError(f"You are in {place.folder}, which is to be replaced. Run this from another folder.")
+        raise CannotRunError(
+            f"You are in {place.folder}, which is to be replaced. Run this from another folder."
+        )
     place.refuse_to_lose_work()

@@ -17,10 +17,11 @@ from lessonwright.starter import BESIDE_THE_COURSE, write_schemas
 def pin(folder: Path) -> None:
     """Write down, in the course's folder `.lessonwright`, which Lessonwright builds it: the one that runs here.
 
-    The workflow that publishes the course installs what stands there, with every package in the version it has here,
-    so that the course can still be built in years to come. Where this copy is no release that can be had from PyPI, a
-    wheel of it is put there, too. `lessonwright new` has done all this; do it again after an update, which also renews
-    the schemas that editors complete and check with.
+    The workflow that publishes the course installs what stands there, with every package in the
+    version it has here, so that the course can still be built in years to come. Where this copy is
+    no release that can be had from PyPI, a wheel of it is put there, too. `lessonwright new` has
+    done all this; do it again after an update, which also renews the schemas that editors complete
+    and check with.
 
     DIR is the folder that holds mkdocs.yml; left out, the one you are in.
 
@@ -31,4 +32,6 @@ def pin(folder: Path) -> None:
     place = config_file(folder).parent / BESIDE_THE_COURSE
     write_installation(place)
     write_schemas(place)
-    say(f"The course is built with Lessonwright {__version__} from now on, as {escape(str(place))} says.")
+    say(
+        f"The course is built with Lessonwright {__version__} from now on, as {escape(str(place))} says."
+    )

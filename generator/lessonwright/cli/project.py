@@ -36,7 +36,9 @@ def config_file(folder: Path) -> Path:
         if (folder / name).is_file():
             return folder / name
     if (folder / "course.yml").is_file():
-        raise CannotRunError(f"{folder} is a content folder. Name the folder that holds mkdocs.yml.")
+        raise CannotRunError(
+            f"{folder} is a content folder. Name the folder that holds mkdocs.yml."
+        )
     _need_folder(folder)
     raise CannotRunError(f"There is no mkdocs.yml in {folder.resolve()}. {_way(folder)}")
 
@@ -44,7 +46,9 @@ def config_file(folder: Path) -> Path:
 def _need_folder(named: Path) -> None:
     """Raise `CannotRunError` where a folder is not there, or where the name is that of a file, such as a lesson."""
     if named.is_file():
-        raise CannotRunError(f"{named} is one file, and a course is read as a whole. {_folder_of(named)}.")
+        raise CannotRunError(
+            f"{named} is one file, and a course is read as a whole. {_folder_of(named)}."
+        )
     if not named.is_dir():
         raise CannotRunError(f"There is no folder {named}.")
 
@@ -62,7 +66,9 @@ def _way(named: Path) -> str:
     """Return how to get to the one course that lies a folder or two from here; else how to start one."""
     folder = named.resolve()
     below = [file.parent for file in folder.glob("*/mkdocs.yml")]
-    above = [path for path in (folder.parent, folder.parent.parent) if (path / "mkdocs.yml").is_file()]
+    above = [
+        path for path in (folder.parent, folder.parent.parent) if (path / "mkdocs.yml").is_file()
+    ]
     near = [path for path in (*below, *above) if any(path.glob("*/course.yml"))]
     if len(near) != 1:
         return _HINT
@@ -88,10 +94,16 @@ def content_folder(folder: Path) -> Path:
     try:
         content = mkdocs_build.content_folder(config)
     except SiteError as error:
-        raise (NotSoundError(error.diagnostics) if error.diagnostics else CannotRunError(str(error))) from error
+        raise (
+            NotSoundError(error.diagnostics) if error.diagnostics else CannotRunError(str(error))
+        ) from error
     if not Folder(content).has_course:
         other = Folder(content).renamed("").get("course")
-        mend = f"There is {other}: rename it to course.yml; Windows may hide how a name ends." if other else _HINT
+        mend = (
+            f"There is {other}: rename it to course.yml; Windows may hide how a name ends."
+            if other
+            else _HINT
+        )
         raise CannotRunError(f"There is no course.yml in {content}. {mend}")
     return content
 

@@ -11,12 +11,17 @@ from lessonwright.starter import WHICH, schema_text, write_schemas
 
 
 @click.command(short_help="Write the rules of the files, for editors.")
-@click.argument("which", metavar="[lesson|module|course]", type=click.Choice(WHICH), default="lesson")
-@click.option("-o", "--output", metavar="DIR", type=FOLDER, help="Write all three into this folder instead.")
+@click.argument(
+    "which", metavar="[lesson|module|course]", type=click.Choice(WHICH), default="lesson"
+)
+@click.option(
+    "-o", "--output", metavar="DIR", type=FOLDER, help="Write all three into this folder instead."
+)
 def schema(which: str, output: Path | None) -> None:
     """Print the JSON Schema of a lesson, a module or a course, by which editors complete and check while you type.
 
-    `lessonwright new` has put the schemas into your course already; after an update of Lessonwright, write them anew.
+    `lessonwright new` has put the schemas into your course already; after an update of
+    Lessonwright, write them anew.
 
     Example: lessonwright schema -o .lessonwright
     """

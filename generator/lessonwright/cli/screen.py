@@ -58,7 +58,8 @@ def waiting(what: str) -> Iterator[None]:
 class ProgressSteps:
     """Tells how far a work of many steps has come, once it has taken longer than a second.
 
-    Called with the number of steps done and the number of all steps; a context manager, so that the bar goes away.
+    Called with the number of steps done and the number of all steps; a context manager, so that the
+    bar goes away.
     """
 
     def __init__(self, what: str, beside: "ProgressSteps | None" = None) -> None:
@@ -82,7 +83,8 @@ class ProgressSteps:
     def __call__(self, done: int, total: int) -> None:
         """Tell that `done` of `total` steps are done."""
         self._bar.update(self._task, completed=done, total=total, visible=True)
-        # Once steps have been told in a log, the last is, too: else the work seems to have broken off.
+        # Once steps have been told in a log, the last is, too: else the work seems to have broken
+        # off.
         if time.monotonic() < self._next and not 0 < self._told < done == total:
             return
         if self._console.is_terminal:
@@ -95,5 +97,10 @@ class ProgressSteps:
 def _bars(console: Console) -> Progress:
     left = TimeRemainingColumn()
     return Progress(
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), left, console=console, transient=True
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        left,
+        console=console,
+        transient=True,
     )

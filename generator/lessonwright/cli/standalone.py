@@ -121,7 +121,9 @@ def _open_typed() -> None:
     if has_config(folder):
         course_menu(folder.resolve())
     else:
-        say(f"There is no course in {escape(str(folder))}: the folder of a course has a file mkdocs.yml in it.")
+        say(
+            f"There is no course in {escape(str(folder))}: the folder of a course has a file mkdocs.yml in it."
+        )
 
 
 def _dragged_path(typed: str) -> Path:
@@ -139,14 +141,22 @@ def _courses() -> Iterator[Path]:
     """Return the courses that lie where people keep theirs."""
     places = dict.fromkeys((Path.cwd(), _home(), Path.home()))
     for place in places:
-        yield from (file.parent for file in sorted(place.glob("*/mkdocs.yml")) if [*file.parent.glob("*/course.yml")])
+        yield from (
+            file.parent
+            for file in sorted(place.glob("*/mkdocs.yml"))
+            if [*file.parent.glob("*/course.yml")]
+        )
 
 
 def _show(folder: Path) -> None:
     address = f"127.0.0.1:{_free_port()}"
-    say("\nThe course opens in your browser in a moment. If it does not, copy this address into the browser:")
+    say(
+        "\nThe course opens in your browser in a moment. If it does not, copy this address into the browser:"
+    )
     say(f"  http://{address}/")
-    say("[bold]Leave this window open meanwhile. To come back here, press the keys Ctrl and C together.[/]\n")
+    say(
+        "[bold]Leave this window open meanwhile. To come back here, press the keys Ctrl and C together.[/]\n"
+    )
     _run("serve", folder, "--open", "--address", address)
 
 
@@ -161,9 +171,15 @@ def _free_port() -> int:
 
 def _shell() -> None:
     """Let somebody type commands where people keep their things, until they have had enough of it."""
-    shell = ["powershell", "-NoLogo"] if sys.platform == "win32" else [os.environ.get("SHELL", "/bin/sh")]
+    shell = (
+        ["powershell", "-NoLogo"]
+        if sys.platform == "win32"
+        else [os.environ.get("SHELL", "/bin/sh")]
+    )
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
-    say(f"\nThis is a terminal, in the folder {escape(str(_home()))}. Commands begin with lessonwright.")
+    say(
+        f"\nThis is a terminal, in the folder {escape(str(_home()))}. Commands begin with lessonwright."
+    )
     say("To come back here, type: exit\n")
     with _interrupts_left_to_it():
         subprocess.run(shell, cwd=_home(), env={**os.environ, "PATH": path}, check=False)  # noqa: S603 - their own
@@ -171,7 +187,11 @@ def _shell() -> None:
 
 def _run(*words: str | Path) -> bool:
     """Run a command and tell whether all went well."""
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "lessonwright"]
+    program = (
+        [sys.executable]
+        if getattr(sys, "frozen", False)
+        else [sys.executable, "-m", "lessonwright"]
+    )
     say()
     with _interrupts_left_to_it():
         return not subprocess.run([*program, *map(str, words)], check=False).returncode  # noqa: S603 - our own command
@@ -188,7 +208,13 @@ def _interrupts_left_to_it() -> Iterator[None]:
 
 
 _TERMINALS = (
-    *(("x-terminal-emulator", "-e"), ("gnome-terminal", "--"), ("ptyxis", "--"), ("kgx", "-e"), ("konsole", "-e")),
+    *(
+        ("x-terminal-emulator", "-e"),
+        ("gnome-terminal", "--"),
+        ("ptyxis", "--"),
+        ("kgx", "-e"),
+        ("konsole", "-e"),
+    ),
     *(("xfce4-terminal", "-x"), ("xterm", "-e")),
 )
 """Programs that show a terminal on Linux, each with the word before what is to run in it."""
@@ -197,7 +223,8 @@ _SAMPLE = "sample-course"
 
 def main() -> None:
     """Run the command that was typed; where none was, ask what to do."""
-    # A process that makes handouts is this program once more, told by words of Python's own what to do.
+    # A process that makes handouts is this program once more, told by words of Python's own what to
+    # do.
     from multiprocessing import freeze_support
 
     freeze_support()
@@ -244,7 +271,9 @@ def _sample() -> Path | None:
 
 def _is_on_a_desktop() -> bool:
     """Tell whether the program was started from a desktop of Linux, with no terminal to answer in."""
-    if sys.platform != "linux" or not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    if sys.platform != "linux" or not (
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    ):
         return False
     try:
         os.close(os.open("/dev/tty", os.O_RDWR))
@@ -263,7 +292,8 @@ def _terminal() -> list[str] | None:
 def _give_libraries_back() -> None:
     """Let other programs, such as the browser, find the system's libraries, and not those that came along with us.
 
-    What PyInstaller has set for that, it sets again in each process of this program that is told to begin anew.
+    What PyInstaller has set for that, it sets again in each process of this program that is told to
+    begin anew.
     """
     if not getattr(sys, "frozen", False):
         return

@@ -17,5 +17,8 @@ def duration(minutes: int) -> str:
 
 def size(course: Course) -> str:
     """Return how much of a course there is: lessons, modules, and the time that learners need."""
-    lessons, modules = count_of(len(course.lessons), "lesson"), count_of(len(course.modules), "module")
+    lessons, modules = (
+        count_of(len(course.lessons), "lesson"),
+        count_of(len(course.modules), "module"),
+    )
     return f"{lessons} in {modules}, {duration(course.minutes)} of learning"

@@ -7,7 +7,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lessonwright.course.block import Activity, Block, Callout, Claim, Figure, KnowledgeCheck, Scenario, TextBlock
+from lessonwright.course.block import (
+    Activity,
+    Block,
+    Callout,
+    Claim,
+    Figure,
+    KnowledgeCheck,
+    Scenario,
+    TextBlock,
+)
 from lessonwright.course.lesson import Lesson, Objective, Worksheet
 
 _TEACHING = (TextBlock, Callout, Claim, Figure, Activity, Scenario)
@@ -55,4 +64,6 @@ def _alignment(lesson: Lesson) -> Iterator[Aligned]:
         numbered[question.objective].append((number, question.given_id in in_body))
     for objective in lesson.objectives:
         own = numbered[objective.id]
-        yield Aligned(objective, tuple(n for n, _ in own), tuple(n for n, is_in_body in own if is_in_body))
+        yield Aligned(
+            objective, tuple(n for n, _ in own), tuple(n for n, is_in_body in own if is_in_body)
+        )

@@ -9,7 +9,9 @@ _TRIES = 20
 
 
 def arrange(
-    items: Iterable[str], seed: str, tells_too_much: Callable[[Sequence[str]], bool] = lambda _: False
+    items: Iterable[str],
+    seed: str,
+    tells_too_much: Callable[[Sequence[str]], bool] = lambda _: False,
 ) -> list[str]:
     """Return the items in an order that is not the given one, and is the same in every output and at every build."""
     given = list(dict.fromkeys(items))
@@ -17,7 +19,10 @@ def arrange(
     if not tells_too_much(first):
         return first
     others = (_shuffle(given, f"{seed}\0{n}") for n in range(1, _TRIES))
-    turned = [*given[1:], *given[:1]]  # where no mixing will do: each item stands one place from its own
+    turned = [
+        *given[1:],
+        *given[:1],
+    ]  # where no mixing will do: each item stands one place from its own
     return next((order for order in chain(others, [turned]) if not tells_too_much(order)), first)
 
 

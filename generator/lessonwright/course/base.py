@@ -148,7 +148,9 @@ Line = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=300, pattern=LINE_PATTERN),
     OneLine(),
-    WithJsonSchema({"type": _WORD_TYPES, "pattern": rf"^\s*[^\n]*{SEEN}[^\n]*\s*$", "maxLength": 300}),
+    WithJsonSchema(
+        {"type": _WORD_TYPES, "pattern": rf"^\s*[^\n]*{SEEN}[^\n]*\s*$", "maxLength": 300}
+    ),
 ]
 """Plain text on one line: a title, a name, a label."""
 
@@ -174,7 +176,14 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Id = Annotated[
     str,
     StringConstraints(pattern=ID_PATTERN, max_length=80),
-    WithJsonSchema({"type": ["string", "integer", "boolean"], "pattern": ID_PATTERN, "maxLength": 80, "minimum": 0}),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer", "boolean"],
+            "pattern": ID_PATTERN,
+            "maxLength": 80,
+            "minimum": 0,
+        }
+    ),
 ]
 """A name that files, URLs and learners' saved answers hang on: lower-case letters, digits and hyphens."""
 
@@ -239,7 +248,9 @@ class Named(Authored):
         return {NAME: name, TEXT: text, **dict(rest)}
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
         schema = handler.resolve_ref_schema(handler(core_schema))
         properties = schema["properties"]
         name, text = properties.pop(NAME), properties.pop(TEXT)
@@ -253,8 +264,13 @@ class Named(Authored):
 def _one_name_beside(properties: JsonSchemaValue, required: list[str]) -> list[JsonSchemaValue]:
     """Return the alternatives that allow exactly one key beside any mixture of the optional ones."""
     optional = [key for key in properties if key not in required]
-    mixtures = [given for count in range(len(optional) + 1) for given in combinations(optional, count)]
-    return [_with(given, [key for key in optional if key not in given], 1 + len(required)) for given in mixtures]
+    mixtures = [
+        given for count in range(len(optional) + 1) for given in combinations(optional, count)
+    ]
+    return [
+        _with(given, [key for key in optional if key not in given], 1 + len(required))
+        for given in mixtures
+    ]
 
 
 def _with(given: tuple[str, ...], absent: list[str], others: int) -> JsonSchemaValue:

@@ -88,7 +88,9 @@ class TrainingDay(Authored):
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
         if self.end and after_midnight(self.end) <= after_midnight(self.start):
-            raise PydanticCustomError("day-end", "a day ends after it begins", {"start": self.start, "end": self.end})
+            raise PydanticCustomError(
+                "day-end", "a day ends after it begins", {"start": self.start, "end": self.end}
+            )
         return self
 
 
@@ -121,7 +123,9 @@ class Brand(Authored):
 
     noun: ClassVar[str] = "brand"
 
-    colour: Annotated[Colour | None, BeforeValidator(_no_comment), WithJsonSchema(_COLOUR_SCHEMA)] = None
+    colour: Annotated[
+        Colour | None, BeforeValidator(_no_comment), WithJsonSchema(_COLOUR_SCHEMA)
+    ] = None
     """The main colour, as `"#00695c"` (in quotes, since YAML takes # for a comment)."""
     logo: FilePath | None = None
     """The logo's image file, relative to course.yml."""

@@ -56,13 +56,18 @@ class FieldType:
         if get_origin(self._type) not in (Union, UnionType):
             return {}
         slots = map(FieldType, get_args(self._type))
-        return {slot.model.kind: slot for slot in slots if slot.model and hasattr(slot.model, "kind")}
+        return {
+            slot.model.kind: slot for slot in slots if slot.model and hasattr(slot.model, "kind")
+        }
 
     @cached_property
     def fields(self) -> "dict[str, FieldType]":
         """The fields of a model, by the names that authors write."""
         fields = self.model.model_fields if self.model else {}
-        return {field.alias or name: FieldType(field.rebuild_annotation()) for name, field in fields.items()}
+        return {
+            field.alias or name: FieldType(field.rebuild_annotation())
+            for name, field in fields.items()
+        }
 
     @cached_property
     def inner(self) -> "FieldType":
@@ -119,7 +124,11 @@ def _follow(here: Traced, step: PathStep) -> Traced:
     if step == IN_KEY and not slot.model:
         return here._replace(in_key=True)
     if slot.model:
-        return _arrive(Traced((*path, step), slot.model, slot.fields.get(str(step), _NOTHING), str(step), kinds))
+        return _arrive(
+            Traced(
+                (*path, step), slot.model, slot.fields.get(str(step), _NOTHING), str(step), kinds
+            )
+        )
     return _arrive(Traced((*path, step), model, slot.inner, field, kinds))
 
 

@@ -6,7 +6,15 @@ The pages and the places on them are those that `site.pages` makes; a test holds
 from lessonwright.course.block import Scenario
 from lessonwright.course.lesson import Lesson
 
-COURSE_PAGES = {"certificate", "downloads", "glossary", "index", "self-assessment", "sources", "workbook"}
+COURSE_PAGES = {
+    "certificate",
+    "downloads",
+    "glossary",
+    "index",
+    "self-assessment",
+    "sources",
+    "workbook",
+}
 """The pages about the whole course, at the top of the site."""
 GLOSSARY = "glossary.md"
 MODULE_PAGES = {"index"}
@@ -21,10 +29,20 @@ RESERVED = {"module": (COURSE_PAGES - {"index"}) | _FOLDERS, "lesson": MODULE_PA
 def generated_anchors(lesson: Lesson) -> list[str]:
     """Return the places on a lesson's page that are no headings of its author's."""
     questions = [f"question-{question.id}" for question in lesson.questions]
-    prompts = [f"prompt-{prompt.id}" for prompt in (lesson.worksheet.prompts if lesson.worksheet else ())]
+    prompts = [
+        f"prompt-{prompt.id}" for prompt in (lesson.worksheet.prompts if lesson.worksheet else ())
+    ]
     scenarios = [block for block in lesson.body if isinstance(block, Scenario)]
     scenes = [f"{scenario.id}-{scene}" for scenario in scenarios for scene in scenario.scenes]
     parts = {"quiz": lesson.quiz, "worksheet": lesson.worksheet, "sources": lesson.cited}
     objectives = [f"objective-{objective.id}" for objective in lesson.objectives]
     sections = [name for name, part in parts.items() if part]
-    return [*sections, "lw-objectives", *objectives, *(one.id for one in scenarios), *scenes, *questions, *prompts]
+    return [
+        *sections,
+        "lw-objectives",
+        *objectives,
+        *(one.id for one in scenarios),
+        *scenes,
+        *questions,
+        *prompts,
+    ]

@@ -54,7 +54,8 @@ def _add(value: Any, path: FieldPath, mark: type, found: list[AuthoredText]) -> 
 def _holders(model: type[Authored], mark: type) -> tuple[tuple[str, str], ...]:
     """Return the fields that are or hold such texts: the attribute, and the key in the file."""
     fields = (
-        (name, field.alias or name, FieldType(field.rebuild_annotation())) for name, field in model.model_fields.items()
+        (name, field.alias or name, FieldType(field.rebuild_annotation()))
+        for name, field in model.model_fields.items()
     )
     return tuple((name, key) for name, key, slot in fields if _holds(slot, mark))
 

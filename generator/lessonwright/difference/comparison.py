@@ -18,7 +18,13 @@ from lessonwright.difference.part_changes import (
     quote_both,
     readable_form,
 )
-from lessonwright.difference.saved_outcome import WRITING_STAYS, Outcome, SavedOutcome, saved_entries, saved_outcomes
+from lessonwright.difference.saved_outcome import (
+    WRITING_STAYS,
+    Outcome,
+    SavedOutcome,
+    saved_entries,
+    saved_outcomes,
+)
 from lessonwright.wording import quote
 
 _FIRST = (Activity, Scenario)
@@ -35,9 +41,13 @@ class _Section(NamedTuple):
 
 def body_changes(old: Lesson, new: Lesson) -> Iterator[str]:
     """Yield what is different: blocks by their words, running text by the section that it stands in."""
-    kinds = dict.fromkeys(type(block) for block in (*old.body, *new.body) if not isinstance(block, _TOLD_OTHERWISE))
+    kinds = dict.fromkeys(
+        type(block) for block in (*old.body, *new.body) if not isinstance(block, _TOLD_OTHERWISE)
+    )
     for kind in sorted(kinds, key=lambda kind: kind not in _FIRST):
-        before, after = ([block for block in lesson.body if type(block) is kind] for lesson in (old, new))
+        before, after = (
+            [block for block in lesson.body if type(block) is kind] for lesson in (old, new)
+        )
         yield from part_changes(before, after, kind.noun, attrgetter(_main(kind)), _main(kind))
     yield from _sections(old, new)
     yield from _checks(old, new)
@@ -63,9 +73,15 @@ def _sections(old: Lesson, new: Lesson) -> Iterator[str]:
 def _section(was: _Section, is_: _Section) -> Iterator[str]:
     has_other_text = readable_form(was.text) != readable_form(is_.text)
     if was.heading != is_.heading:
-        yield _heading_change(was.heading, is_.heading) + ("; text changed, too" if has_other_text else "")
+        yield _heading_change(was.heading, is_.heading) + (
+            "; text changed, too" if has_other_text else ""
+        )
     elif has_other_text:
-        yield f"section {quote(is_.heading)}: text changed" if is_.heading else "the opening text changed"
+        yield (
+            f"section {quote(is_.heading)}: text changed"
+            if is_.heading
+            else "the opening text changed"
+        )
 
 
 def _heading_change(was: str, is_: str) -> str:
@@ -103,12 +119,18 @@ def _checks(old: Lesson, new: Lesson) -> Iterator[str]:
 
 def _missing(stems: dict[str, str], others: dict[str, str]) -> list[str]:
     """Return the stems of which the others have neither the id nor the words."""
-    return [stem for id_, stem in stems.items() if id_ not in others and stem not in others.values()]
+    return [
+        stem for id_, stem in stems.items() if id_ not in others and stem not in others.values()
+    ]
 
 
 def _knowledge_checks(lesson: Lesson) -> dict[str, str]:
     stems = {question.given_id: question.stem for question in lesson.questions}
-    return {block.question: stems[block.question] for block in lesson.body if isinstance(block, KnowledgeCheck)}
+    return {
+        block.question: stems[block.question]
+        for block in lesson.body
+        if isinstance(block, KnowledgeCheck)
+    }
 
 
 def lesson_changes(old: Lesson, new: Lesson) -> Iterator[str]:
@@ -195,7 +217,8 @@ class Change:
     """What a co-trainer has to look at again in a lesson, or, without one, in the course."""
 
     lesson: str
-    """The module and the file of the lesson as it is now: `self-mentoring/kind-and-honest`; empty for the course."""
+    """The module and the file of the lesson as it is now: `self-mentoring/kind-and-honest`; empty
+    for the course."""
     what: str
 
 
@@ -217,7 +240,8 @@ class Difference:
     changes: tuple[Change, ...]
     saved: tuple[Saved, ...]
     kept: int
-    """Of how many questions, prompts, scenarios, self-assessments and lessons that were done, all is kept."""
+    """Of how many questions, prompts, scenarios, self-assessments and lessons that were done, all
+    is kept."""
     all: int
     """How many there were."""
 
@@ -241,7 +265,11 @@ def compare(old: Course, new: Course) -> Difference:
 
 
 def _lessons(course: Course) -> list[_Placed]:
-    return [_Placed(f"{module.id}/{lesson.id}", lesson) for module in course.modules for lesson in module.lessons]
+    return [
+        _Placed(f"{module.id}/{lesson.id}", lesson)
+        for module in course.modules
+        for lesson in module.lessons
+    ]
 
 
 def _known_by(one: _Placed) -> str:
@@ -251,7 +279,11 @@ def _known_by(one: _Placed) -> str:
 def _with_same_file_name(pairs: list[Pair[_Placed]]) -> Iterator[Pair[_Placed]]:
     """Yield the pairs with lessons that moved to another module and were renamed, too, brought together."""
     came = {pair.new.lesson.id: pair.new for pair in pairs if pair.new and not pair.old}
-    moved = {pair.old.lesson.id: pair.old for pair in pairs if pair.old and not pair.new and pair.old.lesson.id in came}
+    moved = {
+        pair.old.lesson.id: pair.old
+        for pair in pairs
+        if pair.old and not pair.new and pair.old.lesson.id in came
+    }
     for pair in pairs:
         if pair.new and not pair.old and pair.new.lesson.id in moved:
             yield Pair(moved[pair.new.lesson.id], pair.new)
@@ -297,9 +329,14 @@ def _order(one: Course, other: Course) -> list[str]:
 def _each(pairs: list[Pair[_Placed]]) -> Iterator[Change]:
     for old, new in pairs:
         if new is None:
-            yield from [Change("", f"lesson gone: {quote(old.lesson.title)} ({old.place})")] if old else []
+            yield from (
+                [Change("", f"lesson gone: {quote(old.lesson.title)} ({old.place})")] if old else []
+            )
         elif old is None:
-            yield Change("", f"lesson new: {quote(new.lesson.title)} ({new.place}), {new.lesson.minutes} minutes")
+            yield Change(
+                "",
+                f"lesson new: {quote(new.lesson.title)} ({new.place}), {new.lesson.minutes} minutes",
+            )
         else:
             if old.place != new.place:
                 yield Change(new.place, f"lesson moved: it was {old.place}")
@@ -308,7 +345,13 @@ def _each(pairs: list[Pair[_Placed]]) -> Iterator[Change]:
 
 def _all_lost(old: Course, new: Course) -> Saved:
     why = f"hangs on the course's id, which was `{old.id}` and is `{new.id}` now"
-    return Saved("", "everything that learners have saved", "lost", why, f"write `id: {old.id}` in course.yml")
+    return Saved(
+        "",
+        "everything that learners have saved",
+        "lost",
+        why,
+        f"write `id: {old.id}` in course.yml",
+    )
 
 
 def _lost_answers(all_: list[SavedOutcome], pairs: list[Pair[_Placed]]) -> Iterator[Saved]:
@@ -326,9 +369,15 @@ def _lost_answers(all_: list[SavedOutcome], pairs: list[Pair[_Placed]]) -> Itera
 def _whole_lessons(gone: Mapping[str, _Placed | None]) -> Iterator[Saved]:
     for place, now in gone.items():
         if now is None:
-            yield Saved(place, "everything saved in this lesson", "lost", f"goes with it{WRITING_STAYS}", "")
+            yield Saved(
+                place, "everything saved in this lesson", "lost", f"goes with it{WRITING_STAYS}", ""
+            )
         else:
             why = f"hangs on the lesson's place, which is {now.place} now{WRITING_STAYS}"
             yield Saved(
-                place, "everything saved in this lesson", "lost", why, f"leave the file where it was: {place}.yml"
+                place,
+                "everything saved in this lesson",
+                "lost",
+                why,
+                f"leave the file where it was: {place}.yml",
             )

@@ -34,10 +34,12 @@ T = TypeVar("T")
 _ALIKE = 0.6
 """From which likeness on, between 0 and 1, two texts count as one that was reworded."""
 _COMPARED = 199
-"""How many characters of a text are looked at for that: from 200 on, difflib leaves out the most frequent ones."""
+"""How many characters of a text are looked at for that: from 200 on, difflib leaves out the most
+frequent ones."""
 
 _MOST_PAIRS = 10_000
-"""How many pairs are compared word by word: a hundred questions, all of them reworded, take seconds."""
+"""How many pairs are compared word by word: a hundred questions, all of them reworded, take
+seconds."""
 
 
 class Pair(NamedTuple, Generic[T]):
@@ -53,7 +55,10 @@ def pair_parts(
     """Return pairs of what is the same by `same`, or by its words, or alike by them; then what came and what went."""
     pairs: list[Pair[T]] = []
     for how in (partial(_equal, same), partial(_equal, words), partial(_pair_by_likeness, words)):
-        pairs += how(_unpaired(old, (pair.old for pair in pairs)), _unpaired(new, (pair.new for pair in pairs)))
+        pairs += how(
+            _unpaired(old, (pair.old for pair in pairs)),
+            _unpaired(new, (pair.new for pair in pairs)),
+        )
     came = [Pair(None, part) for part in _unpaired(new, (pair.new for pair in pairs))]
     went = [Pair(part, None) for part in _unpaired(old, (pair.old for pair in pairs))]
     return [*pairs, *came, *went]
@@ -82,9 +87,11 @@ def _unpaired(parts: Iterable[T], used: Iterable[T | None]) -> list[T]:
 
 
 _OWN_LINE = re.compile(r" {4}|\t| *(?:[-*+] |\d+[.)] |[#>|:]|[-=*_!?]{3})")
-"""What begins a line that Markdown does not take into the one before: of a list, a quotation, a table, code."""
+"""What begins a line that Markdown does not take into the one before: of a list, a quotation, a
+table, code."""
 _STAYS_ALONE = re.compile(r" *#.*| *|.*(?:  |\\)")
-"""A line into which Markdown does not take the next: a heading, an empty line, one that ends with a break."""
+"""A line into which Markdown does not take the next: a heading, an empty line, one that ends with a
+break."""
 _FENCES = ("```", "~~~")
 
 
@@ -96,7 +103,9 @@ def readable_form(value: Any) -> Any:
     if isinstance(value, str):
         return _flowing(value)
     if isinstance(value, Authored):
-        return type(value), {name: readable_form(getattr(value, name)) for name in type(value).model_fields}
+        return type(value), {
+            name: readable_form(getattr(value, name)) for name in type(value).model_fields
+        }
     if isinstance(value, Mapping):
         return {name: readable_form(item) for name, item in value.items()}
     return tuple(map(readable_form, value)) if isinstance(value, tuple) else value
@@ -125,7 +134,8 @@ def _paragraphs(lines: list[str]) -> list[str]:
 
 
 _NOT_PREPARED = {"id", "given_id", "section"}
-"""What nobody prepares: names that answers hang on, and where a learner who missed something is sent."""
+"""What nobody prepares: names that answers hang on, and where a learner who missed something is
+sent."""
 
 
 def part_changes(
@@ -153,7 +163,9 @@ def _changes(was: T, is_: T, noun: str, main: str) -> Iterator[str]:
     old, new = getattr(was, main), getattr(is_, main)
     if in_words(old) != in_words(new):
         before, now = quote_both(old, new)
-        yield f"{noun} reworded: {before} is now {now}" + (f"; {join_names(fields)} changed, too" if fields else "")
+        yield f"{noun} reworded: {before} is now {now}" + (
+            f"; {join_names(fields)} changed, too" if fields else ""
+        )
         return
     if readable_form(old) != readable_form(new):
         yield f"{noun} {quote(new)}: its paragraphs or lists changed"
@@ -169,7 +181,11 @@ def differs(old: Any, new: Any, besides: str = "") -> list[str]:
     if type(old) is not type(new):
         return ["kind"]
     names = [name for name in type(old).model_fields if name not in {besides, *_NOT_PREPARED}]
-    found = [name for name in names if readable_form(getattr(old, name)) != readable_form(getattr(new, name))]
+    found = [
+        name
+        for name in names
+        if readable_form(getattr(old, name)) != readable_form(getattr(new, name))
+    ]
     return [type(old).model_fields[name].alias or name for name in found]
 
 

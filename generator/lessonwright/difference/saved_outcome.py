@@ -9,7 +9,15 @@ from lessonwright.course.block import Scenario
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.prompt import FillTable, Prompt, Rate, Tick
-from lessonwright.course.question import FillIn, Matching, MultipleChoice, MultipleResponse, Ordering, Question, Sorting
+from lessonwright.course.question import (
+    FillIn,
+    Matching,
+    MultipleChoice,
+    MultipleResponse,
+    Ordering,
+    Question,
+    Sorting,
+)
 from lessonwright.difference.part_changes import Pair, pair_parts
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.fragment import Fragments
@@ -27,16 +35,19 @@ class SavedEntry:
     key: tuple[str, str, str]
     """The lesson with its module, the kind of entry, and the id: what the answer is found by."""
     noun: str
-    """question, prompt, scenario or self-assessment; of a lesson's being done, what it is known by."""
+    """question, prompt, scenario or self-assessment; of a lesson's being done, what it is known
+    by."""
     kind: str
     """The kind of question or prompt."""
     words: str
     """What is asked; of a lesson's being done, its title."""
     given_id: str | None
     holds: frozenset[Any]
-    """The pieces an answer can be made of: choices, pairs, fields, steps. What is gone here is gone of the answer."""
+    """The pieces an answer can be made of: choices, pairs, fields, steps. What is gone here is gone
+    of the answer."""
     frame: frozenset[str]
-    """What the whole answer hangs on beside them: once that is another, a question is to be checked again."""
+    """What the whole answer hangs on beside them: once that is another, a question is to be checked
+    again."""
     opening: frozenset[Any] = frozenset()
     """The pieces of which one is needed for any other to count: the first steps of a scenario."""
 
@@ -44,7 +55,11 @@ class SavedEntry:
 def saved_entries(course: Course) -> dict[tuple[str, str, str], SavedEntry]:
     """Return every entry that a learner of a course can have, by its key."""
     plain = Fragments(Dialect(raw_html=course.html), lambda _: None).plain
-    lessons = [(f"{module.id}/{lesson.id}", lesson) for module in course.modules for lesson in module.lessons]
+    lessons = [
+        (f"{module.id}/{lesson.id}", lesson)
+        for module in course.modules
+        for lesson in module.lessons
+    ]
     found = [entry for place, lesson in lessons for entry in _in_lesson(place, lesson, plain)]
     return {entry.key: entry for entry in [*_self_assessment(course), *found]}
 
@@ -60,15 +75,21 @@ def _self_assessment(course: Course) -> Iterator[SavedEntry]:
 def _in_lesson(place: str, lesson: Lesson, plain: Plain) -> Iterator[SavedEntry]:
     yield _done(place, lesson)
     yield from (_question(place, question, plain) for question in lesson.questions)
-    yield from (_prompt(place, prompt) for prompt in (lesson.worksheet.prompts if lesson.worksheet else ()))
+    yield from (
+        _prompt(place, prompt) for prompt in (lesson.worksheet.prompts if lesson.worksheet else ())
+    )
     scenarios = (block for block in lesson.body if isinstance(block, Scenario))
     yield from (entry for entry in (_scenario(place, block) for block in scenarios) if entry.holds)
 
 
 def _done(place: str, lesson: Lesson) -> SavedEntry:
     """Return what the lesson is known to be done by: that its quiz was passed, or, without one, the learner's mark."""
-    noun, *key = ("quiz result of", "quiz", "quiz") if lesson.quiz else ("mark as done of", "lesson", "done")
-    return SavedEntry((place, key[0], key[1]), noun, key[0], lesson.title, None, frozenset(["done"]), frozenset())
+    noun, *key = (
+        ("quiz result of", "quiz", "quiz") if lesson.quiz else ("mark as done of", "lesson", "done")
+    )
+    return SavedEntry(
+        (place, key[0], key[1]), noun, key[0], lesson.title, None, frozenset(["done"]), frozenset()
+    )
 
 
 def _question(place: str, question: Question, plain: Plain) -> SavedEntry:
@@ -76,7 +97,13 @@ def _question(place: str, question: Question, plain: Plain) -> SavedEntry:
     holds, frame = offered(question, plain)
     key = (place, "question", question.id)
     return SavedEntry(
-        key, "question", question.kind, question.stem, question.given_id, frozenset(holds), frozenset(frame)
+        key,
+        "question",
+        question.kind,
+        question.stem,
+        question.given_id,
+        frozenset(holds),
+        frozenset(frame),
     )
 
 
@@ -99,7 +126,10 @@ def _sorting_anchor(question: Sorting, plain: Plain) -> tuple[list[Any], list[st
 
 def _rows(items: list[str], partners: list[str]) -> tuple[list[Any], list[str]]:
     pairs = [(item, partner) for item in items for partner in partners]
-    return pairs, [*(f"item {item}" for item in items), *(f"partner {partner}" for partner in partners)]
+    return pairs, [
+        *(f"item {item}" for item in items),
+        *(f"partner {partner}" for partner in partners),
+    ]
 
 
 def _gaps(question: FillIn, plain: Plain) -> tuple[list[Any], list[str]]:
@@ -124,7 +154,9 @@ _OFFERED: dict[type, Offered] = {
 
 def _prompt(place: str, prompt: Prompt) -> SavedEntry:
     key = (place, prompt.kind, prompt.id)
-    return SavedEntry(key, "prompt", prompt.kind, prompt.text, prompt.given_id, _fields(prompt), frozenset())
+    return SavedEntry(
+        key, "prompt", prompt.kind, prompt.text, prompt.given_id, _fields(prompt), frozenset()
+    )
 
 
 def _fields(prompt: Prompt) -> frozenset[Any]:
@@ -141,7 +173,9 @@ def _fields(prompt: Prompt) -> frozenset[Any]:
 
 
 def _judgements(statements: tuple[str, ...], scale: tuple[str, ...]) -> frozenset[Any]:
-    return frozenset((Rate.statement_id(statement), word) for statement in statements for word in scale)
+    return frozenset(
+        (Rate.statement_id(statement), word) for statement in statements for word in scale
+    )
 
 
 def _scenario(place: str, scenario: Scenario) -> SavedEntry:
@@ -152,19 +186,23 @@ def _scenario(place: str, scenario: Scenario) -> SavedEntry:
     ]
     opening = frozenset(step for step in steps if step[0] == scenario.start)
     key = (place, "scenario", scenario.id)
-    return SavedEntry(key, "scenario", "scenario", scenario.title, None, frozenset(steps), frozenset(), opening)
+    return SavedEntry(
+        key, "scenario", "scenario", scenario.title, None, frozenset(steps), frozenset(), opening
+    )
 
 
 Key = tuple[str, str, str]
 Outcome = Literal["kept", "partly", "lost"]
 WRITING_STAYS = "; what was written stays in My workbook"
-"""Said of prompts: the page of a course's own words shows those, too, that a lesson no longer has."""
+"""Said of prompts: the page of a course's own words shows those, too, that a lesson no longer
+has."""
 
 DONE = {
     "mark as done of": "no longer counts: the lesson has a quiz now, and is done once that is passed",
     "quiz result of": "no longer counts: the lesson has no quiz now, and is done once learners mark it so",
 }
-"""What a lesson is known to be done by, as an entry's noun, and what is said where it is something else now."""
+"""What a lesson is known to be done by, as an entry's noun, and what is said where it is something
+else now."""
 
 
 @dataclass(frozen=True)
@@ -177,20 +215,26 @@ class SavedOutcome:
     mend: str = ""
 
 
-def saved_outcomes(old: Mapping[Key, SavedEntry], new: Mapping[Key, SavedEntry]) -> Iterator[SavedOutcome]:
+def saved_outcomes(
+    old: Mapping[Key, SavedEntry], new: Mapping[Key, SavedEntry]
+) -> Iterator[SavedOutcome]:
     """Yield what becomes of each entry of the old version, in course order."""
     became = _became(old, new)
     for key, entry in old.items():
         yield _outcome(entry, new[key]) if key in new else _lost_outcome(entry, became.get(key))
 
 
-def _became(old: Mapping[Key, SavedEntry], new: Mapping[Key, SavedEntry]) -> dict[Key, SavedEntry | None]:
+def _became(
+    old: Mapping[Key, SavedEntry], new: Mapping[Key, SavedEntry]
+) -> dict[Key, SavedEntry | None]:
     """Return, for each entry that is found no more, the one that it was probably turned into."""
     pairs: list[Pair[SavedEntry]] = []
     for place in dict.fromkeys(key[:2] for key in old):
         gone = [entry for key, entry in old.items() if key[:2] == place and key not in new]
         came = [entry for key, entry in new.items() if key[:2] == place and key not in old]
-        pairs += pair_parts(gone, came, lambda entry: (entry.kind, entry.words), lambda entry: entry.words)
+        pairs += pair_parts(
+            gone, came, lambda entry: (entry.kind, entry.words), lambda entry: entry.words
+        )
     return {pair.old.key: pair.new for pair in pairs if pair.old}
 
 
@@ -198,18 +242,26 @@ def _lost_outcome(entry: SavedEntry, became: SavedEntry | None) -> SavedOutcome:
     if entry.noun in DONE:
         return SavedOutcome(entry, "lost", DONE[entry.noun])
     if became is None:
-        return SavedOutcome(entry, "lost", "is no longer there" + WRITING_STAYS * (entry.noun == "prompt"))
+        return SavedOutcome(
+            entry, "lost", "is no longer there" + WRITING_STAYS * (entry.noun == "prompt")
+        )
     if became.kind != entry.kind:
         return SavedOutcome(entry, "lost", f"is {an(became.kind)} question now")
     if became.words == entry.words:
         return SavedOutcome(
-            entry, "lost", f"has another id, `{became.key[2]}`", f"write `id: {entry.key[2]}` under it again"
+            entry,
+            "lost",
+            f"has another id, `{became.key[2]}`",
+            f"write `id: {entry.key[2]}` under it again",
         )
     why = f"was reworded: {quote(became.words)}{WRITING_STAYS * (entry.noun == 'prompt')}"
     if entry.noun == "scenario":
         return SavedOutcome(entry, "lost", why, "keep the old title")
     return SavedOutcome(
-        entry, "lost", why, f"write `id: {entry.key[2]}` under it, and it is the same {entry.noun} to them"
+        entry,
+        "lost",
+        why,
+        f"write `id: {entry.key[2]}` under it, and it is the same {entry.noun} to them",
     )
 
 

@@ -12,8 +12,9 @@ from typing import NamedTuple
 def walk_files(folder: Path) -> list[str]:
     """Return the paths of all files below a folder, relative to it and in order; `rglob` takes five times as long.
 
-    A link to a file counts as one; one to a folder does not, as it may lead in circles. What does not tell what it is,
-    such as a folder that may not be opened, counts as a file: whoever wants to read it is told why that cannot be.
+    A link to a file counts as one; one to a folder does not, as it may lead in circles. What does
+    not tell what it is, such as a folder that may not be opened, counts as a file: whoever wants to
+    read it is told why that cannot be.
     """
     return sorted(_walk(folder, ""))
 
@@ -42,10 +43,12 @@ def _may_be_file(entry: os.DirEntry[str]) -> bool:
 
 
 _SETTLED = 3_000_000_000
-"""Nanoseconds after which a file gets another time in every file system; on a memory stick, that takes two seconds."""
+"""Nanoseconds after which a file gets another time in every file system; on a memory stick, that
+takes two seconds."""
 
 _CHANGES_ARE_NOTED = os.name != "nt"
-"""Whether the system notes when a file was changed in any way; Windows tells when it was created instead."""
+"""Whether the system notes when a file was changed in any way; Windows tells when it was created
+instead."""
 
 _LARGE = 1 << 24
 """A file of more bytes is not held as a whole, though that would be faster."""
@@ -64,12 +67,14 @@ class _Mark(NamedTuple):
 class FileDigests:
     """Digests of files, each read again only when it may have changed; safe to call from many threads.
 
-    A file counts as the same while all its mark is, as for Git. Like Git's index, this trusts no file that was written
-    just before it was read: whoever writes it once more in the same tick of the clock leaves the mark as it was. Later,
-    a write changes `written`, and one that puts `written` back changes `changed`, which no program can put back.
-    Where there is no such `changed`, as on Windows, nothing is remembered, and each file is read every time.
-    Nothing is remembered from one build to the next: what was spoilt in between is read, and found. Not noticed is
-    what a program writes, during a build, through a mapping of the file into its memory that it had written to before.
+    A file counts as the same while all its mark is, as for Git. Like Git's index, this trusts no
+    file that was written just before it was read: whoever writes it once more in the same tick of
+    the clock leaves the mark as it was. Later, a write changes `written`, and one that puts
+    `written` back changes `changed`, which no program can put back. Where there is no such
+    `changed`, as on Windows, nothing is remembered, and each file is read every time. Nothing is
+    remembered from one build to the next: what was spoilt in between is read, and found. Not
+    noticed is what a program writes, during a build, through a mapping of the file into its memory
+    that it had written to before.
     """
 
     def __init__(self, changes_are_noted: bool = _CHANGES_ARE_NOTED) -> None:

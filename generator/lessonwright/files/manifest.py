@@ -1,7 +1,7 @@
 """Owns the seal of a folder that is written whole: a list of what was written, by which later changes are noticed.
 
-The folder to be replaced comes in; an empty one that takes its place, or the reason why that would lose somebody's
-work, comes out.
+The folder to be replaced comes in; an empty one that takes its place, or the reason why that would
+lose somebody's work, comes out.
 """
 
 import json
@@ -65,7 +65,11 @@ class ManifestedFolder:
         changed = (path for path, digest in files.items() if known.get(path) != digest)
         if path := next(changed, None):
             return f"{self.folder / path} was added or changed by hand."
-        return None if course == self._course else f"{self.folder} holds what was made of another course, {course}."
+        return (
+            None
+            if course == self._course
+            else f"{self.folder} holds what was made of another course, {course}."
+        )
 
     def _noted(self) -> tuple[str, dict[str, Any]]:
         try:
@@ -75,7 +79,9 @@ class ManifestedFolder:
             return "", {}
 
     def _listed(self, folder: Path) -> dict[str, str]:
-        return {path.relative_to(folder).as_posix(): self._digest(path) for path in self._files(folder)}
+        return {
+            path.relative_to(folder).as_posix(): self._digest(path) for path in self._files(folder)
+        }
 
     def _digest(self, path: Path) -> str:
         return self.file_digests.of(path)[:16] if path.is_file() else "no file"

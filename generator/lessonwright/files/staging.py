@@ -1,7 +1,8 @@
 """Owns how an output folder is replaced: made aside, then moved into place whole.
 
-In goes the target folder; out comes, for the time of a `with` block, an empty folder on the same file system. Single
-files, such as an author's own, are replaced in the same way. Temporary files are kept where nothing of them stays.
+In goes the target folder; out comes, for the time of a `with` block, an empty folder on the same
+file system. Single files, such as an author's own, are replaced in the same way. Temporary files
+are kept where nothing of them stays.
 """
 
 import ctypes
@@ -36,8 +37,8 @@ def stage(
 ) -> Iterator[Path]:
     """Yield an empty folder that takes the place of `target` when the block ends without an exception.
 
-    It is made beside the target, or in the folder `aside_in`, which must be on the same disk: a target that is part of
-    a site has neighbours that are published.
+    It is made beside the target, or in the folder `aside_in`, which must be on the same disk: a
+    target that is part of a site has neighbours that are published.
 
     What is guaranteed:
 
@@ -51,11 +52,12 @@ def stage(
     - What a killed build leaves behind, a hidden folder beside the target, is removed by the next one. (On a
       system without `flock`, only once it is a day old: it might be in use.)
 
-    With `keep_hidden`, what lies in `target` and is hidden, such as a web server's `.htaccess`, comes along, as
-    MkDocs leaves it where it is; with `keep_all`, everything does. A file of the new output goes before one of the
-    same name.
+    With `keep_hidden`, what lies in `target` and is hidden, such as a web server's `.htaccess`,
+    comes along, as MkDocs leaves it where it is; with `keep_all`, everything does. A file of the
+    new output goes before one of the same name.
 
-    Not guaranteed: what a power cut leaves of files that the system had not written to the disk yet.
+    Not guaranteed: what a power cut leaves of files that the system had not written to the disk
+    yet.
     """
     target = target.resolve()
     home = aside_in.resolve() if aside_in else target.parent
@@ -99,10 +101,14 @@ def own_temporary_folder() -> Iterator[None]:
 def replace_files(contents: Mapping[Path, bytes]) -> None:
     """Replace files by new contents, each in one step, and none before there was room on the disk for all.
 
-    What else is known of a file, such as who may read it, stays; where a link stands, the file it leads to is replaced.
+    What else is known of a file, such as who may read it, stays; where a link stands, the file it
+    leads to is replaced.
     """
     with ExitStack() as stack:
-        asides = [(_file_aside(path.resolve(), raw, stack), path.resolve()) for path, raw in contents.items()]
+        asides = [
+            (_file_aside(path.resolve(), raw, stack), path.resolve())
+            for path, raw in contents.items()
+        ]
         for aside, path in asides:
             aside.replace(path)
 
@@ -200,7 +206,11 @@ def _recover(target: Path, home: Path, prefix: str) -> None:
 
 
 def _left_behind(home: Path, prefix: str) -> list[Path]:
-    return [path for path in sorted(home.iterdir()) if path.name.startswith(prefix) and not _may_be_in_use(path)]
+    return [
+        path
+        for path in sorted(home.iterdir())
+        if path.name.startswith(prefix) and not _may_be_in_use(path)
+    ]
 
 
 def _may_be_in_use(aside: Path) -> bool:
@@ -214,7 +224,8 @@ def _aside(home: Path, prefix: str) -> Iterator[Path]:
     with ExitStack() as stack:
         while True:
             aside = Path(tempfile.mkdtemp(prefix=prefix, dir=home))
-            # Another build may take it for a killed one's before we hold it, and remove it: then make another.
+            # Another build may take it for a killed one's before we hold it, and remove it: then
+            # make another.
             with suppress(FileNotFoundError, BlockingIOError):
                 stack.enter_context(_lock_folder(aside))
                 break

@@ -1,6 +1,7 @@
 """Owns the first glance at a file's text: whether paper may lack some of it, and a closer look is due.
 
-To open the fonts takes longer than to check a small course: here is what they have for sure. A test holds it to them.
+To open the fonts takes longer than to check a small course: here is what they have for sure. A test
+holds it to them.
 """
 
 import re
@@ -21,7 +22,8 @@ SURE = (
     "\ufb00-\ufb04\ufe0e\ufe0f"  # ligatures, and whether a sign is an emoji
     "\U0001f1e6-\U0001f1ff\U0001f300-\U0001f545\U0001f550-\U0001f6d9\U0001f900-\U0001f9ff\U0001fa80-\U0001fac6"  # emoji
 )
-"""Ranges of characters that the fonts have or that show nothing, as in a class of a regular expression."""
+"""Ranges of characters that the fonts have or that show nothing, as in a class of a regular
+expression."""
 
 _UNSURE = re.compile(f"[^{SURE}]")
 _SPELLED = re.compile(r"&(?:#|\w+;)|\\[uUx]")
@@ -53,4 +55,6 @@ def is_doubtful(text: str) -> bool:
 
 def _has_a_character_in_doubt(text: str) -> bool:
     # Most texts have neither sign, and to find none of them takes next to no time.
-    return bool(_UNSURE.search(text)) or (("&" in text or "\\" in text) and bool(_SPELLED.search(text)))
+    return bool(_UNSURE.search(text)) or (
+        ("&" in text or "\\" in text) and bool(_SPELLED.search(text))
+    )

@@ -18,7 +18,8 @@ from lessonwright.handouts.schedule import AgendaStep, Day, TimeSlot, schedule
 def aligned_modules(parts: Parts, course: Course) -> list[SheetData]:
     """Return, for each module and lesson, what practises its objectives and which questions assess each."""
     return [
-        {"title": module.title, "lessons": [_lesson(parts, it) for it in module.lessons]} for module in course.modules
+        {"title": module.title, "lessons": [_lesson(parts, it) for it in module.lessons]}
+        for module in course.modules
     ]
 
 
@@ -47,7 +48,9 @@ def _objective(parts: Parts, lesson: Lesson, aligned: Aligned) -> SheetData:
     return {**parts.told(aligned.objective), "asked": asked}
 
 
-def guide(frame: Frame, parts: Parts, modules: Iterable[Module], day: Day, title: str, summary: str) -> SheetData:
+def guide(
+    frame: Frame, parts: Parts, modules: Iterable[Module], day: Day, title: str, summary: str
+) -> SheetData:
     """Return the data for `guide.typ`: a run of show over the modules, and each lesson in full."""
     told = [_module(parts, module) for module in modules]
     steps = (step for module in told for step in _steps(module["lessons"]))
@@ -61,7 +64,10 @@ def guide(frame: Frame, parts: Parts, modules: Iterable[Module], day: Day, title
 
 
 def _module(parts: Parts, module: Module) -> SheetData:
-    return {"title": module.title, "lessons": [_facilitator_sheet_lesson(parts, lesson) for lesson in module.lessons]}
+    return {
+        "title": module.title,
+        "lessons": [_facilitator_sheet_lesson(parts, lesson) for lesson in module.lessons],
+    }
 
 
 def _facilitator_sheet_lesson(parts: Parts, lesson: Lesson) -> SheetData:
@@ -91,7 +97,11 @@ def _cuts(parts: Parts, lesson: Lesson) -> Iterator[SheetData]:
         yield {"what": "quiz"}
     activities = [block for block in lesson.body if isinstance(block, Activity)]
     for block in sorted(activities, key=lambda block: -block.minutes)[1:]:
-        yield {"what": "activity", "title": block.title, "saves": parts.words.duration(block.minutes)}
+        yield {
+            "what": "activity",
+            "title": block.title,
+            "saves": parts.words.duration(block.minutes),
+        }
 
 
 def _steps(lessons: list[SheetData]) -> Iterator[AgendaStep]:
@@ -134,14 +144,23 @@ def _slot(parts: Parts, slot: TimeSlot) -> SheetData:
 def answer_key(frame: Frame, parts: Parts, title: str) -> SheetData:
     """Return the data for `answer_key.typ`: every question under the number that it has on the handout."""
     modules = [
-        {"title": module.title, "lessons": [_answers(parts, lesson) for lesson in module.lessons if lesson.quiz]}
+        {
+            "title": module.title,
+            "lessons": [_answers(parts, lesson) for lesson in module.lessons if lesson.quiz],
+        }
         for module in frame.course.modules
     ]
-    return {**frame.told(title, title), "modules": [module for module in modules if module["lessons"]]}
+    return {
+        **frame.told(title, title),
+        "modules": [module for module in modules if module["lessons"]],
+    }
 
 
 def _answers(parts: Parts, lesson: Lesson) -> SheetData:
     parts.text.stand_in(lesson.path)
     number = numbers(lesson)
     questions = [*asked_in_the_body(lesson), *asked_at_the_end(lesson)]
-    return {"title": lesson.title, "questions": [parts.told(q) | {"number": number[q.id]} for q in questions]}
+    return {
+        "title": lesson.title,
+        "questions": [parts.told(q) | {"number": number[q.id]} for q in questions],
+    }

@@ -1,7 +1,8 @@
 """Owns the font of what is typed into fields: a PDF and a language come in, the embedded font comes out.
 
-It is a simple font (ISO 32000-1, 9.6), which every program that fills in forms can write with: Windows' code page of
-the language's script says which 224 characters it has. What else is typed, the reader's program shows in its own font.
+It is a simple font (ISO 32000-1, 9.6), which every program that fills in forms can write with:
+Windows' code page of the language's script says which 224 characters it has. What else is typed,
+the reader's program shows in its own font.
 """
 
 import io
@@ -29,7 +30,8 @@ _CODE_PAGES = {
     "ar": "cp1256",
 }
 _LAYOUT = {"GDEF", "GPOS", "GSUB", "STAT"}
-"""The tables of a font that only a typesetter reads; a program that fills in forms sets letter by letter."""
+"""The tables of a font that only a typesetter reads; a program that fills in forms sets letter by
+letter."""
 _FACES = {_LATIN: "AtkinsonHyperlegibleNext-Regular.ttf", "cp1256": "NotoNaskhArabic-Regular.ttf"}
 _OTHER_FACE = "NotoSans-Regular.ttf"
 
@@ -81,13 +83,22 @@ def _descriptor(name: str, metrics: tuple[int, ...], file: pikepdf.Object) -> Di
 def _face(page: str) -> tuple[bytes, int, str, tuple[int, ...], list[int], tuple[str, ...]]:
     """Return the packed font file, its length, name and metrics, and the widths and names of the page's characters."""
     file = _FACES.get(page, _OTHER_FACE)
-    face = TTFont(io.BytesIO((files("lessonwright.handouts") / "fonts" / file).read_bytes()), recalcTimestamp=False)
+    face = TTFont(
+        io.BytesIO((files("lessonwright.handouts") / "fonts" / file).read_bytes()),
+        recalcTimestamp=False,
+    )
     scale = 1000 / face["head"].unitsPerEm
     cmap, advance = face.getBestCmap(), face["hmtx"]
     characters = [bytes([code]).decode(page, errors="replace") for code in range(32, 256)]
     widths = [round(advance[cmap.get(ord(char), ".notdef")][0] * scale) for char in characters]
     head, metrics = face["head"], face["OS/2"]
-    sizes = (metrics.sTypoAscender, metrics.sTypoDescender, metrics.sCapHeight, head.xMin, head.yMin)
+    sizes = (
+        metrics.sTypoAscender,
+        metrics.sTypoDescender,
+        metrics.sCapHeight,
+        head.xMin,
+        head.yMin,
+    )
     measured = tuple(round(size * scale) for size in (*sizes, head.xMax, head.yMax))
     name = str(face["name"].getDebugName(6))
     differences = () if page == _LATIN else tuple(_glyph(char) for char in characters[96:])
@@ -100,7 +111,9 @@ def _subset_face(face: TTFont, characters: list[str] | None) -> bytes:
     if characters:
         from fontTools import subset  # takes a while to load
 
-        subsetter = subset.Subsetter(subset.Options(layout_features=[], glyph_names=True, notdef_outline=True))
+        subsetter = subset.Subsetter(
+            subset.Options(layout_features=[], glyph_names=True, notdef_outline=True)
+        )
         subsetter.populate(text="".join(characters))
         subsetter.subset(face)
     for table in _LAYOUT & {*face.keys()}:

@@ -54,7 +54,9 @@ def _usable_fonts(folder: Path) -> "list[FontInfo]":
     """Return the fonts in a folder that Typst takes: it refuses those that lack a name."""
     import typst
 
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]).fonts()
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
+    ).fonts()
 
 
 def _taken_files(folder: Path) -> list[Path]:
@@ -76,7 +78,11 @@ def _covered_by_ours(name: str) -> frozenset[int]:
 
 @cache
 def _covered_by(folder: str) -> frozenset[int]:
-    return _coverage(face for path in _taken_files(Path(folder)) for face in _faces(path.read_bytes(), path.suffix))
+    return _coverage(
+        face
+        for path in _taken_files(Path(folder))
+        for face in _faces(path.read_bytes(), path.suffix)
+    )
 
 
 def _coverage(faces: Iterable[TTFont]) -> frozenset[int]:
@@ -136,7 +142,9 @@ def undrawn_notes(course: Course, content: Path, dialect: Dialect) -> Iterator[D
 
 
 def _in_text(shown: str, content: Path, path: str) -> Iterator[Diagnostic]:
-    for kind, source in {found["kind"]: found["source"] for found in reversed([*_DRAWN.finditer(shown)])}.items():
+    for kind, source in {
+        found["kind"]: found["source"] for found in reversed([*_DRAWN.finditer(shown)])
+    }.items():
         first = html.unescape(source).strip(_MARKS).partition("\n")[0]
         message = f"paper shows this {_NAMES[kind]} as it is written, since a script of the website draws it"
         mend = "to have it printed, save it as a picture, such as an SVG file, and show that"
@@ -180,10 +188,18 @@ def _warning(content: Path, file: str, characters: Sequence[str]) -> Diagnostic:
     spot = place_of(content, file, first, "warning")
     if len(characters) == 1:
         message = f"no font of the handouts has the character “{first}”; paper shows {_number(first)} in its place"
-        return spot("no-glyph", message, "put a font that has it into the folder `fonts` beside course.yml")
-    named = ", ".join(f"“{char}”" for char in characters[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
-    message = f"no font of the handouts has the characters {named}; paper shows numbers in their place"
-    return spot("no-glyph", message, "put a font that has them into the folder `fonts` beside course.yml")
+        return spot(
+            "no-glyph", message, "put a font that has it into the folder `fonts` beside course.yml"
+        )
+    named = ", ".join(f"“{char}”" for char in characters[:_MOST_NAMED]) + (
+        f" and {more} more" if more > 0 else ""
+    )
+    message = (
+        f"no font of the handouts has the characters {named}; paper shows numbers in their place"
+    )
+    return spot(
+        "no-glyph", message, "put a font that has them into the folder `fonts` beside course.yml"
+    )
 
 
 def _number(char: str) -> str:
@@ -205,7 +221,10 @@ def _spell_out(told: Any, spelling: Mapping[int, str]) -> Any:
     if isinstance(told, str):
         return told.translate(spelling)
     if isinstance(told, Mapping):
-        return {key: value if key in _ADDRESSES else _spell_out(value, spelling) for key, value in told.items()}
+        return {
+            key: value if key in _ADDRESSES else _spell_out(value, spelling)
+            for key, value in told.items()
+        }
     return [_spell_out(item, spelling) for item in told] if isinstance(told, list | tuple) else told
 
 
@@ -234,10 +253,14 @@ class CourseFonts:
         named = f"save it again in a font program, with the names of its family, its style and itself, {away}"
         return [
             *self._told(broken_fonts, "no font can be read from this file", again),
-            *self._told(refused_fonts, "handouts cannot be set in this font: a part of it is missing", named),
+            *self._told(
+                refused_fonts, "handouts cannot be set in this font: a part of it is missing", named
+            ),
         ]
 
-    def _told(self, found: Callable[[Path], Iterable[Path]], message: str, mend: str) -> Iterator[Diagnostic]:
+    def _told(
+        self, found: Callable[[Path], Iterable[Path]], message: str, mend: str
+    ) -> Iterator[Diagnostic]:
         for home in map(Path, self.folders):
             for path in found(home):
                 spot = file_as_a_whole(self.content, path.relative_to(home.parent).as_posix())

@@ -46,14 +46,21 @@ class Appearances:
         """Return a dot, and nothing."""
         return self._switch("dot", widget, _dot)
 
-    def _switch(self, name: str, widget: pikepdf.Object, draw: Callable[[float, float], str]) -> Switch:
+    def _switch(
+        self, name: str, widget: pikepdf.Object, draw: Callable[[float, float], str]
+    ) -> Switch:
         size = _size(widget)
         if (name, size) not in self._made:
             self._made[name, size] = self._form(draw(*size), *size), self._form(_NOTHING, *size)
         return self._made[name, size]
 
     def _form(self, content: str, width: float, height: float) -> pikepdf.Object:
-        about = {"/Type": _XOBJECT, "/Subtype": _FORM, "/BBox": [0, 0, width, height], "/Resources": {}}
+        about = {
+            "/Type": _XOBJECT,
+            "/Subtype": _FORM,
+            "/BBox": [0, 0, width, height],
+            "/Resources": {},
+        }
         return self._pdf.make_stream(content.encode(), Dictionary(about))
 
 
@@ -87,7 +94,8 @@ _LEFT, _RIGHT = 0, 2
 _MULTILINE, _NO_TOGGLE_OFF, _RADIO, _COMBO = 1 << 12, 1 << 14, 1 << 15, 1 << 17
 _FIELD_INK = "0.09 0.16 0.33 rg"
 _WRITTEN = f"/{FONT} 0 Tf {_FIELD_INK}"
-"""Letters as large as the field has room for (ISO 32000-1, 12.7.3.3): much text is written small, and not cut off."""
+"""Letters as large as the field has room for (ISO 32000-1, 12.7.3.3): much text is written small,
+and not cut off."""
 _CHOSEN = f"/{FONT} 10 Tf {_FIELD_INK}"
 _WHITE = [1, 1, 1]
 
@@ -175,7 +183,12 @@ class _Form:
 
     def _add(self, widget: pikepdf.Object, spec: Spec, kind: Name, flags: int = 0) -> None:
         name = self._free(spec["name"])
-        widget.FT, widget.Ff, widget.T, widget.TU = kind, flags, String(name), String(spec["prompt"])
+        widget.FT, widget.Ff, widget.T, widget.TU = (
+            kind,
+            flags,
+            String(name),
+            String(spec["prompt"]),
+        )
         self.fields.append(widget)
 
     def _free(self, name: str) -> str:
@@ -209,7 +222,10 @@ class _Form:
         widget.V = _OFF
 
     def _pick(self, widget: pikepdf.Object, spec: Spec) -> None:
-        asked = spec["name"], spec["prompt"]  # boxes with one name stand together only where they are for one prompt
+        asked = (
+            spec["name"],
+            spec["prompt"],
+        )  # boxes with one name stand together only where they are for one prompt
         if asked not in self.groups:
             self.groups[asked] = self._group(spec)
         widget.Parent, widget.TU = self.groups[asked], String(_label(spec))
@@ -229,7 +245,9 @@ class _Form:
     def close(self, language: str) -> None:
         """Put the form into the document."""
         if "/MarkInfo" in self.pdf.Root and "/Suspects" in self.pdf.Root.MarkInfo:
-            del self.pdf.Root.MarkInfo.Suspects  # false is what it is anyway, and poppler takes offence at it
+            del (
+                self.pdf.Root.MarkInfo.Suspects
+            )  # false is what it is anyway, and poppler takes offence at it
         if self.fields:
             fonts = Dictionary({f"/{FONT}": field_font(self.pdf, language)})
             self.pdf.Root.AcroForm = Dictionary(

@@ -57,7 +57,11 @@ class Frame:
     def address(self, lesson: Lesson) -> SheetData | None:
         """Return the lesson's address on the web, short and as a QR code."""
         url = self.url(lesson.path)
-        return {"url": url, "short": re.sub(r"^https?://|/$", "", url), "qr": _qr(url)} if url else None
+        return (
+            {"url": url, "short": re.sub(r"^https?://|/$", "", url), "qr": _qr(url)}
+            if url
+            else None
+        )
 
 
 def cited_sources(course: Course, lesson: Lesson) -> dict[str, SheetData]:
@@ -75,6 +79,9 @@ def _language(tag: str) -> tuple[str, str | None]:
 def _qr(url: str) -> str:
     """Return a QR code (ISO/IEC 18004, a quarter of it redundant) as SVG, with the white border that scanners need."""
     drawn = io.BytesIO()
-    # Any of the eight masks can be read; to weigh them against one another takes longer than all the rest.
-    segno.make_qr(url, error="q", mask=_MASK).save(drawn, kind="svg", border=2, svgns=True, xmldecl=False, light="#fff")
+    # Any of the eight masks can be read; to weigh them against one another takes longer than all
+    # the rest.
+    segno.make_qr(url, error="q", mask=_MASK).save(
+        drawn, kind="svg", border=2, svgns=True, xmldecl=False, light="#fff"
+    )
     return drawn.getvalue().decode()

@@ -20,7 +20,9 @@ def key_points(body: list[dict[str, Any]], about: str) -> None:
     """Shorten the text blocks of a lesson's body; `about` says what notes before the first heading are on."""
     for number, part in enumerate((part for part in body if part["kind"] == "text"), 1):
         nodes = part["text"]["tree"]
-        headings = [plain([node]) for node in nodes if isinstance(node, dict) and node["tag"] in HEADINGS]
+        headings = [
+            plain([node]) for node in nodes if isinstance(node, dict) and node["tag"] in HEADINGS
+        ]
         about = headings[0] if headings else about
         kept = [node for node in nodes if not _is_prose(node)]
         if len(kept) < len(nodes):
@@ -70,7 +72,9 @@ def to_margin(body: Iterable[SheetData], explained: Iterable[SheetData]) -> list
     left = {term["id"]: term for term in explained}
     for part in body:
         if part["kind"] == "text":
-            part["sections"] = [_section(nodes, left) for nodes in _sections(part.pop("text")["tree"])]
+            part["sections"] = [
+                _section(nodes, left) for nodes in _sections(part.pop("text")["tree"])
+            ]
     return list(left.values())
 
 
@@ -128,10 +132,14 @@ def _questions(lesson: Lesson, told: SheetData) -> dict[str, SheetData]:
     """Return the questions by their ids, each with its number and whether it stands within the text."""
     number, asked = numbers(lesson), {question.id for question in asked_in_the_body(lesson)}
     questions = told["quiz"]["questions"] if told["quiz"] else []
-    return {q["id"]: q | {"number": number[q["id"]], "in_body": q["id"] in asked} for q in questions}
+    return {
+        q["id"]: q | {"number": number[q["id"]], "in_body": q["id"] in asked} for q in questions
+    }
 
 
-def _answer_references(part: SheetData, questions: Mapping[str, SheetData], sources: Mapping[str, SheetData]) -> None:
+def _answer_references(
+    part: SheetData, questions: Mapping[str, SheetData], sources: Mapping[str, SheetData]
+) -> None:
     """Put what a part of the body names by its id into the part."""
     for key, named in (("question", questions), ("source", sources)):
         if part.get(key) is not None:
@@ -174,7 +182,10 @@ def workbook(frame: Frame, parts: Parts) -> SheetData:
     modules = [_module(parts, module, names) for module in course.modules]
     parts.text.stand_in(course.path)
     return {
-        **frame.told(f"{course.title}: {frame.words('printed-workbook')}", parts.text.text(course.summary)["plain"]),
+        **frame.told(
+            f"{course.title}: {frame.words('printed-workbook')}",
+            parts.text.text(course.summary)["plain"],
+        ),
         "summary": parts.text.text(course.summary),
         "self_assessment": _self_assessment(frame, parts),
         "modules": [module for module in modules if module["worksheets"]],
@@ -182,7 +193,9 @@ def workbook(frame: Frame, parts: Parts) -> SheetData:
 
 
 def _module(parts: Parts, module: Module, names: set[str]) -> SheetData:
-    sheets = [_worksheet(parts, module, lesson, names) for lesson in module.lessons if lesson.worksheet]
+    sheets = [
+        _worksheet(parts, module, lesson, names) for lesson in module.lessons if lesson.worksheet
+    ]
     return {"title": module.title, "worksheets": sheets}
 
 
@@ -207,5 +220,12 @@ def _self_assessment(frame: Frame, parts: Parts) -> SheetData | None:
     judged = frame.course.self_assessment
     if not judged:
         return None
-    statements = [parts.text.phrase(text) | {"id": str(number)} for number, text in enumerate(judged.statements, 1)]
-    return {"scale": judged.scale, "first_point": first_point(judged.scale), "statements": statements}
+    statements = [
+        parts.text.phrase(text) | {"id": str(number)}
+        for number, text in enumerate(judged.statements, 1)
+    ]
+    return {
+        "scale": judged.scale,
+        "first_point": first_point(judged.scale),
+        "statements": statements,
+    }

@@ -1,6 +1,7 @@
 """Owns how a part of the course becomes plain data: a model comes in, what JSON can hold comes out for the templates.
 
-Fields keep their names; a Markdown text becomes its tree and its words; what follows from a model is in `_DERIVED`.
+Fields keep their names; a Markdown text becomes its tree and its words; what follows from a model
+is in `_DERIVED`.
 """
 
 import re
@@ -24,7 +25,8 @@ from lessonwright.prose.words import Words
 _MARKED_LINES = {"pairs", "distractors", "groups", "items", "columns", "statements", "text"}
 """The one-line fields in which the site, too, reads Markdown."""
 _Mark = type[Markdown] | None
-"""How a field's text is read: `Markdown`, `Phrasing` where it stands within a sentence, or not at all."""
+"""How a field's text is read: `Markdown`, `Phrasing` where it stands within a sentence, or not at
+all."""
 
 _GAP_OPEN, _GAP_CLOSE = "\ue000", "\ue001"
 _GAP = re.compile(f"{_GAP_OPEN}([0-9]+){_GAP_CLOSE}")
@@ -48,9 +50,13 @@ class Parts:
             return {"kind": part.kind, "text": self.text.text(part.text, headings=True)}
         derived = _DERIVED.get(type(part), _nothing)(self, part)
         left = {
-            name: marked for name, marked in _text_marks(type(part)).items() if name not in without | derived.keys()
+            name: marked
+            for name, marked in _text_marks(type(part)).items()
+            if name not in without | derived.keys()
         }
-        told = {name: self._value(getattr(part, name), marked, without) for name, marked in left.items()}
+        told = {
+            name: self._value(getattr(part, name), marked, without) for name, marked in left.items()
+        }
         told |= {name: getattr(part, name) for name in ("kind", "id") if _has(type(part), name)}
         if _has(type(part), "offered"):
             told["offered"] = [self.text.phrase(item) for item in getattr(part, "offered", ())]
@@ -62,8 +68,14 @@ class Parts:
         if isinstance(value, str):
             return self._text(value, mark) if mark else value
         if isinstance(value, Mapping):
-            return [tuple(self._value(side, mark, without) for side in pair) for pair in value.items()]
-        return [self._value(item, mark, without) for item in value] if isinstance(value, tuple) else value
+            return [
+                tuple(self._value(side, mark, without) for side in pair) for pair in value.items()
+            ]
+        return (
+            [self._value(item, mark, without) for item in value]
+            if isinstance(value, tuple)
+            else value
+        )
 
     def _text(self, markdown: str, mark: type[Markdown]) -> SheetData:
         return self.text.phrase(markdown) if mark is Phrasing else self.text.text(markdown)
@@ -121,7 +133,11 @@ def _with_gaps(nodes: Tree) -> Tree:
     filled: Tree = []
     for node in nodes:
         if isinstance(node, str):
-            filled += [_gap(int(piece)) if n % 2 else piece for n, piece in enumerate(_GAP.split(node)) if piece]
+            filled += [
+                _gap(int(piece)) if n % 2 else piece
+                for n, piece in enumerate(_GAP.split(node))
+                if piece
+            ]
         else:
             filled.append({**node, "c": _with_gaps(node["c"])})
     return filled
@@ -156,7 +172,11 @@ def _arrivals(parts: Parts, scenario: Scenario, name: str) -> list[SheetData]:
 
 def _statements(parts: Parts, rate: Rate) -> SheetData:
     statements = [parts.text.phrase(s) | {"id": rate.statement_id(s)} for s in rate.statements]
-    return {"statements": statements, "first_point": rate.first_point, "is_in_numbers": rate.is_in_numbers}
+    return {
+        "statements": statements,
+        "first_point": rate.first_point,
+        "is_in_numbers": rate.is_in_numbers,
+    }
 
 
 def _reach(parts: Parts, band: Band) -> SheetData:

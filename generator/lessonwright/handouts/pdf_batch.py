@@ -1,6 +1,7 @@
 """Owns the making of many PDFs: orders come in, files below a folder and diagnostics come out.
 
-The work is done by whatever `concurrent.futures.Executor` is handed in: processes of this machine, or Dask's of many.
+The work is done by whatever `concurrent.futures.Executor` is handed in: processes of this machine,
+or Dask's of many.
 """
 
 import os
@@ -36,7 +37,8 @@ _AHEAD = 4 * (os.cpu_count() or 1)
 """How many sheets, with all their pictures, are held at once; enough to keep every core busy."""
 
 _FETCHING = 2
-"""How many files are fetched from the shelf at once: on two cores, two are faster than one, and more are no faster."""
+"""How many files are fetched from the shelf at once: on two cores, two are faster than one, and
+more are no faster."""
 
 
 class PdfBatch:
@@ -62,7 +64,10 @@ class PdfBatch:
         """How many files had to be made anew."""
 
     def run(
-        self, wanted: Iterable[PdfJob], executor: Executor | None = None, report: ProgressReport | None = None
+        self,
+        wanted: Iterable[PdfJob],
+        executor: Executor | None = None,
+        report: ProgressReport | None = None,
     ) -> None:
         """Write every sheet that can be made; those that cannot are in `diagnostics`."""
         listed = list(wanted)
@@ -73,7 +78,9 @@ class PdfBatch:
             done += 1
             if report:
                 report(done, len(listed))
-        self.diagnostics.sort(key=lambda diagnostic: (diagnostic.path, diagnostic.line, diagnostic.column))
+        self.diagnostics.sort(
+            key=lambda diagnostic: (diagnostic.path, diagnostic.line, diagnostic.column)
+        )
         if self._shelf:
             self._shelf.keep_only(order.path for order in listed)
 
@@ -82,11 +89,13 @@ class PdfBatch:
         if not self._shelf:
             return listed
         self._digests = {order.path: self._orders.digest(order) for order in listed}
-        # To read files of some hundred kilobytes, threads need not wait for one another; to share out each by itself
-        # takes them as long again.
+        # To read files of some hundred kilobytes, threads need not wait for one another; to share
+        # out each by itself takes them as long again.
         shares = [listed[start::_FETCHING] for start in range(_FETCHING)]
         with ThreadPoolExecutor(_FETCHING) as threads:
-            missing = dict(chain.from_iterable(threads.map(partial(self._fetched, self._shelf), shares)))
+            missing = dict(
+                chain.from_iterable(threads.map(partial(self._fetched, self._shelf), shares))
+            )
         for order in listed:
             self._tell_unknown(order, missing[order.path] or "")
         return [order for order in listed if missing[order.path] is None]
@@ -99,18 +108,25 @@ class PdfBatch:
     def _write(self, order: PdfJob, kept: CachedPdf) -> None:
         place = self._target / order.path
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.unlink(missing_ok=True)  # it may be another name of a file on the shelf, which is not to be written into
+        place.unlink(
+            missing_ok=True
+        )  # it may be another name of a file on the shelf, which is not to be written into
         place.write_bytes(kept.pdf)
         self._tell_unknown(order, kept.missing)
 
     def _tell_unknown(self, order: PdfJob, characters: str) -> None:
-        self.diagnostics += self._orders.fonts.warnings(order.files, characters) if characters else ()
+        self.diagnostics += (
+            self._orders.fonts.warnings(order.files, characters) if characters else ()
+        )
 
-    def _results(self, open_: list[PdfJob], executor: Executor | None) -> Iterator[tuple[Draft, FinishedPdf]]:
+    def _results(
+        self, open_: list[PdfJob], executor: Executor | None
+    ) -> Iterator[tuple[Draft, FinishedPdf]]:
         """Yield what becomes of each sheet, as soon as it is there."""
         if not executor or len(open_) < self._worth_it:
             return ((draft, make_pdf(draft.sheet)) for draft in self._drafts(open_))
-        # The longest first: a workbook that begins last would leave all but one core with nothing to do.
+        # The longest first: a workbook that begins last would leave all but one core with nothing
+        # to do.
         longest_first = sorted(open_, key=lambda order: len(order.files), reverse=True)
         return _handed_out(executor, self._drafts(longest_first), self._ahead)
 
@@ -125,7 +141,8 @@ class PdfBatch:
         order, content = draft.order, self._orders.content
         if result.broken:
             self.diagnostics += [
-                broken(why, *draft.pictures.sources[name], content) for name, why in result.broken.items()
+                broken(why, *draft.pictures.sources[name], content)
+                for name, why in result.broken.items()
             ]
             return
         if result.trouble:
@@ -145,7 +162,9 @@ def not_typeset(content: Path, order: PdfJob, trouble: str) -> Diagnostic:
     return file_as_a_whole(content, order.files[-1])("not-typeset", message, mend)
 
 
-def _handed_out(executor: Executor, drafts: Iterable[Draft], ahead: int) -> Iterator[tuple[Draft, FinishedPdf]]:
+def _handed_out(
+    executor: Executor, drafts: Iterable[Draft], ahead: int
+) -> Iterator[tuple[Draft, FinishedPdf]]:
     """Have sheets made by others, and hold only so many at once: with their pictures, they can be large."""
     waiting: dict[Future[FinishedPdf], Draft] = {}
     for draft in drafts:
@@ -156,7 +175,9 @@ def _handed_out(executor: Executor, drafts: Iterable[Draft], ahead: int) -> Iter
         yield from _take_finished(waiting)
 
 
-def _take_finished(waiting: dict[Future[FinishedPdf], Draft]) -> Iterator[tuple[Draft, FinishedPdf]]:
+def _take_finished(
+    waiting: dict[Future[FinishedPdf], Draft],
+) -> Iterator[tuple[Draft, FinishedPdf]]:
     """Wait until one is done; take away whatever is."""
     for future in wait(waiting, return_when=FIRST_COMPLETED).done:
         yield waiting.pop(future), future.result()

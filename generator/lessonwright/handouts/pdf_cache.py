@@ -1,7 +1,8 @@
 """Owns the PDFs of the last build: a sheet and a digest of what it says come in; its PDF, if still good, goes out.
 
-The digest is reckoned from the parts themselves, since to put a sheet into words takes a hundred times as long. Two
-courses whose sheets would say different things must have different digests; the other way round costs only time.
+The digest is reckoned from the parts themselves, since to put a sheet into words takes a hundred
+times as long. Two courses whose sheets would say different things must have different digests; the
+other way round costs only time.
 """
 
 import hashlib
@@ -25,7 +26,16 @@ from lessonwright.files.file_digests import FileDigests, walk_files
 from lessonwright.files.toolchain import toolchain_digest
 
 LIBRARIES = (
-    *("babel", "fonttools", "lessonwright", "markdown", "markupsafe", "pikepdf", "pydantic", "pymdown-extensions"),
+    *(
+        "babel",
+        "fonttools",
+        "lessonwright",
+        "markdown",
+        "markupsafe",
+        "pikepdf",
+        "pydantic",
+        "pymdown-extensions",
+    ),
     *("segno", "typst"),
 )
 ROOMS = ("handouts", "prose", "course", "reading", "markup")
@@ -57,8 +67,15 @@ class Digests:
     @cached_property
     def _begun(self) -> "hashlib._Hash":
         frame = self._course.model_dump_json(exclude=_FOR_NO_SHEET, serialize_as_any=True)
-        digest = hashlib.sha256("\0".join((toolchain_digest(ROOMS, LIBRARIES), self._around, frame, "")).encode())
-        for font in (path for folder in self._fonts for path in sorted(Path(folder).rglob("*")) if path.is_file()):
+        digest = hashlib.sha256(
+            "\0".join((toolchain_digest(ROOMS, LIBRARIES), self._around, frame, "")).encode()
+        )
+        for font in (
+            path
+            for folder in self._fonts
+            for path in sorted(Path(folder).rglob("*"))
+            if path.is_file()
+        ):
             digest.update(font.name.encode() + b"\0" + hashlib.sha256(font.read_bytes()).digest())
         return digest
 
@@ -71,7 +88,9 @@ def handout_input(module: Module, lesson: Lesson) -> Iterator[str]:
 
 def workbook_input(course: Course) -> Iterator[str]:
     """Yield the worksheets, each with its lesson's title."""
-    return _input_of_lessons(course.modules, lambda lesson: (_fields_as_json(lesson, "title", "worksheet"),))
+    return _input_of_lessons(
+        course.modules, lambda lesson: (_fields_as_json(lesson, "title", "worksheet"),)
+    )
 
 
 def guide_input(module: Module) -> Iterator[str]:
@@ -81,7 +100,10 @@ def guide_input(module: Module) -> Iterator[str]:
 
 def worksheet_titles(course: Course) -> Iterator[str]:
     """Yield the titles of the worksheets, by which the course's guide says what practises an objective."""
-    return (f"{lesson.path}\0{lesson.worksheet.title if lesson.worksheet else ''}" for lesson in course.lessons)
+    return (
+        f"{lesson.path}\0{lesson.worksheet.title if lesson.worksheet else ''}"
+        for lesson in course.lessons
+    )
 
 
 def answer_key_input(course: Course) -> Iterator[str]:
@@ -89,7 +111,9 @@ def answer_key_input(course: Course) -> Iterator[str]:
     return _input_of_lessons(course.modules, _question_input)
 
 
-def _input_of_lessons(modules: Iterable[Module], said: Callable[[Lesson], Iterable[str]]) -> Iterator[str]:
+def _input_of_lessons(
+    modules: Iterable[Module], said: Callable[[Lesson], Iterable[str]]
+) -> Iterator[str]:
     for module in modules:
         yield _other_fields_as_json(module)
         for lesson in module.lessons:
@@ -134,7 +158,9 @@ class CachedPdf:
 class PdfCache:
     """A folder of PDFs; nothing in it is ever needed, only slow to make again."""
 
-    def __init__(self, folder: Path, content: Path, file_digests: FileDigests | None = None) -> None:
+    def __init__(
+        self, folder: Path, content: Path, file_digests: FileDigests | None = None
+    ) -> None:
         self._folder = folder
         self._file_digests = file_digests or FileDigests()
         self._content = content
@@ -143,12 +169,15 @@ class PdfCache:
     def fetch(self, path: str, digest: str, place: Path) -> str | None:
         """Put the PDF of a sheet into its place, if its text and its pictures are still the same.
 
-        Return the characters on it that no font has; None where it has to be made anew. Safe to call from many threads.
+        Return the characters on it that no font has; None where it has to be made anew. Safe to
+        call from many threads.
         """
         pdf = self._folder / path
         try:
             note = json.loads(self._note(pdf).read_bytes())
-            same = note["digest"] == digest and all(self._same(*picture) for picture in note["pictures"].items())
+            same = note["digest"] == digest and all(
+                self._same(*picture) for picture in note["pictures"].items()
+            )
             return str(note["missing"]) if same and self._fetched(pdf, note["pdf"], place) else None
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
@@ -156,11 +185,17 @@ class PdfCache:
     def put(self, path: str, digest: str, pictures: Mapping[str, bytes], kept: CachedPdf) -> None:
         """Keep a PDF with what it was made from, where there is a place for it.
 
-        The note knows its PDF, so that none that was spoilt, or that another build has put there, is taken for good.
+        The note knows its PDF, so that none that was spoilt, or that another build has put there,
+        is taken for good.
         """
         target = self._folder / path
         shown = {file: _digest(data) for file, data in pictures.items()}
-        note = {"digest": digest, "pictures": shown, "missing": kept.missing, "pdf": _digest(kept.pdf)}
+        note = {
+            "digest": digest,
+            "pictures": shown,
+            "missing": kept.missing,
+            "pdf": _digest(kept.pdf),
+        }
         with suppress(OSError):
             target.parent.mkdir(parents=True, exist_ok=True)
             self._write(target, kept.pdf)
@@ -183,9 +218,9 @@ class PdfCache:
     def _fetched(self, pdf: Path, digest: str, place: Path) -> bool:
         """Put a PDF into its place, and tell whether it is the one that was kept.
 
-        It is not copied where the file system can give one file two names: whoever changes it later, spoils ours too,
-        which its digest tells. It is looked at in its place once more: another build may put another one there in
-        between.
+        It is not copied where the file system can give one file two names: whoever changes it
+        later, spoils ours too, which its digest tells. It is looked at in its place once more:
+        another build may put another one there in between.
         """
         place.unlink(missing_ok=True)
         if self._file_digests.of(pdf) != digest:

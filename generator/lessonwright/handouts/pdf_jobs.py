@@ -60,7 +60,9 @@ def answer_key_name(course: Course) -> str:
 
 def guide_name(part: Course | Module) -> str:
     """Return the file of the guide for a course, or of the one for a module, in the module's folder."""
-    return f"{part.id}/{part.id}-guide.pdf" if isinstance(part, Module) else _of_course(part, "guide")
+    return (
+        f"{part.id}/{part.id}-guide.pdf" if isinstance(part, Module) else _of_course(part, "guide")
+    )
 
 
 def _of_course(course: Course, what: str) -> str:
@@ -105,7 +107,8 @@ class FinishedPdf:
 
 def make_pdf(sheet: Sheet) -> FinishedPdf:
     """Make a sheet's PDF; the same sheet gives the same bytes."""
-    # Most often, all sheets are on the shelf: what makes one takes longer to load than it takes to fetch a hundred.
+    # Most often, all sheets are on the shelf: what makes one takes longer to load than it takes to
+    # fetch a hundred.
     from lessonwright.handouts.form import make_fillable
     from lessonwright.handouts.typesetter import BrokenPicturesError, CannotTypesetError, typesetter
 
@@ -139,7 +142,9 @@ class PdfJob:
 class PdfJobs:
     """All orders of one course; carries them out as far as making the sheet's data."""
 
-    def __init__(self, course: Course, content: Path, url: Url, dialect: Dialect | None = None) -> None:
+    def __init__(
+        self, course: Course, content: Path, url: Url, dialect: Dialect | None = None
+    ) -> None:
         self.course = course
         self.content = content
         self.fonts = CourseFonts(content)
@@ -161,7 +166,11 @@ class PdfJobs:
 
         if any(lesson.worksheet for lesson in self.course.lessons):
             yield PdfJob(
-                workbook_name(self.course), self._all_files, "workbook.typ", self._told_workbook, self._said_in_workbook
+                workbook_name(self.course),
+                self._all_files,
+                "workbook.typ",
+                self._told_workbook,
+                self._said_in_workbook,
             )
 
     @property
@@ -191,7 +200,9 @@ class PdfJobs:
 
     @cached_property
     def _all_files(self) -> tuple[str, ...]:
-        return tuple(part.path for part in (self.course, *self.course.modules, *self.course.lessons))
+        return tuple(
+            part.path for part in (self.course, *self.course.modules, *self.course.lessons)
+        )
 
     def _told_workbook(self) -> SheetData:
         return workbook(self._frame(), self._parts)
@@ -201,16 +212,25 @@ class PdfJobs:
 
     def _whole_guide(self, day: Day) -> PdfJob:
         def said() -> DigestInput:
-            guides = (part for module in self.course.modules for part in self._said_in_guide(module))
+            guides = (
+                part for module in self.course.modules for part in self._said_in_guide(module)
+            )
             return (str(day), *guides, *worksheet_titles(self.course), *self._said_in_answers())
 
         return PdfJob(
-            guide_name(self.course), self._all_files, "guide.typ", lambda: self._told_guide(self.course, day), said
+            guide_name(self.course),
+            self._all_files,
+            "guide.typ",
+            lambda: self._told_guide(self.course, day),
+            said,
         )
 
     def _guide(self, module: Module, day: Day) -> PdfJob:
         files = (self.course.path, module.path, *(lesson.path for lesson in module.lessons))
-        tell, said = lambda: self._told_guide(module, day), lambda: (str(day), *self._said_in_guide(module))
+        tell, said = (
+            lambda: self._told_guide(module, day),
+            lambda: (str(day), *self._said_in_guide(module)),
+        )
         return PdfJob(guide_name(module), files, "guide.typ", tell, said)
 
     def _told_guide(self, part: Module | Course, day: Day) -> SheetData:
@@ -219,7 +239,11 @@ class PdfJobs:
         summary = self._text.text(part.summary)["plain"]
         modules = part.modules if isinstance(part, Course) else (part,)
         told = guide(frame, self._parts, modules, day, part.title, summary)
-        return told | {"aligned": aligned_modules(self._parts, part)} if isinstance(part, Course) else told
+        return (
+            told | {"aligned": aligned_modules(self._parts, part)}
+            if isinstance(part, Course)
+            else told
+        )
 
     def _told_answers(self) -> SheetData:
         return answer_key(self._frame(), self._parts, self.course.title)
@@ -236,7 +260,10 @@ class PdfJobs:
 
     def _lesson(self, module: Module, lesson: Lesson) -> PdfJob:
         files = (self.course.path, module.path, lesson.path)
-        tell, said = lambda: self._told_lesson(module, lesson), lambda: handout_input(module, lesson)
+        tell, said = (
+            lambda: self._told_lesson(module, lesson),
+            lambda: handout_input(module, lesson),
+        )
         return PdfJob(handout_name(lesson), files, "lesson.typ", tell, said)
 
     def _told_lesson(self, module: Module, lesson: Lesson) -> SheetData:
@@ -248,7 +275,11 @@ class PdfJobs:
         self._text.stand_in(self.course.path)
         logo = self.course.brand.logo
         return Frame(
-            self.course, self._words, self._text.picture(logo) if logo else None, self.fonts.families, self._url
+            self.course,
+            self._words,
+            self._text.picture(logo) if logo else None,
+            self.fonts.families,
+            self._url,
         )
 
     def sheet(self, order: PdfJob) -> tuple[Sheet, Pictures, list[Diagnostic]]:
@@ -259,7 +290,15 @@ class PdfJobs:
         if self.fonts.lack("".join(texts)) and (unknown := self.fonts.unknown_in(told, frame)):
             texts = as_json(spell_out(told, unknown)), as_json(spell_out(frame, unknown))
         written = self.course.language, frame["direction"]
-        sheet = Sheet(order.path, order.template, *texts, *written, pictures.found, self.fonts.folders, unknown)
+        sheet = Sheet(
+            order.path,
+            order.template,
+            *texts,
+            *written,
+            pictures.found,
+            self.fonts.folders,
+            unknown,
+        )
         return sheet, pictures, [*self.fonts.broken, *pictures.diagnostics]
 
     def _as_json(self, frame: SheetData) -> str:

@@ -56,7 +56,9 @@ class Pictures:
         ending = posixpath.splitext(file)[1].lower()
         if ending not in _SHOWN:
             kinds = "svg, png, jpg, gif or webp"
-            self._note(file, "picture-kind", f"a PDF cannot show `{file}`", f"save the picture as {kinds}")
+            self._note(
+                file, "picture-kind", f"a PDF cannot show `{file}`", f"save the picture as {kinds}"
+            )
             return None
         try:
             data = self._folder.read(file)
@@ -79,7 +81,10 @@ class Pictures:
     def _unreadable(self, file: str, error: CannotReadError) -> tuple[str, str]:
         if os.path.lexists(self._content / file):
             return f"the picture `{file}` cannot be read: {error}", error.mend
-        return f"there is no picture `{file}`", "put the picture there, or write its name as the file has it"
+        return (
+            f"there is no picture `{file}`",
+            "put the picture there, or write its name as the file has it",
+        )
 
     def _note(self, file: str, rule: str, message: str, mend: str) -> None:
         spot = place_of(self._content, self._path, posixpath.basename(file))

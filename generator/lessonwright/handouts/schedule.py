@@ -39,7 +39,12 @@ class Day:
     def of(cls, written: TrainingDay) -> "Day":
         """Return the day that course.yml speaks of."""
         ends = after_midnight(written.end) if written.end else None
-        return cls(start=after_midnight(written.start), at_a_stretch=written.stretch, pause=written.pause, ends=ends)
+        return cls(
+            start=after_midnight(written.start),
+            at_a_stretch=written.stretch,
+            pause=written.pause,
+            ends=ends,
+        )
 
     @property
     def end(self) -> int:
@@ -85,7 +90,11 @@ def schedule(steps: Iterable[AgendaStep], day: Day) -> Iterator[TimeSlot]:
         is_long = day.pause and sat + ahead > day.at_a_stretch
         lunch_at = day.lunch_from - max(ahead / 2, day.lunch_ahead if is_long else 0)
         gap: Kind | None = (
-            "lunch" if sat and not had_lunch and now >= lunch_at else "break" if sat and is_long else None
+            "lunch"
+            if sat and not had_lunch and now >= lunch_at
+            else "break"
+            if sat and is_long
+            else None
         )
         minutes = {"lunch": day.lunch, "break": day.pause}.get(gap or "", 0)
         if sat and step.title and _waits(step, now + minutes, day):
@@ -159,7 +168,11 @@ def _steps(module: Module) -> Iterator[AgendaStep]:
 
 
 def _timing(lesson: Lesson) -> list[int]:
-    return [step.minutes for step in lesson.facilitator.timing] if lesson.facilitator else [lesson.minutes]
+    return (
+        [step.minutes for step in lesson.facilitator.timing]
+        if lesson.facilitator
+        else [lesson.minutes]
+    )
 
 
 def _days(steps: list[AgendaStep], day: Day) -> int:
@@ -180,11 +193,17 @@ def _mend(steps: list[AgendaStep], day: Day) -> str:
     """Return what would make the steps fit into one day: a later end, longer stretches, shorter breaks."""
     stretches = range(_STEP * (day.at_a_stretch // _STEP + 1), _LONGEST_STRETCH + 1, _STEP)
     stretch = next((n for n in stretches if _days(steps, replace(day, at_a_stretch=n)) == 1), None)
-    pause = next((n for n in range(day.pause - 1, 4, -1) if _days(steps, replace(day, pause=n)) == 1), None)
+    pause = next(
+        (n for n in range(day.pause - 1, 4, -1) if _days(steps, replace(day, pause=n)) == 1), None
+    )
     ways = [
         f"`end: {_end(steps, day)}`",
         f"`stretch: {stretch}`" if stretch else "",
         f"`break: {pause}`" if pause else "",
     ]
     *before, last = filter(None, ways)
-    return f"it would fit with {', '.join(before)} or {last}" if before else f"it would fit with {last}"
+    return (
+        f"it would fit with {', '.join(before)} or {last}"
+        if before
+        else f"it would fit with {last}"
+    )

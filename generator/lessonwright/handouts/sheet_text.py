@@ -1,7 +1,7 @@
 """Owns how an author's text stands on paper: Markdown comes in; a tree for the templates, and its words, come out.
 
-Links lead to the published site where its address is known, glossary terms are collected to be explained on the same
-sheet, and every picture that a text shows is handed over to `Pictures`.
+Links lead to the published site where its address is known, glossary terms are collected to be
+explained on the same sheet, and every picture that a text shows is handed over to `Pictures`.
 """
 
 import posixpath
@@ -23,7 +23,8 @@ _BACK = "footnote-backref"
 _FOOTNOTE = {"footnote-ref", _BACK}
 
 Url = Callable[[str], str | None]
-"""Takes a path below the content folder; returns its address on the published site, where it has one."""
+"""Takes a path below the content folder; returns its address on the published site, where it has
+one."""
 
 
 class SheetText:
@@ -86,7 +87,11 @@ class SheetText:
         while waiting := [name for name in self._terms if name not in told]:
             for name in waiting:
                 term = course.term_by_id[name]
-                told[name] = {"id": name, "term": term.term, "definition": self.text(term.definition)}
+                told[name] = {
+                    "id": name,
+                    "term": term.term,
+                    "definition": self.text(term.definition),
+                }
         self.stand_in(before)
         return sorted(told.values(), key=lambda item: str(item["term"]).casefold())
 

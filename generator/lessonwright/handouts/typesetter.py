@@ -1,8 +1,9 @@
 """Owns the door to Typst: a template's name, data and pictures come in, a PDF comes out.
 
-One compiler is kept for each process: templates, fonts and whatever two sheets have in common are read once. The data
-goes in as JSON files; nothing that an author wrote is ever part of the program. With `sys.inputs` in their place, Typst
-would make its whole library, and all that was evaluated with it, anew for each sheet.
+One compiler is kept for each process: templates, fonts and whatever two sheets have in common are
+read once. The data goes in as JSON files; nothing that an author wrote is ever part of the program.
+With `sys.inputs` in their place, Typst would make its whole library, and all that was evaluated
+with it, anew for each sheet.
 """
 
 import json
@@ -54,7 +55,9 @@ class Typesetter:
             (self._root / _PROBE).write_text(_PROBE_TEXT, encoding="utf-8")
             (self._root / "pictures").mkdir()
             paths = [own, *map(Path, fonts)]
-            faces = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=paths)
+            faces = typst.Fonts(
+                include_system_fonts=False, include_embedded_fonts=False, font_paths=paths
+            )
             self._compiler = typst.Compiler(root=self._root, font_paths=faces)
 
     def pdf(self, template: str, told: str, frame: str, pictures: Mapping[str, bytes]) -> bytes:
@@ -78,7 +81,9 @@ class Typesetter:
             raise CannotTypesetError(str(error)) from error
 
     def _compiled(self, template: str) -> bytes:
-        pdf = self._compiler.compile(self._root / template, format="pdf", pdf_standards=_STANDARD, timestamp=0)
+        pdf = self._compiler.compile(
+            self._root / template, format="pdf", pdf_standards=_STANDARD, timestamp=0
+        )
         assert isinstance(pdf, bytes)  # noqa: S101 - a PDF is one file, returned where no output is named
         return pdf
 

@@ -30,17 +30,24 @@ _BLOCK = re.compile(
     re.IGNORECASE,
 )
 _EDGE = b" lw0edge0 "
-"""Stands where a block of a page ends or begins: a word of no sentence, so that none goes on from one to the next."""
+"""Stands where a block of a page ends or begins: a word of no sentence, so that none goes on from
+one to the next."""
 _QUOTED_TAG = re.compile(rb"""<(?=[a-z/!?])(?:[^<>"']++|"[^"<]*"|'[^'<]*')*>""", re.IGNORECASE)
 _TAG = re.compile(rb"<(?=[a-z/!?])[^<>]*>", re.IGNORECASE)
 _TAG_START = re.compile(rb"[a-z/!?]", re.IGNORECASE)
-_ASIDE = re.compile(rb"<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?(?:</(?:script|style)[^<>]*>|\Z)", re.DOTALL | re.I)
+_ASIDE = re.compile(
+    rb"<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?(?:</(?:script|style)[^<>]*>|\Z)", re.DOTALL | re.I
+)
 _ESCAPE = re.compile(
     rb"\\u(?:d[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|[0-9a-f]{4}|\{0*(?:10)?[0-9a-f]{1,4}\}|\{0*[0-9a-f]{5}\})"
     rb"|\\x[0-9a-f]{2}",
     re.IGNORECASE,
 )
-_PLAIN = {**dict.fromkeys((rb"\n", rb"\r", rb"\t", rb"\b", rb"\f", rb"\v"), b" "), rb"\"": b'"', rb"\/": b"/"}
+_PLAIN = {
+    **dict.fromkeys((rb"\n", rb"\r", rb"\t", rb"\b", rb"\f", rb"\v"), b" "),
+    rb"\"": b'"',
+    rb"\/": b"/",
+}
 _BACKSLASH = b"\0"
 """Stands for a backslash that is one, until the escapes are resolved."""
 _SHORT = 300
@@ -55,7 +62,8 @@ def web_texts(name: str, text: bytes) -> Iterator[bytes]:
     if not (has_escapes and name.endswith(".json")):
         yield from _text_and_markup(text)
     if has_escapes:
-        # Only in a script does a backslash begin an escape: on a page it may stand in the name of a folder.
+        # Only in a script does a backslash begin an escape: on a page it may stand in the name of a
+        # folder.
         yield from _text_and_markup(_resolve_escapes(text))
     if b"%20" in text:
         yield _resolve_entities(unquote_to_bytes(text))
@@ -124,7 +132,9 @@ def _resolve_escapes(text: bytes) -> bytes:
     resolved = text.replace(rb"\\", _BACKSLASH)
     for escape, meant in _PLAIN.items():
         resolved = resolved.replace(escape, meant)
-    return _ESCAPE.sub(lambda escape: _escaped_letter(escape[0]), resolved).replace(_BACKSLASH, b"\\")
+    return _ESCAPE.sub(lambda escape: _escaped_letter(escape[0]), resolved).replace(
+        _BACKSLASH, b"\\"
+    )
 
 
 @lru_cache(maxsize=10_000)
@@ -132,7 +142,11 @@ def _escaped_letter(escape: bytes) -> bytes:
     """Return the letter that an escape stands for, or two that belong together."""
     if escape.startswith((rb"\x", rb"\u{")):
         return chr(int(escape[2:].strip(b"{}"), 16)).encode(errors="replace")
-    return bytes.fromhex(escape.replace(rb"\u", b"").decode()).decode("utf-16-be", errors="replace").encode()
+    return (
+        bytes.fromhex(escape.replace(rb"\u", b"").decode())
+        .decode("utf-16-be", errors="replace")
+        .encode()
+    )
 
 
 def _resolve_entities(text: bytes) -> bytes:
@@ -158,7 +172,9 @@ def pdf_text(raw: bytes) -> str:
     """Return the text of all pages, and what stands beyond their edges; divided words are joined."""
     document = pypdfium2.PdfDocument(raw)
     try:
-        return _AT_LINE_END.sub("", "\n".join(page.get_textpage().get_text_range() for page in document))
+        return _AT_LINE_END.sub(
+            "", "\n".join(page.get_textpage().get_text_range() for page in document)
+        )
     finally:
         document.close()
 
@@ -177,12 +193,17 @@ def pdf_strings_and_files(pdf: pikepdf.Pdf) -> tuple[list[str], list[bytes]]:
 
 
 def _files(part: Any) -> Iterator[pikepdf.Stream]:
-    if isinstance(part, pikepdf.Stream) and part.get("/Type") in (pikepdf.Name.Metadata, pikepdf.Name.EmbeddedFile):
+    if isinstance(part, pikepdf.Stream) and part.get("/Type") in (
+        pikepdf.Name.Metadata,
+        pikepdf.Name.EmbeddedFile,
+    ):
         yield part
     if isinstance(part, pikepdf.Dictionary):
         attached = part.get("/EF")
         files = [*attached.values()] if isinstance(attached, pikepdf.Dictionary) else []
-        yield from (item for item in (*files, *map(part.get, _SAYING)) if isinstance(item, pikepdf.Stream))
+        yield from (
+            item for item in (*files, *map(part.get, _SAYING)) if isinstance(item, pikepdf.Stream)
+        )
 
 
 def _parts(pdf: pikepdf.Pdf) -> Iterator[Any]:
@@ -295,7 +316,9 @@ def _texts(name: str, raw: bytes) -> Iterator[bytes | Closed]:
     elif zipfile.is_zipfile(io.BytesIO(raw)):
         yield from _zip_texts(raw)
     elif raw.startswith(_GZIP):
-        yield from extract_texts(name.removesuffix(".gz"), _decompress(gzip.GzipFile(fileobj=io.BytesIO(raw))))
+        yield from extract_texts(
+            name.removesuffix(".gz"), _decompress(gzip.GzipFile(fileobj=io.BytesIO(raw)))
+        )
     elif raw.startswith(_UNOPENED):
         yield Closed(name)
     elif _is_tar(raw):
@@ -326,7 +349,11 @@ def _decompress(packed: IO[bytes] | gzip.GzipFile) -> bytes:
 def _tar_texts(raw: bytes) -> Iterator[bytes | Closed]:
     with tarfile.open(fileobj=io.BytesIO(raw), mode="r:") as archive:
         for member in archive:
-            file = archive.extractfile(member) if member.isfile() and not _is_named_media(member.name) else None
+            file = (
+                archive.extractfile(member)
+                if member.isfile() and not _is_named_media(member.name)
+                else None
+            )
             if file:
                 yield from extract_texts(member.name, _decompress(file))
 

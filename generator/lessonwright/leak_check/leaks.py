@@ -60,7 +60,9 @@ class ScanCache:
             return
         with suppress(OSError):
             self._note.parent.mkdir(parents=True, exist_ok=True)
-            self._note.write_text(json.dumps({"secrets": self._secrets, "files": self._now}), encoding="utf-8")
+            self._note.write_text(
+                json.dumps({"secrets": self._secrets, "files": self._now}), encoding="utf-8"
+            )
 
     def _read(self) -> dict[str, tuple[str, Hits]]:
         if not self._note:
@@ -68,12 +70,17 @@ class ScanCache:
         try:
             note = json.loads(self._note.read_text(encoding="utf-8"))
             files = note["files"] if note["secrets"] == self._secrets else {}
-            return {path: (digest, [(text, lesson) for text, lesson in hits]) for path, (digest, hits) in files.items()}
+            return {
+                path: (digest, [(text, lesson) for text, lesson in hits])
+                for path, (digest, hits) in files.items()
+            }
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return {}
 
 
-_SENTENCE_END = re.compile(r"(?<=[.!?\u2026\u3002\u061f])[\"'\u201d\u2019)]*\s+|(?<=[\u3002\uff01\uff1f])")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?\u2026\u3002\u061f])[\"'\u201d\u2019)]*\s+|(?<=[\u3002\uff01\uff1f])"
+)
 
 _UNSEEN: Hit = ("", "")
 
@@ -82,7 +89,8 @@ _UNSEEN: Hit = ("", "")
 class Leak:
     """A sentence for facilitators, the lesson file that it stands in, and the file of the site that holds it.
 
-    Without sentence and lesson, it is a file that cannot be looked into, so that nobody knows what it holds.
+    Without sentence and lesson, it is a file that cannot be looked into, so that nobody knows what
+    it holds.
     """
 
     sentence: str
@@ -91,7 +99,10 @@ class Leak:
 
 
 def leaks(
-    course: Course, site: Path, looked: ScanCache | None = None, file_digests: FileDigests | None = None
+    course: Course,
+    site: Path,
+    looked: ScanCache | None = None,
+    file_digests: FileDigests | None = None,
 ) -> list[Leak]:
     """Return every sentence for facilitators that the finished site holds, in any of its files."""
     looked = looked or ScanCache()
@@ -131,7 +142,9 @@ def _told_anyway(course: Course, sentences: Mapping[str, str]) -> Collection[str
     """Return those of the sentences that learners are told as well, mostly in the lessons that they are from."""
     own = {*sentences.values()}
     secret, fragments = _Untold(sentences), _fragments(course)
-    for part in sorted((*course.lessons, *course.modules, course), key=lambda part: part.path not in own):
+    for part in sorted(
+        (*course.lessons, *course.modules, course), key=lambda part: part.path not in own
+    ):
         if not secret.left:
             break
         for text in filter(secret.may_be_in, _texts(part)):
@@ -160,19 +173,28 @@ class _Untold:
         """Leave out what learners are told in these texts."""
         told = {sentence for text in texts for sentence, _ in self._secrets.found(text.encode())}
         if told:
-            self.left = {sentence: lesson for sentence, lesson in self.left.items() if sentence not in told}
+            self.left = {
+                sentence: lesson for sentence, lesson in self.left.items() if sentence not in told
+            }
             self._begin()
 
 
 def leak_diagnostics(
-    course: Course, content: Path, site: Path, note: Path | None = None, file_digests: FileDigests | None = None
+    course: Course,
+    content: Path,
+    site: Path,
+    note: Path | None = None,
+    file_digests: FileDigests | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Return the leaks as diagnostics, each at the sentence's place in the lesson.
 
-    What was found is written into the note, so that a file that stays the same is looked through once.
+    What was found is written into the note, so that a file that stays the same is looked through
+    once.
     """
     looked = ScanCache(note, _secrets_digest(course))
-    return tuple(_diagnostic(leak, course, content) for leak in leaks(course, site, looked, file_digests))
+    return tuple(
+        _diagnostic(leak, course, content) for leak in leaks(course, site, looked, file_digests)
+    )
 
 
 def _secrets_digest(course: Course) -> str:
@@ -188,8 +210,14 @@ def _diagnostic(leak: Leak, course: Course, content: Path) -> Diagnostic:
     if not leak.sentence:
         return _unreadable_file(leak.file, content)
     spot = _place(leak, course, content)
-    message = f"learners would find “{leak.sentence}” in {leak.file}, and only the facilitator may see it"
-    return spot("facilitator-leak", message, "see how it came to stand there: a page, a file or a template repeats it")
+    message = (
+        f"learners would find “{leak.sentence}” in {leak.file}, and only the facilitator may see it"
+    )
+    return spot(
+        "facilitator-leak",
+        message,
+        "see how it came to stand there: a page, a file or a template repeats it",
+    )
 
 
 def _place(leak: Leak, course: Course, content: Path) -> DiagnosticMaker:
@@ -206,7 +234,9 @@ def _place(leak: Leak, course: Course, content: Path) -> DiagnosticMaker:
 def _unreadable_file(file: str, content: Path) -> Diagnostic:
     why = "it cannot be opened, or is damaged, too large, locked with a password, or packed"
     mend = "see for yourself that it holds nothing that only the facilitator may see"
-    return file_as_a_whole(content, file, "warning")("unseen-file", f"this file could not be looked into: {why}", mend)
+    return file_as_a_whole(content, file, "warning")(
+        "unseen-file", f"this file could not be looked into: {why}", mend
+    )
 
 
 def _secrets(course: Course) -> SentenceSearch:

@@ -18,12 +18,15 @@ _LETTER = re.compile(f"[{_UNSPACED}]")
 _UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 """Soft hyphens and joints, which stand within words and which nobody sees."""
 _ASCII = bytes(range(128))
-_IN_ORDER = bytes(byte if chr(byte).isalnum() or chr(byte) == "_" else ord(" ") for byte in _ASCII).lower()
+_IN_ORDER = bytes(
+    byte if chr(byte).isalnum() or chr(byte) == "_" else ord(" ") for byte in _ASCII
+).lower()
 _TABLE = _IN_ORDER + bytes(range(128, 256))
 _MANY_SIGNS = 40
 """With more signs beyond ASCII, a text takes longer sign by sign than as a whole."""
 _PIECE = 1 << 17
-"""About so many bytes are split at once: the words of a long text take up ten times as much memory as the text."""
+"""About so many bytes are split at once: the words of a long text take up ten times as much memory
+as the text."""
 
 WordTokens = list[bytes]
 
@@ -76,7 +79,9 @@ def _fold_case(text: str) -> str:
 def _joins(sign: str) -> bool:
     """Tell whether a sign makes one letter with the sign before, as an accent does, and half a Korean syllable."""
     is_variant = "\ufe00" <= sign <= "\ufe0f"
-    return "\u1160" <= sign <= "\u11ff" or (unicodedata.category(sign).startswith("M") and not is_variant)
+    return "\u1160" <= sign <= "\u11ff" or (
+        unicodedata.category(sign).startswith("M") and not is_variant
+    )
 
 
 @cache
@@ -91,21 +96,66 @@ def _spaced_letter(letter: str) -> bytes:
 
 
 FEWEST_WORDS = 4
-"""A shorter sentence, such as “Play the scenario.”, gives nothing away and stands on many a page."""
+"""A shorter sentence, such as “Play the scenario.”, gives nothing away and stands on many a
+page."""
 
 Hit = tuple[str, str]
 """A sentence for facilitators, and the path of the lesson that it is from."""
 
 
 _TAGS = (
-    *("article", "button", "circle", "details", "div", "fieldset", "figure", "footer", "form", "g", "h1", "h2", "h3"),
-    *("h4", "header", "input", "label", "legend", "li", "link", "main", "meta", "nav", "ol", "option", "p", "path"),
-    *("script", "section", "select", "span", "summary", "svg", "table", "td", "textarea", "th", "title", "tr", "ul"),
+    *(
+        "article",
+        "button",
+        "circle",
+        "details",
+        "div",
+        "fieldset",
+        "figure",
+        "footer",
+        "form",
+        "g",
+        "h1",
+        "h2",
+        "h3",
+    ),
+    *(
+        "h4",
+        "header",
+        "input",
+        "label",
+        "legend",
+        "li",
+        "link",
+        "main",
+        "meta",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "path",
+    ),
+    *(
+        "script",
+        "section",
+        "select",
+        "span",
+        "summary",
+        "svg",
+        "table",
+        "td",
+        "textarea",
+        "th",
+        "title",
+        "tr",
+        "ul",
+    ),
 )
 """Tags at which the source of a page is divided."""
 _SHORT = 300
 _REMEMBERED = 50_000
-"""How many short parts of pages are remembered; longer ones, such as an author's paragraphs, seldom stand twice."""
+"""How many short parts of pages are remembered; longer ones, such as an author's paragraphs, seldom
+stand twice."""
 
 
 class _Sought(NamedTuple):
@@ -138,8 +188,9 @@ class SentenceSearch:
     def found(self, text: bytes) -> Iterator[Hit]:
         """Yield each sentence that stands in the text, and its lesson.
 
-        Much of a page's source stands on all pages of its site. It is divided at tags whose names are a word of no
-        sentence, so that none can go on from one part to the next; a part that was found clean is passed over.
+        Much of a page's source stands on all pages of its site. It is divided at tags whose names
+        are a word of no sentence, so that none can go on from one part to the next; a part that was
+        found clean is passed over.
         """
         if not self._sought:
             return
@@ -168,12 +219,16 @@ def _division(said: Collection[bytes]) -> re.Pattern[bytes]:
     return re.compile(rb"<(?=/?(?:%s)[\s>])" % b"|".join(names)) if names else re.compile(rb"(?!)")
 
 
-def _by_rare_words(hits: Mapping[tuple[bytes, ...], list[Hit]]) -> dict[bytes, dict[bytes, list[_Sought]]]:
+def _by_rare_words(
+    hits: Mapping[tuple[bytes, ...], list[Hit]],
+) -> dict[bytes, dict[bytes, list[_Sought]]]:
     """Return the sentences by a rare word of each and by the word after it, which tells most others from it."""
     spread = Counter(word for said in hits for word in said)
     found: dict[bytes, dict[bytes, list[_Sought]]] = {}
     for said, own in hits.items():
-        place = min(range(len(said) - 1), key=lambda place: (spread[said[place]], -len(said[place])))
+        place = min(
+            range(len(said) - 1), key=lambda place: (spread[said[place]], -len(said[place]))
+        )
         followed = found.setdefault(said[place], {})
         followed.setdefault(said[place + 1], []).append(_Sought([*said], place, own))
     return found

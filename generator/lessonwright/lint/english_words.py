@@ -22,7 +22,9 @@ _VAGUE = (
     "|gain|have heard|hear about|read about|see why"
 )
 _OPENING = r"(?:(?:the )?(?:learners?|you|participants?|students?|trainees?) (?:will|can|should) )?(?:be able to |to )?"
-_VAGUE_VERB = re.compile(rf"{_OPENING}(?:(?:fully|really|better|truly|clearly) )?(?P<verb>{_VAGUE})\b", re.IGNORECASE)
+_VAGUE_VERB = re.compile(
+    rf"{_OPENING}(?:(?:fully|really|better|truly|clearly) )?(?P<verb>{_VAGUE})\b", re.IGNORECASE
+)
 
 
 def vague_verb(objective: str) -> str | None:
@@ -44,7 +46,16 @@ _ABSOLUTE = (
 """Words that leave no exception, by which test-wise learners know a distractor."""
 _ABSOLUTE_WORD = re.compile(rf"\b(?:{'|'.join(_ABSOLUTE)})\b", re.IGNORECASE)
 
-STUDY_WORDS = ("stud", "research", "scien", "survey", "experiment", "evidence", "statistics", "proven")
+STUDY_WORDS = (
+    "stud",
+    "research",
+    "scien",
+    "survey",
+    "experiment",
+    "evidence",
+    "statistics",
+    "proven",
+)
 """One of these stands in whatever `STUDIES_SHOW` finds; they are looked for much faster."""
 
 STUDIES_SHOW = re.compile(

@@ -21,7 +21,8 @@ from lessonwright.reading.yaml_places import Places
 from lessonwright.wording import did_you_mean, quote
 
 ID = "excuse"
-"""The rule that findings about excuses go by; it has no level, since it only tells about the others."""
+"""The rule that findings about excuses go by; it has no level, since it only tells about the
+others."""
 
 _COMMENT = re.compile(r"#(?<![^ \t\n]#)[ \t]*lint:[ \t]*(?P<words>.*)")
 _WORDS = re.compile(r"allow\s+(?P<rule>[^\s:,;]+)(?:[\s:,;]+because\b[\s:]*(?P<reason>.*))?")
@@ -60,7 +61,9 @@ def excuses(file: FileText, places: Callable[[], Places]) -> list[Excuse]:
 def _excuse(match: re.Match[str], line: int, covers: int) -> Excuse:
     words = _WORDS.fullmatch(match["words"].strip())
     rule, reason = (words["rule"], words["reason"] or "") if words else ("", "")
-    return Excuse(Spot(line, match.start() + 1, len(match[0].rstrip())), covers, rule, reason.strip())
+    return Excuse(
+        Spot(line, match.start() + 1, len(match[0].rstrip())), covers, rule, reason.strip()
+    )
 
 
 def faults(
@@ -73,7 +76,9 @@ def faults(
             yield file.diagnostic(excuse.spot, ID, *said, "warning")
 
 
-def _fault(excuse: Excuse, used: Collection[Excuse], rules: Collection[str]) -> tuple[str, str] | None:
+def _fault(
+    excuse: Excuse, used: Collection[Excuse], rules: Collection[str]
+) -> tuple[str, str] | None:
     if not excuse.rule:
         return "this comment opens like an excuse and is none", _FORM
     if excuse.rule not in rules:
@@ -108,12 +113,18 @@ def review(loaded: Loaded) -> tuple[Diagnostic, ...]:
     told = [*_unknown_rules(course, loaded), *_of_own_pages(course, loaded)]
     for path, text in loaded.files.items():
         told += _File(text, by_file.get(path, [])).told(off)
-    return tuple(sorted(told, key=lambda diagnostic: (diagnostic.path, diagnostic.line, diagnostic.column)))
+    return tuple(
+        sorted(told, key=lambda diagnostic: (diagnostic.path, diagnostic.line, diagnostic.column))
+    )
 
 
 def silent_rules(course: Course) -> tuple[str, ...]:
     """Return the rules that are not off, and silent since they do not know the language of a course."""
-    return tuple(rule.id for rule in RULES.values() if rule.level_in(course) != "off" and not rule.knows(course))
+    return tuple(
+        rule.id
+        for rule in RULES.values()
+        if rule.level_in(course) != "off" and not rule.knows(course)
+    )
 
 
 def _weaknesses(course: Course) -> Iterator[Weakness]:
@@ -129,7 +140,9 @@ def _of_own_pages(course: Course, loaded: Loaded) -> Iterator[Diagnostic]:
         if rule.findings_on_page and level != "off":
             for page in loaded.pages:
                 for found in rule.findings_on_page(page):
-                    yield page.diagnostic(found.start, found.length, rule.id, found.message, found.help, level)
+                    yield page.diagnostic(
+                        found.start, found.length, rule.id, found.message, found.help, level
+                    )
 
 
 def _unknown_rules(course: Course, loaded: Loaded) -> Iterator[Diagnostic]:
@@ -171,7 +184,9 @@ class _File:
                 used.add(excuse)
             else:
                 yield self._text.diagnostic(spot, rule, finding.message, finding.help, severity)
-        yield from faults(self._text, [excuse for excuse in given if excuse.rule not in off], used, RULES)
+        yield from faults(
+            self._text, [excuse for excuse in given if excuse.rule not in off], used, RULES
+        )
 
     def _spot(self, finding: Finding) -> Spot:
         if finding.passage:

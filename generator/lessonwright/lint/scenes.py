@@ -74,7 +74,9 @@ def longest(scenario: Scenario) -> int | None:
     """Return how many choices the longest way has, or None where one can go round and round."""
     ways = following(scenario)
     here = reachable(scenario)
-    before = {name: sum(other in here for other in others) for name, others in backwards(ways).items()}
+    before = {
+        name: sum(other in here for other in others) for name, others in backwards(ways).items()
+    }
     far, waiting, done = {scenario.start: 0}, [scenario.start], 0
     if before.get(scenario.start):
         return None

@@ -13,7 +13,8 @@ _IMAGE_OR_LINK = re.compile(
     r"|<[^<>\n]*>"
 )
 _NOT_READ = re.compile(r"\n[ \t]*(?:\||#|\[[^\]\n]+\]:|[-=*_]{3,}[ \t]*(?=\n)|:?!!!|\?\?\?)[^\n]*")
-"""Lines that are no sentences: rows of tables, headings, definitions of links, rules, titles of boxes."""
+"""Lines that are no sentences: rows of tables, headings, definitions of links, rules, titles of
+boxes."""
 _ITEM = re.compile(r"\n[ \t>]*(?:(?:[-*+]|[0-9]+[.)])[ \t]+)+|\n[ \t]*>+")
 _GAP = re.compile(r"\n[ \t]*\n")
 _UNDERLINE = re.compile(r"(?<![^\W_])_+|_+(?![^\W_])")
@@ -71,7 +72,8 @@ def plain(markdown: str) -> str:
 
 
 _SILENT_E = re.compile(r"(?:[^aeiouy]|[aeiou]u|[cglsvz]|[aeiou]+[^aeiouy])e$")
-"""An e that ends a word after a consonant, as in `change`; the `e` of `table` is heard, see `_HEARD_LE`."""
+"""An e that ends a word after a consonant, as in `change`; the `e` of `table` is heard, see
+`_HEARD_LE`."""
 _HEARD_LE = re.compile(r"[^aeiouylrw]les?$")
 _SILENT_ED = re.compile(r"[^aeiouytd]ed$")
 _SILENT_ES = re.compile(r"(?:[^aeiouyscgzxh]|[^cst]h)es$")
@@ -92,7 +94,8 @@ _TWO_IN_ONE = re.compile(
 def syllables(word: str) -> int:
     """Return about how many syllables an English word has, in lower case; 0 for what has no letters.
 
-    Punctuation may cling to it: most words of a text are met again and again, and so are most with a comma.
+    Punctuation may cling to it: most words of a text are met again and again, and so are most with
+    a comma.
     """
     word = _CLINGING.sub("", word[:_LONGEST]).replace("’", "'").removesuffix("'s")
     if not _LETTER.search(word):

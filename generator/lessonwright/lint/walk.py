@@ -8,7 +8,13 @@ from lessonwright.course.course import Course
 from lessonwright.course.fields import FieldPath
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
-from lessonwright.course.question import Matching, MultipleChoice, MultipleResponse, Question, Sorting
+from lessonwright.course.question import (
+    Matching,
+    MultipleChoice,
+    MultipleResponse,
+    Question,
+    Sorting,
+)
 from lessonwright.course.texts import AuthoredText, lines
 
 Q = TypeVar("Q")
@@ -32,7 +38,10 @@ class QuestionInLesson(NamedTuple, Generic[Q]):
 
 def lesson_questions(lesson: Lesson) -> Iterator[QuestionInLesson[Question]]:
     """Yield the questions of a lesson."""
-    return (QuestionInLesson(lesson, ("quiz", "questions", n), question) for n, question in enumerate(lesson.questions))
+    return (
+        QuestionInLesson(lesson, ("quiz", "questions", n), question)
+        for n, question in enumerate(lesson.questions)
+    )
 
 
 def course_questions(course: Course) -> tuple[QuestionInLesson[Question], ...]:
@@ -67,7 +76,9 @@ def _questions(key: _Itself) -> tuple[QuestionInLesson[Question], ...]:
 @lru_cache(maxsize=1)
 def _choosing(key: _Itself) -> tuple[QuestionInLesson[Chosen], ...]:
     return tuple(
-        cast(QuestionInLesson[Chosen], asked) for asked in _questions(key) if isinstance(asked.question, Chosen)
+        cast(QuestionInLesson[Chosen], asked)
+        for asked in _questions(key)
+        if isinstance(asked.question, Chosen)
     )
 
 
@@ -91,7 +102,9 @@ def names(course: Course) -> Iterator[tuple[str, FieldPath]]:
     for asked in course_questions(course):
         field = {Matching: "pairs", Sorting: "groups"}.get(type(asked.question))
         if field:
-            yield from ((asked.file, (*asked.path, field, name)) for name in getattr(asked.question, field))
+            yield from (
+                (asked.file, (*asked.path, field, name)) for name in getattr(asked.question, field)
+            )
 
 
 def reads_markdown(path: FieldPath) -> bool:

@@ -1,6 +1,7 @@
 """Owns how a course's Markdown is read: its dialect, and where links, code and headings stand in a text.
 
-In goes an author's Markdown; out comes what the parser that renders it makes of it. It imports nothing of ours.
+In goes an author's Markdown; out comes what the parser that renders it makes of it. It imports
+nothing of ours.
 """
 
 from lessonwright.markup.dialect import Dialect

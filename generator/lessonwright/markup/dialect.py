@@ -98,7 +98,14 @@ class Dialect:
 
     @property
     def _own_slug(self) -> Callable[[str, str], str] | None:
-        return next((self.settings[name]["slugify"] for name in _TOC if "slugify" in self.settings.get(name, {})), None)
+        return next(
+            (
+                self.settings[name]["slugify"]
+                for name in _TOC
+                if "slugify" in self.settings.get(name, {})
+            ),
+            None,
+        )
 
     def heading_id(self, heading: Heading, taken: set[str]) -> str:
         """Return the id that a page gives to a heading, and add it to those that are taken."""
@@ -115,12 +122,16 @@ class Dialect:
     def fragment(self, resolve: Callable[[Element], None]) -> Markdown:
         """Return a converter for a piece of text within a page; `resolve` sees each link and image."""
         extensions = [name for name in self.extensions if name not in _PAGE_WIDE]
-        settings = {name: dict(value) for name, value in self.settings.items() if name in extensions}
+        settings = {
+            name: dict(value) for name, value in self.settings.items() if name in extensions
+        }
         converter = Markdown(extensions=extensions, extension_configs=settings)
         if not self.raw_html:
             converter.preprocessors.deregister("html_block")
             converter.inlinePatterns.deregister("html")
-            converter.treeprocessors.register(_WithoutHandlers(), "lessonwright-handlers", _AFTER_ATTRIBUTES)
+            converter.treeprocessors.register(
+                _WithoutHandlers(), "lessonwright-handlers", _AFTER_ATTRIBUTES
+            )
         converter.treeprocessors.register(_Links(resolve), "lessonwright-links", _AFTER_INLINE)
         return converter
 
@@ -146,7 +157,13 @@ class Dialect:
 def _setting_text(setting: Any) -> str:
     """Return a setting as text: a function by its name, since its place in memory is another in every run."""
     if isinstance(setting, Mapping):
-        return "{" + ", ".join(f"{_setting_text(key)}: {_setting_text(value)}" for key, value in setting.items()) + "}"
+        return (
+            "{"
+            + ", ".join(
+                f"{_setting_text(key)}: {_setting_text(value)}" for key, value in setting.items()
+            )
+            + "}"
+        )
     if isinstance(setting, list | tuple):
         return "[" + ", ".join(map(_setting_text, setting)) + "]"
     if isinstance(setting, partial):
@@ -162,7 +179,9 @@ class _WithoutHandlers(Treeprocessor):
     def run(self, root: Element) -> None:
         for element in root.iter():
             for name, value in [*element.attrib.items()]:
-                if name.casefold().startswith("on") or (name == "style" and not _OF_TABLE.fullmatch(value)):
+                if name.casefold().startswith("on") or (
+                    name == "style" and not _OF_TABLE.fullmatch(value)
+                ):
                     del element.attrib[name]
 
 

@@ -1,7 +1,8 @@
 """Owns how tangled a text may be: a text comes in; where it would take the parser far too long goes out.
 
-The parser tries each sign again and again, and looks for the end of whatever a bracket or a backtick opens. What that
-comes to is reckoned here by going over the text once, before any parser or pattern does.
+The parser tries each sign again and again, and looks for the end of whatever a bracket or a
+backtick opens. What that comes to is reckoned here by going over the text once, before any parser
+or pattern does.
 """
 
 import re
@@ -13,13 +14,15 @@ from typing import NamedTuple
 MOST_SIGNS = 1_000
 """How many signs one paragraph may have; a long one has fifty."""
 MOST_STEPS = 400_000
-"""How many characters may be gone over in search of an end; for a long lesson it is some hundreds."""
+"""How many characters may be gone over in search of an end; for a long lesson it is some
+hundreds."""
 MOST_LINES = 4_000
 """How many lines one text may have; the parser goes over what is left at each of them."""
 DEEPEST = 12
 """How deep lists and quotations may lie in one another."""
 MOST_DEFINITIONS = 300
-"""How many abbreviations, footnotes, addresses of links, boxes and definitions one text may have."""
+"""How many abbreviations, footnotes, addresses of links, boxes and definitions one text may
+have."""
 
 _USUAL = 60
 _UNUSUAL = re.compile(r"[\[\]`*_<>&~^=+$\\{|#@]|:(?=\w)")
@@ -50,7 +53,10 @@ class Excess(NamedTuple):
 
 def excess(text: str) -> Iterator[Excess]:
     """Yield the first place at which a text is more than the parser can take in a moment, if there is one."""
-    yield from islice(chain(_too_deep(text), _too_many_definitions(text), _in_paragraphs(text), _too_long(text)), 1)
+    yield from islice(
+        chain(_too_deep(text), _too_many_definitions(text), _in_paragraphs(text), _too_long(text)),
+        1,
+    )
 
 
 def is_unusual(text: str) -> bool:
@@ -141,7 +147,11 @@ def _bracket_steps(paragraph: str) -> tuple[int, int]:
 
 def _tick_steps(paragraph: str) -> tuple[int, int, str]:
     """Return how many characters are gone over for backticks, where the first lone ones stand, and what is no code."""
-    runs = [match for match in _TICKS.finditer(paragraph) if match[0][0] == "`"] if "`" in paragraph else []
+    runs = (
+        [match for match in _TICKS.finditer(paragraph) if match[0][0] == "`"]
+        if "`" in paragraph
+        else []
+    )
     places: dict[int, list[int]] = {}
     for run in runs:
         places.setdefault(len(run[0]), []).append(run.start())

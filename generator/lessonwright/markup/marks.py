@@ -18,9 +18,11 @@ _TARGET = re.compile(r"\]\(\s*<?")
 _DEFINITION = re.compile(r"\]:[ ]*\n?[ ]*<?(?=[^\s<])")
 _TICKS = re.compile(r"`+")
 _OPENING = re.compile(
-    r"^(?:[ \t]|(?:[-*+]|\d{1,9}[.)])(?=[ \t])|>|\||:(?=[ \t]))*(?P<hashes>#{1,6}(?!#)[ \t]*)?", re.MULTILINE
+    r"^(?:[ \t]|(?:[-*+]|\d{1,9}[.)])(?=[ \t])|>|\||:(?=[ \t]))*(?P<hashes>#{1,6}(?!#)[ \t]*)?",
+    re.MULTILINE,
 )
-"""What tells the kind of a block at the start of its line: signs of lists, quotes, headings, tables."""
+"""What tells the kind of a block at the start of its line: signs of lists, quotes, headings,
+tables."""
 FENCE = re.compile(r"^[ \t>]*(?:`{3,}+[^`\n]*+|~{3,}+[^\n]*+)$", re.MULTILINE)
 _NO_PLACE = re.compile(
     r"\s*$|`{3,}[^`\n]*$|~{3}|\{|!!!|\?\?\?|===|///|\$\$|\\|\*\[|--8<--|\[(?:[ xX]\]|TOC\]|[^\]\n]*\]:)|[-=*_|:+ \t]+$",
@@ -83,9 +85,15 @@ def remove_marks(text: str) -> str:
 def mark_source(source: str, *, raw_html: bool) -> MarkedSource:
     """Return a source with a mark at each place in question; of very many, the first ones."""
     found = {match.end(): Mark("link", match.end()) for match in _TARGET.finditer(source)}
-    found |= {match.end(): Mark("definition", match.end()) for match in _DEFINITION.finditer(source)}
+    found |= {
+        match.end(): Mark("definition", match.end()) for match in _DEFINITION.finditer(source)
+    }
     lines = {place: Mark("line", place) for place in _openings(source, raw_html)}
-    ticks = {match.end(): Mark("ticks", match.end()) for match in _TICKS.finditer(source) if _is_within(source, match)}
+    ticks = {
+        match.end(): Mark("ticks", match.end())
+        for match in _TICKS.finditer(source)
+        if _is_within(source, match)
+    }
     places = lines | ticks | found
     return MarkedSource(source, tuple(places[place] for place in sorted(places)[: _LAST - _FIRST]))
 
@@ -109,9 +117,24 @@ def _is_within(source: str, ticks: re.Match[str]) -> bool:
 
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_BLOCKS = {*HEADINGS, "p", "li", "blockquote", "pre", "td", "th", "dt", "dd", "div", "summary", "details"}
+_BLOCKS = {
+    *HEADINGS,
+    "p",
+    "li",
+    "blockquote",
+    "pre",
+    "td",
+    "th",
+    "dt",
+    "dd",
+    "div",
+    "summary",
+    "details",
+}
 _CODE = {"code", "pre"}
-_VERBATIM = re.compile(rf"<(?P<end>/?)(?:pre|code|script|style|textarea)\b|{MARK.pattern}", re.IGNORECASE)
+_VERBATIM = re.compile(
+    rf"<(?P<end>/?)(?:pre|code|script|style|textarea)\b|{MARK.pattern}", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)

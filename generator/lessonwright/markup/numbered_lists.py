@@ -1,7 +1,8 @@
 """Owns the numbered lists of Markdown source: which lines open one, and which only begin with a number, as a date does.
 
-In goes an author's Markdown; out come its lists, or the same Markdown with the numbers kept that no list would show:
-Python-Markdown counts every list from 1, whatever its author wrote. A list within an item of another is left alone.
+In goes an author's Markdown; out come its lists, or the same Markdown with the numbers kept that no
+list would show: Python-Markdown counts every list from 1, whatever its author wrote. A list within
+an item of another is left alone.
 """
 
 import re
@@ -62,7 +63,9 @@ def numbered_lists(markdown: str) -> Iterator[NumberedList]:
     """Yield every list that Markdown numbers, outside code."""
     items, paragraphs, before = list[Item](), True, _NOTHING
     for line in _lines(markdown) if _MAY_BE.search(markdown) else ():
-        opens = before.is_empty or before.text.lstrip().startswith("#") or line.quoted != before.quoted
+        opens = (
+            before.is_empty or before.text.lstrip().startswith("#") or line.quoted != before.quoted
+        )
         if items and (line.in_item or line.quoted != before.quoted or _ends(line, before)):
             yield NumberedList(tuple(items), paragraphs)
             items, paragraphs = [], True
@@ -115,5 +118,9 @@ def _line(written: str, start: int) -> _Line:
     at = quote.end() if quote else 0
     indent = _INDENT.match(written, at)
     found = _NUMBERED.match(written, indent.end()) if indent else None
-    number = Item(int(found["number"]), start + found.start("number"), start + found.end("number")) if found else None
+    number = (
+        Item(int(found["number"]), start + found.start("number"), start + found.end("number"))
+        if found
+        else None
+    )
     return _Line(written[at:], at > 0, number, in_item=bool(found and found["item"]))

@@ -62,7 +62,8 @@ class ParsedText:
     depth: int = 0
     """How deep its elements lie in one another."""
     blocks: Mapping[int, str] = field(default_factory=dict)
-    """In which element a line came out, by the offset at which the line begins: `p`, `li`, `td`, `h2`, `pre`."""
+    """In which element a line came out, by the offset at which the line begins: `p`, `li`, `td`,
+    `h2`, `pre`."""
 
 
 def outside(spans: tuple[Span, ...], end: int) -> list[Span]:
@@ -82,7 +83,12 @@ def is_file(target: str) -> bool:
         address = urlsplit(target)
     except ValueError:
         return False
-    return bool(address.path) and not address.scheme and not address.netloc and not address.path.startswith("/")
+    return (
+        bool(address.path)
+        and not address.scheme
+        and not address.netloc
+        and not address.path.startswith("/")
+    )
 
 
 _TAG = re.compile(
@@ -90,10 +96,40 @@ _TAG = re.compile(
     re.DOTALL,
 )
 _COMMENT_END = "-->"
-_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
+_VOID = {
+    "area",
+    "base",
+    "br",
+    "col",
+    "embed",
+    "hr",
+    "img",
+    "input",
+    "link",
+    "meta",
+    "param",
+    "source",
+    "track",
+    "wbr",
+}
 """Elements that hold nothing and have no end tag (HTML, 13.1.2)."""
-_END_BY_THEMSELVES = {"li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "rt", "rp"}
-"""Elements whose end tag may be left out, and which end where their parent does (HTML, 13.1.2.4)."""
+_END_BY_THEMSELVES = {
+    "li",
+    "dt",
+    "dd",
+    "tr",
+    "td",
+    "th",
+    "thead",
+    "tbody",
+    "tfoot",
+    "option",
+    "optgroup",
+    "rt",
+    "rp",
+}
+"""Elements whose end tag may be left out, and which end where their parent does (HTML,
+13.1.2.4)."""
 
 
 class LoneTag(NamedTuple):
@@ -113,7 +149,8 @@ def lone_tags(text: str, prose: Sequence[Span]) -> Iterator[LoneTag]:
         for match in _tags(text, start, end):
             _pair(match, opened, lone)
     yield from sorted(
-        [*lone, *(tag for tag in opened if tag.name not in _END_BY_THEMSELVES)], key=lambda tag: tag.start
+        [*lone, *(tag for tag in opened if tag.name not in _END_BY_THEMSELVES)],
+        key=lambda tag: tag.start,
     )
 
 

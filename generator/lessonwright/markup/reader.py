@@ -13,11 +13,21 @@ from markdown.extensions.toc import render_inner_html, strip_tags
 
 from lessonwright.markup.dialect import HARMLESS, Dialect
 from lessonwright.markup.limit import Excess, excess, is_unusual
-from lessonwright.markup.marks import FENCE, Mark, MarkedSource, Outcome, mark_source, numbers, outcome, remove_marks
+from lessonwright.markup.marks import (
+    FENCE,
+    Mark,
+    MarkedSource,
+    Outcome,
+    mark_source,
+    numbers,
+    outcome,
+    remove_marks,
+)
 from lessonwright.markup.parsed_text import Heading, Link, ParsedText, Span, outside, speech
 
 Closing = Callable[[str, int], tuple[str, str | None, int, bool]]
-"""Takes a text and the place of a round bracket; returns the target, the title, where the link ends, and if it does."""
+"""Takes a text and the place of a round bracket; returns the target, the title, where the link
+ends, and if it does."""
 _ESCAPED = re.compile(r"\\[\\`*_{}\[\]()>#+.!|-]")
 _ESCAPE = re.compile("\x02(\\d+)\x03")
 _HEADING = re.compile(
@@ -90,17 +100,30 @@ def _heading(source: MarkedSource, element: Element, converter: Markdown) -> Hea
     return Heading(level, words["words"] if words else "", start, end, name, element.get("id"))
 
 
-def links(source: MarkedSource, found: Outcome, code: Sequence[Span], converter: Markdown) -> tuple[Link, ...]:
+def links(
+    source: MarkedSource, found: Outcome, code: Sequence[Span], converter: Markdown
+) -> tuple[Link, ...]:
     """Return the links, the images and the definitions of links, in the order of the source."""
     masked = _mask_code(source.source, code)
     closing: Closing = cast(Any, converter.inlinePatterns["link"]).getLink
     all_found: list[Link] = []
     for number, mark in enumerate(source.marks):
         if mark.kind == "link" and number in found.targets:
-            all_found.append(_link(source.source, masked, mark, found.targets[number], number in found.images, closing))
+            all_found.append(
+                _link(
+                    source.source,
+                    masked,
+                    mark,
+                    found.targets[number],
+                    number in found.images,
+                    closing,
+                )
+            )
         elif mark.kind == "definition" and number in found.definitions:
             is_image, is_used = number in found.images, number in found.targets
-            all_found.append(_definition(source.source, mark, found.definitions[number], is_image, is_used))
+            all_found.append(
+                _definition(source.source, mark, found.definitions[number], is_image, is_used)
+            )
     return tuple(all_found)
 
 
@@ -158,7 +181,15 @@ def _definition(source: str, mark: Mark, address: str, is_image: bool, is_used: 
     whole = (start, end + (source[end : end + 1] == ">"))
     words = source[start + 1 : source.find("]", start)]
     return Link(
-        _resolve_address(address), words, mark.place, end, whole, source[slice(*whole)], is_image, True, is_used
+        _resolve_address(address),
+        words,
+        mark.place,
+        end,
+        whole,
+        source[slice(*whole)],
+        is_image,
+        True,
+        is_used,
     )
 
 
@@ -167,12 +198,17 @@ def _resolve_address(address: str) -> str:
     return _ESCAPE.sub(lambda match: chr(int(match[1])), remove_marks(address))
 
 
-_DOUBTFUL = re.compile(r"[`<\\{|\t]|~~~|    |\]:|^\*\[|--8<--|^ *(?:!!!|\?\?\?|===|///)|^ *(?:[-=] *)+$", re.MULTILINE)
+_DOUBTFUL = re.compile(
+    r"[`<\\{|\t]|~~~|    |\]:|^\*\[|--8<--|^ *(?:!!!|\?\?\?|===|///)|^ *(?:[-=] *)+$", re.MULTILINE
+)
 """What may make a text more than paragraphs, lists, headings and links."""
 _BRACKET = re.compile(r"[\[\]]")
-_LINK = re.compile(r"!?\[(?P<words>(?:[^\[\]()\n]|(?<=\S)\n *(?=[^\W\d_]))+)\]\((?P<target>[^\s()<>\[\]\"']+)\)")
+_LINK = re.compile(
+    r"!?\[(?P<words>(?:[^\[\]()\n]|(?<=\S)\n *(?=[^\W\d_]))+)\]\((?P<target>[^\s()<>\[\]\"']+)\)"
+)
 _HEADING_LINE = re.compile(
-    r"^(?P<level>#{1,6})(?!#)[ ]*(?P<words>(?![^\n]*(?://|www\.))[^\s#*_\[\]@&][^#\n*_\[\]@&]*)$", re.MULTILINE
+    r"^(?P<level>#{1,6})(?!#)[ ]*(?P<words>(?![^\n]*(?://|www\.))[^\s#*_\[\]@&][^#\n*_\[\]@&]*)$",
+    re.MULTILINE,
 )
 _HASHES = re.compile(r"^ *[>\d.)*+ -]*#", re.MULTILINE)
 _CODE_SIGNS = re.compile(r"`|~~~|    |\t")
@@ -192,7 +228,11 @@ class Reader:
 
     def allowing(self, raw_html: bool) -> "Reader":
         """Return the reader of a course whose author may, or may not, write HTML."""
-        return self if self.dialect.raw_html == raw_html else Reader(replace(self.dialect, raw_html=raw_html))
+        return (
+            self
+            if self.dialect.raw_html == raw_html
+            else Reader(replace(self.dialect, raw_html=raw_html))
+        )
 
     def links(self, text: str) -> tuple[Link, ...]:
         """Return every link, image and link definition of a text."""
@@ -254,19 +294,31 @@ class Reader:
         except RecursionError:
             return ParsedText(depth=len(text))
         code = code_spans(source, found)
-        linked, titled = links(source, found, code, self._markdown), headings(source, found, self._markdown)
+        linked, titled = (
+            links(source, found, code, self._markdown),
+            headings(source, found, self._markdown),
+        )
         return ParsedText(
-            linked, code, titled, frozenset(found.ids), tuple(found.emoji), max(found.depths), found.blocks(source)
+            linked,
+            code,
+            titled,
+            frozenset(found.ids),
+            tuple(found.emoji),
+            max(found.depths),
+            found.blocks(source),
         )
 
 
 PLAIN = Reader(Dialect())
-"""Reads what every course can count on: for whoever has a text alone, and not the course that it is from."""
+"""Reads what every course can count on: for whoever has a text alone, and not the course that it is
+from."""
 
 
 def _simple_link(match: re.Match[str]) -> Link:
     is_image = match[0].startswith("!")
-    return Link(match["target"], match["words"], *match.span("target"), match.span(), match[0], is_image)
+    return Link(
+        match["target"], match["words"], *match.span("target"), match.span(), match[0], is_image
+    )
 
 
 def _simple_heading(match: re.Match[str]) -> Heading:

@@ -8,8 +8,12 @@ from babel import Locale, UnknownLocaleError
 
 Direction = Literal["ltr", "rtl"]
 
-_OF_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-_TEXT = r"(?:(?!</?(?:p|li|h[1-6]|td|th|legend|label|figcaption|dt|dd|summary|div|ul|ol|table)\b).)*"
+_OF_RIGHT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_TEXT = (
+    r"(?:(?!</?(?:p|li|h[1-6]|td|th|legend|label|figcaption|dt|dd|summary|div|ul|ol|table)\b).)*"
+)
 _ELEMENT = re.compile(
     rf"<(?P<name>p|li|h[1-6]|td|th|legend|label|figcaption|dt|dd|summary)(?P<attributes>(?:\s[^<>]*)?)>(?P<text>{_TEXT})",
     re.DOTALL,

@@ -18,7 +18,8 @@ _UNMARKED = re.compile(
     r"(?!.*\bwww\.)[\"'(\u201c\u2018]?(?:[^\W\d_]|\d+(?![.)\d]))"
     r"(?:[^\n\\`*_{}\[\]<>&#|~^=$+@:/!]|:(?= )|!(?!\[)|/(?!/))*"
 )
-"""One line that Python-Markdown returns as it is, within `<p>`, whatever extensions of `HARMLESS` are on."""
+"""One line that Python-Markdown returns as it is, within `<p>`, whatever extensions of `HARMLESS`
+are on."""
 
 _PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
@@ -31,7 +32,8 @@ _TAG = re.compile(r"<[^>]*>")
 _PICTURE = re.compile(r'<img\b[^>]*?\balt="([^"]*)"[^>]*>')
 _START = re.compile(r' start="([0-9]{1,6})"')
 _KEPT = re.compile(r' style="text-align: (?:left|right|center);"| id="fn:[^"]*"')
-"""What a span takes over from its element: to which side a cell keeps, and where a footnote's number leads."""
+"""What a span takes over from its element: to which side a cell keeps, and where a footnote's
+number leads."""
 _FORMULA = re.compile(r"\b(?:arithmatex|MathJax_Preview)\b")
 """The classes by which a script finds the formulas that it draws."""
 
@@ -129,19 +131,26 @@ Rewrite = Callable[[Link], str | None]
 def passage(markdown: str, rewrite: Rewrite, reader: Reader) -> str:
     """Return the Markdown with its links rewritten and, in a course without HTML, with tags shown as text."""
     takes_tags = reader.dialect.raw_html or ("<" not in markdown and "{" not in markdown)
-    shown = markdown if takes_tags else _with_tags_as_text(_rewrite_links(markdown, _without_brackets, reader), reader)
+    shown = (
+        markdown
+        if takes_tags
+        else _with_tags_as_text(_rewrite_links(markdown, _without_brackets, reader), reader)
+    )
     return _rewrite_links(numbers_kept(speech(shown)), rewrite, reader)
 
 
 def renamed_notes(markdown: str, ending: str, reader: Reader) -> str:
     """Return the Markdown with another ending for the name of each footnote, which nobody sees."""
-    return _change_spans(reader.prose(markdown), markdown, lambda prose: _NOTE.sub(rf"[^\1{ending}]", prose))
+    return _change_spans(
+        reader.prose(markdown), markdown, lambda prose: _NOTE.sub(rf"[^\1{ending}]", prose)
+    )
 
 
 def with_heading_ids(markdown: str, reader: Reader, taken: set[str]) -> str:
     """Return the Markdown with an id for each heading that would get one without its letters.
 
-    Python-Markdown leaves all letters out of an id that are not Latin; `taken` holds, and gets, the page's own.
+    Python-Markdown leaves all letters out of an id that are not Latin; `taken` holds, and gets, the
+    page's own.
     """
     pieces, done = [], 0
     for heading in reader.headings(markdown):
@@ -170,12 +179,18 @@ def _rewrite_links(markdown: str, rewrite: Rewrite, reader: Reader) -> str:
 
 def _without_brackets(link: Link) -> str | None:
     bracketed = f"<{link.target}>"
-    return link.source.replace(bracketed, quote(link.target, safe="/:#?&=%+,;@~")) if bracketed in link.source else None
+    return (
+        link.source.replace(bracketed, quote(link.target, safe="/:#?&=%+,;@~"))
+        if bracketed in link.source
+        else None
+    )
 
 
 def _with_tags_as_text(markdown: str, reader: Reader) -> str:
     shown = _change_spans(reader.prose(markdown), markdown, _as_text)
-    return shown if _holds_no_tag(shown) else _change_spans([(0, len(markdown))], markdown, _as_text)
+    return (
+        shown if _holds_no_tag(shown) else _change_spans([(0, len(markdown))], markdown, _as_text)
+    )
 
 
 def _change_spans(spans: list[Span], markdown: str, change: Callable[[str], str]) -> str:
@@ -195,4 +210,8 @@ def _holds_no_tag(markdown: str) -> bool:
     """Whether Python-Markdown itself finds no HTML here: better an ugly `&lt;` in code than a live tag."""
     converter = Markdown(extensions=list(ALWAYS))
     converter.convert(markdown)
-    return all(str(kept).startswith("<pre") for kept in converter.htmlStash.rawHtmlBlocks if _TAG_LIKE.match(str(kept)))
+    return all(
+        str(kept).startswith("<pre")
+        for kept in converter.htmlStash.rawHtmlBlocks
+        if _TAG_LIKE.match(str(kept))
+    )

@@ -1,7 +1,8 @@
 """Owns the form of an author's text that a typesetter reads: HTML comes in, a tree of plain data comes out.
 
-A node is a text, or a dict with a `tag` and its children under `c`. Whatever an author wrote stays text: nothing of it
-is ever read as the typesetter's own code. Elements that mean nothing on paper give way to what they hold.
+A node is a text, or a dict with a `tag` and its children under `c`. Whatever an author wrote stays
+text: nothing of it is ever read as the typesetter's own code. Elements that mean nothing on paper
+give way to what they hold.
 """
 
 import re
@@ -27,7 +28,10 @@ _KEPT: dict[str, tuple[str, ...]] = {
 """The elements that have a form on paper, and the attributes that matter there."""
 _EMOJI = frozenset(("twemoji", "emojione", "gemoji"))
 """The classes of what Markdown extensions make of `:smile:`, for each set of pictures."""
-_ICON = re.compile(rf'<span class="(?:{"|".join(sorted(_EMOJI))})\b[^>]*>(?P<svg><svg\b.*?</svg>)</span>', re.DOTALL)
+_ICON = re.compile(
+    rf'<span class="(?:{"|".join(sorted(_EMOJI))})\b[^>]*>(?P<svg><svg\b.*?</svg>)</span>',
+    re.DOTALL,
+)
 """An icon, drawn in place, that they make of `:material-check:`."""
 _TICKED, _UNTICKED = "\N{BALLOT BOX WITH CHECK}", "\N{BALLOT BOX}"
 _LABELS, _TAB, _OF_TAB = "tabbed-labels", "tabbed-block", "__tabbed_"
@@ -35,23 +39,75 @@ _LABELS, _TAB, _OF_TAB = "tabbed-labels", "tabbed-block", "__tabbed_"
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
-_SAME = {"i": "em", "b": "strong", "s": "del", "strike": "del", "kbd": "code", "samp": "code", "cite": "em"}
-_DROPPED = {"script", "style", "template", "iframe", "video", "audio", "object", "input", "svg", "math"}
-_EMPTY = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
+_SAME = {
+    "i": "em",
+    "b": "strong",
+    "s": "del",
+    "strike": "del",
+    "kbd": "code",
+    "samp": "code",
+    "cite": "em",
+}
+_DROPPED = {
+    "script",
+    "style",
+    "template",
+    "iframe",
+    "video",
+    "audio",
+    "object",
+    "input",
+    "svg",
+    "math",
+}
+_EMPTY = {
+    "area",
+    "base",
+    "br",
+    "col",
+    "embed",
+    "hr",
+    "img",
+    "input",
+    "link",
+    "meta",
+    "param",
+    "source",
+    "track",
+    "wbr",
+}
 """The elements that hold nothing and have no end tag (HTML, 13.1.2)."""
-_BLOCKS = {"p", "ul", "ol", "dl", "blockquote", "pre", "hr", "table", "h1", "h2", "h3", "h4", "h5", "h6"}
+_BLOCKS = {
+    "p",
+    "ul",
+    "ol",
+    "dl",
+    "blockquote",
+    "pre",
+    "hr",
+    "table",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+}
 _CONTAINERS = _BLOCKS | {"li", "dd", "dt", "tr", "th", "td"}
 _LONG = re.compile(r"[^\s\u200b]{36,}")
 _PIECE = 18
 _NUMBER = re.compile(r"[0-9]{1,9}")
 """A number that a list on paper can start with."""
 _UNMARKED = re.compile(r"<p>([^\s<>&]{1,35}(?: [^\s<>&]{1,35})*)</p>")
-"""A paragraph with no markup, no reference, no other white space than single spaces, and no word to be broken."""
+"""A paragraph with no markup, no reference, no other white space than single spaces, and no word to
+be broken."""
 
 
 def tree(html: str) -> Tree:
     """Return the nodes of a piece of HTML."""
-    if unmarked := _UNMARKED.fullmatch(html):  # most texts are; reading them letter by letter takes ten times as long
+    if unmarked := _UNMARKED.fullmatch(
+        html
+    ):  # most texts are; reading them letter by letter takes ten times as long
         return [{"tag": "p", "c": [unmarked[1]]}]
     reader = _Reader()
     reader.feed(_ICON.sub(lambda icon: f'<img data-icon="{escape(icon["svg"])}">', html))
@@ -118,7 +174,8 @@ class _Reader(HTMLParser):
         self._dropped: list[str] = []
         """The elements that are open and stand, with all that they hold, for nothing on paper."""
         self._labels: list[list[Node]] = []
-        """The labels of open tabs whose content is yet to come: in HTML, they stand before all of it."""
+        """The labels of open tabs whose content is yet to come: in HTML, they stand before all of
+        it."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
@@ -136,14 +193,20 @@ class _Reader(HTMLParser):
             self._labels.append([])
         elif _TAB in classes and self._labels:
             here.append(self._next_label())
-        if tag == "summary" or "admonition-title" in classes or (given.get("for") or "").startswith(_OF_TAB):
+        if (
+            tag == "summary"
+            or "admonition-title" in classes
+            or (given.get("for") or "").startswith(_OF_TAB)
+        ):
             title: Tree = []
             of_tabs = self._labels[-1] if tag == "label" and self._labels else here
             of_tabs.append({"tag": "p", "c": [{"tag": "strong", "c": title}]})
             here = title
         elif name in _KEPT and len(self._open) < _DEEPEST:
             node: dict[str, Any] = {"tag": name, "c": []}
-            node |= {attribute: given[attribute] or "" for attribute in _KEPT[name] if attribute in given}
+            node |= {
+                attribute: given[attribute] or "" for attribute in _KEPT[name] if attribute in given
+            }
             if "start" in node and not _NUMBER.fullmatch(node["start"]):
                 del node["start"]
             here.append(node)

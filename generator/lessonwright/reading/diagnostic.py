@@ -36,7 +36,9 @@ class Diagnostic:
     @property
     def text(self) -> str:
         """The whole message: place, sentence, source line with carets, and the help, if any."""
-        head = f"{self.path}:{self.line}:{self.column}: {self.severity}: {self.message} [{self.rule}]"
+        head = (
+            f"{self.path}:{self.line}:{self.column}: {self.severity}: {self.message} [{self.rule}]"
+        )
         lines = [head, *self._picture(), *([f"help: {self.help}"] if self.help else [])]
         return visible("\n   ".join(lines), keep="\n")
 
@@ -46,7 +48,9 @@ class Diagnostic:
     def _picture(self) -> list[str]:
         if not (self.excerpt or "").strip():
             return []
-        before, meant, after = _cut_to_window(self.excerpt or "", self.column - 1, max(1, self.length))
+        before, meant, after = _cut_to_window(
+            self.excerpt or "", self.column - 1, max(1, self.length)
+        )
         carets = " " * _width(before) + "^" * max(1, _width(meant))
         number = f"{self.line:>2}"
         return [f"{number} | {before}{meant}{after}".rstrip(), f"{' ' * len(number)} | {carets}"]

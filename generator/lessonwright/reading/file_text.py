@@ -13,7 +13,8 @@ LARGEST = 1_000_000
 _BREAK = re.compile(r"\r\n?|\n")
 _UNWANTED = re.compile("[^\t\n\r -\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MARK_INSIDE = re.compile(r"^[ -]*\ufeff", re.MULTILINE)
-"""The mark that some editors put at the beginning of a file, where it begins a line within: two files were joined."""
+"""The mark that some editors put at the beginning of a file, where it begins a line within: two
+files were joined."""
 _USUAL = b"\t\n\r" + bytes(range(0x20, 0x7F))
 """What nearly all of a file is made of, and what can hide nothing."""
 _OTHER_PROGRAMS = {
@@ -52,11 +53,18 @@ class FileText:
         return self.lines[number - 1] if 0 < number <= len(self.lines) else None
 
     def diagnostic(
-        self, spot: Spot, rule: str, message: str, mend: str | None = None, severity: Severity = "error"
+        self,
+        spot: Spot,
+        rule: str,
+        message: str,
+        mend: str | None = None,
+        severity: Severity = "error",
     ) -> Diagnostic:
         """Return a problem at this spot, with its line as excerpt."""
         line, column, length = spot
-        return Diagnostic(self.path, line, column, severity, message, rule, mend, self.line(line), length)
+        return Diagnostic(
+            self.path, line, column, severity, message, rule, mend, self.line(line), length
+        )
 
 
 def at_file(path: str, rule: str, message: str, mend: str) -> Diagnostic:
@@ -68,7 +76,9 @@ def read_text(path: str, raw: bytes) -> tuple[FileText, tuple[Diagnostic, ...]]:
     """Return the text of a file, or what there is of it and the reason why it cannot be read."""
     if what := _other_program(raw):
         mend = "copy its text into a plain text file (UTF-8) whose name ends in `.yml`"
-        return FileText(path, ""), (at_file(path, "not-plain-text", f"this file is {what}, not plain text", mend),)
+        return FileText(path, ""), (
+            at_file(path, "not-plain-text", f"this file is {what}, not plain text", mend),
+        )
     if len(raw) > LARGEST:
         return FileText(path, ""), (_too_large(path),)
     encoded = raw.removeprefix(b"\xef\xbb\xbf")
@@ -94,7 +104,9 @@ def _with_newlines(text: str) -> str:
 def _other_program(raw: bytes) -> str | None:
     """Return what a file is that a word processor, a browser or another program saved."""
     opening = raw[:100].lstrip().lower()
-    return next((what for begins, what in _OTHER_PROGRAMS.items() if opening.startswith(begins)), None)
+    return next(
+        (what for begins, what in _OTHER_PROGRAMS.items() if opening.startswith(begins)), None
+    )
 
 
 def _too_large(path: str) -> Diagnostic:
@@ -108,7 +120,9 @@ def _not_utf8(path: str, encoded: bytes, at: int) -> tuple[FileText, tuple[Diagn
     before = _with_newlines(encoded[:at].decode()).split("\n")
     message = "the file is not saved as UTF-8, so this character cannot be read"
     mend = "save the file again and choose the encoding UTF-8"
-    return file, (file.diagnostic(Spot(len(before), len(before[-1]) + 1), "not-utf-8", message, mend),)
+    return file, (
+        file.diagnostic(Spot(len(before), len(before[-1]) + 1), "not-utf-8", message, mend),
+    )
 
 
 def _unwanted_character(file: FileText) -> tuple[Diagnostic, ...]:
@@ -118,4 +132,6 @@ def _unwanted_character(file: FileText) -> tuple[Diagnostic, ...]:
     before = file.text[: match.end() - 1].split("\n")
     message = f"there is a character here that does not show (U+{ord(match[0][-1]):04X})"
     mend = "delete it, and type the space or line break that was meant"
-    return (file.diagnostic(Spot(len(before), len(before[-1]) + 1), "hidden-character", message, mend),)
+    return (
+        file.diagnostic(Spot(len(before), len(before[-1]) + 1), "hidden-character", message, mend),
+    )

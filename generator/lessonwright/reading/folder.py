@@ -31,9 +31,15 @@ _OF_WORD_PROCESSORS = r"\.(?:rtf|docx?|odt|pages)$"
 _ENDING_LOST = re.compile(rf"(?i)\.ya?ml{_OF_WORD_PROCESSORS}|(?:\.ya?ml)?(?:\.txt)?$")
 _LEFT_BY_SYSTEMS = {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"}
 _LEFT_BEHIND = ("~", ".bak", ".orig", ".rej", ".swp", ".swo", ".tmp", ".crdownload", ".part")
-_OUTSIDE = "this is a link to a place outside the content folder", "put the file or folder itself here"
+_OUTSIDE = (
+    "this is a link to a place outside the content folder",
+    "put the file or folder itself here",
+)
 _NOWHERE = "this is a link that leads nowhere", "put the file itself here, or delete the link"
-_CLOSED = "this may not be read", "change its permissions, so that whoever builds the course may read it"
+_CLOSED = (
+    "this may not be read",
+    "change its permissions, so that whoever builds the course may read it",
+)
 
 
 @dataclass(frozen=True)
@@ -67,10 +73,14 @@ class Folder:
                 found[here][entry.name] = None
         return found, refused
 
-    def _entries(self, folder: str, refused: list[tuple[str, CannotReadError]]) -> list[os.DirEntry[str]]:
+    def _entries(
+        self, folder: str, refused: list[tuple[str, CannotReadError]]
+    ) -> list[os.DirEntry[str]]:
         try:
             with os.scandir(self.root / folder) as entries:
-                return sorted((e for e in entries if not e.name.startswith(".")), key=lambda entry: entry.name)
+                return sorted(
+                    (e for e in entries if not e.name.startswith(".")), key=lambda entry: entry.name
+                )
         except OSError:
             refused.append((folder, CannotReadError(*_CLOSED)))
             return []
@@ -89,7 +99,12 @@ class Folder:
     def yaml_files(self) -> list[str]:
         """Every YAML file."""
         folders = self._walked[0].items()
-        return [f"{folder}/{name}".lstrip("/") for folder, names in folders for name in names if is_yaml(name)]
+        return [
+            f"{folder}/{name}".lstrip("/")
+            for folder, names in folders
+            for name in names
+            if is_yaml(name)
+        ]
 
     @cached_property
     def markdown_files(self) -> list[str]:
@@ -117,11 +132,16 @@ class Folder:
     def modules(self) -> dict[str, str]:
         """The path of each module.yml in the folders directly below the root, by the folder's name.
 
-        For a folder that is refused it is the folder's own path, so that whoever reads it is told why.
+        For a folder that is refused it is the folder's own path, so that whoever reads it is told
+        why.
         """
         folders = sorted(folder for folder in self._walked[0] if folder and "/" not in folder)
         files = {folder: self._stems(folder).get("module") for folder in folders}
-        refused = {path: path for path, _ in self.refused if "/" not in path and _is_folder(self.root / path)}
+        refused = {
+            path: path
+            for path, _ in self.refused
+            if "/" not in path and _is_folder(self.root / path)
+        }
         return refused | {folder: path for folder, path in files.items() if path}
 
     def lessons(self, module: str) -> dict[str, str]:
@@ -140,9 +160,15 @@ class Folder:
 
         Windows hides the ending `.txt`, which Notepad adds.
         """
-        names = (name for name in self.names(module) if not is_yaml(name) and not name.lower().endswith(".md"))
+        names = (
+            name
+            for name in self.names(module)
+            if not is_yaml(name) and not name.lower().endswith(".md")
+        )
         stems = {name: _ENDING_LOST.sub("", name) for name in names}
-        files = {stem: f"{module}/{name}".lstrip("/") for name, stem in stems.items() if "." not in stem}
+        files = {
+            stem: f"{module}/{name}".lstrip("/") for name, stem in stems.items() if "." not in stem
+        }
         return {stem: path for stem, path in files.items() if self.has_file(path)}
 
     def _stems(self, folder: str) -> dict[str, str]:
@@ -210,7 +236,9 @@ class Folder:
         except PermissionError:
             raise CannotReadError(*_CLOSED) from None
         except (OSError, ValueError):
-            raise CannotReadError("this file cannot be read", "see whether another program opens it") from None
+            raise CannotReadError(
+                "this file cannot be read", "see whether another program opens it"
+            ) from None
 
     def _absence(self, path: str) -> tuple[str, str]:
         if (self.root / path).is_symlink():
@@ -223,7 +251,9 @@ class Folder:
         if stat.S_ISREG(mode):
             return path.read_bytes()
         what = "a folder" if stat.S_ISDIR(mode) else "no ordinary file"
-        raise CannotReadError(f"this is {what}, where a file is expected", "rename it or move it elsewhere")
+        raise CannotReadError(
+            f"this is {what}, where a file is expected", "rename it or move it elsewhere"
+        )
 
 
 def _is_folder(path: Path) -> bool:
@@ -251,7 +281,9 @@ def is_leftover(name: str) -> bool:
     lower = name.lower()
     is_between_signs = lower.startswith("#") and lower.endswith("#")
     is_locked = lower.startswith("~$")
-    return lower in _LEFT_BY_SYSTEMS or is_locked or is_between_signs or lower.endswith(_LEFT_BEHIND)
+    return (
+        lower in _LEFT_BY_SYSTEMS or is_locked or is_between_signs or lower.endswith(_LEFT_BEHIND)
+    )
 
 
 def is_published(name: str) -> bool:
@@ -273,18 +305,33 @@ _PARTS_OF_PAGES = (
     *(".mjs", ".map", ".wasm", ".webmanifest"),
 )
 """What a style sheet, a theme or mkdocs.yml may ask for, and what holds no text."""
-_FOR_MACHINES = {"robots.txt", "humans.txt", "ads.txt", "security.txt", "llms.txt", "cname", "license", "licence"}
+_FOR_MACHINES = {
+    "robots.txt",
+    "humans.txt",
+    "ads.txt",
+    "security.txt",
+    "llms.txt",
+    "cname",
+    "license",
+    "licence",
+}
 _ATTRIBUTE = re.compile(r"""\b(?:href|src|data|poster)\s*=\s*["']([^"'#?]+)""")
 
 
 def unlinked_files(course: Course, folder: Folder) -> tuple[str, ...]:
     """Return the files, sorted, that are no part of a page and that neither the course nor a page links to."""
-    doubtful = [path for path in folder.files if _needs_link(path) and not _in_package(path, folder)]
+    doubtful = [
+        path for path in folder.files if _needs_link(path) and not _in_package(path, folder)
+    ]
     if not doubtful:
         return ()
-    linked = {target for part in (course, *course.modules, *course.lessons) for target in _targets(part)}
+    linked = {
+        target for part in (course, *course.modules, *course.lessons) for target in _targets(part)
+    }
     left = [path for path in doubtful if path not in linked]
-    pages = [_read_text(path, folder) for path in folder.files if path.endswith(_PAGES)] if left else []
+    pages = (
+        [_read_text(path, folder) for path in folder.files if path.endswith(_PAGES)] if left else []
+    )
     return tuple(sorted(path for path in left if not any(_names(page, path) for page in pages)))
 
 

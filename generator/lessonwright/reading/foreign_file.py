@@ -1,7 +1,7 @@
 """Owns files that hold something else than YAML of a course: bytes or text come in; what is in its way goes out.
 
-What a word processor saved, what a chat wrapped into lines of backticks, and an outline that was never a lesson would
-else be told of as mistakes of YAML, one after the other.
+What a word processor saved, what a chat wrapped into lines of backticks, and an outline that was
+never a lesson would else be told of as mistakes of YAML, one after the other.
 """
 
 import re
@@ -40,7 +40,11 @@ def unwrap_code_fence(file: FileText) -> Unwrapped | None:
         return None
     first, last = fences[0], fences[-1]
     above = [] if any(map(_NAME.match, file.lines[:first])) else [*range(first)]
-    below = [] if any(map(_NAME.match, file.lines[last:])) or last == first else [*range(last, len(file.lines))]
+    below = (
+        []
+        if any(map(_NAME.match, file.lines[last:])) or last == first
+        else [*range(last, len(file.lines))]
+    )
     away = sorted({*above, *fences, *below})
     lines = ["" if n in away else line for n, line in enumerate(file.lines)]
     end = max(n for n, line in enumerate(file.lines) if line.strip())
@@ -52,7 +56,9 @@ def _fence_told(file: FileText, first: int, away: list[int]) -> Diagnostic:
     message = "this line is none of YAML: chats put such lines around what is to be copied"
     others = _runs([n + 1 for n in away])
     mend = "delete this line" if len(away) == 1 else f"delete {others}"
-    return file.diagnostic(Spot(first + 1, 1, len(file.lines[first].rstrip())), "wrapped-file", message, mend)
+    return file.diagnostic(
+        Spot(first + 1, 1, len(file.lines[first].rstrip())), "wrapped-file", message, mend
+    )
 
 
 def _runs(numbers: list[int]) -> str:
@@ -63,29 +69,41 @@ def _runs(numbers: list[int]) -> str:
             runs[-1].append(number)
         else:
             runs.append([number])
-    said = [f"line {run[0]}" if len(run) == 1 else f"lines {run[0]} to {run[-1]}" for run in runs[:_MOST_NAMED]]
+    said = [
+        f"line {run[0]}" if len(run) == 1 else f"lines {run[0]} to {run[-1]}"
+        for run in runs[:_MOST_NAMED]
+    ]
     if len(runs) > _MOST_NAMED:
         return f"{', '.join(said)} and all others like them"
     return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
 
 
-def no_part(file: FileText, content: Any, model: type[Authored], rules: Collection[str] = ()) -> Diagnostic | None:
+def no_part(
+    file: FileText, content: Any, model: type[Authored], rules: Collection[str] = ()
+) -> Diagnostic | None:
     """Return what to say of a text that is nothing like the part it should be, such as an outline saved as a lesson.
 
-    `rules` are those of what was told of it already: what is too large or too deep was not read to its end.
+    `rules` are those of what was told of it already: what is too large or too deep was not read to
+    its end.
     """
     fields = [*FieldType(model).fields]
     names = content if isinstance(content, dict) else _names(file)
     is_unread = not _LIMITS.isdisjoint(rules) or not any(map(_WRITTEN.match, file.lines))
-    if is_unread or any(name in fields or nearest(str(name), fields) for name in islice(names, _MOST)):
+    if is_unread or any(
+        name in fields or nearest(str(name), fields) for name in islice(names, _MOST)
+    ):
         return None
-    number, line = next(((n, line) for n, line in enumerate(file.lines, 1) if line.strip()), (1, ""))
+    number, line = next(
+        ((n, line) for n, line in enumerate(file.lines, 1) if line.strip()), (1, "")
+    )
     words = _OPENING.sub("", line, count=1).strip(" {}[]\"'#:,")
     first = quote(f"title: {plainly(words) if words else '…'}")
     message = f"this file holds no {model.noun}: {an(model.noun)} is written as names and what belongs to them"
     mend = f"its first line would be {first}; `lessonwright new` writes a whole course to look at"
     indent = len(line) - len(line.lstrip())
-    return file.diagnostic(Spot(number, indent + 1, len(line.strip())), "parts-expected", message, mend)
+    return file.diagnostic(
+        Spot(number, indent + 1, len(line.strip())), "parts-expected", message, mend
+    )
 
 
 def _names(file: FileText) -> list[str]:

@@ -25,12 +25,18 @@ class Edit(NamedTuple):
     text: str
 
 
-def edits(file: FileText, places: Places, path: FieldPath, behind: str, name: str, value: str) -> Iterator[Edit]:
+def edits(
+    file: FileText, places: Places, path: FieldPath, behind: str, name: str, value: str
+) -> Iterator[Edit]:
     """Yield what writes a name and its value into a part, behind another name and its text.
 
     Where the name is there already and stands before nothing, its value is filled in.
     """
-    part, before, own = places.entry(path), places.entry((*path, behind)), places.entry((*path, name))
+    part, before, own = (
+        places.entry(path),
+        places.entry((*path, behind)),
+        places.entry((*path, name)),
+    )
     if own:
         yield _fill_in_id(file, own, value)
     elif part and before:
@@ -44,7 +50,8 @@ def _fill_in_id(file: FileText, own: NodeEvents, value: str) -> Edit:
     start, end = empty.start_mark, empty.end_mark
     if start.index < end.index:
         return Edit(start.line, start.column, end.index - start.index, f"{quote}{value}{quote}")
-    # The parser notes an empty value where the next part begins, so it is the colon that is looked for.
+    # The parser notes an empty value where the next part begins, so it is the colon that is looked
+    # for.
     colon = _COLON.match(file.text, key.index)
     words = f"{'' if colon else ':'} {quote}{value}{quote}"
     return Edit(key.line, key.column + (len(colon[0]) if colon else 0), 0, words)
@@ -74,7 +81,9 @@ def _last_line(text: str, event: Any) -> int:
         return int(event.end_mark.line)
     written = text[start:end].removesuffix("\n")
     keeps_empty_lines = "+" in written.partition("\n")[0].partition("#")[0]
-    return int(event.start_mark.line) + (written if keeps_empty_lines else written.rstrip()).count("\n")
+    return int(event.start_mark.line) + (written if keeps_empty_lines else written.rstrip()).count(
+        "\n"
+    )
 
 
 _BOM = b"\xef\xbb\xbf"
@@ -101,10 +110,14 @@ def _in_lesson(lesson: Lesson) -> Iterator[Unwritten]:
     prompts = lesson.worksheet.prompts if lesson.worksheet else ()
     for n, question in enumerate(lesson.questions):
         if not question.given_id:
-            yield Unwritten(lesson.path, ("quiz", "questions", n), question.kind, question.id, "question")
+            yield Unwritten(
+                lesson.path, ("quiz", "questions", n), question.kind, question.id, "question"
+            )
     for n, prompt in enumerate(prompts):
         if not prompt.given_id:
-            yield Unwritten(lesson.path, ("worksheet", "prompts", n), prompt.kind, prompt.id, "prompt")
+            yield Unwritten(
+                lesson.path, ("worksheet", "prompts", n), prompt.kind, prompt.id, "prompt"
+            )
 
 
 class NoRoomError(Exception):
@@ -118,13 +131,17 @@ class NoRoomError(Exception):
 def with_ids(raw: bytes, parts: tuple[Unwritten, ...], shown: str = "") -> bytes:
     """Return the bytes of one sound file with the ids of these parts written into it.
 
-    They are read again: raises NoRoomError where they would say anything else than before, apart from the ids. `shown`
-    is the file as messages name it.
+    They are read again: raises NoRoomError where they would say anything else than before, apart
+    from the ids. `shown` is the file as messages name it.
     """
     file = read_text(shown, raw)[0]
     after = _write_parts(raw, file, parts)
     if not _say_the_same(file, read_text(shown, after)[0], parts):
-        raise NoRoomError(_no_room(file, next((part for part in parts if not _has_room(raw, file, part)), parts[0])))
+        raise NoRoomError(
+            _no_room(
+                file, next((part for part in parts if not _has_room(raw, file, part)), parts[0])
+            )
+        )
     return after
 
 
@@ -136,7 +153,11 @@ def _say_the_same(before: FileText, after: FileText, parts: tuple[Unwritten, ...
     was, now = parse(before), parse(after)
     for part in parts:
         was.part(part.path)["id"] = part.id
-    return not now.problems and now.is_complete and _comparable(was.content) == _comparable(now.content)
+    return (
+        not now.problems
+        and now.is_complete
+        and _comparable(was.content) == _comparable(now.content)
+    )
 
 
 def _comparable(part: Any) -> Any:
@@ -158,7 +179,11 @@ def _write_parts(raw: bytes, file: FileText, parts: tuple[Unwritten, ...]) -> by
     bom = _BOM if raw.startswith(_BOM) else b""
     places = places_of(file)
     pieces = _BREAK.split(raw.removeprefix(bom).decode())
-    found = (edit for part in parts for edit in edits(file, places, part.path, part.behind, "id", part.id))
+    found = (
+        edit
+        for part in parts
+        for edit in edits(file, places, part.path, part.behind, "id", part.id)
+    )
     # From the end of the file to its beginning, so that each place is where it was found.
     for edit in sorted(found, reverse=True):
         _write(pieces, edit)

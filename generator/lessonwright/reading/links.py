@@ -13,7 +13,12 @@ from lessonwright.course.fields import FieldPath
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.glossary import term_id, term_named
 from lessonwright.course.lesson import Lesson
-from lessonwright.course.reserved_names import COURSE_PAGES, GLOSSARY, MODULE_PAGES, generated_anchors
+from lessonwright.course.reserved_names import (
+    COURSE_PAGES,
+    GLOSSARY,
+    MODULE_PAGES,
+    generated_anchors,
+)
 from lessonwright.markup import Link, Reader
 from lessonwright.markup.parsed_text import is_file
 from lessonwright.reading.diagnostic import Diagnostic
@@ -60,15 +65,26 @@ class PlaceLink(NamedTuple):
 def place_of(link: Link, here: str) -> tuple[str, str] | None:
     """Return the page, as `folder/name.md`, and the place that a link on the page `here` leads to."""
     way, _, place = link.target.partition("#")
-    if not place or place == _TOP or place.startswith(_OTHERS) or link.is_image or not (way == "" or is_file(way)):
+    if (
+        not place
+        or place == _TOP
+        or place.startswith(_OTHERS)
+        or link.is_image
+        or not (way == "" or is_file(way))
+    ):
         return None
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(here), unquote(way))) if way else here
+    path = (
+        posixpath.normpath(posixpath.join(posixpath.dirname(here), unquote(way))) if way else here
+    )
     stem, ending = posixpath.splitext(path)
     return (f"{stem}.md", unquote(place)) if ending in (".md", ".yml") else None
 
 
 def place_problems(
-    links: Iterable[PlaceLink], course: Course, lessons: Iterable[Lesson], pages: Mapping[str, tuple[str, Reader]]
+    links: Iterable[PlaceLink],
+    course: Course,
+    lessons: Iterable[Lesson],
+    pages: Mapping[str, tuple[str, Reader]],
 ) -> Iterator[Diagnostic]:
     """Yield a warning for each link to a place that its page does not have."""
     by_page = {f"{lesson.path.removesuffix('.yml')}.md": lesson for lesson in lessons}
@@ -78,17 +94,25 @@ def place_problems(
             known[link.page] = [*_places(link.page, course, by_page, pages)]
         places = known[link.page]
         if places and link.place not in places:
-            yield replace(link.tell("unknown-place", *_anchor_message(link.place, places)), severity="warning")
+            yield replace(
+                link.tell("unknown-place", *_anchor_message(link.place, places)), severity="warning"
+            )
 
 
 def _anchor_message(place: str, places: list[str]) -> tuple[str, str]:
     shown = [f"#{name}" for name in places[:_MOST]]
-    mend = did_you_mean(f"#{place}", [f"#{name}" for name in places]) or f"the page has {join_names(shown)}"
+    mend = (
+        did_you_mean(f"#{place}", [f"#{name}" for name in places])
+        or f"the page has {join_names(shown)}"
+    )
     return f"there is no place `#{place}` on that page", mend
 
 
 def _places(
-    page: str, course: Course, lessons: Mapping[str, Lesson], pages: Mapping[str, tuple[str, Reader]]
+    page: str,
+    course: Course,
+    lessons: Mapping[str, Lesson],
+    pages: Mapping[str, tuple[str, Reader]],
 ) -> Iterator[str]:
     """Yield the places of a page, those of its headings first; none for a page of which they are not known."""
     if page in lessons:
@@ -108,7 +132,9 @@ def _in_lesson(lesson: Lesson) -> Iterator[str]:
     yield from made
 
 
-def _in_texts(shown: list[str], all_texts: list[str], reader: Reader, taken: set[str]) -> Iterator[str]:
+def _in_texts(
+    shown: list[str], all_texts: list[str], reader: Reader, taken: set[str]
+) -> Iterator[str]:
     """Yield the ids of headings as the page counts them: first those that are given, then those that are made."""
     headings = [heading for text in shown for heading in reader.headings(text)]
     given = {id_ for text in all_texts for id_ in _given_ids(text, reader)}
@@ -144,14 +170,18 @@ class BrokenLink(NamedTuple):
     mend: str
 
 
-def image_problem(name: str, path: FieldPath, here: str, file: YamlFile, folder: Folder) -> Iterator[Diagnostic]:
+def image_problem(
+    name: str, path: FieldPath, here: str, file: YamlFile, folder: Folder
+) -> Iterator[Diagnostic]:
     """Yield what is wrong with the name of a picture's file, relative to the folder `here`."""
     wrong = _wrong_image(name, here, folder)
     if wrong:
         yield file.diagnostic(path, *wrong)
 
 
-def link_problems(part: FileBacked, file: YamlFile, around: ReferenceTargets) -> Iterator[Diagnostic]:
+def link_problems(
+    part: FileBacked, file: YamlFile, around: ReferenceTargets
+) -> Iterator[Diagnostic]:
     """Yield what is wrong with the links in all Markdown text of a part's file."""
     here, reader = posixpath.dirname(part.path), part.reader
     for path, text in part.texts:
@@ -169,7 +199,12 @@ def place_links(part: FileBacked, file: YamlFile) -> Iterator[PlaceLink]:
             to = place_of(link, page)
             if to:
                 where = passage_of(link, text)
-                yield PlaceLink(*to, lambda *said, path=path, where=where: file.diagnostic(path, *said, passage=where))
+                yield PlaceLink(
+                    *to,
+                    lambda *said, path=path, where=where: file.diagnostic(
+                        path, *said, passage=where
+                    ),
+                )
 
 
 def passage_of(link: Link, text: str) -> tuple[str, int]:
@@ -188,7 +223,9 @@ def wrong_link(link: Link, here: str, around: ReferenceTargets) -> BrokenLink | 
 def _wrong_target(link: Link, here: str, around: ReferenceTargets) -> BrokenLink | None:
     target = unquote(link.target)
     if not _is_address(target):
-        return BrokenLink("link-address", f"{quote(target)} is no address", "copy it from the browser once more")
+        return BrokenLink(
+            "link-address", f"{quote(target)} is no address", "copy it from the browser once more"
+        )
     scheme = _SCHEME.match(target)
     if scheme:
         return _wrong_scheme(scheme[1].lower(), link, around)
@@ -196,7 +233,9 @@ def _wrong_target(link: Link, here: str, around: ReferenceTargets) -> BrokenLink
         return None
     if link.is_image:
         return _wrong_image(target, here, around.folder)
-    return _wrong_sign(link.target, here, around.folder) or _wrong_file(_file_of(link.target), here, around.folder)
+    return _wrong_sign(link.target, here, around.folder) or _wrong_file(
+        _file_of(link.target), here, around.folder
+    )
 
 
 def _file_of(target: str) -> str:
@@ -226,7 +265,9 @@ def _is_speech(link: Link) -> bool:
 
 def _swallowed_link(link: Link) -> BrokenLink:
     message = f"learners do not see this line: `[{link.words}]:` opens the address of a link, and no link uses it"
-    return BrokenLink("lost-line", message, f"to show it, write `\\[{link.words}]:`; else delete it")
+    return BrokenLink(
+        "lost-line", message, f"to show it, write `\\[{link.words}]:`; else delete it"
+    )
 
 
 def _is_address(target: str) -> bool:
@@ -244,7 +285,11 @@ def _wrong_scheme(scheme: str, link: Link, around: ReferenceTargets) -> BrokenLi
     if scheme in _ELSEWHERE:
         return None
     message = f"a link cannot begin with `{scheme}:`"
-    return BrokenLink("link-scheme", message, "link to a web address, a file beside this one, `mailto:` or `glossary:`")
+    return BrokenLink(
+        "link-scheme",
+        message,
+        "link to a web address, a file beside this one, `mailto:` or `glossary:`",
+    )
 
 
 def _wrong_term(term: str, link: Link, around: ReferenceTargets) -> BrokenLink | None:
@@ -255,7 +300,9 @@ def _wrong_term(term: str, link: Link, around: ReferenceTargets) -> BrokenLink |
     if terms is None or term in terms:
         return None
     choose = "write it under `glossary:` in course.yml"
-    meant = f"did you mean `{term_id(term)}`?" if term_id(term) in terms else did_you_mean(term, terms)
+    meant = (
+        f"did you mean `{term_id(term)}`?" if term_id(term) in terms else did_you_mean(term, terms)
+    )
     return BrokenLink("unknown-term", f"there is no glossary term {quote(term)}", meant or choose)
 
 
@@ -265,7 +312,9 @@ def _wrong_image(name: str, here: str, folder: Folder) -> BrokenLink | None:
         return BrokenLink("unknown-file", f"{quote(name)} is no picture of this course", mend)
     if not name.lower().endswith(IMAGES):
         mend = f"use a picture whose name ends in {join_names(_FOR_PAPER_TOO, 'or')}"
-        return BrokenLink("image-type", f"{quote(name)} is not a picture that every browser shows", mend)
+        return BrokenLink(
+            "image-type", f"{quote(name)} is not a picture that every browser shows", mend
+        )
     wrong = _wrong_file(name, here, folder)
     fault = None if wrong else folder.picture_fault(posixpath.normpath(posixpath.join(here, name)))
     if fault:
@@ -275,15 +324,23 @@ def _wrong_image(name: str, here: str, folder: Folder) -> BrokenLink | None:
 
 def _wrong_file(name: str, here: str, folder: Folder) -> BrokenLink | None:
     if not name:
-        return BrokenLink("unknown-file", "this link leads nowhere", "write where it leads between the round brackets")
+        return BrokenLink(
+            "unknown-file",
+            "this link leads nowhere",
+            "write where it leads between the round brackets",
+        )
     if "\\" in name:
         better = name.replace("\\", "/")
         return BrokenLink(
-            "unknown-file", f"{quote(name)} has a backslash, which leads nowhere on the web", f"write `{better}`"
+            "unknown-file",
+            f"{quote(name)} has a backslash, which leads nowhere on the web",
+            f"write `{better}`",
         )
     if name.startswith("/"):
         mend = "write the way from this file: `../` goes one folder up"
-        return BrokenLink("unknown-file", f"{quote(name)} begins with `/`, which is no place in the course", mend)
+        return BrokenLink(
+            "unknown-file", f"{quote(name)} begins with `/`, which is no place in the course", mend
+        )
     path = posixpath.normpath(posixpath.join(here, name))
     if path.startswith("..") or not folder.is_inside(path):
         mend = "copy the file into the content folder, and link to it there"
@@ -296,7 +353,11 @@ def _wrong_file(name: str, here: str, folder: Folder) -> BrokenLink | None:
 def _wrong_folder(name: str, path: str, folder: Folder) -> BrokenLink:
     ways = (".md", ".yml", "/module.yml", "/index.md")
     better = next((way for way in ways if folder.has_file(f"{path}{way}")), None)
-    mend = f"write `{name}{better}`" if better else "name the file: a page ends in `.md`, a lesson in `.yml`"
+    mend = (
+        f"write `{name}{better}`"
+        if better
+        else "name the file: a page ends in `.md`, a lesson in `.yml`"
+    )
     message = f"{quote(f'{name}/')} names a folder, which leads nowhere once the site is opened from a disk"
     return BrokenLink("unknown-file", message, mend)
 
@@ -309,7 +370,9 @@ def _is_there(path: str, folder: Folder) -> bool:
 
 def _becomes_page(above: str, name: str, folder: Folder) -> bool:
     """Return whether the built site has a page of this name that is not written as one."""
-    made: Collection[str] = MODULE_PAGES if above in folder.modules else () if above else COURSE_PAGES
+    made: Collection[str] = (
+        MODULE_PAGES if above in folder.modules else () if above else COURSE_PAGES
+    )
     return name in made or f"{name}.yml" in folder.names(above)
 
 

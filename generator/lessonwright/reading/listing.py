@@ -33,19 +33,23 @@ class Listing:
     file: YamlFile | None
     """The file with the list; None where there is none that could be read."""
     there: dict[str, str]
-    """What is on disk: the path of each module's or lesson's file, by the name of its folder or file."""
+    """What is on disk: the path of each module's or lesson's file, by the name of its folder or
+    file."""
     expected: str
     """The path of a file, below the content folder, where `{}` stands for an id."""
     list_path: str
     """The path of the file with the list, as messages show it."""
     renamed: dict[str, str] = field(default_factory=dict)
-    """The path of each file that is there without its ending `.yml`, by the id that it was meant for."""
+    """The path of each file that is there without its ending `.yml`, by the id that it was meant
+    for."""
 
     @cached_property
     def _entries(self) -> list[str] | None:
         content = self.file.content if self.file else None
         entries = content.get(f"{self.noun}s") if isinstance(content, dict) else None
-        sound = isinstance(entries, list) and all(isinstance(entry, str) and is_id(entry) for entry in entries)
+        sound = isinstance(entries, list) and all(
+            isinstance(entry, str) and is_id(entry) for entry in entries
+        )
         return entries if sound else None
 
     @property
@@ -89,7 +93,10 @@ class Listing:
         for position, name in enumerate(self._entries or ()):
             if name in seen:
                 yield self._said(
-                    position, "listed-twice", f"{self.noun} `{name}` is listed twice", "keep one of the two"
+                    position,
+                    "listed-twice",
+                    f"{self.noun} `{name}` is listed twice",
+                    "keep one of the two",
                 )
             elif name in RESERVED[self.noun]:
                 message = f"a {self.noun} cannot be called `{name}`, because the site has a page there already"
@@ -126,7 +133,10 @@ _LOWER = "only lower-case letters, digits and hyphens"
 def strays(folder: Folder, listings: list[Listing], course: Course | None) -> Iterator[Diagnostic]:
     """Yield a problem for each file that is not listed, is misnamed, shares its address, or leads out of the folder."""
     yield from _pages_of_the_course(folder, course) if course else ()
-    yield from (at_file(folder.shown(path), "unreadable-file", str(why), why.mend) for path, why in folder.refused)
+    yield from (
+        at_file(folder.shown(path), "unreadable-file", str(why), why.mend)
+        for path, why in folder.refused
+    )
     refused = {path for path, _ in folder.refused}
     for listing in listings:
         unlisted = ((name, path) for name, path in listing.unlisted() if path not in refused)
@@ -172,7 +182,9 @@ def _twins(folder: Folder, listing: Listing) -> Iterator[Diagnostic]:
         if name in listing.there and f"{name}.md" in folder.names(above):
             page = f"{above}/{name}.md".lstrip("/")
             message = f"this page would have the same address as {listing.noun} `{name}`"
-            yield at_file(folder.shown(page), "same-address", message, "give one of the two another name")
+            yield at_file(
+                folder.shown(page), "same-address", message, "give one of the two another name"
+            )
 
 
 def _pages_of_the_course(folder: Folder, course: Course) -> Iterator[Diagnostic]:
@@ -183,7 +195,9 @@ def _pages_of_the_course(folder: Folder, course: Course) -> Iterator[Diagnostic]
     asked = {name for name, field in ON_DEMAND.items() if not getattr(course, field)}
     names = sorted(COURSE_PAGES - {"index"} - asked)
     pages = [f"{name}.md" for name in names if f"{name}.md" in folder.names("")]
-    pages += [f"{module}/index.md" for module in course.module_ids if "index.md" in folder.names(module)]
+    pages += [
+        f"{module}/index.md" for module in course.module_ids if "index.md" in folder.names(module)
+    ]
     for page in pages:
         message = f"a page cannot be called `{posixpath.basename(page)}`, because the site has a page there already"
         yield at_file(folder.shown(page), "reserved-name", message, "give it another name")
@@ -191,8 +205,12 @@ def _pages_of_the_course(folder: Folder, course: Course) -> Iterator[Diagnostic]
 
 def _misplaced_files(folder: Folder, listings: list[Listing]) -> Iterator[Diagnostic]:
     parts = {path for listing in listings for path in listing.there.values()} | {folder.course_file}
-    told = {path for listing in listings for _, path in listing.unlisted()} | {path for path, _ in folder.refused}
-    closed = {posixpath.dirname(path) for path in told if path.endswith(("module.yml", "module.yaml"))}
+    told = {path for listing in listings for _, path in listing.unlisted()} | {
+        path for path, _ in folder.refused
+    }
+    closed = {
+        posixpath.dirname(path) for path in told if path.endswith(("module.yml", "module.yaml"))
+    }
     closed |= {*listings[0].names, *listings[0].there} - {name for name, _ in listings[0].files}
     for path in folder.yaml_files:
         top = path.split("/")[0]
@@ -205,14 +223,18 @@ def _misplaced_files(folder: Folder, listings: list[Listing]) -> Iterator[Diagno
 
 
 def _no_part(folder: Folder, path: str) -> Diagnostic:
-    mend = (
-        "a lesson lies in the folder of its module, beside `module.yml`; anything else goes out of the content folder"
+    mend = "a lesson lies in the folder of its module, beside `module.yml`; anything else goes out of the content folder"
+    return at_file(
+        folder.shown(path), "no-part", "this file is no part of the course where it lies", mend
     )
-    return at_file(folder.shown(path), "no-part", "this file is no part of the course where it lies", mend)
 
 
 def _wrong_ending(folder: Folder, path: str, name: str) -> Diagnostic:
     mend = f"rename it to `{name}.yml`"
     if is_document(path):
-        mend = f"it is a word processor's document: save it as plain text (UTF-8), named `{name}.yml`"
-    return at_file(folder.shown(path), "file-name", "the name of this file does not end in `.yml`", mend)
+        mend = (
+            f"it is a word processor's document: save it as plain text (UTF-8), named `{name}.yml`"
+        )
+    return at_file(
+        folder.shown(path), "file-name", "the name of this file does not end in `.yml`", mend
+    )

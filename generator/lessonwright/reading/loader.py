@@ -18,7 +18,13 @@ from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import FileText, at_file, read_text
 from lessonwright.reading.folder import CannotReadError, Folder, unlinked_files
 from lessonwright.reading.foreign_file import no_part
-from lessonwright.reading.links import PlaceLink, ReferenceTargets, link_problems, place_links, place_problems
+from lessonwright.reading.links import (
+    PlaceLink,
+    ReferenceTargets,
+    link_problems,
+    place_links,
+    place_problems,
+)
 from lessonwright.reading.listing import Listing, is_id, strays
 from lessonwright.reading.markdown_checks import OwnPage, html_problems, tangles
 from lessonwright.reading.messages import MOST, explain, more_problems
@@ -63,7 +69,9 @@ def _circle(way: list[str], modules: Modules) -> Diagnostic:
     module, file = modules[way[0]]
     message = f"these modules require one another: {' → '.join(f'`{name}`' for name in way)}"
     mend = "take one of these requirements away, so that learners can begin somewhere"
-    return file.diagnostic(("requires", module.requires.index(way[1])), "requires-circle", message, mend)
+    return file.diagnostic(
+        ("requires", module.requires.index(way[1])), "requires-circle", message, mend
+    )
 
 
 P = TypeVar("P", bound=FileBacked)
@@ -92,13 +100,16 @@ class Part(Generic[P]):
 def load_course(content: Path, dialect: Dialect | None = None) -> Loaded:
     """Read the whole course below a content folder; tells every problem of every file, and raises for none.
 
-    `dialect` is how the pages read the course's Markdown, where mkdocs.yml says more of it than every course has.
+    `dialect` is how the pages read the course's Markdown, where mkdocs.yml says more of it than
+    every course has.
     """
     folder = Folder(content)
     if folder.is_there:
         return _Loading(folder, Reader(dialect) if dialect else PLAIN).loaded()
     mend = "name the folder that holds course.yml"
-    return Loaded(None, (at_file(content.as_posix(), "unreadable-file", "there is no such folder", mend),))
+    return Loaded(
+        None, (at_file(content.as_posix(), "unreadable-file", "there is no such folder", mend),)
+    )
 
 
 def _place(diagnostic: Diagnostic) -> tuple[str, int, int]:
@@ -120,7 +131,9 @@ class _Loading:
     def loaded(self) -> Loaded:
         """Load everything, from the course down."""
         course = self._part(Course, "course", self._folder.course_file)
-        listing = self._listing("module", course, self._folder.modules, "{}/module.yml", "course.yml")
+        listing = self._listing(
+            "module", course, self._folder.modules, "{}/module.yml", "course.yml"
+        )
         around = ReferenceTargets.of(self._folder, course.model, listing)
         self._reader = course.model.reader if course.model else self._reader
         if course.model and course.file and self._is_readable(course.model, course.file):
@@ -128,13 +141,19 @@ class _Loading:
             self._tell(course.file, course_duplicates(course.model, course.file))
             self._read_texts(course.model, course.file, around)
         modules = {name: self._module(name, path, around) for name, path in listing.files}
-        sound = {name: (part.model, part.file) for name, part in modules.items() if part.model and part.file}
+        sound = {
+            name: (part.model, part.file)
+            for name, part in modules.items()
+            if part.model and part.file
+        }
         self._told += [*circles(sound), *strays(self._folder, self._listings, course.model)]
         pages = self._read_own_pages(around)
         if course.model:
             texts = {page.path: (page.markdown, page.reader) for page in pages}
             self._told += place_problems(self._places, course.model, self._lessons, texts)
-        return replace(self._result(course.model, [module.model for module in modules.values()]), pages=pages)
+        return replace(
+            self._result(course.model, [module.model for module in modules.values()]), pages=pages
+        )
 
     def _tell(self, file: YamlFile, problems: Iterable[Diagnostic]) -> None:
         told = [*islice(problems, MOST + 1)]
@@ -153,7 +172,9 @@ class _Loading:
 
     def _module(self, name: str, path: str, around: ReferenceTargets) -> Part[Module]:
         part = self._part(Module, name, path)
-        listing = self._listing("lesson", part, self._folder.lessons(name), f"{name}/{{}}.yml", path)
+        listing = self._listing(
+            "lesson", part, self._folder.lessons(name), f"{name}/{{}}.yml", path
+        )
         lessons = [self._lesson(lesson, path, around) for lesson, path in listing.files]
         for draft, path in filter(lambda file: is_id(file[0]), listing.unlisted()):
             self._lesson(draft, path, around)
@@ -181,7 +202,9 @@ class _Loading:
     def _read_own_pages(self, around: ReferenceTargets) -> tuple[OwnPage, ...]:
         """Tell what is wrong with the ordinary pages, and return them."""
         reader = self._reader.allowing(True)
-        pages = tuple(filter(None, (self._own_page(path, reader) for path in self._folder.markdown_files)))
+        pages = tuple(
+            filter(None, (self._own_page(path, reader) for path in self._folder.markdown_files))
+        )
         for page in pages:
             self._told += islice(page.problems(around), MOST)
             self._places += page.place_links()
@@ -202,9 +225,13 @@ class _Loading:
         self._tell(file, tangles(part, file))
         return len(self._told) == before
 
-    def _listing(self, noun: str, part: Part[P], there: dict[str, str], expected: str, path: str) -> Listing:
+    def _listing(
+        self, noun: str, part: Part[P], there: dict[str, str], expected: str, path: str
+    ) -> Listing:
         renamed = (
-            self._folder.renamed(posixpath.dirname(expected)) if noun == "lesson" else self._folder.renamed_modules
+            self._folder.renamed(posixpath.dirname(expected))
+            if noun == "lesson"
+            else self._folder.renamed_modules
         )
         listing = Listing(noun, part.file, there, expected, self._folder.shown(path), renamed)
         if part.file:
@@ -216,13 +243,17 @@ class _Loading:
         try:
             raw = self._folder.read(path)
         except CannotReadError as error:
-            self._told.append(at_file(self._folder.shown(path), "unreadable-file", str(error), error.mend))
+            self._told.append(
+                at_file(self._folder.shown(path), "unreadable-file", str(error), error.mend)
+            )
             return Part(None, None)
         text, problems = read_text(self._folder.shown(path), raw)
         self._files[path] = text
         return self._validated(model, Place(name, path, reader=self._reader), text, problems)
 
-    def _validated(self, model: type[P], place: Place, text: FileText, problems: Iterable[Diagnostic]) -> Part[P]:
+    def _validated(
+        self, model: type[P], place: Place, text: FileText, problems: Iterable[Diagnostic]
+    ) -> Part[P]:
         file = YamlFile(text, None, (*problems,), False) if problems else read_yaml(text)
         rules = {problem.rule for problem in file.problems}
         none = None if problems else no_part(file.file, file.content, model, rules)

@@ -1,6 +1,7 @@
 """Owns where in an author's file something stands that was only found while typesetting.
 
-In go the content folder, the file and the words looked for; out comes what makes a diagnostic at their first place.
+In go the content folder, the file and the words looked for; out comes what makes a diagnostic at
+their first place.
 """
 
 from collections.abc import Callable

@@ -38,7 +38,8 @@ WORDS = {
 _SHOWN = 40
 _SHORT = 60
 _SIGNS = "[`*_<"
-"""Signs of which titles and names hold so few that they need no look of their own, unless a file has very many."""
+"""Signs of which titles and names hold so few that they need no look of their own, unless a file
+has very many."""
 
 
 def tangles(part: FileBacked, file: YamlFile) -> Iterator[Diagnostic]:
@@ -62,16 +63,32 @@ def html_problems(part: FileBacked, file: YamlFile) -> Iterator[Diagnostic]:
     for path, text in part.texts:
         for tag in lone_tags(text, part.reader.prose(text)) if "<" in text else ():
             words = text[tag.start : tag.end]
-            yield file.diagnostic(path, "lone-tag", *_tag_message(tag), passage=(words, text[: tag.start].count(words)))
+            yield file.diagnostic(
+                path,
+                "lone-tag",
+                *_tag_message(tag),
+                passage=(words, text[: tag.start].count(words)),
+            )
 
 
 def _tag_message(tag: LoneTag) -> tuple[str, str]:
     if tag.name == "--":
-        return "this comment does not end in this text, so all that follows is hidden", "write `-->` where it ends"
+        return (
+            "this comment does not end in this text, so all that follows is hidden",
+            "write `-->` where it ends",
+        )
     if tag.is_end:
-        return f"this tag closes nothing: no `<{tag.name}>` is open", "delete it, or open the element before"
-    message = f"this `<{tag.name}>` is not closed in this text, so what follows on the page ends up in it"
-    return message, f"write `</{tag.name}>` where it ends; to show the tag itself, put it in backticks"
+        return (
+            f"this tag closes nothing: no `<{tag.name}>` is open",
+            "delete it, or open the element before",
+        )
+    message = (
+        f"this `<{tag.name}>` is not closed in this text, so what follows on the page ends up in it"
+    )
+    return (
+        message,
+        f"write `</{tag.name}>` where it ends; to show the tag itself, put it in backticks",
+    )
 
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -90,7 +107,9 @@ class OwnPage:
     def markdown(self) -> str:
         """The text, with empty lines in place of what stands above it for MkDocs alone."""
         front = _FRONT_MATTER.match(self.file.text)
-        return "\n" * front[0].count("\n") + self.file.text[front.end() :] if front else self.file.text
+        return (
+            "\n" * front[0].count("\n") + self.file.text[front.end() :] if front else self.file.text
+        )
 
     def problems(self, around: ReferenceTargets) -> Iterator[Diagnostic]:
         """Yield what is wrong with the page's links."""
@@ -110,10 +129,14 @@ class OwnPage:
             if to:
                 yield PlaceLink(*to, lambda *said, link=link: self._at(link, *said))
 
-    def diagnostic(self, start: int, length: int, rule: str, message: str, mend: str, severity: Severity) -> Diagnostic:
+    def diagnostic(
+        self, start: int, length: int, rule: str, message: str, mend: str, severity: Severity
+    ) -> Diagnostic:
         """Return a problem at an offset of the text."""
         before = self.markdown[:start].split("\n")
-        return self.file.diagnostic(Spot(len(before), len(before[-1]) + 1, length), rule, message, mend, severity)
+        return self.file.diagnostic(
+            Spot(len(before), len(before[-1]) + 1, length), rule, message, mend, severity
+        )
 
     def _at(self, link: Link, rule: str, message: str, mend: str) -> Diagnostic:
         words, _ = passage_of(link, self.markdown)

@@ -30,7 +30,9 @@ def explanation(mistake: Mistake) -> Explanation:
 def _hidden_character(mistake: Mistake) -> Explanation | None:
     """Return what to say of a name or a value with a character that does not show, where nothing else is wrong."""
     type_ = mistake.details["type"]
-    written = {"extra_forbidden": mistake.last, "union_tag_invalid": first_key(mistake.input)}.get(type_, mistake.input)
+    written = {"extra_forbidden": mistake.last, "union_tag_invalid": first_key(mistake.input)}.get(
+        type_, mistake.input
+    )
     is_told = type_ in _OF_ONE_WORD or mistake.limit("pattern") not in (None, LINE_PATTERN, SEEN)
     char = hidden_in(written) if isinstance(written, str) and is_told else None
     if not char or not isinstance(written, str):
@@ -39,11 +41,17 @@ def _hidden_character(mistake: Mistake) -> Explanation | None:
     message = f"{quote(written)} has a character in it that does not show ({sign(char)})"
     mend = f"delete the whole word and type it again: `{better}`"
     at_key = type_ in ("extra_forbidden", "union_tag_invalid")
-    return Explanation("hidden-character", message, mend, at_key=at_key, replaces=(better,) if at_key else ())
+    return Explanation(
+        "hidden-character", message, mend, at_key=at_key, replaces=(better,) if at_key else ()
+    )
 
 
 def _text(mistake: Mistake) -> Explanation:
-    return value_messages.empty(mistake) if mistake.input is None else shape_messages.text_expected(mistake)
+    return (
+        value_messages.empty(mistake)
+        if mistake.input is None
+        else shape_messages.text_expected(mistake)
+    )
 
 
 def _pattern(mistake: Mistake) -> Explanation:
@@ -54,10 +62,16 @@ def _one_key(mistake: Mistake) -> Explanation:
     keys = mistake.limit("keys")
     if not keys:
         return Explanation(
-            "one-key", f"no choice of this {mistake.noun} is correct", "write `correct:` before the right one"
+            "one-key",
+            f"no choice of this {mistake.noun} is correct",
+            "write `correct:` before the right one",
         )
     mend = "keep one `correct:`, or make the question a `multiple-response`"
-    return Explanation("one-key", f"{keys} choices of this {mistake.noun} are correct, and there can be only one", mend)
+    return Explanation(
+        "one-key",
+        f"{keys} choices of this {mistake.noun} are correct, and there can be only one",
+        mend,
+    )
 
 
 def _day_end(mistake: Mistake) -> Explanation:
@@ -75,10 +89,21 @@ def _plainly(rule: str, message: str, mend: str) -> Callable[[Mistake], Explanat
 
 
 def _unforeseen(mistake: Mistake) -> Explanation:
-    return Explanation("unreadable-part", f"{mistake.subject} is not as it should be", "compare it with the reference")
+    return Explanation(
+        "unreadable-part",
+        f"{mistake.subject} is not as it should be",
+        "compare it with the reference",
+    )
 
 
-_OF_ONE_WORD = {"extra_forbidden", "union_tag_invalid", "literal_error", "whole-number", "number", "truth"}
+_OF_ONE_WORD = {
+    "extra_forbidden",
+    "union_tag_invalid",
+    "literal_error",
+    "whole-number",
+    "number",
+    "truth",
+}
 """Errors about names and values that are one word, in which nothing can be hidden on purpose."""
 PATTERNS: dict[str, Callable[[Mistake], Explanation]] = {
     LINE_PATTERN: value_messages.not_one_line,
@@ -111,16 +136,22 @@ _SENTENCES: dict[str, Callable[[Mistake], Explanation]] = {
     "literal_error": value_messages.one_of,
     "one-key": _one_key,
     "no-key": _plainly(
-        "one-key", "no choice of this multiple-response is correct", "write `correct:` before each right one"
+        "one-key",
+        "no choice of this multiple-response is correct",
+        "write `correct:` before each right one",
     ),
     "no-gap": _plainly(
         "no-gap",
         "this fill-in has no gap",
         "put the answer in double square brackets: `Confidence is tied to [[competence]].`",
     ),
-    "empty-gap": _plainly("no-gap", "a gap of this fill-in is empty", "write the answer in it: `[[competence]]`"),
+    "empty-gap": _plainly(
+        "no-gap", "a gap of this fill-in is empty", "write the answer in it: `[[competence]]`"
+    ),
     "bands-rise": _plainly(
-        "bands-rise", "the bands do not go up", "put them in order of `up-to`, the lowest first, each number once"
+        "bands-rise",
+        "the bands do not go up",
+        "put them in order of `up-to`, the lowest first, each number once",
     ),
     "bands-reach": _plainly(
         "bands-reach",
@@ -154,15 +185,25 @@ _FOLLOWING = ("missing-field", "not-an-id", "unknown-field")
 
 def explain(file: YamlFile, model: type[Authored], error: ValidationError) -> list[Diagnostic]:
     """Return one diagnostic for each mistake, without those that only follow from another."""
-    mistakes = [_mistake(file, model, details) for details in _first_causes(error.errors(include_url=False))]
+    mistakes = [
+        _mistake(file, model, details) for details in _first_causes(error.errors(include_url=False))
+    ]
     told = [(mistake, explanation(mistake)) for mistake in mistakes[:MOST]]
-    all_ = [_diagnostic(*pair) for pair in told if not _is_replaced(*pair, told) and not _is_beside(*pair, told)]
+    all_ = [
+        _diagnostic(*pair)
+        for pair in told
+        if not _is_replaced(*pair, told) and not _is_beside(*pair, told)
+    ]
     outside = [*outdented_texts(file.file)]
     unread = {problem.line for problem in file.problems}
     unread |= {line for text in outside for line in range(text.header, text.last + 1)}
     kept = [diagnostic for diagnostic in all_ if diagnostic.line not in unread]
     more = [more_problems(file)] if len(mistakes) > MOST else []
-    return [*_pasted_spaces(file)] or [*(text.problem for text in outside), *dict.fromkeys(kept), *more]
+    return [*_pasted_spaces(file)] or [
+        *(text.problem for text in outside),
+        *dict.fromkeys(kept),
+        *more,
+    ]
 
 
 def _pasted_spaces(file: YamlFile) -> Iterator[Diagnostic]:
@@ -185,19 +226,27 @@ def _mistake(file: YamlFile, model: type[Authored], details: ErrorDetails) -> Mi
     return Mistake(file, details, trace(model, details["loc"]))
 
 
-def _is_replaced(mistake: Mistake, words: Explanation, told: Iterable[tuple[Mistake, Explanation]]) -> bool:
+def _is_replaced(
+    mistake: Mistake, words: Explanation, told: Iterable[tuple[Mistake, Explanation]]
+) -> bool:
     """Return whether a field is only missing, or not understood, because of what was said beside it."""
     return words.rule in _FOLLOWING and any(
-        mistake.path and mistake.path[-1] in others.replaces and other.path[:-1] == mistake.path[:-1]
+        mistake.path
+        and mistake.path[-1] in others.replaces
+        and other.path[:-1] == mistake.path[:-1]
         for other, others in told
         if other is not mistake
     )
 
 
-def _is_beside(mistake: Mistake, words: Explanation, told: Iterable[tuple[Mistake, Explanation]]) -> bool:
+def _is_beside(
+    mistake: Mistake, words: Explanation, told: Iterable[tuple[Mistake, Explanation]]
+) -> bool:
     """Return whether a field belongs to a part of the lesson that stands too far in beside it."""
     return words.rule == "unknown-field" and any(
-        other.last in OF_LESSON and other.last != mistake.last and other.path[:-1] == mistake.path[:-1]
+        other.last in OF_LESSON
+        and other.last != mistake.last
+        and other.path[:-1] == mistake.path[:-1]
         for other, others in told
         if others.rule == "unknown-field" and mistake.last not in OF_LESSON
     )
@@ -212,4 +261,6 @@ def _diagnostic(mistake: Mistake, words: Explanation) -> Diagnostic:
 def more_problems(file: YamlFile) -> Diagnostic:
     """Return the note that not all problems of a file are told."""
     message = f"there are more than {MOST} problems in this file; these are the first"
-    return file.diagnostic((), "more-problems", message, "mend them first; often the rest goes with them")
+    return file.diagnostic(
+        (), "more-problems", message, "mend them first; often the rest goes with them"
+    )

@@ -1,6 +1,7 @@
 """Owns what YAML silently takes for something else than was meant: a file comes in, warnings go out.
 
-Curly quotes that quote nothing, text cut off by a `#`, items that a comma parts and lines that are joined.
+Curly quotes that quote nothing, text cut off by a `#`, items that a comma parts and lines that are
+joined.
 """
 
 import re
@@ -32,7 +33,9 @@ def _in_marks(file: FileText, item: Any) -> str:
     """Return the text from the mark that opens to the one that closes on the same line; empty where there is none."""
     opens = item.value[0]
     shut = PAIRS[opens]
-    match = re.compile(rf"{opens}[^{opens}{shut}\[\]\n\"]*{shut}").match(file.text, item.start_mark.index)
+    match = re.compile(rf"{opens}[^{opens}{shut}\[\]\n\"]*{shut}").match(
+        file.text, item.start_mark.index
+    )
     return match[0] if match else ""
 
 
@@ -69,7 +72,9 @@ def cut_off_texts(file: YamlFile) -> Iterator[Diagnostic]:
         text = _NAME.sub("", before, count=1).rstrip()
         if _goes_on(text, match[0]) and not file.places.is_text(match.start()):
             yield _cut_off_told(
-                file, f"{text} {match[0]}", Spot(_line(whole, match), len(before) + 1, len(match[0].rstrip()))
+                file,
+                f"{text} {match[0]}",
+                Spot(_line(whole, match), len(before) + 1, len(match[0].rstrip())),
             )
 
 
@@ -177,7 +182,8 @@ _HEADING = re.compile(r"#{2,6} ")
 _BELOW_NAME = re.compile(r":(\s*+)#")
 """A `#` with nothing but white space between it and the `:` before it."""
 _MAY_BE_LOST = re.compile(r"(?:\A|\n)[^\S\n]*+(?:\n|#{2,6} |(?:[-*+]|\d{1,2}[.)]) +|`{3}|~{3})")
-"""What a text must hold for anything to be lost: an empty line, or one that opens like a heading, an item or code."""
+"""What a text must hold for anything to be lost: an empty line, or one that opens like a heading,
+an item or code."""
 _ITEM = re.compile(r"(?:[-*+]|\d{1,2}[.)]) +\S")
 _OPENS = re.compile(r"(?P<lead> *(?:- +)*)(?P<name>[\w-]+):(?P<rest>.*)")
 _PART = re.compile(r" *(?:-(?: |$)|[\w-]+:(?: |$)|[\[{|>\"'])")
@@ -194,7 +200,9 @@ def joined_lines(file: YamlFile) -> Iterator[Diagnostic]:
     yield from hidden.values()
     for event in file.long:
         raw = _raw(file, event)
-        lost = _lost_structure(_lines(event, raw), event.value) if _MAY_BE_LOST.search(raw) else None
+        lost = (
+            _lost_structure(_lines(event, raw), event.value) if _MAY_BE_LOST.search(raw) else None
+        )
         if lost:
             name = _name_above(file, event)
             if not (name and name.line in hidden):
@@ -204,13 +212,18 @@ def joined_lines(file: YamlFile) -> Iterator[Diagnostic]:
 def _hidden_headings(file: YamlFile) -> Iterator[tuple[int, Diagnostic]]:
     """Yield the headings that begin a text and that YAML takes for comments, by the line of the text's name."""
     text = file.file.text
-    # Nearly every file has headings, and hardly any has a line that opens with # right below a name.
+    # Nearly every file has headings, and hardly any has a line that opens with # right below a
+    # name.
     if not any("\n" in between for between in _BELOW_NAME.findall(text)):
         return
     for match in reversed([*_HEADING_LINE.finditer(text)]):
         number = text.count("\n", 0, match.start()) + 1
         name = _nearest_name(file, number)
-        if name and _goes_on_as_text(file, number, name) and not file.places.is_text(match.start("heading")):
+        if (
+            name
+            and _goes_on_as_text(file, number, name)
+            and not file.places.is_text(match.start("heading"))
+        ):
             yield name.line, _hidden_heading(file, match["heading"], number, name)
 
 
@@ -281,7 +294,11 @@ def _nearest_name(file: YamlFile, number: int) -> _Name | None:
 
 
 def _goes_on_as_text(file: YamlFile, number: int, name: _Name) -> bool:
-    below = (line for line in file.file.lines[number:] if line.strip() and not line.lstrip().startswith("#"))
+    below = (
+        line
+        for line in file.file.lines[number:]
+        if line.strip() and not line.lstrip().startswith("#")
+    )
     line = next(below, "")
     return len(line) - len(line.lstrip()) >= name.column and not _PART.match(line)
 
@@ -289,7 +306,9 @@ def _goes_on_as_text(file: YamlFile, number: int, name: _Name) -> bool:
 def _hidden_heading(file: YamlFile, heading: str, number: int, name: _Name) -> Diagnostic:
     spot = Spot(number, (file.file.line(number) or "").index("#") + 1, len(heading.rstrip()))
     message = f"this heading is taken for a comment, since no `|` stands after `{name.words}:` in line {name.line}"
-    return file.file.diagnostic(spot, "lines-joined", message, f"write `{name.words}: |` there", "warning")
+    return file.file.diagnostic(
+        spot, "lines-joined", message, f"write `{name.words}: |` there", "warning"
+    )
 
 
 def _joined_told(file: YamlFile, event: Any, name: _Name | None, lost: str) -> Diagnostic:
@@ -306,5 +325,7 @@ def _mend(file: YamlFile, event: Any, name: _Name | None) -> str:
     if name:
         return f"write `{name.words}: |`, and leave the text below it{quotes}"
     beside = _OPENS.match(file.file.line(event.start_mark.line + 1) or "")
-    opening = f"{beside['name']}: |" if beside and beside.end("name") < event.start_mark.column else "- |"
+    opening = (
+        f"{beside['name']}: |" if beside and beside.end("name") < event.start_mark.column else "- |"
+    )
     return f"write {quote(opening)}, and the whole text on the lines below, further in{quotes}"

@@ -36,7 +36,8 @@ class Explanation(NamedTuple):
     """Where, if not at the mistake's own path."""
     at_key: bool = False
     replaces: tuple[str, ...] = ()
-    """Fields beside this one of which nothing is to be said, since what would be said only follows from this."""
+    """Fields beside this one of which nothing is to be said, since what would be said only follows
+    from this."""
 
 
 @dataclass(frozen=True)
@@ -109,11 +110,19 @@ class Mistake:
     @property
     def item(self) -> str:
         """What an item of the list is called."""
-        slot = self.traced.slot if self.path and isinstance(self.path[-1], int) else self.traced.slot.inner
+        slot = (
+            self.traced.slot
+            if self.path and isinstance(self.path[-1], int)
+            else self.traced.slot.inner
+        )
         if slot.model:
             return slot.model.noun
         names = [step for step in self.path if isinstance(step, str)]
-        return _ITEMS.get(self.field, self.field.removesuffix("s")) if names[-1:] == [self.field] else "item"
+        return (
+            _ITEMS.get(self.field, self.field.removesuffix("s"))
+            if names[-1:] == [self.field]
+            else "item"
+        )
 
     @cached_property
     def subject(self) -> str:
@@ -151,7 +160,9 @@ class Mistake:
     @property
     def names_field(self) -> bool:
         """Whether a list item that should open with a name of its own opens with one of its fields."""
-        return self.is_named and isinstance(self.parent, dict) and first_key(self.parent) in self.names
+        return (
+            self.is_named and isinstance(self.parent, dict) and first_key(self.parent) in self.names
+        )
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -165,7 +176,9 @@ class Mistake:
         if not self.traced.slot.is_many:
             return ""
         return (
-            f"each {self.item} after `- `" if self.traced.slot.is_list else "each line as `a name: what belongs to it`"
+            f"each {self.item} after `- `"
+            if self.traced.slot.is_list
+            else "each line as `a name: what belongs to it`"
         )
 
     @property

@@ -54,11 +54,17 @@ _LISTS = {
 }
 """The kinds of item in each list, by what an item of it is called."""
 _PLACES = {
-    ("question", "block"): "{a} is asked in the quiz: write it under `questions:` with an `id`, and name that here: "
+    (
+        "question",
+        "block",
+    ): "{a} is asked in the quiz: write it under `questions:` with an `id`, and name that here: "
     "`- question: its-id`",
     ("question", "prompt"): "{a} is marked, so it belongs to the quiz: write it under `questions:`",
     ("prompt", "block"): "`{name}` is a prompt of a worksheet: write it under `prompts:` there",
-    ("prompt", "question"): "`{name}` is never marked, so it belongs to a worksheet: write it under `prompts:` there",
+    (
+        "prompt",
+        "question",
+    ): "`{name}` is never marked, so it belongs to a worksheet: write it under `prompts:` there",
     ("block", "question"): "`{name}` belongs to the body of the lesson: write it under `body:`",
     ("block", "prompt"): "`{name}` belongs to the body of the lesson: write it under `body:`",
 }
@@ -67,24 +73,41 @@ _LINK = "write a `text` with a link to it: `[Watch it here](https://…)`"
 _DONE = "write an `activity`, with `minutes`, `setting` and `steps`"
 _IN_TEXT = {
     **dict.fromkeys(("video", "film", "audio", "podcast", "embed", "iframe", "youtube"), _LINK),
-    **dict.fromkeys(("link", "url", "download", "file"), "write a `text` with a link in it: `[the form](form.pdf)`"),
-    **dict.fromkeys(("role-play", "roleplay", "game", "group-work", "discussion", "task", "practice", "demo"), _DONE),
-    **dict.fromkeys(("heading", "header", "title", "section", "subtitle"), "write it in a `text`: `## The heading`"),
-    **dict.fromkeys(("list", "bullets", "points"), "write a `text`, in it each point on a line after `- `"),
-    **dict.fromkeys(("paragraph", "markdown", "html", "p"), "write a `text`"),
-    **dict.fromkeys(("code", "formula"), "write it in a `text`, between two lines with three backticks each"),
     **dict.fromkeys(
-        ("case-study", "case", "story", "simulation"), "write a `scenario`, or a `text` where nobody chooses"
+        ("link", "url", "download", "file"),
+        "write a `text` with a link in it: `[the form](form.pdf)`",
     ),
     **dict.fromkeys(
-        ("definition", "term"), "write it under `glossary:` in course.yml, and link to it: `glossary:term`"
+        ("role-play", "roleplay", "game", "group-work", "discussion", "task", "practice", "demo"),
+        _DONE,
+    ),
+    **dict.fromkeys(
+        ("heading", "header", "title", "section", "subtitle"),
+        "write it in a `text`: `## The heading`",
+    ),
+    **dict.fromkeys(
+        ("list", "bullets", "points"), "write a `text`, in it each point on a line after `- `"
+    ),
+    **dict.fromkeys(("paragraph", "markdown", "html", "p"), "write a `text`"),
+    **dict.fromkeys(
+        ("code", "formula"), "write it in a `text`, between two lines with three backticks each"
+    ),
+    **dict.fromkeys(
+        ("case-study", "case", "story", "simulation"),
+        "write a `scenario`, or a `text` where nobody chooses",
+    ),
+    **dict.fromkeys(
+        ("definition", "term"),
+        "write it under `glossary:` in course.yml, and link to it: `glossary:term`",
     ),
     "table": "write it as Markdown in a `text`; a table to fill in is the prompt `fill-table` of a worksheet",
     "summary": "write a `callout`, or a `text`",
 }
 """What to write for blocks that there are not."""
 _ASKED = {
-    **dict.fromkeys(("essay", "open", "open-question", "free-text", "reflection", "journal"), "prompt"),
+    **dict.fromkeys(
+        ("essay", "open", "open-question", "free-text", "reflection", "journal"), "prompt"
+    ),
     **dict.fromkeys(("likert", "rating", "scale", "survey", "self-assessment"), "rate"),
 }
 _PROMPTS = {
@@ -96,13 +119,22 @@ _QUESTIONS = {
     **dict.fromkeys(("drag-and-drop", "categorise", "categorize", "classify", "group"), "sorting"),
     **dict.fromkeys(("sequence", "order", "rank", "ranking"), "ordering"),
     **dict.fromkeys(("pairs", "match", "connect"), "matching"),
-    **dict.fromkeys(("dropdown", "gaps", "blanks", "fill-in-the-blank", "fill-in-the-blanks", "lückentext"), "fill-in"),
+    **dict.fromkeys(
+        ("dropdown", "gaps", "blanks", "fill-in-the-blank", "fill-in-the-blanks", "lückentext"),
+        "fill-in",
+    ),
     **dict.fromkeys(("number", "calculation"), "numeric"),
     **dict.fromkeys(("short", "text-answer", "one-word"), "short-answer"),
     **dict.fromkeys(("choice", "mcq", "multiple", "radio", "single"), "multiple-choice"),
 }
 """What others call our kinds of question."""
-_BY_FIELD = {"accept": "short-answer", "pairs": "matching", "groups": "sorting", "items": "ordering", "unit": "numeric"}
+_BY_FIELD = {
+    "accept": "short-answer",
+    "pairs": "matching",
+    "groups": "sorting",
+    "items": "ordering",
+    "unit": "numeric",
+}
 
 
 def place_of_kind(name: str, item: str, part: Mapping[str, Any]) -> str | None:
@@ -134,7 +166,9 @@ def _kind_of_question(part: Mapping[str, Any]) -> str:
     """Return the kind that a question's fields tell, or else all kinds."""
     kind = next((kind for field, kind in _BY_FIELD.items() if field in part), None)
     if "choices" in part:
-        keys = sum("correct" in choice for choice in part["choices"] or () if isinstance(choice, dict))
+        keys = sum(
+            "correct" in choice for choice in part["choices"] or () if isinstance(choice, dict)
+        )
         kind = "multiple-response" if keys > 1 else "multiple-choice"
     if "answer" in part:
         kind = "true-false" if str(part["answer"]).lower() in ("true", "false") else "numeric"
@@ -153,7 +187,10 @@ def name_first(mistake: Mistake) -> Explanation:
     first, noun = first_key(mistake.parent), mistake.noun
     mend = f"put its name and text before `{first}`: `- a-name-for-it: …`"
     return Explanation(
-        "name-first", f"{an(noun)} opens with a name of its own, not with `{first}`", mend, place=mistake.path[:-1]
+        "name-first",
+        f"{an(noun)} opens with a name of its own, not with `{first}`",
+        mend,
+        place=mistake.path[:-1],
     )
 
 
@@ -161,12 +198,17 @@ def missing(mistake: Mistake) -> Explanation:
     """Return what to say of a field that is not there."""
     if mistake.path[-1] not in mistake.names:
         return Explanation(
-            "empty-item", f"this {mistake.noun} is empty", "write it, or delete its line", place=mistake.path[:-1]
+            "empty-item",
+            f"this {mistake.noun} is empty",
+            "write it, or delete its line",
+            place=mistake.path[:-1],
         )
     mend = f"add `{mistake.last}:{'' if mistake.holds else ' …'}`{_what_for(mistake)}"
     if mistake.choices:
         mend += f": {join_names(mistake.choices, 'or')}"
-    return Explanation("missing-field", f"{mistake.noun} needs `{mistake.last}`", mend, place=mistake.path[:-1])
+    return Explanation(
+        "missing-field", f"{mistake.noun} needs `{mistake.last}`", mend, place=mistake.path[:-1]
+    )
 
 
 def _what_for(mistake: Mistake) -> str:
@@ -198,7 +240,10 @@ def unknown(mistake: Mistake) -> Explanation:
 def _right_choice(mistake: Mistake) -> str | None:
     """Return how the right choice is marked, where another word was used for it."""
     choices = FieldType(mistake.traced.model).fields.get("choices", mistake.traced.slot).inner.kinds
-    if mistake.last == "correct" or nearest(mistake.last, choices or mistake.traced.kinds) != "correct":
+    if (
+        mistake.last == "correct"
+        or nearest(mistake.last, choices or mistake.traced.kinds) != "correct"
+    ):
         return None
     return "put `correct:` before the right choice, as in `- correct: …`"
 
@@ -218,7 +263,9 @@ def _of_quiz(mistake: Mistake) -> Explanation | None:
     if mistake.noun != "question" or mistake.names != ["question"]:
         return None
     others = [name for name in mistake.parent if name != "question"]
-    mend = "write the whole question under `questions:` of the quiz, with an `id`, and name that here"
+    mend = (
+        "write the whole question under `questions:` of the quiz, with an `id`, and name that here"
+    )
     message = f"`{mistake.last}` belongs to a question of the quiz, and here such a question is only named"
     replaces = ("question", *others[1:]) if mistake.last == others[0] else ()
     return Explanation("unknown-field", message, mend, at_key=True, replaces=replaces)
@@ -237,7 +284,11 @@ def _where_it_belongs(mistake: Mistake, free: list[str]) -> str:
     if mistake.is_named:
         more = f", and below it {join_names(mistake.names)}" if mistake.names else ""
         return f"{an(mistake.noun)} is written `- a-name-for-it: what it is`{more}"
-    return f"it can also have {join_names(free)}" if free else f"{an(mistake.noun)} has {join_names(mistake.names)}"
+    return (
+        f"it can also have {join_names(free)}"
+        if free
+        else f"{an(mistake.noun)} has {join_names(mistake.names)}"
+    )
 
 
 def unknown_kind(mistake: Mistake) -> Explanation:
@@ -262,7 +313,9 @@ def unknown_kind(mistake: Mistake) -> Explanation:
 
 
 def _kind_first(first: str, kind: str) -> Explanation:
-    mend = f"put `{kind}` first, since the first name says what this is; or begin a new item with it"
+    mend = (
+        f"put `{kind}` first, since the first name says what this is; or begin a new item with it"
+    )
     return Explanation("kind-first", f"`{first}` stands before `{kind}`", mend, at_key=True)
 
 
@@ -273,14 +326,20 @@ def no_kind(mistake: Mistake) -> Explanation:
     if not text:
         return Explanation("empty-item", f"this {word} is empty", begins)
     if not isinstance(text, str):
-        return Explanation("list-in-list", f"this {word} is a list", "leave out one of the two `- `")
+        return Explanation(
+            "list-in-list", f"this {word} is a list", "leave out one of the two `- `"
+        )
     if cut := behind_comma(mistake):
         return cut
     if said := other_colon_in(f"- {text}"):
         return Explanation("missing-colon", *said)
     name = re.split(r"[:\s]", text)[0]
     if name in kinds:
-        return Explanation("missing-space", f"after `{name}` a colon and a space are needed", f"write `- {name}: …`")
+        return Explanation(
+            "missing-space",
+            f"after `{name}` a colon and a space are needed",
+            f"write `- {name}: …`",
+        )
     message, first = f"this {word} does not say what it is", next(iter(kinds))
     words = plainly(_MARKED.sub("", text[:200]).strip())
     if first == "correct":

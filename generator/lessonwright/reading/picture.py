@@ -1,6 +1,7 @@
 """Owns whether a file is a picture that page and paper can show: an open file comes in; what is wrong with it goes out.
 
-A picture is followed to its end, and no further: whether its colours make sense is for those who draw it.
+A picture is followed to its end, and no further: whether its colours make sense is for those who
+draw it.
 """
 
 import re
@@ -42,7 +43,11 @@ def picture_fault(name: str, file: BinaryIO) -> Fault | None:
     if not opening:
         return "is empty", "put the picture there, or take it out of the text until it is made"
     if name.lower().endswith(".svg"):
-        return _drawing_fault(file) if kind is None else (f"is no drawing, but a picture of pixels ({kind})", _RENAME)
+        return (
+            _drawing_fault(file)
+            if kind is None
+            else (f"is no drawing, but a picture of pixels ({kind})", _RENAME)
+        )
     if name.lower().endswith(".avif"):
         return None
     if kind is None:
@@ -125,7 +130,10 @@ def _drawing_fault(file: BinaryIO) -> Fault | None:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return "is a drawing that is not saved as UTF-8", "save it again as plain SVG, in the encoding UTF-8"
+        return (
+            "is a drawing that is not saved as UTF-8",
+            "save it again as plain SVG, in the encoding UTF-8",
+        )
     if "<" not in text:
         return "is no picture of the kind that its ending says", _AGAIN
     head = re.sub(r"^(<\?xml[^>]*?)\s+encoding=[\"'][^\"']*[\"']", r"\1", text.lstrip()[:200])
@@ -167,7 +175,11 @@ def _note(found: _Found, name: str, attributes: dict[str, str]) -> None:
         found.roots.append(name)
         found.opening.update(attributes)
     target = attributes.get("href", attributes.get(_LINK, ""))
-    if name.rpartition(" ")[2] in _DRAWS and target.strip() and not target.lstrip().startswith(("#", "data:")):
+    if (
+        name.rpartition(" ")[2] in _DRAWS
+        and target.strip()
+        and not target.lstrip().startswith(("#", "data:"))
+    ):
         found.files.append(target.strip())
 
 
@@ -175,6 +187,9 @@ def _unreadable(text: str, error: expat.ExpatError) -> Fault:
     line = text.split("\n")[error.lineno - 1] if error.lineno <= text.count("\n") + 1 else ""
     entity = re.match(r"&\w+;", line[error.offset :])
     if error.code == _UNDEFINED_ENTITY and entity:
-        return f"is a drawing with `{entity[0]}`, which SVG does not know", "write the character itself in its place"
+        return (
+            f"is a drawing with `{entity[0]}`, which SVG does not know",
+            "write the character itself in its place",
+        )
     where = f"is a drawing that cannot be read from line {error.lineno} on"
     return where, "save it again as plain SVG, or mend it there"

@@ -13,7 +13,14 @@ from lessonwright.course.glossary import Term
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.prompt import FillTable, Prompt, Rate, Tick
-from lessonwright.course.question import Matching, MultipleChoice, MultipleResponse, Ordering, Question, Sorting
+from lessonwright.course.question import (
+    Matching,
+    MultipleChoice,
+    MultipleResponse,
+    Ordering,
+    Question,
+    Sorting,
+)
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.links import ReferenceTargets, image_problem
 from lessonwright.reading.yaml_file import YamlFile
@@ -35,11 +42,18 @@ def course_duplicates(course: Course, file: YamlFile) -> Iterator[Diagnostic]:
     yield from _terms_with_one_id(file, course.glossary)
     for path, _ in (entry for entry in terms if not entry[1]):
         message = "this glossary term has neither letters nor digits"
-        yield file.diagnostic(path, "empty-id", message, "write it in words, so that `[words](glossary:…)` can name it")
+        yield file.diagnostic(
+            path,
+            "empty-id",
+            message,
+            "write it in words, so that `[words](glossary:…)` can name it",
+        )
     if course.self_assessment:
         way = ("self-assessment",)
         yield from _twice(file, "word", _exact_lines((*way, "scale"), course.self_assessment.scale))
-        yield from _twice(file, "statement", _lines((*way, "statements"), course.self_assessment.statements))
+        yield from _twice(
+            file, "statement", _lines((*way, "statements"), course.self_assessment.statements)
+        )
 
 
 def _terms_with_one_id(file: YamlFile, terms: Sequence[Term]) -> Iterator[Diagnostic]:
@@ -49,7 +63,9 @@ def _terms_with_one_id(file: YamlFile, terms: Sequence[Term]) -> Iterator[Diagno
         before = first.setdefault(term.id, n)
         if before != n and term.id:
             line = file.places.spot(("glossary", before, NAME)).line
-            yield file.diagnostic(("glossary", n, NAME), "written-twice", *_same_id(terms[before], term, line))
+            yield file.diagnostic(
+                ("glossary", n, NAME), "written-twice", *_same_id(terms[before], term, line)
+            )
 
 
 def _same_id(first: Term, second: Term, line: int) -> tuple[str, str]:
@@ -61,10 +77,14 @@ def _same_id(first: Term, second: Term, line: int) -> tuple[str, str]:
 
 def lesson_duplicates(lesson: Lesson, file: YamlFile) -> Iterator[Diagnostic]:
     """Yield what a lesson says twice."""
-    objectives = [(("objectives", n, NAME), objective.id) for n, objective in enumerate(lesson.objectives)]
+    objectives = [
+        (("objectives", n, NAME), objective.id) for n, objective in enumerate(lesson.objectives)
+    ]
     yield from _twice(file, "objective", objectives, _RENAME)
     scenarios = [
-        (("body", n, "scenario"), block.id) for n, block in enumerate(lesson.body) if isinstance(block, Scenario)
+        (("body", n, "scenario"), block.id)
+        for n, block in enumerate(lesson.body)
+        if isinstance(block, Scenario)
     ]
     yield from _twice(file, "scenario", scenarios)
     yield from _said_twice(lesson, file)
@@ -78,11 +98,16 @@ def _said_twice(lesson: Lesson, file: YamlFile) -> Iterator[Diagnostic]:
     for n, block in enumerate(lesson.body):
         for name, scene in block.scenes.items() if isinstance(block, Scenario) else ():
             way = ("body", n, "scenes", name, "choices")
-            said = [((*way, at, "say"), same_words(choice.say)) for at, choice in enumerate(scene.choices or ())]
+            said = [
+                ((*way, at, "say"), same_words(choice.say))
+                for at, choice in enumerate(scene.choices or ())
+            ]
             yield from _twice(file, "choice", said)
 
 
-def _among(file: YamlFile, noun: str, way: FieldPath, parts: Sequence[Question | Prompt]) -> Iterator[Diagnostic]:
+def _among(
+    file: YamlFile, noun: str, way: FieldPath, parts: Sequence[Question | Prompt]
+) -> Iterator[Diagnostic]:
     """Yield what questions or prompts say twice: ids and words among them, and words within each."""
     given = [((*way, n, "id"), part.given_id) for n, part in enumerate(parts) if part.given_id]
     yield from _twice(file, "id", given, _RENAME)
@@ -94,15 +119,22 @@ def _among(file: YamlFile, noun: str, way: FieldPath, parts: Sequence[Question |
             yield from _twice(file, word, entries)
 
 
-def _twice(file: YamlFile, noun: str, entries: Iterable[Entry], mend: str = _MEND) -> Iterator[Diagnostic]:
+def _twice(
+    file: YamlFile, noun: str, entries: Iterable[Entry], mend: str = _MEND
+) -> Iterator[Diagnostic]:
     """Yield a problem for each entry that was there before."""
     first: dict[str, FieldPath] = {}
     for path, id_ in entries:
         if id_ in first:
             line = file.places.spot(first[id_]).line
-            message, already = f"this {noun} is there twice", f"it stands in line {line} already: {mend}"
+            message, already = (
+                f"this {noun} is there twice",
+                f"it stands in line {line} already: {mend}",
+            )
             if not _is_same(file, path, first[id_]):
-                message = f"this {noun} differs from the one in line {line} in capitals or spaces alone"
+                message = (
+                    f"this {noun} differs from the one in line {line} in capitals or spaces alone"
+                )
                 already = f"what learners enter is kept by the words, capitals aside: {mend}"
             yield file.diagnostic(path, "written-twice", message, already)
         first.setdefault(id_, path)
@@ -116,16 +148,18 @@ def _is_same(file: YamlFile, path: FieldPath, first: FieldPath) -> bool:
     return one == other
 
 
-def _taken_ids(file: YamlFile, noun: str, given: list[Entry], derived: list[Entry]) -> Iterator[Diagnostic]:
+def _taken_ids(
+    file: YamlFile, noun: str, given: list[Entry], derived: list[Entry]
+) -> Iterator[Diagnostic]:
     """Yield a problem for each id made from words that is written under another question or prompt already."""
     holders = {id_: path for path, id_ in given}
     for path, id_ in derived:
         if id_ in holders:
             line = file.places.spot(holders[id_]).line
-            mend = (
-                f"`{id_}` stands in line {line}, where these words were written first: give this one an `id` of its own"
+            mend = f"`{id_}` stands in line {line}, where these words were written first: give this one an `id` of its own"
+            yield file.diagnostic(
+                path, "written-twice", f"this {noun} would have the id of another", mend
             )
-            yield file.diagnostic(path, "written-twice", f"this {noun} would have the id of another", mend)
 
 
 def _lines(way: FieldPath, texts: Iterable[str]) -> list[Entry]:
@@ -142,7 +176,13 @@ def _nothing(_: Any, __: FieldPath) -> Within:
 
 
 def _choices(question: MultipleChoice | MultipleResponse, way: FieldPath) -> Within:
-    yield "choice", [((*way, "choices", n, choice.kind), choice.id) for n, choice in enumerate(question.choices)]
+    yield (
+        "choice",
+        [
+            ((*way, "choices", n, choice.kind), choice.id)
+            for n, choice in enumerate(question.choices)
+        ],
+    )
 
 
 def _ordering_within(question: Ordering, way: FieldPath) -> Within:
@@ -159,11 +199,16 @@ def _columns(prompt: FillTable, way: FieldPath) -> Within:
 
 def _groups(question: Sorting, way: FieldPath) -> Within:
     groups = question.groups.items()
-    yield "item", [entry for name, items in groups for entry in _exact_lines((*way, "groups", name), items)]
+    yield (
+        "item",
+        [entry for name, items in groups for entry in _exact_lines((*way, "groups", name), items)],
+    )
 
 
 def _partners(question: Matching, way: FieldPath) -> Within:
-    right = {" ".join(partner.split()): (*way, "pairs", item) for item, partner in question.pairs.items()}
+    right = {
+        " ".join(partner.split()): (*way, "pairs", item) for item, partner in question.pairs.items()
+    }
     entries = [(path, partner) for partner, path in right.items()]
     yield "partner", [*entries, *_exact_lines((*way, "distractors"), question.distractors)]
 
@@ -199,10 +244,14 @@ class _Within:
 
     @cached_property
     def questions(self) -> dict[str, None]:
-        return dict.fromkeys(question.given_id for question in self.lesson.questions if question.given_id)
+        return dict.fromkeys(
+            question.given_id for question in self.lesson.questions if question.given_id
+        )
 
 
-def lesson_references(lesson: Lesson, file: YamlFile, around: ReferenceTargets) -> Iterator[Diagnostic]:
+def lesson_references(
+    lesson: Lesson, file: YamlFile, around: ReferenceTargets
+) -> Iterator[Diagnostic]:
     """Yield what a lesson refers to and what is not there."""
     within = _Within(lesson, file, around)
     for n, source in enumerate(lesson.sources):
@@ -217,17 +266,23 @@ def lesson_references(lesson: Lesson, file: YamlFile, around: ReferenceTargets) 
             yield from _IN_BLOCKS[type(block)](block, ("body", n), within)
 
 
-def module_references(module: Module, file: YamlFile, around: ReferenceTargets) -> Iterator[Diagnostic]:
+def module_references(
+    module: Module, file: YamlFile, around: ReferenceTargets
+) -> Iterator[Diagnostic]:
     """Yield the modules that a module requires and that are not there, or are itself."""
     for n, name in enumerate(module.requires):
         if name == module.id:
             mend = "take it out of `requires`"
-            yield file.diagnostic(("requires", n), "requires-itself", f"module `{name}` requires itself", mend)
+            yield file.diagnostic(
+                ("requires", n), "requires-itself", f"module `{name}` requires itself", mend
+            )
         else:
             yield from _dangling(file, ("requires", n), name, around.modules, _MODULE)
 
 
-def course_references(course: Course, file: YamlFile, around: ReferenceTargets) -> Iterator[Diagnostic]:
+def course_references(
+    course: Course, file: YamlFile, around: ReferenceTargets
+) -> Iterator[Diagnostic]:
     """Yield the files that the course refers to and that are not there."""
     if course.brand.logo:
         yield from image_problem(course.brand.logo, ("brand", "logo"), "", file, around.folder)
@@ -237,12 +292,19 @@ _SOURCE = "source", "write it under `sources:` in course.yml"
 _OBJECTIVE = "objective", "write it under `objectives:` of this lesson"
 _MODULE = "module", "write it under `modules:` in course.yml"
 _QUESTION = "question", "give a question of this lesson's quiz an `id`, and name that here"
-_SECTION = "section", "write it as a heading in a text of this lesson, such as `## Say what happened`"
+_SECTION = (
+    "section",
+    "write it as a heading in a text of this lesson, such as `## Say what happened`",
+)
 _SCENE = "scene", "write it under `scenes:`"
 
 
 def _dangling(
-    file: YamlFile, path: FieldPath, name: str | None, known: Collection[str] | None, what: tuple[str, str]
+    file: YamlFile,
+    path: FieldPath,
+    name: str | None,
+    known: Collection[str] | None,
+    what: tuple[str, str],
 ) -> Iterator[Diagnostic]:
     """Yield a problem if a name is given, the names there are can be known, and it is none of them."""
     if name is None or known is None or name in known:
@@ -258,10 +320,10 @@ def _section(heading: str | None, path: FieldPath, within: _Within) -> Iterator[
     yield from _dangling(within.file, path, heading, within.lesson.headings, _SECTION)
     count = within.lesson.headings.count(heading or "")
     if count > 1:
-        message = (
-            f"{count} sections of this lesson have the heading `{heading}`, so learners may be sent to the wrong one"
+        message = f"{count} sections of this lesson have the heading `{heading}`, so learners may be sent to the wrong one"
+        yield within.file.diagnostic(
+            path, "ambiguous-section", message, "give each of them a heading of its own"
         )
-        yield within.file.diagnostic(path, "ambiguous-section", message, "give each of them a heading of its own")
 
 
 def _source(block: Claim | Quote, path: FieldPath, within: _Within) -> Iterator[Diagnostic]:

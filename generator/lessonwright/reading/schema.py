@@ -1,6 +1,7 @@
 """Owns the JSON Schemas by which editors complete and check: a file's kind comes in, its schema goes out.
 
-They are made from the models. A file names its schema in a comment: `# yaml-language-server: $schema=…`.
+They are made from the models. A file names its schema in a comment: `# yaml-language-server:
+$schema=…`.
 """
 
 from typing import Any
@@ -38,6 +39,13 @@ class _Schema(GenerateJsonSchema):
         return super().model_schema(schema) | {"title": schema["cls"].noun}
 
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
-        keys, values = self.generate_inner(schema["keys_schema"]), self.generate_inner(schema["values_schema"])
-        made = {key: value for key, value in super().dict_schema(schema).items() if key != "patternProperties"}
+        keys, values = (
+            self.generate_inner(schema["keys_schema"]),
+            self.generate_inner(schema["values_schema"]),
+        )
+        made = {
+            key: value
+            for key, value in super().dict_schema(schema).items()
+            if key != "patternProperties"
+        }
         return made | {"propertyNames": keys, "additionalProperties": values}

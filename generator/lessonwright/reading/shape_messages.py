@@ -14,7 +14,9 @@ _CLOCK = r"(\d{1,2})[:.](\d{2})\s*(?:[ap]\.?m\.?|uhr|h)?"
 _BY_THE_CLOCK = re.compile(
     rf"(?i){_CLOCK}(?:\s*(?:[-\u2013\u2014]|to|bis)\s*{_CLOCK})?(?:\s*[-\u2013\u2014:]?\s+(?P<do>\S.*)|$)"
 )
-_LENGTH = re.compile(r"(?i)\(?\b(?P<minutes>\d{1,3})\s*(?:m|mins?|minutes?|minuten|['\u2032])\.?(?!\w)\)?[:\s\u2013-]*")
+_LENGTH = re.compile(
+    r"(?i)\(?\b(?P<minutes>\d{1,3})\s*(?:m|mins?|minutes?|minuten|['\u2032])\.?(?!\w)\)?[:\s\u2013-]*"
+)
 _NUMBER = re.compile(r"\D*(?:\d+\s*[-\u2013]\s*)?(\d+)\D*")
 _IN_COURSE = "when the day begins stands in course.yml, in `day:` under `handouts:`"
 
@@ -25,7 +27,9 @@ def as_pair(mistake: Mistake) -> Explanation | None:
     if not _is_pair(mistake) or len(names) != 2:
         return None
     key, value = next((str(key), str(value or "")) for key, value in item.items())
-    if mistake.noun == "timing step" and (said := _by_the_clock(mistake, f"{key} {value}", mistake.path[:-1])):
+    if mistake.noun == "timing step" and (
+        said := _by_the_clock(mistake, f"{key} {value}", mistake.path[:-1])
+    ):
         return said._replace(replaces=tuple(names))
     message = f"{mistake.noun} has no {quote(mistake.last)}"
     mend = f"write {_halves(names, key, value)}"
@@ -99,7 +103,9 @@ def text_expected(mistake: Mistake) -> Explanation:
     """Return what to say of a list or names where a text should be."""
     if mistake.is_flow:
         sign = mistake.file.places.opens_with(mistake.path)
-        message = f"{mistake.subject} begins with `{sign}` and has no quotes, so it is not read as text"
+        message = (
+            f"{mistake.subject} begins with `{sign}` and has no quotes, so it is not read as text"
+        )
         return Explanation("text-in-brackets", message, "put the whole text in quotes")
     if isinstance(mistake.input, list):
         mend = f"write it without the `- `; for several lines, write `{mistake.last}: |` and the text below, further in"
@@ -113,7 +119,9 @@ def _names_for_text(mistake: Mistake, first: str) -> Explanation:
         message = f"`{first}` stands inside {mistake.subject}, which is one text"
         return Explanation("too-far-in", message, mend, place=(*mistake.path, first), at_key=True)
     text = f"{first}: {mistake.input[first]}"
-    message = f"{mistake.subject} has a colon and a space in it without quotes, so it is not read as text"
+    message = (
+        f"{mistake.subject} has a colon and a space in it without quotes, so it is not read as text"
+    )
     mend = f"put the whole text in quotes: {in_quotes(text)}"
     if len(mistake.input) > 1:
         mend = f"write `{mistake.last}: |`, and leave the text below it"
@@ -126,10 +134,14 @@ def list_expected(mistake: Mistake) -> Explanation:
     if mistake.input is None:
         mend = f"write each {mistake.item} on a line of its own, after `- `"
         return Explanation(
-            "empty-field", f"{mistake.subject} is empty", mend + (", or leave it out" * mistake.is_optional)
+            "empty-field",
+            f"{mistake.subject} is empty",
+            mend + (", or leave it out" * mistake.is_optional),
         )
     return _other_dash(mistake) or Explanation(
-        "list-expected", f"{mistake.subject} is a list: one `- ` item a line", _as_list(mistake, name)
+        "list-expected",
+        f"{mistake.subject} is a list: one `- ` item a line",
+        _as_list(mistake, name),
     )
 
 
@@ -142,8 +154,14 @@ def _other_dash(mistake: Mistake) -> Explanation | None:
     spot = mistake.file.places.spot(place, at_key=isinstance(mistake.input, dict))
     line, below = (mistake.file.file.line(spot.line + n) or "" for n in (0, 1))
     message, mend = other_dash_in(line[spot.column - 1 :])
-    mend += ", and begin the other lines of the list with `- ` as well" if below.lstrip()[:1] == first[0] else ""
-    return Explanation("indentation", message, mend, place=place, at_key=isinstance(mistake.input, dict))
+    mend += (
+        ", and begin the other lines of the list with `- ` as well"
+        if below.lstrip()[:1] == first[0]
+        else ""
+    )
+    return Explanation(
+        "indentation", message, mend, place=place, at_key=isinstance(mistake.input, dict)
+    )
 
 
 def _as_list(mistake: Mistake, name: str) -> str:
@@ -182,12 +200,16 @@ def part_expected(mistake: Mistake) -> Explanation:
     if mistake.is_named:
         return _without_name(mistake)
     said = timing_in_words(mistake)
-    return said or Explanation("parts-expected", f"{mistake.subject} has parts of its own", _as_parts(mistake))
+    return said or Explanation(
+        "parts-expected", f"{mistake.subject} has parts of its own", _as_parts(mistake)
+    )
 
 
 def _whole_file(mistake: Mistake) -> Explanation:
     what = "a list" if isinstance(mistake.input, list) else "text without names"
-    message = f"{an(mistake.noun)} is written as names and what belongs to them; this file holds {what}"
+    message = (
+        f"{an(mistake.noun)} is written as names and what belongs to them; this file holds {what}"
+    )
     return Explanation("parts-expected", message, "begin it with `title: …`")
 
 
@@ -197,7 +219,9 @@ def _without_name(mistake: Mistake) -> Explanation:
     mend = f"write {quote(f'- a-name-for-it: {text}')}"
     if isinstance(mistake.input, list):
         mend = "leave out one of the two `- `"
-    return Explanation("name-expected", f"{an(noun)} opens with a name of its own, a colon and a space", mend)
+    return Explanation(
+        "name-expected", f"{an(noun)} opens with a name of its own, a colon and a space", mend
+    )
 
 
 def _as_parts(mistake: Mistake) -> str:

@@ -23,7 +23,9 @@ _OTHER_BASE = re.compile(r"0(?:x[0-9a-f]{1,12}|o[0-7]{1,15}|b[01]{1,40})", re.IG
 """A number as programmers write it."""
 _TOO_LARGE = re.compile(r"[-+]?[0-9.]+[eE][-+]?[0-9]+|[-+]?[0-9]{15,}\.?[0-9]*")
 """What is a number, and here only because it has too many digits."""
-_UNITS = re.compile(r"(?P<hours>h|hrs?|hours?|std|stunden?)|(?P<seconds>s|secs?|seconds?|sek|sekunden?)", re.I)
+_UNITS = re.compile(
+    r"(?P<hours>h|hrs?|hours?|std|stunden?)|(?P<seconds>s|secs?|seconds?|sek|sekunden?)", re.I
+)
 _LENGTH = re.compile(r"(?P<count>\d+(?:[.,]\d+)?)\s*(?P<unit>[^\W\d]*)")
 _WORDS = {
     word: number
@@ -229,9 +231,21 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[:.,h ]?([0-5]\d))?\s*([AaPp]\.?[Mm]\.?|[Uu]hr
 _SAID_YES = re.compile(r"(?i)y|yes|on|yeah|ok|1|ja|t")
 _SAID_NO = re.compile(r"(?i)n|no|off|0|nein|f")
 FORMS = {
-    "language": ("language-tag", "{} is no language tag", "write the short form, such as `en`, `de` or `pt-BR`"),
-    "colour": ("colour", "{} is no colour code", 'write `#` and six digits or letters a to f: `colour: "#00695c"`'),
-    "url": ("web-address", "{} is no web address", "begin it with `https://`, and leave no space in it"),
+    "language": (
+        "language-tag",
+        "{} is no language tag",
+        "write the short form, such as `en`, `de` or `pt-BR`",
+    ),
+    "colour": (
+        "colour",
+        "{} is no colour code",
+        'write `#` and six digits or letters a to f: `colour: "#00695c"`',
+    ),
+    "url": (
+        "web-address",
+        "{} is no web address",
+        "begin it with `https://`, and leave no space in it",
+    ),
 }
 """Rule, message and mend for each field whose text has a form of its own."""
 _REFERENCES = {
@@ -244,11 +258,17 @@ _REFERENCES = {
 
 def empty(mistake: Mistake) -> Explanation:
     """Return what to say of a text that is not there."""
-    mend = "write it, or leave out the line" if mistake.is_optional or _is_item(mistake) else "write something after it"
+    mend = (
+        "write it, or leave out the line"
+        if mistake.is_optional or _is_item(mistake)
+        else "write something after it"
+    )
     comment = _comment_after(mistake)
     if comment:
         message = f"{mistake.subject} is empty, since ` #` begins a comment"
-        return Explanation("empty-text", message, f"if this is the text, put it in quotes: {in_quotes(comment)}")
+        return Explanation(
+            "empty-text", message, f"if this is the text, put it in quotes: {in_quotes(comment)}"
+        )
     return Explanation("empty-text", f"{mistake.subject} is empty", mend)
 
 
@@ -267,7 +287,9 @@ def too_long(mistake: Mistake) -> Explanation:
     """Return what to say of a text that is too long."""
     length, most = len(mistake.input.strip()), mistake.limit("max_length")
     message = f"{mistake.subject} is {length:,} characters long, and at most {most:,} fit"
-    mend = "divide it" if most == LONGEST_TEXT else "shorten it; longer text has its place in the body"
+    mend = (
+        "divide it" if most == LONGEST_TEXT else "shorten it; longer text has its place in the body"
+    )
     return Explanation("too-long", message, mend)
 
 
@@ -278,12 +300,20 @@ _REFERENCE = re.compile(r"&[#\w]+;")
 def unseen(mistake: Mistake) -> Explanation:
     """Return what to say of a text whose characters do not show."""
     references = (quote(found) for found in _REFERENCE.findall(mistake.input[:100]))
-    others = (f"U+{ord(char):04X}" for char in _REFERENCE.sub("", mistake.input[:100]) if not char.isspace())
+    others = (
+        f"U+{ord(char):04X}"
+        for char in _REFERENCE.sub("", mistake.input[:100])
+        if not char.isspace()
+    )
     chars = " and ".join(dict.fromkeys([*references, *others]))
     mend = (
-        "write it, or leave out the line" if mistake.is_optional or _is_item(mistake) else "write something that shows"
+        "write it, or leave out the line"
+        if mistake.is_optional or _is_item(mistake)
+        else "write something that shows"
     )
-    return Explanation("empty-text", f"{mistake.subject} holds only what does not show ({chars})", mend)
+    return Explanation(
+        "empty-text", f"{mistake.subject} holds only what does not show ({chars})", mend
+    )
 
 
 def not_one_line(mistake: Mistake) -> Explanation:
@@ -301,18 +331,28 @@ def not_an_id(mistake: Mistake) -> Explanation:
         return Explanation("not-an-id", message, _REFERENCES[mistake.last])
     better = as_id(re.sub(r"^.*/(?=.)|/$|\.(ya?ml|md)$", "", mistake.input))
     words = mistake.input.split()
-    if len(words) > 1 and _is_item(mistake) and all(re.fullmatch(ID_PATTERN, word) for word in words):
-        mend = f"is a comma missing? Write {quote(', '.join(words))}; or, if it is one id, `{better}`"
+    if (
+        len(words) > 1
+        and _is_item(mistake)
+        and all(re.fullmatch(ID_PATTERN, word) for word in words)
+    ):
+        mend = (
+            f"is a comma missing? Write {quote(', '.join(words))}; or, if it is one id, `{better}`"
+        )
         return Explanation("not-an-id", message, mend)
     return Explanation(
-        "not-an-id", message, f"write `{better}`" if better else "write a short word such as `first-step`"
+        "not-an-id",
+        message,
+        f"write `{better}`" if better else "write a short word such as `first-step`",
     )
 
 
 def not_a_clock_time(mistake: Mistake) -> Explanation:
     """Return what to say of a time of day that is not written as one, and how it could be written."""
     found = _CLOCK.fullmatch(mistake.input.strip())
-    hours, minutes = (_hours(int(found[1]), found[3] or ""), int(found[2] or 0)) if found else (24, 0)
+    hours, minutes = (
+        (_hours(int(found[1]), found[3] or ""), int(found[2] or 0)) if found else (24, 0)
+    )
     better = f"{hours}:{minutes:02}" if hours < 24 else "13:30"
     mend = f"write hours and minutes, such as `{mistake.last}: {better}`"
     return Explanation("clock-time", f"{quote(mistake.input)} is no time of day", mend)
@@ -334,13 +374,19 @@ def not_of_that_form(mistake: Mistake) -> Explanation:
 def too_few(mistake: Mistake) -> Explanation:
     """Return what to say of a list that is too short."""
     count, least, item = len(mistake.input), mistake.limit("min_length"), mistake.item
-    mend = f"add {count_noun(least - count, item)}" if count else "write each on a line of its own, after `- `"
+    mend = (
+        f"add {count_noun(least - count, item)}"
+        if count
+        else "write each on a line of its own, after `- `"
+    )
     if mistake.last == "scale" and count and (points := scale_points(mistake.input[0])):
         mend = f"write each point by itself: `scale: [{', '.join(points)}]`"
     if isinstance(mistake.input, dict):
         mend = "write each on a line of its own, as a name, a colon and what belongs to it"
     return Explanation(
-        "too-few", f"{mistake.subject} needs at least {count_noun(least, item)}, and has {count or 'none'}", mend
+        "too-few",
+        f"{mistake.subject} needs at least {count_noun(least, item)}, and has {count or 'none'}",
+        mend,
     )
 
 
@@ -348,7 +394,9 @@ def too_many(mistake: Mistake) -> Explanation:
     """Return what to say of a list that is too long."""
     count, most = len(mistake.input), mistake.limit("max_length")
     return Explanation(
-        "too-many", f"{mistake.subject} has {count_noun(count, mistake.item)}", f"at most {most} are possible"
+        "too-many",
+        f"{mistake.subject} has {count_noun(count, mistake.item)}",
+        f"at most {most} are possible",
     )
 
 
@@ -356,17 +404,35 @@ def truth(mistake: Mistake) -> Explanation:
     """Return what to say where true or false is wanted."""
     if not isinstance(mistake.input, str):
         return not_one(mistake, "true or false")
-    word = "true" if _SAID_YES.fullmatch(mistake.input) else "false" if _SAID_NO.fullmatch(mistake.input) else ""
-    mend = f"write `{mistake.last}: {word}`" if word else f"write `{mistake.last}: true` or `{mistake.last}: false`"
-    return Explanation("truth", f"`{mistake.last}` is true or false; here stands {quote(mistake.input)}", mend)
+    word = (
+        "true"
+        if _SAID_YES.fullmatch(mistake.input)
+        else "false"
+        if _SAID_NO.fullmatch(mistake.input)
+        else ""
+    )
+    mend = (
+        f"write `{mistake.last}: {word}`"
+        if word
+        else f"write `{mistake.last}: true` or `{mistake.last}: false`"
+    )
+    return Explanation(
+        "truth", f"`{mistake.last}` is true or false; here stands {quote(mistake.input)}", mend
+    )
 
 
 def one_of(mistake: Mistake) -> Explanation:
     """Return what to say of a word that is none of those there are to choose from."""
     allowed = re.findall(r"'([^']*)'", mistake.limit("expected"))
     if mistake.input is None:
-        return Explanation("empty-field", f"`{mistake.last}` is empty", f"write {join_names(allowed, 'or')} after it")
+        return Explanation(
+            "empty-field",
+            f"`{mistake.last}` is empty",
+            f"write {join_names(allowed, 'or')} after it",
+        )
     if not isinstance(mistake.input, str):
-        return Explanation("one-of", f"`{mistake.last}` is one word", f"it is {join_names(allowed, 'or')}")
+        return Explanation(
+            "one-of", f"`{mistake.last}` is one word", f"it is {join_names(allowed, 'or')}"
+        )
     mend = did_you_mean(mistake.input, allowed) or f"it is {join_names(allowed, 'or')}"
     return Explanation("one-of", f"`{mistake.last}` cannot be {quote(mistake.input)}", mend)

@@ -52,13 +52,19 @@ def _after(file: FileText, number: int, header: re.Match[str]) -> Outdented | No
     if first is None or _is_part(file, first, header):
         return None
     last = _last(file, first, body, header)
-    return Outdented(number, first, last, _outdent_diagnostic(file, number, header, first, last, wanted))
+    return Outdented(
+        number, first, last, _outdent_diagnostic(file, number, header, first, last, wanted)
+    )
 
 
 def _end(file: FileText, number: int, depth: int) -> int:
     """Return the number of the last line of the text below a header that is sound."""
     lines = file.lines[number:]
-    inside = (n for n, line in enumerate(lines) if line.strip() and len(line) - len(line.lstrip(" ")) <= depth)
+    inside = (
+        n
+        for n, line in enumerate(lines)
+        if line.strip() and len(line) - len(line.lstrip(" ")) <= depth
+    )
     return number + next(inside, len(lines))
 
 
@@ -99,7 +105,11 @@ def _outdent_diagnostic(
     written = [n for n in range(first, last + 1) if file.lines[n - 1].strip()]
     steps = wanted - min(_indent(file, n) for n in written)
     which = f"line {first}" if first == last else f"lines {first} to {last}"
-    far = f"{_NUMBERS[steps]} space{'s' * (steps > 1)}" if steps < len(_NUMBERS) else count_noun(steps, "space")
+    far = (
+        f"{_NUMBERS[steps]} space{'s' * (steps > 1)}"
+        if steps < len(_NUMBERS)
+        else count_noun(steps, "space")
+    )
     begins = next(n for n in range(number + 1, first + 1) if file.lines[n - 1].strip())
     what = "further in" if begins == first else f"as far in as line {begins}"
     message = f"the text after `{header['sign']}` in line {number} must be {what}"
@@ -107,7 +117,9 @@ def _outdent_diagnostic(
     return file.diagnostic(spot, "indentation", message, f"move {which} to the right by {far}")
 
 
-_OPENS = re.compile(r"(?P<lead> *(?:- +)*)(?P<name>[a-z][a-z0-9-]*):(?: +(?P<text>[^\s\"'|>\[{#&*!].*))? *")
+_OPENS = re.compile(
+    r"(?P<lead> *(?:- +)*)(?P<name>[a-z][a-z0-9-]*):(?: +(?P<text>[^\s\"'|>\[{#&*!].*))? *"
+)
 _PART = re.compile(r" *(?:- |[a-z][a-z0-9_-]*:(?: |$))")
 _MEND = "write `|` after the name, and the whole text on the lines below, further in"
 _ONE_LINE = ("title", "callout", "activity", "scenario", "section")
@@ -118,7 +130,11 @@ _PROSE = re.compile(r"\s*(?:[*_“„(]*[A-ZÄÖÜ]|#{2,6} |\S+(?: \S+){3})")
 def not_further_in(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a text that is not further in than the `|` above it asks for."""
     lines = {trouble.at[0] + 1, trouble.since[0] + 1}
-    found = (text for text in outdented_texts(trouble.file) if lines & {*range(text.first, text.last + 2)})
+    found = (
+        text
+        for text in outdented_texts(trouble.file)
+        if lines & {*range(text.first, text.last + 2)}
+    )
     return next((text.problem for text in found), None)
 
 
@@ -161,7 +177,11 @@ def text_above(lines: Sequence[str], number: int) -> tuple[int, str] | None:
 def goes_on_below(lines: Sequence[str], number: int) -> bool:
     """Return whether the text on a line, counted from 0, seems to go on below it."""
     below = next((line for line in lines[number + 1 :] if line.strip()), "")
-    is_other = _PART.match(below) or other_colon_in(below) or below.lstrip().startswith(("#", *LONG_DASHES))
+    is_other = (
+        _PART.match(below)
+        or other_colon_in(below)
+        or below.lstrip().startswith(("#", *LONG_DASHES))
+    )
     return " " in below.strip() and not is_other
 
 
@@ -180,7 +200,11 @@ class _Opening(NamedTuple):
 
     @property
     def mend(self) -> str:
-        rest = "and the whole text on the lines below, further in" if self.has_text else "and leave the text below it"
+        rest = (
+            "and the whole text on the lines below, further in"
+            if self.has_text
+            else "and leave the text below it"
+        )
         return f"write `{self.name}: |` in line {self.number}, {rest}"
 
 
@@ -193,7 +217,11 @@ def _opening(trouble: ParserComplaint, last: int) -> _Opening | None:
         if match:
             is_below = len(lines[last]) - len(lines[last].lstrip()) > len(match["lead"])
             is_text = match["text"] is not None or _PROSE.match(lines[below])
-            return _Opening(n + 1, match["name"], match["text"] is not None, last) if is_below and is_text else None
+            return (
+                _Opening(n + 1, match["name"], match["text"] is not None, last)
+                if is_below and is_text
+                else None
+            )
         if _PART.match(lines[below]):
             return None
     return None

@@ -24,7 +24,8 @@ class ParserComplaint:
     at: tuple[int, int]
     since: tuple[int, int]
     quotes: tuple[tuple[int, int], tuple[int, int]] | None = None
-    """Where the last text in quotes that goes over several lines begins and ends, if there is one."""
+    """Where the last text in quotes that goes over several lines begins and ends, if there is
+    one."""
 
     @property
     def line(self) -> str:
@@ -58,7 +59,9 @@ class ParserComplaint:
         above = range(self.at[0] - 1, -1, -1)
         return next((n for n in above if (self.file.line(n + 1) or "").strip()), 0)
 
-    def said(self, at: tuple[int, int], rule: str, message: str, mend: str, length: int = 1) -> Diagnostic:
+    def said(
+        self, at: tuple[int, int], rule: str, message: str, mend: str, length: int = 1
+    ) -> Diagnostic:
         """Return the diagnostic for a place counted from 0."""
         return self.file.diagnostic(Spot(at[0] + 1, at[1] + 1, length), rule, message, mend)
 
@@ -71,16 +74,25 @@ def pasted_space(file: FileText, line: int) -> Diagnostic | None:
     char = match[0][-1]
     mend = "delete it, and all others before the text, and type ordinary spaces"
     what = "a non-breaking one" if char == "\xa0" else f"another one (U+{ord(char):04X})"
-    rule, message = "non-breaking-space", f"the space here is not the one that the space bar types, but {what}"
+    rule, message = (
+        "non-breaking-space",
+        f"the space here is not the one that the space bar types, but {what}",
+    )
     if hidden_in(char):
-        rule, message = "hidden-character", f"there is a character here that does not show ({sign(char)})"
+        rule, message = (
+            "hidden-character",
+            f"there is a character here that does not show ({sign(char)})",
+        )
         mend = "delete it; where it cannot be seen, delete all before the text, and type it again"
     return file.diagnostic(Spot(line + 1, match.end()), rule, message, mend)
 
 
 def needs_quotes(file: FileText, line: int, column: int) -> Diagnostic:
     """Return the diagnostic for a text that begins with one of YAML's signs (line and column from 0)."""
-    before, text = (file.line(line + 1) or "")[:column], (file.line(line + 1) or "")[column:].rstrip()
+    before, text = (
+        (file.line(line + 1) or "")[:column],
+        (file.line(line + 1) or "")[column:].rstrip(),
+    )
     if before.strip() and _FENCE.fullmatch(text):
         return _needs_bar(file, Spot(line + 1, column + 1, len(text)), before)
     sign = "a backtick" if text[:1] == "`" else f"`{text[:1]}`"
@@ -94,5 +106,7 @@ def _needs_bar(file: FileText, spot: Spot, before: str) -> Diagnostic:
     name = _NAME_BEFORE.search(before)
     opening = f"{name[1]}: |" if name else "- |"
     message = "a block of code has lines of its own, and YAML keeps them only below a `|`"
-    mend = f"write {quote(opening)}, and the block on the lines below, further in, this line included"
+    mend = (
+        f"write {quote(opening)}, and the block on the lines below, further in, this line included"
+    )
     return file.diagnostic(spot, "yaml-sign", message, mend)

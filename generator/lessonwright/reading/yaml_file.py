@@ -1,6 +1,7 @@
 """Owns reading YAML: text comes in; plain dicts and lists, the places of their parts and diagnostics go out.
 
-Behind a mistake with a colon, dash or space it reads on, so that all such mistakes are told in one go.
+Behind a mistake with a colon, dash or space it reads on, so that all such mistakes are told in one
+go.
 """
 
 import re
@@ -40,11 +41,13 @@ MOST = 50
 """How many problems of YAML itself are told of one file."""
 
 _LONGEST_LINE = 200
-"""How many items of a list in brackets are looked at; what is longer is no list that somebody wrote by hand."""
+"""How many items of a list in brackets are looked at; what is longer is no list that somebody wrote
+by hand."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NESTED = "exceeded maximum nesting depth"
-"""What libyaml, from 0.2.6 on, says of parts far deeper than ours, before it has told of the first that is too deep."""
+"""What libyaml, from 0.2.6 on, says of parts far deeper than ours, before it has told of the first
+that is too deep."""
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
 
@@ -85,7 +88,11 @@ class YamlFile:
         passage: tuple[str, int] | None = None,
     ) -> Diagnostic:
         """Return an error at a part: at its key, at its value, or at the nth passage of these words in the value."""
-        spot = self.places.passage(path, *passage) if passage else self.places.spot(path, at_key=at_key)
+        spot = (
+            self.places.passage(path, *passage)
+            if passage
+            else self.places.spot(path, at_key=at_key)
+        )
         return self.file.diagnostic(spot, rule, message, mend)
 
 
@@ -104,7 +111,14 @@ def _parse_with(file: FileText, loader: Any) -> YamlFile:
         if error.problem == _NESTED and loader is not yaml.SafeLoader:
             return _parse_with(file, yaml.SafeLoader)
         return YamlFile(file, None, (*composer.problems, *_syntax(file, error, composer)), False)
-    return YamlFile(file, content, tuple(composer.problems), True, tuple(composer.long), tuple(composer.in_brackets))
+    return YamlFile(
+        file,
+        content,
+        tuple(composer.problems),
+        True,
+        tuple(composer.long),
+        tuple(composer.in_brackets),
+    )
 
 
 def syntax_problems(file: FileText) -> tuple[Diagnostic, ...]:
@@ -134,8 +148,12 @@ def _syntax(file: FileText, error: yaml.MarkedYAMLError, read: "_Composer") -> l
     mark: Any = error.problem_mark
     context: Any = error.context_mark or mark
     at, since = (mark.line, mark.column), (context.line, context.column)
-    problem = explain_complaint(ParserComplaint(file, f"{error.context}: {error.problem}", at, since, read.open_quotes))
-    led_to_it = {problem.line, mark.line + 1, context.line + 1} & {diagnostic.line for diagnostic in read.problems}
+    problem = explain_complaint(
+        ParserComplaint(file, f"{error.context}: {error.problem}", at, since, read.open_quotes)
+    )
+    led_to_it = {problem.line, mark.line + 1, context.line + 1} & {
+        diagnostic.line for diagnostic in read.problems
+    }
     return [] if led_to_it else [problem]
 
 
@@ -159,11 +177,15 @@ class _Composer:
         self._next()
         start = self._next()
         if isinstance(start, StreamEndEvent):
-            self._note(Spot(1, 1), "empty-file", "the file is empty", "write at least a `title: …` into it")
+            self._note(
+                Spot(1, 1), "empty-file", "the file is empty", "write at least a `title: …` into it"
+            )
             raise _StopError
         if isinstance(start, DocumentStartEvent) and (start.version or start.tags):
             mend = "delete the line, or put a text that begins with % in quotes"
-            self._note(_spot(start), "yaml-directive", "a line that begins with % means nothing here", mend)
+            self._note(
+                _spot(start), "yaml-directive", "a line that begins with % means nothing here", mend
+            )
         content = self._value(self._next(), 0)
         if self._parts > MOST_PARTS:
             self._too_many(start)
@@ -181,7 +203,9 @@ class _Composer:
     def _end(self, event: Any) -> None:
         if not isinstance(event, StreamEndEvent):
             mend = "one file holds one lesson: delete the line, or move what follows into a file of its own"
-            self._note(_spot(event), "second-document", "after `---`, a second document begins", mend)
+            self._note(
+                _spot(event), "second-document", "after `---`, a second document begins", mend
+            )
 
     def _value(self, event: Any, depth: int) -> Any:
         kind = type(event)
@@ -196,13 +220,22 @@ class _Composer:
         if kind is AliasEvent:
             return f"*{event.anchor}"
         self._limit(event, depth + 1)
-        return self._mapping(depth + 1) if kind is MappingStartEvent else self._list(depth + 1, event.flow_style)
+        return (
+            self._mapping(depth + 1)
+            if kind is MappingStartEvent
+            else self._list(depth + 1, event.flow_style)
+        )
 
     def _list(self, depth: int, in_brackets: bool) -> list[Any]:
         items = []
         while type(event := self._next()) is not SequenceEndEvent:
             items.append(self._value(event, depth))
-            if in_brackets and type(event) is ScalarEvent and not event.style and len(items) <= _LONGEST_LINE:
+            if (
+                in_brackets
+                and type(event) is ScalarEvent
+                and not event.style
+                and len(items) <= _LONGEST_LINE
+            ):
                 self.in_brackets.append(event)
         self._parts += len(items)
         return items
@@ -232,7 +265,12 @@ class _Composer:
     def _limit(self, event: Any, depth: int) -> None:
         if depth > DEEPEST:
             mend = "a course's parts go eight deep at most; if this is text, put it in quotes"
-            self._note(_spot(event), "too-deep", f"here parts lie more than {DEEPEST} deep in one another", mend)
+            self._note(
+                _spot(event),
+                "too-deep",
+                f"here parts lie more than {DEEPEST} deep in one another",
+                mend,
+            )
             raise _StopError
         if self._parts > MOST_PARTS:
             self._too_many(event)
@@ -252,7 +290,10 @@ class _Composer:
 
     def _note_no_name(self, event: Any) -> None:
         if isinstance(event, ScalarEvent):
-            message, mend = "there is no name before the `:`", "write a name, or put a text with a colon in quotes"
+            message, mend = (
+                "there is no name before the `:`",
+                "write a name, or put a text with a colon in quotes",
+            )
         else:
             message = "a list or a group of names stands where a name should be"
             mend = "if this is text that begins with `[`, `{` or `?`, put it in quotes"
@@ -260,13 +301,21 @@ class _Composer:
 
     def _note_hidden(self, event: Any) -> None:
         message = "the backslash in this text makes a character that does not show"
-        self._note(_spot(event), "hidden-character", message, "write two backslashes, or put the text in single quotes")
+        self._note(
+            _spot(event),
+            "hidden-character",
+            message,
+            "write two backslashes, or put the text in single quotes",
+        )
 
     def _note(self, spot: Spot, rule: str, message: str, mend: str) -> None:
         self._add(self._file.diagnostic(spot, rule, message, mend))
 
     def _add(self, problem: Diagnostic) -> None:
-        if self.problems and (self.problems[-1].line, self.problems[-1].rule) == (problem.line, problem.rule):
+        if self.problems and (self.problems[-1].line, self.problems[-1].rule) == (
+            problem.line,
+            problem.rule,
+        ):
             return
         self.problems.append(problem)
         if len(self.problems) >= MOST:
@@ -275,7 +324,9 @@ class _Composer:
 
 def _spot(event: Any) -> Spot:
     start, end = event.start_mark, event.end_mark
-    return Spot(start.line + 1, start.column + 1, end.column - start.column if start.line == end.line else 1)
+    return Spot(
+        start.line + 1, start.column + 1, end.column - start.column if start.line == end.line else 1
+    )
 
 
 _MOST = 50
@@ -300,7 +351,9 @@ def parse_onward(file: FileText) -> YamlFile:
     """Read a file's text as YAML; where it cannot be read to its end, tell of all mistakes that can be told surely."""
     first = here = parse(file)
     told: list[Diagnostic] = []
-    while not here.is_complete and here.problems and len(told) < _MOST and len(file.text) <= _LARGEST:
+    while (
+        not here.is_complete and here.problems and len(told) < _MOST and len(file.text) <= _LARGEST
+    ):
         last = here.problems[-1]
         text = _mend_sign(here.file, last) if _ends_there(here.file, last) else None
         further = parse(text) if text else None
@@ -308,12 +361,16 @@ def parse_onward(file: FileText) -> YamlFile:
             break
         told.append(last)
         here = further
-    return first if not told else replace(first, problems=tuple(_each_once([*told, *here.problems])))
+    return (
+        first if not told else replace(first, problems=tuple(_each_once([*told, *here.problems])))
+    )
 
 
 def _is_behind(further: YamlFile, last: Diagnostic) -> bool:
     """Return whether the mend was one: reading went on behind it, and nothing stands there twice because of it."""
-    if any(problem.rule == "duplicate-key" and problem.line > last.line for problem in further.problems):
+    if any(
+        problem.rule == "duplicate-key" and problem.line > last.line for problem in further.problems
+    ):
         return False
     stop = further.problems[-1] if further.problems else last
     return further.is_complete or (stop.line, stop.column) > (last.line, last.column)
@@ -334,7 +391,11 @@ def _is_text(file: FileText, problem: Diagnostic) -> bool:
     """Return whether a colon belongs to a text, behind the colon of its name."""
     line, at = file.lines[problem.line - 1], problem.column - 1
     name = _NAME.match(line)
-    return name is not None and at >= name.end() and re.match(r": +[^\s|>\[{&*!#]", line[at:]) is not None
+    return (
+        name is not None
+        and at >= name.end()
+        and re.match(r": +[^\s|>\[{&*!#]", line[at:]) is not None
+    )
 
 
 def _is_other_dash(line: str, problem: Diagnostic) -> bool:

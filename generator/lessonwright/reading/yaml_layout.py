@@ -1,6 +1,7 @@
 """Owns the traps of YAML's layout: indentation, colons, dashes and the spaces after them.
 
-Each trap takes what a parser stumbled over and returns a diagnostic, or None where it does not apply.
+Each trap takes what a parser stumbled over and returns a diagnostic, or None where it does not
+apply.
 """
 
 import re
@@ -14,7 +15,8 @@ from lessonwright.wording import count_noun, in_quotes, quote
 OF_LESSON = ("objectives", "body", "quiz", "worksheet", "facilitator")
 """The parts of a lesson that stand at the left edge."""
 _NEVER_SPOKEN = ("title", "summary", "alt", "caption")
-"""Fields whose text is nobody's words, so that curly quotation marks around all of it were meant for YAML."""
+"""Fields whose text is nobody's words, so that curly quotation marks around all of it were meant
+for YAML."""
 _TAB = re.compile(r" *\t\s*\S")
 _NAME = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<name>[\w-]+):(?P<rest>.*)")
 
@@ -35,7 +37,10 @@ def tab(trouble: ParserComplaint) -> Diagnostic | None:
 
 def pasted_space_trap(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a non-breaking space where an ordinary one is needed."""
-    told = (pasted_space(trouble.file, n) for n in (trouble.at[0], trouble.since[0], trouble.last_written))
+    told = (
+        pasted_space(trouble.file, n)
+        for n in (trouble.at[0], trouble.since[0], trouble.last_written)
+    )
     return next(filter(None, told), None)
 
 
@@ -51,7 +56,10 @@ def dash_without_space(trouble: ParserComplaint) -> Diagnostic | None:
     match = re.match(r"(\s*(?:- +)*)-(?=[^\s-])", trouble.line)
     if not match:
         return None
-    at, mend = (trouble.at[0], match.end() - 1), f"write {quote(f'- {trouble.line[match.end() :]}')}"
+    at, mend = (
+        (trouble.at[0], match.end() - 1),
+        f"write {quote(f'- {trouble.line[match.end() :]}')}",
+    )
     return trouble.said(at, "missing-space", "after `-` a space is needed", mend)
 
 
@@ -62,7 +70,9 @@ def colon_without_space(trouble: ParserComplaint) -> Diagnostic | None:
     if not match or trouble.at[0] == number:
         return None
     message = f"after `{match[2]}:` a space is needed"
-    return trouble.said((number, match.end() - 1), "missing-space", message, f"write `{match[2]}: …`")
+    return trouble.said(
+        (number, match.end() - 1), "missing-space", message, f"write `{match[2]}: …`"
+    )
 
 
 def name_without_colon(trouble: ParserComplaint) -> Diagnostic | None:
@@ -74,7 +84,9 @@ def name_without_colon(trouble: ParserComplaint) -> Diagnostic | None:
         return None
     word = above.strip()
     at = (number, len(above) - len(above.lstrip()))
-    return trouble.said(at, "missing-colon", f"after `{word}` a colon is missing", f"write `{word}:`", len(word))
+    return trouble.said(
+        at, "missing-colon", f"after `{word}` a colon is missing", f"write `{word}:`", len(word)
+    )
 
 
 def colon_on_line(trouble: ParserComplaint) -> Diagnostic | None:
@@ -87,13 +99,19 @@ def colon_on_line(trouble: ParserComplaint) -> Diagnostic | None:
         return None
     start = trouble.line.find(text, match.end("name") + 1)
     message = f"the text after `{match['name']}:` has a colon and a space in it, so it needs quotes"
-    words = text[1:-1] if match["name"] in _NEVER_SPOKEN and re.fullmatch("[“„«][^“”„«»]+[”“»]", text) else text
+    words = (
+        text[1:-1]
+        if match["name"] in _NEVER_SPOKEN and re.fullmatch("[“„«][^“”„«»]+[”“»]", text)
+        else text
+    )
     mend = f"write `{match['name']}: {in_quotes(words)}`"
     if text[:1] in ('"', "'"):
         return beyond_quotes(trouble, (trouble.at[0], start))
     if goes_on_below(trouble.file.lines, trouble.at[0]):
         message = f"the text after `{match['name']}:` has a colon and a space in it and goes on below, so it needs `|`"
-        return trouble.said(trouble.at, "missing-sign", message, sign_in_line(match["name"], trouble.at[0] + 1))
+        return trouble.said(
+            trouble.at, "missing-sign", message, sign_in_line(match["name"], trouble.at[0] + 1)
+        )
     return trouble.said(trouble.at, "colon-in-text", message, mend)
 
 
@@ -127,7 +145,9 @@ def too_far_in(trouble: ParserComplaint) -> Diagnostic | None:
         return None
     message = f"`{match['name']}` is further in than `{above['name']}` above it, which has its text already"
     mend = f"let `{match['name']}` begin exactly below `{above['name']}`; or, if this is text, put it in quotes"
-    return trouble.said((trouble.at[0], len(match["lead"])), "indentation", message, mend, len(match["name"]))
+    return trouble.said(
+        (trouble.at[0], len(match["lead"])), "indentation", message, mend, len(match["name"])
+    )
 
 
 def no_colon(trouble: ParserComplaint) -> Diagnostic | None:
@@ -138,8 +158,16 @@ def no_colon(trouble: ParserComplaint) -> Diagnostic | None:
     if re.fullmatch(r"\s*[\w-]+\s*", line):
         message, mend = f"after {quote(line)} a colon is missing", f"write `{line.strip()}:`"
     elif above := text_above(trouble.file.lines, trouble.since[0]):
-        message = f"this line is not read as a part of the text after `{above[1]}:` in line {above[0]}"
-        return trouble.said(trouble.since, "missing-sign", message, sign_in_line(above[1], above[0]), len(line.strip()))
+        message = (
+            f"this line is not read as a part of the text after `{above[1]}:` in line {above[0]}"
+        )
+        return trouble.said(
+            trouble.since,
+            "missing-sign",
+            message,
+            sign_in_line(above[1], above[0]),
+            len(line.strip()),
+        )
     return trouble.said(trouble.since, "missing-colon", message, mend, len(line.strip()))
 
 
@@ -153,10 +181,14 @@ def list_among_names(trouble: ParserComplaint) -> Diagnostic | None:
     number = _item_beside(trouble)
     if number is not None:
         message = f"this list item does not begin below the one in line {number + 1}"
-        return trouble.said(trouble.at, "indentation", message, f"let it begin exactly below line {number + 1}")
+        return trouble.said(
+            trouble.at, "indentation", message, f"let it begin exactly below line {number + 1}"
+        )
     if above.lstrip().startswith("- ") and above.index("-") != trouble.at[1]:
         message = "this list item does not begin below the one above it"
-        return trouble.said(trouble.at, "indentation", message, "let the two begin exactly one below the other")
+        return trouble.said(
+            trouble.at, "indentation", message, "let the two begin exactly one below the other"
+        )
     message = "this list item stands where a name should be"
     mend = "a list goes below its name: write `name:` above it; if it belongs to the text above, move it further in"
     return trouble.said(trouble.at, "indentation", message, mend)
@@ -192,9 +224,7 @@ def item_without_dash(trouble: ParserComplaint) -> Diagnostic | None:
     if (part := rest.partition(":")[0]) in OF_LESSON:
         mend = f"`{part}` belongs to the lesson: let it begin at the left edge"
     elif beside := _name_beside(trouble):
-        mend = (
-            f"if it belongs to `{beside}`, let it begin exactly below that word; if it is a new item, begin with `- `"
-        )
+        mend = f"if it belongs to `{beside}`, let it begin exactly below that word; if it is a new item, begin with `- `"
     return trouble.said(trouble.at, "indentation", message, mend, len(rest))
 
 

@@ -40,7 +40,9 @@ class Places:
         while path not in self._entries:
             path, at_key = path[:-1], False
         entry = self._entries[path]
-        if entry.key is not None and (at_key or _is_empty(entry.value) or _kind(entry.value) == "SequenceStart"):
+        if entry.key is not None and (
+            at_key or _is_empty(entry.value) or _kind(entry.value) == "SequenceStart"
+        ):
             return _span(self._file, entry.key)
         if entry.first_key is not None:
             return _span(self._file, self._entries[(*path, entry.first_key)].key)
@@ -49,7 +51,8 @@ class Places:
     def passage(self, path: FieldPath, words: str, count: int) -> Spot:
         """Return where these words stand in a text for the nth time, counted from 0; else where the text begins.
 
-        Between two words there may be any white space, since YAML lets a text go on in the next line.
+        Between two words there may be any white space, since YAML lets a text go on in the next
+        line.
         """
         path, at_key = self._named(path, False)
         entry = self._entries.get(path)
@@ -77,12 +80,16 @@ class Places:
     def _texts(self) -> list[tuple[int, int]]:
         """Where each text begins and ends; after a `|` or `>`, it begins on the next line."""
         events = (entry.value for entry in self._entries.values())
-        return sorted(_text_span(self._file.text, event) for event in events if _kind(event) == "Scalar")
+        return sorted(
+            _text_span(self._file.text, event) for event in events if _kind(event) == "Scalar"
+        )
 
     def _at(self, index: int, end: int) -> Spot:
         text = self._file.text
         start, stop = text.rfind("\n", 0, index) + 1, text.find("\n", index, end)
-        return Spot(text.count("\n", 0, index) + 1, index - start + 1, (end if stop < 0 else stop) - index)
+        return Spot(
+            text.count("\n", 0, index) + 1, index - start + 1, (end if stop < 0 else stop) - index
+        )
 
     def _named(self, path: FieldPath, at_key: bool) -> tuple[FieldPath, bool]:
         """Put the first key in the place of `NAME` and `TEXT`, by which the models call it and its value."""

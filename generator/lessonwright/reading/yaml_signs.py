@@ -30,7 +30,9 @@ def after_block_sign(trouble: ParserComplaint) -> Diagnostic | None:
     opening_sign = trouble.file.line(trouble.since[0] + 1) or ""
     text = opening_sign[trouble.since[1] :]
     message = f"after `{text[:1]}`, the text begins on the next line"
-    mend = f"move it there, further in; or, if the `{text[:1]}` belongs to the text, put it in quotes"
+    mend = (
+        f"move it there, further in; or, if the `{text[:1]}` belongs to the text, put it in quotes"
+    )
     return trouble.said(trouble.at, "text-after-sign", message, mend)
 
 
@@ -39,7 +41,9 @@ def beyond_quotes(trouble: ParserComplaint, start: tuple[int, int]) -> Diagnosti
     text = (trouble.file.line(start[0] + 1) or "")[start[1] :].rstrip()
     if re.fullmatch(r"'.*\w'\w.*'", text):
         message = "this text is in single quotes, and the apostrophe inside ends it"
-        return trouble.said(start, "apostrophe", message, f"write {in_quotes(text[1:-1])}", len(text))
+        return trouble.said(
+            start, "apostrophe", message, f"write {in_quotes(text[1:-1])}", len(text)
+        )
     message = "this text begins with a quotation mark and goes on after the closing one"
     if re.fullmatch(r'"[^"]*[\s(]"\w[^"]*"(?:[^"]*[\s(]"\w[^"]*")*[^"]*"', text):
         mend = f"it has double quotation marks inside, so put single ones around it: {in_quotes(text[1:-1])}"
@@ -70,19 +74,28 @@ def closed_late(trouble: ParserComplaint) -> Diagnostic | None:
     if not trouble.quotes:
         return None
     start, end = trouble.quotes
-    if end[0] != trouble.at[0] or not any(map(_PART.match, trouble.file.lines[start[0] + 1 : end[0] + 1])):
+    if end[0] != trouble.at[0] or not any(
+        map(_PART.match, trouble.file.lines[start[0] + 1 : end[0] + 1])
+    ):
         return None
     mark = trouble.sign_at(start)
-    message = (
-        f"the text that begins here with `{mark}` has no closing `{mark}` before the next one, in line {end[0] + 1}"
+    message = f"the text that begins here with `{mark}` has no closing `{mark}` before the next one, in line {end[0] + 1}"
+    return trouble.said(
+        start,
+        "open-quotes",
+        message,
+        f"add `{mark}` where the text ends{_other_mark(trouble, start)}",
     )
-    return trouble.said(start, "open-quotes", message, f"add `{mark}` where the text ends{_other_mark(trouble, start)}")
 
 
 def _other_mark(trouble: ParserComplaint, start: tuple[int, int]) -> str:
     """Return what to add where another mark was probably meant to close a text."""
     line = (trouble.file.line(start[0] + 1) or "").rstrip()
-    return f"; `{line[-1]}` does not close it" if line[-1:] in _CURLY and len(line) > start[1] + 1 else ""
+    return (
+        f"; `{line[-1]}` does not close it"
+        if line[-1:] in _CURLY and len(line) > start[1] + 1
+        else ""
+    )
 
 
 def after_brackets(trouble: ParserComplaint) -> Diagnostic | None:
@@ -93,7 +106,9 @@ def after_brackets(trouble: ParserComplaint) -> Diagnostic | None:
     text = trouble.line[match.end(1) :].rstrip()
     message = f"text that begins with `{match[2]}` needs quotes"
     at = (trouble.at[0], match.end(1))
-    return trouble.said(at, "yaml-sign", message, f"put the whole text in quotes: {in_quotes(text)}")
+    return trouble.said(
+        at, "yaml-sign", message, f"put the whole text in quotes: {in_quotes(text)}"
+    )
 
 
 def open_quotes(trouble: ParserComplaint) -> Diagnostic | None:
@@ -122,13 +137,17 @@ def backslash(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a backslash in double quotation marks."""
     at = (trouble.at[0], max(0, trouble.line.rfind("\\", 0, trouble.at[1] + 1)))
     message = "in double quotation marks, a backslash changes the meaning of what follows it"
-    return trouble.said(at, "backslash", message, "put the text in single quotes, or write two backslashes")
+    return trouble.said(
+        at, "backslash", message, "put the text in single quotes, or write two backslashes"
+    )
 
 
 def directive(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a line that begins with %."""
     mend = "delete the line, or put a text that begins with % in quotes"
-    return trouble.said((trouble.at[0], 0), "yaml-directive", "a line that begins with % means nothing here", mend)
+    return trouble.said(
+        (trouble.at[0], 0), "yaml-directive", "a line that begins with % means nothing here", mend
+    )
 
 
 def dots(trouble: ParserComplaint) -> Diagnostic | None:
@@ -146,7 +165,8 @@ _BEHIND_NAME = re.compile(
 )
 
 _NEEDS_QUOTES = re.compile(r"[`@%*&!]|- |(?![\"'\[{|>]).*:(?:\s|$)")
-"""What is no plain text to YAML. What is in quotes already, or is a list or a block, is left as it is."""
+"""What is no plain text to YAML. What is in quotes already, or is a list or a block, is left as it
+is."""
 
 
 def other_colon(trouble: ParserComplaint) -> Diagnostic | None:
@@ -158,7 +178,11 @@ def other_colon(trouble: ParserComplaint) -> Diagnostic | None:
 def _on_line(trouble: ParserComplaint, number: int) -> Diagnostic | None:
     line = trouble.file.line(number + 1) or ""
     match, said = _BEHIND_NAME.match(line), other_colon_in(line)
-    return trouble.said((number, match.start("sign")), "missing-colon", *said) if match and said else None
+    return (
+        trouble.said((number, match.start("sign")), "missing-colon", *said)
+        if match and said
+        else None
+    )
 
 
 def other_colon_in(line: str) -> tuple[str, str] | None:
@@ -186,7 +210,9 @@ _NAME_ALONE = re.compile(r" *(?:- +)*[a-z][a-z0-9-]*:\s*(?:#.*)?")
 
 def other_dash(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a list item with a dash or bullet of another kind, on the line of the trouble or around it."""
-    firsts = (_first_of_list(trouble.file.lines, number) for number in (trouble.since[0], trouble.at[0]))
+    firsts = (
+        _first_of_list(trouble.file.lines, number) for number in (trouble.since[0], trouble.at[0])
+    )
     return next((other_dash_on(trouble, first) for first in firsts if first is not None), None)
 
 
@@ -219,7 +245,9 @@ def _around(lines: list[str], number: int) -> Iterator[int]:
 def _first_of_list(lines: list[str], number: int) -> int | None:
     """Return the first item of the nearest such row that a line stands beside or below; None where all may be text."""
     for n, above in pairwise(_around(lines, number)):
-        is_first = not (_indent(lines[above]) == _indent(lines[n]) and _ITEM.fullmatch(lines[above]))
+        is_first = not (
+            _indent(lines[above]) == _indent(lines[n]) and _ITEM.fullmatch(lines[above])
+        )
         if is_first and _opens_list(lines[above], lines[n]):
             return n
     return None

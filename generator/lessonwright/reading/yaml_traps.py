@@ -1,6 +1,7 @@
 """Owns the traps of YAML: a parser's complaint comes in, a sentence that a trainer understands goes out.
 
-Some traps only the words of the lesson language settle: what lacks its list, its dash, its kind or its colon.
+Some traps only the words of the lesson language settle: what lacks its list, its dash, its kind or
+its colon.
 """
 
 import re
@@ -21,11 +22,19 @@ from lessonwright.reading.yaml_layout import item_without_name, no_colon
 from lessonwright.wording import join_names, quote
 
 _NAME = re.compile(r"(?P<lead> *(?:- +)*)(?P<name>[\w-]+):(?=\s|$)(?P<rest>.*)")
-_LISTS = {"worksheet": "prompts", "quiz": "questions", "multiple-choice": "choices", "multiple-response": "choices"}
+_LISTS = {
+    "worksheet": "prompts",
+    "quiz": "questions",
+    "multiple-choice": "choices",
+    "multiple-response": "choices",
+}
 """What needs a list, and the list's name."""
 _HOLDERS: tuple[type[Authored], ...] = (Lesson, Quiz, Worksheet, MultipleChoice)
 _KINDS = {
-    name: slot.inner.kinds for model in _HOLDERS for name, slot in FieldType(model).fields.items() if slot.inner.kinds
+    name: slot.inner.kinds
+    for model in _HOLDERS
+    for name, slot in FieldType(model).fields.items()
+    if slot.inner.kinds
 }
 """The kinds of item in each list that has such, by the list's name."""
 
@@ -100,14 +109,20 @@ def _list_told(trouble: ParserComplaint, first: int, name: str, lines: list[str]
 def list_without_name(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of the items of a worksheet, a quiz or a question that have no `prompts:` and the like above them."""
     match = _NAME.match(trouble.line)
-    lists = [name for name, kinds in _KINDS.items() if match and match["lead"].strip() and match["name"] in kinds]
+    lists = [
+        name
+        for name, kinds in _KINDS.items()
+        if match and match["lead"].strip() and match["name"] in kinds
+    ]
     above = _owner_above(trouble, lists[0]) if lists else None
     if not match or not above:
         return None
     owner, beside = above
     mend = f"write `{lists[0]}:` above this list, and let it begin exactly below `{beside}`"
     at = (trouble.at[0], match.start("name"))
-    return trouble.said(at, "missing-field", f"{owner} needs `{lists[0]}`", mend, len(match["name"]))
+    return trouble.said(
+        at, "missing-field", f"{owner} needs `{lists[0]}`", mend, len(match["name"])
+    )
 
 
 def _owner_above(trouble: ParserComplaint, wanted: str) -> tuple[str, str] | None:
@@ -131,18 +146,26 @@ def item_without_dash(trouble: ParserComplaint) -> Diagnostic | None:
         match = _NAME.match(trouble.file.lines[n])
         if match and not match["lead"]:
             return None
-        around = _list_around(trouble, n, len(match["lead"])) if match and not match["lead"].strip() else None
+        around = (
+            _list_around(trouble, n, len(match["lead"]))
+            if match and not match["lead"].strip()
+            else None
+        )
         if match and around and match["name"] in _only_kinds(around):
             message = f"`{match['name']}` begins an item of `{around}`, and has no `- ` before it"
             mend = f"write `- {match['name']}: …`, and let what belongs to it begin exactly below that word"
-            return trouble.said((n, match.start("name")), "indentation", message, mend, len(match["name"]))
+            return trouble.said(
+                (n, match.start("name")), "indentation", message, mend, len(match["name"])
+            )
     return None
 
 
 def _only_kinds(list_: str) -> set[str]:
     """Return the kinds of item whose name is not that of a field as well."""
     kinds = _KINDS[list_]
-    return set(kinds) - {field for kind, slot in kinds.items() for field in slot.fields if field != kind}
+    return set(kinds) - {
+        field for kind, slot in kinds.items() for field in slot.fields if field != kind
+    }
 
 
 def _list_around(trouble: ParserComplaint, line: int, column: int) -> str | None:
@@ -152,7 +175,12 @@ def _list_around(trouble: ParserComplaint, line: int, column: int) -> str | None
         match, indent = _NAME.match(text), len(text) - len(text.lstrip())
         if not text.strip() or indent > column:
             continue
-        if match and match["name"] in _KINDS and not match["rest"].strip() and len(match["lead"]) <= column:
+        if (
+            match
+            and match["name"] in _KINDS
+            and not match["rest"].strip()
+            and len(match["lead"]) <= column
+        ):
             return match["name"]
         if indent < column:
             return None
@@ -168,19 +196,27 @@ def item_without_kind(trouble: ParserComplaint) -> Diagnostic | None:
     around = _list_around(trouble, told.line - 1, line.index("-"))
     if not around:
         return told
-    kinds = [kind for kind, slot in _KINDS[around].items() if field in slot.fields] or [*_KINDS[around]]
+    kinds = [kind for kind, slot in _KINDS[around].items() if field in slot.fields] or [
+        *_KINDS[around]
+    ]
     text = line[told.column - 1 :].rstrip()
-    return replace(told, help=f"begin it with {join_names(kinds, 'or')}: {quote(f'- {kinds[0]}: {text}')}")
+    return replace(
+        told, help=f"begin it with {join_names(kinds, 'or')}: {quote(f'- {kinds[0]}: {text}')}"
+    )
 
 
 def field_without_colon(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a line without a name among names, which may be a field without its colon."""
     told = no_colon(trouble)
-    match = re.fullmatch(r"\s*(?P<field>[\w-]+) +(?P<value>\S.*)", trouble.file.lines[trouble.since[0]])
+    match = re.fullmatch(
+        r"\s*(?P<field>[\w-]+) +(?P<value>\S.*)", trouble.file.lines[trouble.since[0]]
+    )
     if not told or told.rule == "missing-sign" or not match or match["field"] not in _FIELDS:
         return told
     written = quote(f"{match['field']}: {match['value'].rstrip()}")
-    return replace(told, help=f"write {written}; or, if it goes on with the text above, move it further in")
+    return replace(
+        told, help=f"write {written}; or, if it goes on with the text above, move it further in"
+    )
 
 
 _TRAPS: list[tuple[str, Callable[[ParserComplaint], Diagnostic | None]]] = [

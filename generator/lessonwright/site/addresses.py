@@ -30,7 +30,11 @@ class Addresses:
         """Return the URL of what stands in the content folder at `source`, on the site that is published at `site`."""
         destination = self._destination(page_of(source))
         folder, name = posixpath.split(destination)
-        shown = f"{folder}/".lstrip("/") if self.directory_urls and name == "index.html" else destination
+        shown = (
+            f"{folder}/".lstrip("/")
+            if self.directory_urls and name == "index.html"
+            else destination
+        )
         return f"{site.rstrip('/')}/{quote(shown)}"
 
     def _destination(self, path: str) -> str:

@@ -1,7 +1,7 @@
 """Owns what of our scripts and styles a page loads: a page's text comes in, the tags for its bundles come out.
 
-Every page has the base in its head. What its elements and kinds of question need beyond that, the page asks for itself,
-so that any engine that builds the written pages serves the same.
+Every page has the base in its head. What its elements and kinds of question need beyond that, the
+page asks for itself, so that any engine that builds the written pages serves the same.
 """
 
 import re
@@ -18,7 +18,8 @@ BASE_STYLE = f"{ASSETS}/lessonwright.css"
 _ELEMENT = re.compile(r"<(lw-[a-z-]+)")
 _QUESTION = re.compile(r'<lw-question\b[^>]*\bkind="([a-z-]+)"')
 _BY_CLASS = {"overview": "lw-syllabus", "reference": "lw-reference", "spans": "lw-as-"}
-"""The bundles that are looks alone, or more than an element: a page uses them where this stands among its classes."""
+"""The bundles that are looks alone, or more than an element: a page uses them where this stands
+among its classes."""
 _OPENING = re.compile(r'^<div class="lw\b[^>]*>\n', re.MULTILINE)
 
 
@@ -57,10 +58,13 @@ def _tags(used: set[str], url: Callable[[str], str]) -> Iterator[str]:
 def scripts_and_styles(words: Words, brand: str, *, from_folder: bool) -> dict[str, str]:
     """Return every bundle's script and style sheet by its path; the brand's colours come with the base.
 
-    With `from_folder`, the drawings of the style sheets stay in them: from a folder, a browser takes none from a file.
+    With `from_folder`, the drawings of the style sheets stay in them: from a folder, a browser
+    takes none from a file.
     """
     made = {BASE_SCRIPT: base_script(words)}
-    made |= {_script_path(bundle): bundle_script(bundle, words) for bundle in bundles() if bundle != BASE}
+    made |= {
+        _script_path(bundle): bundle_script(bundle, words) for bundle in bundles() if bundle != BASE
+    }
     for bundle in sheets():
         style = style_sheet(bundle) + (brand if bundle == BASE else "")
         made |= _style(_style_path(bundle), style, from_folder=from_folder)

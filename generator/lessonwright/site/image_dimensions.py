@@ -14,11 +14,14 @@ from urllib.parse import unquote, urlsplit
 _OPENING = 4096
 _NO_ELEMENT = re.compile(r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
 """A comment or an instruction; one that does not end in the opening goes on to its end."""
-_SVG = re.compile(r"(?:[^<]++|<(?!svg\b))*<svg(?P<attributes>(?:\s+[^\s=>\"']+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*)\s*/?>")
+_SVG = re.compile(
+    r"(?:[^<]++|<(?!svg\b))*<svg(?P<attributes>(?:\s+[^\s=>\"']+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*)\s*/?>"
+)
 _ATTRIBUTE = re.compile(r"\s(?P<name>[^\s=>\"']+)\s*=\s*[\"'](?P<value>[^\"']*)[\"']")
 _PIXELS = re.compile(r"\s*(?P<number>[0-9]{1,6}(?:\.[0-9]{1,6})?|\.[0-9]{1,6})(?:px)?\s*")
 _TURNED = 0x0112
-"""The tag under which a photograph says how the camera was held; from 5 on, its width is its height."""
+"""The tag under which a photograph says how the camera was held; from 5 on, its width is its
+height."""
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 """The parts of a JPEG that say how large it is."""
 _EXIF = 0xE1
@@ -70,7 +73,11 @@ def _size(ending: str, file: BinaryIO) -> PictureSize | None:
 
 def _svg(opening: str) -> PictureSize | None:
     root = _SVG.match(_NO_ELEMENT.sub("", opening))
-    given = {found["name"]: found["value"] for found in _ATTRIBUTE.finditer(root["attributes"])} if root else {}
+    given = (
+        {found["name"]: found["value"] for found in _ATTRIBUTE.finditer(root["attributes"])}
+        if root
+        else {}
+    )
     if given.keys() & {"preserveAspectRatio", "style"}:
         return None
     if "width" in given or "height" in given:
@@ -169,20 +176,31 @@ _PICTURE = re.compile(
 """A picture, or what may hold one that is none, or has several files to choose from."""
 _IMG_ATTRIBUTE = re.compile(r"\s(?P<name>[a-z]+)=\"(?P<value>[^\"]*)\"")
 _OF_NO_SIZE = {"src", "alt", "title", "loading"}
-"""What a picture may have besides; with any other attribute, how large it is shown is up to its author."""
+"""What a picture may have besides; with any other attribute, how large it is shown is up to its
+author."""
 
 
 def with_room(html: str, url: str, size_of: SizeOf) -> str:
     """Return the HTML of the page at `url`, below the site, with the sizes of pictures that their author left alone."""
-    return _PICTURE.sub(lambda found: _with_dimensions(found, url, size_of) if found["opening"] else found[0], html)
+    return _PICTURE.sub(
+        lambda found: _with_dimensions(found, url, size_of) if found["opening"] else found[0], html
+    )
 
 
 def _with_dimensions(found: re.Match[str], url: str, size_of: SizeOf) -> str:
     given = {one["name"]: one["value"] for one in _IMG_ATTRIBUTE.finditer(found["attributes"])}
     source = urlsplit(unescape(given.get("src", "")))
-    if given.keys() - _OF_NO_SIZE or source.scheme or source.netloc or not source.path or source.path.startswith("/"):
+    if (
+        given.keys() - _OF_NO_SIZE
+        or source.scheme
+        or source.netloc
+        or not source.path
+        or source.path.startswith("/")
+    ):
         return found[0]
-    size = size_of(posixpath.normpath(posixpath.join(posixpath.dirname(unquote(url)), unquote(source.path))))
+    size = size_of(
+        posixpath.normpath(posixpath.join(posixpath.dirname(unquote(url)), unquote(source.path)))
+    )
     # A drawing of a shape alone is as wide as what it stands in: there, that cannot be told.
     room = f' width="{size.width}" height="{size.height}"' if size and not size.fills else ""
     return f"{found['opening']}{room}{found[0].removeprefix(found['opening'])}"

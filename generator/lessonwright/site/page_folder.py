@@ -24,13 +24,20 @@ def theme_language(language: str) -> str:
     """Return what Material has for a language tag (BCP 47): the tag itself, its base language, or else English."""
     languages = files("material") / "templates" / "partials" / "languages"
     known = {
-        file.name.removesuffix(".html").casefold(): file.name.removesuffix(".html") for file in languages.iterdir()
+        file.name.removesuffix(".html").casefold(): file.name.removesuffix(".html")
+        for file in languages.iterdir()
     }
     base = language.partition("-")[0]
     return known.get(language.casefold()) or known.get(base.casefold()) or _FALLBACK
 
 
-FEATURES = ("navigation.indexes", "navigation.prune", "navigation.top", "content.tooltips", "search.suggest")
+FEATURES = (
+    "navigation.indexes",
+    "navigation.prune",
+    "navigation.top",
+    "content.tooltips",
+    "search.suggest",
+)
 
 
 def settings(course: Course, navigation: list[Any]) -> str:
@@ -46,13 +53,23 @@ def settings(course: Course, navigation: list[Any]) -> str:
         "extra_javascript": [{"path": path, "defer": True} for path in SCRIPTS],
         "nav": navigation,
     }
-    lines = (f"{key}: {json.dumps(value, ensure_ascii=False, indent=2)}" for key, value in values.items())
+    lines = (
+        f"{key}: {json.dumps(value, ensure_ascii=False, indent=2)}" for key, value in values.items()
+    )
     return "\n".join(lines) + "\n"
 
 
 def _theme(course: Course) -> dict[str, Any]:
-    light = {"media": "(prefers-color-scheme: light)", "scheme": "default", "toggle": _toggle("weather-night")}
-    dark = {"media": "(prefers-color-scheme: dark)", "scheme": "slate", "toggle": _toggle("weather-sunny")}
+    light = {
+        "media": "(prefers-color-scheme: light)",
+        "scheme": "default",
+        "toggle": _toggle("weather-night"),
+    }
+    dark = {
+        "media": "(prefers-color-scheme: dark)",
+        "scheme": "slate",
+        "toggle": _toggle("weather-sunny"),
+    }
     theme = {
         "name": "material",
         # For Zensical, whose other look has a header that is hard to read in a colour of one's own.
@@ -70,7 +87,9 @@ def _toggle(icon: str) -> dict[str, str]:
     return {"icon": f"material/{icon}", "name": "Light or dark"}
 
 
-def write_pages(course: Course, content: Path, target: Path, on_page: Callable[[int, int], None] | None = None) -> int:
+def write_pages(
+    course: Course, content: Path, target: Path, on_page: Callable[[int, int], None] | None = None
+) -> int:
     """Write the pages, the author's other files and a mkdocs.yml below `target`; return the number of pages."""
     with gc_paused():
         built = pages(course, directory_urls=False, size_of=sizes_below(content))

@@ -35,14 +35,20 @@ def own_page(markdown: str, path: str, reader: Reader) -> str:
         if term is not None:
             return link.to(f"{posixpath.relpath(GLOSSARY, posixpath.dirname(path) or '.')}#{term}")
         way, mark, place = link.target.partition("#")
-        return link.to(page_of(way) + mark + place) if is_file(link.target) and way.endswith(".yml") else None
+        return (
+            link.to(page_of(way) + mark + place)
+            if is_file(link.target) and way.endswith(".yml")
+            else None
+        )
 
     return passage(markdown, rewritten, reader.allowing(True))
 
 
 _GAP_OPEN, _GAP_CLOSE = "\ue000", "\ue001"
 _GAP = re.compile(f"{_GAP_OPEN}([0-9]+){_GAP_CLOSE}")
-_MADE_ID = re.compile(r"""(?<=[ ])(?:id|for|name|href)="#?(?:__tabbed_|__codelineno-|__span-|fn(?:ref[0-9]*)?:)""")
+_MADE_ID = re.compile(
+    r"""(?<=[ ])(?:id|for|name|href)="#?(?:__tabbed_|__codelineno-|__span-|fn(?:ref[0-9]*)?:)"""
+)
 """Ids that extensions of the parser make: of tabs, of lines of code, and of footnotes."""
 _BUTTON = re.compile(r"</?button\b[^>]*>")
 _TERM = r'<button [^>]*class="lw-term"[^>]*>(?:(?!</button>).)*</button>'
@@ -79,7 +85,9 @@ class Standpoint:
 class PageText:
     """Turns an author's text into what a page shows; `stand_on` says which page that is."""
 
-    def __init__(self, dialect: Dialect, addresses: Addresses, size_of: SizeOf = unknown_size) -> None:
+    def __init__(
+        self, dialect: Dialect, addresses: Addresses, size_of: SizeOf = unknown_size
+    ) -> None:
         self._reader = Reader(dialect)
         self._addresses = addresses
         self._size_of = size_of
@@ -119,8 +127,12 @@ class PageText:
         """Return the attributes that keep room for a picture as wide as the text, or none where its size is unknown."""
         size = self._size_of(self._below_content(file))
         if size and size.fills:
-            return Markup(' style="width:100%;aspect-ratio:auto {}/{}"').format(size.width, size.height)
-        return Markup(' width="{}" height="{}"').format(size.width, size.height) if size else Markup()
+            return Markup(' style="width:100%;aspect-ratio:auto {}/{}"').format(
+                size.width, size.height
+            )
+        return (
+            Markup(' width="{}" height="{}"').format(size.width, size.height) if size else Markup()
+        )
 
     def html(self, text: str, folder: str | None = None) -> Markup:
         """Return block HTML; `folder` is where the text's links start from, if not at the page's own folder."""
@@ -164,7 +176,11 @@ class PageText:
         if "[^" not in text or not self._reader.dialect.has_footnotes:
             return text
         self._at.notes += 1
-        return text if self._at.notes == 1 else renamed_notes(text, f"--{self._at.notes}", self._reader)
+        return (
+            text
+            if self._at.notes == 1
+            else renamed_notes(text, f"--{self._at.notes}", self._reader)
+        )
 
     def _with_own_ids(self, html: str) -> str:
         """Return HTML whose ids no other piece of the page has: the parser counts them from one in each."""

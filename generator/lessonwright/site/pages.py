@@ -88,8 +88,9 @@ def pages(
 ) -> Pages:
     """Return every page of the course's site, in the order of its navigation.
 
-    `handouts` holds the files to link to: a lesson's handout by the lesson's path, the workbook by course.yml's.
-    With `size_of`, a page keeps room for its figures; `with_room` does so for pictures in text, in the built page.
+    `handouts` holds the files to link to: a lesson's handout by the lesson's path, the workbook by
+    course.yml's. With `size_of`, a page keeps room for its figures; `with_room` does so for
+    pictures in text, in the built page.
     """
     dialect = dialect or Dialect(raw_html=course.html)
     addresses = Addresses(directory_urls)
@@ -100,7 +101,9 @@ def pages(
     return Pages(markdown, way, assets(course, addresses), sources(course))
 
 
-def _markdown(course: Course, templates: Templates, *, downloads: bool) -> Iterator[tuple[str, str]]:
+def _markdown(
+    course: Course, templates: Templates, *, downloads: bool
+) -> Iterator[tuple[str, str]]:
     yield templates.page("index.md", "home")
     if course.self_assessment:
         yield templates.page("self-assessment.md", "self_assessment")
@@ -108,7 +111,9 @@ def _markdown(course: Course, templates: Templates, *, downloads: bool) -> Itera
     for number, module in enumerate(course.modules, 1):
         yield templates.page(page_of(module.path), "module", module=module, number=number)
         for place, lesson in enumerate(module.lessons):
-            yield templates.page(page_of(lesson.path), "lesson", module=module, lesson=lesson, place=place)
+            yield templates.page(
+                page_of(lesson.path), "lesson", module=module, lesson=lesson, place=place
+            )
     if course.glossary:
         yield templates.page("glossary.md", "glossary")
     if course.sources:
@@ -153,11 +158,16 @@ def sources(course: Course) -> dict[str, str]:
     """Return the YAML file behind each page that is made from one."""
     parts = [course, *course.modules, *course.lessons]
     own = {page_of(part.path): part.path for part in parts}
-    return {**dict.fromkeys(("glossary.md", "self-assessment.md", "sources.md"), course.path), **own}
+    return {
+        **dict.fromkeys(("glossary.md", "self-assessment.md", "sources.md"), course.path),
+        **own,
+    }
 
 
 def _module_navigation(module: Module) -> dict[str, Any]:
-    lessons: list[Any] = [{_title_html(lesson.title): page_of(lesson.path)} for lesson in module.lessons]
+    lessons: list[Any] = [
+        {_title_html(lesson.title): page_of(lesson.path)} for lesson in module.lessons
+    ]
     return {_title_html(module.title): [page_of(module.path), *lessons]}
 
 
@@ -169,7 +179,10 @@ def _title_html(title: str) -> str:
 def assets(course: Course, addresses: Addresses) -> dict[str, bytes]:
     """Return the style sheets, fonts and scripts of the site."""
     packaged = files("lessonwright.site") / "assets"
-    made = {SCRIPTS[0]: outline_script(course, addresses), FILE_WORKER: lone_script("iframe-worker")}
+    made = {
+        SCRIPTS[0]: outline_script(course, addresses),
+        FILE_WORKER: lone_script("iframe-worker"),
+    }
     made[SEARCH_WHEN_ASKED] = lone_script("search_when_asked")
     from_folder = not addresses.directory_urls
     made |= scripts_and_styles(words(course.language), brand_css(course), from_folder=from_folder)

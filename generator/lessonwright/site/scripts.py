@@ -1,8 +1,9 @@
 """Owns the site's scripts: the parts in assets/scripts come in, one file a bundle comes out, and what needs what.
 
-A bundle is a folder of parts; where each file of a folder stands for itself, as kinds of question do, it is that file.
-A part says what it needs and gives by naming it: `Lessonwright.word`, `const { word } = Lessonwright`, or an element
-that it defines. The order of parts and bundles follows from that. Each part runs in a scope of its own.
+A bundle is a folder of parts; where each file of a folder stands for itself, as kinds of question
+do, it is that file. A part says what it needs and gives by naming it: `Lessonwright.word`, `const {
+word } = Lessonwright`, or an element that it defines. The order of parts and bundles follows from
+that. Each part runs in a scope of its own.
 """
 
 import json
@@ -107,7 +108,11 @@ def _before(part: Part, givers: Mapping[str, str], everybody: Iterable[Part]) ->
     if missing := part.needs - set(givers):
         raise MissingPartError(f"{part.name}.js names {sorted(missing)}, which no script gives")
     needed = {givers[name] for name in part.needs}
-    return needed | {other.name for other in everybody if other.is_kind} if part.reads_kinds else needed
+    return (
+        needed | {other.name for other in everybody if other.is_kind}
+        if part.reads_kinds
+        else needed
+    )
 
 
 @cache
@@ -161,7 +166,9 @@ def _waiting(bundle: str, words: Words) -> str:
     said = words_of(bundle, words)
     catalogue = f"Object.assign(Lessonwright.words,{_json(said)});\n" if said else ""
     needs = sorted(needed_by(bundle) - {BASE})
-    return _BUNDLE.format(name=_json(bundle), needs=_json(needs), strict=_STRICT, parts=catalogue + own)
+    return _BUNDLE.format(
+        name=_json(bundle), needs=_json(needs), strict=_STRICT, parts=catalogue + own
+    )
 
 
 def words_of(bundle: str, words: Words) -> dict[str, str | dict[str, str]]:

@@ -43,7 +43,10 @@ Rgb = tuple[int, int, int]
 def brand_css(course: Course) -> str:
     """Return the style sheet that gives the site the course's colour."""
     colour = _rgb(course.brand.colour or _DEFAULT)
-    on_light, on_dark = _towards(colour, (0, 0, 0), _LIGHT_GROUND), _towards(colour, (255, 255, 255), _DARK_GROUND)
+    on_light, on_dark = (
+        _towards(colour, (0, 0, 0), _LIGHT_GROUND),
+        _towards(colour, (255, 255, 255), _DARK_GROUND),
+    )
     bar = _towards(colour, (0, 0, 0), (255, 255, 255))
     return _CSS.format(bar=_hex(bar), on_light=_hex(on_light), on_dark=_hex(on_dark))
 
@@ -117,12 +120,22 @@ ORDER = {
     "overview": ("syllabus", "progress"),
     "reference": ("reference",),
     "spans": ("spans",),
-    "forms": ("questions", "key", "question", "quiz", "worksheet", "prompts", "answers", "scenario"),
+    "forms": (
+        "questions",
+        "key",
+        "question",
+        "quiz",
+        "worksheet",
+        "prompts",
+        "answers",
+        "scenario",
+    ),
     "workbook": ("workbook",),
 }
 """The parts of each bundle that is a folder, in the order in which the browser reads them."""
 _SHARED = {"quiz": "forms", "worksheet": "forms", "blocks/scenario": "forms"}
-"""Bundles of scripts whose looks come in one sheet: most lessons have several, and together they are lighter."""
+"""Bundles of scripts whose looks come in one sheet: most lessons have several, and together they
+are lighter."""
 
 
 def sheet_of(bundle: str) -> str:
@@ -152,7 +165,9 @@ def _parts_of(bundle: str) -> Iterator[Traversable]:
 def _single_files() -> Iterator[str]:
     for folder in _folder().iterdir():
         if folder.name not in ORDER:
-            yield from (f"{folder.name}/{file.name.removesuffix('.css')}" for file in folder.iterdir())
+            yield from (
+                f"{folder.name}/{file.name.removesuffix('.css')}" for file in folder.iterdir()
+            )
 
 
 def _folder() -> Traversable:

@@ -1,6 +1,7 @@
 """Owns how page templates are filled: a template's name and a part come in, Markdown goes out.
 
-What templates ask about a course beside its own fields are filters: each takes a part and returns other parts.
+What templates ask about a course beside its own fields are filters: each takes a part and returns
+other parts.
 """
 
 import posixpath
@@ -50,7 +51,9 @@ def teaching_sections(lesson: Lesson) -> Mapping[str, str]:
     sections = _sections(lesson.body)
     spread = Counter(word for section in sections for word in section.words)
     return {
-        one.id: one.section or _teaching(one, lesson, sections, spread).heading for one in lesson.objectives if sections
+        one.id: one.section or _teaching(one, lesson, sections, spread).heading
+        for one in lesson.objectives
+        if sections
     }
 
 
@@ -65,7 +68,9 @@ def _teaching(
     words = _words_in(objective.text) | _words(assessing)
 
     def likeness(section: _Section) -> float:
-        return fsum(1 / spread[word] for word in words & section.words) / sqrt(max(1, len(section.words)))
+        return fsum(1 / spread[word] for word in words & section.words) / sqrt(
+            max(1, len(section.words))
+        )
 
     return max(sections, key=likeness)
 
@@ -120,7 +125,10 @@ def _by_letter(course: Course) -> list[tuple[str, list[Term]]]:
         return term.term if _counts_marked(course.language) else _without_accents(term.term)
 
     in_order = sorted(course.glossary, key=lambda term: (spelt(term).casefold(), term.term))
-    return [(letter, list(group)) for letter, group in groupby(in_order, lambda term: spelt(term)[:1].upper())]
+    return [
+        (letter, list(group))
+        for letter, group in groupby(in_order, lambda term: spelt(term)[:1].upper())
+    ]
 
 
 def _counts_marked(language: str) -> bool:
@@ -129,7 +137,9 @@ def _counts_marked(language: str) -> bool:
 
 def _without_accents(text: str) -> str:
     """Return a text without the marks above and below its letters."""
-    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    return "".join(
+        sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign)
+    )
 
 
 def _module_after(course: Course, module: Module) -> Module | None:
@@ -162,7 +172,9 @@ def _scene_number(scenario: Scenario, scene: str) -> int:
 def _prompts_in_order(course: Course) -> dict[str, list[str]]:
     """Return the ids of each lesson's prompts, by the id under which learners' entries know the lesson."""
     sheets = {posixpath.splitext(lesson.path)[0]: lesson.worksheet for lesson in course.lessons}
-    prompts = {lesson: [prompt.id for prompt in sheet.prompts] for lesson, sheet in sheets.items() if sheet}
+    prompts = {
+        lesson: [prompt.id for prompt in sheet.prompts] for lesson, sheet in sheets.items() if sheet
+    }
     return {"self-assessment": ["before", "after"], **prompts}
 
 
@@ -192,7 +204,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
 class Templates:
     """The templates, filled for one course."""
 
-    def __init__(self, text: PageText, *, course: Course, words: Words, handouts: Mapping[str, str]) -> None:
+    def __init__(
+        self, text: PageText, *, course: Course, words: Words, handouts: Mapping[str, str]
+    ) -> None:
         self._text = text
         self._environment = Environment(
             loader=PackageLoader("lessonwright.site", "templates"),
@@ -202,7 +216,10 @@ class Templates:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        filters = {name: getattr(text, name) for name in ("html", "phrasing", "label", "plain", "pieces", "markdown")}
+        filters = {
+            name: getattr(text, name)
+            for name in ("html", "phrasing", "label", "plain", "pieces", "markdown")
+        }
         self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         self._environment.filters.update(filters, **FILTERS)
         self._environment.globals.update(course=course, w=words, handouts=handouts, text=text)

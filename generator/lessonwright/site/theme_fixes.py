@@ -1,7 +1,7 @@
 """Owns what is changed in a page that the theme has made: a page's HTML comes in and goes out.
 
-What its parts lack for keyboards and screen readers, the hosts they ask, the navigation of a large course, and the
-banner that tells a trainer what is wrong.
+What its parts lack for keyboards and screen readers, the hosts they ask, the navigation of a large
+course, and the banner that tells a trainer what is wrong.
 """
 
 import re
@@ -32,18 +32,23 @@ def with_banner(page: str, mistakes: Iterable[object]) -> str:
     return f"{page[:start]}{banner}{page[start:]}"
 
 
-def prune_navigation(items: list[Any], page: Any | None, section: type[Any], closed: Callable[[Any], Any]) -> list[Any]:
+def prune_navigation(
+    items: list[Any], page: Any | None, section: type[Any], closed: Callable[[Any], Any]
+) -> list[Any]:
     """Return the top-level items; `closed` stands in for each section that does not hold the page."""
     own = page.parent if page else None
     return [
-        closed(item) if isinstance(item, section) and item is not own and not item.active else item for item in items
+        closed(item) if isinstance(item, section) and item is not own and not item.active else item
+        for item in items
     ]
 
 
 _BUNDLE = re.compile(r'<script src="(?P<root>[^"]*?)assets/javascripts/bundle\.[^"]*"></script>')
 _SEARCH_FIELD = 'data-md-component="search-query"'
 _LANGUAGE = re.compile(r'<html lang="[^"]*"')
-_SECTION = re.compile(r'aria-labelledby="(__nav_\w+)_label"([^>]*>\s*)<label class="md-nav__title" for="\1">')
+_SECTION = re.compile(
+    r'aria-labelledby="(__nav_\w+)_label"([^>]*>\s*)<label class="md-nav__title" for="\1">'
+)
 
 
 _UNSEARCHED = "data-search-exclude"
@@ -77,4 +82,6 @@ def fix_page(page: str, language: str) -> str:
     for made, mend in mends.items():
         page = page.replace(made, mend)
     # A section with a page of its own takes its name from a label that holds nothing but an arrow.
-    return _SECTION.sub(r'aria-labelledby="\1_title"\2<label class="md-nav__title" for="\1" id="\1_title">', page)
+    return _SECTION.sub(
+        r'aria-labelledby="\1_title"\2<label class="md-nav__title" for="\1" id="\1_title">', page
+    )

@@ -1,7 +1,7 @@
 """Owns the course that `lessonwright new` writes: title, language and id come in, a folder of files comes out.
 
-The files under `files/` are copied as they are, but for names that open with `dot-` (`dot-gitignore` becomes
-`.gitignore`) and files that end in `.j2`, which take in what came in.
+The files under `files/` are copied as they are, but for names that open with `dot-`
+(`dot-gitignore` becomes `.gitignore`) and files that end in `.j2`, which take in what came in.
 """
 
 import json

@@ -92,7 +92,9 @@ def write_installation(folder: Path) -> None:
     lines = (f"{name}=={version}\n" for name, version in sorted(_versions().items()))
     (folder / CONSTRAINTS).write_text("".join([_CONSTRAINTS, *lines]), encoding="utf-8")
     # For another Python, some of these versions may not be to be had.
-    (folder / PYTHON).write_text(f"{sys.version_info.major}.{sys.version_info.minor}\n", encoding="utf-8")
+    (folder / PYTHON).write_text(
+        f"{sys.version_info.major}.{sys.version_info.minor}\n", encoding="utf-8"
+    )
 
 
 def _source(folder: Path) -> str:

@@ -53,7 +53,9 @@ def place(**partners: str) -> Callable[[Locator], None]:
 
 def fill(*texts: str) -> Callable[[Locator], None]:
     def answer(asked: Locator) -> None:
-        for field, text in zip(asked.locator("fieldset input[type=text]").all(), texts, strict=True):
+        for field, text in zip(
+            asked.locator("fieldset input[type=text]").all(), texts, strict=True
+        ):
             field.fill(text)
 
     return answer
@@ -69,7 +71,11 @@ def order(*items: str) -> Callable[[Locator], None]:
 
 
 def standing(asked: Locator) -> list[str]:
-    return list(asked.locator(".lw-rows--order select").evaluate_all("all => all.map(one => one.dataset.item)"))
+    return list(
+        asked.locator(".lw-rows--order select").evaluate_all(
+            "all => all.map(one => one.dataset.item)"
+        )
+    )
 
 
 def check(asked: Locator) -> str | None:
@@ -84,7 +90,9 @@ RIGHT: Answers = {
     "whale": choose("False"),
     "makers": place(A_baker="bread", A_tailor="coats", A_cooper="casks"),
     "sizes": order("A mouse.", "A cat.", "A cow.", "A whale."),
-    "homes": place(**{"A_trout": "In water", "A_crab": "In water", "A_hare": "On land", "A_fox": "On land"}),
+    "homes": place(
+        **{"A_trout": "In water", "A_crab": "In water", "A_hare": "On land", "A_fox": "On land"}
+    ),
     "sun": fill(" EAST ", "west end"),
     "coffee": fill("cafe"),
     "water": fill("60,5 %"),

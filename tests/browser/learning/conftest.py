@@ -33,7 +33,11 @@ def visit(learner: BrowserContext, origin: str, sites: Path, projects: Path) -> 
     """Open a lesson of a served site in a tab of its own, or in `tab`."""
 
     def open_page(
-        lesson: str = "kinds", *, site: str = "course", tab: Page | None = None, who: BrowserContext | None = None
+        lesson: str = "kinds",
+        *,
+        site: str = "course",
+        tab: Page | None = None,
+        who: BrowserContext | None = None,
     ) -> Page:
         build_course(SITES[site], projects, sites / site)
         page = tab or (who or learner).new_page()

@@ -136,7 +136,11 @@ FREE = f"""\
 
 
 def lesson(
-    *questions: str, check: str = "fruit", title: str = "Kinds", shuffle: bool = False, attempts: int = 2
+    *questions: str,
+    check: str = "fruit",
+    title: str = "Kinds",
+    shuffle: bool = False,
+    attempts: int = 2,
 ) -> str:
     limit = f"  attempts: {attempts}\n" if attempts else ""
     head = HEAD.format(title=title, check=check, shuffle=str(shuffle).lower(), attempts=limit)
@@ -170,13 +174,22 @@ REWORKED = lesson(
 MENDED = lesson(*ALL[:2], TRUTH.replace("answer: false", "answer: true"), *ALL[3:])
 """The lesson after its author has mended a key."""
 
-REUSED = lesson(CHOOSE, SHORT.replace("short-answer: What do you call", "short-answer: Where is").replace("Café, ", ""))
+REUSED = lesson(
+    CHOOSE,
+    SHORT.replace("short-answer: What do you call", "short-answer: Where is").replace("Café, ", ""),
+)
 
-LONG = lesson(*(SHORT.replace("coffee\n", f"q{n}\n").replace("coffee?", f"thing {n}?") for n in range(40)), check="q0")
+LONG = lesson(
+    *(SHORT.replace("coffee\n", f"q{n}\n").replace("coffee?", f"thing {n}?") for n in range(40)),
+    check="q0",
+)
 """A lesson with forty questions."""
 
 LOPSIDED = lesson(
-    CHOOSE, SEVERAL.replace("A wren.", "A wren.\n        - correct: A robin.").replace("        - wrong: A bee.\n", "")
+    CHOOSE,
+    SEVERAL.replace("A wren.", "A wren.\n        - correct: A robin.").replace(
+        "        - wrong: A bee.\n", ""
+    ),
 )
 """A lesson whose multiple-response question has three keys and one distractor."""
 

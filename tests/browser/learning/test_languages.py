@@ -34,7 +34,10 @@ def test_arabic_runs_from_right_to_left_with_its_plural_forms(visit: Visit) -> N
     fill("٦٠٫٥")(asked)
     asked.get_by_role("button", name="تحقّق").click()
     assert "صحيح" in verdict(asked)
-    words = [page.evaluate("n => Lessonwright.word('attempts-left', { n })", n) for n in (0, 1, 2, 3, 11, 100)]
+    words = [
+        page.evaluate("n => Lessonwright.word('attempts-left', { n })", n)
+        for n in (0, 1, 2, 3, 11, 100)
+    ]
     assert len(set(words)) == 6
     page.get_by_role("button", name="أنهِ الاختبار").click()
     page.get_by_role("button", name="أنهِه على أي حال").click()

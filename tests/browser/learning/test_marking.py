@@ -40,19 +40,26 @@ NUMBERS = {
 
 def test_what_does_not_matter_does_not_matter(kinds: Page) -> None:
     for accepted, text in SAME:
-        assert kinds.evaluate("([a, b]) => Lessonwright.marking.accepts([a], b)", [accepted, text]), (accepted, text)
+        assert kinds.evaluate(
+            "([a, b]) => Lessonwright.marking.accepts([a], b)", [accepted, text]
+        ), (accepted, text)
 
 
 def test_what_matters_does(kinds: Page) -> None:
     for accepted, text in DIFFERENT:
-        assert not kinds.evaluate("([a, b]) => Lessonwright.marking.accepts([a], b)", [accepted, text]), (
+        assert not kinds.evaluate(
+            "([a, b]) => Lessonwright.marking.accepts([a], b)", [accepted, text]
+        ), (
             accepted,
             text,
         )
 
 
 def test_numbers_are_read_with_comma_or_point(kinds: Page) -> None:
-    read = {text: kinds.evaluate("text => Lessonwright.marking.readings(text, '%')", text) for text in NUMBERS}
+    read = {
+        text: kinds.evaluate("text => Lessonwright.marking.readings(text, '%')", text)
+        for text in NUMBERS
+    }
     assert read == NUMBERS
 
 

@@ -79,7 +79,9 @@ def file(entries: dict[str, object], aside: object = None) -> str:
     return json.dumps(whole)
 
 
-def test_a_saved_file_brings_everything_back_in_another_browser(visit: Visit, new_learner: NewLearner) -> None:
+def test_a_saved_file_brings_everything_back_in_another_browser(
+    visit: Visit, new_learner: NewLearner
+) -> None:
     page = visit()
     for name, answer in RIGHT.items():
         answer(question(page, name))
@@ -161,12 +163,24 @@ def test_a_file_is_checked_entry_by_entry(kinds: Page) -> None:
                 "__proto__": sound,
                 "lw1:drill:first/kinds:question:" + "z" * 500: sound,
             },
-            {"lw1-damaged:drill:first/kinds:question:q": "{", "lw1-shared": "1", "lw1-older:drill:q": 5, "theme": "x"},
+            {
+                "lw1-damaged:drill:first/kinds:question:q": "{",
+                "lw1-shared": "1",
+                "lw1-older:drill:q": 5,
+                "theme": "x",
+            },
         ),
     )
-    assert told == ("Loaded from the file: 1. From another course, so left out: 1. Not readable, so left out: 7.")
-    keys = kinds.evaluate("Object.keys(localStorage).filter(key => key !== '/course/.__palette').sort()")
-    assert [key for key in keys if ":course:" not in key] == ["lw1-damaged:drill:first/kinds:question:q", COFFEE]
+    assert told == (
+        "Loaded from the file: 1. From another course, so left out: 1. Not readable, so left out: 7."
+    )
+    keys = kinds.evaluate(
+        "Object.keys(localStorage).filter(key => key !== '/course/.__palette').sort()"
+    )
+    assert [key for key in keys if ":course:" not in key] == [
+        "lw1-damaged:drill:first/kinds:question:q",
+        COFFEE,
+    ]
 
 
 def test_a_file_too_big_for_the_storage_says_so_and_overwrites_nothing(kinds: Page) -> None:
@@ -190,7 +204,9 @@ def test_nothing_a_learner_types_becomes_markup(kinds: Page) -> None:
             question(kinds, name).locator("input").first.press("Enter")
         kinds.reload()
         assert kinds.evaluate("window.hurt") is None
-        fields = kinds.locator(":is(#question-sun, #question-coffee, #question-water) fieldset input")
+        fields = kinds.locator(
+            ":is(#question-sun, #question-coffee, #question-water) fieldset input"
+        )
         assert [field.input_value() for field in fields.all()] == [one, two, three, one]
         kinds.evaluate("Lessonwright.store.erase('drill')")
 
@@ -202,9 +218,22 @@ def test_a_hostile_file_runs_nothing(kinds: Page) -> None:
         entries: dict[str, object] = {f"lw1:drill:{texts[0][:9]}": entry(1, 1)}
         for n, (name, text) in enumerate(zip(RIGHT, texts, strict=True)):
             response = [[text], [[text, text]], text, {text: text}][n % 4]
-            shape = {"response": response, "outcome": text, "score": text, "offered": [text], "kind": text}
+            shape = {
+                "response": response,
+                "outcome": text,
+                "score": text,
+                "offered": [text],
+                "kind": text,
+            }
             entries[KEY + name] = entry(at, {**typed(text), **shape}, text)
-        quiz = {"finished": True, "score": texts[0], "best": 0, "passed": False, "questions": texts, "only": texts}
+        quiz = {
+            "finished": True,
+            "score": texts[0],
+            "best": 0,
+            "passed": False,
+            "questions": texts,
+            "only": texts,
+        }
         entries["lw1:drill:first/kinds:quiz:quiz"] = entry(at, quiz, texts[0])
         load(kinds, file(entries))
         assert kinds.evaluate("window.hurt") is None
@@ -217,11 +246,16 @@ def test_a_hostile_file_runs_nothing(kinds: Page) -> None:
 def test_erasing_asks_first_and_then_leaves_nothing(kinds: Page) -> None:
     choose("A plum.")(question(kinds, "fruit"))
     fill("cafe")(question(kinds, "coffee"))
-    kinds.evaluate('localStorage.setItem(\'lw1:other:first/kinds:question:q\', \'{"v":1,"at":1,"label":"","data":1}\')')
+    kinds.evaluate(
+        'localStorage.setItem(\'lw1:other:first/kinds:question:q\', \'{"v":1,"at":1,"label":"","data":1}\')'
+    )
     open_memory(kinds)
     press(kinds, "Erase everything …")
     expect(kinds.locator(".lw-memory__asking p")).to_be_focused()
-    assert "Really erase everything that you entered" in kinds.locator(".lw-memory__asking").inner_text()
+    assert (
+        "Really erase everything that you entered"
+        in kinds.locator(".lw-memory__asking").inner_text()
+    )
     assert problems(kinds) == []
     press(kinds, "Keep it")
     expect(kinds.get_by_role("button", name="Erase everything …")).to_be_focused()
@@ -241,7 +275,10 @@ def test_the_panel_says_where_notes_live_and_how_many(kinds: Page) -> None:
     fill("cafe")(question(kinds, "coffee"))
     open_memory(kinds)
     panel = kinds.locator("lw-memory").inner_text()
-    assert "They are kept in this browser, on this device. Only someone who uses this browser can see them." in panel
+    assert (
+        "They are kept in this browser, on this device. Only someone who uses this browser can see them."
+        in panel
+    )
     assert "1 thing that you entered is kept." in panel
     assert problems(kinds) == []
     kinds.set_viewport_size({"width": 320, "height": 700})
@@ -251,7 +288,9 @@ def test_the_panel_says_where_notes_live_and_how_many(kinds: Page) -> None:
 PROMISE = "({ storage }) => { storage.persist = storage.persisted = async () => %s }"
 
 
-@pytest.mark.parametrize(("promised", "said"), [("true", "has agreed to keep them"), ("false", "after seven days")])
+@pytest.mark.parametrize(
+    ("promised", "said"), [("true", "has agreed to keep them"), ("false", "after seven days")]
+)
 def test_the_panel_says_how_long_notes_are_kept(kinds: Page, promised: str, said: str) -> None:
     kinds.evaluate(f"({PROMISE % promised})(navigator)")
     open_memory(kinds)
@@ -259,7 +298,9 @@ def test_the_panel_says_how_long_notes_are_kept(kinds: Page, promised: str, said
 
 
 def test_the_browser_is_asked_to_keep_notes_by_whoever_looks_where_they_live(kinds: Page) -> None:
-    kinds.evaluate("() => { navigator.storage.persist = async () => { window.wasAsked = true; return false } }")
+    kinds.evaluate(
+        "() => { navigator.storage.persist = async () => { window.wasAsked = true; return false } }"
+    )
     assert kinds.evaluate("window.wasAsked") is None
     open_memory(kinds)
     kinds.wait_for_function("window.wasAsked === true")
@@ -276,7 +317,15 @@ def test_a_moment_that_no_calendar_knows_is_none(kinds: Page) -> None:
         "only": None,
     }
     open_memory(kinds)
-    told = load(kinds, file({"lw1:drill:first/kinds:quiz:quiz": entry(1, quiz), COFFEE: entry(-1e300, typed("never"))}))
+    told = load(
+        kinds,
+        file(
+            {
+                "lw1:drill:first/kinds:quiz:quiz": entry(1, quiz),
+                COFFEE: entry(-1e300, typed("never")),
+            }
+        ),
+    )
     assert told == "Loaded from the file: 1. Not readable, so left out: 1."
     assert kinds.evaluate("Lessonwright.progress.doneAt(Lessonwright.progress.lessons[0])") == 1
 

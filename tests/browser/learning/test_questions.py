@@ -64,7 +64,9 @@ def test_a_wrong_answer_can_be_tried_again_until_the_attempts_are_used_up(kinds:
 
 
 @pytest.mark.parametrize("lesson", ["kinds", "free"])
-def test_one_of_two_has_one_attempt_since_a_wrong_answer_tells_the_right_one(visit: Visit, lesson: str) -> None:
+def test_one_of_two_has_one_attempt_since_a_wrong_answer_tells_the_right_one(
+    visit: Visit, lesson: str
+) -> None:
     asked = question(visit(lesson), {"kinds": "whale", "free": "tallest"}[lesson])
     choose({"kinds": "True", "free": "A tree."}[lesson])(asked)
     assert check(asked) == "incorrect"
@@ -101,7 +103,9 @@ def whole_feedback(page: Page) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("site", ["told", "told-unlimited"])
-def test_the_feedback_of_the_question_waits_while_there_is_something_to_find_out(visit: Visit, site: str) -> None:
+def test_the_feedback_of_the_question_waits_while_there_is_something_to_find_out(
+    visit: Visit, site: str
+) -> None:
     page = visit(site=site)
     told = whole_feedback(page)
     for name in AGAIN:
@@ -110,7 +114,9 @@ def test_the_feedback_of_the_question_waits_while_there_is_something_to_find_out
         check(asked)
     for _ in range(2):
         for name in AGAIN:
-            assert not question(page, name).get_by_text(told[name]).filter(visible=True).count(), name
+            assert not question(page, name).get_by_text(told[name]).filter(visible=True).count(), (
+                name
+            )
         page.reload()
     for name in AGAIN:
         asked = question(page, name)
@@ -121,7 +127,9 @@ def test_the_feedback_of_the_question_waits_while_there_is_something_to_find_out
 
 
 @pytest.mark.parametrize("site", ["told", "told-unlimited"])
-def test_the_feedback_of_the_question_is_told_with_the_answer_and_once(visit: Visit, site: str) -> None:
+def test_the_feedback_of_the_question_is_told_with_the_answer_and_once(
+    visit: Visit, site: str
+) -> None:
     page = visit(site=site)
     told = whole_feedback(page)
     for name, answer in WRONG.items():
@@ -143,7 +151,9 @@ def test_the_feedback_of_the_question_follows_that_of_the_choice(kinds: Page) ->
     asked = question(kinds, "fruit")
     RIGHT["fruit"](asked)
     check(asked)
-    assert verdict(asked).index("Yes, when it is ripe.") < verdict(asked).index("Fruit shows by its colour")
+    assert verdict(asked).index("Yes, when it is ripe.") < verdict(asked).index(
+        "Fruit shows by its colour"
+    )
 
 
 def test_hints_come_one_after_the_other(kinds: Page) -> None:
@@ -244,10 +254,16 @@ def test_items_can_be_dragged_to_their_place(kinds: Page) -> None:
     assert standing(asked) == [before[1], before[2], before[0], before[3]]
 
 
-@pytest.mark.parametrize(("name", "item", "partner"), [("makers", "A tailor", "coats"), ("homes", "A fox.", "On land")])
-def test_partners_and_groups_can_be_dragged_onto_items(kinds: Page, name: str, item: str, partner: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "item", "partner"), [("makers", "A tailor", "coats"), ("homes", "A fox.", "On land")]
+)
+def test_partners_and_groups_can_be_dragged_onto_items(
+    kinds: Page, name: str, item: str, partner: str
+) -> None:
     asked = question(kinds, name)
-    drag(kinds, asked.locator(".lw-chip", has_text=partner), asked.locator(".lw-row", has_text=item))
+    drag(
+        kinds, asked.locator(".lw-chip", has_text=partner), asked.locator(".lw-row", has_text=item)
+    )
     expect(asked.get_by_label(item)).to_have_value(partner)
     expect(asked).to_have_attribute("answered", "")
 
@@ -306,7 +322,9 @@ def test_enter_in_a_field_checks_and_moves_on_to_trying_again(kinds: Page) -> No
 
 @pytest.mark.parametrize("answers", [{}, WRONG, RIGHT], ids=["untouched", "wrong", "right"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_any_state(visit: Visit, new_learner: NewLearner, answers: Answers, scheme: str) -> None:
+def test_axe_finds_nothing_in_any_state(
+    visit: Visit, new_learner: NewLearner, answers: Answers, scheme: str
+) -> None:
     kinds = visit(who=new_learner(color_scheme=scheme))
     expect(kinds.locator("body")).to_have_attribute(
         "data-md-color-scheme", {"light": "default", "dark": "slate"}[scheme]
@@ -362,13 +380,17 @@ def test_a_sentence_with_gaps_names_its_group(kinds: Page) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_choice_is_framed_and_tinted_by_its_outcome(visit: Visit, new_learner: NewLearner, scheme: str) -> None:
+def test_a_choice_is_framed_and_tinted_by_its_outcome(
+    visit: Visit, new_learner: NewLearner, scheme: str
+) -> None:
     looks = "one => (({ borderTopColor, backgroundColor, boxShadow }) => [borderTopColor, backgroundColor, boxShadow])"
     asked = question(visit("kinds", who=new_learner(color_scheme=scheme)), "birds")
     choose("A gull.", "A bat.")(asked)
     check(asked)
     right, wrong = (
-        asked.locator(f"[data-outcome={outcome}] label").first.evaluate(f"{looks}(getComputedStyle(one))")
+        asked.locator(f"[data-outcome={outcome}] label").first.evaluate(
+            f"{looks}(getComputedStyle(one))"
+        )
         for outcome in ("correct", "incorrect")
     )
     assert [same for same, other in zip(right, wrong, strict=True) if same == other] == []
@@ -390,7 +412,9 @@ def test_no_line_begins_with_the_full_stop_after_a_gap(kinds: Page) -> None:
 
 
 def test_every_question_has_a_heading_and_its_button_says_of_which_it_is(kinds: Page) -> None:
-    names = kinds.locator("lw-quiz [data-does=check]").evaluate_all("all => all.map(one => one.ariaLabel)")
+    names = kinds.locator("lw-quiz [data-does=check]").evaluate_all(
+        "all => all.map(one => one.ariaLabel)"
+    )
     assert names == [f"Check: Question {number}" for number in range(1, 10)]
     headings = kinds.locator("lw-quiz h3").all_text_contents()[:9]
     assert headings == [f"Question {number}" for number in range(1, 10)]
@@ -428,6 +452,8 @@ def test_a_long_partner_that_was_chosen_can_be_read_whole(visit: Visit) -> None:
 
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 def test_the_text_of_a_box_ends_before_its_arrow(kinds: Page, direction: str) -> None:
-    kinds.evaluate("direction => { document.documentElement.dir = document.body.dir = direction }", direction)
+    kinds.evaluate(
+        "direction => { document.documentElement.dir = document.body.dir = direction }", direction
+    )
     room = "one => parseFloat(getComputedStyle(one).paddingInlineEnd)"
     assert question(kinds, "makers").locator("select").first.evaluate(room) >= 32

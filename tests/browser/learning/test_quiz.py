@@ -57,7 +57,10 @@ def test_the_result_says_what_to_look_at_again_and_where(kinds: Page) -> None:
     can, look = kinds.locator(".lw-result__list").all()
     assert can.inner_text() == "Pick the right one."
     assert "Put each thing in its place. (0 of 3 right)" in look.inner_text()
-    assert look.get_by_role("link", name="Put each thing").get_attribute("href") == "#objective-place-it"
+    assert (
+        look.get_by_role("link", name="Put each thing").get_attribute("href")
+        == "#objective-place-it"
+    )
     assert kinds.locator("#objective-place-it").count() == 1
     assert problems(kinds) == []
 
@@ -69,7 +72,9 @@ def test_a_missed_objective_leads_back_to_the_heading_that_teaches_it(kinds: Pag
     assert kinds.locator(link.get_attribute("href") or "").inner_text().startswith("How to pick")
 
 
-def test_an_objective_without_a_knowledge_check_leads_to_the_section_that_is_about_it(kinds: Page) -> None:
+def test_an_objective_without_a_knowledge_check_leads_to_the_section_that_is_about_it(
+    kinds: Page,
+) -> None:
     answer_all(kinds, missing=MISSED)
     press(kinds, "Finish the quiz")
     link = kinds.locator(".lw-result").get_by_role("link", name="Read again: How to place")
@@ -125,7 +130,10 @@ def test_starting_again_forgets_the_answers_but_not_that_it_was_passed(kinds: Pa
     press(kinds, "Start again")
 
     assert kinds.locator("lw-quiz lw-question[answered]").count() == 0
-    assert "You have passed this quiz. Your best result: 100%." in kinds.locator(".lw-quiz__foot").inner_text()
+    assert (
+        "You have passed this quiz. Your best result: 100%."
+        in kinds.locator(".lw-quiz__foot").inner_text()
+    )
     WRONG["fruit"](question(kinds, "fruit"))
     press(kinds, "Finish the quiz")
     press(kinds, "Finish anyway")
@@ -151,7 +159,9 @@ def test_what_is_answered_after_the_end_still_counts(kinds: Page) -> None:
 
 
 def done_at(page: Page) -> int:
-    return int(page.evaluate("Lessonwright.progress.doneAt(Lessonwright.progress.lesson('first/kinds'))"))
+    return int(
+        page.evaluate("Lessonwright.progress.doneAt(Lessonwright.progress.lesson('first/kinds'))")
+    )
 
 
 def test_the_moment_of_passing_stays_whatever_comes_after(kinds: Page) -> None:
@@ -178,7 +188,9 @@ def test_a_pass_from_before_keeps_its_moment(kinds: Page) -> None:
     entry = kinds.evaluate("key => JSON.parse(localStorage.getItem(key))", KEY)
     del entry["data"]["passedAt"]
     entry["at"] = 1_000_000
-    kinds.evaluate("([key, entry]) => localStorage.setItem(key, JSON.stringify(entry))", [KEY, entry])
+    kinds.evaluate(
+        "([key, entry]) => localStorage.setItem(key, JSON.stringify(entry))", [KEY, entry]
+    )
     kinds.reload()
     assert done_at(kinds) == 1_000_000
     press(kinds, "Start again")
@@ -242,10 +254,14 @@ def test_the_keyboard_alone_finishes(kinds: Page) -> None:
 
 def with_an_unknown_kind(route: Route) -> None:
     page = route.fetch()
-    route.fulfill(response=page, body=page.text().replace('kind="true-false"', 'kind="odd-one-out"'))
+    route.fulfill(
+        response=page, body=page.text().replace('kind="true-false"', 'kind="odd-one-out"')
+    )
 
 
-def test_a_kind_without_a_script_stays_plain_and_uncounted(visit: Visit, learner: BrowserContext) -> None:
+def test_a_kind_without_a_script_stays_plain_and_uncounted(
+    visit: Visit, learner: BrowserContext
+) -> None:
     complaints: list[str] = []
     learner.route("**/first/kinds/", with_an_unknown_kind)
     page = learner.new_page()

@@ -46,7 +46,9 @@ def test_every_kind_comes_back_after_a_reload(kinds: Page, answers: Answers) -> 
     before = {name: (chosen(kinds, name), outcome(question(kinds, name))) for name in answers}
     feedback = kinds.locator(".lw-feedback").all_inner_texts()
     kinds.reload()
-    assert {name: (chosen(kinds, name), outcome(question(kinds, name))) for name in answers} == before
+    assert {
+        name: (chosen(kinds, name), outcome(question(kinds, name))) for name in answers
+    } == before
     assert kinds.locator(".lw-feedback").all_inner_texts() == feedback
 
 
@@ -113,7 +115,9 @@ def test_a_question_whose_choices_changed_says_so_and_keeps_what_still_fits(rewo
     page = reworked
     for name, still in CHANGED.items():
         asked = question(page, name)
-        expect(asked.locator(".lw-question__notice")).to_contain_text("has changed since you answered it")
+        expect(asked.locator(".lw-question__notice")).to_contain_text(
+            "has changed since you answered it"
+        )
         assert sorted(chosen(page, name)) == sorted(still), name
         assert asked.get_attribute("phase") == "open", name
         assert outcome(asked) is None, name
@@ -156,9 +160,13 @@ def test_a_verdict_in_one_tab_stands_in_the_other(visit: Visit) -> None:
     assert other.evaluate("document.activeElement.tagName") == "BODY"
 
 
-def test_an_answer_given_before_the_script_came_is_kept(learner: BrowserContext, visit: Visit) -> None:
+def test_an_answer_given_before_the_script_came_is_kept(
+    learner: BrowserContext, visit: Visit
+) -> None:
     early = "document.getElementById('question-coffee-answer').value = 'cafe'"
-    learner.add_init_script(f"document.addEventListener('readystatechange', () => {{ {early} }}, {{once: true}})")
+    learner.add_init_script(
+        f"document.addEventListener('readystatechange', () => {{ {early} }}, {{once: true}})"
+    )
     page = visit()
     expect(question(page, "coffee").locator("input")).to_have_value("cafe")
     expect(question(page, "coffee")).to_have_attribute("answered", "")
@@ -189,7 +197,9 @@ EMPTIED = """() => {
 """What WebKit does to a page that comes back as it was left."""
 
 
-def test_a_page_that_comes_back_with_its_fields_emptied_shows_and_keeps_every_answer(kinds: Page) -> None:
+def test_a_page_that_comes_back_with_its_fields_emptied_shows_and_keeps_every_answer(
+    kinds: Page,
+) -> None:
     choose("A gull.", "A wren.")(question(kinds, "birds"))
     fill("east", "west")(question(kinds, "sun"))
     kinds.evaluate(EMPTIED)
@@ -200,7 +210,9 @@ def test_a_page_that_comes_back_with_its_fields_emptied_shows_and_keeps_every_an
     assert entry(kinds, "sun")["data"]["response"] == ["north", "west"]
 
 
-def test_a_page_that_was_left_and_comes_back_shows_what_was_answered(kinds: Page, visit: Visit) -> None:
+def test_a_page_that_was_left_and_comes_back_shows_what_was_answered(
+    kinds: Page, visit: Visit
+) -> None:
     choose("A gull.", "A wren.")(question(kinds, "birds"))
     fill("east", "west")(question(kinds, "sun"))
     visit("free", tab=kinds)
@@ -211,7 +223,9 @@ def test_a_page_that_was_left_and_comes_back_shows_what_was_answered(kinds: Page
     assert len(chosen(kinds, "birds")) == 3
 
 
-def test_a_page_that_comes_back_shows_what_another_tab_has_written_meanwhile(kinds: Page, visit: Visit) -> None:
+def test_a_page_that_comes_back_shows_what_another_tab_has_written_meanwhile(
+    kinds: Page, visit: Visit
+) -> None:
     fill("cafe")(question(kinds, "coffee"))
     visit("free", tab=kinds)
     other = visit()

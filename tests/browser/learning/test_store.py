@@ -49,7 +49,9 @@ def test_where_local_storage_is_refused_the_tab_keeps_it_and_the_learner_is_told
     assert outcome(question(page, "coffee")) == "correct"
 
 
-def test_where_all_storage_is_refused_everything_still_works_on_the_page(learner: BrowserContext, visit: Visit) -> None:
+def test_where_all_storage_is_refused_everything_still_works_on_the_page(
+    learner: BrowserContext, visit: Visit
+) -> None:
     learner.add_init_script(REFUSE % "['localStorage', 'sessionStorage']")
     page = visit()
     assert "This browser lets the page keep nothing." in alert(page)
@@ -62,7 +64,9 @@ def test_where_all_storage_is_refused_everything_still_works_on_the_page(learner
     assert alert(page) == ""
 
 
-def test_leaving_a_page_that_can_keep_nothing_asks_first(learner: BrowserContext, visit: Visit) -> None:
+def test_leaving_a_page_that_can_keep_nothing_asks_first(
+    learner: BrowserContext, visit: Visit
+) -> None:
     learner.add_init_script(REFUSE % "['localStorage', 'sessionStorage']")
     page = visit()
     question(page, "coffee").locator("input").press_sequentially("cafe")
@@ -139,9 +143,7 @@ DAMAGED = [
 def test_damaged_entries_are_set_aside_and_told(kinds: Page) -> None:
     for some in (DAMAGED[:6], DAMAGED[6:]):
         entries = {KEY + name: text for name, text in zip(RIGHT, some, strict=False)}
-        put = (
-            "entries => { localStorage.clear(); Object.entries(entries).forEach(one => localStorage.setItem(...one)) }"
-        )
+        put = "entries => { localStorage.clear(); Object.entries(entries).forEach(one => localStorage.setItem(...one)) }"
         kinds.evaluate(put, entries)
         kinds.reload()
         assert "It was set aside, not deleted" in alert(kinds)
@@ -156,7 +158,9 @@ def test_damage_upon_damage_is_kept_side_by_side(kinds: Page) -> None:
     for text in ("{1", "{2", "{2"):
         kinds.evaluate("([key, text]) => localStorage.setItem(key, text)", [COFFEE, text])
         kinds.reload()
-    aside = kinds.evaluate("Object.keys(localStorage).filter(key => key.startsWith('lw1-damaged:')).length")
+    aside = kinds.evaluate(
+        "Object.keys(localStorage).filter(key => key.startsWith('lw1-damaged:')).length"
+    )
     assert aside == 2
 
 
@@ -195,7 +199,9 @@ def test_no_response_in_the_store_however_odd_breaks_a_question(kinds: Page) -> 
     assert kinds.locator("lw-quiz lw-question[phase]").count() == 9
 
 
-def test_a_shared_computer_keeps_nothing_after_the_tab_is_closed(learner: BrowserContext, visit: Visit) -> None:
+def test_a_shared_computer_keeps_nothing_after_the_tab_is_closed(
+    learner: BrowserContext, visit: Visit
+) -> None:
     page = visit()
     fill("cafe")(question(page, "coffee"))
     open_memory(page)
@@ -255,7 +261,9 @@ def test_every_open_tab_keeps_what_it_shows_when_the_computer_becomes_shared(vis
     assert kept(other, COFFEE) is None
 
 
-def test_every_open_tab_brings_along_what_it_has_when_the_computer_is_not_shared_any_more(visit: Visit) -> None:
+def test_every_open_tab_brings_along_what_it_has_when_the_computer_is_not_shared_any_more(
+    visit: Visit,
+) -> None:
     page, other = visit(), visit()
     share(page, True)
     expect(other.locator("lw-memory input[role=switch]")).to_be_checked()

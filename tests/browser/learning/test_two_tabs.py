@@ -15,7 +15,9 @@ OPERATIONS = int(os.environ.get("LESSONWRIGHT_OPERATIONS", "150"))
 """In all; 10,000 take some minutes and were run before the rule was written down."""
 
 
-def test_two_tabs_agree_with_the_rule(learner: BrowserContext, sites: Path, projects: Path, origin: str) -> None:
+def test_two_tabs_agree_with_the_rule(
+    learner: BrowserContext, sites: Path, projects: Path, origin: str
+) -> None:
     build_course(FILES, projects, sites / "trial")
     trial = Trial(learner, f"{origin}/trial/first/both/", seed=7)
     done = []

@@ -1,7 +1,8 @@
 """Owns a trial of two tabs with one lesson: random operations go in, and a model says what each tab shows after each.
 
-The model is the rule of docs/decisions/0011: of two entries the later wins, field by field within one prompt; what is
-being typed stays where it is typed, and is later than whatever arrives meanwhile.
+The model is the rule of docs/decisions/0011: of two entries the later wins, field by field within
+one prompt; what is being typed stays where it is typed, and is later than whatever arrives
+meanwhile.
 """
 
 import json
@@ -124,7 +125,8 @@ class Model:
     is_shared: bool = False
     is_full: bool = False
     room: int = 0
-    """How many characters are free in a full storage, since something shorter took the place of something longer."""
+    """How many characters are free in a full storage, since something shorter took the place of
+    something longer."""
 
     def place(self, tab: Tab) -> Entries:
         return tab.own if self.is_shared else self.stored
@@ -136,7 +138,9 @@ class Model:
         fields = {name: {**entry.fields} for name, entry in self.view(tab).items()}
         for name, typing in tab.typing.items():
             fields[name] = {**fields.get(name, {}), **typing}
-        texts = {name: fields.get(name, {}).get("text", "") for name in ("write", "journal", "answer")}
+        texts = {
+            name: fields.get(name, {}).get("text", "") for name in ("write", "journal", "answer")
+        }
         return {**texts, "ticked": [item for item in ITEMS if fields.get("tick", {}).get(item)]}
 
     def write(self, tab: Tab, name: str, change: Fields, now: int) -> None:
@@ -170,7 +174,9 @@ class Model:
         self.room -= more
         return True
 
-    def save(self, tab: Tab, now: int, names: tuple[str, ...] = ("write", "tick", "journal")) -> None:
+    def save(
+        self, tab: Tab, now: int, names: tuple[str, ...] = ("write", "tick", "journal")
+    ) -> None:
         for name in names:
             if typing := tab.typing.pop(name, None):
                 self.write(tab, name, typing, now)
@@ -225,7 +231,9 @@ class Trial:
         said = f"{name} in tab {at}: {done}"
         for page, tab in zip(self.pages, self.model.tabs, strict=True):
             shown, wanted = self.do(page, "shown"), self.model.shown(tab)
-            assert shown == wanted, f"after {said}, tab {self.model.tabs.index(tab)} shows {shown}, not {wanted}"
+            assert shown == wanted, (
+                f"after {said}, tab {self.model.tabs.index(tab)} shows {shown}, not {wanted}"
+            )
         return said
 
     def _operations(self) -> list[tuple[str, Callable[[Page, Tab], Any]]]:

@@ -44,7 +44,14 @@ def writing(visit: Visit) -> Page:
     return visit("first/writing/")
 
 
-PASSED = {"finished": True, "score": 100, "best": 100, "passed": True, "questions": ["stripes"], "only": None}
+PASSED = {
+    "finished": True,
+    "score": 100,
+    "best": 100,
+    "passed": True,
+    "questions": ["stripes"],
+    "only": None,
+}
 
 
 def pass_everything(page: Page) -> None:

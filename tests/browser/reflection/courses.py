@@ -95,7 +95,9 @@ FILES = {
     "course.yml": COURSE,
     "first/module.yml": FIRST,
     "first/writing.yml": lesson("Writing it down", rest=worksheet(EVERY_PROMPT)),
-    "first/choosing.yml": lesson("Choosing words", SCENARIO, worksheet("    - write: What would you say?\n")),
+    "first/choosing.yml": lesson(
+        "Choosing words", SCENARIO, worksheet("    - write: What would you say?\n")
+    ),
     "second/module.yml": SECOND,
     "second/checking.yml": lesson("Checking it", rest=QUIZ),
 }
@@ -113,6 +115,8 @@ REWORKED = {
             + WRITE
         ),
     ),
-    "first/choosing.yml": lesson("Choosing words", SCENARIO.replace("I am sorry. Let me look.", "Let me look for it.")),
+    "first/choosing.yml": lesson(
+        "Choosing words", SCENARIO.replace("I am sorry. Let me look.", "Let me look for it.")
+    ),
 }
 """The same course after its author has added, moved, removed and changed prompts."""

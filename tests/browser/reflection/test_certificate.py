@@ -28,8 +28,12 @@ def sheets(pdf: bytes) -> list[tuple[float, float]]:
 def test_before_everything_is_passed_it_says_what_is_missing(page: Page) -> None:
     waiting = page.locator("[data-part=waiting]")
     expect(waiting).to_contain_text("3 lessons are still to do")
-    expect(waiting.locator("p")).to_contain_text("Pass the quiz; where a lesson has none, mark it as done")
-    expect(waiting.get_by_role("listitem")).to_have_text(["Writing it down", "Choosing words", "Checking it"])
+    expect(waiting.locator("p")).to_contain_text(
+        "Pass the quiz; where a lesson has none, mark it as done"
+    )
+    expect(waiting.get_by_role("listitem")).to_have_text(
+        ["Writing it down", "Choosing words", "Checking it"]
+    )
     expect(page.locator(".lw-certificate__sheet")).to_be_hidden()
     assert not problems(page)
     waiting.get_by_role("link", name="Writing it down").click()
@@ -48,8 +52,12 @@ def test_then_it_bears_name_date_extent_and_code(page: Page) -> None:
         "Self-declared",
     ):
         expect(sheet).to_contain_text(words)
-    expect(page.locator("[data-part=date]")).to_have_text(page.evaluate("Lessonwright.day(Date.now())"))
-    expect(page.locator("[data-part=code]")).to_have_text(re.compile(r"^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$"))
+    expect(page.locator("[data-part=date]")).to_have_text(
+        page.evaluate("Lessonwright.day(Date.now())")
+    )
+    expect(page.locator("[data-part=code]")).to_have_text(
+        re.compile(r"^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$")
+    )
     assert not problems(page)
     page.reload()
     expect(sheet).to_contain_text("Ada Lovelace")

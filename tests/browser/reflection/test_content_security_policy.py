@@ -20,15 +20,21 @@ from tests.browser.reflection.test_prompts import fill_everything
 pytestmark = pytest.mark.browser
 
 MATERIALS_SCRIPT = re.compile(r"__md_|^var target=document\.getElementById\(location\.hash")
-INLINE = re.compile(r"<(script|style)(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>(.*?)</\1>", re.DOTALL)
+INLINE = re.compile(
+    r"<(script|style)(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>(.*?)</\1>", re.DOTALL
+)
 
 
 def policy(pages: list[Path]) -> str:
     """Return the strictest policy under which Material works: its stylesheet draws icons from data: URLs."""
-    inline = {text for page in pages for _, text in INLINE.findall(page.read_text(encoding="utf-8"))}
+    inline = {
+        text for page in pages for _, text in INLINE.findall(page.read_text(encoding="utf-8"))
+    }
     foreign = [text for text in inline if not MATERIALS_SCRIPT.search(text)]
     assert not foreign, "inline parts that are not Material's"
-    hashes = sorted(base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in inline)
+    hashes = sorted(
+        base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in inline
+    )
     allowed = " ".join(f"'sha256-{one}'" for one in hashes)
     return f"default-src 'self'; script-src 'self' {allowed}; img-src 'self' data:"
 
@@ -64,7 +70,9 @@ document.addEventListener("securitypolicyviolation", ({ violatedDirective, sourc
 def violations(learner: BrowserContext) -> list[str]:
     found: list[str] = []
     learner.add_init_script(NOTE)
-    learner.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
+    learner.on(
+        "console", lambda message: found.append(message.text) if message.type == "error" else None
+    )
     return found
 
 
@@ -101,11 +109,13 @@ def test_everything_works_under_the_policy(page: Page, guarded: str, violations:
 
 def test_our_templates_have_no_inline_style_and_no_inline_handler(sites: Path) -> None:
     for path in (sites / "course").rglob("*.html"):
-        ours = "".join(re.findall(r"<article.*?</article>", path.read_text(encoding="utf-8"), re.DOTALL))
+        ours = "".join(
+            re.findall(r"<article.*?</article>", path.read_text(encoding="utf-8"), re.DOTALL)
+        )
         assert not re.search(r"<[^>]+\s(style|on[a-z]+)=", ours), path
 
 
 def test_our_style_sheet_draws_nothing_from_data_urls(sites: Path) -> None:
-    assert "data:" not in (sites / "course" / "assets" / "lessonwright" / "lessonwright.css").read_text(
-        encoding="utf-8"
-    )
+    assert "data:" not in (
+        sites / "course" / "assets" / "lessonwright" / "lessonwright.css"
+    ).read_text(encoding="utf-8")

@@ -38,7 +38,9 @@ def test_entries_are_listed_the_newest_first_and_come_back(writing: Page) -> Non
     keep(writing, "Third win\nin two lines", "2026-05-03")
     writing.reload()
     expect(texts(writing)).to_have_text([re.compile("Third win"), "Second win", "First win"])
-    expect(writing.locator(".lw-entry__date")).to_have_text([day(writing, f"2026-05-0{n}") for n in (3, 2, 1)])
+    expect(writing.locator(".lw-entry__date")).to_have_text(
+        [day(writing, f"2026-05-0{n}") for n in (3, 2, 1)]
+    )
     expect(journal(writing).get_by_label("Entry", exact=True).first).to_have_value("")
     assert not problems(writing)
 
@@ -54,7 +56,9 @@ def test_an_entry_without_a_date_is_today_s(writing: Page) -> None:
 
 def test_an_empty_entry_is_not_kept(writing: Page) -> None:
     keep(writing, "  ")
-    expect(journal(writing).get_by_role("status").filter(has_text="Write something first.")).to_be_visible()
+    expect(
+        journal(writing).get_by_role("status").filter(has_text="Write something first.")
+    ).to_be_visible()
     expect(texts(writing)).to_have_count(0)
 
 
@@ -68,7 +72,9 @@ EMPTIED = """() => {
 """What WebKit does to a page that comes back as it was left."""
 
 
-def test_an_entry_that_is_being_edited_keeps_its_date_when_the_page_comes_back(writing: Page) -> None:
+def test_an_entry_that_is_being_edited_keeps_its_date_when_the_page_comes_back(
+    writing: Page,
+) -> None:
     keep(writing, "A win", "2026-05-02")
     writing.get_by_role("button", name=f"Edit: {day(writing, '2026-05-02')}").click()
     writing.evaluate(EMPTIED)
@@ -118,7 +124,9 @@ def test_an_entry_with_another_date_finds_its_place(writing: Page) -> None:
     expect(date).to_be_focused()
     writing.get_by_role("button", name="Done", exact=True).click()
     expect(texts(writing)).to_have_text(["First win", "Second win"])
-    expect(writing.get_by_role("button", name=f"Edit: {day(writing, '2026-05-09')}")).to_be_focused()
+    expect(
+        writing.get_by_role("button", name=f"Edit: {day(writing, '2026-05-09')}")
+    ).to_be_focused()
 
 
 def test_a_deleted_entry_can_be_brought_back(writing: Page) -> None:
@@ -144,7 +152,9 @@ def test_entries_of_two_tabs_come_together(writing: Page, visit: Visit) -> None:
     expect(texts(writing)).to_have_text(["Another win", "One win"])
 
 
-def test_an_entry_open_in_one_tab_takes_over_what_another_tab_writes(writing: Page, visit: Visit) -> None:
+def test_an_entry_open_in_one_tab_takes_over_what_another_tab_writes(
+    writing: Page, visit: Visit
+) -> None:
     keep(writing, "A win", "2026-05-02")
     other = visit("first/writing/")
     for page in (writing, other):
@@ -168,7 +178,8 @@ def test_an_entry_open_without_typing_is_not_saved(writing: Page) -> None:
 
 @pytest.mark.chromium("no other browser can be told where its reader lives")
 @pytest.mark.parametrize(
-    ("locale", "said"), [("en-GB", "2 May 2026"), ("en-US", "May 2, 2026"), ("fr-FR", "May 2, 2026")]
+    ("locale", "said"),
+    [("en-GB", "2 May 2026"), ("en-US", "May 2, 2026"), ("fr-FR", "May 2, 2026")],
 )
 def test_a_date_is_written_as_the_reader_s_land_writes_it(
     new_learner: NewLearner, origin: str, locale: str, said: str

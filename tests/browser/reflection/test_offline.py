@@ -56,7 +56,9 @@ def test_search_works_from_a_folder(home: Page, asked: list[str]) -> None:
     assert asked == []
 
 
-def test_what_is_written_is_kept_and_the_marks_are_there(home: Page, site: Path, asked: list[str]) -> None:
+def test_what_is_written_is_kept_and_the_marks_are_there(
+    home: Page, site: Path, asked: list[str]
+) -> None:
     home.locator("lw-resume a").click()
     expect(home.get_by_role("heading", level=1)).to_have_text("Writing it down")
     home.get_by_label("What happened?").fill("Offline, too.")
@@ -79,11 +81,17 @@ def test_pages_and_scripts_name_nothing_on_the_network(site: Path) -> None:
 
 
 def test_the_index_is_a_script(site: Path) -> None:
-    index = (site / "search" / "search_index.js").read_text(encoding="utf-8").removeprefix("var __index = ")
+    index = (
+        (site / "search" / "search_index.js")
+        .read_text(encoding="utf-8")
+        .removeprefix("var __index = ")
+    )
     assert any(found["title"] == "Writing it down" for found in json.loads(index)["docs"])
 
 
-@pytest.mark.parametrize("plugins", ["[offline, search, lessonwright]", "[lessonwright, search, offline]"])
+@pytest.mark.parametrize(
+    "plugins", ["[offline, search, lessonwright]", "[lessonwright, search, offline]"]
+)
 def test_material_s_own_plugin_in_mkdocs_yml_does_the_same(
     tmp_path: Path, learner: BrowserContext, plugins: str
 ) -> None:

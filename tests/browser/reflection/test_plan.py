@@ -22,7 +22,12 @@ def unfolded(ics: bytes) -> dict[str, str]:
 
 
 def fill(page: Page, **fields: str) -> None:
-    labels = {"what": "What I will do", "when": "By when", "help": "With whose help", "know": "How I will know"}
+    labels = {
+        "what": "What I will do",
+        "when": "By when",
+        "help": "With whose help",
+        "know": "How I will know",
+    }
     for name, text in fields.items():
         page.get_by_label(labels[name]).fill(text)
 
@@ -45,7 +50,9 @@ def test_an_event_lasts_the_one_day_that_it_names(writing: Page, day: str) -> No
     fill(writing, what="Ring her first", when=day)
     event = unfolded(calendar(writing))
     assert event["DTSTART;VALUE=DATE"] == day.replace("-", "")
-    assert not [name for name in event if name.startswith(("DTEND", "DURATION"))]  # RFC 5545, section 3.6.1
+    assert not [
+        name for name in event if name.startswith(("DTEND", "DURATION"))
+    ]  # RFC 5545, section 3.6.1
 
 
 def test_the_same_plan_keeps_its_event(writing: Page) -> None:
@@ -63,9 +70,9 @@ def test_long_and_hostile_words_are_escaped_and_folded(writing: Page) -> None:
     assert b"\n" not in ics.replace(b"\r\n", b"")
     lines = ics.decode().replace("\r\n ", "").split("\r\n")
     assert not [line for line in lines if line.startswith("ATTENDEE")]
-    assert unfolded(ics)["SUMMARY"] == words.strip().replace("\\", "\\\\").replace(";", "\\;").replace(
-        ",", "\\,"
-    ).replace("\n", "\\n")
+    assert unfolded(ics)["SUMMARY"] == words.strip().replace("\\", "\\\\").replace(
+        ";", "\\;"
+    ).replace(",", "\\,").replace("\n", "\\n")
 
 
 def test_a_plan_without_a_day_says_what_is_missing(writing: Page) -> None:

@@ -80,7 +80,9 @@ def test_the_navigation_ticks_lessons_and_whole_modules(visit: Visit) -> None:
     assert names == {"First module", "Writing it down", "Choosing words", "Second module"}
 
 
-def test_the_ticks_of_the_navigation_stand_in_one_column_in_the_middle_of_their_titles(visit: Visit) -> None:
+def test_the_ticks_of_the_navigation_stand_in_one_column_in_the_middle_of_their_titles(
+    visit: Visit,
+) -> None:
     page = visit("first/writing/")
     page.set_viewport_size({"width": 1280, "height": 800})
     pass_everything(page)
@@ -120,7 +122,9 @@ def test_the_home_page_invites_to_the_self_assessment_before_and_after(visit: Vi
     expect(way).to_have_text("Where you stand")
     pass_everything(home)
     expect(way).to_have_text("See where you stand now")
-    home.evaluate("for (const { key } of Lessonwright.store.entries()) Lessonwright.store.remove(key)")
+    home.evaluate(
+        "for (const { key } of Lessonwright.store.entries()) Lessonwright.store.remove(key)"
+    )
     expect(way).to_have_text("See where you stand first")
 
 

@@ -18,7 +18,11 @@ HOSTILE = '<img src=x onerror="window.hit=1"><script>window.hit=1</script>\'"><s
 
 def fill_everything(page: Page, words: str = "Once more") -> None:
     page.get_by_label("What happened?").fill(words)
-    for statement, judgement in {"I plan.": "never", "I count.": "always", "I ask.": "sometimes"}.items():
+    for statement, judgement in {
+        "I plan.": "never",
+        "I count.": "always",
+        "I ask.": "sometimes",
+    }.items():
         page.get_by_role("group", name=statement).get_by_label(judgement).check()
     page.get_by_label("I asked.").check()
     page.get_by_label("Strength, Row 2").fill(f"{words} strong")
@@ -41,7 +45,9 @@ def expect_everything(page: Page, words: str = "Once more") -> None:
     expect(plan.get_by_label("What I will do")).to_have_value(words)
     expect(plan.get_by_label("By when")).to_have_value("2027-03-01")
     expect(plan.get_by_label("With whose help")).to_have_value(words)
-    expect(page.get_by_role("group", name="One win of today").get_by_label("Entry", exact=True)).to_have_value(words)
+    expect(
+        page.get_by_role("group", name="One win of today").get_by_label("Entry", exact=True)
+    ).to_have_value(words)
 
 
 def stored(page: Page) -> dict[str, dict[str, object]]:
@@ -103,7 +109,9 @@ def test_an_entry_knows_what_was_asked(writing: Page) -> None:
     writing.get_by_label("What happened?").blur()
     entries = {entry["label"]: entry for entry in stored(writing).values()}
     assert entries["What happened?"]["data"] == {"text": {"name": "", "value": "A slip."}}
-    assert list(entries["What did you do?"]["data"].values()) == [{"name": "I asked.", "value": True}]  # type: ignore[attr-defined]
+    assert list(entries["What did you do?"]["data"].values()) == [
+        {"name": "I asked.", "value": True}
+    ]  # type: ignore[attr-defined]
 
 
 def test_an_emptied_prompt_leaves_no_entry(writing: Page) -> None:
@@ -117,12 +125,17 @@ def test_an_emptied_prompt_leaves_no_entry(writing: Page) -> None:
     assert not any(":write:" in key for key in stored(writing))
 
 
-def test_a_rebuilt_course_shows_every_answer_where_it_belongs_and_nowhere_else(writing: Page, visit: Visit) -> None:
+def test_a_rebuilt_course_shows_every_answer_where_it_belongs_and_nowhere_else(
+    writing: Page, visit: Visit
+) -> None:
     fill_everything(writing)
     page = visit("first/writing/", site="reworked", tab=writing)
     expect(page.get_by_label("What happened?")).to_have_value("Once more")
     expect(page.get_by_label("What is new?")).to_have_value("")
-    ticks = {name: page.get_by_label(name).is_checked() for name in ("I waited.", "I ran.", "I listened.")}
+    ticks = {
+        name: page.get_by_label(name).is_checked()
+        for name in ("I waited.", "I ran.", "I listened.")
+    }
     assert not any(ticks.values())
     assert not page.get_by_role("group", name="I plan.").locator("input:checked").count()
     expect(page.get_by_role("group", name="I ask.").get_by_label("sometimes")).to_be_checked()
@@ -163,7 +176,8 @@ def test_hostile_words_stay_words(writing: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", ["null", "[]", '"text"', "7", '{"text": 5}', '{"text": {"value": {}}}', '{"__proto__": {}}']
+    "data",
+    ["null", "[]", '"text"', "7", '{"text": 5}', '{"text": {"value": {}}}', '{"__proto__": {}}'],
 )
 def test_an_entry_of_another_shape_does_no_harm(writing: Page, data: str) -> None:
     writing.get_by_label("What happened?").press_sequentially("A slip.")
@@ -180,7 +194,9 @@ def test_an_entry_of_another_shape_does_no_harm(writing: Page, data: str) -> Non
 
 def test_a_total_tells_what_it_can_mean_once_all_is_judged(writing: Page) -> None:
     total = writing.locator("lw-total [role=status]")
-    rows = {name: writing.get_by_role("group", name=name) for name in ("I plan.", "I count.", "I ask.")}
+    rows = {
+        name: writing.get_by_role("group", name=name) for name in ("I plan.", "I count.", "I ask.")
+    }
     rows["I plan."].get_by_label("never").check()
     rows["I count."].get_by_label("never").check()
     expect(total).to_be_empty()
@@ -233,7 +249,9 @@ def test_points_that_are_numbers_count_what_they_say(learner: BrowserContext, nu
 
 
 @pytest.mark.parametrize("width", [768, 1280])
-def test_points_from_0_to_10_stand_in_one_row(learner: BrowserContext, numbers: str, width: int) -> None:
+def test_points_from_0_to_10_stand_in_one_row(
+    learner: BrowserContext, numbers: str, width: int
+) -> None:
     page = learner.new_page()
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(numbers)

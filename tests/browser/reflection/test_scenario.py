@@ -72,7 +72,9 @@ def test_the_ways_on_stand_side_by_side(choosing: Page) -> None:
     on, back = scene(choosing).get_by_role("button").all()
     expect(on).to_have_text("Go on")
     expect(back).to_have_text("One step back")
-    middles = [box["y"] + box["height"] / 2 for box in (on.bounding_box(), back.bounding_box()) if box]
+    middles = [
+        box["y"] + box["height"] / 2 for box in (on.bounding_box(), back.bounding_box()) if box
+    ]
     assert abs(middles[0] - middles[1]) < 2
 
 
@@ -87,18 +89,23 @@ def test_the_way_is_there_after_a_reload(choosing: Page) -> None:
     expect(way(choosing)).to_have_count(2)
 
 
-def test_a_scenario_that_was_changed_goes_on_where_the_way_still_leads(choosing: Page, visit: Visit) -> None:
+def test_a_scenario_that_was_changed_goes_on_where_the_way_still_leads(
+    choosing: Page, visit: Visit
+) -> None:
     choosing.get_by_role("button", name="It is not my parcel.").click()
     choosing.get_by_role("button", name="I am sorry. Let me look.").click()
     choosing.get_by_role("button", name="Go on").click()
     page = visit("first/choosing/", site="reworked", tab=choosing)
     expect(scene(page)).to_contain_text("She raises her voice.")
-    expect(page.locator(".lw-scenario__way")).to_contain_text("This scenario has changed since you were here.")
+    expect(page.locator(".lw-scenario__way")).to_contain_text(
+        "This scenario has changed since you were here."
+    )
     expect(way(page)).to_have_text(["It is not my parcel."])
 
 
 @pytest.mark.parametrize(
-    "data", ["null", '{"way": 3}', '{"way": [null, 4]}', '{"way": [{"scene": "desk"}], "endings": [[]]}']
+    "data",
+    ["null", '{"way": 3}', '{"way": [null, 4]}', '{"way": [{"scene": "desk"}], "endings": [[]]}'],
 )
 def test_a_way_of_another_shape_starts_at_the_first_scene(choosing: Page, data: str) -> None:
     choosing.get_by_role("button", name="It is not my parcel.").click()

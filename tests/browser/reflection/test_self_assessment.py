@@ -26,7 +26,9 @@ def shift(page: Page) -> Locator:
 
 def test_the_shift_waits_for_both_times(page: Page) -> None:
     judge(page, "before", "I ask for help.", "not yet")
-    expect(shift(page)).to_contain_text("Judge the statements before the course and again after it.")
+    expect(shift(page)).to_contain_text(
+        "Judge the statements before the course and again after it."
+    )
     expect(shift(page).get_by_role("table")).to_have_count(0)
     assert not problems(page)
 
@@ -40,7 +42,9 @@ def test_the_shift_is_told_for_each_statement_and_drawn(page: Page) -> None:
     expect(rows).to_have_count(3)
     expect(rows.nth(1)).to_have_text("I ask for help.not yetalways2 steps up")
     expect(rows.nth(2)).to_have_text("I count what I do.alwayssometimes1 step down")
-    expect(shift(page).locator("svg")).to_have_attribute("aria-hidden", "true")  # the table says the same
+    expect(shift(page).locator("svg")).to_have_attribute(
+        "aria-hidden", "true"
+    )  # the table says the same
     expect(shift(page).locator("svg .lw-shift__way")).to_have_count(2)
     assert not problems(page)
     page.reload()

@@ -30,7 +30,9 @@ def filled(visit: Visit) -> Page:
     visit("first/writing/", tab=page)
     fill_everything(page)
     page.get_by_role("button", name="Keep this entry").click()
-    page.get_by_role("group", name="One win of today").get_by_label("Entry", exact=True).first.fill("Only a draft")
+    page.get_by_role("group", name="One win of today").get_by_label("Entry", exact=True).first.fill(
+        "Only a draft"
+    )
     return visit("workbook/", tab=page)
 
 
@@ -45,16 +47,28 @@ def test_an_empty_workbook_says_where_to_begin(visit: Visit) -> None:
 def test_a_page_without_script_says_what_it_needs(new_learner: Any, origin: str) -> None:
     page = new_learner(java_script_enabled=False).new_page()
     page.goto(f"{origin}/course/workbook/")
-    expect(page.locator("lw-workbook")).to_contain_text("Turn on JavaScript to read your workbook here.")
+    expect(page.locator("lw-workbook")).to_contain_text(
+        "Turn on JavaScript to read your workbook here."
+    )
     page.goto(f"{origin}/course/certificate/")
-    expect(page.locator("lw-certificate")).to_contain_text("Turn on JavaScript to get your certificate here.")
+    expect(page.locator("lw-certificate")).to_contain_text(
+        "Turn on JavaScript to get your certificate here."
+    )
 
 
 def test_all_own_words_stand_in_course_order(filled: Page) -> None:
     book = filled.locator("lw-workbook")
     expect(book.get_by_role("heading", level=3)).to_have_text(["Writing it down", "Choosing words"])
-    prompts = ["What happened?", "How often is this true?", "What did you do?", "My strengths", "My next step"]
-    expect(book.get_by_role("heading", level=4)).to_have_text([*prompts, "One win of today", "What would you say?"])
+    prompts = [
+        "What happened?",
+        "How often is this true?",
+        "What did you do?",
+        "My strengths",
+        "My next step",
+    ]
+    expect(book.get_by_role("heading", level=4)).to_have_text(
+        [*prompts, "One win of today", "What would you say?"]
+    )
     answers = book.locator(".lw-workbook__answer")
     day = filled.evaluate("Lessonwright.dateInWords('2027-03-01')")
     expect(answers.nth(1).locator("dt")).to_have_text(["I plan.", "I count.", "I ask."])
@@ -66,10 +80,14 @@ def test_all_own_words_stand_in_course_order(filled: Page) -> None:
     assert not problems(filled)
 
 
-def test_words_that_the_course_has_no_place_for_any_more_are_there(filled: Page, visit: Visit) -> None:
+def test_words_that_the_course_has_no_place_for_any_more_are_there(
+    filled: Page, visit: Visit
+) -> None:
     visit("workbook/", site="reworked", tab=filled)
     expect(filled.get_by_role("heading", name="My next step")).to_be_visible()
-    expect(filled.locator(".lw-workbook__answer").filter(has_text="My next step")).to_contain_text("Once more")
+    expect(filled.locator(".lw-workbook__answer").filter(has_text="My next step")).to_contain_text(
+        "Once more"
+    )
 
 
 def test_it_is_saved_as_markdown(filled: Page) -> None:
@@ -87,7 +105,11 @@ def test_the_file_it_saves_can_be_loaded_again(filled: Page, visit: Visit) -> No
     kept = filled.evaluate(OWN_WORDS)
     filled.evaluate("Lessonwright.store.erase('small-steps')")
     filled.locator("lw-memory > details > summary").click()
-    notes: FilePayload = {"name": "notes.json", "mimeType": "application/json", "buffer": text.encode()}
+    notes: FilePayload = {
+        "name": "notes.json",
+        "mimeType": "application/json",
+        "buffer": text.encode(),
+    }
     filled.locator("lw-memory input[type=file]").set_input_files(notes)
     expect(filled.locator(".lw-memory__told")).to_contain_text("Loaded from the file:")
     assert filled.evaluate(OWN_WORDS) == kept
@@ -108,7 +130,9 @@ MARKUP = "- a win\n+ another\n---\n1. first\n2) second\n~~~\n# big\n===\n* star"
 def test_what_a_learner_writes_is_no_markup_in_the_file(writing: Page, visit: Visit) -> None:
     writing.get_by_label("What happened?").fill(MARKUP)
     text = saved(visit("workbook/", tab=writing), "Save as Markdown")
-    quotation = "\n".join(line.removeprefix(">").strip() for line in text.splitlines() if line.startswith(">"))
+    quotation = "\n".join(
+        line.removeprefix(">").strip() for line in text.splitlines() if line.startswith(">")
+    )
     html = markdown(quotation, extensions=["fenced_code", "sane_lists"])
     assert set(re.findall(r"<(\w+)", html)) <= {"p", "br"}
     assert html.count("- a win") == html.count("1. first") == html.count("# big") == 1
@@ -132,5 +156,7 @@ def test_a_long_statement_gets_more_of_the_line_than_its_short_answer(filled: Pa
       one.textContent = "I plan my day before I read the first message that somebody else has sent.";
       return [one, one.nextElementSibling].map(part => part.getBoundingClientRect().width);
     }"""
-    statement, answer = filled.locator(".lw-workbook__answer dt", has_text="I plan.").evaluate(widths)
+    statement, answer = filled.locator(".lw-workbook__answer dt", has_text="I plan.").evaluate(
+        widths
+    )
     assert statement > 1.8 * answer

@@ -12,11 +12,19 @@ def _plain(text: str) -> str:
 
 
 def _is(text: str, words: Words) -> bool:
-    return _plain(text) == _plain(words) if isinstance(words, str) else bool(words.search(_plain(text)))
+    return (
+        _plain(text) == _plain(words)
+        if isinstance(words, str)
+        else bool(words.search(_plain(text)))
+    )
 
 
 def _has(text: str, words: Words) -> bool:
-    return _plain(words) in _plain(text) if isinstance(words, str) else bool(words.search(_plain(text)))
+    return (
+        _plain(words) in _plain(text)
+        if isinstance(words, str)
+        else bool(words.search(_plain(text)))
+    )
 
 
 class LocatorAssertions:
@@ -27,7 +35,9 @@ class LocatorAssertions:
 
     def _each(self, action: str, wanted: Any, given: Any = None) -> None:
         """Wait for the one element to give what is wanted."""
-        found, last = until(lambda: self.locator.each(action, given), lambda values: values == [wanted])
+        found, last = until(
+            lambda: self.locator.each(action, given), lambda values: values == [wanted]
+        )
         assert found, f"{self.locator.steps}: {action} is {last}, not {wanted}"
 
     def to_have_text(self, words: Words | Sequence[Words]) -> None:
@@ -40,7 +50,10 @@ class LocatorAssertions:
         assert found, f"{self.locator.steps}: {last}, not {all_words}"
 
     def to_contain_text(self, words: Words) -> None:
-        found, last = until(lambda: self.locator.each("text"), lambda texts: len(texts) == 1 and _has(texts[0], words))
+        found, last = until(
+            lambda: self.locator.each("text"),
+            lambda texts: len(texts) == 1 and _has(texts[0], words),
+        )
         assert found, f"{self.locator.steps}: {last}, without {words}"
 
     def to_have_value(self, value: str) -> None:

@@ -31,7 +31,9 @@ def keys(name: str) -> str:
     return "".join(KEYS.get(part, part) for part in parts)
 
 
-def until(attempt: Callable[[], Any], wanted: Callable[[Any], bool], seconds: float = SECONDS) -> tuple[bool, Any]:
+def until(
+    attempt: Callable[[], Any], wanted: Callable[[Any], bool], seconds: float = SECONDS
+) -> tuple[bool, Any]:
     """Try until what comes out is what is wanted; return whether it was, and what came out last."""
     end = time.monotonic() + seconds
     while True:

@@ -89,7 +89,9 @@ class Page(Finder):
         pytest.skip(f"WebKit's driver has no {what}")
 
     def script(self, source: str, *given: Any) -> Any:
-        return self.driver().execute_script(f"const given = [...arguments];\n{SOURCE}\n{source}", *given)
+        return self.driver().execute_script(
+            f"const given = [...arguments];\n{SOURCE}\n{source}", *given
+        )
 
     def evaluate(self, source: str, argument: Any = None) -> Any:
         late = f"const given = [...arguments];\n{SOURCE}\n{LATE}"
@@ -117,7 +119,10 @@ class Page(Finder):
             outer, inner = driver.get_window_size(), self.evaluate("[innerWidth, innerHeight]")
             if inner == [size["width"], size["height"]]:
                 return
-            width, height = size["width"] + outer["width"] - inner[0], size["height"] + outer["height"] - inner[1]
+            width, height = (
+                size["width"] + outer["width"] - inner[0],
+                size["height"] + outer["height"] - inner[1],
+            )
             driver.set_window_size(width, height)
             time.sleep(0.3)
         self.lacks(f"window of {size['width']} by {size['height']} px")
@@ -146,7 +151,10 @@ class Context:
 
     def __init__(self, folder: Path, downloads: Path, options: dict[str, Any]) -> None:
         language, zone = options.get("locale", "en-US"), options.get("timezone_id", "UTC")
-        for name, text in {**SETTINGS, "user-dirs.dirs": f'XDG_DOWNLOAD_DIR="{downloads}"\n'}.items():
+        for name, text in {
+            **SETTINGS,
+            "user-dirs.dirs": f'XDG_DOWNLOAD_DIR="{downloads}"\n',
+        }.items():
             path = folder / "config" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")

@@ -49,7 +49,9 @@ class Scene(Authored):
     @model_validator(mode="after")
     def _leads_on_or_ends(self) -> "Scene":
         if self.choices and self.ending:
-            raise PydanticCustomError("scene-ends-and-goes-on", "a scene with an ending has no choices")
+            raise PydanticCustomError(
+                "scene-ends-and-goes-on", "a scene with an ending has no choices"
+            )
         if not self.choices and not self.ending:
             raise PydanticCustomError("scene-without-end", "a scene has choices or an ending")
         return self

@@ -4,7 +4,15 @@ from typing import Annotated, ClassVar, TypeVar
 
 from pydantic import AfterValidator, Discriminator, Field, PrivateAttr, Tag
 
-from lessonwright.course.base import Kind, Phrase, Text, derived_id, exact_id, first_key, in_capitals_alone
+from lessonwright.course.base import (
+    Kind,
+    Phrase,
+    Text,
+    derived_id,
+    exact_id,
+    first_key,
+    in_capitals_alone,
+)
 
 
 class _Offered(Kind):
@@ -46,7 +54,9 @@ class Distractor(_Offered):
     """The words of a choice that is not right."""
 
 
-Choice = Annotated[Annotated[Key, Tag("correct")] | Annotated[Distractor, Tag("wrong")], Discriminator(first_key)]
+Choice = Annotated[
+    Annotated[Key, Tag("correct")] | Annotated[Distractor, Tag("wrong")], Discriminator(first_key)
+]
 
 
 C = TypeVar("C", bound=_Offered)
@@ -57,7 +67,9 @@ def _told_apart(choices: tuple[C, ...]) -> tuple[C, ...]:
     alike = in_capitals_alone(choice.text for choice in choices)
     if not alike:
         return choices
-    return tuple(_exact(choice) if " ".join(choice.text.split()) in alike else choice for choice in choices)
+    return tuple(
+        _exact(choice) if " ".join(choice.text.split()) in alike else choice for choice in choices
+    )
 
 
 def _exact(choice: C) -> C:

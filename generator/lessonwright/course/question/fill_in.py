@@ -40,7 +40,9 @@ class FillIn(BaseQuestion):
     def parts(self) -> tuple[str | Gap, ...]:
         """The sentence in pieces: text, gap, text, gap, …, text."""
         pieces = _GAP.split(self.stem)
-        return tuple(Gap(n // 2 + 1, _answers(piece)) if n % 2 else piece for n, piece in enumerate(pieces))
+        return tuple(
+            Gap(n // 2 + 1, _answers(piece)) if n % 2 else piece for n, piece in enumerate(pieces)
+        )
 
     @property
     def gaps(self) -> tuple[Gap, ...]:

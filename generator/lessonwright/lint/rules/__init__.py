@@ -104,4 +104,5 @@ _MODULES = (
 )
 
 RULES = {rule.id: rule for rule in map(Rule.of, _MODULES)}
-"""Every rule, by its id, in the order of a trainer's work: objectives, questions, text, scenarios, the whole course."""
+"""Every rule, by its id, in the order of a trainer's work: objectives, questions, text, scenarios,
+the whole course."""

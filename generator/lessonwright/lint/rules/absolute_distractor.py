@@ -1,11 +1,11 @@
 """Absolute words in the distractors and none in the key.
 
-Little is always or never so, and learners who are good at tests know it. The rule speaks where two or more
-distractors of a question have such a word and the key has none.
+Little is always or never so, and learners who are good at tests know it. The rule speaks where two
+or more distractors of a question have such a word and the key has none.
 
-Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for classroom assessment"
-(2002): avoid clues, among them specific determiners such as always, never, completely and absolutely. For English
-courses only.
+Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for
+classroom assessment" (2002): avoid clues, among them specific determiners such as always, never,
+completely and absolutely. For English courses only.
 
 Passes:
 
@@ -39,7 +39,11 @@ LANGUAGES = ("en",)
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the questions in which only distractors, and at least two, have an absolute word."""
     for asked in choice_questions(course):
-        found = [(choice.is_key, word) for choice in asked.question.choices if (word := absolute_word(choice.text))]
+        found = [
+            (choice.is_key, word)
+            for choice in asked.question.choices
+            if (word := absolute_word(choice.text))
+        ]
         if len(found) > 1 and not any(is_key for is_key, _ in found):
             words = join_names(dict.fromkeys(word for _, word in found))
             mend = "say what somebody would really think or do; few would say it of every case"

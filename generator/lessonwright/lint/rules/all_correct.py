@@ -2,8 +2,8 @@
 
 If everything is right, ticking everything is the answer, and nothing was decided.
 
-Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for classroom assessment"
-(2002): make all distractors plausible; here there is none.
+Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for
+classroom assessment" (2002): make all distractors plausible; here there is none.
 
 Passes:
 
@@ -35,7 +35,9 @@ LEVEL = "warning"
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the questions in which every choice is a key."""
     for asked in choice_questions(course):
-        if isinstance(asked.question, MultipleResponse) and all(choice.is_key for choice in asked.question.choices):
+        if isinstance(asked.question, MultipleResponse) and all(
+            choice.is_key for choice in asked.question.choices
+        ):
             message = "all choices of this question are right, so there is nothing to decide"
             mend = "add something that people do by mistake, as `wrong:`"
             yield Finding(asked.file, (*asked.path, "choices"), message, mend, at_key=True)

@@ -1,11 +1,11 @@
 """A choice that says "all of the above" or "none of the above".
 
-Who knows two right choices has found "all of the above", and who knows one wrong choice has ruled it out. "None of
-the above" shows that somebody knows what is wrong, not what is right. Both lose their sense when choices are
-shuffled.
+Who knows two right choices has found "all of the above", and who knows one wrong choice has ruled
+it out. "None of the above" shows that somebody knows what is wrong, not what is right. Both lose
+their sense when choices are shuffled.
 
-Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for classroom assessment"
-(2002): avoid all-of-the-above, and use none-of-the-above with care.
+Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for
+classroom assessment" (2002): avoid all-of-the-above, and use none-of-the-above with care.
 
 Passes:
 

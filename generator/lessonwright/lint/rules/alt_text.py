@@ -1,10 +1,10 @@
 """Alternative text that is missing, repeats the caption, opens with "image of", or is a file's name.
 
-Who cannot see a picture has only its alternative text. A screen reader says "image" by itself and reads the caption
-as well.
+Who cannot see a picture has only its alternative text. A screen reader says "image" by itself and
+reads the caption as well.
 
-Source: WCAG 2.2, success criterion 1.1.1 (non-text content), and its techniques and failures, among them F30: a
-file's name is no text alternative.
+Source: WCAG 2.2, success criterion 1.1.1 (non-text content), and its techniques and failures, among
+them F30: a file's name is no text alternative.
 
 Passes:
 
@@ -38,7 +38,8 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _FILE_NAME = re.compile(
-    r"\s*\S+\.(?:svg|png|jpe?g|gif|webp|avif)\s*|\s*(?:IMG|DSC|image|screenshot)[-_ ]?\d+\s*", re.IGNORECASE
+    r"\s*\S+\.(?:svg|png|jpe?g|gif|webp|avif)\s*|\s*(?:IMG|DSC|image|screenshot)[-_ ]?\d+\s*",
+    re.IGNORECASE,
 )
 _SAY = "say in a sentence what one learns from the picture"
 
@@ -52,7 +53,9 @@ def findings(course: Course) -> Iterator[Finding]:
                 for link in lesson.reader.links(text):
                     said = _weakness(link.words, None) if link.is_image else None
                     if said:
-                        yield Finding(lesson.path, path, *said, passage=passage(text, link.target, link.start))
+                        yield Finding(
+                            lesson.path, path, *said, passage=passage(text, link.target, link.start)
+                        )
 
 
 def _figures(lesson: Lesson) -> Iterator[Finding]:
@@ -74,5 +77,8 @@ def _weakness(alt: str, caption: str | None) -> tuple[str, str] | None:
             "begin with what there is to see",
         )
     if caption and same_words(alt) == same_words(caption):
-        return "the alternative text repeats the caption", f"{_SAY}; the caption is read out as well"
+        return (
+            "the alternative text repeats the caption",
+            f"{_SAY}; the caption is read out as well",
+        )
     return None

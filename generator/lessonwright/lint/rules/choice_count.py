@@ -1,11 +1,12 @@
 """Fewer than three choices, or more than five.
 
-With two choices, half of those who guess are right. A fourth or fifth good distractor is hard to find, and one that
-nobody picks only costs reading time. A question with several keys may have up to eight choices. Where the two choices
-are "true" and "false", the kind of question for that is `true-false`.
+With two choices, half of those who guess are right. A fourth or fifth good distractor is hard to
+find, and one that nobody picks only costs reading time. A question with several keys may have up to
+eight choices. Where the two choices are "true" and "false", the kind of question for that is
+`true-false`.
 
-Source: Rodriguez, "Three options are optimal for multiple-choice items: a meta-analysis of 80 years of research"
-(2005); Haladyna, Downing & Rodriguez (2002). The upper limits are our own judgment.
+Source: Rodriguez, "Three options are optimal for multiple-choice items: a meta-analysis of 80 years
+of research" (2005); Haladyna, Downing & Rodriguez (2002). The upper limits are our own judgment.
 
 Passes:
 
@@ -34,7 +35,13 @@ from lessonwright.lint.walk import Chosen, QuestionInLesson, choice_questions
 LEVEL = "warning"
 
 _TRUTHS = [{"true", "false"}, {"right", "wrong"}, {"correct", "incorrect"}, {"t", "f"}]
-_TRUTHS += [{"richtig", "falsch"}, {"wahr", "falsch"}, {"stimmt", "stimmt nicht"}, {"صح", "خطأ"}, {"صواب", "خطأ"}]
+_TRUTHS += [
+    {"richtig", "falsch"},
+    {"wahr", "falsch"},
+    {"stimmt", "stimmt nicht"},
+    {"صح", "خطأ"},
+    {"صواب", "خطأ"},
+]
 _YES_NO = [{"yes", "no"}, {"y", "n"}, {"ja", "nein"}, {"نعم", "لا"}]
 FEWEST = 3
 MOST, MOST_WITH_SEVERAL_KEYS = 5, 8
@@ -48,7 +55,10 @@ def findings(course: Course) -> Iterator[Finding]:
         most = MOST if is_single else MOST_WITH_SEVERAL_KEYS
         if FEWEST <= count <= most:
             continue
-        message, mend = f"this question has {count} choices, more than a reader can weigh", f"keep the best {most}"
+        message, mend = (
+            f"this question has {count} choices, more than a reader can weigh",
+            f"keep the best {most}",
+        )
         if count < FEWEST:
             guess = ", so that half of those who guess are right" if is_single else ""
             message, mend = (
@@ -63,4 +73,8 @@ def _other_form(asked: QuestionInLesson[Chosen]) -> str | None:
     words = {choice.text.strip(" .!").casefold() for choice in asked.question.choices}
     if words in _TRUTHS:
         return "ask it as `true-false`, which needs no choices"
-    return "make it a statement, and ask whether it is so, as `true-false`" if words in _YES_NO else None
+    return (
+        "make it a statement, and ask whether it is so, as `true-false`"
+        if words in _YES_NO
+        else None
+    )

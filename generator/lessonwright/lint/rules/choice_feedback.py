@@ -1,9 +1,11 @@
 """A choice without feedback, so that nobody learns from having picked it.
 
-Feedback on a distractor says what would follow and what would be better; on a key, why it is right. One feedback for
-the whole question will do for the keys. True-false has no choices of its own: its feedback belongs to the question.
+Feedback on a distractor says what would follow and what would be better; on a key, why it is right.
+One feedback for the whole question will do for the keys. True-false has no choices of its own: its
+feedback belongs to the question.
 
-Source: Shute, "Focus on formative feedback" (2008): feedback that explains does more than a verdict.
+Source: Shute, "Focus on formative feedback" (2008): feedback that explains does more than a
+verdict.
 
 Passes:
 
@@ -64,6 +66,8 @@ def _choices(asked: QuestionInLesson[Question], question: Chosen) -> Iterator[Fi
     if len(mute) > 1:
         count = len(question.choices)
         message = (
-            f"{len(mute)} of the {count} choices have no feedback" if len(mute) < count else "no choice has feedback"
+            f"{len(mute)} of the {count} choices have no feedback"
+            if len(mute) < count
+            else "no choice has feedback"
         )
     yield Finding(asked.file, (*asked.path, "choices", mute[0], first.kind), message, _MEND)

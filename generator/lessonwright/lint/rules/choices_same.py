@@ -1,11 +1,13 @@
 """Two choices that say the same in nearly the same words.
 
-If both say the same, neither can be the key, so a learner who knows nothing of the matter can cross out two. The rule
-compares the words that carry meaning, whatever their ending; a "not" or another number makes a difference. It is silent
-where only capitals or signs differ, as in `Dear Sir` and `Dear sir`: nobody writes that but to ask about it.
+If both say the same, neither can be the key, so a learner who knows nothing of the matter can cross
+out two. The rule compares the words that carry meaning, whatever their ending; a "not" or another
+number makes a difference. It is silent where only capitals or signs differ, as in `Dear Sir` and
+`Dear sir`: nobody writes that but to ask about it.
 
-Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for classroom assessment"
-(2002): keep choices independent; they should not overlap. For English courses only.
+Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for
+classroom assessment" (2002): keep choices independent; they should not overlap. For English courses
+only.
 
 Passes:
 
@@ -44,7 +46,9 @@ _EDGE = re.compile(r"^[^\w+\-<>=]+|[^\w%]+$")
 _WORD = re.compile(r"\w+")
 _ARTICLES = {"a", "an", "the", "this", "that", "these", "those"}
 _PRONOUNS = {"i", "my", "you", "your", "it", "its", "we", "our"}
-_EMPTY = _ARTICLES | _PRONOUNS | {"is", "are", "was", "were", "be", "just", "simply", "really", "very"}
+_EMPTY = (
+    _ARTICLES | _PRONOUNS | {"is", "are", "was", "were", "be", "just", "simply", "really", "very"}
+)
 _ENDING = re.compile(r"(?<=\w{3})(?:ies|es|s|ed|ing)\Z")
 
 

@@ -1,11 +1,12 @@
 """Choices of unlike form: one sticks out by its length, or some are sentences and others are not.
 
-A choice that looks different is chosen, or crossed out, for its looks. The rule speaks where one choice is more than
-twice as long as the next longest (and by five words or more), or where some choices end with a full stop and others
-with nothing.
+A choice that looks different is chosen, or crossed out, for its looks. The rule speaks where one
+choice is more than twice as long as the next longest (and by five words or more), or where some
+choices end with a full stop and others with nothing.
 
-Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for classroom assessment"
-(2002): keep choices homogeneous in content and grammatical structure, and about equal in length.
+Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for
+classroom assessment" (2002): keep choices homogeneous in content and grammatical structure, and
+about equal in length.
 
 Passes:
 
@@ -47,12 +48,19 @@ def findings(course: Course) -> Iterator[Finding]:
 def _length(asked: QuestionInLesson[Chosen]) -> list[Finding]:
     texts = [choice.text for choice in asked.question.choices]
     second, longest = sorted(texts, key=len)[-2:]
-    if len(longest) <= _MUCH_LONGER * len(second) or len(longest.split()) < len(second.split()) + _MORE_WORDS:
+    if (
+        len(longest) <= _MUCH_LONGER * len(second)
+        or len(longest.split()) < len(second.split()) + _MORE_WORDS
+    ):
         return []
     n = texts.index(longest)
     message = "this choice is more than twice as long as any other"
     mend = "keep of it what decides, or give the others as much detail"
-    return [Finding(asked.file, (*asked.path, "choices", n, asked.question.choices[n].kind), message, mend)]
+    return [
+        Finding(
+            asked.file, (*asked.path, "choices", n, asked.question.choices[n].kind), message, mend
+        )
+    ]
 
 
 def _end(asked: QuestionInLesson[Chosen]) -> list[Finding]:

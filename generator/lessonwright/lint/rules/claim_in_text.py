@@ -1,8 +1,9 @@
 """A finding or a percentage of people told in running text, where nobody sees what it rests on.
 
-A claim block shows the source and the kind of evidence. In running text, "research shows" and "70% of customers"
-sound like knowledge, whether they are or not. Text that leads up to a claim or a quotation, links to a source or has
-a footnote is left alone; so is a story's own arithmetic, such as "a third of her calls".
+A claim block shows the source and the kind of evidence. In running text, "research shows" and "70%
+of customers" sound like knowledge, whether they are or not. Text that leads up to a claim or a
+quotation, links to a source or has a footnote is left alone; so is a story's own arithmetic, such
+as "a third of her calls".
 
 Source: the course's own promise that every claim has a source. For English courses only.
 
@@ -67,9 +68,17 @@ def _in(lesson: Lesson, n: int, text: str) -> Iterator[Finding]:
     if match and not _has_source(text, lesson.reader):
         message = f"`{plain(match[0])}` stands here without a source"
         mend = "make it a `claim` with its source and evidence, or say it as your own"
-        yield Finding(lesson.path, ("body", n, "text"), message, mend, passage=passage(text, match[0], match.start()))
+        yield Finding(
+            lesson.path,
+            ("body", n, "text"),
+            message,
+            mend,
+            passage=passage(text, match[0], match.start()),
+        )
 
 
 def _has_source(text: str, reader: Reader) -> bool:
     links = reader.links(text)
-    return "[^" in text or any(link.target.startswith("http") and not link.is_image for link in links)
+    return "[^" in text or any(
+        link.target.startswith("http") and not link.is_image for link in links
+    )

@@ -1,9 +1,10 @@
 """A claim that speaks of studies while its evidence is `reported` or `opinion`.
 
-The page shows which evidence a claim rests on. "Studies show" above "reported" tells learners two different things,
-and they believe the first.
+The page shows which evidence a claim rests on. "Studies show" above "reported" tells learners two
+different things, and they believe the first.
 
-Source: the course's own word: `evidence` says that there is no study behind it. For English courses only.
+Source: the course's own word: `evidence` says that there is no study behind it. For English courses
+only.
 
 Passes:
 
@@ -44,7 +45,9 @@ def findings(course: Course) -> Iterator[Finding]:
             if isinstance(block, Claim) and block.evidence in _WITHOUT_STUDY:
                 match = STUDIES_SHOW.search(block.text)
                 if match:
-                    message = f"this claim says `{match[0]}`, and its evidence is `{block.evidence}`"
+                    message = (
+                        f"this claim says `{match[0]}`, and its evidence is `{block.evidence}`"
+                    )
                     mend = "say who reports it, or point at the study itself"
                     where = passage(block.text, match[0], match.start())
                     yield Finding(lesson.path, ("body", n, "claim"), message, mend, passage=where)

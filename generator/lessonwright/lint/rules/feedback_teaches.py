@@ -2,8 +2,8 @@
 
 The page says already whether the answer was right. Feedback is the sentence after that.
 
-Source: Shute, "Focus on formative feedback" (2008): feedback that explains does more than a verdict. For English
-courses only.
+Source: Shute, "Focus on formative feedback" (2008): feedback that explains does more than a
+verdict. For English courses only.
 
 Passes:
 
@@ -47,7 +47,12 @@ def findings(course: Course) -> Iterator[Finding]:
     """Yield the feedback of questions and choices that says no more than right or wrong."""
     for lesson in course.lessons:
         for path, text in lesson.texts:
-            if path[-1] == "feedback" and len(text) <= _LONGEST and path[0] == "quiz" and _VERDICT.fullmatch(text):
+            if (
+                path[-1] == "feedback"
+                and len(text) <= _LONGEST
+                and path[0] == "quiz"
+                and _VERDICT.fullmatch(text)
+            ):
                 mend = "say why, or what would be better and why"
                 message = f"{quote(text)} only marks, and the page does that already"
                 yield Finding(lesson.path, path, message, mend)

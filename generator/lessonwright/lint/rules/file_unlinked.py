@@ -1,11 +1,12 @@
 """A file in the content folder that nothing links to.
 
-Everything in the content folder comes into the site, where anybody can fetch it. A file that no lesson and no page
-links to is often there by accident: the table in which the questions were made, with their answers; an earlier
-version; a recording of a session.
+Everything in the content folder comes into the site, where anybody can fetch it. A file that no
+lesson and no page links to is often there by accident: the table in which the questions were made,
+with their answers; an earlier version; a recording of a session.
 
-Source: none is needed; it is looked for in the links of lessons and modules, and by its name in your own pages.
-Pictures, style sheets, scripts and fonts are left out, and so is what lies beside a page of HTML.
+Source: none is needed; it is looked for in the links of lessons and modules, and by its name in
+your own pages. Pictures, style sheets, scripts and fonts are left out, and so is what lies beside a
+page of HTML.
 
 Passes:
 

@@ -1,7 +1,8 @@
 """A word in too few square brackets in a fill-in, which makes no gap.
 
-A gap has two brackets on each side. Learners see a word in single ones, or with one too few on one side, as it stands,
-brackets and all, and it is most often the answer. A link has its address right behind the brackets and is left alone.
+A gap has two brackets on each side. Learners see a word in single ones, or with one too few on one
+side, as it stands, brackets and all, and it is most often the answer. A link has its address right
+behind the brackets and is left alone.
 
 Source: Lessonwright's lesson language: the fill-in, whose gaps are written `[[answer]]`.
 
@@ -41,7 +42,8 @@ _TOO_FEW = re.compile(
     | (?<![\[\]\\!])\[\[(?P<endless>\w+)""",
     re.VERBOSE,
 )
-"""A word in single brackets; with one too few behind it, or before it; with none right behind it."""
+"""A word in single brackets; with one too few behind it, or before it; with none right behind
+it."""
 
 
 def findings(course: Course) -> Iterator[Finding]:

@@ -1,9 +1,10 @@
 """A heading in a text that skips a level, or is a `#`.
 
-The lesson's title is the page's only `#`; a text's headings begin with `##`. Those who move by headings, with a
-screen reader or in the table of contents, take a skipped level for a missing part.
+The lesson's title is the page's only `#`; a text's headings begin with `##`. Those who move by
+headings, with a screen reader or in the table of contents, take a skipped level for a missing part.
 
-Source: WCAG 2.2, success criterion 1.3.1 (info and relationships), technique G141 (organizing a page using headings).
+Source: WCAG 2.2, success criterion 1.3.1 (info and relationships), technique G141 (organizing a
+page using headings).
 
 Passes:
 
@@ -46,7 +47,9 @@ def findings(course: Course) -> Iterator[Finding]:
 
 def _in(lesson: Lesson) -> Iterator[Finding]:
     before = 1
-    for n, text in [(n, block.text) for n, block in enumerate(lesson.body) if isinstance(block, TextBlock)]:
+    for n, text in [
+        (n, block.text) for n, block in enumerate(lesson.body) if isinstance(block, TextBlock)
+    ]:
         for heading in lesson.reader.headings(text):
             said = _weakness(heading.level, before)
             if said:
@@ -61,5 +64,8 @@ def _weakness(level: int, before: int) -> tuple[str, str] | None:
     if level > before + 1:
         last = "#" * before if before > 1 else "the title"
         shown = f"`{last}`" if before > 1 else last
-        return f"this heading skips a level: `{'#' * level}` after {shown}", f"write `{'#' * (before + 1)}`"
+        return (
+            f"this heading skips a level: `{'#' * level}` after {shown}",
+            f"write `{'#' * (before + 1)}`",
+        )
     return None

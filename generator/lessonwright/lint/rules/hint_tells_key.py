@@ -1,9 +1,10 @@
 """A hint that holds the key word for word.
 
-A hint helps learners to find the answer themselves. One that says it turns the question into copying.
+A hint helps learners to find the answer themselves. One that says it turns the question into
+copying.
 
-Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for classroom assessment"
-(2002): avoid giving clues to the right answer.
+Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for
+classroom assessment" (2002): avoid giving clues to the right answer.
 
 Passes:
 
@@ -42,12 +43,24 @@ _SHORTEST = 4
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the hints that tell the key."""
     for asked in course_questions(course):
-        keys = [key for key in _keys(asked.question) if len(key) >= _SHORTEST] if asked.question.hints else []
+        keys = (
+            [key for key in _keys(asked.question) if len(key) >= _SHORTEST]
+            if asked.question.hints
+            else []
+        )
         for n, hint in enumerate(asked.question.hints):
-            told = next((key for key in keys if re.search(rf"\b{re.escape(key)}\b", hint, re.IGNORECASE)), None)
+            told = next(
+                (key for key in keys if re.search(rf"\b{re.escape(key)}\b", hint, re.IGNORECASE)),
+                None,
+            )
             if told:
                 mend = "say where to look, or how to find out"
-                yield Finding(asked.file, (*asked.path, "hints", n), f"this hint holds the key, {quote(told)}", mend)
+                yield Finding(
+                    asked.file,
+                    (*asked.path, "hints", n),
+                    f"this hint holds the key, {quote(told)}",
+                    mend,
+                )
 
 
 def _keys(question: Question) -> list[str]:

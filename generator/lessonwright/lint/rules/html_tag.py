@@ -1,11 +1,13 @@
 """An HTML tag in a text, in a course that does not take HTML.
 
-Unless course.yml says `html: true`, HTML is shown as it is written: learners read "<b>never</b>", signs and all. Text
-is written in Markdown, which has signs of its own for bold, italics, lists and links; titles, names and labels are
-words alone. What a short answer accepts is what learners type, and may be a tag; so may everything in a question about
-tags, which says "HTML" or "tag" in its stem, or shows one there.
+Unless course.yml says `html: true`, HTML is shown as it is written: learners read "<b>never</b>",
+signs and all. Text is written in Markdown, which has signs of its own for bold, italics, lists and
+links; titles, names and labels are words alone. What a short answer accepts is what learners type,
+and may be a tag; so may everything in a question about tags, which says "HTML" or "tag" in its
+stem, or shows one there.
 
-Source: Gruber, "Markdown: Syntax" (2004): "HTML is a publishing format; Markdown is a writing format."
+Source: Gruber, "Markdown: Syntax" (2004): "HTML is a publishing format; Markdown is a writing
+format."
 
 Passes:
 
@@ -27,22 +29,35 @@ from lessonwright.course.course import Course
 from lessonwright.course.fields import FieldPath
 from lessonwright.course.texts import AuthoredText
 from lessonwright.lint.rule import Finding, passage
-from lessonwright.lint.walk import course_labels, course_questions, course_texts, names, reads_markdown
+from lessonwright.lint.walk import (
+    course_labels,
+    course_questions,
+    course_texts,
+    names,
+    reads_markdown,
+)
 from lessonwright.markup import PLAIN
 from lessonwright.wording import quote
 
 LEVEL = "warning"
 
 _SIGNS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
-_ALONE = {"br": "for a new paragraph, leave an empty line", "hr": "write `---` with an empty line around it"}
+_ALONE = {
+    "br": "for a new paragraph, leave an empty line",
+    "hr": "write `---` with an empty line around it",
+}
 _PICTURE = "write `![what it shows](images/desk.png)`, with the picture beside the lesson"
 _WORDS_ALONE = "write its words without it"
 _ABOUT_TAGS = re.compile(r"\b(?:HTML|html|tags?)\b")
 _BARE = "write its words without it; for emphasis, there is `**bold**` and `*italics*`"
 _MENDS = {
     **dict.fromkeys(("u", "font", "span", "div", "center", "small", "big", "s", "mark"), _BARE),
-    **dict.fromkeys(("details", "summary"), "write a callout, or a question with hints: these open by a click"),
-    **dict.fromkeys(("select", "button", "input", "textarea", "label"), "ask it on the worksheet or in the quiz"),
+    **dict.fromkeys(
+        ("details", "summary"), "write a callout, or a question with hints: these open by a click"
+    ),
+    **dict.fromkeys(
+        ("select", "button", "input", "textarea", "label"), "ask it on the worksheet or in the quiz"
+    ),
     **dict.fromkeys(("ul", "ol"), "write each item on a line of its own, after `- `"),
     "p": _ALONE["br"],
     "a": "write `[the words of the link](its-address)`",
@@ -68,18 +83,28 @@ def findings(course: Course) -> Iterator[Finding]:
     """Yield the tags, in every text of a course without HTML, that were meant to do something."""
     if not course.html:
         about_tags = {
-            (asked.file, asked.path) for asked in course_questions(course) if _is_about_tags(asked.question.stem)
+            (asked.file, asked.path)
+            for asked in course_questions(course)
+            if _is_about_tags(asked.question.stem)
         }
         found = (*_in_texts(course), *_in_labels(course), *_in_names(course))
-        yield from (finding for finding in found if (finding.file, finding.path[:3]) not in about_tags)
+        yield from (
+            finding for finding in found if (finding.file, finding.path[:3]) not in about_tags
+        )
 
 
 def _is_about_tags(stem: str) -> bool:
-    return bool(_ABOUT_TAGS.search(stem)) or ("<" in stem and bool(_TAG.search(stem)) and not any(_in(stem)))
+    return bool(_ABOUT_TAGS.search(stem)) or (
+        "<" in stem and bool(_TAG.search(stem)) and not any(_in(stem))
+    )
 
 
 def _in_texts(course: Course) -> Iterator[Finding]:
-    return (_finding(file, place, *tag) for file, place in course_texts(course) for tag in _in(place.text))
+    return (
+        _finding(file, place, *tag)
+        for file, place in course_texts(course)
+        for tag in _in(place.text)
+    )
 
 
 def _in_labels(course: Course) -> Iterator[Finding]:

@@ -1,10 +1,11 @@
 """A choice that does not go with the stem's last word, so that the key is the one that does.
 
-A stem that ends with "an" leaves only the choices that begin with a vowel; one that ends with "are" rules out "a
-form".
+A stem that ends with "an" leaves only the choices that begin with a vowel; one that ends with "are"
+rules out "a form".
 
-Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for classroom assessment"
-(2002): avoid clues, among them grammatical inconsistencies. For English courses only.
+Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for
+classroom assessment" (2002): avoid clues, among them grammatical inconsistencies. For English
+courses only.
 
 Passes:
 

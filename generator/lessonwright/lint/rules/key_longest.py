@@ -1,11 +1,11 @@
 """Keys that can be told by their length: clearly the longest choice again and again.
 
-Authors take care to make the key exactly right, and it grows. Learners notice. A key counts here only if it is a
-fifth longer than the next longest choice, in every one of three or more questions of a lesson, or in more than half
-of the course's ten or more.
+Authors take care to make the key exactly right, and it grows. Learners notice. A key counts here
+only if it is a fifth longer than the next longest choice, in every one of three or more questions
+of a lesson, or in more than half of the course's ten or more.
 
-Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for classroom assessment"
-(2002): keep the length of choices about equal.
+Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for
+classroom assessment" (2002): keep the length of choices about equal.
 
 Passes:
 
@@ -50,7 +50,9 @@ _MEND = "shorten some keys to what decides, or give their distractors as much de
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the lessons in which every key is the longest choice; where there is none, the course if most are."""
     by_lesson = {lesson.path: _lengths(lesson) for lesson in course.lessons}
-    given_away = [file for file, found in by_lesson.items() if len(found) >= _IN_LESSON and all(found)]
+    given_away = [
+        file for file, found in by_lesson.items() if len(found) >= _IN_LESSON and all(found)
+    ]
     for file in given_away:
         count = len(by_lesson[file])
         message = f"in all {count} multiple-choice questions of this lesson, the key is clearly the longest choice"
@@ -64,7 +66,9 @@ def findings(course: Course) -> Iterator[Finding]:
 
 def _lengths(lesson: Lesson) -> list[bool]:
     return [
-        _is_longest(asked.question) for asked in lesson_questions(lesson) if isinstance(asked.question, MultipleChoice)
+        _is_longest(asked.question)
+        for asked in lesson_questions(lesson)
+        if isinstance(asked.question, MultipleChoice)
     ]
 
 

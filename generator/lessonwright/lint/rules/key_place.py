@@ -1,11 +1,12 @@
 """Keys that mostly stand in the same place.
 
-Who writes the key first, writes it first. On screen the choices are shuffled unless the quiz says otherwise; on
-paper, in the handouts and in the facilitator's hand they stand as written. The rule speaks where all of five or more
-multiple-choice questions of a lesson, or seven tenths of the course's twenty or more, have the key in one place.
+Who writes the key first, writes it first. On screen the choices are shuffled unless the quiz says
+otherwise; on paper, in the handouts and in the facilitator's hand they stand as written. The rule
+speaks where all of five or more multiple-choice questions of a lesson, or seven tenths of the
+course's twenty or more, have the key in one place.
 
-Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for classroom assessment"
-(2002): vary the location of the right answer.
+Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for
+classroom assessment" (2002): vary the location of the right answer.
 
 Passes:
 
@@ -47,7 +48,11 @@ _MEND = "move some keys; the order of choices costs no learner an answer"
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the lessons in which every key stands in one place; where there is none, the course if most do."""
     by_lesson = {lesson.path: _places(lesson) for lesson in course.lessons}
-    lopsided = [file for file, places in by_lesson.items() if len(places) >= _IN_LESSON and len(set(places)) == 1]
+    lopsided = [
+        file
+        for file, places in by_lesson.items()
+        if len(places) >= _IN_LESSON and len(set(places)) == 1
+    ]
     for file in lopsided:
         places = by_lesson[file]
         message = f"in all {len(places)} multiple-choice questions of this lesson, the key is choice number {places[0]}"

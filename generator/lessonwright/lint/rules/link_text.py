@@ -1,8 +1,10 @@
 """A link whose words say nothing of where it leads: "here", "click here", an address.
 
-Screen readers list a page's links without the text around them, and on paper there is nothing to click.
+Screen readers list a page's links without the text around them, and on paper there is nothing to
+click.
 
-Source: WCAG 2.2, success criteria 2.4.4 (link purpose in context) and 2.4.9 (link purpose, link only).
+Source: WCAG 2.2, success criteria 2.4.4 (link purpose in context) and 2.4.9 (link purpose, link
+only).
 
 Passes:
 
@@ -56,9 +58,14 @@ def _in(file: str, written: AuthoredText, reader: Reader) -> Iterator[Finding]:
             and (_EMPTY.fullmatch(link.words) or _ADDRESS.fullmatch(link.words))
         ):
             message = f"the words of this link, {quote(link.words)}, do not say where it leads"
-            yield Finding(file, path, message, _mend(link), passage=passage(text, link.words, link.whole[0]))
+            yield Finding(
+                file, path, message, _mend(link), passage=passage(text, link.words, link.whole[0])
+            )
     for match in _bare(text, reader):
-        message, mend = "this link is a bare address", f"write what is there: `[the rules for refunds]({match[1]})`"
+        message, mend = (
+            "this link is a bare address",
+            f"write what is there: `[the rules for refunds]({match[1]})`",
+        )
         yield Finding(file, path, message, mend, passage=passage(text, match[1], match.start()))
 
 
@@ -72,4 +79,6 @@ def _bare(text: str, reader: Reader) -> Iterator[re.Match[str]]:
 
 
 def _mend(link: Link) -> str:
-    return f"let the link be the words that name the thing: `[the rules for refunds]({link.target})`"
+    return (
+        f"let the link be the words that name the thing: `[the rules for refunds]({link.target})`"
+    )

@@ -1,10 +1,10 @@
 """A list right below a line of text, without an empty line between the two.
 
-In Markdown, only an empty line ends a paragraph. A list without one goes on in the paragraph, and learners read
-"Three things: - one - two" in one line.
+In Markdown, only an empty line ends a paragraph. A list without one goes on in the paragraph, and
+learners read "Three things: - one - two" in one line.
 
-Source: Gruber, "Markdown: Syntax" (2004): a paragraph is "one or more consecutive lines of text, separated by one or
-more blank lines".
+Source: Gruber, "Markdown: Syntax" (2004): a paragraph is "one or more consecutive lines of text,
+separated by one or more blank lines".
 
 Passes:
 

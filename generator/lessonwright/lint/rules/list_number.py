@@ -1,10 +1,11 @@
 """A list that shows other numbers than its author wrote.
 
-Markdown counts the items of a list from 1, whatever number stands before each: days of the month, years, or steps that
-go on with an earlier list are all counted anew. A paragraph of its own that begins with a number keeps it.
+Markdown counts the items of a list from 1, whatever number stands before each: days of the month,
+years, or steps that go on with an earlier list are all counted anew. A paragraph of its own that
+begins with a number keeps it.
 
-Source: Gruber, "Markdown: Syntax" (2004): "the actual numbers you use to mark the list have no effect on the HTML
-output Markdown produces".
+Source: Gruber, "Markdown: Syntax" (2004): "the actual numbers you use to mark the list have no
+effect on the HTML output Markdown produces".
 
 Passes:
 

@@ -1,11 +1,11 @@
 """A list whose lines begin with a bullet, a long dash or a letter, which makes no list.
 
-Word processors write these signs where a list was meant. Markdown knows `-`, `*` and `+`, and takes the lines of such a
-list for one paragraph: learners read "• the receipt • the card" in one line. The rule speaks where two such lines with
-the same sign stand one right below the other.
+Word processors write these signs where a list was meant. Markdown knows `-`, `*` and `+`, and takes
+the lines of such a list for one paragraph: learners read "• the receipt • the card" in one line.
+The rule speaks where two such lines with the same sign stand one right below the other.
 
-Source: Gruber, "Markdown: Syntax" (2004): "Unordered lists use asterisks, pluses, and hyphens, interchangably, as list
-markers."
+Source: Gruber, "Markdown: Syntax" (2004): "Unordered lists use asterisks, pluses, and hyphens,
+interchangably, as list markers."
 
 Passes:
 
@@ -51,7 +51,8 @@ _COUNTED = re.compile(
     r"\n {0,3}(?:b[.)]|\(b\)|ii\)|2\)|\(2\))[ \t]+\S",
     re.MULTILINE,
 )
-"""A line that begins with `a)`, `(a)`, `i)`, `1)` or `(1)`, and one below it with what comes next."""
+"""A line that begins with `a)`, `(a)`, `i)`, `1)` or `(1)`, and one below it with what comes
+next."""
 _SECOND = re.compile(r"b[.)]|2\)|ii\)")
 
 
@@ -64,7 +65,11 @@ def findings(course: Course) -> Iterator[Finding]:
             better = "- " if match["sign"] in _SIGNS else "1. "
             mend = f"begin each with `{better}`, and leave an empty line before the first"
             yield Finding(
-                file, path, message, mend, passage=passage(text, match["first"].strip(), match.start("first"))
+                file,
+                path,
+                message,
+                mend,
+                passage=passage(text, match["first"].strip(), match.start("first")),
             )
 
 

@@ -1,9 +1,11 @@
 """A sentence of more than 30 words.
 
-By the end of a long sentence its beginning is gone, most of all for those who read in their second language.
+By the end of a long sentence its beginning is gone, most of all for those who read in their second
+language.
 
-Source: Flesch, "A new readability yardstick" (1948), in which sentence length is half of the score; Cutts, *Oxford
-Guide to Plain English*, advises an average of 15 to 20 words. The limit of 30 is ours. Quotations are left alone.
+Source: Flesch, "A new readability yardstick" (1948), in which sentence length is half of the score;
+Cutts, *Oxford Guide to Plain English*, advises an average of 15 to 20 words. The limit of 30 is
+ours. Quotations are left alone.
 
 Passes:
 
@@ -51,4 +53,6 @@ def _in(file: str, written: AuthoredText) -> Iterator[Finding]:
             where = passage(written.text, " ".join(found[:_OPENING]), start)
             start = written.text.find(where[0], start) + 1
             mend = f"make two of it; {MOST} words are the most that a reader keeps together"
-            yield Finding(file, written.path, f"this sentence has {len(found)} words", mend, passage=where)
+            yield Finding(
+                file, written.path, f"this sentence has {len(found)} words", mend, passage=where
+            )

@@ -1,7 +1,7 @@
 """Minutes that do not add up: the session's timing, or the activities, against the lesson's minutes.
 
-Whoever runs the session plans the day by the lesson's minutes and works by the timing. If the two differ, somebody
-will be late for lunch.
+Whoever runs the session plans the day by the lesson's minutes and works by the timing. If the two
+differ, somebody will be late for lunch.
 
 Source: the course itself, which says both.
 
@@ -43,15 +43,29 @@ def findings(course: Course) -> Iterator[Finding]:
 
 
 def _timing(lesson: Lesson) -> list[Finding]:
-    total = sum(step.minutes for step in lesson.facilitator.timing) if lesson.facilitator else lesson.minutes
+    total = (
+        sum(step.minutes for step in lesson.facilitator.timing)
+        if lesson.facilitator
+        else lesson.minutes
+    )
     if total == lesson.minutes:
         return []
     message = f"the timing adds up to {total} minutes, and the lesson says {lesson.minutes}"
-    return [Finding(lesson.path, ("facilitator", "timing"), message, "change whichever is wrong", at_key=True)]
+    return [
+        Finding(
+            lesson.path,
+            ("facilitator", "timing"),
+            message,
+            "change whichever is wrong",
+            at_key=True,
+        )
+    ]
 
 
 def _activities(lesson: Lesson) -> list[Finding]:
-    found = [(n, block.minutes) for n, block in enumerate(lesson.body) if isinstance(block, Activity)]
+    found = [
+        (n, block.minutes) for n, block in enumerate(lesson.body) if isinstance(block, Activity)
+    ]
     total = sum(minutes for _, minutes in found)
     if total <= lesson.minutes:
         return []

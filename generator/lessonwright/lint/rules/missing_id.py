@@ -1,7 +1,8 @@
 """A question or prompt without an `id` in a course that learners use already.
 
-What a learner has answered or written hangs on the id. Left out, it is made from the words, so the smallest rewording
-loses the answer. The rule speaks only where course.yml says `published: true`, and of the course's own id, too.
+What a learner has answered or written hangs on the id. Left out, it is made from the words, so the
+smallest rewording loses the answer. The rule speaks only where course.yml says `published: true`,
+and of the course's own id, too.
 
 Source: none is needed; it is how answers are saved.
 
@@ -51,7 +52,5 @@ _MESSAGES = {
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the questions, the prompts and the course that have no id of their own."""
     for part in unwritten(course) if course.published else ():
-        mend = (
-            f"write `id: {part.id}`, which keeps what is saved by now; `lessonwright ids` writes all that are missing"
-        )
+        mend = f"write `id: {part.id}`, which keeps what is saved by now; `lessonwright ids` writes all that are missing"
         yield Finding(part.file, part.path, _MESSAGES[part.noun], mend)

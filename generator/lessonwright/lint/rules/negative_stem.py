@@ -1,11 +1,11 @@
 """A question that asks what is not so, without setting the "not" off.
 
-Readers take in what is asked and lose the "not". Ask for what is right; where the exception is what matters, as in a
-safety rule, set the word off: **not**, *except*, NOT.
+Readers take in what is asked and lose the "not". Ask for what is right; where the exception is what
+matters, as in a safety rule, set the word off: **not**, *except*, NOT.
 
-Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for classroom assessment"
-(2002): word the stem positively; a negative word that has to be there is capitalised and in bold. For English courses
-only.
+Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for
+classroom assessment" (2002): word the stem positively; a negative word that has to be there is
+capitalised and in bold. For English courses only.
 
 Passes:
 
@@ -46,20 +46,31 @@ _NEGATIVE = re.compile(
     rf"|{_WORDS}\s+(?:{_VERB}\s+)?(?:the\s+)?(?P<least>least)\s+\w+"
     r"|[^.?!…]{0,200}?\b(?P<except>except)\W*\Z)"
 )
-"""The negative of the question itself, not one in a clause of it; in small letters and without markup."""
+"""The negative of the question itself, not one in a clause of it; in small letters and without
+markup."""
 
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the questions with such a negative."""
     for asked in course_questions(course):
         stem = asked.question.stem
-        match = _NEGATIVE.match(stem, _last_sentence(stem)) if any(word in stem for word in _CUES) else None
+        match = (
+            _NEGATIVE.match(stem, _last_sentence(stem))
+            if any(word in stem for word in _CUES)
+            else None
+        )
         if match:
             word = next(filter(None, match.groupdict().values()))
             where = passage(stem, word, match.start())
             mend = f"ask for what is so, or set the word off: **{word}**"
             path = (*asked.path, asked.question.kind)
-            yield Finding(asked.file, path, f"it is easy to read over `{word}` in this stem", mend, passage=where)
+            yield Finding(
+                asked.file,
+                path,
+                f"it is easy to read over `{word}` in this stem",
+                mend,
+                passage=where,
+            )
 
 
 def _last_sentence(stem: str) -> int:

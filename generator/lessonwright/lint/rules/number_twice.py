@@ -1,10 +1,10 @@
 """A step or an item that begins with a number of its own, where pages and paper put one before it, or must not.
 
-The steps of an activity are numbered by themselves, so that learners see "3. 3. Change roles". In a question that asks
-for the right order, the numbers tell it.
+The steps of an activity are numbered by themselves, so that learners see "3. 3. Change roles". In a
+question that asks for the right order, the numbers tell it.
 
-Source: Haladyna, Downing & Rodriguez, "A Review of Multiple-Choice Item-Writing Guidelines" (2002): no item
-gives its own answer away.
+Source: Haladyna, Downing & Rodriguez, "A Review of Multiple-Choice Item-Writing Guidelines" (2002):
+no item gives its own answer away.
 
 Passes:
 
@@ -51,12 +51,16 @@ def findings(course: Course) -> Iterator[Finding]:
     for asked in course_questions(course):
         if isinstance(asked.question, Ordering):
             message = "this item's own number tells where it belongs"
-            found = [*_numbered_items(asked.file, (*asked.path, "items"), asked.question.items, message)]
+            found = [
+                *_numbered_items(asked.file, (*asked.path, "items"), asked.question.items, message)
+            ]
             # A single number may well be a date: "1. Advent" before Christmas Eve.
             yield from found if len(found) > 1 else ()
 
 
-def _numbered_items(file: str, path: tuple[str | int, ...], items: tuple[str, ...], message: str) -> Iterator[Finding]:
+def _numbered_items(
+    file: str, path: tuple[str | int, ...], items: tuple[str, ...], message: str
+) -> Iterator[Finding]:
     words = [_NUMBER.sub("", item, count=1) for item in items]
     for n, item in enumerate(items):
         match = _NUMBER.match(item)

@@ -1,10 +1,10 @@
 """An objective that no question of the quiz assesses.
 
-Learners study for what they are asked, and without a question neither they nor you learn whether the objective was
-met. A question says with `objective:` which one it assesses.
+Learners study for what they are asked, and without a question neither they nor you learn whether
+the objective was met. A question says with `objective:` which one it assesses.
 
-Source: Biggs, "Enhancing teaching through constructive alignment" (1996): what is assessed has to be what was
-promised.
+Source: Biggs, "Enhancing teaching through constructive alignment" (1996): what is assessed has to
+be what was promised.
 
 Passes:
 
@@ -48,7 +48,9 @@ def findings(course: Course) -> Iterator[Finding]:
     """Yield the objectives that are not assessed; one finding for a lesson that assesses none."""
     for lesson in course.lessons:
         objectives = alignment(lesson).objectives
-        yield from _some(lesson, objectives) if any(one.assessed for one in objectives) else _none(lesson)
+        yield from (
+            _some(lesson, objectives) if any(one.assessed for one in objectives) else _none(lesson)
+        )
 
 
 def _some(lesson: Lesson, objectives: Sequence[Aligned]) -> Iterator[Finding]:

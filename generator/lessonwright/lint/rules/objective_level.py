@@ -1,11 +1,12 @@
 """An objective from `apply` up that is only assessed by questions of recall.
 
-Who can say which form belongs to which refund cannot yet choose one with a customer waiting. True or false, matching,
-fill-in and short answer mostly ask what somebody remembers, unless they put a case: a stem of two sentences or more,
-or things to match that are sentences themselves.
+Who can say which form belongs to which refund cannot yet choose one with a customer waiting. True
+or false, matching, fill-in and short answer mostly ask what somebody remembers, unless they put a
+case: a stem of two sentences or more, or things to match that are sentences themselves.
 
-Source: Anderson & Krathwohl, *A Taxonomy for Learning, Teaching, and Assessing* (2001); Biggs, "Enhancing teaching
-through constructive alignment" (1996). Which kinds count as recall is our own judgment of how they are mostly used.
+Source: Anderson & Krathwohl, *A Taxonomy for Learning, Teaching, and Assessing* (2001); Biggs,
+"Enhancing teaching through constructive alignment" (1996). Which kinds count as recall is our own
+judgment of how they are mostly used.
 
 Passes:
 
@@ -23,7 +24,8 @@ Fails:
           objective: refund
           accept: [form B]
 
-Says: the objective `refund` is at the level `apply`, and its question asks only for what is remembered
+Says: the objective `refund` is at the level `apply`, and its question asks only for what is
+remembered
 """
 
 from collections import defaultdict
@@ -67,7 +69,11 @@ def _in(lesson: Lesson) -> Iterator[Finding]:
 
 
 def _asks_for_recall(question: Question) -> bool:
-    return isinstance(question, _RECALL) and len([*sentences(question.stem)]) < 2 and not _matches_cases(question)
+    return (
+        isinstance(question, _RECALL)
+        and len([*sentences(question.stem)]) < 2
+        and not _matches_cases(question)
+    )
 
 
 def _matches_cases(question: Question) -> bool:

@@ -1,10 +1,11 @@
 """A lesson that explains and never lets anybody try.
 
-What people can do afterwards comes from doing it. Nothing in a lesson ties a practice to an objective, so this rule
-only speaks where there is none at all: no activity, no scenario, no knowledge check in the body, no worksheet.
+What people can do afterwards comes from doing it. Nothing in a lesson ties a practice to an
+objective, so this rule only speaks where there is none at all: no activity, no scenario, no
+knowledge check in the body, no worksheet.
 
-Source: Merrill, "First principles of instruction" (2002), the principle of application; Biggs, "Enhancing teaching
-through constructive alignment" (1996).
+Source: Merrill, "First principles of instruction" (2002), the principle of application; Biggs,
+"Enhancing teaching through constructive alignment" (1996).
 
 Passes:
 
@@ -38,5 +39,7 @@ def findings(course: Course) -> Iterator[Finding]:
     for lesson in course.lessons:
         if not alignment(lesson).practised:
             message = "this lesson explains, and nobody practises anything in it"
-            mend = "add an `activity`, a `scenario`, a knowledge check (`question`) or a `worksheet`"
+            mend = (
+                "add an `activity`, a `scenario`, a knowledge check (`question`) or a `worksheet`"
+            )
             yield Finding(lesson.path, ("body",), message, mend, at_key=True)

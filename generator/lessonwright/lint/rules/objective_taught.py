@@ -1,11 +1,11 @@
 """A lesson whose body asks and quotes, and explains or shows nothing.
 
-What an objective promises has to be taught before it is asked for. Nothing in a lesson ties a text to an objective,
-so this rule only speaks where nothing in the body could teach: no text, no callout, no claim, no figure, no
-activity, no scenario.
+What an objective promises has to be taught before it is asked for. Nothing in a lesson ties a text
+to an objective, so this rule only speaks where nothing in the body could teach: no text, no
+callout, no claim, no figure, no activity, no scenario.
 
-Source: Biggs, "Enhancing teaching through constructive alignment" (1996): objectives, teaching and assessment belong
-together.
+Source: Biggs, "Enhancing teaching through constructive alignment" (1996): objectives, teaching and
+assessment belong together.
 
 Passes:
 
@@ -35,4 +35,10 @@ def findings(course: Course) -> Iterator[Finding]:
     for lesson in course.lessons:
         if not alignment(lesson).taught:
             mend = "explain or show what the objectives promise, in a `text`, a `figure` or a `scenario`"
-            yield Finding(lesson.path, ("body",), "nothing in this lesson teaches its objectives", mend, at_key=True)
+            yield Finding(
+                lesson.path,
+                ("body",),
+                "nothing in this lesson teaches its objectives",
+                mend,
+                at_key=True,
+            )

@@ -1,11 +1,12 @@
 """An objective that opens with a verb nobody could watch being done.
 
-An objective is a promise that can be kept or not. Nobody sees a learner "understand" something; whoever writes down
-what a learner does who understands it has found the practice and the questions as well.
+An objective is a promise that can be kept or not. Nobody sees a learner "understand" something;
+whoever writes down what a learner does who understands it has found the practice and the questions
+as well.
 
-Source: Mager, *Preparing Instructional Objectives* (1962), on words open to many interpretations; the verbs for each
-level follow Anderson & Krathwohl, *A Taxonomy for Learning, Teaching, and Assessing* (2001). For English courses
-only.
+Source: Mager, *Preparing Instructional Objectives* (1962), on words open to many interpretations;
+the verbs for each level follow Anderson & Krathwohl, *A Taxonomy for Learning, Teaching, and
+Assessing* (2001). For English courses only.
 
 Passes:
 
@@ -42,7 +43,9 @@ def findings(course: Course) -> Iterator[Finding]:
             yield from _finding(module.path, ("objectives", n), text, None)
     for lesson in course.lessons:
         for n, objective in enumerate(lesson.objectives):
-            yield from _finding(lesson.path, ("objectives", n, TEXT), objective.text, objective.level)
+            yield from _finding(
+                lesson.path, ("objectives", n, TEXT), objective.text, objective.level
+            )
 
 
 def _finding(file: str, path: FieldPath, text: str, level: Level | None) -> Iterator[Finding]:
@@ -51,4 +54,6 @@ def _finding(file: str, path: FieldPath, text: str, level: Level | None) -> Iter
         choose = f"at the level `{level}`, say" if level else "say"
         verbs = join_names(MEASURABLE[level or "apply"], "or")
         mend = f"write what a learner does who can: {choose} {verbs}"
-        yield Finding(file, path, f"`{verb.lower()}` is nothing that one could watch a learner do", mend)
+        yield Finding(
+            file, path, f"`{verb.lower()}` is nothing that one could watch a learner do", mend
+        )

@@ -1,9 +1,11 @@
 """A picture, a frame or a script that a page would fetch from another host.
 
-Whoever opens such a page is known to that host, without having been asked; without a network the picture is missing,
-and on paper it always is. A link is no such thing: nothing is fetched until it is followed.
+Whoever opens such a page is known to that host, without having been asked; without a network the
+picture is missing, and on paper it always is. A link is no such thing: nothing is fetched until it
+is followed.
 
-Source: Landgericht München I, 3 O 17493/20 (2022): to hand a reader's address to another host needs consent.
+Source: Landgericht München I, 3 O 17493/20 (2022): to hand a reader's address to another host needs
+consent.
 
 Passes:
 
@@ -60,7 +62,13 @@ def findings(course: Course) -> Iterator[Finding]:
     signs = [sign for sign, is_read in _request_signs(reader) if is_read]
     for file, (path, text) in course_texts(course):
         for asked in _requests(text, reader) if any(map(text.__contains__, signs)) else ():
-            yield Finding(file, path, _message(asked), asked.mend, passage=passage(text, asked.words, asked.start))
+            yield Finding(
+                file,
+                path,
+                _message(asked),
+                asked.mend,
+                passage=passage(text, asked.words, asked.start),
+            )
 
 
 def findings_on_page(page: OwnPage) -> Iterator[PageFinding]:
@@ -121,7 +129,13 @@ def _emoji(text: str, reader: Reader) -> Iterator[_Asked]:
 
 def _diagrams(text: str, reader: Reader) -> Iterator[_Asked]:
     fences = reader.dialect.settings.get(_SUPERFENCES, {}).get("custom_fences", ())
-    diagram = _DIAGRAM.search(text) if any(fence.get("name") == "mermaid" for fence in fences) else None
+    diagram = (
+        _DIAGRAM.search(text) if any(fence.get("name") == "mermaid" for fence in fences) else None
+    )
     if diagram:
-        mend = "draw it as an SVG picture and show that as a `figure`; paper cannot show it otherwise"
-        yield _Asked("unpkg.com", "what draws this diagram", mend, diagram[0].strip(), diagram.start())
+        mend = (
+            "draw it as an SVG picture and show that as a `figure`; paper cannot show it otherwise"
+        )
+        yield _Asked(
+            "unpkg.com", "what draws this diagram", mend, diagram[0].strip(), diagram.start()
+        )

@@ -1,8 +1,8 @@
 """A title in curly quotation marks, which learners see.
 
-YAML knows `"` and `'` alone. Where a word processor has made `“` of them, they are letters like any other and stand in
-the heading, the menu and the certificate. The rule looks at the titles of the course, its modules, lessons and
-worksheets, and only where the marks go around the whole title.
+YAML knows `"` and `'` alone. Where a word processor has made `“` of them, they are letters like any
+other and stand in the heading, the menu and the certificate. The rule looks at the titles of the
+course, its modules, lessons and worksheets, and only where the marks go around the whole title.
 
 Source: YAML 1.2.2, chapter 7.3, which knows double and single quotation marks.
 
@@ -39,7 +39,9 @@ def findings(course: Course) -> Iterator[Finding]:
         for path, title in _titles(part):
             if _is_quoted(title):
                 mend = f'take them away; where YAML needs quotes, write straight ones: `"{title[1:-1]}"`'
-                yield Finding(part.path, path, "the quotation marks around this title are part of it", mend)
+                yield Finding(
+                    part.path, path, "the quotation marks around this title are part of it", mend
+                )
 
 
 def _titles(part: Course | Module | Lesson) -> Iterator[tuple[FieldPath, str]]:

@@ -1,10 +1,12 @@
 """A lesson that is harder to read than the course wants to be.
 
-Flesch's formula counts words in sentences and syllables in words. 60 is plain English that nearly every adult reads
-with ease, 30 is the language of a contract. The target is `reading-ease` in course.yml.
+Flesch's formula counts words in sentences and syllables in words. 60 is plain English that nearly
+every adult reads with ease, 30 is the language of a contract. The target is `reading-ease` in
+course.yml.
 
-Source: Flesch, "A new readability yardstick" (1948). The formula knows nothing of sense or order: it finds hard
-texts, and does not make good ones. For English courses only, and for lessons with 100 words of text or more.
+Source: Flesch, "A new readability yardstick" (1948). The formula knows nothing of sense or order:
+it finds hard texts, and does not make good ones. For English courses only, and for lessons with 100
+words of text or more.
 
 Passes:
 
@@ -57,14 +59,16 @@ def findings(course: Course) -> Iterator[Finding]:
         ease = ease_of(lesson)
         if ease is not None and ease < course.reading_ease:
             shown = f"{int(ease)}" if ease >= 1 else "0 or less"
-            message = (
-                f"the text of this lesson has a reading ease of {shown}, and the course wants {course.reading_ease}"
-            )
+            message = f"the text of this lesson has a reading ease of {shown}, and the course wants {course.reading_ease}"
             mend = "cut long sentences in two, and take the shorter of two words"
             yield Finding(lesson.path, ("body",), message, mend, at_key=True)
 
 
 def ease_of(lesson: Lesson) -> float | None:
     """Return how easy the running text of a lesson is to read; None where there is too little of it."""
-    running = [text for path, text in lesson.texts if path[0] == "body" and (path[-1] == "text" or path[-2] == "steps")]
+    running = [
+        text
+        for path, text in lesson.texts
+        if path[0] == "body" and (path[-1] == "text" or path[-2] == "steps")
+    ]
     return reading_ease([*sentences("\n\n".join(running))], FEWEST)

@@ -1,9 +1,11 @@
 """The same stem twice in the course.
 
-Asked again, a question shows who remembers its key. Ask for the same thing with another case instead.
+Asked again, a question shows who remembers its key. Ask for the same thing with another case
+instead.
 
-Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for classroom assessment"
-(2002): use novel material, and keep the content of each question independent of the others.
+Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for
+classroom assessment" (2002): use novel material, and keep the content of each question independent
+of the others.
 
 Passes:
 

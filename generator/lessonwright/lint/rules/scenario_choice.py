@@ -1,7 +1,7 @@
 """A scenario in which the choices change nothing: one path, or endings that are all alike.
 
-A scenario teaches by what follows. If every choice leads to the same scene, or every ending is as good as the other,
-learners find out that it does not matter what they choose.
+A scenario teaches by what follows. If every choice leads to the same scene, or every ending is as
+good as the other, learners find out that it does not matter what they choose.
 
 Source: Clark, *Scenario-based e-Learning* (2013), on the consequences of choices as feedback.
 
@@ -50,10 +50,16 @@ def findings(course: Course) -> Iterator[Finding]:
 def _weakness(scenario: Scenario) -> tuple[str, str] | None:
     here, ways = reachable(scenario), following(scenario)
     if all(len(ways[name]) < 2 for name in here):
-        return "this scenario has a single path, whatever a learner chooses", "let a choice lead to another scene"
+        return (
+            "this scenario has a single path, whatever a learner chooses",
+            "let a choice lead to another scene",
+        )
     endings = [scenario.scenes[name].ending for name in here if scenario.scenes[name].ending]
     if len(endings) == 1:
-        return "every path of this scenario leads to the same ending", "write an ending for those who choose otherwise"
+        return (
+            "every path of this scenario leads to the same ending",
+            "write an ending for those who choose otherwise",
+        )
     if len(set(endings)) == 1:
         message = f"all {len(endings)} endings of this scenario are `{endings[0]}`"
         return message, "say honestly what follows: good, mixed or poor"

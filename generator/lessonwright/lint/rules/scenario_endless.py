@@ -1,7 +1,7 @@
 """A scene from which no ending can be reached.
 
-Going round once is a second chance. Going round for ever is a trap, and the learner cannot tell the one from the
-other.
+Going round once is a second chance. Going round for ever is a trap, and the learner cannot tell the
+one from the other.
 
 Source: none is needed; a learner who cannot finish has not been taught what the ending shows.
 

@@ -1,6 +1,7 @@
 """How long a scenario is: the choices on its shortest and on its longest way.
 
-A fact for whoever plans the session, not a weakness; so it is off until course.yml says `scenario-length: note`.
+A fact for whoever plans the session, not a weakness; so it is off until course.yml says
+`scenario-length: note`.
 
 Source: none is needed; it is counted.
 

@@ -44,5 +44,9 @@ def findings(course: Course) -> Iterator[Finding]:
             if name not in found:
                 mend = f"let a choice lead there with `then: {name}`, or delete the scene"
                 yield Finding(
-                    lesson.path, (*path, "scenes", name), f"no choice leads to the scene `{name}`", mend, at_key=True
+                    lesson.path,
+                    (*path, "scenes", name),
+                    f"no choice leads to the scene `{name}`",
+                    mend,
+                    at_key=True,
                 )

@@ -1,7 +1,7 @@
 """A source that no lesson rests on.
 
-A list of sources says what the course was made from. One that is named nowhere was forgotten where it was used, or
-was not used.
+A list of sources says what the course was made from. One that is named nowhere was forgotten where
+it was used, or was not used.
 
 Source: none is needed; it is looked for in the `sources` of lessons, in claims and in quotations.
 
@@ -43,4 +43,6 @@ def findings(course: Course) -> Iterator[Finding]:
     for n, source in enumerate(course.sources):
         if source.id not in cited:
             mend = "name it under `sources:` of the lesson that rests on it, or take it out"
-            yield Finding(course.path, ("sources", n, NAME), f"no lesson names the source `{source.id}`", mend)
+            yield Finding(
+                course.path, ("sources", n, NAME), f"no lesson names the source `{source.id}`", mend
+            )

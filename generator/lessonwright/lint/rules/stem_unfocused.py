@@ -1,10 +1,11 @@
 """A stem that asks nothing by itself, such as "Which of these is true?".
 
-Learners then read four unrelated statements and judge each. With the question in the stem, they can answer before
-they look at the choices, which is what they have to do at work.
+Learners then read four unrelated statements and judge each. With the question in the stem, they can
+answer before they look at the choices, which is what they have to do at work.
 
-Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for classroom assessment"
-(2002): put the central idea into the stem, not into the choices. For English courses only.
+Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for
+classroom assessment" (2002): put the central idea into the stem, not into the choices. For English
+courses only.
 
 Passes:
 
@@ -52,4 +53,6 @@ def findings(course: Course) -> Iterator[Finding]:
         if len(stem) <= _LONGEST and _UNFOCUSED.fullmatch(plain(stem)):
             mend = "put into the stem what it is about: a case, and what there is to decide"
             path = (*asked.path, asked.question.kind)
-            yield Finding(asked.file, path, "this stem asks nothing until one has read the choices", mend)
+            yield Finding(
+                asked.file, path, "this stem asks nothing until one has read the choices", mend
+            )

@@ -1,10 +1,11 @@
 """Lines that were meant for a table and make none.
 
-A table needs a line of dashes below its first row; cells that were copied from a spreadsheet have tabs between them,
-which Markdown takes for spaces. In both cases learners read all cells in one line. The help is the table as it should
-be.
+A table needs a line of dashes below its first row; cells that were copied from a spreadsheet have
+tabs between them, which Markdown takes for spaces. In both cases learners read all cells in one
+line. The help is the table as it should be.
 
-Source: Python-Markdown, "Tables": the second line of a table holds nothing but dashes, colons and `|`.
+Source: Python-Markdown, "Tables": the second line of a table holds nothing but dashes, colons and
+`|`.
 
 Passes:
 
@@ -51,7 +52,9 @@ def findings(course: Course) -> Iterator[Finding]:
                 is_tabbed = "\t" in text[start:].partition("\n")[0].strip()
                 message = _TABS if is_tabbed else _NO_DASHES
                 where = passage(text, text[start:].partition("\n")[0].strip(" \t|"), start)
-                yield Finding(file, path, message, f"write it so:\n{_table_text(rows)}", passage=where)
+                yield Finding(
+                    file, path, message, f"write it so:\n{_table_text(rows)}", passage=where
+                )
 
 
 def _tables(text: str, reader: Reader) -> Iterator[tuple[int, list[list[str]]]]:

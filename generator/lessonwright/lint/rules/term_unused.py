@@ -1,9 +1,10 @@
 """A glossary term that no lesson uses.
 
-Learners look up words they have met. A term that appears nowhere was forgotten in a lesson, or is left from an older
-one.
+Learners look up words they have met. A term that appears nowhere was forgotten in a lesson, or is
+left from an older one.
 
-Source: none is needed; it is looked for in all text of all lessons, in small or capital letters, with any ending.
+Source: none is needed; it is looked for in all text of all lessons, in small or capital letters,
+with any ending.
 
 Passes:
 
@@ -49,7 +50,9 @@ def findings(course: Course) -> Iterator[Finding]:
     for n, term in enumerate(course.glossary):
         if term.id in waiting:
             mend = f"mark it where it is needed, with `[words](glossary:{term.id})`, or take it out"
-            yield Finding(course.path, ("glossary", n, NAME), f"no lesson uses the term `{term.term}`", mend)
+            yield Finding(
+                course.path, ("glossary", n, NAME), f"no lesson uses the term `{term.term}`", mend
+            )
 
 
 def _fold_case(text: str) -> str:

@@ -2,8 +2,8 @@
 
 Whoever has seen a few of them answers the rest without reading.
 
-Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for classroom assessment"
-(2002), on varying where the right answer stands; the same holds for two.
+Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for
+classroom assessment" (2002), on varying where the right answer stands; the same holds for two.
 
 Passes:
 
@@ -45,7 +45,9 @@ _FEWEST = 6
 def findings(course: Course) -> Iterator[Finding]:
     """Yield one finding, at the first of the questions."""
     found = [
-        (asked, asked.question.answer) for asked in course_questions(course) if isinstance(asked.question, TrueFalse)
+        (asked, asked.question.answer)
+        for asked in course_questions(course)
+        if isinstance(asked.question, TrueFalse)
     ]
     if len(found) >= _FEWEST and len({answer for _, answer in found}) == 1:
         (asked, answer), count = found[0], len(found)

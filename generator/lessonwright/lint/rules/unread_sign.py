@@ -1,11 +1,11 @@
 """A sign that only an extension of Markdown knows, in a course that has not turned it on.
 
-`~~old~~`, `==marked==`, boxes to tick, formulas and names of emoji are known from other programs. Where mkdocs.yml does
-not turn them on, learners see the signs themselves, or what is left of them. Titles and names are plain text: there,
-they see the signs of a link and of bold words, too.
+`~~old~~`, `==marked==`, boxes to tick, formulas and names of emoji are known from other programs.
+Where mkdocs.yml does not turn them on, learners see the signs themselves, or what is left of them.
+Titles and names are plain text: there, they see the signs of a link and of bold words, too.
 
-Source: PyMdown Extensions and Material for MkDocs, "Python Markdown Extensions": each of these is an
-extension to turn on.
+Source: PyMdown Extensions and Material for MkDocs, "Python Markdown Extensions": each of these is
+an extension to turn on.
 
 Passes:
 
@@ -41,10 +41,18 @@ class _Sign(NamedTuple):
 
 
 _SIGNS = (
-    _Sign(re.compile(r"~~(?=[^\s~])[^~\n]{1,200}~~"), ("pymdownx.tilde",), "leave the old words out"),
-    _Sign(re.compile(r"(?<![=\w])==(?=[^\s=])[^=\n]{1,200}==(?![=\w])"), ("pymdownx.mark",), "write `**bold**`"),
     _Sign(
-        re.compile(r"^ *[-*+] \[[ xX]\] ", re.MULTILINE), ("pymdownx.tasklist",), "use a `tick` prompt of a worksheet"
+        re.compile(r"~~(?=[^\s~])[^~\n]{1,200}~~"), ("pymdownx.tilde",), "leave the old words out"
+    ),
+    _Sign(
+        re.compile(r"(?<![=\w])==(?=[^\s=])[^=\n]{1,200}==(?![=\w])"),
+        ("pymdownx.mark",),
+        "write `**bold**`",
+    ),
+    _Sign(
+        re.compile(r"^ *[-*+] \[[ xX]\] ", re.MULTILINE),
+        ("pymdownx.tasklist",),
+        "use a `tick` prompt of a worksheet",
     ),
     _Sign(
         re.compile(
@@ -68,7 +76,9 @@ _SIGNS = (
 )
 _MARKDOWN = (
     _Sign(
-        re.compile(r"!?\[[^\[\]\n]+\]\([^\s()]+\)"), (), "write its words alone here, and the link in a text below it"
+        re.compile(r"!?\[[^\[\]\n]+\]\([^\s()]+\)"),
+        (),
+        "write its words alone here, and the link in a text below it",
     ),
     _Sign(re.compile(r"\*\*(?=[^\s*])[^*\n]{1,200}\*\*"), (), "write its words alone"),
 )
@@ -83,7 +93,9 @@ def findings(course: Course) -> Iterator[Finding]:
     off = [sign for sign in _SIGNS if set(sign.extensions).isdisjoint(reader.dialect.extensions)]
     for file, (path, text) in course_texts(course):
         for sign, words, start in _in(text, off, reader):
-            yield Finding(file, path, _message(words), _mend(sign), passage=passage(text, words, start))
+            yield Finding(
+                file, path, _message(words), _mend(sign), passage=passage(text, words, start)
+            )
     for file, (path, text) in course_labels(course):
         if path[-2:-1] != ("accept",):
             yield from _in_label(file, path, text, off, reader, at_key=False)
@@ -107,7 +119,9 @@ def _in(text: str, signs: list[_Sign], reader: Reader) -> Iterator[tuple[_Sign, 
     if signs and _MAY_BE.search(text):
         prose = reader.prose(text)
         for sign in signs:
-            match = next((match for span in prose for match in sign.pattern.finditer(text, *span)), None)
+            match = next(
+                (match for span in prose for match in sign.pattern.finditer(text, *span)), None
+            )
             if match:
                 yield sign, match[0].strip(), match.start()
 

@@ -1,10 +1,12 @@
 """A worksheet without any prompt that looks ahead to something to do.
 
-Reflection that ends in a next step is more likely to be acted on. A `plan` asks for it, and so does any prompt,
-column or item that asks what one will do, when, with whom, or what one could do differently.
+Reflection that ends in a next step is more likely to be acted on. A `plan` asks for it, and so does
+any prompt, column or item that asks what one will do, when, with whom, or what one could do
+differently.
 
-Source: Gollwitzer & Sheeran, "Implementation intentions and goal achievement: a meta-analysis of effects and
-processes" (2006). For English courses only; a note, since a sheet may be meant for looking back alone.
+Source: Gollwitzer & Sheeran, "Implementation intentions and goal achievement: a meta-analysis of
+effects and processes" (2006). For English courses only; a note, since a sheet may be meant for
+looking back alone.
 
 Passes:
 
@@ -53,7 +55,9 @@ def findings(course: Course) -> Iterator[Finding]:
 
 
 def _leads_on(worksheet: Worksheet) -> bool:
-    return any(isinstance(prompt, Plan) or _AHEAD.search(_words(prompt)) for prompt in worksheet.prompts)
+    return any(
+        isinstance(prompt, Plan) or _AHEAD.search(_words(prompt)) for prompt in worksheet.prompts
+    )
 
 
 def _words(prompt: Prompt) -> str:

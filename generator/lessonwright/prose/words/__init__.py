@@ -57,7 +57,9 @@ class Words:
         """Return a length of time in hours and minutes, such as `2 hours 5 minutes`."""
         hours, rest = divmod(minutes, 60)
         if hours and rest:
-            return self("hours-minutes").format(hours=self("hours", hours), minutes=self("minutes", rest))
+            return self("hours-minutes").format(
+                hours=self("hours", hours), minutes=self("minutes", rest)
+            )
         return self("hours", hours) if hours else self("minutes", rest)
 
 
@@ -74,7 +76,11 @@ def words(language: str) -> Words:
 def name_of(language: str) -> str:
     """Return the English name of a language, such as `French`; its tag where it has none that is known."""
     base = language.split("-")[0]
-    return str(Locale.parse(base).get_display_name(_FALLBACK)) if _has_locale(base) else f"`{language}`"
+    return (
+        str(Locale.parse(base).get_display_name(_FALLBACK))
+        if _has_locale(base)
+        else f"`{language}`"
+    )
 
 
 def _has_locale(tag: str) -> bool:
