@@ -64,7 +64,10 @@ def _other_row(name: str, result: Result | str, comparison: Comparison) -> str:
 def _engine_row(name: str, result: Result, comparison: Comparison) -> str:
     times = f"{result.printed.work:.3f} s | {result.printed.seconds:.3f} s"
     held = f"{pages(result.contents):.1f} | {fields(result.contents):.1f}"
-    return f"| {name} | {times} | {held} | {comparison.factor(result):.1f} | {comparison.factor_with_data(result):.1f} |"
+    return (
+        f"| {name} | {times} | {held} | {comparison.factor(result):.1f} | "
+        f"{comparison.factor_with_data(result):.1f} |"
+    )
 
 
 def rebuild_table(rebuild: Rebuild, lessons: int) -> str:

@@ -30,14 +30,14 @@ def walked(folder: Path) -> Path:
     copy = Path(shutil.copytree(ROOT / "generator", folder / "generator"))
     package = copy / "lessonwright"
     model, union = walk["python"]
-    (package / "spec" / "question" / "odd_one_out.py").write_text(model)
+    (package / "course" / "question" / "odd_one_out.py").write_text(model)
     _insert(
-        package / "spec" / "question" / "__init__.py",
+        package / "course" / "question" / "__init__.py",
         union.rstrip(",\n") + "\n",
         before="    | Annotated[Numeric",
     )
     _insert(
-        package / "spec" / "question" / "__init__.py",
+        package / "course" / "question" / "__init__.py",
         "from lessonwright.course.question.odd_one_out import OddOneOut\n",
         before="from lessonwright.course.question.ordering",
     )

@@ -83,7 +83,8 @@ def test_a_program_that_calls_mkdocs_own_build_publishes_no_leak(project: Path) 
     write_course(
         project / "content",
         {
-            "first/one.yml": f"{LESSON}facilitator:\n  aim: {kept_back}\n  timing:\n    - minutes: 10\n      do: Talk.\n"
+            "first/one.yml": f"{LESSON}facilitator:\n  aim: {kept_back}\n"
+            "  timing:\n    - minutes: 10\n      do: Talk.\n"
         },
     )
     (project / "content" / "about.md").write_text(f"# About\n\n{kept_back}\n")
@@ -250,7 +251,10 @@ def test_a_paragraph_in_another_script_says_which_way_it_runs(project: Path) -> 
     )
 
 
-LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24"><path d="M0 0h24v24H0z"/></svg>'
+LOGO = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24"><path '
+    'd="M0 0h24v24H0z"/></svg>'
+)
 BRANDED = f"{COURSE}brand: {{ logo: images/our logo.svg }}\n"
 
 

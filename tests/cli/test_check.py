@@ -245,7 +245,10 @@ def test_what_every_page_would_ask_another_host_for_is_told(
     assert said.returncode == 0
     for line, address in zip((6, 8, 9), asked, strict=True):
         host = address.split("/")[2]
-        told = f"mkdocs.yml:{line}:{5 if line < 9 else 11}: note: every page would ask `{host}` for this file [other-host]"
+        told = (
+            f"mkdocs.yml:{line}:{5 if line < 9 else 11}: note: every page would ask `{host}` for "
+            "this file [other-host]"
+        )
         assert told in said.stdout
     with (course / "content" / "course.yml").open("a") as settings:
         settings.write("lint: { other-host: off }\n")

@@ -94,7 +94,10 @@ def test_the_documentation_of_a_checkout_goes_into_the_wheel_that_a_course_keeps
     root: Path, tmp_path: Path
 ) -> None:
     page(root / "dist" / "docs")
-    make = "import pathlib; from lessonwright.starter.installation import write_wheel; print(write_wheel(pathlib.Path()))"
+    make = (
+        "import pathlib; from lessonwright.starter.installation import write_wheel; "
+        "print(write_wheel(pathlib.Path()))"
+    )
     environment = {**os.environ, "PYTHONPATH": str(root / "generator")}
     command = [sys.executable, "-c", make]
     made = subprocess.run(

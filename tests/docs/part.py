@@ -125,7 +125,6 @@ def _lesson(content: Path, part: dict[str, Any]) -> None:
 
 def _merge(file: Path, more: str) -> None:
     """Put top-level fields into a file in place of its own."""
-    parts = [
-        yaml.load(text, Loader=yaml.BaseLoader) for text in (file.read_text(encoding="utf-8"), more)
-    ]  # noqa: S506
+    texts = (file.read_text(encoding="utf-8"), more)
+    parts = [yaml.load(text, Loader=yaml.BaseLoader) for text in texts]  # noqa: S506
     file.write_text(yaml.safe_dump(parts[0] | parts[1], sort_keys=False), encoding="utf-8")

@@ -15,7 +15,7 @@ from tests.handouts.conftest import address, change, loaded
 
 
 @pytest.fixture
-def make(content: Path, tmp_path: Path):  # type: ignore[no-untyped-def]
+def make(content: Path, tmp_path: Path):
     """Make the learners' files; return how many were made anew."""
 
     def making() -> int:
@@ -51,9 +51,9 @@ def test_a_touched_file_is_not_a_changed_one(make, content: Path) -> None:  # ty
         ("course.yml", "#b5482e", "#2f5d8a", 3),
     ],
 )
-def test_a_change_makes_only_what_it_is_on(
+def test_a_change_makes_only_what_it_is_on(  # type: ignore[no-untyped-def]
     make, content: Path, file: str, old: str, new: str, count: int
-) -> None:  # type: ignore[no-untyped-def]
+) -> None:
     make()
     change(content / file, old, new)
     assert make() == count
@@ -89,9 +89,9 @@ def test_a_spoilt_pdf_on_the_shelf_is_made_anew(make, tmp_path: Path) -> None:  
     assert (tmp_path / "out/every-kind-of-thing-workbook.pdf").read_bytes() == good
 
 
-def test_a_pdf_that_was_spoilt_and_looks_as_old_as_before_is_made_anew(
+def test_a_pdf_that_was_spoilt_and_looks_as_old_as_before_is_made_anew(  # type: ignore[no-untyped-def]
     make, tmp_path: Path
-) -> None:  # type: ignore[no-untyped-def]
+) -> None:
     make()
     assert make() == 0
     good, kept = (
@@ -115,9 +115,9 @@ def test_a_pdf_that_somebody_changed_in_the_site_is_made_anew(make, tmp_path: Pa
     assert pdf.read_bytes() == good
 
 
-def test_a_new_pdf_is_not_written_into_one_on_the_shelf(
+def test_a_new_pdf_is_not_written_into_one_on_the_shelf(  # type: ignore[no-untyped-def]
     make, content: Path, tmp_path: Path
-) -> None:  # type: ignore[no-untyped-def]
+) -> None:
     make()
     assert make() == 0
     pdf, other = tmp_path / "out/first/scripts.pdf", tmp_path / "elsewhere.pdf"
@@ -166,7 +166,7 @@ def test_only_so_many_sheets_are_held_at_once(content: Path, tmp_path: Path) -> 
     held: list[int] = []
 
     class Counting(ThreadPoolExecutor):
-        def submit(self, *args, **kwargs):  # type: ignore[no-untyped-def]
+        def submit(self, *args, **kwargs):
             future = super().submit(*args, **kwargs)
             futures.append(future)
             held.append(sum(not future.done() for future in futures))

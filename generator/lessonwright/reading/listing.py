@@ -223,7 +223,10 @@ def _misplaced_files(folder: Folder, listings: list[Listing]) -> Iterator[Diagno
 
 
 def _no_part(folder: Folder, path: str) -> Diagnostic:
-    mend = "a lesson lies in the folder of its module, beside `module.yml`; anything else goes out of the content folder"
+    mend = (
+        "a lesson lies in the folder of its module, beside `module.yml`; anything else goes out "
+        "of the content folder"
+    )
     return at_file(
         folder.shown(path), "no-part", "this file is no part of the course where it lies", mend
     )

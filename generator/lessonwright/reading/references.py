@@ -156,7 +156,10 @@ def _taken_ids(
     for path, id_ in derived:
         if id_ in holders:
             line = file.places.spot(holders[id_]).line
-            mend = f"`{id_}` stands in line {line}, where these words were written first: give this one an `id` of its own"
+            mend = (
+                f"`{id_}` stands in line {line}, where these words were written first: give this "
+                "one an `id` of its own"
+            )
             yield file.diagnostic(
                 path, "written-twice", f"this {noun} would have the id of another", mend
             )
@@ -320,7 +323,10 @@ def _section(heading: str | None, path: FieldPath, within: _Within) -> Iterator[
     yield from _dangling(within.file, path, heading, within.lesson.headings, _SECTION)
     count = within.lesson.headings.count(heading or "")
     if count > 1:
-        message = f"{count} sections of this lesson have the heading `{heading}`, so learners may be sent to the wrong one"
+        message = (
+            f"{count} sections of this lesson have the heading `{heading}`, so learners may be "
+            "sent to the wrong one"
+        )
         yield within.file.diagnostic(
             path, "ambiguous-section", message, "give each of them a heading of its own"
         )

@@ -224,7 +224,10 @@ def item_without_dash(trouble: ParserComplaint) -> Diagnostic | None:
     if (part := rest.partition(":")[0]) in OF_LESSON:
         mend = f"`{part}` belongs to the lesson: let it begin at the left edge"
     elif beside := _name_beside(trouble):
-        mend = f"if it belongs to `{beside}`, let it begin exactly below that word; if it is a new item, begin with `- `"
+        mend = (
+            f"if it belongs to `{beside}`, let it begin exactly below that word; if it is a new "
+            "item, begin with `- `"
+        )
     return trouble.said(trouble.at, "indentation", message, mend, len(rest))
 
 

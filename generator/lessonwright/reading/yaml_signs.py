@@ -79,7 +79,10 @@ def closed_late(trouble: ParserComplaint) -> Diagnostic | None:
     ):
         return None
     mark = trouble.sign_at(start)
-    message = f"the text that begins here with `{mark}` has no closing `{mark}` before the next one, in line {end[0] + 1}"
+    message = (
+        f"the text that begins here with `{mark}` has no closing `{mark}` before the next one, in "
+        f"line {end[0] + 1}"
+    )
     return trouble.said(
         start,
         "open-quotes",

@@ -143,7 +143,10 @@ DAMAGED = [
 def test_damaged_entries_are_set_aside_and_told(kinds: Page) -> None:
     for some in (DAMAGED[:6], DAMAGED[6:]):
         entries = {KEY + name: text for name, text in zip(RIGHT, some, strict=False)}
-        put = "entries => { localStorage.clear(); Object.entries(entries).forEach(one => localStorage.setItem(...one)) }"
+        put = (
+            "entries => "
+            "{ localStorage.clear(); Object.entries(entries).forEach(one => localStorage.setItem(...one)) }"
+        )
         kinds.evaluate(put, entries)
         kinds.reload()
         assert "It was set aside, not deleted" in alert(kinds)

@@ -59,7 +59,10 @@ def findings(course: Course) -> Iterator[Finding]:
         ease = ease_of(lesson)
         if ease is not None and ease < course.reading_ease:
             shown = f"{int(ease)}" if ease >= 1 else "0 or less"
-            message = f"the text of this lesson has a reading ease of {shown}, and the course wants {course.reading_ease}"
+            message = (
+                f"the text of this lesson has a reading ease of {shown}, and the course wants "
+                f"{course.reading_ease}"
+            )
             mend = "cut long sentences in two, and take the shorter of two words"
             yield Finding(lesson.path, ("body",), message, mend, at_key=True)
 
