@@ -15,7 +15,7 @@ from tests.handouts.conftest import address, change, loaded
 
 
 @pytest.fixture
-def make(content: Path, tmp_path: Path):
+def make(content: Path, tmp_path: Path):  # type: ignore[no-untyped-def]
     """Make the learners' files; return how many were made anew."""
 
     def making() -> int:
@@ -166,7 +166,7 @@ def test_only_so_many_sheets_are_held_at_once(content: Path, tmp_path: Path) -> 
     held: list[int] = []
 
     class Counting(ThreadPoolExecutor):
-        def submit(self, *args, **kwargs):
+        def submit(self, *args, **kwargs):  # type: ignore[no-untyped-def]
             future = super().submit(*args, **kwargs)
             futures.append(future)
             held.append(sum(not future.done() for future in futures))
