@@ -61,8 +61,12 @@ def test_all_small_drawings_are_one_request(visit: Open) -> None:
     assert len(drawings) == len(set(drawings)) <= 2
 
 
-@pytest.mark.parametrize(("name", "needed"), [("home", []), ("workbook", []), ("kind-and-honest", ["PluralRules"])])
-def test_forms_of_numbers_and_dates_are_made_once_they_are_needed(visit: Open, name: str, needed: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("name", "needed"), [("home", []), ("workbook", []), ("kind-and-honest", ["PluralRules"])]
+)
+def test_forms_of_numbers_and_dates_are_made_once_they_are_needed(
+    visit: Open, name: str, needed: list[str]
+) -> None:
     page = visit(PAGES[name]).page
     page.add_init_script("""
       window.made = [];
