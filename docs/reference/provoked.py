@@ -90,12 +90,14 @@ def _settings(content: Path) -> Iterator[Diagnostic]:
     file = content.parent / "mkdocs.yml"
     sound = file.read_text(encoding="utf-8")
     plugins = "plugins:\n  - search\n  - lessonwright\n"
+    (content.parent / "colours.py").write_text("colours = {}['red']\n", encoding="utf-8")
     for wrong in (
         sound.replace("site_name", "name_of_the_site"),
         sound.replace("name: material", "name: materal"),
         sound.replace(plugins, plugins.replace("wright", "right")),
         sound.replace(plugins, plugins.replace("  - lessonwright\n", "")),
         f"{sound}      handouts: nowhere\n".replace("- lessonwright\n", "- lessonwright:\n"),
+        f"{sound}hooks: [colours.py]\n",
     ):
         file.write_text(wrong, encoding="utf-8")
         yield from settings_problems(file)
