@@ -61,15 +61,21 @@ def test_all_small_drawings_are_one_request(visit: Open) -> None:
     assert len(drawings) == len(set(drawings)) <= 2
 
 
-def test_a_lesson_that_names_no_date_makes_no_form_for_one(visit: Open) -> None:
-    page = visit(PAGES["kind-and-honest"]).page
+@pytest.mark.parametrize(
+    ("name", "needed"), [("home", []), ("workbook", []), ("kind-and-honest", ["PluralRules"])]
+)
+def test_forms_of_numbers_and_dates_are_made_once_they_are_needed(
+    visit: Open, name: str, needed: list[str]
+) -> None:
+    page = visit(PAGES[name]).page
     page.add_init_script("""
-      const { DateTimeFormat } = Intl;
-      window.made = 0;
-      const construct = (...all) => { made += 1; return Reflect.construct(...all); };
-      Intl.DateTimeFormat = new Proxy(DateTimeFormat, { construct });
+      window.made = [];
+      for (const name of ["NumberFormat", "PluralRules", "DateTimeFormat"]) {
+        const construct = (...all) => { made.push(name); return Reflect.construct(...all); };
+        Intl[name] = new Proxy(Intl[name], { construct });
+      }
     """)
     page.reload(wait_until="networkidle")
-    assert page.evaluate("made") == 0
-    assert page.evaluate("Lessonwright.moment(0)")
-    assert page.evaluate("made") == 1
+    assert page.evaluate("made") == needed
+    assert page.evaluate("Lessonwright.moment(0) && Lessonwright.moment(1)")
+    assert page.evaluate("made") == [*needed, "DateTimeFormat"]

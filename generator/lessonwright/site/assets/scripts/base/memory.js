@@ -17,7 +17,6 @@ class Memory extends Lessonwright.Element {
     this.replaceChildren(this.#panel(), make("lw-warning", { course: this.#course }));
     this.listen(this, "click change toggle", true);
     this.listen(store, "change status");
-    this.#show();
   }
 
   disconnectedCallback() {
@@ -25,7 +24,8 @@ class Memory extends Lessonwright.Element {
     this.replaceChildren();
   }
 
-  // Opened by a click, the panel is right at once: its toggle comes later.
+  // The panel is filled once it is opened: hardly a visit needs it, and what it says takes a telephone a tenth of a
+  // second to work out. Opened by a click, it is right at once: its toggle comes later.
   handleEvent({ currentTarget, target, type }) {
     if (currentTarget === store) this.#heard(type);
     else if (type === "toggle") this.#opened(target.open);

@@ -15,7 +15,9 @@ const numbers = once(() => new Intl.NumberFormat(tag, { maximumFractionDigits: 2
 const days = once(() => new Intl.DateTimeFormat(own, { dateStyle: "long", numberingSystem: "latn" }));
 const moments = once(() => new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" }));
 
-Lessonwright.number = (value) => numbers().format(value);
+// A small count is the same in every language with these digits.
+const isSmallCount = (value) => Number.isInteger(value) && value >= 0 && value < 1000;
+Lessonwright.number = (value) => (isSmallCount(value) ? String(value) : numbers().format(value));
 Lessonwright.day = (when) => days().format(new Date(when));
 Lessonwright.moment = (when) => moments().format(new Date(when));
 
@@ -26,6 +28,6 @@ Lessonwright.word = (key, places = {}) => {
   const form = typeof found === "string" ? found : (found[plurals().select(places.n)] ?? found.other);
   return form.replace(/\{(\w+)\}/g, (whole, name) => {
     const value = places[name];
-    return typeof value === "number" ? numbers().format(value) : (value ?? whole);
+    return typeof value === "number" ? Lessonwright.number(value) : (value ?? whole);
   });
 };
