@@ -10,7 +10,7 @@ from types import ModuleType
 
 from mkdocs.plugins import BasePlugin, PluginCollection, get_plugins
 
-from lessonwright.building.mkdocs_config import from_here
+from lessonwright.files.paths import relative_to_cwd
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import Spot, read_text
 from lessonwright.wording import quote
@@ -85,7 +85,7 @@ def _places(error: BaseException) -> list[tuple[Path, int, str]]:
 
 
 def _diagnostic(error: BaseException, path: Path, line: int, function: str) -> Diagnostic:
-    file, _ = read_text(from_here(path).as_posix(), path.read_bytes())
+    file, _ = read_text(relative_to_cwd(path).as_posix(), path.read_bytes())
     source = file.line(line) or ""
     begin = len(source) - len(source.lstrip())
     what = (

@@ -17,7 +17,6 @@ from mkdocs.plugins import get_plugins
 from lessonwright.building.exceptions import SiteError
 from lessonwright.building.foreign_errors import hook_error
 from lessonwright.building.mkdocs_config import (
-    from_here,
     is_material,
     is_offline,
     of_theme,
@@ -31,6 +30,7 @@ from lessonwright.building.plugin import (
 )
 from lessonwright.building.publisher import Project, Publisher, installed_publisher
 from lessonwright.building.settings_file import read_settings, wrong_as_yaml
+from lessonwright.files.paths import relative_to_cwd
 from lessonwright.reading.diagnostic import Diagnostic
 
 _HIGHEST_PORT = 65535
@@ -131,7 +131,7 @@ def _need_port(config: MkDocsConfig) -> None:
 
 def content_folder(config_file: Path) -> Path:
     """Return the content folder that a MkDocs configuration names, as it is written from the current folder."""
-    return from_here(Path(_load_config(config_file).docs_dir))
+    return relative_to_cwd(Path(_load_config(config_file).docs_dir))
 
 
 def project(config_file: Path) -> Project:
@@ -201,5 +201,5 @@ def _need_content(config_file: Path) -> None:
             else "let `docs_dir:` name the folder of course.yml"
         )
         raise SiteError(
-            f"There is no folder {from_here(home / named)}. In {config_file.name}, {mend}."
+            f"There is no folder {relative_to_cwd(home / named)}. In {config_file.name}, {mend}."
         )

@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from lessonwright.building.publisher import Project
 from lessonwright.course.course import Course
+from lessonwright.files.paths import relative_to_cwd
 from lessonwright.markup.dialect import ALWAYS
 from lessonwright.prose.direction import direction
 from lessonwright.site.addresses import Addresses
@@ -47,7 +48,7 @@ def project_of(config: MkDocsConfig, *, handouts: bool) -> Project:
     site = config.site_url
     return Project(
         folder=Path(config.config_file_path).resolve().parent,
-        content=from_here(Path(config.docs_dir)),
+        content=relative_to_cwd(Path(config.docs_dir)),
         site=Path(config.site_dir),
         url=lambda source: addresses.absolute(site, source) if site else None,
         handouts=handouts,
@@ -101,8 +102,3 @@ def _as_deferred_script(path: str) -> ExtraScriptValue:
     script = ExtraScriptValue(path)
     script.defer = True
     return script
-
-
-def from_here(folder: Path) -> Path:
-    """Return a folder as it is written from the current one."""
-    return folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder

@@ -23,7 +23,6 @@ from mkdocs.structure.pages import Page
 from lessonwright.building.exceptions import NotPublishedError
 from lessonwright.building.foreign_errors import hook_error, plugin_error
 from lessonwright.building.mkdocs_config import (
-    from_here,
     is_material,
     project_of,
     searches_with_pagefind,
@@ -32,6 +31,7 @@ from lessonwright.building.mkdocs_config import (
 from lessonwright.building.publisher import Project, Publisher, installed_publisher
 from lessonwright.building.settings_file import read_settings
 from lessonwright.course.course import Course
+from lessonwright.files.paths import relative_to_cwd
 from lessonwright.prose.direction import direction, with_directions
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.folder import UNLINKED, is_published
@@ -135,7 +135,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def _read(self, config: MkDocsConfig) -> Course:
         level = logging.INFO if config.strict else logging.WARNING
-        loaded = load_course(from_here(Path(config.docs_dir)), self._project(config).reading)
+        loaded = load_course(relative_to_cwd(Path(config.docs_dir)), self._project(config).reading)
         self._mistakes = () if loaded.course else loaded.diagnostics
         if not loaded.course and not (self._serving and self._course):
             raise CourseError(loaded.diagnostics)
@@ -179,7 +179,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         for path in (
             course.unlinked if course and course.lint.get(UNLINKED) not in ("off", "note") else ()
         ):
-            shown = from_here(Path(config.docs_dir)) / path
+            shown = relative_to_cwd(Path(config.docs_dir)) / path
             log.warning("%s will be published, and nothing links to it. %s", shown, _UNLINKED_MEND)
 
     def _generated(self, path: str, content: str | bytes, config: MkDocsConfig) -> File:

@@ -20,7 +20,7 @@ from mkdocs.plugins import get_plugins
 from mkdocs.utils import get_theme_names
 
 from lessonwright.building.foreign_errors import hook_error
-from lessonwright.building.mkdocs_config import from_here
+from lessonwright.files.paths import relative_to_cwd
 from lessonwright.reading.diagnostic import Diagnostic, Severity
 from lessonwright.reading.file_text import FileText, Spot, read_text
 from lessonwright.reading.yaml_file import syntax_problems
@@ -80,7 +80,7 @@ def wrong_as_yaml(config_file: Path) -> tuple[Diagnostic, ...]:
 
 
 def _text(config_file: Path) -> tuple[FileText, tuple[Diagnostic, ...]]:
-    return read_text(from_here(config_file.absolute()).as_posix(), config_file.read_bytes())
+    return read_text(relative_to_cwd(config_file.absolute()).as_posix(), config_file.read_bytes())
 
 
 def read_settings(config_file: Path, **options: Any) -> Settings:

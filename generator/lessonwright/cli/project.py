@@ -10,10 +10,13 @@ from lessonwright.cli.errors import CannotRunError, NotSoundError
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.screen import waiting
 from lessonwright.course.course import Course
+from lessonwright.files.paths import relative_to_cwd
 from lessonwright.reading.diagnostic import Diagnostic
+from lessonwright.reading.file_text import read_text
 from lessonwright.reading.folder import Folder
 from lessonwright.reading.gc_pause import gc_paused
 from lessonwright.reading.loader import load_course
+from lessonwright.reading.yaml_file import parse
 
 if TYPE_CHECKING:
     from lessonwright.building.publisher import Project
@@ -88,15 +91,7 @@ def content_folder(folder: Path) -> Path:
     if (folder / "course.yml").is_file():
         return folder
     config = config_file(folder)
-    from lessonwright.building import mkdocs_build
-    from lessonwright.building.exceptions import SiteError
-
-    try:
-        content = mkdocs_build.content_folder(config)
-    except SiteError as error:
-        raise (
-            NotSoundError(error.diagnostics) if error.diagnostics else CannotRunError(str(error))
-        ) from error
+    content = _plain_docs_dir(config) or _docs_dir(config)
     if not Folder(content).has_course:
         other = Folder(content).renamed("").get("course")
         mend = (
@@ -106,6 +101,30 @@ def content_folder(folder: Path) -> Path:
         )
         raise CannotRunError(f"There is no course.yml in {content}. {mend}")
     return content
+
+
+def _plain_docs_dir(config: Path) -> Path | None:
+    """Return the docs_dir of a mkdocs.yml that says it in so many words, without loading MkDocs for it."""
+    file, problems = read_text(config.as_posix(), config.read_bytes())
+    settings = None if problems else parse(file).content
+    named = settings.get("docs_dir") if isinstance(settings, dict) else None
+    if not isinstance(named, str):
+        return None
+    content = Path(os.path.normpath(config.absolute().parent / named))
+    return relative_to_cwd(content) if (content / "course.yml").is_file() else None
+
+
+def _docs_dir(config: Path) -> Path:
+    """Return the docs_dir as MkDocs understands it; tell what is to be mended where it does not."""
+    from lessonwright.building import mkdocs_build
+    from lessonwright.building.exceptions import SiteError
+
+    try:
+        return mkdocs_build.content_folder(config)
+    except SiteError as error:
+        raise (
+            NotSoundError(error.diagnostics) if error.diagnostics else CannotRunError(str(error))
+        ) from error
 
 
 def settings_problems(folder: Path) -> "tuple[Diagnostic, ...]":

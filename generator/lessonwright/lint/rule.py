@@ -46,6 +46,9 @@ def passage(text: str, words: str, start: int = 0) -> Passage:
     return match[0], len(re.findall(re.escape(match[0]), text[: match.start()]))
 
 
+GROUPS = ("objectives", "questions", "text", "scenarios", "course")
+"""What rules look at, in the order of a trainer's work."""
+
 Findings = Callable[[Course], Iterator[Finding]]
 PageFindings = Callable[[OwnPage], Iterator[PageFinding]]
 
@@ -55,6 +58,7 @@ class Rule:
     """One rule: what it is called, how much it matters where course.yml says nothing, and how it looks."""
 
     id: str
+    group: str
     level: LintLevel
     documentation: str
     findings: Findings
@@ -69,7 +73,15 @@ class Rule:
         id_ = module.__name__.rpartition(".")[2].replace("_", "-")
         languages = getattr(module, "LANGUAGES", ())
         on_page = getattr(module, "findings_on_page", None)
-        return cls(id_, module.LEVEL, module.__doc__ or "", module.findings, languages, on_page)
+        return cls(
+            id_,
+            module.GROUP,
+            module.LEVEL,
+            module.__doc__ or "",
+            module.findings,
+            languages,
+            on_page,
+        )
 
     @property
     def headline(self) -> str:

@@ -1,1 +1,1 @@
-"""Owns Markdown text inside a spec: author's Markdown comes in, HTML or plain text comes out."""
+"""Owns Markdown text inside a course: an author's Markdown comes in; HTML, plain text or a tree for Typst comes out."""

@@ -32,6 +32,7 @@ from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import choice_questions
 from lessonwright.wording import join_names
 
+GROUP = "questions"
 LEVEL = "warning"
 LANGUAGES = ("en",)
 

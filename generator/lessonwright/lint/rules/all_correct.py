@@ -29,6 +29,7 @@ from lessonwright.course.question import MultipleResponse
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import choice_questions
 
+GROUP = "questions"
 LEVEL = "warning"
 
 

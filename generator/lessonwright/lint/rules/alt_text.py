@@ -31,6 +31,7 @@ from lessonwright.course.lesson import Lesson
 from lessonwright.lint.rule import Finding, passage
 from lessonwright.wording import quote
 
+GROUP = "text"
 LEVEL = "warning"
 
 _OPENS = re.compile(

@@ -32,6 +32,7 @@ from lessonwright.course.question import MultipleChoice
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import Chosen, QuestionInLesson, choice_questions
 
+GROUP = "questions"
 LEVEL = "warning"
 
 _TRUTHS = [{"true", "false"}, {"right", "wrong"}, {"correct", "incorrect"}, {"t", "f"}]

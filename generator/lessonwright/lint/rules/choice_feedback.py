@@ -37,6 +37,7 @@ from lessonwright.course.question import Question, TrueFalse
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import Chosen, QuestionInLesson, course_questions
 
+GROUP = "questions"
 LEVEL = "warning"
 
 _MEND = "say what would follow from it, and why that is right or what is better"

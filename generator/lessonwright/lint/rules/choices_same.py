@@ -37,6 +37,7 @@ from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import choice_questions
 from lessonwright.wording import quote
 
+GROUP = "questions"
 LEVEL = "warning"
 LANGUAGES = ("en",)
 

@@ -32,6 +32,7 @@ from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import Chosen, QuestionInLesson, choice_questions
 from lessonwright.wording import quote
 
+GROUP = "questions"
 LEVEL = "warning"
 
 _ENDS = tuple(".!?…。！？")

@@ -38,6 +38,7 @@ from lessonwright.lint.rule import Finding, passage
 from lessonwright.lint.sentences import plain
 from lessonwright.markup import Reader
 
+GROUP = "course"
 LEVEL = "warning"
 LANGUAGES = ("en",)
 

@@ -32,6 +32,7 @@ from lessonwright.course.course import Course
 from lessonwright.lint.english_words import STUDIES_SHOW
 from lessonwright.lint.rule import Finding, passage
 
+GROUP = "course"
 LEVEL = "warning"
 LANGUAGES = ("en",)
 

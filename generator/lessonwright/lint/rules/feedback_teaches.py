@@ -31,6 +31,7 @@ from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.wording import quote
 
+GROUP = "questions"
 LEVEL = "warning"
 LANGUAGES = ("en",)
 

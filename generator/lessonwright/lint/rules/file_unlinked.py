@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 
+GROUP = "course"
 LEVEL = "warning"
 
 

@@ -31,6 +31,7 @@ from lessonwright.lint.walk import course_questions
 from lessonwright.markup import PLAIN
 from lessonwright.wording import quote
 
+GROUP = "questions"
 LEVEL = "warning"
 
 _TOO_FEW = re.compile(

@@ -36,6 +36,7 @@ from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.lint.rule import Finding, passage
 
+GROUP = "text"
 LEVEL = "warning"
 
 

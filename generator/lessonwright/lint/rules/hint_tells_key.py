@@ -34,6 +34,7 @@ from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import course_questions
 from lessonwright.wording import quote
 
+GROUP = "questions"
 LEVEL = "warning"
 
 _SHORTEST = 4

@@ -39,6 +39,7 @@ from lessonwright.lint.walk import (
 from lessonwright.markup import PLAIN
 from lessonwright.wording import quote
 
+GROUP = "text"
 LEVEL = "warning"
 
 _SIGNS = {"b": "**", "strong": "**", "i": "*", "em": "*"}

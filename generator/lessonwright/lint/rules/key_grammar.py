@@ -33,6 +33,7 @@ from lessonwright.lint.sentences import plain
 from lessonwright.lint.walk import choice_questions
 from lessonwright.wording import quote
 
+GROUP = "questions"
 LEVEL = "warning"
 LANGUAGES = ("en",)
 

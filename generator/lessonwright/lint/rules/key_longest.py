@@ -40,6 +40,7 @@ from lessonwright.course.question import MultipleChoice
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import lesson_questions
 
+GROUP = "questions"
 LEVEL = "warning"
 
 CLEARLY = 1.2

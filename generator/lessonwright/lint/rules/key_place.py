@@ -39,6 +39,7 @@ from lessonwright.course.lesson import Lesson
 from lessonwright.course.question import MultipleChoice
 from lessonwright.lint.rule import Finding
 
+GROUP = "questions"
 LEVEL = "warning"
 
 _IN_LESSON, _IN_COURSE = 5, 20

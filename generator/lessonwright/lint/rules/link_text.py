@@ -28,6 +28,7 @@ from lessonwright.lint.rule import Finding, passage
 from lessonwright.markup import Link, Reader
 from lessonwright.wording import quote
 
+GROUP = "text"
 LEVEL = "warning"
 
 _WORDS = (

@@ -34,6 +34,7 @@ from lessonwright.lint.rule import Finding, passage
 from lessonwright.lint.walk import course_texts
 from lessonwright.markup import Reader
 
+GROUP = "text"
 LEVEL = "warning"
 
 _RUNS_ON = re.compile(

@@ -36,6 +36,7 @@ from lessonwright.lint.rule import Finding, passage
 from lessonwright.lint.walk import course_texts
 from lessonwright.markup.numbered_lists import NumberedList, numbered_lists
 
+GROUP = "text"
 LEVEL = "warning"
 
 _IN_ORDER = "number its items in order, or begin each line with `- ` in place of a number"

@@ -37,6 +37,7 @@ from lessonwright.lint.walk import course_texts
 from lessonwright.markup import Reader
 from lessonwright.wording import sign
 
+GROUP = "text"
 LEVEL = "warning"
 
 _SIGNS = "•‣▪▸◦●○■□➢✓✔✅→⇒➔➜–—−\uf0b7\uf0a7\uf0d8\uf076\uf0fc"

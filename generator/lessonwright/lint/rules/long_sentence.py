@@ -31,6 +31,7 @@ from lessonwright.course.texts import AuthoredText
 from lessonwright.lint.rule import Finding, passage
 from lessonwright.lint.sentences import may_be_longer, sentences, words
 
+GROUP = "text"
 LEVEL = "warning"
 
 MOST = 30

@@ -33,6 +33,7 @@ from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.lint.rule import Finding
 
+GROUP = "text"
 LEVEL = "warning"
 
 

@@ -40,6 +40,7 @@ from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.reading.id_writing import unwritten
 
+GROUP = "course"
 LEVEL = "warning"
 
 _MESSAGES = {

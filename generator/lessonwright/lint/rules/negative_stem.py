@@ -31,6 +31,7 @@ from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding, passage
 from lessonwright.lint.walk import course_questions
 
+GROUP = "questions"
 LEVEL = "warning"
 LANGUAGES = ("en",)
 

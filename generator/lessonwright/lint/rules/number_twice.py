@@ -36,6 +36,7 @@ from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import course_questions
 from lessonwright.wording import quote
 
+GROUP = "text"
 LEVEL = "warning"
 
 _NUMBER = re.compile(r"(?P<number>\d{1,2})[.)] +(?=\S)")

@@ -41,6 +41,7 @@ from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.lint.rule import Finding
 
+GROUP = "objectives"
 LEVEL = "warning"
 
 

@@ -24,8 +24,7 @@ Fails:
           objective: refund
           accept: [form B]
 
-Says: the objective `refund` is at the level `apply`, and its question asks only for what is
-remembered
+Says: the objective `refund` is at the level `apply`, and its question asks only for what is remembered
 """
 
 from collections import defaultdict
@@ -38,6 +37,7 @@ from lessonwright.course.question import FillIn, Matching, Question, ShortAnswer
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import sentences, words
 
+GROUP = "objectives"
 LEVEL = "warning"
 
 _LOWER = ("remember", "understand")

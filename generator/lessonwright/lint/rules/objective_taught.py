@@ -27,6 +27,7 @@ from lessonwright.course.alignment import alignment
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 
+GROUP = "objectives"
 LEVEL = "warning"
 
 

@@ -32,6 +32,7 @@ from lessonwright.lint.english_words import MEASURABLE, vague_verb
 from lessonwright.lint.rule import Finding
 from lessonwright.wording import join_names
 
+GROUP = "objectives"
 LEVEL = "warning"
 LANGUAGES = ("en",)
 

@@ -31,6 +31,7 @@ from lessonwright.lint.walk import course_texts
 from lessonwright.markup import Reader
 from lessonwright.reading.markdown_checks import OwnPage
 
+GROUP = "text"
 LEVEL = "note"
 
 _RAW = re.compile(

@@ -47,6 +47,7 @@ from lessonwright.course.lesson import Lesson
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import reading_ease, sentences
 
+GROUP = "text"
 LEVEL = "warning"
 LANGUAGES = ("en",)
 

@@ -35,6 +35,7 @@ from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.scenes import following, leading_out, reachable, scenarios
 
+GROUP = "scenarios"
 LEVEL = "warning"
 
 

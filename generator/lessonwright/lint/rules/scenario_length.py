@@ -31,6 +31,7 @@ from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.scenes import longest, reachable, scenarios
 
+GROUP = "scenarios"
 LEVEL = "off"
 
 

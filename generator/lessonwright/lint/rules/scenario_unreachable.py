@@ -33,6 +33,7 @@ from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.scenes import reachable, scenarios
 
+GROUP = "scenarios"
 LEVEL = "warning"
 
 

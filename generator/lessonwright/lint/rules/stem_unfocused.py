@@ -32,6 +32,7 @@ from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import plain
 from lessonwright.lint.walk import choice_questions
 
+GROUP = "questions"
 LEVEL = "warning"
 LANGUAGES = ("en",)
 

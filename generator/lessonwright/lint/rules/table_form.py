@@ -33,6 +33,7 @@ from lessonwright.lint.rule import Finding, passage
 from lessonwright.lint.walk import course_texts
 from lessonwright.markup import Reader
 
+GROUP = "text"
 LEVEL = "warning"
 
 _DASHES = re.compile(r"[ \t|:-]+")

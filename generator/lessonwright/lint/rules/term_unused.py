@@ -34,6 +34,7 @@ from lessonwright.course.base import NAME
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 
+GROUP = "course"
 LEVEL = "warning"
 
 

@@ -37,6 +37,7 @@ from lessonwright.course.question import TrueFalse
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import course_questions
 
+GROUP = "questions"
 LEVEL = "warning"
 
 _FEWEST = 6

@@ -31,6 +31,7 @@ from lessonwright.lint.walk import course_labels, course_texts, names, reads_mar
 from lessonwright.markup import Reader
 from lessonwright.wording import quote
 
+GROUP = "text"
 LEVEL = "warning"
 
 

@@ -34,6 +34,7 @@ from lessonwright.course.lesson import Worksheet
 from lessonwright.course.prompt import FillTable, Plan, Prompt, Rate, Tick
 from lessonwright.lint.rule import Finding
 
+GROUP = "course"
 LEVEL = "note"
 LANGUAGES = ("en",)
 
