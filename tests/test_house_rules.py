@@ -49,48 +49,6 @@ def test_no_room_has_a_second_door(tmp_path: Path) -> None:
     }, said
 
 
-def test_contributing_names_each_room_and_what_it_imports() -> None:
-    table = (
-        (ROOT / "CONTRIBUTING.md")
-        .read_text(encoding="utf-8")
-        .partition("## The rooms")[2]
-        .partition("\n## ")[0]
-    )
-    rows = [
-        [cell.strip() for cell in line.strip("|").split("|")]
-        for line in table.splitlines()
-        if line[:3] == "| `"
-    ]
-    told = {
-        room.strip("`/").removesuffix(".py"): set(re.findall(r"`(\w+)", may))
-        for room, _, may in rows
-    }
-    rooms = {
-        path.stem
-        for path in GENERATOR.iterdir()
-        if path.name[0] not in "_." and path.suffix in {"", ".py"}
-    }
-    assert set(told) == rooms
-    assert {room: imported(room) for room in rooms - {"cli"}} == {
-        room: told[room] for room in rooms - {"cli"}
-    }
-
-
-def imported(room: str) -> set[str]:
-    """Return the other rooms that a room imports."""
-    files = [
-        path
-        for path in GENERATOR.rglob("*.py")
-        if path.relative_to(GENERATOR).parts[0].split(".")[0] == room
-    ]
-    found = {
-        name
-        for path in files
-        for name in re.findall(r"from lessonwright\.(\w+)", path.read_text("utf-8"))
-    }
-    return found - {room}
-
-
 def importers(package: str) -> set[str]:
     """Return the files that import a package, as far as their text tells."""
     lines = (f"import {package}", f"from {package}")
