@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from bench.guessing import guessing
 from bench.handouts import OURS
 from bench.handouts_report import handouts, rebuild
 from bench.keys import keys
@@ -18,6 +19,7 @@ PARTS: dict[str, Callable[[Extent], Report]] = {
     "handouts": handouts,
     "rebuild": rebuild,
     "keys": keys,
+    "guessing": guessing,
 }
 
 
