@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar, cast
 
-from lessonwright.course.base import ReadAsMarkdown
+from lessonwright.course.base import TEXT, ReadAsMarkdown
 from lessonwright.course.course import Course
 from lessonwright.course.fields import FieldPath, FieldType, marked_fields
 from lessonwright.course.lesson import Lesson
@@ -77,12 +77,13 @@ def _choosing(key: _Itself) -> tuple[QuestionInLesson[Chosen], ...]:
     )
 
 
-_READ_AS_MARKDOWN = frozenset(
+_READ_AS_MARKDOWN = {
     name
     for model in (Course, Module, Lesson)
     for name in marked_fields(FieldType(model), ReadAsMarkdown)
-)
-"""The fields whose lines the pages read as Markdown, by the names that authors write."""
+} - {TEXT}
+"""The fields whose lines the pages read as Markdown, by the names that authors write. An objective's
+words are not among them: outlines and tables show them as they stand."""
 
 
 def course_texts(course: Course) -> Iterator[tuple[str, AuthoredText]]:
