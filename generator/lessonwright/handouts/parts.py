@@ -125,7 +125,7 @@ def _notes(annotation: Hashable) -> tuple[Any, ...]:
 def _derived(parts: Parts, part: Authored) -> SheetData:
     """Return what follows from a part; each kind says so, and may say that nothing does."""
     if isinstance(part, BaseQuestion | BaseBlock | BasePrompt):
-        return _OF_KINDS[type(part)](parts, part)
+        return DERIVED[type(part)](parts, part)
     return _OF_PARTS[type(part)](parts, part) if type(part) in _OF_PARTS else {}
 
 
@@ -217,7 +217,7 @@ def _key(parts: Parts, question: Numeric) -> SheetData:
     return {"key": key, "tolerance": number(question.tolerance) if question.tolerance else None}
 
 
-_OF_KINDS: dict[type[BaseQuestion | BaseBlock | BasePrompt], Callable[[Parts, Any], SheetData]] = {
+DERIVED: dict[type[BaseQuestion | BaseBlock | BasePrompt], Callable[[Parts, Any], SheetData]] = {
     MultipleChoice: _nothing,
     MultipleResponse: _nothing,
     TrueFalse: _nothing,
@@ -242,7 +242,7 @@ _OF_KINDS: dict[type[BaseQuestion | BaseBlock | BasePrompt], Callable[[Parts, An
     Plan: _nothing,
     Journal: _nothing,
 }
-"""What paper needs of each kind beside its fields and what is offered."""
+"""What paper needs of each kind of question, block and prompt beside its fields and what is offered."""
 _OF_PARTS: dict[type[Authored], Callable[[Parts, Any], SheetData]] = {
     Band: _reach,
     Lesson: _duration,
