@@ -5,59 +5,82 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
+
+import pytest
 
 ROOT = Path(__file__).parent.parent
-BLOCK = re.compile(r"^```(?P<language>\w+)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
+WALK = (
+    (ROOT / "CONTRIBUTING.md")
+    .read_text(encoding="utf-8")
+    .partition("## Adding a kind of question\n")[2]
+    .partition("\n## ")[0]
+)
+_BLOCK = re.compile(r"^```\w+\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
+_FILE = re.compile(r"`([\w./-]+/[\w.-]+\.\w+)`")
+_BEFORE = {
+    "from lessonwright.course.question.odd_one_out": {
+        "course/question/__init__.py": "from lessonwright.course.question.ordering",
+        "handouts/parts.py": "from lessonwright.handouts.sheet_text",
+    },
+    "    | Annotated[OddOneOut": {"course/question/__init__.py": "    | Annotated[Numeric"},
+    "    OddOneOut: ": {"handouts/parts.py": "    TextBlock: "},
+    "    - odd-one-out: ": {".yml": "worksheet:\n", "everything.txt": "worksheet:\n"},
+}
+"""Before what a piece of code goes into a file that is there already, by its beginning and the
+file's end."""
 
 
-def blocks() -> dict[str, list[str]]:
-    """Return the code blocks of the walk, by language."""
-    text = (
-        (ROOT / "CONTRIBUTING.md")
-        .read_text(encoding="utf-8")
-        .partition("## Adding a kind of question")[2]
-    )
-    found: dict[str, list[str]] = {}
-    for block in BLOCK.finditer(text):
-        found.setdefault(block["language"], []).append(block["code"])
-    return found
+class Piece(NamedTuple):
+    """A piece of the walk's code, and a file that it goes into."""
+
+    file: str
+    code: str
 
 
-def walked(folder: Path) -> Path:
-    """Return a copy of the code with the new kind in it."""
-    walk = blocks()
-    copy = Path(shutil.copytree(ROOT / "generator", folder / "generator"))
-    package = copy / "lessonwright"
-    model, union = walk["python"]
-    (package / "course" / "question" / "odd_one_out.py").write_text(model)
-    _insert(
-        package / "course" / "question" / "__init__.py",
-        union.rstrip(",\n") + "\n",
-        before="    | Annotated[Numeric",
-    )
-    _insert(
-        package / "course" / "question" / "__init__.py",
-        "from lessonwright.course.question.odd_one_out import OddOneOut\n",
-        before="from lessonwright.course.question.ordering",
-    )
-    (package / "site" / "templates" / "questions" / "odd_one_out.html.j2").write_text(
-        walk["jinja"][0]
-    )
-    (package / "site" / "assets" / "scripts" / "questions" / "odd_one_out.js").write_text(
-        walk["js"][0]
-    )
-    for family, template in zip(("questions", "keys"), walk["typst"], strict=True):
-        (package / "handouts" / "templates" / family / "odd_one_out.typ").write_text(template)
-    lesson = package / "starter" / "files" / "content" / "good-lessons" / "write-one-lesson.yml"
-    _insert(lesson, walk["yaml"][0] + "\n", before="worksheet:\n")
-    return copy
+def pieces() -> Iterator[Piece]:
+    """Yield the pieces of the walk: each goes into the files that are named since the one before."""
+    end = WALK.index("**1. ")
+    for block in _BLOCK.finditer(WALK, end):
+        for file in _FILE.findall(WALK[end : block.start()]):
+            yield Piece(file, block["code"])
+        end = block.end()
 
 
-def _insert(file: Path, line: str, before: str) -> None:
+FILES = dict.fromkeys(piece.file for piece in pieces())
+
+
+def walked(folder: Path, without: str = "") -> Path:
+    """Return a copy of the code with the new kind in it; `without` what goes into one file."""
+    for part in ("generator", "tests", "content"):
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    for piece in pieces():
+        if piece.file != without:
+            _put(folder / piece.file, piece)
+    return folder / "generator"
+
+
+def _put(file: Path, piece: Piece) -> None:
+    if not (ROOT / piece.file).exists():
+        file.write_text(piece.code, encoding="utf-8")
+        return
     text = file.read_text(encoding="utf-8")
-    assert before in text
-    file.write_text(text.replace(before, line + before, 1), encoding="utf-8")
+    places = next(places for begins, places in _BEFORE.items() if piece.code.startswith(begins))
+    before = next(before for end, before in places.items() if piece.file.endswith(end))
+    assert before in text, piece
+    file.write_text(text.replace(before, piece.code + before, 1), encoding="utf-8")
+
+
+def tested(generator: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run tests of the copy on the copy."""
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(generator)}
+    return subprocess.run(
+        command, cwd=generator.parent, env=environment, capture_output=True, text=True, check=False
+    )
 
 
 def built(generator: Path, folder: Path) -> Path:
@@ -72,12 +95,10 @@ def built(generator: Path, folder: Path) -> Path:
     return folder / "course" / "dist" / "site"
 
 
-def test_the_walk_has_at_most_seven_steps() -> None:
-    steps = re.findall(
-        r"^\*\*(\d)\. ", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.MULTILINE
-    )
+def test_the_walk_has_at_most_nine_steps() -> None:
+    steps = re.findall(r"^\*\*(\d)\. ", WALK, re.MULTILINE)
     assert steps == [str(number) for number in range(1, len(steps) + 1)]
-    assert len(steps) <= 7
+    assert len(steps) <= 9
 
 
 def test_the_new_kind_is_read_and_shown(tmp_path: Path) -> None:
@@ -85,3 +106,33 @@ def test_the_new_kind_is_read_and_shown(tmp_path: Path) -> None:
     page = (site / "good-lessons" / "write-one-lesson.html").read_text()
     assert 'kind="odd-one-out"' in page
     assert "Which of these is no objective?" in page
+
+
+def test_the_new_kind_keeps_every_contract(tmp_path: Path) -> None:
+    generator = walked(tmp_path)
+    rewritten = tested(
+        generator, "tests/site/test_golden.py", "tests/reading/test_examples.py", "--rewrite"
+    )
+    assert rewritten.returncode == 0, rewritten.stdout
+    shown = [piece for piece in pieces() if piece.code.startswith("== ")]
+    assert len(shown) == 3
+    for piece in shown:
+        assert (tmp_path / piece.file).read_text(encoding="utf-8") == piece.code
+    golden = tmp_path / "tests" / "site" / "goldens" / "every-kind" / "first" / "one.md"
+    assert 'kind="odd-one-out"' in golden.read_text(encoding="utf-8")
+    said = tested(
+        generator,
+        *("tests/test_kinds.py", "tests/site/test_golden.py", "tests/site/test_size.py"),
+        *("tests/reading/test_examples.py", "tests/reading/test_everything.py"),
+        *("tests/reading/test_missing.py", "tests/reading/test_sentences.py"),
+        *("tests/difference/test_saved.py", "tests/handouts/test_templates.py"),
+    )
+    assert said.returncode == 0, said.stdout + said.stderr
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_step_that_is_left_out_is_named(file: str, tmp_path: Path) -> None:
+    said = tested(walked(tmp_path, without=file), "tests/test_kinds.py", "-k", "odd or union")
+    assert said.returncode != 0, said.stdout
+    module = file.removeprefix("generator/").removesuffix(".py").replace("/", ".")
+    assert file in said.stdout or module in said.stdout, said.stdout

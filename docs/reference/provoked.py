@@ -29,10 +29,6 @@ content/first/one.yml:9:1: error: from here on, this file cannot be read [unread
     9 | …
       | ^
    help: look at indentation, quotes and colons, here and on the line above
-content/first/one.yml:9:1: error: `body` is not as it should be [unreadable-part]
-    9 | body: …
-      | ^^^^
-   help: compare it with the reference
 """
 """What is said where nothing better is known; no mistake is known that brings it about."""
 

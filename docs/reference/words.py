@@ -18,6 +18,7 @@ from lessonwright.course.question.choice import Choice
 
 _TYPES: list[tuple[Any, str, str]] = [
     (base.Line, "text on one line", "texts, each on one line"),
+    (base.Label, "text on one line", "texts, each on one line"),
     (base.Text, "text in Markdown", "texts in Markdown"),
     (base.Phrase, "text in Markdown", "texts in Markdown"),
     (base.Id, "an id", "ids"),

@@ -108,15 +108,9 @@ def test_what_is_said_of_the_unforeseen_is_what_the_code_says() -> None:
     code = "".join(
         path.read_text(encoding="utf-8") for path in (GENERATOR / "reading").glob("*.py")
     )
-    for id_ in ("unreadable", "unreadable-part"):
-        [message] = messages()[id_]
-        assert message.partition("help: ")[2] in code
-        assert (
-            re.sub(
-                r"`[^`]*`", "{mistake.subject}", message.partition("error: ")[2].partition(" [")[0]
-            )
-            in code
-        )
+    [message] = messages()["unreadable"]
+    assert message.partition("help: ")[2] in code
+    assert message.partition("error: ")[2].partition(" [")[0] in code
 
 
 def ids() -> set[str]:

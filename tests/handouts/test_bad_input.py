@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from lessonwright.handouts.parts import SheetData
 from lessonwright.handouts.pdf_batch import PdfBatch
 from lessonwright.handouts.pdf_jobs import PdfJobs
+from lessonwright.handouts.typesetter import BrokenTemplateError
 from tests.conftest import png
 from tests.handouts.conftest import address, change, loaded, printed
 from tests.handouts.reading import Box, Word, fields, page_count, printed_words, text
@@ -137,15 +139,49 @@ def test_html_that_says_little(html: str, content: Path, tmp_path: Path) -> None
     assert printed(content, tmp_path / "out") == []
 
 
-def test_a_text_that_cannot_be_set_is_told_with_its_file(content: Path) -> None:
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ("<b>" * 60 + "x" + "</b>" * 60, "maximum function call depth exceeded"),
+        ("<dl><dd>" * 40 + "x" + "</dd></dl>" * 40, "maximum layout depth exceeded"),
+        ('"## \\n\\nx"', "PDF/UA-1 error: heading title is empty"),
+    ],
+    ids=["calls", "layout", "standard"],
+)
+def test_a_text_that_cannot_be_set_is_told_with_its_file(
+    written: str, why: str, content: Path, tmp_path: Path
+) -> None:
+    change(content / "course.yml", "handouts:", "html: true\nhandouts:")
+    body(content, f"  - text: {written}\n")
+    assert told(content, tmp_path) == (
+        f"first/scripts.yml:1:1: error: `first/scripts.pdf` cannot be set on paper: {why} [not-typeset]\n"
+        "help: leave out by turns what is unusual in this text, such as HTML of your own, until it can be set"
+    )
+
+
+def without(name: str, told: SheetData) -> SheetData:
+    """Return a sheet's data in which no block has what goes by this name."""
+    lesson = told["lesson"]
+    body = [{key: part[key] for key in part if key != name} for part in lesson["body"]]
+    return told | {"lesson": lesson | {"body": body}}
+
+
+def test_data_that_a_template_misses_are_a_mistake_of_ours(content: Path, tmp_path: Path) -> None:
     orders = PdfJobs(loaded(content), content, address)
     order = next(iter(orders.learner()))
-    making = PdfBatch(orders, content.parent / "out")
-    making.run([replace(order, tell=lambda: order.tell() | {"title": 1})])
-    (mistake,) = making.diagnostics
-    assert mistake.path.endswith("first/everything.yml")
-    assert mistake.rule == "not-typeset"
-    assert mistake.message.startswith("`first/everything.pdf` cannot be set on paper: ")
+    making = PdfBatch(orders, tmp_path / "out")
+    with pytest.raises(BrokenTemplateError, match='does not contain key "duration"'):
+        making.run([replace(order, tell=lambda: without("duration", order.tell()))])
+    assert making.diagnostics == []
+
+
+def test_a_kind_without_its_template_is_a_mistake_of_ours(content: Path, tmp_path: Path) -> None:
+    orders = PdfJobs(loaded(content), content, address)
+    order = next(iter(orders.learner()))
+    told = order.tell()
+    told["quiz"][0]["kind"] = "odd-one-out"
+    with pytest.raises(BrokenTemplateError, match=r"questions/odd_one_out\.typ"):
+        PdfBatch(orders, tmp_path / "out").run([replace(order, tell=lambda: told)])
 
 
 def test_the_other_files_are_made_all_the_same(content: Path, tmp_path: Path) -> None:

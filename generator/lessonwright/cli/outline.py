@@ -20,7 +20,7 @@ from lessonwright.cli.project import content_folder, load_or_exit
 from lessonwright.cli.screen import screen, write_stdout
 from lessonwright.cli.words import count_of, duration, size
 from lessonwright.course.alignment import Aligned, Alignment, alignment
-from lessonwright.course.block import Activity, Block, KnowledgeCheck
+from lessonwright.course.block import Block, KnowledgeCheck
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, Worksheet
 from lessonwright.course.module import Module
@@ -72,11 +72,7 @@ def shared_practice(lines: Alignment) -> Iterator[Block | Worksheet]:
 def kinds(parts: Iterable[Block | Worksheet]) -> str:
     """Return how many parts of each kind there are: `2 texts, 1 figure`; empty where there are none."""
     counts = Counter(type(part) for part in parts)
-    return ", ".join(_kind(kind, count) for kind, count in counts.items())
-
-
-def _kind(kind: type[Block | Worksheet], count: int) -> str:
-    return f"{count} activities" if kind is Activity and count > 1 else count_of(count, kind.noun)
+    return ", ".join(count_of(count, kind.noun) for kind, count in counts.items())
 
 
 def in_the_text(aligned: Aligned) -> str:

@@ -1,11 +1,16 @@
 """Owns numbers as people say them: a count and a noun, or minutes, come in; words come out."""
 
+import re
+
 from lessonwright.course.course import Course
+
+_CONSONANT_AND_Y = re.compile("[^aeiou]y$")
 
 
 def count_of(number: int, noun: str) -> str:
-    """Return `1 lesson`, `2 lessons`, `1,000 lessons`."""
-    return f"{number:,} {noun}{'s' if number != 1 else ''}"
+    """Return `1 lesson`, `2 lessons`, `1,000 activities`."""
+    many = f"{noun[:-1]}ies" if _CONSONANT_AND_Y.search(noun) else f"{noun}s"
+    return f"{number:,} {noun if number == 1 else many}"
 
 
 def duration(minutes: int) -> str:

@@ -7,20 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lessonwright.course.block import (
-    Activity,
-    Block,
-    Callout,
-    Claim,
-    Figure,
-    KnowledgeCheck,
-    Scenario,
-    TextBlock,
-)
+from lessonwright.course.block import Block, KnowledgeCheck
 from lessonwright.course.lesson import Lesson, Objective, Worksheet
-
-_TEACHING = (TextBlock, Callout, Claim, Figure, Activity, Scenario)
-_PRACTICE = (Activity, Scenario, KnowledgeCheck)
 
 
 @dataclass(frozen=True)
@@ -48,10 +36,10 @@ class Alignment:
 
 def alignment(lesson: Lesson) -> Alignment:
     """Return what in a lesson serves its objectives."""
-    practised = tuple(block for block in lesson.body if isinstance(block, _PRACTICE))
+    practised = tuple(block for block in lesson.body if block.practises)
     return Alignment(
         lesson,
-        tuple(block for block in lesson.body if isinstance(block, _TEACHING)),
+        tuple(block for block in lesson.body if block.teaches),
         (*practised, lesson.worksheet) if lesson.worksheet else practised,
         tuple(_alignment(lesson)),
     )

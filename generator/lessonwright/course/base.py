@@ -135,6 +135,10 @@ class OneLine:
     """Marks a field whose text is a title, a name or a label."""
 
 
+class ReadAsMarkdown:
+    """Marks a line in which the pages read Markdown."""
+
+
 class Markdown:
     """Marks a field whose text is Markdown."""
 
@@ -153,6 +157,9 @@ Line = Annotated[
     ),
 ]
 """Plain text on one line: a title, a name, a label."""
+
+Label = Annotated[Line, ReadAsMarkdown()]
+"""A line in which the pages read Markdown: an item to choose, to put into its place or to judge."""
 
 Text = Annotated[
     str,

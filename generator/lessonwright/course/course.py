@@ -14,6 +14,7 @@ from lessonwright.course.base import (
     Authored,
     FilePath,
     Id,
+    Label,
     Line,
     Named,
     Percent,
@@ -26,8 +27,10 @@ from lessonwright.course.base import (
 )
 from lessonwright.course.file_backed import FileBacked, Place
 from lessonwright.course.glossary import Term
+from lessonwright.course.kind_facts import UniqueParts
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
+from lessonwright.course.prompt.rate import unique_judgements
 
 SourceKind = Literal["article", "book", "standard", "study", "talk", "website"]
 
@@ -151,8 +154,13 @@ class SelfAssessment(Authored):
 
     scale: tuple[Line, ...] = Field(min_length=2, max_length=11)
     """The words of the scale, from the least to the most."""
-    statements: tuple[Line, ...] = Field(min_length=1)
+    statements: tuple[Label, ...] = Field(min_length=1)
     """The statements to judge, one by one."""
+
+    @property
+    def unique_parts(self) -> tuple[UniqueParts, ...]:
+        """The words of the scale, and the statements."""
+        return unique_judgements(self.statements, self.scale)
 
 
 class Course(FileBacked):

@@ -3,7 +3,7 @@
 Pydantic's steps hold more than the file does: the kind that a union chose, `[key]` for a mapping's key.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from types import MappingProxyType, UnionType
 from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
@@ -74,6 +74,17 @@ class FieldType:
         """What a list holds, or what stands behind the keys of a mapping."""
         arguments = [argument for argument in get_args(self._type) if argument is not ...]
         return FieldType(arguments[-1] if arguments else None)
+
+
+def marked_fields(slot: FieldType, mark: type) -> Iterator[str]:
+    """Yield the names of the fields below a part whose text, or the texts in which, carry a mark."""
+    for name, inner in slot.fields.items():
+        if any(one.is_marked(mark) for one in (inner, inner.inner, inner.inner.inner)):
+            yield name
+        yield from marked_fields(inner, mark)
+        yield from marked_fields(inner.inner, mark)
+    for kind in (*slot.kinds.values(), *slot.inner.kinds.values()):
+        yield from marked_fields(kind, mark)
 
 
 def _bare(type_: Any, notes: tuple[Any, ...] = ()) -> tuple[Any, tuple[Any, ...]]:

@@ -12,6 +12,7 @@ from lessonwright.course.base import (
     Authored,
     Count,
     Id,
+    Label,
     Level,
     Line,
     Minutes,
@@ -35,7 +36,7 @@ class Objective(Named):
 
     id: Id = Field(alias=NAME)
     """The name that questions use to say which objective they assess."""
-    text: Line = Field(alias=TEXT)
+    text: Label = Field(alias=TEXT)
     """What the learner will be able to do; opens with a measurable verb."""
     level: Level
     """The Bloom level: remember, understand, apply, analyze, evaluate or create."""
@@ -152,4 +153,5 @@ class Lesson(FileBacked):
         return tuple(dict.fromkeys((*self.sources, *self._cited_in_body())))
 
     def _cited_in_body(self) -> Iterator[str]:
-        return (block.source for block in self.body if hasattr(block, "source"))
+        references = (one for block in self.body for one in block.references)
+        return (one.name for one in references if one.target == "source")

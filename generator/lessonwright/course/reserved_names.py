@@ -3,7 +3,6 @@
 The pages and the places on them are those that `site.pages` makes; a test holds the two together.
 """
 
-from lessonwright.course.block import Scenario
 from lessonwright.course.lesson import Lesson
 
 COURSE_PAGES = {
@@ -32,8 +31,7 @@ def generated_anchors(lesson: Lesson) -> list[str]:
     prompts = [
         f"prompt-{prompt.id}" for prompt in (lesson.worksheet.prompts if lesson.worksheet else ())
     ]
-    scenarios = [block for block in lesson.body if isinstance(block, Scenario)]
-    scenes = [f"{scenario.id}-{scene}" for scenario in scenarios for scene in scenario.scenes]
+    in_body = [anchor for block in lesson.body for anchor in block.anchors]
     parts = {"quiz": lesson.quiz, "worksheet": lesson.worksheet, "sources": lesson.cited}
     objectives = [f"objective-{objective.id}" for objective in lesson.objectives]
     sections = [name for name, part in parts.items() if part]
@@ -41,8 +39,7 @@ def generated_anchors(lesson: Lesson) -> list[str]:
         *sections,
         "lw-objectives",
         *objectives,
-        *(one.id for one in scenarios),
-        *scenes,
+        *in_body,
         *questions,
         *prompts,
     ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from lessonwright.course.block import Activity, Block, Figure, KnowledgeCheck, Scenario, TextBlock
+from lessonwright.course.block import KnowledgeCheck, TextBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Facilitator, Lesson, Quiz, Timing, sections
 from lessonwright.course.module import Module
@@ -27,10 +27,6 @@ from lessonwright.difference.saved_outcome import (
 )
 from lessonwright.wording import quote
 
-_FIRST = (Activity, Scenario)
-"""What takes longest to prepare."""
-_TOLD_OTHERWISE = (TextBlock, KnowledgeCheck)
-
 
 class _Section(NamedTuple):
     """What the text blocks of a lesson say below one heading; none for what they say before the first."""
@@ -41,21 +37,16 @@ class _Section(NamedTuple):
 
 def body_changes(old: Lesson, new: Lesson) -> Iterator[str]:
     """Yield what is different: blocks by their words, running text by the section that it stands in."""
-    kinds = dict.fromkeys(
-        type(block) for block in (*old.body, *new.body) if not isinstance(block, _TOLD_OTHERWISE)
-    )
-    for kind in sorted(kinds, key=lambda kind: kind not in _FIRST):
-        before, after = (
-            [block for block in lesson.body if type(block) is kind] for lesson in (old, new)
-        )
-        yield from part_changes(before, after, kind.noun, attrgetter(_main(kind)), _main(kind))
+    kinds = dict.fromkeys(type(block) for block in (*old.body, *new.body))
+    # What learners do in takes longest to prepare.
+    for kind in sorted(kinds, key=lambda kind: not kind.practises):
+        if main := kind.known_by:
+            before, after = (
+                [block for block in lesson.body if type(block) is kind] for lesson in (old, new)
+            )
+            yield from part_changes(before, after, kind.noun, attrgetter(main), main)
     yield from _sections(old, new)
     yield from _checks(old, new)
-
-
-def _main(kind: type[Block]) -> str:
-    """Return the field that a block is known by: its main text, which stands behind its first key."""
-    return "alt" if kind is Figure else next(iter(kind.model_fields))
 
 
 def _sections(old: Lesson, new: Lesson) -> Iterator[str]:

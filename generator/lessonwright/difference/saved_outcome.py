@@ -1,31 +1,20 @@
 """Owns what becomes of learners' saved answers: two versions come in, which answers survive goes out."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
-from lessonwright.course.base import derived_id
-from lessonwright.course.block import Scenario
+from lessonwright.course.block import Block
 from lessonwright.course.course import Course
+from lessonwright.course.kind_facts import Plain, SavedAnswer, field_answer
 from lessonwright.course.lesson import Lesson
-from lessonwright.course.prompt import FillTable, Prompt, Rate, Tick
-from lessonwright.course.question import (
-    FillIn,
-    Matching,
-    MultipleChoice,
-    MultipleResponse,
-    Ordering,
-    Question,
-    Sorting,
-)
+from lessonwright.course.prompt import Prompt
+from lessonwright.course.prompt.rate import judgements
+from lessonwright.course.question import Question
 from lessonwright.difference.part_changes import Pair, pair_parts
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.fragment import Fragments
 from lessonwright.wording import an, quote
-
-Plain = Callable[[str], str]
-Offered = Callable[[Any, Plain], tuple[list[Any], list[str]]]
-"""Returns what a response can be made of, and what it hangs on as a whole."""
 
 
 @dataclass(frozen=True)
@@ -42,14 +31,7 @@ class SavedEntry:
     words: str
     """What is asked; of a lesson's being done, its title."""
     given_id: str | None
-    holds: frozenset[Any]
-    """The pieces an answer can be made of: choices, pairs, fields, steps. What is gone here is gone
-    of the answer."""
-    frame: frozenset[str]
-    """What the whole answer hangs on beside them: once that is another, a question is to be checked
-    again."""
-    opening: frozenset[Any] = frozenset()
-    """The pieces of which one is needed for any other to count: the first steps of a scenario."""
+    answer: SavedAnswer
 
 
 def saved_entries(course: Course) -> dict[tuple[str, str, str], SavedEntry]:
@@ -66,10 +48,12 @@ def saved_entries(course: Course) -> dict[tuple[str, str, str], SavedEntry]:
 
 def _self_assessment(course: Course) -> Iterator[SavedEntry]:
     rating = course.self_assessment
-    for time in ("before", "after") if rating else ():
-        holds = _judgements(rating.statements, rating.scale) if rating else frozenset()
+    if not rating:
+        return
+    for time in ("before", "after"):
         key = ("self-assessment", "rate", time)
-        yield SavedEntry(key, "self-assessment", "rate", time, time, holds, frozenset())
+        answer = judgements(rating.statements, rating.scale)
+        yield SavedEntry(key, "self-assessment", "rate", time, time, answer)
 
 
 def _in_lesson(place: str, lesson: Lesson, plain: Plain) -> Iterator[SavedEntry]:
@@ -78,8 +62,7 @@ def _in_lesson(place: str, lesson: Lesson, plain: Plain) -> Iterator[SavedEntry]
     yield from (
         _prompt(place, prompt) for prompt in (lesson.worksheet.prompts if lesson.worksheet else ())
     )
-    scenarios = (block for block in lesson.body if isinstance(block, Scenario))
-    yield from (entry for entry in (_scenario(place, block) for block in scenarios) if entry.holds)
+    yield from _in_body(place, lesson.body)
 
 
 def _done(place: str, lesson: Lesson) -> SavedEntry:
@@ -87,108 +70,28 @@ def _done(place: str, lesson: Lesson) -> SavedEntry:
     noun, *key = (
         ("quiz result of", "quiz", "quiz") if lesson.quiz else ("mark as done of", "lesson", "done")
     )
-    return SavedEntry(
-        (place, key[0], key[1]), noun, key[0], lesson.title, None, frozenset(["done"]), frozenset()
-    )
+    answer = field_answer(["done"])
+    return SavedEntry((place, key[0], key[1]), noun, key[0], lesson.title, None, answer)
 
 
 def _question(place: str, question: Question, plain: Plain) -> SavedEntry:
-    offered: Offered = _OFFERED.get(type(question), _stem_anchor)
-    holds, frame = offered(question, plain)
     key = (place, "question", question.id)
-    return SavedEntry(
-        key,
-        "question",
-        question.kind,
-        question.stem,
-        question.given_id,
-        frozenset(holds),
-        frozenset(frame),
-    )
-
-
-def _choices(question: MultipleChoice | MultipleResponse, _: Plain) -> tuple[list[Any], list[str]]:
-    ids = [choice.id for choice in question.choices]
-    return ids, ids
-
-
-def _items(question: Ordering, _: Plain) -> tuple[list[Any], list[str]]:
-    return [*question.items], [*question.items]
-
-
-def _matching_anchor(question: Matching, plain: Plain) -> tuple[list[Any], list[str]]:
-    return _rows(list(question.pairs), [plain(partner) for partner in question.partners])
-
-
-def _sorting_anchor(question: Sorting, plain: Plain) -> tuple[list[Any], list[str]]:
-    return _rows(list(question.key), [plain(group) for group in question.groups])
-
-
-def _rows(items: list[str], partners: list[str]) -> tuple[list[Any], list[str]]:
-    pairs = [(item, partner) for item in items for partner in partners]
-    return pairs, [
-        *(f"item {item}" for item in items),
-        *(f"partner {partner}" for partner in partners),
-    ]
-
-
-def _gaps(question: FillIn, plain: Plain) -> tuple[list[Any], list[str]]:
-    sentence = "".join(part if isinstance(part, str) else "\ue000" for part in question.parts)
-    return [len(question.gaps)], [plain(sentence)]
-
-
-def _stem_anchor(question: Question, plain: Plain) -> tuple[list[Any], list[str]]:
-    """Return what a response that needs no choices hangs on: the words of the stem."""
-    return ["response"], [plain(question.stem)]
-
-
-_OFFERED: dict[type, Offered] = {
-    MultipleChoice: _choices,
-    MultipleResponse: _choices,
-    Ordering: _items,
-    Matching: _matching_anchor,
-    Sorting: _sorting_anchor,
-    FillIn: _gaps,
-}
+    answer = question.saved_answer(plain)
+    return SavedEntry(key, "question", question.kind, question.stem, question.given_id, answer)
 
 
 def _prompt(place: str, prompt: Prompt) -> SavedEntry:
     key = (place, prompt.kind, prompt.id)
-    return SavedEntry(
-        key, "prompt", prompt.kind, prompt.text, prompt.given_id, _fields(prompt), frozenset()
-    )
+    answer = prompt.saved_answer()
+    return SavedEntry(key, "prompt", prompt.kind, prompt.text, prompt.given_id, answer)
 
 
-def _fields(prompt: Prompt) -> frozenset[Any]:
-    match prompt:
-        case Rate():
-            return _judgements(prompt.statements, prompt.scale)
-        case Tick():
-            return frozenset(derived_id("item", item) for item in prompt.items)
-        case FillTable():
-            ids = [derived_id("column", column) for column in prompt.columns]
-            return frozenset((row, column) for row in range(prompt.rows) for column in ids)
-        case _:
-            return frozenset(["entry"])
-
-
-def _judgements(statements: tuple[str, ...], scale: tuple[str, ...]) -> frozenset[Any]:
-    return frozenset(
-        (Rate.statement_id(statement), word) for statement in statements for word in scale
-    )
-
-
-def _scenario(place: str, scenario: Scenario) -> SavedEntry:
-    steps = [
-        (name, derived_id("choice", choice.say), choice.then)
-        for name, scene in scenario.scenes.items()
-        for choice in scene.choices or ()
-    ]
-    opening = frozenset(step for step in steps if step[0] == scenario.start)
-    key = (place, "scenario", scenario.id)
-    return SavedEntry(
-        key, "scenario", "scenario", scenario.title, None, frozenset(steps), frozenset(), opening
-    )
+def _in_body(place: str, body: Iterable[Block]) -> Iterator[SavedEntry]:
+    for block in body:
+        name, answer = block.saved_under, block.saved_answer()
+        if name and answer and answer.pieces and block.known_by:
+            words = getattr(block, block.known_by)
+            yield SavedEntry((place, block.kind, name), block.noun, block.kind, words, None, answer)
 
 
 Key = tuple[str, str, str]
@@ -269,10 +172,11 @@ def _outcome(old: SavedEntry, new: SavedEntry) -> SavedOutcome:
     """Return what becomes of an entry that is found again, as the scripts of the site treat it."""
     if old.kind != new.kind:
         return SavedOutcome(old, "lost", f"is {an(new.kind)} question now")
-    left = old.holds & new.holds
-    if not left or (old.opening and not old.opening & new.opening):
+    was, is_ = old.answer, new.answer
+    left = was.pieces & is_.pieces
+    if not left or (was.opening and not was.opening & is_.opening):
         return SavedOutcome(old, "lost", "has nothing left of what could be chosen or filled in")
-    if left == old.holds and old.frame == new.frame:
+    if left == was.pieces and was.frame == is_.frame:
         return SavedOutcome(old, "kept")
     return SavedOutcome(old, "partly", _change(old, new))
 
@@ -282,7 +186,6 @@ def _change(old: SavedEntry, new: SavedEntry) -> str:
         return "has other choices; learners go on where their way still leads"
     if old.noun != "question":
         return "has lost some of what could be filled in; the rest shows again"
-    if old.holds == new.holds:
+    if old.answer.pieces == new.answer.pieces:
         return "was reworded; the answer shows again, and is to be checked again"
-    what = "choices" if old.kind.startswith("multiple") else "items"
-    return f"has other {what}; what still fits shows again, and is to be checked again"
+    return f"has other {old.answer.noun}; what still fits shows again, and is to be checked again"

@@ -5,7 +5,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from lessonwright.course.alignment import Aligned, Alignment, alignment
-from lessonwright.course.block import Activity, Scenario
+from lessonwright.course.block import Activity
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, Worksheet
 from lessonwright.course.module import Module
@@ -36,10 +36,10 @@ def _lesson(parts: Parts, lesson: Lesson) -> SheetData:
 def _practice_lines(lines: Alignment) -> Iterator[SheetData]:
     """Yield what learners do for all objectives of a lesson; a question is for its own, and has its number there."""
     for part in lines.practised:
-        if isinstance(part, Activity | Scenario):
-            yield {"what": part.kind, "title": part.title}
-        elif isinstance(part, Worksheet):
+        if isinstance(part, Worksheet):
             yield {"what": "worksheet", "title": part.title}
+        elif part.known_by:
+            yield {"what": part.kind, "title": getattr(part, part.known_by)}
 
 
 def _objective(parts: Parts, lesson: Lesson, aligned: Aligned) -> SheetData:
@@ -91,8 +91,8 @@ def _cuts(parts: Parts, lesson: Lesson) -> Iterator[SheetData]:
     if lesson.facilitator and lesson.facilitator.discuss:
         yield {"what": "discuss"}
     for block in lesson.body:
-        if isinstance(block, Scenario):
-            yield {"what": "scenario", "title": block.title}
+        if block.may_be_left_out and block.known_by:
+            yield {"what": block.kind, "title": getattr(block, block.known_by)}
     if lesson.quiz:
         yield {"what": "quiz"}
     activities = [block for block in lesson.body if isinstance(block, Activity)]

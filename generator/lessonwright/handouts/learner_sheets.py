@@ -1,10 +1,10 @@
 """Owns what handouts and workbook say: a lesson or a course comes in, the data of a sheet comes out."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count
 from typing import Any
 
-from lessonwright.course.block import KnowledgeCheck
+from lessonwright.course.block import Block, KnowledgeCheck
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.prompt.rate import first_point
@@ -114,7 +114,7 @@ def lesson_sheet(frame: Frame, parts: Parts, module: Module, lesson: Lesson) -> 
     sources = cited_sources(course, lesson)
     for part in told["body"]:
         _answer_references(part, questions, sources)
-    _level(told["body"])
+    _level(lesson.body, told["body"])
     left = to_margin(told["body"], terms)
     return {
         **frame.told(lesson.title, told["summary"]["plain"]),
@@ -165,12 +165,12 @@ def numbers(lesson: Lesson) -> dict[str, int]:
     return {question.id: number for number, question in enumerate(in_order, 1)}
 
 
-def _level(body: list[SheetData]) -> None:
+def _level(blocks: Sequence[Block], body: list[SheetData]) -> None:
     """Give levels to the headings of the body in reading order; all others have their level from the template."""
     levels = Levels()
     levels.level(2)
-    for part in body:
-        if part["kind"] in ("activity", "scenario"):
+    for block, part in zip(blocks, body, strict=True):
+        if block.is_headed:
             part["level"] = levels.level(3)
         levels.set_in(part["text"] if part["kind"] == "text" else None)
 

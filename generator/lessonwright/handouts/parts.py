@@ -1,7 +1,7 @@
 """Owns how a part of the course becomes plain data: a model comes in, what JSON can hold comes out for the templates.
 
 Fields keep their names; a Markdown text becomes its tree and its words; what follows from a model
-is in `_DERIVED`.
+is in the two tables at the end.
 """
 
 import re
@@ -11,19 +11,38 @@ from typing import Any, cast, get_args
 
 from pydantic.fields import FieldInfo
 
-from lessonwright.course.base import Authored, Markdown, Phrasing
-from lessonwright.course.block import Activity, Figure, Scenario, TextBlock
+from lessonwright.course.base import Authored, Markdown, Phrasing, ReadAsMarkdown
+from lessonwright.course.block import (
+    Activity,
+    Callout,
+    Claim,
+    Figure,
+    KnowledgeCheck,
+    Quote,
+    Scenario,
+    TextBlock,
+)
+from lessonwright.course.block.base import BaseBlock
 from lessonwright.course.lesson import Lesson, Timing
-from lessonwright.course.prompt import Rate
-from lessonwright.course.prompt.rate import Band
-from lessonwright.course.question import FillIn
-from lessonwright.course.question.numeric import Numeric
+from lessonwright.course.prompt import FillTable, Journal, Plan, Rate, Tick, Write
+from lessonwright.course.prompt.base import BasePrompt
+from lessonwright.course.prompt.rate import Band, statement_id
+from lessonwright.course.question import (
+    FillIn,
+    Matching,
+    MultipleChoice,
+    MultipleResponse,
+    Numeric,
+    Ordering,
+    ShortAnswer,
+    Sorting,
+    TrueFalse,
+)
+from lessonwright.course.question.base import BaseQuestion
 from lessonwright.handouts.sheet_text import SheetText
 from lessonwright.prose.typst_tree import Node, Tree
 from lessonwright.prose.words import Words
 
-_MARKED_LINES = {"pairs", "distractors", "groups", "items", "columns", "statements", "text"}
-"""The one-line fields in which the site, too, reads Markdown."""
 _Mark = type[Markdown] | None
 """How a field's text is read: `Markdown`, `Phrasing` where it stands within a sentence, or not at
 all."""
@@ -46,9 +65,7 @@ class Parts:
 
     def told(self, part: Authored, without: frozenset[str] = frozenset()) -> SheetData:
         """Return a model's fields, and what follows from them; `without` the fields of these names at any depth."""
-        if isinstance(part, TextBlock):
-            return {"kind": part.kind, "text": self.text.text(part.text, headings=True)}
-        derived = _DERIVED.get(type(part), _nothing)(self, part)
+        derived = _derived(self, part)
         left = {
             name: marked
             for name, marked in _text_marks(type(part)).items()
@@ -90,13 +107,13 @@ def _has(model: type[Authored], name: str) -> bool:
 @cache
 def _text_marks(model: type[Authored]) -> dict[str, _Mark]:
     """Return the names of a model's fields, and how the text of each is read."""
-    return {name: _mark(field, name) for name, field in model.model_fields.items()}
+    return {name: _mark(field) for name, field in model.model_fields.items()}
 
 
-def _mark(field: FieldInfo, name: str) -> _Mark:
+def _mark(field: FieldInfo) -> _Mark:
     marks = [*field.metadata, *_notes(cast(Hashable, field.annotation))]
     found = next((type(mark) for mark in marks if isinstance(mark, Markdown)), None)
-    return found or (Phrasing if name in _MARKED_LINES else None)
+    return found or (Phrasing if any(isinstance(mark, ReadAsMarkdown) for mark in marks) else None)
 
 
 @cache
@@ -105,8 +122,19 @@ def _notes(annotation: Hashable) -> tuple[Any, ...]:
     return (annotation, *(note for inner in get_args(annotation) for note in _notes(inner)))
 
 
+def _derived(parts: Parts, part: Authored) -> SheetData:
+    """Return what follows from a part; each kind says so, and may say that nothing does."""
+    if isinstance(part, BaseQuestion | BaseBlock | BasePrompt):
+        return DERIVED[type(part)](parts, part)
+    return _OF_PARTS[type(part)](parts, part) if type(part) in _OF_PARTS else {}
+
+
 def _nothing(parts: Parts, part: Any) -> SheetData:
     return {}
+
+
+def _headed_text(parts: Parts, block: TextBlock) -> SheetData:
+    return {"text": parts.text.text(block.text, headings=True)}
 
 
 def _duration(parts: Parts, part: Lesson | Activity | Timing) -> SheetData:
@@ -171,7 +199,7 @@ def _arrivals(parts: Parts, scenario: Scenario, name: str) -> list[SheetData]:
 
 
 def _statements(parts: Parts, rate: Rate) -> SheetData:
-    statements = [parts.text.phrase(s) | {"id": rate.statement_id(s)} for s in rate.statements]
+    statements = [parts.text.phrase(s) | {"id": statement_id(s)} for s in rate.statements]
     return {
         "statements": statements,
         "first_point": rate.first_point,
@@ -189,14 +217,35 @@ def _key(parts: Parts, question: Numeric) -> SheetData:
     return {"key": key, "tolerance": number(question.tolerance) if question.tolerance else None}
 
 
-_DERIVED: dict[type[Authored], Callable[[Parts, Any], SheetData]] = {
-    Activity: _duration,
-    Band: _reach,
-    Figure: _picture,
+DERIVED: dict[type[BaseQuestion | BaseBlock | BasePrompt], Callable[[Parts, Any], SheetData]] = {
+    MultipleChoice: _nothing,
+    MultipleResponse: _nothing,
+    TrueFalse: _nothing,
+    Matching: _nothing,
+    Ordering: _nothing,
+    Sorting: _nothing,
     FillIn: _gapped,
-    Lesson: _duration,
+    ShortAnswer: _nothing,
     Numeric: _key,
-    Rate: _statements,
+    TextBlock: _headed_text,
+    Callout: _nothing,
+    Claim: _nothing,
+    Quote: _nothing,
+    Figure: _picture,
+    Activity: _duration,
     Scenario: _scenes,
+    KnowledgeCheck: _nothing,
+    Write: _nothing,
+    Rate: _statements,
+    Tick: _nothing,
+    FillTable: _nothing,
+    Plan: _nothing,
+    Journal: _nothing,
+}
+"""What paper needs of each kind of question, block and prompt beside its fields and what is offered."""
+_OF_PARTS: dict[type[Authored], Callable[[Parts, Any], SheetData]] = {
+    Band: _reach,
+    Lesson: _duration,
     Timing: _duration,
 }
+"""The same of other parts; of those that are not here, the fields are all."""

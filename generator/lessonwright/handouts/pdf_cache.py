@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from lessonwright.course.base import Authored
-from lessonwright.course.block import Activity, KnowledgeCheck, Scenario
+from lessonwright.course.block import Activity, KnowledgeCheck
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
@@ -127,8 +127,8 @@ def _guide_input(lesson: Lesson) -> Iterator[str]:
     for block in lesson.body:
         if isinstance(block, Activity):
             yield _other_fields_as_json(block)
-        elif isinstance(block, Scenario):
-            yield block.title
+        elif block.practises and block.known_by:
+            yield f"{block.kind}\0{getattr(block, block.known_by)}"
 
 
 def _question_input(lesson: Lesson) -> Iterator[str]:

@@ -7,6 +7,7 @@ with it, anew for each sheet.
 """
 
 import json
+import re
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -20,6 +21,8 @@ import typst
 
 _ROOM = files("lessonwright.handouts")
 _STANDARD: Literal["ua-1"] = "ua-1"
+_OF_THE_TEXT = re.compile(r"maximum [a-z ]+ depth exceeded|PDF/UA-1 error: ")
+"""How Typst begins what a text can bring about: HTML within HTML within HTML, a heading of no words."""
 _PROBE = "probe.typ"
 _PROBE_TEXT = """
 #import "/look.typ": text-fonts
@@ -39,6 +42,10 @@ class BrokenPicturesError(Exception):
 
 class CannotTypesetError(Exception):
     """A text that cannot be set; holds the reason in Typst's words."""
+
+
+class BrokenTemplateError(Exception):
+    """A template that is not there, or that asks for what its data do not have: a mistake of ours, not an author's."""
 
 
 class Typesetter:
@@ -61,7 +68,10 @@ class Typesetter:
             self._compiler = typst.Compiler(root=self._root, font_paths=faces)
 
     def pdf(self, template: str, told: str, frame: str, pictures: Mapping[str, bytes]) -> bytes:
-        """Return the PDF; raise `BrokenPicturesError` where pictures are in its way, else `CannotTypesetError`."""
+        """Return the PDF; raise `BrokenPicturesError` where pictures are in its way, else `CannotTypesetError`.
+
+        Whatever the course has nothing to do with is a `BrokenTemplateError`.
+        """
         with self._one_at_a_time:
             return self._pdf(template, told, frame, pictures)
 
@@ -78,7 +88,8 @@ class Typesetter:
         except typst.TypstError as error:
             if broken := {name: why for name in pictures if (why := self._trouble_with(name))}:
                 raise BrokenPicturesError(broken) from error
-            raise CannotTypesetError(str(error)) from error
+            cause = CannotTypesetError if _OF_THE_TEXT.match(str(error)) else BrokenTemplateError
+            raise cause(str(error)) from error
 
     def _compiled(self, template: str) -> bytes:
         pdf = self._compiler.compile(

@@ -1,20 +1,15 @@
 """Owns the ways through a course: its questions and texts go out, each with its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar, cast
 
+from lessonwright.course.base import TEXT, ReadAsMarkdown
 from lessonwright.course.course import Course
-from lessonwright.course.fields import FieldPath
+from lessonwright.course.fields import FieldPath, FieldType, marked_fields
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
-from lessonwright.course.question import (
-    Matching,
-    MultipleChoice,
-    MultipleResponse,
-    Question,
-    Sorting,
-)
+from lessonwright.course.question import MultipleChoice, MultipleResponse, Question
 from lessonwright.course.texts import AuthoredText, lines
 
 Q = TypeVar("Q")
@@ -82,7 +77,13 @@ def _choosing(key: _Itself) -> tuple[QuestionInLesson[Chosen], ...]:
     )
 
 
-_READ_AS_MARKDOWN = {"pairs", "distractors", "groups", "items", "columns", "statements"}
+_READ_AS_MARKDOWN = {
+    name
+    for model in (Course, Module, Lesson)
+    for name in marked_fields(FieldType(model), ReadAsMarkdown)
+} - {TEXT}
+"""The fields whose lines the pages read as Markdown, by the names that authors write. An objective's
+words are not among them: outlines and tables show them as they stand."""
 
 
 def course_texts(course: Course) -> Iterator[tuple[str, AuthoredText]]:
@@ -100,11 +101,11 @@ def course_labels(course: Course) -> Iterator[tuple[str, AuthoredText]]:
 def names(course: Course) -> Iterator[tuple[str, FieldPath]]:
     """Yield every name that an author made up, of an item to match or of a group, with its file and its path."""
     for asked in course_questions(course):
-        field = {Matching: "pairs", Sorting: "groups"}.get(type(asked.question))
-        if field:
-            yield from (
-                (asked.file, (*asked.path, field, name)) for name in getattr(asked.question, field)
-            )
+        for attribute, field in type(asked.question).model_fields.items():
+            value = getattr(asked.question, attribute)
+            if isinstance(value, Mapping):
+                way = (*asked.path, field.alias or attribute)
+                yield from ((asked.file, (*way, name)) for name in value)
 
 
 def reads_markdown(path: FieldPath) -> bool:

@@ -10,7 +10,6 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from lessonwright.course.block import Figure
 from lessonwright.course.course import Course
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.lesson import Lesson
@@ -360,8 +359,9 @@ def _targets(part: FileBacked) -> Iterator[str]:
         for target in (*written, *_ATTRIBUTE.findall(text)):
             yield posixpath.normpath(posixpath.join(here, unquote(re.split("[?#]", target)[0])))
     for block in part.body if isinstance(part, Lesson) else ():
-        if isinstance(block, Figure):
-            yield posixpath.normpath(posixpath.join(here, block.image))
+        for reference in block.references:
+            if reference.target == "picture":
+                yield posixpath.normpath(posixpath.join(here, reference.name))
 
 
 def _read_text(path: str, folder: Folder) -> str:

@@ -24,7 +24,7 @@ def explanation(mistake: Mistake) -> Explanation:
         return hidden
     if mistake.names_field:
         return name_messages.name_first(mistake)
-    return _SENTENCES.get(mistake.details["type"], _unforeseen)(mistake)
+    return SENTENCES[mistake.details["type"]](mistake)
 
 
 def _hidden_character(mistake: Mistake) -> Explanation | None:
@@ -88,14 +88,6 @@ def _plainly(rule: str, message: str, mend: str) -> Callable[[Mistake], Explanat
     return sentence
 
 
-def _unforeseen(mistake: Mistake) -> Explanation:
-    return Explanation(
-        "unreadable-part",
-        f"{mistake.subject} is not as it should be",
-        "compare it with the reference",
-    )
-
-
 _OF_ONE_WORD = {
     "extra_forbidden",
     "union_tag_invalid",
@@ -112,7 +104,7 @@ PATTERNS: dict[str, Callable[[Mistake], Explanation]] = {
     CLOCK_PATTERN: value_messages.not_a_clock_time,
 }
 """What to say of a text in another form than its field's."""
-_SENTENCES: dict[str, Callable[[Mistake], Explanation]] = {
+SENTENCES: dict[str, Callable[[Mistake], Explanation]] = {
     "missing": name_messages.missing,
     "extra_forbidden": name_messages.unknown,
     "union_tag_invalid": name_messages.unknown_kind,
@@ -175,6 +167,8 @@ _SENTENCES: dict[str, Callable[[Mistake], Explanation]] = {
         'put the colour in quotes: `colour: "#00695c"`',
     ),
 }
+"""What to say of each mistake that the models find, pydantic's or ours; a mistake that is not here
+is one of ours."""
 
 
 MOST = 100

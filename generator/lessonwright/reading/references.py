@@ -1,26 +1,18 @@
 """Owns names within a course: parts come in; names that are taken twice or lead nowhere go out as problems."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
-from lessonwright.course.base import NAME, Authored, same_words
-from lessonwright.course.block import Claim, Figure, KnowledgeCheck, Quote, Scenario
+from lessonwright.course.base import NAME, same_words
 from lessonwright.course.course import Course
 from lessonwright.course.fields import FieldPath
 from lessonwright.course.glossary import Term
+from lessonwright.course.kind_facts import Reference, Target, UniqueParts
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
-from lessonwright.course.prompt import FillTable, Prompt, Rate, Tick
-from lessonwright.course.question import (
-    Matching,
-    MultipleChoice,
-    MultipleResponse,
-    Ordering,
-    Question,
-    Sorting,
-)
+from lessonwright.course.prompt import Prompt
+from lessonwright.course.question import Question
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.links import ReferenceTargets, image_problem
 from lessonwright.reading.yaml_file import YamlFile
@@ -28,8 +20,6 @@ from lessonwright.wording import did_you_mean, join_names, quote
 
 Entry = tuple[FieldPath, str]
 """Where something stands, and what it must not share with another."""
-Within = Iterator[tuple[str, list[Entry]]]
-"""What within a part may be there only once: what messages call it, and where each stands."""
 _MEND = "reword one of the two, or delete it"
 _RENAME = "give one of the two another name"
 
@@ -49,11 +39,7 @@ def course_duplicates(course: Course, file: YamlFile) -> Iterator[Diagnostic]:
             "write it in words, so that `[words](glossary:…)` can name it",
         )
     if course.self_assessment:
-        way = ("self-assessment",)
-        yield from _twice(file, "word", _exact_lines((*way, "scale"), course.self_assessment.scale))
-        yield from _twice(
-            file, "statement", _lines((*way, "statements"), course.self_assessment.statements)
-        )
+        yield from _within(file, ("self-assessment",), course.self_assessment.unique_parts)
 
 
 def _terms_with_one_id(file: YamlFile, terms: Sequence[Term]) -> Iterator[Diagnostic]:
@@ -81,28 +67,23 @@ def lesson_duplicates(lesson: Lesson, file: YamlFile) -> Iterator[Diagnostic]:
         (("objectives", n, NAME), objective.id) for n, objective in enumerate(lesson.objectives)
     ]
     yield from _twice(file, "objective", objectives, _RENAME)
-    scenarios = [
-        (("body", n, "scenario"), block.id)
-        for n, block in enumerate(lesson.body)
-        if isinstance(block, Scenario)
-    ]
-    yield from _twice(file, "scenario", scenarios)
-    yield from _said_twice(lesson, file)
+    yield from _in_body(lesson, file)
     prompts = lesson.worksheet.prompts if lesson.worksheet else ()
     yield from _among(file, "question", ("quiz", "questions"), lesson.questions)
     yield from _among(file, "prompt", ("worksheet", "prompts"), prompts)
 
 
-def _said_twice(lesson: Lesson, file: YamlFile) -> Iterator[Diagnostic]:
-    """Yield what learners can say twice in one scene: the way they took hangs on the words."""
+def _in_body(lesson: Lesson, file: YamlFile) -> Iterator[Diagnostic]:
+    """Yield the blocks that an answer cannot tell apart, and what each says twice."""
+    for kind in dict.fromkeys(type(block) for block in lesson.body):
+        saved = [
+            (("body", n, block.kind), block.saved_under)
+            for n, block in enumerate(lesson.body)
+            if type(block) is kind and block.saved_under
+        ]
+        yield from _twice(file, kind.noun, saved)
     for n, block in enumerate(lesson.body):
-        for name, scene in block.scenes.items() if isinstance(block, Scenario) else ():
-            way = ("body", n, "scenes", name, "choices")
-            said = [
-                ((*way, at, "say"), same_words(choice.say))
-                for at, choice in enumerate(scene.choices or ())
-            ]
-            yield from _twice(file, "choice", said)
+        yield from _within(file, ("body", n), block.unique_parts)
 
 
 def _among(
@@ -115,8 +96,13 @@ def _among(
     yield from _twice(file, noun, derived, "reword one of the two, or give one of them an `id`")
     yield from _taken_ids(file, noun, given, derived)
     for n, part in enumerate(parts):
-        for word, entries in _WITHIN.get(type(part), _nothing)(part, (*way, n)):
-            yield from _twice(file, word, entries)
+        yield from _within(file, (*way, n), part.unique_parts)
+
+
+def _within(file: YamlFile, way: FieldPath, parts: Iterable[UniqueParts]) -> Iterator[Diagnostic]:
+    """Yield what stands twice within one part of a lesson."""
+    for part in parts:
+        yield from _twice(file, part.noun, [((*way, *path), id_) for path, id_ in part.entries])
 
 
 def _twice(
@@ -165,74 +151,6 @@ def _taken_ids(
             )
 
 
-def _lines(way: FieldPath, texts: Iterable[str]) -> list[Entry]:
-    return [((*way, n), same_words(text)) for n, text in enumerate(texts)]
-
-
-def _exact_lines(way: FieldPath, texts: Iterable[str]) -> list[Entry]:
-    """Return the texts with their capitals, by which an answer names them."""
-    return [((*way, n), " ".join(text.split())) for n, text in enumerate(texts)]
-
-
-def _nothing(_: Any, __: FieldPath) -> Within:
-    return iter(())
-
-
-def _choices(question: MultipleChoice | MultipleResponse, way: FieldPath) -> Within:
-    yield (
-        "choice",
-        [
-            ((*way, "choices", n, choice.kind), choice.id)
-            for n, choice in enumerate(question.choices)
-        ],
-    )
-
-
-def _ordering_within(question: Ordering, way: FieldPath) -> Within:
-    yield "item", _exact_lines((*way, "items"), question.items)
-
-
-def _items(prompt: Tick, way: FieldPath) -> Within:
-    yield "item", _lines((*way, "items"), prompt.items)
-
-
-def _columns(prompt: FillTable, way: FieldPath) -> Within:
-    yield "column", _lines((*way, "columns"), prompt.columns)
-
-
-def _groups(question: Sorting, way: FieldPath) -> Within:
-    groups = question.groups.items()
-    yield (
-        "item",
-        [entry for name, items in groups for entry in _exact_lines((*way, "groups", name), items)],
-    )
-
-
-def _partners(question: Matching, way: FieldPath) -> Within:
-    right = {
-        " ".join(partner.split()): (*way, "pairs", item) for item, partner in question.pairs.items()
-    }
-    entries = [(path, partner) for partner, path in right.items()]
-    yield "partner", [*entries, *_exact_lines((*way, "distractors"), question.distractors)]
-
-
-def _rate_within(prompt: Rate, way: FieldPath) -> Within:
-    yield "word", _exact_lines((*way, "scale"), prompt.scale)
-    yield "statement", _lines((*way, "statements"), prompt.statements)
-
-
-_WITHIN: dict[type, Callable[[Any, FieldPath], Within]] = {
-    MultipleChoice: _choices,
-    MultipleResponse: _choices,
-    Ordering: _ordering_within,
-    Sorting: _groups,
-    Matching: _partners,
-    Rate: _rate_within,
-    Tick: _items,
-    FillTable: _columns,
-}
-
-
 @dataclass(frozen=True)
 class _Within:
     """What a reference in a lesson can lead to."""
@@ -251,6 +169,11 @@ class _Within:
             question.given_id for question in self.lesson.questions if question.given_id
         )
 
+    @cached_property
+    def known(self) -> dict[Target, Collection[str] | None]:
+        """The names that there are, by what is named."""
+        return {"source": self.around.sources, "question": self.questions}
+
 
 def lesson_references(
     lesson: Lesson, file: YamlFile, around: ReferenceTargets
@@ -265,8 +188,8 @@ def lesson_references(
         path = ("quiz", "questions", n, "objective")
         yield from _dangling(file, path, question.objective, within.objectives, _OBJECTIVE)
     for n, block in enumerate(lesson.body):
-        if type(block) in _IN_BLOCKS:
-            yield from _IN_BLOCKS[type(block)](block, ("body", n), within)
+        for reference in block.references:
+            yield from _reference(reference, ("body", n), within)
 
 
 def module_references(
@@ -299,7 +222,12 @@ _SECTION = (
     "section",
     "write it as a heading in a text of this lesson, such as `## Say what happened`",
 )
-_SCENE = "scene", "write it under `scenes:`"
+_TARGETS: dict[Target, tuple[str, str]] = {
+    "source": _SOURCE,
+    "question": _QUESTION,
+    "scene": ("scene", "write it under `scenes:`"),
+}
+"""What messages say of a name that a block gives of something else."""
 
 
 def _dangling(
@@ -332,31 +260,13 @@ def _section(heading: str | None, path: FieldPath, within: _Within) -> Iterator[
         )
 
 
-def _source(block: Claim | Quote, path: FieldPath, within: _Within) -> Iterator[Diagnostic]:
-    return _dangling(within.file, (*path, "source"), block.source, within.around.sources, _SOURCE)
-
-
-def _question(block: KnowledgeCheck, path: FieldPath, within: _Within) -> Iterator[Diagnostic]:
-    return _dangling(within.file, (*path, "question"), block.question, within.questions, _QUESTION)
-
-
-def _figure(block: Figure, path: FieldPath, within: _Within) -> Iterator[Diagnostic]:
-    here = within.lesson.path.rpartition("/")[0]
-    return image_problem(block.image, (*path, "figure"), here, within.file, within.around.folder)
-
-
-def _scenes(block: Scenario, path: FieldPath, within: _Within) -> Iterator[Diagnostic]:
-    yield from _dangling(within.file, (*path, "start"), block.start, block.scenes, _SCENE)
-    for name, scene in block.scenes.items():
-        for n, choice in enumerate(scene.choices or ()):
-            way = (*path, "scenes", name, "choices", n, "then")
-            yield from _dangling(within.file, way, choice.then, block.scenes, _SCENE)
-
-
-_IN_BLOCKS: dict[type[Authored], Callable[..., Iterator[Diagnostic]]] = {
-    Claim: _source,
-    Quote: _source,
-    KnowledgeCheck: _question,
-    Figure: _figure,
-    Scenario: _scenes,
-}
+def _reference(reference: Reference, path: FieldPath, within: _Within) -> Iterator[Diagnostic]:
+    """Yield a problem if what a block names is not there."""
+    way = (*path, *reference.path)
+    if reference.target == "picture":
+        here = within.lesson.path.rpartition("/")[0]
+        yield from image_problem(reference.name, way, here, within.file, within.around.folder)
+    else:
+        known = within.known[reference.target] if reference.among is None else reference.among
+        what = _TARGETS[reference.target]
+        yield from _dangling(within.file, way, reference.name, known, what)

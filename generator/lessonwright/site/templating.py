@@ -24,7 +24,7 @@ from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.glossary import Term
 from lessonwright.course.lesson import Lesson, Objective, sections
 from lessonwright.course.module import Module
-from lessonwright.course.prompt import Rate
+from lessonwright.course.prompt.rate import statement_id
 from lessonwright.course.texts import texts
 from lessonwright.prose.words import Words
 from lessonwright.site.addresses import page_of
@@ -196,7 +196,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "prompts_in_order": _prompts_in_order,
     "scene_number": _scene_number,
     "scenes": _scenes,
-    "statement_id": Rate.statement_id,
+    "statement_id": statement_id,
     "taught": teaching_sections,
 }
 

@@ -4,16 +4,23 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from lessonwright.course.base import Kind, Line, Minutes, Phrase, Text
+from lessonwright.course.base import Line, Minutes, Phrase, Text
+from lessonwright.course.block.base import BaseBlock
+from lessonwright.course.kind_facts import Reference, SavedAnswer, UniqueParts
 
 Setting = Literal["alone", "pairs", "group", "room"]
 
 
-class Activity(Kind):
+class Activity(BaseBlock):
     """Steps to take, how long they need and with whom."""
 
     kind: ClassVar[str] = "activity"
     noun: ClassVar[str] = "activity"
+    teaches: ClassVar[bool] = True
+    practises: ClassVar[bool] = True
+    known_by: ClassVar[str | None] = "title"
+    is_headed: ClassVar[bool] = True
+    may_be_left_out: ClassVar[bool] = False
 
     title: Line = Field(alias="activity")
     """What the activity is called."""
@@ -25,3 +32,27 @@ class Activity(Kind):
     """What to know before the first step."""
     steps: tuple[Phrase, ...] = Field(min_length=1)
     """What to do, one step an item."""
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """None of its own."""
+        return ()
+
+    @property
+    def unique_parts(self) -> tuple[UniqueParts, ...]:
+        """Nothing."""
+        return ()
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """None."""
+        return ()
+
+    @property
+    def saved_under(self) -> str | None:
+        """None: nothing of its own is saved."""
+        return None
+
+    def saved_answer(self) -> SavedAnswer | None:
+        """Return nothing."""
+        return None

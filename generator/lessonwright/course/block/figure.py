@@ -4,14 +4,18 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from lessonwright.course.base import FilePath, Kind, Phrase
+from lessonwright.course.base import FilePath, Phrase
+from lessonwright.course.block.base import ShownBlock
+from lessonwright.course.kind_facts import Reference
 
 
-class Figure(Kind):
+class Figure(ShownBlock):
     """A picture that explains something."""
 
     kind: ClassVar[str] = "figure"
     noun: ClassVar[str] = "figure"
+    teaches: ClassVar[bool] = True
+    known_by: ClassVar[str | None] = "alt"
 
     image: FilePath = Field(alias="figure")
     """The image file (svg, png, jpg, gif or webp; avif where no handouts are made), relative to this lesson's file."""
@@ -19,3 +23,8 @@ class Figure(Kind):
     """What the picture shows, for those who cannot see it."""
     caption: Phrase | None = None
     """A sentence under the picture."""
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """Its picture."""
+        return (Reference(("figure",), "picture", self.image),)

@@ -4,14 +4,45 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from lessonwright.course.base import Id, Kind
+from lessonwright.course.base import Id
+from lessonwright.course.block.base import BaseBlock
+from lessonwright.course.kind_facts import Reference, SavedAnswer, UniqueParts
 
 
-class KnowledgeCheck(Kind):
+class KnowledgeCheck(BaseBlock):
     """A quiz question asked where it is taught."""
 
     kind: ClassVar[str] = "question"
     noun: ClassVar[str] = "question"
+    teaches: ClassVar[bool] = False
+    practises: ClassVar[bool] = True
+    known_by: ClassVar[str | None] = None
+    is_headed: ClassVar[bool] = False
+    may_be_left_out: ClassVar[bool] = False
 
     question: Id = Field(alias="question")
     """The id of a question in this lesson's quiz."""
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """Its question."""
+        return (Reference(("question",), "question", self.question),)
+
+    @property
+    def unique_parts(self) -> tuple[UniqueParts, ...]:
+        """Nothing."""
+        return ()
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """None."""
+        return ()
+
+    @property
+    def saved_under(self) -> str | None:
+        """None: nothing of its own is saved."""
+        return None
+
+    def saved_answer(self) -> SavedAnswer | None:
+        """Return nothing."""
+        return None

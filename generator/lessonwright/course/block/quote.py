@@ -4,16 +4,25 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from lessonwright.course.base import Id, Kind, Text
+from lessonwright.course.base import Id, Text
+from lessonwright.course.block.base import ShownBlock
+from lessonwright.course.kind_facts import Reference
 
 
-class Quote(Kind):
+class Quote(ShownBlock):
     """Somebody's own words, and whose they are."""
 
     kind: ClassVar[str] = "quote"
     noun: ClassVar[str] = "quote"
+    teaches: ClassVar[bool] = False
+    known_by: ClassVar[str | None] = "text"
 
     text: Text = Field(alias="quote")
     """The words, exactly as they were said or written."""
     source: Id
     """The id of a source in course.yml."""
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """Its source."""
+        return (Reference(("source",), "source", self.source),)

@@ -1,12 +1,14 @@
 """Owns the branching scenario: choose what to say, see what follows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lessonwright.course.base import Authored, Id, Kind, Line, Phrase, Text, derived_id
+from lessonwright.course.base import Authored, Id, Line, Phrase, Text, derived_id, same_words
+from lessonwright.course.block.base import BaseBlock
+from lessonwright.course.kind_facts import Reference, SavedAnswer, UniqueParts
 
 Ending = Literal["good", "mixed", "poor"]
 
@@ -57,11 +59,16 @@ class Scene(Authored):
         return self
 
 
-class Scenario(Kind):
+class Scenario(BaseBlock):
     """A story that branches: each choice leads to the next scene, up to an ending."""
 
     kind: ClassVar[str] = "scenario"
     noun: ClassVar[str] = "scenario"
+    teaches: ClassVar[bool] = True
+    practises: ClassVar[bool] = True
+    known_by: ClassVar[str | None] = "title"
+    is_headed: ClassVar[bool] = True
+    may_be_left_out: ClassVar[bool] = True
 
     title: Line = Field(alias="scenario")
     """What the scenario is called."""
@@ -80,3 +87,49 @@ class Scenario(Kind):
         """The scenes' ids with their numbers, from 1; the scene it opens with is the first."""
         in_order = sorted(self.scenes, key=lambda name: name != self.start)
         return {name: number for number, name in enumerate(in_order, 1)}
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The scenes that it leads to."""
+        return tuple(self._ways())
+
+    def _ways(self) -> Iterator[Reference]:
+        scenes = tuple(self.scenes)
+        yield Reference(("start",), "scene", self.start, scenes)
+        for name, scene in self.scenes.items():
+            for n, choice in enumerate(scene.choices or ()):
+                way = ("scenes", name, "choices", n, "then")
+                yield Reference(way, "scene", choice.then, scenes)
+
+    @property
+    def unique_parts(self) -> tuple[UniqueParts, ...]:
+        """What learners can say in each scene: the way that they took hangs on the words."""
+        return tuple(_sayings(name, scene) for name, scene in self.scenes.items())
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The scenario itself, and its scenes."""
+        return (self.id, *(f"{self.id}-{name}" for name in self.scenes))
+
+    @property
+    def saved_under(self) -> str | None:
+        """The id made of its title."""
+        return self.id
+
+    def saved_answer(self) -> SavedAnswer | None:
+        """Return that a way is made of steps: from which scene, by which choice, to which scene."""
+        steps = [
+            (name, derived_id("choice", choice.say), choice.then)
+            for name, scene in self.scenes.items()
+            for choice in scene.choices or ()
+        ]
+        opening = frozenset(step for step in steps if step[0] == self.start)
+        return SavedAnswer(frozenset(steps), "choices", opening=opening)
+
+
+def _sayings(name: str, scene: Scene) -> UniqueParts:
+    said = (
+        (("scenes", name, "choices", n, "say"), same_words(choice.say))
+        for n, choice in enumerate(scene.choices or ())
+    )
+    return UniqueParts("choice", tuple(said))

@@ -1,12 +1,19 @@
-"""Owns what every worksheet prompt has, whatever its kind."""
+"""Owns what every worksheet prompt has, whatever its kind, and what each kind has to say of itself."""
+
+from abc import abstractmethod
+from typing import ClassVar
 
 from pydantic import Field
 
 from lessonwright.course.base import Id, Kind, Phrase, derived_id
+from lessonwright.course.kind_facts import SavedAnswer, UniqueParts
 
 
 class BasePrompt(Kind):
     """What a prompt of any kind can have beside its text; none is ever marked."""
+
+    asks_for_action: ClassVar[bool]
+    """Whether it asks by its nature what the learner will do."""
 
     text: Phrase
     """What the learner is asked to think about."""
@@ -20,3 +27,17 @@ class BasePrompt(Kind):
     def id(self) -> str:
         """The author's id, or one derived from the text."""
         return self.given_id or derived_id(self.kind, self.text)
+
+    @property
+    @abstractmethod
+    def unique_parts(self) -> tuple[UniqueParts, ...]:
+        """What there may be only once in the prompt."""
+
+    @property
+    @abstractmethod
+    def asking_texts(self) -> tuple[str, ...]:
+        """The texts that can ask for something to do."""
+
+    @abstractmethod
+    def saved_answer(self) -> SavedAnswer:
+        """Return what a learner's saved entries hang on."""

@@ -6,7 +6,14 @@ from typing import ClassVar
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lessonwright.course.base import Authored, Line, Phrase, Text, WholeTotal, derived_id
+from lessonwright.course.base import Authored, Label, Line, Phrase, Text, WholeTotal, derived_id
+from lessonwright.course.kind_facts import (
+    SavedAnswer,
+    UniqueParts,
+    field_answer,
+    unique_texts,
+    unique_words,
+)
 from lessonwright.course.prompt.base import BasePrompt
 
 
@@ -20,6 +27,28 @@ def is_in_numbers(scale: Sequence[str]) -> bool:
 def first_point(scale: Sequence[str]) -> int:
     """Return what the first word of a scale counts: 1, or the number that it is."""
     return int(scale[0]) if is_in_numbers(scale) else 1
+
+
+def statement_id(statement: str) -> str:
+    """Return the id that a judgement of this statement hangs on."""
+    return derived_id("statement", statement)
+
+
+def judgements(statements: Sequence[str], scale: Sequence[str]) -> SavedAnswer:
+    """Return what the judgements of statements hang on: a word of the scale for each."""
+    return field_answer(
+        (statement_id(statement), word) for statement in statements for word in scale
+    )
+
+
+def unique_judgements(
+    statements: Sequence[str], scale: Sequence[str]
+) -> tuple[UniqueParts, UniqueParts]:
+    """Return what there may be only once: the words of the scale, which an answer names, and the statements."""
+    return (
+        unique_texts("word", ("scale",), scale),
+        unique_words("statement", ("statements",), statements),
+    )
 
 
 class Band(Authored):
@@ -38,12 +67,13 @@ class Rate(BasePrompt):
 
     kind: ClassVar[str] = "rate"
     noun: ClassVar[str] = "rate"
+    asks_for_action: ClassVar[bool] = False
 
     text: Phrase = Field(alias="rate")
     """What the learner is asked to judge."""
     scale: tuple[Line, ...] = Field(min_length=2, max_length=11)
     """The words of the scale, from the least to the most."""
-    statements: tuple[Line, ...] = Field(min_length=1)
+    statements: tuple[Label, ...] = Field(min_length=1)
     """The statements to judge, one by one."""
     bands: tuple[Band, ...] = ()
     """What a total can mean, from the lowest up; the first band that reaches the total is shown."""
@@ -64,10 +94,19 @@ class Rate(BasePrompt):
         count, first = len(self.statements), self.first_point
         return range(count * first, count * (first + len(self.scale) - 1) + 1)
 
-    @staticmethod
-    def statement_id(statement: str) -> str:
-        """Return the id that a judgement of this statement hangs on."""
-        return derived_id("statement", statement)
+    @property
+    def unique_parts(self) -> tuple[UniqueParts, ...]:
+        """The words of the scale, which an answer names, and the statements."""
+        return unique_judgements(self.statements, self.scale)
+
+    @property
+    def asking_texts(self) -> tuple[str, ...]:
+        """Its text, and what a total can mean."""
+        return (self.text, *(band.text for band in self.bands))
+
+    def saved_answer(self) -> SavedAnswer:
+        """Return that each statement is judged for itself."""
+        return judgements(self.statements, self.scale)
 
     @model_validator(mode="after")
     def _bands_rise(self) -> "Rate":

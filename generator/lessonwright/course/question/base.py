@@ -1,12 +1,19 @@
-"""Owns what every quiz question has, whatever its kind."""
+"""Owns what every quiz question has, whatever its kind, and what each kind has to say of itself."""
+
+from abc import abstractmethod
+from typing import ClassVar
 
 from pydantic import Field
 
 from lessonwright.course.base import Id, Kind, Phrase, Text, derived_id
+from lessonwright.course.kind_facts import Plain, SavedAnswer, UniqueParts
 
 
 class BaseQuestion(Kind):
     """What a question of any kind can have beside what is asked."""
+
+    asks_for_recall: ClassVar[bool]
+    """Whether it asks for what is remembered, where it puts no case to the learner."""
 
     stem: Phrase
     """What is asked."""
@@ -29,3 +36,17 @@ class BaseQuestion(Kind):
     def id(self) -> str:
         """The author's id, or one derived from the stem."""
         return self.given_id or derived_id(self.kind, self.stem)
+
+    @property
+    @abstractmethod
+    def unique_parts(self) -> tuple[UniqueParts, ...]:
+        """What there may be only once in the question."""
+
+    @property
+    @abstractmethod
+    def telling_keys(self) -> tuple[str, ...]:
+        """The keys that would give the answer away if a hint held one of them."""
+
+    @abstractmethod
+    def saved_answer(self, plain: Plain) -> SavedAnswer:
+        """Return what a learner's saved answer hangs on."""

@@ -1,5 +1,6 @@
 """Owns the choices of multiple-choice and multiple-response questions: keys and distractors."""
 
+from collections.abc import Iterable
 from typing import Annotated, ClassVar, TypeVar
 
 from pydantic import AfterValidator, Discriminator, Field, PrivateAttr, Tag
@@ -13,6 +14,7 @@ from lessonwright.course.base import (
     first_key,
     in_capitals_alone,
 )
+from lessonwright.course.kind_facts import UniqueParts
 
 
 class _Offered(Kind):
@@ -57,6 +59,12 @@ class Distractor(_Offered):
 Choice = Annotated[
     Annotated[Key, Tag("correct")] | Annotated[Distractor, Tag("wrong")], Discriminator(first_key)
 ]
+
+
+def unique_choices(choices: Iterable[Choice]) -> UniqueParts:
+    """Return the choices of a question, no two of which may have the same id."""
+    entries = ((("choices", n, choice.kind), choice.id) for n, choice in enumerate(choices))
+    return UniqueParts("choice", tuple(entries))
 
 
 C = TypeVar("C", bound=_Offered)

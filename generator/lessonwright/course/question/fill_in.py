@@ -8,9 +8,11 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lessonwright.course.base import Phrase
+from lessonwright.course.kind_facts import Plain, SavedAnswer, UniqueParts
 from lessonwright.course.question.base import BaseQuestion
 
 _HAS_GAPS: dict[str, Any] = {"pattern": r"\[\[[^\[\]]*\]\]", "not": {"pattern": r"\[\[[\s|]*\]\]"}}
+_GAP_SIGN = "\ue000"
 _GAP = re.compile(r"\[\[([^\[\]]*)\]\]")
 
 
@@ -32,6 +34,7 @@ class FillIn(BaseQuestion):
 
     kind: ClassVar[str] = "fill-in"
     noun: ClassVar[str] = "fill-in"
+    asks_for_recall: ClassVar[bool] = True
 
     stem: Phrase = Field(alias="fill-in", json_schema_extra=_HAS_GAPS)
     """The sentence; each gap holds its answers: `Confidence is tied to [[competence|skill]].`"""
@@ -48,6 +51,21 @@ class FillIn(BaseQuestion):
     def gaps(self) -> tuple[Gap, ...]:
         """The gaps, numbered from 1."""
         return tuple(part for part in self.parts if isinstance(part, Gap))
+
+    @property
+    def unique_parts(self) -> tuple[UniqueParts, ...]:
+        """Nothing: there is one sentence, and two gaps may have the same answer."""
+        return ()
+
+    @property
+    def telling_keys(self) -> tuple[str, ...]:
+        """The answer of each gap that is shown as the key."""
+        return tuple(gap.key for gap in self.gaps)
+
+    def saved_answer(self, plain: Plain) -> SavedAnswer:
+        """Return that an answer hangs on the sentence around its gaps, and on how many there are."""
+        sentence = "".join(part if isinstance(part, str) else _GAP_SIGN for part in self.parts)
+        return SavedAnswer(frozenset([len(self.gaps)]), "gaps", frozenset([plain(sentence)]))
 
     @model_validator(mode="after")
     def _has_gaps(self) -> "FillIn":

@@ -6,7 +6,14 @@ from typing import ClassVar
 from pydantic import Field
 
 from lessonwright.course.arrangement import arrange
-from lessonwright.course.base import Line, Phrase
+from lessonwright.course.base import Label, Phrase
+from lessonwright.course.kind_facts import (
+    Plain,
+    SavedAnswer,
+    UniqueParts,
+    paired_answer,
+    unique_texts,
+)
 from lessonwright.course.question.base import BaseQuestion
 
 
@@ -15,12 +22,13 @@ class Matching(BaseQuestion):
 
     kind: ClassVar[str] = "matching"
     noun: ClassVar[str] = "matching"
+    asks_for_recall: ClassVar[bool] = True
 
     stem: Phrase = Field(alias="matching")
     """What is asked."""
-    pairs: Mapping[Line, Line] = Field(min_length=2)
+    pairs: Mapping[Label, Label] = Field(min_length=2)
     """Each item with its partner: `Self-confidence: trust in what you can do`."""
-    distractors: tuple[Line, ...] = ()
+    distractors: tuple[Label, ...] = ()
     """Partners that belong to no item."""
 
     @property
@@ -32,3 +40,20 @@ class Matching(BaseQuestion):
     def offered(self) -> tuple[str, ...]:
         """The partners in an order that does not give the answer away."""
         return tuple(arrange(self.partners, self.id))
+
+    @property
+    def unique_parts(self) -> tuple[UniqueParts, ...]:
+        """The partners, by which an answer is known; one that belongs to several items stands with each of them."""
+        right = {" ".join(partner.split()): ("pairs", item) for item, partner in self.pairs.items()}
+        distractors = unique_texts("partner", ("distractors",), self.distractors).entries
+        entries = (*((path, partner) for partner, path in right.items()), *distractors)
+        return (UniqueParts("partner", entries),)
+
+    @property
+    def telling_keys(self) -> tuple[str, ...]:
+        """None: they are items and partners, which a hint has to name."""
+        return ()
+
+    def saved_answer(self, plain: Plain) -> SavedAnswer:
+        """Return that an answer gives items their partners."""
+        return paired_answer(self.pairs, map(plain, self.partners))

@@ -6,8 +6,9 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lessonwright.course.base import Phrase
+from lessonwright.course.kind_facts import Plain, SavedAnswer, UniqueParts, offered_answer
 from lessonwright.course.question.base import BaseQuestion
-from lessonwright.course.question.choice import Choices, Key
+from lessonwright.course.question.choice import Choices, Key, unique_choices
 
 _ONE_KEY: dict[str, Any] = {
     "contains": {"required": ["correct"]},
@@ -21,6 +22,7 @@ class MultipleChoice(BaseQuestion):
 
     kind: ClassVar[str] = "multiple-choice"
     noun: ClassVar[str] = "multiple-choice"
+    asks_for_recall: ClassVar[bool] = False
 
     stem: Phrase = Field(alias="multiple-choice")
     """What is asked."""
@@ -31,6 +33,20 @@ class MultipleChoice(BaseQuestion):
     def key(self) -> Key:
         """The one right choice."""
         return next(choice for choice in self.choices if isinstance(choice, Key))
+
+    @property
+    def unique_parts(self) -> tuple[UniqueParts, ...]:
+        """The choices, by their ids."""
+        return (unique_choices(self.choices),)
+
+    @property
+    def telling_keys(self) -> tuple[str, ...]:
+        """The words of the right choice, without the sign at their end."""
+        return (self.key.text.rstrip(".!?"),)
+
+    def saved_answer(self, plain: Plain) -> SavedAnswer:
+        """Return that an answer is made of choices."""
+        return offered_answer((choice.id for choice in self.choices), "choices")
 
     @model_validator(mode="after")
     def _has_one_key(self) -> "MultipleChoice":

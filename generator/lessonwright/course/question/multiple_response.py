@@ -6,8 +6,9 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lessonwright.course.base import Phrase
+from lessonwright.course.kind_facts import Plain, SavedAnswer, UniqueParts, offered_answer
 from lessonwright.course.question.base import BaseQuestion
-from lessonwright.course.question.choice import Choices, Key
+from lessonwright.course.question.choice import Choices, Key, unique_choices
 
 _A_KEY: dict[str, Any] = {"contains": {"required": ["correct"]}}
 
@@ -17,6 +18,7 @@ class MultipleResponse(BaseQuestion):
 
     kind: ClassVar[str] = "multiple-response"
     noun: ClassVar[str] = "multiple-response"
+    asks_for_recall: ClassVar[bool] = False
 
     stem: Phrase = Field(alias="multiple-response")
     """What is asked."""
@@ -27,6 +29,20 @@ class MultipleResponse(BaseQuestion):
     def keys(self) -> tuple[Key, ...]:
         """The right choices."""
         return tuple(choice for choice in self.choices if isinstance(choice, Key))
+
+    @property
+    def unique_parts(self) -> tuple[UniqueParts, ...]:
+        """The choices, by their ids."""
+        return (unique_choices(self.choices),)
+
+    @property
+    def telling_keys(self) -> tuple[str, ...]:
+        """None: one key of several gives little away."""
+        return ()
+
+    def saved_answer(self, plain: Plain) -> SavedAnswer:
+        """Return that an answer is made of choices."""
+        return offered_answer((choice.id for choice in self.choices), "choices")
 
     @model_validator(mode="after")
     def _has_a_key(self) -> "MultipleResponse":

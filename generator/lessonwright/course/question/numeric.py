@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from lessonwright.course.base import Line, Number, Phrase
+from lessonwright.course.kind_facts import Plain, SavedAnswer, UniqueParts, typed_answer
 from lessonwright.course.question.base import BaseQuestion
 
 
@@ -13,6 +14,7 @@ class Numeric(BaseQuestion):
 
     kind: ClassVar[str] = "numeric"
     noun: ClassVar[str] = "numeric"
+    asks_for_recall: ClassVar[bool] = False
 
     stem: Phrase = Field(alias="numeric")
     """What is asked."""
@@ -27,3 +29,17 @@ class Numeric(BaseQuestion):
     def key(self) -> str:
         """The number as it is shown, without a trailing `.0`."""
         return f"{self.answer:.15g}"
+
+    @property
+    def unique_parts(self) -> tuple[UniqueParts, ...]:
+        """Nothing: there is one number."""
+        return ()
+
+    @property
+    def telling_keys(self) -> tuple[str, ...]:
+        """None: a number may stand in a hint for many reasons."""
+        return ()
+
+    def saved_answer(self, plain: Plain) -> SavedAnswer:
+        """Return that an answer hangs on the words of the stem."""
+        return typed_answer(plain(self.stem))

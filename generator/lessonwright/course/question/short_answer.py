@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from lessonwright.course.base import Line, Phrase
+from lessonwright.course.kind_facts import Plain, SavedAnswer, UniqueParts, typed_answer
 from lessonwright.course.question.base import BaseQuestion
 
 
@@ -13,6 +14,7 @@ class ShortAnswer(BaseQuestion):
 
     kind: ClassVar[str] = "short-answer"
     noun: ClassVar[str] = "short-answer"
+    asks_for_recall: ClassVar[bool] = True
 
     stem: Phrase = Field(alias="short-answer")
     """What is asked."""
@@ -23,3 +25,17 @@ class ShortAnswer(BaseQuestion):
     def key(self) -> str:
         """The answer that is shown."""
         return self.accept[0]
+
+    @property
+    def unique_parts(self) -> tuple[UniqueParts, ...]:
+        """Nothing: there is one field, and an answer accepted twice does no harm."""
+        return ()
+
+    @property
+    def telling_keys(self) -> tuple[str, ...]:
+        """Every answer that counts as right."""
+        return self.accept
+
+    def saved_answer(self, plain: Plain) -> SavedAnswer:
+        """Return that an answer hangs on the words of the stem."""
+        return typed_answer(plain(self.stem))

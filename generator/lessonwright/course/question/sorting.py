@@ -7,7 +7,14 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from lessonwright.course.arrangement import arrange
-from lessonwright.course.base import Line, Phrase
+from lessonwright.course.base import Label, Phrase
+from lessonwright.course.kind_facts import (
+    Plain,
+    SavedAnswer,
+    UniqueParts,
+    paired_answer,
+    unique_texts,
+)
 from lessonwright.course.question.base import BaseQuestion
 
 
@@ -16,10 +23,11 @@ class Sorting(BaseQuestion):
 
     kind: ClassVar[str] = "sorting"
     noun: ClassVar[str] = "sorting"
+    asks_for_recall: ClassVar[bool] = False
 
     stem: Phrase = Field(alias="sorting")
     """What is asked."""
-    groups: Mapping[Line, Annotated[tuple[Line, ...], Field(min_length=1)]] = Field(min_length=2)
+    groups: Mapping[Label, Annotated[tuple[Label, ...], Field(min_length=1)]] = Field(min_length=2)
     """Each group with the items that belong to it."""
 
     @property
@@ -31,6 +39,24 @@ class Sorting(BaseQuestion):
     def offered(self) -> tuple[str, ...]:
         """The items in an order that does not give the answer away."""
         return tuple(arrange(self.key, self.id, self._stands_in_groups))
+
+    @property
+    def unique_parts(self) -> tuple[UniqueParts, ...]:
+        """The items, in whichever group they stand."""
+        groups = self.groups.items()
+        in_groups = (unique_texts("item", ("groups", name), items) for name, items in groups)
+        return (
+            UniqueParts("item", tuple(entry for group in in_groups for entry in group.entries)),
+        )
+
+    @property
+    def telling_keys(self) -> tuple[str, ...]:
+        """None: they are items and groups, which a hint has to name."""
+        return ()
+
+    def saved_answer(self, plain: Plain) -> SavedAnswer:
+        """Return that an answer gives items their groups."""
+        return paired_answer(self.key, map(plain, self.groups))
 
     def _stands_in_groups(self, order: Sequence[str]) -> bool:
         return len(list(groupby(order, self.key.__getitem__))) == len(self.groups) < len(order)

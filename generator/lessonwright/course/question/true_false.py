@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from lessonwright.course.base import Phrase, Truth
+from lessonwright.course.kind_facts import Plain, SavedAnswer, UniqueParts, typed_answer
 from lessonwright.course.question.base import BaseQuestion
 
 
@@ -16,8 +17,23 @@ class TrueFalse(BaseQuestion):
 
     kind: ClassVar[str] = "true-false"
     noun: ClassVar[str] = "true-false"
+    asks_for_recall: ClassVar[bool] = True
 
     stem: Phrase = Field(alias="true-false")
     """The statement to judge."""
     answer: Truth
     """Whether the statement is true or false."""
+
+    @property
+    def unique_parts(self) -> tuple[UniqueParts, ...]:
+        """Nothing: there is one statement."""
+        return ()
+
+    @property
+    def telling_keys(self) -> tuple[str, ...]:
+        """None: it is a word that any hint may hold."""
+        return ()
+
+    def saved_answer(self, plain: Plain) -> SavedAnswer:
+        """Return that an answer hangs on the words of the stem."""
+        return typed_answer(plain(self.stem))

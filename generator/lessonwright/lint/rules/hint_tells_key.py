@@ -29,7 +29,6 @@ import re
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.course.question import FillIn, MultipleChoice, Question, ShortAnswer
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import course_questions
 from lessonwright.wording import quote
@@ -45,7 +44,7 @@ def findings(course: Course) -> Iterator[Finding]:
     """Yield the hints that tell the key."""
     for asked in course_questions(course):
         keys = (
-            [key for key in _keys(asked.question) if len(key) >= _SHORTEST]
+            [key for key in asked.question.telling_keys if len(key) >= _SHORTEST]
             if asked.question.hints
             else []
         )
@@ -62,11 +61,3 @@ def findings(course: Course) -> Iterator[Finding]:
                     f"this hint holds the key, {quote(told)}",
                     mend,
                 )
-
-
-def _keys(question: Question) -> list[str]:
-    if isinstance(question, MultipleChoice):
-        return [question.key.text.rstrip(".!?")]
-    if isinstance(question, ShortAnswer):
-        return [*question.accept]
-    return [gap.key for gap in question.gaps] if isinstance(question, FillIn) else []

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from lessonwright.course.base import NAME
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
-from lessonwright.course.question import FillIn, Matching, Question, ShortAnswer, TrueFalse
+from lessonwright.course.question import Matching, Question
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import sentences, words
 
@@ -41,7 +41,6 @@ GROUP = "objectives"
 LEVEL = "warning"
 
 _LOWER = ("remember", "understand")
-_RECALL = (TrueFalse, FillIn, ShortAnswer, Matching)
 _SENTENCE = 6
 """How many words make something to match a case of its own."""
 
@@ -70,7 +69,7 @@ def _in(lesson: Lesson) -> Iterator[Finding]:
 
 def _asks_for_recall(question: Question) -> bool:
     return (
-        isinstance(question, _RECALL)
+        question.asks_for_recall
         and len([*sentences(question.stem)]) < 2
         and not _matches_cases(question)
     )

@@ -31,7 +31,6 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Worksheet
-from lessonwright.course.prompt import FillTable, Plan, Prompt, Rate, Tick
 from lessonwright.lint.rule import Finding
 
 GROUP = "course"
@@ -57,14 +56,6 @@ def findings(course: Course) -> Iterator[Finding]:
 
 def _leads_on(worksheet: Worksheet) -> bool:
     return any(
-        isinstance(prompt, Plan) or _AHEAD.search(_words(prompt)) for prompt in worksheet.prompts
+        prompt.asks_for_action or _AHEAD.search(" ".join(prompt.asking_texts))
+        for prompt in worksheet.prompts
     )
-
-
-def _words(prompt: Prompt) -> str:
-    if isinstance(prompt, FillTable):
-        return " ".join((prompt.text, *prompt.columns))
-    if isinstance(prompt, Tick):
-        return " ".join((prompt.text, *prompt.items))
-    bands = " ".join(band.text for band in prompt.bands) if isinstance(prompt, Rate) else ""
-    return f"{prompt.text} {bands}"

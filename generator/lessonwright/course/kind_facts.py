@@ -1,0 +1,93 @@
+"""Owns what every kind of question, block and prompt says of itself: what is unique in it, what its answers hang on.
+
+No room keeps a table of kinds for that, in which a new kind could be forgotten: the kinds' base
+classes ask for each fact, and a kind that lacks one cannot be read.
+"""
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from lessonwright.course.base import same_words
+from lessonwright.course.fields import FieldPath
+
+Plain = Callable[[str], str]
+"""Returns the words alone of a Markdown text, as the page shows them."""
+Target = Literal["source", "question", "scene", "picture"]
+"""What an author can name within a block."""
+
+
+class UniqueParts(NamedTuple):
+    """What there may be only once within a part."""
+
+    noun: str
+    """What messages call one of them."""
+    entries: tuple[tuple[FieldPath, str], ...]
+    """Where each stands, from the part on, and what it must not share with another."""
+
+
+def unique_words(noun: str, way: FieldPath, texts: Iterable[str]) -> UniqueParts:
+    """Return the texts of a list, of which no two may have the same words."""
+    return UniqueParts(noun, tuple(((*way, n), same_words(text)) for n, text in enumerate(texts)))
+
+
+def unique_texts(noun: str, way: FieldPath, texts: Iterable[str]) -> UniqueParts:
+    """Return the texts of a list, of which no two may be the same to the letter, since an answer names them so."""
+    return UniqueParts(
+        noun, tuple(((*way, n), " ".join(text.split())) for n, text in enumerate(texts))
+    )
+
+
+class Reference(NamedTuple):
+    """A name that a block gives of something that stands elsewhere."""
+
+    path: FieldPath
+    """Where it stands, from the block on."""
+    target: Target
+    name: str
+    among: tuple[str, ...] | None = None
+    """The names that there are, where the block has them itself."""
+
+
+@dataclass(frozen=True)
+class SavedAnswer:
+    """What a learner's saved answer hangs on, as the scripts of the site treat it."""
+
+    pieces: frozenset[Hashable]
+    """What an answer can be made of: choices, pairs, fields, steps. What is gone here is gone of
+    the answer."""
+    noun: str
+    """What a report calls the pieces."""
+    frame: frozenset[str] = frozenset()
+    """What the whole answer hangs on beside them: once that is another, a question is to be checked
+    again."""
+    opening: frozenset[Hashable] = frozenset()
+    """The pieces of which one is needed for any other to count: the first steps of a scenario."""
+
+
+def typed_answer(asked: str) -> SavedAnswer:
+    """Return what a response that needs no choices hangs on: the words of what was asked."""
+    return SavedAnswer(frozenset(["response"]), "words", frozenset([asked]))
+
+
+def paired_answer(items: Iterable[str], partners: Iterable[str]) -> SavedAnswer:
+    """Return what a response hangs on that gives items their partners."""
+    items, partners = tuple(items), tuple(partners)
+    return SavedAnswer(
+        frozenset((item, partner) for item in items for partner in partners),
+        "items",
+        frozenset(
+            [*(f"item {item}" for item in items), *(f"partner {partner}" for partner in partners)]
+        ),
+    )
+
+
+def offered_answer(offered: Iterable[str], noun: str) -> SavedAnswer:
+    """Return what a response hangs on that is made of what is offered, by its ids or texts."""
+    pieces = frozenset(offered)
+    return SavedAnswer(pieces, noun, pieces)
+
+
+def field_answer(fields: Iterable[Hashable]) -> SavedAnswer:
+    """Return what the entries of a prompt hang on: its fields, each for itself."""
+    return SavedAnswer(frozenset(fields), "fields")
