@@ -150,7 +150,7 @@ def elements() -> Mapping[str, str]:
 def base_script(words: Words) -> str:
     """Return the script that every page of a site loads, in one language."""
     own = [part.source for part in parts() if part.bundle == BASE]
-    scopes = _scopes([*own, _source(_folder() / "bundles.js")])
+    scopes = _scopes([*own, _source(_folder() / "bundle_loader.js")])
     said = _json({"language": words.language, "words": words_of(BASE, words)})
     return f"{_STRICT}Object.assign(Lessonwright,{said});\n{scopes}"
 

@@ -7,7 +7,7 @@ const WHOLE = { "ł": "l", "ø": "o", "đ": "d", "œ": "oe", "æ": "ae" }; // wh
 const DASHES = /[\u2010-\u2015\u2212]/g;
 
 // Returns the text without what does not matter: case, spaces, accents, the shape of quotes, a closing full stop.
-function folded(text) {
+function fold(text) {
   const quoted = text.replace(APOSTROPHES, "'"); // before ´ falls into a space and an accent
   const plain = quoted.normalize("NFKD").replace(ACCENTS, "").replace(HIDDEN, "");
   const even = plain.replace(/[\u201c-\u201f\u00ab\u00bb]/g, '"').replace(DASHES, "-");
@@ -16,7 +16,7 @@ function folded(text) {
   return small.replace(/[łøđœæ]/g, (letter) => WHOLE[letter]);
 }
 
-const accepts = (accepted, text) => folded(text) !== "" && accepted.some((answer) => folded(answer) === folded(text));
+const accepts = (accepted, text) => fold(text) !== "" && accepted.some((answer) => fold(answer) === fold(text));
 
 const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0xff10];
 
@@ -28,7 +28,7 @@ function westernDigits(text) {
 }
 
 // Returns the text in small letters without spaces and a closing full stop, and with one sign for what means per cent.
-const bared = (text) =>
+const simplify = (text) =>
   text.toLowerCase().replace(HIDDEN, "").replace(/\.$/, "").replace(/٪|percent$|prozent$|(ب|في)المئة$/, "%");
 
 function withoutUnit(text, unit) {
@@ -53,7 +53,7 @@ function spellings(digits) {
 // Returns every number that a learner can have meant by a text, with decimal comma or point; none: it is no number.
 function readings(text, unit = "") {
   const western = westernDigits(text).replaceAll("\u066b", ".").replaceAll("\u066c", ",");
-  const bare = withoutUnit(bared(western), bared(unit));
+  const bare = withoutUnit(simplify(western), simplify(unit));
   const parts = /^([-+]?)([\d.,]*\d[\d.,]*)(?:e([-+]?\d{1,3}))?$/.exec(bare.replace(DASHES, "-").replace(/['\u2019]/g, ""));
   if (!parts) return [];
   const [, sign, digits, power = "0"] = parts;
@@ -72,7 +72,7 @@ const outcome = (score) => (score >= 1 ? "correct" : score > 0 ? "partial" : "in
 // Returns the whole per cent of a score, rounded down: 79.9 is not yet 80.
 const percent = (score) => Math.floor(score * 100 + 1e-9);
 
-Lessonwright.marking = { accepts, folded, isNear, outcome, percent, readings, shareOfKeys };
+Lessonwright.marking = { accepts, isNear, outcome, percent, readings, shareOfKeys };
 
 // The kinds of question by name: each file of questions/ adds how one is read and marked.
 Lessonwright.kinds = {};

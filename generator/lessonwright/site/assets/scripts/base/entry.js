@@ -14,7 +14,7 @@ function isEntry(value) {
 }
 
 // Returns the entry that a text holds, or null where it holds none.
-function parsed(text) {
+function parse(text) {
   try {
     const value = JSON.parse(text);
     return isEntry(value) ? value : null;
@@ -29,7 +29,7 @@ Lessonwright.entry = {
   OPENING,
   isEntry,
   isMoment,
-  parsed,
+  parse,
   // Returns whether a key is of something that was entered in a course, set aside or not.
   isOf: (course) => (key) => [OPENING, DAMAGED, OLDER].some((opening) => key.startsWith(`${opening}${course}:`)),
   // Whether it is of what the learner has entered, and no note that the pages make for themselves.

@@ -22,8 +22,8 @@ class Scenario extends Lessonwright.Element {
   }
 
   handleEvent(event) {
-    if (event.currentTarget === store) this.#heard(event.detail);
-    else this.#pressed(event.target.closest("button[data-does]"));
+    if (event.currentTarget === store) this.#hear(event.detail);
+    else this.#press(event.target.closest("button[data-does]"));
   }
 
   get #key() {
@@ -67,11 +67,11 @@ class Scenario extends Lessonwright.Element {
     this.#show(changed ? word("scenario-changed") : "");
   }
 
-  #heard({ key, own }) {
+  #hear({ key, own }) {
     if (key === null || (key === this.#key && !own)) this.#restore();
   }
 
-  #pressed(pressed) {
+  #press(pressed) {
     const moves = {
       choose: () => this.#choose(pressed.dataset.choice),
       on: () => (this.#reading = false),
@@ -111,31 +111,31 @@ class Scenario extends Lessonwright.Element {
     number.hidden = "ending" in current.dataset; // its heading says which
     number.textContent = word("scenario-step", { n: this.#way.length + (this.#reading ? 0 : 1) });
     this.querySelectorAll(".lw-scene__play").forEach((play) => play.remove());
-    current.append(make("div", { class: "lw-scene__play" }, ...this.#play(current), this.#ways()));
+    current.append(make("div", { class: "lw-scene__play" }, ...this.#play(current), this.#buttons()));
     this.#showWay(notice);
   }
 
   #play(scene) {
-    if (this.#reading) return this.#answered();
+    if (this.#reading) return this.#chosen();
     const choices = [...scene.querySelectorAll("[data-choice]")];
     if (!choices.length) return [make("p", { class: "lw-scene__endings" }, this.#endingsSeen())];
     const offer = (choice) => {
       const chooser = button("", "choose", { class: "lw-button lw-scene__choice", "data-choice": choice.dataset.choice });
-      chooser.append(...this.#said(choice));
+      chooser.append(...this.#choiceWords(choice));
       return make("li", {}, chooser);
     };
     return [make("ul", { class: "lw-scene__choices" }, ...choices.map(offer))];
   }
 
-  #answered() {
+  #chosen() {
     const step = this.#way.at(-1);
     return [
-      make("p", { class: "lw-scene__said" }, make("strong", {}, `${word("you-chose")} `), ...this.#said(this.#choice(step))),
+      make("p", { class: "lw-scene__said" }, make("strong", {}, `${word("you-chose")} `), ...this.#choiceWords(this.#choice(step))),
       make("div", { class: "lw-scene__feedback" }, ...this.#feedback(step)),
     ];
   }
 
-  #said(choice) {
+  #choiceWords(choice) {
     return [...choice.querySelector("summary").cloneNode(true).childNodes];
   }
 
@@ -148,7 +148,7 @@ class Scenario extends Lessonwright.Element {
     return word("scenario-endings", { seen: this.#endings.size, n: all });
   }
 
-  #ways() {
+  #buttons() {
     const on = this.#reading && button(word("scenario-on"), "on", { class: "lw-button lw-button--main" });
     const back = this.#way.length > 0 && button(word("scenario-back"), "back");
     const again = back && !on && button(word("scenario-again"), "again");
@@ -157,7 +157,7 @@ class Scenario extends Lessonwright.Element {
 
   #showWay(notice) {
     const before = this.#reading ? this.#way.slice(0, -1) : this.#way;
-    const steps = before.map((step) => make("li", {}, ...this.#said(this.#choice(step))));
+    const steps = before.map((step) => make("li", {}, ...this.#choiceWords(this.#choice(step))));
     const way = this.querySelector(".lw-scenario__way");
     const title = make("p", { class: "lw-scenario__way-title" }, word("scenario-way"));
     way.replaceChildren(

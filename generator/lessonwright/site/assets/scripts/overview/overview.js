@@ -67,16 +67,16 @@ class Resume extends Mark {
 
   #way() {
     if (!progress.hasBegun()) return this.#first;
-    const lesson = progress.following();
+    const lesson = progress.nextLesson();
     if (lesson) return { href: lesson.address, words: word("resume", { lesson: lesson.title }) };
     return { href: course.address("certificate"), words: word("certificate-see") };
   }
 }
 
 // The link to the self-assessment, which invites to it before the first lesson and after the last.
-class Stand extends Mark {
+class SelfAssessmentLink extends Mark {
   show() {
-    const place = !progress.hasBegun() ? "start" : progress.following() ? "midway" : "end";
+    const place = !progress.hasBegun() ? "start" : progress.nextLesson() ? "midway" : "end";
     this.firstElementChild.textContent = this.getAttribute(place);
   }
 }
@@ -85,4 +85,4 @@ LessonTick.define("lw-lesson-tick");
 ModuleRing.define("lw-module-ring");
 CourseBar.define("lw-course-bar");
 Resume.define("lw-resume");
-Stand.define("lw-stand");
+SelfAssessmentLink.define("lw-stand");

@@ -30,8 +30,8 @@ class Certificate extends Lessonwright.Element {
   }
 
   handleEvent(event) {
-    if (event.currentTarget === store) this.#heard(event.detail);
-    else if (event.type === "input") this.#named(event.target.value);
+    if (event.currentTarget === store) this.#hear(event.detail);
+    else if (event.type === "input") this.#saveName(event.target.value);
     else if (event.target.closest('[data-part="print"]')) window.print();
   }
 
@@ -48,12 +48,12 @@ class Certificate extends Lessonwright.Element {
     return this.querySelector(`[data-part="${name}"]`);
   }
 
-  #heard({ key, own }) {
+  #hear({ key, own }) {
     if (key === null || (key === this.#key && !own)) this.#part("name").value = this.#storedName;
     if (progress.isTouchedBy(key) || key === this.#key) this.#show();
   }
 
-  #named(name) {
+  #saveName(name) {
     if (name.trim()) store.set(this.#key, name, this.querySelector("label").textContent);
     else store.remove(this.#key);
   }

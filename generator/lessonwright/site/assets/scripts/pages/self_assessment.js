@@ -5,7 +5,7 @@ const { draw, fieldsIn, make, store, word } = Lessonwright;
 const ROW = 34; // height of a statement in the chart, in CSS pixels
 const HEAD = 28;
 
-class Shift extends Lessonwright.Element {
+class BeforeAfterChart extends Lessonwright.Element {
   connectedCallback() {
     this.listen(store, "change");
     this.#show();
@@ -78,13 +78,13 @@ class Shift extends Lessonwright.Element {
       end(0, "middle"),
       end(scale.length - 1, "middle"),
       ...steps,
-      ...rows.map((row, place) => this.#way(row, HEAD + ROW * (place + 0.5), at, place)),
+      ...rows.map((row, place) => this.#arrow(row, HEAD + ROW * (place + 0.5), at, place)),
     );
     const caption = make("figcaption", {}, this.dataset.legend);
     return make("figure", { class: "lw-shift__figure" }, chart, caption);
   }
 
-  #way({ before, after }, y, at, place) {
+  #arrow({ before, after }, y, at, place) {
     return draw(
       "g",
       {},
@@ -96,4 +96,4 @@ class Shift extends Lessonwright.Element {
   }
 }
 
-Shift.define("lw-shift");
+BeforeAfterChart.define("lw-shift");

@@ -4,10 +4,10 @@
 const { button, download, make, word } = Lessonwright;
 const LINE = 75; // octets of a content line, section 3.1
 
-const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n").replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
+const escape = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n").replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
 
 // Folds a content line after 75 octets, never within a character.
-function folded(line) {
+function fold(line) {
   const lines = [""];
   let room = LINE;
   for (const character of line) {
@@ -30,16 +30,16 @@ Lessonwright.calendar = ({ uid, date, summary, description, stamp = new Date() }
     "VERSION:2.0",
     "PRODID:-//Lessonwright//Worksheet//EN",
     "BEGIN:VEVENT",
-    `UID:${escaped(uid)}`,
+    `UID:${escape(uid)}`,
     `DTSTAMP:${stamp.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`,
     `DTSTART;VALUE=DATE:${date.replaceAll("-", "")}`,
-    `SUMMARY:${escaped(summary)}`,
-    ...(description ? [`DESCRIPTION:${escaped(description)}`] : []),
+    `SUMMARY:${escape(summary)}`,
+    ...(description ? [`DESCRIPTION:${escape(description)}`] : []),
     "TRANSP:TRANSPARENT",
     "END:VEVENT",
     "END:VCALENDAR",
   ];
-  return lines.map((line) => `${folded(line)}\r\n`).join("");
+  return lines.map((line) => `${fold(line)}\r\n`).join("");
 };
 
 class CalendarEntry extends Lessonwright.Element {
@@ -61,7 +61,7 @@ class CalendarEntry extends Lessonwright.Element {
   #add() {
     const missing = ["what", "when"].find((name) => !this.#value(name).trim());
     if (missing) this.#ask(missing);
-    else this.#hand();
+    else this.#handOver();
   }
 
   #control(name) {
@@ -77,7 +77,7 @@ class CalendarEntry extends Lessonwright.Element {
     this.#control(missing).focus();
   }
 
-  #hand() {
+  #handOver() {
     const prompt = this.closest("lw-prompt");
     const more = ["help", "know"].filter((name) => this.#value(name).trim());
     const calendar = Lessonwright.calendar({

@@ -7,7 +7,7 @@ const list = (question) => question.querySelector(".lw-rows--order");
 const lines = (question) => [...list(question).children];
 const item = (line) => line.querySelector("select").dataset.item;
 const line = (question, wanted) => lines(question).find((one) => item(one) === wanted);
-const given = new WeakMap(); // the order in which the page came
+const pageOrder = new WeakMap(); // the order in which the page came
 const words = (one) => one.querySelector("label").textContent.trim();
 const key = (question) => [...question.querySelectorAll(".lw-key li[data-item]")].map((place) => place.dataset.item);
 
@@ -36,16 +36,16 @@ function move(question, moved, place) {
   if (moved.contains(focused)) focused.focus();
   number(question);
   question.toggleAttribute("moved", true);
-  question.entered(word("moved", { item: words(moved), place: place + 1, all: others.length + 1 }));
+  question.enter(word("moved", { item: words(moved), place: place + 1, all: others.length + 1 }));
 }
 
 Lessonwright.kinds.ordering = {
-  offered: (question) => lines(question).map(item),
+  offer: (question) => lines(question).map(item),
   response: (question) => (question.hasAttribute("moved") ? lines(question).map(item) : null),
   move,
 
   prepare(question) {
-    given.set(question, lines(question));
+    pageOrder.set(question, lines(question));
     for (const one of lines(question)) {
       one.querySelector("option").hidden = true;
       one.append(make("span", { class: "lw-moves", "data-made": true }, grip(), arrow("up", one), arrow("down", one)));
@@ -57,37 +57,37 @@ Lessonwright.kinds.ordering = {
 
   release(question) {
     drags.get(question).release();
-    list(question).append(...given.get(question));
+    list(question).append(...pageOrder.get(question));
     for (const select of rows.selects(question)) select.value = "";
     question.removeAttribute("moved");
   },
 
   show(question, response) {
-    const order = response?.map((wanted) => line(question, wanted)) ?? given.get(question);
+    const order = response?.map((wanted) => line(question, wanted)) ?? pageOrder.get(question);
     reorder(list(question), order);
     question.toggleAttribute("moved", response !== null);
     number(question);
   },
 
   // Returns what is still there in the learner's order, with what is new behind it.
-  kept(question, response) {
+  keep(question, response) {
     if (!record.isTexts(response)) return null;
-    const offered = this.offered(question);
+    const offered = this.offer(question);
     const still = [...new Set(response)].filter((one) => offered.includes(one));
     return still.length ? [...still, ...offered.filter((one) => !still.includes(one))] : null;
   },
 
-  pressed(question, way, pressed) {
+  press(question, way, pressed) {
     const moved = pressed.closest("li");
     const place = lines(question).indexOf(moved) + { up: -1, down: 1 }[way];
     if (pressed.getAttribute("aria-disabled") !== "true") move(question, moved, place);
   },
 
-  changed(question, select) {
+  change(question, select) {
     move(question, select.closest("li"), Number(select.value) - 1);
   },
 
-  marked(question, response) {
+  mark(question, response) {
     const right = key(question);
     const parts = response.map((one, index) => ({ at: line(question, one), right: right[index] === one }));
     return { score: parts.filter((part) => part.right).length / parts.length, parts };

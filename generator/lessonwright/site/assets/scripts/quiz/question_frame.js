@@ -3,7 +3,7 @@
 
 const { button, focusOn, make, word } = Lessonwright;
 
-const made = (tag, attributes, ...children) => make(tag, { "data-made": true, ...attributes }, ...children);
+const addition = (tag, attributes, ...children) => make(tag, { "data-made": true, ...attributes }, ...children);
 
 function additions() {
   const act = button(word("check"), "check", { class: "lw-button lw-question__act" });
@@ -12,10 +12,10 @@ function additions() {
   return {
     act,
     reveal,
-    notice: made("p", { class: "lw-question__notice", hidden: true }),
-    said: made("p", { class: "lw-unseen", role: "status" }),
-    bar: made("div", { class: "lw-question__bar" }, act, reveal),
-    feedback: made("div", { class: "lw-feedback" }, status),
+    notice: addition("p", { class: "lw-question__notice", hidden: true }),
+    moveNotice: addition("p", { class: "lw-unseen", role: "status" }),
+    bar: addition("div", { class: "lw-question__bar" }, act, reveal),
+    feedback: addition("div", { class: "lw-feedback" }, status),
   };
 }
 
@@ -30,9 +30,9 @@ class Frame {
     this.#fieldset = question.querySelector("fieldset");
     this.#key = question.querySelector(".lw-key");
     this.hints = [...question.querySelectorAll(".lw-hint")];
-    const { notice, said, bar, feedback } = this.#parts;
+    const { notice, moveNotice, bar, feedback } = this.#parts;
     question.prepend(notice);
-    this.#key.before(said, bar, feedback);
+    this.#key.before(moveNotice, bar, feedback);
     for (const control of this.#controls) control.setAttribute("autocomplete", "off"); // the store brings answers back
   }
 
@@ -56,7 +56,7 @@ class Frame {
 
   // Says what moved, to those who cannot see it.
   say(words) {
-    this.#parts.said.textContent = words;
+    this.#parts.moveNotice.textContent = words;
   }
 
   // Tells the learner something in the place of feedback.

@@ -14,7 +14,7 @@ const isResult = (data) =>
   isPercent(data.best) && (data.score === null || isPercent(data.score)) && record.isTexts(data.questions) &&
   (data.only === null || record.isTexts(data.only));
 
-const passedAt = ({ at, data }) => (isMoment(data.passedAt) ? data.passedAt : data.passed ? at : 0);
+const firstPassedAt = ({ at, data }) => (isMoment(data.passedAt) ? data.passedAt : data.passed ? at : 0);
 
 class Quiz extends Lessonwright.Element {
   #result = blank;
@@ -38,9 +38,9 @@ class Quiz extends Lessonwright.Element {
   }
 
   handleEvent(event) {
-    if (event.currentTarget === store) this.#heard(event.detail);
-    else if (event.type === "click") this.#pressed(event.target.closest("button[data-does]")?.dataset.does);
-    else this.#answered(event);
+    if (event.currentTarget === store) this.#hear(event.detail);
+    else if (event.type === "click") this.#press(event.target.closest("button[data-does]")?.dataset.does);
+    else this.#follow(event);
   }
 
   // Those that can be marked: of a kind that the script knows.
@@ -57,7 +57,7 @@ class Quiz extends Lessonwright.Element {
     return marking.percent(scores.reduce((sum, score) => sum + score, 0) / (scores.length || 1));
   }
 
-  #pressed(does) {
+  #press(does) {
     const moves = {
       finish: () => this.#finish({}),
       "finish-anyway": () => this.#finish({ anyway: true }),
@@ -69,8 +69,8 @@ class Quiz extends Lessonwright.Element {
   }
 
   #finish({ anyway = false }) {
-    for (const question of this.#asked()) question.dispatchEvent(new CustomEvent("lw-check"));
-    const open = this.#asked().filter((question) => question.getAttribute("phase") === "open");
+    for (const question of this.#askedQuestions()) question.dispatchEvent(new CustomEvent("lw-check"));
+    const open = this.#askedQuestions().filter((question) => question.getAttribute("phase") === "open");
     if (open.length && !anyway) return this.#foot.askAbout(open);
     this.#keepScore();
     this.#foot.focusResult();
@@ -102,16 +102,16 @@ class Quiz extends Lessonwright.Element {
   }
 
   // The questions that are asked now: all, or those that are being repeated.
-  #asked() {
+  #askedQuestions() {
     const only = this.#result.only;
     return only ? this.questions.filter((question) => only.includes(question.getAttribute("question"))) : this.questions;
   }
 
   // A question that was left open and is answered after the end counts too, here or where it stands in the body; one
   // that the store brings back does not, since the others may still be to come.
-  #answered({ type, detail }) {
+  #follow({ type, detail }) {
     const counts = type !== "lw-restored" || detail.twin;
-    if (counts && this.#result.finished && !this.#changed && this.#score !== this.#result.score) this.#keepScore();
+    if (counts && this.#result.finished && !this.#isChanged && this.#score !== this.#result.score) this.#keepScore();
     else this.#show();
   }
 
@@ -123,35 +123,35 @@ class Quiz extends Lessonwright.Element {
     this.#show();
   }
 
-  #heard({ key, own }) {
+  #hear({ key, own }) {
     if ((key === null || key === this.#key) && !(own && this.#saving)) this.#restore();
   }
 
   #restore() {
     const entry = store.get(this.#key);
-    const sound = entry && isResult(entry.data);
-    if (entry && !sound) store.setAside(this.#key);
-    this.#result = sound ? { ...blank, ...entry.data, passedAt: passedAt(entry) } : blank;
+    const readable = entry && isResult(entry.data);
+    if (entry && !readable) store.setAside(this.#key);
+    this.#result = readable ? { ...blank, ...entry.data, passedAt: firstPassedAt(entry) } : blank;
     const only = this.#result.only?.filter((id) => this.#ids(this.questions).includes(id)) ?? [];
     this.#result.only = only.length ? only : null;
     this.#show();
   }
 
   // Whether the course was rebuilt with other questions since the quiz was finished.
-  get #changed() {
+  get #isChanged() {
     const asked = this.#result.questions;
     return this.questions.some((question) => question.hasAttribute("changed") || !asked.includes(question.getAttribute("question")));
   }
 
   #show() {
     const { best, finished, only, passed, score } = this.#result;
-    const asked = this.#asked();
+    const asked = this.#askedQuestions();
     for (const question of this.questions) question.closest("li").hidden = !asked.includes(question);
     this.toggleAttribute("finished", finished);
     this.toggleAttribute("passed", passed);
     if (score === null) this.removeAttribute("score");
     else this.setAttribute("score", score);
-    const changed = finished && this.#changed;
+    const changed = finished && this.#isChanged;
     this.#foot.show({ asked, best, changed, finished: finished && !changed, only, pass: this.#pass, passed, score });
   }
 }

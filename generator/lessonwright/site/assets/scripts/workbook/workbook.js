@@ -1,6 +1,29 @@
 // Owns the page "My workbook": all that the learner has written in this course, in course order, to read, print and save.
 
-const { button, course, download, make, memoryFile, progress, store, word } = Lessonwright;
+const { button, course, day, download, make, notesFile, progress, store, word } = Lessonwright;
+
+// Keeps a learner's words what they are: nothing in them is read as markup by whatever opens the file.
+const escapeMarkdown = (text) => text.replace(/[\\`*_[\]<>|&]/g, "\\$&").replace(/^(\s*)(#|=|~~~|[-+](?=[\s-]|$))/gm, "$1\\$2").replace(/^(\s*\d+)([.)])/gm, "$1\\$2");
+const quote = (text) => text.split("\n").map((line) => `> ${line}`.trimEnd()).join("\n");
+const oneLine = (text) => escapeMarkdown(text).replace(/\s*\n\s*/g, " ");
+
+function line({ name, value }, alone) {
+  if (!name && alone) return quote(escapeMarkdown(value));
+  return name ? `- **${oneLine(name)}**: ${escapeMarkdown(value).replace(/\n/g, "\n  ")}` : `- ${oneLine(value)}`;
+}
+
+function answer({ prompt, lines }) {
+  return [`#### ${oneLine(prompt)}`, lines.map((one) => line(one, lines.length === 1)).join("\n")];
+}
+
+// Returns what `Lessonwright.workbookData` returns as a file to read. (The file to load again is that of notes_file.js.)
+const workbookMarkdown = (sections) => {
+  const parts = sections.flatMap(({ title, lessons }) => [
+    `## ${oneLine(title)}`,
+    ...lessons.flatMap((lesson) => [`### ${oneLine(lesson.title)}`, ...lesson.answers.flatMap(answer)]),
+  ]);
+  return [`# ${oneLine(course.title)}: ${word("workbook")}`, day(Date.now()), ...parts].join("\n\n") + "\n";
+};
 
 class Workbook extends Lessonwright.Element {
   #status = make("p", { role: "status", class: "lw-status" });
@@ -22,22 +45,22 @@ class Workbook extends Lessonwright.Element {
 
   handleEvent(event) {
     if (event.currentTarget === store) this.#show();
-    else this.#pressed(event.target.closest("button")?.dataset.does);
+    else this.#press(event.target.closest("button")?.dataset.does);
   }
 
-  #pressed(does) {
+  #press(does) {
     if (does === "print") window.print();
     if (does === "markdown") this.#status.textContent = this.#markdown();
-    if (does === "file") this.#status.textContent = memoryFile.saved(course.id);
+    if (does === "file") this.#status.textContent = notesFile.save(course.id);
   }
 
   #markdown() {
-    download(`${course.id}-workbook.md`, "text/markdown", Lessonwright.workbookMarkdown(this.#ownWords));
+    download(`${course.id}-workbook.md`, "text/markdown", workbookMarkdown(this.#data));
     return word("workbook-saved");
   }
 
-  get #ownWords() {
-    return Lessonwright.ownWords(this.#prompts);
+  get #data() {
+    return Lessonwright.workbookData(this.#prompts);
   }
 
   // The ids of each lesson's prompts in order, by the lesson's id.
@@ -46,7 +69,7 @@ class Workbook extends Lessonwright.Element {
   }
 
   #show() {
-    const sections = this.#ownWords;
+    const sections = this.#data;
     this.#status.textContent = "";
     this.#actions.hidden = !sections.length;
     this.#pages.replaceChildren(...(sections.length ? sections.map((section) => this.#section(section)) : [this.#empty()]));

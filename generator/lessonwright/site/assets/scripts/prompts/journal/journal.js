@@ -10,23 +10,23 @@ class Journal extends Lessonwright.Element {
   #actions = make("p", { class: "lw-entry__actions" }, button(word("entry-keep"), "keep"));
   #undo = button(word("entry-undo"), "undo", { hidden: true });
   #list = make("ul", { class: "lw-journal__entries" });
-  #deleted = null;
+  #lastDeleted = null;
 
   connectedCallback() {
     this.replaceChildren(this.#actions, make("div", { class: "lw-journal__told" }, this.#status, this.#undo), this.#list);
     this.listen(this, "click lw-entry-deleted lw-entry-edited");
     this.listen(this.#prompt, "lw-prompt-changed");
     this.listen(store, "change");
-    this.#datedToday();
+    this.#fillInToday();
     this.#show();
   }
 
   handleEvent(event) {
-    if (event.currentTarget === store) this.#heard(event.detail.key);
-    else if (event.type === "lw-prompt-changed") this.#datedToday();
+    if (event.currentTarget === store) this.#hear(event.detail.key);
+    else if (event.type === "lw-prompt-changed") this.#fillInToday();
     else if (event.type === "lw-entry-deleted") this.#delete(event.detail);
     else if (event.type === "lw-entry-edited") this.#show();
-    else this.#pressed(event.target.closest("button")?.dataset.does);
+    else this.#press(event.target.closest("button")?.dataset.does);
   }
 
   get #prompt() {
@@ -42,12 +42,12 @@ class Journal extends Lessonwright.Element {
   }
 
   // A date that nobody has chosen is today's; it is not saved before something is written.
-  #datedToday() {
+  #fillInToday() {
     const date = this.#draft("date");
     if (!date.value && document.activeElement !== date) date.value = today();
   }
 
-  #pressed(does) {
+  #press(does) {
     if (does === "keep") this.#keep();
     if (does === "undo") this.#bringBack();
   }
@@ -75,7 +75,7 @@ class Journal extends Lessonwright.Element {
   }
 
   #delete(entry) {
-    this.#deleted = entry;
+    this.#lastDeleted = entry;
     store.remove(entry.key);
     const { date } = Lessonwright.journalEntry(entry.data);
     this.#say(word("entry-deleted", { date: dateInWords(date) || word("entry-undated") }), true);
@@ -83,7 +83,7 @@ class Journal extends Lessonwright.Element {
   }
 
   #bringBack() {
-    const { key, data, label, at } = this.#deleted;
+    const { key, data, label, at } = this.#lastDeleted;
     store.set(key, data, label, at);
     this.#say(word("entry-back"));
     this.#list.querySelector(`[key="${CSS.escape(key)}"] button`).focus();
@@ -94,7 +94,7 @@ class Journal extends Lessonwright.Element {
     this.#undo.hidden = !undo;
   }
 
-  #heard(key) {
+  #hear(key) {
     if (key === null || key.startsWith(this.#opening)) this.#show();
   }
 

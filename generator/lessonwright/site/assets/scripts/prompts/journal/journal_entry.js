@@ -27,8 +27,8 @@ class JournalEntry extends Lessonwright.Element {
   }
 
   handleEvent(event) {
-    if (event.type === "input") this.#typed();
-    else if (event.type === "click") this.#pressed(event.target.closest("button")?.dataset.does);
+    if (event.type === "input") this.#type();
+    else if (event.type === "click") this.#press(event.target.closest("button")?.dataset.does);
     else this.#save();
   }
 
@@ -39,7 +39,7 @@ class JournalEntry extends Lessonwright.Element {
   // Shows the entry as it is stored; what was typed and not yet saved stays.
   show() {
     if (this.#unsaved) return;
-    const { date, text } = this.#stored();
+    const { date, text } = this.#load();
     if (this.#editing) return this.#write(date, text);
     const buttons = ["edit", "delete"].map((does) => {
       const label = `${word(`entry-${does}`)}: ${dateInWords(date) || word("entry-undated")}`;
@@ -56,18 +56,18 @@ class JournalEntry extends Lessonwright.Element {
     return this.hasAttribute("editing");
   }
 
-  #stored() {
+  #load() {
     return Lessonwright.journalEntry(store.get(this.key)?.data);
   }
 
-  #pressed(does) {
+  #press(does) {
     if (does === "edit") this.#edit();
     if (does === "delete") this.#delete();
     if (does === "done") this.#done();
   }
 
   #edit() {
-    const { date, text } = this.#stored();
+    const { date, text } = this.#load();
     const day = make("input", { type: "date", max: "9999-12-31", autocomplete: "off" });
     const words = make("textarea", { dir: "auto", rows: Math.max(3, text.split("\n").length), autocomplete: "off" });
     this.setAttribute("editing", "");
@@ -87,7 +87,7 @@ class JournalEntry extends Lessonwright.Element {
     });
   }
 
-  #typed() {
+  #type() {
     this.#unsaved = true;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#save(), PAUSE);

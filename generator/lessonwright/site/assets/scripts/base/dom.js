@@ -1,5 +1,5 @@
-// Owns how scripts make what they show: tags, attributes and words come in, elements come out. Words always go in as
-// text nodes, so that nothing a learner has typed can become markup.
+// Owns how scripts make what they show, and what our elements have in common: tags, attributes and words come in, elements
+// come out. Words always go in as text nodes, so that nothing a learner has typed can become markup.
 
 // An attribute that is true stands without a value; one that is false or null is left out.
 function withAttributes(element, attributes) {
@@ -49,16 +49,22 @@ Lessonwright.download = (name, type, text) => {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 };
 
-// The day of a moment where the learner is, as YYYY-MM-DD.
-Lessonwright.localDate = (when) => {
-  const moment = new Date(when);
-  const two = (number) => String(number).padStart(2, "0");
-  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
-};
-Lessonwright.today = () => Lessonwright.localDate(Date.now());
+// What one of our elements listens to while it is on a page, it does not hear once it has left.
+Lessonwright.Element = class extends HTMLElement {
+  #leaving;
 
-// A date written YYYY-MM-DD in the words of the course's language, or "" for anything else.
-Lessonwright.dateInWords = (date) => {
-  const known = /^\d{4}-\d{2}-\d{2}$/.test(date) && Number.isFinite(Date.parse(`${date}T12:00`));
-  return known ? Lessonwright.day(`${date}T12:00`) : "";
+  static define(name) {
+    customElements.define(name, this);
+  }
+
+  // Hands these events to `handleEvent` until the element leaves; with `capture`, those that do not bubble, too.
+  listen(target, types, capture = false) {
+    this.#leaving ??= new AbortController();
+    for (const type of types.split(" ")) target.addEventListener(type, this, { capture, signal: this.#leaving.signal });
+  }
+
+  disconnectedCallback() {
+    this.#leaving?.abort();
+    this.#leaving = null;
+  }
 };

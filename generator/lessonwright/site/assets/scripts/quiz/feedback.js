@@ -6,7 +6,7 @@ const { make, word } = Lessonwright;
 Lessonwright.sign = (outcome, label) =>
   make("span", { class: `lw-mark lw-mark--${outcome}`, "data-made": true }, label);
 
-function copied(nodes) {
+function withoutIds(nodes) {
   for (const node of nodes) {
     node.removeAttribute("id");
     for (const inner of node.querySelectorAll("[id]")) inner.removeAttribute("id");
@@ -14,7 +14,7 @@ function copied(nodes) {
   return nodes;
 }
 
-function headline(record, marked, settled) {
+function verdict(record, marked, settled) {
   const sign = record.outcome === "incorrect" && settled ? "wrong-at-last" : record.outcome;
   const right = marked.parts.filter((part) => part.right).length;
   const counts = record.outcome === "partial" && !marked.remark;
@@ -23,14 +23,14 @@ function headline(record, marked, settled) {
 }
 
 // With several choices made, each piece of feedback says which choice it is about.
-function choiceFeedback(said) {
-  const opening = ({ choice }) => (said.length > 1 ? [make("p", { class: "lw-feedback__choice" }, choice)] : []);
-  return said.map((piece) => make("div", { class: "lw-feedback__part" }, ...opening(piece), ...copied(piece.nodes)));
+function choiceFeedback(pieces) {
+  const opening = ({ choice }) => (pieces.length > 1 ? [make("p", { class: "lw-feedback__choice" }, choice)] : []);
+  return pieces.map((piece) => make("div", { class: "lw-feedback__part" }, ...opening(piece), ...withoutIds(piece.nodes)));
 }
 
 function wholeFeedback(question) {
   const whole = question.querySelector(".lw-key__feedback");
-  return whole ? copied([...whole.children].map((node) => node.cloneNode(true))) : [];
+  return whole ? withoutIds([...whole.children].map((node) => node.cloneNode(true))) : [];
 }
 
 // What is said of the question as a whole tells the key, so it waits until there is nothing left to find out.
@@ -40,8 +40,8 @@ function closing(question, { settled, left }) {
 }
 
 // Returns the elements of the feedback. `left` is how many attempts are left; null: as many as wanted.
-Lessonwright.verdict = (question, kind, record, marked, state) => [
-  headline(record, marked, state.settled),
+Lessonwright.feedbackFor = (question, kind, record, marked, state) => [
+  verdict(record, marked, state.settled),
   ...(marked.remark ? [make("p", {}, marked.remark)] : []),
   ...choiceFeedback(kind.feedback?.(question, record.response) ?? []),
   ...closing(question, state),

@@ -4,21 +4,21 @@
 const { make } = Lessonwright;
 const FIELDS = ".lw :is(textarea, input[type=text], select:not(.lw-rows--order select))";
 
-const said = (field) => (field.matches("select") ? field.value && field.selectedOptions[0].label : field.value);
+const contentOf = (field) => (field.matches("select") ? field.value && field.selectedOptions[0].label : field.value);
 
-function print(field) {
-  const copy = make("span", { class: `lw-printed lw-printed--${field.localName}`, "data-made": true }, said(field));
+function copyBeside(field) {
+  const copy = make("span", { class: `lw-printed lw-printed--${field.localName}`, "data-made": true }, contentOf(field));
   copy.style.minHeight = `${field.rows ?? 1}lh`;
   field.after(copy);
 }
 
-function clear() {
+function removeCopies() {
   for (const copy of document.querySelectorAll(".lw-printed")) copy.remove();
 }
 
-window.addEventListener("afterprint", clear);
+window.addEventListener("afterprint", removeCopies);
 window.addEventListener("beforeprint", () => {
-  clear();
+  removeCopies();
   for (const date of document.querySelectorAll("input[type=date]")) date.toggleAttribute("data-filled", date.value);
-  [...document.querySelectorAll(FIELDS)].filter((field) => said(field).trim()).forEach(print);
+  [...document.querySelectorAll(FIELDS)].filter((field) => contentOf(field).trim()).forEach(copyBeside);
 });

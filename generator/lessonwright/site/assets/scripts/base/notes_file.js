@@ -12,7 +12,7 @@ const isObject = (value) => value !== null && typeof value === "object" && !Arra
 const pairs = (value) => (isObject(value) ? Object.entries(value) : []);
 const courseOf = (key) => KEY.exec(key)?.[1];
 
-function parsed(text) {
+function parseFile(text) {
   try {
     return JSON.parse(text);
   } catch {
@@ -21,7 +21,7 @@ function parsed(text) {
 }
 
 // Returns the text of a file with everything of a course.
-function written(course) {
+function fileText(course) {
   const entries = store.entries(`lw1:${course}:`).map(({ key, ...entry }) => [key, entry]);
   const file = {
     format: FORMAT, v: 1, course, saved: Date.now(),
@@ -33,16 +33,16 @@ function written(course) {
 // Returns what a file's text holds for a course: {entries: [[key, entry], …], aside: [[key, text], …], damaged, foreign},
 // the last two as counts; or null where it is no such file. No entry is from the future, so none wins for ever.
 function read(text, course, now = Date.now()) {
-  const file = text.length <= MOST_CHARACTERS ? parsed(text) : null;
+  const file = text.length <= MOST_CHARACTERS ? parseFile(text) : null;
   if (!isObject(file) || file.format !== FORMAT || file.v !== 1 || !isObject(file.entries)) return null;
   const all = pairs(file.entries);
-  const sound = all.filter(([key, entry]) => courseOf(key) && isEntry(entry));
-  const own = sound.filter(([key]) => courseOf(key) === course);
+  const readable = all.filter(([key, entry]) => courseOf(key) && isEntry(entry));
+  const own = readable.filter(([key]) => courseOf(key) === course);
   return {
     entries: own.map(([key, { at, label, data }]) => [key, { v: 1, at: Math.min(at, now), label, data }]),
     aside: pairs(file.aside).filter(([key, kept]) => ASIDE.exec(key)?.[1] === course && typeof kept === "string"),
-    damaged: all.length - sound.length,
-    foreign: sound.length - own.length,
+    damaged: all.length - readable.length,
+    foreign: readable.length - own.length,
   };
 }
 
@@ -54,7 +54,7 @@ function isNews([key, entry]) {
 // Takes what was read into the store: a newer entry goes in, and what stood in its place is set aside; an older one stays
 // in its file. Returns the counts {taken, kept, left}: what went in, what was not newer, what found no room. What the
 // pages note for themselves goes in and is not counted: the learner has not entered it.
-function takenIn({ entries, aside }) {
+function takeIn({ entries, aside }) {
   const news = entries.filter(isNews);
   const taken = news.slice(0, store.take(news));
   const leftAside = aside.filter(([key, text]) => !store.takeAside(key, text));
@@ -63,9 +63,9 @@ function takenIn({ entries, aside }) {
 }
 
 // Hands the learner the file with everything of a course, and returns what to say then.
-function saved(course) {
-  download(`${course}-${today()}.json`, "application/json", written(course));
+function save(course) {
+  download(`${course}-${today()}.json`, "application/json", fileText(course));
   return word("saved-file");
 }
 
-Lessonwright.memoryFile = { read, saved, takenIn };
+Lessonwright.notesFile = { read, save, takeIn };

@@ -26,7 +26,7 @@ function isRecord(data) {
 const sameItems = (a, b) => a.length === b.length && [...a].sort().join("\u0000") === [...b].sort().join("\u0000");
 
 // Returns the record as it applies to the question as it is now. One that was answered in another form is open again.
-function fitted(data, kind, offered, keep) {
+function fit(data, kind, offered, keep) {
   const same = data.kind === kind && sameItems(data.offered, offered);
   const response = data.kind === kind ? keep(data.response) : null;
   if (same && (response !== null || data.response === null)) return { record: { ...blank, ...data, response }, changed: false };
@@ -37,4 +37,4 @@ function fitted(data, kind, offered, keep) {
 // Returns the record for another round: nothing entered, in another order.
 const anotherRound = (record) => ({ ...blank, round: record.round + 1 });
 
-Lessonwright.record = { anotherRound, blank, fitted, isRecord, isTexts };
+Lessonwright.record = { anotherRound, blank, fit, isRecord, isTexts };

@@ -5,13 +5,13 @@
 const { course, dateInWords, fieldsIn, store, word } = Lessonwright;
 const OPENING = `lw1:${course.id}:`;
 
-const named = (field) => ({ name: field.name, value: field.value });
+const nameAndValue = (field) => ({ name: field.name, value: field.value });
 const FIELD_LINES = {
   write: (fields) => fields.map(([, field]) => ({ name: "", value: field.value })),
-  rate: (fields) => fields.map(([, field]) => named(field)),
+  rate: (fields) => fields.map(([, field]) => nameAndValue(field)),
   tick: (fields) => fields.map(([, field]) => ({ name: "", value: field.name })),
   "fill-table": (fields) => fields.map(([id, field]) => ({ name: `${parseInt(id, 10)}. ${field.name}`, value: field.value })),
-  plan: (fields) => fields.map(([id, field]) => ({ ...named(field), value: id === "when" ? dateInWords(field.value) : field.value })),
+  plan: (fields) => fields.map(([id, field]) => ({ ...nameAndValue(field), value: id === "when" ? dateInWords(field.value) : field.value })),
   journal: (fields) => fields.filter(([id]) => id === "entry").map(([, field]) => ({ name: word("entry-draft"), value: field.value })),
 };
 
@@ -21,10 +21,10 @@ function lines(kind, data) {
   return text ? [{ name: dateInWords(date) || word("entry-undated"), value: text }] : [];
 }
 
-const isOwnWords = ({ kind }) => kind in FIELD_LINES || kind === "journal-entry";
+const isWorkbookEntry = ({ kind }) => kind in FIELD_LINES || kind === "journal-entry";
 
 // Splits an entry's key; a journal's entries belong to its prompt.
-function placed(entry) {
+function splitKey(entry) {
   const [lesson, kind, ...rest] = entry.key.slice(OPENING.length).split(":");
   const item = rest.join(":");
   const isEntry = kind === "journal-entry";
@@ -43,11 +43,11 @@ function answer(entries) {
 function answers(entries, prompts) {
   const place = (entry) => prompts.indexOf(entry.prompt);
   const last = prompts.length; // where prompts stand that the lesson no longer has
-  const known = ([entry]) => (place(entry) < 0 ? last : place(entry));
-  return [...grouped(entries).values()].sort((a, b) => known(a) - known(b)).flatMap(answer);
+  const rank = ([entry]) => (place(entry) < 0 ? last : place(entry));
+  return [...groupByPrompt(entries).values()].sort((a, b) => rank(a) - rank(b)).flatMap(answer);
 }
 
-function grouped(entries) {
+function groupByPrompt(entries) {
   const groups = new Map();
   for (const entry of entries) {
     const name = `${entry.owner}:${entry.prompt}`;
@@ -58,8 +58,8 @@ function grouped(entries) {
 
 // Returns [{title, lessons: [{title, address, answers}]}], with nothing in it that holds no answer. In goes the order of
 // the prompts of each lesson that has some: {lesson: [prompt, …]}.
-Lessonwright.ownWords = (promptsOf) => {
-  const entries = store.entries(OPENING).map(placed).filter(isOwnWords);
+Lessonwright.workbookData = (promptsOf) => {
+  const entries = store.entries(OPENING).map(splitKey).filter(isWorkbookEntry);
   const lesson = ({ id, title, address }) => {
     const own = entries.filter((entry) => entry.lesson === id);
     return { title, address, answers: answers(own, promptsOf[id] ?? []) };

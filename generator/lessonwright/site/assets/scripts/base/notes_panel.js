@@ -1,16 +1,16 @@
 // Owns the panel "Where my notes live": the store's status comes in; the learner saves everything to a file, loads it,
 // erases it, or says that the computer is shared. In goes the attribute course; out comes the bubbling event `lw-erased`.
 
-const { button, entry, focusOn, keptWhere, make, memoryFile, store, word } = Lessonwright;
+const { button, entry, focusOn, storageNotice, make, notesFile, store, word } = Lessonwright;
 
-class Memory extends Lessonwright.Element {
-  #lives = make("p");
-  #lasts = make("p");
-  #holds = make("p");
-  #told = make("p", { role: "status", class: "lw-memory__told" });
-  #asking = make("div", { class: "lw-memory__asking", hidden: true });
-  #shared = make("input", { type: "checkbox", role: "switch", "data-does": "share", autocomplete: "off" });
-  #sharing = make("label", { class: "lw-memory__switch" }, this.#shared, make("span", {}, word("shared-computer")));
+class NotesPanel extends Lessonwright.Element {
+  #where = make("p");
+  #howLong = make("p");
+  #howMany = make("p");
+  #status = make("p", { role: "status", class: "lw-memory__told" });
+  #question = make("div", { class: "lw-memory__asking", hidden: true });
+  #sharedSwitch = make("input", { type: "checkbox", role: "switch", "data-does": "share", autocomplete: "off" });
+  #sharedLabel = make("label", { class: "lw-memory__switch" }, this.#sharedSwitch, make("span", {}, word("shared-computer")));
   #file = make("input", { type: "file", accept: ".json,application/json", "data-does": "load" });
 
   connectedCallback() {
@@ -27,14 +27,14 @@ class Memory extends Lessonwright.Element {
 
   // Opened by a click, the panel is right at once: its toggle comes later.
   handleEvent({ currentTarget, target, type }) {
-    if (currentTarget === store) this.#heard(type);
-    else if (type === "toggle") this.#opened(target.open);
+    if (currentTarget === store) this.#hear(type);
+    else if (type === "toggle") this.#open(target.open);
     else if (target.closest("summary")) this.#show();
-    else if (!target.closest("lw-warning")) this.#done(target.closest("[data-does]")?.dataset.does, type);
+    else if (!target.closest("lw-warning")) this.#act(target.closest("[data-does]")?.dataset.does, type);
   }
 
   // What was said of the last thing done goes when another is done.
-  #heard(type) {
+  #hear(type) {
     this.#say();
     if (type === "status" || this.querySelector("details").open) this.#show();
   }
@@ -52,22 +52,22 @@ class Memory extends Lessonwright.Element {
     const erase = button(word("erase"), "erase", { class: "lw-button lw-button--grave" });
     return make("details", { class: "lw-memory" },
       make("summary", {}, word("memory")),
-      this.#lives,
-      this.#lasts,
-      this.#holds,
+      this.#where,
+      this.#howLong,
+      this.#howMany,
       make("div", { class: "lw-question__bar" }, button(word("save-file"), "save")),
       load,
-      this.#sharing,
+      this.#sharedLabel,
       make("p", { class: "lw-memory__more" }, word("shared-computer-more")),
       make("div", { class: "lw-question__bar" }, erase),
-      this.#asking,
-      this.#told,
+      this.#question,
+      this.#status,
     );
   }
 
-  #done(does, type) {
+  #act(does, type) {
     const clicks = {
-      save: () => this.#say(memoryFile.saved(this.#course)),
+      save: () => this.#say(notesFile.save(this.#course)),
       erase: () => this.#ask(),
       "erase-now": () => this.#erase(),
       keep: () => this.#keep(),
@@ -77,37 +77,37 @@ class Memory extends Lessonwright.Element {
   }
 
   #show() {
-    this.#lives.textContent = keptWhere();
+    this.#where.textContent = storageNotice();
     this.#showHowLong();
-    this.#holds.textContent = word("holds", { n: this.#count });
-    this.#holds.hidden = store.status.place === "page"; // nothing is kept, or not everything
-    this.#shared.checked = store.isShared;
-    this.#sharing.hidden = store.status.why === "refused";
+    this.#howMany.textContent = word("holds", { n: this.#count });
+    this.#howMany.hidden = store.status.place === "page"; // nothing is kept, or not everything
+    this.#sharedSwitch.checked = store.isShared;
+    this.#sharedLabel.hidden = store.status.why === "refused";
   }
 
   // Whoever looks where the notes live is asked, where the browser asks at all, whether they may stay.
-  async #opened(open) {
+  async #open(open) {
     this.#show();
     if (open && store.status.place === "browser") await navigator.storage?.persist?.();
     this.#showHowLong();
   }
 
   async #showHowLong() {
-    this.#lasts.hidden = store.status.place !== "browser";
-    this.#lasts.textContent = word((await navigator.storage?.persisted?.()) ? "kept-promised" : "kept-may-go");
+    this.#howLong.hidden = store.status.place !== "browser";
+    this.#howLong.textContent = word((await navigator.storage?.persisted?.()) ? "kept-promised" : "kept-may-go");
   }
 
   #say(...sentences) {
-    this.#told.textContent = sentences.join(" ");
+    this.#status.textContent = sentences.join(" ");
   }
 
   async #load() {
     const [file] = this.#file.files;
     if (!file) return;
-    const found = memoryFile.read(await file.text(), this.#course);
+    const found = notesFile.read(await file.text(), this.#course);
     this.#file.value = "";
     if (!found) return this.#say(word("not-our-file"));
-    const { taken, kept, left } = memoryFile.takenIn(found);
+    const { taken, kept, left } = notesFile.takeIn(found);
     const count = (key, n) => (n ? [word(key, { n })] : []);
     this.#show();
     this.#say(
@@ -117,22 +117,22 @@ class Memory extends Lessonwright.Element {
   }
 
   #share() {
-    store.share(this.#shared.checked);
-    this.#say(keptWhere());
+    store.share(this.#sharedSwitch.checked);
+    this.#say(storageNotice());
   }
 
   #ask() {
     this.#say();
     const asks = make("p", {}, word("erase-ask"));
     const now = button(word("erase-now"), "erase-now", { class: "lw-button lw-button--grave" });
-    this.#asking.replaceChildren(asks, make("div", { class: "lw-question__bar" }, now, button(word("erase-not"), "keep")));
-    this.#asking.hidden = false;
+    this.#question.replaceChildren(asks, make("div", { class: "lw-question__bar" }, now, button(word("erase-not"), "keep")));
+    this.#question.hidden = false;
     focusOn(asks);
   }
 
   #keep() {
     this.#say();
-    this.#asking.hidden = true;
+    this.#question.hidden = true;
     this.querySelector("[data-does=erase]").focus();
   }
 
@@ -145,4 +145,4 @@ class Memory extends Lessonwright.Element {
   }
 }
 
-Memory.define("lw-memory");
+NotesPanel.define("lw-memory");
