@@ -7,12 +7,12 @@ const waiting = [];
 const isReady = ([, needs]) => needs.every((name) => begun.has(name));
 
 function runWhatIsReady() {
-  let place;
-  while ((place = waiting.findIndex(isReady)) >= 0) {
-    const [[name, , bundle]] = waiting.splice(place, 1);
-    begun.add(name);
-    bundle();
-  }
+  const place = waiting.findIndex(isReady);
+  if (place < 0) return;
+  const [[name, , bundle]] = waiting.splice(place, 1);
+  begun.add(name);
+  bundle();
+  runWhatIsReady();
 }
 
 function push(bundle) {

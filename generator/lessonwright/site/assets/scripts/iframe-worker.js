@@ -3,8 +3,6 @@
 // Material's own script, in offline builds alone.
 
 (() => {
-  "use strict";
-
   // Runs scripts one after the other; a worker's own `importScripts` blocks, this one is awaited.
   const load = (frame, url) =>
     new Promise((resolve, reject) => {
@@ -23,7 +21,11 @@
       document.body.append(this.#frame);
       Object.assign(this.#frame.contentWindow, {
         postMessage: (data) => this.#tell(this, data),
-        importScripts: (...urls) => urls.reduce((before, next) => before.then(() => load(this.#frame, next)), Promise.resolve()),
+        importScripts: (...urls) =>
+          urls.reduce(
+            (before, next) => before.then(() => load(this.#frame, next)),
+            Promise.resolve()
+          )
       });
       this.#ready = load(this.#frame, new URL(url, document.baseURI).href);
     }

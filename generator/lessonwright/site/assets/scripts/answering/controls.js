@@ -1,27 +1,42 @@
 // Owns the form controls that several kinds of question share: choices, text fields, and rows with a select box each. The
 // controls on the page come in, a response comes out, and back again.
 
-const { dragging, make, record: { isTexts } } = Lessonwright;
+const {
+  dragging,
+  make,
+  record: { isTexts }
+} = Lessonwright;
 
 // Puts the children of a list into an order; where they have it already, nothing moves and the focus stays.
 Lessonwright.reorder = (list, wanted) => {
-  const isThere = wanted.every((item, index) => item === list.children[list.children.length - wanted.length + index]);
+  const isThere = wanted.every(
+    (item, index) => item === list.children[list.children.length - wanted.length + index]
+  );
   if (!isThere) list.append(...wanted);
 };
 
 // Choices: a response is a list of their ids.
 const inputs = (question) => [...question.querySelectorAll(".lw-choices input")];
-const row = (question, id) => inputs(question).find((input) => input.value === id).closest("li");
+const row = (question, id) =>
+  inputs(question)
+    .find((input) => input.value === id)
+    .closest("li");
 const keyLines = (question) => [...question.querySelectorAll(".lw-key [data-choice]")];
 const isKey = (verdict) => verdict.classList.contains("lw-verdict--correct");
 
 Lessonwright.choices = {
   offer: (question) => inputs(question).map((input) => input.value),
-  keys: (question) => keyLines(question).filter(isKey).map((verdict) => verdict.dataset.choice),
-  parts: (question, chosen, keys) => chosen.map((id) => ({ at: row(question, id), right: keys.includes(id) })),
+  keys: (question) =>
+    keyLines(question)
+      .filter(isKey)
+      .map((verdict) => verdict.dataset.choice),
+  parts: (question, chosen, keys) =>
+    chosen.map((id) => ({ at: row(question, id), right: keys.includes(id) })),
 
   response(question) {
-    const chosen = inputs(question).filter((input) => input.checked).map((input) => input.value);
+    const chosen = inputs(question)
+      .filter((input) => input.checked)
+      .map((input) => input.value);
     return chosen.length ? chosen.sort() : null;
   },
 
@@ -31,28 +46,36 @@ Lessonwright.choices = {
 
   // Returns how many attempts there can be; null: as many as the author gives. Where one of two is right, a wrong answer
   // has told which, and a second attempt would be nothing but a click.
-  attempts: (question) => (inputs(question).filter(({ type }) => type === "radio").length === 2 ? 1 : null),
+  attempts: (question) =>
+    inputs(question).filter(({ type }) => type === "radio").length === 2 ? 1 : null,
 
   // Returns the chosen ids that are still on offer, and no more than `limit` of them.
   keep(question, response, limit = Infinity) {
     const offered = new Set(this.offer(question));
-    const still = isTexts(response) ? [...new Set(response)].filter((id) => offered.has(id)).sort() : [];
+    const still = isTexts(response)
+      ? [...new Set(response)].filter((id) => offered.has(id)).sort()
+      : [];
     return still.length && still.length <= limit ? still : null;
   },
 
   arrange(question, order) {
     const list = question.querySelector(".lw-choices");
-    Lessonwright.reorder(list, order([...list.children], (item) => item.querySelector("input").value));
+    Lessonwright.reorder(
+      list,
+      order([...list.children], (item) => item.querySelector("input").value)
+    );
   },
 
   // Returns the author's feedback for the chosen choices, as it stands in the key.
   feedback(question, chosen) {
     const lines = keyLines(question).filter((verdict) => chosen.includes(verdict.dataset.choice));
-    return lines.map((verdict) => ({
-      choice: Lessonwright.wordsOf(row(question, verdict.dataset.choice).querySelector("label")),
-      nodes: [...verdict.children].slice(1).map((node) => node.cloneNode(true)),
-    })).filter(({ nodes }) => nodes.length);
-  },
+    return lines
+      .map((verdict) => ({
+        choice: Lessonwright.wordsOf(row(question, verdict.dataset.choice).querySelector("label")),
+        nodes: [...verdict.children].slice(1).map((node) => node.cloneNode(true))
+      }))
+      .filter(({ nodes }) => nodes.length);
+  }
 };
 
 // Text fields: a response is a list with the text of each.
@@ -61,7 +84,10 @@ const fields = (question) => [...question.querySelectorAll("fieldset input[type=
 Lessonwright.textFields = {
   fields,
   offer: (question) => [question.label],
-  acceptedTexts: (question) => [...question.querySelectorAll(".lw-key [data-accept]")].map((key) => JSON.parse(key.dataset.accept)),
+  acceptedTexts: (question) =>
+    [...question.querySelectorAll(".lw-key [data-accept]")].map((key) =>
+      JSON.parse(key.dataset.accept)
+    ),
 
   response(question) {
     const texts = fields(question).map((field) => field.value);
@@ -76,7 +102,11 @@ Lessonwright.textFields = {
   },
 
   keep: (question, response) =>
-    isTexts(response) && response.length === fields(question).length && response.some((text) => text.trim()) ? response : null,
+    isTexts(response) &&
+    response.length === fields(question).length &&
+    response.some((text) => text.trim())
+      ? response
+      : null
 };
 
 // Rows with a select box each: a response is a list of pairs of an item and its chosen partner. What can be chosen stands
@@ -85,7 +115,8 @@ const drags = new WeakMap();
 const BOX_LENGTH = 24; // characters that every box has room for
 
 const selects = (question) => [...question.querySelectorAll(".lw-rows select")];
-const isPair = (pair) => Array.isArray(pair) && pair.length === 2 && pair.every((item) => typeof item === "string");
+const isPair = (pair) =>
+  Array.isArray(pair) && pair.length === 2 && pair.every((item) => typeof item === "string");
 const partners = (select) => [...select.options].slice(1).map((option) => option.value);
 
 const collapseSpaces = (text) => text.trim().replace(/\s+/g, " "); // as the browser reads an option
@@ -96,7 +127,9 @@ function key(question) {
 }
 
 function chips(question) {
-  const all = partners(selects(question)[0]).map((partner) => make("span", { class: "lw-chip" }, partner));
+  const all = partners(selects(question)[0]).map((partner) =>
+    make("span", { class: "lw-chip" }, partner)
+  );
   return make("div", { class: "lw-chips", "data-made": true, "aria-hidden": "true" }, ...all);
 }
 
@@ -130,7 +163,7 @@ Lessonwright.rows = {
 
   offer: (question) => [
     ...selects(question).map((select) => `item ${select.dataset.item}`),
-    ...partners(selects(question)[0]).map((partner) => `partner ${partner}`),
+    ...partners(selects(question)[0]).map((partner) => `partner ${partner}`)
   ],
 
   response(question) {
@@ -147,7 +180,9 @@ Lessonwright.rows = {
   // Returns the pairs whose item and partner are both still on offer.
   keep(question, response) {
     const pairs = Array.isArray(response) ? response.filter(isPair) : [];
-    const offered = new Map(selects(question).map((select) => [select.dataset.item, partners(select)]));
+    const offered = new Map(
+      selects(question).map((select) => [select.dataset.item, partners(select)])
+    );
     const still = pairs.filter(([item, partner]) => offered.get(item)?.includes(partner));
     return still.length ? [...new Map(still)] : null;
   },
@@ -156,8 +191,11 @@ Lessonwright.rows = {
     const [right, chosen] = [key(question), new Map(response)];
     const parts = selects(question).map((select) => {
       const item = select.dataset.item;
-      return { at: select.closest("li"), right: collapseSpaces(chosen.get(item) ?? "") === right.get(item) };
+      return {
+        at: select.closest("li"),
+        right: collapseSpaces(chosen.get(item) ?? "") === right.get(item)
+      };
     });
     return { score: parts.filter((part) => part.right).length / parts.length, parts };
-  },
+  }
 };

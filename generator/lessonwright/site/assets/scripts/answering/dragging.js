@@ -20,7 +20,7 @@ class Dragging {
       pointermove: () => this.#drag(event),
       pointerup: () => this.#drop(),
       pointercancel: () => this.#letGo(),
-      keydown: () => event.key === "Escape" && this.#letGo(),
+      keydown: () => event.key === "Escape" && this.#letGo()
     };
     answers[event.type]();
   }
@@ -36,14 +36,17 @@ class Dragging {
     event.preventDefault();
     this.#grip = grip;
     this.#start = { x: event.clientX, y: event.clientY };
-    for (const type of ["pointermove", "pointerup", "pointercancel", "keydown"]) document.addEventListener(type, this);
+    for (const type of ["pointermove", "pointerup", "pointercancel", "keydown"])
+      document.addEventListener(type, this);
   }
 
   #drag({ clientX, clientY }) {
     this.#dragged.style.transform = `translate(${clientX - this.#start.x}px, ${clientY - this.#start.y}px)`;
     this.#dragged.classList.add("lw-dragged");
     const under = document.elementFromPoint(clientX, clientY)?.closest(this.#ways.targets);
-    this.#aim(under && this.#question.contains(under) && !under.contains(this.#grip) ? under : null);
+    this.#aim(
+      under && this.#question.contains(under) && !under.contains(this.#grip) ? under : null
+    );
   }
 
   #drop() {
@@ -58,7 +61,8 @@ class Dragging {
     this.#dragged.style.removeProperty("transform");
     this.#dragged.classList.remove("lw-dragged");
     this.#grip = null;
-    for (const type of ["pointermove", "pointerup", "pointercancel", "keydown"]) document.removeEventListener(type, this);
+    for (const type of ["pointermove", "pointerup", "pointercancel", "keydown"])
+      document.removeEventListener(type, this);
   }
 
   #aim(target) {

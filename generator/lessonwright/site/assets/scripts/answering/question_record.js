@@ -10,7 +10,15 @@ const PHASES = ["open", "checked", "shown"];
 const isCount = (value) => Number.isInteger(value) && value >= 0 && value < 1e6;
 const isTexts = (value) => Array.isArray(value) && value.every((item) => typeof item === "string");
 
-const blank = { response: null, phase: "open", used: 0, hints: 0, round: 0, outcome: null, score: null };
+const blank = {
+  response: null,
+  phase: "open",
+  used: 0,
+  hints: 0,
+  round: 0,
+  outcome: null,
+  score: null
+};
 
 function isRecord(data) {
   return (
@@ -23,13 +31,15 @@ function isRecord(data) {
   );
 }
 
-const sameItems = (a, b) => a.length === b.length && [...a].sort().join("\u0000") === [...b].sort().join("\u0000");
+const sameItems = (a, b) =>
+  a.length === b.length && [...a].sort().join("\u0000") === [...b].sort().join("\u0000");
 
 // Returns the record as it applies to the question as it is now. One that was answered in another form is open again.
 function fit(data, kind, offered, keep) {
   const same = data.kind === kind && sameItems(data.offered, offered);
   const response = data.kind === kind ? keep(data.response) : null;
-  if (same && (response !== null || data.response === null)) return { record: { ...blank, ...data, response }, changed: false };
+  if (same && (response !== null || data.response === null))
+    return { record: { ...blank, ...data, response }, changed: false };
   const touched = data.response !== null || data.phase !== "open";
   return { record: { ...blank, round: data.round, response }, changed: touched };
 }

@@ -5,7 +5,8 @@
 function withAttributes(element, attributes) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === true) element.setAttribute(name, "");
-    else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, String(value));
+    else if (value !== false && value !== null && value !== undefined)
+      element.setAttribute(name, String(value));
   }
   return element;
 }
@@ -17,14 +18,21 @@ Lessonwright.make = (tag, attributes = {}, ...children) => {
 };
 
 Lessonwright.draw = (tag, attributes = {}, ...children) => {
-  const element = withAttributes(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes);
+  const element = withAttributes(
+    document.createElementNS("http://www.w3.org/2000/svg", tag),
+    attributes
+  );
   element.append(...children);
   return element;
 };
 
 // A button in the look of the site; `does` is what the element's handleEvent reads to know which one was pressed.
 Lessonwright.button = (words, does, attributes = {}) =>
-  Lessonwright.make("button", { type: "button", class: "lw-button", "data-does": does, ...attributes }, words);
+  Lessonwright.make(
+    "button",
+    { type: "button", class: "lw-button", "data-does": does, ...attributes },
+    words
+  );
 
 // Returns an element's words without what matches `except`: by itself, what the script has added.
 Lessonwright.wordsOf = (element, except = "[data-made]") => {
@@ -60,7 +68,8 @@ Lessonwright.Element = class extends HTMLElement {
   // Hands these events to `handleEvent` until the element leaves; with `capture`, those that do not bubble, too.
   listen(target, types, capture = false) {
     this.#leaving ??= new AbortController();
-    for (const type of types.split(" ")) target.addEventListener(type, this, { capture, signal: this.#leaving.signal });
+    for (const type of types.split(" "))
+      target.addEventListener(type, this, { capture, signal: this.#leaving.signal });
   }
 
   disconnectedCallback() {

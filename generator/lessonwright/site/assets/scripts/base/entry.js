@@ -10,7 +10,13 @@ const isMoment = (value) => Number.isFinite(value) && Math.abs(value) <= 8.64e15
 
 function isEntry(value) {
   const object = value !== null && typeof value === "object" && !Array.isArray(value);
-  return object && value.v === 1 && isMoment(value.at) && typeof value.label === "string" && "data" in value;
+  return (
+    object &&
+    value.v === 1 &&
+    isMoment(value.at) &&
+    typeof value.label === "string" &&
+    "data" in value
+  );
 }
 
 // Returns the entry that a text holds, or null where it holds none.
@@ -31,10 +37,11 @@ Lessonwright.entry = {
   isMoment,
   parse,
   // Returns whether a key is of something that was entered in a course, set aside or not.
-  isOf: (course) => (key) => [OPENING, DAMAGED, OLDER].some((opening) => key.startsWith(`${opening}${course}:`)),
+  isOf: (course) => (key) =>
+    [OPENING, DAMAGED, OLDER].some((opening) => key.startsWith(`${opening}${course}:`)),
   // Whether it is of what the learner has entered, and no note that the pages make for themselves.
   isEntered: (key) => !/^[^:]+:[^:]+:course:(seed|visit):/.test(key),
-  under: (opening, key) => opening + key.slice(OPENING.length),
+  under: (opening, key) => opening + key.slice(OPENING.length)
 };
 
 // Returns the key of an element's entry: the element, or one around it, has `course` and `lesson`.

@@ -2,7 +2,13 @@
 // come from anywhere: it is read entry by entry, and what is not an entry of this course stays out.
 //   {"format": "lessonwright-notes", "v": 1, "course": …, "saved": <ms>, "entries": {key: entry}, "aside": {key: text}}
 
-const { download, entry: { isEntered, isEntry }, store, today, word } = Lessonwright;
+const {
+  download,
+  entry: { isEntered, isEntry },
+  store,
+  today,
+  word
+} = Lessonwright;
 const FORMAT = "lessonwright-notes";
 const KEY = /^lw1:([a-z0-9-]{1,80}):[^:\s]{1,200}:[a-z-]{1,40}:[^\s]{1,200}$/;
 const ASIDE = /^lw1-(?:damaged|older):([a-z0-9-]{1,80}):[^\s]{1,500}$/;
@@ -24,8 +30,12 @@ function parseFile(text) {
 function fileText(course) {
   const entries = store.entries(`lw1:${course}:`).map(({ key, ...entry }) => [key, entry]);
   const file = {
-    format: FORMAT, v: 1, course, saved: Date.now(),
-    entries: Object.fromEntries(entries), aside: Object.fromEntries(store.aside(course)),
+    format: FORMAT,
+    v: 1,
+    course,
+    saved: Date.now(),
+    entries: Object.fromEntries(entries),
+    aside: Object.fromEntries(store.aside(course))
   };
   return JSON.stringify(file, null, 1);
 }
@@ -34,15 +44,21 @@ function fileText(course) {
 // the last two as counts; or null where it is no such file. No entry is from the future, so none wins for ever.
 function read(text, course, now = Date.now()) {
   const file = text.length <= MOST_CHARACTERS ? parseFile(text) : null;
-  if (!isObject(file) || file.format !== FORMAT || file.v !== 1 || !isObject(file.entries)) return null;
+  if (!isObject(file) || file.format !== FORMAT || file.v !== 1 || !isObject(file.entries))
+    return null;
   const all = pairs(file.entries);
   const readable = all.filter(([key, entry]) => courseOf(key) && isEntry(entry));
   const own = readable.filter(([key]) => courseOf(key) === course);
   return {
-    entries: own.map(([key, { at, label, data }]) => [key, { v: 1, at: Math.min(at, now), label, data }]),
-    aside: pairs(file.aside).filter(([key, kept]) => ASIDE.exec(key)?.[1] === course && typeof kept === "string"),
+    entries: own.map(([key, { at, label, data }]) => [
+      key,
+      { v: 1, at: Math.min(at, now), label, data }
+    ]),
+    aside: pairs(file.aside).filter(
+      ([key, kept]) => ASIDE.exec(key)?.[1] === course && typeof kept === "string"
+    ),
     damaged: all.length - readable.length,
-    foreign: readable.length - own.length,
+    foreign: readable.length - own.length
   };
 }
 
@@ -59,7 +75,11 @@ function takeIn({ entries, aside }) {
   const taken = news.slice(0, store.take(news));
   const leftAside = aside.filter(([key, text]) => !store.takeAside(key, text));
   const count = (some) => some.filter(([key]) => isEntered(key)).length;
-  return { taken: count(taken), kept: count(entries) - count(news), left: count(news) - count(taken) + leftAside.length };
+  return {
+    taken: count(taken),
+    kept: count(entries) - count(news),
+    left: count(news) - count(taken) + leftAside.length
+  };
 }
 
 // Hands the learner the file with everything of a course, and returns what to say then.

@@ -9,8 +9,18 @@ class NotesPanel extends Lessonwright.Element {
   #howMany = make("p");
   #status = make("p", { role: "status", class: "lw-memory__told" });
   #question = make("div", { class: "lw-memory__asking", hidden: true });
-  #sharedSwitch = make("input", { type: "checkbox", role: "switch", "data-does": "share", autocomplete: "off" });
-  #sharedLabel = make("label", { class: "lw-memory__switch" }, this.#sharedSwitch, make("span", {}, word("shared-computer")));
+  #sharedSwitch = make("input", {
+    type: "checkbox",
+    role: "switch",
+    "data-does": "share",
+    autocomplete: "off"
+  });
+  #sharedLabel = make(
+    "label",
+    { class: "lw-memory__switch" },
+    this.#sharedSwitch,
+    make("span", {}, word("shared-computer"))
+  );
   #file = make("input", { type: "file", accept: ".json,application/json", "data-does": "load" });
 
   connectedCallback() {
@@ -30,7 +40,8 @@ class NotesPanel extends Lessonwright.Element {
     if (currentTarget === store) this.#hear(type);
     else if (type === "toggle") this.#open(target.open);
     else if (target.closest("summary")) this.#show();
-    else if (!target.closest("lw-warning")) this.#act(target.closest("[data-does]")?.dataset.does, type);
+    else if (!target.closest("lw-warning"))
+      this.#act(target.closest("[data-does]")?.dataset.does, type);
   }
 
   // What was said of the last thing done goes when another is done.
@@ -48,9 +59,16 @@ class NotesPanel extends Lessonwright.Element {
   }
 
   #panel() {
-    const load = make("label", { class: "lw-memory__file" }, make("span", {}, word("load-file")), this.#file);
+    const load = make(
+      "label",
+      { class: "lw-memory__file" },
+      make("span", {}, word("load-file")),
+      this.#file
+    );
     const erase = button(word("erase"), "erase", { class: "lw-button lw-button--grave" });
-    return make("details", { class: "lw-memory" },
+    return make(
+      "details",
+      { class: "lw-memory" },
       make("summary", {}, word("memory")),
       this.#where,
       this.#howLong,
@@ -61,7 +79,7 @@ class NotesPanel extends Lessonwright.Element {
       make("p", { class: "lw-memory__more" }, word("shared-computer-more")),
       make("div", { class: "lw-question__bar" }, erase),
       this.#question,
-      this.#status,
+      this.#status
     );
   }
 
@@ -70,7 +88,7 @@ class NotesPanel extends Lessonwright.Element {
       save: () => this.#say(notesFile.save(this.#course)),
       erase: () => this.#ask(),
       "erase-now": () => this.#erase(),
-      keep: () => this.#keep(),
+      keep: () => this.#keep()
     };
     const changes = { load: () => this.#load(), share: () => this.#share() };
     ({ click: clicks, change: changes })[type]?.[does]?.();
@@ -94,7 +112,9 @@ class NotesPanel extends Lessonwright.Element {
 
   async #showHowLong() {
     this.#howLong.hidden = store.status.place !== "browser";
-    this.#howLong.textContent = word((await navigator.storage?.persisted?.()) ? "kept-promised" : "kept-may-go");
+    this.#howLong.textContent = word(
+      (await navigator.storage?.persisted?.()) ? "kept-promised" : "kept-may-go"
+    );
   }
 
   #say(...sentences) {
@@ -111,8 +131,11 @@ class NotesPanel extends Lessonwright.Element {
     const count = (key, n) => (n ? [word(key, { n })] : []);
     this.#show();
     this.#say(
-      word("loaded", { n: taken }), ...count("loaded-kept", kept), ...count("loaded-foreign", found.foreign),
-      ...count("loaded-damaged", found.damaged), ...count("loaded-left", left),
+      word("loaded", { n: taken }),
+      ...count("loaded-kept", kept),
+      ...count("loaded-foreign", found.foreign),
+      ...count("loaded-damaged", found.damaged),
+      ...count("loaded-left", left)
     );
   }
 
@@ -125,7 +148,10 @@ class NotesPanel extends Lessonwright.Element {
     this.#say();
     const asks = make("p", {}, word("erase-ask"));
     const now = button(word("erase-now"), "erase-now", { class: "lw-button lw-button--grave" });
-    this.#question.replaceChildren(asks, make("div", { class: "lw-question__bar" }, now, button(word("erase-not"), "keep")));
+    this.#question.replaceChildren(
+      asks,
+      make("div", { class: "lw-question__bar" }, now, button(word("erase-not"), "keep"))
+    );
     this.#question.hidden = false;
     focusOn(asks);
   }

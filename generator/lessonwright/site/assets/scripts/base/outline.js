@@ -15,7 +15,7 @@ const modules = outline.modules.map(([id, title, lessons]) => ({
   id,
   title,
   address: address(ending === "/" ? id : `${id}/index`),
-  lessons: lessons.map((lesson) => lessonIn(id, lesson)),
+  lessons: lessons.map((lesson) => lessonIn(id, lesson))
 }));
 
 Lessonwright.course = { id: courseId, title: courseTitle, modules, address };

@@ -4,10 +4,15 @@
 const { make } = Lessonwright;
 const FIELDS = ".lw :is(textarea, input[type=text], select:not(.lw-rows--order select))";
 
-const contentOf = (field) => (field.matches("select") ? field.value && field.selectedOptions[0].label : field.value);
+const contentOf = (field) =>
+  field.matches("select") ? field.value && field.selectedOptions[0].label : field.value;
 
 function copyBeside(field) {
-  const copy = make("span", { class: `lw-printed lw-printed--${field.localName}`, "data-made": true }, contentOf(field));
+  const copy = make(
+    "span",
+    { class: `lw-printed lw-printed--${field.localName}`, "data-made": true },
+    contentOf(field)
+  );
   copy.style.minHeight = `${field.rows ?? 1}lh`;
   field.after(copy);
 }
@@ -19,6 +24,9 @@ function removeCopies() {
 window.addEventListener("afterprint", removeCopies);
 window.addEventListener("beforeprint", () => {
   removeCopies();
-  for (const date of document.querySelectorAll("input[type=date]")) date.toggleAttribute("data-filled", date.value);
-  [...document.querySelectorAll(FIELDS)].filter((field) => contentOf(field).trim()).forEach(copyBeside);
+  for (const date of document.querySelectorAll("input[type=date]"))
+    date.toggleAttribute("data-filled", date.value);
+  [...document.querySelectorAll(FIELDS)]
+    .filter((field) => contentOf(field).trim())
+    .forEach(copyBeside);
 });

@@ -2,7 +2,14 @@
 // them that any page may bear: the ticks in the navigation, and the button of a lesson without a quiz. A lesson is done
 // when its quiz is passed, or, where it has none, when the learner has said so.
 
-const { button, course, entry: { isMoment }, make, store, word } = Lessonwright;
+const {
+  button,
+  course,
+  entry: { isMoment },
+  make,
+  store,
+  word
+} = Lessonwright;
 
 const OPENING = `lw1:${course.id}:`;
 const VISIT = `${OPENING}course:visit:last`;
@@ -22,7 +29,10 @@ function doneAt(lesson) {
 // Returns the lesson to go on with: the one last visited while it is not done, else the next one that is not.
 function nextLesson() {
   const last = store.get(VISIT)?.data;
-  const place = Math.max(0, lessons.findIndex((lesson) => lesson.id === last));
+  const place = Math.max(
+    0,
+    lessons.findIndex((lesson) => lesson.id === last)
+  );
   const inTurn = [...lessons.slice(place), ...lessons.slice(0, place)];
   return inTurn.find((lesson) => !doneAt(lesson)) ?? null;
 }
@@ -36,9 +46,10 @@ const progress = {
   doneOf: (some) => some.filter(doneAt).length,
   hasBegun: () => store.get(VISIT) !== null || lessons.some(doneAt),
   visit: (id) => store.get(VISIT)?.data === id || store.set(VISIT, id, progress.lesson(id)?.title),
-  mark: (lesson, done) => (done ? store.set(markKey(lesson), true, lesson.title) : store.remove(markKey(lesson))),
+  mark: (lesson, done) =>
+    done ? store.set(markKey(lesson), true, lesson.title) : store.remove(markKey(lesson)),
   // Whether a change to the store can change any of this.
-  isTouchedBy: (key) => key === null || key === VISIT || /:(quiz:quiz|lesson:done)$/.test(key),
+  isTouchedBy: (key) => key === null || key === VISIT || /:(quiz:quiz|lesson:done)$/.test(key)
 };
 Lessonwright.progress = progress;
 
@@ -54,7 +65,8 @@ Lessonwright.Mark = class extends Lessonwright.Element {
   }
 };
 
-Lessonwright.tick = () => make("span", { class: "lw-tick" }, make("span", { class: "lw-unseen" }, word("done")));
+Lessonwright.tick = () =>
+  make("span", { class: "lw-tick" }, make("span", { class: "lw-unseen" }, word("done")));
 
 // A lesson without a quiz is done when the learner says so.
 class MarkDone extends Lessonwright.Mark {
@@ -97,7 +109,9 @@ class Visit extends Lessonwright.Mark {
   }
 
   #done() {
-    const modules = course.modules.filter(({ lessons }) => progress.doneOf(lessons) === lessons.length);
+    const modules = course.modules.filter(
+      ({ lessons }) => progress.doneOf(lessons) === lessons.length
+    );
     const parts = [...modules, ...progress.lessons.filter(progress.doneAt)];
     return new Set(parts.map((part) => part.address));
   }

@@ -11,7 +11,7 @@ function overStorage(storage) {
     getItem: (key) => storage.getItem(key),
     setItem: (key, text) => storage.setItem(key, text),
     removeItem: (key) => storage.removeItem(key),
-    keys: () => Object.keys(storage),
+    keys: () => Object.keys(storage)
   };
 }
 
@@ -21,7 +21,7 @@ function inMemory() {
     getItem: (key) => texts.get(key) ?? null,
     setItem: (key, text) => texts.set(key, text),
     removeItem: (key) => texts.delete(key),
-    keys: () => [...texts.keys()],
+    keys: () => [...texts.keys()]
   };
 }
 
@@ -74,7 +74,7 @@ function choose(shared = isShared()) {
   return {
     backend: lasting ?? passing ?? inMemory(),
     place: lasting ? "browser" : passing ? "tab" : "page",
-    why: lasting ? "" : shared ? "shared" : "refused",
+    why: lasting ? "" : shared ? "shared" : "refused"
   };
 }
 
@@ -123,7 +123,8 @@ Lessonwright.TextStorage = class {
   retry() {
     hasRoom(() => {
       for (const [key, text] of [...this.#unsaved]) {
-        if (this.#isOvertaken(key, text)) this.backend.setItem(this.freeKey(entry.under(entry.OLDER, key), text), text);
+        if (this.#isOvertaken(key, text))
+          this.backend.setItem(this.freeKey(entry.under(entry.OLDER, key), text), text);
         else this.#replace(key, text);
         this.#unsaved.delete(key);
       }

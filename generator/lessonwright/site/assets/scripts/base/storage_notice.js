@@ -5,10 +5,13 @@
 const { button, make, notesFile, store, word } = Lessonwright;
 
 // Returns the one sentence about where the learner's notes are now; the panel and the warning say it, too.
-Lessonwright.storageNotice = () => {
+const storageNotice = () => {
   const { place, why } = store.status;
-  return word(`kept-${why === "full" ? why : place === "tab" && why === "refused" ? "tab-refused" : place}`);
+  return word(
+    `kept-${why === "full" ? why : place === "tab" && why === "refused" ? "tab-refused" : place}`
+  );
 };
+Lessonwright.storageNotice = storageNotice;
 
 class StorageNotice extends Lessonwright.Element {
   connectedCallback() {
@@ -17,7 +20,7 @@ class StorageNotice extends Lessonwright.Element {
   }
 
   handleEvent() {
-    this.textContent = Lessonwright.storageNotice();
+    this.textContent = storageNotice();
   }
 }
 
@@ -50,13 +53,18 @@ class Warning extends Lessonwright.Element {
   }
 
   #press(does) {
-    if (does === "save") this.#alert.replaceChildren(make("p", {}, notesFile.save(this.getAttribute("course"))));
+    if (does === "save")
+      this.#alert.replaceChildren(make("p", {}, notesFile.save(this.getAttribute("course"))));
     if (does === "dismiss") this.#clear();
   }
 
   #warn(words) {
     this.#alert.replaceChildren(make("p", {}, words));
-    this.replaceChildren(this.#alert, button(word("save-file"), "save"), button(word("dismiss"), "dismiss"));
+    this.replaceChildren(
+      this.#alert,
+      button(word("save-file"), "save"),
+      button(word("dismiss"), "dismiss")
+    );
   }
 
   #clear() {

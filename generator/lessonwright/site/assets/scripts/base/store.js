@@ -25,7 +25,9 @@ class Store extends EventTarget {
 
   // Where entries lie, and why there: {place: "browser" | "tab" | "page", why: "" | "shared" | "refused" | "full"}.
   get status() {
-    return this.#texts.isFull ? { place: "page", why: "full" } : { place: this.#place, why: this.#why };
+    return this.#texts.isFull
+      ? { place: "page", why: "full" }
+      : { place: this.#place, why: this.#why };
   }
 
   get isShared() {
@@ -59,7 +61,9 @@ class Store extends EventTarget {
 
   // Returns [{key, v, at, label, data}, …] of all readable entries whose keys begin so, in the order of their keys.
   entries(prefix = OPENING) {
-    const wanted = this.#texts.keys.filter((key) => key.startsWith(OPENING) && key.startsWith(prefix)).sort();
+    const wanted = this.#texts.keys
+      .filter((key) => key.startsWith(OPENING) && key.startsWith(prefix))
+      .sort();
     return wanted.flatMap((key) => {
       const entry = this.get(key);
       return entry ? [{ key, ...entry }] : [];
@@ -69,7 +73,11 @@ class Store extends EventTarget {
   // Returns what was set aside of a course, as texts by key: for the learner's own file, never for the page.
   aside(course) {
     const isAside = (key) => isOf(course)(key) && !key.startsWith(OPENING);
-    return this.#texts.backend.keys().filter(isAside).sort().map((key) => [key, this.#texts.text(key)]);
+    return this.#texts.backend
+      .keys()
+      .filter(isAside)
+      .sort()
+      .map((key) => [key, this.#texts.text(key)]);
   }
 
   // Takes over entries from a file, [key, entry]: each goes in, and what stood in its place is set aside as older. Stops
@@ -159,7 +167,10 @@ class Store extends EventTarget {
 
   #exchange(key, entry) {
     const old = this.#texts.text(key);
-    return (old === null || this.takeAside(under(OLDER, key), old)) && this.#texts.put(key, JSON.stringify(entry));
+    return (
+      (old === null || this.takeAside(under(OLDER, key), old)) &&
+      this.#texts.put(key, JSON.stringify(entry))
+    );
   }
 
   #write(key, text) {
@@ -169,7 +180,7 @@ class Store extends EventTarget {
   // What had found no room may find some now.
   #forget(keys) {
     this.#watchStatus(() => {
-      keys.forEach((key) => this.#texts.forget(key));
+      for (const key of keys) this.#texts.forget(key);
       this.#texts.retry();
     });
   }

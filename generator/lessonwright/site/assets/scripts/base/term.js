@@ -6,7 +6,10 @@ const GAP = 8; // pixels between a term and the sheet below it
 function settle(sheet) {
   sheet.removeAttribute("data-foot");
   const { top, bottom, left, right } = sheet.getBoundingClientRect();
-  sheet.toggleAttribute("data-foot", top < 0 || left < 0 || bottom > innerHeight + 1 || right > innerWidth + 1);
+  sheet.toggleAttribute(
+    "data-foot",
+    top < 0 || left < 0 || bottom > innerHeight + 1 || right > innerWidth + 1
+  );
 }
 
 // Scrolls by as much as the sheet at the foot covers of its term.
@@ -14,11 +17,16 @@ function uncover(sheet) {
   const opened = document.activeElement?.getAttribute("popovertarget") === sheet.id;
   const term = opened && document.activeElement.getBoundingClientRect();
   const { top, width } = sheet.getBoundingClientRect();
-  if (term && term.bottom + GAP > top && width >= document.documentElement.clientWidth) scrollBy(0, term.bottom + GAP - top);
+  if (term && term.bottom + GAP > top && width >= document.documentElement.clientWidth)
+    scrollBy(0, term.bottom + GAP - top);
 }
 
-document.addEventListener("toggle", ({ target, newState }) => {
-  if (newState !== "open" || !target.matches(".lw-explained")) return;
-  settle(target);
-  uncover(target);
-}, true);
+document.addEventListener(
+  "toggle",
+  ({ target, newState }) => {
+    if (newState !== "open" || !target.matches(".lw-explained")) return;
+    settle(target);
+    uncover(target);
+  },
+  true
+);

@@ -12,8 +12,12 @@ const lazily = (make) => {
 };
 const plurals = lazily(() => new Intl.PluralRules(latinDigits));
 const numbers = lazily(() => new Intl.NumberFormat(latinDigits, { maximumFractionDigits: 2 }));
-const days = lazily(() => new Intl.DateTimeFormat(locale, { dateStyle: "long", numberingSystem: "latn" }));
-const moments = lazily(() => new Intl.DateTimeFormat(latinDigits, { dateStyle: "medium", timeStyle: "short" }));
+const days = lazily(
+  () => new Intl.DateTimeFormat(locale, { dateStyle: "long", numberingSystem: "latn" })
+);
+const moments = lazily(
+  () => new Intl.DateTimeFormat(latinDigits, { dateStyle: "medium", timeStyle: "short" })
+);
 
 Lessonwright.number = (value) => numbers().format(value);
 Lessonwright.day = (when) => days().format(new Date(when));
@@ -23,7 +27,8 @@ Lessonwright.moment = (when) => moments().format(new Date(when));
 Lessonwright.word = (key, places = {}) => {
   const found = words[key];
   if (found === undefined) throw new Error(`no such word: ${key}`);
-  const form = typeof found === "string" ? found : (found[plurals().select(places.n)] ?? found.other);
+  const form =
+    typeof found === "string" ? found : (found[plurals().select(places.n)] ?? found.other);
   return form.replace(/\{(\w+)\}/g, (whole, name) => {
     const value = places[name];
     return typeof value === "number" ? numbers().format(value) : (value ?? whole);

@@ -39,7 +39,9 @@ class Scenario extends Lessonwright.Element {
   }
 
   #choice({ scene, choice }) {
-    return [...(this.#scene(scene)?.querySelectorAll("[data-choice]") ?? [])].find((one) => one.dataset.choice === choice);
+    return [...(this.#scene(scene)?.querySelectorAll("[data-choice]") ?? [])].find(
+      (one) => one.dataset.choice === choice
+    );
   }
 
   // The scene that stands on the page: the last step's own while its feedback is read, else the one it led to.
@@ -63,7 +65,9 @@ class Scenario extends Lessonwright.Element {
     }
     const changed = this.#way.length < kept.length;
     this.#reading = data?.reading === true && this.#way.length > 0 && !changed;
-    this.#endings = new Set(Array.isArray(data?.endings) ? data.endings.filter((id) => this.#scene(id)) : []);
+    this.#endings = new Set(
+      Array.isArray(data?.endings) ? data.endings.filter((id) => this.#scene(id)) : []
+    );
     this.#show(changed ? word("scenario-changed") : "");
   }
 
@@ -76,7 +80,7 @@ class Scenario extends Lessonwright.Element {
       choose: () => this.#choose(pressed.dataset.choice),
       on: () => (this.#reading = false),
       back: () => this.#back(),
-      again: () => ([this.#way, this.#reading] = [[], false]),
+      again: () => ([this.#way, this.#reading] = [[], false])
     };
     const move = moves[pressed?.dataset.does];
     if (!move) return;
@@ -96,11 +100,23 @@ class Scenario extends Lessonwright.Element {
   }
 
   #arrive() {
-    if (this.#current.dataset.ending && !this.#reading) this.#endings.add(this.#current.dataset.scene);
+    if (this.#current.dataset.ending && !this.#reading)
+      this.#endings.add(this.#current.dataset.scene);
     this.#show();
-    store.set(this.#key, { way: this.#way, reading: this.#reading, endings: [...this.#endings] }, this.getAttribute("label"));
-    focusOn(this.querySelector(this.#reading ? ".lw-scene__feedback" : ".lw-scene:not([hidden]) h4"));
-    this.dispatchEvent(new CustomEvent("lw-scenario-moved", { bubbles: true, detail: { scene: this.#current.dataset.scene } }));
+    store.set(
+      this.#key,
+      { way: this.#way, reading: this.#reading, endings: [...this.#endings] },
+      this.getAttribute("label")
+    );
+    focusOn(
+      this.querySelector(this.#reading ? ".lw-scene__feedback" : ".lw-scene:not([hidden]) h4")
+    );
+    this.dispatchEvent(
+      new CustomEvent("lw-scenario-moved", {
+        bubbles: true,
+        detail: { scene: this.#current.dataset.scene }
+      })
+    );
   }
 
   #show(notice = "") {
@@ -110,8 +126,10 @@ class Scenario extends Lessonwright.Element {
     const number = current.querySelector(".lw-scene__number");
     number.hidden = "ending" in current.dataset; // its heading says which
     number.textContent = word("scenario-step", { n: this.#way.length + (this.#reading ? 0 : 1) });
-    this.querySelectorAll(".lw-scene__play").forEach((play) => play.remove());
-    current.append(make("div", { class: "lw-scene__play" }, ...this.#play(current), this.#buttons()));
+    for (const play of this.querySelectorAll(".lw-scene__play")) play.remove();
+    current.append(
+      make("div", { class: "lw-scene__play" }, ...this.#play(current), this.#buttons())
+    );
     this.#showWay(notice);
   }
 
@@ -120,7 +138,10 @@ class Scenario extends Lessonwright.Element {
     const choices = [...scene.querySelectorAll("[data-choice]")];
     if (!choices.length) return [make("p", { class: "lw-scene__endings" }, this.#endingsSeen())];
     const offer = (choice) => {
-      const chooser = button("", "choose", { class: "lw-button lw-scene__choice", "data-choice": choice.dataset.choice });
+      const chooser = button("", "choose", {
+        class: "lw-button lw-scene__choice",
+        "data-choice": choice.dataset.choice
+      });
       chooser.append(...this.#choiceWords(choice));
       return make("li", {}, chooser);
     };
@@ -130,8 +151,13 @@ class Scenario extends Lessonwright.Element {
   #chosen() {
     const step = this.#way.at(-1);
     return [
-      make("p", { class: "lw-scene__said" }, make("strong", {}, `${word("you-chose")} `), ...this.#choiceWords(this.#choice(step))),
-      make("div", { class: "lw-scene__feedback" }, ...this.#feedback(step)),
+      make(
+        "p",
+        { class: "lw-scene__said" },
+        make("strong", {}, `${word("you-chose")} `),
+        ...this.#choiceWords(this.#choice(step))
+      ),
+      make("div", { class: "lw-scene__feedback" }, ...this.#feedback(step))
     ];
   }
 
@@ -140,7 +166,9 @@ class Scenario extends Lessonwright.Element {
   }
 
   #feedback(step) {
-    return [...(this.#choice(step).querySelector("[data-feedback]")?.cloneNode(true).childNodes ?? [])];
+    return [
+      ...(this.#choice(step).querySelector("[data-feedback]")?.cloneNode(true).childNodes ?? [])
+    ];
   }
 
   #endingsSeen() {
@@ -149,7 +177,8 @@ class Scenario extends Lessonwright.Element {
   }
 
   #buttons() {
-    const on = this.#reading && button(word("scenario-on"), "on", { class: "lw-button lw-button--main" });
+    const on =
+      this.#reading && button(word("scenario-on"), "on", { class: "lw-button lw-button--main" });
     const back = this.#way.length > 0 && button(word("scenario-back"), "back");
     const again = back && !on && button(word("scenario-again"), "again");
     return make("p", { class: "lw-scene__ways" }, ...[on, back, again].filter(Boolean));
@@ -162,7 +191,7 @@ class Scenario extends Lessonwright.Element {
     const title = make("p", { class: "lw-scenario__way-title" }, word("scenario-way"));
     way.replaceChildren(
       ...(notice ? [make("p", { class: "lw-status" }, notice)] : []),
-      ...(steps.length ? [title, make("ol", {}, ...steps)] : []),
+      ...(steps.length ? [title, make("ol", {}, ...steps)] : [])
     );
   }
 }

@@ -16,13 +16,25 @@ class ModuleRing extends Mark {
     const { lessons } = progress.module(this.getAttribute("module")) ?? { lessons: [] };
     const done = progress.doneOf(lessons);
     this.toggleAttribute("complete", lessons.length > 0 && done === lessons.length);
-    this.replaceChildren(...(progress.hasBegun() ? [this.#ring(done, lessons.length), this.#words(done, lessons.length)] : []));
+    this.replaceChildren(
+      ...(progress.hasBegun()
+        ? [this.#ring(done, lessons.length), this.#words(done, lessons.length)]
+        : [])
+    );
   }
 
   #ring(done, all) {
-    const circle = (name, more) => draw("circle", { class: name, cx: 20, cy: 20, r: 16, pathLength: all, ...more });
-    const arc = done ? [circle("lw-ring__done", { "stroke-dasharray": `${done} ${all - done}` })] : [];
-    return draw("svg", { class: "lw-ring", viewBox: "0 0 40 40", "aria-hidden": "true" }, circle("lw-ring__way", {}), ...arc);
+    const circle = (name, more) =>
+      draw("circle", { class: name, cx: 20, cy: 20, r: 16, pathLength: all, ...more });
+    const arc = done
+      ? [circle("lw-ring__done", { "stroke-dasharray": `${done} ${all - done}` })]
+      : [];
+    return draw(
+      "svg",
+      { class: "lw-ring", viewBox: "0 0 40 40", "aria-hidden": "true" },
+      circle("lw-ring__way", {}),
+      ...arc
+    );
   }
 
   #words(done, all) {
@@ -43,7 +55,7 @@ class CourseBar extends Mark {
     const workbook = make("a", { href: course.address("workbook") }, word("workbook"));
     return [
       make("label", { class: "lw-bar" }, label, make("progress", { max: all, value: done })),
-      make("p", { class: "lw-bar__ways" }, workbook),
+      make("p", { class: "lw-bar__ways" }, workbook)
     ];
   }
 }

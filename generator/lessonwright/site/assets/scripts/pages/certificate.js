@@ -8,10 +8,12 @@ const NAME_LENGTH = 80;
 
 // FNV-1a over the UTF-8 bytes, 64 bits.
 function checksum(text) {
-  return new TextEncoder().encode(text).reduce(
-    (sum, byte) => ((sum ^ BigInt(byte)) * 0x100000001b3n) & 0xffffffffffffffffn,
-    0xcbf29ce484222325n,
-  );
+  return new TextEncoder()
+    .encode(text)
+    .reduce(
+      (sum, byte) => ((sum ^ BigInt(byte)) * 0x100000001b3n) & 0xffffffffffffffffn,
+      0xcbf29ce484222325n
+    );
 }
 
 Lessonwright.completionCode = (name, lessons, when) => {
@@ -68,9 +70,18 @@ class Certificate extends Lessonwright.Element {
   }
 
   #showMissing(missing) {
-    const items = missing.map((lesson) => make("li", {}, make("a", { href: lesson.address }, lesson.title)));
-    const lead = make("p", {}, `${word("certificate-missing", { n: missing.length })} ${this.dataset.how}`);
-    this.#part("waiting").replaceChildren(lead, make("ul", { class: "lw-certificate__missing" }, ...items));
+    const items = missing.map((lesson) =>
+      make("li", {}, make("a", { href: lesson.address }, lesson.title))
+    );
+    const lead = make(
+      "p",
+      {},
+      `${word("certificate-missing", { n: missing.length })} ${this.dataset.how}`
+    );
+    this.#part("waiting").replaceChildren(
+      lead,
+      make("ul", { class: "lw-certificate__missing" }, ...items)
+    );
   }
 
   #fillIn() {
@@ -79,7 +90,11 @@ class Certificate extends Lessonwright.Element {
     this.#part("holder").textContent = name || this.dataset.nobody;
     this.#part("holder").toggleAttribute("data-empty", !name);
     this.#part("date").textContent = day(when);
-    this.#part("code").textContent = Lessonwright.completionCode(name, progress.lessons, Lessonwright.localDate(when));
+    this.#part("code").textContent = Lessonwright.completionCode(
+      name,
+      progress.lessons,
+      Lessonwright.localDate(when)
+    );
   }
 }
 

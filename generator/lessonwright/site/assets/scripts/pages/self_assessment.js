@@ -22,7 +22,9 @@ class BeforeAfterChart extends Lessonwright.Element {
 
   #show() {
     const rows = this.#rows();
-    const shown = rows.length ? [this.#table(rows), this.#chart(rows)] : [make("p", {}, word("shift-waits"))];
+    const shown = rows.length
+      ? [this.#table(rows), this.#chart(rows)]
+      : [make("p", {}, word("shift-waits"))];
     this.replaceChildren(make("h2", { id: "shift" }, word("shift")), ...shown);
   }
 
@@ -35,15 +37,21 @@ class BeforeAfterChart extends Lessonwright.Element {
   #rows() {
     const scale = this.#scale;
     const judged = ["before", "after"].map((time) => fieldsIn(store.get(this.#key(time))?.data));
-    const rows = [...document.querySelectorAll('lw-prompt[item="before"] fieldset')].map((statement) => {
-      const [before, after] = judged.map((fields) => scale.indexOf(fields.get(statement.dataset.field)?.value));
-      return { text: statement.dataset.name, before, after };
-    });
+    const rows = [...document.querySelectorAll('lw-prompt[item="before"] fieldset')].map(
+      (statement) => {
+        const [before, after] = judged.map((fields) =>
+          scale.indexOf(fields.get(statement.dataset.field)?.value)
+        );
+        return { text: statement.dataset.name, before, after };
+      }
+    );
     return rows.filter(({ before, after }) => before >= 0 && after >= 0);
   }
 
   #table(rows) {
-    const head = ["statement", "before", "after", "shift-column"].map((key) => make("th", { scope: "col" }, word(key)));
+    const head = ["statement", "before", "after", "shift-column"].map((key) =>
+      make("th", { scope: "col" }, word(key))
+    );
     const scale = this.#scale;
     const line = ({ text, before, after }) =>
       make(
@@ -52,10 +60,15 @@ class BeforeAfterChart extends Lessonwright.Element {
         make("th", { scope: "row" }, text),
         make("td", { "data-column": word("before") }, scale[before]),
         make("td", { "data-column": word("after") }, scale[after]),
-        make("td", { "data-column": word("shift-column") }, this.#inWords(after - before)),
+        make("td", { "data-column": word("shift-column") }, this.#inWords(after - before))
       );
     const body = make("tbody", {}, ...rows.map(line));
-    return make("table", { class: "lw-shift__table", "aria-labelledby": "shift" }, make("thead", {}, make("tr", {}, ...head)), body);
+    return make(
+      "table",
+      { class: "lw-shift__table", "aria-labelledby": "shift" },
+      make("thead", {}, make("tr", {}, ...head)),
+      body
+    );
   }
 
   #inWords(steps) {
@@ -70,15 +83,22 @@ class BeforeAfterChart extends Lessonwright.Element {
     const across = (share) => `${rightToLeft ? 100 - share : share}%`;
     const at = (step) => across(step < 0 ? 2 : 10 + (82 * step) / (scale.length - 1)); // -1 is where numbers stand
     const height = HEAD + ROW * rows.length;
-    const end = (step, anchor) => draw("text", { x: at(step), y: 16, "text-anchor": anchor, class: "lw-shift__word" }, scale[step]);
-    const steps = scale.map((_, step) => draw("line", { x1: at(step), x2: at(step), y1: HEAD, y2: height, class: "lw-shift__step" }));
+    const end = (step, anchor) =>
+      draw(
+        "text",
+        { x: at(step), y: 16, "text-anchor": anchor, class: "lw-shift__word" },
+        scale[step]
+      );
+    const steps = scale.map((_, step) =>
+      draw("line", { x1: at(step), x2: at(step), y1: HEAD, y2: height, class: "lw-shift__step" })
+    );
     const chart = draw(
       "svg",
       { class: "lw-shift__chart", width: "100%", height, "aria-hidden": "true" },
       end(0, "middle"),
       end(scale.length - 1, "middle"),
       ...steps,
-      ...rows.map((row, place) => this.#arrow(row, HEAD + ROW * (place + 0.5), at, place)),
+      ...rows.map((row, place) => this.#arrow(row, HEAD + ROW * (place + 0.5), at, place))
     );
     const caption = make("figcaption", {}, this.dataset.legend);
     return make("figure", { class: "lw-shift__figure" }, chart, caption);
@@ -88,10 +108,14 @@ class BeforeAfterChart extends Lessonwright.Element {
     return draw(
       "g",
       {},
-      draw("text", { x: at(-1), y: y + 5, "text-anchor": "middle" }, Lessonwright.number(place + 1)),
+      draw(
+        "text",
+        { x: at(-1), y: y + 5, "text-anchor": "middle" },
+        Lessonwright.number(place + 1)
+      ),
       draw("line", { x1: at(before), x2: at(after), y1: y, y2: y, class: "lw-shift__way" }),
       draw("circle", { cx: at(before), cy: y, r: 8, class: "lw-shift__before" }),
-      draw("circle", { cx: at(after), cy: y, r: 5, class: "lw-shift__after" }),
+      draw("circle", { cx: at(after), cy: y, r: 5, class: "lw-shift__after" })
     );
   }
 }

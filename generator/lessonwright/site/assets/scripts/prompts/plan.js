@@ -4,7 +4,11 @@
 const { button, download, make, word } = Lessonwright;
 const LINE = 75; // octets of a content line, section 3.1
 
-const escape = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n").replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
+const escapeText = (text) =>
+  text
+    .replace(/[\\;,]/g, "\\$&")
+    .replace(/\r\n|\r|\n/g, "\\n")
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
 
 // Folds a content line after 75 octets, never within a character.
 function fold(line) {
@@ -30,14 +34,14 @@ Lessonwright.calendar = ({ uid, date, summary, description, stamp = new Date() }
     "VERSION:2.0",
     "PRODID:-//Lessonwright//Worksheet//EN",
     "BEGIN:VEVENT",
-    `UID:${escape(uid)}`,
+    `UID:${escapeText(uid)}`,
     `DTSTAMP:${stamp.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`,
     `DTSTART;VALUE=DATE:${date.replaceAll("-", "")}`,
-    `SUMMARY:${escape(summary)}`,
-    ...(description ? [`DESCRIPTION:${escape(description)}`] : []),
+    `SUMMARY:${escapeText(summary)}`,
+    ...(description ? [`DESCRIPTION:${escapeText(description)}`] : []),
     "TRANSP:TRANSPARENT",
     "END:VEVENT",
-    "END:VCALENDAR",
+    "END:VCALENDAR"
   ];
   return lines.map((line) => `${fold(line)}\r\n`).join("");
 };
@@ -84,7 +88,9 @@ class CalendarEntry extends Lessonwright.Element {
       uid: `${prompt.key.replace(/[^\w-]+/g, ".")}@lessonwright`,
       date: this.#value("when"),
       summary: this.#value("what").trim(),
-      description: more.map((name) => `${this.#control(name).dataset.name}: ${this.#value(name).trim()}`).join("\n"),
+      description: more
+        .map((name) => `${this.#control(name).dataset.name}: ${this.#value(name).trim()}`)
+        .join("\n")
     });
     download(`${this.#value("when")}.ics`, "text/calendar", calendar);
     this.#status.textContent = word("calendar-made");

@@ -19,7 +19,7 @@ Lessonwright.kinds["fill-in"] = {
     const right = response.map((text, index) => marking.accepts(accepted[index], text));
     return {
       score: right.filter(Boolean).length / accepted.length,
-      parts: textFields.fields(question).map((field, index) => ({ at: field, right: right[index] })),
+      parts: textFields.fields(question).map((field, index) => ({ at: field, right: right[index] }))
     };
-  },
+  }
 };

@@ -8,6 +8,9 @@ Lessonwright.kinds["multiple-choice"] = {
 
   mark(question, response) {
     const keys = choices.keys(question);
-    return { score: response.every((id) => keys.includes(id)) ? 1 : 0, parts: choices.parts(question, response, keys) };
-  },
+    return {
+      score: response.every((id) => keys.includes(id)) ? 1 : 0,
+      parts: choices.parts(question, response, keys)
+    };
+  }
 };

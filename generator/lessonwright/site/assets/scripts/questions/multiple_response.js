@@ -10,9 +10,14 @@ Lessonwright.kinds["multiple-response"] = {
     const right = response.filter((id) => keys.includes(id)).length;
     const missing = keys.length - right;
     return {
-      score: marking.shareOfKeys(right, response.length - right, keys.length, choices.offer(question).length - keys.length),
+      score: marking.shareOfKeys(
+        right,
+        response.length - right,
+        keys.length,
+        choices.offer(question).length - keys.length
+      ),
       parts: choices.parts(question, response, keys),
-      remark: missing ? word("choices-missing", { n: missing }) : "",
+      remark: missing ? word("choices-missing", { n: missing }) : ""
     };
-  },
+  }
 };

@@ -8,12 +8,13 @@ Lessonwright.kinds.numeric = {
   ...textFields,
 
   // Returns what is wrong with a response that cannot be marked, in words for the learner.
-  refusal: (question, [text]) => (marking.readings(text, key(question).unit).length ? "" : word("not-a-number")),
+  refusal: (question, [text]) =>
+    marking.readings(text, key(question).unit).length ? "" : word("not-a-number"),
 
   mark(question, [text]) {
     const { answer, tolerance, unit } = key(question);
     const meant = marking.readings(text, unit);
     const right = meant.some((number) => marking.isNear(number, Number(answer), Number(tolerance)));
     return { score: right ? 1 : 0, parts: [] };
-  },
+  }
 };

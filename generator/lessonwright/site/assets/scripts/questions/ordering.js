@@ -9,10 +9,14 @@ const item = (line) => line.querySelector("select").dataset.item;
 const line = (question, wanted) => lines(question).find((one) => item(one) === wanted);
 const pageOrder = new WeakMap(); // the order in which the page came
 const words = (one) => one.querySelector("label").textContent.trim();
-const key = (question) => [...question.querySelectorAll(".lw-key li[data-item]")].map((place) => place.dataset.item);
+const key = (question) =>
+  [...question.querySelectorAll(".lw-key li[data-item]")].map((place) => place.dataset.item);
 
 const arrow = (way, one) =>
-  button(way === "up" ? "↑" : "↓", way, { class: "lw-move", "aria-label": word(`move-${way}`, { item: words(one) }) });
+  button(way === "up" ? "↑" : "↓", way, {
+    class: "lw-move",
+    "aria-label": word(`move-${way}`, { item: words(one) })
+  });
 
 // The select boxes say each item's place, and the first cannot go up nor the last down.
 function number(question) {
@@ -20,7 +24,9 @@ function number(question) {
   all.forEach((one, index) => {
     one.querySelector("select").value = String(index + 1);
     one.querySelector("[data-does=up]").setAttribute("aria-disabled", String(index === 0));
-    one.querySelector("[data-does=down]").setAttribute("aria-disabled", String(index === all.length - 1));
+    one
+      .querySelector("[data-does=down]")
+      .setAttribute("aria-disabled", String(index === all.length - 1));
   });
 }
 
@@ -48,7 +54,15 @@ Lessonwright.kinds.ordering = {
     pageOrder.set(question, lines(question));
     for (const one of lines(question)) {
       one.querySelector("option").hidden = true;
-      one.append(make("span", { class: "lw-moves", "data-made": true }, grip(), arrow("up", one), arrow("down", one)));
+      one.append(
+        make(
+          "span",
+          { class: "lw-moves", "data-made": true },
+          grip(),
+          arrow("up", one),
+          arrow("down", one)
+        )
+      );
     }
     const drop = (from, onto) => move(question, from.closest("li"), lines(question).indexOf(onto));
     drags.set(question, dragging(question, { grips: ".lw-grip", targets: ".lw-row", drop }));
@@ -89,7 +103,10 @@ Lessonwright.kinds.ordering = {
 
   mark(question, response) {
     const right = key(question);
-    const parts = response.map((one, index) => ({ at: line(question, one), right: right[index] === one }));
+    const parts = response.map((one, index) => ({
+      at: line(question, one),
+      right: right[index] === one
+    }));
     return { score: parts.filter((part) => part.right).length / parts.length, parts };
-  },
+  }
 };

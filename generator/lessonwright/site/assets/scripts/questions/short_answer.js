@@ -8,5 +8,5 @@ Lessonwright.kinds["short-answer"] = {
   mark(question, [text]) {
     const right = marking.accepts(textFields.acceptedTexts(question)[0], text);
     return { score: right ? 1 : 0, parts: [] };
-  },
+  }
 };

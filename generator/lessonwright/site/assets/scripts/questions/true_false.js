@@ -11,6 +11,9 @@ Lessonwright.kinds["true-false"] = {
 
   mark(question, response) {
     const answers = [question.querySelector(".lw-key [data-answer]").dataset.answer];
-    return { score: response[0] === answers[0] ? 1 : 0, parts: choices.parts(question, response, answers) };
-  },
+    return {
+      score: response[0] === answers[0] ? 1 : 0,
+      parts: choices.parts(question, response, answers)
+    };
+  }
 };

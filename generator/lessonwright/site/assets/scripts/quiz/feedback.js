@@ -19,13 +19,21 @@ function verdict(record, marked, settled) {
   const right = marked.parts.filter((part) => part.right).length;
   const counts = record.outcome === "partial" && !marked.remark;
   const rest = counts ? ` ${word("parts-right", { right, n: marked.parts.length })}` : "";
-  return make("p", { class: "lw-feedback__verdict" }, Lessonwright.sign(record.outcome, word(`outcome-${sign}`)), rest);
+  return make(
+    "p",
+    { class: "lw-feedback__verdict" },
+    Lessonwright.sign(record.outcome, word(`outcome-${sign}`)),
+    rest
+  );
 }
 
 // With several choices made, each piece of feedback says which choice it is about.
 function choiceFeedback(pieces) {
-  const opening = ({ choice }) => (pieces.length > 1 ? [make("p", { class: "lw-feedback__choice" }, choice)] : []);
-  return pieces.map((piece) => make("div", { class: "lw-feedback__part" }, ...opening(piece), ...withoutIds(piece.nodes)));
+  const opening = ({ choice }) =>
+    pieces.length > 1 ? [make("p", { class: "lw-feedback__choice" }, choice)] : [];
+  return pieces.map((piece) =>
+    make("div", { class: "lw-feedback__part" }, ...opening(piece), ...withoutIds(piece.nodes))
+  );
 }
 
 function wholeFeedback(question) {
@@ -36,7 +44,9 @@ function wholeFeedback(question) {
 // What is said of the question as a whole tells the key, so it waits until there is nothing left to find out.
 function closing(question, { settled, left }) {
   if (settled) return wholeFeedback(question);
-  return left === null ? [] : [make("p", { class: "lw-feedback__left" }, word("attempts-left", { n: left }))];
+  return left === null
+    ? []
+    : [make("p", { class: "lw-feedback__left" }, word("attempts-left", { n: left }))];
 }
 
 // Returns the elements of the feedback. `left` is how many attempts are left; null: as many as wanted.
@@ -44,13 +54,14 @@ Lessonwright.feedbackFor = (question, kind, record, marked, state) => [
   verdict(record, marked, state.settled),
   ...(marked.remark ? [make("p", {}, marked.remark)] : []),
   ...choiceFeedback(kind.feedback?.(question, record.response) ?? []),
-  ...closing(question, state),
+  ...closing(question, state)
 ];
 
 // The punctuation behind a field stays with it.
 function signField(field, sign) {
   const next = field.nextSibling;
-  if (next instanceof Text) next.splitText(/^[\p{Pe}\p{Pf}\p{Po}]*/u.exec(next.data)[0].length).before(sign);
+  if (next instanceof Text)
+    next.splitText(/^[\p{Pe}\p{Pf}\p{Po}]*/u.exec(next.data)[0].length).before(sign);
   else field.after(sign);
 }
 

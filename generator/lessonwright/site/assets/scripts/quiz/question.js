@@ -58,7 +58,8 @@ class Question extends Lessonwright.Element {
     unsignParts(this);
     this.#kind.release?.(this);
     this.#frame.release();
-    for (const name of ["phase", "answered", "outcome", "score", "changed"]) this.removeAttribute(name);
+    for (const name of ["phase", "answered", "outcome", "score", "changed"])
+      this.removeAttribute(name);
   }
 
   handleEvent(event) {
@@ -69,7 +70,7 @@ class Question extends Lessonwright.Element {
       keydown: () => this.#type(event),
       toggle: () => this.#open(event.target),
       "lw-check": () => this.#record.phase === "open" && this.#check({ quietly: true }),
-      "lw-reset": () => this.#reset(),
+      "lw-reset": () => this.#reset()
     };
     if (event.currentTarget === store) this.#hear(event.detail);
     else answers[event.type]();
@@ -118,7 +119,13 @@ class Question extends Lessonwright.Element {
     if (refusal) return;
     const { score } = this.#kind.mark(this, this.#record.response);
     const used = this.#record.used + 1;
-    this.#record = { ...this.#record, phase: "checked", used, score, outcome: marking.outcome(score) };
+    this.#record = {
+      ...this.#record,
+      phase: "checked",
+      used,
+      score,
+      outcome: marking.outcome(score)
+    };
     this.removeAttribute("changed");
     this.#save();
     this.#show({ quietly });
@@ -168,7 +175,8 @@ class Question extends Lessonwright.Element {
   }
 
   #hear({ key, own }) {
-    if ((key === null || key === this.#key) && !(own && this.#saving)) this.#restore({ twin: own && key !== null });
+    if ((key === null || key === this.#key) && !(own && this.#saving))
+      this.#restore({ twin: own && key !== null });
   }
 
   // What was entered before the script came, as on a slow line, is kept like any other response.
@@ -177,7 +185,9 @@ class Question extends Lessonwright.Element {
     const offered = this.#kind.offer(this);
     const typed = first && data === null ? this.#kind.response(this) : null;
     const { record: fitting, changed } = data
-      ? record.fit(data, this.getAttribute("kind"), offered, (response) => this.#kind.keep(this, response))
+      ? record.fit(data, this.getAttribute("kind"), offered, (response) =>
+          this.#kind.keep(this, response)
+        )
       : { record: { ...record.blank, response: typed }, changed: false };
     this.#record = fitting;
     this.toggleAttribute("changed", changed);
@@ -201,7 +211,11 @@ class Question extends Lessonwright.Element {
 
   #save() {
     this.#saving = true;
-    const data = { kind: this.getAttribute("kind"), offered: this.#kind.offer(this), ...this.#record };
+    const data = {
+      kind: this.getAttribute("kind"),
+      offered: this.#kind.offer(this),
+      ...this.#record
+    };
     store.set(this.#key, data, this.label);
     this.#saving = false;
   }
@@ -212,7 +226,11 @@ class Question extends Lessonwright.Element {
   }
 
   get #isSettled() {
-    return this.#record.phase === "shown" || this.#record.outcome === "correct" || this.#attemptsLeft === 0;
+    return (
+      this.#record.phase === "shown" ||
+      this.#record.outcome === "correct" ||
+      this.#attemptsLeft === 0
+    );
   }
 
   // Shows the record: what was marked is marked anew, so that a key that its author has mended counts.
@@ -220,7 +238,12 @@ class Question extends Lessonwright.Element {
     unsignParts(this);
     const checked = this.#record.phase !== "open" && this.#record.response !== null;
     const marked = checked ? this.#kind.mark(this, this.#record.response) : null;
-    if (marked) this.#record = { ...this.#record, score: marked.score, outcome: marking.outcome(marked.score) };
+    if (marked)
+      this.#record = {
+        ...this.#record,
+        score: marked.score,
+        outcome: marking.outcome(marked.score)
+      };
     const state = { settled: checked && this.#isSettled, left: this.#attemptsLeft };
     if (marked) signParts(marked.parts);
     this.#frame.show({
@@ -229,7 +252,7 @@ class Question extends Lessonwright.Element {
       quietly,
       open: state.settled && this.#record.outcome !== "correct",
       feedback: marked ? feedbackFor(this, this.#kind, this.#record, marked, state) : [],
-      notice: this.hasAttribute("changed") ? word("question-changed") : "",
+      notice: this.hasAttribute("changed") ? word("question-changed") : ""
     });
     this.#frame.showHints(this.#record.hints);
     this.#describe();

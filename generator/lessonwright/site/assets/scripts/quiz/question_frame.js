@@ -3,11 +3,15 @@
 
 const { button, focusOn, make, word } = Lessonwright;
 
-const addition = (tag, attributes, ...children) => make(tag, { "data-made": true, ...attributes }, ...children);
+const addition = (tag, attributes, ...children) =>
+  make(tag, { "data-made": true, ...attributes }, ...children);
 
 function additions() {
   const act = button(word("check"), "check", { class: "lw-button lw-question__act" });
-  const reveal = button(word("reveal"), "reveal", { class: "lw-button lw-question__reveal", hidden: true });
+  const reveal = button(word("reveal"), "reveal", {
+    class: "lw-button lw-question__reveal",
+    hidden: true
+  });
   const status = make("div", { role: "status" });
   return {
     act,
@@ -15,7 +19,7 @@ function additions() {
     notice: addition("p", { class: "lw-question__notice", hidden: true }),
     moveNotice: addition("p", { class: "lw-unseen", role: "status" }),
     bar: addition("div", { class: "lw-question__bar" }, act, reveal),
-    feedback: addition("div", { class: "lw-feedback" }, status),
+    feedback: addition("div", { class: "lw-feedback" }, status)
   };
 }
 
@@ -69,7 +73,8 @@ class Frame {
     this.#fieldset.disabled = checked;
     act.dataset.does = checked ? "again" : "check";
     act.textContent = word(act.dataset.does);
-    for (const one of [act, reveal]) one.setAttribute("aria-label", `${one.textContent}: ${this.#name}`);
+    for (const one of [act, reveal])
+      one.setAttribute("aria-label", `${one.textContent}: ${this.#name}`);
     act.hidden = settled;
     reveal.hidden = settled || !checked;
     this.#key.hidden = !settled;
@@ -77,7 +82,10 @@ class Frame {
     this.#parts.notice.textContent = notice;
     this.#parts.notice.hidden = !notice;
     // Where the focus goes to the verdict, that is how it is told.
-    if (quietly || settled) this.#parts.feedback.replaceChildren(make("div", { role: settled ? null : "status" }, ...feedback));
+    if (quietly || settled)
+      this.#parts.feedback.replaceChildren(
+        make("div", { role: settled ? null : "status" }, ...feedback)
+      );
     else this.#status.replaceChildren(...feedback);
   }
 

@@ -5,16 +5,38 @@
 //   once it is, and `passedAt` (milliseconds) the moment when it first was; `questions` are the ids that were asked;
 //   `only` those that are being repeated, or null.
 
-const { entry: { isMoment }, focusOn, kinds, marking, record, store, word } = Lessonwright;
-const blank = { finished: false, score: null, best: 0, passed: false, passedAt: 0, questions: [], only: null };
+const {
+  entry: { isMoment },
+  focusOn,
+  kinds,
+  marking,
+  record,
+  store,
+  word
+} = Lessonwright;
+const blank = {
+  finished: false,
+  score: null,
+  best: 0,
+  passed: false,
+  passedAt: 0,
+  questions: [],
+  only: null
+};
 
 const isPercent = (value) => Number.isInteger(value) && value >= 0 && value <= 100;
 const isResult = (data) =>
-  data !== null && typeof data === "object" && typeof data.finished === "boolean" && typeof data.passed === "boolean" &&
-  isPercent(data.best) && (data.score === null || isPercent(data.score)) && record.isTexts(data.questions) &&
+  data !== null &&
+  typeof data === "object" &&
+  typeof data.finished === "boolean" &&
+  typeof data.passed === "boolean" &&
+  isPercent(data.best) &&
+  (data.score === null || isPercent(data.score)) &&
+  record.isTexts(data.questions) &&
   (data.only === null || record.isTexts(data.only));
 
-const firstPassedAt = ({ at, data }) => (isMoment(data.passedAt) ? data.passedAt : data.passed ? at : 0);
+const firstPassedAt = ({ at, data }) =>
+  isMoment(data.passedAt) ? data.passedAt : data.passed ? at : 0;
 
 class Quiz extends Lessonwright.Element {
   #result = blank;
@@ -39,13 +61,16 @@ class Quiz extends Lessonwright.Element {
 
   handleEvent(event) {
     if (event.currentTarget === store) this.#hear(event.detail);
-    else if (event.type === "click") this.#press(event.target.closest("button[data-does]")?.dataset.does);
+    else if (event.type === "click")
+      this.#press(event.target.closest("button[data-does]")?.dataset.does);
     else this.#follow(event);
   }
 
   // Those that can be marked: of a kind that the script knows.
   get questions() {
-    return [...this.querySelectorAll("lw-question")].filter((question) => kinds[question.getAttribute("kind")]);
+    return [...this.querySelectorAll("lw-question")].filter(
+      (question) => kinds[question.getAttribute("kind")]
+    );
   }
 
   get #pass() {
@@ -63,14 +88,17 @@ class Quiz extends Lessonwright.Element {
       "finish-anyway": () => this.#finish({ anyway: true }),
       missed: () => this.#repeat(Lessonwright.missed(this.questions), true),
       restart: () => this.#repeat(this.questions, false),
-      all: () => this.#change({ only: null }),
+      all: () => this.#change({ only: null })
     };
     moves[does]?.();
   }
 
   #finish({ anyway = false }) {
-    for (const question of this.#askedQuestions()) question.dispatchEvent(new CustomEvent("lw-check"));
-    const open = this.#askedQuestions().filter((question) => question.getAttribute("phase") === "open");
+    for (const question of this.#askedQuestions())
+      question.dispatchEvent(new CustomEvent("lw-check"));
+    const open = this.#askedQuestions().filter(
+      (question) => question.getAttribute("phase") === "open"
+    );
     if (open.length && !anyway) return this.#foot.askAbout(open);
     this.#keepScore();
     this.#foot.focusResult();
@@ -86,7 +114,7 @@ class Quiz extends Lessonwright.Element {
       passed,
       passedAt: this.#result.passedAt || (passed ? Date.now() : 0),
       questions: this.#ids(this.questions),
-      only: null,
+      only: null
     });
   }
 
@@ -104,14 +132,17 @@ class Quiz extends Lessonwright.Element {
   // The questions that are asked now: all, or those that are being repeated.
   #askedQuestions() {
     const only = this.#result.only;
-    return only ? this.questions.filter((question) => only.includes(question.getAttribute("question"))) : this.questions;
+    return only
+      ? this.questions.filter((question) => only.includes(question.getAttribute("question")))
+      : this.questions;
   }
 
   // A question that was left open and is answered after the end counts too, here or where it stands in the body; one
   // that the store brings back does not, since the others may still be to come.
   #follow({ type, detail }) {
     const counts = type !== "lw-restored" || detail.twin;
-    if (counts && this.#result.finished && !this.#isChanged && this.#score !== this.#result.score) this.#keepScore();
+    if (counts && this.#result.finished && !this.#isChanged && this.#score !== this.#result.score)
+      this.#keepScore();
     else this.#show();
   }
 
@@ -140,19 +171,32 @@ class Quiz extends Lessonwright.Element {
   // Whether the course was rebuilt with other questions since the quiz was finished.
   get #isChanged() {
     const asked = this.#result.questions;
-    return this.questions.some((question) => question.hasAttribute("changed") || !asked.includes(question.getAttribute("question")));
+    return this.questions.some(
+      (question) =>
+        question.hasAttribute("changed") || !asked.includes(question.getAttribute("question"))
+    );
   }
 
   #show() {
     const { best, finished, only, passed, score } = this.#result;
     const asked = this.#askedQuestions();
-    for (const question of this.questions) question.closest("li").hidden = !asked.includes(question);
+    for (const question of this.questions)
+      question.closest("li").hidden = !asked.includes(question);
     this.toggleAttribute("finished", finished);
     this.toggleAttribute("passed", passed);
     if (score === null) this.removeAttribute("score");
     else this.setAttribute("score", score);
     const changed = finished && this.#isChanged;
-    this.#foot.show({ asked, best, changed, finished: finished && !changed, only, pass: this.#pass, passed, score });
+    this.#foot.show({
+      asked,
+      best,
+      changed,
+      finished: finished && !changed,
+      only,
+      pass: this.#pass,
+      passed,
+      score
+    });
   }
 }
 

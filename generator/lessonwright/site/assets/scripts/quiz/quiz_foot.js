@@ -10,24 +10,40 @@ const objectiveOn = (id) => document.getElementById(`objective-${id}`);
 function objectiveScores(questions) {
   const ids = [...new Set(questions.map((question) => question.getAttribute("objective")))];
   const known = ids.filter((id) => id && objectiveOn(id));
-  return known.map((id) => {
-    const about = questions.filter((question) => question.getAttribute("objective") === id);
-    const scores = about.map((question) => Number(question.getAttribute("score")));
-    const sum = scores.reduce((whole, score) => whole + score, 0);
-    return { id, item: objectiveOn(id), score: sum / scores.length, right: scores.filter((score) => score >= 1).length, all: scores.length };
-  }).sort((a, b) => (a.item.compareDocumentPosition(b.item) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+  return known
+    .map((id) => {
+      const about = questions.filter((question) => question.getAttribute("objective") === id);
+      const scores = about.map((question) => Number(question.getAttribute("score")));
+      const sum = scores.reduce((whole, score) => whole + score, 0);
+      return {
+        id,
+        item: objectiveOn(id),
+        score: sum / scores.length,
+        right: scores.filter((score) => score >= 1).length,
+        all: scores.length
+      };
+    })
+    .sort((a, b) =>
+      a.item.compareDocumentPosition(b.item) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
+    );
 }
 
 const headingWords = (heading) => wordsOf(heading, ".headerlink");
 
 // Links to the heading under which the objective is taught: the page names it.
 function readAgain({ dataset: { taught } }) {
-  const heading = [...document.querySelectorAll("h2[id]")].find((one) => headingWords(one) === taught);
-  return heading ? [" ", make("a", { href: `#${heading.id}` }, word("read-again", { heading: taught }))] : [];
+  const heading = [...document.querySelectorAll("h2[id]")].find(
+    (one) => headingWords(one) === taught
+  );
+  return heading
+    ? [" ", make("a", { href: `#${heading.id}` }, word("read-again", { heading: taught }))]
+    : [];
 }
 
 function list(title, cls, items) {
-  return items.length ? [make("h4", {}, word(title)), make("ul", { class: `lw-result__list ${cls}` }, ...items)] : [];
+  return items.length
+    ? [make("h4", {}, word(title)), make("ul", { class: `lw-result__list ${cls}` }, ...items)]
+    : [];
 }
 
 const resultsByObjective = (questions, pass) => {
@@ -35,9 +51,24 @@ const resultsByObjective = (questions, pass) => {
   const can = all.filter(({ score }) => score * 100 >= pass);
   const look = all.filter((one) => !can.includes(one));
   return [
-    ...list("can-do-now", "lw-result__list--can", can.map(({ item }) => make("li", {}, wordsOf(item, ".lw-level")))),
-    ...list("look-again", "lw-result__list--look", look.map(({ id, item, right, all: n }) =>
-      make("li", {}, make("a", { href: `#objective-${id}` }, wordsOf(item, ".lw-level")), ` (${word("parts-right", { right, n })})`, ...readAgain(item)))),
+    ...list(
+      "can-do-now",
+      "lw-result__list--can",
+      can.map(({ item }) => make("li", {}, wordsOf(item, ".lw-level")))
+    ),
+    ...list(
+      "look-again",
+      "lw-result__list--look",
+      look.map(({ id, item, right, all: n }) =>
+        make(
+          "li",
+          {},
+          make("a", { href: `#objective-${id}` }, wordsOf(item, ".lw-level")),
+          ` (${word("parts-right", { right, n })})`,
+          ...readAgain(item)
+        )
+      )
+    )
   ];
 };
 
@@ -60,7 +91,16 @@ class Foot {
   constructor(quiz) {
     this.#quiz = quiz;
     this.#bar.append(this.#finish, this.#all);
-    this.#foot = make("div", { class: "lw-quiz__foot" }, this.#notice, this.#howFar, this.#bar, this.#question, this.#result, this.#passed);
+    this.#foot = make(
+      "div",
+      { class: "lw-quiz__foot" },
+      this.#notice,
+      this.#howFar,
+      this.#bar,
+      this.#question,
+      this.#result,
+      this.#passed
+    );
     quiz.append(this.#foot);
   }
 
@@ -73,7 +113,11 @@ class Foot {
     this.#howFar.textContent = word("quiz-far", { done, n: asked.length });
     this.#howFar.hidden = this.#bar.hidden = finished;
     this.#all.hidden = !only;
-    this.#notice.textContent = changed ? word("quiz-changed") : only ? word("quiz-only-missed", { n: only.length }) : "";
+    this.#notice.textContent = changed
+      ? word("quiz-changed")
+      : only
+        ? word("quiz-only-missed", { n: only.length })
+        : "";
     this.#notice.hidden = !this.#notice.textContent;
     this.#passed.textContent = passed && !finished ? word("quiz-passed-before", { best }) : "";
     this.#passed.hidden = !passed || finished;
@@ -91,7 +135,7 @@ class Foot {
     this.#question.replaceChildren(
       make("p", {}, word("quiz-open", { n: open.length })),
       make("ul", { class: "lw-quiz__open" }, ...numbers),
-      make("div", { class: "lw-question__bar" }, button(word("finish-anyway"), "finish-anyway")),
+      make("div", { class: "lw-question__bar" }, button(word("finish-anyway"), "finish-anyway"))
     );
   }
 
@@ -101,13 +145,19 @@ class Foot {
 
   #showResult({ asked, pass, score }) {
     const passes = score >= pass;
-    const again = asked.some(isMissed) ? [button(word("repeat-missed", { n: asked.filter(isMissed).length }), "missed")] : [];
+    const again = asked.some(isMissed)
+      ? [button(word("repeat-missed", { n: asked.filter(isMissed).length }), "missed")]
+      : [];
     this.#result.replaceChildren(
-      make("h3", { class: "lw-result__head" }, sign(passes ? "correct" : "partial", word(passes ? "passed" : "not-passed")),
-        ` ${word("score", { score })}`),
+      make(
+        "h3",
+        { class: "lw-result__head" },
+        sign(passes ? "correct" : "partial", word(passes ? "passed" : "not-passed")),
+        ` ${word("score", { score })}`
+      ),
       make("p", {}, word(passes ? "score-passed" : "score-not-passed", { pass })),
       ...resultsByObjective(asked, pass),
-      make("div", { class: "lw-question__bar" }, ...again, button(word("restart"), "restart")),
+      make("div", { class: "lw-question__bar" }, ...again, button(word("restart"), "restart"))
     );
   }
 }

@@ -3,13 +3,23 @@
 const { button, course, day, download, make, notesFile, progress, store, word } = Lessonwright;
 
 // Keeps a learner's words what they are: nothing in them is read as markup by whatever opens the file.
-const escapeMarkdown = (text) => text.replace(/[\\`*_[\]<>|&]/g, "\\$&").replace(/^(\s*)(#|=|~~~|[-+](?=[\s-]|$))/gm, "$1\\$2").replace(/^(\s*\d+)([.)])/gm, "$1\\$2");
-const quote = (text) => text.split("\n").map((line) => `> ${line}`.trimEnd()).join("\n");
+const escapeMarkdown = (text) =>
+  text
+    .replace(/[\\`*_[\]<>|&]/g, "\\$&")
+    .replace(/^(\s*)(#|=|~~~|[-+](?=[\s-]|$))/gm, "$1\\$2")
+    .replace(/^(\s*\d+)([.)])/gm, "$1\\$2");
+const quote = (text) =>
+  text
+    .split("\n")
+    .map((line) => `> ${line}`.trimEnd())
+    .join("\n");
 const oneLine = (text) => escapeMarkdown(text).replace(/\s*\n\s*/g, " ");
 
 function line({ name, value }, alone) {
   if (!name && alone) return quote(escapeMarkdown(value));
-  return name ? `- **${oneLine(name)}**: ${escapeMarkdown(value).replace(/\n/g, "\n  ")}` : `- ${oneLine(value)}`;
+  return name
+    ? `- **${oneLine(name)}**: ${escapeMarkdown(value).replace(/\n/g, "\n  ")}`
+    : `- ${oneLine(value)}`;
 }
 
 function answer({ prompt, lines }) {
@@ -20,9 +30,15 @@ function answer({ prompt, lines }) {
 const workbookMarkdown = (sections) => {
   const parts = sections.flatMap(({ title, lessons }) => [
     `## ${oneLine(title)}`,
-    ...lessons.flatMap((lesson) => [`### ${oneLine(lesson.title)}`, ...lesson.answers.flatMap(answer)]),
+    ...lessons.flatMap((lesson) => [
+      `### ${oneLine(lesson.title)}`,
+      ...lesson.answers.flatMap(answer)
+    ])
   ]);
-  return [`# ${oneLine(course.title)}: ${word("workbook")}`, day(Date.now()), ...parts].join("\n\n") + "\n";
+  return (
+    [`# ${oneLine(course.title)}: ${word("workbook")}`, day(Date.now()), ...parts].join("\n\n") +
+    "\n"
+  );
 };
 
 class Workbook extends Lessonwright.Element {
@@ -33,7 +49,7 @@ class Workbook extends Lessonwright.Element {
     { class: "lw-actions" },
     button(word("print"), "print"),
     button(word("workbook-markdown"), "markdown"),
-    button(word("save-file"), "file"),
+    button(word("save-file"), "file")
   );
 
   connectedCallback() {
@@ -72,17 +88,29 @@ class Workbook extends Lessonwright.Element {
     const sections = this.#data;
     this.#status.textContent = "";
     this.#actions.hidden = !sections.length;
-    this.#pages.replaceChildren(...(sections.length ? sections.map((section) => this.#section(section)) : [this.#empty()]));
+    this.#pages.replaceChildren(
+      ...(sections.length ? sections.map((section) => this.#section(section)) : [this.#empty()])
+    );
   }
 
   #empty() {
     const first = progress.lessons.find(({ id }) => this.#prompts[id]) ?? progress.lessons[0];
     const link = make("a", { href: first.address }, first.title);
-    return make("div", { class: "lw-workbook__empty" }, make("p", {}, word("workbook-empty")), make("p", {}, link));
+    return make(
+      "div",
+      { class: "lw-workbook__empty" },
+      make("p", {}, word("workbook-empty")),
+      make("p", {}, link)
+    );
   }
 
   #section({ title, lessons }) {
-    return make("section", { class: "lw-workbook__module" }, make("h2", {}, title), ...lessons.map((lesson) => this.#lesson(lesson, title)));
+    return make(
+      "section",
+      { class: "lw-workbook__module" },
+      make("h2", {}, title),
+      ...lessons.map((lesson) => this.#lesson(lesson, title))
+    );
   }
 
   #lesson({ title, address, answers }, above) {
@@ -95,8 +123,18 @@ class Workbook extends Lessonwright.Element {
   #answer({ prompt, lines }, level) {
     const named = lines.some(({ name }) => name);
     const list = named
-      ? make("dl", {}, ...lines.map(({ name, value }) => make("div", {}, make("dt", {}, name), make("dd", { class: "lw-own" }, value))))
-      : make("ul", { class: "lw-workbook__lines" }, ...lines.map(({ value }) => make("li", { class: "lw-own" }, value)));
+      ? make(
+          "dl",
+          {},
+          ...lines.map(({ name, value }) =>
+            make("div", {}, make("dt", {}, name), make("dd", { class: "lw-own" }, value))
+          )
+        )
+      : make(
+          "ul",
+          { class: "lw-workbook__lines" },
+          ...lines.map(({ value }) => make("li", { class: "lw-own" }, value))
+        );
     return make("div", { class: "lw-workbook__answer" }, make(level, {}, prompt), list);
   }
 }

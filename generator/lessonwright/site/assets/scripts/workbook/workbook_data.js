@@ -10,9 +10,20 @@ const FIELD_LINES = {
   write: (fields) => fields.map(([, field]) => ({ name: "", value: field.value })),
   rate: (fields) => fields.map(([, field]) => nameAndValue(field)),
   tick: (fields) => fields.map(([, field]) => ({ name: "", value: field.name })),
-  "fill-table": (fields) => fields.map(([id, field]) => ({ name: `${parseInt(id, 10)}. ${field.name}`, value: field.value })),
-  plan: (fields) => fields.map(([id, field]) => ({ ...nameAndValue(field), value: id === "when" ? dateInWords(field.value) : field.value })),
-  journal: (fields) => fields.filter(([id]) => id === "entry").map(([, field]) => ({ name: word("entry-draft"), value: field.value })),
+  "fill-table": (fields) =>
+    fields.map(([id, field]) => ({
+      name: `${parseInt(id, 10)}. ${field.name}`,
+      value: field.value
+    })),
+  plan: (fields) =>
+    fields.map(([id, field]) => ({
+      ...nameAndValue(field),
+      value: id === "when" ? dateInWords(field.value) : field.value
+    })),
+  journal: (fields) =>
+    fields
+      .filter(([id]) => id === "entry")
+      .map(([, field]) => ({ name: word("entry-draft"), value: field.value }))
 };
 
 function lines(kind, data) {
@@ -28,14 +39,23 @@ function splitKey(entry) {
   const [lesson, kind, ...rest] = entry.key.slice(OPENING.length).split(":");
   const item = rest.join(":");
   const isEntry = kind === "journal-entry";
-  return { ...entry, lesson, kind, prompt: isEntry ? item.replace(/\.[^.]*$/, "") : item, owner: isEntry ? "journal" : kind };
+  return {
+    ...entry,
+    lesson,
+    kind,
+    prompt: isEntry ? item.replace(/\.[^.]*$/, "") : item,
+    owner: isEntry ? "journal" : kind
+  };
 }
 
-const date = (entry) => (entry.kind === "journal-entry" ? Lessonwright.journalEntry(entry.data).date : "");
+const date = (entry) =>
+  entry.kind === "journal-entry" ? Lessonwright.journalEntry(entry.data).date : "";
 
 // One answer for all entries of a prompt: a journal's draft comes first, then its entries from the oldest on.
 function answer(entries) {
-  const inOrder = [...entries].sort((a, b) => date(a).localeCompare(date(b)) || a.key.localeCompare(b.key));
+  const inOrder = [...entries].sort(
+    (a, b) => date(a).localeCompare(date(b)) || a.key.localeCompare(b.key)
+  );
   const all = inOrder.flatMap((entry) => lines(entry.kind, entry.data));
   return all.length ? [{ prompt: inOrder[0].label, lines: all }] : [];
 }
@@ -64,14 +84,30 @@ Lessonwright.workbookData = (promptsOf) => {
     const own = entries.filter((entry) => entry.lesson === id);
     return { title, address, answers: answers(own, promptsOf[id] ?? []) };
   };
-  const known = new Set(["self-assessment", ...course.modules.flatMap((module) => module.lessons.map(({ id }) => id))]);
-  const selfAssessment = { id: "self-assessment", title: word("self-assessment"), address: course.address("self-assessment") };
+  const known = new Set([
+    "self-assessment",
+    ...course.modules.flatMap((module) => module.lessons.map(({ id }) => id))
+  ]);
+  const selfAssessment = {
+    id: "self-assessment",
+    title: word("self-assessment"),
+    address: course.address("self-assessment")
+  };
   const gone = [...new Set(entries.map((entry) => entry.lesson))].filter((id) => !known.has(id));
   const sections = [
     { title: word("self-assessment"), lessons: [lesson(selfAssessment)] },
-    ...course.modules.map((module) => ({ title: module.title, lessons: module.lessons.map(lesson) })),
-    { title: word("workbook-gone"), lessons: gone.map((id) => lesson({ id, title: id, address: null })) },
+    ...course.modules.map((module) => ({
+      title: module.title,
+      lessons: module.lessons.map(lesson)
+    })),
+    {
+      title: word("workbook-gone"),
+      lessons: gone.map((id) => lesson({ id, title: id, address: null }))
+    }
   ];
-  const filled = sections.map((section) => ({ ...section, lessons: section.lessons.filter((one) => one.answers.length) }));
+  const filled = sections.map((section) => ({
+    ...section,
+    lessons: section.lessons.filter((one) => one.answers.length)
+  }));
   return filled.filter((section) => section.lessons.length);
 };

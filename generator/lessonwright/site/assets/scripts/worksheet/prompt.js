@@ -7,7 +7,9 @@ const { store } = Lessonwright;
 const PAUSE = 200; // milliseconds without a key before an entry is saved
 
 const isField = (field) =>
-  field !== null && typeof field === "object" && typeof field.name === "string" &&
+  field !== null &&
+  typeof field === "object" &&
+  typeof field.name === "string" &&
   ((typeof field.value === "string" && field.value !== "") || field.value === true);
 
 // Takes data from the store, which may come from a file of anybody's, and returns the fields in it that make sense.
@@ -16,12 +18,14 @@ const fieldsIn = (data) => {
   return new Map(isObject ? Object.entries(data).filter(([, field]) => isField(field)) : []);
 };
 
-const controls = (holder) => (holder.matches("input, textarea") ? [holder] : [...holder.querySelectorAll("input, textarea")]);
+const controls = (holder) =>
+  holder.matches("input, textarea") ? [holder] : [...holder.querySelectorAll("input, textarea")];
 
 function read(holder) {
   const [first, ...others] = controls(holder);
   if (first.type === "checkbox") return first.checked ? true : "";
-  if (first.type === "radio") return [first, ...others].find((control) => control.checked)?.value ?? "";
+  if (first.type === "radio")
+    return [first, ...others].find((control) => control.checked)?.value ?? "";
   return first.value;
 }
 
@@ -34,7 +38,8 @@ function write(holder, value) {
 }
 
 // Whether what stands there is the learner's: a browser fills in no text that has autocomplete off, but it may tick again.
-const isTyped = (holder) => !["checkbox", "radio"].includes(controls(holder)[0].type) && read(holder) !== "";
+const isTyped = (holder) =>
+  !["checkbox", "radio"].includes(controls(holder)[0].type) && read(holder) !== "";
 const fieldOf = (control) => control.closest("[data-field]");
 const holders = (root) => [...root.querySelectorAll("[data-field]")];
 const readField = (holder) => ({ name: holder.dataset.name ?? "", value: read(holder) });
@@ -101,12 +106,17 @@ class Prompt extends Lessonwright.Element {
 
   // What the page has no place for any more comes last; it is never dropped.
   #inPageOrder(fields) {
-    const onPage = holders(this).map((holder) => holder.dataset.field).filter((id) => fields.has(id));
-    return Object.fromEntries([...new Set([...onPage, ...fields.keys()])].map((id) => [id, fields.get(id)]));
+    const onPage = holders(this)
+      .map((holder) => holder.dataset.field)
+      .filter((id) => fields.has(id));
+    return Object.fromEntries(
+      [...new Set([...onPage, ...fields.keys()])].map((id) => [id, fields.get(id)])
+    );
   }
 
   #hear({ key, own }) {
-    if ((key === null || key === this.key) && !(own && this.#saving)) this.#restore({ keepTyped: false });
+    if ((key === null || key === this.key) && !(own && this.#saving))
+      this.#restore({ keepTyped: false });
   }
 
   // What was typed before the script came is kept like any other typing.

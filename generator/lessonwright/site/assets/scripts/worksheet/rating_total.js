@@ -25,7 +25,8 @@ class Total extends Lessonwright.Element {
   // The first word of the scale counts what `first` says; null while a statement is not judged yet.
   #total() {
     const steps = [...this.#prompt.querySelectorAll("fieldset")].map((statement) =>
-      [...statement.querySelectorAll("input")].findIndex((step) => step.checked));
+      [...statement.querySelectorAll("input")].findIndex((step) => step.checked)
+    );
     const first = Number(this.getAttribute("first"));
     return steps.includes(-1) ? null : steps.reduce((sum, step) => sum + first + step, 0);
   }

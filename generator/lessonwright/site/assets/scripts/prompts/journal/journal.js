@@ -13,7 +13,11 @@ class Journal extends Lessonwright.Element {
   #lastDeleted = null;
 
   connectedCallback() {
-    this.replaceChildren(this.#actions, make("div", { class: "lw-journal__told" }, this.#status, this.#undo), this.#list);
+    this.replaceChildren(
+      this.#actions,
+      make("div", { class: "lw-journal__told" }, this.#status, this.#undo),
+      this.#list
+    );
     this.listen(this, "click lw-entry-deleted lw-entry-edited");
     this.listen(this.#prompt, "lw-prompt-changed");
     this.listen(store, "change");
@@ -100,13 +104,22 @@ class Journal extends Lessonwright.Element {
 
   // An entry that is being edited keeps its place on the page, and its focus.
   #show() {
-    const kept = store.entries(this.#opening).map((entry) => ({ ...entry, ...Lessonwright.journalEntry(entry.data) }));
+    const kept = store
+      .entries(this.#opening)
+      .map((entry) => ({ ...entry, ...Lessonwright.journalEntry(entry.data) }));
     kept.sort((a, b) => b.date.localeCompare(a.date) || b.key.localeCompare(a.key));
-    const shown = new Map([...this.#list.children].map((item) => [item.firstElementChild.key, item]));
-    const wanted = kept.map(({ key }) => shown.get(key) ?? make("li", { class: "lw-entry" }, make("lw-journal-entry", { key })));
-    const gone = [...this.#list.children].filter((item) => !wanted.includes(item) && !isBeingEdited(item));
-    gone.forEach((item) => item.remove());
-    wanted.forEach((item, place) => this.#place(item, place));
+    const shown = new Map(
+      [...this.#list.children].map((item) => [item.firstElementChild.key, item])
+    );
+    const wanted = kept.map(
+      ({ key }) =>
+        shown.get(key) ?? make("li", { class: "lw-entry" }, make("lw-journal-entry", { key }))
+    );
+    const gone = [...this.#list.children].filter(
+      (item) => !wanted.includes(item) && !isBeingEdited(item)
+    );
+    for (const item of gone) item.remove();
+    for (const [place, item] of wanted.entries()) this.#place(item, place);
     for (const item of this.#list.children) item.firstElementChild.show();
   }
 

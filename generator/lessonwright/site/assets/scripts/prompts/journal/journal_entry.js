@@ -48,7 +48,7 @@ class JournalEntry extends Lessonwright.Element {
     this.replaceChildren(
       make("p", { class: "lw-entry__date" }, dateInWords(date) || word("entry-undated")),
       make("p", { class: "lw-entry__text lw-own" }, text),
-      make("p", { class: "lw-entry__actions" }, ...buttons),
+      make("p", { class: "lw-entry__actions" }, ...buttons)
     );
   }
 
@@ -69,12 +69,16 @@ class JournalEntry extends Lessonwright.Element {
   #edit() {
     const { date, text } = this.#load();
     const day = make("input", { type: "date", max: "9999-12-31", autocomplete: "off" });
-    const words = make("textarea", { dir: "auto", rows: Math.max(3, text.split("\n").length), autocomplete: "off" });
+    const words = make("textarea", {
+      dir: "auto",
+      rows: Math.max(3, text.split("\n").length),
+      autocomplete: "off"
+    });
     this.setAttribute("editing", "");
     this.replaceChildren(
       make("p", {}, make("label", {}, word("entry-date"), " ", day)),
       make("p", {}, make("label", {}, word("entry-text"), " ", words)),
-      make("p", { class: "lw-entry__actions" }, button(word("entry-done"), "done")),
+      make("p", { class: "lw-entry__actions" }, button(word("entry-done"), "done"))
     );
     this.#write(date, text);
     words.focus();
@@ -97,7 +101,10 @@ class JournalEntry extends Lessonwright.Element {
     clearTimeout(this.#timer);
     if (!this.#unsaved) return;
     this.#unsaved = false;
-    const data = { date: this.querySelector("input").value, text: this.querySelector("textarea").value };
+    const data = {
+      date: this.querySelector("input").value,
+      text: this.querySelector("textarea").value
+    };
     const stored = store.get(this.key);
     store.set(this.key, data, stored?.label ?? this.closest("lw-prompt")?.label ?? "");
   }
@@ -112,7 +119,12 @@ class JournalEntry extends Lessonwright.Element {
 
   #delete() {
     const { label, at, data } = store.get(this.key);
-    this.dispatchEvent(new CustomEvent("lw-entry-deleted", { bubbles: true, detail: { key: this.key, label, at, data } }));
+    this.dispatchEvent(
+      new CustomEvent("lw-entry-deleted", {
+        bubbles: true,
+        detail: { key: this.key, label, at, data }
+      })
+    );
   }
 }
 
