@@ -4,6 +4,7 @@
 // What a selector finds on a page of ours, or `make` makes. Pages are complete as they come from the templates, so what
 // a script asks for is taken to be there; where it may not be, the script itself looks (`?.`, `??`).
 interface Found extends HTMLElement {
+  readonly dataset: Record<string, string>;
   readonly children: HTMLCollectionOf<Found>;
   readonly firstElementChild: Found;
   readonly parentElement: Found;
@@ -19,15 +20,22 @@ interface Found extends HTMLElement {
   type: string;
   value: string;
   cloneNode(deep?: boolean): Found;
+  getAttribute(name: string): string;
 }
 
 interface ParentNode {
+  querySelectorAll(selectors: "lw-question"): NodeListOf<Question>;
   querySelector(selectors: string): Found;
   querySelectorAll(selectors: string): NodeListOf<Found>;
 }
 
 interface Element {
+  closest(selectors: "lw-prompt"): Prompt;
   closest(selectors: string): Found;
+}
+
+interface NonElementParentNode {
+  getElementById(id: string): Found;
 }
 
 // Whatever one of our elements listens to.
@@ -169,7 +177,7 @@ type Phase = "open" | "checked" | "shown";
 type Pair = [string, string];
 
 // The element `lw-question`, as its kind meets it.
-interface Question extends Found {
+interface Question extends LessonwrightElement {
   label: string;
   enter(moved?: string): void;
 }
@@ -265,7 +273,7 @@ interface QuestionFrame {
 
 // --- Quizzes
 
-interface Quiz extends Found {
+interface Quiz extends LessonwrightElement {
   readonly questions: Question[];
 }
 
@@ -306,7 +314,7 @@ interface Field {
 }
 
 // The element `lw-prompt`.
-interface Prompt extends Found {
+interface Prompt extends LessonwrightElement {
   readonly key: string;
   readonly label: string;
 }
@@ -314,6 +322,20 @@ interface Prompt extends Found {
 interface JournalEntry {
   date: string;
   text: string;
+}
+
+// The list of a journal's entries: each item holds one element `lw-journal-entry`.
+interface JournalList extends Found {
+  readonly children: HTMLCollectionOf<JournalItem>;
+}
+
+interface JournalItem extends Found {
+  readonly firstElementChild: JournalEntryElement;
+}
+
+interface JournalEntryElement extends Found {
+  readonly key: string;
+  show(): void;
 }
 
 interface WorkbookAnswer {
@@ -346,11 +368,13 @@ type Attributes = Record<string, string | number | boolean | null | undefined>;
 type Places = Record<string, string | number>;
 
 declare class LessonwrightElement extends HTMLElement {
+  readonly dataset: Record<string, string>;
   readonly children: HTMLCollectionOf<Found>;
   readonly firstElementChild: Found;
   static define(name: string): void;
   connectedCallback(): void;
   disconnectedCallback(): void;
+  getAttribute(name: string): string;
   handleEvent(event: PageEvent): void;
   listen(target: EventTarget, types: string, capture?: boolean): void;
 }
@@ -374,10 +398,14 @@ interface Lessonwright {
   today(): string;
   dateInWords(date: string): string;
 
-  make(tag: string, attributes?: Attributes, ...children: (Node | string)[]): Found;
+  make<Made extends Found = Found>(
+    tag: string,
+    attributes?: Attributes,
+    ...children: (Node | string)[]
+  ): Made;
   draw(tag: string, attributes?: Attributes, ...children: (Node | string)[]): SVGElement;
   button(words: string, does: string, attributes?: Attributes): Found;
-  wordsOf(element: Element, except?: string): string;
+  wordsOf(element: Found, except?: string): string;
   focusOn(element: HTMLElement): void;
   download(name: string, type: string, text: string): void;
   Element: typeof LessonwrightElement;
@@ -465,7 +493,5 @@ interface Lessonwright {
 }
 
 declare const Lessonwright: Lessonwright;
-declare const CSS: { escape(text: string): string };
-
 type Bundle = [name: string, needs: string[], run: () => void];
 declare var lessonwrightBundles: Bundle[] | { push(bundle: Bundle): void } | undefined;

@@ -16,6 +16,7 @@ Lessonwright.reorder = (list, wanted) => {
 };
 
 // Choices: a response is a list of their ids.
+
 const inputs = (question) => [...question.querySelectorAll(".lw-choices input")];
 const row = (question, id) =>
   inputs(question)
@@ -79,6 +80,7 @@ Lessonwright.choices = {
 };
 
 // Text fields: a response is a list with the text of each.
+
 const fields = (question) => [...question.querySelectorAll("fieldset input[type=text]")];
 
 Lessonwright.textFields = {
@@ -111,6 +113,7 @@ Lessonwright.textFields = {
 
 // Rows with a select box each: a response is a list of pairs of an item and its chosen partner. What can be chosen stands
 // above the rows, too, to be dragged onto them; a keyboard and a screen reader need it not.
+
 const drags = new WeakMap();
 const BOX_LENGTH = 24; // characters that every box has room for
 

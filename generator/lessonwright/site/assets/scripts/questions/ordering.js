@@ -48,7 +48,6 @@ function move(question, moved, place) {
 Lessonwright.kinds.ordering = {
   offer: (question) => lines(question).map(item),
   response: (question) => (question.hasAttribute("moved") ? lines(question).map(item) : null),
-  move,
 
   prepare(question) {
     pageOrder.set(question, lines(question));

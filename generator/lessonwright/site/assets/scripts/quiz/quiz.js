@@ -11,8 +11,7 @@ const {
   kinds,
   marking,
   record,
-  store,
-  word
+  store
 } = Lessonwright;
 const blank = {
   finished: false,
