@@ -2,8 +2,10 @@
 // Each runs once, even where Material's instant navigation brings it again.
 
 const begun = new Set();
+/** @type {Bundle[]} */
 const waiting = [];
 
+/** @param {Bundle} bundle */
 const isReady = ([, needs]) => needs.every((name) => begun.has(name));
 
 function runWhatIsReady() {
@@ -15,12 +17,13 @@ function runWhatIsReady() {
   runWhatIsReady();
 }
 
+/** @param {Bundle} bundle */
 function push(bundle) {
   if (begun.has(bundle[0]) || waiting.some(([name]) => name === bundle[0])) return;
   waiting.push(bundle);
   runWhatIsReady();
 }
 
-const early = window.lessonwrightBundles ?? [];
+const early = /** @type {Bundle[]} */ (window.lessonwrightBundles ?? []);
 window.lessonwrightBundles = { push };
 early.forEach(push);

@@ -24,18 +24,21 @@ interface Found extends HTMLElement {
 }
 
 interface ParentNode {
-  querySelectorAll(selectors: "lw-question"): NodeListOf<Question>;
   querySelector(selectors: string): Found;
+  querySelectorAll(selectors: "lw-question"): NodeListOf<Question>;
   querySelectorAll(selectors: string): NodeListOf<Found>;
 }
 
 interface Element {
   closest(selectors: "lw-prompt"): Prompt;
   closest(selectors: string): Found;
+  // A browser writes numbers out.
+  setAttribute(name: string, value: number | string | null): void;
 }
 
-interface NonElementParentNode {
-  getElementById(id: string): Found;
+// Whether a request waits until somebody searches.
+interface XMLHttpRequest {
+  waits?: boolean;
 }
 
 // Whatever one of our elements listens to.
@@ -110,7 +113,7 @@ declare class Store extends EventTarget {
   set(key: string, data: unknown, label?: string, at?: number): void;
   remove(key: string): void;
   entries(prefix?: string): KeyedEntry[];
-  aside(course: string): [string, string][];
+  aside(course: string): [string, string | null][];
   take(entries: [string, Entry][]): number;
   takeAside(key: string, text: string): boolean;
   erase(course: string): void;
@@ -193,6 +196,7 @@ interface QuestionRecord<Response> {
   score: number | null;
 }
 
+type CheckedRecord<Response> = QuestionRecord<Response> & { response: Response; outcome: Outcome };
 type SavedRecord<Response> = QuestionRecord<Response> & { kind: string; offered: string[] };
 
 // How a response was marked: `parts` are shown as right or not where they stand; `remark` is said of the whole.
@@ -305,7 +309,13 @@ interface QuizFoot {
   focusResult(): void;
 }
 
-// --- Worksheets
+// --- Scenarios and worksheets
+
+// One step of a learner's way through a scenario.
+interface Step {
+  scene: string;
+  choice: string;
+}
 
 // One field of a prompt: what it was called when the learner filled it in, and what stands in it.
 interface Field {
@@ -317,6 +327,13 @@ interface Field {
 interface Prompt extends LessonwrightElement {
   readonly key: string;
   readonly label: string;
+}
+
+// A statement that was judged twice, by its places on the scale.
+interface Judgement {
+  text: string;
+  before: number;
+  after: number;
 }
 
 interface JournalEntry {
@@ -338,10 +355,18 @@ interface JournalEntryElement extends Found {
   show(): void;
 }
 
+interface Line {
+  name: string;
+  value: string;
+}
+
 interface WorkbookAnswer {
   prompt: string;
-  lines: { name: string; value: string }[];
+  lines: Line[];
 }
+
+// An entry that goes into the workbook, with what its key says.
+type WrittenEntry = KeyedEntry & { lesson: string; kind: string; prompt: string; owner: string };
 
 interface WorkbookLesson {
   title: string;
@@ -367,19 +392,21 @@ interface CalendarEvent {
 type Attributes = Record<string, string | number | boolean | null | undefined>;
 type Places = Record<string, string | number>;
 
+// What our elements have in common. Like all of a page of ours, their attributes and what is in them are there.
 declare class LessonwrightElement extends HTMLElement {
-  readonly dataset: Record<string, string>;
   readonly children: HTMLCollectionOf<Found>;
   readonly firstElementChild: Found;
   static define(name: string): void;
-  connectedCallback(): void;
+  connectedCallback?(): void;
   disconnectedCallback(): void;
   getAttribute(name: string): string;
-  handleEvent(event: PageEvent): void;
+  handleEvent?(event: PageEvent): void;
   listen(target: EventTarget, types: string, capture?: boolean): void;
 }
 
 declare class ProgressMark extends LessonwrightElement {
+  connectedCallback(): void;
+  handleEvent(event: PageEvent): void;
   show(): void;
 }
 
@@ -476,7 +503,7 @@ interface Lessonwright {
   feedbackFor<Response>(
     question: Question,
     kind: Kind<Response>,
-    record: QuestionRecord<Response>,
+    record: CheckedRecord<Response>,
     marked: Marked,
     state: { settled: boolean; left: number | null }
   ): Element[];

@@ -17,12 +17,17 @@ Lessonwright.reorder = (list, wanted) => {
 
 // Choices: a response is a list of their ids.
 
+/** @param {Question} question */
 const inputs = (question) => [...question.querySelectorAll(".lw-choices input")];
+/**
+ * @param {Question} question
+ * @param {string} id
+ */
 const row = (question, id) =>
-  inputs(question)
-    .find((input) => input.value === id)
-    .closest("li");
+  /** @type {Found} */ (inputs(question).find((input) => input.value === id)).closest("li");
+/** @param {Question} question */
 const keyLines = (question) => [...question.querySelectorAll(".lw-key [data-choice]")];
+/** @param {Found} verdict */
 const isKey = (verdict) => verdict.classList.contains("lw-verdict--correct");
 
 Lessonwright.choices = {
@@ -81,6 +86,7 @@ Lessonwright.choices = {
 
 // Text fields: a response is a list with the text of each.
 
+/** @param {Question} question */
 const fields = (question) => [...question.querySelectorAll("fieldset input[type=text]")];
 
 Lessonwright.textFields = {
@@ -114,21 +120,34 @@ Lessonwright.textFields = {
 // Rows with a select box each: a response is a list of pairs of an item and its chosen partner. What can be chosen stands
 // above the rows, too, to be dragged onto them; a keyboard and a screen reader need it not.
 
+/** @type {WeakMap<Question, { release(): void }>} */
 const drags = new WeakMap();
 const BOX_LENGTH = 24; // characters that every box has room for
 
+/** @param {Question} question */
 const selects = (question) => [...question.querySelectorAll(".lw-rows select")];
+/**
+ * @param {unknown} pair
+ * @returns {pair is Pair}
+ */
 const isPair = (pair) =>
   Array.isArray(pair) && pair.length === 2 && pair.every((item) => typeof item === "string");
+/** @param {Found} select */
 const partners = (select) => [...select.options].slice(1).map((option) => option.value);
 
+/** @param {string} text */
 const collapseSpaces = (text) => text.trim().replace(/\s+/g, " "); // as the browser reads an option
 
+/**
+ * @param {Question} question
+ * @returns {Map<string, string>}
+ */
 function key(question) {
   const parts = [...question.querySelectorAll(".lw-key [data-partner]")];
   return new Map(parts.map(({ dataset }) => [dataset.item, collapseSpaces(dataset.partner)]));
 }
 
+/** @param {Question} question */
 function chips(question) {
   const all = partners(selects(question)[0]).map((partner) =>
     make("span", { class: "lw-chip" }, partner)
@@ -136,7 +155,10 @@ function chips(question) {
   return make("div", { class: "lw-chips", "data-made": true, "aria-hidden": "true" }, ...all);
 }
 
-// A box shows one line of what was chosen in it; the rest of something long is told below.
+/**
+ * A box shows one line of what was chosen in it; the rest of something long is told below.
+ * @param {Question} question
+ */
 function showWhole(question) {
   for (const select of selects(question)) {
     const chosen = select.value;
@@ -150,6 +172,10 @@ Lessonwright.rows = {
 
   prepare(question) {
     question.querySelector(".lw-rows").before(chips(question));
+    /**
+     * @param {Found} chip
+     * @param {Found} row
+     */
     const drop = (chip, row) => {
       row.querySelector("select").value = chip.textContent;
       Lessonwright.rows.change(question);
@@ -162,7 +188,7 @@ Lessonwright.rows = {
     question.enter();
   },
 
-  release: (question) => drags.get(question).release(),
+  release: (question) => drags.get(question)?.release(),
 
   offer: (question) => [
     ...selects(question).map((select) => `item ${select.dataset.item}`),

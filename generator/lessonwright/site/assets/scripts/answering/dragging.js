@@ -2,19 +2,29 @@
 // a question, what can be dragged (`grips`), what it can be dropped on (`targets`) and what to do then (`drop`).
 
 class Dragging {
+  /** @type {Question} */
   #question;
+  /** @type {DragWays} */
   #ways;
+  /** @type {Found | null} */
   #grip = null;
+  /** @type {Found | null} */
   #target = null;
-  #start = null;
+  #start = { x: 0, y: 0 };
 
+  /**
+   * @param {Question} question
+   * @param {DragWays} ways
+   */
   constructor(question, ways) {
     this.#question = question;
     this.#ways = ways;
     question.addEventListener("pointerdown", this);
   }
 
+  /** @param {PageEvent} event */
   handleEvent(event) {
+    /** @type {Record<string, () => void>} */
     const answers = {
       pointerdown: () => this.#take(event),
       pointermove: () => this.#drag(event),
@@ -30,6 +40,7 @@ class Dragging {
     this.#question.removeEventListener("pointerdown", this);
   }
 
+  /** @param {PageEvent} event */
   #take(event) {
     const grip = event.target.closest(this.#ways.grips);
     if (!grip || event.button !== 0 || this.#question.getAttribute("phase") !== "open") return;
@@ -40,6 +51,7 @@ class Dragging {
       document.addEventListener(type, this);
   }
 
+  /** @param {PageEvent} pointer */
   #drag({ clientX, clientY }) {
     this.#dragged.style.transform = `translate(${clientX - this.#start.x}px, ${clientY - this.#start.y}px)`;
     this.#dragged.classList.add("lw-dragged");
@@ -52,7 +64,7 @@ class Dragging {
   #drop() {
     const [grip, target] = [this.#grip, this.#target];
     this.#letGo();
-    if (target) this.#ways.drop(grip, target);
+    if (grip && target) this.#ways.drop(grip, target);
   }
 
   #letGo() {
@@ -65,6 +77,7 @@ class Dragging {
       document.removeEventListener(type, this);
   }
 
+  /** @param {Found | null} target */
   #aim(target) {
     this.#target?.classList.remove("lw-over");
     this.#target = target;
@@ -73,7 +86,8 @@ class Dragging {
 
   // What moves with the pointer: the whole row of a grip within one.
   get #dragged() {
-    return this.#grip.closest(this.#ways.targets) ?? this.#grip;
+    const grip = /** @type {Found} */ (this.#grip);
+    return grip.closest(this.#ways.targets) ?? grip;
   }
 }
 

@@ -1,7 +1,12 @@
 // Owns how scripts make what they show, and what our elements have in common: tags, attributes and words come in, elements
 // come out. Words always go in as text nodes, so that nothing a learner has typed can become markup.
 
-// An attribute that is true stands without a value; one that is false or null is left out.
+/**
+ * An attribute that is true stands without a value; one that is false or null is left out.
+ * @template {Element} Kind
+ * @param {Kind} element
+ * @param {Attributes} attributes
+ */
 function withAttributes(element, attributes) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === true) element.setAttribute(name, "");
@@ -11,6 +16,12 @@ function withAttributes(element, attributes) {
   return element;
 }
 
+/**
+ * @param {string} tag
+ * @param {Attributes} [attributes]
+ * @param {...(Node | string)} children
+ * @returns {any}
+ */
 Lessonwright.make = (tag, attributes = {}, ...children) => {
   const element = withAttributes(document.createElement(tag), attributes);
   element.append(...children);
@@ -58,22 +69,33 @@ Lessonwright.download = (name, type, text) => {
 };
 
 // What one of our elements listens to while it is on a page, it does not hear once it has left.
-Lessonwright.Element = class extends HTMLElement {
-  #leaving;
+Lessonwright.Element = /** @type {any} */ (
+  class extends HTMLElement {
+    /** @type {AbortController | null | undefined} */
+    #leaving;
 
-  static define(name) {
-    customElements.define(name, this);
-  }
+    /** @param {string} name */
+    static define(name) {
+      customElements.define(name, this);
+    }
 
-  // Hands these events to `handleEvent` until the element leaves; with `capture`, those that do not bubble, too.
-  listen(target, types, capture = false) {
-    this.#leaving ??= new AbortController();
-    for (const type of types.split(" "))
-      target.addEventListener(type, this, { capture, signal: this.#leaving.signal });
-  }
+    /**
+     * Hands these events to `handleEvent` until the element leaves; with `capture`, those that do not bubble, too.
+     * @param {EventTarget} target
+     * @param {string} types
+     */
+    listen(target, types, capture = false) {
+      this.#leaving ??= new AbortController();
+      for (const type of types.split(" "))
+        target.addEventListener(type, /** @type {any} */ (this), {
+          capture,
+          signal: this.#leaving.signal
+        });
+    }
 
-  disconnectedCallback() {
-    this.#leaving?.abort();
-    this.#leaving = null;
+    disconnectedCallback() {
+      this.#leaving?.abort();
+      this.#leaving = null;
+    }
   }
-};
+);

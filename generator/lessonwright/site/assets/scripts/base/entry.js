@@ -5,9 +5,17 @@ const OPENING = "lw1:";
 const DAMAGED = "lw1-damaged:";
 const OLDER = "lw1-older:";
 
-// Whether a number of milliseconds is a moment that a date can be.
+/**
+ * Whether a number of milliseconds is a moment that a date can be.
+ * @param {any} value
+ * @returns {value is number}
+ */
 const isMoment = (value) => Number.isFinite(value) && Math.abs(value) <= 8.64e15;
 
+/**
+ * @param {any} value
+ * @returns {value is Entry}
+ */
 function isEntry(value) {
   const object = value !== null && typeof value === "object" && !Array.isArray(value);
   return (
@@ -19,7 +27,10 @@ function isEntry(value) {
   );
 }
 
-// Returns the entry that a text holds, or null where it holds none.
+/**
+ * Returns the entry that a text holds, or null where it holds none.
+ * @param {string} text
+ */
 function parse(text) {
   try {
     const value = JSON.parse(text);

@@ -14,10 +14,17 @@ const KEY = /^lw1:([a-z0-9-]{1,80}):[^:\s]{1,200}:[a-z-]{1,40}:[^\s]{1,200}$/;
 const ASIDE = /^lw1-(?:damaged|older):([a-z0-9-]{1,80}):[^\s]{1,500}$/;
 const MOST_CHARACTERS = 8_000_000;
 
+/**
+ * @param {unknown} value
+ * @returns {value is Record<string, any>}
+ */
 const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+/** @param {unknown} value */
 const pairs = (value) => (isObject(value) ? Object.entries(value) : []);
+/** @param {string} key */
 const courseOf = (key) => KEY.exec(key)?.[1];
 
+/** @param {string} text */
 function parseFile(text) {
   try {
     return JSON.parse(text);
@@ -26,7 +33,10 @@ function parseFile(text) {
   }
 }
 
-// Returns the text of a file with everything of a course.
+/**
+ * Returns the text of a file with everything of a course.
+ * @param {string} course
+ */
 function fileText(course) {
   const entries = store.entries(`lw1:${course}:`).map(({ key, ...entry }) => [key, entry]);
   const file = {
@@ -40,8 +50,14 @@ function fileText(course) {
   return JSON.stringify(file, null, 1);
 }
 
-// Returns what a file's text holds for a course: {entries: [[key, entry], …], aside: [[key, text], …], damaged, foreign},
-// the last two as counts; or null where it is no such file. No entry is from the future, so none wins for ever.
+/**
+ * Returns what a file's text holds for a course: {entries: [[key, entry], …], aside: [[key, text], …], damaged, foreign},
+ * the last two as counts; or null where it is no such file. No entry is from the future, so none wins for ever.
+ * @param {string} text
+ * @param {string} course
+ * @param {number} [now]
+ * @returns {NotesFile | null}
+ */
 function read(text, course, now = Date.now()) {
   const file = text.length <= MOST_CHARACTERS ? parseFile(text) : null;
   if (!isObject(file) || file.format !== FORMAT || file.v !== 1 || !isObject(file.entries))
@@ -62,18 +78,23 @@ function read(text, course, now = Date.now()) {
   };
 }
 
+/** @param {[string, Entry]} keyed */
 function isNews([key, entry]) {
   const here = store.get(key);
   return !here || (entry.at > here.at && JSON.stringify(entry.data) !== JSON.stringify(here.data));
 }
 
-// Takes what was read into the store: a newer entry goes in, and what stood in its place is set aside; an older one stays
-// in its file. Returns the counts {taken, kept, left}: what went in, what was not newer, what found no room. What the
-// pages note for themselves goes in and is not counted: the learner has not entered it.
+/**
+ * Takes what was read into the store: a newer entry goes in, and what stood in its place is set aside; an older one stays
+ * in its file. Returns the counts {taken, kept, left}: what went in, what was not newer, what found no room. What the
+ * pages note for themselves goes in and is not counted: the learner has not entered it.
+ * @param {NotesFile} file
+ */
 function takeIn({ entries, aside }) {
   const news = entries.filter(isNews);
   const taken = news.slice(0, store.take(news));
   const leftAside = aside.filter(([key, text]) => !store.takeAside(key, text));
+  /** @param {[string, unknown][]} some */
   const count = (some) => some.filter(([key]) => isEntered(key)).length;
   return {
     taken: count(taken),
@@ -82,7 +103,10 @@ function takeIn({ entries, aside }) {
   };
 }
 
-// Hands the learner the file with everything of a course, and returns what to say then.
+/**
+ * Hands the learner the file with everything of a course, and returns what to say then.
+ * @param {string} course
+ */
 function save(course) {
   download(`${course}-${today()}.json`, "application/json", fileText(course));
   return word("saved-file");

@@ -35,7 +35,10 @@ class NotesPanel extends Lessonwright.Element {
     this.replaceChildren();
   }
 
-  // Opened by a click, the panel is right at once: its toggle comes later.
+  /**
+   * Opened by a click, the panel is right at once: its toggle comes later.
+   * @param {PageEvent} event
+   */
   handleEvent({ currentTarget, target, type }) {
     if (currentTarget === store) this.#hear(type);
     else if (type === "toggle") this.#open(target.open);
@@ -44,7 +47,10 @@ class NotesPanel extends Lessonwright.Element {
       this.#act(target.closest("[data-does]")?.dataset.does, type);
   }
 
-  // What was said of the last thing done goes when another is done.
+  /**
+   * What was said of the last thing done goes when another is done.
+   * @param {string} type
+   */
   #hear(type) {
     this.#say();
     if (type === "status" || this.querySelector("details").open) this.#show();
@@ -83,15 +89,21 @@ class NotesPanel extends Lessonwright.Element {
     );
   }
 
+  /**
+   * @param {string} does
+   * @param {string} type
+   */
   #act(does, type) {
+    /** @type {Record<string, () => void>} */
     const clicks = {
       save: () => this.#say(notesFile.save(this.#course)),
       erase: () => this.#ask(),
       "erase-now": () => this.#erase(),
       keep: () => this.#keep()
     };
+    /** @type {Record<string, () => void>} */
     const changes = { load: () => this.#load(), share: () => this.#share() };
-    ({ click: clicks, change: changes })[type]?.[does]?.();
+    (type === "click" ? clicks : changes)[does]?.();
   }
 
   #show() {
@@ -103,7 +115,10 @@ class NotesPanel extends Lessonwright.Element {
     this.#sharedLabel.hidden = store.status.why === "refused";
   }
 
-  // Whoever looks where the notes live is asked, where the browser asks at all, whether they may stay.
+  /**
+   * Whoever looks where the notes live is asked, where the browser asks at all, whether they may stay.
+   * @param {boolean} open
+   */
   async #open(open) {
     this.#show();
     if (open && store.status.place === "browser") await navigator.storage?.persist?.();
@@ -117,6 +132,7 @@ class NotesPanel extends Lessonwright.Element {
     );
   }
 
+  /** @param {...string} sentences */
   #say(...sentences) {
     this.#status.textContent = sentences.join(" ");
   }
@@ -128,6 +144,10 @@ class NotesPanel extends Lessonwright.Element {
     this.#file.value = "";
     if (!found) return this.#say(word("not-our-file"));
     const { taken, kept, left } = notesFile.takeIn(found);
+    /**
+     * @param {string} key
+     * @param {number} n
+     */
     const count = (key, n) => (n ? [word(key, { n })] : []);
     this.#show();
     this.#say(

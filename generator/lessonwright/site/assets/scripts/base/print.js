@@ -4,9 +4,11 @@
 const { make } = Lessonwright;
 const FIELDS = ".lw :is(textarea, input[type=text], select:not(.lw-rows--order select))";
 
+/** @param {Found} field */
 const contentOf = (field) =>
   field.matches("select") ? field.value && field.selectedOptions[0].label : field.value;
 
+/** @param {Found} field */
 function copyBeside(field) {
   const copy = make(
     "span",
@@ -25,7 +27,7 @@ window.addEventListener("afterprint", removeCopies);
 window.addEventListener("beforeprint", () => {
   removeCopies();
   for (const date of document.querySelectorAll("input[type=date]"))
-    date.toggleAttribute("data-filled", date.value);
+    date.toggleAttribute("data-filled", date.value !== "");
   [...document.querySelectorAll(FIELDS)]
     .filter((field) => contentOf(field).trim())
     .forEach(copyBeside);

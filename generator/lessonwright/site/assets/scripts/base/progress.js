@@ -15,10 +15,15 @@ const OPENING = `lw1:${course.id}:`;
 const VISIT = `${OPENING}course:visit:last`;
 const lessons = course.modules.flatMap((module) => module.lessons);
 
+/** @param {Lesson} lesson */
 const markKey = (lesson) => `${OPENING}${lesson.id}:lesson:done`;
+/** @param {Lesson} lesson */
 const quizKey = (lesson) => `${OPENING}${lesson.id}:quiz:quiz`;
 
-// Returns when the lesson was done (milliseconds), or 0: where it has a quiz, when that was first passed.
+/**
+ * Returns when the lesson was done (milliseconds), or 0: where it has a quiz, when that was first passed.
+ * @param {Lesson} lesson
+ */
 function doneAt(lesson) {
   const entry = store.get(lesson.quiz ? quizKey(lesson) : markKey(lesson));
   if (!lesson.quiz) return entry?.data === true ? entry.at : 0;
@@ -37,18 +42,25 @@ function nextLesson() {
   return inTurn.find((lesson) => !doneAt(lesson)) ?? null;
 }
 
+/** @type {Progress} */
 const progress = {
   lessons,
   doneAt,
   nextLesson,
+  /** @param {string} id */
   lesson: (id) => lessons.find((lesson) => lesson.id === id),
+  /** @param {string} id */
   module: (id) => course.modules.find((module) => module.id === id),
   doneOf: (some) => some.filter(doneAt).length,
   hasBegun: () => store.get(VISIT) !== null || lessons.some(doneAt),
+  /** @param {string} id */
   visit: (id) => store.get(VISIT)?.data === id || store.set(VISIT, id, progress.lesson(id)?.title),
   mark: (lesson, done) =>
     done ? store.set(markKey(lesson), true, lesson.title) : store.remove(markKey(lesson)),
-  // Whether a change to the store can change any of this.
+  /**
+   * Whether a change to the store can change any of this.
+   * @param {string} key
+   */
   isTouchedBy: (key) => key === null || key === VISIT || /:(quiz:quiz|lesson:done)$/.test(key)
 };
 Lessonwright.progress = progress;
@@ -60,6 +72,9 @@ Lessonwright.Mark = class extends Lessonwright.Element {
     this.show();
   }
 
+  show() {}
+
+  /** @param {PageEvent} event */
   handleEvent(event) {
     if (progress.isTouchedBy(event.detail.key)) this.show();
   }
@@ -78,13 +93,14 @@ class MarkDone extends Lessonwright.Mark {
     super.connectedCallback();
   }
 
+  /** @param {PageEvent} event */
   handleEvent(event) {
     if (event.type === "click") progress.mark(this.#lesson, !progress.doneAt(this.#lesson));
     else super.handleEvent(event);
   }
 
   get #lesson() {
-    return progress.lesson(this.getAttribute("lesson"));
+    return /** @type {Lesson} */ (progress.lesson(this.getAttribute("lesson")));
   }
 
   show() {

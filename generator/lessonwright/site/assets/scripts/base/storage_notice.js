@@ -26,6 +26,7 @@ class StorageNotice extends Lessonwright.Element {
 
 StorageNotice.define("lw-kept-where");
 
+/** @param {{ why: Why }} status */
 const isLost = ({ why }) => ["full", "refused"].includes(why);
 
 class Warning extends Lessonwright.Element {
@@ -40,6 +41,7 @@ class Warning extends Lessonwright.Element {
     this.#hear();
   }
 
+  /** @param {PageEvent} event */
   handleEvent(event) {
     if (event.type === "beforeunload") store.atRisk && event.preventDefault();
     else if (event.type === "click") this.#press(event.target.closest("[data-does]")?.dataset.does);
@@ -47,17 +49,20 @@ class Warning extends Lessonwright.Element {
     else this.#hear(event.type);
   }
 
+  /** @param {string} [changed] */
   #hear(changed) {
     if (isLost(store.status)) this.#warn(storageNotice());
     else if (changed) this.#clear();
   }
 
+  /** @param {string} does */
   #press(does) {
     if (does === "save")
       this.#alert.replaceChildren(make("p", {}, notesFile.save(this.getAttribute("course"))));
     if (does === "dismiss") this.#clear();
   }
 
+  /** @param {string} words */
   #warn(words) {
     this.#alert.replaceChildren(make("p", {}, words));
     this.replaceChildren(

@@ -3,6 +3,7 @@
 
 const GAP = 8; // pixels between a term and the sheet below it
 
+/** @param {Found} sheet */
 function settle(sheet) {
   sheet.removeAttribute("data-foot");
   const { top, bottom, left, right } = sheet.getBoundingClientRect();
@@ -12,21 +13,26 @@ function settle(sheet) {
   );
 }
 
-// Scrolls by as much as the sheet at the foot covers of its term.
+/**
+ * Scrolls by as much as the sheet at the foot covers of its term.
+ * @param {Found} sheet
+ */
 function uncover(sheet) {
-  const opened = document.activeElement?.getAttribute("popovertarget") === sheet.id;
-  const term = opened && document.activeElement.getBoundingClientRect();
+  const term = document.activeElement;
+  if (term?.getAttribute("popovertarget") !== sheet.id) return;
+  const { bottom } = term.getBoundingClientRect();
   const { top, width } = sheet.getBoundingClientRect();
-  if (term && term.bottom + GAP > top && width >= document.documentElement.clientWidth)
-    scrollBy(0, term.bottom + GAP - top);
+  if (bottom + GAP > top && width >= document.documentElement.clientWidth)
+    scrollBy(0, bottom + GAP - top);
 }
 
 document.addEventListener(
   "toggle",
   ({ target, newState }) => {
-    if (newState !== "open" || !target.matches(".lw-explained")) return;
-    settle(target);
-    uncover(target);
+    const sheet = /** @type {Found} */ (target);
+    if (newState !== "open" || !sheet.matches(".lw-explained")) return;
+    settle(sheet);
+    uncover(sheet);
   },
   true
 );

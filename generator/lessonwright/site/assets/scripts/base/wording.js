@@ -5,8 +5,13 @@ const { language, words } = Lessonwright;
 const latinDigits = `${language}-u-nu-latn`; // the digits that the page itself is written with
 const locale = navigator.languages.find((one) => one.split("-")[0] === language) ?? language; // as in the reader's land
 
-// Each takes a telephone a good hundredth of a second to make, and hardly a page needs them all.
+/**
+ * Each takes a telephone a good hundredth of a second to make, and hardly a page needs them all.
+ * @template Made
+ * @param {() => Made} make
+ */
 const lazily = (make) => {
+  /** @type {Made | undefined} */
   let made;
   return () => (made ??= make());
 };
@@ -28,7 +33,9 @@ Lessonwright.word = (key, places = {}) => {
   const found = words[key];
   if (found === undefined) throw new Error(`no such word: ${key}`);
   const form =
-    typeof found === "string" ? found : (found[plurals().select(places.n)] ?? found.other);
+    typeof found === "string"
+      ? found
+      : (found[plurals().select(/** @type {number} */ (places.n))] ?? found.other);
   return form.replace(/\{(\w+)\}/g, (whole, name) => {
     const value = places[name];
     return typeof value === "number" ? numbers().format(value) : (value ?? whole);
@@ -38,6 +45,7 @@ Lessonwright.word = (key, places = {}) => {
 // The day of a moment where the learner is, as YYYY-MM-DD.
 Lessonwright.localDate = (when) => {
   const moment = new Date(when);
+  /** @param {number} number */
   const two = (number) => String(number).padStart(2, "0");
   return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 };

@@ -4,8 +4,10 @@
 const { button, focusOn, make, store, word } = Lessonwright;
 
 class Scenario extends Lessonwright.Element {
+  /** @type {Step[]} */
   #way = [];
   #reading = false;
+  /** @type {Set<string>} */
   #endings = new Set();
 
   connectedCallback() {
@@ -21,6 +23,7 @@ class Scenario extends Lessonwright.Element {
     this.removeAttribute("reading");
   }
 
+  /** @param {PageEvent} event */
   handleEvent(event) {
     if (event.currentTarget === store) this.#hear(event.detail);
     else this.#press(event.target.closest("button[data-does]"));
@@ -34,14 +37,15 @@ class Scenario extends Lessonwright.Element {
     return [...this.querySelectorAll("[data-scene]")];
   }
 
+  /** @param {string} id */
   #scene(id) {
-    return this.#scenes.find((scene) => scene.dataset.scene === id);
+    return /** @type {Found} */ (this.#scenes.find((scene) => scene.dataset.scene === id));
   }
 
+  /** @param {Step} step */
   #choice({ scene, choice }) {
-    return [...(this.#scene(scene)?.querySelectorAll("[data-choice]") ?? [])].find(
-      (one) => one.dataset.choice === choice
-    );
+    const choices = [...(this.#scene(scene)?.querySelectorAll("[data-choice]") ?? [])];
+    return /** @type {Found} */ (choices.find((one) => one.dataset.choice === choice));
   }
 
   // The scene that stands on the page: the last step's own while its feedback is read, else the one it led to.
@@ -66,16 +70,21 @@ class Scenario extends Lessonwright.Element {
     const changed = this.#way.length < kept.length;
     this.#reading = data?.reading === true && this.#way.length > 0 && !changed;
     this.#endings = new Set(
-      Array.isArray(data?.endings) ? data.endings.filter((id) => this.#scene(id)) : []
+      Array.isArray(data?.endings)
+        ? data.endings.filter((/** @type {string} */ id) => this.#scene(id))
+        : []
     );
     this.#show(changed ? word("scenario-changed") : "");
   }
 
+  /** @param {StoreChange} change */
   #hear({ key, own }) {
     if (key === null || (key === this.#key && !own)) this.#restore();
   }
 
+  /** @param {Found} pressed */
   #press(pressed) {
+    /** @type {Record<string, () => void>} */
     const moves = {
       choose: () => this.#choose(pressed.dataset.choice),
       on: () => (this.#reading = false),
@@ -88,6 +97,7 @@ class Scenario extends Lessonwright.Element {
     this.#arrive();
   }
 
+  /** @param {string} choice */
   #choose(choice) {
     const step = { scene: this.#current.dataset.scene, choice };
     this.#way.push(step);
@@ -133,10 +143,12 @@ class Scenario extends Lessonwright.Element {
     this.#showWay(notice);
   }
 
+  /** @param {Found} scene */
   #play(scene) {
     if (this.#reading) return this.#chosen();
     const choices = [...scene.querySelectorAll("[data-choice]")];
     if (!choices.length) return [make("p", { class: "lw-scene__endings" }, this.#endingsSeen())];
+    /** @param {Found} choice */
     const offer = (choice) => {
       const chooser = button("", "choose", {
         class: "lw-button lw-scene__choice",
@@ -149,7 +161,7 @@ class Scenario extends Lessonwright.Element {
   }
 
   #chosen() {
-    const step = this.#way.at(-1);
+    const step = /** @type {Step} */ (this.#way.at(-1));
     return [
       make(
         "p",
@@ -161,10 +173,12 @@ class Scenario extends Lessonwright.Element {
     ];
   }
 
+  /** @param {Found} choice */
   #choiceWords(choice) {
     return [...choice.querySelector("summary").cloneNode(true).childNodes];
   }
 
+  /** @param {Step} step */
   #feedback(step) {
     return [
       ...(this.#choice(step).querySelector("[data-feedback]")?.cloneNode(true).childNodes ?? [])
@@ -176,14 +190,20 @@ class Scenario extends Lessonwright.Element {
     return word("scenario-endings", { seen: this.#endings.size, n: all });
   }
 
+  /** @returns {Found} */
   #buttons() {
     const on =
       this.#reading && button(word("scenario-on"), "on", { class: "lw-button lw-button--main" });
     const back = this.#way.length > 0 && button(word("scenario-back"), "back");
     const again = back && !on && button(word("scenario-again"), "again");
-    return make("p", { class: "lw-scene__ways" }, ...[on, back, again].filter(Boolean));
+    return make(
+      "p",
+      { class: "lw-scene__ways" },
+      ...[on, back, again].filter((one) => one !== false)
+    );
   }
 
+  /** @param {string} notice */
   #showWay(notice) {
     const before = this.#reading ? this.#way.slice(0, -1) : this.#way;
     const steps = before.map((step) => make("li", {}, ...this.#choiceWords(this.#choice(step))));

@@ -23,7 +23,15 @@ class ModuleRing extends Mark {
     );
   }
 
+  /**
+   * @param {number} done
+   * @param {number} all
+   */
   #ring(done, all) {
+    /**
+     * @param {string} name
+     * @param {Attributes} more
+     */
     const circle = (name, more) =>
       draw("circle", { class: name, cx: 20, cy: 20, r: 16, pathLength: all, ...more });
     const arc = done
@@ -37,6 +45,10 @@ class ModuleRing extends Mark {
     );
   }
 
+  /**
+   * @param {number} done
+   * @param {number} all
+   */
   #words(done, all) {
     return make("span", { class: "lw-ring__words" }, word("lessons-done", { done, n: all }));
   }
@@ -62,7 +74,9 @@ class CourseBar extends Mark {
 
 // The link to the first lesson, which becomes the one to where the learner left off.
 class Resume extends Mark {
+  /** @type {Found} */
   #link;
+  /** @type {{ href: string, words: string }} */
   #first;
 
   connectedCallback() {

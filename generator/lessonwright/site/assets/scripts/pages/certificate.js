@@ -6,7 +6,10 @@ const { course, day, make, progress, store, word } = Lessonwright;
 const DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"; // those that cannot be mistaken for one another
 const NAME_LENGTH = 80;
 
-// FNV-1a over the UTF-8 bytes, 64 bits.
+/**
+ * FNV-1a over the UTF-8 bytes, 64 bits.
+ * @param {string} text
+ */
 function checksum(text) {
   return new TextEncoder()
     .encode(text)
@@ -19,8 +22,11 @@ function checksum(text) {
 Lessonwright.completionCode = (name, lessons, when) => {
   const words = name.normalize("NFC").trim().replace(/\s+/g, " ");
   const sum = checksum([course.id, ...lessons.map(({ id }) => id), when, words].join("\n"));
-  const code = Array.from({ length: 12 }, (_, place) => DIGITS[(sum >> BigInt(5 * place)) & 31n]);
-  return code.join("").match(/.{4}/g).join("-");
+  const code = Array.from(
+    { length: 12 },
+    (_, place) => DIGITS[Number((sum >> BigInt(5 * place)) & 31n)]
+  );
+  return code.join("").replace(/.{4}(?=.)/g, "$&-");
 };
 
 class Certificate extends Lessonwright.Element {
@@ -31,6 +37,7 @@ class Certificate extends Lessonwright.Element {
     this.#show();
   }
 
+  /** @param {PageEvent} event */
   handleEvent(event) {
     if (event.currentTarget === store) this.#hear(event.detail);
     else if (event.type === "input") this.#saveName(event.target.value);
@@ -46,15 +53,18 @@ class Certificate extends Lessonwright.Element {
     return typeof name === "string" ? name.slice(0, NAME_LENGTH) : "";
   }
 
+  /** @param {string} name */
   #part(name) {
     return this.querySelector(`[data-part="${name}"]`);
   }
 
+  /** @param {StoreChange} change */
   #hear({ key, own }) {
     if (key === null || (key === this.#key && !own)) this.#part("name").value = this.#storedName;
     if (progress.isTouchedBy(key) || key === this.#key) this.#show();
   }
 
+  /** @param {string} name */
   #saveName(name) {
     if (name.trim()) store.set(this.#key, name, this.querySelector("label").textContent);
     else store.remove(this.#key);
@@ -69,6 +79,7 @@ class Certificate extends Lessonwright.Element {
     else this.#fillIn();
   }
 
+  /** @param {Lesson[]} missing */
   #showMissing(missing) {
     const items = missing.map((lesson) =>
       make("li", {}, make("a", { href: lesson.address }, lesson.title))
@@ -76,7 +87,7 @@ class Certificate extends Lessonwright.Element {
     const lead = make(
       "p",
       {},
-      `${word("certificate-missing", { n: missing.length })} ${this.dataset.how}`
+      `${word("certificate-missing", { n: missing.length })} ${this.getAttribute("data-how")}`
     );
     this.#part("waiting").replaceChildren(
       lead,
@@ -87,7 +98,7 @@ class Certificate extends Lessonwright.Element {
   #fillIn() {
     const when = Math.max(...progress.lessons.map(progress.doneAt));
     const name = this.#part("name").value.trim();
-    this.#part("holder").textContent = name || this.dataset.nobody;
+    this.#part("holder").textContent = name || this.getAttribute("data-nobody");
     this.#part("holder").toggleAttribute("data-empty", !name);
     this.#part("date").textContent = day(when);
     this.#part("code").textContent = Lessonwright.completionCode(

@@ -11,11 +11,13 @@ class BeforeAfterChart extends Lessonwright.Element {
     this.#show();
   }
 
+  /** @param {PageEvent} event */
   handleEvent(event) {
     const { key } = event.detail;
     if (key === null || [this.#key("before"), this.#key("after")].includes(key)) this.#show();
   }
 
+  /** @param {string} time */
   #key(time) {
     return Lessonwright.key(this, "rate", time);
   }
@@ -33,14 +35,17 @@ class BeforeAfterChart extends Lessonwright.Element {
     return [...first.querySelectorAll("input")].map((step) => step.value);
   }
 
-  // The statements on the page that were judged both times: {text, before, after}, the two as places on the scale.
+  /**
+   * The statements on the page that were judged both times: {text, before, after}, the two as places on the scale.
+   * @returns {Judgement[]}
+   */
   #rows() {
     const scale = this.#scale;
     const judged = ["before", "after"].map((time) => fieldsIn(store.get(this.#key(time))?.data));
     const rows = [...document.querySelectorAll('lw-prompt[item="before"] fieldset')].map(
       (statement) => {
         const [before, after] = judged.map((fields) =>
-          scale.indexOf(fields.get(statement.dataset.field)?.value)
+          scale.indexOf(/** @type {string} */ (fields.get(statement.dataset.field)?.value))
         );
         return { text: statement.dataset.name, before, after };
       }
@@ -48,11 +53,13 @@ class BeforeAfterChart extends Lessonwright.Element {
     return rows.filter(({ before, after }) => before >= 0 && after >= 0);
   }
 
+  /** @param {Judgement[]} rows */
   #table(rows) {
     const head = ["statement", "before", "after", "shift-column"].map((key) =>
       make("th", { scope: "col" }, word(key))
     );
     const scale = this.#scale;
+    /** @param {Judgement} row */
     const line = ({ text, before, after }) =>
       make(
         "tr",
@@ -71,18 +78,28 @@ class BeforeAfterChart extends Lessonwright.Element {
     );
   }
 
+  /** @param {number} steps */
   #inWords(steps) {
     if (steps === 0) return word("shift-none");
     return word(steps > 0 ? "shift-up" : "shift-down", { n: Math.abs(steps) });
   }
 
-  // Places are per cent of the width, so that the words keep their size on a narrow screen.
+  /**
+   * Places are per cent of the width, so that the words keep their size on a narrow screen.
+   * @param {Judgement[]} rows
+   */
   #chart(rows) {
     const scale = this.#scale;
     const rightToLeft = getComputedStyle(this).direction === "rtl";
+    /** @param {number} share */
     const across = (share) => `${rightToLeft ? 100 - share : share}%`;
+    /** @param {number} step */
     const at = (step) => across(step < 0 ? 2 : 10 + (82 * step) / (scale.length - 1)); // -1 is where numbers stand
     const height = HEAD + ROW * rows.length;
+    /**
+     * @param {number} step
+     * @param {string} anchor
+     */
     const end = (step, anchor) =>
       draw(
         "text",
@@ -100,10 +117,16 @@ class BeforeAfterChart extends Lessonwright.Element {
       ...steps,
       ...rows.map((row, place) => this.#arrow(row, HEAD + ROW * (place + 0.5), at, place))
     );
-    const caption = make("figcaption", {}, this.dataset.legend);
+    const caption = make("figcaption", {}, this.getAttribute("data-legend"));
     return make("figure", { class: "lw-shift__figure" }, chart, caption);
   }
 
+  /**
+   * @param {Judgement} row
+   * @param {number} y
+   * @param {(step: number) => string} at
+   * @param {number} place
+   */
   #arrow({ before, after }, y, at, place) {
     return draw(
       "g",

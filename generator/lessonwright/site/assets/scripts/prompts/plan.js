@@ -4,13 +4,17 @@
 const { button, download, make, word } = Lessonwright;
 const LINE = 75; // octets of a content line, section 3.1
 
+/** @param {string} text */
 const escapeText = (text) =>
   text
     .replace(/[\\;,]/g, "\\$&")
     .replace(/\r\n|\r|\n/g, "\\n")
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
 
-// Folds a content line after 75 octets, never within a character.
+/**
+ * Folds a content line after 75 octets, never within a character.
+ * @param {string} line
+ */
 function fold(line) {
   const lines = [""];
   let room = LINE;
@@ -56,7 +60,10 @@ class CalendarEntry extends Lessonwright.Element {
     this.listen(this.closest("lw-prompt"), "lw-prompt-changed");
   }
 
-  // What was said of the file goes when the plan is another.
+  /**
+   * What was said of the file goes when the plan is another.
+   * @param {PageEvent} event
+   */
   handleEvent({ type }) {
     if (type === "click") this.#add();
     else this.#status.textContent = "";
@@ -68,14 +75,17 @@ class CalendarEntry extends Lessonwright.Element {
     else this.#handOver();
   }
 
+  /** @param {string} name */
   #control(name) {
     return this.closest("lw-prompt").querySelector(`[data-field="${name}"]`);
   }
 
+  /** @param {string} name */
   #value(name) {
     return this.#control(name).value;
   }
 
+  /** @param {string} missing */
   #ask(missing) {
     this.#status.textContent = word(`calendar-needs-${missing}`);
     this.#control(missing).focus();

@@ -14,6 +14,10 @@ Lessonwright.kinds["fill-in"] = {
     return sentence.textContent;
   },
 
+  /**
+   * @param {Question} question
+   * @param {string[]} response
+   */
   mark(question, response) {
     const accepted = textFields.acceptedTexts(question);
     const right = response.map((text, index) => marking.accepts(accepted[index], text));

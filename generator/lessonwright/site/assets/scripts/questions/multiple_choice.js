@@ -6,6 +6,10 @@ Lessonwright.kinds["multiple-choice"] = {
   ...choices,
   keep: (question, response) => choices.keep(question, response, 1),
 
+  /**
+   * @param {Question} question
+   * @param {string[]} response
+   */
   mark(question, response) {
     const keys = choices.keys(question);
     return {

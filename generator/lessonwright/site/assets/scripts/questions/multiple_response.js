@@ -5,6 +5,10 @@ const { choices, marking, word } = Lessonwright;
 Lessonwright.kinds["multiple-response"] = {
   ...choices,
 
+  /**
+   * @param {Question} question
+   * @param {string[]} response
+   */
   mark(question, response) {
     const keys = choices.keys(question);
     const right = response.filter((id) => keys.includes(id)).length;

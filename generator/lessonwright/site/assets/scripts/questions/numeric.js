@@ -2,6 +2,7 @@
 
 const { marking, textFields, word } = Lessonwright;
 
+/** @param {Question} question */
 const key = (question) => question.querySelector(".lw-key [data-answer]").dataset;
 
 Lessonwright.kinds.numeric = {

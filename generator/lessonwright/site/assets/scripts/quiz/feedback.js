@@ -6,6 +6,7 @@ const { make, word } = Lessonwright;
 Lessonwright.sign = (outcome, label) =>
   make("span", { class: `lw-mark lw-mark--${outcome}`, "data-made": true }, label);
 
+/** @param {Found[]} nodes */
 function withoutIds(nodes) {
   for (const node of nodes) {
     node.removeAttribute("id");
@@ -14,6 +15,11 @@ function withoutIds(nodes) {
   return nodes;
 }
 
+/**
+ * @param {CheckedRecord<unknown>} record
+ * @param {Marked} marked
+ * @param {boolean} settled
+ */
 function verdict(record, marked, settled) {
   const sign = record.outcome === "incorrect" && settled ? "wrong-at-last" : record.outcome;
   const right = marked.parts.filter((part) => part.right).length;
@@ -27,8 +33,12 @@ function verdict(record, marked, settled) {
   );
 }
 
-// With several choices made, each piece of feedback says which choice it is about.
+/**
+ * With several choices made, each piece of feedback says which choice it is about.
+ * @param {Feedback[]} pieces
+ */
 function choiceFeedback(pieces) {
+  /** @param {Feedback} piece */
   const opening = ({ choice }) =>
     pieces.length > 1 ? [make("p", { class: "lw-feedback__choice" }, choice)] : [];
   return pieces.map((piece) =>
@@ -36,12 +46,17 @@ function choiceFeedback(pieces) {
   );
 }
 
+/** @param {Question} question */
 function wholeFeedback(question) {
   const whole = question.querySelector(".lw-key__feedback");
   return whole ? withoutIds([...whole.children].map((node) => node.cloneNode(true))) : [];
 }
 
-// What is said of the question as a whole tells the key, so it waits until there is nothing left to find out.
+/**
+ * What is said of the question as a whole tells the key, so it waits until there is nothing left to find out.
+ * @param {Question} question
+ * @param {{ settled: boolean, left: number | null }} state
+ */
 function closing(question, { settled, left }) {
   if (settled) return wholeFeedback(question);
   return left === null
@@ -57,11 +72,17 @@ Lessonwright.feedbackFor = (question, kind, record, marked, state) => [
   ...closing(question, state)
 ];
 
-// The punctuation behind a field stays with it.
+/**
+ * The punctuation behind a field stays with it.
+ * @param {Found} field
+ * @param {Found} sign
+ */
 function signField(field, sign) {
   const next = field.nextSibling;
   if (next instanceof Text)
-    next.splitText(/^[\p{Pe}\p{Pf}\p{Po}]*/u.exec(next.data)[0].length).before(sign);
+    next
+      .splitText(/** @type {string[]} */ (/^[\p{Pe}\p{Pf}\p{Po}]*/u.exec(next.data))[0].length)
+      .before(sign);
   else field.after(sign);
 }
 

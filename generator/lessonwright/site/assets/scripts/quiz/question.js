@@ -9,20 +9,37 @@
 
 const { feedbackFor, kinds, marking, record, signParts, store, unsignParts, word } = Lessonwright;
 
-// The string hash FNV-1a, 32 bits.
+/**
+ * The string hash FNV-1a, 32 bits.
+ * @param {string} text
+ */
 function hash(text) {
   let value = 0x811c9dc5;
-  for (const sign of text) value = Math.imul(value ^ sign.codePointAt(0), 0x01000193);
+  for (const sign of text)
+    value = Math.imul(value ^ /** @type {number} */ (sign.codePointAt(0)), 0x01000193);
   return value >>> 0;
 }
 
+/**
+ * @param {string} item
+ * @param {string} seed
+ */
 const rank = (item, seed) => hash(`${seed}\u0000${item}\u0000${hash(item + seed)}`);
 
-// Returns the items, ordered by what seed and item give: the others keep their order when one comes or goes.
-const shuffle = (items, seed, name = (item) => item) =>
+/**
+ * Returns the items, ordered by what seed and item give: the others keep their order when one comes or goes.
+ * @template Item
+ * @param {Item[]} items
+ * @param {string} seed
+ * @param {(item: Item) => string} name
+ */
+const shuffle = (items, seed, name) =>
   [...items].sort((a, b) => rank(name(a), seed) - rank(name(b), seed));
 
-// Returns this learner's own seed for a course; it is kept with the rest of what they entered.
+/**
+ * Returns this learner's own seed for a course; it is kept with the rest of what they entered.
+ * @param {string} course
+ */
 const seedOf = (course) => {
   const key = `lw1:${course}:course:seed:order`;
   const kept = store.get(key)?.data;
@@ -34,9 +51,13 @@ const seedOf = (course) => {
 
 class Question extends Lessonwright.Element {
   label = ""; // what is asked, in words alone
+  /** @type {Kind<any>} */
   #kind;
+  /** @type {string} */
   #key;
+  /** @type {QuestionRecord<any>} */
   #record = record.blank;
+  /** @type {QuestionFrame} */
   #frame;
   #saving = false;
 
@@ -62,7 +83,9 @@ class Question extends Lessonwright.Element {
       this.removeAttribute(name);
   }
 
+  /** @param {PageEvent} event */
   handleEvent(event) {
+    /** @type {Record<string, () => void>} */
     const answers = {
       click: () => this.#press(event.target.closest("button[data-does]")),
       input: () => event.target.matches("select") || this.enter(),
@@ -91,11 +114,13 @@ class Question extends Lessonwright.Element {
     this.#tell("lw-answer");
   }
 
+  /** @param {Found} select */
   #choose(select) {
     if (this.#kind.change) this.#kind.change(this, select);
     else this.enter();
   }
 
+  /** @param {Found} pressed */
   #press(pressed) {
     const does = pressed?.dataset.does;
     if (does === "check") this.#check({});
@@ -104,7 +129,10 @@ class Question extends Lessonwright.Element {
     else if (does) this.#kind.press?.(this, does, pressed);
   }
 
-  // Enter in a text field checks; held down, it does not press the button that comes after.
+  /**
+   * Enter in a text field checks; held down, it does not press the button that comes after.
+   * @param {PageEvent} event
+   */
   #type(event) {
     if (event.key !== "Enter" || event.isComposing) return;
     const typing = event.target.matches("input[type=text]");
@@ -138,6 +166,7 @@ class Question extends Lessonwright.Element {
     return this.#kind.refusal?.(this, this.#record.response) ?? "";
   }
 
+  /** @param {Partial<QuestionRecord<unknown>>} parts */
   #move(parts) {
     this.#record = { ...this.#record, ...parts };
     this.#save();
@@ -166,6 +195,7 @@ class Question extends Lessonwright.Element {
     this.#tell("lw-reopened");
   }
 
+  /** @param {Found} details */
   #open(details) {
     const hints = this.#frame.hints.indexOf(details) + 1;
     if (!details.open || hints <= this.#record.hints) return;
@@ -174,6 +204,7 @@ class Question extends Lessonwright.Element {
     this.#frame.showHints(hints);
   }
 
+  /** @param {StoreChange} change */
   #hear({ key, own }) {
     if ((key === null || key === this.#key) && !(own && this.#saving))
       this.#restore({ twin: own && key !== null });
@@ -251,7 +282,9 @@ class Question extends Lessonwright.Element {
       checked,
       quietly,
       open: state.settled && this.#record.outcome !== "correct",
-      feedback: marked ? feedbackFor(this, this.#kind, this.#record, marked, state) : [],
+      feedback: marked
+        ? feedbackFor(this, this.#kind, /** @type {any} */ (this.#record), marked, state)
+        : [],
       notice: this.hasAttribute("changed") ? word("question-changed") : ""
     });
     this.#frame.showHints(this.#record.hints);
@@ -268,6 +301,10 @@ class Question extends Lessonwright.Element {
     }
   }
 
+  /**
+   * @param {string} type
+   * @param {object} [detail]
+   */
   #tell(type, detail = {}) {
     this.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
   }

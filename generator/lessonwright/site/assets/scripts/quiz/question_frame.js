@@ -3,6 +3,11 @@
 
 const { button, focusOn, make, word } = Lessonwright;
 
+/**
+ * @param {string} tag
+ * @param {Attributes} attributes
+ * @param {...Found} children
+ */
 const addition = (tag, attributes, ...children) =>
   make(tag, { "data-made": true, ...attributes }, ...children);
 
@@ -24,11 +29,15 @@ function additions() {
 }
 
 class Frame {
+  /** @type {Question} */
   #question;
+  /** @type {Found} */
   #fieldset;
+  /** @type {Found} */
   #key;
   #parts = additions();
 
+  /** @param {Question} question */
   constructor(question) {
     this.#question = question;
     this.#fieldset = question.querySelector("fieldset");
@@ -46,7 +55,7 @@ class Frame {
 
   // What tells this question from the others: its number in the quiz, else what it asks.
   get #name() {
-    const number = this.#question.parentElement.querySelector(":scope > .lw-question__number");
+    const number = this.#question.parentElement?.querySelector(":scope > .lw-question__number");
     return number?.textContent.trim() ?? this.#question.label;
   }
 
@@ -58,16 +67,23 @@ class Frame {
     this.#key.open = false;
   }
 
-  // Says what moved, to those who cannot see it.
+  /**
+   * Says what moved, to those who cannot see it.
+   * @param {string} words
+   */
   say(words) {
     this.#parts.moveNotice.textContent = words;
   }
 
-  // Tells the learner something in the place of feedback.
+  /**
+   * Tells the learner something in the place of feedback.
+   * @param {string} words
+   */
   tell(words) {
     this.#status.replaceChildren(make("p", {}, words));
   }
 
+  /** @param {QuestionView} view */
   show({ checked, settled, open, feedback, notice, quietly }) {
     const { act, reveal } = this.#parts;
     this.#fieldset.disabled = checked;
@@ -89,7 +105,10 @@ class Frame {
     else this.#status.replaceChildren(...feedback);
   }
 
-  // The next hint comes when the one before was opened.
+  /**
+   * The next hint comes when the one before was opened.
+   * @param {number} opened
+   */
   showHints(opened) {
     this.hints.forEach((hint, index) => {
       hint.hidden = index > opened;

@@ -13,6 +13,7 @@ const {
   record,
   store
 } = Lessonwright;
+/** @type {QuizResult} */
 const blank = {
   finished: false,
   score: null,
@@ -23,7 +24,12 @@ const blank = {
   only: null
 };
 
+/** @param {any} value */
 const isPercent = (value) => Number.isInteger(value) && value >= 0 && value <= 100;
+/**
+ * @param {any} data
+ * @returns {data is QuizResult}
+ */
 const isResult = (data) =>
   data !== null &&
   typeof data === "object" &&
@@ -34,12 +40,15 @@ const isResult = (data) =>
   record.isTexts(data.questions) &&
   (data.only === null || record.isTexts(data.only));
 
+/** @param {Entry} entry */
 const firstPassedAt = ({ at, data }) =>
   isMoment(data.passedAt) ? data.passedAt : data.passed ? at : 0;
 
 class Quiz extends Lessonwright.Element {
   #result = blank;
+  /** @type {string} */
   #key;
+  /** @type {QuizFoot} */
   #foot;
   #saving = false;
 
@@ -58,6 +67,7 @@ class Quiz extends Lessonwright.Element {
     for (const name of ["finished", "passed", "score"]) this.removeAttribute(name);
   }
 
+  /** @param {PageEvent} event */
   handleEvent(event) {
     if (event.currentTarget === store) this.#hear(event.detail);
     else if (event.type === "click")
@@ -65,7 +75,10 @@ class Quiz extends Lessonwright.Element {
     else this.#follow(event);
   }
 
-  // Those that can be marked: of a kind that the script knows.
+  /**
+   * Those that can be marked: of a kind that the script knows.
+   * @returns {Question[]}
+   */
   get questions() {
     return [...this.querySelectorAll("lw-question")].filter(
       (question) => kinds[question.getAttribute("kind")]
@@ -81,7 +94,9 @@ class Quiz extends Lessonwright.Element {
     return marking.percent(scores.reduce((sum, score) => sum + score, 0) / (scores.length || 1));
   }
 
+  /** @param {string} does */
   #press(does) {
+    /** @type {Record<string, () => void>} */
     const moves = {
       finish: () => this.#finish({}),
       "finish-anyway": () => this.#finish({ anyway: true }),
@@ -117,6 +132,10 @@ class Quiz extends Lessonwright.Element {
     });
   }
 
+  /**
+   * @param {Question[]} questions
+   * @param {boolean} missedOnly
+   */
   #repeat(questions, missedOnly) {
     const only = missedOnly ? this.#ids(questions) : null;
     this.#change({ finished: false, score: null, only });
@@ -124,11 +143,15 @@ class Quiz extends Lessonwright.Element {
     focusOn(questions[0].querySelector("legend"));
   }
 
+  /** @param {Question[]} questions */
   #ids(questions) {
     return questions.map((question) => question.getAttribute("question"));
   }
 
-  // The questions that are asked now: all, or those that are being repeated.
+  /**
+   * The questions that are asked now: all, or those that are being repeated.
+   * @returns {Question[]}
+   */
   #askedQuestions() {
     const only = this.#result.only;
     return only
@@ -136,8 +159,11 @@ class Quiz extends Lessonwright.Element {
       : this.questions;
   }
 
-  // A question that was left open and is answered after the end counts too, here or where it stands in the body; one
-  // that the store brings back does not, since the others may still be to come.
+  /**
+   * A question that was left open and is answered after the end counts too, here or where it stands in the body; one
+   * that the store brings back does not, since the others may still be to come.
+   * @param {PageEvent} event
+   */
   #follow({ type, detail }) {
     const counts = type !== "lw-restored" || detail.twin;
     if (counts && this.#result.finished && !this.#isChanged && this.#score !== this.#result.score)
@@ -145,6 +171,7 @@ class Quiz extends Lessonwright.Element {
     else this.#show();
   }
 
+  /** @param {Partial<QuizResult>} parts */
   #change(parts) {
     this.#result = { ...this.#result, ...parts };
     this.#saving = true;
@@ -153,6 +180,7 @@ class Quiz extends Lessonwright.Element {
     this.#show();
   }
 
+  /** @param {StoreChange} change */
   #hear({ key, own }) {
     if ((key === null || key === this.#key) && !(own && this.#saving)) this.#restore();
   }

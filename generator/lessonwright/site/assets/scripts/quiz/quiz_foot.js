@@ -4,9 +4,13 @@
 
 const { button, focusOn, make, sign, word, wordsOf } = Lessonwright;
 
-const objectiveOn = (id) => document.getElementById(`objective-${id}`);
+/** @param {string} id */
+const objectiveOn = (id) => /** @type {Found} */ (document.getElementById(`objective-${id}`));
 
-// Returns [{item, score, right, all}, …] for the objectives that the questions assess, in the lesson's order.
+/**
+ * Returns [{item, score, right, all}, …] for the objectives that the questions assess, in the lesson's order.
+ * @param {Question[]} questions
+ */
 function objectiveScores(questions) {
   const ids = [...new Set(questions.map((question) => question.getAttribute("objective")))];
   const known = ids.filter((id) => id && objectiveOn(id));
@@ -28,9 +32,13 @@ function objectiveScores(questions) {
     );
 }
 
+/** @param {Found} heading */
 const headingWords = (heading) => wordsOf(heading, ".headerlink");
 
-// Links to the heading under which the objective is taught: the page names it.
+/**
+ * Links to the heading under which the objective is taught: the page names it.
+ * @param {Found} objective
+ */
 function readAgain({ dataset: { taught } }) {
   const heading = [...document.querySelectorAll("h2[id]")].find(
     (one) => headingWords(one) === taught
@@ -40,12 +48,21 @@ function readAgain({ dataset: { taught } }) {
     : [];
 }
 
+/**
+ * @param {string} title
+ * @param {string} cls
+ * @param {Found[]} items
+ */
 function list(title, cls, items) {
   return items.length
     ? [make("h4", {}, word(title)), make("ul", { class: `lw-result__list ${cls}` }, ...items)]
     : [];
 }
 
+/**
+ * @param {Question[]} questions
+ * @param {number} pass
+ */
 const resultsByObjective = (questions, pass) => {
   const all = objectiveScores(questions);
   const can = all.filter(({ score }) => score * 100 >= pass);
@@ -72,11 +89,18 @@ const resultsByObjective = (questions, pass) => {
   ];
 };
 
+/** @param {Question} question */
 const isMissed = (question) => question.getAttribute("outcome") !== "correct";
+/** @param {Question} question */
 const isDone = (question) => question.getAttribute("phase") !== "open";
+/**
+ * @param {Question} question
+ * @param {string} words
+ */
 const questionLink = (question, words) => make("a", { href: `#${question.id}` }, words);
 
 class Foot {
+  /** @type {Quiz} */
   #quiz;
   #howFar = make("p", { class: "lw-quiz__far" });
   #passed = make("p", { class: "lw-quiz__passed", hidden: true });
@@ -86,8 +110,10 @@ class Foot {
   #bar = make("div", { class: "lw-question__bar" });
   #finish = button(word("finish"), "finish", { class: "lw-button lw-button--main" });
   #all = button(word("show-all"), "all", { hidden: true });
+  /** @type {Found} */
   #foot;
 
+  /** @param {Quiz} quiz */
   constructor(quiz) {
     this.#quiz = quiz;
     this.#bar.append(this.#finish, this.#all);
@@ -108,6 +134,7 @@ class Foot {
     this.#foot.remove();
   }
 
+  /** @param {QuizView} view */
   show({ asked, best, changed, finished, only, pass, passed, score }) {
     const done = asked.filter(isDone).length;
     this.#howFar.textContent = word("quiz-far", { done, n: asked.length });
@@ -122,11 +149,14 @@ class Foot {
     this.#passed.textContent = passed && !finished ? word("quiz-passed-before", { best }) : "";
     this.#passed.hidden = !passed || finished;
     if (finished || done === asked.length) this.#question.replaceChildren();
-    if (finished) this.#showResult({ asked, pass, score });
+    if (finished) this.#showResult(/** @type {any} */ ({ asked, pass, score }));
     this.#result.hidden = !finished;
   }
 
-  // Asks what to do about questions without an answer.
+  /**
+   * Asks what to do about questions without an answer.
+   * @param {Question[]} open
+   */
   askAbout(open) {
     const numbers = open.map((question) => {
       const number = this.#quiz.questions.indexOf(question) + 1;
@@ -143,6 +173,7 @@ class Foot {
     focusOn(this.#result.querySelector("h3"));
   }
 
+  /** @param {{ asked: Question[], pass: number, score: number }} result */
   #showResult({ asked, pass, score }) {
     const passes = score >= pass;
     const again = asked.some(isMissed)

@@ -2,19 +2,28 @@
 
 const { button, course, day, download, make, notesFile, progress, store, word } = Lessonwright;
 
-// Keeps a learner's words what they are: nothing in them is read as markup by whatever opens the file.
+/**
+ * Keeps a learner's words what they are: nothing in them is read as markup by whatever opens the file.
+ * @param {string} text
+ */
 const escapeMarkdown = (text) =>
   text
     .replace(/[\\`*_[\]<>|&]/g, "\\$&")
     .replace(/^(\s*)(#|=|~~~|[-+](?=[\s-]|$))/gm, "$1\\$2")
     .replace(/^(\s*\d+)([.)])/gm, "$1\\$2");
+/** @param {string} text */
 const quote = (text) =>
   text
     .split("\n")
     .map((line) => `> ${line}`.trimEnd())
     .join("\n");
+/** @param {string} text */
 const oneLine = (text) => escapeMarkdown(text).replace(/\s*\n\s*/g, " ");
 
+/**
+ * @param {{ name: string, value: string }} line
+ * @param {boolean} alone
+ */
 function line({ name, value }, alone) {
   if (!name && alone) return quote(escapeMarkdown(value));
   return name
@@ -22,11 +31,15 @@ function line({ name, value }, alone) {
     : `- ${oneLine(value)}`;
 }
 
+/** @param {WorkbookAnswer} answer */
 function answer({ prompt, lines }) {
   return [`#### ${oneLine(prompt)}`, lines.map((one) => line(one, lines.length === 1)).join("\n")];
 }
 
-// Returns what `Lessonwright.workbookData` returns as a file to read. (The file to load again is that of notes_file.js.)
+/**
+ * Returns what `Lessonwright.workbookData` returns as a file to read. (The file to load again is that of notes_file.js.)
+ * @param {WorkbookSection[]} sections
+ */
 const workbookMarkdown = (sections) => {
   const parts = sections.flatMap(({ title, lessons }) => [
     `## ${oneLine(title)}`,
@@ -59,11 +72,13 @@ class Workbook extends Lessonwright.Element {
     this.#show();
   }
 
+  /** @param {PageEvent} event */
   handleEvent(event) {
     if (event.currentTarget === store) this.#show();
     else this.#press(event.target.closest("button")?.dataset.does);
   }
 
+  /** @param {string} does */
   #press(does) {
     if (does === "print") window.print();
     if (does === "markdown") this.#status.textContent = this.#markdown();
@@ -104,15 +119,21 @@ class Workbook extends Lessonwright.Element {
     );
   }
 
+  /** @param {WorkbookSection} section */
   #section({ title, lessons }) {
     return make(
       "section",
       { class: "lw-workbook__module" },
+      /** @param {Lesson} lesson */
       make("h2", {}, title),
       ...lessons.map((lesson) => this.#lesson(lesson, title))
     );
   }
 
+  /**
+   * @param {WorkbookLesson} lesson
+   * @param {string} above
+   */
   #lesson({ title, address, answers }, above) {
     const link = address ? make("a", { href: address }, title) : title;
     const heading = title === above ? [] : [make("h3", {}, link)];
@@ -120,6 +141,10 @@ class Workbook extends Lessonwright.Element {
     return make("section", {}, ...heading, ...answers.map((answer) => this.#answer(answer, level)));
   }
 
+  /**
+   * @param {WorkbookAnswer} answer
+   * @param {string} level
+   */
   #answer({ prompt, lines }, level) {
     const named = lines.some(({ name }) => name);
     const list = named

@@ -5,36 +5,47 @@
 const { course, dateInWords, fieldsIn, store, word } = Lessonwright;
 const OPENING = `lw1:${course.id}:`;
 
-const nameAndValue = (field) => ({ name: field.name, value: field.value });
+/** @param {Field} field */
+const nameAndValue = (field) => ({ name: field.name, value: String(field.value) });
+/** @type {Record<string, (fields: [string, Field][]) => Line[]>} */
 const FIELD_LINES = {
-  write: (fields) => fields.map(([, field]) => ({ name: "", value: field.value })),
+  write: (fields) => fields.map(([, field]) => ({ name: "", value: String(field.value) })),
   rate: (fields) => fields.map(([, field]) => nameAndValue(field)),
   tick: (fields) => fields.map(([, field]) => ({ name: "", value: field.name })),
   "fill-table": (fields) =>
     fields.map(([id, field]) => ({
       name: `${parseInt(id, 10)}. ${field.name}`,
-      value: field.value
+      value: String(field.value)
     })),
   plan: (fields) =>
     fields.map(([id, field]) => ({
       ...nameAndValue(field),
-      value: id === "when" ? dateInWords(field.value) : field.value
+      value: id === "when" ? dateInWords(String(field.value)) : String(field.value)
     })),
   journal: (fields) =>
     fields
       .filter(([id]) => id === "entry")
-      .map(([, field]) => ({ name: word("entry-draft"), value: field.value }))
+      .map(([, field]) => ({ name: word("entry-draft"), value: String(field.value) }))
 };
 
+/**
+ * @param {string} kind
+ * @param {unknown} data
+ * @returns {Line[]}
+ */
 function lines(kind, data) {
   if (kind !== "journal-entry") return FIELD_LINES[kind]([...fieldsIn(data)]);
   const { date, text } = Lessonwright.journalEntry(data);
   return text ? [{ name: dateInWords(date) || word("entry-undated"), value: text }] : [];
 }
 
+/** @param {{ kind: string }} entry */
 const isWorkbookEntry = ({ kind }) => kind in FIELD_LINES || kind === "journal-entry";
 
-// Splits an entry's key; a journal's entries belong to its prompt.
+/**
+ * Splits an entry's key; a journal's entries belong to its prompt.
+ * @param {KeyedEntry} entry
+ */
 function splitKey(entry) {
   const [lesson, kind, ...rest] = entry.key.slice(OPENING.length).split(":");
   const item = rest.join(":");
@@ -48,10 +59,14 @@ function splitKey(entry) {
   };
 }
 
+/** @param {WrittenEntry} entry */
 const date = (entry) =>
   entry.kind === "journal-entry" ? Lessonwright.journalEntry(entry.data).date : "";
 
-// One answer for all entries of a prompt: a journal's draft comes first, then its entries from the oldest on.
+/**
+ * One answer for all entries of a prompt: a journal's draft comes first, then its entries from the oldest on.
+ * @param {WrittenEntry[]} entries
+ */
 function answer(entries) {
   const inOrder = [...entries].sort(
     (a, b) => date(a).localeCompare(date(b)) || a.key.localeCompare(b.key)
@@ -60,13 +75,23 @@ function answer(entries) {
   return all.length ? [{ prompt: inOrder[0].label, lines: all }] : [];
 }
 
+/**
+ * @param {WrittenEntry[]} entries
+ * @param {string[]} prompts
+ */
 function answers(entries, prompts) {
+  /** @param {WrittenEntry} entry */
   const place = (entry) => prompts.indexOf(entry.prompt);
   const last = prompts.length; // where prompts stand that the lesson no longer has
+  /** @param {WrittenEntry[]} entries */
   const rank = ([entry]) => (place(entry) < 0 ? last : place(entry));
   return [...groupByPrompt(entries).values()].sort((a, b) => rank(a) - rank(b)).flatMap(answer);
 }
 
+/**
+ * @param {WrittenEntry[]} entries
+ * @returns {Map<string, WrittenEntry[]>}
+ */
 function groupByPrompt(entries) {
   const groups = new Map();
   for (const entry of entries) {
@@ -80,6 +105,7 @@ function groupByPrompt(entries) {
 // the prompts of each lesson that has some: {lesson: [prompt, …]}.
 Lessonwright.workbookData = (promptsOf) => {
   const entries = store.entries(OPENING).map(splitKey).filter(isWorkbookEntry);
+  /** @param {{ id: string, title: string, address: string | null }} lesson */
   const lesson = ({ id, title, address }) => {
     const own = entries.filter((entry) => entry.lesson === id);
     return { title, address, answers: answers(own, promptsOf[id] ?? []) };

@@ -3,6 +3,7 @@
 const { make, word } = Lessonwright;
 
 class Total extends Lessonwright.Element {
+  /** @type {Prompt} */
   #prompt;
 
   connectedCallback() {
@@ -31,6 +32,7 @@ class Total extends Lessonwright.Element {
     return steps.includes(-1) ? null : steps.reduce((sum, step) => sum + first + step, 0);
   }
 
+  /** @param {number} total */
   #meaning(total) {
     const bands = [...this.#prompt.querySelectorAll("[data-up-to]")];
     const band = bands.find((one) => total <= Number(one.dataset.upTo));

@@ -3,13 +3,16 @@
 
 const { button, dateInWords, make, store, today, word } = Lessonwright;
 
+/** @param {JournalItem} item */
 const isBeingEdited = (item) => item.firstElementChild.hasAttribute("editing");
 
 class Journal extends Lessonwright.Element {
   #status = make("p", { role: "status", class: "lw-status" });
   #actions = make("p", { class: "lw-entry__actions" }, button(word("entry-keep"), "keep"));
   #undo = button(word("entry-undo"), "undo", { hidden: true });
+  /** @type {JournalList} */
   #list = make("ul", { class: "lw-journal__entries" });
+  /** @type {KeyedEntry | null} */
   #lastDeleted = null;
 
   connectedCallback() {
@@ -25,6 +28,7 @@ class Journal extends Lessonwright.Element {
     this.#show();
   }
 
+  /** @param {PageEvent} event */
   handleEvent(event) {
     if (event.currentTarget === store) this.#hear(event.detail.key);
     else if (event.type === "lw-prompt-changed") this.#fillInToday();
@@ -41,6 +45,7 @@ class Journal extends Lessonwright.Element {
     return `${Lessonwright.key(this, "journal-entry", this.#prompt.getAttribute("item"))}.`;
   }
 
+  /** @param {string} name */
   #draft(name) {
     return this.#prompt.querySelector(`[data-field="${name}"]`);
   }
@@ -51,6 +56,7 @@ class Journal extends Lessonwright.Element {
     if (!date.value && document.activeElement !== date) date.value = today();
   }
 
+  /** @param {string} does */
   #press(does) {
     if (does === "keep") this.#keep();
     if (does === "undo") this.#bringBack();
@@ -72,12 +78,14 @@ class Journal extends Lessonwright.Element {
     text.focus();
   }
 
+  /** @param {string} name */
   #empty(name) {
     const control = this.#draft(name);
     control.value = "";
     control.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
+  /** @param {KeyedEntry} entry */
   #delete(entry) {
     this.#lastDeleted = entry;
     store.remove(entry.key);
@@ -87,17 +95,19 @@ class Journal extends Lessonwright.Element {
   }
 
   #bringBack() {
-    const { key, data, label, at } = this.#lastDeleted;
+    const { key, data, label, at } = /** @type {KeyedEntry} */ (this.#lastDeleted);
     store.set(key, data, label, at);
     this.#say(word("entry-back"));
     this.#list.querySelector(`[key="${CSS.escape(key)}"] button`).focus();
   }
 
+  /** @param {string} words */
   #say(words, undo = false) {
     this.#status.textContent = words;
     this.#undo.hidden = !undo;
   }
 
+  /** @param {string | null} key */
   #hear(key) {
     if (key === null || key.startsWith(this.#opening)) this.#show();
   }
@@ -111,6 +121,7 @@ class Journal extends Lessonwright.Element {
     const shown = new Map(
       [...this.#list.children].map((item) => [item.firstElementChild.key, item])
     );
+    /** @type {JournalItem[]} */
     const wanted = kept.map(
       ({ key }) =>
         shown.get(key) ?? make("li", { class: "lw-entry" }, make("lw-journal-entry", { key }))
@@ -123,6 +134,10 @@ class Journal extends Lessonwright.Element {
     for (const item of this.#list.children) item.firstElementChild.show();
   }
 
+  /**
+   * @param {JournalItem} item
+   * @param {number} place
+   */
   #place(item, place) {
     const inPlace = this.#list.children[place] ?? null;
     if (inPlace !== item && !isBeingEdited(item)) this.#list.insertBefore(item, inPlace);

@@ -6,6 +6,7 @@ const PAUSE = 200; // milliseconds without a key before an entry is saved
 
 // What a journal entry holds, from whatever the store holds: it may come from a file of anybody's.
 Lessonwright.journalEntry = (data) => {
+  /** @param {unknown} value */
   const text = (value) => (typeof value === "string" ? value : "");
   return { date: dateInWords(text(data?.date)) ? data.date : "", text: text(data?.text) };
 };
@@ -26,6 +27,7 @@ class JournalEntry extends Lessonwright.Element {
     this.#save();
   }
 
+  /** @param {PageEvent} event */
   handleEvent(event) {
     if (event.type === "input") this.#type();
     else if (event.type === "click") this.#press(event.target.closest("button")?.dataset.does);
@@ -60,6 +62,7 @@ class JournalEntry extends Lessonwright.Element {
     return Lessonwright.journalEntry(store.get(this.key)?.data);
   }
 
+  /** @param {string} does */
   #press(does) {
     if (does === "edit") this.#edit();
     if (does === "delete") this.#delete();
@@ -84,7 +87,10 @@ class JournalEntry extends Lessonwright.Element {
     words.focus();
   }
 
-  // Writing over the same words would move the cursor.
+  /**
+   * Writing over the same words would move the cursor.
+   * @param {...string} values
+   */
   #write(...values) {
     this.querySelectorAll("input, textarea").forEach((field, n) => {
       if (field.value !== values[n]) field.value = values[n];
@@ -118,7 +124,7 @@ class JournalEntry extends Lessonwright.Element {
   }
 
   #delete() {
-    const { label, at, data } = store.get(this.key);
+    const { label, at, data } = /** @type {Entry} */ (store.get(this.key));
     this.dispatchEvent(
       new CustomEvent("lw-entry-deleted", {
         bubbles: true,
