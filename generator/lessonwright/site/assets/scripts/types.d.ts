@@ -196,7 +196,6 @@ interface QuestionRecord<Response> {
   score: number | null;
 }
 
-type CheckedRecord<Response> = QuestionRecord<Response> & { response: Response; outcome: Outcome };
 type SavedRecord<Response> = QuestionRecord<Response> & { kind: string; offered: string[] };
 
 // How a response was marked: `parts` are shown as right or not where they stand; `remark` is said of the whole.
@@ -390,7 +389,8 @@ interface CalendarEvent {
 // --- What scripts give one another
 
 type Attributes = Record<string, string | number | boolean | null | undefined>;
-type Places = Record<string, string | number>;
+// biome-ignore lint/suspicious/noExplicitAny: texts and numbers; the number under `n` chooses the plural
+type Places = Record<string, any>;
 
 // What our elements have in common. Like all of a page of ours, their attributes and what is in them are there.
 declare class LessonwrightElement extends HTMLElement {
@@ -481,7 +481,7 @@ interface Lessonwright {
   };
   record: {
     blank: QuestionRecord<never>;
-    anotherRound<Response>(record: QuestionRecord<Response>): QuestionRecord<Response>;
+    nextRound<Response>(record: QuestionRecord<Response>): QuestionRecord<Response>;
     fit<Response>(
       data: SavedRecord<unknown>,
       kind: string,
@@ -497,18 +497,20 @@ interface Lessonwright {
   textFields: TextFields;
   rows: Rows;
   questionFrame(question: Question): QuestionFrame;
-  sign(outcome: Outcome, label: string): Found;
+  sign(outcome: Outcome | null, label: string): Found;
   signParts(parts: Marked["parts"]): void;
   unsignParts(question: Element): void;
-  feedbackFor<Response>(
+  feedbackFor(
     question: Question,
-    kind: Kind<Response>,
-    record: CheckedRecord<Response>,
+    // biome-ignore lint/suspicious/noExplicitAny: whichever kind it is
+    kind: Kind<any>,
+    // biome-ignore lint/suspicious/noExplicitAny: and its response
+    record: QuestionRecord<any>,
     marked: Marked,
     state: { settled: boolean; left: number | null }
   ): Element[];
   quizFoot(quiz: Quiz): QuizFoot;
-  missed(questions: Question[]): Question[];
+  isMissed(question: Question): boolean;
 
   // biome-ignore lint/suspicious/noExplicitAny: data from the store
   fieldsIn(data: any): Map<string, Field>;

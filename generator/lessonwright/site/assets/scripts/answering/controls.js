@@ -122,7 +122,7 @@ Lessonwright.textFields = {
 
 /** @type {WeakMap<Question, { release(): void }>} */
 const drags = new WeakMap();
-const BOX_LENGTH = 24; // characters that every box has room for
+const ROOM = 24; // characters that every box has room for
 
 /** @param {Question} question */
 const selects = (question) => [...question.querySelectorAll(".lw-rows select")];
@@ -136,7 +136,7 @@ const isPair = (pair) =>
 const partners = (select) => [...select.options].slice(1).map((option) => option.value);
 
 /** @param {string} text */
-const collapseSpaces = (text) => text.trim().replace(/\s+/g, " "); // as the browser reads an option
+const squeeze = (text) => text.trim().replace(/\s+/g, " "); // as the browser reads an option
 
 /**
  * @param {Question} question
@@ -144,7 +144,7 @@ const collapseSpaces = (text) => text.trim().replace(/\s+/g, " "); // as the bro
  */
 function key(question) {
   const parts = [...question.querySelectorAll(".lw-key [data-partner]")];
-  return new Map(parts.map(({ dataset }) => [dataset.item, collapseSpaces(dataset.partner)]));
+  return new Map(parts.map(({ dataset }) => [dataset.item, squeeze(dataset.partner)]));
 }
 
 /** @param {Question} question */
@@ -162,7 +162,7 @@ function chips(question) {
 function showWhole(question) {
   for (const select of selects(question)) {
     const chosen = select.value;
-    if (chosen.length > BOX_LENGTH) select.closest("li").dataset.whole = chosen;
+    if (chosen.length > ROOM) select.closest("li").dataset.whole = chosen;
     else delete select.closest("li").dataset.whole;
   }
 }
@@ -222,7 +222,7 @@ Lessonwright.rows = {
       const item = select.dataset.item;
       return {
         at: select.closest("li"),
-        right: collapseSpaces(chosen.get(item) ?? "") === right.get(item)
+        right: squeeze(chosen.get(item) ?? "") === right.get(item)
       };
     });
     return { score: parts.filter((part) => part.right).length / parts.length, parts };

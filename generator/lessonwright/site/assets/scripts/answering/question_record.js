@@ -71,6 +71,6 @@ function fit(data, kind, offered, keep) {
  * Returns the record for another round: nothing entered, in another order.
  * @param {QuestionRecord<unknown>} record
  */
-const anotherRound = (record) => ({ ...blank, round: record.round + 1 });
+const nextRound = (record) => ({ ...blank, round: record.round + 1 });
 
-Lessonwright.record = { anotherRound, blank, fit, isRecord, isTexts };
+Lessonwright.record = { nextRound, blank, fit, isRecord, isTexts };

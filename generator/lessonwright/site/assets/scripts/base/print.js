@@ -27,7 +27,7 @@ window.addEventListener("afterprint", removeCopies);
 window.addEventListener("beforeprint", () => {
   removeCopies();
   for (const date of document.querySelectorAll("input[type=date]"))
-    date.toggleAttribute("data-filled", date.value !== "");
+    date.toggleAttribute("data-filled", !!date.value);
   [...document.querySelectorAll(FIELDS)]
     .filter((field) => contentOf(field).trim())
     .forEach(copyBeside);

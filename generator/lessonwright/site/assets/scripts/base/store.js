@@ -21,7 +21,7 @@ class Store extends EventTarget {
     this.#choose();
     const passing = storageNamed("sessionStorage");
     if (this.#place === "browser" && passing) this.#carry(passing);
-    window.addEventListener("storage", (event) => this.#hear(event));
+    window.addEventListener("storage", (/** @type {any} */ event) => this.#hear(event));
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.#return());
   }
 
@@ -257,12 +257,11 @@ class Store extends EventTarget {
     if (this.status.why !== before) this.#tell("status", this.status);
   }
 
-  /** @param {StorageEvent} event */
+  /** @param {StorageEvent & { oldValue: string }} event */
   #hear({ key, oldValue, newValue, storageArea }) {
     if (storageArea === window.sessionStorage) return;
     if (key === SHARED || key === null) this.#follow();
-    else if (this.isShared && oldValue && newValue === null && isOurs(key))
-      this.#join(key, oldValue);
+    else if (this.isShared && newValue === null && isOurs(key)) this.#join(key, oldValue);
     else if (this.#texts.isFull) this.#watchStatus(() => this.#texts.retry()); // there may be room now, or news
     if (key === null || key.startsWith(OPENING)) this.#tell("change", { key, own: false });
   }

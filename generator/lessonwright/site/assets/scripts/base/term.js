@@ -28,11 +28,10 @@ function uncover(sheet) {
 
 document.addEventListener(
   "toggle",
-  ({ target, newState }) => {
-    const sheet = /** @type {Found} */ (target);
-    if (newState !== "open" || !sheet.matches(".lw-explained")) return;
-    settle(sheet);
-    uncover(sheet);
+  (/** @type {any} */ { target, newState }) => {
+    if (newState !== "open" || !target.matches(".lw-explained")) return;
+    settle(target);
+    uncover(target);
   },
   true
 );

@@ -33,9 +33,7 @@ Lessonwright.word = (key, places = {}) => {
   const found = words[key];
   if (found === undefined) throw new Error(`no such word: ${key}`);
   const form =
-    typeof found === "string"
-      ? found
-      : (found[plurals().select(/** @type {number} */ (places.n))] ?? found.other);
+    typeof found === "string" ? found : (found[plurals().select(places.n)] ?? found.other);
   return form.replace(/\{(\w+)\}/g, (whole, name) => {
     const value = places[name];
     return typeof value === "number" ? numbers().format(value) : (value ?? whole);

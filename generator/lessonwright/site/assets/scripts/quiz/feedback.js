@@ -16,7 +16,7 @@ function withoutIds(nodes) {
 }
 
 /**
- * @param {CheckedRecord<unknown>} record
+ * @param {QuestionRecord<unknown>} record
  * @param {Marked} marked
  * @param {boolean} settled
  */
@@ -80,9 +80,7 @@ Lessonwright.feedbackFor = (question, kind, record, marked, state) => [
 function signField(field, sign) {
   const next = field.nextSibling;
   if (next instanceof Text)
-    next
-      .splitText(/** @type {string[]} */ (/^[\p{Pe}\p{Pf}\p{Po}]*/u.exec(next.data))[0].length)
-      .before(sign);
+    next.splitText(next.data.search(/[^\p{Pe}\p{Pf}\p{Po}]|$/u)).before(sign);
   else field.after(sign);
 }
 

@@ -186,7 +186,7 @@ class Question extends Lessonwright.Element {
   }
 
   #reset() {
-    this.#record = record.anotherRound(this.#record);
+    this.#record = record.nextRound(this.#record);
     this.removeAttribute("changed");
     this.#arrange();
     this.#save();
@@ -282,9 +282,7 @@ class Question extends Lessonwright.Element {
       checked,
       quietly,
       open: state.settled && this.#record.outcome !== "correct",
-      feedback: marked
-        ? feedbackFor(this, this.#kind, /** @type {any} */ (this.#record), marked, state)
-        : [],
+      feedback: marked ? feedbackFor(this, this.#kind, this.#record, marked, state) : [],
       notice: this.hasAttribute("changed") ? word("question-changed") : ""
     });
     this.#frame.showHints(this.#record.hints);

@@ -8,6 +8,7 @@
 const {
   entry: { isMoment },
   focusOn,
+  isMissed,
   kinds,
   marking,
   record,
@@ -100,7 +101,7 @@ class Quiz extends Lessonwright.Element {
     const moves = {
       finish: () => this.#finish({}),
       "finish-anyway": () => this.#finish({ anyway: true }),
-      missed: () => this.#repeat(Lessonwright.missed(this.questions), true),
+      missed: () => this.#repeat(this.questions.filter(isMissed), true),
       restart: () => this.#repeat(this.questions, false),
       all: () => this.#change({ only: null })
     };
@@ -108,11 +109,8 @@ class Quiz extends Lessonwright.Element {
   }
 
   #finish({ anyway = false }) {
-    for (const question of this.#askedQuestions())
-      question.dispatchEvent(new CustomEvent("lw-check"));
-    const open = this.#askedQuestions().filter(
-      (question) => question.getAttribute("phase") === "open"
-    );
+    for (const question of this.#current()) question.dispatchEvent(new CustomEvent("lw-check"));
+    const open = this.#current().filter((question) => question.getAttribute("phase") === "open");
     if (open.length && !anyway) return this.#foot.askAbout(open);
     this.#keepScore();
     this.#foot.focusResult();
@@ -152,7 +150,7 @@ class Quiz extends Lessonwright.Element {
    * The questions that are asked now: all, or those that are being repeated.
    * @returns {Question[]}
    */
-  #askedQuestions() {
+  #current() {
     const only = this.#result.only;
     return only
       ? this.questions.filter((question) => only.includes(question.getAttribute("question")))
@@ -206,7 +204,7 @@ class Quiz extends Lessonwright.Element {
 
   #show() {
     const { best, finished, only, passed, score } = this.#result;
-    const asked = this.#askedQuestions();
+    const asked = this.#current();
     for (const question of this.questions)
       question.closest("li").hidden = !asked.includes(question);
     this.toggleAttribute("finished", finished);

@@ -90,14 +90,14 @@ const resultsByObjective = (questions, pass) => {
 };
 
 /** @param {Question} question */
-const isMissed = (question) => question.getAttribute("outcome") !== "correct";
+Lessonwright.isMissed = (question) => question.getAttribute("outcome") !== "correct";
 /** @param {Question} question */
 const isDone = (question) => question.getAttribute("phase") !== "open";
 /**
  * @param {Question} question
  * @param {string} words
  */
-const questionLink = (question, words) => make("a", { href: `#${question.id}` }, words);
+const link = (question, words) => make("a", { href: `#${question.id}` }, words);
 
 class Foot {
   /** @type {Quiz} */
@@ -149,7 +149,7 @@ class Foot {
     this.#passed.textContent = passed && !finished ? word("quiz-passed-before", { best }) : "";
     this.#passed.hidden = !passed || finished;
     if (finished || done === asked.length) this.#question.replaceChildren();
-    if (finished) this.#showResult(/** @type {any} */ ({ asked, pass, score }));
+    if (finished) this.#showResult({ asked, pass, score });
     this.#result.hidden = !finished;
   }
 
@@ -160,7 +160,7 @@ class Foot {
   askAbout(open) {
     const numbers = open.map((question) => {
       const number = this.#quiz.questions.indexOf(question) + 1;
-      return make("li", {}, questionLink(question, word("question-number", { number })));
+      return make("li", {}, link(question, word("question-number", { number })));
     });
     this.#question.replaceChildren(
       make("p", {}, word("quiz-open", { n: open.length })),
@@ -173,11 +173,11 @@ class Foot {
     focusOn(this.#result.querySelector("h3"));
   }
 
-  /** @param {{ asked: Question[], pass: number, score: number }} result */
+  /** @param {{ asked: Question[], pass: number, score: any }} result */
   #showResult({ asked, pass, score }) {
     const passes = score >= pass;
-    const again = asked.some(isMissed)
-      ? [button(word("repeat-missed", { n: asked.filter(isMissed).length }), "missed")]
+    const again = asked.some(Lessonwright.isMissed)
+      ? [button(word("repeat-missed", { n: asked.filter(Lessonwright.isMissed).length }), "missed")]
       : [];
     this.#result.replaceChildren(
       make(
@@ -193,5 +193,4 @@ class Foot {
   }
 }
 
-Lessonwright.missed = (questions) => questions.filter(isMissed);
 Lessonwright.quizFoot = (quiz) => new Foot(quiz);
