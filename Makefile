@@ -12,6 +12,7 @@ BROWSER := $(CACHE)/browser
 PROGRAMS := $(CACHE)/programs
 HTML_CHECKER := $(CACHE)/vnu/vnu.jar
 MATERIALX := $(CACHE)/materialx
+CHECKERS := $(CACHE)/checkers
 ENGINE := docker
 IMAGE := lessonwright
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -56,15 +57,17 @@ test: $(DEV_INSTALLED) $(BROWSER) $(HTML_CHECKER) $(MATERIALX) ## Run the tests,
 test-browsers: $(DEV_INSTALLED) ## Run the tests of learning in Firefox and WebKit, which it fetches (options: ARGS="-k quiz")
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tests.tools.browsers $(ARGS)
 
-check: $(DEV_INSTALLED) ## Check format, style, types and who may import whom
+check: $(DEV_INSTALLED) $(CHECKERS) ## Check format, style, types and who may import whom
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(BIN)/python -m tests.tools.npm_checkers check $(CHECKERS)
 
-format: $(DEV_INSTALLED) ## Put the code into its format, and mend what ruff can mend
+format: $(DEV_INSTALLED) $(CHECKERS) ## Put the code into its format, and mend what ruff and Biome can mend
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+	@$(BIN)/python -m tests.tools.npm_checkers format $(CHECKERS)
 
 bench: $(BENCH_INSTALLED) $(BROWSER) ## Measure 100 and 1,000 lessons, their handouts, and a key press in a quiz (options: ARGS="--only site")
 	@LESSONWRIGHT_BROWSER="$$(cat $(BROWSER))" $(BIN)/python -m bench $(ARGS)
@@ -101,6 +104,10 @@ $(BROWSER): tests/tools/browser.py $(DEV_INSTALLED)
 
 $(HTML_CHECKER): tests/tools/html_checker.py $(DEV_INSTALLED)
 	@$(BIN)/python -m tests.tools.html_checker $@
+
+$(CHECKERS): tests/tools/npm_checkers.py $(DEV_INSTALLED)
+	@echo "Fetching what checks scripts, style sheets and Typst …"
+	@$(BIN)/python -m tests.tools.npm_checkers fetch $@
 
 $(MATERIALX): tests/tools/materialx.py $(DEV_INSTALLED)
 	@rm -rf $@ $@.new

@@ -97,10 +97,18 @@ def parts() -> tuple[Part, ...]:
     """Return all parts, each after those that it needs."""
     found = {part.name: part for part in _parts_in(_folder(), "")}
     givers = {name: part.name for part in found.values() for name in part.gives}
-    order = TopologicalSorter[str]()
-    for part in found.values():
-        order.add(part.name, *sorted(_before(part, givers, found.values())))
-    return tuple(found[name] for name in order.static_order())
+    before = {part.name: _before(part, givers, found.values()) for part in found.values()}
+    return tuple(found[name] for name in _in_order(before))
+
+
+def _in_order(before: Mapping[str, set[str]]) -> Iterator[str]:
+    """Yield names after those that come before them, and by name where that leaves a choice."""
+    order = TopologicalSorter(before)
+    order.prepare()
+    while order.is_active():
+        ready = sorted(order.get_ready())
+        yield from ready
+        order.done(*ready)
 
 
 def _before(part: Part, givers: Mapping[str, str], everybody: Iterable[Part]) -> set[str]:
@@ -118,11 +126,8 @@ def _before(part: Part, givers: Mapping[str, str], everybody: Iterable[Part]) ->
 @cache
 def bundles() -> tuple[str, ...]:
     """Return the names of the bundles that are files, each after those that it needs and after the kinds it reads."""
-    order = TopologicalSorter[str]()
-    place = {part.bundle: None for part in parts()}
-    for bundle in place:
-        order.add(bundle, *sorted(_bundles_before(bundle)))
-    return tuple(bundle for bundle in order.static_order() if bundle not in _WITHIN)
+    before = {part.bundle: _bundles_before(part.bundle) for part in parts()}
+    return tuple(bundle for bundle in _in_order(before) if bundle not in _WITHIN)
 
 
 def _bundles_before(bundle: str) -> set[str]:
@@ -150,7 +155,7 @@ def elements() -> Mapping[str, str]:
 def base_script(words: Words) -> str:
     """Return the script that every page of a site loads, in one language."""
     own = [part.source for part in parts() if part.bundle == BASE]
-    scopes = _scopes([*own, _source(_folder() / "bundles.js")])
+    scopes = _scopes([*own, _source(_folder() / "bundle_loader.js")])
     said = _json({"language": words.language, "words": words_of(BASE, words)})
     return f"{_STRICT}Object.assign(Lessonwright,{said});\n{scopes}"
 

@@ -61,7 +61,7 @@ ACTIONS = """
         answer: "lw-question input[type=text]" }[name]);
     const tick = name => [...document.querySelectorAll("lw-prompt[item=tick] input")]
         .find(one => one.labels[0].textContent.trim() === name);
-    const { store, memoryFile } = Lessonwright;
+    const { store, notesFile } = Lessonwright;
     const filler = () => Object.keys(localStorage).filter(key => key.startsWith("other:"));
     return {
         type: ({ name, text }) => {
@@ -74,7 +74,7 @@ ACTIONS = """
         share: ({ on }) => store.share(on),
         file: () => JSON.stringify({ format: "lessonwright-notes", v: 1, course: "trial", aside: {},
             entries: Object.fromEntries(store.entries("lw1:trial:").map(({ key, ...entry }) => [key, entry])) }),
-        load: ({ text }) => { memoryFile.takenIn(memoryFile.read(text, "trial")) },
+        load: ({ text }) => { notesFile.takeIn(notesFile.read(text, "trial")) },
         fill: () => {
             for (let size = 2 ** 20; size >= 1; size = Math.floor(size / 2)) {
                 try { for (let n = 0; ; n += 1) localStorage.setItem(`other:${size}:${n}`, "x".repeat(size)) } catch {}

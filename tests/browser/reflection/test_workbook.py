@@ -14,7 +14,7 @@ from tests.browser.reflection.conftest import Visit
 from tests.browser.reflection.test_prompts import HOSTILE, fill_everything
 
 pytestmark = pytest.mark.browser
-OWN_WORDS = "Lessonwright.ownWords(JSON.parse(document.querySelector('lw-workbook').getAttribute('prompts')))"
+WORKBOOK_DATA = "Lessonwright.workbookData(JSON.parse(document.querySelector('lw-workbook').getAttribute('prompts')))"
 
 
 def saved(page: Page, name: str) -> str:
@@ -102,7 +102,7 @@ def test_it_is_saved_as_markdown(filled: Page) -> None:
 def test_the_file_it_saves_can_be_loaded_again(filled: Page, visit: Visit) -> None:
     text = saved(filled, "Save everything to a file")
     expect(filled.locator("lw-workbook [role=status]")).to_contain_text("You can load it again")
-    kept = filled.evaluate(OWN_WORDS)
+    kept = filled.evaluate(WORKBOOK_DATA)
     filled.evaluate("Lessonwright.store.erase('small-steps')")
     filled.locator("lw-memory > details > summary").click()
     notes: FilePayload = {
@@ -112,7 +112,7 @@ def test_the_file_it_saves_can_be_loaded_again(filled: Page, visit: Visit) -> No
     }
     filled.locator("lw-memory input[type=file]").set_input_files(notes)
     expect(filled.locator(".lw-memory__told")).to_contain_text("Loaded from the file:")
-    assert filled.evaluate(OWN_WORDS) == kept
+    assert filled.evaluate(WORKBOOK_DATA) == kept
 
 
 def test_hostile_words_stay_words_on_the_page_and_in_the_file(writing: Page, visit: Visit) -> None:

@@ -12,10 +12,14 @@ const ROLES = {
   row: "tr",
   status: "output, [role=status]",
   switch: "[role=switch]",
-  table: "table",
+  table: "table"
 };
 
-const plain = text => text.replace(/[\u200b\u00ad]/g, "").replace(/\s+/g, " ").trim();
+const plain = (text) =>
+  text
+    .replace(/[\u200b\u00ad]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
 
 function fits(text, wanted) {
   const said = plain(text);
@@ -24,8 +28,8 @@ function fits(text, wanted) {
   return wanted.exact ? said === asked : said.toLowerCase().includes(asked.toLowerCase());
 }
 
-const isShown = one => one.checkVisibility(VISIBLE) && one.getClientRects().length > 0;
-const isHeard = one => one.checkVisibility(VISIBLE) && !one.closest("[aria-hidden=true]");
+const isShown = (one) => one.checkVisibility(VISIBLE) && one.getClientRects().length > 0;
+const isHeard = (one) => one.checkVisibility(VISIBLE) && !one.closest("[aria-hidden=true]");
 
 function words(node) {
   if (node.nodeType === Node.TEXT_NODE) return node.data;
@@ -35,7 +39,11 @@ function words(node) {
 
 function name(one) {
   const by = one.getAttribute("aria-labelledby");
-  if (by) return by.split(/\s+/).map(id => document.getElementById(id)?.textContent ?? "").join(" ");
+  if (by)
+    return by
+      .split(/\s+/)
+      .map((id) => document.getElementById(id)?.textContent ?? "")
+      .join(" ");
   if (one.hasAttribute("aria-label")) return one.getAttribute("aria-label");
   if (one.matches("fieldset")) return one.querySelector(":scope > legend")?.textContent ?? "";
   if (one.labels?.length) return [...one.labels].map(words).join(" ");
@@ -45,30 +53,41 @@ function name(one) {
 const STEPS = {
   css: (roots, { css }) => {
     const found = css.replaceAll(":visible", "");
-    const inside = roots.flatMap(root => [...root.querySelectorAll(found)]);
+    const inside = roots.flatMap((root) => [...root.querySelectorAll(found)]);
     return css === found ? inside : inside.filter(isShown);
   },
-  role: (roots, { role, wanted, level }) => roots
-    .flatMap(root => [...root.querySelectorAll(ROLES[role])])
-    .filter(one => isHeard(one) && (!wanted || fits(name(one), wanted)))
-    .filter(one => !level || one.matches(`h${level}`)),
-  label: (roots, { wanted }) => roots
-    .flatMap(root => [...root.querySelectorAll("input, select, textarea, button, [aria-label], [aria-labelledby]")])
-    .filter(one => one.hasAttribute("aria-label") || one.hasAttribute("aria-labelledby")
-      ? fits(name(one), wanted)
-      : [...one.labels ?? []].some(label => fits(label.textContent, wanted))),
-  text: (roots, { wanted }) => roots
-    .flatMap(root => [...root.querySelectorAll("*")])
-    .filter(one => !one.matches("script, style, head *") && fits(one.textContent, wanted))
-    .filter(one => ![...one.children].some(child => fits(child.textContent, wanted))),
-  hasText: (found, { wanted }) => found.filter(one => fits(one.textContent, wanted)),
-  visible: found => found.filter(isShown),
-  nth: (found, { at }) => (found.at(at) ? [found.at(at)] : []),
+  role: (roots, { role, wanted, level }) =>
+    roots
+      .flatMap((root) => [...root.querySelectorAll(ROLES[role])])
+      .filter((one) => isHeard(one) && (!wanted || fits(name(one), wanted)))
+      .filter((one) => !level || one.matches(`h${level}`)),
+  label: (roots, { wanted }) =>
+    roots
+      .flatMap((root) => [
+        ...root.querySelectorAll("input, select, textarea, button, [aria-label], [aria-labelledby]")
+      ])
+      .filter((one) =>
+        one.hasAttribute("aria-label") || one.hasAttribute("aria-labelledby")
+          ? fits(name(one), wanted)
+          : [...(one.labels ?? [])].some((label) => fits(label.textContent, wanted))
+      ),
+  text: (roots, { wanted }) =>
+    roots
+      .flatMap((root) => [...root.querySelectorAll("*")])
+      .filter((one) => !one.matches("script, style, head *") && fits(one.textContent, wanted))
+      .filter((one) => ![...one.children].some((child) => fits(child.textContent, wanted))),
+  hasText: (found, { wanted }) => found.filter((one) => fits(one.textContent, wanted)),
+  visible: (found) => found.filter(isShown),
+  nth: (found, { at }) => (found.at(at) ? [found.at(at)] : [])
 };
 
-const find = steps => [...new Set(steps.reduce((found, step) => STEPS[step.by](found, step), [document]))];
+const find = (steps) => [
+  ...new Set(steps.reduce((found, step) => STEPS[step.by](found, step), [document]))
+];
 
-const tell = (field, ...types) => types.forEach(type => field.dispatchEvent(new Event(type, { bubbles: true })));
+function tell(field, ...types) {
+  for (const type of types) field.dispatchEvent(new Event(type, { bubbles: true }));
+}
 
 function fill(field, text) {
   field.focus();
@@ -82,34 +101,36 @@ function fill(field, text) {
 
 const ACTIONS = {
   attribute: (one, attribute) => one.getAttribute(attribute),
-  blur: one => one.blur(),
-  box: one => {
+  blur: (one) => one.blur(),
+  box: (one) => {
     const { x, y, width, height } = one.getBoundingClientRect();
     return { x, y, width, height };
   },
-  checked: one => one.checked,
+  checked: (one) => one.checked,
   evaluate: (one, [source, argument]) => call(source, one, argument),
   fill: (one, text) => fill(one, text),
-  focus: one => one.focus(),
-  focused: one => one === document.activeElement,
-  inner: one => one.innerText,
-  into: one => one.scrollIntoView({ block: "center", behavior: "instant" }),
-  enabled: one => !one.matches(":disabled"),
-  inside: one => {
+  focus: (one) => one.focus(),
+  focused: (one) => one === document.activeElement,
+  inner: (one) => one.innerText,
+  into: (one) => one.scrollIntoView({ block: "center", behavior: "instant" }),
+  enabled: (one) => !one.matches(":disabled"),
+  inside: (one) => {
     const { top, bottom } = one.getBoundingClientRect();
     return bottom > 0 && top < innerHeight;
   },
   select: (one, wanted) => {
-    const option = [...one.options].find(({ value, label }) => value === wanted || plain(label) === wanted);
+    const option = [...one.options].find(
+      ({ value, label }) => value === wanted || plain(label) === wanted
+    );
     if (!option) return false;
     one.focus();
     one.value = option.value;
     tell(one, "input", "change");
     return true;
   },
-  text: one => one.textContent,
-  value: one => one.value,
-  visible: isShown,
+  text: (one) => one.textContent,
+  value: (one) => one.value,
+  visible: isShown
 };
 
 const call = (source, ...given) => {

@@ -3,39 +3,57 @@
 // Material's own script, in offline builds alone.
 
 (() => {
-  "use strict";
-
-  // Runs scripts one after the other; a worker's own `importScripts` blocks, this one is awaited.
+  /**
+   * Runs scripts one after the other; a worker's own `importScripts` blocks, this one is awaited.
+   * @param {HTMLIFrameElement} frame
+   * @param {string} url
+   */
   const load = (frame, url) =>
     new Promise((resolve, reject) => {
-      const script = frame.contentDocument.createElement("script");
+      const page = /** @type {Document} */ (frame.contentDocument);
+      const script = page.createElement("script");
       Object.assign(script, { src: url, onload: resolve, onerror: reject });
-      frame.contentDocument.body.append(script);
+      page.body.append(script);
     });
 
   class IFrameWorker extends EventTarget {
     #frame = document.createElement("iframe");
+    /** @type {Promise<unknown>} */
     #ready;
 
+    /** @param {string | URL} url */
     constructor(url) {
       super();
       this.#frame.hidden = true;
       document.body.append(this.#frame);
-      Object.assign(this.#frame.contentWindow, {
-        postMessage: (data) => this.#tell(this, data),
-        importScripts: (...urls) => urls.reduce((before, next) => before.then(() => load(this.#frame, next)), Promise.resolve()),
+      Object.assign(this.#window, {
+        postMessage: (/** @type {unknown} */ data) => this.#tell(this, data),
+        importScripts: (/** @type {string[]} */ ...urls) =>
+          urls.reduce(
+            (before, next) => before.then(() => load(this.#frame, next)),
+            /** @type {Promise<unknown>} */ (Promise.resolve())
+          )
       });
       this.#ready = load(this.#frame, new URL(url, document.baseURI).href);
     }
 
+    /** @param {unknown} data */
     postMessage(data) {
-      this.#ready.then(() => this.#tell(this.#frame.contentWindow, data));
+      this.#ready.then(() => this.#tell(this.#window, data));
+    }
+
+    get #window() {
+      return /** @type {Window} */ (this.#frame.contentWindow);
     }
 
     terminate() {
       this.#frame.remove();
     }
 
+    /**
+     * @param {EventTarget} target
+     * @param {unknown} data
+     */
     #tell(target, data) {
       target.dispatchEvent(new MessageEvent("message", { data }));
     }

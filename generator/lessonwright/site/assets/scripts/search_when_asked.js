@@ -3,14 +3,17 @@
 
 const { open, send } = XMLHttpRequest.prototype;
 
+/** @type {Promise<void>} */
 const asked = new Promise((resolve) => {
-  addEventListener("focusin", ({ target }) => target.closest(".md-search") && resolve());
+  addEventListener("focusin", ({ target }) => {
+    if (/** @type {Element} */ (target).closest(".md-search")) resolve();
+  });
   if (/[?&][hq]=/.test(location.search)) resolve();
 });
 
-XMLHttpRequest.prototype.open = function (...request) {
+XMLHttpRequest.prototype.open = function (/** @type {any[]} */ ...request) {
   this.waits = /search_index\.json$/.test(request[1]);
-  open.apply(this, request);
+  open.apply(this, /** @type {any} */ (request));
 };
 
 XMLHttpRequest.prototype.send = function (body) {

@@ -2,25 +2,35 @@
 // a question, what can be dragged (`grips`), what it can be dropped on (`targets`) and what to do then (`drop`).
 
 class Dragging {
+  /** @type {Question} */
   #question;
+  /** @type {DragWays} */
   #ways;
+  /** @type {Found | null} */
   #grip = null;
+  /** @type {Found | null} */
   #target = null;
-  #start = null;
+  #start = { x: 0, y: 0 };
 
+  /**
+   * @param {Question} question
+   * @param {DragWays} ways
+   */
   constructor(question, ways) {
     this.#question = question;
     this.#ways = ways;
     question.addEventListener("pointerdown", this);
   }
 
+  /** @param {PageEvent} event */
   handleEvent(event) {
+    /** @type {Record<string, () => void>} */
     const answers = {
       pointerdown: () => this.#take(event),
       pointermove: () => this.#drag(event),
       pointerup: () => this.#drop(),
       pointercancel: () => this.#letGo(),
-      keydown: () => event.key === "Escape" && this.#letGo(),
+      keydown: () => event.key === "Escape" && this.#letGo()
     };
     answers[event.type]();
   }
@@ -30,26 +40,31 @@ class Dragging {
     this.#question.removeEventListener("pointerdown", this);
   }
 
+  /** @param {PageEvent} event */
   #take(event) {
     const grip = event.target.closest(this.#ways.grips);
     if (!grip || event.button !== 0 || this.#question.getAttribute("phase") !== "open") return;
     event.preventDefault();
     this.#grip = grip;
     this.#start = { x: event.clientX, y: event.clientY };
-    for (const type of ["pointermove", "pointerup", "pointercancel", "keydown"]) document.addEventListener(type, this);
+    for (const type of ["pointermove", "pointerup", "pointercancel", "keydown"])
+      document.addEventListener(type, this);
   }
 
+  /** @param {PageEvent} pointer */
   #drag({ clientX, clientY }) {
     this.#dragged.style.transform = `translate(${clientX - this.#start.x}px, ${clientY - this.#start.y}px)`;
     this.#dragged.classList.add("lw-dragged");
     const under = document.elementFromPoint(clientX, clientY)?.closest(this.#ways.targets);
-    this.#aim(under && this.#question.contains(under) && !under.contains(this.#grip) ? under : null);
+    this.#aim(
+      under && this.#question.contains(under) && !under.contains(this.#grip) ? under : null
+    );
   }
 
   #drop() {
     const [grip, target] = [this.#grip, this.#target];
     this.#letGo();
-    if (target) this.#ways.drop(grip, target);
+    if (grip && target) this.#ways.drop(grip, target);
   }
 
   #letGo() {
@@ -58,9 +73,11 @@ class Dragging {
     this.#dragged.style.removeProperty("transform");
     this.#dragged.classList.remove("lw-dragged");
     this.#grip = null;
-    for (const type of ["pointermove", "pointerup", "pointercancel", "keydown"]) document.removeEventListener(type, this);
+    for (const type of ["pointermove", "pointerup", "pointercancel", "keydown"])
+      document.removeEventListener(type, this);
   }
 
+  /** @param {Found | null} target */
   #aim(target) {
     this.#target?.classList.remove("lw-over");
     this.#target = target;
@@ -69,7 +86,8 @@ class Dragging {
 
   // What moves with the pointer: the whole row of a grip within one.
   get #dragged() {
-    return this.#grip.closest(this.#ways.targets) ?? this.#grip;
+    const grip = /** @type {Found} */ (this.#grip);
+    return grip.closest(this.#ways.targets) ?? grip;
   }
 }
 

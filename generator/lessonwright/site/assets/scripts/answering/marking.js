@@ -3,11 +3,15 @@
 const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/g; // Latin, Hebrew and Arabic; no vowel letters
 const HIDDEN = /[\s\p{Cf}]/gu;
 const APOSTROPHES = /[\u2018-\u201b\u2039\u203a\u02bc`\u00b4]/g;
-const WHOLE = { "ł": "l", "ø": "o", "đ": "d", "œ": "oe", "æ": "ae" }; // what Unicode does not take apart
+/** @type {Record<string, string>} */
+const WHOLE = { ł: "l", ø: "o", đ: "d", œ: "oe", æ: "ae" }; // what Unicode does not take apart
 const DASHES = /[\u2010-\u2015\u2212]/g;
 
-// Returns the text without what does not matter: case, spaces, accents, the shape of quotes, a closing full stop.
-function folded(text) {
+/**
+ * Returns the text without what does not matter: case, spaces, accents, the shape of quotes, a closing full stop.
+ * @param {string} text
+ */
+function fold(text) {
   const quoted = text.replace(APOSTROPHES, "'"); // before ´ falls into a space and an accent
   const plain = quoted.normalize("NFKD").replace(ACCENTS, "").replace(HIDDEN, "");
   const even = plain.replace(/[\u201c-\u201f\u00ab\u00bb]/g, '"').replace(DASHES, "-");
@@ -16,63 +20,121 @@ function folded(text) {
   return small.replace(/[łøđœæ]/g, (letter) => WHOLE[letter]);
 }
 
-const accepts = (accepted, text) => folded(text) !== "" && accepted.some((answer) => folded(answer) === folded(text));
+/**
+ * @param {string[]} accepted
+ * @param {string} text
+ */
+const accepts = (accepted, text) =>
+  fold(text) !== "" && accepted.some((answer) => fold(answer) === fold(text));
 
 const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0xff10];
 
+/** @param {string} text */
 function westernDigits(text) {
-  return [...text].map((sign) => {
-    const zero = ZEROS.find((start) => sign.codePointAt(0) >= start && sign.codePointAt(0) <= start + 9);
-    return zero ? String(sign.codePointAt(0) - zero) : sign;
-  }).join("");
+  return [...text]
+    .map((sign) => {
+      const code = /** @type {number} */ (sign.codePointAt(0));
+      const zero = ZEROS.find((start) => code >= start && code <= start + 9);
+      return zero ? String(code - zero) : sign;
+    })
+    .join("");
 }
 
-// Returns the text in small letters without spaces and a closing full stop, and with one sign for what means per cent.
-const bared = (text) =>
-  text.toLowerCase().replace(HIDDEN, "").replace(/\.$/, "").replace(/٪|percent$|prozent$|(ب|في)المئة$/, "%");
+/**
+ * Returns the text in small letters without spaces and a closing full stop, and with one sign for what means per cent.
+ * @param {string} text
+ */
+const simplify = (text) =>
+  text
+    .toLowerCase()
+    .replace(HIDDEN, "")
+    .replace(/\.$/, "")
+    .replace(/٪|percent$|prozent$|(ب|في)المئة$/, "%");
 
+/**
+ * @param {string} text
+ * @param {string} unit
+ */
 function withoutUnit(text, unit) {
   if (text.endsWith(unit)) return text.slice(0, text.length - unit.length);
   return text.startsWith(unit) ? text.slice(unit.length) : text;
 }
 
-const isGrouped = (text, separator) => text.split(separator).slice(1).every((group) => /^\d{3}$/.test(group));
+/**
+ * @param {string} text
+ * @param {string} separator
+ */
+const isGrouped = (text, separator) =>
+  text
+    .split(separator)
+    .slice(1)
+    .every((group) => /^\d{3}$/.test(group));
 
-// Returns how the separators can be meant: `1,5` is one and a half; `1,234` can be that, or a thousand and more.
+/**
+ * Returns how the separators can be meant: `1,5` is one and a half; `1,234` can be that, or a thousand and more.
+ * @param {string} digits
+ */
 function spellings(digits) {
   const points = digits.replace(/[^.,]/g, "");
   if (!points) return [digits];
-  const last = points.at(-1);
+  const last = points.slice(-1);
   const other = last === "." ? "," : ".";
   const decimal = digits.replaceAll(other, "").replace(last, ".");
   if (points.includes(other)) return points.split(last).length === 2 ? [decimal] : [];
-  const whole = isGrouped(digits, last) && /^\d{1,3}[.,]/.test(digits) ? [digits.replaceAll(last, "")] : [];
+  const whole =
+    isGrouped(digits, last) && /^\d{1,3}[.,]/.test(digits) ? [digits.replaceAll(last, "")] : [];
   return points.length === 1 ? [decimal, ...whole] : whole;
 }
 
-// Returns every number that a learner can have meant by a text, with decimal comma or point; none: it is no number.
+/**
+ * Returns every number that a learner can have meant by a text, with decimal comma or point; none: it is no number.
+ * @param {string} text
+ */
 function readings(text, unit = "") {
   const western = westernDigits(text).replaceAll("\u066b", ".").replaceAll("\u066c", ",");
-  const bare = withoutUnit(bared(western), bared(unit));
-  const parts = /^([-+]?)([\d.,]*\d[\d.,]*)(?:e([-+]?\d{1,3}))?$/.exec(bare.replace(DASHES, "-").replace(/['\u2019]/g, ""));
+  const bare = withoutUnit(simplify(western), simplify(unit));
+  const parts = /^([-+]?)([\d.,]*\d[\d.,]*)(?:e([-+]?\d{1,3}))?$/.exec(
+    bare.replace(DASHES, "-").replace(/['\u2019]/g, "")
+  );
   if (!parts) return [];
   const [, sign, digits, power = "0"] = parts;
-  return spellings(digits).map((spelling) => Number(`${sign}${spelling}e${power}`)).filter(Number.isFinite);
+  return spellings(digits)
+    .map((spelling) => Number(`${sign}${spelling}e${power}`))
+    .filter(Number.isFinite);
 }
 
-// A computer's 0.1 + 0.2 is not quite 0.3: so much may be missing beside the tolerance.
+/**
+ * A computer's 0.1 + 0.2 is not quite 0.3: so much may be missing beside the tolerance.
+ * @param {number} number
+ * @param {number} answer
+ * @param {number} tolerance
+ */
 const isNear = (number, answer, tolerance) =>
   Math.abs(number - answer) <= tolerance + 1e-9 * Math.abs(answer);
 
-// Part marks where wrong picks count against right ones, each by how many there are, so that ticking everything earns nothing.
-const shareOfKeys = (right, wrong, keys, distractors) => Math.max(0, right / keys - (wrong && wrong / distractors));
+/**
+ * Part marks where wrong picks count against right ones, each by how many there are, so that ticking everything earns nothing.
+ * @param {number} right
+ * @param {number} wrong
+ * @param {number} keys
+ * @param {number} distractors
+ */
+const shareOfKeys = (right, wrong, keys, distractors) =>
+  Math.max(0, right / keys - (wrong && wrong / distractors));
 
+/**
+ * @param {number} score
+ * @returns {Outcome}
+ */
 const outcome = (score) => (score >= 1 ? "correct" : score > 0 ? "partial" : "incorrect");
 
-// Returns the whole per cent of a score, rounded down: 79.9 is not yet 80.
+/**
+ * Returns the whole per cent of a score, rounded down: 79.9 is not yet 80.
+ * @param {number} score
+ */
 const percent = (score) => Math.floor(score * 100 + 1e-9);
 
-Lessonwright.marking = { accepts, folded, isNear, outcome, percent, readings, shareOfKeys };
+Lessonwright.marking = { accepts, isNear, outcome, percent, readings, shareOfKeys };
 
 // The kinds of question by name: each file of questions/ adds how one is read and marked.
 Lessonwright.kinds = {};

@@ -1,31 +1,36 @@
-// Owns what a learner has entered: one entry per item (entry.js), on a shelf (shelf.js) in the place that the browser
-// offers (place.js). In go keys and data; out come entries {v, at, label, data} and events:
+// Owns what a learner has entered: one entry per item (entry.js), as a text in the place that the browser offers
+// (storage.js). In go keys and data; out come entries {v, at, label, data} and events:
 //   change   {key, own}   an entry was written or removed, here or (own: false) in another tab; key null: many
 //   status   {place, why} where entries lie now: "browser", "tab" or "page"; why: "", "shared", "refused" or "full"
 //   damaged  {key, kept}  an entry could not be read and was set aside under the key `kept`
 
-const { DAMAGED, OLDER, OPENING, isOf, parsed, under } = Lessonwright.entry;
-const { SHARED, chosen, isShared, note } = Lessonwright.place;
+const { DAMAGED, OLDER, OPENING, isOf, parse, under } = Lessonwright.entry;
+const { SHARED, choose, isShared, noteShared, storageNamed } = Lessonwright.storage;
 const isOurs = isOf(Lessonwright.course.id);
 
 class Store extends EventTarget {
-  #shelf = new Lessonwright.Shelf();
+  #texts = new Lessonwright.TextStorage();
+  /** @type {Place} */
   #place;
+  /** @type {Why} */
   #why;
   hasSetAside = false; // since the page was opened
 
   constructor() {
     super();
     this.#choose();
-    const passing = Lessonwright.backends.offered("sessionStorage");
+    const passing = storageNamed("sessionStorage");
     if (this.#place === "browser" && passing) this.#carry(passing);
-    window.addEventListener("storage", (event) => this.#heard(event));
-    window.addEventListener("pageshow", ({ persisted }) => persisted && this.#returned());
+    window.addEventListener("storage", (/** @type {any} */ event) => this.#hear(event));
+    window.addEventListener("pageshow", ({ persisted }) => persisted && this.#return());
   }
 
   // Where entries lie, and why there: {place: "browser" | "tab" | "page", why: "" | "shared" | "refused" | "full"}.
+  /** @returns {{ place: Place, why: Why }} */
   get status() {
-    return this.#shelf.isFull ? { place: "page", why: "full" } : { place: this.#place, why: this.#why };
+    return this.#texts.isFull
+      ? { place: "page", why: "full" }
+      : { place: this.#place, why: this.#why };
   }
 
   get isShared() {
@@ -37,160 +42,233 @@ class Store extends EventTarget {
     return this.status.place === "page" && this.entries().length > 0;
   }
 
-  // Returns {v, at, label, data}, or null where there is none that can be read.
+  /**
+   * Returns {v, at, label, data}, or null where there is none that can be read.
+   * @param {string} key
+   */
   get(key) {
-    const text = this.#shelf.text(key);
+    const text = this.#texts.text(key);
     if (text === null) return null;
-    const entry = parsed(text);
+    const entry = parse(text);
     if (!entry) this.setAside(key);
     return entry;
   }
 
-  // Saves data (anything JSON holds) now; where there is no room, it stays readable until the page is left.
+  /**
+   * Saves data (anything JSON holds) now; where there is no room, it stays readable until the page is left.
+   * @param {string} key
+   * @param {unknown} data
+   */
   set(key, data, label = "", at = Date.now()) {
     this.#write(key, JSON.stringify({ v: 1, at, label, data }));
-    this.#changed(key);
+    this.#tellChange(key);
   }
 
+  /** @param {string} key */
   remove(key) {
     this.#forget([key]);
-    this.#changed(key);
+    this.#tellChange(key);
   }
 
-  // Returns [{key, v, at, label, data}, …] of all readable entries whose keys begin so, in the order of their keys.
+  /**
+   * Returns [{key, v, at, label, data}, …] of all readable entries whose keys begin so, in the order of their keys.
+   * @returns {KeyedEntry[]}
+   */
   entries(prefix = OPENING) {
-    const wanted = this.#shelf.keys.filter((key) => key.startsWith(OPENING) && key.startsWith(prefix)).sort();
+    const wanted = this.#texts.keys
+      .filter((key) => key.startsWith(OPENING) && key.startsWith(prefix))
+      .sort();
     return wanted.flatMap((key) => {
       const entry = this.get(key);
       return entry ? [{ key, ...entry }] : [];
     });
   }
 
-  // Returns what was set aside of a course, as texts by key: for the learner's own file, never for the page.
+  /**
+   * Returns what was set aside of a course, as texts by key: for the learner's own file, never for the page.
+   * @param {string} course
+   * @returns {[string, string | null][]}
+   */
   aside(course) {
+    /** @param {string} key */
     const isAside = (key) => isOf(course)(key) && !key.startsWith(OPENING);
-    return this.#shelf.backend.keys().filter(isAside).sort().map((key) => [key, this.#shelf.text(key)]);
+    return this.#texts.backend
+      .keys()
+      .filter(isAside)
+      .sort()
+      .map((key) => [key, this.#texts.text(key)]);
   }
 
-  // Takes over entries from a file, [key, entry]: each goes in, and what stood in its place is set aside as older. Stops
-  // where there is no room for that, and returns how many went in.
+  /**
+   * Takes over entries from a file, [key, entry]: each goes in, and what stood in its place is set aside as older. Stops
+   * where there is no room for that, and returns how many went in.
+   * @param {[string, Entry][]} entries
+   */
   take(entries) {
-    const taken = entries.findIndex(([key, entry]) => !this.#exchanged(key, entry));
-    this.#changed(null);
+    const taken = entries.findIndex(([key, entry]) => !this.#exchange(key, entry));
+    this.#tellChange(null);
     return taken === -1 ? entries.length : taken;
   }
 
-  // Takes over a text that was set aside, such as from a file, beside what is there; returns whether there was room.
+  /**
+   * Takes over a text that was set aside, such as from a file, beside what is there; returns whether there was room.
+   * @param {string} key
+   * @param {string} text
+   */
   takeAside(key, text) {
-    return this.#shelf.puts(this.#shelf.freeKey(key, text), text);
+    return this.#texts.put(this.#texts.freeKey(key, text), text);
   }
 
-  // Removes everything of a course, set aside or not.
+  /**
+   * Removes everything of a course, set aside or not.
+   * @param {string} course
+   */
   erase(course) {
-    this.#forget(this.#shelf.keys.filter(isOf(course)));
-    this.#changed(null);
+    this.#forget(this.#texts.keys.filter(isOf(course)));
+    this.#tellChange(null);
   }
 
-  // Takes an entry that nobody can make sense of out of the way, without losing it.
+  /**
+   * Takes an entry that nobody can make sense of out of the way, without losing it.
+   * @param {string} key
+   */
   setAside(key) {
-    const text = this.#shelf.text(key);
+    const text = this.#texts.text(key);
     if (text === null) return;
-    const kept = this.#shelf.freeKey(under(DAMAGED, key), text);
-    this.#changingStatus(() => {
-      if (this.#shelf.puts(kept, text)) this.#shelf.forget(key); // else it stays, and the shelf writes around it
+    const kept = this.#texts.freeKey(under(DAMAGED, key), text);
+    this.#watchStatus(() => {
+      if (this.#texts.put(kept, text)) this.#texts.forget(key); // else it stays, and a write goes around it
     });
     this.hasSetAside = true;
     this.#tell("damaged", { key, kept });
   }
 
-  // Keeps nothing after the tab is closed, or keeps again; what there is moves along. The choice holds for this course in
-  // this browser. Other tabs hear that it is shared before anything goes, unless there is no room to note it yet, and that
-  // it is not when everything has come, so that they compare what they have with it.
+  /**
+   * Keeps nothing after the tab is closed, or keeps again; what there is moves along. The choice holds for this course in
+   * this browser. Other tabs hear that it is shared before anything goes, unless there is no room to note it yet, and that
+   * it is not when everything has come, so that they compare what they have with it.
+   * @param {boolean} on
+   */
   share(on) {
-    let noted = on && note(on);
+    let noted = on && noteShared(on);
     this.#move(on, (key, from) => {
       from.removeItem(key);
-      noted ||= on && note(on);
+      noted ||= on && noteShared(on);
     });
-    if (!noted && !note(on)) this.share(false);
+    if (!noted && !noteShared(on)) this.share(false);
   }
 
-  // Takes another place for entries, such as an LMS; `place` and `why` say to the learner where that is.
+  /**
+   * Takes another place for entries, such as an LMS; `place` and `why` say to the learner where that is.
+   * @param {Backend} backend
+   * @param {Place} [place]
+   * @param {Why} [why]
+   */
   use(backend, place = "browser", why = "") {
     this.#settle({ backend, place, why });
-    this.#moved();
+    this.#tellMove();
   }
 
+  /** @param {StorageChoice} choice */
   #settle({ backend, place, why }) {
-    [this.#shelf.backend, this.#place, this.#why] = [backend, place, why];
+    [this.#texts.backend, this.#place, this.#why] = [backend, place, why];
   }
 
+  /** @param {boolean} [shared] */
   #choose(shared) {
-    this.#settle(chosen(shared));
+    this.#settle(choose(shared));
   }
 
+  /**
+   * @param {boolean} shared
+   * @param {(key: string, from: Backend) => void} [letGo]
+   */
   #move(shared, letGo) {
-    const from = this.#shelf.backend;
+    const from = this.#texts.backend;
     this.#choose(shared);
-    this.#shelf.retry();
+    this.#texts.retry();
     this.#carry(from, letGo);
-    this.#moved();
+    this.#tellMove();
   }
 
-  // Brings along what lies in another place, which lets go of what has arrived.
+  /**
+   * Brings along what lies in another place, which lets go of what has arrived.
+   * @param {Backend} from
+   * @param {(key: string, from: Backend) => void} [letGo]
+   */
   #carry(from, letGo = (key) => from.removeItem(key)) {
     for (const key of from.keys().filter(isOurs)) {
-      if (this.#joined(key, from.getItem(key))) letGo(key, from);
+      if (this.#join(key, /** @type {string} */ (from.getItem(key)))) letGo(key, from);
     }
   }
 
-  // Returns whether a text from another place is kept here now: of two entries the newer wins, the older is set aside.
-  #joined(key, text) {
+  /**
+   * Returns whether a text from another place is kept here now: of two entries the newer wins, the older is set aside.
+   * @param {string} key
+   * @param {string} text
+   */
+  #join(key, text) {
     if (!key.startsWith(OPENING)) return this.takeAside(key, text);
-    const here = this.#shelf.text(key);
-    if ([null, text].includes(here)) {
+    const here = this.#texts.text(key);
+    if (here === null || here === text) {
       this.#write(key, text);
-      return this.#shelf.isSaved(key);
+      return this.#texts.isSaved(key);
     }
-    const [entry, own] = [parsed(text), parsed(here)];
-    if (entry && !(own?.at >= entry.at)) return this.#exchanged(key, entry);
+    const [entry, own] = [parse(text), parse(here)];
+    if (entry && !(own && own.at >= entry.at)) return this.#exchange(key, entry);
     return this.takeAside(under(entry ? OLDER : DAMAGED, key), text);
   }
 
-  #exchanged(key, entry) {
-    const old = this.#shelf.text(key);
-    return (old === null || this.takeAside(under(OLDER, key), old)) && this.#shelf.puts(key, JSON.stringify(entry));
+  /**
+   * @param {string} key
+   * @param {Entry} entry
+   */
+  #exchange(key, entry) {
+    const old = this.#texts.text(key);
+    return (
+      (old === null || this.takeAside(under(OLDER, key), old)) &&
+      this.#texts.put(key, JSON.stringify(entry))
+    );
   }
 
+  /**
+   * @param {string} key
+   * @param {string} text
+   */
   #write(key, text) {
-    this.#changingStatus(() => this.#shelf.write(key, text));
+    this.#watchStatus(() => this.#texts.write(key, text));
   }
 
-  // What had found no room may find some now.
+  /**
+   * What had found no room may find some now.
+   * @param {string[]} keys
+   */
   #forget(keys) {
-    this.#changingStatus(() => {
-      keys.forEach((key) => this.#shelf.forget(key));
-      this.#shelf.retry();
+    this.#watchStatus(() => {
+      for (const key of keys) this.#texts.forget(key);
+      this.#texts.retry();
     });
   }
 
-  #changingStatus(change) {
+  /** @param {() => void} change */
+  #watchStatus(change) {
     const before = this.status.why;
     change();
     if (this.status.why !== before) this.#tell("status", this.status);
   }
 
-  #heard({ key, oldValue, newValue, storageArea }) {
+  /** @param {StorageEvent & { oldValue: string }} event */
+  #hear({ key, oldValue, newValue, storageArea }) {
     if (storageArea === window.sessionStorage) return;
     if (key === SHARED || key === null) this.#follow();
-    else if (this.isShared && newValue === null && isOurs(key)) this.#joined(key, oldValue);
-    else if (this.#shelf.isFull) this.#changingStatus(() => this.#shelf.retry()); // there may be room now, or news
+    else if (this.isShared && newValue === null && isOurs(key)) this.#join(key, oldValue);
+    else if (this.#texts.isFull) this.#watchStatus(() => this.#texts.retry()); // there may be room now, or news
     if (key === null || key.startsWith(OPENING)) this.#tell("change", { key, own: false });
   }
 
   // A page that comes back as it was left has heard nothing meanwhile, and WebKit empties its fields, right after this
   // event: everything on it shows itself anew.
-  #returned() {
+  #return() {
     this.#follow();
     this.#tell("status", this.status);
     this.#tell("change", { key: null, own: false });
@@ -204,15 +282,20 @@ class Store extends EventTarget {
     if (shared !== this.isShared) this.#move(shared, shared ? () => {} : undefined);
   }
 
-  #moved() {
+  #tellMove() {
     this.#tell("status", this.status);
-    this.#changed(null);
+    this.#tellChange(null);
   }
 
-  #changed(key) {
+  /** @param {string | null} key */
+  #tellChange(key) {
     this.#tell("change", { key, own: true });
   }
 
+  /**
+   * @param {string} type
+   * @param {unknown} detail
+   */
   #tell(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }

@@ -1,19 +1,28 @@
-// Owns the words that scripts say: a key of the catalogue comes in, the course's language comes out, with plurals,
-// numbers and dates by the platform's Intl. The words themselves are in prose/words, under [browser].
+// Owns the words that scripts say: a key of the catalogue comes in, the course's language comes out, with plurals, numbers
+// and dates by the platform's Intl. The words themselves are in prose/words, under [browser].
 
 const { language, words } = Lessonwright;
-const tag = `${language}-u-nu-latn`; // the digits that the page itself is written with
-const own = navigator.languages.find((one) => one.split("-")[0] === language) ?? language; // as in the reader's land
+const latinDigits = `${language}-u-nu-latn`; // the digits that the page itself is written with
+const locale = navigator.languages.find((one) => one.split("-")[0] === language) ?? language; // as in the reader's land
 
-// Each takes a telephone a good hundredth of a second to make, and hardly a page needs them all.
-const once = (make) => {
+/**
+ * Each takes a telephone a good hundredth of a second to make, and hardly a page needs them all.
+ * @template Made
+ * @param {() => Made} make
+ */
+const lazily = (make) => {
+  /** @type {Made | undefined} */
   let made;
   return () => (made ??= make());
 };
-const plurals = once(() => new Intl.PluralRules(tag));
-const numbers = once(() => new Intl.NumberFormat(tag, { maximumFractionDigits: 2 }));
-const days = once(() => new Intl.DateTimeFormat(own, { dateStyle: "long", numberingSystem: "latn" }));
-const moments = once(() => new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" }));
+const plurals = lazily(() => new Intl.PluralRules(latinDigits));
+const numbers = lazily(() => new Intl.NumberFormat(latinDigits, { maximumFractionDigits: 2 }));
+const days = lazily(
+  () => new Intl.DateTimeFormat(locale, { dateStyle: "long", numberingSystem: "latn" })
+);
+const moments = lazily(
+  () => new Intl.DateTimeFormat(latinDigits, { dateStyle: "medium", timeStyle: "short" })
+);
 
 // A small count is the same in every language with these digits.
 const isSmallCount = (value) => Number.isInteger(value) && value >= 0 && value < 1000;
@@ -25,9 +34,25 @@ Lessonwright.moment = (when) => moments().format(new Date(when));
 Lessonwright.word = (key, places = {}) => {
   const found = words[key];
   if (found === undefined) throw new Error(`no such word: ${key}`);
-  const form = typeof found === "string" ? found : (found[plurals().select(places.n)] ?? found.other);
+  const form =
+    typeof found === "string" ? found : (found[plurals().select(places.n)] ?? found.other);
   return form.replace(/\{(\w+)\}/g, (whole, name) => {
     const value = places[name];
     return typeof value === "number" ? Lessonwright.number(value) : (value ?? whole);
   });
+};
+
+// The day of a moment where the learner is, as YYYY-MM-DD.
+Lessonwright.localDate = (when) => {
+  const moment = new Date(when);
+  /** @param {number} number */
+  const two = (number) => String(number).padStart(2, "0");
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+};
+Lessonwright.today = () => Lessonwright.localDate(Date.now());
+
+// A date written YYYY-MM-DD in the words of the course's language, or "" for anything else.
+Lessonwright.dateInWords = (date) => {
+  const known = /^\d{4}-\d{2}-\d{2}$/.test(date) && Number.isFinite(Date.parse(`${date}T12:00`));
+  return known ? Lessonwright.day(`${date}T12:00`) : "";
 };

@@ -16,15 +16,39 @@ class ModuleRing extends Mark {
     const { lessons } = progress.module(this.getAttribute("module")) ?? { lessons: [] };
     const done = progress.doneOf(lessons);
     this.toggleAttribute("complete", lessons.length > 0 && done === lessons.length);
-    this.replaceChildren(...(progress.hasBegun() ? [this.#ring(done, lessons.length), this.#words(done, lessons.length)] : []));
+    this.replaceChildren(
+      ...(progress.hasBegun()
+        ? [this.#ring(done, lessons.length), this.#words(done, lessons.length)]
+        : [])
+    );
   }
 
+  /**
+   * @param {number} done
+   * @param {number} all
+   */
   #ring(done, all) {
-    const circle = (name, more) => draw("circle", { class: name, cx: 20, cy: 20, r: 16, pathLength: all, ...more });
-    const arc = done ? [circle("lw-ring__done", { "stroke-dasharray": `${done} ${all - done}` })] : [];
-    return draw("svg", { class: "lw-ring", viewBox: "0 0 40 40", "aria-hidden": "true" }, circle("lw-ring__way", {}), ...arc);
+    /**
+     * @param {string} name
+     * @param {Attributes} more
+     */
+    const circle = (name, more) =>
+      draw("circle", { class: name, cx: 20, cy: 20, r: 16, pathLength: all, ...more });
+    const arc = done
+      ? [circle("lw-ring__done", { "stroke-dasharray": `${done} ${all - done}` })]
+      : [];
+    return draw(
+      "svg",
+      { class: "lw-ring", viewBox: "0 0 40 40", "aria-hidden": "true" },
+      circle("lw-ring__way", {}),
+      ...arc
+    );
   }
 
+  /**
+   * @param {number} done
+   * @param {number} all
+   */
   #words(done, all) {
     return make("span", { class: "lw-ring__words" }, word("lessons-done", { done, n: all }));
   }
@@ -43,14 +67,16 @@ class CourseBar extends Mark {
     const workbook = make("a", { href: course.address("workbook") }, word("workbook"));
     return [
       make("label", { class: "lw-bar" }, label, make("progress", { max: all, value: done })),
-      make("p", { class: "lw-bar__ways" }, workbook),
+      make("p", { class: "lw-bar__ways" }, workbook)
     ];
   }
 }
 
 // The link to the first lesson, which becomes the one to where the learner left off.
 class Resume extends Mark {
+  /** @type {Found} */
   #link;
+  /** @type {{ href: string, words: string }} */
   #first;
 
   connectedCallback() {
@@ -67,16 +93,16 @@ class Resume extends Mark {
 
   #way() {
     if (!progress.hasBegun()) return this.#first;
-    const lesson = progress.following();
+    const lesson = progress.nextLesson();
     if (lesson) return { href: lesson.address, words: word("resume", { lesson: lesson.title }) };
     return { href: course.address("certificate"), words: word("certificate-see") };
   }
 }
 
 // The link to the self-assessment, which invites to it before the first lesson and after the last.
-class Stand extends Mark {
+class SelfAssessmentLink extends Mark {
   show() {
-    const place = !progress.hasBegun() ? "start" : progress.following() ? "midway" : "end";
+    const place = !progress.hasBegun() ? "start" : progress.nextLesson() ? "midway" : "end";
     this.firstElementChild.textContent = this.getAttribute(place);
   }
 }
@@ -85,4 +111,4 @@ LessonTick.define("lw-lesson-tick");
 ModuleRing.define("lw-module-ring");
 CourseBar.define("lw-course-bar");
 Resume.define("lw-resume");
-Stand.define("lw-stand");
+SelfAssessmentLink.define("lw-stand");

@@ -4,10 +4,18 @@
 const { button, download, make, word } = Lessonwright;
 const LINE = 75; // octets of a content line, section 3.1
 
-const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n").replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
+/** @param {string} text */
+const escapeText = (text) =>
+  text
+    .replace(/[\\;,]/g, "\\$&")
+    .replace(/\r\n|\r|\n/g, "\\n")
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
 
-// Folds a content line after 75 octets, never within a character.
-function folded(line) {
+/**
+ * Folds a content line after 75 octets, never within a character.
+ * @param {string} line
+ */
+function fold(line) {
   const lines = [""];
   let room = LINE;
   for (const character of line) {
@@ -30,16 +38,16 @@ Lessonwright.calendar = ({ uid, date, summary, description, stamp = new Date() }
     "VERSION:2.0",
     "PRODID:-//Lessonwright//Worksheet//EN",
     "BEGIN:VEVENT",
-    `UID:${escaped(uid)}`,
+    `UID:${escapeText(uid)}`,
     `DTSTAMP:${stamp.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`,
     `DTSTART;VALUE=DATE:${date.replaceAll("-", "")}`,
-    `SUMMARY:${escaped(summary)}`,
-    ...(description ? [`DESCRIPTION:${escaped(description)}`] : []),
+    `SUMMARY:${escapeText(summary)}`,
+    ...(description ? [`DESCRIPTION:${escapeText(description)}`] : []),
     "TRANSP:TRANSPARENT",
     "END:VEVENT",
-    "END:VCALENDAR",
+    "END:VCALENDAR"
   ];
-  return lines.map((line) => `${folded(line)}\r\n`).join("");
+  return lines.map((line) => `${fold(line)}\r\n`).join("");
 };
 
 class CalendarEntry extends Lessonwright.Element {
@@ -52,7 +60,10 @@ class CalendarEntry extends Lessonwright.Element {
     this.listen(this.closest("lw-prompt"), "lw-prompt-changed");
   }
 
-  // What was said of the file goes when the plan is another.
+  /**
+   * What was said of the file goes when the plan is another.
+   * @param {PageEvent} event
+   */
   handleEvent({ type }) {
     if (type === "click") this.#add();
     else this.#status.textContent = "";
@@ -61,30 +72,35 @@ class CalendarEntry extends Lessonwright.Element {
   #add() {
     const missing = ["what", "when"].find((name) => !this.#value(name).trim());
     if (missing) this.#ask(missing);
-    else this.#hand();
+    else this.#handOver();
   }
 
+  /** @param {string} name */
   #control(name) {
     return this.closest("lw-prompt").querySelector(`[data-field="${name}"]`);
   }
 
+  /** @param {string} name */
   #value(name) {
     return this.#control(name).value;
   }
 
+  /** @param {string} missing */
   #ask(missing) {
     this.#status.textContent = word(`calendar-needs-${missing}`);
     this.#control(missing).focus();
   }
 
-  #hand() {
+  #handOver() {
     const prompt = this.closest("lw-prompt");
     const more = ["help", "know"].filter((name) => this.#value(name).trim());
     const calendar = Lessonwright.calendar({
       uid: `${prompt.key.replace(/[^\w-]+/g, ".")}@lessonwright`,
       date: this.#value("when"),
       summary: this.#value("what").trim(),
-      description: more.map((name) => `${this.#control(name).dataset.name}: ${this.#value(name).trim()}`).join("\n"),
+      description: more
+        .map((name) => `${this.#control(name).dataset.name}: ${this.#value(name).trim()}`)
+        .join("\n")
     });
     download(`${this.#value("when")}.ics`, "text/calendar", calendar);
     this.#status.textContent = word("calendar-made");

@@ -1,10 +1,10 @@
 // Owns the fill-in question: a mark for each gap. The response is a list with the text of each gap, which belongs to
 // the sentence around it: where that changed, nothing of it applies.
 
-const { marking, typed } = Lessonwright;
+const { marking, textFields } = Lessonwright;
 
 Lessonwright.kinds["fill-in"] = {
-  ...typed,
+  ...textFields,
 
   // The sentence with a line for each gap: what was asked.
   label(question) {
@@ -14,12 +14,16 @@ Lessonwright.kinds["fill-in"] = {
     return sentence.textContent;
   },
 
-  marked(question, response) {
-    const accepted = typed.accepted(question);
+  /**
+   * @param {Question} question
+   * @param {string[]} response
+   */
+  mark(question, response) {
+    const accepted = textFields.acceptedTexts(question);
     const right = response.map((text, index) => marking.accepts(accepted[index], text));
     return {
       score: right.filter(Boolean).length / accepted.length,
-      parts: typed.fields(question).map((field, index) => ({ at: field, right: right[index] })),
+      parts: textFields.fields(question).map((field, index) => ({ at: field, right: right[index] }))
     };
-  },
+  }
 };

@@ -9,9 +9,15 @@ Lessonwright.kinds.matching = {
   arrange(question, order) {
     for (const select of rows.selects(question)) {
       const [, ...options] = select.options;
-      reorder(select, order(options, (option) => option.value));
+      reorder(
+        select,
+        order(options, (option) => option.value)
+      );
     }
     const chips = question.querySelector(".lw-chips");
-    reorder(chips, order([...chips.children], (chip) => chip.textContent));
-  },
+    reorder(
+      chips,
+      order([...chips.children], (chip) => chip.textContent)
+    );
+  }
 };

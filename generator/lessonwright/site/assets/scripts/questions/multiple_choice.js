@@ -4,10 +4,17 @@ const { choices } = Lessonwright;
 
 Lessonwright.kinds["multiple-choice"] = {
   ...choices,
-  kept: (question, response) => choices.kept(question, response, 1),
+  keep: (question, response) => choices.keep(question, response, 1),
 
-  marked(question, response) {
+  /**
+   * @param {Question} question
+   * @param {string[]} response
+   */
+  mark(question, response) {
     const keys = choices.keys(question);
-    return { score: response.every((id) => keys.includes(id)) ? 1 : 0, parts: choices.parts(question, response, keys) };
-  },
+    return {
+      score: response.every((id) => keys.includes(id)) ? 1 : 0,
+      parts: choices.parts(question, response, keys)
+    };
+  }
 };

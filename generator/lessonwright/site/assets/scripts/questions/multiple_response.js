@@ -5,14 +5,23 @@ const { choices, marking, word } = Lessonwright;
 Lessonwright.kinds["multiple-response"] = {
   ...choices,
 
-  marked(question, response) {
+  /**
+   * @param {Question} question
+   * @param {string[]} response
+   */
+  mark(question, response) {
     const keys = choices.keys(question);
     const right = response.filter((id) => keys.includes(id)).length;
     const missing = keys.length - right;
     return {
-      score: marking.shareOfKeys(right, response.length - right, keys.length, choices.offered(question).length - keys.length),
+      score: marking.shareOfKeys(
+        right,
+        response.length - right,
+        keys.length,
+        choices.offer(question).length - keys.length
+      ),
       parts: choices.parts(question, response, keys),
-      remark: missing ? word("choices-missing", { n: missing }) : "",
+      remark: missing ? word("choices-missing", { n: missing }) : ""
     };
-  },
+  }
 };

@@ -1,19 +1,21 @@
 // Owns the numeric question: a number, right within a tolerance. The response is a list with the one text, as typed.
 
-const { marking, typed, word } = Lessonwright;
+const { marking, textFields, word } = Lessonwright;
 
+/** @param {Question} question */
 const key = (question) => question.querySelector(".lw-key [data-answer]").dataset;
 
 Lessonwright.kinds.numeric = {
-  ...typed,
+  ...textFields,
 
   // Returns what is wrong with a response that cannot be marked, in words for the learner.
-  refusal: (question, [text]) => (marking.readings(text, key(question).unit).length ? "" : word("not-a-number")),
+  refusal: (question, [text]) =>
+    marking.readings(text, key(question).unit).length ? "" : word("not-a-number"),
 
-  marked(question, [text]) {
+  mark(question, [text]) {
     const { answer, tolerance, unit } = key(question);
     const meant = marking.readings(text, unit);
     const right = meant.some((number) => marking.isNear(number, Number(answer), Number(tolerance)));
     return { score: right ? 1 : 0, parts: [] };
-  },
+  }
 };

@@ -1,12 +1,12 @@
 // Owns the short-answer question: a word or a few, typed. The response is a list with the one text.
 
-const { marking, typed } = Lessonwright;
+const { marking, textFields } = Lessonwright;
 
 Lessonwright.kinds["short-answer"] = {
-  ...typed,
+  ...textFields,
 
-  marked(question, [text]) {
-    const right = marking.accepts(typed.accepted(question)[0], text);
+  mark(question, [text]) {
+    const right = marking.accepts(textFields.acceptedTexts(question)[0], text);
     return { score: right ? 1 : 0, parts: [] };
-  },
+  }
 };

@@ -6,11 +6,14 @@ Lessonwright.kinds["true-false"] = {
   ...choices,
   arrange: null,
   feedback: null,
-  offered: (question) => [question.label],
-  kept: (question, response) => choices.kept.call(choices, question, response, 1),
+  offer: (question) => [question.label],
+  keep: (question, response) => choices.keep.call(choices, question, response, 1),
 
-  marked(question, response) {
+  mark(question, response) {
     const answers = [question.querySelector(".lw-key [data-answer]").dataset.answer];
-    return { score: response[0] === answers[0] ? 1 : 0, parts: choices.parts(question, response, answers) };
-  },
+    return {
+      score: response[0] === answers[0] ? 1 : 0,
+      parts: choices.parts(question, response, answers)
+    };
+  }
 };

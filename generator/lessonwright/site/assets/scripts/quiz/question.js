@@ -7,13 +7,57 @@
 // A question that stands in the lesson's body and in its quiz is one question with one entry: answered here, it is
 // answered there, as a learner expects who has just answered it.
 
-const { kinds, marking, record, store, verdict, word } = Lessonwright;
+const { feedbackFor, kinds, marking, record, signParts, store, unsignParts, word } = Lessonwright;
+
+/**
+ * The string hash FNV-1a, 32 bits.
+ * @param {string} text
+ */
+function hash(text) {
+  let value = 0x811c9dc5;
+  for (const sign of text)
+    value = Math.imul(value ^ /** @type {number} */ (sign.codePointAt(0)), 0x01000193);
+  return value >>> 0;
+}
+
+/**
+ * @param {string} item
+ * @param {string} seed
+ */
+const rank = (item, seed) => hash(`${seed}\u0000${item}\u0000${hash(item + seed)}`);
+
+/**
+ * Returns the items, ordered by what seed and item give: the others keep their order when one comes or goes.
+ * @template Item
+ * @param {Item[]} items
+ * @param {string} seed
+ * @param {(item: Item) => string} name
+ */
+const shuffle = (items, seed, name) =>
+  [...items].sort((a, b) => rank(name(a), seed) - rank(name(b), seed));
+
+/**
+ * Returns this learner's own seed for a course; it is kept with the rest of what they entered.
+ * @param {string} course
+ */
+const seedOf = (course) => {
+  const key = `lw1:${course}:course:seed:order`;
+  const kept = store.get(key)?.data;
+  if (Number.isInteger(kept)) return kept;
+  const made = crypto.getRandomValues(new Uint32Array(1))[0];
+  store.set(key, made);
+  return made;
+};
 
 class Question extends Lessonwright.Element {
   label = ""; // what is asked, in words alone
+  /** @type {Kind<any>} */
   #kind;
+  /** @type {string} */
   #key;
+  /** @type {QuestionRecord<any>} */
   #record = record.blank;
+  /** @type {QuestionFrame} */
   #frame;
   #saving = false;
 
@@ -21,7 +65,7 @@ class Question extends Lessonwright.Element {
     this.#kind = kinds[this.getAttribute("kind")];
     if (!this.#kind) return; // it stays as it came
     this.#key = Lessonwright.key(this, "question", this.getAttribute("question"));
-    this.label = this.#words;
+    this.label = this.#askedWords;
     this.#frame = Lessonwright.questionFrame(this);
     this.#kind.prepare?.(this);
     this.listen(this, "click input change keydown toggle lw-check lw-reset", true); // toggle does not bubble
@@ -32,33 +76,36 @@ class Question extends Lessonwright.Element {
   disconnectedCallback() {
     super.disconnectedCallback();
     if (!this.#kind) return;
-    Lessonwright.unsignParts(this);
+    unsignParts(this);
     this.#kind.release?.(this);
     this.#frame.release();
-    for (const name of ["phase", "answered", "outcome", "score", "changed"]) this.removeAttribute(name);
+    for (const name of ["phase", "answered", "outcome", "score", "changed"])
+      this.removeAttribute(name);
   }
 
+  /** @param {PageEvent} event */
   handleEvent(event) {
+    /** @type {Record<string, () => void>} */
     const answers = {
-      click: () => this.#pressed(event.target.closest("button[data-does]")),
-      input: () => event.target.matches("select") || this.entered(),
-      change: () => event.target.matches("select") && this.#chose(event.target),
-      keydown: () => this.#keyed(event),
-      toggle: () => this.#opened(event.target),
+      click: () => this.#press(event.target.closest("button[data-does]")),
+      input: () => event.target.matches("select") || this.enter(),
+      change: () => event.target.matches("select") && this.#choose(event.target),
+      keydown: () => this.#type(event),
+      toggle: () => this.#open(event.target),
       "lw-check": () => this.#record.phase === "open" && this.#check({ quietly: true }),
-      "lw-reset": () => this.#reset(),
+      "lw-reset": () => this.#reset()
     };
-    if (event.currentTarget === store) this.#heard(event.detail);
+    if (event.currentTarget === store) this.#hear(event.detail);
     else answers[event.type]();
   }
 
-  get #words() {
+  get #askedWords() {
     const asked = this.#kind.label?.(this) ?? this.querySelector("legend").textContent;
     return asked.replace(/\s+/g, " ").trim();
   }
 
   // Takes what stands in the form now as the response; `said` is told to those who cannot see what moved.
-  entered(said = "") {
+  enter(said = "") {
     if (this.#record.phase !== "open") return;
     this.#record = { ...this.#record, response: this.#kind.response(this) };
     this.#frame.say(said);
@@ -67,21 +114,26 @@ class Question extends Lessonwright.Element {
     this.#tell("lw-answer");
   }
 
-  #chose(select) {
-    if (this.#kind.changed) this.#kind.changed(this, select);
-    else this.entered();
+  /** @param {Found} select */
+  #choose(select) {
+    if (this.#kind.change) this.#kind.change(this, select);
+    else this.enter();
   }
 
-  #pressed(pressed) {
+  /** @param {Found} pressed */
+  #press(pressed) {
     const does = pressed?.dataset.does;
     if (does === "check") this.#check({});
     else if (does === "again") this.#again();
     else if (does === "reveal") this.#reveal();
-    else if (does) this.#kind.pressed?.(this, does, pressed);
+    else if (does) this.#kind.press?.(this, does, pressed);
   }
 
-  // Enter in a text field checks; held down, it does not press the button that comes after.
-  #keyed(event) {
+  /**
+   * Enter in a text field checks; held down, it does not press the button that comes after.
+   * @param {PageEvent} event
+   */
+  #type(event) {
     if (event.key !== "Enter" || event.isComposing) return;
     const typing = event.target.matches("input[type=text]");
     if (typing || (event.repeat && event.target.closest("button"))) event.preventDefault();
@@ -93,9 +145,15 @@ class Question extends Lessonwright.Element {
     const refusal = this.#refusal();
     if (refusal && !quietly) this.#frame.tell(refusal);
     if (refusal) return;
-    const { score } = this.#kind.marked(this, this.#record.response);
+    const { score } = this.#kind.mark(this, this.#record.response);
     const used = this.#record.used + 1;
-    this.#record = { ...this.#record, phase: "checked", used, score, outcome: marking.outcome(score) };
+    this.#record = {
+      ...this.#record,
+      phase: "checked",
+      used,
+      score,
+      outcome: marking.outcome(score)
+    };
     this.removeAttribute("changed");
     this.#save();
     this.#show({ quietly });
@@ -108,6 +166,7 @@ class Question extends Lessonwright.Element {
     return this.#kind.refusal?.(this, this.#record.response) ?? "";
   }
 
+  /** @param {Partial<QuestionRecord<unknown>>} parts */
   #move(parts) {
     this.#record = { ...this.#record, ...parts };
     this.#save();
@@ -127,7 +186,7 @@ class Question extends Lessonwright.Element {
   }
 
   #reset() {
-    this.#record = record.anotherRound(this.#record);
+    this.#record = record.nextRound(this.#record);
     this.removeAttribute("changed");
     this.#arrange();
     this.#save();
@@ -136,7 +195,8 @@ class Question extends Lessonwright.Element {
     this.#tell("lw-reopened");
   }
 
-  #opened(details) {
+  /** @param {Found} details */
+  #open(details) {
     const hints = this.#frame.hints.indexOf(details) + 1;
     if (!details.open || hints <= this.#record.hints) return;
     this.#record = { ...this.#record, hints };
@@ -144,17 +204,21 @@ class Question extends Lessonwright.Element {
     this.#frame.showHints(hints);
   }
 
-  #heard({ key, own }) {
-    if ((key === null || key === this.#key) && !(own && this.#saving)) this.#restore({ twin: own && key !== null });
+  /** @param {StoreChange} change */
+  #hear({ key, own }) {
+    if ((key === null || key === this.#key) && !(own && this.#saving))
+      this.#restore({ twin: own && key !== null });
   }
 
   // What was entered before the script came, as on a slow line, is kept like any other response.
   #restore({ first = false, twin = false }) {
-    const data = this.#stored();
-    const offered = this.#kind.offered(this);
+    const data = this.#load();
+    const offered = this.#kind.offer(this);
     const typed = first && data === null ? this.#kind.response(this) : null;
     const { record: fitting, changed } = data
-      ? record.fitted(data, this.getAttribute("kind"), offered, (response) => this.#kind.kept(this, response))
+      ? record.fit(data, this.getAttribute("kind"), offered, (response) =>
+          this.#kind.keep(this, response)
+        )
       : { record: { ...record.blank, response: typed }, changed: false };
     this.#record = fitting;
     this.toggleAttribute("changed", changed);
@@ -164,7 +228,7 @@ class Question extends Lessonwright.Element {
     this.#tell("lw-restored", { twin });
   }
 
-  #stored() {
+  #load() {
     const entry = store.get(this.#key);
     if (entry && !record.isRecord(entry.data)) store.setAside(this.#key);
     return entry && record.isRecord(entry.data) ? entry.data : null;
@@ -172,41 +236,54 @@ class Question extends Lessonwright.Element {
 
   #arrange() {
     if (!this.hasAttribute("shuffle") || !this.#kind.arrange) return;
-    const seed = `${Lessonwright.seed(this.getAttribute("course"))} ${this.#key} ${this.#record.round}`;
-    this.#kind.arrange(this, (items, name) => Lessonwright.shuffled(items, seed, name));
+    const seed = `${seedOf(this.getAttribute("course"))} ${this.#key} ${this.#record.round}`;
+    this.#kind.arrange(this, (items, name) => shuffle(items, seed, name));
   }
 
   #save() {
     this.#saving = true;
-    const data = { kind: this.getAttribute("kind"), offered: this.#kind.offered(this), ...this.#record };
+    const data = {
+      kind: this.getAttribute("kind"),
+      offered: this.#kind.offer(this),
+      ...this.#record
+    };
     store.set(this.#key, data, this.label);
     this.#saving = false;
   }
 
-  get #left() {
+  get #attemptsLeft() {
     const attempts = this.#kind.attempts?.(this) ?? Number(this.getAttribute("attempts"));
     return attempts ? Math.max(0, attempts - this.#record.used) : null;
   }
 
-  get #settled() {
-    return this.#record.phase === "shown" || this.#record.outcome === "correct" || this.#left === 0;
+  get #isSettled() {
+    return (
+      this.#record.phase === "shown" ||
+      this.#record.outcome === "correct" ||
+      this.#attemptsLeft === 0
+    );
   }
 
   // Shows the record: what was marked is marked anew, so that a key that its author has mended counts.
   #show({ quietly = false }) {
-    Lessonwright.unsignParts(this);
+    unsignParts(this);
     const checked = this.#record.phase !== "open" && this.#record.response !== null;
-    const marked = checked ? this.#kind.marked(this, this.#record.response) : null;
-    if (marked) this.#record = { ...this.#record, score: marked.score, outcome: marking.outcome(marked.score) };
-    const state = { settled: checked && this.#settled, left: this.#left };
-    if (marked) Lessonwright.signParts(marked.parts);
+    const marked = checked ? this.#kind.mark(this, this.#record.response) : null;
+    if (marked)
+      this.#record = {
+        ...this.#record,
+        score: marked.score,
+        outcome: marking.outcome(marked.score)
+      };
+    const state = { settled: checked && this.#isSettled, left: this.#attemptsLeft };
+    if (marked) signParts(marked.parts);
     this.#frame.show({
       ...state,
       checked,
       quietly,
       open: state.settled && this.#record.outcome !== "correct",
-      feedback: marked ? verdict(this, this.#kind, this.#record, marked, state) : [],
-      notice: this.hasAttribute("changed") ? word("question-changed") : "",
+      feedback: marked ? feedbackFor(this, this.#kind, this.#record, marked, state) : [],
+      notice: this.hasAttribute("changed") ? word("question-changed") : ""
     });
     this.#frame.showHints(this.#record.hints);
     this.#describe();
@@ -222,6 +299,10 @@ class Question extends Lessonwright.Element {
     }
   }
 
+  /**
+   * @param {string} type
+   * @param {object} [detail]
+   */
   #tell(type, detail = {}) {
     this.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
   }

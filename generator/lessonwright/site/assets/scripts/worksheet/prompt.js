@@ -1,10 +1,79 @@
-// Owns a prompt of a worksheet or a self-assessment: what the learner enters is saved while typing and comes back. In
-// go the form controls on the page; out come entries of the store and, bubbling, `lw-prompt-changed`.
+// Owns a prompt of a worksheet or a self-assessment: what the learner enters is saved while typing and comes back. In go
+// the form controls on the page; out come entries of the store with {field: {name, value}} and, bubbling,
+// `lw-prompt-changed`. A field's id hangs on its words, never on its place; `name` is what it was called when the learner
+// filled it in.
 
-const { fieldsIn, fieldOf, holders, isTyped, readField, writeField, store } = Lessonwright;
+const { store } = Lessonwright;
 const PAUSE = 200; // milliseconds without a key before an entry is saved
 
+/**
+ * @param {any} field
+ * @returns {field is Field}
+ */
+const isField = (field) =>
+  field !== null &&
+  typeof field === "object" &&
+  typeof field.name === "string" &&
+  ((typeof field.value === "string" && field.value !== "") || field.value === true);
+
+/**
+ * Takes data from the store, which may come from a file of anybody's, and returns the fields in it that make sense.
+ * @param {unknown} data
+ */
+const fieldsIn = (data) => {
+  const isObject = data !== null && typeof data === "object" && !Array.isArray(data);
+  return new Map(isObject ? Object.entries(data).filter(([, field]) => isField(field)) : []);
+};
+
+/** @param {Found} holder */
+const controls = (holder) =>
+  holder.matches("input, textarea") ? [holder] : [...holder.querySelectorAll("input, textarea")];
+
+/** @param {Found} holder */
+function read(holder) {
+  const [first, ...others] = controls(holder);
+  if (first.type === "checkbox") return first.checked ? true : "";
+  if (first.type === "radio")
+    return [first, ...others].find((control) => control.checked)?.value ?? "";
+  return first.value;
+}
+
+/**
+ * @param {Found} holder
+ * @param {Field["value"] | ""} value
+ */
+function write(holder, value) {
+  for (const control of controls(holder)) {
+    if (control.type === "checkbox") control.checked = value === true;
+    else if (control.type === "radio") control.checked = control.value === value;
+    else if (control.value !== value) control.value = typeof value === "string" ? value : "";
+  }
+}
+
+/**
+ * Whether what stands there is the learner's: a browser fills in no text that has autocomplete off, but it may tick again.
+ * @param {Found} holder
+ */
+const isTyped = (holder) =>
+  !["checkbox", "radio"].includes(controls(holder)[0].type) && read(holder) !== "";
+/** @param {Found} control */
+const fieldOf = (control) => control.closest("[data-field]");
+/** @param {Element} root */
+const holders = (root) => [...root.querySelectorAll("[data-field]")];
+/**
+ * @param {Found} holder
+ * @returns {{ name: string, value: Field["value"] | "" }}
+ */
+const readField = (holder) => ({ name: holder.dataset.name ?? "", value: read(holder) });
+/**
+ * @param {Found} holder
+ * @param {Field} [field]
+ */
+const writeField = (holder, field) => write(holder, field?.value ?? "");
+Lessonwright.fieldsIn = fieldsIn;
+
 class Prompt extends Lessonwright.Element {
+  /** @type {Map<string, { name: string, value: Field["value"] | "" }>} */
   #unsaved = new Map(); // field ids and what stands in them
   #timer = 0;
   #saving = false;
@@ -22,9 +91,10 @@ class Prompt extends Lessonwright.Element {
     this.#save();
   }
 
+  /** @param {PageEvent} event */
   handleEvent(event) {
-    if (event.currentTarget === store) this.#heard(event.detail);
-    else if (event.type === "input") this.#typed(event.target);
+    if (event.currentTarget === store) this.#hear(event.detail);
+    else if (event.type === "input") this.#type(event.target);
     else this.#save();
   }
 
@@ -37,7 +107,8 @@ class Prompt extends Lessonwright.Element {
     return this.querySelector("[data-prompt]").textContent.trim();
   }
 
-  #typed(control) {
+  /** @param {Found} control */
+  #type(control) {
     const holder = fieldOf(control);
     if (!holder || !this.contains(holder)) return;
     this.#unsaved.set(holder.dataset.field, readField(holder));
@@ -62,23 +133,35 @@ class Prompt extends Lessonwright.Element {
     this.#saving = false;
   }
 
-  // What the page has no place for any more comes last; it is never dropped.
+  /**
+   * What the page has no place for any more comes last; it is never dropped.
+   * @param {Map<string, Field>} fields
+   */
   #inPageOrder(fields) {
-    const onPage = holders(this).map((holder) => holder.dataset.field).filter((id) => fields.has(id));
-    return Object.fromEntries([...new Set([...onPage, ...fields.keys()])].map((id) => [id, fields.get(id)]));
+    const onPage = holders(this)
+      .map((holder) => holder.dataset.field)
+      .filter((id) => fields.has(id));
+    return Object.fromEntries(
+      [...new Set([...onPage, ...fields.keys()])].map((id) => [id, fields.get(id)])
+    );
   }
 
-  #heard({ key, own }) {
-    if ((key === null || key === this.key) && !(own && this.#saving)) this.#restore({ keepTyped: false });
+  /** @param {StoreChange} change */
+  #hear({ key, own }) {
+    if ((key === null || key === this.key) && !(own && this.#saving))
+      this.#restore({ keepTyped: false });
   }
 
-  // What was typed before the script came is kept like any other typing.
+  /**
+   * What was typed before the script came is kept like any other typing.
+   * @param {{ keepTyped: boolean }} how
+   */
   #restore({ keepTyped }) {
     const fields = fieldsIn(store.get(this.key)?.data);
     for (const holder of holders(this)) {
       const field = fields.get(holder.dataset.field);
       const typed = keepTyped && !field && isTyped(holder);
-      if (typed) this.#typed(holder);
+      if (typed) this.#type(holder);
       else if (!this.#unsaved.has(holder.dataset.field)) writeField(holder, field);
     }
     this.#tell();

@@ -2,25 +2,28 @@
 // Each runs once, even where Material's instant navigation brings it again.
 
 const begun = new Set();
+/** @type {Bundle[]} */
 const waiting = [];
 
+/** @param {Bundle} bundle */
 const isReady = ([, needs]) => needs.every((name) => begun.has(name));
 
 function runWhatIsReady() {
-  let place;
-  while ((place = waiting.findIndex(isReady)) >= 0) {
-    const [[name, , bundle]] = waiting.splice(place, 1);
-    begun.add(name);
-    bundle();
-  }
+  const place = waiting.findIndex(isReady);
+  if (place < 0) return;
+  const [[name, , bundle]] = waiting.splice(place, 1);
+  begun.add(name);
+  bundle();
+  runWhatIsReady();
 }
 
+/** @param {Bundle} bundle */
 function push(bundle) {
   if (begun.has(bundle[0]) || waiting.some(([name]) => name === bundle[0])) return;
   waiting.push(bundle);
   runWhatIsReady();
 }
 
-const early = window.lessonwrightBundles ?? [];
+const early = /** @type {Bundle[]} */ (window.lessonwrightBundles ?? []);
 window.lessonwrightBundles = { push };
 early.forEach(push);

@@ -3,6 +3,7 @@
 const { make, word } = Lessonwright;
 
 class Total extends Lessonwright.Element {
+  /** @type {Prompt} */
   #prompt;
 
   connectedCallback() {
@@ -25,11 +26,13 @@ class Total extends Lessonwright.Element {
   // The first word of the scale counts what `first` says; null while a statement is not judged yet.
   #total() {
     const steps = [...this.#prompt.querySelectorAll("fieldset")].map((statement) =>
-      [...statement.querySelectorAll("input")].findIndex((step) => step.checked));
+      [...statement.querySelectorAll("input")].findIndex((step) => step.checked)
+    );
     const first = Number(this.getAttribute("first"));
     return steps.includes(-1) ? null : steps.reduce((sum, step) => sum + first + step, 0);
   }
 
+  /** @param {number} total */
   #meaning(total) {
     const bands = [...this.#prompt.querySelectorAll("[data-up-to]")];
     const band = bands.find((one) => total <= Number(one.dataset.upTo));

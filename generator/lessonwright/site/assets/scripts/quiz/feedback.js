@@ -6,7 +6,8 @@ const { make, word } = Lessonwright;
 Lessonwright.sign = (outcome, label) =>
   make("span", { class: `lw-mark lw-mark--${outcome}`, "data-made": true }, label);
 
-function copied(nodes) {
+/** @param {Found[]} nodes */
+function withoutIds(nodes) {
   for (const node of nodes) {
     node.removeAttribute("id");
     for (const inner of node.querySelectorAll("[id]")) inner.removeAttribute("id");
@@ -14,43 +15,72 @@ function copied(nodes) {
   return nodes;
 }
 
-function headline(record, marked, settled) {
+/**
+ * @param {QuestionRecord<unknown>} record
+ * @param {Marked} marked
+ * @param {boolean} settled
+ */
+function verdict(record, marked, settled) {
   const sign = record.outcome === "incorrect" && settled ? "wrong-at-last" : record.outcome;
   const right = marked.parts.filter((part) => part.right).length;
   const counts = record.outcome === "partial" && !marked.remark;
   const rest = counts ? ` ${word("parts-right", { right, n: marked.parts.length })}` : "";
-  return make("p", { class: "lw-feedback__verdict" }, Lessonwright.sign(record.outcome, word(`outcome-${sign}`)), rest);
+  return make(
+    "p",
+    { class: "lw-feedback__verdict" },
+    Lessonwright.sign(record.outcome, word(`outcome-${sign}`)),
+    rest
+  );
 }
 
-// With several choices made, each piece of feedback says which choice it is about.
-function choiceFeedback(said) {
-  const opening = ({ choice }) => (said.length > 1 ? [make("p", { class: "lw-feedback__choice" }, choice)] : []);
-  return said.map((piece) => make("div", { class: "lw-feedback__part" }, ...opening(piece), ...copied(piece.nodes)));
+/**
+ * With several choices made, each piece of feedback says which choice it is about.
+ * @param {Feedback[]} pieces
+ */
+function choiceFeedback(pieces) {
+  /** @param {Feedback} piece */
+  const opening = ({ choice }) =>
+    pieces.length > 1 ? [make("p", { class: "lw-feedback__choice" }, choice)] : [];
+  return pieces.map((piece) =>
+    make("div", { class: "lw-feedback__part" }, ...opening(piece), ...withoutIds(piece.nodes))
+  );
 }
 
+/** @param {Question} question */
 function wholeFeedback(question) {
   const whole = question.querySelector(".lw-key__feedback");
-  return whole ? copied([...whole.children].map((node) => node.cloneNode(true))) : [];
+  return whole ? withoutIds([...whole.children].map((node) => node.cloneNode(true))) : [];
 }
 
-// What is said of the question as a whole tells the key, so it waits until there is nothing left to find out.
+/**
+ * What is said of the question as a whole tells the key, so it waits until there is nothing left to find out.
+ * @param {Question} question
+ * @param {{ settled: boolean, left: number | null }} state
+ */
 function closing(question, { settled, left }) {
   if (settled) return wholeFeedback(question);
-  return left === null ? [] : [make("p", { class: "lw-feedback__left" }, word("attempts-left", { n: left }))];
+  return left === null
+    ? []
+    : [make("p", { class: "lw-feedback__left" }, word("attempts-left", { n: left }))];
 }
 
 // Returns the elements of the feedback. `left` is how many attempts are left; null: as many as wanted.
-Lessonwright.verdict = (question, kind, record, marked, state) => [
-  headline(record, marked, state.settled),
+Lessonwright.feedbackFor = (question, kind, record, marked, state) => [
+  verdict(record, marked, state.settled),
   ...(marked.remark ? [make("p", {}, marked.remark)] : []),
   ...choiceFeedback(kind.feedback?.(question, record.response) ?? []),
-  ...closing(question, state),
+  ...closing(question, state)
 ];
 
-// The punctuation behind a field stays with it.
+/**
+ * The punctuation behind a field stays with it.
+ * @param {Found} field
+ * @param {Found} sign
+ */
 function signField(field, sign) {
   const next = field.nextSibling;
-  if (next instanceof Text) next.splitText(/^[\p{Pe}\p{Pf}\p{Po}]*/u.exec(next.data)[0].length).before(sign);
+  if (next instanceof Text)
+    next.splitText(next.data.search(/[^\p{Pe}\p{Pf}\p{Po}]|$/u)).before(sign);
   else field.after(sign);
 }
 

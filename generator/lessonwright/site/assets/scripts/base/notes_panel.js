@@ -1,0 +1,194 @@
+// Owns the panel "Where my notes live": the store's status comes in; the learner saves everything to a file, loads it,
+// erases it, or says that the computer is shared. In goes the attribute course; out comes the bubbling event `lw-erased`.
+
+const { button, entry, focusOn, storageNotice, make, notesFile, store, word } = Lessonwright;
+
+class NotesPanel extends Lessonwright.Element {
+  #where = make("p");
+  #howLong = make("p");
+  #howMany = make("p");
+  #status = make("p", { role: "status", class: "lw-memory__told" });
+  #question = make("div", { class: "lw-memory__asking", hidden: true });
+  #sharedSwitch = make("input", {
+    type: "checkbox",
+    role: "switch",
+    "data-does": "share",
+    autocomplete: "off"
+  });
+  #sharedLabel = make(
+    "label",
+    { class: "lw-memory__switch" },
+    this.#sharedSwitch,
+    make("span", {}, word("shared-computer"))
+  );
+  #file = make("input", { type: "file", accept: ".json,application/json", "data-does": "load" });
+
+  connectedCallback() {
+    this.replaceChildren(this.#panel(), make("lw-warning", { course: this.#course }));
+    this.listen(this, "click change toggle", true);
+    this.listen(store, "change status");
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.replaceChildren();
+  }
+
+  /**
+   * The panel is filled once it is opened: hardly a visit needs it, and what it says takes a telephone a tenth of a
+   * second to work out. Opened by a click, it is right at once: its toggle comes later.
+   * @param {PageEvent} event
+   */
+  handleEvent({ currentTarget, target, type }) {
+    if (currentTarget === store) this.#hear(type);
+    else if (type === "toggle") this.#open(target.open);
+    else if (target.closest("summary")) this.#show();
+    else if (!target.closest("lw-warning"))
+      this.#act(target.closest("[data-does]")?.dataset.does, type);
+  }
+
+  /**
+   * What was said of the last thing done goes when another is done.
+   * @param {string} type
+   */
+  #hear(type) {
+    this.#say();
+    if (type === "status" || this.querySelector("details").open) this.#show();
+  }
+
+  get #course() {
+    return this.getAttribute("course");
+  }
+
+  get #count() {
+    return store.entries(`lw1:${this.#course}:`).filter(({ key }) => entry.isEntered(key)).length;
+  }
+
+  #panel() {
+    const load = make(
+      "label",
+      { class: "lw-memory__file" },
+      make("span", {}, word("load-file")),
+      this.#file
+    );
+    const erase = button(word("erase"), "erase", { class: "lw-button lw-button--grave" });
+    return make(
+      "details",
+      { class: "lw-memory" },
+      make("summary", {}, word("memory")),
+      this.#where,
+      this.#howLong,
+      this.#howMany,
+      make("div", { class: "lw-question__bar" }, button(word("save-file"), "save")),
+      load,
+      this.#sharedLabel,
+      make("p", { class: "lw-memory__more" }, word("shared-computer-more")),
+      make("div", { class: "lw-question__bar" }, erase),
+      this.#question,
+      this.#status
+    );
+  }
+
+  /**
+   * @param {string} does
+   * @param {string} type
+   */
+  #act(does, type) {
+    /** @type {Record<string, () => void>} */
+    const clicks = {
+      save: () => this.#say(notesFile.save(this.#course)),
+      erase: () => this.#ask(),
+      "erase-now": () => this.#erase(),
+      keep: () => this.#keep()
+    };
+    /** @type {Record<string, () => void>} */
+    const changes = { load: () => this.#load(), share: () => this.#share() };
+    (type === "click" ? clicks : changes)[does]?.();
+  }
+
+  #show() {
+    this.#where.textContent = storageNotice();
+    this.#showHowLong();
+    this.#howMany.textContent = word("holds", { n: this.#count });
+    this.#howMany.hidden = store.status.place === "page"; // nothing is kept, or not everything
+    this.#sharedSwitch.checked = store.isShared;
+    this.#sharedLabel.hidden = store.status.why === "refused";
+  }
+
+  /**
+   * Whoever looks where the notes live is asked, where the browser asks at all, whether they may stay.
+   * @param {boolean} open
+   */
+  async #open(open) {
+    this.#show();
+    if (open && store.status.place === "browser") await navigator.storage?.persist?.();
+    this.#showHowLong();
+  }
+
+  async #showHowLong() {
+    this.#howLong.hidden = store.status.place !== "browser";
+    this.#howLong.textContent = word(
+      (await navigator.storage?.persisted?.()) ? "kept-promised" : "kept-may-go"
+    );
+  }
+
+  /** @param {...string} sentences */
+  #say(...sentences) {
+    this.#status.textContent = sentences.join(" ");
+  }
+
+  async #load() {
+    const [file] = this.#file.files;
+    if (!file) return;
+    const found = notesFile.read(await file.text(), this.#course);
+    this.#file.value = "";
+    if (!found) return this.#say(word("not-our-file"));
+    const { taken, kept, left } = notesFile.takeIn(found);
+    /**
+     * @param {string} key
+     * @param {number} n
+     */
+    const count = (key, n) => (n ? [word(key, { n })] : []);
+    this.#show();
+    this.#say(
+      word("loaded", { n: taken }),
+      ...count("loaded-kept", kept),
+      ...count("loaded-foreign", found.foreign),
+      ...count("loaded-damaged", found.damaged),
+      ...count("loaded-left", left)
+    );
+  }
+
+  #share() {
+    store.share(this.#sharedSwitch.checked);
+    this.#say(storageNotice());
+  }
+
+  #ask() {
+    this.#say();
+    const asks = make("p", {}, word("erase-ask"));
+    const now = button(word("erase-now"), "erase-now", { class: "lw-button lw-button--grave" });
+    this.#question.replaceChildren(
+      asks,
+      make("div", { class: "lw-question__bar" }, now, button(word("erase-not"), "keep"))
+    );
+    this.#question.hidden = false;
+    focusOn(asks);
+  }
+
+  #keep() {
+    this.#say();
+    this.#question.hidden = true;
+    this.querySelector("[data-does=erase]").focus();
+  }
+
+  #erase() {
+    store.erase(this.#course);
+    this.#keep();
+    this.#show();
+    this.#say(word("erased"));
+    this.dispatchEvent(new CustomEvent("lw-erased", { bubbles: true }));
+  }
+}
+
+NotesPanel.define("lw-memory");

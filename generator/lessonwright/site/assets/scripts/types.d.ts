@@ -1,0 +1,526 @@
+// Owns the types that scripts share: what lies in the store, what a kind of question is, what `Lessonwright` holds. A
+// check of the code reads it; no page gets it. A script that gives a new name to others says its type here.
+
+// What a selector finds on a page of ours, or `make` makes. Pages are complete as they come from the templates, so what
+// a script asks for is taken to be there; where it may not be, the script itself looks (`?.`, `??`).
+interface Found extends HTMLElement {
+  readonly dataset: Record<string, string>;
+  readonly children: HTMLCollectionOf<Found>;
+  readonly firstElementChild: Found;
+  readonly parentElement: Found;
+  readonly localName: string;
+  readonly options: HTMLCollectionOf<HTMLOptionElement>;
+  readonly selectedOptions: HTMLCollectionOf<HTMLOptionElement>;
+  readonly files: FileList;
+  readonly rows: number | undefined;
+  checked: boolean;
+  disabled: boolean;
+  href: string;
+  open: boolean;
+  type: string;
+  value: string;
+  cloneNode(deep?: boolean): Found;
+  getAttribute(name: string): string;
+}
+
+interface ParentNode {
+  querySelector(selectors: string): Found;
+  querySelectorAll(selectors: "lw-question"): NodeListOf<Question>;
+  querySelectorAll(selectors: string): NodeListOf<Found>;
+}
+
+interface Element {
+  closest(selectors: "lw-prompt"): Prompt;
+  closest(selectors: string): Found;
+  // A browser writes numbers out.
+  setAttribute(name: string, value: number | string | null): void;
+}
+
+// Whether a request waits until somebody searches.
+interface XMLHttpRequest {
+  waits?: boolean;
+}
+
+// Whatever one of our elements listens to.
+interface PageEvent extends Event {
+  readonly target: Found;
+  readonly currentTarget: Found | Store;
+  // biome-ignore lint/suspicious/noExplicitAny: each event's own; the script that sends it says what is in it
+  readonly detail: any;
+  readonly button: number;
+  readonly clientX: number;
+  readonly clientY: number;
+  readonly isComposing: boolean;
+  readonly key: string;
+  readonly repeat: boolean;
+}
+
+// --- The store
+
+// One thing that a learner has entered, as it lies in the store. `data` may come from a file of anybody's: it is looked at
+// before it is trusted.
+interface Entry {
+  v: 1;
+  at: number;
+  label: string;
+  // biome-ignore lint/suspicious/noExplicitAny: it is whatever JSON can hold
+  data: any;
+}
+
+type KeyedEntry = Entry & { key: string };
+
+// Where texts lie: the browser's storage, the page's memory, or an LMS.
+interface Backend {
+  getItem(key: string): string | null;
+  setItem(key: string, text: string): void;
+  removeItem(key: string): void;
+  keys(): string[];
+}
+
+type Place = "browser" | "tab" | "page";
+type Why = "" | "shared" | "refused" | "full";
+
+interface StorageChoice {
+  backend: Backend;
+  place: Place;
+  why: Why;
+}
+
+interface StoreChange {
+  key: string | null;
+  own: boolean;
+}
+
+declare class TextStorage {
+  backend: Backend;
+  readonly keys: string[];
+  readonly isFull: boolean;
+  isSaved(key: string): boolean;
+  text(key: string): string | null;
+  forget(key: string): void;
+  put(key: string, text: string): boolean;
+  write(key: string, text: string): void;
+  retry(): void;
+  freeKey(wanted: string, text: string): string;
+}
+
+declare class Store extends EventTarget {
+  hasSetAside: boolean;
+  readonly status: { place: Place; why: Why };
+  readonly isShared: boolean;
+  readonly atRisk: boolean;
+  get(key: string): Entry | null;
+  set(key: string, data: unknown, label?: string, at?: number): void;
+  remove(key: string): void;
+  entries(prefix?: string): KeyedEntry[];
+  aside(course: string): [string, string | null][];
+  take(entries: [string, Entry][]): number;
+  takeAside(key: string, text: string): boolean;
+  erase(course: string): void;
+  setAside(key: string): void;
+  share(on: boolean): void;
+  use(backend: Backend, place?: Place, why?: Why): void;
+}
+
+interface NotesFile {
+  entries: [string, Entry][];
+  aside: [string, string][];
+  damaged: number;
+  foreign: number;
+}
+
+// --- The course
+
+interface Lesson {
+  id: string;
+  title: string;
+  address: string;
+  quiz: boolean;
+}
+
+interface Module {
+  id: string;
+  title: string;
+  address: string;
+  lessons: Lesson[];
+}
+
+// What course.js says: a lesson is its id within its module, its title, and 1 where it has a quiz.
+interface Outline {
+  id: string;
+  title: string;
+  ending: string;
+  modules: [string, string, [string, string, number?][]][];
+}
+
+interface Course {
+  id: string;
+  title: string;
+  modules: Module[];
+  address(page: string): string;
+}
+
+interface Progress {
+  lessons: Lesson[];
+  doneAt(lesson: Lesson): number;
+  nextLesson(): Lesson | null;
+  lesson(id: string | null): Lesson | undefined;
+  module(id: string | null): Module | undefined;
+  doneOf(lessons: Lesson[]): number;
+  hasBegun(): boolean;
+  visit(id: string): void;
+  mark(lesson: Lesson, done: boolean): void;
+  isTouchedBy(key: string | null): boolean;
+}
+
+// --- Questions
+
+type Outcome = "correct" | "partial" | "incorrect";
+type Phase = "open" | "checked" | "shown";
+type Pair = [string, string];
+
+// The element `lw-question`, as its kind meets it.
+interface Question extends LessonwrightElement {
+  label: string;
+  enter(moved?: string): void;
+}
+
+// What is kept of a question; question_record.js says what each part means. `Response` is of the question's kind.
+interface QuestionRecord<Response> {
+  response: Response | null;
+  phase: Phase;
+  used: number;
+  hints: number;
+  round: number;
+  outcome: Outcome | null;
+  score: number | null;
+}
+
+type SavedRecord<Response> = QuestionRecord<Response> & { kind: string; offered: string[] };
+
+// How a response was marked: `parts` are shown as right or not where they stand; `remark` is said of the whole.
+interface Marked {
+  score: number;
+  parts: { at: Found; right: boolean }[];
+  remark?: string;
+}
+
+interface Feedback {
+  choice: string;
+  nodes: Found[];
+}
+
+type Order = <Item>(items: Item[], name: (item: Item) => string) => Item[];
+
+// What is particular to a kind of question. The frame does the rest.
+interface Kind<Response> {
+  // What a response is taken from, in words or ids, never positions: an answer to something else is no answer.
+  offer(question: Question): string[];
+  // What the form holds now; null: nothing yet.
+  response(question: Question): Response | null;
+  show(question: Question, response: Response | null): void;
+  // What of a stored response still applies.
+  keep(question: Question, response: unknown): Response | null;
+  mark(question: Question, response: Response): Marked;
+  label?(question: Question): string | null;
+  prepare?(question: Question): void;
+  release?(question: Question): void;
+  change?(question: Question, select: Found): void;
+  press?(question: Question, does: string, button: Found): void;
+  refusal?(question: Question, response: Response): string;
+  attempts?(question: Question): number | null;
+  arrange?: ((question: Question, order: Order) => void) | null;
+  feedback?: ((question: Question, response: Response) => Feedback[]) | null;
+}
+
+interface Choices extends Omit<Kind<string[]>, "mark" | "keep"> {
+  keys(question: Question): string[];
+  parts(question: Question, chosen: string[], keys: string[]): Marked["parts"];
+  keep(question: Question, response: unknown, limit?: number): string[] | null;
+}
+
+interface TextFields extends Omit<Kind<string[]>, "mark"> {
+  fields(question: Question): Found[];
+  acceptedTexts(question: Question): string[][];
+}
+
+interface Rows extends Kind<Pair[]> {
+  change(question: Question): void;
+  selects(question: Question): Found[];
+}
+
+interface DragWays {
+  grips: string;
+  targets: string;
+  drop(grip: Found, target: Found): void;
+}
+
+interface QuestionView {
+  checked: boolean;
+  settled: boolean;
+  open: boolean;
+  feedback: Element[];
+  notice: string;
+  quietly: boolean;
+}
+
+interface QuestionFrame {
+  hints: Found[];
+  release(): void;
+  say(words: string): void;
+  tell(words: string): void;
+  show(view: QuestionView): void;
+  showHints(opened: number): void;
+  focusAfterCheck(): void;
+}
+
+// --- Quizzes
+
+interface Quiz extends LessonwrightElement {
+  readonly questions: Question[];
+}
+
+interface QuizResult {
+  finished: boolean;
+  score: number | null;
+  best: number;
+  passed: boolean;
+  passedAt: number;
+  questions: string[];
+  only: string[] | null;
+}
+
+interface QuizView {
+  asked: Question[];
+  best: number;
+  changed: boolean;
+  finished: boolean;
+  only: string[] | null;
+  pass: number;
+  passed: boolean;
+  score: number | null;
+}
+
+interface QuizFoot {
+  release(): void;
+  show(view: QuizView): void;
+  askAbout(open: Question[]): void;
+  focusResult(): void;
+}
+
+// --- Scenarios and worksheets
+
+// One step of a learner's way through a scenario.
+interface Step {
+  scene: string;
+  choice: string;
+}
+
+// One field of a prompt: what it was called when the learner filled it in, and what stands in it.
+interface Field {
+  name: string;
+  value: string | true;
+}
+
+// The element `lw-prompt`.
+interface Prompt extends LessonwrightElement {
+  readonly key: string;
+  readonly label: string;
+}
+
+// A statement that was judged twice, by its places on the scale.
+interface Judgement {
+  text: string;
+  before: number;
+  after: number;
+}
+
+interface JournalEntry {
+  date: string;
+  text: string;
+}
+
+// The list of a journal's entries: each item holds one element `lw-journal-entry`.
+interface JournalList extends Found {
+  readonly children: HTMLCollectionOf<JournalItem>;
+}
+
+interface JournalItem extends Found {
+  readonly firstElementChild: JournalEntryElement;
+}
+
+interface JournalEntryElement extends Found {
+  readonly key: string;
+  show(): void;
+}
+
+interface Line {
+  name: string;
+  value: string;
+}
+
+interface WorkbookAnswer {
+  prompt: string;
+  lines: Line[];
+}
+
+// An entry that goes into the workbook, with what its key says.
+type WrittenEntry = KeyedEntry & { lesson: string; kind: string; prompt: string; owner: string };
+
+interface WorkbookLesson {
+  title: string;
+  address: string | null;
+  answers: WorkbookAnswer[];
+}
+
+interface WorkbookSection {
+  title: string;
+  lessons: WorkbookLesson[];
+}
+
+interface CalendarEvent {
+  uid: string;
+  date: string;
+  summary: string;
+  description: string;
+  stamp?: Date;
+}
+
+// --- What scripts give one another
+
+type Attributes = Record<string, string | number | boolean | null | undefined>;
+// biome-ignore lint/suspicious/noExplicitAny: texts and numbers; the number under `n` chooses the plural
+type Places = Record<string, any>;
+
+// What our elements have in common. Like all of a page of ours, their attributes and what is in them are there.
+declare class LessonwrightElement extends HTMLElement {
+  readonly children: HTMLCollectionOf<Found>;
+  readonly firstElementChild: Found;
+  static define(name: string): void;
+  connectedCallback?(): void;
+  disconnectedCallback(): void;
+  getAttribute(name: string): string;
+  handleEvent?(event: PageEvent): void;
+  listen(target: EventTarget, types: string, capture?: boolean): void;
+}
+
+declare class ProgressMark extends LessonwrightElement {
+  connectedCallback(): void;
+  handleEvent(event: PageEvent): void;
+  show(): void;
+}
+
+interface Lessonwright {
+  // From the page and the catalogue of words
+  language: string;
+  outline: Outline;
+  root: string;
+  words: Record<string, string | (Record<string, string> & { other: string })>;
+
+  word(key: string, places?: Places): string;
+  number(value: number): string;
+  day(when: number | string): string;
+  moment(when: number | string): string;
+  localDate(when: number): string;
+  today(): string;
+  dateInWords(date: string): string;
+
+  make<Made extends Found = Found>(
+    tag: string,
+    attributes?: Attributes,
+    ...children: (Node | string)[]
+  ): Made;
+  draw(tag: string, attributes?: Attributes, ...children: (Node | string)[]): SVGElement;
+  button(words: string, does: string, attributes?: Attributes): Found;
+  wordsOf(element: Found, except?: string): string;
+  focusOn(element: HTMLElement): void;
+  download(name: string, type: string, text: string): void;
+  Element: typeof LessonwrightElement;
+
+  entry: {
+    DAMAGED: string;
+    OLDER: string;
+    OPENING: string;
+    isEntry(value: unknown): value is Entry;
+    isMoment(value: unknown): value is number;
+    parse(text: string): Entry | null;
+    isOf(course: string): (key: string) => boolean;
+    isEntered(key: string): boolean;
+    under(opening: string, key: string): string;
+  };
+  key(element: Element, kind: string, id: string): string;
+  storage: {
+    SHARED: string;
+    choose(shared?: boolean): StorageChoice;
+    isShared(): boolean;
+    noteShared(shared: boolean): boolean;
+    storageNamed(name: "localStorage" | "sessionStorage"): Backend | null;
+  };
+  TextStorage: typeof TextStorage;
+  store: Store;
+  storageNotice(): string;
+  notesFile: {
+    read(text: string, course: string, now?: number): NotesFile | null;
+    save(course: string): string;
+    takeIn(file: NotesFile): { taken: number; kept: number; left: number };
+  };
+  course: Course;
+  progress: Progress;
+  Mark: typeof ProgressMark;
+  tick(): Found;
+
+  // biome-ignore lint/suspicious/noExplicitAny: each kind has responses of its own form
+  kinds: Record<string, Kind<any>>;
+  marking: {
+    accepts(accepted: string[], text: string): boolean;
+    isNear(number: number, answer: number, tolerance: number): boolean;
+    outcome(score: number): Outcome;
+    percent(score: number): number;
+    readings(text: string, unit?: string): number[];
+    shareOfKeys(right: number, wrong: number, keys: number, distractors: number): number;
+  };
+  record: {
+    blank: QuestionRecord<never>;
+    nextRound<Response>(record: QuestionRecord<Response>): QuestionRecord<Response>;
+    fit<Response>(
+      data: SavedRecord<unknown>,
+      kind: string,
+      offered: string[],
+      keep: (response: unknown) => Response | null
+    ): { record: QuestionRecord<Response>; changed: boolean };
+    isRecord(data: unknown): data is SavedRecord<unknown>;
+    isTexts(value: unknown): value is string[];
+  };
+  dragging(question: Question, ways: DragWays): { release(): void };
+  reorder(list: Element, wanted: Element[]): void;
+  choices: Choices;
+  textFields: TextFields;
+  rows: Rows;
+  questionFrame(question: Question): QuestionFrame;
+  sign(outcome: Outcome | null, label: string): Found;
+  signParts(parts: Marked["parts"]): void;
+  unsignParts(question: Element): void;
+  feedbackFor(
+    question: Question,
+    // biome-ignore lint/suspicious/noExplicitAny: whichever kind it is
+    kind: Kind<any>,
+    // biome-ignore lint/suspicious/noExplicitAny: and its response
+    record: QuestionRecord<any>,
+    marked: Marked,
+    state: { settled: boolean; left: number | null }
+  ): Element[];
+  quizFoot(quiz: Quiz): QuizFoot;
+  isMissed(question: Question): boolean;
+
+  // biome-ignore lint/suspicious/noExplicitAny: data from the store
+  fieldsIn(data: any): Map<string, Field>;
+  // biome-ignore lint/suspicious/noExplicitAny: data from the store
+  journalEntry(data: any): JournalEntry;
+  calendar(event: CalendarEvent): string;
+  workbookData(promptsOf: Record<string, string[]>): WorkbookSection[];
+  completionCode(name: string, lessons: Lesson[], when: string): string;
+}
+
+declare const Lessonwright: Lessonwright;
+type Bundle = [name: string, needs: string[], run: () => void];
+declare var lessonwrightBundles: Bundle[] | { push(bundle: Bundle): void } | undefined;
