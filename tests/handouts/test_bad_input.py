@@ -141,7 +141,7 @@ def test_a_text_that_cannot_be_set_is_told_with_its_file(content: Path) -> None:
     orders = PdfJobs(loaded(content), content, address)
     order = next(iter(orders.learner()))
     making = PdfBatch(orders, content.parent / "out")
-    making.run([replace(order, tell=lambda: order.tell() | {"title": 1})])
+    making.run([replace(order, compose=lambda *given: order.compose(*given) | {"title": 1})])
     (mistake,) = making.diagnostics
     assert mistake.path.endswith("first/everything.yml")
     assert mistake.rule == "not-typeset"
