@@ -90,7 +90,7 @@ def _of_starter() -> list[Found]:
 
 
 def _of_tests() -> list[Found]:
-    text = (TESTS / "spec" / "examples" / "good" / "everything.txt").read_text(encoding="utf-8")
+    text = (TESTS / "reading" / "examples" / "good" / "everything.txt").read_text(encoding="utf-8")
     _, *sections = re.split(r"^== (.+)\n", text, flags=re.MULTILINE)
     with TemporaryDirectory() as folder:
         for name, content in zip(sections[::2], sections[1::2], strict=True):
