@@ -105,7 +105,9 @@ def test_every_message_is_told_whole(site: Path) -> None:
 
 
 def test_what_is_said_of_the_unforeseen_is_what_the_code_says() -> None:
-    code = "".join(path.read_text(encoding="utf-8") for path in (GENERATOR / "reading").glob("*.py"))
+    code = "".join(
+        path.read_text(encoding="utf-8") for path in (GENERATOR / "reading").glob("*.py")
+    )
     for id_ in ("unreadable", "unreadable-part"):
         [message] = messages()[id_]
         assert message.partition("help: ")[2] in code

@@ -14,9 +14,9 @@ from urllib.parse import quote, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 from lessonwright.course.course import Course
-from lessonwright.course.glossary import term_named
+from lessonwright.course.link_target import LinkTarget, link_target
 from lessonwright.handouts.pictures import Pictures
-from lessonwright.markup.dialect import Dialect
+from lessonwright.markup.dialect import Dialect, link_attribute
 from lessonwright.markup.parsed_text import is_file
 from lessonwright.prose.fragment import Fragments
 from lessonwright.prose.typst_tree import (
@@ -119,28 +119,22 @@ class SheetText:
         return sorted(explained.values(), key=lambda item: str(item["term"]).casefold())
 
     def _resolve(self, element: Element) -> None:
-        attribute = "href" if element.tag == "a" else "src"
-        target = element.get(attribute, "")
-        if _FOOTNOTE.isdisjoint(element.get("class", "").split()):
-            self._resolve_target(element, attribute, target)
-        else:
+        attribute = link_attribute(element)
+        target = link_target(element.get(attribute, ""))
+        if not _FOOTNOTE.isdisjoint(element.get("class", "").split()):
             _as_note(element)
-
-    def _resolve_target(self, element: Element, attribute: str, target: str) -> None:
-        name = term_named(target)
-        if name is not None:
-            self.used_terms[name] = None
-            element.tag, element.attrib = "dfn", {"data-term": name}
-        elif is_file(target):
+        elif target.term is not None:
+            self.used_terms[target.term] = None
+            element.tag, element.attrib = "dfn", {"data-term": target.term}
+        elif target.file:
             self._resolve_file(element, attribute, target)
 
-    def _resolve_file(self, element: Element, attribute: str, target: str) -> None:
-        path, mark, fragment = target.partition("#")
-        below = self._below_content(unquote(path))
+    def _resolve_file(self, element: Element, attribute: str, target: LinkTarget) -> None:
+        below = self._below_content(unquote(target.file))
         if element.tag == "img":
             element.set(attribute, quote(below))
         elif url := self.url(below):
-            element.set(attribute, url + mark + fragment)
+            element.set(attribute, url + target.place)
         else:
             element.tag, element.attrib = "span", {}
 

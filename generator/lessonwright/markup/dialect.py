@@ -163,6 +163,11 @@ class Dialect:
         return converter
 
 
+def link_attribute(element: Element) -> str:
+    """Return the attribute that holds the target of a link, or of an image."""
+    return "href" if element.tag == "a" else "src"
+
+
 def convert(text: str, converter: Markdown, resolve: Resolve) -> str:
     """Return a text as HTML; `resolve` sees each of its links and images."""
     converter.reset()

@@ -15,12 +15,11 @@ from xml.sax.saxutils import quoteattr
 
 from markupsafe import Markup
 
-from lessonwright.course.glossary import term_named
+from lessonwright.course.link_target import link_target
 from lessonwright.course.question import FillIn
 from lessonwright.course.reserved_names import GLOSSARY
 from lessonwright.markup import Link, Reader
-from lessonwright.markup.dialect import Dialect
-from lessonwright.markup.parsed_text import is_file
+from lessonwright.markup.dialect import Dialect, link_attribute
 from lessonwright.prose.fragment import Fragments, passage, renamed_notes, with_heading_ids
 from lessonwright.prose.gap_signs import GAP_SIGN, with_gap_signs
 from lessonwright.site.addresses import Addresses, page_of
@@ -33,15 +32,12 @@ def own_page(markdown: str, path: str, reader: Reader) -> str:
         return markdown
 
     def rewritten(link: Link) -> str | None:
-        term = term_named(link.target)
-        if term is not None:
-            return link.to(f"{posixpath.relpath(GLOSSARY, posixpath.dirname(path) or '.')}#{term}")
-        way, mark, place = link.target.partition("#")
-        return (
-            link.to(page_of(way) + mark + place)
-            if is_file(link.target) and way.endswith(".yml")
-            else None
-        )
+        target = link_target(link.target)
+        if target.term is not None:
+            glossary = posixpath.relpath(GLOSSARY, posixpath.dirname(path) or ".")
+            return link.to(f"{glossary}#{target.term}")
+        is_part = target.file.endswith(".yml")
+        return link.to(page_of(target.file) + target.place) if is_part else None
 
     return passage(markdown, rewritten, reader.allowing(True))
 
@@ -188,11 +184,10 @@ class PageText:
         return Markup(_MADE_ID.sub(rf"\g<0>p{self.record.pieces}-", str(html)))  # noqa: S704 - as it was
 
     def _rewrite(self, link: Link) -> str | None:
-        term = None if link.is_definition else term_named(link.target)
-        if term is not None:
-            return self._term_button(term, link.words)
-        path, mark, fragment = link.target.partition("#")
-        return link.to(page_of(path) + mark + fragment) if is_file(link.target) else None
+        target = link_target(link.target)
+        if target.term is not None:
+            return None if link.is_definition else self._term_button(target.term, link.words)
+        return link.to(page_of(target.file) + target.place) if target.file else None
 
     def _term_button(self, term: str, words: str) -> str:
         attributes = self._explained_by(term).items()
@@ -207,14 +202,12 @@ class PageText:
         return self.fragments.resolving(self._resolve)
 
     def _resolve(self, element: Element) -> None:
-        attribute = "href" if element.tag == "a" else "src"
-        target = element.get(attribute, "")
-        term = term_named(target)
-        if term is not None:
-            element.tag, element.attrib = "button", self._explained_by(term)
-        elif is_file(target):
-            path, mark, fragment = target.partition("#")
-            element.set(attribute, self.file_url(unquote(path)) + mark + fragment)
+        attribute = link_attribute(element)
+        target = link_target(element.get(attribute, ""))
+        if target.term is not None:
+            element.tag, element.attrib = "button", self._explained_by(target.term)
+        elif target.file:
+            element.set(attribute, self.file_url(unquote(target.file)) + target.place)
 
     def _below_content(self, file: str) -> str:
         return page_of(posixpath.normpath(posixpath.join(self.folder, file)))
