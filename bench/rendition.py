@@ -33,7 +33,7 @@ LINK = Markup('<link rel="stylesheet" href="handout.css">')
 
 def write_page(sheet: Sheet, folder: Path) -> Path:
     """Write a sheet's page with its pictures into the folder; return the page."""
-    data = json.loads(sheet.told) | json.loads(sheet.frame)
+    data = json.loads(sheet.data) | json.loads(sheet.frame)
     (folder / "pictures").mkdir(parents=True, exist_ok=True)
     name = Path(sheet.path).stem
     qr = {f"{name}-qr.svg": data["address"]["qr"].encode()} if data["address"] else {}

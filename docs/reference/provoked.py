@@ -2,11 +2,13 @@
 
 import base64
 import re
+import runpy
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from lessonwright.building.foreign_errors import hook_error
 from lessonwright.building.mkdocs_build import settings_problems
 from lessonwright.handouts.pdf_batch import not_typeset
 from lessonwright.handouts.pdf_jobs import PdfJobs
@@ -37,7 +39,17 @@ def says() -> str:
     """Return the messages, as text."""
     told = [
         diagnostic.text
-        for provoke in (_missing, _large, _many, _no_room, _settings, _on_paper, _spilled, _leak)
+        for provoke in (
+            _missing,
+            _large,
+            _many,
+            _no_room,
+            _settings,
+            _hook,
+            _on_paper,
+            _spilled,
+            _leak,
+        )
         for diagnostic in _in(provoke)
     ]
     return "\n".join([*told, _UNFORESEEN])
@@ -97,6 +109,17 @@ def _settings(content: Path) -> Iterator[Diagnostic]:
     ):
         file.write_text(wrong, encoding="utf-8")
         yield from settings_problems(file)
+
+
+def _hook(content: Path) -> Iterator[Diagnostic]:
+    """Run a hook that asks a page's text for what it does not have."""
+    hook = content.parent / "hook.py"
+    hook.write_text("def on_page_markdown(text):\n    return text.reader\n", encoding="utf-8")
+    try:
+        runpy.run_path(str(hook))["on_page_markdown"]("# A page\n")
+    except AttributeError as error:
+        if told := hook_error(error, [hook]):
+            yield told
 
 
 def _on_paper(content: Path) -> Iterator[Diagnostic]:

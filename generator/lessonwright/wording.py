@@ -111,9 +111,22 @@ def an(noun: str, spoken: str = "") -> str:
 
 
 def count_noun(count: int, noun: str) -> str:
-    """Return a number with its noun: 1 choice, 2 choices."""
-    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
-    return f"{count} {noun if count == 1 else plural}"
+    """Return a number with its noun: 1 choice, 2 choices, 1,000 activities."""
+    return f"{count:,} {noun if count == 1 else _plural(noun)}"
+
+
+def _plural(noun: str) -> str:
+    return f"{noun[:-1]}ies" if re.search(r"[^aeiou]y$", noun) else f"{noun}s"
+
+
+def hours_and_minutes(minutes: int) -> str:
+    """Return a length of time as messages say it: `45 minutes`, `1 hour`, `2 hours 5 minutes`.
+
+    Learners are told it in their own language, by `Words.duration`.
+    """
+    hours, rest = divmod(minutes, 60)
+    counts = ((hours, "hour"), (rest, "minute"))
+    return " ".join(count_noun(count, noun) for count, noun in counts if count)
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:

@@ -3,12 +3,13 @@
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from lessonwright.handouts.parts import SheetData
 from lessonwright.handouts.pdf_batch import PdfBatch
 from lessonwright.handouts.pdf_jobs import PdfJobs
+from lessonwright.handouts.sheet_text import SheetData
 from lessonwright.handouts.typesetter import BrokenTemplateError
 from tests.conftest import png
 from tests.handouts.conftest import address, change, loaded, printed
@@ -171,17 +172,23 @@ def test_data_that_a_template_misses_are_a_mistake_of_ours(content: Path, tmp_pa
     order = next(iter(orders.learner()))
     making = PdfBatch(orders, tmp_path / "out")
     with pytest.raises(BrokenTemplateError, match='does not contain key "duration"'):
-        making.run([replace(order, tell=lambda: without("duration", order.tell()))])
+        making.run(
+            [replace(order, compose=lambda *given: without("duration", order.compose(*given)))]
+        )
     assert making.diagnostics == []
 
 
 def test_a_kind_without_its_template_is_a_mistake_of_ours(content: Path, tmp_path: Path) -> None:
     orders = PdfJobs(loaded(content), content, address)
     order = next(iter(orders.learner()))
-    told = order.tell()
-    told["quiz"][0]["kind"] = "odd-one-out"
+
+    def with_other_kind(*given: Any) -> SheetData:
+        told = order.compose(*given)
+        first, *others = told["quiz"]
+        return told | {"quiz": [first | {"kind": "odd-one-out"}, *others]}
+
     with pytest.raises(BrokenTemplateError, match=r"questions/odd_one_out\.typ"):
-        PdfBatch(orders, tmp_path / "out").run([replace(order, tell=lambda: told)])
+        PdfBatch(orders, tmp_path / "out").run([replace(order, compose=with_other_kind)])
 
 
 def test_the_other_files_are_made_all_the_same(content: Path, tmp_path: Path) -> None:

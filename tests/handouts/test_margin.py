@@ -35,26 +35,27 @@ def test_a_term_stands_beside_the_first_section_that_uses_it() -> None:
     part = block(
         paragraph(), heading("A"), paragraph(used("guard")), heading("B"), paragraph(used("guard"))
     )
-    assert to_margin([part], [term("guard")]) == []
-    assert beside(part) == [[], ["guard"], []]
+    (divided,), left = to_margin([part], [term("guard")])
+    assert left == []
+    assert beside(divided) == [[], ["guard"], []]
 
 
 def test_a_term_that_no_text_uses_is_left_for_the_list() -> None:
     part = block(paragraph(used("guard")))
-    assert [left["id"] for left in to_margin([part], [term("drift"), term("guard")])] == ["drift"]
+    _, left = to_margin([part], [term("drift"), term("guard")])
+    assert [found["id"] for found in left] == ["drift"]
 
 
 def test_a_section_too_low_for_its_terms_leaves_them_for_the_list() -> None:
     part = block(paragraph(used("guard"), used("drift")))
-    left = to_margin(
+    (divided,), left = to_margin(
         [part], [term("guard"), term("drift", "Far too much to be said in the margin. " * 9)]
     )
-    assert beside(part) == [["guard"]]
+    assert beside(divided) == [["guard"]]
     assert [found["id"] for found in left] == ["drift"]
 
 
 def test_nothing_of_a_text_is_lost() -> None:
     nodes = [paragraph(), heading("A"), paragraph(used("guard")), heading("B")]
-    part = block(*nodes)
-    to_margin([part], [])
-    assert [node for section in part["sections"] for node in section["tree"]] == nodes
+    (divided,), _ = to_margin([block(*nodes)], [])
+    assert [node for section in divided["sections"] for node in section["tree"]] == nodes

@@ -49,7 +49,7 @@ def orders(course: Course, content: Path) -> Iterator[tuple[PdfJob, str, str]]:
     made = PdfJobs(course, content, address)
     for order in (*made.learner(), *made.facilitator()):
         sheet = made.sheet(order)[0]
-        yield order, made.digest(order), sheet.told + sheet.frame
+        yield order, made.digest(order), sheet.data + sheet.frame
 
 
 def changed(text: str) -> Iterator[tuple[str, str]]:

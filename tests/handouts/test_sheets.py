@@ -245,7 +245,7 @@ def test_a_link_in_a_definition_starts_at_course_yml(content: Path) -> None:
     )
     orders = PdfJobs(loaded(content), content, address)
     told = next(
-        orders.sheet(order)[0].told
+        orders.sheet(order)[0].data
         for order in orders.learner()
         if order.path == "first/everything.pdf"
     )
@@ -321,7 +321,7 @@ def test_a_line_keeps_the_number_or_the_sign_that_it_begins_with(tmp_path: Path)
     content = write_course(tmp_path, {"first/one.yml": DATES})
     orders = PdfJobs(loaded(content), content, address)
     for order in (*orders.learner(), *orders.facilitator()):
-        told = orders.sheet(order)[0].told
+        told = orders.sheet(order)[0].data
         assert re.findall(r'"tag":"(?:ol|ul|li|blockquote|h\d)"', told) == []
         begun = re.findall(r'"plain":"([^"]*?(?:December|degrees))', told)
         assert [words for words in begun if not re.match(r"2[45]\.|31\.|[-+>] |39", words)] == []
@@ -377,8 +377,8 @@ def test_boxes_of_a_scale_in_numbers_have_these_numbers(tmp_path: Path) -> None:
 
 def test_a_line_across_the_page_is_no_heading() -> None:
     body = [{"kind": "text", "text": {"tree": tree("<hr><p>Gone.</p>")}}]
-    key_points(body, "Paper")
-    assert body[0]["notes"] == {"name": "notes-1", "about": "Paper"}
+    (shortened,) = key_points(body, "Paper")
+    assert shortened["notes"] == {"name": "notes-1", "about": "Paper"}
 
 
 def test_the_key_writes_numbers_as_the_language_does(content: Path, tmp_path: Path) -> None:

@@ -27,9 +27,7 @@ def text() -> PageText:
         "pymdownx.tabbed": {"alternate_style": True},
         "pymdownx.highlight": {"anchor_linenums": True, "line_spans": "__span"},
     }
-    text = PageText(Dialect(extensions, settings), Addresses())
-    text.stand_on("m/l.md")
-    return text
+    return PageText.of(Dialect(extensions, settings), Addresses()).on("m/l.md")
 
 
 @pytest.mark.parametrize("piece", [TABS, NOTE, LINES])
@@ -88,3 +86,13 @@ def test_a_term_with_code_in_its_words_is_explained(text: PageText) -> None:
     ):
         assert 'popovertarget="term-café"' in written
     assert [*text.terms()] == ["café"]
+
+
+def test_a_text_for_another_page_leaves_this_one_as_it_is(text: PageText) -> None:
+    text.html("[x](glossary:cup)")
+    other = text.on("other.md")
+    other.html("[x](glossary:bean)")
+    assert [*text.terms()] == ["cup"]
+    assert [*other.terms()] == ["bean"]
+    assert text.file_url("a.yml") == "../a/"
+    assert other.file_url("m/a.yml") == "../m/a/"

@@ -105,6 +105,11 @@ def test_a_term_is_explained_on_the_page_that_uses_it(make_course: MakeCourse) -
     assert '<a href="../first/one/">One lesson</a>' in page(built, "glossary.md")
 
 
+def test_a_term_that_only_a_definition_uses_is_used_in_no_lesson(make_course: MakeCourse) -> None:
+    built = pages(make_course({"course.yml": f"{COURSE}{GLOSSARY}"}))
+    assert "Used in" not in page(built, "glossary.md")
+
+
 def test_a_term_explained_by_another_term_brings_both(make_course: MakeCourse) -> None:
     lesson = LESSON.replace("A first sentence.", "Stay [calm](glossary:calm).")
     built = page(

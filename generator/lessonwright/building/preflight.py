@@ -54,7 +54,7 @@ def paper_diagnostics(orders: "PdfJobs", texts: Mapping[str, str]) -> tuple[Diag
 
 
 def _unknown(orders: "PdfJobs", order: "PdfJob") -> Iterator[Diagnostic]:
-    characters = orders.fonts.unknown_in(order.tell())
+    characters = orders.unknown_characters(order)
     return orders.fonts.warnings(order.files, characters) if characters else iter(())
 
 

@@ -10,6 +10,7 @@ import click
 
 from lessonwright.building.preflight import check_paper
 from lessonwright.cli.arguments import FOLDER
+from lessonwright.cli.course_size import course_size
 from lessonwright.cli.errors import NotSoundError
 from lessonwright.cli.findings import MANY, PRINT, print_summary, print_text, what_stops
 from lessonwright.cli.project import (
@@ -20,11 +21,11 @@ from lessonwright.cli.project import (
     settings_problems,
 )
 from lessonwright.cli.screen import say, waiting
-from lessonwright.cli.words import count_of, size
 from lessonwright.course.course import Course
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.gc_pause import gc_paused
 from lessonwright.reading.loader import Loaded, load_course
+from lessonwright.wording import count_noun
 
 
 def unknown_language(course: Course) -> str:
@@ -38,7 +39,7 @@ def unknown_language(course: Course) -> str:
     if silent := silent_rules(course):
         verb = "is" if len(silent) == 1 else "are"
         said.append(
-            f"{count_of(len(silent), 'rule')} that {'knows' if verb == 'is' else 'know'} only English {verb} silent"
+            f"{count_noun(len(silent), 'rule')} that {'knows' if verb == 'is' else 'know'} only English {verb} silent"
         )
         said[-1] += f" ({', '.join(silent)})"
     if words(course.language).language.partition("-")[0] != course.language.partition("-")[0]:
@@ -156,4 +157,4 @@ def _tell(checked: _CheckResult, course_file: str) -> None:
     if course and (unknown := unknown_language(course)):
         say(unknown)
     if course and not checked.problems:
-        say(f"{size(course)}. [green]No problems.[/]")
+        say(f"{course_size(course)}. [green]No problems.[/]")

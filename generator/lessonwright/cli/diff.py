@@ -17,9 +17,9 @@ from lessonwright.cli.arguments import FOLDER
 from lessonwright.cli.errors import CannotRunError
 from lessonwright.cli.project import content_folder, has_config, load_or_exit
 from lessonwright.cli.screen import say, write_stdout
-from lessonwright.cli.words import count_of
 from lessonwright.course.course import Course
 from lessonwright.files.staging import own_temporary_folder
+from lessonwright.wording import count_noun
 
 
 @dataclass(frozen=True)
@@ -195,4 +195,4 @@ def _diff_kept(difference: "Difference") -> str:
         return "[green]Everything that learners have saved is kept.[/]"
     if not difference.kept:
         return "  kept: nothing else"
-    return f"  kept: all that hangs on {count_of(difference.kept, 'other part')} of the course"
+    return f"  kept: all that hangs on {count_noun(difference.kept, 'other part')} of the course"

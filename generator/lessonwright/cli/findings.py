@@ -14,8 +14,8 @@ from lessonwright import __version__
 from lessonwright.building.exceptions import NotPublishedError
 from lessonwright.cli.errors import NotMendedError
 from lessonwright.cli.screen import say, screen, write_stdout
-from lessonwright.cli.words import count_of
 from lessonwright.reading.diagnostic import Diagnostic
+from lessonwright.wording import count_noun
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 
@@ -89,9 +89,9 @@ def print_text(diagnostics: Sequence[Diagnostic], stops: str = "") -> None:
     for diagnostic in diagnostics:
         screen().print(f"{diagnostic.text}\n", markup=False, soft_wrap=True)
     notes = sum(diagnostic.severity == "note" for diagnostic in diagnostics)
-    beside = f", and {count_of(notes, 'note')}" if notes else ""
+    beside = f", and {count_noun(notes, 'note')}" if notes else ""
     if len(diagnostics) > notes:
-        problems = count_of(len(diagnostics) - notes, "problem")
+        problems = count_noun(len(diagnostics) - notes, "problem")
         say(f"[bold red]{problems}[/] to mend{beside}.{f' {stops}' if stops else ''}")
 
 
@@ -110,7 +110,7 @@ def print_summary(
 ) -> None:
     """Print how many findings there are of each kind, the most frequent first, and how a rule is turned down."""
     counts = Counter(diagnostic.rule for diagnostic in diagnostics).most_common()
-    say(f"[bold]{count_of(len(diagnostics), 'finding')}[/], by what they are about:\n")
+    say(f"[bold]{count_noun(len(diagnostics), 'finding')}[/], by what they are about:\n")
     for name, count in counts:
         say(f"{count:>8,}  {name}")
     often = next((name for name, _ in counts if name in rules), None)

@@ -16,11 +16,11 @@ from lessonwright.cli.arguments import FOLDER
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import config_file, content_folder, has_config, project_at
 from lessonwright.cli.screen import ProgressSteps, say, waiting
-from lessonwright.cli.words import count_of
 from lessonwright.course.course import CLOCK_PATTERN, PAUSE, STRETCH, Course, after_midnight
 from lessonwright.files.manifest import ManifestedFolder
 from lessonwright.files.staging import own_temporary_folder, stage
 from lessonwright.reading.loader import load_course
+from lessonwright.wording import count_noun
 
 if TYPE_CHECKING:
     from lessonwright.building.publisher import Project
@@ -124,7 +124,9 @@ def _write(
         told += look_through(course, project.content, made, file_digests=file_digests)
         count = sum(1 for place in (made, held) for _ in place.rglob("*.pdf"))
     print_text(told)
-    say(f"[green]{count_of(count, 'file')}[/] written: for learners into {escape(str(learners))},")
+    say(
+        f"[green]{count_noun(count, 'file')}[/] written: for learners into {escape(str(learners))},"
+    )
     say(f"for the facilitator into {escape(str(beside.folder))}.")
 
 

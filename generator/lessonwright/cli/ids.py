@@ -12,9 +12,9 @@ from lessonwright.cli.arguments import FOLDER
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import content_folder, load_or_exit
 from lessonwright.cli.screen import say
-from lessonwright.cli.words import count_of
 from lessonwright.files.staging import replace_files
 from lessonwright.reading.id_writing import NoRoomError, Unwritten, unwritten, with_ids
+from lessonwright.wording import count_noun
 
 
 @click.command(short_help="Write missing ids, so that rewording loses no answer.")
@@ -70,9 +70,11 @@ def _tell(content: Path, missing: dict[str, tuple[Unwritten, ...]], what: str) -
     for path, parts in missing.items():
         nouns = Counter(part.noun for part in parts)
         told = ", ".join(
-            "the course" if noun == "course" else count_of(nouns[noun], noun) for noun in nouns
+            "the course" if noun == "course" else count_noun(nouns[noun], noun) for noun in nouns
         )
-        say(f"{escape((content / path).as_posix())}: {count_of(len(parts), 'id')} {what} ({told})")
+        say(
+            f"{escape((content / path).as_posix())}: {count_noun(len(parts), 'id')} {what} ({told})"
+        )
     total = sum(map(len, missing.values()))
     hint = " Write them with: lessonwright ids" if what == "to write" else ""
-    say(f"[green]{count_of(total, 'id')}[/] {what} in {count_of(len(missing), 'file')}.{hint}")
+    say(f"[green]{count_noun(total, 'id')}[/] {what} in {count_noun(len(missing), 'file')}.{hint}")

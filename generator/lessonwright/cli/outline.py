@@ -16,14 +16,15 @@ from rich.table import Table
 from rich.text import Text
 
 from lessonwright.cli.arguments import FOLDER
+from lessonwright.cli.course_size import course_size
 from lessonwright.cli.project import content_folder, load_or_exit
 from lessonwright.cli.screen import screen, write_stdout
-from lessonwright.cli.words import count_of, duration, size
 from lessonwright.course.alignment import Aligned, Alignment, alignment
 from lessonwright.course.block import Block, KnowledgeCheck
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, Worksheet
 from lessonwright.course.module import Module
+from lessonwright.wording import count_noun, hours_and_minutes
 
 NOTHING = "nothing"
 
@@ -72,7 +73,7 @@ def shared_practice(lines: Alignment) -> Iterator[Block | Worksheet]:
 def kinds(parts: Iterable[Block | Worksheet]) -> str:
     """Return how many parts of each kind there are: `2 texts, 1 figure`; empty where there are none."""
     counts = Counter(type(part) for part in parts)
-    return ", ".join(count_of(count, kind.noun) for kind, count in counts.items())
+    return ", ".join(count_noun(count, kind.noun) for kind, count in counts.items())
 
 
 def in_the_text(aligned: Aligned) -> str:
@@ -91,7 +92,7 @@ _HEADS = ("Lesson", "Objective", "Level", "Taught by", "Practised in", "Assessed
 
 def as_markdown(course: Course) -> str:
     """Return the outline as a Markdown page with a table for each module."""
-    lines = [f"# {course.title}", "", f"{size(course)}."]
+    lines = [f"# {course.title}", "", f"{course_size(course)}."]
     for module, own in groupby(rows(course), lambda row: row.module):
         lines += [
             "",
@@ -176,13 +177,15 @@ is."""
 
 def print_table(course: Course) -> None:
     """Print a table for each module; what serves all objectives of a lesson stands beside the lesson."""
-    screen().print(Text.assemble((course.title, "bold"), f": {size(course)}"), soft_wrap=True)
+    screen().print(
+        Text.assemble((course.title, "bold"), f": {course_size(course)}"), soft_wrap=True
+    )
     for module in course.modules:
         screen().print(_table(module))
 
 
 def _table(module: Module) -> Table:
-    title = Text(f"{module.title}, {duration(module.minutes)}", "bold")
+    title = Text(f"{module.title}, {hours_and_minutes(module.minutes)}", "bold")
     table = Table(
         box=SIMPLE_HEAD, padding=(0, 1, 0, 0), title=title, title_justify="left", expand=True
     )

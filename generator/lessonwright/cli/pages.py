@@ -10,8 +10,8 @@ from lessonwright.cli.errors import CannotRunError
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import content_folder, load_or_exit
 from lessonwright.cli.screen import ProgressSteps, say
-from lessonwright.cli.words import count_of
 from lessonwright.files.manifest import ManifestedFolder
+from lessonwright.wording import count_noun
 
 _BUILT_FROM_THEM = ("site", ".cache")
 
@@ -54,7 +54,7 @@ def pages(dest: Path, folder: Path) -> None:
         told = look_through(course, content, aside)
     print_text(told)
     config = escape(str(dest / "mkdocs.yml"))
-    say(f"[green]{count_of(count, 'page')}[/] written. Build them with: mkdocs build -f {config}")
+    say(f"[green]{count_noun(count, 'page')}[/] written. Build them with: mkdocs build -f {config}")
 
 
 def _refuse_to_lose_work(place: ManifestedFolder) -> None:

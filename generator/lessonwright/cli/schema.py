@@ -6,8 +6,8 @@ import click
 
 from lessonwright.cli.arguments import FOLDER
 from lessonwright.cli.screen import say, write_stdout
-from lessonwright.cli.words import count_of
 from lessonwright.starter import WHICH, schema_text, write_schemas
+from lessonwright.wording import count_noun
 
 
 @click.command(short_help="Write the rules of the files, for editors.")
@@ -29,4 +29,4 @@ def schema(which: str, output: Path | None) -> None:
         write_stdout(schema_text(which))
         return
     written = write_schemas(output)
-    say(f"{count_of(len(written), 'schema')} written into {output}.")
+    say(f"{count_noun(len(written), 'schema')} written into {output}.")

@@ -121,6 +121,9 @@ def _no_comment(colour: object) -> object:
     return colour
 
 
+_DEFAULT_COLOUR = "#2f5d8a"
+
+
 class Brand(Authored):
     """How the course looks."""
 
@@ -132,6 +135,11 @@ class Brand(Authored):
     """The main colour, as `"#00695c"` (in quotes, since YAML takes # for a comment)."""
     logo: FilePath | None = None
     """The logo's image file, relative to course.yml."""
+
+    @property
+    def main_colour(self) -> str:
+        """The colour of site and handouts; ours, where the author has named none."""
+        return self.colour or _DEFAULT_COLOUR
 
 
 class Handouts(Authored):

@@ -11,8 +11,9 @@ from lessonwright.course.lesson import Lesson, Worksheet
 from lessonwright.course.module import Module
 from lessonwright.handouts.frame import Frame
 from lessonwright.handouts.learner_sheets import asked_at_the_end, asked_in_the_body, numbers
-from lessonwright.handouts.parts import Parts, SheetData
+from lessonwright.handouts.parts import Parts
 from lessonwright.handouts.schedule import AgendaStep, Day, TimeSlot, schedule
+from lessonwright.handouts.sheet_text import SheetData
 
 
 def aligned_modules(parts: Parts, course: Course) -> list[SheetData]:
@@ -24,12 +25,11 @@ def aligned_modules(parts: Parts, course: Course) -> list[SheetData]:
 
 
 def _lesson(parts: Parts, lesson: Lesson) -> SheetData:
-    parts.text.stand_in(lesson.path)
-    lines = alignment(lesson)
+    of_lesson, lines = parts.within(lesson.path), alignment(lesson)
     return {
         "title": lesson.title,
         "practised": list(_practice_lines(lines)),
-        "objectives": [_objective(parts, lesson, aligned) for aligned in lines.objectives],
+        "objectives": [_objective(of_lesson, lesson, aligned) for aligned in lines.objectives],
     }
 
 
@@ -45,20 +45,19 @@ def _practice_lines(lines: Alignment) -> Iterator[SheetData]:
 def _objective(parts: Parts, lesson: Lesson, aligned: Aligned) -> SheetData:
     on_paper = numbers(lesson)
     asked = sorted(on_paper[lesson.questions[number - 1].id] for number in aligned.assessed)
-    return {**parts.told(aligned.objective), "asked": asked}
+    return {**parts.fields(aligned.objective), "asked": asked}
 
 
-def guide(
-    frame: Frame, parts: Parts, modules: Iterable[Module], day: Day, title: str, summary: str
-) -> SheetData:
+def guide(parts: Parts, modules: Iterable[Module], day: Day, title: str, summary: str) -> SheetData:
     """Return the data for `guide.typ`: a run of show over the modules, and each lesson in full."""
-    told = [_module(parts, module) for module in modules]
-    steps = (step for module in told for step in _steps(module["lessons"]))
+    filled = [_module(parts, module) for module in modules]
+    steps = (step for module in filled for step in _steps(module["lessons"]))
     return {
-        **frame.told(title, summary),
+        "title": title,
+        "description": summary,
         "summary": summary,
         "days": _days(parts, schedule(steps, day)),
-        "modules": told,
+        "modules": filled,
         "aligned": [],
     }
 
@@ -71,14 +70,14 @@ def _module(parts: Parts, module: Module) -> SheetData:
 
 
 def _facilitator_sheet_lesson(parts: Parts, lesson: Lesson) -> SheetData:
-    parts.text.stand_in(lesson.path)
+    parts = parts.within(lesson.path)
     return {
         "title": lesson.title,
         "minutes": lesson.minutes,
         "duration": parts.words.duration(lesson.minutes),
-        "objectives": [parts.told(objective) for objective in lesson.objectives],
-        "facilitator": parts.told(lesson.facilitator) if lesson.facilitator else None,
-        "activities": [parts.told(block) for block in lesson.body if isinstance(block, Activity)],
+        "objectives": [parts.fields(objective) for objective in lesson.objectives],
+        "facilitator": parts.fields(lesson.facilitator) if lesson.facilitator else None,
+        "activities": [parts.fields(block) for block in lesson.body if isinstance(block, Activity)],
         "cuts": list(_cuts(parts, lesson)),
     }
 
@@ -141,8 +140,9 @@ def _slot(parts: Parts, slot: TimeSlot) -> SheetData:
     }
 
 
-def answer_key(frame: Frame, parts: Parts, title: str) -> SheetData:
+def answer_key(frame: Frame, parts: Parts) -> SheetData:
     """Return the data for `answer_key.typ`: every question under the number that it has on the handout."""
+    title = frame.course.title
     modules = [
         {
             "title": module.title,
@@ -151,16 +151,16 @@ def answer_key(frame: Frame, parts: Parts, title: str) -> SheetData:
         for module in frame.course.modules
     ]
     return {
-        **frame.told(title, title),
+        "title": title,
+        "description": title,
         "modules": [module for module in modules if module["lessons"]],
     }
 
 
 def _answers(parts: Parts, lesson: Lesson) -> SheetData:
-    parts.text.stand_in(lesson.path)
-    number = numbers(lesson)
+    of_lesson, number = parts.within(lesson.path), numbers(lesson)
     questions = [*asked_in_the_body(lesson), *asked_at_the_end(lesson)]
     return {
         "title": lesson.title,
-        "questions": [parts.told(q) | {"number": number[q.id]} for q in questions],
+        "questions": [of_lesson.fields(q) | {"number": number[q.id]} for q in questions],
     }

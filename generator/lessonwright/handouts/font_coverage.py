@@ -17,7 +17,7 @@ from fontTools.ttLib import TTCollection, TTFont, TTLibError
 from lessonwright.course.course import Course
 from lessonwright.course.texts import texts
 from lessonwright.handouts.doubtful_text import FONTS
-from lessonwright.handouts.parts import SheetData
+from lessonwright.handouts.sheet_text import SheetData
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.fragment import Fragments
 from lessonwright.reading.diagnostic import Diagnostic

@@ -3,24 +3,16 @@
 import io
 import re
 from dataclasses import dataclass
-from typing import Any
 
 import segno
 
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
-from lessonwright.handouts.sheet_text import Url
+from lessonwright.handouts.sheet_text import SheetData, Url
 from lessonwright.prose.direction import direction
 from lessonwright.prose.words import Words
 
-FRAME = "frame"
-"""The key under which a sheet's data has what is the same on every sheet."""
-
-_DEFAULT_COLOUR = "#2f5d8a"
-
 _MASK = 2
-
-SheetData = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -34,17 +26,14 @@ class Frame:
     """Families of fonts that the course brings with it."""
     url: Url = lambda path: None
 
-    def told(self, title: str, description: str) -> SheetData:
-        """Return what every template reads, for a sheet with this title."""
-        return {"title": title, "description": description, FRAME: self._common()}
-
-    def _common(self) -> SheetData:
-        """Return what is the same on every sheet."""
+    @property
+    def data(self) -> SheetData:
+        """What every template reads: it is the same on every sheet."""
         language, region = _language(self.course.language)
         return {
             "course": self.course.title,
             "authors": self.course.authors,
-            "colour": self.course.brand.colour or _DEFAULT_COLOUR,
+            "colour": self.course.brand.main_colour,
             "logo": self.logo,
             "fonts": self.fonts,
             "paper": self.course.handouts.paper,

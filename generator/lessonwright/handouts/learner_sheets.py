@@ -5,60 +5,84 @@ from itertools import chain, count
 from typing import Any
 
 from lessonwright.course.block import Block, KnowledgeCheck
+from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.prompt.rate import first_point
 from lessonwright.course.question import Question
 from lessonwright.handouts.frame import Frame, cited_sources
-from lessonwright.handouts.parts import Parts, SheetData
+from lessonwright.handouts.parts import Parts
+from lessonwright.handouts.sheet_text import SheetData
 from lessonwright.prose.typst_tree import HEADINGS, Node, Tree, pictures, plain, terms
 
 _PARAGRAPH = "p"
 
 
-def key_points(body: list[dict[str, Any]], about: str) -> None:
-    """Shorten the text blocks of a lesson's body; `about` says what notes before the first heading are on."""
-    for number, part in enumerate((part for part in body if part["kind"] == "text"), 1):
+def key_points(body: Iterable[SheetData], about: str) -> Iterator[SheetData]:
+    """Yield the parts of a lesson's body, its texts shortened to key points, with room for notes.
+
+    `about` says what notes before the first heading are on.
+    """
+    number = 0
+    for part in body:
+        if part["kind"] != "text":
+            yield part
+            continue
+        number += 1
         nodes = part["text"]["tree"]
-        headings = [
-            plain([node]) for node in nodes if isinstance(node, dict) and node["tag"] in HEADINGS
-        ]
+        headings = [plain([node]) for node in nodes if _is_heading(node)]
         about = headings[0] if headings else about
-        kept = [node for node in nodes if not _is_prose(node)]
-        if len(kept) < len(nodes):
-            part["notes"] = {"name": f"notes-{number}", "about": about}
-        part["text"]["tree"] = kept
+        points = [node for node in nodes if not _is_prose(node)]
+        shortened = part | {"text": part["text"] | {"tree": points}}
+        notes = {"notes": {"name": f"notes-{number}", "about": about}}
+        yield shortened | notes if len(points) < len(nodes) else shortened
 
 
 def _is_prose(node: Node) -> bool:
     return isinstance(node, str) or (node["tag"] == _PARAGRAPH and not any(pictures([node])))
 
 
-class Levels:
-    """Gives levels in reading order, from the sheet's title down."""
+def with_levels(blocks: Iterable[Block], body: Iterable[SheetData]) -> Iterator[SheetData]:
+    """Yield the parts of the body with levels for their headings, in reading order.
 
-    def __init__(self) -> None:
-        self._last = 1
+    All other headings have their level from the template.
+    """
+    last = 2
+    for block, part in zip(blocks, body, strict=True):
+        if block.is_headed:
+            last = _level_below(last, 3)
+            yield part | {"level": last}
+        elif part["kind"] == "text":
+            nodes, last = _tree_with_levels(part["text"]["tree"], last)
+            yield part | {"text": part["text"] | {"tree": nodes}}
+        else:
+            yield part
 
-    def level(self, wanted: int) -> int:
-        """Return the level that the next heading gets."""
-        self._last = max(2, min(wanted, self._last + 1))
-        return self._last
 
-    def set_in(self, part: Any) -> None:
-        """Give every heading of an author's texts, within this data, its level."""
-        if isinstance(part, dict):
-            tag = part.get("tag")
-            if tag in HEADINGS:
-                part["level"] = self.level(int(tag[1]))
-            self._each(part.values())
-        elif isinstance(part, list | tuple):
-            self._each(part)
+def _level_below(last: int, wanted: int) -> int:
+    """Return the level that a heading gets after one of the last level: none is left out on the way down."""
+    return max(2, min(wanted, last + 1))
 
-    def _each(self, parts: Iterable[Any]) -> None:
-        for part in parts:
-            if isinstance(part, dict | list | tuple):
-                self.set_in(part)
+
+def _tree_with_levels(nodes: Tree, last: int) -> tuple[Tree, int]:
+    """Return the nodes with a level for every heading, and the level of the last."""
+    levelled: Tree = []
+    for node in nodes:
+        if isinstance(node, str):
+            levelled.append(node)
+        else:
+            with_level, last = _with_level(node, last)
+            levelled.append(with_level)
+    return levelled, last
+
+
+def _with_level(node: dict[str, Any], last: int) -> tuple[dict[str, Any], int]:
+    if not _is_heading(node):
+        inside, last = _tree_with_levels(node["c"], last)
+        return node | {"c": inside}, last
+    level = _level_below(last, int(node["tag"][1]))
+    inside, last = _tree_with_levels(node["c"], level)
+    return node | {"c": inside, "level": level}, last
 
 
 _NARROWER = 0.45
@@ -67,15 +91,31 @@ _FRAME = 40
 """The letters for which there would be room in place of the space around a term."""
 
 
-def to_margin(body: Iterable[SheetData], explained: Iterable[SheetData]) -> list[SheetData]:
-    """Divide the text blocks into sections, with their terms; return the terms that are left."""
-    left = {term["id"]: term for term in explained}
+def to_margin(
+    body: Iterable[SheetData], explained: Iterable[SheetData]
+) -> tuple[list[SheetData], list[SheetData]]:
+    """Return the body with its text blocks as sections with their terms, and the terms that are left."""
+    divided, left = [], {term["id"]: term for term in explained}
     for part in body:
         if part["kind"] == "text":
-            part["sections"] = [
-                _section(nodes, left) for nodes in _sections(part.pop("text")["tree"])
-            ]
-    return list(left.values())
+            sections, left = _sections_with_terms(part["text"]["tree"], left)
+            others = {key: value for key, value in part.items() if key != "text"}
+            divided.append(others | {"sections": sections})
+        else:
+            divided.append(part)
+    return divided, [*left.values()]
+
+
+def _sections_with_terms(
+    nodes: Tree, left: Mapping[str, SheetData]
+) -> tuple[list[SheetData], dict[str, SheetData]]:
+    """Return a text's sections with their terms, and those of the terms that still are left."""
+    sections, rest = [], dict(left)
+    for section in _sections(nodes):
+        beside = _terms_beside(section, rest)
+        sections.append({"tree": section, "terms": [*beside.values()]})
+        rest = {name: term for name, term in rest.items() if name not in beside}
+    return sections, rest
 
 
 def _sections(nodes: Tree) -> Iterator[Tree]:
@@ -88,39 +128,37 @@ def _is_heading(node: Node) -> bool:
     return isinstance(node, dict) and node["tag"] in HEADINGS
 
 
-def _section(nodes: Tree, left: dict[str, SheetData]) -> SheetData:
-    beside = []
+def _terms_beside(nodes: Tree, left: Mapping[str, SheetData]) -> dict[str, SheetData]:
+    """Return the terms that a section uses and has room for in its margin."""
+    beside: dict[str, SheetData] = {}
     room = len(plain(nodes)) * _NARROWER
     for name in dict.fromkeys(terms(nodes)):
         if name in left and (needed := _FRAME + len(left[name]["definition"]["plain"])) <= room:
             room -= needed
-            beside.append(left.pop(name))
-    return {"tree": nodes, "terms": beside}
+            beside[name] = left[name]
+    return beside
 
 
 _NOT_ON_THE_HANDOUT = frozenset({"facilitator", "feedback"})
 """What is for the facilitator, and what stands in the answer key."""
 
 
-def lesson_sheet(frame: Frame, parts: Parts, module: Module, lesson: Lesson) -> SheetData:
+def lesson_sheet(module: Module, lesson: Lesson, frame: Frame, parts: Parts) -> SheetData:
     """Return the data for `lesson.typ`."""
-    course = frame.course
-    parts.text.stand_in(lesson.path)
-    told = parts.told(lesson, _NOT_ON_THE_HANDOUT)
-    questions = _questions(lesson, told)
-    terms = parts.text.terms(course)
-    if course.handouts.text == "key-points":
-        key_points(told["body"], lesson.title)
-    sources = cited_sources(course, lesson)
-    for part in told["body"]:
-        _answer_references(part, questions, sources)
-    _level(lesson.body, told["body"])
-    left = to_margin(told["body"], terms)
+    course, of_lesson = frame.course, parts.within(lesson.path)
+    fields = of_lesson.fields(lesson, _NOT_ON_THE_HANDOUT)
+    questions, sources = _questions(lesson, fields), cited_sources(course, lesson)
+    is_short = course.handouts.text == "key-points"
+    body = key_points(fields["body"], lesson.title) if is_short else fields["body"]
+    whole = [_with_references(part, questions, sources) for part in body]
+    divided, left = to_margin(with_levels(lesson.body, whole), of_lesson.text.terms(course))
     return {
-        **frame.told(lesson.title, told["summary"]["plain"]),
+        "title": lesson.title,
+        "description": fields["summary"]["plain"],
         "module": module.title,
         "place": f"{module.lessons.index(lesson) + 1}/{len(module.lessons)}",
-        "lesson": {key: value for key, value in told.items() if key != "quiz"},
+        "lesson": {key: value for key, value in fields.items() if key != "quiz"}
+        | {"body": divided},
         "quiz": [questions[question.id] for question in asked_at_the_end(lesson)],
         "cited": [sources[name] for name in lesson.cited],
         "terms": left,
@@ -128,22 +166,23 @@ def lesson_sheet(frame: Frame, parts: Parts, module: Module, lesson: Lesson) -> 
     }
 
 
-def _questions(lesson: Lesson, told: SheetData) -> dict[str, SheetData]:
+def _questions(lesson: Lesson, fields: SheetData) -> dict[str, SheetData]:
     """Return the questions by their ids, each with its number and whether it stands within the text."""
     number, asked = numbers(lesson), {question.id for question in asked_in_the_body(lesson)}
-    questions = told["quiz"]["questions"] if told["quiz"] else []
+    questions = fields["quiz"]["questions"] if fields["quiz"] else []
     return {
         q["id"]: q | {"number": number[q["id"]], "in_body": q["id"] in asked} for q in questions
     }
 
 
-def _answer_references(
+def _with_references(
     part: SheetData, questions: Mapping[str, SheetData], sources: Mapping[str, SheetData]
-) -> None:
-    """Put what a part of the body names by its id into the part."""
-    for key, named in (("question", questions), ("source", sources)):
-        if part.get(key) is not None:
-            part[key] = named[part[key]]
+) -> SheetData:
+    """Return a part of the body with what it names by its id in it."""
+    by_key = {"question": questions, "source": sources}
+    return part | {
+        key: named[part[key]] for key, named in by_key.items() if part.get(key) is not None
+    }
 
 
 def asked_in_the_body(lesson: Lesson) -> list[Question]:
@@ -165,51 +204,53 @@ def numbers(lesson: Lesson) -> dict[str, int]:
     return {question.id: number for number, question in enumerate(in_order, 1)}
 
 
-def _level(blocks: Sequence[Block], body: list[SheetData]) -> None:
-    """Give levels to the headings of the body in reading order; all others have their level from the template."""
-    levels = Levels()
-    levels.level(2)
-    for block, part in zip(blocks, body, strict=True):
-        if block.is_headed:
-            part["level"] = levels.level(3)
-        levels.set_in(part["text"] if part["kind"] == "text" else None)
-
-
 def workbook(frame: Frame, parts: Parts) -> SheetData:
     """Return the data for `workbook.typ`."""
-    course = frame.course
-    names: set[str] = set()
+    course, names = frame.course, _prompt_names(frame.course)
     modules = [_module(parts, module, names) for module in course.modules]
-    parts.text.stand_in(course.path)
+    of_course = parts.within(course.path)
+    summary = of_course.text.text(course.summary)
     return {
-        **frame.told(
-            f"{course.title}: {frame.words('printed-workbook')}",
-            parts.text.text(course.summary)["plain"],
-        ),
-        "summary": parts.text.text(course.summary),
-        "self_assessment": _self_assessment(frame, parts),
+        "title": f"{course.title}: {frame.words('printed-workbook')}",
+        "description": summary["plain"],
+        "summary": summary,
+        "self_assessment": _self_assessment(frame, of_course),
         "modules": [module for module in modules if module["worksheets"]],
     }
 
 
-def _module(parts: Parts, module: Module, names: set[str]) -> SheetData:
+def _module(parts: Parts, module: Module, names: Mapping[str, Sequence[str]]) -> SheetData:
     sheets = [
-        _worksheet(parts, module, lesson, names) for lesson in module.lessons if lesson.worksheet
+        _worksheet(parts, module, lesson, names[lesson.path])
+        for lesson in module.lessons
+        if lesson.worksheet
     ]
     return {"title": module.title, "worksheets": sheets}
 
 
-def _worksheet(parts: Parts, module: Module, lesson: Lesson, names: set[str]) -> SheetData:
+def _worksheet(parts: Parts, module: Module, lesson: Lesson, names: Sequence[str]) -> SheetData:
     assert lesson.worksheet is not None  # noqa: S101 - the caller has seen it
-    parts.text.stand_in(lesson.path)
-    told = parts.told(lesson.worksheet)
-    for prompt in told["prompts"]:
-        prompt["id"] = _free(prompt["id"], f"{module.id}-{lesson.id}-{prompt['id']}", names)
-        names.add(prompt["id"])
-    return {**told, "lesson": lesson.title, "notes": f"{module.id}-{lesson.id}-notes"}
+    fields = parts.within(lesson.path).fields(lesson.worksheet)
+    prompts = [prompt | {"id": name} for prompt, name in zip(fields["prompts"], names, strict=True)]
+    notes = f"{module.id}-{lesson.id}-notes"
+    return {**fields, "prompts": prompts, "lesson": lesson.title, "notes": notes}
 
 
-def _free(name: str, longer: str, names: Collection[str]) -> str:
+def _prompt_names(course: Course) -> dict[str, list[str]]:
+    """Return the names of each lesson's prompts, by the lesson's path: no two of the workbook are the same."""
+    names, taken = {}, set[str]()
+    for module in course.modules:
+        for lesson in module.lessons:
+            prompts = lesson.worksheet.prompts if lesson.worksheet else ()
+            names[lesson.path] = list[str]()
+            for prompt in prompts:
+                name = _free_name(prompt.id, f"{module.id}-{lesson.id}-{prompt.id}", taken)
+                names[lesson.path].append(name)
+                taken.add(name)
+    return names
+
+
+def _free_name(name: str, longer: str, names: Collection[str]) -> str:
     """Return the first of the two names that is not taken, or else the longer one with a number behind it."""
     candidates = chain((name, longer), (f"{longer}-{number}" for number in count(2)))
     return next(candidate for candidate in candidates if candidate not in names)

@@ -4,10 +4,10 @@ Fields keep their names; a Markdown text becomes its tree and its words; what fo
 is in the two tables at the end.
 """
 
-import re
 from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, cast, get_args
+from typing import Any, Self, cast, get_args
 
 from pydantic.fields import FieldInfo
 
@@ -39,7 +39,8 @@ from lessonwright.course.question import (
     TrueFalse,
 )
 from lessonwright.course.question.base import BaseQuestion
-from lessonwright.handouts.sheet_text import SheetText
+from lessonwright.handouts.sheet_text import SheetData, SheetText
+from lessonwright.prose.gap_signs import GAP_SIGN, with_gap_signs
 from lessonwright.prose.typst_tree import Node, Tree
 from lessonwright.prose.words import Words
 
@@ -47,41 +48,40 @@ _Mark = type[Markdown] | None
 """How a field's text is read: `Markdown`, `Phrasing` where it stands within a sentence, or not at
 all."""
 
-_GAP_OPEN, _GAP_CLOSE = "\ue000", "\ue001"
-_GAP = re.compile(f"{_GAP_OPEN}([0-9]+){_GAP_CLOSE}")
-
 _READ_ON_ARRIVAL = frozenset({"feedback"})
 """What the choices of a scene do not hold themselves: it stands where they lead."""
 
-SheetData = dict[str, Any]
 
-
+@dataclass(frozen=True)
 class Parts:
     """Turns models into plain data, with one way to write texts and one language."""
 
-    def __init__(self, text: SheetText, words: Words) -> None:
-        self.text = text
-        self.words = words
+    text: SheetText
+    words: Words
 
-    def told(self, part: Authored, without: frozenset[str] = frozenset()) -> SheetData:
+    def within(self, path: str) -> Self:
+        """Return the same for models of the file at this path."""
+        return replace(self, text=self.text.within(path))
+
+    def fields(self, part: Authored, without: frozenset[str] = frozenset()) -> SheetData:
         """Return a model's fields, and what follows from them; `without` the fields of these names at any depth."""
-        derived = _derived(self, part)
-        left = {
-            name: marked
-            for name, marked in _text_marks(type(part)).items()
+        model, derived = type(part), _derived(self, part)
+        fields = {
+            name: self._value(getattr(part, name), marked, without)
+            for name, marked in _text_marks(model).items()
             if name not in without | derived.keys()
         }
-        told = {
-            name: self._value(getattr(part, name), marked, without) for name, marked in left.items()
-        }
-        told |= {name: getattr(part, name) for name in ("kind", "id") if _has(type(part), name)}
-        if _has(type(part), "offered"):
-            told["offered"] = [self.text.phrase(item) for item in getattr(part, "offered", ())]
-        return told | derived
+        facts = {name: getattr(part, name) for name in ("kind", "id") if _has(model, name)}
+        return fields | facts | self._offered(part) | derived
+
+    def _offered(self, part: Authored) -> SheetData:
+        if not _has(type(part), "offered"):
+            return {}
+        return {"offered": [self.text.phrase(item) for item in getattr(part, "offered", ())]}
 
     def _value(self, value: Any, mark: _Mark, without: frozenset[str]) -> Any:
         if isinstance(value, Authored):
-            return self.told(value, without)
+            return self.fields(value, without)
         if isinstance(value, str):
             return self._text(value, mark) if mark else value
         if isinstance(value, Mapping):
@@ -145,14 +145,10 @@ def _picture(parts: Parts, figure: Figure) -> SheetData:
     return {"picture": parts.text.picture(figure.image)}
 
 
-def _gapped(parts: Parts, question: FillIn) -> SheetData:
-    marked = "".join(
-        _GAP.sub("", part) if isinstance(part, str) else f"{_GAP_OPEN}{part.number}{_GAP_CLOSE}"
-        for part in question.parts
-    )
+def _sentence(parts: Parts, question: FillIn) -> SheetData:
     gapped = "".join(part if isinstance(part, str) else "____" for part in question.parts)
     gaps = [{"key": gap.key, "others": gap.accept[1:]} for gap in question.gaps]
-    tree = _with_gaps(parts.text.phrase_tree(marked))
+    tree = _with_gaps(parts.text.phrase_tree(with_gap_signs(question.parts)))
     return {"tree": tree, "gapped": parts.text.phrase(gapped)["plain"], "gaps": gaps}
 
 
@@ -163,7 +159,7 @@ def _with_gaps(nodes: Tree) -> Tree:
         if isinstance(node, str):
             filled += [
                 _gap(int(piece)) if n % 2 else piece
-                for n, piece in enumerate(_GAP.split(node))
+                for n, piece in enumerate(GAP_SIGN.split(node))
                 if piece
             ]
         else:
@@ -176,16 +172,17 @@ def _gap(number: int) -> Node:
 
 
 def _scenes(parts: Parts, scenario: Scenario) -> SheetData:
-    numbers = scenario.numbers
-    scenes = [
-        parts.told(scenario.scenes[name], _READ_ON_ARRIVAL)
-        | {"number": number, "arrivals": _arrivals(parts, scenario, name)}
-        for name, number in numbers.items()
+    return {"scenes": [_scene(parts, scenario, name) for name in scenario.numbers]}
+
+
+def _scene(parts: Parts, scenario: Scenario, name: str) -> SheetData:
+    scene = parts.fields(scenario.scenes[name], _READ_ON_ARRIVAL)
+    choices = scene["choices"] and [
+        choice | {"number": scenario.numbers[choice["then"]], "value": str(at)}
+        for at, choice in enumerate(scene["choices"], 1)
     ]
-    for scene in scenes:
-        for at, choice in enumerate(scene["choices"] or (), 1):
-            choice |= {"number": numbers[choice["then"]], "value": str(at)}
-    return {"scenes": scenes}
+    arrivals = _arrivals(parts, scenario, name)
+    return scene | {"choices": choices, "number": scenario.numbers[name], "arrivals": arrivals}
 
 
 def _arrivals(parts: Parts, scenario: Scenario, name: str) -> list[SheetData]:
@@ -224,7 +221,7 @@ DERIVED: dict[type[BaseQuestion | BaseBlock | BasePrompt], Callable[[Parts, Any]
     Matching: _nothing,
     Ordering: _nothing,
     Sorting: _nothing,
-    FillIn: _gapped,
+    FillIn: _sentence,
     ShortAnswer: _nothing,
     Numeric: _key,
     TextBlock: _headed_text,

@@ -152,7 +152,9 @@ class PdfBatch:
         kept = CachedPdf(result.pdf, draft.sheet.missing)
         self._write(order, kept)
         if self._shelf:
-            self._shelf.put(order.path, self._digests[order.path], draft.pictures.shown, kept)
+            self._shelf.put(
+                order.path, self._digests[order.path], draft.pictures.bytes_by_file, kept
+            )
 
 
 def not_typeset(content: Path, order: PdfJob, trouble: str) -> Diagnostic:

@@ -58,14 +58,14 @@ class Digests:
         self._around = around
         self._fonts = tuple(fonts)
 
-    def of(self, *sheet: str, said: DigestInput) -> str:
-        """Return the digest of a sheet that says this."""
-        digest = self._begun.copy()
-        digest.update("\0".join((*sheet, *said, "")).encode())
+    def of(self, *sheet: str, given: DigestInput) -> str:
+        """Return the digest of a sheet that is made from this."""
+        digest = self._of_course.copy()
+        digest.update("\0".join((*sheet, *given, "")).encode())
         return digest.hexdigest()
 
     @cached_property
-    def _begun(self) -> "hashlib._Hash":
+    def _of_course(self) -> "hashlib._Hash":
         frame = self._course.model_dump_json(exclude=_FOR_NO_SHEET, serialize_as_any=True)
         digest = hashlib.sha256(
             "\0".join((toolchain_digest(ROOMS, LIBRARIES), self._around, frame, "")).encode()

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +14,9 @@ from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.handouts.facilitator_sheet import aligned_modules, answer_key, guide
 from lessonwright.handouts.font_coverage import CourseFonts, spell_out, undrawn_notes
-from lessonwright.handouts.frame import FRAME, Frame
+from lessonwright.handouts.frame import Frame
 from lessonwright.handouts.learner_sheets import lesson_sheet, workbook
-from lessonwright.handouts.parts import Parts, SheetData
+from lessonwright.handouts.parts import Parts
 from lessonwright.handouts.pdf_cache import (
     DigestInput,
     Digests,
@@ -28,7 +28,7 @@ from lessonwright.handouts.pdf_cache import (
 )
 from lessonwright.handouts.pictures import Pictures
 from lessonwright.handouts.schedule import Day, spillovers
-from lessonwright.handouts.sheet_text import SheetText, Url
+from lessonwright.handouts.sheet_text import SheetData, SheetText, Url
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.words import words
 from lessonwright.reading.diagnostic import Diagnostic
@@ -81,8 +81,8 @@ class Sheet:
 
     path: str
     template: str
-    told: str
-    """The data, as JSON."""
+    data: str
+    """What the template reads, as JSON."""
     frame: str
     """What it has in common with the other sheets of its course, as JSON."""
     language: str
@@ -113,7 +113,7 @@ def make_pdf(sheet: Sheet) -> FinishedPdf:
     from lessonwright.handouts.typesetter import BrokenPicturesError, CannotTypesetError, typesetter
 
     try:
-        pdf = typesetter(sheet.fonts).pdf(sheet.template, sheet.told, sheet.frame, sheet.pictures)
+        pdf = typesetter(sheet.fonts).pdf(sheet.template, sheet.data, sheet.frame, sheet.pictures)
     except BrokenPicturesError as error:
         return FinishedPdf(sheet.path, b"", error.reasons)
     except CannotTypesetError as error:
@@ -121,9 +121,9 @@ def make_pdf(sheet: Sheet) -> FinishedPdf:
     return FinishedPdf(sheet.path, make_fillable(pdf, sheet.language, sheet.direction))
 
 
-def as_json(told: Mapping[str, Any]) -> str:
+def as_json(data: Mapping[str, Any]) -> str:
     """Return a sheet's data as text."""
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True)
@@ -133,9 +133,9 @@ class PdfJob:
     path: str
     files: tuple[str, ...]
     template: str
-    tell: Callable[[], SheetData]
-    """Returns the data of the sheet."""
-    said: Callable[[], DigestInput]
+    compose: Callable[[Frame, Parts], SheetData]
+    """Returns the data of the sheet, with what is given for it alone."""
+    digest_input: Callable[[], DigestInput]
     """Returns what decides what it says."""
 
 
@@ -151,12 +151,7 @@ class PdfJobs:
         self.dialect = dialect or Dialect(raw_html=course.html)
         self._words = words(course.language)
         self._url = url
-        self._text = SheetText(self.dialect, content, url)
-        self._parts = Parts(self._text, self._words)
-        # What the whole course's guide says, other sheets say as well.
-        self._answers: tuple[str, ...] = ()
-        self._guides: dict[str, tuple[str, ...]] = {}
-        self._common: tuple[SheetData, str] = {}, ""
+        self._text = SheetText.of(self.dialect, content, url)
 
     def learner(self) -> Iterator[PdfJob]:
         """Yield what is for learners."""
@@ -169,8 +164,8 @@ class PdfJobs:
                 workbook_name(self.course),
                 self._all_files,
                 "workbook.typ",
-                self._told_workbook,
-                self._said_in_workbook,
+                workbook,
+                partial(workbook_input, self.course),
             )
 
     @property
@@ -194,8 +189,8 @@ class PdfJobs:
                 answer_key_name(self.course),
                 self._all_files,
                 "answer_key.typ",
-                self._told_answers,
-                self._said_in_answers,
+                answer_key,
+                lambda: self._answer_key_input,
             )
 
     @cached_property
@@ -204,117 +199,98 @@ class PdfJobs:
             part.path for part in (self.course, *self.course.modules, *self.course.lessons)
         )
 
-    def _told_workbook(self) -> SheetData:
-        return workbook(self._frame(), self._parts)
-
-    def _said_in_workbook(self) -> DigestInput:
-        return workbook_input(self.course)
-
     def _whole_guide(self, day: Day) -> PdfJob:
-        def said() -> DigestInput:
-            guides = (
-                part for module in self.course.modules for part in self._said_in_guide(module)
-            )
-            return (str(day), *guides, *worksheet_titles(self.course), *self._said_in_answers())
+        def digest_input() -> Iterator[str]:
+            yield str(day)
+            for module in self.course.modules:
+                yield from self._guide_inputs[module.id]
+            yield from worksheet_titles(self.course)
+            yield from self._answer_key_input
 
-        return PdfJob(
-            guide_name(self.course),
-            self._all_files,
-            "guide.typ",
-            lambda: self._told_guide(self.course, day),
-            said,
-        )
+        compose = partial(_guide_data, self.course, day)
+        return PdfJob(guide_name(self.course), self._all_files, "guide.typ", compose, digest_input)
 
     def _guide(self, module: Module, day: Day) -> PdfJob:
         files = (self.course.path, module.path, *(lesson.path for lesson in module.lessons))
-        tell, said = (
-            lambda: self._told_guide(module, day),
-            lambda: (str(day), *self._said_in_guide(module)),
-        )
-        return PdfJob(guide_name(module), files, "guide.typ", tell, said)
-
-    def _told_guide(self, part: Module | Course, day: Day) -> SheetData:
-        frame = self._frame()
-        self._text.stand_in(part.path)
-        summary = self._text.text(part.summary)["plain"]
-        modules = part.modules if isinstance(part, Course) else (part,)
-        told = guide(frame, self._parts, modules, day, part.title, summary)
-        return (
-            told | {"aligned": aligned_modules(self._parts, part)}
-            if isinstance(part, Course)
-            else told
+        compose = partial(_guide_data, module, day)
+        return PdfJob(
+            guide_name(module),
+            files,
+            "guide.typ",
+            compose,
+            lambda: (str(day), *self._guide_inputs[module.id]),
         )
 
-    def _told_answers(self) -> SheetData:
-        return answer_key(self._frame(), self._parts, self.course.title)
+    # What the guide of the whole course says, other sheets say as well.
+    @cached_property
+    def _answer_key_input(self) -> tuple[str, ...]:
+        return tuple(answer_key_input(self.course))
 
-    def _said_in_answers(self) -> tuple[str, ...]:
-        if not self._answers:
-            self._answers = tuple(answer_key_input(self.course))
-        return self._answers
-
-    def _said_in_guide(self, module: Module) -> tuple[str, ...]:
-        if module.id not in self._guides:
-            self._guides[module.id] = tuple(guide_input(module))
-        return self._guides[module.id]
+    @cached_property
+    def _guide_inputs(self) -> dict[str, tuple[str, ...]]:
+        return {module.id: tuple(guide_input(module)) for module in self.course.modules}
 
     def _lesson(self, module: Module, lesson: Lesson) -> PdfJob:
-        files = (self.course.path, module.path, lesson.path)
-        tell, said = (
-            lambda: self._told_lesson(module, lesson),
-            lambda: handout_input(module, lesson),
+        return PdfJob(
+            handout_name(lesson),
+            (self.course.path, module.path, lesson.path),
+            "lesson.typ",
+            partial(lesson_sheet, module, lesson),
+            partial(handout_input, module, lesson),
         )
-        return PdfJob(handout_name(lesson), files, "lesson.typ", tell, said)
 
-    def _told_lesson(self, module: Module, lesson: Lesson) -> SheetData:
-        return lesson_sheet(self._frame(), self._parts, module, lesson)
-
-    def _frame(self) -> Frame:
-        """Open a sheet; the logo is its first picture."""
-        self._text.begin()
-        self._text.stand_in(self.course.path)
+    def _compose(self, order: PdfJob) -> tuple[SheetData, SheetData, Pictures]:
+        """Return what a sheet says, what all sheets say, and the pictures on it; the logo is the first."""
+        text = self._text.on_new_sheet().within(self.course.path)
         logo = self.course.brand.logo
-        return Frame(
+        frame = Frame(
             self.course,
             self._words,
-            self._text.picture(logo) if logo else None,
+            text.picture(logo) if logo else None,
             self.fonts.families,
             self._url,
         )
+        return order.compose(frame, Parts(text, self._words)), frame.data, text.pictures
+
+    def unknown_characters(self, order: PdfJob) -> str:
+        """Return the characters that a sheet shows and no font has."""
+        data, frame, _ = self._compose(order)
+        return self.fonts.unknown_in(data, frame)
 
     def sheet(self, order: PdfJob) -> tuple[Sheet, Pictures, list[Diagnostic]]:
         """Return the sheet, the pictures that it shows, and what in the course keeps it from being made."""
-        told = order.tell()
-        frame, pictures = told.pop(FRAME), self._text.pictures
-        texts, unknown = (as_json(told), self._as_json(frame)), ""
-        if self.fonts.lack("".join(texts)) and (unknown := self.fonts.unknown_in(told, frame)):
-            texts = as_json(spell_out(told, unknown)), as_json(spell_out(frame, unknown))
-        written = self.course.language, frame["direction"]
+        data, frame, pictures = self._compose(order)
+        texts, unknown = (as_json(data), as_json(frame)), ""
+        if self.fonts.lack("".join(texts)) and (unknown := self.fonts.unknown_in(data, frame)):
+            texts = as_json(spell_out(data, unknown)), as_json(spell_out(frame, unknown))
         sheet = Sheet(
             order.path,
             order.template,
             *texts,
-            *written,
-            pictures.found,
+            self.course.language,
+            frame["direction"],
+            pictures.bytes_by_name,
             self.fonts.folders,
             unknown,
         )
         return sheet, pictures, [*self.fonts.broken, *pictures.diagnostics]
 
-    def _as_json(self, frame: SheetData) -> str:
-        """Return what sheets have in common as text, which is the same for nearly all of them."""
-        if frame != self._common[0]:
-            self._common = frame, as_json(frame)
-        return self._common[1]
-
     def digest(self, order: PdfJob) -> str:
         """Return a digest of everything but pictures that decides how the sheet looks."""
         url = self._url(order.files[-1]) or ""
-        said = tuple(order.said())
-        if any(map(self.dialect.takes_in_files, said)):
-            said = (*said, as_json(order.tell()))
-        return self._digests.of(order.template, order.path, url, said=said)
+        given = tuple(order.digest_input())
+        if any(map(self.dialect.takes_in_files, given)):
+            given = (*given, *map(as_json, self._compose(order)[:2]))
+        return self._digests.of(order.template, order.path, url, given=given)
 
     @cached_property
     def _digests(self) -> Digests:
         return Digests(self.course, self.dialect.fingerprint, self.fonts.folders)
+
+
+def _guide_data(part: Module | Course, day: Day, frame: Frame, parts: Parts) -> SheetData:
+    summary = parts.within(part.path).text.text(part.summary)["plain"]
+    if isinstance(part, Module):
+        return guide(parts, (part,), day, part.title, summary)
+    aligned = aligned_modules(parts, part)
+    return guide(parts, part.modules, day, part.title, summary) | {"aligned": aligned}

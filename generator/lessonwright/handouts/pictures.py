@@ -26,56 +26,53 @@ class Pictures:
     def __init__(self, content: Path) -> None:
         self._folder = Folder(content)
         self._content = content
-        self._path = ""
         self._named: dict[str, str | None] = {}
-        self.found: dict[str, bytes] = {}
+        self.bytes_by_name: dict[str, bytes] = {}
         self.sources: dict[str, tuple[str, str]] = {}
         """Which file first shows the picture of a name, and which picture file it is."""
         self.diagnostics: list[Diagnostic] = []
 
     @property
-    def shown(self) -> dict[str, bytes]:
+    def bytes_by_file(self) -> dict[str, bytes]:
         """Every picture file that the sheet shows, with its bytes; two files may hold the same picture."""
-        return {file: self.found[name] for file, name in self._named.items() if name}
+        return {file: self.bytes_by_name[name] for file, name in self._named.items() if name}
 
-    def stand_in(self, path: str) -> None:
-        """Take the file at this path as the one whose pictures come now."""
-        self._path = path
+    def name(self, file: str, path: str) -> str | None:
+        """Return the name under which a picture is found that the file at `path` shows.
 
-    def name(self, file: str) -> str | None:
-        """Return the name under which a picture is found; None, and a diagnostic, where paper cannot show it."""
+        None, and a diagnostic, where paper cannot show it.
+        """
         if file not in self._named:
-            self._named[file] = self._take(file)
+            self._named[file] = self._take(file, path)
         return self._named[file]
 
-    def icon(self, svg: str) -> str:
+    def icon(self, svg: str, path: str) -> str:
         """Return the name under which an icon is found that a text draws in place, in the colour of its letters."""
-        return self._keep(svg.replace("<svg", f'<svg fill="{_INK}"', 1).encode(), ".svg", "an icon")
+        drawing = svg.replace("<svg", f'<svg fill="{_INK}"', 1).encode()
+        return self._keep(drawing, ".svg", (path, "an icon"))
 
-    def _take(self, file: str) -> str | None:
+    def _take(self, file: str, path: str) -> str | None:
         ending = posixpath.splitext(file)[1].lower()
         if ending not in _SHOWN:
-            kinds = "svg, png, jpg, gif or webp"
-            self._note(
-                file, "picture-kind", f"a PDF cannot show `{file}`", f"save the picture as {kinds}"
-            )
+            advice = "save the picture as svg, png, jpg, gif or webp"
+            self._note(file, path, "picture-kind", f"a PDF cannot show `{file}`", advice)
             return None
         try:
             data = self._folder.read(file)
         except CannotReadError as error:
-            self._note(file, "unreadable-picture", *self._unreadable(file, error))
+            self._note(file, path, "unreadable-picture", *self._unreadable(file, error))
             return None
         if len(data) > _LARGEST:
-            mend = "save it smaller: 2,000 pixels in width are plenty for paper"
-            self._note(file, "picture-too-large", f"`{file}` is larger than 30 MB", mend)
+            advice = "save it smaller: 2,000 pixels in width are plenty for paper"
+            self._note(file, path, "picture-too-large", f"`{file}` is larger than 30 MB", advice)
             return None
-        return self._keep(data, ending, file)
+        return self._keep(data, ending, (path, file))
 
-    def _keep(self, data: bytes, ending: str, file: str) -> str:
+    def _keep(self, data: bytes, ending: str, source: tuple[str, str]) -> str:
         # Browsers go by what a file holds, whatever its name says; Typst goes by the name.
         name = f"{hashlib.sha256(data).hexdigest()[:16]}{kind_of(data) or ending}"
-        self.found[name] = data
-        self.sources[name] = (self._path, file)
+        self.bytes_by_name[name] = data
+        self.sources[name] = source
         return name
 
     def _unreadable(self, file: str, error: CannotReadError) -> tuple[str, str]:
@@ -86,9 +83,9 @@ class Pictures:
             "put the picture there, or write its name as the file has it",
         )
 
-    def _note(self, file: str, rule: str, message: str, mend: str) -> None:
-        spot = place_of(self._content, self._path, posixpath.basename(file))
-        self.diagnostics.append(spot(rule, message, mend))
+    def _note(self, file: str, path: str, rule: str, message: str, advice: str) -> None:
+        spot = place_of(self._content, path, posixpath.basename(file))
+        self.diagnostics.append(spot(rule, message, advice))
 
 
 def broken(why: str, path: str, file: str, content: Path) -> Diagnostic:

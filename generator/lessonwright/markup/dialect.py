@@ -56,6 +56,8 @@ _BEYOND_LATIN = re.compile("(?![\u1e00-\u1eff])[^\\W\u0000-\u024f]")
 """A letter that Python-Markdown leaves out of an id, since no Latin one stands for it."""
 _AFTER_INLINE = 15
 _AFTER_ATTRIBUTES = 5
+_LINKS = "lessonwright-links"
+"""The name by which our own look at links is registered."""
 
 
 _FORMULA = "arithmatex-block"
@@ -63,6 +65,13 @@ _FORMULA = "arithmatex-block"
 _SNIPPETS = "pymdownx.snippets"
 _SNIPPET = "8<"
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
+
+Resolve = Callable[[Element], None]
+"""Sees each link and image of a text, and may change the element."""
+
+
+def leave_alone(element: Element) -> None:
+    """Leave a link or an image as it is."""
 
 
 @dataclass(frozen=True)
@@ -119,8 +128,8 @@ class Dialect:
             return None
         return self.heading_id(heading, taken)
 
-    def fragment(self, resolve: Callable[[Element], None]) -> Markdown:
-        """Return a converter for a piece of text within a page; `resolve` sees each link and image."""
+    def fragment(self) -> Markdown:
+        """Return a converter for a piece of text within a page; `convert` works it."""
         extensions = [name for name in self.extensions if name not in _PAGE_WIDE]
         settings = {
             name: dict(value) for name, value in self.settings.items() if name in extensions
@@ -132,26 +141,41 @@ class Dialect:
             converter.treeprocessors.register(
                 _WithoutHandlers(), "lessonwright-handlers", _AFTER_ATTRIBUTES
             )
-        converter.treeprocessors.register(_Links(resolve), "lessonwright-links", _AFTER_INLINE)
+        converter.treeprocessors.register(_Links(), _LINKS, _AFTER_INLINE)
         return converter
 
     def reading(self) -> Markdown:
         """Return a converter that tells where things stand in a text; it takes in no other file."""
         extensions = tuple(name for name in self.extensions if name != _SNIPPETS)
-        return replace(self, extensions=extensions).fragment(lambda element: None)
+        return replace(self, extensions=extensions).fragment()
 
-    def sentence(self, resolve: Callable[[Element], None]) -> Markdown:
+    def sentence(self) -> Markdown:
         """Return a converter for one line: it opens no list, heading or quote, so `24. December` stays what it is.
 
         A formula that stands alone, between `$$`, is one all the same.
         """
-        converter = self.fragment(resolve)
+        converter = self.fragment()
         all_blocks, kept = converter.parser.blockprocessors, Registry[BlockProcessor]()
         if _FORMULA in all_blocks:
             kept.register(all_blocks[_FORMULA], _FORMULA, 1)
         kept.register(ParagraphProcessor(converter.parser), "paragraph", 0)
         converter.parser.blockprocessors = kept
         return converter
+
+
+def link_attribute(element: Element) -> str:
+    """Return the attribute that holds the target of a link, or of an image."""
+    return "href" if element.tag == "a" else "src"
+
+
+def convert(text: str, converter: Markdown, resolve: Resolve) -> str:
+    """Return a text as HTML; `resolve` sees each of its links and images."""
+    converter.reset()
+    # A converter keeps what it needs for the text at hand, and takes long to make: many share one.
+    links = converter.treeprocessors[_LINKS]
+    assert isinstance(links, _Links)  # noqa: S101 - `fragment` has registered it
+    links.resolve = resolve
+    return converter.convert(text)
 
 
 def _setting_text(setting: Any) -> str:
@@ -186,9 +210,11 @@ class _WithoutHandlers(Treeprocessor):
 
 
 class _Links(Treeprocessor):
-    def __init__(self, resolve: Callable[[Element], None]) -> None:
+    """Shows the links and images of a text to whoever had it converted."""
+
+    def __init__(self) -> None:
         super().__init__()
-        self.resolve = resolve
+        self.resolve: Resolve = leave_alone
 
     def run(self, root: Element) -> None:
         for element in root.iter():

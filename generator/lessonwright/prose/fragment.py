@@ -3,14 +3,15 @@
 import html
 import re
 from collections.abc import Callable
+from copy import copy
+from typing import Self
 from urllib.parse import quote
-from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markupsafe import Markup
 
 from lessonwright.markup import Link, Reader
-from lessonwright.markup.dialect import ALWAYS, HARMLESS, Dialect
+from lessonwright.markup.dialect import ALWAYS, HARMLESS, Dialect, Resolve, convert, leave_alone
 from lessonwright.markup.numbered_lists import numbers_kept
 from lessonwright.markup.parsed_text import Span, speech
 
@@ -41,10 +42,17 @@ _FORMULA = re.compile(r"\b(?:arithmatex|MathJax_Preview)\b")
 class Fragments:
     """Turns pieces of text into HTML, one dialect and one way to resolve links for all of them."""
 
-    def __init__(self, dialect: Dialect, resolve: Callable[[Element], None]) -> None:
-        self._converter = dialect.fragment(resolve)
-        self._sentence = dialect.sentence(resolve)
+    def __init__(self, dialect: Dialect, resolve: Resolve = leave_alone) -> None:
+        self._resolve = resolve
+        self._converter = dialect.fragment()
+        self._sentence = dialect.sentence()
         self._may_pass = set(dialect.extensions) <= HARMLESS
+
+    def resolving(self, resolve: Resolve) -> Self:
+        """Return the same with another way to resolve links."""
+        bound = copy(self)
+        bound._resolve = resolve
+        return bound
 
     def html(self, text: str) -> Markup:
         """Return block HTML."""
@@ -57,7 +65,7 @@ class Fragments:
     def _html(self, text: str, converter: Markdown) -> Markup:
         if self._may_pass and _UNMARKED.fullmatch(text) and not text.endswith(" "):
             return Markup(f"<p>{text}</p>")  # noqa: S704 - the pattern admits no markup
-        made = converter.reset().convert(numbers_kept(speech(text)))
+        made = convert(numbers_kept(speech(text)), converter, self._resolve)
         return Markup(on_one_line(made))  # noqa: S704 - made by Python-Markdown
 
     def phrasing(self, text: str) -> Markup:

@@ -6,7 +6,7 @@ give way to what they hold.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from html.parser import HTMLParser
 from typing import Any
@@ -125,6 +125,19 @@ def pictures(nodes: Tree) -> Iterator[dict[str, Any]]:
     for node in _dicts(nodes):
         if node["tag"] == "img":
             yield node
+
+
+def with_pictures(nodes: Tree, change: Callable[[dict[str, Any]], dict[str, Any]]) -> Tree:
+    """Return the tree with what `change` makes of each picture in its place."""
+    return [node if isinstance(node, str) else _with_pictures(node, change) for node in nodes]
+
+
+def _with_pictures(
+    node: dict[str, Any], change: Callable[[dict[str, Any]], dict[str, Any]]
+) -> dict[str, Any]:
+    if node["tag"] == "img":
+        return change(node)
+    return {**node, "c": with_pictures(node["c"], change)}
 
 
 def terms(nodes: Tree) -> Iterator[str]:

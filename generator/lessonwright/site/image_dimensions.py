@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import BinaryIO, Literal, NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from lessonwright.markup.parsed_text import is_file
+
 _OPENING = 4096
 _NO_ELEMENT = re.compile(r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
 """A comment or an instruction; one that does not end in the opening goes on to its end."""
@@ -189,18 +191,11 @@ def with_room(html: str, url: str, size_of: SizeOf) -> str:
 
 def _with_dimensions(found: re.Match[str], url: str, size_of: SizeOf) -> str:
     given = {one["name"]: one["value"] for one in _IMG_ATTRIBUTE.finditer(found["attributes"])}
-    source = urlsplit(unescape(given.get("src", "")))
-    if (
-        given.keys() - _OF_NO_SIZE
-        or source.scheme
-        or source.netloc
-        or not source.path
-        or source.path.startswith("/")
-    ):
+    source = unescape(given.get("src", ""))
+    if given.keys() - _OF_NO_SIZE or not is_file(source):
         return found[0]
-    size = size_of(
-        posixpath.normpath(posixpath.join(posixpath.dirname(unquote(url)), unquote(source.path)))
-    )
+    path = posixpath.join(posixpath.dirname(unquote(url)), unquote(urlsplit(source).path))
+    size = size_of(posixpath.normpath(path))
     # A drawing of a shape alone is as wide as what it stands in: there, that cannot be told.
     room = f' width="{size.width}" height="{size.height}"' if size and not size.fills else ""
     return f"{found['opening']}{room}{found[0].removeprefix(found['opening'])}"

@@ -6,21 +6,22 @@ The links of an author's own page are rewritten for any engine, too.
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import NamedTuple, Self
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import quoteattr
 
 from markupsafe import Markup
 
-from lessonwright.course.glossary import term_named
+from lessonwright.course.link_target import link_target
 from lessonwright.course.question import FillIn
 from lessonwright.course.reserved_names import GLOSSARY
 from lessonwright.markup import Link, Reader
-from lessonwright.markup.dialect import Dialect
-from lessonwright.markup.parsed_text import is_file
+from lessonwright.markup.dialect import Dialect, link_attribute
 from lessonwright.prose.fragment import Fragments, passage, renamed_notes, with_heading_ids
+from lessonwright.prose.gap_signs import GAP_SIGN, with_gap_signs
 from lessonwright.site.addresses import Addresses, page_of
 from lessonwright.site.image_dimensions import SizeOf, unknown_size
 
@@ -31,21 +32,16 @@ def own_page(markdown: str, path: str, reader: Reader) -> str:
         return markdown
 
     def rewritten(link: Link) -> str | None:
-        term = term_named(link.target)
-        if term is not None:
-            return link.to(f"{posixpath.relpath(GLOSSARY, posixpath.dirname(path) or '.')}#{term}")
-        way, mark, place = link.target.partition("#")
-        return (
-            link.to(page_of(way) + mark + place)
-            if is_file(link.target) and way.endswith(".yml")
-            else None
-        )
+        target = link_target(link.target)
+        if target.term is not None:
+            glossary = posixpath.relpath(GLOSSARY, posixpath.dirname(path) or ".")
+            return link.to(f"{glossary}#{target.term}")
+        is_part = target.file.endswith(".yml")
+        return link.to(page_of(target.file) + target.place) if is_part else None
 
     return passage(markdown, rewritten, reader.allowing(True))
 
 
-_GAP_OPEN, _GAP_CLOSE = "\ue000", "\ue001"
-_GAP = re.compile(f"{_GAP_OPEN}([0-9]+){_GAP_CLOSE}")
 _MADE_ID = re.compile(
     r"""(?<=[ ])(?:id|for|name|href)="#?(?:__tabbed_|__codelineno-|__span-|fn(?:ref[0-9]*)?:)"""
 )
@@ -57,7 +53,7 @@ _SIGNS = r"(?:[.,;?…)”\N{RIGHT SINGLE QUOTATION MARK}»]|!(?!\[)|:(?!\w))+"
 _TERM_AND_SIGNS = re.compile(f"({_TERM})({_SIGNS})", re.DOTALL)
 
 
-_GAP_AND_SIGNS = re.compile(f"{_GAP.pattern}((?:{_SIGNS})?)")
+_GAP_AND_SIGNS = re.compile(f"{GAP_SIGN.pattern}((?:{_SIGNS})?)")
 
 
 class Gap(NamedTuple):
@@ -68,12 +64,11 @@ class Gap(NamedTuple):
 
 
 @dataclass
-class Standpoint:
-    """The page being written, the folder that its relative links start from, and the terms it has used so far."""
+class PageRecord:
+    """What one page has come to hold while it is written from top to bottom."""
 
-    page: str = "index.md"
-    folder: str = ""
     terms: dict[str, None] = field(default_factory=dict)
+    """The ids of the glossary terms used so far."""
     pieces: int = 0
     """How many pieces of text on the page have ids that the parser made."""
     notes: int = 0
@@ -82,42 +77,47 @@ class Standpoint:
     """The ids that headings have been given."""
 
 
+@dataclass(frozen=True)
 class PageText:
-    """Turns an author's text into what a page shows; `stand_on` says which page that is."""
+    """Turns an author's text into what one page shows; `on` returns the same for another page."""
 
-    def __init__(
-        self, dialect: Dialect, addresses: Addresses, size_of: SizeOf = unknown_size
-    ) -> None:
-        self._reader = Reader(dialect)
-        self._addresses = addresses
-        self._size_of = size_of
-        self._at = Standpoint()
-        self._explaining: dict[str, set[str]] = {}
-        self._fragments = Fragments(dialect, self._resolve)
+    addresses: Addresses
+    reader: Reader
+    fragments: Fragments
+    size_of: SizeOf = unknown_size
+    page: str = "index.md"
+    folder: str = ""
+    """Where relative links start from."""
+    record: PageRecord = field(default_factory=PageRecord)
 
-    def stand_on(self, page: str) -> None:
-        """Take the page at this path as the one that text is now written for."""
-        self._at = Standpoint(page, posixpath.dirname(page))
+    @classmethod
+    def of(cls, dialect: Dialect, addresses: Addresses, size_of: SizeOf = unknown_size) -> Self:
+        """Return what turns texts in this dialect into what the site's first page shows."""
+        return cls(addresses, Reader(dialect), Fragments(dialect), size_of)
+
+    def on(self, page: str) -> Self:
+        """Return the same for the page at this path, on which nothing is written yet."""
+        return replace(self, page=page, folder=posixpath.dirname(page), record=PageRecord())
+
+    def below(self, folder: str) -> Self:
+        """Return the same for texts of this page whose links start from another folder."""
+        return replace(self, folder=folder)
 
     @property
     def uses_terms(self) -> bool:
         """Whether the page has used a glossary term so far."""
-        return bool(self._at.terms)
+        return bool(self.record.terms)
 
     def terms(self) -> Iterator[str]:
         """Yield the ids of the glossary terms used on the page, and of those that their definitions use in turn."""
-        told = 0
-        while told < len(self._at.terms):
-            yield [*self._at.terms][told]
-            told += 1
-
-    def pages_explaining(self, term: str) -> set[str]:
-        """Return the pages written so far that use the glossary term of this id."""
-        return self._explaining.get(term, set())
+        done = 0
+        while done < len(self.record.terms):
+            yield [*self.record.terms][done]
+            done += 1
 
     def url(self, target: str) -> str:
         """Return the relative URL of a page or file below the content folder."""
-        return self._addresses.relative(target, self._at.page)
+        return self.addresses.relative(target, self.page)
 
     def file_url(self, file: str) -> str:
         """Return the URL of a file named relative to the text's own folder."""
@@ -125,7 +125,7 @@ class PageText:
 
     def figure_size(self, file: str) -> Markup:
         """Return the attributes that keep room for a picture as wide as the text, or none where its size is unknown."""
-        size = self._size_of(self._below_content(file))
+        size = self.size_of(self._below_content(file))
         if size and size.fills:
             return Markup(' style="width:100%;aspect-ratio:auto {}/{}"').format(
                 size.width, size.height
@@ -136,31 +136,25 @@ class PageText:
 
     def html(self, text: str, folder: str | None = None) -> Markup:
         """Return block HTML; `folder` is where the text's links start from, if not at the page's own folder."""
-        own, self._at.folder = self._at.folder, self._at.folder if folder is None else folder
-        try:
-            return _kept_whole(self._with_own_ids(self._fragments.html(text)))
-        finally:
-            self._at.folder = own
+        if folder is not None:
+            return self.below(folder).html(text)
+        return _kept_whole(self._with_own_ids(self._own_fragments.html(text)))
 
     def phrasing(self, text: str) -> Markup:
         """Return HTML for a place within a sentence, such as a legend."""
-        return _kept_whole(self._with_own_ids(self._fragments.phrasing(text)))
+        return _kept_whole(self._with_own_ids(self._own_fragments.phrasing(text)))
 
     def label(self, text: str) -> Markup:
         """Return HTML for a label, which may hold no button: terms stay, unexplained."""
-        return Markup(_BUTTON.sub("", self._with_own_ids(self._fragments.phrasing(text))))  # noqa: S704 - made by Python-Markdown
+        return Markup(_BUTTON.sub("", self._with_own_ids(self._own_fragments.phrasing(text))))  # noqa: S704 - made by Python-Markdown
 
     def plain(self, text: str) -> str:
         """Return the words alone."""
-        return self._fragments.plain(text)
+        return self._own_fragments.plain(text)
 
     def pieces(self, question: FillIn) -> list[Markup | Gap]:
         """Return a fill-in sentence as HTML and gaps, in turn."""
-        marked = (
-            _GAP.sub("", part) if isinstance(part, str) else f"{_GAP_OPEN}{part.number}{_GAP_CLOSE}"
-            for part in question.parts
-        )
-        first, *rest = _GAP_AND_SIGNS.split(self.phrasing("".join(marked)))
+        first, *rest = _GAP_AND_SIGNS.split(self.phrasing(with_gap_signs(question.parts)))
         pieces: list[Markup | Gap] = [Markup(first)]  # noqa: S704 - as above
         for number, signs, text in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
             pieces += [Gap(int(number), signs), Markup(text)]  # noqa: S704 - as above
@@ -168,55 +162,55 @@ class PageText:
 
     def markdown(self, text: str) -> Markup:
         """Return Markdown for the page itself."""
-        written = with_heading_ids(self._with_own_notes(text), self._reader, self._at.ids)
-        return _kept_whole(passage(written, self._rewrite, self._reader))
+        written = with_heading_ids(self._with_own_notes(text), self.reader, self.record.ids)
+        return _kept_whole(passage(written, self._rewrite, self.reader))
 
     def _with_own_notes(self, text: str) -> str:
         """Return a text whose footnotes no other text of the page has, since each may call its first one `[^1]`."""
-        if "[^" not in text or not self._reader.dialect.has_footnotes:
+        if "[^" not in text or not self.reader.dialect.has_footnotes:
             return text
-        self._at.notes += 1
+        self.record.notes += 1
         return (
             text
-            if self._at.notes == 1
-            else renamed_notes(text, f"--{self._at.notes}", self._reader)
+            if self.record.notes == 1
+            else renamed_notes(text, f"--{self.record.notes}", self.reader)
         )
 
     def _with_own_ids(self, html: str) -> str:
         """Return HTML whose ids no other piece of the page has: the parser counts them from one in each."""
         if not _MADE_ID.search(html):
             return html
-        self._at.pieces += 1
-        return Markup(_MADE_ID.sub(rf"\g<0>p{self._at.pieces}-", str(html)))  # noqa: S704 - as it was
+        self.record.pieces += 1
+        return Markup(_MADE_ID.sub(rf"\g<0>p{self.record.pieces}-", str(html)))  # noqa: S704 - as it was
 
     def _rewrite(self, link: Link) -> str | None:
-        term = None if link.is_definition else term_named(link.target)
-        if term is not None:
-            return self._term_button(term, link.words)
-        path, mark, fragment = link.target.partition("#")
-        return link.to(page_of(path) + mark + fragment) if is_file(link.target) else None
+        target = link_target(link.target)
+        if target.term is not None:
+            return None if link.is_definition else self._term_button(target.term, link.words)
+        return link.to(page_of(target.file) + target.place) if target.file else None
 
     def _term_button(self, term: str, words: str) -> str:
         attributes = self._explained_by(term).items()
         return f"<button {' '.join(f'{name}={quoteattr(value)}' for name, value in attributes)}>{words}</button>"
 
     def _explained_by(self, term: str) -> dict[str, str]:
-        self._at.terms[term] = None
-        self._explaining.setdefault(term, set()).add(self._at.page)
+        self.record.terms[term] = None
         return {"type": "button", "class": "lw-term", "popovertarget": f"term-{term}"}
 
+    @cached_property
+    def _own_fragments(self) -> Fragments:
+        return self.fragments.resolving(self._resolve)
+
     def _resolve(self, element: Element) -> None:
-        attribute = "href" if element.tag == "a" else "src"
-        target = element.get(attribute, "")
-        term = term_named(target)
-        if term is not None:
-            element.tag, element.attrib = "button", self._explained_by(term)
-        elif is_file(target):
-            path, mark, fragment = target.partition("#")
-            element.set(attribute, self.file_url(unquote(path)) + mark + fragment)
+        attribute = link_attribute(element)
+        target = link_target(element.get(attribute, ""))
+        if target.term is not None:
+            element.tag, element.attrib = "button", self._explained_by(target.term)
+        elif target.file:
+            element.set(attribute, self.file_url(unquote(target.file)) + target.place)
 
     def _below_content(self, file: str) -> str:
-        return page_of(posixpath.normpath(posixpath.join(self._at.folder, file)))
+        return page_of(posixpath.normpath(posixpath.join(self.folder, file)))
 
 
 def _kept_whole(text: str) -> Markup:

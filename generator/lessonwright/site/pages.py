@@ -19,7 +19,7 @@ from lessonwright.site.image_dimensions import SizeOf, unknown_size
 from lessonwright.site.page_text import PageText
 from lessonwright.site.scripts import lone_script
 from lessonwright.site.stylesheets import brand_css
-from lessonwright.site.templating import Templates
+from lessonwright.site.templating import FilledPage, Templates
 
 _SCRIPT = """\
 window.Lessonwright ??= {{root: new URL("../../", document.currentScript.src).href, outline: {outline}}};
@@ -94,33 +94,47 @@ def pages(
     """
     dialect = dialect or Dialect(raw_html=course.html)
     addresses = Addresses(directory_urls)
-    text = PageText(dialect, addresses, size_of)
+    text = PageText.of(dialect, addresses, size_of)
     templates = Templates(text, course=course, words=words(course.language), handouts=handouts)
-    markdown = dict(_markdown(course, templates, downloads=bool(handouts)))
+    filled = _filled_pages(course, templates, downloads=bool(handouts))
+    markdown = {page.path: page.markdown for page in filled}
     way = navigation(course, downloads=bool(handouts))
     return Pages(markdown, way, assets(course, addresses), sources(course))
 
 
-def _markdown(
-    course: Course, templates: Templates, *, downloads: bool
-) -> Iterator[tuple[str, str]]:
+def _filled_pages(course: Course, templates: Templates, *, downloads: bool) -> Iterator[FilledPage]:
     yield templates.page("index.md", "home")
     if course.self_assessment:
         yield templates.page("self-assessment.md", "self_assessment")
     yield templates.page("workbook.md", "workbook")
+    of_modules = [*_module_pages(course, templates)]
+    yield from of_modules
+    if course.glossary:
+        lessons = _lessons_by_term(course, of_modules)
+        yield templates.page("glossary.md", "glossary", lessons_by_term=lessons)
+    if course.sources:
+        yield templates.page("sources.md", "sources")
+    if downloads:
+        yield templates.page("downloads.md", "downloads")
+    yield templates.page("certificate.md", "certificate")
+
+
+def _module_pages(course: Course, templates: Templates) -> Iterator[FilledPage]:
     for number, module in enumerate(course.modules, 1):
         yield templates.page(page_of(module.path), "module", module=module, number=number)
         for place, lesson in enumerate(module.lessons):
             yield templates.page(
                 page_of(lesson.path), "lesson", module=module, lesson=lesson, place=place
             )
-    if course.glossary:
-        yield templates.page("glossary.md", "glossary")
-    if course.sources:
-        yield templates.page("sources.md", "sources")
-    if downloads:
-        yield templates.page("downloads.md", "downloads")
-    yield templates.page("certificate.md", "certificate")
+
+
+def _lessons_by_term(course: Course, filled: Iterable[FilledPage]) -> dict[str, list[Lesson]]:
+    """Return the lessons whose pages use each glossary term, by the term's id."""
+    terms = {page.path: page.terms for page in filled}
+    return {
+        term.id: [lesson for lesson in course.lessons if term.id in terms[page_of(lesson.path)]]
+        for term in course.glossary
+    }
 
 
 def navigation(course: Course, *, downloads: bool = False) -> Navigation:
@@ -149,7 +163,7 @@ def with_own_pages(course_navigation: Navigation, own: Iterable[str]) -> list[An
 
 def way_on(course: Course, page: str, *, directory_urls: bool = True) -> str:
     """Return the HTML that ends a page which the author wrote: it leads back into the course."""
-    text = PageText(Dialect(), Addresses(directory_urls))
+    text = PageText.of(Dialect(), Addresses(directory_urls))
     templates = Templates(text, course=course, words=words(course.language), handouts={})
     return templates.part(page, "_back.html.j2").rstrip()
 

@@ -32,7 +32,6 @@ def without_drawings(style: str, up: str = "") -> tuple[str, dict[str, str]]:
     return _DRAWING.sub(moved_out, style), drawings
 
 
-_DEFAULT = "#2f5d8a"
 _LIGHT_GROUND = (250, 248, 244)
 _DARK_GROUND = (30, 33, 41)
 _READABLE = 5.2
@@ -42,7 +41,7 @@ Rgb = tuple[int, int, int]
 
 def brand_css(course: Course) -> str:
     """Return the style sheet that gives the site the course's colour."""
-    colour = _rgb(course.brand.colour or _DEFAULT)
+    colour = _rgb(course.brand.main_colour)
     on_light, on_dark = (
         _towards(colour, (0, 0, 0), _LIGHT_GROUND),
         _towards(colour, (255, 255, 255), _DARK_GROUND),

@@ -14,7 +14,8 @@ from itertools import groupby, pairwise
 from math import fsum, sqrt
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 
 from lessonwright.course.base import Authored, derived_id
 from lessonwright.course.block import Block, Claim, KnowledgeCheck, Scenario, TextBlock
@@ -201,6 +202,31 @@ FILTERS: dict[str, Callable[..., Any]] = {
 }
 
 
+def _of_page_text(name: str) -> Callable[..., Any]:
+    """Return the filter that writes a text for the page that is being filled."""
+
+    @pass_context
+    def write(context: Context, *given: Any) -> Any:
+        return getattr(context["text"], name)(*given)
+
+    return write
+
+
+_TEXT_FILTERS = {
+    name: _of_page_text(name)
+    for name in ("html", "phrasing", "label", "plain", "pieces", "markdown")
+}
+
+
+@dataclass(frozen=True)
+class FilledPage:
+    """A page's path and Markdown, and the ids of the glossary terms that it uses."""
+
+    path: str
+    markdown: str
+    terms: frozenset[str]
+
+
 class Templates:
     """The templates, filled for one course."""
 
@@ -216,22 +242,20 @@ class Templates:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        filters = {
-            name: getattr(text, name)
-            for name in ("html", "phrasing", "label", "plain", "pieces", "markdown")
-        }
         self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
-        self._environment.filters.update(filters, **FILTERS)
-        self._environment.globals.update(course=course, w=words, handouts=handouts, text=text)
-        self._environment.globals.update(url=text.url)
+        self._environment.filters.update(FILTERS, **_TEXT_FILTERS)
+        self._environment.globals.update(course=course, w=words, handouts=handouts)
 
     def part(self, path: str, template: str) -> str:
         """Return what a template adds to the page at this path."""
-        self._text.stand_on(path)
-        return self._environment.get_template(template).render()
+        return self._fill(template, self._text.on(path))
 
-    def page(self, path: str, template: str, **parts: Any) -> tuple[str, str]:
-        """Return the page's path with its Markdown."""
-        self._text.stand_on(path)
-        page = self._environment.get_template(f"{template}.md.j2").render(parts)
-        return path, with_bundles(page, template, self._text.url)
+    def page(self, path: str, template: str, **parts: Any) -> FilledPage:
+        """Return the page at this path."""
+        text = self._text.on(path)
+        markdown = self._fill(f"{template}.md.j2", text, **parts)
+        terms = frozenset(text.record.terms)
+        return FilledPage(path, with_bundles(markdown, template, text.url), terms)
+
+    def _fill(self, template: str, text: PageText, **parts: Any) -> str:
+        return self._environment.get_template(template).render(parts, text=text, url=text.url)
