@@ -207,7 +207,7 @@ def test_a_question_has_a_script(member: Member) -> None:
 
 @each_prompt
 def test_a_prompt_has_its_lines_in_the_workbook(member: Member) -> None:
-    [script] = [part for part in parts() if "ownWords" in part.gives]
+    [script] = [part for part in parts() if "workbookData" in part.gives]
     kind = re.escape(member.model.kind)
     path = (SCRIPTS / f"{script.name}.js").as_posix()
     assert re.search(rf'[{{,]"?{kind}"?:', script.source), f"{path} has no lines for {kind}"
