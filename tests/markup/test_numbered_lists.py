@@ -7,7 +7,7 @@ from markdown import Markdown
 
 from lessonwright.markup import PLAIN
 from lessonwright.markup.dialect import ALWAYS, Dialect
-from lessonwright.markup.numbered_lists import numbered_lists, numbers_kept
+from lessonwright.markup.numbered_lists import keep_list_numbers, numbered_lists
 from lessonwright.prose.fragment import Fragments, passage
 
 TEXTS = [
@@ -52,7 +52,7 @@ def test_a_paragraph_keeps_the_number_that_it_begins_with(text: str) -> None:
 
 @pytest.mark.parametrize("text", LISTS)
 def test_what_is_a_list_or_none_stays_as_it_is(text: str) -> None:
-    assert numbers_kept(text) == text
+    assert keep_list_numbers(text) == text
 
 
 @pytest.mark.parametrize(

@@ -167,7 +167,7 @@ def _tell(difference: "Difference") -> None:
         say("\n[bold]What learners have saved[/]\n")
     for saved in difference.saved:
         _tell_saved(saved)
-    say(_diff_kept(difference))
+    say(_saved_in_words(difference))
 
 
 def _tell_changes(difference: "Difference") -> None:
@@ -190,7 +190,7 @@ def _where(saved: "Saved") -> str:
     return f"{saved.lesson}: " if saved.lesson else ""
 
 
-def _diff_kept(difference: "Difference") -> str:
+def _saved_in_words(difference: "Difference") -> str:
     if difference.kept == difference.all:
         return "[green]Everything that learners have saved is kept.[/]"
     if not difference.kept:

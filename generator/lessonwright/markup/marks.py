@@ -170,7 +170,7 @@ def outcome(converter: Markdown, source: MarkedSource) -> Outcome:
             _note_text(found, text, block, in_code)
     for kept in converter.htmlStash.rawHtmlBlocks:
         if isinstance(kept, str):
-            _note_kept(found, kept)
+            _note_outcome(found, kept)
     for address, _ in getattr(converter, "references", {}).values():
         found.definitions.update((number, address) for number in numbers(address))
     return found
@@ -232,7 +232,7 @@ def _note_text(found: Outcome, text: str, block: str, in_code: bool) -> None:
             found.code.add(number)
 
 
-def _note_kept(found: Outcome, kept: str) -> None:
+def _note_outcome(found: Outcome, kept: str) -> None:
     """Note the marks in a piece of HTML that the converter has put aside, most often a block of code."""
     depth = 0
     for match in _VERBATIM.finditer(kept):

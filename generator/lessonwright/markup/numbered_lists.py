@@ -81,7 +81,7 @@ def numbered_lists(markdown: str) -> Iterator[NumberedList]:
         yield NumberedList(tuple(items), paragraphs)
 
 
-def numbers_kept(markdown: str) -> str:
+def keep_list_numbers(markdown: str) -> str:
     """Return the Markdown in which paragraphs that begin with a number are no list, so that they keep it."""
     pieces, done = [], 0
     texts = (found for found in numbered_lists(markdown) if found.is_text)

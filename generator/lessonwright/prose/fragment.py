@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from lessonwright.markup import Link, Reader
 from lessonwright.markup.dialect import ALWAYS, HARMLESS, Dialect, Resolve, convert, leave_alone
-from lessonwright.markup.numbered_lists import numbers_kept
+from lessonwright.markup.numbered_lists import keep_list_numbers
 from lessonwright.markup.parsed_text import Span, speech
 
 _UNMARKED = re.compile(
@@ -65,7 +65,7 @@ class Fragments:
     def _html(self, text: str, converter: Markdown) -> Markup:
         if self._may_pass and _UNMARKED.fullmatch(text) and not text.endswith(" "):
             return Markup(f"<p>{text}</p>")  # noqa: S704 - the pattern admits no markup
-        made = convert(numbers_kept(speech(text)), converter, self._resolve)
+        made = convert(keep_list_numbers(speech(text)), converter, self._resolve)
         return Markup(on_one_line(made))  # noqa: S704 - made by Python-Markdown
 
     def phrasing(self, text: str) -> Markup:
@@ -144,7 +144,7 @@ def passage(markdown: str, rewrite: Rewrite, reader: Reader) -> str:
         if takes_tags
         else _with_tags_as_text(_rewrite_links(markdown, _without_brackets, reader), reader)
     )
-    return _rewrite_links(numbers_kept(speech(shown)), rewrite, reader)
+    return _rewrite_links(keep_list_numbers(speech(shown)), rewrite, reader)
 
 
 def renamed_notes(markdown: str, ending: str, reader: Reader) -> str:

@@ -49,10 +49,10 @@ def unwrap_code_fence(file: FileText) -> Unwrapped | None:
     lines = ["" if n in away else line for n, line in enumerate(file.lines)]
     end = max(n for n, line in enumerate(file.lines) if line.strip())
     away = [n for n in away if n <= end]
-    return Unwrapped(FileText(file.path, "\n".join(lines)), _fence_told(file, first, away))
+    return Unwrapped(FileText(file.path, "\n".join(lines)), _fence_diagnostic(file, first, away))
 
 
-def _fence_told(file: FileText, first: int, away: list[int]) -> Diagnostic:
+def _fence_diagnostic(file: FileText, first: int, away: list[int]) -> Diagnostic:
     message = "this line is none of YAML: chats put such lines around what is to be copied"
     others = _runs([n + 1 for n in away])
     mend = "delete this line" if len(away) == 1 else f"delete {others}"

@@ -26,7 +26,7 @@ def curly(file: FileText, items: tuple[Any, ...]) -> Iterator[Diagnostic]:
         is_parted = len(words) > len(item.value) and words.startswith(item.value)
         if is_parted or (words == item.value and line not in told):
             told.add(line)
-            yield _parted_warning(file, item, words, is_parted)
+            yield _curly_warning(file, item, words, is_parted)
 
 
 def _in_marks(file: FileText, item: Any) -> str:
@@ -39,7 +39,7 @@ def _in_marks(file: FileText, item: Any) -> str:
     return match[0] if match else ""
 
 
-def _parted_warning(file: FileText, item: Any, words: str, is_parted: bool) -> Diagnostic:
+def _curly_warning(file: FileText, item: Any, words: str, is_parted: bool) -> Diagnostic:
     spot = Spot(item.start_mark.line + 1, item.start_mark.column + 1, len(words))
     message = "the quotation marks around this text are part of it"
     mend = f"write `{in_quotes(words[1:-1])}`; where learners are to see the marks, `{in_quotes(words)}`"
@@ -71,7 +71,7 @@ def cut_off_texts(file: YamlFile) -> Iterator[Diagnostic]:
         before = whole[whole.rfind("\n", 0, match.start()) + 1 : match.start()]
         text = _NAME.sub("", before, count=1).rstrip()
         if _goes_on(text, match[0]) and not file.places.is_text(match.start()):
-            yield _cut_off_told(
+            yield _cut_off_warning(
                 file,
                 f"{text} {match[0]}",
                 Spot(_line(whole, match), len(before) + 1, len(match[0].rstrip())),
@@ -92,7 +92,7 @@ def _goes_on(text: str, rest: str) -> bool:
     return bool(_LEADS_ON.search(text)) and any(char.isalnum() for char in rest)
 
 
-def _cut_off_told(file: YamlFile, whole: str, spot: Spot) -> Diagnostic:
+def _cut_off_warning(file: YamlFile, whole: str, spot: Spot) -> Diagnostic:
     message = "the text ends here, since ` #` begins a comment"
     mend = f"put the whole text in quotes: {in_quotes(whole)}; a comment goes on a line of its own"
     return file.file.diagnostic(spot, "text-cut-off", message, mend, "warning")
@@ -119,7 +119,7 @@ def parted_items(file: FileText, items: Sequence[Any]) -> Iterator[Diagnostic]:
         last = _last(file, items, n) if item.start_mark.index > told else None
         if last is not None:
             told = last.start_mark.index
-            yield _parted_told(file, item, last)
+            yield _parted_warning(file, item, last)
     yield from _thousands(file, items)
 
 
@@ -149,7 +149,7 @@ def _row(file: FileText, items: Sequence[Any], n: int) -> Iterator[Any]:
         yield item
 
 
-def _parted_told(file: FileText, first: Any, last: Any) -> Diagnostic:
+def _parted_warning(file: FileText, first: Any, last: Any) -> Diagnostic:
     words = file.text[first.start_mark.index : last.end_mark.index]
     spot = _spot(first, last)
     if first is last:
@@ -174,7 +174,7 @@ def _thousands(file: FileText, items: Sequence[Any]) -> Iterator[Diagnostic]:
         has_words = re.search(r"[^\W\d]", before.value + item.value)
         is_number = _BEFORE_THOUSANDS.fullmatch(before.value) and _THOUSANDS.match(item.value)
         if between == "," and is_number and has_words:
-            yield _parted_told(file, before, item)
+            yield _parted_warning(file, before, item)
 
 
 _HEADING_LINE = re.compile(r"^ +(?P<heading>#{2,6} +\S.*)$", re.MULTILINE)
@@ -206,7 +206,7 @@ def joined_lines(file: YamlFile) -> Iterator[Diagnostic]:
         if lost:
             name = _name_above(file, event)
             if not (name and name.line in hidden):
-                yield _joined_told(file, event, name, lost)
+                yield _joined_warning(file, event, name, lost)
 
 
 def _hidden_headings(file: YamlFile) -> Iterator[tuple[int, Diagnostic]]:
@@ -311,7 +311,7 @@ def _hidden_heading(file: YamlFile, heading: str, number: int, name: _Name) -> D
     )
 
 
-def _joined_told(file: YamlFile, event: Any, name: _Name | None, lost: str) -> Diagnostic:
+def _joined_warning(file: YamlFile, event: Any, name: _Name | None, lost: str) -> Diagnostic:
     begins = Spot(event.start_mark.line + 1, event.start_mark.column + 1)
     spot = Spot(name.line, name.column, len(name.words)) if name else begins
     message = f"the lines of this text become one, {lost}"

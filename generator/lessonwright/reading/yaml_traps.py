@@ -76,7 +76,9 @@ def lines_for_list(trouble: ParserComplaint) -> Diagnostic | None:
             below = trouble.file.lines[header + 1 : max(number, header + 1) + 1]
             lines = [line for line in below if line.strip()]
             if lines and not _NO_LINES.match(lines[0]):
-                return _list_told(trouble, header + 1 + below.index(lines[0]), name["name"], lines)
+                return _list_diagnostic(
+                    trouble, header + 1 + below.index(lines[0]), name["name"], lines
+                )
     return None
 
 
@@ -99,7 +101,9 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _list_told(trouble: ParserComplaint, first: int, name: str, lines: list[str]) -> Diagnostic:
+def _list_diagnostic(
+    trouble: ParserComplaint, first: int, name: str, lines: list[str]
+) -> Diagnostic:
     line = trouble.file.lines[first]
     at, length = (first, _indent(line)), len(line.strip())
     message = f"`{name}` is a list: one `- ` item a line"
