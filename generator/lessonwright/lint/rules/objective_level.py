@@ -24,8 +24,7 @@ Fails:
           objective: refund
           accept: [form B]
 
-Says: the objective `refund` is at the level `apply`, and its question asks only for what is
-remembered
+Says: the objective `refund` is at the level `apply`, and its question asks only for what is remembered
 """
 
 from collections import defaultdict
