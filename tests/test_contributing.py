@@ -74,7 +74,7 @@ def _put(file: Path, piece: Piece) -> None:
     file.write_text(text.replace(before, piece.code + before, 1), encoding="utf-8")
 
 
-def tested(generator: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run_tests(generator: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run tests of the copy on the copy."""
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments]
     environment = {**os.environ, "PYTHONPATH": str(generator)}
@@ -110,7 +110,7 @@ def test_the_new_kind_is_read_and_shown(tmp_path: Path) -> None:
 
 def test_the_new_kind_keeps_every_contract(tmp_path: Path) -> None:
     generator = walked(tmp_path)
-    rewritten = tested(
+    rewritten = run_tests(
         generator, "tests/site/test_golden.py", "tests/reading/test_examples.py", "--rewrite"
     )
     assert rewritten.returncode == 0, rewritten.stdout
@@ -120,7 +120,7 @@ def test_the_new_kind_keeps_every_contract(tmp_path: Path) -> None:
         assert (tmp_path / piece.file).read_text(encoding="utf-8") == piece.code
     golden = tmp_path / "tests" / "site" / "goldens" / "every-kind" / "first" / "one.md"
     assert 'kind="odd-one-out"' in golden.read_text(encoding="utf-8")
-    said = tested(
+    said = run_tests(
         generator,
         *("tests/test_kinds.py", "tests/site/test_golden.py", "tests/site/test_size.py"),
         *("tests/reading/test_examples.py", "tests/reading/test_everything.py"),
@@ -132,7 +132,8 @@ def test_the_new_kind_keeps_every_contract(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("file", FILES)
 def test_a_step_that_is_left_out_is_named(file: str, tmp_path: Path) -> None:
-    said = tested(walked(tmp_path, without=file), "tests/test_kinds.py", "-k", "odd or union")
+    said = run_tests(walked(tmp_path, without=file), "tests/test_kinds.py", "-k", "odd or union")
     assert said.returncode != 0, said.stdout
+    told = said.stdout + said.stderr
     module = file.removeprefix("generator/").removesuffix(".py").replace("/", ".")
-    assert file in said.stdout or module in said.stdout, said.stdout
+    assert file in told or module in told, told

@@ -15,6 +15,9 @@ Plain = Callable[[str], str]
 """Returns the words alone of a Markdown text, as the page shows them."""
 Target = Literal["source", "question", "scene", "picture"]
 """What an author can name within a block."""
+Rest = Literal["is-checked-again", "shows-again", "leads-on"]
+"""What becomes of what is left of an answer: it is to be checked again, it shows and that is all, or
+a learner goes on from it."""
 
 
 class UniqueParts(NamedTuple):
@@ -58,6 +61,8 @@ class SavedAnswer:
     the answer."""
     noun: str
     """What a report calls the pieces."""
+    rest: Rest
+    """What becomes of an answer that has lost some of its pieces."""
     frame: frozenset[str] = frozenset()
     """What the whole answer hangs on beside them: once that is another, a question is to be checked
     again."""
@@ -67,7 +72,7 @@ class SavedAnswer:
 
 def typed_answer(asked: str) -> SavedAnswer:
     """Return what a response that needs no choices hangs on: the words of what was asked."""
-    return SavedAnswer(frozenset(["response"]), "words", frozenset([asked]))
+    return SavedAnswer(frozenset(["response"]), "words", "is-checked-again", frozenset([asked]))
 
 
 def paired_answer(items: Iterable[str], partners: Iterable[str]) -> SavedAnswer:
@@ -76,6 +81,7 @@ def paired_answer(items: Iterable[str], partners: Iterable[str]) -> SavedAnswer:
     return SavedAnswer(
         frozenset((item, partner) for item in items for partner in partners),
         "items",
+        "is-checked-again",
         frozenset(
             [*(f"item {item}" for item in items), *(f"partner {partner}" for partner in partners)]
         ),
@@ -85,9 +91,9 @@ def paired_answer(items: Iterable[str], partners: Iterable[str]) -> SavedAnswer:
 def offered_answer(offered: Iterable[str], noun: str) -> SavedAnswer:
     """Return what a response hangs on that is made of what is offered, by its ids or texts."""
     pieces = frozenset(offered)
-    return SavedAnswer(pieces, noun, pieces)
+    return SavedAnswer(pieces, noun, "is-checked-again", pieces)
 
 
 def field_answer(fields: Iterable[Hashable]) -> SavedAnswer:
     """Return what the entries of a prompt hang on: its fields, each for itself."""
-    return SavedAnswer(frozenset(fields), "fields")
+    return SavedAnswer(frozenset(fields), "fields", "shows-again")

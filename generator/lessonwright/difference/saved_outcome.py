@@ -6,7 +6,7 @@ from typing import Literal
 
 from lessonwright.course.block import Block
 from lessonwright.course.course import Course
-from lessonwright.course.kind_facts import Plain, SavedAnswer, field_answer
+from lessonwright.course.kind_facts import Plain, Rest, SavedAnswer, field_answer
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.prompt.rate import judgements
@@ -32,6 +32,8 @@ class SavedEntry:
     """What is asked; of a lesson's being done, its title."""
     given_id: str | None
     answer: SavedAnswer
+    may_have_id: bool = True
+    """Whether its author can write an id under it, by which it is found when it is reworded."""
 
 
 def saved_entries(course: Course) -> dict[tuple[str, str, str], SavedEntry]:
@@ -91,7 +93,8 @@ def _in_body(place: str, body: Iterable[Block]) -> Iterator[SavedEntry]:
         name, answer = block.saved_under, block.saved_answer()
         if name and answer and answer.pieces and block.known_by:
             words = getattr(block, block.known_by)
-            yield SavedEntry((place, block.kind, name), block.noun, block.kind, words, None, answer)
+            key = (place, block.kind, name)
+            yield SavedEntry(key, block.noun, block.kind, words, None, answer, may_have_id=False)
 
 
 Key = tuple[str, str, str]
@@ -106,6 +109,13 @@ DONE = {
 }
 """What a lesson is known to be done by, as an entry's noun, and what is said where it is something
 else now."""
+
+
+_PARTLY: dict[Rest, str] = {
+    "is-checked-again": "has other {}; what still fits shows again, and is to be checked again",
+    "shows-again": "has lost some of what could be filled in; the rest shows again",
+    "leads-on": "has other {}; learners go on where their way still leads",
+}
 
 
 @dataclass(frozen=True)
@@ -158,7 +168,7 @@ def _lost_outcome(entry: SavedEntry, became: SavedEntry | None) -> SavedOutcome:
             f"write `id: {entry.key[2]}` under it again",
         )
     why = f"was reworded: {quote(became.words)}{WRITING_STAYS * (entry.noun == 'prompt')}"
-    if entry.noun == "scenario":
+    if not entry.may_have_id:
         return SavedOutcome(entry, "lost", why, "keep the old title")
     return SavedOutcome(
         entry,
@@ -182,10 +192,6 @@ def _outcome(old: SavedEntry, new: SavedEntry) -> SavedOutcome:
 
 
 def _change(old: SavedEntry, new: SavedEntry) -> str:
-    if old.noun == "scenario":
-        return "has other choices; learners go on where their way still leads"
-    if old.noun != "question":
-        return "has lost some of what could be filled in; the rest shows again"
     if old.answer.pieces == new.answer.pieces:
         return "was reworded; the answer shows again, and is to be checked again"
-    return f"has other {old.answer.noun}; what still fits shows again, and is to be checked again"
+    return _PARTLY[old.answer.rest].format(old.answer.noun)

@@ -1,6 +1,7 @@
 """Owns what is said of names: fields and kinds that are missing, unknown, misspelt or misplaced."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -128,13 +129,14 @@ _QUESTIONS = {
     **dict.fromkeys(("choice", "mcq", "multiple", "radio", "single"), "multiple-choice"),
 }
 """What others call our kinds of question."""
+_FIELDS = Counter(name for slot in _LISTS["question"].values() for name in slot.fields)
 _BY_FIELD = {
-    "accept": "short-answer",
-    "pairs": "matching",
-    "groups": "sorting",
-    "items": "ordering",
-    "unit": "numeric",
+    name: kind
+    for kind, slot in _LISTS["question"].items()
+    for name in slot.fields
+    if _FIELDS[name] == 1 and name != kind
 }
+"""The kind of question that alone has a field of this name."""
 
 
 def place_of_kind(name: str, item: str, part: Mapping[str, Any]) -> str | None:

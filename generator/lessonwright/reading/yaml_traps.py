@@ -8,12 +8,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from lessonwright.course.base import Authored
 from lessonwright.course.course import Course
 from lessonwright.course.fields import FieldType
 from lessonwright.course.lesson import Lesson, Quiz, Worksheet
 from lessonwright.course.module import Module
-from lessonwright.course.question import MultipleChoice
 from lessonwright.reading import yaml_block, yaml_layout, yaml_signs
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.list_items import items_of_lines
@@ -22,19 +20,24 @@ from lessonwright.reading.yaml_layout import item_without_name, no_colon
 from lessonwright.wording import join_names, quote
 
 _NAME = re.compile(r"(?P<lead> *(?:- +)*)(?P<name>[\w-]+):(?=\s|$)(?P<rest>.*)")
+_QUESTIONS = FieldType(Quiz).fields["questions"].inner.kinds
+
+
+def _lists_of_kinds(slot: FieldType) -> dict[str, FieldType]:
+    """Return the fields of a part that are lists of items with kinds."""
+    return {name: inner for name, inner in slot.fields.items() if inner.inner.kinds}
+
+
 _LISTS = {
     "worksheet": "prompts",
     "quiz": "questions",
-    "multiple-choice": "choices",
-    "multiple-response": "choices",
+    **{kind: name for kind, slot in _QUESTIONS.items() for name in _lists_of_kinds(slot)},
 }
 """What needs a list, and the list's name."""
-_HOLDERS: tuple[type[Authored], ...] = (Lesson, Quiz, Worksheet, MultipleChoice)
 _KINDS = {
     name: slot.inner.kinds
-    for model in _HOLDERS
-    for name, slot in FieldType(model).fields.items()
-    if slot.inner.kinds
+    for part in (*map(FieldType, (Lesson, Quiz, Worksheet)), *_QUESTIONS.values())
+    for name, slot in _lists_of_kinds(part).items()
 }
 """The kinds of item in each list that has such, by the list's name."""
 

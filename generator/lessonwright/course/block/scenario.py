@@ -124,7 +124,7 @@ class Scenario(BaseBlock):
             for choice in scene.choices or ()
         ]
         opening = frozenset(step for step in steps if step[0] == self.start)
-        return SavedAnswer(frozenset(steps), "choices", opening=opening)
+        return SavedAnswer(frozenset(steps), "choices", "leads-on", opening=opening)
 
 
 def _sayings(name: str, scene: Scene) -> UniqueParts:

@@ -65,7 +65,9 @@ class FillIn(BaseQuestion):
     def saved_answer(self, plain: Plain) -> SavedAnswer:
         """Return that an answer hangs on the sentence around its gaps, and on how many there are."""
         sentence = "".join(part if isinstance(part, str) else _GAP_SIGN for part in self.parts)
-        return SavedAnswer(frozenset([len(self.gaps)]), "gaps", frozenset([plain(sentence)]))
+        return SavedAnswer(
+            frozenset([len(self.gaps)]), "gaps", "is-checked-again", frozenset([plain(sentence)])
+        )
 
     @model_validator(mode="after")
     def _has_gaps(self) -> "FillIn":
