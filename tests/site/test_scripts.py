@@ -36,9 +36,8 @@ def test_what_looks_for_an_element_around_it_comes_after_that_element() -> None:
     assert names.index("worksheet/prompt") < names.index("worksheet/rating_total")
 
 
-def test_bundles_that_need_the_same_come_by_name() -> None:
+def test_kinds_come_by_name() -> None:
     kinds = [bundle for bundle in bundles() if bundle.startswith("questions/")]
-    assert len({needed_by(kind) for kind in kinds}) == 1
     assert kinds == sorted(kinds)
 
 

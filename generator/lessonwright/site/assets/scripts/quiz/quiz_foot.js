@@ -102,7 +102,7 @@ const link = (question, words) => make("a", { href: `#${question.id}` }, words);
 class Foot {
   /** @type {Quiz} */
   #quiz;
-  #howFar = make("p", { class: "lw-quiz__far" });
+  #far = make("p", { class: "lw-quiz__far" });
   #passed = make("p", { class: "lw-quiz__passed", hidden: true });
   #notice = make("p", { class: "lw-question__notice", hidden: true });
   #question = make("div", { role: "status", class: "lw-quiz__asking" });
@@ -121,7 +121,7 @@ class Foot {
       "div",
       { class: "lw-quiz__foot" },
       this.#notice,
-      this.#howFar,
+      this.#far,
       this.#bar,
       this.#question,
       this.#result,
@@ -137,8 +137,8 @@ class Foot {
   /** @param {QuizView} view */
   show({ asked, best, changed, finished, only, pass, passed, score }) {
     const done = asked.filter(isDone).length;
-    this.#howFar.textContent = word("quiz-far", { done, n: asked.length });
-    this.#howFar.hidden = this.#bar.hidden = finished;
+    this.#far.textContent = word("quiz-far", { done, n: asked.length });
+    this.#far.hidden = this.#bar.hidden = finished;
     this.#all.hidden = !only;
     this.#notice.textContent = changed
       ? word("quiz-changed")
