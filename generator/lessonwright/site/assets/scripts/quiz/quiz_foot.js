@@ -1,6 +1,7 @@
-// Owns what stands below the questions of a quiz: how far the learner is, the button that finishes, and the result, by
-// objective, too: what the learner can do now and what to look at again, with links to where the lesson speaks of it. In
-// goes a quiz element; out comes its foot, which `release` takes away again.
+// Owns what stands below the questions of a quiz: how far the learner is, the button that finishes,
+// and the result, by objective, too: what the learner can do now and what to look at again, with
+// links to where the lesson speaks of it. In goes a quiz element; out comes its foot, which
+// `release` takes away again.
 
 const { button, focusOn, make, sign, word, wordsOf } = Lessonwright;
 
@@ -8,7 +9,8 @@ const { button, focusOn, make, sign, word, wordsOf } = Lessonwright;
 const objectiveOn = (id) => /** @type {Found} */ (document.getElementById(`objective-${id}`));
 
 /**
- * Returns [{item, score, right, all}, …] for the objectives that the questions assess, in the lesson's order.
+ * Returns [{item, score, right, all}, …] for the objectives that the questions assess, in the
+ * lesson's order.
  * @param {Question[]} questions
  */
 function objectiveScores(questions) {
