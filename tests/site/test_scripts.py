@@ -31,6 +31,17 @@ def test_the_base_needs_no_other_bundle() -> None:
     assert needed_by(BASE) == set()
 
 
+def test_what_looks_for_an_element_around_it_comes_after_that_element() -> None:
+    assert needed_by("prompts/journal") == {BASE, "worksheet"}
+    names = [part.name for part in parts()]
+    assert names.index("worksheet/prompt") < names.index("worksheet/rating_total")
+
+
+def test_kinds_come_by_name() -> None:
+    kinds = [bundle for bundle in bundles() if bundle.startswith("questions/")]
+    assert kinds == sorted(kinds)
+
+
 def test_a_word_comes_with_the_one_bundle_that_says_it() -> None:
     english = words("en")
     assert '"workbook-saved":' not in base_script(english)

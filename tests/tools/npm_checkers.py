@@ -1,4 +1,4 @@
-"""Checks what Python's tools cannot: scripts and style sheets with Biome and TypeScript, Typst with typstyle.
+"""Checks and formats what ruff cannot: scripts and style sheets with Biome and TypeScript, Typst with typstyle.
 
 They come from npm, by the npm that comes from PyPI, into the folder given. `fetch` brings them,
 `check` tells what is wrong, and `format` mends what can be mended.

@@ -2,8 +2,9 @@
 
 A bundle is a folder of parts; where each file of a folder stands for itself, as kinds of question
 do, it is that file. A part says what it needs and gives by naming it: `Lessonwright.word`, `const {
-word } = Lessonwright`, or an element that it defines. The order of parts and bundles follows from
-that. Each part runs in a scope of its own.
+word } = Lessonwright`, or an element that it defines, makes or looks for. The order of parts and
+bundles follows from that, and is by name where it leaves a choice. Each part runs in a scope of
+its own.
 """
 
 import json
@@ -35,6 +36,7 @@ _ADDS_A_KIND = re.compile(r"\bLessonwright\.kinds[.\[]")
 _DEFINES = re.compile(r'\.define\("(lw-[a-z-]+)"\)')
 _SAYS = re.compile(r'\bword\("([a-z0-9-]+)"')
 _MAKES = re.compile(r'\bmake\("(lw-[a-z-]+)"')
+_SEEKS = re.compile(r"""\b(?:closest|querySelector(?:All)?)\(["'](lw-[a-z-]+)""")
 
 _STRICT = '"use strict";'
 _BUNDLE = "(window.lessonwrightBundles??=[]).push([{name},{needs},()=>{{{strict}{parts}}}]);\n"
@@ -64,8 +66,8 @@ class Part:
     @property
     def needs(self) -> frozenset[str]:
         """Return the names and elements of others that the part uses."""
-        used = {*self._taken, *_NAMES.findall(self.source), *_MAKES.findall(self.source)}
-        return frozenset(used - self.gives - _OUTSIDE)
+        named = (pattern.findall(self.source) for pattern in (_NAMES, _MAKES, _SEEKS))
+        return frozenset({*self._taken}.union(*named) - self.gives - _OUTSIDE)
 
     @property
     def _taken(self) -> Iterator[str]:

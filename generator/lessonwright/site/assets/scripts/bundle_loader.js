@@ -1,5 +1,5 @@
-// Owns when a page's bundles run: each as soon as the base and the bundles that it needs have run, in the page's order.
-// Each runs once, even where Material's instant navigation brings it again.
+// Owns when a page's bundles run: each as soon as the base and the bundles that it needs have run,
+// in the page's order. Each runs once, even where Material's instant navigation brings it again.
 
 const begun = new Set();
 /** @type {Bundle[]} */

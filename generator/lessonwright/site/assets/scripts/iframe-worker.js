@@ -1,6 +1,6 @@
-// Owns search in a site that is opened from a folder: there a browser refuses workers, so this puts a frame in their
-// place. Material's search finds it by the name IFrameWorker. It is no part of lessonwright.js and is loaded before
-// Material's own script, in offline builds alone.
+// Owns search in a site that is opened from a folder: there a browser refuses workers, so this puts
+// a frame in their place. Material's search finds it by the name IFrameWorker. It is no part of
+// lessonwright.js and is loaded before Material's own script, in offline builds alone.
 
 (() => {
   /**

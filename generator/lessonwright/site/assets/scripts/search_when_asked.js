@@ -1,5 +1,6 @@
-// Owns when the theme's search fetches its index, which weighs as much as all else: once somebody is about to search, not
-// on every page. It runs before the theme's own script, and is no part of lessonwright.js.
+// Owns when the theme's search fetches its index, which weighs as much as all else: once somebody
+// is about to search, not on every page. It runs before the theme's own script, and is no part of
+// lessonwright.js.
 
 const { open, send } = XMLHttpRequest.prototype;
 

@@ -1,8 +1,10 @@
-// Owns the types that scripts share: what lies in the store, what a kind of question is, what `Lessonwright` holds. A
-// check of the code reads it; no page gets it. A script that gives a new name to others says its type here.
+// Owns the types that scripts share: what lies in the store, what a kind of question is, what
+// `Lessonwright` holds. A check of the code reads it; no page gets it. A script that gives a new
+// name to others says its type here.
 
-// What a selector finds on a page of ours, or `make` makes. Pages are complete as they come from the templates, so what
-// a script asks for is taken to be there; where it may not be, the script itself looks (`?.`, `??`).
+// What a selector finds on a page of ours, or `make` makes. Pages are complete as they come from
+// the templates, so what a script asks for is taken to be there; where it may not be, the script
+// itself looks (`?.`, `??`).
 interface Found extends HTMLElement {
   readonly dataset: Record<string, string>;
   readonly children: HTMLCollectionOf<Found>;
@@ -57,8 +59,8 @@ interface PageEvent extends Event {
 
 // --- The store
 
-// One thing that a learner has entered, as it lies in the store. `data` may come from a file of anybody's: it is looked at
-// before it is trusted.
+// One thing that a learner has entered, as it lies in the store. `data` may come from a file of
+// anybody's: it is looked at before it is trusted.
 interface Entry {
   v: 1;
   at: number;
@@ -185,7 +187,8 @@ interface Question extends LessonwrightElement {
   enter(moved?: string): void;
 }
 
-// What is kept of a question; question_record.js says what each part means. `Response` is of the question's kind.
+// What is kept of a question; question_record.js says what each part means. `Response` is of the
+// question's kind.
 interface QuestionRecord<Response> {
   response: Response | null;
   phase: Phase;
@@ -198,7 +201,8 @@ interface QuestionRecord<Response> {
 
 type SavedRecord<Response> = QuestionRecord<Response> & { kind: string; offered: string[] };
 
-// How a response was marked: `parts` are shown as right or not where they stand; `remark` is said of the whole.
+// How a response was marked: `parts` are shown as right or not where they stand; `remark` is said
+// of the whole.
 interface Marked {
   score: number;
   parts: { at: Found; right: boolean }[];
@@ -214,7 +218,8 @@ type Order = <Item>(items: Item[], name: (item: Item) => string) => Item[];
 
 // What is particular to a kind of question. The frame does the rest.
 interface Kind<Response> {
-  // What a response is taken from, in words or ids, never positions: an answer to something else is no answer.
+  // What a response is taken from, in words or ids, never positions: an answer to something else is
+  // no answer.
   offer(question: Question): string[];
   // What the form holds now; null: nothing yet.
   response(question: Question): Response | null;
@@ -392,7 +397,8 @@ type Attributes = Record<string, string | number | boolean | null | undefined>;
 // biome-ignore lint/suspicious/noExplicitAny: texts and numbers; the number under `n` chooses the plural
 type Places = Record<string, any>;
 
-// What our elements have in common. Like all of a page of ours, their attributes and what is in them are there.
+// What our elements have in common. Like all of a page of ours, their attributes and what is in
+// them are there.
 declare class LessonwrightElement extends HTMLElement {
   readonly children: HTMLCollectionOf<Found>;
   readonly firstElementChild: Found;

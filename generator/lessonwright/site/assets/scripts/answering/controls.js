@@ -1,5 +1,5 @@
-// Owns the form controls that several kinds of question share: choices, text fields, and rows with a select box each. The
-// controls on the page come in, a response comes out, and back again.
+// Owns the form controls that several kinds of question share: choices, text fields, and rows with
+// a select box each. The controls on the page come in, a response comes out, and back again.
 
 const {
   dragging,
@@ -7,7 +7,8 @@ const {
   record: { isTexts }
 } = Lessonwright;
 
-// Puts the children of a list into an order; where they have it already, nothing moves and the focus stays.
+// Puts the children of a list into an order; where they have it already, nothing moves and the
+// focus stays.
 Lessonwright.reorder = (list, wanted) => {
   const isThere = wanted.every(
     (item, index) => item === list.children[list.children.length - wanted.length + index]
@@ -50,8 +51,8 @@ Lessonwright.choices = {
     for (const input of inputs(question)) input.checked = response?.includes(input.value) ?? false;
   },
 
-  // Returns how many attempts there can be; null: as many as the author gives. Where one of two is right, a wrong answer
-  // has told which, and a second attempt would be nothing but a click.
+  // Returns how many attempts there can be; null: as many as the author gives. Where one of two is
+  // right, a wrong answer has told which, and a second attempt would be nothing but a click.
   attempts: (question) =>
     inputs(question).filter(({ type }) => type === "radio").length === 2 ? 1 : null,
 
@@ -117,8 +118,9 @@ Lessonwright.textFields = {
       : null
 };
 
-// Rows with a select box each: a response is a list of pairs of an item and its chosen partner. What can be chosen stands
-// above the rows, too, to be dragged onto them; a keyboard and a screen reader need it not.
+// Rows with a select box each: a response is a list of pairs of an item and its chosen partner.
+// What can be chosen stands above the rows, too, to be dragged onto them; a keyboard and a screen
+// reader need it not.
 
 /** @type {WeakMap<Question, { release(): void }>} */
 const drags = new WeakMap();

@@ -1,5 +1,6 @@
-// Owns dragging with mouse, pen or finger: an extra for who likes it, since buttons and select boxes do the same. In go
-// a question, what can be dragged (`grips`), what it can be dropped on (`targets`) and what to do then (`drop`).
+// Owns dragging with mouse, pen or finger: an extra for who likes it, since buttons and select
+// boxes do the same. In go a question, what can be dragged (`grips`), what it can be dropped on
+// (`targets`) and what to do then (`drop`).
 
 class Dragging {
   /** @type {Question} */

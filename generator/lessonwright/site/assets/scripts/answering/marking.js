@@ -1,4 +1,5 @@
-// Owns how responses are judged: texts, numbers and counts come in; sameness, readings and shares of a mark come out.
+// Owns how responses are judged: texts, numbers and counts come in; sameness, readings and shares
+// of a mark come out.
 
 const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/g; // Latin, Hebrew and Arabic; no vowel letters
 const HIDDEN = /[\s\p{Cf}]/gu;
@@ -8,7 +9,8 @@ const WHOLE = { ł: "l", ø: "o", đ: "d", œ: "oe", æ: "ae" }; // what Unicode
 const DASHES = /[\u2010-\u2015\u2212]/g;
 
 /**
- * Returns the text without what does not matter: case, spaces, accents, the shape of quotes, a closing full stop.
+ * Returns the text without what does not matter: case, spaces, accents, the shape of quotes, a
+ * closing full stop.
  * @param {string} text
  */
 function fold(text) {
@@ -41,7 +43,8 @@ function westernDigits(text) {
 }
 
 /**
- * Returns the text in small letters without spaces and a closing full stop, and with one sign for what means per cent.
+ * Returns the text in small letters without spaces and a closing full stop, and with one sign for
+ * what means per cent.
  * @param {string} text
  */
 const simplify = (text) =>
@@ -71,7 +74,8 @@ const isGrouped = (text, separator) =>
     .every((group) => /^\d{3}$/.test(group));
 
 /**
- * Returns how the separators can be meant: `1,5` is one and a half; `1,234` can be that, or a thousand and more.
+ * Returns how the separators can be meant: `1,5` is one and a half; `1,234` can be that, or a
+ * thousand and more.
  * @param {string} digits
  */
 function spellings(digits) {
@@ -87,7 +91,8 @@ function spellings(digits) {
 }
 
 /**
- * Returns every number that a learner can have meant by a text, with decimal comma or point; none: it is no number.
+ * Returns every number that a learner can have meant by a text, with decimal comma or point; none:
+ * it is no number.
  * @param {string} text
  */
 function readings(text, unit = "") {
@@ -113,7 +118,8 @@ const isNear = (number, answer, tolerance) =>
   Math.abs(number - answer) <= tolerance + 1e-9 * Math.abs(answer);
 
 /**
- * Part marks where wrong picks count against right ones, each by how many there are, so that ticking everything earns nothing.
+ * Part marks where wrong picks count against right ones, each by how many there are, so that
+ * ticking everything earns nothing.
  * @param {number} right
  * @param {number} wrong
  * @param {number} keys

@@ -1,4 +1,5 @@
-// Owns what is kept of a question: data from the store come in, a record that can be trusted goes out.
+// Owns what is kept of a question: data from the store come in, a record that can be trusted goes
+// out.
 //   kind      the kind of question that was answered
 //   offered   what was offered then: ids or texts, never positions
 //   response  what the learner entered, in the form of its kind; null for nothing
@@ -50,7 +51,8 @@ const sameItems = (a, b) =>
   a.length === b.length && [...a].sort().join("\u0000") === [...b].sort().join("\u0000");
 
 /**
- * Returns the record as it applies to the question as it is now. One that was answered in another form is open again.
+ * Returns the record as it applies to the question as it is now. One that was answered in another
+ * form is open again.
  * @template Response
  * @param {SavedRecord<unknown>} data
  * @param {string} kind

@@ -1,5 +1,6 @@
-// Owns how scripts make what they show, and what our elements have in common: tags, attributes and words come in, elements
-// come out. Words always go in as text nodes, so that nothing a learner has typed can become markup.
+// Owns how scripts make what they show, and what our elements have in common: tags, attributes and
+// words come in, elements come out. Words always go in as text nodes, so that nothing a learner has
+// typed can become markup.
 
 /**
  * An attribute that is true stands without a value; one that is false or null is left out.
@@ -37,7 +38,8 @@ Lessonwright.draw = (tag, attributes = {}, ...children) => {
   return element;
 };
 
-// A button in the look of the site; `does` is what the element's handleEvent reads to know which one was pressed.
+// A button in the look of the site; `does` is what the element's handleEvent reads to know which
+// one was pressed.
 Lessonwright.button = (words, does, attributes = {}) =>
   Lessonwright.make(
     "button",
@@ -80,7 +82,8 @@ Lessonwright.Element = /** @type {any} */ (
     }
 
     /**
-     * Hands these events to `handleEvent` until the element leaves; with `capture`, those that do not bubble, too.
+     * Hands these events to `handleEvent` until the element leaves; with `capture`, those that do
+     * not bubble, too.
      * @param {EventTarget} target
      * @param {string} types
      */

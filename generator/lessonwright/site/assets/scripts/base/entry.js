@@ -1,5 +1,6 @@
-// Owns what an entry is: the text of one comes in, {v, at, label, data} comes out; and the keys that entries lie under,
-// `lw1:<course>:<lesson>:<kind>:<item>`, or with another beginning where they were set aside.
+// Owns what an entry is: the text of one comes in, {v, at, label, data} comes out; and the keys
+// that entries lie under, `lw1:<course>:<lesson>:<kind>:<item>`, or with another beginning where
+// they were set aside.
 
 const OPENING = "lw1:";
 const DAMAGED = "lw1-damaged:";

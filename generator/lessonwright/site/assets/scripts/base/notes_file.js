@@ -1,5 +1,6 @@
-// Owns the file that holds a learner's entries: the store's entries come in, a text goes out, and back again. A file may
-// come from anywhere: it is read entry by entry, and what is not an entry of this course stays out.
+// Owns the file that holds a learner's entries: the store's entries come in, a text goes out, and
+// back again. A file may come from anywhere: it is read entry by entry, and what is not an entry of
+// this course stays out.
 //   {"format": "lessonwright-notes", "v": 1, "course": …, "saved": <ms>, "entries": {key: entry}, "aside": {key: text}}
 
 const {
@@ -51,8 +52,9 @@ function fileText(course) {
 }
 
 /**
- * Returns what a file's text holds for a course: {entries: [[key, entry], …], aside: [[key, text], …], damaged, foreign},
- * the last two as counts; or null where it is no such file. No entry is from the future, so none wins for ever.
+ * Returns what a file's text holds for a course: {entries: [[key, entry], …], aside: [[key, text],
+ * …], damaged, foreign}, the last two as counts; or null where it is no such file. No entry is from
+ * the future, so none wins for ever.
  * @param {string} text
  * @param {string} course
  * @param {number} [now]
@@ -85,9 +87,10 @@ function isNews([key, entry]) {
 }
 
 /**
- * Takes what was read into the store: a newer entry goes in, and what stood in its place is set aside; an older one stays
- * in its file. Returns the counts {taken, kept, left}: what went in, what was not newer, what found no room. What the
- * pages note for themselves goes in and is not counted: the learner has not entered it.
+ * Takes what was read into the store: a newer entry goes in, and what stood in its place is set
+ * aside; an older one stays in its file. Returns the counts {taken, kept, left}: what went in, what
+ * was not newer, what found no room. What the pages note for themselves goes in and is not counted:
+ * the learner has not entered it.
  * @param {NotesFile} file
  */
 function takeIn({ entries, aside }) {

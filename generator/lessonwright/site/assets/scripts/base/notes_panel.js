@@ -1,5 +1,6 @@
-// Owns the panel "Where my notes live": the store's status comes in; the learner saves everything to a file, loads it,
-// erases it, or says that the computer is shared. In goes the attribute course; out comes the bubbling event `lw-erased`.
+// Owns the panel "Where my notes live": the store's status comes in; the learner saves everything
+// to a file, loads it, erases it, or says that the computer is shared. In goes the attribute
+// course; out comes the bubbling event `lw-erased`.
 
 const { button, entry, focusOn, storageNotice, make, notesFile, store, word } = Lessonwright;
 
@@ -116,7 +117,8 @@ class NotesPanel extends Lessonwright.Element {
   }
 
   /**
-   * Whoever looks where the notes live is asked, where the browser asks at all, whether they may stay.
+   * Whoever looks where the notes live is asked, where the browser asks at all, whether they may
+   * stay.
    * @param {boolean} open
    */
   async #open(open) {

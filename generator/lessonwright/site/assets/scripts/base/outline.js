@@ -1,5 +1,6 @@
-// Owns the course as the other parts know it: the short outline of course.js comes in; modules, lessons and addresses
-// come out. A lesson's id is that of its module and its own, and so is its address.
+// Owns the course as the other parts know it: the short outline of course.js comes in; modules,
+// lessons and addresses come out. A lesson's id is that of its module and its own, and so is its
+// address.
 
 const { outline, root } = Lessonwright;
 const { ending, id: courseId, title: courseTitle } = outline;

@@ -1,5 +1,6 @@
-// Owns what a style sheet cannot see when a page is printed: which dates are filled in, any other is a line to write on;
-// and what was entered, word for word beside its field, which would show no more of it than has room.
+// Owns what a style sheet cannot see when a page is printed: which dates are filled in, any other
+// is a line to write on; and what was entered, word for word beside its field, which would show no
+// more of it than has room.
 
 const { make } = Lessonwright;
 const FIELDS = ".lw :is(textarea, input[type=text], select:not(.lw-rows--order select))";

@@ -1,6 +1,7 @@
-// Owns how far a learner has come: the course's outline and the store's entries come in; facts come out, and the marks of
-// them that any page may bear: the ticks in the navigation, and the button of a lesson without a quiz. A lesson is done
-// when its quiz is passed, or, where it has none, when the learner has said so.
+// Owns how far a learner has come: the course's outline and the store's entries come in; facts come
+// out, and the marks of them that any page may bear: the ticks in the navigation, and the button of
+// a lesson without a quiz. A lesson is done when its quiz is passed, or, where it has none, when
+// the learner has said so.
 
 const {
   button,
@@ -21,7 +22,8 @@ const markKey = (lesson) => `${OPENING}${lesson.id}:lesson:done`;
 const quizKey = (lesson) => `${OPENING}${lesson.id}:quiz:quiz`;
 
 /**
- * Returns when the lesson was done (milliseconds), or 0: where it has a quiz, when that was first passed.
+ * Returns when the lesson was done (milliseconds), or 0: where it has a quiz, when that was first
+ * passed.
  * @param {Lesson} lesson
  */
 function doneAt(lesson) {
@@ -31,7 +33,8 @@ function doneAt(lesson) {
   return isMoment(entry.data.passedAt) && entry.data.passedAt ? entry.data.passedAt : entry.at;
 }
 
-// Returns the lesson to go on with: the one last visited while it is not done, else the next one that is not.
+// Returns the lesson to go on with: the one last visited while it is not done, else the next one
+// that is not.
 function nextLesson() {
   const last = store.get(VISIT)?.data;
   const place = Math.max(
@@ -108,7 +111,8 @@ class MarkDone extends Lessonwright.Mark {
   }
 }
 
-// A page of the course: remembers which lesson was visited last, and ticks the lessons and modules in the navigation.
+// A page of the course: remembers which lesson was visited last, and ticks the lessons and modules
+// in the navigation.
 class Visit extends Lessonwright.Mark {
   connectedCallback() {
     const lesson = this.getAttribute("lesson");

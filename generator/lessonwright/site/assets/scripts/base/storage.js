@@ -1,6 +1,7 @@
-// Owns where learners' entries can lie: what the browser offers and what the learner has said of this computer come in; a
-// place to write texts into comes out, behind one seam: getItem, setItem, removeItem and keys, all synchronous. `setItem`
-// throws where there is no room. An LMS can stand in with an object of the same four methods.
+// Owns where learners' entries can lie: what the browser offers and what the learner has said of
+// this computer come in; a place to write texts into comes out, behind one seam: getItem, setItem,
+// removeItem and keys, all synchronous. `setItem` throws where there is no room. An LMS can stand
+// in with an object of the same four methods.
 
 const { entry } = Lessonwright;
 const PROBE = "lw1-probe";
@@ -48,7 +49,8 @@ function isFull(error) {
 }
 
 /**
- * Returns the browser's storage of this name, or null where it is refused. A full one is not refused: it can be read.
+ * Returns the browser's storage of this name, or null where it is refused. A full one is not
+ * refused: it can be read.
  * @param {"localStorage" | "sessionStorage"} name
  */
 function storageNamed(name) {
@@ -94,8 +96,8 @@ function noteShared(shared) {
 }
 
 /**
- * Returns {backend, place, why} in the words of the store's status, from what the browser offers and what the learner has
- * said of this computer.
+ * Returns {backend, place, why} in the words of the store's status, from what the browser offers
+ * and what the learner has said of this computer.
  * @param {boolean} [shared]
  * @returns {StorageChoice}
  */
@@ -111,8 +113,9 @@ function choose(shared = isShared()) {
 
 Lessonwright.storage = { SHARED, choose, isShared, noteShared, storageNamed };
 
-// The texts of entries by their keys, in a place such as the browser's storage. What finds no room there lies beside it,
-// readable until the page is left. Nothing that cannot be read is written over.
+// The texts of entries by their keys, in a place such as the browser's storage. What finds no room
+// there lies beside it, readable until the page is left. Nothing that cannot be read is written
+// over.
 Lessonwright.TextStorage = class {
   /** @type {Backend} */
   backend;
@@ -209,7 +212,8 @@ Lessonwright.TextStorage = class {
   }
 
   /**
-   * An unreadable entry is copied before it is written over; with no room for the copy, the caller's write fails too.
+   * An unreadable entry is copied before it is written over; with no room for the copy, the
+   * caller's write fails too.
    * @param {string} key
    */
   #keepDamaged(key) {

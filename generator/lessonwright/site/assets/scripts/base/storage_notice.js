@@ -1,10 +1,12 @@
-// Owns what a page says about where the notes are kept: the store's status and events come in; a true sentence comes out in
-// the place of the one for readers without a script, and a bar that warns when what the learner enters cannot be kept or
-// read, with the way to a file. Leaving a page that keeps nothing asks first.
+// Owns what a page says about where the notes are kept: the store's status and events come in; a
+// true sentence comes out in the place of the one for readers without a script, and a bar that
+// warns when what the learner enters cannot be kept or read, with the way to a file. Leaving a page
+// that keeps nothing asks first.
 
 const { button, make, notesFile, store, word } = Lessonwright;
 
-// Returns the one sentence about where the learner's notes are now; the panel and the warning say it, too.
+// Returns the one sentence about where the learner's notes are now; the panel and the warning say
+// it, too.
 const storageNotice = () => {
   const { place, why } = store.status;
   return word(

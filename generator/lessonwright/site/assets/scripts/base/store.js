@@ -1,5 +1,6 @@
-// Owns what a learner has entered: one entry per item (entry.js), as a text in the place that the browser offers
-// (storage.js). In go keys and data; out come entries {v, at, label, data} and events:
+// Owns what a learner has entered: one entry per item (entry.js), as a text in the place that the
+// browser offers (storage.js). In go keys and data; out come entries {v, at, label, data} and
+// events:
 //   change   {key, own}   an entry was written or removed, here or (own: false) in another tab; key null: many
 //   status   {place, why} where entries lie now: "browser", "tab" or "page"; why: "", "shared", "refused" or "full"
 //   damaged  {key, kept}  an entry could not be read and was set aside under the key `kept`
@@ -25,7 +26,8 @@ class Store extends EventTarget {
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.#return());
   }
 
-  // Where entries lie, and why there: {place: "browser" | "tab" | "page", why: "" | "shared" | "refused" | "full"}.
+  // Where entries lie, and why there: {place: "browser" | "tab" | "page", why: "" | "shared" |
+  // "refused" | "full"}.
   /** @returns {{ place: Place, why: Why }} */
   get status() {
     return this.#texts.isFull
@@ -55,7 +57,8 @@ class Store extends EventTarget {
   }
 
   /**
-   * Saves data (anything JSON holds) now; where there is no room, it stays readable until the page is left.
+   * Saves data (anything JSON holds) now; where there is no room, it stays readable until the page
+   * is left.
    * @param {string} key
    * @param {unknown} data
    */
@@ -71,7 +74,8 @@ class Store extends EventTarget {
   }
 
   /**
-   * Returns [{key, v, at, label, data}, …] of all readable entries whose keys begin so, in the order of their keys.
+   * Returns [{key, v, at, label, data}, …] of all readable entries whose keys begin so, in the
+   * order of their keys.
    * @returns {KeyedEntry[]}
    */
   entries(prefix = OPENING) {
@@ -85,7 +89,8 @@ class Store extends EventTarget {
   }
 
   /**
-   * Returns what was set aside of a course, as texts by key: for the learner's own file, never for the page.
+   * Returns what was set aside of a course, as texts by key: for the learner's own file, never for
+   * the page.
    * @param {string} course
    * @returns {[string, string | null][]}
    */
@@ -100,8 +105,8 @@ class Store extends EventTarget {
   }
 
   /**
-   * Takes over entries from a file, [key, entry]: each goes in, and what stood in its place is set aside as older. Stops
-   * where there is no room for that, and returns how many went in.
+   * Takes over entries from a file, [key, entry]: each goes in, and what stood in its place is set
+   * aside as older. Stops where there is no room for that, and returns how many went in.
    * @param {[string, Entry][]} entries
    */
   take(entries) {
@@ -111,7 +116,8 @@ class Store extends EventTarget {
   }
 
   /**
-   * Takes over a text that was set aside, such as from a file, beside what is there; returns whether there was room.
+   * Takes over a text that was set aside, such as from a file, beside what is there; returns
+   * whether there was room.
    * @param {string} key
    * @param {string} text
    */
@@ -144,9 +150,10 @@ class Store extends EventTarget {
   }
 
   /**
-   * Keeps nothing after the tab is closed, or keeps again; what there is moves along. The choice holds for this course in
-   * this browser. Other tabs hear that it is shared before anything goes, unless there is no room to note it yet, and that
-   * it is not when everything has come, so that they compare what they have with it.
+   * Keeps nothing after the tab is closed, or keeps again; what there is moves along. The choice
+   * holds for this course in this browser. Other tabs hear that it is shared before anything goes,
+   * unless there is no room to note it yet, and that it is not when everything has come, so that
+   * they compare what they have with it.
    * @param {boolean} on
    */
   share(on) {
@@ -159,7 +166,8 @@ class Store extends EventTarget {
   }
 
   /**
-   * Takes another place for entries, such as an LMS; `place` and `why` say to the learner where that is.
+   * Takes another place for entries, such as an LMS; `place` and `why` say to the learner where
+   * that is.
    * @param {Backend} backend
    * @param {Place} [place]
    * @param {Why} [why]
@@ -203,7 +211,8 @@ class Store extends EventTarget {
   }
 
   /**
-   * Returns whether a text from another place is kept here now: of two entries the newer wins, the older is set aside.
+   * Returns whether a text from another place is kept here now: of two entries the newer wins, the
+   * older is set aside.
    * @param {string} key
    * @param {string} text
    */
@@ -266,8 +275,8 @@ class Store extends EventTarget {
     if (key === null || key.startsWith(OPENING)) this.#tell("change", { key, own: false });
   }
 
-  // A page that comes back as it was left has heard nothing meanwhile, and WebKit empties its fields, right after this
-  // event: everything on it shows itself anew.
+  // A page that comes back as it was left has heard nothing meanwhile, and WebKit empties its
+  // fields, right after this event: everything on it shows itself anew.
   #return() {
     this.#follow();
     this.#tell("status", this.status);
@@ -275,8 +284,8 @@ class Store extends EventTarget {
     setTimeout(() => this.#tell("change", { key: null, own: false }));
   }
 
-  // Another tab has said whether the computer is shared. If so, this one takes a copy of what that tab has not taken away
-  // yet; what is gone already comes with the events of its going.
+  // Another tab has said whether the computer is shared. If so, this one takes a copy of what that
+  // tab has not taken away yet; what is gone already comes with the events of its going.
   #follow() {
     const shared = isShared();
     if (shared !== this.isShared) this.#move(shared, shared ? () => {} : undefined);

@@ -1,5 +1,5 @@
-// Owns where the explanation of a term stands once it is open: one that its browser has put outside of the window
-// goes to the foot, and what stands at the foot leaves its term to be seen.
+// Owns where the explanation of a term stands once it is open: one that its browser has put outside
+// of the window goes to the foot, and what stands at the foot leaves its term to be seen.
 
 const GAP = 8; // pixels between a term and the sheet below it
 

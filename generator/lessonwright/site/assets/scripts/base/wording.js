@@ -1,5 +1,6 @@
-// Owns the words that scripts say: a key of the catalogue comes in, the course's language comes out, with plurals, numbers
-// and dates by the platform's Intl. The words themselves are in prose/words, under [browser].
+// Owns the words that scripts say: a key of the catalogue comes in, the course's language comes
+// out, with plurals, numbers and dates by the platform's Intl. The words themselves are in
+// prose/words, under [browser].
 
 const { language, words } = Lessonwright;
 const latinDigits = `${language}-u-nu-latn`; // the digits that the page itself is written with

@@ -1,5 +1,6 @@
-// Owns a scenario: the scenes on the page come in, one of them at a time is shown, and the learner's way through them
-// is kept. A way is a list of steps {scene, choice}; `reading` says that the last step's feedback is still being read.
+// Owns a scenario: the scenes on the page come in, one of them at a time is shown, and the
+// learner's way through them is kept. A way is a list of steps {scene, choice}; `reading` says that
+// the last step's feedback is still being read.
 
 const { button, focusOn, make, store, word } = Lessonwright;
 
@@ -48,7 +49,8 @@ class Scenario extends Lessonwright.Element {
     return /** @type {Found} */ (choices.find((one) => one.dataset.choice === choice));
   }
 
-  // The scene that stands on the page: the last step's own while its feedback is read, else the one it led to.
+  // The scene that stands on the page: the last step's own while its feedback is read, else the one
+  // it led to.
   get #current() {
     const last = this.#way.at(-1);
     if (!last) return this.#scenes[0];

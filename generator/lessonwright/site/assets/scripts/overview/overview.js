@@ -1,4 +1,5 @@
-// Owns the marks of progress where lessons are listed: ticks, rings, the course's bar and the way on.
+// Owns the marks of progress where lessons are listed: ticks, rings, the course's bar and the way
+// on.
 
 const { Mark, course, draw, make, progress, tick, word } = Lessonwright;
 

@@ -1,6 +1,7 @@
-// Owns the certificate: what the learner has done comes in; before everything is passed, what is missing comes out, and
-// then a sheet to print. It is the learner's own word. Its code is a checksum of the course, its lessons, the day and
-// the name: the same certificate always bears the same code, and anyone can make one, so it proves nothing.
+// Owns the certificate: what the learner has done comes in; before everything is passed, what is
+// missing comes out, and then a sheet to print. It is the learner's own word. Its code is a
+// checksum of the course, its lessons, the day and the name: the same certificate always bears the
+// same code, and anyone can make one, so it proves nothing.
 
 const { course, day, make, progress, store, word } = Lessonwright;
 const DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"; // those that cannot be mistaken for one another

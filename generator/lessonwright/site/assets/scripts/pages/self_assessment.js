@@ -1,5 +1,5 @@
-// Owns the shift between the two self-assessments: what was judged before and after comes in, a table of it per
-// statement comes out, and a small chart that shows the same.
+// Owns the shift between the two self-assessments: what was judged before and after comes in, a
+// table of it per statement comes out, and a small chart that shows the same.
 
 const { draw, fieldsIn, make, store, word } = Lessonwright;
 const ROW = 34; // height of a statement in the chart, in CSS pixels
@@ -36,7 +36,8 @@ class BeforeAfterChart extends Lessonwright.Element {
   }
 
   /**
-   * The statements on the page that were judged both times: {text, before, after}, the two as places on the scale.
+   * The statements on the page that were judged both times: {text, before, after}, the two as
+   * places on the scale.
    * @returns {Judgement[]}
    */
   #rows() {

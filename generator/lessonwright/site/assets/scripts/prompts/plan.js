@@ -1,5 +1,5 @@
-// Owns the way from a plan into a calendar: a filled-in plan comes in, an .ics file with one all-day event comes out
-// (RFC 5545). It is made in the browser and sent nowhere.
+// Owns the way from a plan into a calendar: a filled-in plan comes in, an .ics file with one
+// all-day event comes out (RFC 5545). It is made in the browser and sent nowhere.
 
 const { button, download, make, word } = Lessonwright;
 const LINE = 75; // octets of a content line, section 3.1
@@ -30,8 +30,8 @@ function fold(line) {
   return lines.join("\r\n ");
 }
 
-// Returns the calendar; `date` is YYYY-MM-DD, `stamp` the moment it is made. Without an end, the event lasts its one
-// day (section 3.6.1).
+// Returns the calendar; `date` is YYYY-MM-DD, `stamp` the moment it is made. Without an end, the
+// event lasts its one day (section 3.6.1).
 Lessonwright.calendar = ({ uid, date, summary, description, stamp = new Date() }) => {
   const lines = [
     "BEGIN:VCALENDAR",

@@ -1,5 +1,5 @@
-// Owns the fill-in question: a mark for each gap. The response is a list with the text of each gap, which belongs to
-// the sentence around it: where that changed, nothing of it applies.
+// Owns the fill-in question: a mark for each gap. The response is a list with the text of each gap,
+// which belongs to the sentence around it: where that changed, nothing of it applies.
 
 const { marking, textFields } = Lessonwright;
 

@@ -1,4 +1,5 @@
-// Owns the matching question: each item with its partner, part marks. The response is a list of [item, partner].
+// Owns the matching question: each item with its partner, part marks. The response is a list of
+// [item, partner].
 
 const { reorder, rows } = Lessonwright;
 

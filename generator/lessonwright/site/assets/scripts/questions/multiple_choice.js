@@ -1,4 +1,5 @@
-// Owns the multiple-choice question: one key among its choices. The response is a list with the one chosen id.
+// Owns the multiple-choice question: one key among its choices. The response is a list with the one
+// chosen id.
 
 const { choices } = Lessonwright;
 

@@ -1,4 +1,5 @@
-// Owns the multiple-response question: several keys, part marks. The response is a list of chosen ids.
+// Owns the multiple-response question: several keys, part marks. The response is a list of chosen
+// ids.
 
 const { choices, marking, word } = Lessonwright;
 

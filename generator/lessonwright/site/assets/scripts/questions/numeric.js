@@ -1,4 +1,5 @@
-// Owns the numeric question: a number, right within a tolerance. The response is a list with the one text, as typed.
+// Owns the numeric question: a number, right within a tolerance. The response is a list with the
+// one text, as typed.
 
 const { marking, textFields, word } = Lessonwright;
 

@@ -1,5 +1,6 @@
-// Owns the ordering question: items are moved up and down until they stand right, part marks for each in its place. The
-// response is the list of items from the top down; null until the learner has moved one.
+// Owns the ordering question: items are moved up and down until they stand right, part marks for
+// each in its place. The response is the list of items from the top down; null until the learner
+// has moved one.
 
 const { button, dragging, make, record, reorder, rows, word } = Lessonwright;
 

@@ -1,5 +1,6 @@
-// Owns what a checked question says: the record and what was marked come in, elements with the verdict and the
-// author's feedback come out; and each marked part is shown as right or not, in words and not by colour alone.
+// Owns what a checked question says: the record and what was marked come in, elements with the
+// verdict and the author's feedback come out; and each marked part is shown as right or not, in
+// words and not by colour alone.
 
 const { make, word } = Lessonwright;
 
@@ -53,7 +54,8 @@ function wholeFeedback(question) {
 }
 
 /**
- * What is said of the question as a whole tells the key, so it waits until there is nothing left to find out.
+ * What is said of the question as a whole tells the key, so it waits until there is nothing left to
+ * find out.
  * @param {Question} question
  * @param {{ settled: boolean, left: number | null }} state
  */
@@ -64,7 +66,8 @@ function closing(question, { settled, left }) {
     : [make("p", { class: "lw-feedback__left" }, word("attempts-left", { n: left }))];
 }
 
-// Returns the elements of the feedback. `left` is how many attempts are left; null: as many as wanted.
+// Returns the elements of the feedback. `left` is how many attempts are left; null: as many as
+// wanted.
 Lessonwright.feedbackFor = (question, kind, record, marked, state) => [
   verdict(record, marked, state.settled),
   ...(marked.remark ? [make("p", {}, marked.remark)] : []),

@@ -1,11 +1,12 @@
-// Owns a question: the form on the page comes in; it is checked, marked and remembered. What is particular to a kind
-// is in questions/. In go the attributes kind, question, course, lesson, attempts and shuffle; out come the
-// attributes phase, answered, outcome, score and changed, and the bubbling events `lw-answer` (something was entered),
-// `lw-checked` {outcome, score}, `lw-revealed` (the answer was asked for), `lw-reopened` (to be answered again) and
-// `lw-restored` {twin} (taken from the store; twin: it was answered elsewhere on the page). The events `lw-check` and
-// `lw-reset`, sent to it, check it and start it anew.
-// A question that stands in the lesson's body and in its quiz is one question with one entry: answered here, it is
-// answered there, as a learner expects who has just answered it.
+// Owns a question: the form on the page comes in; it is checked, marked and remembered. What is
+// particular to a kind is in questions/. In go the attributes kind, question, course, lesson,
+// attempts and shuffle; out come the attributes phase, answered, outcome, score and changed, and
+// the bubbling events `lw-answer` (something was entered), `lw-checked` {outcome, score},
+// `lw-revealed` (the answer was asked for), `lw-reopened` (to be answered again) and `lw-restored`
+// {twin} (taken from the store; twin: it was answered elsewhere on the page). The events `lw-check`
+// and `lw-reset`, sent to it, check it and start it anew. A question that stands in the lesson's
+// body and in its quiz is one question with one entry: answered here, it is answered there, as a
+// learner expects who has just answered it.
 
 const { feedbackFor, kinds, marking, record, signParts, store, unsignParts, word } = Lessonwright;
 
@@ -27,7 +28,8 @@ function hash(text) {
 const rank = (item, seed) => hash(`${seed}\u0000${item}\u0000${hash(item + seed)}`);
 
 /**
- * Returns the items, ordered by what seed and item give: the others keep their order when one comes or goes.
+ * Returns the items, ordered by what seed and item give: the others keep their order when one comes
+ * or goes.
  * @template Item
  * @param {Item[]} items
  * @param {string} seed
@@ -104,7 +106,8 @@ class Question extends Lessonwright.Element {
     return asked.replace(/\s+/g, " ").trim();
   }
 
-  // Takes what stands in the form now as the response; `said` is told to those who cannot see what moved.
+  // Takes what stands in the form now as the response; `said` is told to those who cannot see what
+  // moved.
   enter(said = "") {
     if (this.#record.phase !== "open") return;
     this.#record = { ...this.#record, response: this.#kind.response(this) };
@@ -264,7 +267,8 @@ class Question extends Lessonwright.Element {
     );
   }
 
-  // Shows the record: what was marked is marked anew, so that a key that its author has mended counts.
+  // Shows the record: what was marked is marked anew, so that a key that its author has mended
+  // counts.
   #show({ quietly = false }) {
     unsignParts(this);
     const checked = this.#record.phase !== "open" && this.#record.response !== null;

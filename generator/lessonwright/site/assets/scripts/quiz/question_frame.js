@@ -1,5 +1,6 @@
-// Owns what the script adds around a question's form: buttons, the place where feedback is told, and the key and hints
-// as far as they are earned. In goes a question element; out comes its frame, which `release` takes away again.
+// Owns what the script adds around a question's form: buttons, the place where feedback is told,
+// and the key and hints as far as they are earned. In goes a question element; out comes its frame,
+// which `release` takes away again.
 
 const { button, focusOn, make, word } = Lessonwright;
 
@@ -115,7 +116,8 @@ class Frame {
     });
   }
 
-  // The form is closed while its verdict stands: the focus goes on to the next thing to do, or to the verdict.
+  // The form is closed while its verdict stands: the focus goes on to the next thing to do, or to
+  // the verdict.
   focusAfterCheck() {
     if (this.#parts.act.hidden) focusOn(this.#parts.feedback);
     else this.#parts.act.focus();

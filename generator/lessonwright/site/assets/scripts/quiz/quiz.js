@@ -1,6 +1,6 @@
-// Owns a quiz: its questions come in; the learner finishes it, sees a result and repeats what was missed. In go the
-// attributes course, lesson and pass, and the events of the questions; out come the attributes finished, passed and
-// score, and the entry `…:quiz:quiz` with the data
+// Owns a quiz: its questions come in; the learner finishes it, sees a result and repeats what was
+// missed. In go the attributes course, lesson and pass, and the events of the questions; out come
+// the attributes finished, passed and score, and the entry `…:quiz:quiz` with the data
 //   {finished, score, best, passed, passedAt, questions, only}: score and best in whole per cent; `passed` stays true
 //   once it is, and `passedAt` (milliseconds) the moment when it first was; `questions` are the ids that were asked;
 //   `only` those that are being repeated, or null.
@@ -158,8 +158,8 @@ class Quiz extends Lessonwright.Element {
   }
 
   /**
-   * A question that was left open and is answered after the end counts too, here or where it stands in the body; one
-   * that the store brings back does not, since the others may still be to come.
+   * A question that was left open and is answered after the end counts too, here or where it stands
+   * in the body; one that the store brings back does not, since the others may still be to come.
    * @param {PageEvent} event
    */
   #follow({ type, detail }) {

@@ -1,6 +1,7 @@
-// Owns what stands below the questions of a quiz: how far the learner is, the button that finishes, and the result, by
-// objective, too: what the learner can do now and what to look at again, with links to where the lesson speaks of it. In
-// goes a quiz element; out comes its foot, which `release` takes away again.
+// Owns what stands below the questions of a quiz: how far the learner is, the button that finishes,
+// and the result, by objective, too: what the learner can do now and what to look at again, with
+// links to where the lesson speaks of it. In goes a quiz element; out comes its foot, which
+// `release` takes away again.
 
 const { button, focusOn, make, sign, word, wordsOf } = Lessonwright;
 
@@ -8,7 +9,8 @@ const { button, focusOn, make, sign, word, wordsOf } = Lessonwright;
 const objectiveOn = (id) => /** @type {Found} */ (document.getElementById(`objective-${id}`));
 
 /**
- * Returns [{item, score, right, all}, …] for the objectives that the questions assess, in the lesson's order.
+ * Returns [{item, score, right, all}, …] for the objectives that the questions assess, in the
+ * lesson's order.
  * @param {Question[]} questions
  */
 function objectiveScores(questions) {
@@ -102,7 +104,7 @@ const link = (question, words) => make("a", { href: `#${question.id}` }, words);
 class Foot {
   /** @type {Quiz} */
   #quiz;
-  #howFar = make("p", { class: "lw-quiz__far" });
+  #far = make("p", { class: "lw-quiz__far" });
   #passed = make("p", { class: "lw-quiz__passed", hidden: true });
   #notice = make("p", { class: "lw-question__notice", hidden: true });
   #question = make("div", { role: "status", class: "lw-quiz__asking" });
@@ -121,7 +123,7 @@ class Foot {
       "div",
       { class: "lw-quiz__foot" },
       this.#notice,
-      this.#howFar,
+      this.#far,
       this.#bar,
       this.#question,
       this.#result,
@@ -137,8 +139,8 @@ class Foot {
   /** @param {QuizView} view */
   show({ asked, best, changed, finished, only, pass, passed, score }) {
     const done = asked.filter(isDone).length;
-    this.#howFar.textContent = word("quiz-far", { done, n: asked.length });
-    this.#howFar.hidden = this.#bar.hidden = finished;
+    this.#far.textContent = word("quiz-far", { done, n: asked.length });
+    this.#far.hidden = this.#bar.hidden = finished;
     this.#all.hidden = !only;
     this.#notice.textContent = changed
       ? word("quiz-changed")

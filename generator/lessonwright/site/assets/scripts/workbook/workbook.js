@@ -1,9 +1,11 @@
-// Owns the page "My workbook": all that the learner has written in this course, in course order, to read, print and save.
+// Owns the page "My workbook": all that the learner has written in this course, in course order, to
+// read, print and save.
 
 const { button, course, day, download, make, notesFile, progress, store, word } = Lessonwright;
 
 /**
- * Keeps a learner's words what they are: nothing in them is read as markup by whatever opens the file.
+ * Keeps a learner's words what they are: nothing in them is read as markup by whatever opens the
+ * file.
  * @param {string} text
  */
 const escapeMarkdown = (text) =>
@@ -37,7 +39,8 @@ function answer({ prompt, lines }) {
 }
 
 /**
- * Returns what `Lessonwright.workbookData` returns as a file to read. (The file to load again is that of notes_file.js.)
+ * Returns what `Lessonwright.workbookData` returns as a file to read. (The file to load again is
+ * that of notes_file.js.)
  * @param {WorkbookSection[]} sections
  */
 const workbookMarkdown = (sections) => {

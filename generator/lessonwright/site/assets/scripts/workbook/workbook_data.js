@@ -1,6 +1,7 @@
-// Owns what a workbook consists of: the store's entries and the course's outline come in; modules with lessons with
-// answers come out, in course order. An answer is {prompt, lines: [{name, value}]}; nothing that was written is
-// left out, even where the course has no place for it any more.
+// Owns what a workbook consists of: the store's entries and the course's outline come in; modules
+// with lessons with answers come out, in course order. An answer is {prompt, lines: [{name,
+// value}]}; nothing that was written is left out, even where the course has no place for it any
+// more.
 
 const { course, dateInWords, fieldsIn, store, word } = Lessonwright;
 const OPENING = `lw1:${course.id}:`;
@@ -64,7 +65,8 @@ const date = (entry) =>
   entry.kind === "journal-entry" ? Lessonwright.journalEntry(entry.data).date : "";
 
 /**
- * One answer for all entries of a prompt: a journal's draft comes first, then its entries from the oldest on.
+ * One answer for all entries of a prompt: a journal's draft comes first, then its entries from the
+ * oldest on.
  * @param {WrittenEntry[]} entries
  */
 function answer(entries) {
@@ -101,8 +103,8 @@ function groupByPrompt(entries) {
   return groups;
 }
 
-// Returns [{title, lessons: [{title, address, answers}]}], with nothing in it that holds no answer. In goes the order of
-// the prompts of each lesson that has some: {lesson: [prompt, …]}.
+// Returns [{title, lessons: [{title, address, answers}]}], with nothing in it that holds no answer.
+// In goes the order of the prompts of each lesson that has some: {lesson: [prompt, …]}.
 Lessonwright.workbookData = (promptsOf) => {
   const entries = store.entries(OPENING).map(splitKey).filter(isWorkbookEntry);
   /** @param {{ id: string, title: string, address: string | null }} lesson */

@@ -1,7 +1,7 @@
-// Owns a prompt of a worksheet or a self-assessment: what the learner enters is saved while typing and comes back. In go
-// the form controls on the page; out come entries of the store with {field: {name, value}} and, bubbling,
-// `lw-prompt-changed`. A field's id hangs on its words, never on its place; `name` is what it was called when the learner
-// filled it in.
+// Owns a prompt of a worksheet or a self-assessment: what the learner enters is saved while typing
+// and comes back. In go the form controls on the page; out come entries of the store with {field:
+// {name, value}} and, bubbling, `lw-prompt-changed`. A field's id hangs on its words, never on its
+// place; `name` is what it was called when the learner filled it in.
 
 const { store } = Lessonwright;
 const PAUSE = 200; // milliseconds without a key before an entry is saved
@@ -17,7 +17,8 @@ const isField = (field) =>
   ((typeof field.value === "string" && field.value !== "") || field.value === true);
 
 /**
- * Takes data from the store, which may come from a file of anybody's, and returns the fields in it that make sense.
+ * Takes data from the store, which may come from a file of anybody's, and returns the fields in it
+ * that make sense.
  * @param {unknown} data
  */
 const fieldsIn = (data) => {
@@ -51,7 +52,8 @@ function write(holder, value) {
 }
 
 /**
- * Whether what stands there is the learner's: a browser fills in no text that has autocomplete off, but it may tick again.
+ * Whether what stands there is the learner's: a browser fills in no text that has autocomplete off,
+ * but it may tick again.
  * @param {Found} holder
  */
 const isTyped = (holder) =>
@@ -117,7 +119,8 @@ class Prompt extends Lessonwright.Element {
     this.#tell();
   }
 
-  // Only what was changed here goes over what is stored: another tab may have filled in another field meanwhile.
+  // Only what was changed here goes over what is stored: another tab may have filled in another
+  // field meanwhile.
   #save() {
     clearTimeout(this.#timer);
     if (!this.#unsaved.size) return;

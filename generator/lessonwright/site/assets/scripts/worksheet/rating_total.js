@@ -1,4 +1,5 @@
-// Owns the total of a `rate` prompt: judgements come in, the total and what it can mean come out once all are made.
+// Owns the total of a `rate` prompt: judgements come in, the total and what it can mean come out
+// once all are made.
 
 const { make, word } = Lessonwright;
 

@@ -1,5 +1,6 @@
-// Owns a journal: the draft on the page becomes a dated entry of its own in the store, and the entries are listed, the
-// newest first. A draft that was never kept stays in its prompt, like any other writing.
+// Owns a journal: the draft on the page becomes a dated entry of its own in the store, and the
+// entries are listed, the newest first. A draft that was never kept stays in its prompt, like any
+// other writing.
 
 const { button, dateInWords, make, store, today, word } = Lessonwright;
 

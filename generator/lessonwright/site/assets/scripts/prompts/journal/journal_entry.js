@@ -1,5 +1,6 @@
-// Owns one entry of a journal on the page: its key in the store comes in; it can be read, edited and deleted. The two
-// bubbling events say what the learner did: `lw-entry-deleted` with the entry as it was, `lw-entry-edited`.
+// Owns one entry of a journal on the page: its key in the store comes in; it can be read, edited
+// and deleted. The two bubbling events say what the learner did: `lw-entry-deleted` with the entry
+// as it was, `lw-entry-edited`.
 
 const { button, dateInWords, make, store, word } = Lessonwright;
 const PAUSE = 200; // milliseconds without a key before an entry is saved
