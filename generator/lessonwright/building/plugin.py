@@ -72,7 +72,7 @@ def telling(build: Callable[[], None], config_file: Path, site: Path) -> Callabl
     return build_or_tell
 
 
-_UNLINKED_MEND = (
+_UNLINKED_HELP_LINE = (
     "Link to it, or move it out of the content folder; where all is well, write "
     f"`lint: {{{UNLINKED}: off}}` in course.yml."
 )
@@ -180,7 +180,9 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             course.unlinked if course and course.lint.get(UNLINKED) not in ("off", "note") else ()
         ):
             shown = from_here(Path(config.docs_dir)) / path
-            log.warning("%s will be published, and nothing links to it. %s", shown, _UNLINKED_MEND)
+            log.warning(
+                "%s will be published, and nothing links to it. %s", shown, _UNLINKED_HELP_LINE
+            )
 
     def _generated(self, path: str, content: str | bytes, config: MkDocsConfig) -> File:
         file = File.generated(config, path, content=content)

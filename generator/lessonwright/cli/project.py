@@ -99,12 +99,12 @@ def content_folder(folder: Path) -> Path:
         ) from error
     if not Folder(content).has_course:
         other = Folder(content).renamed("").get("course")
-        mend = (
+        help_line = (
             f"There is {other}: rename it to course.yml; Windows may hide how a name ends."
             if other
             else _HINT
         )
-        raise CannotRunError(f"There is no course.yml in {content}. {mend}")
+        raise CannotRunError(f"There is no course.yml in {content}. {help_line}")
     return content
 
 

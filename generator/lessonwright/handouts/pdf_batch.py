@@ -160,8 +160,8 @@ class PdfBatch:
 def not_typeset(content: Path, order: PdfJob, trouble: str) -> Diagnostic:
     """Return the diagnostic on a sheet that Typst refuses; `trouble` is why, in its words."""
     message = f"`{order.path}` cannot be set on paper: {trouble.splitlines()[0]}"
-    mend = "leave out by turns what is unusual in this text, such as HTML of your own, until it can be set"
-    return file_as_a_whole(content, order.files[-1])("not-typeset", message, mend)
+    help_line = "leave out by turns what is unusual in this text, such as HTML of your own, until it can be set"
+    return file_as_a_whole(content, order.files[-1])("not-typeset", message, help_line)
 
 
 def _handed_out(

@@ -77,7 +77,7 @@ class Pictures:
 
     def _unreadable(self, file: str, error: CannotReadError) -> tuple[str, str]:
         if os.path.lexists(self._content / file):
-            return f"the picture `{file}` cannot be read: {error}", error.mend
+            return f"the picture `{file}` cannot be read: {error}", error.help
         return (
             f"there is no picture `{file}`",
             "put the picture there, or write its name as the file has it",
@@ -93,7 +93,10 @@ def broken(why: str, path: str, file: str, content: Path) -> Diagnostic:
     spot = place_of(content, path, posixpath.basename(file))
     if lacking := _LACKING.search(why):
         message = f"`{file}` has a text that no font of the handouts can show: “{lacking['text']}”"
-        mend = "put a font that has it into the folder `fonts` beside course.yml, or save the picture's text as shapes"
-        return spot("picture-text", message, mend)
+        help_line = (
+            "put a font that has it into the folder `fonts` beside course.yml, "
+            "or save the picture's text as shapes"
+        )
+        return spot("picture-text", message, help_line)
     message = f"`{file}` is no picture of the kind that its ending says"
     return spot("broken-picture", message, "open it in a picture program and save it again")

@@ -233,9 +233,9 @@ def _place(leak: Leak, course: Course, content: Path) -> DiagnosticMaker:
 
 def _unreadable_file(file: str, content: Path) -> Diagnostic:
     why = "it cannot be opened, or is damaged, too large, locked with a password, or packed"
-    mend = "see for yourself that it holds nothing that only the facilitator may see"
+    help_line = "see for yourself that it holds nothing that only the facilitator may see"
     return file_as_a_whole(content, file, "warning")(
-        "unseen-file", f"this file could not be looked into: {why}", mend
+        "unseen-file", f"this file could not be looked into: {why}", help_line
     )
 
 

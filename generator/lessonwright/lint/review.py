@@ -151,8 +151,8 @@ def _unknown_rules(course: Course, loaded: Loaded) -> Iterator[Diagnostic]:
         if name not in RULES:
             file = loaded.files[course.path]
             spot = places_of(file).spot(("lint", name), at_key=True)
-            mend = did_you_mean(name, RULES) or "take it out of `lint:`"
-            yield file.diagnostic(spot, "unknown-rule", f"there is no rule `{name}`", mend)
+            help_line = did_you_mean(name, RULES) or "take it out of `lint:`"
+            yield file.diagnostic(spot, "unknown-rule", f"there is no rule `{name}`", help_line)
 
 
 class _File:

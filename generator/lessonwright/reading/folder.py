@@ -21,9 +21,9 @@ from lessonwright.reading.picture import Fault, picture_fault
 class CannotReadError(Exception):
     """A file or folder of the course cannot be read; holds why, and what would help, in words for its author."""
 
-    def __init__(self, why: str, mend: str) -> None:
+    def __init__(self, why: str, help_line: str) -> None:
         super().__init__(why)
-        self.mend = mend
+        self.help = help_line
 
 
 _YAML = (".yml", ".yaml")

@@ -107,24 +107,29 @@ class Listing:
 
     def _missing(self, position: int, name: str, meant: str | None) -> Diagnostic:
         message = f"{self.noun} `{name}` is listed, and there is no `{self.expected.format(name)}`"
-        mend = "make that file, or take the name out of the list"
+        help_line = "make that file, or take the name out of the list"
         if name in self.renamed:
             here, right = self.renamed[name], posixpath.basename(self.expected.format(name))
-            mend = f"there is `{here}`: rename it to `{right}`; Windows may hide how a name ends"
+            help_line = (
+                f"there is `{here}`: rename it to `{right}`; Windows may hide how a name ends"
+            )
             if is_document(here):
-                mend = f"there is `{here}`, a word processor's document: save it as plain text (UTF-8), named `{right}`"
+                help_line = (
+                    f"there is `{here}`, a word processor's document: "
+                    f"save it as plain text (UTF-8), named `{right}`"
+                )
         elif meant:
-            mend = f"did you mean `{meant}`?" if is_id(meant) else self._renaming(meant, name)
-        return self._said(position, "listed-and-missing", message, mend)
+            help_line = f"did you mean `{meant}`?" if is_id(meant) else self._renaming(meant, name)
+        return self._said(position, "listed-and-missing", message, help_line)
 
     def _renaming(self, old: str, new: str) -> str:
         if self.is_of_folders:
             return f"rename the folder `{old}` to `{new}`"
         return f"rename `{posixpath.basename(self.there[old])}` to `{new}.yml`"
 
-    def _said(self, position: int, rule: str, message: str, mend: str) -> Diagnostic:
+    def _said(self, position: int, rule: str, message: str, help_line: str) -> Diagnostic:
         assert self.file is not None  # noqa: S101 - an entry comes from a file
-        return self.file.diagnostic((f"{self.noun}s", position), rule, message, mend)
+        return self.file.diagnostic((f"{self.noun}s", position), rule, message, help_line)
 
 
 _LOWER = "only lower-case letters, digits and hyphens"
@@ -134,7 +139,7 @@ def strays(folder: Folder, listings: list[Listing], course: Course | None) -> It
     """Yield a problem for each file that is not listed, is misnamed, shares its address, or leads out of the folder."""
     yield from _pages_of_the_course(folder, course) if course else ()
     yield from (
-        at_file(folder.shown(path), "unreadable-file", str(why), why.mend)
+        at_file(folder.shown(path), "unreadable-file", str(why), why.help)
         for path, why in folder.refused
     )
     refused = {path for path, _ in folder.refused}
@@ -154,8 +159,8 @@ def _unlisted_file(folder: Folder, listing: Listing, name: str, path: str) -> Di
         better = (as_id(name) or f"my-{listing.noun}") + ("" if listing.is_of_folders else ".yml")
         return at_file(folder.shown(path), "file-name", message, f"rename the {kind} to `{better}`")
     message = f"{listing.noun} `{name}` is not listed in `{posixpath.basename(listing.list_path)}`"
-    mend = f"add it to `{listing.noun}s:` in {listing.list_path}, or move the {kind} out of the content folder"
-    return at_file(folder.shown(path), "not-listed", message, mend)
+    help_line = f"add it to `{listing.noun}s:` in {listing.list_path}, or move the {kind} out of the content folder"
+    return at_file(folder.shown(path), "not-listed", message, help_line)
 
 
 def _without_ending(folder: Folder, listing: Listing) -> Iterator[Diagnostic]:
@@ -223,21 +228,21 @@ def _misplaced_files(folder: Folder, listings: list[Listing]) -> Iterator[Diagno
 
 
 def _no_part(folder: Folder, path: str) -> Diagnostic:
-    mend = (
+    help_line = (
         "a lesson lies in the folder of its module, beside `module.yml`; anything else goes out "
         "of the content folder"
     )
     return at_file(
-        folder.shown(path), "no-part", "this file is no part of the course where it lies", mend
+        folder.shown(path), "no-part", "this file is no part of the course where it lies", help_line
     )
 
 
 def _wrong_ending(folder: Folder, path: str, name: str) -> Diagnostic:
-    mend = f"rename it to `{name}.yml`"
+    help_line = f"rename it to `{name}.yml`"
     if is_document(path):
-        mend = (
+        help_line = (
             f"it is a word processor's document: save it as plain text (UTF-8), named `{name}.yml`"
         )
     return at_file(
-        folder.shown(path), "file-name", "the name of this file does not end in `.yml`", mend
+        folder.shown(path), "file-name", "the name of this file does not end in `.yml`", help_line
     )

@@ -68,9 +68,9 @@ def _from(start: str, modules: Modules, done: set[str]) -> Iterator[Diagnostic]:
 def _circle(way: list[str], modules: Modules) -> Diagnostic:
     module, file = modules[way[0]]
     message = f"these modules require one another: {' → '.join(f'`{name}`' for name in way)}"
-    mend = "take one of these requirements away, so that learners can begin somewhere"
+    help_line = "take one of these requirements away, so that learners can begin somewhere"
     return file.diagnostic(
-        ("requires", module.requires.index(way[1])), "requires-circle", message, mend
+        ("requires", module.requires.index(way[1])), "requires-circle", message, help_line
     )
 
 
@@ -106,9 +106,10 @@ def load_course(content: Path, dialect: Dialect | None = None) -> Loaded:
     folder = Folder(content)
     if folder.is_there:
         return _Loading(folder, Reader(dialect) if dialect else PLAIN).loaded()
-    mend = "name the folder that holds course.yml"
+    help_line = "name the folder that holds course.yml"
     return Loaded(
-        None, (at_file(content.as_posix(), "unreadable-file", "there is no such folder", mend),)
+        None,
+        (at_file(content.as_posix(), "unreadable-file", "there is no such folder", help_line),),
     )
 
 
@@ -244,7 +245,7 @@ class _Loading:
             raw = self._folder.read(path)
         except CannotReadError as error:
             self._told.append(
-                at_file(self._folder.shown(path), "unreadable-file", str(error), error.mend)
+                at_file(self._folder.shown(path), "unreadable-file", str(error), error.help)
             )
             return Part(None, None)
         text, problems = read_text(self._folder.shown(path), raw)

@@ -31,7 +31,7 @@ class Explanation(NamedTuple):
 
     rule: str
     message: str
-    mend: str | None = None
+    help: str | None = None
     place: FieldPath | None = None
     """Where, if not at the mistake's own path."""
     at_key: bool = False

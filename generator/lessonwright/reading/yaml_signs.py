@@ -30,10 +30,10 @@ def after_block_sign(trouble: ParserComplaint) -> Diagnostic | None:
     opening_sign = trouble.file.line(trouble.since[0] + 1) or ""
     text = opening_sign[trouble.since[1] :]
     message = f"after `{text[:1]}`, the text begins on the next line"
-    mend = (
+    help_line = (
         f"move it there, further in; or, if the `{text[:1]}` belongs to the text, put it in quotes"
     )
-    return trouble.said(trouble.at, "text-after-sign", message, mend)
+    return trouble.said(trouble.at, "text-after-sign", message, help_line)
 
 
 def beyond_quotes(trouble: ParserComplaint, start: tuple[int, int]) -> Diagnostic:
@@ -46,10 +46,10 @@ def beyond_quotes(trouble: ParserComplaint, start: tuple[int, int]) -> Diagnosti
         )
     message = "this text begins with a quotation mark and goes on after the closing one"
     if re.fullmatch(r'"[^"]*[\s(]"\w[^"]*"(?:[^"]*[\s(]"\w[^"]*")*[^"]*"', text):
-        mend = f"it has double quotation marks inside, so put single ones around it: {in_quotes(text[1:-1])}"
-        return trouble.said(start, "text-after-quotes", message, mend, len(text))
-    mend = f"put the whole text in quotes of the other kind: {in_quotes(text)}"
-    return trouble.said(start, "text-after-quotes", message, mend, len(text))
+        help_line = f"it has double quotation marks inside, so put single ones around it: {in_quotes(text[1:-1])}"
+        return trouble.said(start, "text-after-quotes", message, help_line, len(text))
+    help_line = f"put the whole text in quotes of the other kind: {in_quotes(text)}"
+    return trouble.said(start, "text-after-quotes", message, help_line, len(text))
 
 
 def after_quotes(trouble: ParserComplaint) -> Diagnostic | None:
@@ -65,8 +65,8 @@ def after_long_quotes(trouble: ParserComplaint) -> Diagnostic | None:
     if not trouble.before.rstrip().endswith(('"', "'")):
         return None
     message = "the text goes on after its closing quotation mark"
-    mend = "write `|` after the name, and the whole text on the lines below, further in"
-    return trouble.said(trouble.at, "text-after-quotes", message, mend)
+    help_line = "write `|` after the name, and the whole text on the lines below, further in"
+    return trouble.said(trouble.at, "text-after-quotes", message, help_line)
 
 
 def closed_late(trouble: ParserComplaint) -> Diagnostic | None:
@@ -118,12 +118,14 @@ def open_quotes(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a quotation mark that never closes."""
     mark = (trouble.file.line(trouble.since[0] + 1) or "")[trouble.since[1] : trouble.since[1] + 1]
     message = f"the text that begins here with `{mark}` has no closing `{mark}`"
-    mend = f"add `{mark}` where the text ends; inside such a text, write `''` for an apostrophe"
+    help_line = (
+        f"add `{mark}` where the text ends; inside such a text, write `''` for an apostrophe"
+    )
     if mark == '"':
-        mend = 'add `"` where the text ends; for a `"` inside the text, put the whole text in single quotes'
+        help_line = 'add `"` where the text ends; for a `"` inside the text, put the whole text in single quotes'
     if other := _other_mark(trouble, trouble.since):
-        mend = f"add `{mark}` where the text ends{other}"
-    return trouble.said(trouble.since, "open-quotes", message, mend)
+        help_line = f"add `{mark}` where the text ends{other}"
+    return trouble.said(trouble.since, "open-quotes", message, help_line)
 
 
 def open_brackets(trouble: ParserComplaint) -> Diagnostic | None:
@@ -132,8 +134,11 @@ def open_brackets(trouble: ParserComplaint) -> Diagnostic | None:
     opening_sign = trouble.sign_at(since)
     close, what = ("]", "list") if opening_sign == "[" else ("}", "group of names")
     message = f"the {what} that begins here with `{opening_sign}` cannot be read up to a `{close}`"
-    mend = f"close it with `{close}` and put a comma between its items; if it is text, put the whole text in quotes"
-    return trouble.said(since, "open-brackets", message, mend)
+    help_line = (
+        f"close it with `{close}` and put a comma between its items; "
+        "if it is text, put the whole text in quotes"
+    )
+    return trouble.said(since, "open-brackets", message, help_line)
 
 
 def backslash(trouble: ParserComplaint) -> Diagnostic | None:
@@ -147,9 +152,12 @@ def backslash(trouble: ParserComplaint) -> Diagnostic | None:
 
 def directive(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a line that begins with %."""
-    mend = "delete the line, or put a text that begins with % in quotes"
+    help_line = "delete the line, or put a text that begins with % in quotes"
     return trouble.said(
-        (trouble.at[0], 0), "yaml-directive", "a line that begins with % means nothing here", mend
+        (trouble.at[0], 0),
+        "yaml-directive",
+        "a line that begins with % means nothing here",
+        help_line,
     )
 
 

@@ -118,10 +118,10 @@ def list_without_name(trouble: ParserComplaint) -> Diagnostic | None:
     if not match or not above:
         return None
     owner, beside = above
-    mend = f"write `{lists[0]}:` above this list, and let it begin exactly below `{beside}`"
+    help_line = f"write `{lists[0]}:` above this list, and let it begin exactly below `{beside}`"
     at = (trouble.at[0], match.start("name"))
     return trouble.said(
-        at, "missing-field", f"{owner} needs `{lists[0]}`", mend, len(match["name"])
+        at, "missing-field", f"{owner} needs `{lists[0]}`", help_line, len(match["name"])
     )
 
 
@@ -153,9 +153,9 @@ def item_without_dash(trouble: ParserComplaint) -> Diagnostic | None:
         )
         if match and around and match["name"] in _only_kinds(around):
             message = f"`{match['name']}` begins an item of `{around}`, and has no `- ` before it"
-            mend = f"write `- {match['name']}: …`, and let what belongs to it begin exactly below that word"
+            help_line = f"write `- {match['name']}: …`, and let what belongs to it begin exactly below that word"
             return trouble.said(
-                (n, match.start("name")), "indentation", message, mend, len(match["name"])
+                (n, match.start("name")), "indentation", message, help_line, len(match["name"])
             )
     return None
 
@@ -272,5 +272,7 @@ def explain_complaint(trouble: ParserComplaint) -> Diagnostic:
 
 
 def _unforeseen(trouble: ParserComplaint) -> Diagnostic:
-    mend = "look at indentation, quotes and colons, here and on the line above"
-    return trouble.said(trouble.at, "unreadable", "from here on, this file cannot be read", mend)
+    help_line = "look at indentation, quotes and colons, here and on the line above"
+    return trouble.said(
+        trouble.at, "unreadable", "from here on, this file cannot be read", help_line
+    )
