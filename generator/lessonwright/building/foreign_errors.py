@@ -29,7 +29,7 @@ def plugin_error(error: BaseException, ours: BasePlugin) -> str | None:  # type:
     if plugin is ours:
         return None
     help_line = "Take it out of `plugins:` to build without it, or ask those who make it."
-    return f"The plugin `{_name(plugin)}` has broken off the build. It says: {_said(error)}. {help_line}"
+    return f"The plugin `{_name(plugin)}` has broken off the build. It says: {_words_of(error)}. {help_line}"
 
 
 def is_system_error(error: BaseException) -> bool:
@@ -44,7 +44,7 @@ def _name(plugin: BasePlugin) -> str:  # type: ignore[type-arg]
     return next(names, type(plugin).__name__)
 
 
-def _said(error: BaseException) -> str:
+def _words_of(error: BaseException) -> str:
     return (str(error) or type(error).__name__).strip().rstrip(".")
 
 

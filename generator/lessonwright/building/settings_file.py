@@ -63,9 +63,11 @@ class Settings:
             *self.config.extra_css,
             *(getattr(script, "path", script) for script in self.config.extra_javascript),
         ]
-        return tuple(self._asked(address, rule) for address in files if urlsplit(address).netloc)
+        return tuple(
+            self._host_note(address, rule) for address in files if urlsplit(address).netloc
+        )
 
-    def _asked(self, address: str, rule: str) -> Diagnostic:
+    def _host_note(self, address: str, rule: str) -> Diagnostic:
         message = f"every page would ask `{urlsplit(address).netloc}` for this file"
         note = self.diagnostic(
             address, message, "save it in the content folder, and write its name", "note"

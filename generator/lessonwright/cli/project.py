@@ -98,7 +98,7 @@ def content_folder(folder: Path) -> Path:
             NotSoundError(error.diagnostics) if error.diagnostics else CannotRunError(str(error))
         ) from error
     if not Folder(content).has_course:
-        other = Folder(content).renamed("").get("course")
+        other = Folder(content).misnamed_files("").get("course")
         help_line = (
             f"There is {other}: rename it to course.yml; Windows may hide how a name ends."
             if other

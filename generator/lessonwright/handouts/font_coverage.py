@@ -252,13 +252,13 @@ class CourseFonts:
         again = f"save it again as TrueType or OpenType, {away}"
         named = f"save it again in a font program, with the names of its family, its style and itself, {away}"
         return [
-            *self._told(broken_fonts, "no font can be read from this file", again),
-            *self._told(
+            *self._font_errors(broken_fonts, "no font can be read from this file", again),
+            *self._font_errors(
                 refused_fonts, "handouts cannot be set in this font: a part of it is missing", named
             ),
         ]
 
-    def _told(
+    def _font_errors(
         self, found: Callable[[Path], Iterable[Path]], message: str, help_line: str
     ) -> Iterator[Diagnostic]:
         for home in map(Path, self.folders):

@@ -55,16 +55,16 @@ class Pictures:
         ending = posixpath.splitext(file)[1].lower()
         if ending not in _SHOWN:
             advice = "save the picture as svg, png, jpg, gif or webp"
-            self._note(file, path, "picture-kind", f"a PDF cannot show `{file}`", advice)
+            self._note((path, file), "picture-kind", f"a PDF cannot show `{file}`", advice)
             return None
         try:
             data = self._folder.read(file)
         except CannotReadError as error:
-            self._note(file, path, "unreadable-picture", *self._unreadable(file, error))
+            self._note((path, file), "unreadable-picture", *self._unreadable(file, error))
             return None
         if len(data) > _LARGEST:
             advice = "save it smaller: 2,000 pixels in width are plenty for paper"
-            self._note(file, path, "picture-too-large", f"`{file}` is larger than 30 MB", advice)
+            self._note((path, file), "picture-too-large", f"`{file}` is larger than 30 MB", advice)
             return None
         return self._keep(data, ending, (path, file))
 
@@ -83,9 +83,10 @@ class Pictures:
             "put the picture there, or write its name as the file has it",
         )
 
-    def _note(self, file: str, path: str, rule: str, message: str, advice: str) -> None:
+    def _note(self, source: tuple[str, str], rule: str, message: str, help_line: str) -> None:
+        path, file = source
         spot = place_of(self._content, path, posixpath.basename(file))
-        self.diagnostics.append(spot(rule, message, advice))
+        self.diagnostics.append(spot(rule, message, help_line))
 
 
 def broken(why: str, path: str, file: str, content: Path) -> Diagnostic:

@@ -105,7 +105,7 @@ def load_course(content: Path, dialect: Dialect | None = None) -> Loaded:
     """
     folder = Folder(content)
     if folder.is_there:
-        return _Loading(folder, Reader(dialect) if dialect else PLAIN).loaded()
+        return _Loading(folder, Reader(dialect) if dialect else PLAIN).load()
     help_line = "name the folder that holds course.yml"
     return Loaded(
         None,
@@ -129,7 +129,7 @@ class _Loading:
         self._lessons: list[Lesson] = []
         self._files: dict[str, FileText] = {}
 
-    def loaded(self) -> Loaded:
+    def load(self) -> Loaded:
         """Load everything, from the course down."""
         course = self._part(Course, "course", self._folder.course_file)
         listing = self._listing(
@@ -216,7 +216,7 @@ class _Loading:
             raw = self._folder.read(path)
         except CannotReadError:
             return None  # it is told as a link that leads out of the folder, or MkDocs tells it
-        text, problems = read_text(self._folder.shown(path), raw)
+        text, problems = read_text(self._folder.display_path(path), raw)
         self._told += (problem for problem in problems if problem.rule == "not-utf-8")
         return OwnPage(path, text, reader)
 
@@ -230,11 +230,13 @@ class _Loading:
         self, noun: str, part: Part[P], there: dict[str, str], expected: str, path: str
     ) -> Listing:
         renamed = (
-            self._folder.renamed(posixpath.dirname(expected))
+            self._folder.misnamed_files(posixpath.dirname(expected))
             if noun == "lesson"
             else self._folder.renamed_modules
         )
-        listing = Listing(noun, part.file, there, expected, self._folder.shown(path), renamed)
+        listing = Listing(
+            noun, part.file, there, expected, self._folder.display_path(path), renamed
+        )
         if part.file:
             self._tell(part.file, listing.problems())
         self._listings.append(listing)
@@ -245,14 +247,14 @@ class _Loading:
             raw = self._folder.read(path)
         except CannotReadError as error:
             self._told.append(
-                at_file(self._folder.shown(path), "unreadable-file", str(error), error.help)
+                at_file(self._folder.display_path(path), "unreadable-file", str(error), error.help)
             )
             return Part(None, None)
-        text, problems = read_text(self._folder.shown(path), raw)
+        text, problems = read_text(self._folder.display_path(path), raw)
         self._files[path] = text
-        return self._validated(model, Place(name, path, reader=self._reader), text, problems)
+        return self._validate(model, Place(name, path, reader=self._reader), text, problems)
 
-    def _validated(
+    def _validate(
         self, model: type[P], place: Place, text: FileText, problems: Iterable[Diagnostic]
     ) -> Part[P]:
         file = YamlFile(text, None, (*problems,), False) if problems else read_yaml(text)

@@ -117,7 +117,7 @@ class OwnPage:
         """Yield what is wrong with the page's links."""
         tangle = next(self.reader.excess(self.markdown), None)
         if tangle and tangle.kind != "long":
-            yield self._told(tangle.start, 1, "too-tangled", *WORDS[tangle.kind])
+            yield self._problem_at(tangle.start, 1, "too-tangled", *WORDS[tangle.kind])
             return
         for link in self.reader.links(self.markdown):
             wrong = wrong_link(link, posixpath.dirname(self.path), around)
@@ -143,8 +143,10 @@ class OwnPage:
     def _at(self, link: Link, rule: str, message: str, help_line: str) -> Diagnostic:
         words, _ = passage_of(link, self.markdown)
         start = link.start if link.end > link.start else link.whole[0]
-        return self._told(start, len(words), rule, message, help_line)
+        return self._problem_at(start, len(words), rule, message, help_line)
 
-    def _told(self, start: int, length: int, rule: str, message: str, help_line: str) -> Diagnostic:
+    def _problem_at(
+        self, start: int, length: int, rule: str, message: str, help_line: str
+    ) -> Diagnostic:
         severity: Severity = "error" if rule in _STOPS_A_BUILD else "warning"
         return self.diagnostic(start, length, rule, message, help_line, severity)

@@ -23,7 +23,7 @@ _IN_COURSE = "when the day begins stands in course.yml, in `day:` under `handout
 
 def as_pair(mistake: Mistake) -> Explanation | None:
     """Return what to say of an item none of whose names the part has; None where it has one of them."""
-    item, names = mistake.parent, mistake.required
+    item, names = mistake.parent, mistake.required_names
     if not _is_pair(mistake) or len(names) != 2:
         return None
     key, value = next((str(key), str(value or "")) for key, value in item.items())

@@ -89,7 +89,7 @@ def limit(name: str, word: str) -> Callable[[Mistake], Explanation]:
 
     def sentence(mistake: Mistake) -> Explanation:
         bound = f"at {word} {mistake.limit(name):g}"
-        message = f"`{mistake.last}` is {bound}; here stands {quote(mistake.written)}"
+        message = f"`{mistake.last}` is {bound}; here stands {quote(mistake.as_written)}"
         return Explanation("number-range", message)
 
     return sentence

@@ -143,7 +143,7 @@ def colon_in_longer_text(trouble: ParserComplaint) -> Diagnostic | None:
     opening = _opening(trouble, trouble.at[0])
     message = "there is a colon and a space in this text, so it needs another form"
     help_line = f"{opening.help if opening else _HELP_LINE}; or put the whole text in quotes"
-    return trouble.said(trouble.at, "colon-in-text", message, help_line)
+    return trouble.diagnostic(trouble.at, "colon-in-text", message, help_line)
 
 
 def without_sign(trouble: ParserComplaint) -> Diagnostic | None:
@@ -155,7 +155,7 @@ def without_sign(trouble: ParserComplaint) -> Diagnostic | None:
     line = trouble.file.lines[opening.last]
     indent, length = len(line) - len(line.lstrip()), len(line.strip())
     message = f"this line is not read as a part of the text after `{opening.name}:` in line {opening.number}"
-    return trouble.said((opening.last, indent), "missing-sign", message, opening.help, length)
+    return trouble.diagnostic((opening.last, indent), "missing-sign", message, opening.help, length)
 
 
 def text_above(lines: Sequence[str], number: int) -> tuple[int, str] | None:

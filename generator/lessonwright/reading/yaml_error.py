@@ -59,7 +59,7 @@ class ParserComplaint:
         above = range(self.at[0] - 1, -1, -1)
         return next((n for n in above if (self.file.line(n + 1) or "").strip()), 0)
 
-    def said(
+    def diagnostic(
         self, at: tuple[int, int], rule: str, message: str, help_line: str, length: int = 1
     ) -> Diagnostic:
         """Return the diagnostic for a place counted from 0."""

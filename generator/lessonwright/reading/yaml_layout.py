@@ -32,7 +32,7 @@ def tab(trouble: ParserComplaint) -> Diagnostic | None:
     if more:
         help_line += f"; {count_noun(more, 'more line')} {'begins' if more == 1 else 'begin'} with a tab, too"
         help_line += ": your editor can turn all tabs into spaces"
-    return trouble.said(at, "tab", "there is a tab here", help_line)
+    return trouble.diagnostic(at, "tab", "there is a tab here", help_line)
 
 
 def pasted_space_trap(trouble: ParserComplaint) -> Diagnostic | None:
@@ -48,7 +48,7 @@ def dash(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a list that begins on the line of its name."""
     message = "a list begins on a new line, not after a name or a text"
     help_line = "put each `- ` on a line of its own below; if this is text, put it in quotes"
-    return trouble.said(trouble.at, "list-on-line", message, help_line)
+    return trouble.diagnostic(trouble.at, "list-on-line", message, help_line)
 
 
 def dash_without_space(trouble: ParserComplaint) -> Diagnostic | None:
@@ -60,7 +60,7 @@ def dash_without_space(trouble: ParserComplaint) -> Diagnostic | None:
         (trouble.at[0], match.end() - 1),
         f"write {quote(f'- {trouble.line[match.end() :]}')}",
     )
-    return trouble.said(at, "missing-space", "after `-` a space is needed", help_line)
+    return trouble.diagnostic(at, "missing-space", "after `-` a space is needed", help_line)
 
 
 def colon_without_space(trouble: ParserComplaint) -> Diagnostic | None:
@@ -70,7 +70,7 @@ def colon_without_space(trouble: ParserComplaint) -> Diagnostic | None:
     if not match or trouble.at[0] == number:
         return None
     message = f"after `{match[2]}:` a space is needed"
-    return trouble.said(
+    return trouble.diagnostic(
         (number, match.end() - 1), "missing-space", message, f"write `{match[2]}: …`"
     )
 
@@ -84,7 +84,7 @@ def name_without_colon(trouble: ParserComplaint) -> Diagnostic | None:
         return None
     word = above.strip()
     at = (number, len(above) - len(above.lstrip()))
-    return trouble.said(
+    return trouble.diagnostic(
         at, "missing-colon", f"after `{word}` a colon is missing", f"write `{word}:`", len(word)
     )
 
@@ -109,10 +109,10 @@ def colon_on_line(trouble: ParserComplaint) -> Diagnostic | None:
         return beyond_quotes(trouble, (trouble.at[0], start))
     if goes_on_below(trouble.file.lines, trouble.at[0]):
         message = f"the text after `{match['name']}:` has a colon and a space in it and goes on below, so it needs `|`"
-        return trouble.said(
+        return trouble.diagnostic(
             trouble.at, "missing-sign", message, sign_in_line(match["name"], trouble.at[0] + 1)
         )
-    return trouble.said(trouble.at, "colon-in-text", message, help_line)
+    return trouble.diagnostic(trouble.at, "colon-in-text", message, help_line)
 
 
 def colon_in_list_text(trouble: ParserComplaint) -> Diagnostic | None:
@@ -122,7 +122,7 @@ def colon_in_list_text(trouble: ParserComplaint) -> Diagnostic | None:
         return None
     text = trouble.line[match.end() :].strip()
     message = "this text has a colon and a space in it, so it needs quotes"
-    return trouble.said(trouble.at, "colon-in-text", message, f"write `- {in_quotes(text)}`")
+    return trouble.diagnostic(trouble.at, "colon-in-text", message, f"write `- {in_quotes(text)}`")
 
 
 def item_without_name(trouble: ParserComplaint) -> Diagnostic | None:
@@ -134,7 +134,7 @@ def item_without_name(trouble: ParserComplaint) -> Diagnostic | None:
     text = above[item.end() :].rstrip()
     message = f"`{match['name']}` in line {trouble.at[0] + 1} belongs to this list item, which has no name with a colon"
     at, help_line = (trouble.last_written, item.end()), f"write {quote(f'- a-name-for-it: {text}')}"
-    return trouble.said(at, "name-expected", message, help_line, len(text))
+    return trouble.diagnostic(at, "name-expected", message, help_line, len(text))
 
 
 def too_far_in(trouble: ParserComplaint) -> Diagnostic | None:
@@ -145,7 +145,7 @@ def too_far_in(trouble: ParserComplaint) -> Diagnostic | None:
         return None
     message = f"`{match['name']}` is further in than `{above['name']}` above it, which has its text already"
     help_line = f"let `{match['name']}` begin exactly below `{above['name']}`; or, if this is text, put it in quotes"
-    return trouble.said(
+    return trouble.diagnostic(
         (trouble.at[0], len(match["lead"])), "indentation", message, help_line, len(match["name"])
     )
 
@@ -161,14 +161,14 @@ def no_colon(trouble: ParserComplaint) -> Diagnostic | None:
         message = (
             f"this line is not read as a part of the text after `{above[1]}:` in line {above[0]}"
         )
-        return trouble.said(
+        return trouble.diagnostic(
             trouble.since,
             "missing-sign",
             message,
             sign_in_line(above[1], above[0]),
             len(line.strip()),
         )
-    return trouble.said(trouble.since, "missing-colon", message, help_line, len(line.strip()))
+    return trouble.diagnostic(trouble.since, "missing-colon", message, help_line, len(line.strip()))
 
 
 def list_among_names(trouble: ParserComplaint) -> Diagnostic | None:
@@ -181,12 +181,12 @@ def list_among_names(trouble: ParserComplaint) -> Diagnostic | None:
     number = _item_beside(trouble)
     if number is not None:
         message = f"this list item does not begin below the one in line {number + 1}"
-        return trouble.said(
+        return trouble.diagnostic(
             trouble.at, "indentation", message, f"let it begin exactly below line {number + 1}"
         )
     if above.lstrip().startswith("- ") and above.index("-") != trouble.at[1]:
         message = "this list item does not begin below the one above it"
-        return trouble.said(
+        return trouble.diagnostic(
             trouble.at, "indentation", message, "let the two begin exactly one below the other"
         )
     message = "this list item stands where a name should be"
@@ -194,7 +194,7 @@ def list_among_names(trouble: ParserComplaint) -> Diagnostic | None:
         "a list goes below its name: write `name:` above it; "
         "if it belongs to the text above, move it further in"
     )
-    return trouble.said(trouble.at, "indentation", message, help_line)
+    return trouble.diagnostic(trouble.at, "indentation", message, help_line)
 
 
 def _of_lesson(trouble: ParserComplaint) -> Diagnostic | None:
@@ -203,7 +203,7 @@ def _of_lesson(trouble: ParserComplaint) -> Diagnostic | None:
         return None
     message = f"`{match[1]}` is no item of a list: it belongs to the lesson"
     help_line = "take away the `- `, and let it begin at the left edge"
-    return trouble.said(trouble.at, "indentation", message, help_line, len(match[0].rstrip()))
+    return trouble.diagnostic(trouble.at, "indentation", message, help_line, len(match[0].rstrip()))
 
 
 def _item_beside(trouble: ParserComplaint) -> int | None:
@@ -231,7 +231,7 @@ def item_without_dash(trouble: ParserComplaint) -> Diagnostic | None:
             f"if it belongs to `{beside}`, let it begin exactly below that word; if it is a new "
             "item, begin with `- `"
         )
-    return trouble.said(trouble.at, "indentation", message, help_line, len(rest))
+    return trouble.diagnostic(trouble.at, "indentation", message, help_line, len(rest))
 
 
 def _name_beside(trouble: ParserComplaint) -> str | None:
@@ -249,7 +249,9 @@ def no_name(trouble: ParserComplaint) -> Diagnostic | None:
     if not re.match(r"\s*:(\s|$)", trouble.line):
         return None
     at = (trouble.at[0], trouble.line.index(":"))
-    return trouble.said(at, "no-name", "there is no name before this `:`", "write a name before it")
+    return trouble.diagnostic(
+        at, "no-name", "there is no name before this `:`", "write a name before it"
+    )
 
 
 def between_depths(trouble: ParserComplaint) -> Diagnostic | None:
@@ -260,7 +262,9 @@ def between_depths(trouble: ParserComplaint) -> Diagnostic | None:
     beside = _name_beside(trouble)
     help_line = "let it begin exactly below the line it belongs beside"
     help_line += f", most likely below `{beside}`" if beside else ""
-    return trouble.said(trouble.at, "indentation", message, help_line, len(trouble.line.strip()))
+    return trouble.diagnostic(
+        trouble.at, "indentation", message, help_line, len(trouble.line.strip())
+    )
 
 
 def left_of_all(trouble: ParserComplaint) -> Diagnostic | None:
@@ -273,4 +277,6 @@ def left_of_all(trouble: ParserComplaint) -> Diagnostic | None:
         "let all names of the file begin at the left edge, "
         "and put text with quotation marks or brackets in quotes"
     )
-    return trouble.said(trouble.at, "indentation", message, help_line, len(trouble.line.strip()))
+    return trouble.diagnostic(
+        trouble.at, "indentation", message, help_line, len(trouble.line.strip())
+    )

@@ -103,7 +103,7 @@ def _list_told(trouble: ParserComplaint, first: int, name: str, lines: list[str]
     line = trouble.file.lines[first]
     at, length = (first, _indent(line)), len(line.strip())
     message = f"`{name}` is a list: one `- ` item a line"
-    return trouble.said(at, "list-expected", message, items_of_lines(lines), length)
+    return trouble.diagnostic(at, "list-expected", message, items_of_lines(lines), length)
 
 
 def list_without_name(trouble: ParserComplaint) -> Diagnostic | None:
@@ -120,7 +120,7 @@ def list_without_name(trouble: ParserComplaint) -> Diagnostic | None:
     owner, beside = above
     help_line = f"write `{lists[0]}:` above this list, and let it begin exactly below `{beside}`"
     at = (trouble.at[0], match.start("name"))
-    return trouble.said(
+    return trouble.diagnostic(
         at, "missing-field", f"{owner} needs `{lists[0]}`", help_line, len(match["name"])
     )
 
@@ -154,7 +154,7 @@ def item_without_dash(trouble: ParserComplaint) -> Diagnostic | None:
         if match and around and match["name"] in _only_kinds(around):
             message = f"`{match['name']}` begins an item of `{around}`, and has no `- ` before it"
             help_line = f"write `- {match['name']}: …`, and let what belongs to it begin exactly below that word"
-            return trouble.said(
+            return trouble.diagnostic(
                 (n, match.start("name")), "indentation", message, help_line, len(match["name"])
             )
     return None
@@ -273,6 +273,6 @@ def explain_complaint(trouble: ParserComplaint) -> Diagnostic:
 
 def _unforeseen(trouble: ParserComplaint) -> Diagnostic:
     help_line = "look at indentation, quotes and colons, here and on the line above"
-    return trouble.said(
+    return trouble.diagnostic(
         trouble.at, "unreadable", "from here on, this file cannot be read", help_line
     )
