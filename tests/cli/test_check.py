@@ -131,8 +131,8 @@ def test_a_content_folder_that_is_not_there_is_2(
     )
     said = lessonwright(command, "course")
     assert (said.returncode, said.stdout) == (2, "")
-    mend = "In mkdocs.yml, write `docs_dir: content`."
-    assert said.stderr == f"Cannot run: There is no folder {folder}. {mend}\n"
+    help_line = "In mkdocs.yml, write `docs_dir: content`."
+    assert said.stderr == f"Cannot run: There is no folder {folder}. {help_line}\n"
 
 
 def test_of_two_courses_neither_is_named_as_the_one_that_was_meant(
@@ -140,10 +140,10 @@ def test_of_two_courses_neither_is_named_as_the_one_that_was_meant(
 ) -> None:
     (course / "mkdocs.yml").write_text("site_name: A course\n")
     shutil.copytree(course / "content", course / "copy")
-    mend = "In mkdocs.yml, let `docs_dir:` name the folder of course.yml."
+    help_line = "In mkdocs.yml, let `docs_dir:` name the folder of course.yml."
     assert (
         lessonwright("check", "course").stderr
-        == f"Cannot run: There is no folder course/docs. {mend}\n"
+        == f"Cannot run: There is no folder course/docs. {help_line}\n"
     )
 
 
@@ -454,20 +454,21 @@ def test_in_the_right_folder_one_is_told_so(lessonwright: Lessonwright, course: 
 
 
 @pytest.mark.parametrize(
-    ("here", "mend"),
+    ("here", "help_line"),
     [
         (".", "Name the folder of the course: course"),
         ("course", "Leave it out: you are in the course's folder"),
     ],
 )
 def test_for_one_lesson_the_folder_of_its_course_is_told(
-    lessonwright: Lessonwright, lesson: Path, tmp_path: Path, here: str, mend: str
+    lessonwright: Lessonwright, lesson: Path, tmp_path: Path, here: str, help_line: str
 ) -> None:
     file = lesson.relative_to(tmp_path / here)
     said = lessonwright("check", file, cwd=tmp_path / here)
     assert (said.returncode, said.stdout) == (2, "")
     assert (
-        said.stderr == f"Cannot run: {file} is one file, and a course is read as a whole. {mend}.\n"
+        said.stderr
+        == f"Cannot run: {file} is one file, and a course is read as a whole. {help_line}.\n"
     )
 
 

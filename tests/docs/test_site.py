@@ -26,9 +26,8 @@ _SAYING = {
     "Wrong": 0,
     "diagnostic": 1,
     "at_file": 1,
-    "said": 1,
     "_note": 1,
-    "_said": 1,
+    "_diagnostic": 1,
     "_plainly": 0,
     "spot": 0,
 }

@@ -63,7 +63,7 @@ def test_a_sentence_is_found_however_it_is_written(name: str) -> None:
         hit
         for text in extract_texts(name, raw)
         if isinstance(text, bytes)
-        for hit in secrets.found(text)
+        for hit in secrets.hits(text)
     ]
     assert (sentence, "a.yml") in found
 

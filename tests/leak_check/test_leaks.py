@@ -442,7 +442,7 @@ def test_the_words_for_a_facilitators_picture_are_looked_for(content: Path, tmp_
 
 
 def test_where_there_are_no_secrets_none_is_found() -> None:
-    assert not [*SentenceSearch([]).found(b"some words that are here")]
+    assert not [*SentenceSearch([]).hits(b"some words that are here")]
 
 
 def test_a_note_does_not_outlive_a_change_of_how_html_is_read(tmp_path: Path) -> None:

@@ -50,4 +50,4 @@ def test_a_sentence_is_found_across_the_pieces_of_a_long_text(before: int) -> No
     sentence = "Nobody shall read this here."
     text = b"words " * before + sentence.encode() + b" words" * 30_000
     assert len([*pieces(text, 5)]) == 3
-    assert set(SentenceSearch([(sentence, "a.yml")]).found(text)) == {(sentence, "a.yml")}
+    assert set(SentenceSearch([(sentence, "a.yml")]).hits(text)) == {(sentence, "a.yml")}

@@ -134,9 +134,9 @@ def test_hours_and_minutes_are_joined_as_the_language_joins_them(language: str, 
 
 @pytest.mark.parametrize(("language", "said"), [("en", "12.5%"), ("de", "12,5 %"), ("ar", "12.5%")])
 def test_a_per_cent_sign_stands_where_the_language_sets_it(language: str, said: str) -> None:
-    assert words(language).measured(12.5, "%") == said
+    assert words(language).quantity(12.5, "%") == said
 
 
 def test_any_other_unit_stands_behind_a_space() -> None:
-    assert words("en").measured(24, "sheets") == "24 sheets"
-    assert words("en").measured(24, None) == "24"
+    assert words("en").quantity(24, "sheets") == "24 sheets"
+    assert words("en").quantity(24, None) == "24"

@@ -28,8 +28,8 @@ def plugin_error(error: BaseException, ours: BasePlugin) -> str | None:  # type:
     plugin = next((one for one in running if isinstance(one, BasePlugin)), ours)
     if plugin is ours:
         return None
-    mend = "Take it out of `plugins:` to build without it, or ask those who make it."
-    return f"The plugin `{_name(plugin)}` has broken off the build. It says: {_error_text(error)}. {mend}"
+    help_line = "Take it out of `plugins:` to build without it, or ask those who make it."
+    return f"The plugin `{_name(plugin)}` has broken off the build. It says: {_words_of(error)}. {help_line}"
 
 
 def is_system_error(error: BaseException) -> bool:
@@ -44,11 +44,11 @@ def _name(plugin: BasePlugin) -> str:  # type: ignore[type-arg]
     return next(names, type(plugin).__name__)
 
 
-def _error_text(error: BaseException) -> str:
+def _words_of(error: BaseException) -> str:
     return (str(error) or type(error).__name__).strip().rstrip(".")
 
 
-_MEND = "mend the file, or take it out of `hooks:` in mkdocs.yml to build without it"
+_HELP_LINE = "mend the file, or take it out of `hooks:` in mkdocs.yml to build without it"
 
 
 def hook_error(error: BaseException, files: Iterable[Path] | None = None) -> Diagnostic | None:
@@ -96,5 +96,5 @@ def _diagnostic(error: BaseException, path: Path, line: int, function: str) -> D
     said = error.msg if isinstance(error, SyntaxError) else str(error)
     told = ": ".join(filter(None, (type(error).__name__, said.strip().rstrip("."))))
     return file.diagnostic(
-        Spot(line, begin + 1, max(1, len(source.strip()))), "hook", f"{what}: {told}", _MEND
+        Spot(line, begin + 1, max(1, len(source.strip()))), "hook", f"{what}: {told}", _HELP_LINE
     )

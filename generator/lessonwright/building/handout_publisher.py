@@ -84,7 +84,7 @@ class HandoutPublisher:
 
         # What is made in here takes its place only if the look at the end finds nothing.
         beside = self._beside or stack.enter_context(
-            facilitator_folder(project, file_digests=file_digests).replaced()
+            facilitator_folder(project, file_digests=file_digests).replacement()
         )
         orders = PdfJobs(course, project.content, project.url, project.dialect(course))
         shelf = project.folder / SHELF

@@ -149,10 +149,10 @@ def settings_problems(config_file: Path) -> tuple[Diagnostic, ...]:
     settings = read_settings(config_file)
     if settings.config is None or _ours(settings.config):
         return settings.problems
-    mend = "under `plugins:`, add `- lessonwright`"
+    help_line = "under `plugins:`, add `- lessonwright`"
     return (
         *settings.problems,
-        settings.diagnostic("plugins", "the plugin `lessonwright` is missing", mend),
+        settings.diagnostic("plugins", "the plugin `lessonwright` is missing", help_line),
     )
 
 
@@ -195,11 +195,11 @@ def _need_content(config_file: Path) -> None:
     )
     if isinstance(named, str) and not (home / named).is_dir():
         found = [file.parent.name for file in home.glob("*/course.yml")]
-        mend = (
+        help_line = (
             f"write `docs_dir: {found[0]}`"
             if len(found) == 1
             else "let `docs_dir:` name the folder of course.yml"
         )
         raise SiteError(
-            f"There is no folder {relative_to_cwd(home / named)}. In {config_file.name}, {mend}."
+            f"There is no folder {relative_to_cwd(home / named)}. In {config_file.name}, {help_line}."
         )

@@ -72,7 +72,7 @@ def telling(build: Callable[[], None], config_file: Path, site: Path) -> Callabl
     return build_or_tell
 
 
-_UNLINKED_MEND = (
+_UNLINKED_HELP_LINE = (
     "Link to it, or move it out of the content folder; where all is well, write "
     f"`lint: {{{UNLINKED}: off}}` in course.yml."
 )
@@ -160,7 +160,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             if not files.get_file_from_path(path)
         }
         for path, content in made.items():
-            files.append(self._generated(path, content, config))
+            files.append(self._page_file(path, content, config))
         self._made = {*made}
         config.nav = config.nav or self._navigation(files)
         return files
@@ -180,9 +180,11 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             course.unlinked if course and course.lint.get(UNLINKED) not in ("off", "note") else ()
         ):
             shown = relative_to_cwd(Path(config.docs_dir)) / path
-            log.warning("%s will be published, and nothing links to it. %s", shown, _UNLINKED_MEND)
+            log.warning(
+                "%s will be published, and nothing links to it. %s", shown, _UNLINKED_HELP_LINE
+            )
 
-    def _generated(self, path: str, content: str | bytes, config: MkDocsConfig) -> File:
+    def _page_file(self, path: str, content: str | bytes, config: MkDocsConfig) -> File:
         file = File.generated(config, path, content=content)
         file.edit_uri = self._pages.sources.get(path)
         if path in self._pages.markdown:
@@ -236,7 +238,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Mend the page; tell the trainer on it, while serving, what is wrong with the course."""
         self.report(next(self._steps), self._steps_in_all)
-        page_mended = self._mended(
+        page_mended = self._fixed_page(
             hidden_from_pagefind(output) if searches_with_pagefind(config) else output
         )
         return (
@@ -249,7 +251,9 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
         """Mend the pages that the theme makes by itself, such as 404.html."""
-        return self._mended(output_content) if template_name.endswith(".html") else output_content
+        return (
+            self._fixed_page(output_content) if template_name.endswith(".html") else output_content
+        )
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -280,7 +284,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def _project(self, config: MkDocsConfig) -> Project:
         return project_of(config, handouts=self.config.handouts)
 
-    def _mended(self, output: str) -> str:
+    def _fixed_page(self, output: str) -> str:
         if not self._course:
             return output
         return searching_when_asked(fix_page(output, self._course.language), SEARCH_WHEN_ASKED)

@@ -51,10 +51,10 @@ class Settings:
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
     def diagnostic(
-        self, word: str, message: str, mend: str, severity: Severity = "error"
+        self, word: str, message: str, help_line: str, severity: Severity = "error"
     ) -> Diagnostic:
         """Return a problem at the first line that holds a word; at the first of all, if none does."""
-        return _diagnostic(self.file, word, message, mend, severity)
+        return _diagnostic(self.file, word, message, help_line, severity)
 
     def hosts_asked(self, rule: str) -> tuple[Diagnostic, ...]:
         """Return a note for each file that every page asks another host for."""
@@ -63,9 +63,11 @@ class Settings:
             *self.config.extra_css,
             *(getattr(script, "path", script) for script in self.config.extra_javascript),
         ]
-        return tuple(self._asked(address, rule) for address in files if urlsplit(address).netloc)
+        return tuple(
+            self._host_note(address, rule) for address in files if urlsplit(address).netloc
+        )
 
-    def _asked(self, address: str, rule: str) -> Diagnostic:
+    def _host_note(self, address: str, rule: str) -> Diagnostic:
         message = f"every page would ask `{urlsplit(address).netloc}` for this file"
         note = self.diagnostic(
             address, message, "save it in the content folder, and write its name", "note"
@@ -116,10 +118,10 @@ def _hooks(config: MkDocsConfig) -> list[Path]:
 
 def _unreadable(file: FileText, said: str) -> Diagnostic:
     if "key-value mapping" in said:
-        message, mend = "there are no settings in this file", "begin it with `site_name: …`"
+        message, help_line = "there are no settings in this file", "begin it with `site_name: …`"
     else:
-        message, mend = _first_sentence(said), _USER_GUIDE
-    return _diagnostic(file, "INHERIT", message, mend, "error")
+        message, help_line = _first_sentence(said), _USER_GUIDE
+    return _diagnostic(file, "INHERIT", message, help_line, "error")
 
 
 def _first_sentence(said: str) -> str:
@@ -135,22 +137,26 @@ def _each(
 def _setting_diagnostic(file: FileText, setting: str, said: str, severity: Severity) -> Diagnostic:
     """Return in our words what MkDocs says of a setting; where we have none, in its own."""
     if found := _PLUGIN.search(said):
-        mend = did_you_mean(found["name"], get_plugins()) or _to_bring_it()
+        help_line = did_you_mean(found["name"], get_plugins()) or _to_bring_it()
         return _diagnostic(
-            file, found["name"], f"there is no plugin {quote(found['name'])}", mend, severity
+            file, found["name"], f"there is no plugin {quote(found['name'])}", help_line, severity
         )
     if found := _THEME.search(said):
-        mend = did_you_mean(found["name"], get_theme_names()) or "write `name: material`"
+        help_line = did_you_mean(found["name"], get_theme_names()) or "write `name: material`"
         return _diagnostic(
-            file, found["name"], f"there is no theme {quote(found['name'])}", mend, severity
+            file, found["name"], f"there is no theme {quote(found['name'])}", help_line, severity
         )
     if found := _EXTENSION.search(said):
         message = f"there is no Markdown extension {quote(found['name'])}"
         return _diagnostic(file, found["name"], message, _to_bring_it(), severity)
     if found := _SETTING.search(said):
-        mend = did_you_mean(found["name"], MkDocsConfig()) or "take the line out"
+        help_line = did_you_mean(found["name"], MkDocsConfig()) or "take the line out"
         return _diagnostic(
-            file, found["name"], f"MkDocs knows no setting {quote(found['name'])}", mend, severity
+            file,
+            found["name"],
+            f"MkDocs knows no setting {quote(found['name'])}",
+            help_line,
+            severity,
         )
     if found := _SWITCH.search(said):
         message = (
@@ -158,8 +164,8 @@ def _setting_diagnostic(file: FileText, setting: str, said: str, severity: Sever
         )
         return _diagnostic(file, found["name"], message, "write `true` or `false`", severity)
     if setting == "site_name":
-        mend = "write `site_name: …`, with the name of your course"
-        return _diagnostic(file, setting, "`site_name` is missing", mend, severity)
+        help_line = "write `site_name: …`, with the name of your course"
+        return _diagnostic(file, setting, "`site_name` is missing", help_line, severity)
     return _diagnostic(
         file, setting, f"{quote(setting)}: {_first_sentence(said)}", _USER_GUIDE, severity
     )
@@ -172,9 +178,9 @@ def _to_bring_it() -> str:
 
 
 def _diagnostic(
-    file: FileText, word: str, message: str, mend: str, severity: Severity
+    file: FileText, word: str, message: str, help_line: str, severity: Severity
 ) -> Diagnostic:
     pattern = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
     found = ((n, pattern.search(line.partition(" #")[0])) for n, line in enumerate(file.lines, 1))
     spots = (Spot(n, match.start() + 1, len(word)) for n, match in found if match)
-    return file.diagnostic(next(spots, Spot(1, 1)), _RULE, message, mend, severity)
+    return file.diagnostic(next(spots, Spot(1, 1)), _RULE, message, help_line, severity)

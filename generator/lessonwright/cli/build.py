@@ -92,7 +92,7 @@ def _publisher(
     if not beside:
         return HandoutPublisher(handouts=False, tell=told.extend)
     making = stack.enter_context(ProgressSteps("Making handouts", steps))
-    return HandoutPublisher(stack.enter_context(beside.replaced()), making, tell=told.extend)
+    return HandoutPublisher(stack.enter_context(beside.replacement()), making, tell=told.extend)
 
 
 def _say_where(site: Path, beside: "ManifestedFolder | None") -> None:

@@ -84,7 +84,7 @@ def check(folder: Path, form: str) -> None:
     if form == "text":
         _tell(checked, (content / "course.yml").as_posix())
     else:
-        PRINT[form](checked.told)
+        PRINT[form](checked.diagnostics)
     sys.exit(bool(checked.problems))
 
 
@@ -105,14 +105,14 @@ class _CheckResult(NamedTuple):
     paper: tuple[Diagnostic, ...]
 
     @property
-    def told(self) -> tuple[Diagnostic, ...]:
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything that is to be told."""
         return (*self.settings, *self.loaded.diagnostics, *self.weak, *self.paper)
 
     @property
     def problems(self) -> int:
         """How much of it is to be mended."""
-        return sum(diagnostic.severity != "note" for diagnostic in self.told)
+        return sum(diagnostic.severity != "note" for diagnostic in self.diagnostics)
 
     @property
     def broken(self) -> int:
@@ -128,7 +128,7 @@ def _check(folder: Path, content: Path) -> _CheckResult:
 
     with gc_paused():
         loaded = load_course(content, dialect_at(folder, content))
-        weak = (*_asked(loaded, folder), *review(loaded))
+        weak = (*_host_notes(loaded, folder), *review(loaded))
         return _CheckResult(
             settings_problems(folder),
             loaded,
@@ -137,7 +137,7 @@ def _check(folder: Path, content: Path) -> _CheckResult:
         )
 
 
-def _asked(loaded: Loaded, folder: Path) -> Iterator[Diagnostic]:
+def _host_notes(loaded: Loaded, folder: Path) -> Iterator[Diagnostic]:
     """Yield what mkdocs.yml has every page ask another host for, at the level that the rule for texts has."""
     from lessonwright.lint.rules import RULES
 
@@ -151,9 +151,9 @@ def _tell(checked: _CheckResult, course_file: str) -> None:
     from lessonwright.lint.rules import RULES
 
     course = checked.loaded.course
-    if len(checked.told) > MANY:
-        print_summary(checked.told, RULES, course_file)
-    print_text(checked.told, what_stops(checked.problems, checked.broken))
+    if len(checked.diagnostics) > MANY:
+        print_summary(checked.diagnostics, RULES, course_file)
+    print_text(checked.diagnostics, what_stops(checked.problems, checked.broken))
     if course and (unknown := unknown_language(course)):
         say(unknown)
     if course and not checked.problems:

@@ -117,7 +117,7 @@ def _write(
         own_temporary_folder(),
         exit_on_mistakes("no PDF was written; the last good ones are as they were."),
         _replace_folder(learners, project.content, in_a_site=not output) as made,
-        beside.replaced() as held,
+        beside.replacement() as held,
         ProgressSteps("Making handouts") as steps,
     ):
         told = write_handouts(orders, made, held, shelf, steps, day, file_digests)
@@ -164,4 +164,4 @@ def _replace_folder(
         return stage(learners, keep_all=True, aside_in=learners.resolve().parent.parent)
     return ManifestedFolder(
         learners, content, f"Move what is yours elsewhere, and remove the folder {learners}."
-    ).replaced()
+    ).replacement()

@@ -48,7 +48,7 @@ def pages(dest: Path, folder: Path) -> None:
     with (
         exit_on_mistakes("no page was written."),
         ProgressSteps("Writing pages") as steps,
-        place.replaced() as aside,
+        place.replacement() as aside,
     ):
         count = write_pages(course, content, aside, steps)
         told = look_through(course, content, aside)

@@ -93,13 +93,13 @@ def content_folder(folder: Path) -> Path:
     config = config_file(folder)
     content = _plain_docs_dir(config) or _docs_dir(config)
     if not Folder(content).has_course:
-        other = Folder(content).renamed("").get("course")
-        mend = (
+        other = Folder(content).misnamed_files("").get("course")
+        help_line = (
             f"There is {other}: rename it to course.yml; Windows may hide how a name ends."
             if other
             else _HINT
         )
-        raise CannotRunError(f"There is no course.yml in {content}. {mend}")
+        raise CannotRunError(f"There is no course.yml in {content}. {help_line}")
     return content
 
 

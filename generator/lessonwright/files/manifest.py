@@ -37,12 +37,12 @@ class ManifestedFolder:
             raise NotReplaceableError(f"{reason} {self.advice}")
 
     @contextmanager
-    def replaced(self) -> Iterator[Path]:
+    def replacement(self) -> Iterator[Path]:
         """Yield an empty folder that is sealed, and takes the folder's place, when the block ends well."""
         self.refuse_to_lose_work()
         with stage(self.folder) as aside:
             yield aside
-            note = {"course": self._course, "files": self._listed(aside)}
+            note = {"course": self._course, "files": self._digests(aside)}
             text = json.dumps(note, indent=0, sort_keys=True, ensure_ascii=False)
             (aside / _SEAL).write_text(text + "\n", encoding="utf-8")
 
@@ -55,13 +55,13 @@ class ManifestedFolder:
             return self.content.resolve().as_posix()
 
     def _broken(self) -> str | None:
-        files = self._listed(self.folder)
+        files = self._digests(self.folder)
         sealed = (self.folder / _SEAL).is_file()
         if not files and not sealed:
             return None
         if not sealed:
             return f"{self.folder} holds files that lessonwright did not write, such as {next(iter(files))}."
-        course, known = self._noted()
+        course, known = self._note()
         changed = (path for path, digest in files.items() if known.get(path) != digest)
         if path := next(changed, None):
             return f"{self.folder / path} was added or changed by hand."
@@ -71,14 +71,14 @@ class ManifestedFolder:
             else f"{self.folder} holds what was made of another course, {course}."
         )
 
-    def _noted(self) -> tuple[str, dict[str, Any]]:
+    def _note(self) -> tuple[str, dict[str, Any]]:
         try:
             note = json.loads((self.folder / _SEAL).read_text(encoding="utf-8"))
             return str(note["course"]), dict(note["files"])
         except (ValueError, TypeError, KeyError):
             return "", {}
 
-    def _listed(self, folder: Path) -> dict[str, str]:
+    def _digests(self, folder: Path) -> dict[str, str]:
         return {
             path.relative_to(folder).as_posix(): self._digest(path) for path in self._files(folder)
         }

@@ -147,8 +147,8 @@ def _in_text(shown: str, content: Path, path: str) -> Iterator[Diagnostic]:
     }.items():
         first = html.unescape(source).strip(_MARKS).partition("\n")[0]
         message = f"paper shows this {_NAMES[kind]} as it is written, since a script of the website draws it"
-        mend = "to have it printed, save it as a picture, such as an SVG file, and show that"
-        yield place_of(content, path, first, "note")("not-drawn", message, mend)
+        help_line = "to have it printed, save it as a picture, such as an SVG file, and show that"
+        yield place_of(content, path, first, "note")("not-drawn", message, help_line)
 
 
 _ADDRESSES = {"href", "url"}
@@ -252,19 +252,19 @@ class CourseFonts:
         again = f"save it again as TrueType or OpenType, {away}"
         named = f"save it again in a font program, with the names of its family, its style and itself, {away}"
         return [
-            *self._told(broken_fonts, "no font can be read from this file", again),
-            *self._told(
+            *self._font_errors(broken_fonts, "no font can be read from this file", again),
+            *self._font_errors(
                 refused_fonts, "handouts cannot be set in this font: a part of it is missing", named
             ),
         ]
 
-    def _told(
-        self, found: Callable[[Path], Iterable[Path]], message: str, mend: str
+    def _font_errors(
+        self, found: Callable[[Path], Iterable[Path]], message: str, help_line: str
     ) -> Iterator[Diagnostic]:
         for home in map(Path, self.folders):
             for path in found(home):
                 spot = file_as_a_whole(self.content, path.relative_to(home.parent).as_posix())
-                yield spot("broken-font", message, mend)
+                yield spot("broken-font", message, help_line)
 
     def lack(self, text: str) -> bool:
         """Tell whether a text has a character that no font has."""

@@ -210,7 +210,7 @@ def _reach(parts: Parts, band: Band) -> SheetData:
 
 def _key(parts: Parts, question: Numeric) -> SheetData:
     number = parts.words.number
-    key = parts.words.measured(question.answer, question.unit)
+    key = parts.words.quantity(question.answer, question.unit)
     return {"key": key, "tolerance": number(question.tolerance) if question.tolerance else None}
 
 

@@ -94,13 +94,13 @@ class PdfBatch:
         shares = [listed[start::_FETCHING] for start in range(_FETCHING)]
         with ThreadPoolExecutor(_FETCHING) as threads:
             missing = dict(
-                chain.from_iterable(threads.map(partial(self._fetched, self._shelf), shares))
+                chain.from_iterable(threads.map(partial(self._fetch_share, self._shelf), shares))
             )
         for order in listed:
             self._tell_unknown(order, missing[order.path] or "")
         return [order for order in listed if missing[order.path] is None]
 
-    def _fetched(self, shelf: PdfCache, share: list[PdfJob]) -> list[tuple[str, str | None]]:
+    def _fetch_share(self, shelf: PdfCache, share: list[PdfJob]) -> list[tuple[str, str | None]]:
         """Fetch some sheets; return, by their paths, the characters that no font has, or None where one is not kept."""
         places = ((order.path, self._target / order.path) for order in share)
         return [(path, shelf.fetch(path, self._digests[path], place)) for path, place in places]
@@ -152,7 +152,7 @@ class PdfBatch:
         kept = CachedPdf(result.pdf, draft.sheet.missing)
         self._write(order, kept)
         if self._shelf:
-            self._shelf.put(
+            self._shelf.store(
                 order.path, self._digests[order.path], draft.pictures.bytes_by_file, kept
             )
 
@@ -160,8 +160,8 @@ class PdfBatch:
 def not_typeset(content: Path, order: PdfJob, trouble: str) -> Diagnostic:
     """Return the diagnostic on a sheet that Typst refuses; `trouble` is why, in its words."""
     message = f"`{order.path}` cannot be set on paper: {trouble.splitlines()[0]}"
-    mend = "leave out by turns what is unusual in this text, such as HTML of your own, until it can be set"
-    return file_as_a_whole(content, order.files[-1])("not-typeset", message, mend)
+    help_line = "leave out by turns what is unusual in this text, such as HTML of your own, until it can be set"
+    return file_as_a_whole(content, order.files[-1])("not-typeset", message, help_line)
 
 
 def _handed_out(

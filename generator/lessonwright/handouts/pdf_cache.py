@@ -178,11 +178,15 @@ class PdfCache:
             same = note["digest"] == digest and all(
                 self._same(*picture) for picture in note["pictures"].items()
             )
-            return str(note["missing"]) if same and self._fetched(pdf, note["pdf"], place) else None
+            return (
+                str(note["missing"])
+                if same and self._put_in_place(pdf, note["pdf"], place)
+                else None
+            )
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
-    def put(self, path: str, digest: str, pictures: Mapping[str, bytes], kept: CachedPdf) -> None:
+    def store(self, path: str, digest: str, pictures: Mapping[str, bytes], kept: CachedPdf) -> None:
         """Keep a PDF with what it was made from, where there is a place for it.
 
         The note knows its PDF, so that none that was spoilt, or that another build has put there,
@@ -215,7 +219,7 @@ class PdfCache:
             self._pictures[file] = _digest((self._content / file).read_bytes())
         return self._pictures[file] == digest
 
-    def _fetched(self, pdf: Path, digest: str, place: Path) -> bool:
+    def _put_in_place(self, pdf: Path, digest: str, place: Path) -> bool:
         """Put a PDF into its place, and tell whether it is the one that was kept.
 
         It is not copied where the file system can give one file two names: whoever changes it

@@ -55,16 +55,16 @@ class Pictures:
         ending = posixpath.splitext(file)[1].lower()
         if ending not in _SHOWN:
             advice = "save the picture as svg, png, jpg, gif or webp"
-            self._note(file, path, "picture-kind", f"a PDF cannot show `{file}`", advice)
+            self._note((path, file), "picture-kind", f"a PDF cannot show `{file}`", advice)
             return None
         try:
             data = self._folder.read(file)
         except CannotReadError as error:
-            self._note(file, path, "unreadable-picture", *self._unreadable(file, error))
+            self._note((path, file), "unreadable-picture", *self._unreadable(file, error))
             return None
         if len(data) > _LARGEST:
             advice = "save it smaller: 2,000 pixels in width are plenty for paper"
-            self._note(file, path, "picture-too-large", f"`{file}` is larger than 30 MB", advice)
+            self._note((path, file), "picture-too-large", f"`{file}` is larger than 30 MB", advice)
             return None
         return self._keep(data, ending, (path, file))
 
@@ -77,15 +77,16 @@ class Pictures:
 
     def _unreadable(self, file: str, error: CannotReadError) -> tuple[str, str]:
         if os.path.lexists(self._content / file):
-            return f"the picture `{file}` cannot be read: {error}", error.mend
+            return f"the picture `{file}` cannot be read: {error}", error.help
         return (
             f"there is no picture `{file}`",
             "put the picture there, or write its name as the file has it",
         )
 
-    def _note(self, file: str, path: str, rule: str, message: str, advice: str) -> None:
+    def _note(self, source: tuple[str, str], rule: str, message: str, help_line: str) -> None:
+        path, file = source
         spot = place_of(self._content, path, posixpath.basename(file))
-        self.diagnostics.append(spot(rule, message, advice))
+        self.diagnostics.append(spot(rule, message, help_line))
 
 
 def broken(why: str, path: str, file: str, content: Path) -> Diagnostic:
@@ -93,7 +94,10 @@ def broken(why: str, path: str, file: str, content: Path) -> Diagnostic:
     spot = place_of(content, path, posixpath.basename(file))
     if lacking := _LACKING.search(why):
         message = f"`{file}` has a text that no font of the handouts can show: “{lacking['text']}”"
-        mend = "put a font that has it into the folder `fonts` beside course.yml, or save the picture's text as shapes"
-        return spot("picture-text", message, mend)
+        help_line = (
+            "put a font that has it into the folder `fonts` beside course.yml, "
+            "or save the picture's text as shapes"
+        )
+        return spot("picture-text", message, help_line)
     message = f"`{file}` is no picture of the kind that its ending says"
     return spot("broken-picture", message, "open it in a picture program and save it again")

@@ -137,7 +137,7 @@ def spillovers(course: Course, content: Path, day: Day) -> Iterator[Diagnostic]:
         steps = [step for module in _modules(part) for step in _steps(module)]
         if part.minutes <= day.end - day.start and _days(steps, day) > 1:
             message = f"“{part.title}” goes on into a second day: with its breaks, it would end at {_end(steps, day)}"
-            yield spot("day-spills", message, _mend(steps, day))
+            yield spot("day-spills", message, _help_line(steps, day))
 
 
 def _parts_with_guides(course: Course) -> tuple[Course | Module, ...]:
@@ -189,7 +189,7 @@ def _end(steps: list[AgendaStep], day: Day) -> str:
     return TimeSlot("end", last.start + last.minutes, 0).clock
 
 
-def _mend(steps: list[AgendaStep], day: Day) -> str:
+def _help_line(steps: list[AgendaStep], day: Day) -> str:
     """Return what would make the steps fit into one day: a later end, longer stretches, shorter breaks."""
     stretches = range(_STEP * (day.at_a_stretch // _STEP + 1), _LONGEST_STRETCH + 1, _STEP)
     stretch = next((n for n in stretches if _days(steps, replace(day, at_a_stretch=n)) == 1), None)

@@ -84,14 +84,14 @@ class Typesetter:
             (self._root / "frame.json").write_text(frame, encoding="utf-8")
             self._frame = frame
         try:
-            return self._compiled(template)
+            return self._compile(template)
         except typst.TypstError as error:
             if broken := {name: why for name in pictures if (why := self._trouble_with(name))}:
                 raise BrokenPicturesError(broken) from error
             cause = CannotTypesetError if _OF_THE_TEXT.match(str(error)) else BrokenTemplateError
             raise cause(str(error)) from error
 
-    def _compiled(self, template: str) -> bytes:
+    def _compile(self, template: str) -> bytes:
         pdf = self._compiler.compile(
             self._root / template, format="pdf", pdf_standards=_STANDARD, timestamp=0
         )
@@ -102,7 +102,7 @@ class Typesetter:
         """Return why a picture cannot be drawn by itself, or None where it can."""
         try:
             (self._root / "probe.json").write_text(json.dumps(name), encoding="utf-8")
-            self._compiled(_PROBE)
+            self._compile(_PROBE)
         except typst.TypstError as error:
             return str(error)
         return None

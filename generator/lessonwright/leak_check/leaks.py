@@ -42,7 +42,7 @@ class ScanCache:
         self._before = self._read()
         self._now: dict[str, tuple[str, Hits]] = {}
 
-    def found(self, path: str, digest: str) -> Hits | None:
+    def hits_before(self, path: str, digest: str) -> Hits | None:
         """Return what was found in a file with this digest the last time; None where it was not looked through."""
         before, hits = self._before.get(path, ("", []))
         if before != digest:
@@ -109,7 +109,7 @@ def leaks(
     secrets = cache(lambda: _secrets(course))
     found: list[Leak] = []
     for path, digest in _with_digests(site, file_digests or FileDigests()):
-        hits = looked.found(path, digest) if digest else [_UNSEEN]
+        hits = looked.hits_before(path, digest) if digest else [_UNSEEN]
         if hits is None:
             hits = _hits(site / path, secrets())
             looked.add(path, digest, hits)
@@ -134,7 +134,7 @@ def _with_digests(site: Path, file_digests: FileDigests) -> Iterator[tuple[str, 
 def _hits(file: Path, secrets: SentenceSearch) -> list[Hit]:
     found: list[Hit] = []
     for text in extract_texts(file.name, file.read_bytes()):
-        found += [_UNSEEN] if isinstance(text, Closed) else secrets.found(text)
+        found += [_UNSEEN] if isinstance(text, Closed) else secrets.hits(text)
     return [*dict.fromkeys(found)]
 
 
@@ -171,7 +171,7 @@ class _Untold:
 
     def without(self, texts: Iterable[str]) -> None:
         """Leave out what learners are told in these texts."""
-        told = {sentence for text in texts for sentence, _ in self._secrets.found(text.encode())}
+        told = {sentence for text in texts for sentence, _ in self._secrets.hits(text.encode())}
         if told:
             self.left = {
                 sentence: lesson for sentence, lesson in self.left.items() if sentence not in told
@@ -233,9 +233,9 @@ def _place(leak: Leak, course: Course, content: Path) -> DiagnosticMaker:
 
 def _unreadable_file(file: str, content: Path) -> Diagnostic:
     why = "it cannot be opened, or is damaged, too large, locked with a password, or packed"
-    mend = "see for yourself that it holds nothing that only the facilitator may see"
+    help_line = "see for yourself that it holds nothing that only the facilitator may see"
     return file_as_a_whole(content, file, "warning")(
-        "unseen-file", f"this file could not be looked into: {why}", mend
+        "unseen-file", f"this file could not be looked into: {why}", help_line
     )
 
 

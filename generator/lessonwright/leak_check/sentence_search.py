@@ -185,7 +185,7 @@ class SentenceSearch:
         self._division = _division({word for said in hits for word in said})
         self._clean: set[bytes] = set()
 
-    def found(self, text: bytes) -> Iterator[Hit]:
+    def hits(self, text: bytes) -> Iterator[Hit]:
         """Yield each sentence that stands in the text, and its lesson.
 
         Much of a page's source stands on all pages of its site. It is divided at tags whose names

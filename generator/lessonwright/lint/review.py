@@ -112,7 +112,7 @@ def review(loaded: Loaded) -> tuple[Diagnostic, ...]:
         by_file[weakness.finding.file].append(weakness)
     told = [*_unknown_rules(course, loaded), *_of_own_pages(course, loaded)]
     for path, text in loaded.files.items():
-        told += _File(text, by_file.get(path, [])).told(off)
+        told += _File(text, by_file.get(path, [])).diagnostics(off)
     return tuple(
         sorted(told, key=lambda diagnostic: (diagnostic.path, diagnostic.line, diagnostic.column))
     )
@@ -151,8 +151,8 @@ def _unknown_rules(course: Course, loaded: Loaded) -> Iterator[Diagnostic]:
         if name not in RULES:
             file = loaded.files[course.path]
             spot = places_of(file).spot(("lint", name), at_key=True)
-            mend = did_you_mean(name, RULES) or "take it out of `lint:`"
-            yield file.diagnostic(spot, "unknown-rule", f"there is no rule `{name}`", mend)
+            help_line = did_you_mean(name, RULES) or "take it out of `lint:`"
+            yield file.diagnostic(spot, "unknown-rule", f"there is no rule `{name}`", help_line)
 
 
 class _File:
@@ -166,7 +166,7 @@ class _File:
     def _places(self) -> Places:
         return places_of(self._text)
 
-    def told(self, off: set[str]) -> Iterator[Diagnostic]:
+    def diagnostics(self, off: set[str]) -> Iterator[Diagnostic]:
         """Yield what was found and is not excused, and what is wrong with the excuses; `off` are rules not asked.
 
         An excuse stands at the line of a finding, or where the part that holds it begins.

@@ -57,27 +57,27 @@ class FileText:
         spot: Spot,
         rule: str,
         message: str,
-        mend: str | None = None,
+        help_line: str | None = None,
         severity: Severity = "error",
     ) -> Diagnostic:
         """Return a problem at this spot, with its line as excerpt."""
         line, column, length = spot
         return Diagnostic(
-            self.path, line, column, severity, message, rule, mend, self.line(line), length
+            self.path, line, column, severity, message, rule, help_line, self.line(line), length
         )
 
 
-def at_file(path: str, rule: str, message: str, mend: str) -> Diagnostic:
+def at_file(path: str, rule: str, message: str, help_line: str) -> Diagnostic:
     """Return an error that is about a file as a whole."""
-    return FileText(path, "").diagnostic(Spot(1, 1), rule, message, mend)
+    return FileText(path, "").diagnostic(Spot(1, 1), rule, message, help_line)
 
 
 def read_text(path: str, raw: bytes) -> tuple[FileText, tuple[Diagnostic, ...]]:
     """Return the text of a file, or what there is of it and the reason why it cannot be read."""
     if what := _other_program(raw):
-        mend = "copy its text into a plain text file (UTF-8) whose name ends in `.yml`"
+        help_line = "copy its text into a plain text file (UTF-8) whose name ends in `.yml`"
         return FileText(path, ""), (
-            at_file(path, "not-plain-text", f"this file is {what}, not plain text", mend),
+            at_file(path, "not-plain-text", f"this file is {what}, not plain text", help_line),
         )
     if len(raw) > LARGEST:
         return FileText(path, ""), (_too_large(path),)
@@ -111,17 +111,17 @@ def _other_program(raw: bytes) -> str | None:
 
 def _too_large(path: str) -> Diagnostic:
     message = f"this file is larger than {LARGEST // 1_000_000} MB, too large for a lesson"
-    mend = "divide it into several files; pictures stay in files of their own"
-    return at_file(path, "file-too-large", message, mend)
+    help_line = "divide it into several files; pictures stay in files of their own"
+    return at_file(path, "file-too-large", message, help_line)
 
 
 def _not_utf8(path: str, encoded: bytes, at: int) -> tuple[FileText, tuple[Diagnostic, ...]]:
     file = FileText(path, _with_newlines(encoded.decode(errors="replace")))
     before = _with_newlines(encoded[:at].decode()).split("\n")
     message = "the file is not saved as UTF-8, so this character cannot be read"
-    mend = "save the file again and choose the encoding UTF-8"
+    help_line = "save the file again and choose the encoding UTF-8"
     return file, (
-        file.diagnostic(Spot(len(before), len(before[-1]) + 1), "not-utf-8", message, mend),
+        file.diagnostic(Spot(len(before), len(before[-1]) + 1), "not-utf-8", message, help_line),
     )
 
 
@@ -131,7 +131,9 @@ def _unwanted_character(file: FileText) -> tuple[Diagnostic, ...]:
         return ()
     before = file.text[: match.end() - 1].split("\n")
     message = f"there is a character here that does not show (U+{ord(match[0][-1]):04X})"
-    mend = "delete it, and type the space or line break that was meant"
+    help_line = "delete it, and type the space or line break that was meant"
     return (
-        file.diagnostic(Spot(len(before), len(before[-1]) + 1), "hidden-character", message, mend),
+        file.diagnostic(
+            Spot(len(before), len(before[-1]) + 1), "hidden-character", message, help_line
+        ),
     )

@@ -20,9 +20,9 @@ from lessonwright.reading.picture import Fault, picture_fault
 class CannotReadError(Exception):
     """A file or folder of the course cannot be read; holds why, and what would help, in words for its author."""
 
-    def __init__(self, why: str, mend: str) -> None:
+    def __init__(self, why: str, help_line: str) -> None:
         super().__init__(why)
-        self.mend = mend
+        self.help = help_line
 
 
 _YAML = (".yml", ".yaml")
@@ -56,7 +56,7 @@ class Folder:
         return {}
 
     @cached_property
-    def _walked(self) -> tuple[dict[str, dict[str, None]], list[tuple[str, CannotReadError]]]:
+    def _contents(self) -> tuple[dict[str, dict[str, None]], list[tuple[str, CannotReadError]]]:
         found: dict[str, dict[str, None]] = {}
         refused: list[tuple[str, CannotReadError]] = []
         waiting = [""]
@@ -90,14 +90,14 @@ class Folder:
         return _is_folder(self.root)
 
     @property
-    def refused(self) -> list[tuple[str, CannotReadError]]:
+    def refusals(self) -> list[tuple[str, CannotReadError]]:
         """Every link that leaves the folder, and every folder that cannot be opened, with the reason."""
-        return self._walked[1]
+        return self._contents[1]
 
     @cached_property
     def yaml_files(self) -> list[str]:
         """Every YAML file."""
-        folders = self._walked[0].items()
+        folders = self._contents[0].items()
         return [
             f"{folder}/{name}".lstrip("/")
             for folder, names in folders
@@ -113,9 +113,9 @@ class Folder:
     @cached_property
     def files(self) -> list[str]:
         """Every file that is not hidden."""
-        folders = self._walked[0].items()
+        folders = self._contents[0].items()
         paths = (f"{folder}/{name}".lstrip("/") for folder, names in folders for name in names)
-        return [path for path in paths if path not in self._walked[0] and self.has_file(path)]
+        return [path for path in paths if path not in self._contents[0] and self.has_file(path)]
 
     @property
     def course_file(self) -> str:
@@ -134,11 +134,11 @@ class Folder:
         For a folder that is refused it is the folder's own path, so that whoever reads it is told
         why.
         """
-        folders = sorted(folder for folder in self._walked[0] if folder and "/" not in folder)
+        folders = sorted(folder for folder in self._contents[0] if folder and "/" not in folder)
         files = {folder: self._stems(folder).get("module") for folder in folders}
         refused = {
             path: path
-            for path, _ in self.refused
+            for path, _ in self.refusals
             if "/" not in path and _is_folder(self.root / path)
         }
         return refused | {folder: path for folder, path in files.items() if path}
@@ -150,11 +150,11 @@ class Folder:
     @property
     def renamed_modules(self) -> dict[str, str]:
         """The path of each `module.yml` that lacks its ending, by its folder's name."""
-        folders = sorted(folder for folder in self._walked[0] if folder and "/" not in folder)
-        files = {folder: self.renamed(folder).get("module") for folder in folders}
+        folders = sorted(folder for folder in self._contents[0] if folder and "/" not in folder)
+        files = {folder: self.misnamed_files(folder).get("module") for folder in folders}
         return {folder: path for folder, path in files.items() if path}
 
-    def renamed(self, module: str) -> dict[str, str]:
+    def misnamed_files(self, module: str) -> dict[str, str]:
         """Return the files in a module's folder that lack their ending `.yml`, by the name that was meant.
 
         Windows hides the ending `.txt`, which Notepad adds.
@@ -177,9 +177,9 @@ class Folder:
 
     def names(self, folder: str) -> Collection[str]:
         """Return the names of what is in a folder; none for a folder that is not there."""
-        return self._walked[0].get(folder, {})
+        return self._contents[0].get(folder, {})
 
-    def shown(self, path: str) -> str:
+    def display_path(self, path: str) -> str:
         """Return a path as messages show it, in the form in which the root was given."""
         return visible((self.root / path).as_posix())
 

@@ -55,9 +55,9 @@ def unwrap_code_fence(file: FileText) -> Unwrapped | None:
 def _fence_diagnostic(file: FileText, first: int, away: list[int]) -> Diagnostic:
     message = "this line is none of YAML: chats put such lines around what is to be copied"
     others = _runs([n + 1 for n in away])
-    mend = "delete this line" if len(away) == 1 else f"delete {others}"
+    help_line = "delete this line" if len(away) == 1 else f"delete {others}"
     return file.diagnostic(
-        Spot(first + 1, 1, len(file.lines[first].rstrip())), "wrapped-file", message, mend
+        Spot(first + 1, 1, len(file.lines[first].rstrip())), "wrapped-file", message, help_line
     )
 
 
@@ -99,10 +99,12 @@ def no_part(
     words = _OPENING.sub("", line, count=1).strip(" {}[]\"'#:,")
     first = quote(f"title: {plainly(words) if words else '…'}")
     message = f"this file holds no {model.noun}: {an(model.noun)} is written as names and what belongs to them"
-    mend = f"its first line would be {first}; `lessonwright new` writes a whole course to look at"
+    help_line = (
+        f"its first line would be {first}; `lessonwright new` writes a whole course to look at"
+    )
     indent = len(line) - len(line.lstrip())
     return file.diagnostic(
-        Spot(number, indent + 1, len(line.strip())), "parts-expected", message, mend
+        Spot(number, indent + 1, len(line.strip())), "parts-expected", message, help_line
     )
 
 

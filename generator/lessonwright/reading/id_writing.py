@@ -171,8 +171,8 @@ def _comparable(part: Any) -> Any:
 
 def _no_room(file: FileText, part: Unwritten) -> Diagnostic:
     message = f"there is no room for an id in this {part.noun}, as its lines are laid out"
-    mend = f"write `id: {part.id}` into it yourself; until then, no id is written anywhere"
-    return file.diagnostic(places_of(file).spot(part.path), "no-room-for-id", message, mend)
+    help_line = f"write `id: {part.id}` into it yourself; until then, no id is written anywhere"
+    return file.diagnostic(places_of(file).spot(part.path), "no-room-for-id", message, help_line)
 
 
 def _write_parts(raw: bytes, file: FileText, parts: tuple[Unwritten, ...]) -> bytes:

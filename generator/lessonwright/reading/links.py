@@ -101,11 +101,11 @@ def place_problems(
 
 def _anchor_message(place: str, places: list[str]) -> tuple[str, str]:
     shown = [f"#{name}" for name in places[:_MOST]]
-    mend = (
+    help_line = (
         did_you_mean(f"#{place}", [f"#{name}" for name in places])
         or f"the page has {join_names(shown)}"
     )
-    return f"there is no place `#{place}` on that page", mend
+    return f"there is no place `#{place}` on that page", help_line
 
 
 def _places(
@@ -167,7 +167,7 @@ class BrokenLink(NamedTuple):
 
     rule: str
     message: str
-    mend: str
+    help: str
 
 
 def image_problem(
@@ -308,12 +308,12 @@ def _wrong_term(term: str, link: Link, around: ReferenceTargets) -> BrokenLink |
 
 def _wrong_image(name: str, here: str, folder: Folder) -> BrokenLink | None:
     if _SCHEME.match(name):
-        mend = "save the picture beside this file, and write its name as it is seen from here: `images/desk.jpg`"
-        return BrokenLink("unknown-file", f"{quote(name)} is no picture of this course", mend)
+        help_line = "save the picture beside this file, and write its name as it is seen from here: `images/desk.jpg`"
+        return BrokenLink("unknown-file", f"{quote(name)} is no picture of this course", help_line)
     if not name.lower().endswith(IMAGES):
-        mend = f"use a picture whose name ends in {join_names(_FOR_PAPER_TOO, 'or')}"
+        help_line = f"use a picture whose name ends in {join_names(_FOR_PAPER_TOO, 'or')}"
         return BrokenLink(
-            "image-type", f"{quote(name)} is not a picture that every browser shows", mend
+            "image-type", f"{quote(name)} is not a picture that every browser shows", help_line
         )
     wrong = _wrong_file(name, here, folder)
     fault = None if wrong else folder.picture_fault(posixpath.normpath(posixpath.join(here, name)))
@@ -337,14 +337,18 @@ def _wrong_file(name: str, here: str, folder: Folder) -> BrokenLink | None:
             f"write `{better}`",
         )
     if name.startswith("/"):
-        mend = "write the way from this file: `../` goes one folder up"
+        help_line = "write the way from this file: `../` goes one folder up"
         return BrokenLink(
-            "unknown-file", f"{quote(name)} begins with `/`, which is no place in the course", mend
+            "unknown-file",
+            f"{quote(name)} begins with `/`, which is no place in the course",
+            help_line,
         )
     path = posixpath.normpath(posixpath.join(here, name))
     if path.startswith("..") or not folder.is_inside(path):
-        mend = "copy the file into the content folder, and link to it there"
-        return BrokenLink("outside-content", f"{quote(name)} lies outside the content folder", mend)
+        help_line = "copy the file into the content folder, and link to it there"
+        return BrokenLink(
+            "outside-content", f"{quote(name)} lies outside the content folder", help_line
+        )
     if name.endswith("/"):
         return _wrong_folder(name.rstrip("/"), path, folder)
     return None if _is_there(path, folder) else _absent(name, path, folder)
@@ -353,13 +357,13 @@ def _wrong_file(name: str, here: str, folder: Folder) -> BrokenLink | None:
 def _wrong_folder(name: str, path: str, folder: Folder) -> BrokenLink:
     ways = (".md", ".yml", "/module.yml", "/index.md")
     better = next((way for way in ways if folder.has_file(f"{path}{way}")), None)
-    mend = (
+    help_line = (
         f"write `{name}{better}`"
         if better
         else "name the file: a page ends in `.md`, a lesson in `.yml`"
     )
     message = f"{quote(f'{name}/')} names a folder, which leads nowhere once the site is opened from a disk"
-    return BrokenLink("unknown-file", message, mend)
+    return BrokenLink("unknown-file", message, help_line)
 
 
 def _is_there(path: str, folder: Folder) -> bool:
@@ -379,7 +383,7 @@ def _becomes_page(above: str, name: str, folder: Folder) -> bool:
 def _absent(name: str, path: str, folder: Folder) -> BrokenLink:
     above, last = posixpath.split(path)
     near = nearest(last, folder.names(above))
-    mend = "look at the spelling, and at the way to it: `../` goes one folder up"
+    help_line = "look at the spelling, and at the way to it: `../` goes one folder up"
     if near:
-        mend = f"did you mean `{posixpath.join(posixpath.dirname(name), near)}`?"
-    return BrokenLink("unknown-file", f"there is no file {quote(name)}", mend)
+        help_line = f"did you mean `{posixpath.join(posixpath.dirname(name), near)}`?"
+    return BrokenLink("unknown-file", f"there is no file {quote(name)}", help_line)

@@ -52,8 +52,8 @@ def items_of_lines(lines: Sequence[str]) -> str:
     if sign:
         place = " in place of its number" if sign["number"] else f" in place of `{sign[0].strip()}`"
     first = quote(f"- {plainly(lines[0][sign.end() if sign else 0 :].strip())}")
-    mend = f"begin each line with `- `{place}, the first with {first}"
-    return f"take out the `{block[1]}` after the name, and {mend}" if block else mend
+    help_line = f"begin each line with `- `{place}, the first with {first}"
+    return f"take out the `{block[1]}` after the name, and {help_line}" if block else help_line
 
 
 def plainly(text: str) -> str:

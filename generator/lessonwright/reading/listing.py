@@ -74,7 +74,7 @@ class Listing:
         return [(name, self.there[name]) for name in self.names if name in self.there]
 
     @cached_property
-    def _meant(self) -> dict[str, str | None]:
+    def _likely_names(self) -> dict[str, str | None]:
         """For each id with nothing behind it, the name of what was probably meant, if there is such a thing."""
         names = set(self.names)
         free = {as_id(name): name for name in self.there if name not in names}
@@ -84,7 +84,7 @@ class Listing:
 
     def unlisted(self) -> Iterator[tuple[str, str]]:
         """Yield name and path of what is there, is not listed, and is not meant by an id that has nothing behind it."""
-        told = {*self.names, *self._meant.values()}
+        told = {*self.names, *self._likely_names.values()}
         return ((name, path) for name, path in self.there.items() if name not in told)
 
     def problems(self) -> Iterator[Diagnostic]:
@@ -92,7 +92,7 @@ class Listing:
         seen: set[str] = set()
         for position, name in enumerate(self._entries or ()):
             if name in seen:
-                yield self._said(
+                yield self._diagnostic(
                     position,
                     "listed-twice",
                     f"{self.noun} `{name}` is listed twice",
@@ -100,31 +100,36 @@ class Listing:
                 )
             elif name in RESERVED[self.noun]:
                 message = f"a {self.noun} cannot be called `{name}`, because the site has a page there already"
-                yield self._said(position, "reserved-name", message, "give it another name")
-            elif name in self._meant:
-                yield self._missing(position, name, self._meant[name])
+                yield self._diagnostic(position, "reserved-name", message, "give it another name")
+            elif name in self._likely_names:
+                yield self._missing(position, name, self._likely_names[name])
             seen.add(name)
 
     def _missing(self, position: int, name: str, meant: str | None) -> Diagnostic:
         message = f"{self.noun} `{name}` is listed, and there is no `{self.expected.format(name)}`"
-        mend = "make that file, or take the name out of the list"
+        help_line = "make that file, or take the name out of the list"
         if name in self.renamed:
             here, right = self.renamed[name], posixpath.basename(self.expected.format(name))
-            mend = f"there is `{here}`: rename it to `{right}`; Windows may hide how a name ends"
+            help_line = (
+                f"there is `{here}`: rename it to `{right}`; Windows may hide how a name ends"
+            )
             if is_document(here):
-                mend = f"there is `{here}`, a word processor's document: save it as plain text (UTF-8), named `{right}`"
+                help_line = (
+                    f"there is `{here}`, a word processor's document: "
+                    f"save it as plain text (UTF-8), named `{right}`"
+                )
         elif meant:
-            mend = f"did you mean `{meant}`?" if is_id(meant) else self._renaming(meant, name)
-        return self._said(position, "listed-and-missing", message, mend)
+            help_line = f"did you mean `{meant}`?" if is_id(meant) else self._renaming(meant, name)
+        return self._diagnostic(position, "listed-and-missing", message, help_line)
 
     def _renaming(self, old: str, new: str) -> str:
         if self.is_of_folders:
             return f"rename the folder `{old}` to `{new}`"
         return f"rename `{posixpath.basename(self.there[old])}` to `{new}.yml`"
 
-    def _said(self, position: int, rule: str, message: str, mend: str) -> Diagnostic:
+    def _diagnostic(self, position: int, rule: str, message: str, help_line: str) -> Diagnostic:
         assert self.file is not None  # noqa: S101 - an entry comes from a file
-        return self.file.diagnostic((f"{self.noun}s", position), rule, message, mend)
+        return self.file.diagnostic((f"{self.noun}s", position), rule, message, help_line)
 
 
 _LOWER = "only lower-case letters, digits and hyphens"
@@ -134,10 +139,10 @@ def strays(folder: Folder, listings: list[Listing], course: Course | None) -> It
     """Yield a problem for each file that is not listed, is misnamed, shares its address, or leads out of the folder."""
     yield from _pages_of_the_course(folder, course) if course else ()
     yield from (
-        at_file(folder.shown(path), "unreadable-file", str(why), why.mend)
-        for path, why in folder.refused
+        at_file(folder.display_path(path), "unreadable-file", str(why), why.help)
+        for path, why in folder.refusals
     )
-    refused = {path for path, _ in folder.refused}
+    refused = {path for path, _ in folder.refusals}
     for listing in listings:
         unlisted = ((name, path) for name, path in listing.unlisted() if path not in refused)
         yield from (_unlisted_file(folder, listing, name, path) for name, path in unlisted)
@@ -152,10 +157,12 @@ def _unlisted_file(folder: Folder, listing: Listing, name: str, path: str) -> Di
     if not is_id(name):
         message = f"`{name}` cannot be the name of a {listing.noun}'s {kind}: it has {_LOWER}"
         better = (as_id(name) or f"my-{listing.noun}") + ("" if listing.is_of_folders else ".yml")
-        return at_file(folder.shown(path), "file-name", message, f"rename the {kind} to `{better}`")
+        return at_file(
+            folder.display_path(path), "file-name", message, f"rename the {kind} to `{better}`"
+        )
     message = f"{listing.noun} `{name}` is not listed in `{posixpath.basename(listing.list_path)}`"
-    mend = f"add it to `{listing.noun}s:` in {listing.list_path}, or move the {kind} out of the content folder"
-    return at_file(folder.shown(path), "not-listed", message, mend)
+    help_line = f"add it to `{listing.noun}s:` in {listing.list_path}, or move the {kind} out of the content folder"
+    return at_file(folder.display_path(path), "not-listed", message, help_line)
 
 
 def _without_ending(folder: Folder, listing: Listing) -> Iterator[Diagnostic]:
@@ -183,7 +190,10 @@ def _twins(folder: Folder, listing: Listing) -> Iterator[Diagnostic]:
             page = f"{above}/{name}.md".lstrip("/")
             message = f"this page would have the same address as {listing.noun} `{name}`"
             yield at_file(
-                folder.shown(page), "same-address", message, "give one of the two another name"
+                folder.display_path(page),
+                "same-address",
+                message,
+                "give one of the two another name",
             )
 
 
@@ -200,13 +210,13 @@ def _pages_of_the_course(folder: Folder, course: Course) -> Iterator[Diagnostic]
     ]
     for page in pages:
         message = f"a page cannot be called `{posixpath.basename(page)}`, because the site has a page there already"
-        yield at_file(folder.shown(page), "reserved-name", message, "give it another name")
+        yield at_file(folder.display_path(page), "reserved-name", message, "give it another name")
 
 
 def _misplaced_files(folder: Folder, listings: list[Listing]) -> Iterator[Diagnostic]:
     parts = {path for listing in listings for path in listing.there.values()} | {folder.course_file}
     told = {path for listing in listings for _, path in listing.unlisted()} | {
-        path for path, _ in folder.refused
+        path for path, _ in folder.refusals
     }
     closed = {
         posixpath.dirname(path) for path in told if path.endswith(("module.yml", "module.yaml"))
@@ -223,21 +233,27 @@ def _misplaced_files(folder: Folder, listings: list[Listing]) -> Iterator[Diagno
 
 
 def _no_part(folder: Folder, path: str) -> Diagnostic:
-    mend = (
+    help_line = (
         "a lesson lies in the folder of its module, beside `module.yml`; anything else goes out "
         "of the content folder"
     )
     return at_file(
-        folder.shown(path), "no-part", "this file is no part of the course where it lies", mend
+        folder.display_path(path),
+        "no-part",
+        "this file is no part of the course where it lies",
+        help_line,
     )
 
 
 def _wrong_ending(folder: Folder, path: str, name: str) -> Diagnostic:
-    mend = f"rename it to `{name}.yml`"
+    help_line = f"rename it to `{name}.yml`"
     if is_document(path):
-        mend = (
+        help_line = (
             f"it is a word processor's document: save it as plain text (UTF-8), named `{name}.yml`"
         )
     return at_file(
-        folder.shown(path), "file-name", "the name of this file does not end in `.yml`", mend
+        folder.display_path(path),
+        "file-name",
+        "the name of this file does not end in `.yml`",
+        help_line,
     )

@@ -68,9 +68,9 @@ def _from(start: str, modules: Modules, done: set[str]) -> Iterator[Diagnostic]:
 def _circle(way: list[str], modules: Modules) -> Diagnostic:
     module, file = modules[way[0]]
     message = f"these modules require one another: {' → '.join(f'`{name}`' for name in way)}"
-    mend = "take one of these requirements away, so that learners can begin somewhere"
+    help_line = "take one of these requirements away, so that learners can begin somewhere"
     return file.diagnostic(
-        ("requires", module.requires.index(way[1])), "requires-circle", message, mend
+        ("requires", module.requires.index(way[1])), "requires-circle", message, help_line
     )
 
 
@@ -105,10 +105,11 @@ def load_course(content: Path, dialect: Dialect | None = None) -> Loaded:
     """
     folder = Folder(content)
     if folder.is_there:
-        return _Loading(folder, Reader(dialect) if dialect else PLAIN).loaded()
-    mend = "name the folder that holds course.yml"
+        return _Loading(folder, Reader(dialect) if dialect else PLAIN).load()
+    help_line = "name the folder that holds course.yml"
     return Loaded(
-        None, (at_file(content.as_posix(), "unreadable-file", "there is no such folder", mend),)
+        None,
+        (at_file(content.as_posix(), "unreadable-file", "there is no such folder", help_line),),
     )
 
 
@@ -128,7 +129,7 @@ class _Loading:
         self._lessons: list[Lesson] = []
         self._files: dict[str, FileText] = {}
 
-    def loaded(self) -> Loaded:
+    def load(self) -> Loaded:
         """Load everything, from the course down."""
         course = self._part(Course, "course", self._folder.course_file)
         listing = self._listing(
@@ -215,7 +216,7 @@ class _Loading:
             raw = self._folder.read(path)
         except CannotReadError:
             return None  # it is told as a link that leads out of the folder, or MkDocs tells it
-        text, problems = read_text(self._folder.shown(path), raw)
+        text, problems = read_text(self._folder.display_path(path), raw)
         self._told += (problem for problem in problems if problem.rule == "not-utf-8")
         return OwnPage(path, text, reader)
 
@@ -229,11 +230,13 @@ class _Loading:
         self, noun: str, part: Part[P], there: dict[str, str], expected: str, path: str
     ) -> Listing:
         renamed = (
-            self._folder.renamed(posixpath.dirname(expected))
+            self._folder.misnamed_files(posixpath.dirname(expected))
             if noun == "lesson"
             else self._folder.renamed_modules
         )
-        listing = Listing(noun, part.file, there, expected, self._folder.shown(path), renamed)
+        listing = Listing(
+            noun, part.file, there, expected, self._folder.display_path(path), renamed
+        )
         if part.file:
             self._tell(part.file, listing.problems())
         self._listings.append(listing)
@@ -244,14 +247,14 @@ class _Loading:
             raw = self._folder.read(path)
         except CannotReadError as error:
             self._told.append(
-                at_file(self._folder.shown(path), "unreadable-file", str(error), error.mend)
+                at_file(self._folder.display_path(path), "unreadable-file", str(error), error.help)
             )
             return Part(None, None)
-        text, problems = read_text(self._folder.shown(path), raw)
+        text, problems = read_text(self._folder.display_path(path), raw)
         self._files[path] = text
-        return self._validated(model, Place(name, path, reader=self._reader), text, problems)
+        return self._validate(model, Place(name, path, reader=self._reader), text, problems)
 
-    def _validated(
+    def _validate(
         self, model: type[P], place: Place, text: FileText, problems: Iterable[Diagnostic]
     ) -> Part[P]:
         file = YamlFile(text, None, (*problems,), False) if problems else read_yaml(text)

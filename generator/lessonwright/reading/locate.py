@@ -24,20 +24,24 @@ def place_of(content: Path, path: str, words: str, severity: Severity = "error")
         (1, 1),
     )
     spot = Spot(line, column, len(words))
-    return lambda rule, message, mend: file.diagnostic(spot, rule, message, mend, severity)
+    return lambda rule, message, help_line: file.diagnostic(
+        spot, rule, message, help_line, severity
+    )
 
 
 def part_of(content: Path, path: str, part: FieldPath, words: str) -> DiagnosticMaker:
     """Return what makes a diagnostic at the first place of the words in one part of a file."""
     file = _read_file(content / path)
     spot = places_of(file).passage(part, words, 0)
-    return lambda rule, message, mend: file.diagnostic(spot, rule, message, mend)
+    return lambda rule, message, help_line: file.diagnostic(spot, rule, message, help_line)
 
 
 def file_as_a_whole(content: Path, path: str, severity: Severity = "error") -> DiagnosticMaker:
     """Return what makes a diagnostic on a file that no editor could show, such as a font."""
     file = FileText((content / path).as_posix(), "")
-    return lambda rule, message, mend: file.diagnostic(Spot(1, 1, 0), rule, message, mend, severity)
+    return lambda rule, message, help_line: file.diagnostic(
+        Spot(1, 1, 0), rule, message, help_line, severity
+    )
 
 
 def _read_file(path: Path) -> FileText:

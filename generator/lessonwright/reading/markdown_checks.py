@@ -47,8 +47,10 @@ def tangles(part: FileBacked, file: YamlFile) -> Iterator[Diagnostic]:
     reader, has_many = part.reader, sum(map(file.file.text.count, _SIGNS)) > MOST_SIGNS
     for path, text in (*part.texts, *lines(part)) if has_many else part.texts:
         for found in reader.excess(text) if len(text) > _SHORT else ():
-            message, mend = WORDS[found.kind]
-            yield file.diagnostic(path, "too-tangled", message, mend, passage=_passage(text, found))
+            message, help_line = WORDS[found.kind]
+            yield file.diagnostic(
+                path, "too-tangled", message, help_line, passage=_passage(text, found)
+            )
 
 
 def _passage(text: str, found: Excess) -> tuple[str, int]:
@@ -115,7 +117,7 @@ class OwnPage:
         """Yield what is wrong with the page's links."""
         tangle = next(self.reader.excess(self.markdown), None)
         if tangle and tangle.kind != "long":
-            yield self._told(tangle.start, 1, "too-tangled", *WORDS[tangle.kind])
+            yield self._problem_at(tangle.start, 1, "too-tangled", *WORDS[tangle.kind])
             return
         for link in self.reader.links(self.markdown):
             wrong = wrong_link(link, posixpath.dirname(self.path), around)
@@ -130,19 +132,21 @@ class OwnPage:
                 yield PlaceLink(*to, lambda *said, link=link: self._at(link, *said))
 
     def diagnostic(
-        self, start: int, length: int, rule: str, message: str, mend: str, severity: Severity
+        self, start: int, length: int, rule: str, message: str, help_line: str, severity: Severity
     ) -> Diagnostic:
         """Return a problem at an offset of the text."""
         before = self.markdown[:start].split("\n")
         return self.file.diagnostic(
-            Spot(len(before), len(before[-1]) + 1, length), rule, message, mend, severity
+            Spot(len(before), len(before[-1]) + 1, length), rule, message, help_line, severity
         )
 
-    def _at(self, link: Link, rule: str, message: str, mend: str) -> Diagnostic:
+    def _at(self, link: Link, rule: str, message: str, help_line: str) -> Diagnostic:
         words, _ = passage_of(link, self.markdown)
         start = link.start if link.end > link.start else link.whole[0]
-        return self._told(start, len(words), rule, message, mend)
+        return self._problem_at(start, len(words), rule, message, help_line)
 
-    def _told(self, start: int, length: int, rule: str, message: str, mend: str) -> Diagnostic:
+    def _problem_at(
+        self, start: int, length: int, rule: str, message: str, help_line: str
+    ) -> Diagnostic:
         severity: Severity = "error" if rule in _STOPS_A_BUILD else "warning"
-        return self.diagnostic(start, length, rule, message, mend, severity)
+        return self.diagnostic(start, length, rule, message, help_line, severity)

@@ -39,10 +39,10 @@ def _hidden_character(mistake: Mistake) -> Explanation | None:
         return None
     better = without_hidden(written).strip()
     message = f"{quote(written)} has a character in it that does not show ({sign(char)})"
-    mend = f"delete the whole word and type it again: `{better}`"
+    help_line = f"delete the whole word and type it again: `{better}`"
     at_key = type_ in ("extra_forbidden", "union_tag_invalid")
     return Explanation(
-        "hidden-character", message, mend, at_key=at_key, replaces=(better,) if at_key else ()
+        "hidden-character", message, help_line, at_key=at_key, replaces=(better,) if at_key else ()
     )
 
 
@@ -66,24 +66,24 @@ def _one_key(mistake: Mistake) -> Explanation:
             f"no choice of this {mistake.noun} is correct",
             "write `correct:` before the right one",
         )
-    mend = "keep one `correct:`, or make the question a `multiple-response`"
+    help_line = "keep one `correct:`, or make the question a `multiple-response`"
     return Explanation(
         "one-key",
         f"{keys} choices of this {mistake.noun} are correct, and there can be only one",
-        mend,
+        help_line,
     )
 
 
 def _day_end(mistake: Mistake) -> Explanation:
     message = f"this day begins at `{mistake.limit('start')}` and ends at `{mistake.limit('end')}`"
-    mend = "write a later time, such as `end: 17:00`; for an evening that goes past midnight, leave `end` out"
-    return Explanation("day-end", message, mend, (*mistake.path, "end"))
+    help_line = "write a later time, such as `end: 17:00`; for an evening that goes past midnight, leave `end` out"
+    return Explanation("day-end", message, help_line, (*mistake.path, "end"))
 
 
-def _plainly(rule: str, message: str, mend: str) -> Callable[[Mistake], Explanation]:
+def _plainly(rule: str, message: str, help_line: str) -> Callable[[Mistake], Explanation]:
     def sentence(mistake: Mistake) -> Explanation:
         limits = mistake.details.get("ctx", {})
-        return Explanation(rule, message.format_map(limits), mend.format_map(limits))
+        return Explanation(rule, message.format_map(limits), help_line.format_map(limits))
 
     return sentence
 
@@ -249,7 +249,7 @@ def _is_beside(
 def _diagnostic(mistake: Mistake, words: Explanation) -> Diagnostic:
     path = mistake.path if words.place is None else words.place
     at_key = words.at_key or mistake.traced.in_key
-    return mistake.file.diagnostic(path, words.rule, words.message, words.mend, at_key=at_key)
+    return mistake.file.diagnostic(path, words.rule, words.message, words.help, at_key=at_key)
 
 
 def more_problems(file: YamlFile) -> Diagnostic:

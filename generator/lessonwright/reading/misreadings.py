@@ -42,11 +42,11 @@ def _in_marks(file: FileText, item: Any) -> str:
 def _curly_warning(file: FileText, item: Any, words: str, is_parted: bool) -> Diagnostic:
     spot = Spot(item.start_mark.line + 1, item.start_mark.column + 1, len(words))
     message = "the quotation marks around this text are part of it"
-    mend = f"write `{in_quotes(words[1:-1])}`; where learners are to see the marks, `{in_quotes(words)}`"
+    help_line = f"write `{in_quotes(words[1:-1])}`; where learners are to see the marks, `{in_quotes(words)}`"
     if is_parted:
         message = f"{quote(words)} becomes several items, since curly quotation marks hold no comma together"
-        mend = f"write straight ones: `{in_quotes(words[1:-1])}`"
-    return file.diagnostic(spot, "curly-quotes", message, mend, "warning")
+        help_line = f"write straight ones: `{in_quotes(words[1:-1])}`"
+    return file.diagnostic(spot, "curly-quotes", message, help_line, "warning")
 
 
 _COMMENT = re.compile(r"#(?<=[ \t]#)[^\n]*")
@@ -94,8 +94,10 @@ def _goes_on(text: str, rest: str) -> bool:
 
 def _cut_off_warning(file: YamlFile, whole: str, spot: Spot) -> Diagnostic:
     message = "the text ends here, since ` #` begins a comment"
-    mend = f"put the whole text in quotes: {in_quotes(whole)}; a comment goes on a line of its own"
-    return file.file.diagnostic(spot, "text-cut-off", message, mend, "warning")
+    help_line = (
+        f"put the whole text in quotes: {in_quotes(whole)}; a comment goes on a line of its own"
+    )
+    return file.file.diagnostic(spot, "text-cut-off", message, help_line, "warning")
 
 
 _MARKS = {
@@ -154,11 +156,11 @@ def _parted_warning(file: FileText, first: Any, last: Any) -> Diagnostic:
     spot = _spot(first, last)
     if first is last:
         message = f"{quote(words)} opens what it does not close, since a comma ends an item"
-        mend = f"put each item that has a comma in it in quotes: `{in_quotes(f'{words}, …')}`"
-        return file.diagnostic(spot, "comma-in-item", message, mend, "warning")
+        help_line = f"put each item that has a comma in it in quotes: `{in_quotes(f'{words}, …')}`"
+        return file.diagnostic(spot, "comma-in-item", message, help_line, "warning")
     message = f"{quote(words)} becomes several items, since a comma without quotes ends an item"
-    mend = f"put the whole item in quotes: `{in_quotes(words)}`"
-    return file.diagnostic(spot, "comma-in-item", message, mend, "warning")
+    help_line = f"put the whole item in quotes: `{in_quotes(words)}`"
+    return file.diagnostic(spot, "comma-in-item", message, help_line, "warning")
 
 
 def _spot(first: Any, last: Any) -> Spot:
@@ -315,10 +317,12 @@ def _joined_warning(file: YamlFile, event: Any, name: _Name | None, lost: str) -
     begins = Spot(event.start_mark.line + 1, event.start_mark.column + 1)
     spot = Spot(name.line, name.column, len(name.words)) if name else begins
     message = f"the lines of this text become one, {lost}"
-    return file.file.diagnostic(spot, "lines-joined", message, _mend(file, event, name), "warning")
+    return file.file.diagnostic(
+        spot, "lines-joined", message, _help_line(file, event, name), "warning"
+    )
 
 
-def _mend(file: YamlFile, event: Any, name: _Name | None) -> str:
+def _help_line(file: YamlFile, event: Any, name: _Name | None) -> str:
     if event.style == ">":
         return "write `|` in place of `>`"
     quotes = " and without the quotation marks" if event.style else ""

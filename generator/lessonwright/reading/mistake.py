@@ -31,7 +31,7 @@ class Explanation(NamedTuple):
 
     rule: str
     message: str
-    mend: str | None = None
+    help: str | None = None
     place: FieldPath | None = None
     """Where, if not at the mistake's own path."""
     at_key: bool = False
@@ -59,7 +59,7 @@ class Mistake:
         return self.details["input"]
 
     @property
-    def written(self) -> Any:
+    def as_written(self) -> Any:
         """What the author wrote there, as the file has it."""
         return self.file.part(self.path)
 
@@ -94,7 +94,7 @@ class Mistake:
         return [name for name in self._fields if name not in (NAME, TEXT)]
 
     @property
-    def required(self) -> list[str]:
+    def required_names(self) -> list[str]:
         """The names of the model's fields that may not be left out."""
         return [name for name in self.names if self._fields[name].is_required()]
 

@@ -31,8 +31,8 @@ def behind_comma(mistake: Mistake) -> Explanation | None:
     name, text = before
     message = f"{quote(rest)} is read as a part of its own, since a comma ends the text before it"
     whole = in_quotes(f"{text}, {rest}")
-    mend = f"put the whole text in quotes: `{name}: {whole}`"
-    return Explanation("comma-in-text", message, mend, at_key=isinstance(mistake.parent, dict))
+    help_line = f"put the whole text in quotes: `{name}: {whole}`"
+    return Explanation("comma-in-text", message, help_line, at_key=isinstance(mistake.parent, dict))
 
 
 def _before(mistake: Mistake) -> tuple[str, str] | None:
@@ -187,11 +187,11 @@ _TO_THE_EDGE = "let it begin at the left edge, and what belongs to it two spaces
 def name_first(mistake: Mistake) -> Explanation:
     """Return what to say where a field stands before the item's own name."""
     first, noun = first_key(mistake.parent), mistake.noun
-    mend = f"put its name and text before `{first}`: `- a-name-for-it: …`"
+    help_line = f"put its name and text before `{first}`: `- a-name-for-it: …`"
     return Explanation(
         "name-first",
         f"{an(noun)} opens with a name of its own, not with `{first}`",
-        mend,
+        help_line,
         place=mistake.path[:-1],
     )
 
@@ -205,11 +205,14 @@ def missing(mistake: Mistake) -> Explanation:
             "write it, or delete its line",
             place=mistake.path[:-1],
         )
-    mend = f"add `{mistake.last}:{'' if mistake.holds else ' …'}`{_what_for(mistake)}"
+    help_line = f"add `{mistake.last}:{'' if mistake.holds else ' …'}`{_what_for(mistake)}"
     if mistake.choices:
-        mend += f": {join_names(mistake.choices, 'or')}"
+        help_line += f": {join_names(mistake.choices, 'or')}"
     return Explanation(
-        "missing-field", f"{mistake.noun} needs `{mistake.last}`", mend, place=mistake.path[:-1]
+        "missing-field",
+        f"{mistake.noun} needs `{mistake.last}`",
+        help_line,
+        place=mistake.path[:-1],
     )
 
 
@@ -265,12 +268,12 @@ def _of_quiz(mistake: Mistake) -> Explanation | None:
     if mistake.noun != "question" or mistake.names != ["question"]:
         return None
     others = [name for name in mistake.parent if name != "question"]
-    mend = (
+    help_line = (
         "write the whole question under `questions:` of the quiz, with an `id`, and name that here"
     )
     message = f"`{mistake.last}` belongs to a question of the quiz, and here such a question is only named"
     replaces = ("question", *others[1:]) if mistake.last == others[0] else ()
-    return Explanation("unknown-field", message, mend, at_key=True, replaces=replaces)
+    return Explanation("unknown-field", message, help_line, at_key=True, replaces=replaces)
 
 
 def _of_lesson(mistake: Mistake) -> Explanation:
@@ -315,10 +318,10 @@ def unknown_kind(mistake: Mistake) -> Explanation:
 
 
 def _kind_first(first: str, kind: str) -> Explanation:
-    mend = (
+    help_line = (
         f"put `{kind}` first, since the first name says what this is; or begin a new item with it"
     )
-    return Explanation("kind-first", f"`{first}` stands before `{kind}`", mend, at_key=True)
+    return Explanation("kind-first", f"`{first}` stands before `{kind}`", help_line, at_key=True)
 
 
 def no_kind(mistake: Mistake) -> Explanation:
@@ -345,6 +348,6 @@ def no_kind(mistake: Mistake) -> Explanation:
     message, first = f"this {word} does not say what it is", next(iter(kinds))
     words = plainly(_MARKED.sub("", text[:200]).strip())
     if first == "correct":
-        mend = f"if it is right, write {quote(f'- correct: {words}')}; if not, {quote(f'- wrong: {words}')}"
-        return Explanation("no-kind", message, mend)
+        help_line = f"if it is right, write {quote(f'- correct: {words}')}; if not, {quote(f'- wrong: {words}')}"
+        return Explanation("no-kind", message, help_line)
     return Explanation("no-kind", message, f"write {quote(f'- {first}: {words}')}; {begins}")

@@ -160,11 +160,11 @@ def _read_header(text: str) -> Fault | None:
     if root != "svg":
         return f"holds no drawing: it begins with `{root}`", "save it again as plain SVG"
     if namespace != _NAMESPACE:
-        mend = f'write `<svg xmlns="{_NAMESPACE}"` in place of its `<svg`'
-        return "is a drawing that no page shows, since its `svg` names no namespace", mend
+        help_line = f'write `<svg xmlns="{_NAMESPACE}"` in place of its `<svg`'
+        return "is a drawing that no page shows, since its `svg` names no namespace", help_line
     if found.files:
-        mend = "put that picture into the drawing (“embed”), or save the whole as PNG"
-        return f"draws on another file, `{found.files[0][:60]}`, which no page loads", mend
+        help_line = "put that picture into the drawing (“embed”), or save the whole as PNG"
+        return f"draws on another file, `{found.files[0][:60]}`, which no page loads", help_line
     if any(_NOUGHT.fullmatch(found.opening.get(side, "1")[:40]) for side in ("width", "height")):
         return "is a drawing whose width or height is nought", "save it again with a size"
     return None

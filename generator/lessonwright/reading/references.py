@@ -20,7 +20,7 @@ from lessonwright.wording import did_you_mean, join_names, quote
 
 Entry = tuple[FieldPath, str]
 """Where something stands, and what it must not share with another."""
-_MEND = "reword one of the two, or delete it"
+_HELP_LINE = "reword one of the two, or delete it"
 _RENAME = "give one of the two another name"
 
 
@@ -56,7 +56,10 @@ def _terms_with_one_id(file: YamlFile, terms: Sequence[Term]) -> Iterator[Diagno
 
 def _same_id(first: Term, second: Term, line: int) -> tuple[str, str]:
     if same_words(first.term) == same_words(second.term):
-        return "this glossary term is there twice", f"it stands in line {line} already: {_MEND}"
+        return (
+            "this glossary term is there twice",
+            f"it stands in line {line} already: {_HELP_LINE}",
+        )
     message = f"this glossary term and {quote(first.term)} of line {line} are both linked to as `glossary:{first.id}`"
     return message, "reword one of the two: letters, digits, + and # tell terms apart"
 
@@ -106,7 +109,7 @@ def _within(file: YamlFile, way: FieldPath, parts: Iterable[UniqueParts]) -> Ite
 
 
 def _twice(
-    file: YamlFile, noun: str, entries: Iterable[Entry], mend: str = _MEND
+    file: YamlFile, noun: str, entries: Iterable[Entry], help_line: str = _HELP_LINE
 ) -> Iterator[Diagnostic]:
     """Yield a problem for each entry that was there before."""
     first: dict[str, FieldPath] = {}
@@ -115,13 +118,13 @@ def _twice(
             line = file.places.spot(first[id_]).line
             message, already = (
                 f"this {noun} is there twice",
-                f"it stands in line {line} already: {mend}",
+                f"it stands in line {line} already: {help_line}",
             )
             if not _is_same(file, path, first[id_]):
                 message = (
                     f"this {noun} differs from the one in line {line} in capitals or spaces alone"
                 )
-                already = f"what learners enter is kept by the words, capitals aside: {mend}"
+                already = f"what learners enter is kept by the words, capitals aside: {help_line}"
             yield file.diagnostic(path, "written-twice", message, already)
         first.setdefault(id_, path)
 
@@ -142,12 +145,12 @@ def _taken_ids(
     for path, id_ in derived:
         if id_ in holders:
             line = file.places.spot(holders[id_]).line
-            mend = (
+            help_line = (
                 f"`{id_}` stands in line {line}, where these words were written first: give this "
                 "one an `id` of its own"
             )
             yield file.diagnostic(
-                path, "written-twice", f"this {noun} would have the id of another", mend
+                path, "written-twice", f"this {noun} would have the id of another", help_line
             )
 
 
@@ -198,9 +201,9 @@ def module_references(
     """Yield the modules that a module requires and that are not there, or are itself."""
     for n, name in enumerate(module.requires):
         if name == module.id:
-            mend = "take it out of `requires`"
+            help_line = "take it out of `requires`"
             yield file.diagnostic(
-                ("requires", n), "requires-itself", f"module `{name}` requires itself", mend
+                ("requires", n), "requires-itself", f"module `{name}` requires itself", help_line
             )
         else:
             yield from _dangling(file, ("requires", n), name, around.modules, _MODULE)
@@ -240,8 +243,10 @@ def _dangling(
     """Yield a problem if a name is given, the names there are can be known, and it is none of them."""
     if name is None or known is None or name in known:
         return
-    noun, mend = what
-    choose = f"it can be {join_names(list(known)[:8], 'or')}; or {mend}" if known else mend
+    noun, help_line = what
+    choose = (
+        f"it can be {join_names(list(known)[:8], 'or')}; or {help_line}" if known else help_line
+    )
     message = f"there is no {noun} `{name}`"
     yield file.diagnostic(path, f"unknown-{noun}", message, did_you_mean(name, known) or choose)
 

@@ -23,7 +23,7 @@ _IN_COURSE = "when the day begins stands in course.yml, in `day:` under `handout
 
 def as_pair(mistake: Mistake) -> Explanation | None:
     """Return what to say of an item none of whose names the part has; None where it has one of them."""
-    item, names = mistake.parent, mistake.required
+    item, names = mistake.parent, mistake.required_names
     if not _is_pair(mistake) or len(names) != 2:
         return None
     key, value = next((str(key), str(value or "")) for key, value in item.items())
@@ -32,8 +32,8 @@ def as_pair(mistake: Mistake) -> Explanation | None:
     ):
         return said._replace(replaces=tuple(names))
     message = f"{mistake.noun} has no {quote(mistake.last)}"
-    mend = f"write {_halves(names, key, value)}"
-    return Explanation("unknown-field", message, mend, at_key=True, replaces=tuple(names))
+    help_line = f"write {_halves(names, key, value)}"
+    return Explanation("unknown-field", message, help_line, at_key=True, replaces=tuple(names))
 
 
 def timing_in_words(mistake: Mistake) -> Explanation | None:
@@ -46,8 +46,8 @@ def timing_in_words(mistake: Mistake) -> Explanation | None:
         return said
     rest = mistake.input[: length.start()] + mistake.input[length.end() :]
     do = rest.strip(" ,:\u2013-").removeprefix("of ")
-    mend = f"write `- minutes: {length['minutes']}`, and below it {quote(f'do: {do}')}"
-    return Explanation("parts-expected", "this timing step has parts of its own", mend)
+    help_line = f"write `- minutes: {length['minutes']}`, and below it {quote(f'do: {do}')}"
+    return Explanation("parts-expected", "this timing step has parts of its own", help_line)
 
 
 def _is_pair(mistake: Mistake) -> bool:
@@ -79,8 +79,8 @@ def _by_the_clock(mistake: Mistake, text: str, at: tuple[str | int, ...]) -> Exp
     do = quote(f"do: {match['do'] or '…'}")
     clock = text[: match.start("do")].strip(" -\u2013\u2014:") if match["do"] else text
     message = f"{quote(clock)} is a time of day, and `timing` says how many minutes each step takes"
-    mend = f"write `- minutes: {minutes}`, and below it {do}; {_IN_COURSE}"
-    return Explanation("clock-time", message, mend, place=at)
+    help_line = f"write `- minutes: {minutes}`, and below it {do}; {_IN_COURSE}"
+    return Explanation("clock-time", message, help_line, place=at)
 
 
 def _next_start(mistake: Mistake, at: tuple[str | int, ...]) -> int | None:
@@ -108,35 +108,40 @@ def text_expected(mistake: Mistake) -> Explanation:
         )
         return Explanation("text-in-brackets", message, "put the whole text in quotes")
     if isinstance(mistake.input, list):
-        mend = f"write it without the `- `; for several lines, write `{mistake.last}: |` and the text below, further in"
-        return Explanation("text-expected", f"{mistake.subject} is one text, not a list", mend)
+        help_line = (
+            "write it without the `- `; for several lines, "
+            f"write `{mistake.last}: |` and the text below, further in"
+        )
+        return Explanation("text-expected", f"{mistake.subject} is one text, not a list", help_line)
     return _names_for_text(mistake, first_key(mistake.input) or "")
 
 
 def _names_for_text(mistake: Mistake, first: str) -> Explanation:
     if first in mistake.names and mistake.last != first:
-        mend = f"move `{first}` to the left, to where `{mistake.last}` begins"
+        help_line = f"move `{first}` to the left, to where `{mistake.last}` begins"
         message = f"`{first}` stands inside {mistake.subject}, which is one text"
-        return Explanation("too-far-in", message, mend, place=(*mistake.path, first), at_key=True)
+        return Explanation(
+            "too-far-in", message, help_line, place=(*mistake.path, first), at_key=True
+        )
     text = f"{first}: {mistake.input[first]}"
     message = (
         f"{mistake.subject} has a colon and a space in it without quotes, so it is not read as text"
     )
-    mend = f"put the whole text in quotes: {in_quotes(text)}"
+    help_line = f"put the whole text in quotes: {in_quotes(text)}"
     if len(mistake.input) > 1:
-        mend = f"write `{mistake.last}: |`, and leave the text below it"
-    return Explanation("colon-in-text", message, mend)
+        help_line = f"write `{mistake.last}: |`, and leave the text below it"
+    return Explanation("colon-in-text", message, help_line)
 
 
 def list_expected(mistake: Mistake) -> Explanation:
     """Return what to say where a list should be."""
     name = mistake.last
     if mistake.input is None:
-        mend = f"write each {mistake.item} on a line of its own, after `- `"
+        help_line = f"write each {mistake.item} on a line of its own, after `- `"
         return Explanation(
             "empty-field",
             f"{mistake.subject} is empty",
-            mend + (", or leave it out" * mistake.is_optional),
+            help_line + (", or leave it out" * mistake.is_optional),
         )
     return _other_dash(mistake) or Explanation(
         "list-expected",
@@ -153,14 +158,14 @@ def _other_dash(mistake: Mistake) -> Explanation | None:
     place = (*mistake.path, first) if isinstance(mistake.input, dict) else mistake.path
     spot = mistake.file.places.spot(place, at_key=isinstance(mistake.input, dict))
     line, below = (mistake.file.file.line(spot.line + n) or "" for n in (0, 1))
-    message, mend = other_dash_in(line[spot.column - 1 :])
-    mend += (
+    message, help_line = other_dash_in(line[spot.column - 1 :])
+    help_line += (
         ", and begin the other lines of the list with `- ` as well"
         if below.lstrip()[:1] == first[0]
         else ""
     )
     return Explanation(
-        "indentation", message, mend, place=place, at_key=isinstance(mistake.input, dict)
+        "indentation", message, help_line, place=place, at_key=isinstance(mistake.input, dict)
     )
 
 
@@ -182,13 +187,13 @@ def _as_list(mistake: Mistake, name: str) -> str:
 
 def mapping_expected(mistake: Mistake) -> Explanation:
     """Return what to say where names of the author's own should be, each with what belongs to it."""
-    mend = f"write them {_BELOW} `{mistake.last}:`, as `a name: what belongs to it`"
+    help_line = f"write them {_BELOW} `{mistake.last}:`, as `a name: what belongs to it`"
     if mistake.input is None:
-        return Explanation("empty-field", f"{mistake.subject} is empty", mend)
+        return Explanation("empty-field", f"{mistake.subject} is empty", help_line)
     if isinstance(mistake.input, list) and any(isinstance(item, dict) for item in mistake.input):
-        mend = "leave out the `- ` at the beginning of each line"
+        help_line = "leave out the `- ` at the beginning of each line"
     message = f"{mistake.subject} has a name, a colon and what belongs to it in each line"
-    return Explanation("names-expected", message, mend)
+    return Explanation("names-expected", message, help_line)
 
 
 def part_expected(mistake: Mistake) -> Explanation:
@@ -216,11 +221,11 @@ def _whole_file(mistake: Mistake) -> Explanation:
 def _without_name(mistake: Mistake) -> Explanation:
     noun = mistake.noun
     text = mistake.input if isinstance(mistake.input, str) else "…"
-    mend = f"write {quote(f'- a-name-for-it: {text}')}"
+    help_line = f"write {quote(f'- a-name-for-it: {text}')}"
     if isinstance(mistake.input, list):
-        mend = "leave out one of the two `- `"
+        help_line = "leave out one of the two `- `"
     return Explanation(
-        "name-expected", f"{an(noun)} opens with a name of its own, a colon and a space", mend
+        "name-expected", f"{an(noun)} opens with a name of its own, a colon and a space", help_line
     )
 
 

@@ -79,8 +79,8 @@ def whole_number(mistake: Mistake) -> Explanation:
 def not_one(mistake: Mistake, wanted: str) -> Explanation:
     """Return what to say where there is nothing, or a list or names, in place of a single value."""
     if mistake.input is None:
-        mend = f"write {wanted} after it" + (", or leave out the line" * mistake.is_optional)
-        return Explanation("empty-field", f"`{mistake.last}` is empty", mend)
+        help_line = f"write {wanted} after it" + (", or leave out the line" * mistake.is_optional)
+        return Explanation("empty-field", f"`{mistake.last}` is empty", help_line)
     return Explanation("number", f"`{mistake.last}` is {wanted}", "write it on the same line")
 
 
@@ -89,21 +89,21 @@ def limit(name: str, word: str) -> Callable[[Mistake], Explanation]:
 
     def sentence(mistake: Mistake) -> Explanation:
         bound = f"at {word} {mistake.limit(name):g}"
-        message = f"`{mistake.last}` is {bound}; here stands {quote(mistake.written)}"
+        message = f"`{mistake.last}` is {bound}; here stands {quote(mistake.as_written)}"
         return Explanation("number-range", message)
 
     return sentence
 
 
-def _explain(mistake: Mistake, wanted: str, mend: str) -> Explanation:
+def _explain(mistake: Mistake, wanted: str, help_line: str) -> Explanation:
     message = f"`{mistake.last}` is {wanted}; here stands {quote(mistake.input)}"
-    return Explanation("number", message, mend)
+    return Explanation("number", message, help_line)
 
 
 def _time_for_number(mistake: Mistake, hours: float) -> Explanation:
-    mend = f"write one number, such as `{mistake.last}: {hours:.4g}`; to ask for a time, use"
+    help_line = f"write one number, such as `{mistake.last}: {hours:.4g}`; to ask for a time, use"
     message = f"`{mistake.last}` is a number, not a time; here stands {quote(mistake.input)}"
-    return Explanation("number", message, f"{mend} `short-answer`")
+    return Explanation("number", message, f"{help_line} `short-answer`")
 
 
 def _plain(written: str) -> str:
@@ -135,10 +135,10 @@ def _any_number(field: str, written: str) -> str:
 
 def _without_groups(field: str, written: str, sign: str) -> str:
     together = re.sub(r"[^-\d]", "", written)
-    mend = f"write thousands without a sign or a space between them: `{field}: {together}`"
+    help_line = f"write thousands without a sign or a space between them: `{field}: {together}`"
     if sign == "," and written.count(",") == 1:
-        mend += f"; if the comma opens a fraction: `{field}: {written.replace(',', '.')}`"
-    return mend
+        help_line += f"; if the comma opens a fraction: `{field}: {written.replace(',', '.')}`"
+    return help_line
 
 
 def _with_a_point(written: str) -> str:
@@ -185,9 +185,11 @@ def _way(written: str) -> str:
 
 
 def _whole_minutes(field: str, written: float, bounds: Whole) -> str:
-    mend = f"write whole minutes, {bounds.least} at least: `{field}: {_within(bounds, written)}`"
+    help_line = (
+        f"write whole minutes, {bounds.least} at least: `{field}: {_within(bounds, written)}`"
+    )
     hours = f"; if hours are meant, `{field}: {_within(bounds, written * 60)}`"
-    return mend + hours * (0 < written < _FEW_HOURS)
+    return help_line + hours * (0 < written < _FEW_HOURS)
 
 
 def _within(bounds: Whole, meant: float) -> int:
@@ -258,7 +260,7 @@ _REFERENCES = {
 
 def empty(mistake: Mistake) -> Explanation:
     """Return what to say of a text that is not there."""
-    mend = (
+    help_line = (
         "write it, or leave out the line"
         if mistake.is_optional or _is_item(mistake)
         else "write something after it"
@@ -269,7 +271,7 @@ def empty(mistake: Mistake) -> Explanation:
         return Explanation(
             "empty-text", message, f"if this is the text, put it in quotes: {in_quotes(comment)}"
         )
-    return Explanation("empty-text", f"{mistake.subject} is empty", mend)
+    return Explanation("empty-text", f"{mistake.subject} is empty", help_line)
 
 
 def _comment_after(mistake: Mistake) -> str:
@@ -287,10 +289,10 @@ def too_long(mistake: Mistake) -> Explanation:
     """Return what to say of a text that is too long."""
     length, most = len(mistake.input.strip()), mistake.limit("max_length")
     message = f"{mistake.subject} is {length:,} characters long, and at most {most:,} fit"
-    mend = (
+    help_line = (
         "divide it" if most == LONGEST_TEXT else "shorten it; longer text has its place in the body"
     )
-    return Explanation("too-long", message, mend)
+    return Explanation("too-long", message, help_line)
 
 
 _REFERENCE = re.compile(r"&[#\w]+;")
@@ -306,13 +308,13 @@ def unseen(mistake: Mistake) -> Explanation:
         if not char.isspace()
     )
     chars = " and ".join(dict.fromkeys([*references, *others]))
-    mend = (
+    help_line = (
         "write it, or leave out the line"
         if mistake.is_optional or _is_item(mistake)
         else "write something that shows"
     )
     return Explanation(
-        "empty-text", f"{mistake.subject} holds only what does not show ({chars})", mend
+        "empty-text", f"{mistake.subject} holds only what does not show ({chars})", help_line
     )
 
 
@@ -320,8 +322,8 @@ def not_one_line(mistake: Mistake) -> Explanation:
     """Return what to say of a text that should be on one line, and should show."""
     if "\n" not in mistake.input.strip():
         return unseen(mistake)
-    mend = "put it on one line" + ", or make each line an item of its own" * _is_item(mistake)
-    return Explanation("line-break", f"{mistake.subject} goes over several lines", mend)
+    help_line = "put it on one line" + ", or make each line an item of its own" * _is_item(mistake)
+    return Explanation("line-break", f"{mistake.subject} goes over several lines", help_line)
 
 
 def not_an_id(mistake: Mistake) -> Explanation:
@@ -336,10 +338,10 @@ def not_an_id(mistake: Mistake) -> Explanation:
         and _is_item(mistake)
         and all(re.fullmatch(ID_PATTERN, word) for word in words)
     ):
-        mend = (
+        help_line = (
             f"is a comma missing? Write {quote(', '.join(words))}; or, if it is one id, `{better}`"
         )
-        return Explanation("not-an-id", message, mend)
+        return Explanation("not-an-id", message, help_line)
     return Explanation(
         "not-an-id",
         message,
@@ -354,8 +356,8 @@ def not_a_clock_time(mistake: Mistake) -> Explanation:
         (_hours(int(found[1]), found[3] or ""), int(found[2] or 0)) if found else (24, 0)
     )
     better = f"{hours}:{minutes:02}" if hours < 24 else "13:30"
-    mend = f"write hours and minutes, such as `{mistake.last}: {better}`"
-    return Explanation("clock-time", f"{quote(mistake.input)} is no time of day", mend)
+    help_line = f"write hours and minutes, such as `{mistake.last}: {better}`"
+    return Explanation("clock-time", f"{quote(mistake.input)} is no time of day", help_line)
 
 
 def _hours(written: int, half: str) -> int:
@@ -367,26 +369,26 @@ def _hours(written: int, half: str) -> int:
 
 def not_of_that_form(mistake: Mistake) -> Explanation:
     """Return what to say of a language, a colour or a web address that does not look like one."""
-    rule, message, mend = FORMS[mistake.field]
-    return Explanation(rule, message.format(quote(mistake.input)), mend)
+    rule, message, help_line = FORMS[mistake.field]
+    return Explanation(rule, message.format(quote(mistake.input)), help_line)
 
 
 def too_few(mistake: Mistake) -> Explanation:
     """Return what to say of a list that is too short."""
     count, least, item = len(mistake.input), mistake.limit("min_length"), mistake.item
-    mend = (
+    help_line = (
         f"add {count_noun(least - count, item)}"
         if count
         else "write each on a line of its own, after `- `"
     )
     if mistake.last == "scale" and count and (points := scale_points(mistake.input[0])):
-        mend = f"write each point by itself: `scale: [{', '.join(points)}]`"
+        help_line = f"write each point by itself: `scale: [{', '.join(points)}]`"
     if isinstance(mistake.input, dict):
-        mend = "write each on a line of its own, as a name, a colon and what belongs to it"
+        help_line = "write each on a line of its own, as a name, a colon and what belongs to it"
     return Explanation(
         "too-few",
         f"{mistake.subject} needs at least {count_noun(least, item)}, and has {count or 'none'}",
-        mend,
+        help_line,
     )
 
 
@@ -411,13 +413,13 @@ def truth(mistake: Mistake) -> Explanation:
         if _SAID_NO.fullmatch(mistake.input)
         else ""
     )
-    mend = (
+    help_line = (
         f"write `{mistake.last}: {word}`"
         if word
         else f"write `{mistake.last}: true` or `{mistake.last}: false`"
     )
     return Explanation(
-        "truth", f"`{mistake.last}` is true or false; here stands {quote(mistake.input)}", mend
+        "truth", f"`{mistake.last}` is true or false; here stands {quote(mistake.input)}", help_line
     )
 
 
@@ -434,5 +436,5 @@ def one_of(mistake: Mistake) -> Explanation:
         return Explanation(
             "one-of", f"`{mistake.last}` is one word", f"it is {join_names(allowed, 'or')}"
         )
-    mend = did_you_mean(mistake.input, allowed) or f"it is {join_names(allowed, 'or')}"
-    return Explanation("one-of", f"`{mistake.last}` cannot be {quote(mistake.input)}", mend)
+    help_line = did_you_mean(mistake.input, allowed) or f"it is {join_names(allowed, 'or')}"
+    return Explanation("one-of", f"`{mistake.last}` cannot be {quote(mistake.input)}", help_line)

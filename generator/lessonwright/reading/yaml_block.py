@@ -121,7 +121,7 @@ _OPENS = re.compile(
     r"(?P<lead> *(?:- +)*)(?P<name>[a-z][a-z0-9-]*):(?: +(?P<text>[^\s\"'|>\[{#&*!].*))? *"
 )
 _PART = re.compile(r" *(?:- |[a-z][a-z0-9_-]*:(?: |$))")
-_MEND = "write `|` after the name, and the whole text on the lines below, further in"
+_HELP_LINE = "write `|` after the name, and the whole text on the lines below, further in"
 _ONE_LINE = ("title", "callout", "activity", "scenario", "section")
 """Names whose text is on one line, so that nothing below can go on with it."""
 _PROSE = re.compile(r"\s*(?:[*_“„(]*[A-ZÄÖÜ]|#{2,6} |\S+(?: \S+){3})")
@@ -142,8 +142,8 @@ def colon_in_longer_text(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a text of several lines with a colon and a space in it."""
     opening = _opening(trouble, trouble.at[0])
     message = "there is a colon and a space in this text, so it needs another form"
-    mend = f"{opening.mend if opening else _MEND}; or put the whole text in quotes"
-    return trouble.said(trouble.at, "colon-in-text", message, mend)
+    help_line = f"{opening.help if opening else _HELP_LINE}; or put the whole text in quotes"
+    return trouble.diagnostic(trouble.at, "colon-in-text", message, help_line)
 
 
 def without_sign(trouble: ParserComplaint) -> Diagnostic | None:
@@ -155,7 +155,7 @@ def without_sign(trouble: ParserComplaint) -> Diagnostic | None:
     line = trouble.file.lines[opening.last]
     indent, length = len(line) - len(line.lstrip()), len(line.strip())
     message = f"this line is not read as a part of the text after `{opening.name}:` in line {opening.number}"
-    return trouble.said((opening.last, indent), "missing-sign", message, opening.mend, length)
+    return trouble.diagnostic((opening.last, indent), "missing-sign", message, opening.help, length)
 
 
 def text_above(lines: Sequence[str], number: int) -> tuple[int, str] | None:
@@ -199,7 +199,7 @@ class _Opening(NamedTuple):
     last: int
 
     @property
-    def mend(self) -> str:
+    def help(self) -> str:
         rest = (
             "and the whole text on the lines below, further in"
             if self.has_text

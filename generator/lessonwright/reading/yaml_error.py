@@ -59,11 +59,11 @@ class ParserComplaint:
         above = range(self.at[0] - 1, -1, -1)
         return next((n for n in above if (self.file.line(n + 1) or "").strip()), 0)
 
-    def said(
-        self, at: tuple[int, int], rule: str, message: str, mend: str, length: int = 1
+    def diagnostic(
+        self, at: tuple[int, int], rule: str, message: str, help_line: str, length: int = 1
     ) -> Diagnostic:
         """Return the diagnostic for a place counted from 0."""
-        return self.file.diagnostic(Spot(at[0] + 1, at[1] + 1, length), rule, message, mend)
+        return self.file.diagnostic(Spot(at[0] + 1, at[1] + 1, length), rule, message, help_line)
 
 
 def pasted_space(file: FileText, line: int) -> Diagnostic | None:
@@ -72,7 +72,7 @@ def pasted_space(file: FileText, line: int) -> Diagnostic | None:
     if not match:
         return None
     char = match[0][-1]
-    mend = "delete it, and all others before the text, and type ordinary spaces"
+    help_line = "delete it, and all others before the text, and type ordinary spaces"
     what = "a non-breaking one" if char == "\xa0" else f"another one (U+{ord(char):04X})"
     rule, message = (
         "non-breaking-space",
@@ -83,8 +83,10 @@ def pasted_space(file: FileText, line: int) -> Diagnostic | None:
             "hidden-character",
             f"there is a character here that does not show ({sign(char)})",
         )
-        mend = "delete it; where it cannot be seen, delete all before the text, and type it again"
-    return file.diagnostic(Spot(line + 1, match.end()), rule, message, mend)
+        help_line = (
+            "delete it; where it cannot be seen, delete all before the text, and type it again"
+        )
+    return file.diagnostic(Spot(line + 1, match.end()), rule, message, help_line)
 
 
 def needs_quotes(file: FileText, line: int, column: int) -> Diagnostic:
@@ -96,9 +98,11 @@ def needs_quotes(file: FileText, line: int, column: int) -> Diagnostic:
     if before.strip() and _FENCE.fullmatch(text):
         return _needs_bar(file, Spot(line + 1, column + 1, len(text)), before)
     sign = "a backtick" if text[:1] == "`" else f"`{text[:1]}`"
-    mend = f"put the whole text in quotes: {in_quotes(text)}"
+    help_line = f"put the whole text in quotes: {in_quotes(text)}"
     spot = Spot(line + 1, column + 1, len(text))
-    return file.diagnostic(spot, "yaml-sign", f"text that begins with {sign} needs quotes", mend)
+    return file.diagnostic(
+        spot, "yaml-sign", f"text that begins with {sign} needs quotes", help_line
+    )
 
 
 def _needs_bar(file: FileText, spot: Spot, before: str) -> Diagnostic:
@@ -106,7 +110,7 @@ def _needs_bar(file: FileText, spot: Spot, before: str) -> Diagnostic:
     name = _NAME_BEFORE.search(before)
     opening = f"{name[1]}: |" if name else "- |"
     message = "a block of code has lines of its own, and YAML keeps them only below a `|`"
-    mend = (
+    help_line = (
         f"write {quote(opening)}, and the block on the lines below, further in, this line included"
     )
-    return file.diagnostic(spot, "yaml-sign", message, mend)
+    return file.diagnostic(spot, "yaml-sign", message, help_line)

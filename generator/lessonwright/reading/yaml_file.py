@@ -82,7 +82,7 @@ class YamlFile:
         path: FieldPath,
         rule: str,
         message: str,
-        mend: str | None = None,
+        help_line: str | None = None,
         *,
         at_key: bool = False,
         passage: tuple[str, int] | None = None,
@@ -93,7 +93,7 @@ class YamlFile:
             if passage
             else self.places.spot(path, at_key=at_key)
         )
-        return self.file.diagnostic(spot, rule, message, mend)
+        return self.file.diagnostic(spot, rule, message, help_line)
 
 
 def parse(file: FileText) -> YamlFile:
@@ -182,9 +182,12 @@ class _Composer:
             )
             raise _StopError
         if isinstance(start, DocumentStartEvent) and (start.version or start.tags):
-            mend = "delete the line, or put a text that begins with % in quotes"
+            help_line = "delete the line, or put a text that begins with % in quotes"
             self._note(
-                _spot(start), "yaml-directive", "a line that begins with % means nothing here", mend
+                _spot(start),
+                "yaml-directive",
+                "a line that begins with % means nothing here",
+                help_line,
             )
         content = self._value(self._next(), 0)
         if self._parts > MOST_PARTS:
@@ -202,9 +205,9 @@ class _Composer:
 
     def _end(self, event: Any) -> None:
         if not isinstance(event, StreamEndEvent):
-            mend = "one file holds one lesson: delete the line, or move what follows into a file of its own"
+            help_line = "one file holds one lesson: delete the line, or move what follows into a file of its own"
             self._note(
-                _spot(event), "second-document", "after `---`, a second document begins", mend
+                _spot(event), "second-document", "after `---`, a second document begins", help_line
             )
 
     def _value(self, event: Any, depth: int) -> Any:
@@ -264,12 +267,12 @@ class _Composer:
 
     def _limit(self, event: Any, depth: int) -> None:
         if depth > DEEPEST:
-            mend = "a course's parts go eight deep at most; if this is text, put it in quotes"
+            help_line = "a course's parts go eight deep at most; if this is text, put it in quotes"
             self._note(
                 _spot(event),
                 "too-deep",
                 f"here parts lie more than {DEEPEST} deep in one another",
-                mend,
+                help_line,
             )
             raise _StopError
         if self._parts > MOST_PARTS:
@@ -281,23 +284,23 @@ class _Composer:
         raise _StopError
 
     def _note_twice(self, event: Any, key: str, line: int) -> None:
-        mend = f"it stands in line {line} already: keep one of the two"
+        help_line = f"it stands in line {line} already: keep one of the two"
         if key[:1] in tuple(LONG_DASHES):
             words = (self._file.line(event.start_mark.line + 1) or "")[event.start_mark.column :]
             self._note(_spot(event), "indentation", *other_dash_in(words))
         elif key:
-            self._note(_spot(event), "duplicate-key", f"{quote(key)} is written twice", mend)
+            self._note(_spot(event), "duplicate-key", f"{quote(key)} is written twice", help_line)
 
     def _note_no_name(self, event: Any) -> None:
         if isinstance(event, ScalarEvent):
-            message, mend = (
+            message, help_line = (
                 "there is no name before the `:`",
                 "write a name, or put a text with a colon in quotes",
             )
         else:
             message = "a list or a group of names stands where a name should be"
-            mend = "if this is text that begins with `[`, `{` or `?`, put it in quotes"
-        self._note(_spot(event), "no-name", message, mend)
+            help_line = "if this is text that begins with `[`, `{` or `?`, put it in quotes"
+        self._note(_spot(event), "no-name", message, help_line)
 
     def _note_hidden(self, event: Any) -> None:
         message = "the backslash in this text makes a character that does not show"
@@ -308,8 +311,8 @@ class _Composer:
             "write two backslashes, or put the text in single quotes",
         )
 
-    def _note(self, spot: Spot, rule: str, message: str, mend: str) -> None:
-        self._add(self._file.diagnostic(spot, rule, message, mend))
+    def _note(self, spot: Spot, rule: str, message: str, help_line: str) -> None:
+        self._add(self._file.diagnostic(spot, rule, message, help_line))
 
     def _add(self, problem: Diagnostic) -> None:
         if self.problems and (self.problems[-1].line, self.problems[-1].rule) == (

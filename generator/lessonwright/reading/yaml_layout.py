@@ -27,12 +27,12 @@ def tab(trouble: ParserComplaint) -> Diagnostic | None:
     if "\t" not in indent + trouble.sign:
         return None
     at = (trouble.at[0], indent.find("\t") if "\t" in indent else trouble.at[1])
-    mend = "indent with spaces, two for each step further in"
+    help_line = "indent with spaces, two for each step further in"
     more = sum(bool(_TAB.match(line)) for n, line in enumerate(trouble.file.lines) if n != at[0])
     if more:
-        mend += f"; {count_noun(more, 'more line')} {'begins' if more == 1 else 'begin'} with a tab, too"
-        mend += ": your editor can turn all tabs into spaces"
-    return trouble.said(at, "tab", "there is a tab here", mend)
+        help_line += f"; {count_noun(more, 'more line')} {'begins' if more == 1 else 'begin'} with a tab, too"
+        help_line += ": your editor can turn all tabs into spaces"
+    return trouble.diagnostic(at, "tab", "there is a tab here", help_line)
 
 
 def pasted_space_trap(trouble: ParserComplaint) -> Diagnostic | None:
@@ -47,8 +47,8 @@ def pasted_space_trap(trouble: ParserComplaint) -> Diagnostic | None:
 def dash(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a list that begins on the line of its name."""
     message = "a list begins on a new line, not after a name or a text"
-    mend = "put each `- ` on a line of its own below; if this is text, put it in quotes"
-    return trouble.said(trouble.at, "list-on-line", message, mend)
+    help_line = "put each `- ` on a line of its own below; if this is text, put it in quotes"
+    return trouble.diagnostic(trouble.at, "list-on-line", message, help_line)
 
 
 def dash_without_space(trouble: ParserComplaint) -> Diagnostic | None:
@@ -56,11 +56,11 @@ def dash_without_space(trouble: ParserComplaint) -> Diagnostic | None:
     match = re.match(r"(\s*(?:- +)*)-(?=[^\s-])", trouble.line)
     if not match:
         return None
-    at, mend = (
+    at, help_line = (
         (trouble.at[0], match.end() - 1),
         f"write {quote(f'- {trouble.line[match.end() :]}')}",
     )
-    return trouble.said(at, "missing-space", "after `-` a space is needed", mend)
+    return trouble.diagnostic(at, "missing-space", "after `-` a space is needed", help_line)
 
 
 def colon_without_space(trouble: ParserComplaint) -> Diagnostic | None:
@@ -70,7 +70,7 @@ def colon_without_space(trouble: ParserComplaint) -> Diagnostic | None:
     if not match or trouble.at[0] == number:
         return None
     message = f"after `{match[2]}:` a space is needed"
-    return trouble.said(
+    return trouble.diagnostic(
         (number, match.end() - 1), "missing-space", message, f"write `{match[2]}: …`"
     )
 
@@ -84,7 +84,7 @@ def name_without_colon(trouble: ParserComplaint) -> Diagnostic | None:
         return None
     word = above.strip()
     at = (number, len(above) - len(above.lstrip()))
-    return trouble.said(
+    return trouble.diagnostic(
         at, "missing-colon", f"after `{word}` a colon is missing", f"write `{word}:`", len(word)
     )
 
@@ -104,15 +104,15 @@ def colon_on_line(trouble: ParserComplaint) -> Diagnostic | None:
         if match["name"] in _NEVER_SPOKEN and re.fullmatch("[“„«][^“”„«»]+[”“»]", text)
         else text
     )
-    mend = f"write `{match['name']}: {in_quotes(words)}`"
+    help_line = f"write `{match['name']}: {in_quotes(words)}`"
     if text[:1] in ('"', "'"):
         return beyond_quotes(trouble, (trouble.at[0], start))
     if goes_on_below(trouble.file.lines, trouble.at[0]):
         message = f"the text after `{match['name']}:` has a colon and a space in it and goes on below, so it needs `|`"
-        return trouble.said(
+        return trouble.diagnostic(
             trouble.at, "missing-sign", message, sign_in_line(match["name"], trouble.at[0] + 1)
         )
-    return trouble.said(trouble.at, "colon-in-text", message, mend)
+    return trouble.diagnostic(trouble.at, "colon-in-text", message, help_line)
 
 
 def colon_in_list_text(trouble: ParserComplaint) -> Diagnostic | None:
@@ -122,7 +122,7 @@ def colon_in_list_text(trouble: ParserComplaint) -> Diagnostic | None:
         return None
     text = trouble.line[match.end() :].strip()
     message = "this text has a colon and a space in it, so it needs quotes"
-    return trouble.said(trouble.at, "colon-in-text", message, f"write `- {in_quotes(text)}`")
+    return trouble.diagnostic(trouble.at, "colon-in-text", message, f"write `- {in_quotes(text)}`")
 
 
 def item_without_name(trouble: ParserComplaint) -> Diagnostic | None:
@@ -133,8 +133,8 @@ def item_without_name(trouble: ParserComplaint) -> Diagnostic | None:
         return None
     text = above[item.end() :].rstrip()
     message = f"`{match['name']}` in line {trouble.at[0] + 1} belongs to this list item, which has no name with a colon"
-    at, mend = (trouble.last_written, item.end()), f"write {quote(f'- a-name-for-it: {text}')}"
-    return trouble.said(at, "name-expected", message, mend, len(text))
+    at, help_line = (trouble.last_written, item.end()), f"write {quote(f'- a-name-for-it: {text}')}"
+    return trouble.diagnostic(at, "name-expected", message, help_line, len(text))
 
 
 def too_far_in(trouble: ParserComplaint) -> Diagnostic | None:
@@ -144,9 +144,9 @@ def too_far_in(trouble: ParserComplaint) -> Diagnostic | None:
     if not match or not above or not above["rest"].strip():
         return None
     message = f"`{match['name']}` is further in than `{above['name']}` above it, which has its text already"
-    mend = f"let `{match['name']}` begin exactly below `{above['name']}`; or, if this is text, put it in quotes"
-    return trouble.said(
-        (trouble.at[0], len(match["lead"])), "indentation", message, mend, len(match["name"])
+    help_line = f"let `{match['name']}` begin exactly below `{above['name']}`; or, if this is text, put it in quotes"
+    return trouble.diagnostic(
+        (trouble.at[0], len(match["lead"])), "indentation", message, help_line, len(match["name"])
     )
 
 
@@ -154,21 +154,21 @@ def no_colon(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a line without a name among names."""
     line = trouble.file.line(trouble.since[0] + 1) or ""
     message = "this line has no name with a colon before its text"
-    mend = "if it goes on with the text above, move it further in; if it is a new part, write `name: …`"
+    help_line = "if it goes on with the text above, move it further in; if it is a new part, write `name: …`"
     if re.fullmatch(r"\s*[\w-]+\s*", line):
-        message, mend = f"after {quote(line)} a colon is missing", f"write `{line.strip()}:`"
+        message, help_line = f"after {quote(line)} a colon is missing", f"write `{line.strip()}:`"
     elif above := text_above(trouble.file.lines, trouble.since[0]):
         message = (
             f"this line is not read as a part of the text after `{above[1]}:` in line {above[0]}"
         )
-        return trouble.said(
+        return trouble.diagnostic(
             trouble.since,
             "missing-sign",
             message,
             sign_in_line(above[1], above[0]),
             len(line.strip()),
         )
-    return trouble.said(trouble.since, "missing-colon", message, mend, len(line.strip()))
+    return trouble.diagnostic(trouble.since, "missing-colon", message, help_line, len(line.strip()))
 
 
 def list_among_names(trouble: ParserComplaint) -> Diagnostic | None:
@@ -181,17 +181,20 @@ def list_among_names(trouble: ParserComplaint) -> Diagnostic | None:
     number = _item_beside(trouble)
     if number is not None:
         message = f"this list item does not begin below the one in line {number + 1}"
-        return trouble.said(
+        return trouble.diagnostic(
             trouble.at, "indentation", message, f"let it begin exactly below line {number + 1}"
         )
     if above.lstrip().startswith("- ") and above.index("-") != trouble.at[1]:
         message = "this list item does not begin below the one above it"
-        return trouble.said(
+        return trouble.diagnostic(
             trouble.at, "indentation", message, "let the two begin exactly one below the other"
         )
     message = "this list item stands where a name should be"
-    mend = "a list goes below its name: write `name:` above it; if it belongs to the text above, move it further in"
-    return trouble.said(trouble.at, "indentation", message, mend)
+    help_line = (
+        "a list goes below its name: write `name:` above it; "
+        "if it belongs to the text above, move it further in"
+    )
+    return trouble.diagnostic(trouble.at, "indentation", message, help_line)
 
 
 def _of_lesson(trouble: ParserComplaint) -> Diagnostic | None:
@@ -199,8 +202,8 @@ def _of_lesson(trouble: ParserComplaint) -> Diagnostic | None:
     if not match or match[1] not in OF_LESSON:
         return None
     message = f"`{match[1]}` is no item of a list: it belongs to the lesson"
-    mend = "take away the `- `, and let it begin at the left edge"
-    return trouble.said(trouble.at, "indentation", message, mend, len(match[0].rstrip()))
+    help_line = "take away the `- `, and let it begin at the left edge"
+    return trouble.diagnostic(trouble.at, "indentation", message, help_line, len(match[0].rstrip()))
 
 
 def _item_beside(trouble: ParserComplaint) -> int | None:
@@ -220,15 +223,15 @@ def item_without_dash(trouble: ParserComplaint) -> Diagnostic | None:
     if rest[0] in LONG_DASHES:
         return other_dash_on(trouble, trouble.at[0])
     message = "this line stands among list items and does not begin with `- `"
-    mend = "put `- ` before it, move it further in to where its item's names begin, or further out to end the list"
+    help_line = "put `- ` before it, move it further in to where its item's names begin, or further out to end the list"
     if (part := rest.partition(":")[0]) in OF_LESSON:
-        mend = f"`{part}` belongs to the lesson: let it begin at the left edge"
+        help_line = f"`{part}` belongs to the lesson: let it begin at the left edge"
     elif beside := _name_beside(trouble):
-        mend = (
+        help_line = (
             f"if it belongs to `{beside}`, let it begin exactly below that word; if it is a new "
             "item, begin with `- `"
         )
-    return trouble.said(trouble.at, "indentation", message, mend, len(rest))
+    return trouble.diagnostic(trouble.at, "indentation", message, help_line, len(rest))
 
 
 def _name_beside(trouble: ParserComplaint) -> str | None:
@@ -246,7 +249,9 @@ def no_name(trouble: ParserComplaint) -> Diagnostic | None:
     if not re.match(r"\s*:(\s|$)", trouble.line):
         return None
     at = (trouble.at[0], trouble.line.index(":"))
-    return trouble.said(at, "no-name", "there is no name before this `:`", "write a name before it")
+    return trouble.diagnostic(
+        at, "no-name", "there is no name before this `:`", "write a name before it"
+    )
 
 
 def between_depths(trouble: ParserComplaint) -> Diagnostic | None:
@@ -255,9 +260,11 @@ def between_depths(trouble: ParserComplaint) -> Diagnostic | None:
         return None
     message = "this line begins at a depth where no line above it begins"
     beside = _name_beside(trouble)
-    mend = "let it begin exactly below the line it belongs beside"
-    mend += f", most likely below `{beside}`" if beside else ""
-    return trouble.said(trouble.at, "indentation", message, mend, len(trouble.line.strip()))
+    help_line = "let it begin exactly below the line it belongs beside"
+    help_line += f", most likely below `{beside}`" if beside else ""
+    return trouble.diagnostic(
+        trouble.at, "indentation", message, help_line, len(trouble.line.strip())
+    )
 
 
 def left_of_all(trouble: ParserComplaint) -> Diagnostic | None:
@@ -266,5 +273,10 @@ def left_of_all(trouble: ParserComplaint) -> Diagnostic | None:
     if dots(above):
         return dots(above)
     message = "this line does not go together with the lines above it"
-    mend = "let all names of the file begin at the left edge, and put text with quotation marks or brackets in quotes"
-    return trouble.said(trouble.at, "indentation", message, mend, len(trouble.line.strip()))
+    help_line = (
+        "let all names of the file begin at the left edge, "
+        "and put text with quotation marks or brackets in quotes"
+    )
+    return trouble.diagnostic(
+        trouble.at, "indentation", message, help_line, len(trouble.line.strip())
+    )

@@ -30,10 +30,10 @@ def after_block_sign(trouble: ParserComplaint) -> Diagnostic | None:
     opening_sign = trouble.file.line(trouble.since[0] + 1) or ""
     text = opening_sign[trouble.since[1] :]
     message = f"after `{text[:1]}`, the text begins on the next line"
-    mend = (
+    help_line = (
         f"move it there, further in; or, if the `{text[:1]}` belongs to the text, put it in quotes"
     )
-    return trouble.said(trouble.at, "text-after-sign", message, mend)
+    return trouble.diagnostic(trouble.at, "text-after-sign", message, help_line)
 
 
 def beyond_quotes(trouble: ParserComplaint, start: tuple[int, int]) -> Diagnostic:
@@ -41,15 +41,15 @@ def beyond_quotes(trouble: ParserComplaint, start: tuple[int, int]) -> Diagnosti
     text = (trouble.file.line(start[0] + 1) or "")[start[1] :].rstrip()
     if re.fullmatch(r"'.*\w'\w.*'", text):
         message = "this text is in single quotes, and the apostrophe inside ends it"
-        return trouble.said(
+        return trouble.diagnostic(
             start, "apostrophe", message, f"write {in_quotes(text[1:-1])}", len(text)
         )
     message = "this text begins with a quotation mark and goes on after the closing one"
     if re.fullmatch(r'"[^"]*[\s(]"\w[^"]*"(?:[^"]*[\s(]"\w[^"]*")*[^"]*"', text):
-        mend = f"it has double quotation marks inside, so put single ones around it: {in_quotes(text[1:-1])}"
-        return trouble.said(start, "text-after-quotes", message, mend, len(text))
-    mend = f"put the whole text in quotes of the other kind: {in_quotes(text)}"
-    return trouble.said(start, "text-after-quotes", message, mend, len(text))
+        help_line = f"it has double quotation marks inside, so put single ones around it: {in_quotes(text[1:-1])}"
+        return trouble.diagnostic(start, "text-after-quotes", message, help_line, len(text))
+    help_line = f"put the whole text in quotes of the other kind: {in_quotes(text)}"
+    return trouble.diagnostic(start, "text-after-quotes", message, help_line, len(text))
 
 
 def after_quotes(trouble: ParserComplaint) -> Diagnostic | None:
@@ -65,8 +65,8 @@ def after_long_quotes(trouble: ParserComplaint) -> Diagnostic | None:
     if not trouble.before.rstrip().endswith(('"', "'")):
         return None
     message = "the text goes on after its closing quotation mark"
-    mend = "write `|` after the name, and the whole text on the lines below, further in"
-    return trouble.said(trouble.at, "text-after-quotes", message, mend)
+    help_line = "write `|` after the name, and the whole text on the lines below, further in"
+    return trouble.diagnostic(trouble.at, "text-after-quotes", message, help_line)
 
 
 def closed_late(trouble: ParserComplaint) -> Diagnostic | None:
@@ -83,7 +83,7 @@ def closed_late(trouble: ParserComplaint) -> Diagnostic | None:
         f"the text that begins here with `{mark}` has no closing `{mark}` before the next one, in "
         f"line {end[0] + 1}"
     )
-    return trouble.said(
+    return trouble.diagnostic(
         start,
         "open-quotes",
         message,
@@ -109,7 +109,7 @@ def after_brackets(trouble: ParserComplaint) -> Diagnostic | None:
     text = trouble.line[match.end(1) :].rstrip()
     message = f"text that begins with `{match[2]}` needs quotes"
     at = (trouble.at[0], match.end(1))
-    return trouble.said(
+    return trouble.diagnostic(
         at, "yaml-sign", message, f"put the whole text in quotes: {in_quotes(text)}"
     )
 
@@ -118,12 +118,14 @@ def open_quotes(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a quotation mark that never closes."""
     mark = (trouble.file.line(trouble.since[0] + 1) or "")[trouble.since[1] : trouble.since[1] + 1]
     message = f"the text that begins here with `{mark}` has no closing `{mark}`"
-    mend = f"add `{mark}` where the text ends; inside such a text, write `''` for an apostrophe"
+    help_line = (
+        f"add `{mark}` where the text ends; inside such a text, write `''` for an apostrophe"
+    )
     if mark == '"':
-        mend = 'add `"` where the text ends; for a `"` inside the text, put the whole text in single quotes'
+        help_line = 'add `"` where the text ends; for a `"` inside the text, put the whole text in single quotes'
     if other := _other_mark(trouble, trouble.since):
-        mend = f"add `{mark}` where the text ends{other}"
-    return trouble.said(trouble.since, "open-quotes", message, mend)
+        help_line = f"add `{mark}` where the text ends{other}"
+    return trouble.diagnostic(trouble.since, "open-quotes", message, help_line)
 
 
 def open_brackets(trouble: ParserComplaint) -> Diagnostic | None:
@@ -132,24 +134,30 @@ def open_brackets(trouble: ParserComplaint) -> Diagnostic | None:
     opening_sign = trouble.sign_at(since)
     close, what = ("]", "list") if opening_sign == "[" else ("}", "group of names")
     message = f"the {what} that begins here with `{opening_sign}` cannot be read up to a `{close}`"
-    mend = f"close it with `{close}` and put a comma between its items; if it is text, put the whole text in quotes"
-    return trouble.said(since, "open-brackets", message, mend)
+    help_line = (
+        f"close it with `{close}` and put a comma between its items; "
+        "if it is text, put the whole text in quotes"
+    )
+    return trouble.diagnostic(since, "open-brackets", message, help_line)
 
 
 def backslash(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a backslash in double quotation marks."""
     at = (trouble.at[0], max(0, trouble.line.rfind("\\", 0, trouble.at[1] + 1)))
     message = "in double quotation marks, a backslash changes the meaning of what follows it"
-    return trouble.said(
+    return trouble.diagnostic(
         at, "backslash", message, "put the text in single quotes, or write two backslashes"
     )
 
 
 def directive(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of a line that begins with %."""
-    mend = "delete the line, or put a text that begins with % in quotes"
-    return trouble.said(
-        (trouble.at[0], 0), "yaml-directive", "a line that begins with % means nothing here", mend
+    help_line = "delete the line, or put a text that begins with % in quotes"
+    return trouble.diagnostic(
+        (trouble.at[0], 0),
+        "yaml-directive",
+        "a line that begins with % means nothing here",
+        help_line,
     )
 
 
@@ -158,7 +166,7 @@ def dots(trouble: ParserComplaint) -> Diagnostic | None:
     if trouble.line.rstrip() not in ("...", "---"):
         return None
     message = f"a line with nothing but `{trouble.line.strip()}` ends the file too early"
-    return trouble.said(trouble.at, "second-document", message, "delete the line", 3)
+    return trouble.diagnostic(trouble.at, "second-document", message, "delete the line", 3)
 
 
 LIKE_A_COLON = "：﹕︓∶꞉ː"  # noqa: RUF001 (what looks alike is what it is about)
@@ -182,7 +190,7 @@ def _on_line(trouble: ParserComplaint, number: int) -> Diagnostic | None:
     line = trouble.file.line(number + 1) or ""
     match, said = _BEHIND_NAME.match(line), other_colon_in(line)
     return (
-        trouble.said((number, match.start("sign")), "missing-colon", *said)
+        trouble.diagnostic((number, match.start("sign")), "missing-colon", *said)
         if match and said
         else None
     )
@@ -223,7 +231,7 @@ def other_dash_on(trouble: ParserComplaint, number: int) -> Diagnostic:
     """Tell of a line, counted from 0, that begins with such a sign."""
     line = trouble.file.lines[number]
     at = (number, len(line) - len(line.lstrip()))
-    return trouble.said(at, "indentation", *other_dash_in(line), len(line.strip()))
+    return trouble.diagnostic(at, "indentation", *other_dash_in(line), len(line.strip()))
 
 
 def other_dash_in(line: str) -> tuple[str, str]:

@@ -110,7 +110,7 @@ def _list_diagnostic(
     line = trouble.file.lines[first]
     at, length = (first, _indent(line)), len(line.strip())
     message = f"`{name}` is a list: one `- ` item a line"
-    return trouble.said(at, "list-expected", message, items_of_lines(lines), length)
+    return trouble.diagnostic(at, "list-expected", message, items_of_lines(lines), length)
 
 
 def list_without_name(trouble: ParserComplaint) -> Diagnostic | None:
@@ -125,10 +125,10 @@ def list_without_name(trouble: ParserComplaint) -> Diagnostic | None:
     if not match or not above:
         return None
     owner, beside = above
-    mend = f"write `{lists[0]}:` above this list, and let it begin exactly below `{beside}`"
+    help_line = f"write `{lists[0]}:` above this list, and let it begin exactly below `{beside}`"
     at = (trouble.at[0], match.start("name"))
-    return trouble.said(
-        at, "missing-field", f"{owner} needs `{lists[0]}`", mend, len(match["name"])
+    return trouble.diagnostic(
+        at, "missing-field", f"{owner} needs `{lists[0]}`", help_line, len(match["name"])
     )
 
 
@@ -160,9 +160,9 @@ def item_without_dash(trouble: ParserComplaint) -> Diagnostic | None:
         )
         if match and around and match["name"] in _only_kinds(around):
             message = f"`{match['name']}` begins an item of `{around}`, and has no `- ` before it"
-            mend = f"write `- {match['name']}: …`, and let what belongs to it begin exactly below that word"
-            return trouble.said(
-                (n, match.start("name")), "indentation", message, mend, len(match["name"])
+            help_line = f"write `- {match['name']}: …`, and let what belongs to it begin exactly below that word"
+            return trouble.diagnostic(
+                (n, match.start("name")), "indentation", message, help_line, len(match["name"])
             )
     return None
 
@@ -279,5 +279,7 @@ def explain_complaint(trouble: ParserComplaint) -> Diagnostic:
 
 
 def _unforeseen(trouble: ParserComplaint) -> Diagnostic:
-    mend = "look at indentation, quotes and colons, here and on the line above"
-    return trouble.said(trouble.at, "unreadable", "from here on, this file cannot be read", mend)
+    help_line = "look at indentation, quotes and colons, here and on the line above"
+    return trouble.diagnostic(
+        trouble.at, "unreadable", "from here on, this file cannot be read", help_line
+    )

@@ -25,11 +25,11 @@ _OPENING = re.compile(r'^<div class="lw\b[^>]*>\n', re.MULTILINE)
 
 def with_bundles(page: str, template: str, url: Callable[[str], str]) -> str:
     """Return a page's Markdown with tags for what it needs beyond the base, at the opening of its content."""
-    tags = "".join(_tags(_used(page, template), url))
+    tags = "".join(_tags(_bundles_of(page, template), url))
     return _OPENING.sub(lambda found: found[0] + tags, page, count=1)
 
 
-def _used(page: str, template: str) -> set[str]:
+def _bundles_of(page: str, template: str) -> set[str]:
     """Return the bundles that a page uses, the base left out."""
     defined = elements()
     used = {defined[name] for name in _ELEMENT.findall(page) if name in defined}

@@ -79,8 +79,8 @@ def fix_page(page: str, language: str) -> str:
         # With this, each reader's browser asks the repository's host how many stars it has.
         ' data-md-component="source"': "",
     }
-    for made, mend in mends.items():
-        page = page.replace(made, mend)
+    for made, help_line in mends.items():
+        page = page.replace(made, help_line)
     # A section with a page of its own takes its name from a label that holds nothing but an arrow.
     return _SECTION.sub(
         r'aria-labelledby="\1_title"\2<label class="md-nav__title" for="\1" id="\1_title">', page

@@ -47,6 +47,6 @@ def findings(course: Course) -> Iterator[Finding]:
         ]
         if len(found) > 1 and not any(is_key for is_key, _ in found):
             words = join_names(dict.fromkeys(word for _, word in found))
-            mend = "say what somebody would really think or do; few would say it of every case"
+            help_line = "say what somebody would really think or do; few would say it of every case"
             message = f"the distractors give themselves away by {words}"
-            yield Finding(asked.file, (*asked.path, "choices"), message, mend, at_key=True)
+            yield Finding(asked.file, (*asked.path, "choices"), message, help_line, at_key=True)

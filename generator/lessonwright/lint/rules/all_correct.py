@@ -40,5 +40,5 @@ def findings(course: Course) -> Iterator[Finding]:
             choice.is_key for choice in asked.question.choices
         ):
             message = "all choices of this question are right, so there is nothing to decide"
-            mend = "add something that people do by mistake, as `wrong:`"
-            yield Finding(asked.file, (*asked.path, "choices"), message, mend, at_key=True)
+            help_line = "add something that people do by mistake, as `wrong:`"
+            yield Finding(asked.file, (*asked.path, "choices"), message, help_line, at_key=True)

@@ -52,5 +52,9 @@ def findings(course: Course) -> Iterator[Finding]:
         for n, choice in enumerate(asked.question.choices):
             if len(choice.text) < 50 and _ABOVE.fullmatch(plain(choice.text)):
                 message = f"{quote(choice.text)} asks about the other choices, not about the matter"
-                mend = "take it out; where several choices are right, ask it as multiple-response"
-                yield Finding(asked.file, (*asked.path, "choices", n, choice.kind), message, mend)
+                help_line = (
+                    "take it out; where several choices are right, ask it as multiple-response"
+                )
+                yield Finding(
+                    asked.file, (*asked.path, "choices", n, choice.kind), message, help_line
+                )

@@ -56,17 +56,17 @@ def findings(course: Course) -> Iterator[Finding]:
         most = MOST if is_single else MOST_WITH_SEVERAL_KEYS
         if FEWEST <= count <= most:
             continue
-        message, mend = (
+        message, help_line = (
             f"this question has {count} choices, more than a reader can weigh",
             f"keep the best {most}",
         )
         if count < FEWEST:
             guess = ", so that half of those who guess are right" if is_single else ""
-            message, mend = (
+            message, help_line = (
                 f"this question has only {count} choices{guess}",
                 _other_form(asked) or "write a mistake that people really make as a third",
             )
-        yield Finding(asked.file, (*asked.path, "choices"), message, mend, at_key=True)
+        yield Finding(asked.file, (*asked.path, "choices"), message, help_line, at_key=True)
 
 
 def _other_form(asked: QuestionInLesson[Chosen]) -> str | None:

@@ -40,7 +40,7 @@ from lessonwright.lint.walk import Chosen, QuestionInLesson, course_questions
 GROUP = "questions"
 LEVEL = "warning"
 
-_MEND = "say what would follow from it, and why that is right or what is better"
+_HELP_LINE = "say what would follow from it, and why that is right or what is better"
 
 
 def findings(course: Course) -> Iterator[Finding]:
@@ -50,8 +50,10 @@ def findings(course: Course) -> Iterator[Finding]:
         if isinstance(question, Chosen):
             yield from _choices(asked, question)
         elif isinstance(question, TrueFalse) and not question.feedback:
-            mend = "write a `feedback` that says why it is so"
-            yield Finding(asked.file, asked.path, "nobody learns why this is true or false", mend)
+            help_line = "write a `feedback` that says why it is so"
+            yield Finding(
+                asked.file, asked.path, "nobody learns why this is true or false", help_line
+            )
 
 
 def _choices(asked: QuestionInLesson[Question], question: Chosen) -> Iterator[Finding]:
@@ -71,4 +73,4 @@ def _choices(asked: QuestionInLesson[Question], question: Chosen) -> Iterator[Fi
             if len(mute) < count
             else "no choice has feedback"
         )
-    yield Finding(asked.file, (*asked.path, "choices", mute[0], first.kind), message, _MEND)
+    yield Finding(asked.file, (*asked.path, "choices", mute[0], first.kind), message, _HELP_LINE)

@@ -61,8 +61,10 @@ def findings(course: Course) -> Iterator[Finding]:
             core = _core(choice.text)
             if core and core in before and not _is_about_spelling(choice.text, before[core]):
                 message = f"this choice says nearly the same as {quote(before[core])}"
-                mend = "write a distractor of another kind, or take one of the two out"
-                yield Finding(asked.file, (*asked.path, "choices", n, choice.kind), message, mend)
+                help_line = "write a distractor of another kind, or take one of the two out"
+                yield Finding(
+                    asked.file, (*asked.path, "choices", n, choice.kind), message, help_line
+                )
             before.setdefault(core, choice.text)
 
 

@@ -56,10 +56,13 @@ def _length(asked: QuestionInLesson[Chosen]) -> list[Finding]:
         return []
     n = texts.index(longest)
     message = "this choice is more than twice as long as any other"
-    mend = "keep of it what decides, or give the others as much detail"
+    help_line = "keep of it what decides, or give the others as much detail"
     return [
         Finding(
-            asked.file, (*asked.path, "choices", n, asked.question.choices[n].kind), message, mend
+            asked.file,
+            (*asked.path, "choices", n, asked.question.choices[n].kind),
+            message,
+            help_line,
         )
     ]
 
@@ -75,5 +78,5 @@ def _end(asked: QuestionInLesson[Chosen]) -> list[Finding]:
     message = f"{quote(choice.text)} {how}, unlike the other choices"
     if ended.count(is_rare) > 1:
         message = "some of these choices end like sentences, and some do not"
-    mend = "write all of them as sentences, or none"
-    return [Finding(asked.file, (*asked.path, "choices", n, choice.kind), message, mend)]
+    help_line = "write all of them as sentences, or none"
+    return [Finding(asked.file, (*asked.path, "choices", n, choice.kind), message, help_line)]

@@ -68,12 +68,12 @@ def _in(lesson: Lesson, n: int, text: str) -> Iterator[Finding]:
     match = match or (_SHARE.search(text) if "%" in text or "cent" in folded else None)
     if match and not _has_source(text, lesson.reader):
         message = f"`{plain(match[0])}` stands here without a source"
-        mend = "make it a `claim` with its source and evidence, or say it as your own"
+        help_line = "make it a `claim` with its source and evidence, or say it as your own"
         yield Finding(
             lesson.path,
             ("body", n, "text"),
             message,
-            mend,
+            help_line,
             passage=passage(text, match[0], match.start()),
         )
 

@@ -49,6 +49,8 @@ def findings(course: Course) -> Iterator[Finding]:
                     message = (
                         f"this claim says `{match[0]}`, and its evidence is `{block.evidence}`"
                     )
-                    mend = "say who reports it, or point at the study itself"
+                    help_line = "say who reports it, or point at the study itself"
                     where = passage(block.text, match[0], match.start())
-                    yield Finding(lesson.path, ("body", n, "claim"), message, mend, passage=where)
+                    yield Finding(
+                        lesson.path, ("body", n, "claim"), message, help_line, passage=where
+                    )

@@ -54,6 +54,6 @@ def findings(course: Course) -> Iterator[Finding]:
                 and path[0] == "quiz"
                 and _VERDICT.fullmatch(text)
             ):
-                mend = "say why, or what would be better and why"
+                help_line = "say why, or what would be better and why"
                 message = f"{quote(text)} only marks, and the page does that already"
-                yield Finding(lesson.path, path, message, mend)
+                yield Finding(lesson.path, path, message, help_line)

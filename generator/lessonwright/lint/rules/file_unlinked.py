@@ -35,5 +35,7 @@ LEVEL = "warning"
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the files that nothing links to."""
     for path in course.unlinked:
-        mend = "link to it, or move it out of the content folder"
-        yield Finding(course.path, (), f"`{path}` will be published, and nothing links to it", mend)
+        help_line = "link to it, or move it out of the content folder"
+        yield Finding(
+            course.path, (), f"`{path}` will be published, and nothing links to it", help_line
+        )

@@ -54,8 +54,10 @@ def findings(course: Course) -> Iterator[Finding]:
             for written, answer, start in _too_few(asked.question.stem):
                 message = f"learners see {quote(written)} as it stands, since a gap has two brackets on each side"
                 where = passage(asked.question.stem, written, start)
-                mend = f"write {quote(f'[[{answer}]]')}"
-                yield Finding(asked.file, (*asked.path, "fill-in"), message, mend, passage=where)
+                help_line = f"write {quote(f'[[{answer}]]')}"
+                yield Finding(
+                    asked.file, (*asked.path, "fill-in"), message, help_line, passage=where
+                )
 
 
 def _too_few(stem: str) -> Iterator[tuple[str, str, int]]:

@@ -54,10 +54,10 @@ def findings(course: Course) -> Iterator[Finding]:
                 None,
             )
             if told:
-                mend = "say where to look, or how to find out"
+                help_line = "say where to look, or how to find out"
                 yield Finding(
                     asked.file,
                     (*asked.path, "hints", n),
                     f"this hint holds the key, {quote(told)}",
-                    mend,
+                    help_line,
                 )

@@ -128,8 +128,10 @@ def _without(tag: str, path: FieldPath) -> str:
     return f'{_WORDS_ALONE}; to show the tag itself, write it in backticks, and all in quotes: "`{tag}`"'
 
 
-def _finding(file: str, place: AuthoredText, tag: str, start: int, mend: str) -> Finding:
-    return Finding(file, place.path, _message(tag), mend, passage=passage(place.text, tag, start))
+def _finding(file: str, place: AuthoredText, tag: str, start: int, help_line: str) -> Finding:
+    return Finding(
+        file, place.path, _message(tag), help_line, passage=passage(place.text, tag, start)
+    )
 
 
 def _message(tag: str) -> str:
@@ -158,7 +160,7 @@ def _lone_words(text: str) -> Iterator[tuple[str, int, str]]:
             first = opened.pop(name)
             words = text[first.end() : tag.start()]
             if words.strip() not in _LEFT_OUT:
-                yield first[0], first.start(), _mend(name, words, text[: first.start()])
+                yield first[0], first.start(), _help_line(name, words, text[: first.start()])
 
 
 def _tags(text: str) -> Iterator[re.Match[str]]:
@@ -166,7 +168,7 @@ def _tags(text: str) -> Iterator[re.Match[str]]:
         yield from _TAG.finditer(text, start, end)
 
 
-def _mend(name: str, words: str, before: str) -> str:
+def _help_line(name: str, words: str, before: str) -> str:
     if name in _SMALL:
         return _raised_or_lowered(name, words.strip(), before)
     sign = _SIGNS.get(name)

@@ -58,5 +58,7 @@ def findings(course: Course) -> Iterator[Finding]:
         if misfits and not any(choice.is_key for choice in misfits):
             misfit = quote(misfits[0].text)
             message = f"`{last[1]}` at the end of the stem does not go with {misfit}, and it goes with the key"
-            mend = f"move `{last[1]}` into the choices, or reword the stem so that all of them fit"
-            yield Finding(asked.file, (*asked.path, asked.question.kind), message, mend)
+            help_line = (
+                f"move `{last[1]}` into the choices, or reword the stem so that all of them fit"
+            )
+            yield Finding(asked.file, (*asked.path, asked.question.kind), message, help_line)

@@ -45,7 +45,7 @@ LEVEL = "warning"
 
 CLEARLY = 1.2
 _IN_LESSON, _IN_COURSE = 3, 10
-_MEND = "shorten some keys to what decides, or give their distractors as much detail"
+_HELP_LINE = "shorten some keys to what decides, or give their distractors as much detail"
 
 
 def findings(course: Course) -> Iterator[Finding]:
@@ -57,12 +57,12 @@ def findings(course: Course) -> Iterator[Finding]:
     for file in given_away:
         count = len(by_lesson[file])
         message = f"in all {count} multiple-choice questions of this lesson, the key is clearly the longest choice"
-        yield Finding(file, ("quiz", "questions"), message, _MEND, at_key=True)
+        yield Finding(file, ("quiz", "questions"), message, _HELP_LINE, at_key=True)
     everywhere = [is_longest for found in by_lesson.values() for is_longest in found]
     if not given_away and len(everywhere) >= _IN_COURSE and sum(everywhere) > len(everywhere) / 2:
         most = f"{sum(everywhere)} of the course's {len(everywhere)} multiple-choice questions"
         message = f"in {most}, the key is clearly the longest choice"
-        yield Finding(course.path, (), message, _MEND)
+        yield Finding(course.path, (), message, _HELP_LINE)
 
 
 def _lengths(lesson: Lesson) -> list[bool]:

@@ -43,7 +43,7 @@ GROUP = "questions"
 LEVEL = "warning"
 
 _IN_LESSON, _IN_COURSE = 5, 20
-_MEND = "move some keys; the order of choices costs no learner an answer"
+_HELP_LINE = "move some keys; the order of choices costs no learner an answer"
 
 
 def findings(course: Course) -> Iterator[Finding]:
@@ -57,12 +57,14 @@ def findings(course: Course) -> Iterator[Finding]:
     for file in lopsided:
         places = by_lesson[file]
         message = f"in all {len(places)} multiple-choice questions of this lesson, the key is choice number {places[0]}"
-        yield Finding(file, ("quiz", "questions"), message, _MEND, at_key=True)
+        yield Finding(file, ("quiz", "questions"), message, _HELP_LINE, at_key=True)
     everywhere = Counter(place for places in by_lesson.values() for place in places)
     for place, count in everywhere.most_common(1) if not lopsided else ():
         if everywhere.total() >= _IN_COURSE and count >= 0.7 * everywhere.total():
             whole = f"{count} of the course's {everywhere.total()} multiple-choice questions"
-            yield Finding(course.path, (), f"in {whole}, the key is choice number {place}", _MEND)
+            yield Finding(
+                course.path, (), f"in {whole}, the key is choice number {place}", _HELP_LINE
+            )
 
 
 def _places(lesson: Lesson) -> list[int]:

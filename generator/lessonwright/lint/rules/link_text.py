@@ -60,14 +60,20 @@ def _in(file: str, written: AuthoredText, reader: Reader) -> Iterator[Finding]:
         ):
             message = f"the words of this link, {quote(link.words)}, do not say where it leads"
             yield Finding(
-                file, path, message, _mend(link), passage=passage(text, link.words, link.whole[0])
+                file,
+                path,
+                message,
+                _help_line(link),
+                passage=passage(text, link.words, link.whole[0]),
             )
     for match in _bare(text, reader):
-        message, mend = (
+        message, help_line = (
             "this link is a bare address",
             f"write what is there: `[the rules for refunds]({match[1]})`",
         )
-        yield Finding(file, path, message, mend, passage=passage(text, match[1], match.start()))
+        yield Finding(
+            file, path, message, help_line, passage=passage(text, match[1], match.start())
+        )
 
 
 def _bare(text: str, reader: Reader) -> Iterator[re.Match[str]]:
@@ -79,7 +85,7 @@ def _bare(text: str, reader: Reader) -> Iterator[re.Match[str]]:
                 yield match
 
 
-def _mend(link: Link) -> str:
+def _help_line(link: Link) -> str:
     return (
         f"let the link be the words that name the thing: `[the rules for refunds]({link.target})`"
     )

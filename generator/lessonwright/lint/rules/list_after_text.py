@@ -53,8 +53,8 @@ def findings(course: Course) -> Iterator[Finding]:
     for file, (path, text) in course_texts(course):
         for item, start in _lists(text, reader) if _MAY_BE.search(text) else ():
             message = "this list is no list, since it stands right below a line of text"
-            mend = "leave an empty line before it"
-            yield Finding(file, path, message, mend, passage=passage(text, item, start))
+            help_line = "leave an empty line before it"
+            yield Finding(file, path, message, help_line, passage=passage(text, item, start))
 
 
 def _lists(text: str, reader: Reader) -> Iterator[tuple[str, int]]:

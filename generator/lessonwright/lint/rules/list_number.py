@@ -58,5 +58,5 @@ def _finding(file: str, path: FieldPath, text: str, found: NumberedList) -> Find
     shown, lost = next(pair for pair in enumerate(found.items, 1) if pair[0] != pair[1].number)
     message = f"this list shows `{shown}.` where `{lost.number}.` is written, since Markdown counts its items from 1"
     line = text[lost.start :].partition("\n")[0]
-    mend = _IN_ORDER if found.items[0].number == 1 else _AS_TEXT
-    return Finding(file, path, message, mend, passage=passage(text, line, lost.start))
+    help_line = _IN_ORDER if found.items[0].number == 1 else _AS_TEXT
+    return Finding(file, path, message, help_line, passage=passage(text, line, lost.start))

@@ -64,12 +64,12 @@ def findings(course: Course) -> Iterator[Finding]:
         for match in _lists(text, reader):
             message = f"these lines become one paragraph, since {sign(match['sign'])} is no sign of a list"
             better = "- " if match["sign"] in _SIGNS else "1. "
-            mend = f"begin each with `{better}`, and leave an empty line before the first"
+            help_line = f"begin each with `{better}`, and leave an empty line before the first"
             yield Finding(
                 file,
                 path,
                 message,
-                mend,
+                help_line,
                 passage=passage(text, match["first"].strip(), match.start("first")),
             )
 

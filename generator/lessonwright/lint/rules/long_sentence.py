@@ -53,7 +53,11 @@ def _in(file: str, written: AuthoredText) -> Iterator[Finding]:
         if len(found) > MOST:
             where = passage(written.text, " ".join(found[:_OPENING]), start)
             start = written.text.find(where[0], start) + 1
-            mend = f"make two of it; {MOST} words are the most that a reader keeps together"
+            help_line = f"make two of it; {MOST} words are the most that a reader keeps together"
             yield Finding(
-                file, written.path, f"this sentence has {len(found)} words", mend, passage=where
+                file,
+                written.path,
+                f"this sentence has {len(found)} words",
+                help_line,
+                passage=where,
             )

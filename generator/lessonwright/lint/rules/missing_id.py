@@ -53,8 +53,8 @@ _MESSAGES = {
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the questions, the prompts and the course that have no id of their own."""
     for part in unwritten(course) if course.published else ():
-        mend = (
+        help_line = (
             f"write `id: {part.id}`, which keeps what is saved by now; `lessonwright ids` writes "
             "all that are missing"
         )
-        yield Finding(part.file, part.path, _MESSAGES[part.noun], mend)
+        yield Finding(part.file, part.path, _MESSAGES[part.noun], help_line)

@@ -63,13 +63,13 @@ def findings(course: Course) -> Iterator[Finding]:
         if match:
             word = next(filter(None, match.groupdict().values()))
             where = passage(stem, word, match.start())
-            mend = f"ask for what is so, or set the word off: **{word}**"
+            help_line = f"ask for what is so, or set the word off: **{word}**"
             path = (*asked.path, asked.question.kind)
             yield Finding(
                 asked.file,
                 path,
                 f"it is easy to read over `{word}` in this stem",
-                mend,
+                help_line,
                 passage=where,
             )
 

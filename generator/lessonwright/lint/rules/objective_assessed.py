@@ -58,20 +58,20 @@ def _some(lesson: Lesson, objectives: Sequence[Aligned]) -> Iterator[Finding]:
     for n, (objective, assessed) in enumerate((one.objective, one.assessed) for one in objectives):
         if not assessed:
             message = f"no question assesses the objective `{objective.id}`"
-            mend = f"write a question with `objective: {objective.id}`, or promise less"
-            yield Finding(lesson.path, ("objectives", n, NAME), message, mend)
+            help_line = f"write a question with `objective: {objective.id}`, or promise less"
+            yield Finding(lesson.path, ("objectives", n, NAME), message, help_line)
 
 
 def _none(lesson: Lesson) -> Iterator[Finding]:
     if lesson.quiz:
-        message, mend = (
+        message, help_line = (
             "no question says which objective it assesses",
             "write `objective:` and the objective's name under each",
         )
-        yield Finding(lesson.path, ("quiz", "questions"), message, mend, at_key=True)
+        yield Finding(lesson.path, ("quiz", "questions"), message, help_line, at_key=True)
     else:
-        message, mend = (
+        message, help_line = (
             "this lesson has no quiz, so none of its objectives is assessed",
             "write a question for each objective",
         )
-        yield Finding(lesson.path, ("objectives",), message, mend, at_key=True)
+        yield Finding(lesson.path, ("objectives",), message, help_line, at_key=True)

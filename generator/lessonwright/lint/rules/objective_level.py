@@ -63,8 +63,8 @@ def _in(lesson: Lesson) -> Iterator[Finding]:
                 f"the objective `{objective.id}` is at the level `{objective.level}`, "
                 f"and {whose} only for what is remembered"
             )
-            mend = "add a case to decide, as multiple-choice, ordering, sorting or numeric, or lower the level"
-            yield Finding(lesson.path, ("objectives", n, NAME), message, mend)
+            help_line = "add a case to decide, as multiple-choice, ordering, sorting or numeric, or lower the level"
+            yield Finding(lesson.path, ("objectives", n, NAME), message, help_line)
 
 
 def _asks_for_recall(question: Question) -> bool:

@@ -40,7 +40,7 @@ def findings(course: Course) -> Iterator[Finding]:
     for lesson in course.lessons:
         if not alignment(lesson).practised:
             message = "this lesson explains, and nobody practises anything in it"
-            mend = (
+            help_line = (
                 "add an `activity`, a `scenario`, a knowledge check (`question`) or a `worksheet`"
             )
-            yield Finding(lesson.path, ("body",), message, mend, at_key=True)
+            yield Finding(lesson.path, ("body",), message, help_line, at_key=True)

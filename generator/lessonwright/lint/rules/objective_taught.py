@@ -35,11 +35,11 @@ def findings(course: Course) -> Iterator[Finding]:
     """Yield the lessons that teach nothing."""
     for lesson in course.lessons:
         if not alignment(lesson).taught:
-            mend = "explain or show what the objectives promise, in a `text`, a `figure` or a `scenario`"
+            help_line = "explain or show what the objectives promise, in a `text`, a `figure` or a `scenario`"
             yield Finding(
                 lesson.path,
                 ("body",),
                 "nothing in this lesson teaches its objectives",
-                mend,
+                help_line,
                 at_key=True,
             )

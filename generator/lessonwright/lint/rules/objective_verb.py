@@ -54,7 +54,7 @@ def _finding(file: str, path: FieldPath, text: str, level: Level | None) -> Iter
     if verb:
         choose = f"at the level `{level}`, say" if level else "say"
         verbs = join_names(MEASURABLE[level or "apply"], "or")
-        mend = f"write what a learner does who can: {choose} {verbs}"
+        help_line = f"write what a learner does who can: {choose} {verbs}"
         yield Finding(
-            file, path, f"`{verb.lower()}` is nothing that one could watch a learner do", mend
+            file, path, f"`{verb.lower()}` is nothing that one could watch a learner do", help_line
         )

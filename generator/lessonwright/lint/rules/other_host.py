@@ -67,7 +67,7 @@ def findings(course: Course) -> Iterator[Finding]:
                 file,
                 path,
                 _message(asked),
-                asked.mend,
+                asked.help,
                 passage=passage(text, asked.words, asked.start),
             )
 
@@ -75,7 +75,7 @@ def findings(course: Course) -> Iterator[Finding]:
 def findings_on_page(page: OwnPage) -> Iterator[PageFinding]:
     """Yield the same of an ordinary page beside the lessons."""
     for asked in _requests(page.markdown, page.reader):
-        yield PageFinding(_message(asked), asked.mend, asked.start, len(asked.words))
+        yield PageFinding(_message(asked), asked.help, asked.start, len(asked.words))
 
 
 class _Asked(NamedTuple):
@@ -83,7 +83,7 @@ class _Asked(NamedTuple):
 
     host: str
     what: str
-    mend: str
+    help: str
     words: str
     start: int
 
@@ -124,8 +124,10 @@ def _emoji(text: str, reader: Reader) -> Iterator[_Asked]:
     """Yield the first emoji whose picture comes from a network of copies, as the extension does by itself."""
     if ":" in text and _EMOJI in reader.dialect.extensions:
         for name, address in reader.reading(text).emoji[:1]:
-            mend = "copy the sign itself, or let `emoji_generator` in mkdocs.yml be `pymdownx.emoji.to_alt`"
-            yield _Asked(urlsplit(address).netloc, "an emoji", mend, name, max(0, text.find(name)))
+            help_line = "copy the sign itself, or let `emoji_generator` in mkdocs.yml be `pymdownx.emoji.to_alt`"
+            yield _Asked(
+                urlsplit(address).netloc, "an emoji", help_line, name, max(0, text.find(name))
+            )
 
 
 def _diagrams(text: str, reader: Reader) -> Iterator[_Asked]:
@@ -134,9 +136,9 @@ def _diagrams(text: str, reader: Reader) -> Iterator[_Asked]:
         _DIAGRAM.search(text) if any(fence.get("name") == "mermaid" for fence in fences) else None
     )
     if diagram:
-        mend = (
+        help_line = (
             "draw it as an SVG picture and show that as a `figure`; paper cannot show it otherwise"
         )
         yield _Asked(
-            "unpkg.com", "what draws this diagram", mend, diagram[0].strip(), diagram.start()
+            "unpkg.com", "what draws this diagram", help_line, diagram[0].strip(), diagram.start()
         )

@@ -39,9 +39,12 @@ def findings(course: Course) -> Iterator[Finding]:
     for part in parts:
         for path, title in _titles(part):
             if _is_quoted(title):
-                mend = f'take them away; where YAML needs quotes, write straight ones: `"{title[1:-1]}"`'
+                help_line = f'take them away; where YAML needs quotes, write straight ones: `"{title[1:-1]}"`'
                 yield Finding(
-                    part.path, path, "the quotation marks around this title are part of it", mend
+                    part.path,
+                    path,
+                    "the quotation marks around this title are part of it",
+                    help_line,
                 )
 
 

@@ -64,8 +64,8 @@ def findings(course: Course) -> Iterator[Finding]:
                 f"the text of this lesson has a reading ease of {shown}, and the course wants "
                 f"{course.reading_ease}"
             )
-            mend = "cut long sentences in two, and take the shorter of two words"
-            yield Finding(lesson.path, ("body",), message, mend, at_key=True)
+            help_line = "cut long sentences in two, and take the shorter of two words"
+            yield Finding(lesson.path, ("body",), message, help_line, at_key=True)
 
 
 def ease_of(lesson: Lesson) -> float | None:

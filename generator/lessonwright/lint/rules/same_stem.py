@@ -50,6 +50,8 @@ def findings(course: Course) -> Iterator[Finding]:
         stem = same_words(asked.question.stem)
         if stem in lessons and stem.count(" ") + 1 >= _SHORTEST:
             message = f"this stem stands in the lesson {quote(lessons[stem])} already"
-            mend = "ask for the same thing with another case, or refer learners back to the first"
-            yield Finding(asked.file, (*asked.path, asked.question.kind), message, mend)
+            help_line = (
+                "ask for the same thing with another case, or refer learners back to the first"
+            )
+            yield Finding(asked.file, (*asked.path, asked.question.kind), message, help_line)
         lessons.setdefault(stem, asked.lesson.title)

@@ -46,5 +46,5 @@ def findings(course: Course) -> Iterator[Finding]:
         trap = next((name for name in reachable(scenario) if name not in out), None)
         if trap is not None:
             message = f"from the scene `{trap}`, no choice leads to an ending"
-            mend = "let one of the choices lead out of the circle"
-            yield Finding(lesson.path, (*path, "scenes", trap), message, mend, at_key=True)
+            help_line = "let one of the choices lead out of the circle"
+            yield Finding(lesson.path, (*path, "scenes", trap), message, help_line, at_key=True)

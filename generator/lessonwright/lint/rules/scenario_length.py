@@ -41,8 +41,8 @@ def findings(course: Course) -> Iterator[Finding]:
         ends = [far for name, far in reachable(scenario).items() if scenario.scenes[name].ending]
         if ends:
             message = f"the shortest way through this scenario takes {_choices(min(ends))}, {_longest(scenario)}"
-            mend = "reckon with half a minute for each choice, more when a room votes"
-            yield Finding(lesson.path, (*path, "scenario"), message, mend)
+            help_line = "reckon with half a minute for each choice, more when a room votes"
+            yield Finding(lesson.path, (*path, "scenario"), message, help_line)
 
 
 def _choices(count: int) -> str:

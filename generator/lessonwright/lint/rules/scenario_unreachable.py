@@ -43,11 +43,11 @@ def findings(course: Course) -> Iterator[Finding]:
         found = reachable(scenario)
         for name in scenario.scenes:
             if name not in found:
-                mend = f"let a choice lead there with `then: {name}`, or delete the scene"
+                help_line = f"let a choice lead there with `then: {name}`, or delete the scene"
                 yield Finding(
                     lesson.path,
                     (*path, "scenes", name),
                     f"no choice leads to the scene `{name}`",
-                    mend,
+                    help_line,
                     at_key=True,
                 )

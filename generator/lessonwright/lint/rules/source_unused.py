@@ -43,7 +43,10 @@ def findings(course: Course) -> Iterator[Finding]:
     cited = {id_ for lesson in course.lessons for id_ in lesson.cited}
     for n, source in enumerate(course.sources):
         if source.id not in cited:
-            mend = "name it under `sources:` of the lesson that rests on it, or take it out"
+            help_line = "name it under `sources:` of the lesson that rests on it, or take it out"
             yield Finding(
-                course.path, ("sources", n, NAME), f"no lesson names the source `{source.id}`", mend
+                course.path,
+                ("sources", n, NAME),
+                f"no lesson names the source `{source.id}`",
+                help_line,
             )

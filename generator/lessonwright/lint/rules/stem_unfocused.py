@@ -52,8 +52,8 @@ def findings(course: Course) -> Iterator[Finding]:
     for asked in choice_questions(course):
         stem = asked.question.stem
         if len(stem) <= _LONGEST and _UNFOCUSED.fullmatch(plain(stem)):
-            mend = "put into the stem what it is about: a case, and what there is to decide"
+            help_line = "put into the stem what it is about: a case, and what there is to decide"
             path = (*asked.path, asked.question.kind)
             yield Finding(
-                asked.file, path, "this stem asks nothing until one has read the choices", mend
+                asked.file, path, "this stem asks nothing until one has read the choices", help_line
             )

@@ -50,9 +50,14 @@ def findings(course: Course) -> Iterator[Finding]:
             del waiting[id_]
     for n, term in enumerate(course.glossary):
         if term.id in waiting:
-            mend = f"mark it where it is needed, with `[words](glossary:{term.id})`, or take it out"
+            help_line = (
+                f"mark it where it is needed, with `[words](glossary:{term.id})`, or take it out"
+            )
             yield Finding(
-                course.path, ("glossary", n, NAME), f"no lesson uses the term `{term.term}`", mend
+                course.path,
+                ("glossary", n, NAME),
+                f"no lesson uses the term `{term.term}`",
+                help_line,
             )
 
 

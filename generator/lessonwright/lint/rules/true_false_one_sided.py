@@ -53,5 +53,5 @@ def findings(course: Course) -> Iterator[Finding]:
     if len(found) >= _FEWEST and len({answer for _, answer in found}) == 1:
         (asked, answer), count = found[0], len(found)
         message = f"the answer of all {count} true-false questions of the course is `{str(answer).lower()}`"
-        mend = "turn some of the statements round, so that each has to be read"
-        yield Finding(asked.file, (*asked.path, "answer"), message, mend)
+        help_line = "turn some of the statements round, so that each has to be read"
+        yield Finding(asked.file, (*asked.path, "answer"), message, help_line)

@@ -95,7 +95,7 @@ def findings(course: Course) -> Iterator[Finding]:
     for file, (path, text) in course_texts(course):
         for sign, words, start in _in(text, off, reader):
             yield Finding(
-                file, path, _message(words), _mend(sign), passage=passage(text, words, start)
+                file, path, _message(words), _help_line(sign), passage=passage(text, words, start)
             )
     for file, (path, text) in course_labels(course):
         if path[-2:-1] != ("accept",):
@@ -110,9 +110,9 @@ def _in_label(
     """Yield the signs in a label, which the pages read as Markdown, or in a title or name, which they do not."""
     is_read = reads_markdown(path)
     for sign, words, start in _in(text, off if is_read else [*_SIGNS, *_MARKDOWN], reader):
-        mend = _mend(sign) if is_read else sign.instead
+        help_line = _help_line(sign) if is_read else sign.instead
         where = None if at_key else passage(text, words, start)
-        yield Finding(file, path, _message(words), mend, at_key=at_key, passage=where)
+        yield Finding(file, path, _message(words), help_line, at_key=at_key, passage=where)
 
 
 def _in(text: str, signs: list[_Sign], reader: Reader) -> Iterator[tuple[_Sign, str, int]]:
@@ -131,6 +131,6 @@ def _message(words: str) -> str:
     return f"learners see {quote(words)} as it stands"
 
 
-def _mend(sign: _Sign) -> str:
+def _help_line(sign: _Sign) -> str:
     names = f"`- {sign.extensions[0]}`"
     return f"{sign.instead}; or turn it on: {names} under `markdown_extensions:` in mkdocs.yml"

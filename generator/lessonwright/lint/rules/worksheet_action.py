@@ -50,8 +50,8 @@ def findings(course: Course) -> Iterator[Finding]:
     for lesson in course.lessons:
         if lesson.worksheet and not _leads_on(lesson.worksheet):
             message = "no prompt of this worksheet leads to something to do"
-            mend = "end with a `plan`, or ask what the learner will do, and when"
-            yield Finding(lesson.path, ("worksheet", "prompts"), message, mend, at_key=True)
+            help_line = "end with a `plan`, or ask what the learner will do, and when"
+            yield Finding(lesson.path, ("worksheet", "prompts"), message, help_line, at_key=True)
 
 
 def _leads_on(worksheet: Worksheet) -> bool:

@@ -44,7 +44,7 @@ class Words:
         """Return a number as the language writes it, such as `60,5`."""
         return str(format_decimal(value, locale=self._locale, decimal_quantization=False))
 
-    def measured(self, value: float, unit: str | None) -> str:
+    def quantity(self, value: float, unit: str | None) -> str:
         """Return a number with its unit, such as `60,5 kg`; a per cent sign stands as the language sets it."""
         space = "" if unit == "%" and not re.search(r"\s", self.percent(1)) else " "
         return f"{self.number(value)}{space}{unit}" if unit else self.number(value)
