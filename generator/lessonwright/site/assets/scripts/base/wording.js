@@ -25,7 +25,10 @@ const moments = lazily(
   () => new Intl.DateTimeFormat(latinDigits, { dateStyle: "medium", timeStyle: "short" })
 );
 
-// A small count is the same in every language with these digits.
+/**
+ * A small count is the same in every language with these digits.
+ * @param {number} value
+ */
 const isSmallCount = (value) => Number.isInteger(value) && value >= 0 && value < 1000;
 Lessonwright.number = (value) => (isSmallCount(value) ? String(value) : numbers().format(value));
 Lessonwright.day = (when) => days().format(new Date(when));
