@@ -8,7 +8,7 @@ import pytest
 import lessonwright.handouts
 
 TEMPLATES = Path(lessonwright.handouts.__file__).parent / "templates"
-IMPORT = re.compile(r'^#import "[^"]+": (.+)$', re.MULTILINE)
+IMPORT = re.compile(r'^#import "[^"]+": (?:\(([^)]+)\)|(.+)$)', re.MULTILINE)
 
 
 def uses(name: str, text: str) -> int:
@@ -20,7 +20,9 @@ def uses(name: str, text: str) -> int:
 )
 def test_what_is_imported_is_used(file: str) -> None:
     text = (TEMPLATES / file).read_text(encoding="utf-8")
-    names = [name for line in IMPORT.findall(text) for name in line.split(", ")]
+    lists = ["".join(found) for found in IMPORT.findall(text)]
+    names = [name for imported in lists for name in re.findall(r"[\w-]+", imported)]
+    assert len(names) >= text.count("#import")
     assert [name for name in names if uses(name, text) < 2] == []
 
 
