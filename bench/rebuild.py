@@ -13,7 +13,7 @@ from pathlib import Path
 from bench.measure import Run, alone, spent
 from lessonwright.building.handout_publisher import SHELF, HandoutPublisher
 from lessonwright.building.mkdocs_build import build_site
-from lessonwright.building.publisher import Project
+from lessonwright.building.publisher_interface import Project
 from lessonwright.course.course import Course
 
 _WORD = re.compile(r"(^ +- text: \|\n(?:\n| +\W.*\n)* +)([A-Z][a-z]+)(?= )", re.MULTILINE)

@@ -23,7 +23,7 @@ TRACER = """
 import cProfile, json, sys
 from pathlib import Path
 from click.testing import CliRunner
-from lessonwright.cli.command import lessonwright
+from lessonwright.cli.command_group import lessonwright
 profile = cProfile.Profile()
 with profile:
     result = CliRunner().invoke(lessonwright, sys.argv[2:])

@@ -5,7 +5,7 @@ import re
 
 import click
 
-from lessonwright.cli.command import lessonwright
+from lessonwright.cli.command_group import lessonwright
 
 _HEAD = """\
 # The commands

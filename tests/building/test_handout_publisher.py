@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from lessonwright.building.handout_publisher import HandoutPublisher
-from lessonwright.building.publisher import Project
+from lessonwright.building.publisher_interface import Project
 from lessonwright.reading.diagnostic import Diagnostic
 from tests.cli.conftest import Lessonwright, the_aim
 from tests.conftest import MakeCourse

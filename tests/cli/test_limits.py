@@ -13,7 +13,7 @@ LIMITED = 'ulimit {}; exec "$@"'
 FILLED = """
 import resource
 from pathlib import Path
-from lessonwright.cli.command import lessonwright
+from lessonwright.cli.command_group import lessonwright
 
 taken = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
 resource.setrlimit(resource.RLIMIT_AS, (taken + 3_000_000, -1))
@@ -95,7 +95,7 @@ def test_too_little_memory_is_a_sentence(course: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "module", ["lessonwright.cli.command", "click", "rich.progress", "pydantic"]
+    "module", ["lessonwright.cli.command_group", "click", "rich.progress", "pydantic"]
 )
 def test_an_interruption_while_the_program_begins_leaves_no_traceback(module: str) -> None:
     command = [sys.executable, "-c", INTERRUPTED, module]

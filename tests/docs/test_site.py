@@ -11,7 +11,7 @@ import pytest
 
 from docs.reference.messages import messages
 from docs.reference.places import PAGES, name
-from lessonwright.cli.command import lessonwright
+from lessonwright.cli.command_group import lessonwright
 from lessonwright.course.base import NAME, TEXT, Authored, Kind
 from lessonwright.course.prompt.base import BasePrompt
 from lessonwright.course.question.base import BaseQuestion

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from lessonwright.building.preflight import check_paper
-from lessonwright.building.publisher import Project
+from lessonwright.building.publisher_interface import Project
 from lessonwright.course.course import TrainingDay
 from lessonwright.handouts.schedule import AgendaStep, Day, schedule, spillovers
 from lessonwright.reading.loader import load_course

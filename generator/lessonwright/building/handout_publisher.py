@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lessonwright.building.exceptions import NotPublishedError
-from lessonwright.building.publisher import Project
+from lessonwright.building.publisher_interface import Project
 from lessonwright.course.course import Course
 from lessonwright.files.file_digests import FileDigests
 from lessonwright.files.staging import own_temporary_folder

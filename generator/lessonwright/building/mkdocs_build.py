@@ -28,7 +28,7 @@ from lessonwright.building.plugin import (
     ProgressReport,
     report_nothing,
 )
-from lessonwright.building.publisher import Project, Publisher, installed_publisher
+from lessonwright.building.publisher_interface import Project, Publisher, installed_publisher
 from lessonwright.building.settings_file import read_settings, wrong_as_yaml
 from lessonwright.files.paths import relative_to_cwd
 from lessonwright.reading.diagnostic import Diagnostic

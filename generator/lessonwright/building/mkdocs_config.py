@@ -7,7 +7,7 @@ from pathlib import Path
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 
-from lessonwright.building.publisher import Project
+from lessonwright.building.publisher_interface import Project
 from lessonwright.course.course import Course
 from lessonwright.files.paths import relative_to_cwd
 from lessonwright.markup.dialect import ALWAYS

@@ -28,7 +28,7 @@ from lessonwright.building.mkdocs_config import (
     searches_with_pagefind,
     set_up,
 )
-from lessonwright.building.publisher import Project, Publisher, installed_publisher
+from lessonwright.building.publisher_interface import Project, Publisher, installed_publisher
 from lessonwright.building.settings_file import read_settings
 from lessonwright.course.course import Course
 from lessonwright.files.paths import relative_to_cwd
@@ -38,8 +38,8 @@ from lessonwright.reading.folder import UNLINKED, is_published
 from lessonwright.reading.gc_pause import gc_paused
 from lessonwright.reading.loader import load_course
 from lessonwright.site.image_dimensions import SizeOf, sizes_below, with_room
-from lessonwright.site.page_text import own_page
 from lessonwright.site.pages import SEARCH_WHEN_ASKED, Pages, pages, way_on, with_own_pages
+from lessonwright.site.text_for_page import own_page
 from lessonwright.site.theme_fixes import (
     fix_page,
     hidden_from_pagefind,

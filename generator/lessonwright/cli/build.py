@@ -10,7 +10,7 @@ import click
 from rich.markup import escape
 
 from lessonwright.building.workers import need_memory_for_pdfs
-from lessonwright.cli.arguments import FOLDER, valid_address
+from lessonwright.cli.argument_values import FOLDER, valid_address
 from lessonwright.cli.errors import CannotRunError, NotMendedError
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import config_file

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import click
 
 from lessonwright.building.preflight import check_paper
-from lessonwright.cli.arguments import FOLDER
+from lessonwright.cli.argument_values import FOLDER
 from lessonwright.cli.course_size import course_size
 from lessonwright.cli.errors import NotSoundError
 from lessonwright.cli.findings import MANY, PRINT, print_summary, print_text, what_stops

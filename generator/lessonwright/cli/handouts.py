@@ -12,7 +12,7 @@ import click
 from rich.markup import escape
 
 from lessonwright.building.workers import need_memory_for_pdfs
-from lessonwright.cli.arguments import FOLDER
+from lessonwright.cli.argument_values import FOLDER
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import config_file, content_folder, has_config, project_at
 from lessonwright.cli.screen import ProgressSteps, say, waiting
@@ -23,7 +23,7 @@ from lessonwright.reading.loader import load_course
 from lessonwright.wording import count_noun
 
 if TYPE_CHECKING:
-    from lessonwright.building.publisher import Project
+    from lessonwright.building.publisher_interface import Project
     from lessonwright.handouts.schedule import Day
     from lessonwright.markup import Dialect
 

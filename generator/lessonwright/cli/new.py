@@ -10,7 +10,7 @@ import click
 from pydantic import TypeAdapter, ValidationError
 from rich.markup import escape
 
-from lessonwright.cli.arguments import FOLDER
+from lessonwright.cli.argument_values import FOLDER
 from lessonwright.cli.errors import CannotRunError
 from lessonwright.cli.screen import say
 from lessonwright.course.base import Line, derived_id

@@ -15,7 +15,7 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
-from lessonwright.cli.arguments import FOLDER
+from lessonwright.cli.argument_values import FOLDER
 from lessonwright.cli.course_size import course_size
 from lessonwright.cli.project import content_folder, load_or_exit
 from lessonwright.cli.screen import screen, write_stdout

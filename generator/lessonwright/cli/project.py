@@ -19,7 +19,7 @@ from lessonwright.reading.loader import load_course
 from lessonwright.reading.yaml_file import parse
 
 if TYPE_CHECKING:
-    from lessonwright.building.publisher import Project
+    from lessonwright.building.publisher_interface import Project
     from lessonwright.markup import Dialect
     from lessonwright.reading.diagnostic import Diagnostic
 
@@ -151,7 +151,7 @@ def project_at(folder: Path, content: Path) -> "Project":
     Where there is none, the folder that the command is run in stands for the project.
     """
     if not has_config(folder):
-        from lessonwright.building.publisher import Project
+        from lessonwright.building.publisher_interface import Project
 
         return Project(Path(), content, Path("dist", "site"))
     from lessonwright.building.mkdocs_build import project

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from lessonwright.cli.arguments import FOLDER
+from lessonwright.cli.argument_values import FOLDER
 from lessonwright.cli.screen import say, write_stdout
 from lessonwright.starter import WHICH, schema_text, write_schemas
 from lessonwright.wording import count_noun

@@ -21,7 +21,7 @@ from lessonwright.handouts.sheet_text import SheetData
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.fragment import Fragments
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.locate import file_as_a_whole, place_of
+from lessonwright.reading.locate_words import file_as_a_whole, place_of
 
 if TYPE_CHECKING:
     from typst import FontInfo

@@ -16,7 +16,7 @@ from lessonwright.handouts.pdf_cache import CachedPdf, PdfCache
 from lessonwright.handouts.pdf_jobs import FinishedPdf, PdfJob, PdfJobs, Sheet, make_pdf
 from lessonwright.handouts.pictures import Pictures, broken
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.locate import file_as_a_whole
+from lessonwright.reading.locate_words import file_as_a_whole
 
 ProgressReport = Callable[[int, int], None]
 """Takes the number of files that are done and how many there are."""

@@ -23,7 +23,7 @@ from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.files.file_digests import FileDigests, walk_files
-from lessonwright.files.toolchain import toolchain_digest
+from lessonwright.files.toolchain_digest import toolchain_digest
 
 LIBRARIES = (
     *(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.folder import CannotReadError, Folder
-from lessonwright.reading.locate import place_of
+from lessonwright.reading.locate_words import place_of
 from lessonwright.reading.picture import kind_of
 
 _SHOWN = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"}

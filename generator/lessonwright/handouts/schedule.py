@@ -13,7 +13,7 @@ from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import FileText, read_text
-from lessonwright.reading.locate import place_of
+from lessonwright.reading.locate_words import place_of
 
 Kind = Literal["step", "break", "lunch", "end"]
 

@@ -17,14 +17,14 @@ from lessonwright.course.course import Course
 from lessonwright.course.lesson import Facilitator
 from lessonwright.course.texts import texts
 from lessonwright.files.file_digests import FileDigests, walk_files
-from lessonwright.files.toolchain import toolchain_digest
+from lessonwright.files.toolchain_digest import toolchain_digest
 from lessonwright.leak_check.extract_text import Closed, extract_texts, is_media
 from lessonwright.leak_check.sentence_search import FEWEST_WORDS, Hit, SentenceSearch, word_tokens
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.fragment import Fragments
 from lessonwright.prose.typst_tree import pictures, tree
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.locate import DiagnosticMaker, file_as_a_whole, part_of, place_of
+from lessonwright.reading.locate_words import DiagnosticMaker, file_as_a_whole, part_of, place_of
 
 _ROOMS = ("leak_check", "markup", "prose", "course")
 _LIBRARIES = ("lessonwright", "markdown", "pikepdf", "pydantic", "pymdown-extensions", "pypdfium2")

@@ -14,8 +14,8 @@ from lessonwright.prose.direction import direction
 from lessonwright.reading.folder import is_published
 from lessonwright.reading.gc_pause import gc_paused
 from lessonwright.site.image_dimensions import sizes_below
-from lessonwright.site.page_text import own_page
 from lessonwright.site.pages import SCRIPTS, STYLES, pages, way_on, with_own_pages
+from lessonwright.site.text_for_page import own_page
 
 _FALLBACK = "en"
 

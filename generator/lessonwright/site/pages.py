@@ -16,10 +16,10 @@ from lessonwright.prose.words import words
 from lessonwright.site.addresses import ASSETS, Addresses, page_of
 from lessonwright.site.bundles import BASE_SCRIPT, BASE_STYLE, scripts_and_styles
 from lessonwright.site.image_dimensions import SizeOf, unknown_size
-from lessonwright.site.page_text import PageText
 from lessonwright.site.scripts import lone_script
 from lessonwright.site.stylesheets import brand_css
 from lessonwright.site.templating import FilledPage, Templates
+from lessonwright.site.text_for_page import PageText
 
 _SCRIPT = """\
 window.Lessonwright ??= {{root: new URL("../../", document.currentScript.src).href, outline: {outline}}};

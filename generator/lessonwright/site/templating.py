@@ -30,7 +30,7 @@ from lessonwright.course.texts import texts
 from lessonwright.prose.words import Words
 from lessonwright.site.addresses import page_of
 from lessonwright.site.bundles import with_bundles
-from lessonwright.site.page_text import PageText
+from lessonwright.site.text_for_page import PageText
 
 _WORD = re.compile(r"\w{4,}")
 _STEM = 6
