@@ -98,6 +98,8 @@ def phrase(nodes: Tree) -> Markup:
 def _element(node: Node) -> Markup:
     if isinstance(node, str):
         return escape(node)
+    if node["tag"] == "gap":
+        return Markup("\0{}\0").format(node["number"])
     tag = f"h{node['level']}" if "level" in node else node["tag"]
     attributes = Markup("").join(
         Markup(' {}="{}"').format(name, value) for name, value in _attributes(node)
@@ -105,6 +107,12 @@ def _element(node: Node) -> Markup:
     if tag in _EMPTY:
         return Markup("<{}{}>").format(tag, attributes)
     return Markup("<{0}{1}>{2}</{0}>").format(tag, attributes, rich(node["c"]))
+
+
+def _pieces(html: Markup) -> list[Markup | int]:
+    """Return HTML with gaps in it in pieces: what stands between them, and their numbers, in turn."""
+    cut = html.split("\0")
+    return [int(piece) if at % 2 else piece for at, piece in enumerate(cut)]
 
 
 def _attributes(node: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -139,6 +147,7 @@ _TEMPLATES = Environment(
 _TEMPLATES.filters |= {
     "rich": rich,
     "phrase": phrase,
+    "pieces": _pieces,
     "parts": lambda lines: [*_parts(lines)],
     "letter": _letter,
     "letters": lambda things: [_letter(at) for at, _ in enumerate(things)],
