@@ -76,11 +76,11 @@ def check(folder: Path, form: str) -> None:
     """
     try:
         content = content_folder(folder)
+        with waiting("Reading the course …"):
+            checked = _check(folder, content)
     except NotSoundError as error:
         _print(form, error.diagnostics)
         sys.exit(error.exit_code)
-    with waiting("Reading the course …"):
-        checked = _check(folder, content)
     if form == "text":
         _tell(checked, (content / "course.yml").as_posix())
     else:

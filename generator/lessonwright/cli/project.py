@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -117,10 +119,18 @@ def _plain_docs_dir(config: Path) -> Path | None:
 def _docs_dir(config: Path) -> Path:
     """Return the docs_dir as MkDocs understands it; tell what is to be mended where it does not."""
     from lessonwright.building import mkdocs_build
+
+    with _site_errors_in_words():
+        return mkdocs_build.content_folder(config)
+
+
+@contextmanager
+def _site_errors_in_words() -> Iterator[None]:
+    """Tell what is to be mended in a mkdocs.yml that MkDocs cannot work with."""
     from lessonwright.building.exceptions import SiteError
 
     try:
-        return mkdocs_build.content_folder(config)
+        yield
     except SiteError as error:
         raise (
             NotSoundError(error.diagnostics) if error.diagnostics else CannotRunError(str(error))
@@ -156,7 +166,8 @@ def project_at(folder: Path, content: Path) -> "Project":
         return Project(Path(), content, Path("dist", "site"))
     from lessonwright.building.mkdocs_build import project
 
-    return project(config_file(folder))
+    with _site_errors_in_words():
+        return project(config_file(folder))
 
 
 def dialect_at(folder: Path, content: Path) -> "Dialect | None":
