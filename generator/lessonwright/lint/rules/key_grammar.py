@@ -1,7 +1,7 @@
 """A choice that does not go with the stem's last word, so that the key is the one that does.
 
 A stem that ends with "an" leaves only the choices that begin with a vowel; one that ends with "are"
-rules out "a form".
+rules out "a form". A last word in quotation marks or in code is talked about, and left alone.
 
 Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for
 classroom assessment" (2002): avoid clues, among them grammatical inconsistencies. For English
@@ -37,7 +37,7 @@ GROUP = "questions"
 LEVEL = "warning"
 LANGUAGES = ("en",)
 
-_LAST = re.compile(r"\b(an|a|is|are)\W*\Z", re.IGNORECASE)
+_LAST = re.compile(r"\b(an|a|is|are)[\s:.…_*-]*\Z", re.IGNORECASE)
 _DOES_NOT_GO = {
     "an": re.compile(r"[bcdfgjklmnpqrstvwxz](?=[a-z])|u(?=ni|se|su|ti)|eu|one\b", re.IGNORECASE),
     "a": re.compile(r"(?!eu|one\b|once\b|u(?:ni|se|su|ti))[aeiou](?=[a-z])", re.IGNORECASE),
