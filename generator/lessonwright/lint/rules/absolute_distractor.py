@@ -1,7 +1,9 @@
 """Absolute words in the distractors and none in the key.
 
 Little is always or never so, and learners who are good at tests know it. The rule speaks where two
-or more distractors of a question have such a word and the key has none.
+or more distractors of a question have such a word and the key has none. Quoted words, code and the
+words of a menu are what somebody says or sees, and "it was never sent" is a plain fact; neither
+counts.
 
 Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for
 classroom assessment" (2002): avoid clues, among them specific determiners such as always, never,

@@ -2,8 +2,8 @@
 
 A claim block shows the source and the kind of evidence. In running text, "research shows" and "70%
 of customers" sound like knowledge, whether they are or not. Text that leads up to a claim or a
-quotation, links to a source or has a footnote is left alone; so is a story's own arithmetic, such
-as "a third of her calls".
+quotation, links to a source or has a footnote is left alone; so is what belongs to a story, such as
+"a third of her calls" or "the evidence shows that he was there".
 
 Source: the course's own promise that every claim has a source. For English courses only.
 
