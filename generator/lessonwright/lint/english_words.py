@@ -19,7 +19,7 @@ _VAGUE = (
     "|(?:be|become) (?:aware|familiar|conscious|sensitive|acquainted|introduced)|familiari[sz]e|acquaint|get to know"
     "|(?:gain|get|have) an? (?:(?:good|basic|better|deeper|first) )?"
     "(?:understanding|knowledge|grasp|idea|awareness|overview|insight|feel)"
-    "|gain|have heard|hear about|read about|see why"
+    "|see the (?:value|point|importance)|be convinced|have a feel|gain|have heard|hear about|read about|see why"
 )
 _OPENING = r"(?:(?:the )?(?:learners?|you|participants?|students?|trainees?) (?:will|can|should) )?(?:be able to |to )?"
 _VAGUE_VERB = re.compile(
@@ -32,19 +32,6 @@ def vague_verb(objective: str) -> str | None:
     match = _VAGUE_VERB.match(objective)
     return match["verb"] if match else None
 
-
-_ABSOLUTE = (
-    "always",
-    "never",
-    "completely",
-    "absolutely",
-    "totally",
-    "entirely",
-    "under no circumstances",
-    "in every case",
-)
-"""Words that leave no exception, by which test-wise learners know a distractor."""
-_ABSOLUTE_WORD = re.compile(rf"\b(?:{'|'.join(_ABSOLUTE)})\b", re.IGNORECASE)
 
 STUDY_WORDS = (
     "stud",
@@ -74,17 +61,3 @@ STUDIES_SHOW = re.compile(
     re.IGNORECASE,
 )
 """Words that lend a sentence the weight of a study."""
-
-
-_NOT_OWN = re.compile(r"`[^`]*`|“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]|\*\*[^*]*\*\*")
-"""Words that somebody says, that stand on a button, or that are code."""
-_PLAIN_FACT = re.compile(r"\b(?:was|were|is|are|has|have|had)(?: been)? never\b", re.IGNORECASE)
-
-
-def absolute_word(text: str) -> str | None:
-    """Return the first word of a text that leaves no exception, as it is written, if the text says it itself."""
-    folded = text.lower()
-    if not any(word in folded for word in _ABSOLUTE):
-        return None
-    match = _ABSOLUTE_WORD.search(_PLAIN_FACT.sub("", _NOT_OWN.sub("", text)))
-    return match[0] if match else None

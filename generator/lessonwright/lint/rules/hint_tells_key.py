@@ -29,7 +29,7 @@ import re
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.course.question import FillIn, MultipleChoice, Question, ShortAnswer
+from lessonwright.course.question import FillIn, MultipleChoice, Numeric, Question, ShortAnswer
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import course_questions
 from lessonwright.wording import quote
@@ -45,13 +45,17 @@ def findings(course: Course) -> Iterator[Finding]:
     """Yield the hints that tell the key."""
     for asked in course_questions(course):
         keys = (
-            [key for key in _keys(asked.question) if len(key) >= _SHORTEST]
+            [key for key in _keys(asked.question) if len(key) >= _shortest(asked.question)]
             if asked.question.hints
             else []
         )
         for n, hint in enumerate(asked.question.hints):
             told = next(
-                (key for key in keys if re.search(rf"\b{re.escape(key)}\b", hint, re.IGNORECASE)),
+                (
+                    key
+                    for key in keys
+                    if re.search(rf"(?<!\w){re.escape(key)}(?!\w)", hint, re.IGNORECASE)
+                ),
                 None,
             )
             if told:
@@ -69,4 +73,16 @@ def _keys(question: Question) -> list[str]:
         return [question.key.text.rstrip(".!?")]
     if isinstance(question, ShortAnswer):
         return [*question.accept]
+    if isinstance(question, Numeric):
+        return [question.key]
     return [gap.key for gap in question.gaps] if isinstance(question, FillIn) else []
+
+
+def _shortest(question: Question) -> int:
+    """Return how short a key may be and still be no accident: a number and a gap's one word stand for themselves."""
+    if isinstance(question, FillIn):
+        return _SHORT_GAP
+    return _SHORT_NUMBER if isinstance(question, Numeric) else _SHORTEST
+
+
+_SHORT_GAP, _SHORT_NUMBER = 3, 2

@@ -28,9 +28,10 @@ import re
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
+from lessonwright.course.question import FillIn
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import plain
-from lessonwright.lint.walk import choice_questions
+from lessonwright.lint.walk import choice_questions, course_questions
 from lessonwright.wording import quote
 
 GROUP = "questions"
@@ -47,8 +48,25 @@ _DOES_NOT_GO = {
 """Beginnings that sound wrong after the word; an h is heard or not, so it is left out."""
 
 
+_ARTICLE = re.compile(r"\b(an?) \[\[", re.IGNORECASE)
+
+
 def findings(course: Course) -> Iterator[Finding]:
-    """Yield the questions whose stem goes with the keys and not with all distractors."""
+    """Yield the questions whose stem goes with the keys and not with all distractors, and the gaps behind an article."""
+    yield from _gaps(course)
+    yield from _choices(course)
+
+
+def _gaps(course: Course) -> Iterator[Finding]:
+    for asked in course_questions(course):
+        match = _ARTICLE.search(asked.question.stem) if isinstance(asked.question, FillIn) else None
+        if match and match[1].lower() == "an":
+            message = "`an` before the gap tells how its answer begins"
+            mend = "write `a(n)`, or put the article into the gap"
+            yield Finding(asked.file, (*asked.path, asked.question.kind), message, mend)
+
+
+def _choices(course: Course) -> Iterator[Finding]:
     for asked in choice_questions(course):
         last = _LAST.search(asked.question.stem[-20:])
         if not last:
