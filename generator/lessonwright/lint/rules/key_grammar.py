@@ -52,7 +52,7 @@ _ARTICLE = re.compile(r"\b(an?) \[\[", re.IGNORECASE)
 
 
 def findings(course: Course) -> Iterator[Finding]:
-    """Yield the questions whose stem goes with the keys and not with all distractors, and the gaps behind an article."""
+    """Yield the questions whose stem goes with the keys and not with all distractors, and gaps behind `an`."""
     yield from _gaps(course)
     yield from _choices(course)
 

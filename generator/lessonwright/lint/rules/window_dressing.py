@@ -60,7 +60,7 @@ def findings(course: Course) -> Iterator[Finding]:
 
 
 _POINTS = re.compile(
-    r"\b(?:you|him|he|she|do|does|did|they|his|her|their|it|this|that|now|next|first)\b",
+    r"\b(?:at work|here|you|him|he|she|do|does|did|they|his|her|their|it|this|that|now|next|first)\b",
     re.IGNORECASE,
 )
 """A question with such a word points at the story."""
