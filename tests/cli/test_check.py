@@ -1,4 +1,5 @@
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -368,8 +369,8 @@ def test_in_one_line_is_told_what_does_not_know_the_language(
     settings.write_text(english.replace("language: en", "language: fr-CA", 1) + more)
     assert lessonwright("check", "course").stdout == (
         "This course is in French: 5 rules that do not know this language are silent (choices-same, "
-        "key-grammar, stem-ease, claim-overstated, worksheet-action); the words of the pages and handouts themselves, such as “Check” and "
-        "“Next lesson”, are English.\n"
+        "key-grammar, stem-ease, claim-overstated, worksheet-action); the words of the pages and handouts "
+        "themselves, such as “Check” and “Next lesson”, are English.\n"
         "1 lesson in 1 module, 45 minutes of learning. No problems.\n"
     )
     settings.write_text(english.replace("language: en", "language: de", 1) + more)
@@ -553,7 +554,7 @@ def test_an_unknown_rule_is_2_and_the_nearest_is_named(lessonwright: Lessonwrigh
 def test_what_choices_alone_give_away_is_told(
     lessonwright: Lessonwright, course: Path, lesson: Path
 ) -> None:
-    head = lesson.read_text().partition("quiz:")[0]
+    head = re.sub(r"(?m)^  - question: .*\n", "", lesson.read_text()).partition("quiz:")[0]
     questions = "".join(
         f"    - multiple-choice: What do you do in case {n}?\n      choices:\n"
         f"        - wrong: Ask around.\n        - correct: Call at {n} sharp, and say so.\n"
@@ -573,7 +574,9 @@ def test_what_choices_alone_give_away_is_told(
 def test_a_course_without_choices_has_nothing_to_guess(
     lessonwright: Lessonwright, course: Path, lesson: Path
 ) -> None:
-    lesson.write_text(lesson.read_text().partition("quiz:")[0])
+    lesson.write_text(
+        re.sub(r"(?m)^  - question: .*\n", "", lesson.read_text()).partition("quiz:")[0]
+    )
     assert "there is nothing to guess" in lessonwright("check", "--guess", course).stdout
 
 
