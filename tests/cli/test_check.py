@@ -365,7 +365,7 @@ def test_in_one_line_is_told_what_does_not_know_the_language(
 ) -> None:
     settings = course / "content" / "course.yml"
     english = settings.read_text()
-    more = "lint: { reading-ease: off }\n"
+    more = "lint: { reading-ease: off, scenario-debrief: off }\n"
     settings.write_text(english.replace("language: en", "language: fr-CA", 1) + more)
     assert lessonwright("check", "course").stdout == (
         "This course is in French: 5 rules that do not know this language are silent (choices-same, "
