@@ -29,7 +29,14 @@ import re
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.course.question import FillIn, MultipleChoice, Numeric, Question, ShortAnswer
+from lessonwright.course.question import (
+    FillIn,
+    MultipleChoice,
+    Numeric,
+    Ordering,
+    Question,
+    ShortAnswer,
+)
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import course_questions
 from lessonwright.wording import quote
@@ -50,7 +57,7 @@ def findings(course: Course) -> Iterator[Finding]:
             else []
         )
         for n, hint in enumerate(asked.question.hints):
-            told = next(
+            told = _whole_order(asked.question, hint) or next(
                 (
                     key
                     for key in keys
@@ -66,6 +73,14 @@ def findings(course: Course) -> Iterator[Finding]:
                     f"this hint holds the key, {quote(told)}",
                     mend,
                 )
+
+
+def _whole_order(question: Question, hint: str) -> str:
+    """Return the first item of an ordering where the hint names all of its items in order."""
+    if not isinstance(question, Ordering):
+        return ""
+    pattern = ".*?".join(re.escape(item.rstrip(".")) for item in question.items)
+    return question.items[0] if re.search(pattern, hint, re.IGNORECASE | re.DOTALL) else ""
 
 
 def _keys(question: Question) -> list[str]:
