@@ -9,6 +9,7 @@ from bench.guessing import guessing
 from bench.handouts import OURS
 from bench.handouts_report import handouts, rebuild
 from bench.keys import keys
+from bench.lint_recall import lint_recall
 from bench.report import Extent, Report, machine
 from bench.site_report import site
 
@@ -20,6 +21,7 @@ PARTS: dict[str, Callable[[Extent], Report]] = {
     "rebuild": rebuild,
     "keys": keys,
     "guessing": guessing,
+    "lint": lint_recall,
 }
 
 

@@ -105,7 +105,7 @@ def test_the_new_kind_is_read_and_shown(tmp_path: Path) -> None:
     site = built(walked(tmp_path), tmp_path)
     page = (site / "good-lessons" / "write-one-lesson.html").read_text()
     assert 'kind="odd-one-out"' in page
-    assert "Which of these is no objective?" in page
+    assert "Which of these happens inside a head?" in page
 
 
 def test_the_new_kind_keeps_every_contract(tmp_path: Path) -> None:

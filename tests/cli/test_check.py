@@ -1,4 +1,5 @@
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -364,19 +365,18 @@ def test_in_one_line_is_told_what_does_not_know_the_language(
 ) -> None:
     settings = course / "content" / "course.yml"
     english = settings.read_text()
-    more = "lint: { reading-ease: off }\n"
+    more = "lint: { reading-ease: off, scenario-debrief: off }\n"
     settings.write_text(english.replace("language: en", "language: fr-CA", 1) + more)
     assert lessonwright("check", "course").stdout == (
-        "This course is in French: 10 rules that know only English are silent (objective-verb, stem-unfocused, "
-        "negative-stem, key-grammar, choices-same, absolute-distractor, feedback-teaches, claim-overstated, "
-        "claim-in-text, worksheet-action); the words of the pages and handouts themselves, such as “Check” and "
-        "“Next lesson”, are English.\n"
+        "This course is in French: 5 rules that do not know this language are silent (choices-same, "
+        "key-grammar, stem-ease, claim-overstated, worksheet-action); the words of the pages and handouts "
+        "themselves, such as “Check” and “Next lesson”, are English.\n"
         "1 lesson in 1 module, 45 minutes of learning. No problems.\n"
     )
     settings.write_text(english.replace("language: en", "language: de", 1) + more)
     said = lessonwright("check", "course").stdout
     assert said.startswith(
-        "This course is in German: 10 rules that know only English are silent (objective-verb, "
+        "This course is in German: 5 rules that do not know this language are silent (choices-same, "
     )
     assert "the words of the pages" not in said
 
@@ -532,3 +532,59 @@ def test_a_clean_course_opens_nothing_of_paper(course: Path) -> None:
     )
     command = [sys.executable, "-c", program, str(course / "content")]
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "\n"
+
+
+def test_a_rule_is_explained(lessonwright: Lessonwright) -> None:
+    said = lessonwright("check", "--explain", "key-pattern")
+    assert said.returncode == 0
+    assert said.stdout.startswith("key-pattern\n\nKeys that walk from place to place in a pattern")
+    assert "\nPasses:\n" in said.stdout
+    assert "\nFails:\n" in said.stdout
+    assert said.stdout.endswith(
+        "In course.yml, under `lint:`, `key-pattern: off` silences it; left alone, it is told as `warning`.\n"
+    )
+
+
+def test_an_unknown_rule_is_2_and_the_nearest_is_named(lessonwright: Lessonwright) -> None:
+    said = lessonwright("check", "--explain", "key-patern")
+    assert said.returncode == 2
+    assert "there is no rule `key-patern`" in said.stderr
+    assert "`key-pattern`" in said.stderr
+
+
+def test_what_choices_alone_give_away_is_told(
+    lessonwright: Lessonwright, course: Path, lesson: Path
+) -> None:
+    head = re.sub(r"(?m)^  - question: .*\n", "", lesson.read_text()).partition("quiz:")[0]
+    questions = "".join(
+        f"    - multiple-choice: What do you do in case {n}?\n      choices:\n"
+        f"        - wrong: Ask around.\n        - correct: Call at {n} sharp, and say so.\n"
+        "        - wrong: Wait a bit.\n        - wrong: Say nothing.\n"
+        for n in range(1, 7)
+    )
+    lesson.write_text(f"{head}quiz:\n  questions:\n{questions}")
+    said = lessonwright("check", "--guess", course)
+    assert (said.returncode, said.stderr) == (0, "")
+    assert "the choices of 6 multiple-choice questions:" in said.stdout
+    assert "   25 %  are right by blind guessing\n" in said.stdout
+    assert "  100 %  by always taking the longest\n" in said.stdout
+    assert "That is 75 points more than chance: some keys can be told" in said.stdout
+    assert "  100 %  a number (6 of 6)" in said.stdout
+
+
+def test_a_course_without_choices_has_nothing_to_guess(
+    lessonwright: Lessonwright, course: Path, lesson: Path
+) -> None:
+    lesson.write_text(
+        re.sub(r"(?m)^  - question: .*\n", "", lesson.read_text()).partition("quiz:")[0]
+    )
+    assert "there is nothing to guess" in lessonwright("check", "--guess", course).stdout
+
+
+@pytest.mark.usefixtures("_mistaken")
+def test_a_broken_course_is_mended_before_it_is_guessed(
+    lessonwright: Lessonwright, course: Path
+) -> None:
+    said = lessonwright("check", "--guess", course)
+    assert said.returncode == 1
+    assert "minutes: many" in said.stdout

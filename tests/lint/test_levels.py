@@ -54,7 +54,15 @@ def test_a_rule_that_does_not_know_the_language_is_silent(tmp_path: Path) -> Non
     )
 
 
-def test_the_rules_that_listen_for_english_words_say_so() -> None:
+SAYS = {
+    ("en",): "For English courses only",
+    ("en", "de", "fr"): "For courses in English, German and French only",
+}
+
+
+def test_the_rules_that_listen_for_words_say_in_which_language() -> None:
     for rule in RULES.values():
-        says_so = "For English courses only" in " ".join(rule.documentation.split())
-        assert says_so == (rule.languages == ("en",)), rule.id
+        said = " ".join(rule.documentation.split())
+        assert [known for known, words in SAYS.items() if words in said] == (
+            [rule.languages] if rule.languages else []
+        ), rule.id

@@ -12,7 +12,9 @@ from lessonwright.building.preflight import check_paper
 from lessonwright.cli.argument_values import FOLDER
 from lessonwright.cli.course_size import course_size
 from lessonwright.cli.errors import NotSoundError
+from lessonwright.cli.explanation import explanation
 from lessonwright.cli.findings import MANY, PRINT, print_summary, print_text, what_stops
+from lessonwright.cli.guess_report import guess_report
 from lessonwright.cli.project import (
     content_folder,
     dialect_at,
@@ -20,7 +22,7 @@ from lessonwright.cli.project import (
     project_at,
     settings_problems,
 )
-from lessonwright.cli.screen import say, waiting
+from lessonwright.cli.screen import say, waiting, write_stdout
 from lessonwright.course.course import Course
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.gc_pause import gc_paused
@@ -38,8 +40,9 @@ def unknown_language(course: Course) -> str:
     said = []
     if silent := silent_rules(course):
         verb = "is" if len(silent) == 1 else "are"
+        know = "does" if verb == "is" else "do"
         said.append(
-            f"{count_noun(len(silent), 'rule')} that {'knows' if verb == 'is' else 'know'} only English {verb} silent"
+            f"{count_noun(len(silent), 'rule')} that {know} not know this language {verb} silent"
         )
         said[-1] += f" ({', '.join(silent)})"
     if words(course.language).language.partition("-")[0] != course.language.partition("-")[0]:
@@ -59,7 +62,18 @@ def unknown_language(course: Course) -> str:
     help="text for people (the default), json for programs, github to mark the lines of a pull request, "
     "sarif for code scanning.",
 )
-def check(folder: Path, form: str) -> None:
+@click.option(
+    "--explain",
+    metavar="RULE",
+    help="Show why a rule is there, with text that passes and text that does not; nothing is checked.",
+)
+@click.option(
+    "--guess",
+    "guesses",
+    is_flag=True,
+    help="Say what somebody would score who sees only the choices; nothing else is checked.",
+)
+def check(folder: Path, form: str, explain: str | None, guesses: bool) -> None:
     """Read the whole course and say everything that is to be mended: which file, which line, what would be right.
 
     First comes what is broken. Where nothing is, comes what is weak: questions that give their key
@@ -74,8 +88,14 @@ def check(folder: Path, form: str) -> None:
 
     Example: lessonwright check my-course
     """
+    if explain:
+        write_stdout(f"{explanation(explain)}\n")
+        return
     try:
         content = content_folder(folder)
+        if guesses:
+            write_stdout(f"{guess_report(_course_or_exit(form, content, folder))}\n")
+            return
         with waiting("Reading the course …"):
             checked = _check(folder, content)
     except NotSoundError as error:
@@ -86,6 +106,14 @@ def check(folder: Path, form: str) -> None:
     else:
         PRINT[form](checked.diagnostics)
     sys.exit(bool(checked.problems))
+
+
+def _course_or_exit(form: str, content: Path, folder: Path) -> Course:
+    loaded = load_course(content, dialect_at(folder, content))
+    if loaded.course is None:
+        _print(form, loaded.diagnostics)
+        sys.exit(1)
+    return loaded.course
 
 
 def _print(form: str, diagnostics: Sequence[Diagnostic]) -> None:

@@ -20,18 +20,25 @@ _GAP = re.compile(r"\n[ \t]*\n")
 _UNDERLINE = re.compile(r"(?<![^\W_])_+|_+(?![^\W_])")
 _END = re.compile(
     r"[.!?…](?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bvs\.)(?<!\be\.g\.)(?<!\bi\.e\.)"
-    r"[\"'”’»)\]*_]{0,5}\s+(?=[\"'“‘«(\[*_]{0,5}[^\Wa-z_])"
+    r"[\"'”’»)\]*_]{0,5}\s+(?=[\"'“‘«(\[*_]{0,5}[^\Wa-z_]|[\"'“‘«(\[*_]{0,5}\ufffc)"
+    r"|(?<=[a-z]{4})(?<!prox)(?<!resp)\.\s+(?=[a-z])"
 )
+"""The end of a sentence: before a capital, a figure or code; before a small letter, as in `npm`, only after a word."""
+_CODE = "\ufffc"
+"""What stands for a piece of code until sentences are told apart."""
 _WORD = re.compile(r"[^\W_]+(?:['’.,:-][^\W_]+)*")
 
 
-def paragraphs(markdown: str) -> list[str]:
-    """Return the paragraphs and list items of a Markdown text as they are read, without markup."""
+def paragraphs(markdown: str, code: str = " ") -> list[str]:
+    """Return the paragraphs and list items of a Markdown text as they are read, without markup.
+
+    `code` takes the place of each piece of code.
+    """
     if not _MARKUP.search(markdown):
         return [markdown]
     prose = markdown
     if "`" in prose or "~~~" in prose or "\n    " in prose:
-        prose = " ".join(prose[start:end] for start, end in PLAIN.prose(prose))
+        prose = code.join(prose[start:end] for start, end in PLAIN.prose(prose))
     if "[" in prose or "<" in prose:
         prose = _IMAGE_OR_LINK.sub(lambda match: match["words"] or "", prose)
     prose = _ITEM.sub("\n\n", _NOT_READ.sub("\n", f"\n{prose}\n"))
@@ -44,8 +51,10 @@ def paragraphs(markdown: str) -> list[str]:
 
 def sentences(markdown: str) -> Iterator[str]:
     """Yield the sentences of a Markdown text, without markup."""
-    for paragraph in paragraphs(markdown):
-        yield from filter(None, _END.split(paragraph))
+    for paragraph in paragraphs(markdown, f" {_CODE} "):
+        for sentence in _END.split(paragraph):
+            if sentence:
+                yield sentence.replace(f" {_CODE} ", " ").replace(_CODE, "")
 
 
 def may_be_longer(markdown: str, most: int) -> bool:

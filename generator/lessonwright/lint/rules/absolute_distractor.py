@@ -1,11 +1,13 @@
 """Absolute words in the distractors and none in the key.
 
 Little is always or never so, and learners who are good at tests know it. The rule speaks where two
-or more distractors of a question have such a word and the key has none.
+or more distractors of a question have such a word and the key has none. Quoted words, code and the
+words of a menu are what somebody says or sees, and "it was never sent" is a plain fact; neither
+counts.
 
 Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for
 classroom assessment" (2002): avoid clues, among them specific determiners such as always, never,
-completely and absolutely. For English courses only.
+completely and absolutely. For courses in English, German and French only.
 
 Passes:
 
@@ -27,14 +29,15 @@ Says: the distractors give themselves away by `Always` and `Never`
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.lint.english_words import absolute_word
+from lessonwright.lint.absolute_words import absolute_word
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import choice_questions
+from lessonwright.lint.words import languages_of
 from lessonwright.wording import join_names
 
 GROUP = "questions"
 LEVEL = "warning"
-LANGUAGES = ("en",)
+LANGUAGES = languages_of("absolute-distractor")
 
 
 def findings(course: Course) -> Iterator[Finding]:
@@ -43,7 +46,7 @@ def findings(course: Course) -> Iterator[Finding]:
         found = [
             (choice.is_key, word)
             for choice in asked.question.choices
-            if (word := absolute_word(choice.text))
+            if (word := absolute_word(choice.text, course.language))
         ]
         if len(found) > 1 and not any(is_key for is_key, _ in found):
             words = join_names(dict.fromkeys(word for _, word in found))

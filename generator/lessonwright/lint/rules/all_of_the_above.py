@@ -25,12 +25,14 @@ Says: `All of the above` asks about the other choices, not about the matter
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lessonwright.course.course import Course
+from lessonwright.course.question.choice import Distractor, Key
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.sentences import plain
+from lessonwright.lint.sentences import plain, words
 from lessonwright.lint.walk import choice_questions
+from lessonwright.lint.words import folded, heard
 from lessonwright.wording import quote
 
 GROUP = "questions"
@@ -50,7 +52,7 @@ def findings(course: Course) -> Iterator[Finding]:
     """Yield the choices that stand for other choices."""
     for asked in choice_questions(course):
         for n, choice in enumerate(asked.question.choices):
-            if len(choice.text) < 50 and _ABOVE.fullmatch(plain(choice.text)):
+            if _stands_for_others(choice.text, asked.question.choices, course.language):
                 message = f"{quote(choice.text)} asks about the other choices, not about the matter"
                 help_line = (
                     "take it out; where several choices are right, ask it as multiple-response"
@@ -58,3 +60,31 @@ def findings(course: Course) -> Iterator[Finding]:
                 yield Finding(
                     asked.file, (*asked.path, "choices", n, choice.kind), message, help_line
                 )
+
+
+_LONGEST = 50
+
+
+def _stands_for_others(text: str, choices: Sequence[Key | Distractor], language: str) -> bool:
+    if len(text) >= _LONGEST:
+        return False
+    said = plain(folded(text)).rstrip(" .!")
+    others = [choice.text for choice in choices if choice.text != text]
+    if _ABOVE.fullmatch(said) or heard(language, "all-of-the-above").fullmatch(said):
+        return True
+    return _names(said, others) > 1
+
+
+def _names(text: str, others: Sequence[str]) -> int:
+    """Return how many of the others a text names whole, if it adds nothing of its own but a word or two."""
+    own = _meaning(text)
+    named = [found for other in others if (found := _meaning(other)) and found <= own]
+    added = own - set().union(*named)
+    return len(named) if len(added) <= 1 else 0
+
+
+def _meaning(text: str) -> set[str]:
+    return {word.lower() for word in words(plain(text))} - _SMALL
+
+
+_SMALL = {"a", "an", "the", "and", "both", "or", "only", "und", "beide", "et", "der", "die", "das"}

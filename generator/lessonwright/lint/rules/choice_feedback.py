@@ -1,8 +1,9 @@
 """A choice without feedback, so that nobody learns from having picked it.
 
 Feedback on a distractor says what would follow and what would be better; on a key, why it is right.
-One feedback for the whole question will do for the keys. True-false has no choices of its own: its
-feedback belongs to the question.
+A feedback of the question itself does for all of its choices. True-false has no choices of its own:
+its feedback belongs to the question. Where a lesson's facilitator has questions to discuss and no question of its
+quiz has feedback, the answers are talked over in the room, and the rule is silent.
 
 Source: Shute, "Focus on formative feedback" (2008): feedback that explains does more than a
 verdict.
@@ -16,6 +17,9 @@ Passes:
             - {correct: Form B, feedback: It is for refunds without a receipt.}
             - {wrong: Form A, feedback: It asks for the number of the receipt.}
             - {wrong: None, feedback: Then nobody could trace the money.}
+        - multiple-choice: Which form has a number?
+          feedback: Form A asks for the number, and the others do not.
+          choices: [correct: Form A, wrong: Form B, wrong: Form C]
 
 Fails:
 
@@ -26,8 +30,10 @@ Fails:
             - {correct: Form B, feedback: It is for refunds without a receipt.}
             - {wrong: Form A}
             - {wrong: None}
+        - {true-false: Form A is for gifts., answer: false}
 
 Says: 2 of the 3 choices have no feedback
+Says: nobody learns why this is true or false
 """
 
 from collections.abc import Iterator
@@ -35,33 +41,35 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.course.question import Question, TrueFalse
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.walk import Chosen, QuestionInLesson, course_questions
+from lessonwright.lint.talked_over import is_talked_over
+from lessonwright.lint.walk import Chosen, QuestionInLesson, lesson_questions
 
 GROUP = "questions"
 LEVEL = "warning"
 
 _HELP_LINE = "say what would follow from it, and why that is right or what is better"
+_WHY = "write a `feedback` that says why it is so"
 
 
 def findings(course: Course) -> Iterator[Finding]:
-    """Yield one finding for each question with a choice that teaches nothing."""
-    for asked in course_questions(course):
-        question = asked.question
-        if isinstance(question, Chosen):
-            yield from _choices(asked, question)
-        elif isinstance(question, TrueFalse) and not question.feedback:
-            help_line = "write a `feedback` that says why it is so"
-            yield Finding(
-                asked.file, asked.path, "nobody learns why this is true or false", help_line
-            )
+    """Yield one finding for each question of which somebody learns nothing."""
+    for lesson in course.lessons:
+        if not is_talked_over(lesson):
+            for asked in lesson_questions(lesson):
+                if not asked.question.feedback:
+                    yield from _in(asked)
+
+
+def _in(asked: QuestionInLesson[Question]) -> Iterator[Finding]:
+    question = asked.question
+    if isinstance(question, Chosen):
+        yield from _choices(asked, question)
+    elif isinstance(question, TrueFalse):
+        yield Finding(asked.file, asked.path, "nobody learns why this is true or false", _WHY)
 
 
 def _choices(asked: QuestionInLesson[Question], question: Chosen) -> Iterator[Finding]:
-    mute = [
-        n
-        for n, choice in enumerate(question.choices)
-        if not choice.feedback and not (choice.is_key and question.feedback)
-    ]
+    mute = [n for n, choice in enumerate(question.choices) if not choice.feedback]
     if not mute:
         return
     first = question.choices[mute[0]]

@@ -2,7 +2,8 @@
 
 A choice that looks different is chosen, or crossed out, for its looks. The rule speaks where one
 choice is more than twice as long as the next longest (and by five words or more), or where some
-choices end with a full stop and others with nothing.
+choices end with a full stop and others with nothing. Signs in code or at the end of quoted words
+belong to those, not to the choice.
 
 Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for
 classroom assessment" (2002): keep choices homogeneous in content and grammatical structure, and
@@ -36,7 +37,8 @@ GROUP = "questions"
 LEVEL = "warning"
 
 _ENDS = tuple(".!?…。！？")
-_CLOSING = "\"'”’»)*_`"
+_MARKUP = "*_ "
+_CLOSING = "\"'”’»)"
 _MUCH_LONGER, _MORE_WORDS = 2, 5
 
 
@@ -68,11 +70,12 @@ def _length(asked: QuestionInLesson[Chosen]) -> list[Finding]:
 
 
 def _end(asked: QuestionInLesson[Chosen]) -> list[Finding]:
-    ended = [choice.text.rstrip(_CLOSING).endswith(_ENDS) for choice in asked.question.choices]
+    ends = [_is_ended(choice.text) for choice in asked.question.choices]
+    ended = [end for end in ends if end is not None]
     if all(ended) or not any(ended):
         return []
     is_rare = sum(ended) * 2 <= len(ended)
-    n = ended.index(is_rare)
+    n = ends.index(is_rare)
     choice = asked.question.choices[n]
     how = "ends like a sentence" if is_rare else "ends without a full stop"
     message = f"{quote(choice.text)} {how}, unlike the other choices"
@@ -80,3 +83,12 @@ def _end(asked: QuestionInLesson[Chosen]) -> list[Finding]:
         message = "some of these choices end like sentences, and some do not"
     help_line = "write all of them as sentences, or none"
     return [Finding(asked.file, (*asked.path, "choices", n, choice.kind), message, help_line)]
+
+
+def _is_ended(text: str) -> bool | None:
+    """Return whether a choice ends as a sentence does; None where its last sign belongs to words it quotes."""
+    written = text.rstrip(_MARKUP)
+    bare = written.rstrip(_CLOSING + _MARKUP)
+    if bare != written and bare.endswith(("!", "?")):
+        return None
+    return bare.endswith(_ENDS)

@@ -2,10 +2,11 @@
 
 A claim block shows the source and the kind of evidence. In running text, "research shows" and "70%
 of customers" sound like knowledge, whether they are or not. Text that leads up to a claim or a
-quotation, links to a source or has a footnote is left alone; so is a story's own arithmetic, such
-as "a third of her calls".
+quotation, links to a source or has a footnote is left alone; so is what belongs to a story, such as
+"a third of her calls" or "the evidence shows that he was there".
 
-Source: the course's own promise that every claim has a source. For English courses only.
+Source: the course's own promise that every claim has a source. For courses in English, German and
+French only.
 
 Passes:
 
@@ -36,11 +37,13 @@ from lessonwright.course.lesson import Lesson
 from lessonwright.lint.english_words import STUDIES_SHOW, STUDY_WORDS
 from lessonwright.lint.rule import Finding, passage
 from lessonwright.lint.sentences import plain
+from lessonwright.lint.words import folded as as_heard
+from lessonwright.lint.words import heard, languages_of
 from lessonwright.markup import Reader
 
 GROUP = "course"
 LEVEL = "warning"
-LANGUAGES = ("en",)
+LANGUAGES = languages_of("claim-in-text")
 
 _SHARE = re.compile(
     r"\b\d+(?:[.,]\d+)? ?(?:%|per ?cent) (?:of (?:all )?|more |fewer |less )"
@@ -55,17 +58,18 @@ def findings(course: Course) -> Iterator[Finding]:
     for lesson in course.lessons:
         for n, block in enumerate(lesson.body):
             if isinstance(block, TextBlock | Callout) and not _leads_up(lesson.body[n + 1 : n + 2]):
-                yield from _in(lesson, n, block.text)
+                yield from _in(lesson, n, block.text, course.language)
 
 
 def _leads_up(after: tuple[Block, ...]) -> bool:
     return bool(after) and isinstance(after[0], Claim | Quote)
 
 
-def _in(lesson: Lesson, n: int, text: str) -> Iterator[Finding]:
+def _in(lesson: Lesson, n: int, text: str, language: str) -> Iterator[Finding]:
     folded = text.lower()
     match = STUDIES_SHOW.search(text) if any(word in folded for word in STUDY_WORDS) else None
     match = match or (_SHARE.search(text) if "%" in text or "cent" in folded else None)
+    match = match or heard(language, "claim-in-text").search(as_heard(text))
     if match and not _has_source(text, lesson.reader):
         message = f"`{plain(match[0])}` stands here without a source"
         help_line = "make it a `claim` with its source and evidence, or say it as your own"

@@ -3,7 +3,7 @@
 The page says already whether the answer was right. Feedback is the sentence after that.
 
 Source: Shute, "Focus on formative feedback" (2008): feedback that explains does more than a
-verdict. For English courses only.
+verdict. For courses in English, German and French only.
 
 Passes:
 
@@ -29,11 +29,13 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
+from lessonwright.lint.sentences import words
+from lessonwright.lint.words import folded, heard, languages_of
 from lessonwright.wording import quote
 
 GROUP = "questions"
 LEVEL = "warning"
-LANGUAGES = ("en",)
+LANGUAGES = languages_of("feedback-teaches")
 
 _VERDICT = re.compile(
     r"(?:(?:sorry|yes|no|oops|please|try again|once more|not quite|not really|almost|nearly|absolutely|quite|very"
@@ -52,8 +54,16 @@ def findings(course: Course) -> Iterator[Finding]:
                 path[-1] == "feedback"
                 and len(text) <= _LONGEST
                 and path[0] == "quiz"
-                and _VERDICT.fullmatch(text)
+                and _only_marks(text, heard(course.language, "feedback-teaches"))
             ):
                 help_line = "say why, or what would be better and why"
                 message = f"{quote(text)} only marks, and the page does that already"
                 yield Finding(lesson.path, path, message, help_line)
+
+
+_FIGURE = re.compile(r"\b\d+\b")
+
+
+def _only_marks(text: str, more: re.Pattern[str]) -> bool:
+    """Return whether nothing is left of a text without verdicts, the words around them, and the answer itself."""
+    return not words(_VERDICT.sub("", more.sub("", _FIGURE.sub("", folded(text)))).strip())

@@ -29,6 +29,7 @@ import re
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
+from lessonwright.course.question import FillIn, Numeric, Ordering, Question
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import course_questions
 from lessonwright.wording import quote
@@ -44,13 +45,17 @@ def findings(course: Course) -> Iterator[Finding]:
     """Yield the hints that tell the key."""
     for asked in course_questions(course):
         keys = (
-            [key for key in asked.question.telling_keys if len(key) >= _SHORTEST]
+            [key for key in asked.question.telling_keys if len(key) >= _shortest(asked.question)]
             if asked.question.hints
             else []
         )
         for n, hint in enumerate(asked.question.hints):
-            told = next(
-                (key for key in keys if re.search(rf"\b{re.escape(key)}\b", hint, re.IGNORECASE)),
+            told = _whole_order(asked.question, hint) or next(
+                (
+                    key
+                    for key in keys
+                    if re.search(rf"(?<!\w){re.escape(key)}(?!\w)", hint, re.IGNORECASE)
+                ),
                 None,
             )
             if told:
@@ -61,3 +66,21 @@ def findings(course: Course) -> Iterator[Finding]:
                     f"this hint holds the key, {quote(told)}",
                     help_line,
                 )
+
+
+def _whole_order(question: Question, hint: str) -> str:
+    """Return the first item of an ordering where the hint names all of its items in order."""
+    if not isinstance(question, Ordering):
+        return ""
+    pattern = ".*?".join(re.escape(item.rstrip(".")) for item in question.items)
+    return question.items[0] if re.search(pattern, hint, re.IGNORECASE | re.DOTALL) else ""
+
+
+def _shortest(question: Question) -> int:
+    """Return how short a key may be and still be no accident: a number and a gap's one word stand for themselves."""
+    if isinstance(question, FillIn):
+        return _SHORT_GAP
+    return _SHORT_NUMBER if isinstance(question, Numeric) else _SHORTEST
+
+
+_SHORT_GAP, _SHORT_NUMBER = 3, 2

@@ -5,7 +5,7 @@ matters, as in a safety rule, set the word off: **not**, *except*, NOT.
 
 Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for
 classroom assessment" (2002): word the stem positively; a negative word that has to be there is
-capitalised and in bold. For English courses only.
+capitalised and in bold. For courses in English, German and French only.
 
 Passes:
 
@@ -30,10 +30,11 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding, passage
 from lessonwright.lint.walk import course_questions
+from lessonwright.lint.words import folded, heard, language_of, languages_of
 
 GROUP = "questions"
 LEVEL = "warning"
-LANGUAGES = ("en",)
+LANGUAGES = languages_of("negative-stem")
 
 _CUES = ("not", "never", "n't", "n’t", "least", "except")
 _CLAUSE = "if|when|who|that|which|because|after|before|while|whose|where|what|how|why|to|but|and|so"
@@ -57,11 +58,11 @@ def findings(course: Course) -> Iterator[Finding]:
         stem = asked.question.stem
         match = (
             _NEGATIVE.match(stem, _last_sentence(stem))
-            if any(word in stem for word in _CUES)
+            if any(word in stem for word in _CUES) and language_of(course.language) == "en"
             else None
-        )
+        ) or _heard(stem, course.language)
         if match:
-            word = next(filter(None, match.groupdict().values()))
+            word = next(filter(None, match.groups()))
             where = passage(stem, word, match.start())
             help_line = f"ask for what is so, or set the word off: **{word}**"
             path = (*asked.path, asked.question.kind)
@@ -78,3 +79,22 @@ def _last_sentence(stem: str) -> int:
     """Return where the last sentence begins, which is the one that asks."""
     ends = [stem.rfind(end, 0, len(stem) - 2) for end in (". ", "? ", "! ", ".\n", '" ', "” ")]
     return max(ends) + 2 if max(ends) >= 0 else 0
+
+
+def _heard(stem: str, language: str) -> re.Match[str] | None:
+    """Return the negative of the question itself, as the language's file knows them, if it is not set off."""
+    last = _last_sentence(stem)
+    said = folded(stem)
+    asks = heard(language, "negative-stem", "asks").match(said, last)
+    match = heard(language, "negative-stem").search(said, last) if asks else None
+    if not match:
+        return None
+    clause = _CLAUSE_OPENS.search(said, last, match.start())
+    word = next(filter(None, match.groups()))
+    return None if clause or word.isupper() or f"*{word}" in said else match
+
+
+_CLAUSE_OPENS = re.compile(
+    r", |\b(?:if|when|who|that|because|wenn|dass|weil|si|qui)\b(?!\W*\Z)(?<!^Who)(?<!^Qui)",
+    re.MULTILINE,
+)

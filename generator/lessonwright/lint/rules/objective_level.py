@@ -2,7 +2,8 @@
 
 Who can say which form belongs to which refund cannot yet choose one with a customer waiting. True
 or false, matching, fill-in and short answer mostly ask what somebody remembers, unless they put a
-case: a stem of two sentences or more, or things to match that are sentences themselves.
+case: a stem of two sentences or more, or things to match that are sentences themselves. In every other kind, a
+stem that asks what something is called or how many there are is recall, too.
 
 Source: Anderson & Krathwohl, *A Taxonomy for Learning, Teaching, and Assessing* (2001); Biggs,
 "Enhancing teaching through constructive alignment" (1996). Which kinds count as recall is our own
@@ -36,6 +37,7 @@ from lessonwright.course.lesson import Lesson
 from lessonwright.course.question import Matching, Question
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import sentences, words
+from lessonwright.lint.words import folded, heard
 
 GROUP = "objectives"
 LEVEL = "warning"
@@ -48,16 +50,20 @@ _SENTENCE = 6
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the objectives that are assessed below their level."""
     for lesson in course.lessons:
-        yield from _in(lesson)
+        yield from _in(lesson, course.language)
 
 
-def _in(lesson: Lesson) -> Iterator[Finding]:
+def _in(lesson: Lesson, language: str) -> Iterator[Finding]:
     by_objective = defaultdict(list)
     for question in lesson.questions:
         by_objective[question.objective].append(question)
     for n, objective in enumerate(lesson.objectives):
         asked = by_objective[objective.id]
-        if objective.level not in _LOWER and asked and all(map(_asks_for_recall, asked)):
+        if (
+            objective.level not in _LOWER
+            and asked
+            and all(_recalls(one, language) for one in asked)
+        ):
             whose = "its question asks" if len(asked) == 1 else f"its {len(asked)} questions ask"
             message = (
                 f"the objective `{objective.id}` is at the level `{objective.level}`, "
@@ -65,6 +71,12 @@ def _in(lesson: Lesson) -> Iterator[Finding]:
             )
             help_line = "add a case to decide, as multiple-choice, ordering, sorting or numeric, or lower the level"
             yield Finding(lesson.path, ("objectives", n, NAME), message, help_line)
+
+
+def _recalls(question: Question, language: str) -> bool:
+    """Return whether a question of any kind asks for a name or a count, or one of some kinds puts no case."""
+    asks = heard(language, "objective-level", "recall").search(folded(question.stem))
+    return (bool(asks) and len([*sentences(question.stem)]) < 2) or _asks_for_recall(question)
 
 
 def _asks_for_recall(question: Question) -> bool:

@@ -6,7 +6,7 @@ as well.
 
 Source: Mager, *Preparing Instructional Objectives* (1962), on words open to many interpretations;
 the verbs for each level follow Anderson & Krathwohl, *A Taxonomy for Learning, Teaching, and
-Assessing* (2001). For English courses only.
+Assessing* (2001). For courses in English, German and French only.
 
 Passes:
 
@@ -30,31 +30,44 @@ from lessonwright.course.course import Course
 from lessonwright.course.fields import FieldPath
 from lessonwright.lint.english_words import MEASURABLE, vague_verb
 from lessonwright.lint.rule import Finding
+from lessonwright.lint.words import folded, heard, language_of, languages_of
 from lessonwright.wording import join_names
 
 GROUP = "objectives"
 LEVEL = "warning"
-LANGUAGES = ("en",)
+LANGUAGES = ("en", *languages_of("objective-verb"))
 
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the objectives of lessons and modules that open with such a verb."""
     for module in course.modules:
         for n, text in enumerate(module.objectives):
-            yield from _finding(module.path, ("objectives", n), text, None)
+            yield from _finding(module.path, ("objectives", n), text, None, course.language)
     for lesson in course.lessons:
         for n, objective in enumerate(lesson.objectives):
             yield from _finding(
-                lesson.path, ("objectives", n, TEXT), objective.text, objective.level
+                lesson.path,
+                ("objectives", n, TEXT),
+                objective.text,
+                objective.level,
+                course.language,
             )
 
 
-def _finding(file: str, path: FieldPath, text: str, level: Level | None) -> Iterator[Finding]:
-    verb = vague_verb(text)
+def _finding(
+    file: str, path: FieldPath, text: str, level: Level | None, language: str
+) -> Iterator[Finding]:
+    verb = vague_verb(text) if language_of(language) == "en" else _verb(text, language)
     if verb:
         choose = f"at the level `{level}`, say" if level else "say"
         verbs = join_names(MEASURABLE[level or "apply"], "or")
-        help_line = f"write what a learner does who can: {choose} {verbs}"
+        help_line = "write what a learner does who can"
+        help_line += f": {choose} {verbs}" if language_of(language) == "en" else ""
         yield Finding(
             file, path, f"`{verb.lower()}` is nothing that one could watch a learner do", help_line
         )
+
+
+def _verb(text: str, language: str) -> str | None:
+    match = heard(language, "objective-verb").search(folded(text))
+    return match[0] if match else None

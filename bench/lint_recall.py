@@ -1,0 +1,148 @@
+"""Owns how much lint hears: planted flaws and sound questions come in; recall and precision by rule go out.
+
+Each case of `flaws/` takes a part of a small course without any weakness. What a rule says of a flaw that is its own is
+right; what any rule says of a sound question is wrong. Rules are tuned on the open half alone.
+"""
+
+import json
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bench.report import Extent, Goal, Report
+from lessonwright.lint.review import review
+from lessonwright.reading.loader import load_course
+
+FLAWS = Path(__file__).parent / "flaws"
+HALVES = ("open", "put_away")
+SOUND = "sound"
+_COURSE = "title: A course\nsummary: What it gives.\naudience: All.\nmodules: [first]\n"
+_SCALE = ["never", "rarely", "sometimes", "often", "always"]
+_WHY = "The reason stands in the lesson."
+_PLAN = {"plan": "What I will do first"}
+
+
+@dataclass(frozen=True)
+class Case:
+    """A part of a lesson in which a flaw is planted, or none."""
+
+    rule: str
+    language: str
+    line: str
+    parts: dict[str, Any]
+
+
+def lint_recall(_: Extent) -> Report:
+    """Count what is found in both halves."""
+    tables, goals = [], []
+    for half in HALVES:
+        found, false = _counts([*cases(half)])
+        planted = Counter(case.rule for case in cases(half))
+        sound = planted.pop(SOUND)
+        tables.append(_table(half, planted, found, false))
+        recall = 100 * found.total() / planted.total()
+        of_all = 100 * false.total() / max(1, found.total() + false.total())
+        goals += [
+            Goal(f"flaws found, {half}", recall, 80, "%", at_least=True),
+            Goal(f"findings that are false, {half}", of_all, 5, "%"),
+            Goal(f"findings on 100 sound questions, {half}", 100 * false[SOUND] / sound, 2, ""),
+        ]
+    return Report("\n\n".join(tables), tuple(goals))
+
+
+def _table(half: str, planted: Counter[str], found: Counter[str], false: Counter[str]) -> str:
+    rows = [
+        f"| {rule} | {count} | {found[rule]} | {false[rule]} |"
+        for rule, count in sorted(planted.items())
+    ]
+    return "\n".join([f"| {half} | planted | found | false |", "|---|---|---|---|", *rows])
+
+
+def _counts(listed: list[Case]) -> tuple[Counter[str], Counter[str]]:
+    """Return the flaws found by their own rule, and the findings of other rules, by the rule that is planted."""
+    found: Counter[str] = Counter()
+    false: Counter[str] = Counter()
+    for case in listed:
+        said = set(findings(case))
+        found[case.rule] += case.rule in said
+        false[case.rule] += len(said - {case.rule})
+    return found, false
+
+
+def findings(case: Case) -> list[str]:
+    """Return the rules that find something in a case."""
+    with tempfile.TemporaryDirectory(prefix="lessonwright-flaws-") as name:
+        folder = Path(name)
+        (folder / "first").mkdir()
+        (folder / "course.yml").write_text(f"{_COURSE}language: {case.language}\n", "utf-8")
+        (folder / "first/module.yml").write_text("title: M\nsummary: S.\nlessons: [one]\n", "utf-8")
+        lesson = yaml.safe_dump(_LESSON | case.parts, sort_keys=False, allow_unicode=True)
+        (folder / "first/one.yml").write_text(lesson, "utf-8")
+        loaded = load_course(folder)
+        if not loaded.course:
+            raise SystemExit(f"{case.line}\n{loaded.diagnostics}")
+        return [said.rule for said in review(loaded) if said.rule not in _OF_THE_FRAME]
+
+
+_LESSON: dict[str, Any] = {
+    "title": "One lesson",
+    "summary": "What it is about.",
+    "minutes": 10,
+    "objectives": [{"refund": "Choose the right form for a refund.", "level": "apply"}],
+    "body": [{"text": "Ask for the receipt first. It tells you which form to take."}],
+}
+_OF_THE_FRAME = {
+    "objective-assessed",
+    "objective-practised",
+    "objective-taught",
+    "missing-id",
+}
+"""What is said of the lesson that a case stands in, which has one question and no more."""
+
+
+def cases(half: str) -> Iterator[Case]:
+    """Yield the cases of a half."""
+    rule = ""
+    for line in (FLAWS / f"{half}.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("# "):
+            rule = line[2:]
+            continue
+        language, _, rest = line.partition(" ")
+        known = language in ("de", "fr")
+        case = rest if known else line
+        yield Case(rule, language if known else "en", line, _parts(case))
+
+
+def _parts(case: str) -> dict[str, Any]:
+    if case.startswith("{"):
+        return dict(json.loads(case))
+    kind, _, rest = case.partition(": ")
+    pieces = [piece.strip() for piece in rest.split(" | ")]
+    if kind in ("rate", "scale"):
+        statements = pieces if kind == "rate" else ["I keep my promises.", "I ask first."]
+        scale = pieces if kind == "scale" else _SCALE
+        prompt = {"rate": "How true is this of you?", "scale": scale, "statements": statements}
+        return {"worksheet": {"title": "My sheet", "prompts": [prompt, _PLAN]}}
+    if kind == "wr":
+        return {"worksheet": {"title": "My sheet", "prompts": [{"write": pieces[0]}, _PLAN]}}
+    if kind == "obj":
+        return {"objectives": [{"refund": pieces[0], "level": "apply"}]}
+    return {"quiz": {"questions": [_question(kind, pieces) | {"feedback": _WHY}]}}
+
+
+def _question(kind: str, pieces: list[str]) -> dict[str, Any]:
+    if kind == "tf":
+        return {"true-false": pieces[0], "answer": pieces[1] == "true"}
+    if kind == "fi":
+        return {"fill-in": pieces[0]}
+    offered = pieces[1:]
+    choices = [
+        {"correct" if text.startswith("* ") else "wrong": text.removeprefix("* ")}
+        for text in offered
+    ]
+    return {"multiple-choice": pieces[0], "choices": choices}

@@ -1,0 +1,71 @@
+"""Owns how a guess is told: a course comes in; what its choices give away goes out in a trainer's words."""
+
+from lessonwright.course.course import Course
+from lessonwright.lint.guessing import Guess, Telltale, guess, telltales
+from lessonwright.wording import count_noun, quote
+
+_NEAR = 8
+"""How many points above chance are no more than chance."""
+_MOST_SHOWN = 10
+_STRONG = 2
+"""How many times as often as by chance a sign is the key that gives keys away."""
+_FEWEST = 4
+"""A sign that stands alone in fewer questions says nothing."""
+
+
+def guess_report(course: Course) -> str:
+    """Return what somebody would score who sees only the choices, and by which signs."""
+    found = guess(course)
+    if found is None:
+        return "This course has no multiple-choice question, so there is nothing to guess."
+    return "\n\n".join([_score(found), *filter(None, (_signs(found), _items(found)))])
+
+
+def _score(found: Guess) -> str:
+    best = max(found.learned, found.longest)
+    above = best - found.chance
+    lines = [
+        f"Somebody who sees only the choices of {count_noun(len(found.items), 'multiple-choice question')}:",
+        "",
+        f"{found.chance:>5.0f} %  are right by blind guessing",
+        f"{found.learned:>5.0f} %  by what the other lessons' choices teach about how keys look",
+        f"{found.longest:>5.0f} %  by always taking the longest",
+        "",
+    ]
+    verdict = "That is no more than chance: one has to know."
+    if above > _NEAR:
+        verdict = (
+            f"That is {above:.0f} points more than chance: some keys can be told without knowing."
+        )
+    return "\n".join([*lines, verdict])
+
+
+def _signs(found: Guess) -> str:
+    listed = [one for one in telltales(found.items) if len(one.alone) >= _FEWEST]
+    rows = [
+        f"{100 * len(one.told) / len(one.alone):>5.0f} %  {one.sign} ({len(one.told)} of {len(one.alone)})"
+        for one in sorted(listed, key=lambda one: -len(one.told) / len(one.alone))
+    ]
+    head = "Where one choice alone has such a sign, so often it is the key:"
+    return "\n".join([head, "", *rows]) if rows else ""
+
+
+def _is_strong(one: Telltale, chance: float) -> bool:
+    often = 100 * len(one.told) / len(one.alone)
+    return len(one.alone) >= _FEWEST and often > _STRONG * chance
+
+
+def _items(found: Guess) -> str:
+    """Return the items of which a sign and what the other lessons teach both tell the key."""
+    strong = [one for one in telltales(found.items) if _is_strong(one, found.chance)]
+    told = {id(item): one.sign for one in strong for item in one.told}
+    listed = [item for item in found.right if id(item) in told]
+    rows = [
+        f"  {item.lesson.path}, question {item.number + 1}: {quote(item.question.key.text)} by {told[id(item)]}"
+        for item in listed[:_MOST_SHOWN]
+    ]
+    if not rows:
+        return ""
+    more = len(listed) - len(rows)
+    rest = [f"  … and {more} more"] if more > 0 else []
+    return "\n".join(["These give themselves away:", "", *rows, *rest])

@@ -1,0 +1,166 @@
+"""Owns how well a course can be guessed: its choices come in, stems hidden; what they give away goes out.
+
+A small classifier learns from the choices of all lessons but one which words and signs keys have and distractors have
+not; then it guesses the keys of the lesson that it has not seen. Where nothing is given away, it is right as often as
+chance.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lessonwright.course.course import Course
+from lessonwright.course.lesson import Lesson
+from lessonwright.course.question import MultipleChoice
+from lessonwright.lint.words import folded, heard
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NUMBER, _QUOTED = re.compile(r"\d"), re.compile(r"[“„«\"]")
+_BY_WORDS = {
+    "excuse": "a reason or an excuse",
+    "sweeping": "a sweeping word",
+    "softener": "a softening word",
+    "intention": "an intention",
+    "polite": "a polite word",
+}
+
+
+def signs(text: str, language: str) -> tuple[str, ...]:
+    """Return what a learner notices about a choice, whatever it says, in words that go into a sentence."""
+    found = ["a number"] if _NUMBER.search(text) else []
+    if _QUOTED.search(text):
+        found.append("quoted words")
+    if "?" in text:
+        found.append("a question")
+    said = folded(text)
+    for name, called in _BY_WORDS.items():
+        if heard(language, "key-manner", name).search(said):
+            found.append(called)
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class Item:
+    """A multiple-choice question without its stem."""
+
+    module: str
+    lesson: Lesson
+    number: int
+    """Its place among the questions of the lesson, counted from 0."""
+    question: MultipleChoice
+    signs: tuple[tuple[str, ...], ...]
+    """The signs of each choice."""
+    features: tuple[frozenset[str], ...]
+    """The words, pairs of words and signs of each choice."""
+    key: int
+    """Which of the choices is the key, counted from 0."""
+
+    @property
+    def lengths(self) -> tuple[int, ...]:
+        """How many characters each choice has."""
+        return tuple(len(choice.text) for choice in self.question.choices)
+
+
+@dataclass(frozen=True)
+class Guess:
+    """What somebody would score who sees the choices alone; shares are in per cent."""
+
+    items: tuple[Item, ...]
+    chance: float
+    learned: float
+    """By what the other lessons teach."""
+    longest: float
+    """By always taking the longest choice."""
+    right: tuple[Item, ...]
+    """The items that are guessed by what the other lessons teach."""
+
+
+def items_of(course: Course) -> tuple[Item, ...]:
+    """Return the multiple-choice questions of a course, stems hidden."""
+    return tuple(_items(course))
+
+
+def _items(course: Course) -> Iterator[Item]:
+    for module in course.modules:
+        for lesson in module.lessons:
+            for number, question in enumerate(lesson.questions):
+                if isinstance(question, MultipleChoice):
+                    texts = [choice.text for choice in question.choices]
+                    seen = tuple(signs(text, course.language) for text in texts)
+                    features = tuple(map(_features, texts, seen))
+                    key = question.choices.index(question.key)
+                    yield Item(module.id, lesson, number, question, seen, features, key)
+
+
+def _features(text: str, seen: Sequence[str]) -> frozenset[str]:
+    words = [word.lower() for word in _WORD.findall(text)]
+    pairs = (f"{one} {other}" for one, other in pairwise(words))
+    opening = [f"^{words[0]}"] if words else []
+    return frozenset([*words, *pairs, *opening, *(f"<{sign}>" for sign in seen)])
+
+
+def guess(course: Course) -> Guess | None:
+    """Return how well a course can be guessed, or None where it has no multiple-choice question."""
+    items = items_of(course)
+    if not items:
+        return None
+    right = guessed(items, lambda item: item.lesson.path)
+    count = len(items)
+    return Guess(
+        items,
+        chance=100 * sum(1 / len(item.features) for item in items) / count,
+        learned=100 * len(right) / count,
+        longest=100
+        * sum(item.lengths.index(max(item.lengths)) == item.key for item in items)
+        / count,
+        right=right,
+    )
+
+
+def guessed(items: Sequence[Item], part: Callable[[Item], str]) -> tuple[Item, ...]:
+    """Return the items whose key is guessed, each by what the other parts teach."""
+    right: list[Item] = []
+    for held_out in dict.fromkeys(map(part, items)):
+        weights = _weights(item for item in items if part(item) != held_out)
+        for item in (item for item in items if part(item) == held_out):
+            scores = [sum(weights.get(feature, 0) for feature in one) for one in item.features]
+            if scores.index(max(scores)) == item.key:
+                right.append(item)
+    return tuple(right)
+
+
+def _weights(items: Iterable[Item]) -> dict[str, float]:
+    """Return by how much each feature speaks for a key: naive Bayes, with one of each added."""
+    keys: Counter[str] = Counter()
+    others: Counter[str] = Counter()
+    count = [0, 0]
+    for item in items:
+        for number, features in enumerate(item.features):
+            (keys if number == item.key else others).update(features)
+            count[number != item.key] += 1
+    return {
+        feature: math.log((keys[feature] + 1) / (count[0] + 2))
+        - math.log((others[feature] + 1) / (count[1] + 2))
+        for feature in keys | others
+    }
+
+
+@dataclass(frozen=True)
+class Telltale:
+    """A sign, the questions in which one choice alone has it, and those of them in which that is the key."""
+
+    sign: str
+    alone: tuple[Item, ...]
+    told: tuple[Item, ...]
+
+
+def telltales(items: Sequence[Item]) -> tuple[Telltale, ...]:
+    """Return how often each sign stands in one choice alone, and how often that is the key."""
+    return tuple(
+        Telltale(sign, tuple(alone), tuple(item for item in alone if sign in item.signs[item.key]))
+        for sign in dict.fromkeys(sign for item in items for one in item.signs for sign in one)
+        if (alone := [item for item in items if sum(sign in one for one in item.signs) == 1])
+    )

@@ -1,0 +1,103 @@
+"""Keys that can be told by their manner, such as the one choice with a number.
+
+Authors write keys as an exact act, with a day and a quoted line, and distractors as excuses,
+promises and sweeping words. A learner who sees it needs no course. The rule counts the questions in
+which one choice alone has such a sign, and speaks where that is the key, or never is, in nearly all
+of six or more in the course.
+
+Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for
+classroom assessment" (2002): keep choices homogeneous in content and structure. `lessonwright check
+--guess` says how far it carries. It listens for the words of English, German and French, and for
+numbers, quotation marks and question marks in every language.
+
+Passes:
+
+    quiz:
+      questions:
+        - multiple-choice: What do you do in case A?
+          choices: [wrong: Ask the lead., correct: Call soon., wrong: Leave a note.]
+        - multiple-choice: What do you do in case B?
+          choices: [wrong: Ask the lead., correct: Take both forms., wrong: Leave a note.]
+        - multiple-choice: What do you do in case C?
+          choices: [wrong: Ask the lead., correct: Come back later., wrong: Leave a note.]
+        - multiple-choice: What do you do in case D?
+          choices: [wrong: Ask the lead., correct: Wait a little., wrong: Leave a note.]
+        - multiple-choice: What do you do in case E?
+          choices: [wrong: Ask the lead., correct: Give some days., wrong: Leave a note.]
+        - multiple-choice: What do you do in case F?
+          choices: [wrong: Ask the lead., correct: Name the hour., wrong: Leave a note.]
+
+Fails:
+
+    quiz:
+      questions:
+        - multiple-choice: What do you do in case A?
+          choices: [wrong: Ask the lead., correct: Call at 9., wrong: Leave a note.]
+        - multiple-choice: What do you do in case B?
+          choices: [wrong: Ask the lead., correct: Take 2 forms., wrong: Leave a note.]
+        - multiple-choice: What do you do in case C?
+          choices: [wrong: Ask the lead., correct: Come back at 4., wrong: Leave a note.]
+        - multiple-choice: What do you do in case D?
+          choices: [wrong: Ask the lead., correct: Wait 5 minutes., wrong: Leave a note.]
+        - multiple-choice: What do you do in case E?
+          choices: [wrong: Ask the lead., correct: Give 3 days., wrong: Leave a note.]
+        - multiple-choice: What do you do in case F?
+          choices: [wrong: Ask the lead., correct: Say 10 o’clock., wrong: Leave a note.]
+
+Says: in 6 of the 6 questions in which one choice alone has a number, it is the key (One lesson: 1, 2, 3, 4, 5 and 6)
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from lessonwright.course.course import Course
+from lessonwright.lint.guessing import Item, items_of, telltales
+from lessonwright.lint.rule import Finding
+
+GROUP = "questions"
+LEVEL = "warning"
+
+_FEWEST = 6
+_NEARLY_ALL = 0.8
+
+
+def findings(course: Course) -> Iterator[Finding]:
+    """Yield one finding for each sign by which the keys of a course stick out."""
+    for found in telltales(items_of(course)):
+        alone, told = len(found.alone), len(found.told)
+        if alone < _FEWEST:
+            continue
+        if told >= _NEARLY_ALL * alone:
+            message = (
+                f"in {told} of the {alone} questions in which one choice alone has {found.sign}, "
+                f"it is the key ({_where(found.told)})"
+            )
+            help_line = "give some distractors the same, or take it out of some keys"
+            yield Finding(course.path, (), message, help_line)
+        elif not told and alone >= _FEWEST_NEVER:
+            message = (
+                f"in none of the {alone} questions in which one choice alone has {found.sign}, "
+                f"it is the key ({_where(found.alone)})"
+            )
+            help_line = "write it into some keys, too, or take it out of some distractors"
+            yield Finding(course.path, (), message, help_line)
+
+
+_FEWEST_NEVER = 12
+"""That a sign is never the key is chance more often, since there are more distractors than keys."""
+_MOST_NAMED = 5
+
+
+def _where(items: Sequence[Item]) -> str:
+    """Return the lessons and their questions, counted as learners count them."""
+    by_lesson = defaultdict(list)
+    for item in items:
+        by_lesson[item.lesson.title].append(item.number + 1)
+    named = [f"{title}: {_listed(numbers)}" for title, numbers in by_lesson.items()]
+    more = len(named) - _MOST_NAMED
+    return "; ".join([*named[:_MOST_NAMED], *([f"and {more} lessons more"] if more > 0 else [])])
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    *first, last = map(str, numbers)
+    return f"{', '.join(first)} and {last}" if first else last

@@ -1,0 +1,54 @@
+"""A statement to rate that says already what to think.
+
+Nobody ticks "never" under "Of course I treat everybody alike". Such a sheet tells learners what
+they should be, and nothing about what they do.
+
+Source: Dillman, Smyth & Christian, *Internet, Phone, Mail, and Mixed-Mode Surveys* (2014): word
+questions neutrally. For courses in English, German and French only.
+
+Passes:
+
+    worksheet:
+      title: My refunds
+      prompts:
+        - rate: How true is this of you?
+          scale: [never, rarely, sometimes, often, always]
+          statements: [I check the form twice.]
+
+Fails:
+
+    worksheet:
+      title: My refunds
+      prompts:
+        - rate: How true is this of you?
+          scale: [never, rarely, sometimes, often, always]
+          statements: [Of course I check the form twice.]
+
+Says: `Of course` leads to one end of the scale
+"""
+
+from collections.abc import Iterator
+
+from lessonwright.course.course import Course
+from lessonwright.course.prompt import Rate
+from lessonwright.lint.rule import Finding
+from lessonwright.lint.words import folded, heard, languages_of
+from lessonwright.wording import quote
+
+GROUP = "course"
+LEVEL = "warning"
+LANGUAGES = languages_of("leading-statement")
+
+
+def findings(course: Course) -> Iterator[Finding]:
+    """Yield the statements with such words."""
+    leading = heard(course.language, "leading-statement")
+    for lesson in course.lessons:
+        for n, prompt in enumerate(lesson.worksheet.prompts if lesson.worksheet else ()):
+            for k, statement in enumerate(prompt.statements if isinstance(prompt, Rate) else ()):
+                match = leading.search(folded(statement))
+                if match:
+                    message = f"{quote(match[0])} leads to one end of the scale"
+                    path = ("worksheet", "prompts", n, "statements", k)
+                    help_line = "say what somebody does, and leave the judgment out"
+                    yield Finding(lesson.path, path, message, help_line)

@@ -1,0 +1,83 @@
+"""A slot for the quiz in the session that is too short for its words.
+
+Learners read the stem and every choice before they answer, and the feedback after that. The rule
+reckons with 200 words a minute for stems and choices and ten seconds of thought for each question;
+what is shorter makes people guess.
+
+Source: Brysbaert, "How many words do we read per minute?" (2019): 238 words a minute for adults who
+read in their own language; we reckon with 200. It finds the slot by the word "quiz".
+
+Passes:
+
+    facilitator:
+      aim: All can choose a form.
+      timing:
+        - {minutes: 5, do: Show the forms.}
+        - {minutes: 5, do: Quiz.}
+    quiz:
+      questions:
+        - {true-false: Form A is for refunds without a receipt., answer: true}
+        - {true-false: Form B is for refunds without a receipt., answer: true}
+        - {true-false: Form C is for refunds without a receipt., answer: true}
+
+Fails:
+
+    facilitator:
+      aim: All can choose a form.
+      timing:
+        - {minutes: 5, do: Show the forms.}
+        - {minutes: 1, do: Quiz.}
+    quiz:
+      questions:
+        - {true-false: Form A is for refunds without a receipt., answer: true}
+        - {true-false: Form B is for refunds without a receipt., answer: true}
+        - {true-false: Form C is for refunds without a receipt., answer: true}
+        - {true-false: Form D is for refunds without a receipt., answer: true}
+        - {true-false: Form E is for refunds without a receipt., answer: true}
+        - {true-false: Form F is for refunds without a receipt., answer: true}
+        - {true-false: Form G is for refunds without a receipt., answer: true}
+
+Says: this slot has 1 minute, and its quiz takes about 2
+"""
+
+import math
+from collections.abc import Iterator
+
+from lessonwright.course.course import Course
+from lessonwright.course.lesson import Lesson
+from lessonwright.lint.rule import Finding
+from lessonwright.lint.sentences import words
+from lessonwright.lint.walk import (
+    Chosen,
+)
+
+GROUP = "text"
+LEVEL = "warning"
+
+_BY_MINUTE, _SECONDS = 200, 10
+
+
+def findings(course: Course) -> Iterator[Finding]:
+    """Yield the only slot that names the quiz, where it is shorter than the quiz takes."""
+    for lesson in course.lessons:
+        slots = [
+            (n, step.minutes)
+            for n, step in enumerate(lesson.facilitator.timing if lesson.facilitator else ())
+            if "quiz" in step.do.lower()
+        ]
+        needed = math.ceil(_minutes(lesson))
+        if len(slots) == 1 and lesson.questions and slots[0][1] < needed:
+            number, minutes = slots[0]
+            has = f"{minutes} minute{'s' if minutes != 1 else ''}"
+            message = f"this slot has {has}, and its quiz takes about {needed}"
+            path = ("facilitator", "timing", number, "minutes")
+            yield Finding(lesson.path, path, message, "give it more time, or ask fewer questions")
+
+
+def _minutes(lesson: Lesson) -> float:
+    read = 0
+    for question in lesson.questions:
+        read += len(words(question.stem))
+        for choice in question.choices if isinstance(question, Chosen) else ():
+            read += len(words(choice.text))
+    return read / _BY_MINUTE + len(lesson.questions) * _SECONDS / 60

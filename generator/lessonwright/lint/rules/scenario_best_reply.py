@@ -1,0 +1,94 @@
+"""A scenario whose best replies can be told by their length or their place.
+
+If the longest reply always leads on, or the first, learners take it without reading, and practise
+nothing. The best reply is the one from which a good ending is nearest; the rule speaks where it is
+the longest, or stands in the same place, in every one of three scenes or more with a single best
+reply.
+
+Source: the same as for choices: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-
+writing guidelines for classroom assessment" (2002): keep their length about equal and vary their
+place.
+
+Passes:
+
+    body:
+      - text: Ask first.
+      - scenario: A late guest
+        start: desk
+        scenes:
+          desk: {text: He waits., choices: [{say: Not now., then: bad}, {say: Sit., then: talk}]}
+          talk: {text: He sits., choices: [{say: Tell me what you need., then: day}, {say: Go on., then: bad}]}
+          day: {text: He nods., choices: [{say: On Friday., then: good}, {say: Not now., then: bad}]}
+          good: {text: He smiles., ending: good}
+          bad: {text: He goes., ending: poor}
+    quiz:
+      questions:
+        - {true-false: Guests wait., answer: true}
+
+Fails:
+
+    body:
+      - text: Ask first.
+      - scenario: A late guest
+        start: desk
+        scenes:
+          desk: {text: He waits., choices: [{say: I call her now., then: talk}, {say: Not now., then: bad}]}
+          talk: {text: He sits., choices: [{say: Tell me what you need., then: day}, {say: Go on., then: bad}]}
+          day: {text: He nods., choices: [{say: On Friday at nine., then: good}, {say: Not now., then: bad}]}
+          good: {text: He smiles., ending: good}
+          bad: {text: He goes., ending: poor}
+    quiz:
+      questions:
+        - {true-false: Guests wait., answer: true}
+
+Says: in all 3 scenes of this scenario, the best reply is the longest
+Says: in all 3 scenes of this scenario, the best reply is number 1
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+
+from lessonwright.course.block import Scenario
+from lessonwright.course.course import Course
+from lessonwright.lint.rule import Finding
+from lessonwright.lint.scenes import backwards, distances, following, reachable, scenarios
+
+GROUP = "scenarios"
+LEVEL = "warning"
+
+_FEWEST = 3
+
+
+def findings(course: Course) -> Iterator[Finding]:
+    """Yield the scenarios whose best replies are the longest, or stand in one place."""
+    for lesson, path, scenario in scenarios(course):
+        scenes = [*_with_one_best(scenario)]
+        if len(scenes) < _FEWEST:
+            continue
+        whole = f"in all {len(scenes)} scenes of this scenario, the best reply is"
+        if all(_is_longest(texts, best) for texts, best in scenes):
+            help_line = "say the best reply shorter in some scenes, or let others say more"
+            yield Finding(lesson.path, (*path, "scenario"), f"{whole} the longest", help_line)
+        places = {best for _, best in scenes}
+        if len(places) == 1:
+            help_line = "move some replies"
+            message = f"{whole} number {places.pop() + 1}"
+            yield Finding(lesson.path, (*path, "scenario"), message, help_line)
+
+
+def _is_longest(texts: Sequence[str], best: int) -> bool:
+    return all(len(texts[best]) > len(text) for n, text in enumerate(texts) if n != best)
+
+
+def _with_one_best(scenario: Scenario) -> Iterator[tuple[list[str], int]]:
+    """Yield the replies of each scene and which is the best, where one alone leads nearest to a good ending."""
+    good = [name for name, scene in scenario.scenes.items() if scene.ending == "good"]
+    far = distances(good, backwards(following(scenario)))
+    reached = reachable(scenario)
+    for name, scene in scenario.scenes.items():
+        replies = scene.choices or ()
+        if name not in reached or len(replies) <= 1:
+            continue
+        ways = [far.get(reply.then, math.inf) for reply in replies]
+        if ways.count(min(ways)) == 1:
+            yield [reply.say for reply in replies], ways.index(min(ways))

@@ -1,0 +1,51 @@
+"""A stem whose words are too hard for what it asks.
+
+A question in hard words tests reading. Learners who know the matter and read in their second
+language fail it.
+
+Source: Flesch, "A new readability yardstick" (1948); Abedi & Lord, "The language factor in
+mathematics tests" (2001): plainer words help those who read slowly. For English courses only.
+
+Passes:
+
+    quiz:
+      questions:
+        - {true-false: A mentor needs a clear aim., answer: true}
+
+Fails:
+
+    quiz:
+      questions:
+        - true-false: Intrapersonal communication is a determinative prerequisite of reliability.
+          answer: true
+
+Says: this stem is hard to read: 5 of its 8 words have four syllables or more
+"""
+
+from collections.abc import Iterator
+
+from lessonwright.course.course import Course
+from lessonwright.lint.rule import Finding
+from lessonwright.lint.sentences import plain, syllables, words
+from lessonwright.lint.walk import (
+    course_questions,
+)
+
+GROUP = "questions"
+LEVEL = "warning"
+
+LANGUAGES = ("en",)
+
+_FEWEST, _LONG, _SHARE = 6, 4, 0.4
+
+
+def findings(course: Course) -> Iterator[Finding]:
+    """Yield the stems of which two fifths of the words are long."""
+    for asked in course_questions(course):
+        said = words(plain(asked.question.stem)) if len(asked.question.stem) > _FEWEST * 5 else []
+        hard = sum(syllables(word.lower()) >= _LONG for word in said)
+        if len(said) >= _FEWEST and hard >= _SHARE * len(said):
+            message = f"this stem is hard to read: {hard} of its {len(said)} words have four syllables or more"
+            yield Finding(
+                asked.file, (*asked.path, asked.question.kind), message, "say it in everyday words"
+            )

@@ -1,0 +1,74 @@
+"""A statement to judge that says two things.
+
+If one half is so and the other is not, there is no answer. In a true-false, a false reason makes a
+true fact false; in a rating, nobody can tell which half was rated.
+
+Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for
+classroom assessment" (2002): ask one thing at a time; Dillman, Smyth & Christian, *Internet, Phone,
+Mail, and Mixed-Mode Surveys* (2014), on double-barrelled questions. For courses in English, German
+and French only.
+
+Passes:
+
+    worksheet:
+      title: My refunds
+      prompts:
+        - rate: How true is this of you?
+          scale: [never, rarely, sometimes, often, always]
+          statements: [I listen well., I give advice late.]
+
+Fails:
+
+    worksheet:
+      title: My refunds
+      prompts:
+        - rate: How true is this of you?
+          scale: [never, rarely, sometimes, often, always]
+          statements: [I listen well and give clear advice.]
+
+Says: this statement says two things, joined by `well and give`
+"""
+
+import re
+from collections.abc import Iterator
+
+from lessonwright.course.course import Course
+from lessonwright.course.lesson import Lesson
+from lessonwright.course.prompt import Rate
+from lessonwright.course.question import (
+    TrueFalse,
+)
+from lessonwright.lint.rule import Finding
+from lessonwright.lint.walk import (
+    course_questions,
+)
+from lessonwright.lint.words import folded, heard, languages_of
+from lessonwright.wording import quote
+
+GROUP = "questions"
+LEVEL = "note"
+LANGUAGES = languages_of("two-ideas")
+
+_HELP_LINE = "make two statements of it"
+
+
+def findings(course: Course) -> Iterator[Finding]:
+    """Yield the true-false statements and the statements to rate that join two ideas."""
+    joined = heard(course.language, "two-ideas", "true-false")
+    for asked in course_questions(course):
+        match = isinstance(asked.question, TrueFalse) and joined.search(folded(asked.question.stem))
+        if match:
+            message = f"this statement says two things, joined by {quote(match[0])}"
+            yield Finding(asked.file, (*asked.path, asked.question.kind), message, _HELP_LINE)
+    for lesson in course.lessons:
+        yield from _rated(lesson, heard(course.language, "two-ideas", "rating"))
+
+
+def _rated(lesson: Lesson, joins: re.Pattern[str]) -> Iterator[Finding]:
+    for n, prompt in enumerate(lesson.worksheet.prompts if lesson.worksheet else ()):
+        for k, statement in enumerate(prompt.statements if isinstance(prompt, Rate) else ()):
+            match = joins.search(folded(statement))
+            if match:
+                message = f"this statement says two things, joined by {quote(match[0])}"
+                path = ("worksheet", "prompts", n, "statements", k)
+                yield Finding(lesson.path, path, message, _HELP_LINE)

@@ -1,0 +1,44 @@
+"""Words that leave people out or make them small.
+
+A learner who is meant by such a word stops learning for a while. Say what somebody does, and
+mention sex, age, origin or health only where it matters.
+
+Source: American Psychological Association, *Publication Manual* (2020), chapter 5, on bias-free
+language. For courses in English, German and French only.
+
+Passes:
+
+    body:
+      - text: Ask the cleaners first.
+
+Fails:
+
+    body:
+      - text: Ask the cleaning lady first.
+
+Says: `cleaning lady` may hurt or leave out some of your learners
+"""
+
+from collections.abc import Iterator
+
+from lessonwright.course.course import Course
+from lessonwright.lint.rule import Finding, passage
+from lessonwright.lint.words import folded, heard, languages_of
+from lessonwright.wording import quote
+
+GROUP = "text"
+LEVEL = "warning"
+LANGUAGES = languages_of("unkind-words")
+
+
+def findings(course: Course) -> Iterator[Finding]:
+    """Yield the first such words of each text."""
+    unkind = heard(course.language, "unkind-words")
+    for lesson in course.lessons:
+        for path, text in lesson.texts:
+            match = unkind.search(folded(text)) if path[-1] != "quote" else None
+            if match:
+                message = f"{quote(match[0])} may hurt or leave out some of your learners"
+                help_line = "name what somebody does, in a word that fits everybody"
+                where = passage(text, text[match.start() : match.end()], match.start())
+                yield Finding(lesson.path, path, message, help_line, passage=where)
