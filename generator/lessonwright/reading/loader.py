@@ -26,7 +26,7 @@ from lessonwright.reading.links import (
     place_problems,
 )
 from lessonwright.reading.listing import Listing, is_id, strays
-from lessonwright.reading.markdown_checks import OwnPage, html_problems, tangles
+from lessonwright.reading.markdown_checks import OwnPage, fence_problems, html_problems, tangles
 from lessonwright.reading.messages import MOST, explain, more_problems
 from lessonwright.reading.misreadings import curly, cut_off_texts, joined_lines, parted_items
 from lessonwright.reading.references import (
@@ -198,6 +198,7 @@ class _Loading:
         """Tell what is wrong with the links and the HTML in a part's texts, and keep its links to places for later."""
         self._tell(file, link_problems(part, file, around))
         self._tell(file, html_problems(part, file))
+        self._tell(file, fence_problems(part, file))
         self._places += place_links(part, file)
 
     def _read_own_pages(self, around: ReferenceTargets) -> tuple[OwnPage, ...]:
