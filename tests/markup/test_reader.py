@@ -167,7 +167,12 @@ def test_spans_follow_one_another_within_the_text(text: str) -> None:
 
 @pytest.mark.parametrize(
     "options",
-    ['.py linenums="1"', ".py guess_lang", ".py use_pygments=no linenums=1", ".py pygments_style=a"],
+    [
+        '.py linenums="1"',
+        ".py guess_lang",
+        ".py use_pygments=no linenums=1",
+        ".py pygments_style=a",
+    ],
 )
 def test_no_option_of_a_fence_stops_the_reading(options: str) -> None:
     fence = f"```{{{options}}}\n[b](c.md)\n```\n\n"

@@ -18,6 +18,7 @@ class Fences(FencedBlockPreprocessor):
     """Reads blocks of code, those with an option that cannot be written down as if they had none."""
 
     def run(self, lines: list[str]) -> list[str]:
+        """Return the lines with each block of code put aside."""
         try:
             return super().run(lines)
         except (TypeError, ValueError):

@@ -202,15 +202,18 @@ class _Loading:
         self._places += place_links(part, file)
 
     def _read_own_pages(self, around: ReferenceTargets) -> tuple[OwnPage, ...]:
-        """Tell what is wrong with the ordinary pages, and return them."""
+        """Tell what is wrong with the ordinary pages, and return those that can be read."""
         reader = self._reader.allowing(True)
-        pages = tuple(
-            filter(None, (self._own_page(path, reader) for path in self._folder.markdown_files))
-        )
-        for page in pages:
+        there = filter(None, (self._own_page(path, reader) for path in self._folder.markdown_files))
+        pages = []
+        for page in there:
+            if page.tangle:
+                self._told.append(page.tangle)
+                continue
+            pages.append(page)
             self._told += islice(page.problems(around), MOST)
             self._places += page.place_links()
-        return pages
+        return tuple(pages)
 
     def _own_page(self, path: str, reader: Reader) -> OwnPage | None:
         try:

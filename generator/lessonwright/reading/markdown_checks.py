@@ -129,12 +129,16 @@ class OwnPage:
             "\n" * front[0].count("\n") + self.file.text[front.end() :] if front else self.file.text
         )
 
+    @cached_property
+    def tangle(self) -> Diagnostic | None:
+        """The place from which on it would take far too long to read."""
+        found = next(self.reader.excess(self.markdown), None)
+        if found is None or found.kind == "long":
+            return None
+        return self._problem_at(found.start, 1, "too-tangled", *WORDS[found.kind])
+
     def problems(self, around: ReferenceTargets) -> Iterator[Diagnostic]:
         """Yield what is wrong with the page's links and its blocks of code."""
-        tangle = next(self.reader.excess(self.markdown), None)
-        if tangle and tangle.kind != "long":
-            yield self._problem_at(tangle.start, 1, "too-tangled", *WORDS[tangle.kind])
-            return
         for start, end in self.reader.odd_fences(self.markdown):
             yield self._problem_at(start, end - start, *_FENCE_OPTION)
         for link in self.reader.links(self.markdown):
