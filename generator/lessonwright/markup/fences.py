@@ -5,6 +5,7 @@ With `attr_list` and without a highlighter, it fails at every option that is no 
 """
 
 from collections.abc import Iterator
+from typing import Any, cast
 
 from markdown import Markdown
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
@@ -47,4 +48,6 @@ def read_odd_fences(converter: Markdown) -> None:
     if NAME in converter.preprocessors:
         plain = converter.preprocessors[NAME]
         if type(plain) is FencedBlockPreprocessor:
-            converter.preprocessors.register(Fences(converter, plain.config), NAME, _PRIORITY)
+            converter.preprocessors.register(
+                Fences(converter, cast(Any, plain).config), NAME, _PRIORITY
+            )
