@@ -163,3 +163,29 @@ def test_spans_follow_one_another_within_the_text(text: str) -> None:
         "".join(text[start:end] for start, end in sorted([*PLAIN.code(text), *PLAIN.prose(text)]))
         == text
     )
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        '.py linenums="1"',
+        ".py guess_lang",
+        ".py use_pygments=no linenums=1",
+        ".py pygments_style=a",
+    ],
+)
+def test_no_option_of_a_fence_stops_the_reading(options: str) -> None:
+    fence = f"```{{{options}}}\n[b](c.md)\n```\n\n"
+    for reader in (PLAIN, MORE, Reader(Dialect((*ALWAYS, "codehilite")))):
+        text = f"{fence}[d](e.md)"
+        assert [link.target for link in reader.links(text)] == ["e.md"]
+        assert "[b](c.md)" in "".join(text[start:end] for start, end in reader.code(text))
+
+
+def test_only_the_options_that_cannot_be_read_are_told() -> None:
+    text = '```{.py linenums="1"}\na\n```\n\n```{.py title="a"}\nb\n```\n\n```{.py guess_lang}\nc\n```\n'
+    assert [text[start:end] for start, end in PLAIN.odd_fences(text)] == [
+        '{.py linenums="1"}',
+        "{.py guess_lang}",
+    ]
+    assert [*MORE.odd_fences(text)] == []

@@ -204,7 +204,19 @@ def nasty_lists() -> Iterator[tuple[str, dict[str, str]]]:
     yield "checks", {"first/one.yml": f"{LESSON}{checks}quiz:\n  questions:\n{questions}"}
 
 
-NASTY = {name: {"first/one.yml": text} for name, text in nasty()} | dict(nasty_lists())
+def nasty_pages() -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield names and files of courses with a page of the author's own that is hard to read."""
+    for n, sign in enumerate(
+        ("[", "![", "[](<", "[a](", "[[[a]]](b)", "`", "``a`", "<a ", "$a", "[a]: b\n", "> ")
+    ):
+        text = (
+            f"# A [place](#a) ![x](https://example.org/x.png)\n\n{sign * (50_000 // len(sign))}\n"
+        )
+        yield f"page-{n}", {"about.md": text}
+
+
+NASTY = {name: {"first/one.yml": text} for name, text in nasty()}
+NASTY |= {**dict(nasty_lists()), **dict(nasty_pages())}
 CHILD = dedent(
     """
     import os, resource, sys

@@ -210,3 +210,25 @@ def test_what_a_page_lists_is_set_apart_as_its_language_does(make_course: MakeCo
     home = page(pages(make_course({"course.yml": course})), "index.md")
     assert "Ada، Tom" in home
     assert "وحدة واحدة، درس واحد" in home
+
+
+JOINT = re.compile(r"[^\s<>](?P<tags>(?:</?[a-z][^>]*>)+)[^\s<>]")
+"""Two words with nothing but tags between them."""
+BLOCK = re.compile(
+    r"</?(?:blockquote|caption|dd|details|div|dl|dt|fieldset|figcaption|figure|h\d|label|legend|"
+    r"section|summary|t[dhr]|table|tbody|thead)\b"
+)
+SET_APART = re.compile(r"</?(?:p|li|ol|ul)\b")
+"""Elements that the search keeps, so that the words on either side of them stay apart."""
+
+
+def test_words_of_two_elements_are_two_words_to_the_search() -> None:
+    loaded = load_course(Path(__file__).parent / "courses" / "every-kind")
+    assert loaded.course
+    joined = [
+        joint[0]
+        for text in pages(loaded.course).markdown.values()
+        for joint in JOINT.finditer(text)
+        if BLOCK.search(joint["tags"]) and not SET_APART.search(joint["tags"])
+    ]
+    assert joined == []

@@ -16,6 +16,7 @@ from markdown.extensions.toc import slugify, slugify_unicode, unique
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import Registry
 
+from lessonwright.markup.fences import read_odd_fences
 from lessonwright.markup.parsed_text import Heading
 
 ALWAYS = ("attr_list", "def_list", "fenced_code", "md_in_html", "tables", "pymdownx.magiclink")
@@ -135,6 +136,7 @@ class Dialect:
             name: dict(value) for name, value in self.settings.items() if name in extensions
         }
         converter = Markdown(extensions=extensions, extension_configs=settings)
+        read_odd_fences(converter)
         if not self.raw_html:
             converter.preprocessors.deregister("html_block")
             converter.inlinePatterns.deregister("html")

@@ -12,6 +12,7 @@ from markdown import Markdown
 from markdown.extensions.toc import render_inner_html, strip_tags
 
 from lessonwright.markup.dialect import HARMLESS, Dialect
+from lessonwright.markup.fences import NAME, Fences
 from lessonwright.markup.limit import Excess, excess, is_unusual
 from lessonwright.markup.marks import (
     FENCE,
@@ -279,6 +280,13 @@ class Reader:
             yield found
         elif self.reading(text).depth > _DEEPEST:
             yield Excess("deep", 0, len(text))
+
+    def odd_fences(self, text: str) -> Iterator[Span]:
+        """Yield the options of blocks of code, in braces, at which the making of a page would end."""
+        if "{" in text and FENCE.search(text):
+            fences = self._markdown.preprocessors[NAME]
+            if isinstance(fences, Fences):
+                yield from fences.odd_options(text)
 
     def _is_simple(self, text: str) -> bool:
         return self._is_usual and not _DOUBTFUL.search(text)

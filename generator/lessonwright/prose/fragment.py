@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from lessonwright.markup import Link, Reader
 from lessonwright.markup.dialect import ALWAYS, HARMLESS, Dialect, Resolve, convert, leave_alone
+from lessonwright.markup.fences import read_odd_fences
 from lessonwright.markup.numbered_lists import keep_list_numbers
 from lessonwright.markup.parsed_text import Span, speech
 
@@ -217,6 +218,7 @@ def _as_text(prose: str) -> str:
 def _holds_no_tag(markdown: str) -> bool:
     """Whether Python-Markdown itself finds no HTML here: better an ugly `&lt;` in code than a live tag."""
     converter = Markdown(extensions=list(ALWAYS))
+    read_odd_fences(converter)
     converter.convert(markdown)
     return all(
         str(kept).startswith("<pre")

@@ -26,7 +26,7 @@ from lessonwright.reading.links import (
     place_problems,
 )
 from lessonwright.reading.listing import Listing, is_id, strays
-from lessonwright.reading.markdown_checks import OwnPage, html_problems, tangles
+from lessonwright.reading.markdown_checks import OwnPage, fence_problems, html_problems, tangles
 from lessonwright.reading.messages import MOST, explain, more_problems
 from lessonwright.reading.misreadings import curly, cut_off_texts, joined_lines, parted_items
 from lessonwright.reading.references import (
@@ -198,18 +198,22 @@ class _Loading:
         """Tell what is wrong with the links and the HTML in a part's texts, and keep its links to places for later."""
         self._tell(file, link_problems(part, file, around))
         self._tell(file, html_problems(part, file))
+        self._tell(file, fence_problems(part, file))
         self._places += place_links(part, file)
 
     def _read_own_pages(self, around: ReferenceTargets) -> tuple[OwnPage, ...]:
-        """Tell what is wrong with the ordinary pages, and return them."""
+        """Tell what is wrong with the ordinary pages, and return those that can be read."""
         reader = self._reader.allowing(True)
-        pages = tuple(
-            filter(None, (self._own_page(path, reader) for path in self._folder.markdown_files))
-        )
-        for page in pages:
+        there = filter(None, (self._own_page(path, reader) for path in self._folder.markdown_files))
+        pages = []
+        for page in there:
+            if page.tangle:
+                self._told.append(page.tangle)
+                continue
+            pages.append(page)
             self._told += islice(page.problems(around), MOST)
             self._places += page.place_links()
-        return pages
+        return tuple(pages)
 
     def _own_page(self, path: str, reader: Reader) -> OwnPage | None:
         try:

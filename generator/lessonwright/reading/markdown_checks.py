@@ -1,4 +1,4 @@
-"""Owns what is wrong in Markdown as such: tangled texts, HTML tags without a partner, own pages' links."""
+"""Owns what is wrong in Markdown as such: tangled texts, lone HTML tags, options of code, own pages' links."""
 
 import posixpath
 import re
@@ -93,8 +93,24 @@ def _tag_message(tag: LoneTag) -> tuple[str, str]:
     )
 
 
+_FENCE_OPTION = (
+    "fence-option",
+    "these options of a block of code cannot be read",
+    "write the language alone, as in ```py; or turn on `pymdownx.highlight` and"
+    " `pymdownx.superfences` under `markdown_extensions:` in mkdocs.yml, which read them",
+)
+
+
+def fence_problems(part: FileBacked, file: YamlFile) -> Iterator[Diagnostic]:
+    """Yield the options of blocks of code at which the making of the page would end."""
+    for path, text in part.texts:
+        for start, end in part.reader.odd_fences(text):
+            words = text[start:end]
+            yield file.diagnostic(path, *_FENCE_OPTION, passage=(words, text[:start].count(words)))
+
+
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_STOPS_A_BUILD = {"link-address", "too-tangled"}
+_STOPS_A_BUILD = {"fence-option", "link-address", "too-tangled"}
 
 
 @dataclass(frozen=True)
@@ -113,12 +129,18 @@ class OwnPage:
             "\n" * front[0].count("\n") + self.file.text[front.end() :] if front else self.file.text
         )
 
+    @cached_property
+    def tangle(self) -> Diagnostic | None:
+        """The place from which on it would take far too long to read."""
+        found = next(self.reader.excess(self.markdown), None)
+        if found is None or found.kind == "long":
+            return None
+        return self._problem_at(found.start, 1, "too-tangled", *WORDS[found.kind])
+
     def problems(self, around: ReferenceTargets) -> Iterator[Diagnostic]:
-        """Yield what is wrong with the page's links."""
-        tangle = next(self.reader.excess(self.markdown), None)
-        if tangle and tangle.kind != "long":
-            yield self._problem_at(tangle.start, 1, "too-tangled", *WORDS[tangle.kind])
-            return
+        """Yield what is wrong with the page's links and its blocks of code."""
+        for start, end in self.reader.odd_fences(self.markdown):
+            yield self._problem_at(start, end - start, *_FENCE_OPTION)
         for link in self.reader.links(self.markdown):
             wrong = wrong_link(link, posixpath.dirname(self.path), around)
             if wrong:
