@@ -13,7 +13,12 @@ from pathlib import Path
 
 from tests.tools.apt import apt_install
 
-TESTS = ("tests/browser/learning", "tests/browser/reflection", "tests/browser/test_term.py")
+TESTS = (
+    "tests/browser/learning",
+    "tests/browser/reflection",
+    "tests/browser/test_paper.py",
+    "tests/browser/test_term.py",
+)
 MINI_BROWSER = "usr/lib/*/webkit2gtk-4*/MiniBrowser"
 
 
