@@ -43,3 +43,17 @@ def test_the_place_of_the_keyboard_is_never_under_the_header(
 ) -> None:
     page = visit(PAGES[name], reduced_motion="reduce").page
     assert hidden_stops(page, key) == []
+
+
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+def test_the_way_leads_on_from_the_search_field_without_a_stop(visit: Open, key: str) -> None:
+    page = visit(PAGES["home"]).page
+    field = page.locator(".md-search__input")
+    field.focus()
+    field.evaluate(
+        "field => field.addEventListener('focusout', event => {"
+        " field.dataset.left = event.relatedTarget ? 'for the next' : 'for nothing' })"
+    )
+    page.keyboard.press(key)
+    assert field.get_attribute("data-left") == "for the next"
+    assert not page.locator("#__search").is_checked()

@@ -32,6 +32,7 @@ def is_shown(field: Locator) -> bool:
     return bool(field.evaluate(COLOUR) != NOTHING)
 
 
+@pytest.mark.chromium("Playwright can show it as it is printed in no other browser")
 def test_a_date_and_a_partner_are_printed_where_they_were_chosen(lesson: Page) -> None:
     date = lesson.get_by_label("By when")
     first, second, *_ = lesson.locator("lw-question[kind=matching] select").all()
@@ -44,6 +45,7 @@ def test_a_date_and_a_partner_are_printed_where_they_were_chosen(lesson: Page) -
     assert is_shown(date)
 
 
+@pytest.mark.chromium("Playwright can show it as it is printed in no other browser")
 def test_places_in_an_order_are_printed_once_an_item_was_moved(lesson: Page) -> None:
     question = lesson.locator("lw-question[kind=ordering]")
     to_paper(lesson)
@@ -54,6 +56,9 @@ def test_places_in_an_order_are_printed_once_an_item_was_moved(lesson: Page) -> 
     assert is_shown(question.locator("select").first)
 
 
+@pytest.mark.chromium(
+    "others may scroll a long text while it is written; on paper it is whole in all, see below"
+)
 @pytest.mark.parametrize("media", ["screen", "print"])
 def test_a_long_text_is_whole(lesson: Page, media: str) -> None:
     fields = lesson.locator(".lw-worksheet textarea").all()
@@ -105,6 +110,7 @@ def test_an_empty_field_has_the_lines_that_its_author_gives(lesson: Page) -> Non
     assert len({wanted for wanted, _ in fields}) > 1
 
 
+@pytest.mark.chromium("Playwright can show it as it is printed in no other browser")
 @pytest.mark.parametrize("javascript", [True, False])
 @pytest.mark.parametrize("kind", ["matching", "sorting"])
 def test_what_can_be_chosen_is_listed_on_paper_alone(
@@ -120,6 +126,7 @@ def test_what_can_be_chosen_is_listed_on_paper_alone(
     assert sorted(text.strip() for text in listed.all_inner_texts()) == sorted(options)
 
 
+@pytest.mark.chromium("what others write into a PDF has other signs of text")
 @pytest.mark.parametrize("margin", ["0", "15mm"])
 def test_no_sheet_is_blank(lesson: Page, margin: str) -> None:
     made = lesson.pdf(
@@ -130,6 +137,7 @@ def test_no_sheet_is_blank(lesson: Page, margin: str) -> None:
         assert [page.index for page in pdf.pages if b"BT" not in page.Contents.read_bytes()] == []
 
 
+@pytest.mark.chromium("Playwright can show it as it is printed in no other browser")
 def test_ways_on_are_not_printed(lesson: Page) -> None:
     lesson.emulate_media(media="print")
     expect(lesson.locator(".lw-next")).to_be_hidden()

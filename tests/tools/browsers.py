@@ -13,7 +13,13 @@ from pathlib import Path
 
 from tests.tools.apt import apt_install
 
-TESTS = ("tests/browser/learning", "tests/browser/reflection", "tests/browser/test_term.py")
+TESTS = (
+    "tests/browser/learning",
+    "tests/browser/reflection",
+    "tests/browser/test_focus.py::test_the_way_leads_on_from_the_search_field_without_a_stop",
+    "tests/browser/test_paper.py",
+    "tests/browser/test_term.py",
+)
 MINI_BROWSER = "usr/lib/*/webkit2gtk-4*/MiniBrowser"
 
 

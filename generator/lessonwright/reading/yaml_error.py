@@ -1,8 +1,15 @@
 """Owns what a YAML parser stumbled over: its complaint and the text around it come in, facts about the place go out."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
+from lessonwright.course.base import OneLine
+from lessonwright.course.course import Course
+from lessonwright.course.fields import FieldType, marked_fields
+from lessonwright.course.lesson import Lesson
+from lessonwright.course.module import Module
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import FileText, Spot
 from lessonwright.wording import hidden_in, in_quotes, quote, sign
@@ -11,6 +18,11 @@ _UNUSUAL = "\xa0\xad\u1680\u180e\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
 _PASTED = re.compile(rf"[ ]*[{_UNUSUAL}]|[ ]*(?:-[ ]+)*(?:-|[\w-]+:)[ ]*[{_UNUSUAL}]")
 _FENCE = re.compile(r"`{3,}[^`]*")
 _NAME_BEFORE = re.compile(r"([\w-]+): +$")
+_NAME_ALONE = re.compile(r"[ ]*(?:-[ ]+)?(?P<name>[^\s#:-][^:#]*):[ ]*(?:#.*)?$")
+_ONE_LINE = {
+    name for model in (Course, Module, Lesson) for name in marked_fields(FieldType(model), OneLine)
+}
+"""The names of fields that hold, or list, texts of one line."""
 MAY_BE_PASTED = re.compile(f"[{_UNUSUAL}]")
 """Spaces that the space bar does not type, and characters without any width."""
 
@@ -105,9 +117,27 @@ def needs_quotes(file: FileText, line: int, column: int) -> Diagnostic:
     )
 
 
+def _names_above(file: FileText, spot: Spot) -> Iterator[str]:
+    """Yield the names that a place stands below, from the innermost on."""
+    indent = spot.column - 1
+    for number in range(spot.line - 1, 0, -1):
+        name = _NAME_ALONE.match(file.line(number) or "")
+        if name and name.start("name") < indent:
+            indent = name.start("name")
+            yield name["name"]
+
+
 def _needs_bar(file: FileText, spot: Spot, before: str) -> Diagnostic:
     """Return the diagnostic for a block of code that begins on the line of its name, or of its dash."""
     name = _NAME_BEFORE.search(before)
+    if not name and not _ONE_LINE.isdisjoint(islice(_names_above(file, spot), 2)):
+        return file.diagnostic(
+            spot,
+            "yaml-sign",
+            "an item of this list is one line, and a block of code has lines of its own",
+            'write each item as code on one line, in quotes: "`code`"; or show the block in a text,'
+            " and name its parts here",
+        )
     opening = f"{name[1]}: |" if name else "- |"
     message = "a block of code has lines of its own, and YAML keeps them only below a `|`"
     help_line = (

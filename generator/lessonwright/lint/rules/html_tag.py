@@ -49,6 +49,7 @@ _ALONE = {
 }
 _PICTURE = "write `![what it shows](images/desk.png)`, with the picture beside the lesson"
 _WORDS_ALONE = "write its words without it"
+_NOTE = "write a note to yourself after `# `, on a line outside the text"
 _ABOUT_TAGS = re.compile(r"\b(?:HTML|html|tags?)\b")
 _BARE = "write its words without it; for emphasis, there is `**bold**` and `*italics*`"
 _MENDS = {
@@ -75,6 +76,7 @@ _SMALL = {
     "sub": dict(zip("0123456789+-=()aeinox", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑᵢₙₒₓ", strict=True)),
 }
 """The signs that stand higher or lower by themselves."""
+_COMMENT = re.compile(r"(?<!\\)<!--.{0,1000}?-->", re.DOTALL)
 _LEFT_OUT = ("…", "...")
 _TAGS = sorted({*_SIGNS, *_ALONE, *_MENDS, *_SMALL, "img"}, key=len, reverse=True)
 _TAG = re.compile(rf"(?<!\\)<(?P<end>/?)(?P<name>{'|'.join(_TAGS)})(?:\s[^<>]*)?/?>", re.IGNORECASE)
@@ -143,12 +145,15 @@ def _in(text: str) -> Iterator[tuple[str, int, str]]:
 
 
 def _lone_words(text: str) -> Iterator[tuple[str, int, str]]:
-    """Yield the words, the offset and the mend of each tag outside code that stands alone by nature or has its end.
+    """Yield the words, the offset and the mend of each comment, and of each tag that was meant, outside code.
 
-    One without its end, or with dots for its words, is more likely spoken of than meant.
+    A tag was meant that stands alone by nature or has its end; one without its end, or with dots
+    for its words, is more likely spoken of.
     """
+    for comment in _in_prose(_COMMENT, text):
+        yield comment[0].partition("\n")[0], comment.start(), _NOTE
     opened: dict[str, re.Match[str]] = {}
-    for tag in _tags(text):
+    for tag in _in_prose(_TAG, text):
         name = tag["name"].lower()
         if name in _ALONE:
             yield tag[0], tag.start(), _ALONE[name]
@@ -163,9 +168,9 @@ def _lone_words(text: str) -> Iterator[tuple[str, int, str]]:
                 yield first[0], first.start(), _help_line(name, words, text[: first.start()])
 
 
-def _tags(text: str) -> Iterator[re.Match[str]]:
+def _in_prose(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     for start, end in PLAIN.prose(text):
-        yield from _TAG.finditer(text, start, end)
+        yield from pattern.finditer(text, start, end)
 
 
 def _help_line(name: str, words: str, before: str) -> str:

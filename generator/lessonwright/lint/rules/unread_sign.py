@@ -1,6 +1,7 @@
 """A sign that only an extension of Markdown knows, in a course that has not turned it on.
 
-`~~old~~`, `==marked==`, boxes to tick, formulas and names of emoji are known from other programs.
+`~~old~~`, `==marked==`, boxes to tick, formulas, names of emoji, keys, footnotes, tabs and boxes such
+as `!!! note` are known from other programs.
 Where mkdocs.yml does not turn them on, learners see the signs themselves, or what is left of them.
 Titles and names are plain text: there, they see the signs of a link and of bold words, too.
 
@@ -39,8 +40,15 @@ class _Sign(NamedTuple):
     pattern: re.Pattern[str]
     extensions: tuple[str, ...]
     instead: str
+    is_advised: bool = True
+    """Whether naming the extension in mkdocs.yml is all that it takes, and does what was meant."""
 
 
+_BOX = "use a `callout` block"
+_FORMULA = "write it in words, or as a picture"
+_TERM = r"(?:\d{0,9}[A-Za-z]|\d{1,9})(?:\s?[-+*/<>=]\s?(?:\d{0,9}[A-Za-z]|\d{1,9})){0,20}"
+"""Letters and numbers with signs between them, which no price and no shell's variable is."""
+_BUNDLES = ("extra", "pymdownx.extra")
 _SIGNS = (
     _Sign(
         re.compile(r"~~(?=[^\s~])[^~\n]{1,200}~~"), ("pymdownx.tilde",), "leave the old words out"
@@ -57,15 +65,23 @@ _SIGNS = (
     ),
     _Sign(
         re.compile(
-            r"\\\((?=[^)\n]*(?:[\^_=+]|\\[a-z]))[^\n]{1,200}?\\\)|\\\[(?=[^\]\n]*(?:[\^_=+]|\\[a-z]))[^\n]{1,200}?\\\]"
+            r"\\\((?=[^)\n]{0,200}(?:[\^_=+]|\\[a-z]))[^\n]{1,200}?\\\)"
+            r"|\\\[(?=[^\]\n]{0,200}(?:[\^_=+]|\\[a-z]))[^\n]{1,200}?\\\]"
+            rf"|(?<!\w)\\\((?=[^)\n]{{0,200}}[A-Za-z]){_TERM}\\\)"
+            r"|^ *\\\[ *\n[^\[\]]{1,500}\\\]",
+            re.MULTILINE,
         ),
         ("pymdownx.arithmatex",),
-        "write it in words, or as a picture",
+        _FORMULA,
     ),
     _Sign(
-        re.compile(r"(?<![\w$\\])\$(?=[^\s$])(?=[^$\n]*(?:[\^_]|\\[a-z]))[^$\n]{1,200}\$(?![\w$])"),
+        re.compile(
+            r"(?<![\w$\\])\$(?=[^\s$])(?=[^$\n]{0,200}(?:[\^_]|\\[a-z]))[^$\n]{1,200}\$(?![\w$])"
+            rf"|(?<![\w$\\])\$(?=[^$\n]{{0,200}}[A-Za-z]){_TERM}\$(?![\w$])"
+            r"|(?<![\w$\\])\$\$(?=[^\s$]|\n)(?=[^$]{0,500}[\^_=+<>\\])[^$]{1,500}(?<!\s)\n?\$\$(?![\w$])"
+        ),
         ("pymdownx.arithmatex",),
-        "write it in words, or as a picture",
+        _FORMULA,
     ),
     _Sign(
         re.compile(
@@ -74,7 +90,59 @@ _SIGNS = (
         ("pymdownx.emoji",),
         "copy the sign itself",
     ),
+    _Sign(
+        re.compile(r"^ *\[\^[^\[\]\s]+\]:(?= )", re.MULTILINE),
+        ("footnotes", *_BUNDLES),
+        "write the note into the text, in brackets",
+    ),
+    _Sign(
+        re.compile(r'^ *===[!+]? "[^"\n]+" *$', re.MULTILINE),
+        ("pymdownx.tabbed",),
+        "write each as a paragraph of its own, below a heading",
+    ),
+    _Sign(
+        re.compile(r'^ *!!! [a-z-]+(?: "[^"\n]*")? *(?=\n)', re.MULTILINE), ("admonition",), _BOX
+    ),
+    _Sign(
+        re.compile(r'^ *\?\?\?\+? [a-z-]+(?: "[^"\n]*")? *(?=\n)', re.MULTILINE),
+        ("pymdownx.details",),
+        _BOX,
+    ),
+    _Sign(
+        re.compile(r"^ *> *\[![A-Za-z]+\]", re.MULTILINE),
+        ("pymdownx.quotes", "github-callouts", "callouts"),
+        _BOX,
+        is_advised=False,
+    ),
+    _Sign(
+        re.compile(r"(?<![\w+])\+\+[a-z0-9]+(?:[-+][a-z0-9]+)*\+\+(?![\w+])"),
+        ("pymdownx.keys",),
+        "write the names of the keys in `**bold**`",
+    ),
+    _Sign(
+        re.compile(r"(?<=\w)~[^~\s]{1,20}~(?!~)"),
+        ("pymdownx.tilde",),
+        "write it with small digits, as in `H₂O`",
+    ),
+    _Sign(
+        re.compile(r"(?<=[\w)])\^[^\^\s]{1,20}\^(?!\^)"),
+        ("pymdownx.caret",),
+        "write it with small digits, as in `x²`",
+    ),
+    _Sign(re.compile(r"\^\^(?=[^\s^])[^\^\n]{1,200}\^\^"), ("pymdownx.caret",), "write `**bold**`"),
+    _Sign(
+        re.compile(r"(?<![\[\\])\[\[(?=[^\W\d_])[^\[\]\n]{1,200}\]\](?![\](])"),
+        ("wikilinks", "mdx_wikilink_plus"),
+        "write a link as `[its words](file.yml)`",
+        is_advised=False,
+    ),
+    _Sign(
+        re.compile(r"^ *\*\[[^\[\]\n]+\]:(?= )", re.MULTILINE),
+        ("abbr", *_BUNDLES),
+        "explain it under `glossary:` in course.yml",
+    ),
 )
+_GAP = re.compile(r"\[\[[^\[\]\n]*\]\]")
 _MARKDOWN = (
     _Sign(
         re.compile(r"!?\[[^\[\]\n]+\]\([^\s()]+\)"),
@@ -84,16 +152,20 @@ _MARKDOWN = (
     _Sign(re.compile(r"\*\*(?=[^\s*])[^*\n]{1,200}\*\*"), (), "write its words alone"),
 )
 """What is Markdown everywhere else, and stands in a title as it is."""
-_MAY_BE = re.compile(r"\]\(|\*\*|~~|==|\[[ xX]\] |\\[(\[]|\$|:[a-z-]+:")
+_MAY_BE = re.compile(
+    r"\]\(|\*\*|~|==|\[[ xX]\] |\\[(\[]|\$|:[a-z-]+:|\^|!!!|\?\?\?|\[!|\+\+|\[\[|\*\["
+)
 """A quick look before a thorough one."""
 
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the first of each such sign, in every text, title, name and label of the course."""
     reader = course.reader
-    off = [sign for sign in _SIGNS if set(sign.extensions).isdisjoint(reader.dialect.extensions)]
+    on = {name.removeprefix("markdown.extensions.") for name in reader.dialect.extensions}
+    off = [sign for sign in _SIGNS if on.isdisjoint(sign.extensions)]
     for file, (path, text) in course_texts(course):
-        for sign, words, start in _in(text, off, reader):
+        without_gaps = _GAP.sub(_blank, text) if path[-1:] == ("fill-in",) else text
+        for sign, words, start in _in(without_gaps, off, reader):
             yield Finding(
                 file, path, _message(words), _help_line(sign), passage=passage(text, words, start)
             )
@@ -124,7 +196,12 @@ def _in(text: str, signs: list[_Sign], reader: Reader) -> Iterator[tuple[_Sign, 
                 (match for span in prose for match in sign.pattern.finditer(text, *span)), None
             )
             if match:
-                yield sign, match[0].strip(), match.start()
+                words = match[0].strip()
+                yield sign, words.partition("\n")[0], match.start() + match[0].index(words)
+
+
+def _blank(gap: re.Match[str]) -> str:
+    return " " * len(gap[0])
 
 
 def _message(words: str) -> str:
@@ -132,5 +209,7 @@ def _message(words: str) -> str:
 
 
 def _help_line(sign: _Sign) -> str:
+    if not sign.is_advised:
+        return sign.instead
     names = f"`- {sign.extensions[0]}`"
     return f"{sign.instead}; or turn it on: {names} under `markdown_extensions:` in mkdocs.yml"

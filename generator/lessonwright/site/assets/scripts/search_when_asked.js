@@ -1,6 +1,6 @@
 // Owns when the theme's search fetches its index, which weighs as much as all else: once somebody
-// is about to search, not on every page. It runs before the theme's own script, and is no part of
-// lessonwright.js.
+// is about to search, not on every page; and that Tab leads from its field to what follows. It runs
+// before the theme's own script, and is no part of lessonwright.js.
 
 const { open, send } = XMLHttpRequest.prototype;
 
@@ -21,3 +21,16 @@ XMLHttpRequest.prototype.send = function (body) {
   if (this.waits) asked.then(() => send.call(this, body));
   else send.call(this, body);
 };
+
+// At Tab, the theme closes the search and takes the focus from its field. WebKit then begins anew, at
+// the top of the page; left where it is, the focus goes on from there in every browser.
+addEventListener(
+  "keydown",
+  ({ key, target }) => {
+    const field = /** @type {HTMLElement} */ (target);
+    if (key !== "Tab" || !field.matches?.(".md-search__input")) return;
+    field.blur = () => {};
+    setTimeout(() => Reflect.deleteProperty(field, "blur"));
+  },
+  true
+);
