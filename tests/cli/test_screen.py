@@ -5,9 +5,9 @@ import sys
 
 _PROGRAM = """
 import time
-from lessonwright.cli.screen import Steps
+from lessonwright.cli.screen import ProgressSteps
 
-with Steps("Building the site") as steps, Steps("Making handouts", steps) as making:
+with ProgressSteps("Building the site") as steps, ProgressSteps("Making handouts", steps) as making:
     time.sleep(1.1)
     steps(1, 3)
     making(1, 4)
@@ -29,9 +29,9 @@ def test_bars_of_two_works_stand_below_one_another() -> None:
 
 _SLOW = """
 import time
-from lessonwright.cli.screen import Steps
+from lessonwright.cli.screen import ProgressSteps
 
-with Steps("Building the site") as steps:
+with ProgressSteps("Building the site") as steps:
     for done in range(1, 4):
         time.sleep(0.6)
         steps(done, 3)

@@ -24,7 +24,7 @@ from tests.reading.test_folder import as_somebody
 BUILD = """
 import os, signal, sys
 from pathlib import Path
-from lessonwright.files.staging import staged
+from lessonwright.files.staging import stage
 
 target, version, platform, fatal = Path(sys.argv[1]), sys.argv[2], sys.argv[3], int(sys.argv[4])
 seen = 0
@@ -38,7 +38,7 @@ def count(event, args):
 sys.platform = platform  # elsewhere than on Linux, two folders cannot change places in one step
 if fatal:
     sys.addaudithook(count)
-with staged(target) as aside:
+with stage(target) as aside:
     for name in ("first", "second", "third"):
         (aside / name).write_text(version)
 """
@@ -220,7 +220,7 @@ def test_what_is_to_be_kept_comes_along_and_gives_way_to_what_is_new(tmp_path: P
 IN_A_SITE = """
 import os, signal, sys
 from pathlib import Path
-from lessonwright.files.staging import staged
+from lessonwright.files.staging import stage
 
 dist, fatal = Path(sys.argv[1]), int(sys.argv[2])
 seen = 0
@@ -232,7 +232,7 @@ def count(event, args):
         os.kill(os.getpid(), signal.SIGKILL)
 
 sys.addaudithook(count)
-with staged(dist / "site" / "handouts", keep_all=True, aside_in=dist) as aside:
+with stage(dist / "site" / "handouts", keep_all=True, aside_in=dist) as aside:
     (aside / "lesson.pdf").write_text("new")
 """
 
