@@ -36,7 +36,7 @@ from lessonwright.lint.walk import (
 GROUP = "questions"
 LEVEL = "note"
 
-_BLANK = re.compile(r"_{3,}(?=\W*\w)|\.{4,}(?=\W*\w)")
+_BLANK = re.compile(r"(?<!_)_{3,}+(?=\W{0,80}[^\W_])|(?<!\.)\.{4,}+(?=\W{0,80}\w)")
 
 
 def findings(course: Course) -> Iterator[Finding]:

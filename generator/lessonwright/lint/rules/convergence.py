@@ -39,7 +39,7 @@ from lessonwright.lint.walk import (
 GROUP = "questions"
 LEVEL = "warning"
 
-_PARTS = re.compile(r"\s*[,;+/]\s*")
+_SIGN = re.compile("[,;+/]")
 _FEWEST = 3
 
 
@@ -49,7 +49,7 @@ def findings(course: Course) -> Iterator[Finding]:
         question = asked.question
         if not isinstance(question, MultipleChoice) or len(question.choices) < _FEWEST:
             continue
-        rows = [tuple(_PARTS.split(choice.text.strip(" ."))) for choice in question.choices]
+        rows = [_parts(choice.text) for choice in question.choices]
         if {len(row) for row in rows} == {2} and _converges(
             rows, question.choices.index(question.key)
         ):
@@ -62,3 +62,7 @@ def _converges(rows: Sequence[tuple[str, ...]], key: int) -> bool:
     counts = [Counter(column) for column in zip(*rows, strict=True)]
     scores = [sum(count[part] for count, part in zip(counts, row, strict=True)) for row in rows]
     return scores[key] == max(scores) and scores.count(max(scores)) == 1
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in _SIGN.split(text.strip(" .")))
