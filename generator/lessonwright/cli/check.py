@@ -10,13 +10,11 @@ import click
 
 from lessonwright.building.preflight import check_paper
 from lessonwright.cli.argument_values import FOLDER
-from lessonwright.cli.course_size import course_size
-from lessonwright.cli.errors import NotSoundError
-from lessonwright.cli.explanation import explanation
+from lessonwright.cli.errors import CannotRunError, NotSoundError
 from lessonwright.cli.findings import MANY, PRINT, print_summary, print_text, what_stops
-from lessonwright.cli.guess_report import guess_report
 from lessonwright.cli.project import (
     content_folder,
+    course_size,
     dialect_at,
     hosts_asked,
     project_at,
@@ -27,7 +25,7 @@ from lessonwright.course.course import Course
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.gc_pause import gc_paused
 from lessonwright.reading.loader import Loaded, load_course
-from lessonwright.wording import count_noun
+from lessonwright.wording import count_noun, did_you_mean
 
 
 def unknown_language(course: Course) -> str:
@@ -89,11 +87,13 @@ def check(folder: Path, form: str, explain: str | None, guesses: bool) -> None:
     Example: lessonwright check my-course
     """
     if explain:
-        write_stdout(f"{explanation(explain)}\n")
+        write_stdout(f"{_explanation(explain)}\n")
         return
     try:
         content = content_folder(folder)
         if guesses:
+            from lessonwright.cli.guess_report import guess_report
+
             write_stdout(f"{guess_report(_course_or_exit(form, content, folder))}\n")
             return
         with waiting("Reading the course …"):
@@ -186,3 +186,15 @@ def _tell(checked: _CheckResult, course_file: str) -> None:
         say(unknown)
     if course and not checked.problems:
         say(f"{course_size(course)}. [green]No problems.[/]")
+
+
+def _explanation(name: str) -> str:
+    """Return what there is to know of a rule; raise `CannotRunError` where there is none of this name."""
+    from lessonwright.lint.rules import RULES
+
+    rule = RULES.get(name)
+    if rule is None:
+        help_line = did_you_mean(name, RULES) or f"the rules are {', '.join(RULES)}"
+        raise CannotRunError(f"there is no rule `{name}`; {help_line}")
+    turned = f"In course.yml, under `lint:`, `{name}: off` silences it; left alone, it is told as `{rule.level}`."
+    return f"{name}\n\n{rule.documentation.strip()}\n\n{turned}"

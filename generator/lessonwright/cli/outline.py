@@ -16,8 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from lessonwright.cli.argument_values import FOLDER
-from lessonwright.cli.course_size import course_size
-from lessonwright.cli.project import content_folder, load_or_exit
+from lessonwright.cli.project import content_folder, course_size, load_or_exit
 from lessonwright.cli.screen import screen, write_stdout
 from lessonwright.course.alignment import Aligned, Alignment, alignment
 from lessonwright.course.block import Block, KnowledgeCheck

@@ -19,6 +19,7 @@ from lessonwright.reading.folder import Folder
 from lessonwright.reading.gc_pause import gc_paused
 from lessonwright.reading.loader import load_course
 from lessonwright.reading.yaml_file import parse
+from lessonwright.wording import count_noun, hours_and_minutes
 
 if TYPE_CHECKING:
     from lessonwright.building.publisher_interface import Project
@@ -191,3 +192,10 @@ def load_or_exit(content: Path, shown: str | None = None) -> Course:
 def _at(content: Path, shown: str | None, diagnostic: Diagnostic) -> Diagnostic:
     path = diagnostic.path.replace(content.as_posix(), shown, 1) if shown else diagnostic.path
     return replace(diagnostic, path=path)
+
+
+def course_size(course: Course) -> str:
+    """Return the number of lessons and modules, and the time that learners need."""
+    lessons = count_noun(len(course.lessons), "lesson")
+    modules = count_noun(len(course.modules), "module")
+    return f"{lessons} in {modules}, {hours_and_minutes(course.minutes)} of learning"

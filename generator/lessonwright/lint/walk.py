@@ -9,6 +9,7 @@ from lessonwright.course.course import Course
 from lessonwright.course.fields import FieldPath, FieldType, marked_fields
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
+from lessonwright.course.prompt import Rate
 from lessonwright.course.question import MultipleChoice, MultipleResponse, Question
 from lessonwright.course.texts import AuthoredText, lines
 
@@ -115,3 +116,22 @@ def reads_markdown(path: FieldPath) -> bool:
 
 def _parts(course: Course) -> tuple[Course | Module | Lesson, ...]:
     return (course, *course.modules, *course.lessons)
+
+
+def is_talked_over(lesson: Lesson) -> bool:
+    """Return whether a lesson's answers are discussed in the room in place of being explained on the page."""
+    discusses = lesson.facilitator is not None and bool(lesson.facilitator.discuss)
+    return discusses and not any(map(_explains, lesson.questions))
+
+
+def _explains(question: Question) -> bool:
+    choices = question.choices if isinstance(question, Chosen) else ()
+    return bool(question.feedback) or any(choice.feedback for choice in choices)
+
+
+def rated_statements(course: Course) -> Iterator[tuple[str, FieldPath, str]]:
+    """Yield the statements that worksheets ask to rate, each behind its file and its path in it."""
+    for lesson in course.lessons:
+        for n, prompt in enumerate(lesson.worksheet.prompts if lesson.worksheet else ()):
+            for k, statement in enumerate(prompt.statements if isinstance(prompt, Rate) else ()):
+                yield lesson.path, ("worksheet", "prompts", n, "statements", k), statement

@@ -96,7 +96,7 @@ _TAG = re.compile(
     re.DOTALL,
 )
 _COMMENT_END = "-->"
-_VOID = {
+VOID_ELEMENTS = {
     "area",
     "base",
     "br",
@@ -173,7 +173,7 @@ def _pair(match: re.Match[str], opened: list[LoneTag], lone: list[LoneTag]) -> N
         lone.append(tag)
     elif tag.is_end:
         _close(tag, opened, lone)
-    elif name not in _VOID and not (match["rest"] or "").endswith("/"):
+    elif name not in VOID_ELEMENTS and not (match["rest"] or "").endswith("/"):
         opened.append(tag)
 
 

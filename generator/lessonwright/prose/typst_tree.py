@@ -11,6 +11,8 @@ from html import escape
 from html.parser import HTMLParser
 from typing import Any
 
+from lessonwright.markup.parsed_text import VOID_ELEMENTS
+
 Node = str | dict[str, Any]
 Tree = list[Node]
 
@@ -60,23 +62,6 @@ _DROPPED = {
     "svg",
     "math",
 }
-_EMPTY = {
-    "area",
-    "base",
-    "br",
-    "col",
-    "embed",
-    "hr",
-    "img",
-    "input",
-    "link",
-    "meta",
-    "param",
-    "source",
-    "track",
-    "wbr",
-}
-"""The elements that hold nothing and have no end tag (HTML, 13.1.2)."""
 _BLOCKS = {
     "p",
     "ul",
@@ -195,7 +180,7 @@ class _Reader(HTMLParser):
         if not self._dropped and (sign := _sign(tag, given)):
             self.handle_data(sign)
         elif tag in _DROPPED or self._dropped:
-            self._dropped += [tag] if tag not in _EMPTY else []
+            self._dropped += [tag] if tag not in VOID_ELEMENTS else []
         else:
             self._begin(tag, given)
 
@@ -224,7 +209,7 @@ class _Reader(HTMLParser):
                 del node["start"]
             here.append(node)
             here = node["c"]
-        if tag not in _EMPTY:
+        if tag not in VOID_ELEMENTS:
             self._open.append((tag, here))
 
     def _next_label(self) -> Node:

@@ -5,13 +5,13 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from lessonwright.course.base import Line, Minutes, Phrase, Text
-from lessonwright.course.block.base import BaseBlock
-from lessonwright.course.kind_facts import Reference, SavedAnswer, UniqueParts
+from lessonwright.course.block.base import UnsavedBlock
+from lessonwright.course.kind_facts import Reference
 
 Setting = Literal["alone", "pairs", "group", "room"]
 
 
-class Activity(BaseBlock):
+class Activity(UnsavedBlock):
     """Steps to take, how long they need and with whom."""
 
     kind: ClassVar[str] = "activity"
@@ -37,22 +37,3 @@ class Activity(BaseBlock):
     def references(self) -> tuple[Reference, ...]:
         """None of its own."""
         return ()
-
-    @property
-    def unique_parts(self) -> tuple[UniqueParts, ...]:
-        """Nothing."""
-        return ()
-
-    @property
-    def anchors(self) -> tuple[str, ...]:
-        """None."""
-        return ()
-
-    @property
-    def saved_under(self) -> str | None:
-        """None: nothing of its own is saved."""
-        return None
-
-    def saved_answer(self) -> SavedAnswer | None:
-        """Return nothing."""
-        return None

@@ -48,12 +48,8 @@ class BaseBlock(Kind):
         """Return what a learner's saved steps hang on; None where nothing is saved."""
 
 
-class ShownBlock(BaseBlock):
-    """A block that learners read or look at: there is nothing to do in it, and nothing to save."""
-
-    practises: ClassVar[bool] = False
-    is_headed: ClassVar[bool] = False
-    may_be_left_out: ClassVar[bool] = False
+class UnsavedBlock(BaseBlock):
+    """A block in which nothing is entered: no answer hangs on its parts."""
 
     @property
     def unique_parts(self) -> tuple[UniqueParts, ...]:
@@ -73,3 +69,11 @@ class ShownBlock(BaseBlock):
     def saved_answer(self) -> None:
         """Return nothing."""
         return
+
+
+class ShownBlock(UnsavedBlock):
+    """A block that learners read or look at: there is nothing to do in it, either."""
+
+    practises: ClassVar[bool] = False
+    is_headed: ClassVar[bool] = False
+    may_be_left_out: ClassVar[bool] = False

@@ -5,11 +5,11 @@ from typing import ClassVar
 from pydantic import Field
 
 from lessonwright.course.base import Id
-from lessonwright.course.block.base import BaseBlock
-from lessonwright.course.kind_facts import Reference, SavedAnswer, UniqueParts
+from lessonwright.course.block.base import UnsavedBlock
+from lessonwright.course.kind_facts import Reference
 
 
-class KnowledgeCheck(BaseBlock):
+class KnowledgeCheck(UnsavedBlock):
     """A quiz question asked where it is taught."""
 
     kind: ClassVar[str] = "question"
@@ -27,22 +27,3 @@ class KnowledgeCheck(BaseBlock):
     def references(self) -> tuple[Reference, ...]:
         """Its question."""
         return (Reference(("question",), "question", self.question),)
-
-    @property
-    def unique_parts(self) -> tuple[UniqueParts, ...]:
-        """Nothing."""
-        return ()
-
-    @property
-    def anchors(self) -> tuple[str, ...]:
-        """None."""
-        return ()
-
-    @property
-    def saved_under(self) -> str | None:
-        """None: nothing of its own is saved."""
-        return None
-
-    def saved_answer(self) -> SavedAnswer | None:
-        """Return nothing."""
-        return None

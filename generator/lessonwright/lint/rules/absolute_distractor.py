@@ -29,10 +29,9 @@ Says: the distractors give themselves away by `Always` and `Never`
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.lint.absolute_words import absolute_word
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import choice_questions
-from lessonwright.lint.words import languages_of
+from lessonwright.lint.words import absolute_word, languages_of
 from lessonwright.wording import join_names
 
 GROUP = "questions"

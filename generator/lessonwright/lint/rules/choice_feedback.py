@@ -41,8 +41,7 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.course.question import Question, TrueFalse
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.talked_over import is_talked_over
-from lessonwright.lint.walk import Chosen, QuestionInLesson, lesson_questions
+from lessonwright.lint.walk import Chosen, QuestionInLesson, is_talked_over, lesson_questions
 
 GROUP = "questions"
 LEVEL = "warning"

@@ -31,8 +31,7 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.course.question import TrueFalse
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.talked_over import is_talked_over
-from lessonwright.lint.walk import Chosen, lesson_questions
+from lessonwright.lint.walk import Chosen, is_talked_over, lesson_questions
 
 GROUP = "questions"
 LEVEL = "note"

@@ -30,8 +30,8 @@ Says: `Of course` leads to one end of the scale
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.course.prompt import Rate
 from lessonwright.lint.rule import Finding
+from lessonwright.lint.walk import rated_statements
 from lessonwright.lint.words import folded, heard, languages_of
 from lessonwright.wording import quote
 
@@ -43,12 +43,9 @@ LANGUAGES = languages_of("leading-statement")
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the statements with such words."""
     leading = heard(course.language, "leading-statement")
-    for lesson in course.lessons:
-        for n, prompt in enumerate(lesson.worksheet.prompts if lesson.worksheet else ()):
-            for k, statement in enumerate(prompt.statements if isinstance(prompt, Rate) else ()):
-                match = leading.search(folded(statement))
-                if match:
-                    message = f"{quote(match[0])} leads to one end of the scale"
-                    path = ("worksheet", "prompts", n, "statements", k)
-                    help_line = "say what somebody does, and leave the judgment out"
-                    yield Finding(lesson.path, path, message, help_line)
+    for file, path, statement in rated_statements(course):
+        match = leading.search(folded(statement))
+        if match:
+            message = f"{quote(match[0])} leads to one end of the scale"
+            help_line = "say what somebody does, and leave the judgment out"
+            yield Finding(file, path, message, help_line)

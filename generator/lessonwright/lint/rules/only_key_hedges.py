@@ -30,13 +30,12 @@ from lessonwright.course.course import Course
 from lessonwright.course.question import (
     MultipleChoice,
 )
-from lessonwright.lint.absolute_words import absolute_word
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import words
 from lessonwright.lint.walk import (
     choice_questions,
 )
-from lessonwright.lint.words import folded, heard, languages_of
+from lessonwright.lint.words import absolute_word, folded, heard, languages_of
 from lessonwright.wording import quote
 
 GROUP = "questions"

@@ -47,9 +47,8 @@ from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import words
-from lessonwright.lint.walk import (
-    Chosen,
-)
+from lessonwright.lint.walk import Chosen
+from lessonwright.wording import count_noun
 
 GROUP = "text"
 LEVEL = "warning"
@@ -68,8 +67,9 @@ def findings(course: Course) -> Iterator[Finding]:
         needed = math.ceil(_minutes(lesson))
         if len(slots) == 1 and lesson.questions and slots[0][1] < needed:
             number, minutes = slots[0]
-            has = f"{minutes} minute{'s' if minutes != 1 else ''}"
-            message = f"this slot has {has}, and its quiz takes about {needed}"
+            message = (
+                f"this slot has {count_noun(minutes, 'minute')}, and its quiz takes about {needed}"
+            )
             path = ("facilitator", "timing", number, "minutes")
             yield Finding(lesson.path, path, message, "give it more time, or ask fewer questions")
 

@@ -28,12 +28,11 @@ from lessonwright.course.course import Course
 from lessonwright.course.question import (
     TrueFalse,
 )
-from lessonwright.lint.absolute_words import absolute_word
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import (
     course_questions,
 )
-from lessonwright.lint.words import languages_of
+from lessonwright.lint.words import absolute_word, languages_of
 from lessonwright.wording import quote
 
 GROUP = "questions"

@@ -33,15 +33,10 @@ import re
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.course.lesson import Lesson
-from lessonwright.course.prompt import Rate
-from lessonwright.course.question import (
-    TrueFalse,
-)
+from lessonwright.course.fields import FieldPath
+from lessonwright.course.question import TrueFalse
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.walk import (
-    course_questions,
-)
+from lessonwright.lint.walk import course_questions, rated_statements
 from lessonwright.lint.words import folded, heard, languages_of
 from lessonwright.wording import quote
 
@@ -49,26 +44,21 @@ GROUP = "questions"
 LEVEL = "note"
 LANGUAGES = languages_of("two-ideas")
 
-_HELP_LINE = "make two statements of it"
-
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the true-false statements and the statements to rate that join two ideas."""
     joined = heard(course.language, "two-ideas", "true-false")
     for asked in course_questions(course):
-        match = isinstance(asked.question, TrueFalse) and joined.search(folded(asked.question.stem))
-        if match:
-            message = f"this statement says two things, joined by {quote(match[0])}"
-            yield Finding(asked.file, (*asked.path, asked.question.kind), message, _HELP_LINE)
-    for lesson in course.lessons:
-        yield from _rated(lesson, heard(course.language, "two-ideas", "rating"))
+        if isinstance(asked.question, TrueFalse):
+            path = (*asked.path, asked.question.kind)
+            yield from _joined(asked.file, path, asked.question.stem, joined)
+    joined = heard(course.language, "two-ideas", "rating")
+    for file, path, statement in rated_statements(course):
+        yield from _joined(file, path, statement, joined)
 
 
-def _rated(lesson: Lesson, joins: re.Pattern[str]) -> Iterator[Finding]:
-    for n, prompt in enumerate(lesson.worksheet.prompts if lesson.worksheet else ()):
-        for k, statement in enumerate(prompt.statements if isinstance(prompt, Rate) else ()):
-            match = joins.search(folded(statement))
-            if match:
-                message = f"this statement says two things, joined by {quote(match[0])}"
-                path = ("worksheet", "prompts", n, "statements", k)
-                yield Finding(lesson.path, path, message, _HELP_LINE)
+def _joined(file: str, path: FieldPath, text: str, joined: re.Pattern[str]) -> Iterator[Finding]:
+    match = joined.search(folded(text))
+    if match:
+        message = f"this statement says two things, joined by {quote(match[0])}"
+        yield Finding(file, path, message, "make two statements of it")
