@@ -29,9 +29,7 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.walk import (
-    choice_questions,
-)
+from lessonwright.lint.walk import choice_questions
 
 GROUP = "questions"
 LEVEL = "note"

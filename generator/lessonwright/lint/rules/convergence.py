@@ -28,13 +28,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lessonwright.course.course import Course
-from lessonwright.course.question import (
-    MultipleChoice,
-)
+from lessonwright.course.question import MultipleChoice
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.walk import (
-    choice_questions,
-)
+from lessonwright.lint.walk import choice_questions
 
 GROUP = "questions"
 LEVEL = "warning"

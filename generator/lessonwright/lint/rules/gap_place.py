@@ -25,14 +25,10 @@ Says: this sentence opens with its gap
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.course.question import (
-    FillIn,
-)
+from lessonwright.course.question import FillIn
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import words
-from lessonwright.lint.walk import (
-    course_questions,
-)
+from lessonwright.lint.walk import course_questions
 
 GROUP = "questions"
 LEVEL = "warning"

@@ -53,6 +53,7 @@ from collections.abc import Iterator, Sequence
 from lessonwright.course.course import Course
 from lessonwright.lint.guessing import Item, items_of, telltales
 from lessonwright.lint.rule import Finding
+from lessonwright.wording import count_noun
 
 GROUP = "questions"
 LEVEL = "warning"
@@ -95,7 +96,9 @@ def _where(items: Sequence[Item]) -> str:
         by_lesson[item.lesson.title].append(item.number + 1)
     named = [f"{title}: {_listed(numbers)}" for title, numbers in by_lesson.items()]
     more = len(named) - _MOST_NAMED
-    return "; ".join([*named[:_MOST_NAMED], *([f"and {more} lessons more"] if more > 0 else [])])
+    return "; ".join(
+        [*named[:_MOST_NAMED], *([f"and {count_noun(more, 'more lesson')}"] if more > 0 else [])]
+    )
 
 
 def _listed(numbers: Sequence[int]) -> str:

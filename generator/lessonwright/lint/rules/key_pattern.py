@@ -34,9 +34,7 @@ Says: the keys of this lesson stand in a pattern: 1, 2, 3, and so on
 from collections.abc import Iterator, Sequence
 
 from lessonwright.course.course import Course
-from lessonwright.course.question import (
-    MultipleChoice,
-)
+from lessonwright.course.question import MultipleChoice
 from lessonwright.lint.rule import Finding
 
 GROUP = "questions"

@@ -28,13 +28,9 @@ Says: whoever knows 1 of these 2 pairs knows the other, too
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.course.question import (
-    Matching,
-)
+from lessonwright.course.question import Matching
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.walk import (
-    course_questions,
-)
+from lessonwright.lint.walk import course_questions
 
 GROUP = "questions"
 LEVEL = "note"

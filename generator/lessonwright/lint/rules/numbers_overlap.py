@@ -29,9 +29,7 @@ from itertools import pairwise
 
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.walk import (
-    choice_questions,
-)
+from lessonwright.lint.walk import choice_questions
 from lessonwright.wording import quote
 
 GROUP = "questions"

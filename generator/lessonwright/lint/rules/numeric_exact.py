@@ -24,13 +24,9 @@ import re
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.course.question import (
-    Numeric,
-)
+from lessonwright.course.question import Numeric
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.walk import (
-    course_questions,
-)
+from lessonwright.lint.walk import course_questions
 from lessonwright.lint.words import folded, heard, languages_of
 from lessonwright.wording import quote
 

@@ -27,14 +27,10 @@ Says: only the key is cautious: `Perhaps`
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.course.question import (
-    MultipleChoice,
-)
+from lessonwright.course.question import MultipleChoice
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import words
-from lessonwright.lint.walk import (
-    choice_questions,
-)
+from lessonwright.lint.walk import choice_questions
 from lessonwright.lint.words import absolute_word, folded, heard, languages_of
 from lessonwright.wording import quote
 

@@ -27,9 +27,7 @@ Says: `is the worst` is an opinion, and one answer is marked as right
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.course.question import (
-    TrueFalse,
-)
+from lessonwright.course.question import TrueFalse
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import (
     Chosen,

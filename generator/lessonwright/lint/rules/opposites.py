@@ -29,14 +29,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from lessonwright.course.course import Course
-from lessonwright.course.question import (
-    MultipleChoice,
-)
+from lessonwright.course.question import MultipleChoice
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import words
-from lessonwright.lint.walk import (
-    choice_questions,
-)
+from lessonwright.lint.walk import choice_questions
 from lessonwright.lint.words import languages_of, patterns
 from lessonwright.wording import quote
 

@@ -28,16 +28,12 @@ from collections.abc import Iterator, Sequence
 
 from lessonwright.course.course import Course
 from lessonwright.course.question import (
-    MultipleChoice,
     Question,
-    ShortAnswer,
     TrueFalse,
 )
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import words
-from lessonwright.lint.walk import (
-    lesson_questions,
-)
+from lessonwright.lint.walk import lesson_questions
 from lessonwright.wording import quote
 
 GROUP = "questions"
@@ -74,7 +70,8 @@ def _stem(question: Question) -> str:
 def _told(question: Question, stems: Sequence[str]) -> tuple[int, str] | None:
     own = _stem(question)
     telling = {word for word in words(own) if len(word) > _LONG}
-    for key in _keys(question):
+    keys = [key for key in question.telling_keys if len(words(key)) >= _FEWEST]
+    for key in keys:
         for number, stem in enumerate(stems, 1):
             if stem != own and key.lower() not in own and _is_told(key.lower(), stem, telling):
                 return number, key
@@ -85,12 +82,3 @@ def _is_told(key: str, stem: str, telling: set[str]) -> bool:
     own = telling - set(words(key))
     shared = own & set(words(stem))
     return key in stem and bool(shared) and len(shared) * 2 >= min(len(own), _SHARED * 2)
-
-
-def _keys(question: Question) -> list[str]:
-    keys: list[str] = []
-    if isinstance(question, MultipleChoice):
-        keys = [question.key.text.rstrip(".!?")]
-    elif isinstance(question, ShortAnswer):
-        keys = [*question.accept]
-    return [key for key in keys if len(words(key)) >= _FEWEST]

@@ -45,15 +45,17 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
+from lessonwright.course.texts import lines, texts
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import words
-from lessonwright.lint.walk import Chosen
 from lessonwright.wording import count_noun
 
 GROUP = "text"
 LEVEL = "warning"
 
 _BY_MINUTE, _SECONDS = 200, 10
+_AFTERWARDS = frozenset({"feedback", "hints"})
+"""What nobody has to read before answering."""
 
 
 def findings(course: Course) -> Iterator[Finding]:
@@ -75,9 +77,10 @@ def findings(course: Course) -> Iterator[Finding]:
 
 
 def _minutes(lesson: Lesson) -> float:
-    read = 0
-    for question in lesson.questions:
-        read += len(words(question.stem))
-        for choice in question.choices if isinstance(question, Chosen) else ():
-            read += len(words(choice.text))
+    read = sum(
+        len(words(one.text))
+        for question in lesson.questions
+        for one in (*texts(question), *lines(question))
+        if not _AFTERWARDS.intersection(map(str, one.path))
+    )
     return read / _BY_MINUTE + len(lesson.questions) * _SECONDS / 60

@@ -30,6 +30,7 @@ from lessonwright.course.block import Scenario
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.scenes import longest, reachable, scenarios
+from lessonwright.wording import count_noun
 
 GROUP = "scenarios"
 LEVEL = "off"
@@ -40,13 +41,12 @@ def findings(course: Course) -> Iterator[Finding]:
     for lesson, path, scenario in scenarios(course):
         ends = [far for name, far in reachable(scenario).items() if scenario.scenes[name].ending]
         if ends:
-            message = f"the shortest way through this scenario takes {_choices(min(ends))}, {_longest(scenario)}"
+            shortest = count_noun(min(ends), "choice")
+            message = (
+                f"the shortest way through this scenario takes {shortest}, {_longest(scenario)}"
+            )
             help_line = "reckon with half a minute for each choice, more when a room votes"
             yield Finding(lesson.path, (*path, "scenario"), message, help_line)
-
-
-def _choices(count: int) -> str:
-    return f"{count} choice{'s' if count != 1 else ''}"
 
 
 def _longest(scenario: Scenario) -> str:

@@ -24,13 +24,9 @@ Says: `What would you` has many good answers, and one is taken
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.course.question import (
-    ShortAnswer,
-)
+from lessonwright.course.question import ShortAnswer
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.walk import (
-    course_questions,
-)
+from lessonwright.lint.walk import course_questions
 from lessonwright.lint.words import folded, heard, languages_of
 from lessonwright.wording import quote
 

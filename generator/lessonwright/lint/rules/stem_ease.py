@@ -27,9 +27,7 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import plain, syllables, words
-from lessonwright.lint.walk import (
-    course_questions,
-)
+from lessonwright.lint.walk import course_questions
 
 GROUP = "questions"
 LEVEL = "warning"

@@ -25,13 +25,9 @@ Says: `never` tells that this statement is false
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.course.question import (
-    TrueFalse,
-)
+from lessonwright.course.question import TrueFalse
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.walk import (
-    course_questions,
-)
+from lessonwright.lint.walk import course_questions
 from lessonwright.lint.words import absolute_word, languages_of
 from lessonwright.wording import quote
 

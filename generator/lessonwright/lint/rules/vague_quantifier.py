@@ -28,9 +28,7 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.walk import (
-    choice_questions,
-)
+from lessonwright.lint.walk import choice_questions
 from lessonwright.lint.words import folded, heard, languages_of
 from lessonwright.wording import quote
 
