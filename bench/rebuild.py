@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.measure import Run, alone, spent
-from lessonwright.building.handout_publisher import SHELF, HandoutPublisher
+from lessonwright.building.handout_publisher import CACHE_FOLDER, HandoutPublisher
 from lessonwright.building.mkdocs_build import build_site
 from lessonwright.building.publisher_interface import Project
 from lessonwright.course.course import Course
@@ -45,7 +45,7 @@ def rebuilt(project: Path, twin: Path) -> Rebuild:
         change_a_word(next(iter(sorted((folder / "content").glob("module-0/*-0.yml")))))
     start = time.time()
     build, published = alone(_built, project, handouts=True)
-    made = sum(pdf.stat().st_mtime > start for pdf in (project / SHELF).rglob("*.pdf"))
+    made = sum(pdf.stat().st_mtime > start for pdf in (project / CACHE_FOLDER).rglob("*.pdf"))
     _, without = alone(_built, twin, handouts=False)
     return Rebuild(made, build, published, without)
 

@@ -8,7 +8,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -99,3 +100,25 @@ def refuses(pattern: str | bytes) -> bool:
     with contextlib.redirect_stdout(told):
         re.compile(pattern, re.DEBUG)
     return bool(re.search(r"\d[:.] +(?:POSSESSIVE_REPEAT|ATOMIC_GROUP) ", told.getvalue()))
+
+
+def test_no_module_leads_back_to_itself() -> None:
+    """Imports within functions count: whoever needs one to get out of a circle has two files for one thing."""
+    sources = {module_name(path): path for path in GENERATOR.rglob("*.py")}
+    TopologicalSorter({name: imports(path, sources) for name, path in sources.items()}).prepare()
+
+
+def module_name(path: Path) -> str:
+    return ".".join(path.relative_to(GENERATOR.parent).with_suffix("").parts).removesuffix(
+        ".__init__"
+    )
+
+
+def imports(path: Path, modules: Collection[str]) -> set[str]:
+    """Return the modules of ours that a file names in an import."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module in modules:
+            whole = {f"{node.module}.{name.name}" for name in node.names}
+            found |= whole & {*modules} or {node.module}
+    return found - {module_name(path)}

@@ -21,3 +21,10 @@ class SiteError(Exception):
     def __init__(self, message: str, diagnostics: tuple[Diagnostic, ...] = ()) -> None:
         super().__init__(message)
         self.diagnostics = diagnostics
+
+
+def without_errors(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics; raise `NotPublishedError` where one of them is an error."""
+    if any(diagnostic.severity == "error" for diagnostic in diagnostics):
+        raise NotPublishedError(diagnostics)
+    return diagnostics

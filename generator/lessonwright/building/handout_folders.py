@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from lessonwright.building.exceptions import CannotBuildError
-from lessonwright.building.handout_publisher import FACILITATOR, HANDOUTS, without_errors
-from lessonwright.building.publisher_interface import Project
+from lessonwright.building.exceptions import CannotBuildError, without_errors
+from lessonwright.building.publisher_interface import FACILITATOR, HANDOUTS, Project
 from lessonwright.building.workers import Workers
 from lessonwright.files.file_digests import FileDigests
 from lessonwright.files.manifest import ManifestedFolder

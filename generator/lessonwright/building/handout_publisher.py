@@ -11,8 +11,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lessonwright.building.exceptions import NotPublishedError
-from lessonwright.building.publisher_interface import Project
+from lessonwright.building.exceptions import without_errors
+from lessonwright.building.publisher_interface import HANDOUTS, Project
 from lessonwright.course.course import Course
 from lessonwright.files.file_digests import FileDigests
 from lessonwright.files.staging import own_temporary_folder
@@ -22,8 +22,7 @@ from lessonwright.reading.diagnostic import Diagnostic
 if TYPE_CHECKING:
     from lessonwright.handouts.pdf_batch import ProgressReport
 
-HANDOUTS, FACILITATOR = "handouts", "facilitator"
-SHELF = Path(".cache", "lessonwright")
+CACHE_FOLDER = Path(".cache", "lessonwright")
 _LOOKED_THROUGH = "looked-through.json"
 
 Tell = Callable[[Sequence[Diagnostic]], None]
@@ -39,7 +38,7 @@ def tell_in_log(diagnostics: Sequence[Diagnostic]) -> None:
 
 
 class HandoutPublisher:
-    """Puts handouts, where they are wanted, into a site and looks it through; a `site.publisher.Publisher`."""
+    """Puts handouts, where they are wanted, into a site and looks it through; a `publisher_interface.Publisher`."""
 
     def __init__(
         self,
@@ -70,7 +69,7 @@ class HandoutPublisher:
             stack.enter_context(own_temporary_folder())
             if self._handouts:
                 self._write(course, project, file_digests, stack)
-            note = project.folder / SHELF / _LOOKED_THROUGH
+            note = project.folder / CACHE_FOLDER / _LOOKED_THROUGH
             self._tell(look_through(course, project.content, project.site, note, file_digests))
 
     def _write(
@@ -87,7 +86,7 @@ class HandoutPublisher:
             facilitator_folder(project, file_digests=file_digests).replacement()
         )
         orders = PdfJobs(course, project.content, project.url, project.dialect(course))
-        shelf = project.folder / SHELF
+        shelf = project.folder / CACHE_FOLDER
         self._tell(
             write_handouts(
                 orders,
@@ -122,10 +121,3 @@ def look_through(
     Raise `NotPublishedError` where the folder holds what only the facilitator may see.
     """
     return without_errors(leak_diagnostics(course, content, folder, note, file_digests))
-
-
-def without_errors(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics; raise `NotPublishedError` where one of them is an error."""
-    if any(diagnostic.severity == "error" for diagnostic in diagnostics):
-        raise NotPublishedError(diagnostics)
-    return diagnostics

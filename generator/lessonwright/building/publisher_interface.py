@@ -13,6 +13,8 @@ from typing import Any, Protocol
 from lessonwright.course.course import Course
 from lessonwright.markup.dialect import ALWAYS, Dialect
 
+HANDOUTS, FACILITATOR = "handouts", "facilitator"
+"""The folders of what learners get, within the site, and of what is kept from them, beside it."""
 _GROUP = "lessonwright.publishers"
 
 

@@ -10,8 +10,15 @@ import click
 
 from lessonwright.building.preflight import check_paper
 from lessonwright.cli.argument_values import FOLDER
-from lessonwright.cli.errors import CannotRunError, NotSoundError
-from lessonwright.cli.findings import MANY, PRINT, print_summary, print_text, what_stops
+from lessonwright.cli.errors import CannotRunError
+from lessonwright.cli.findings import (
+    MANY,
+    PRINT,
+    NotSoundError,
+    print_summary,
+    print_text,
+    what_stops,
+)
 from lessonwright.cli.project import (
     content_folder,
     course_size,

@@ -5,16 +5,12 @@ Only what a user can cause or cure is caught; a bug of ours keeps its traceback.
 
 import errno
 import re
-from collections.abc import Sequence
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, Any
 
 import click
 
 from lessonwright.building.exceptions import CannotBuildError
 from lessonwright.files.staging import NotReplaceableError
-
-if TYPE_CHECKING:
-    from lessonwright.reading.diagnostic import Diagnostic
 
 _NO_MEMORY = "There is not enough memory. Close other programs and try again. What was there before is unchanged."
 _OUT_OF_MEMORY = re.compile("failed to map segment|annot allocate memory|can't start new thread")
@@ -54,23 +50,6 @@ class CannotRunError(click.ClickException):
         screen(stderr=True).print(
             f"[bold red]{self.opening}[/] {escape(self.message)}", soft_wrap=True
         )
-
-
-class NotSoundError(CannotRunError):
-    """What the author wrote is to be mended before anything can be done; each mistake is a diagnostic."""
-
-    exit_code = 1
-
-    def __init__(self, diagnostics: "Sequence[Diagnostic]") -> None:
-        """Take what is to be told."""
-        super().__init__("\n\n".join(map(str, diagnostics)))
-        self.diagnostics = diagnostics
-
-    def show(self, file: IO[Any] | None = None) -> None:
-        """Print the diagnostics as every command prints them."""
-        from lessonwright.cli.findings import print_text
-
-        print_text(self.diagnostics)
 
 
 class NotMendedError(CannotRunError):

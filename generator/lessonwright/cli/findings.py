@@ -5,14 +5,14 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from urllib.parse import quote
 
 from rich.markup import escape
 
 from lessonwright import __version__
 from lessonwright.building.exceptions import NotPublishedError
-from lessonwright.cli.errors import NotMendedError
+from lessonwright.cli.errors import CannotRunError, NotMendedError
 from lessonwright.cli.screen import say, screen, write_stdout
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.wording import count_noun
@@ -174,3 +174,18 @@ def exit_on_mistakes(outcome: str) -> Iterator[None]:
     except NotPublishedError as error:
         print_text(error.diagnostics)
         raise NotMendedError(outcome) from error
+
+
+class NotSoundError(CannotRunError):
+    """What the author wrote is to be mended before anything can be done; each mistake is a diagnostic."""
+
+    exit_code = 1
+
+    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
+        """Take what is to be told."""
+        super().__init__("\n\n".join(map(str, diagnostics)))
+        self.diagnostics = diagnostics
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the diagnostics as every command prints them."""
+        print_text(self.diagnostics)

@@ -103,7 +103,8 @@ def _write(
 ) -> None:
     need_memory_for_pdfs()
     from lessonwright.building.handout_folders import facilitator_folder, write_handouts
-    from lessonwright.building.handout_publisher import HANDOUTS, look_through
+    from lessonwright.building.handout_publisher import look_through
+    from lessonwright.building.publisher_interface import HANDOUTS
     from lessonwright.cli.findings import exit_on_mistakes
     from lessonwright.files.file_digests import FileDigests
     from lessonwright.handouts.pdf_jobs import PdfJobs
@@ -151,9 +152,9 @@ def _course(content: Path, dialect: "Dialect") -> Course:
 
 def _shelf(folder: Path) -> Path | None:
     """Return where PDFs are kept for the next time; nowhere, where there is no mkdocs.yml."""
-    from lessonwright.building.handout_publisher import SHELF
+    from lessonwright.building.handout_publisher import CACHE_FOLDER
 
-    return config_file(folder).parent / SHELF if has_config(folder) else None
+    return config_file(folder).parent / CACHE_FOLDER if has_config(folder) else None
 
 
 def _replace_folder(

@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lessonwright.cli.errors import CannotRunError, NotSoundError
-from lessonwright.cli.findings import print_text
+from lessonwright.cli.errors import CannotRunError
+from lessonwright.cli.findings import NotSoundError, print_text
 from lessonwright.cli.screen import waiting
 from lessonwright.course.course import Course
 from lessonwright.files.paths import relative_to_cwd
