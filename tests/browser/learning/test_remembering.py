@@ -232,3 +232,20 @@ def test_a_page_that_comes_back_shows_what_another_tab_has_written_meanwhile(
     fill("tea room")(question(other, "coffee"))
     go_back(kinds)
     expect(question(kinds, "coffee").locator("input")).to_have_value("tea room")
+
+
+def test_a_page_whose_storage_was_emptied_from_outside_shows_what_is_still_kept(
+    kinds: Page,
+) -> None:
+    """The browser's own settings can empty it, and no page hears of that."""
+    choose("A gull.", "A wren.")(question(kinds, "birds"))
+    fill("cafe")(question(kinds, "coffee"))
+    kinds.evaluate(f"""() => {{
+        window.dispatchEvent(new Event("blur"));
+        localStorage.removeItem("{KEY}birds");
+        window.dispatchEvent(new Event("focus"));
+    }}""")
+    assert chosen(kinds, "birds") == []
+    expect(question(kinds, "coffee").locator("input")).to_have_value("cafe")
+    question(kinds, "birds").get_by_label("A bat.").check()
+    assert len(entry(kinds, "birds")["data"]["response"]) == 1

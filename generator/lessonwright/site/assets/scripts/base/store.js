@@ -16,6 +16,8 @@ class Store extends EventTarget {
   /** @type {Why} */
   #why;
   hasSetAside = false; // since the page was opened
+  /** @type {string[]} */
+  #left = []; // the keys of what was kept when the learner turned to another window
 
   constructor() {
     super();
@@ -24,6 +26,11 @@ class Store extends EventTarget {
     if (this.#place === "browser" && passing) this.#carry(passing);
     window.addEventListener("storage", (/** @type {any} */ event) => this.#hear(event));
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.#return());
+    window.addEventListener("blur", () => this.#leave());
+    window.addEventListener("focus", () => this.#compare());
+    document.addEventListener("visibilitychange", () =>
+      document.hidden ? this.#leave() : this.#compare()
+    );
   }
 
   // Where entries lie, and why there: {place: "browser" | "tab" | "page", why: "" | "shared" |
@@ -282,6 +289,17 @@ class Store extends EventTarget {
     this.#tell("status", this.status);
     this.#tell("change", { key: null, own: false });
     setTimeout(() => this.#tell("change", { key: null, own: false }));
+  }
+
+  #leave() {
+    this.#left = this.#texts.keys.filter(isOurs);
+  }
+
+  // What the browser's own settings empty, no page hears of: coming back, the learner sees what is
+  // still kept, and nothing else.
+  #compare() {
+    if (this.#left.some((key) => this.#texts.text(key) === null)) this.#return();
+    this.#left = [];
   }
 
   // Another tab has said whether the computer is shared. If so, this one takes a copy of what that
