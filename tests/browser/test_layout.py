@@ -209,6 +209,14 @@ def test_long_words_stay_on_a_narrow_screen(visit: Open, name: str) -> None:
     assert page.evaluate(BEYOND, 320) == []
 
 
+def test_the_header_of_a_narrow_phone_shows_the_whole_title(visit: Open) -> None:
+    page = visit(PAGES["own-your-cycle"], width=320).page
+    title = page.locator(".md-header__topic").first.locator(".md-ellipsis")
+    assert len(title.inner_text()) > 15
+    cut = "one => [one.scrollWidth - one.clientWidth, one.scrollHeight - one.clientHeight]"
+    assert all(lost <= 1 for lost in title.evaluate(cut))
+
+
 @pytest.mark.parametrize(("width", "edge"), [(360, "right"), (1280, "left")])
 def test_the_cells_of_a_table_keep_the_edge_of_all_fields(
     visit: Open, width: int, edge: str

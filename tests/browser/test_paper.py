@@ -137,6 +137,25 @@ def test_no_sheet_is_blank(lesson: Page, margin: str) -> None:
         assert [page.index for page in pdf.pages if b"BT" not in page.Contents.read_bytes()] == []
 
 
+def last_line(page: pypdfium2.PdfPage) -> str:
+    """Return the lowest line of a printed page, in letters alone."""
+    text = page.get_textpage()
+    foot = min(text.get_rect(at)[1] for at in range(text.count_rects()))
+    return letters(text.get_text_bounded(bottom=foot - 1, top=foot + 8))
+
+
+def letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+@pytest.mark.chromium("other browsers may leave a heading where it is")
+def test_no_heading_stands_alone_at_the_foot_of_a_sheet(lesson: Page) -> None:
+    headings = {*map(letters, lesson.locator(":is(h1, h2, h3, h4)").all_inner_texts())}
+    for margin in range(0, 10, 2):
+        pages = pypdfium2.PdfDocument(printed(lesson, margin=margin / 5))
+        assert headings.intersection(map(last_line, pages)) == set()
+
+
 @pytest.mark.chromium("Playwright can show it as it is printed in no other browser")
 def test_ways_on_are_not_printed(lesson: Page) -> None:
     lesson.emulate_media(media="print")
