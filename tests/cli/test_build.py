@@ -74,6 +74,16 @@ def test_a_mistake_in_a_lesson_leaves_the_last_good_site(
     assert contents(course / "dist" / "site") == good
 
 
+def test_a_mistake_in_words_about_strict_mode_is_told(
+    lessonwright: Lessonwright, lesson: Path
+) -> None:
+    text = lesson.read_text().replace("minutes: 45", "minutes: many # strict mode", 1)
+    lesson.write_text(text)
+    said = lessonwright("build", "course")
+    assert said.returncode == 1
+    assert "minutes: many # strict mode" in said.stdout
+
+
 def test_a_broken_link_stops_a_strict_build_only(lessonwright: Lessonwright, course: Path) -> None:
     with (course / ABOUT).open("a") as about:
         about.write("\n[gone](gone.md)\n")

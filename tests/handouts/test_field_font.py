@@ -39,3 +39,12 @@ def test_a_pared_font_draws_every_character_as_the_whole_one_does(language: str)
         assert drawn(pdf, font) == pared
         assert len(set(pared)) > 2, "there is ink"
     assert len(packed) < 20_000, "a large font would make each handout twice as large"
+
+
+@pytest.mark.parametrize("language", ["pl-PL", "ru-RU", "ar-EG"])
+def test_a_region_leaves_a_language_its_letters(language: str) -> None:
+    with pikepdf.new() as pdf:
+        fonts = (field_font(pdf, tag) for tag in (language, language[:2]))
+        names, encodings = zip(*((font.BaseFont, font.Encoding) for font in fonts), strict=True)
+    assert names[0] == names[1]
+    assert encodings[0] == encodings[1]

@@ -17,6 +17,8 @@ import typst
 from lessonwright.leak_check.extract_text import is_media
 from lessonwright.leak_check.leaks import leak_diagnostics, leaks
 from lessonwright.leak_check.sentence_search import SentenceSearch
+from lessonwright.markup.dialect import ALWAYS, Dialect
+from lessonwright.reading.loader import load_course
 from tests.handouts.conftest import COURSES, change, loaded
 
 CONTENT = COURSES / "every-kind"
@@ -445,11 +447,35 @@ def test_where_there_are_no_secrets_none_is_found() -> None:
     assert not [*SentenceSearch([]).hits(b"some words that are here")]
 
 
-def test_a_note_does_not_outlive_a_change_of_how_html_is_read(tmp_path: Path) -> None:
-    course, site, note = loaded(CONTENT), tmp_path / "site", tmp_path / "note.json"
+def test_a_note_does_not_outlive_a_change_of_how_texts_are_read(
+    content: Path, tmp_path: Path
+) -> None:
+    site, note, course_file = tmp_path / "site", tmp_path / "note.json", content / "course.yml"
     site.mkdir()
+    without_html = course_file.read_text(encoding="utf-8")
     noted = []
-    for one in (course, course.model_copy(update={"html": not course.html})):
-        leak_diagnostics(one, CONTENT, site, note)
+    for more, dialect in (("", ALWAYS), ("html: true\n", ALWAYS), ("", (*ALWAYS, "footnotes"))):
+        course_file.write_text(without_html + more, encoding="utf-8")
+        course = load_course(content, Dialect(dialect)).course
+        assert course
+        leak_diagnostics(course, content, site, note)
         noted.append(json.loads(note.read_text(encoding="utf-8"))["secrets"])
-    assert noted[0] != noted[1]
+    assert len({*noted}) == 3
+
+
+@pytest.mark.parametrize(
+    ("written", "shown", "extension"),
+    [
+        ("Pour the H~2~O in.", "Pour the H<sub>2</sub>O in.", "pymdownx.tilde"),
+        ("Say that x^2^ is large.", "Say that x<sup>2</sup> is large.", "pymdownx.caret"),
+    ],
+)
+def test_a_sentence_is_read_with_the_extensions_of_the_course(
+    written: str, shown: str, extension: str, content: Path, tmp_path: Path
+) -> None:
+    change(content / "first/everything.yml", SENTENCE, written)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/page.html").write_text(f"<p>{shown}</p>", encoding="utf-8")
+    course = load_course(content, Dialect((*ALWAYS, extension))).course
+    assert course
+    assert [leak.file for leak in leaks(course, tmp_path / "site")] == ["page.html"]

@@ -23,6 +23,8 @@ TEXTS = [
     "0. Nothing",
     "```\n24. code\n```\n24. December",
     "Term\n: 3. December",
+    "```x``` opens code.\n\n24. December",
+    "``` opens it\n\n24. December",
 ]
 LISTS = [
     "1. One\n2. Two",

@@ -7,7 +7,9 @@ from lessonwright.prose.direction import direction, with_directions
 HEBREW = "\u05e9\u05dc\u05d5\u05dd"
 
 
-@pytest.mark.parametrize("language", ["ar", "he-IL", "fa", "ps", "ckb", "yi", "dv", "az-Arab"])
+@pytest.mark.parametrize(
+    "language", ["ar", "he-IL", "ar-DE", "fa-AT", "ur-GB", "fa", "ps", "ckb", "yi", "dv", "az-Arab"]
+)
 def test_languages_that_run_from_right_to_left(language: str) -> None:
     assert direction(language) == "rtl"
 

@@ -1,5 +1,6 @@
 """What an author's folder can hold that no text file shows: links, pipes, folders, bytes."""
 
+import ntpath
 import os
 import shutil
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from lessonwright.reading.folder import Folder
 from lessonwright.reading.loader import load_course
 from tests.conftest import COURSE, LESSON, png, write_course
 
@@ -253,3 +255,15 @@ def test_places_are_right_behind_a_byte_order_mark_and_windows_line_ends(content
 def test_a_circle_of_links_between_folders_ends(content: Path) -> None:
     (content / "first/again").symlink_to("..", target_is_directory=True)
     assert told(content) == []
+
+
+@pytest.mark.parametrize("path", ["course.yml", "first/one.yml", "a/b/c.png"])
+def test_files_are_inside_where_folders_are_parted_by_backslashes(
+    path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Folder(Path("content"))
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "path", ntpath)
+        patch.setattr(os, "sep", "\\")
+        found = folder.is_inside(path), folder.is_inside("../elsewhere.yml")
+    assert found == (True, False)

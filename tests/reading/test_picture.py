@@ -54,6 +54,7 @@ FAULTS = {
     "without-end.png": (png()[:-12], BREAKS_OFF),
     "damaged.png": (png().replace(b"IDAT", b"IDAS"), BREAKS_OFF),
     "head-alone.png": (png()[:33] + png()[-12:], BREAKS_OFF),
+    "very-long.png": (png()[:8] + b"\xff\xff\xff\xff" + png()[12:], BREAKS_OFF),
     "half.jpg": (JPEG[:30], BREAKS_OFF),
     "half-jpeg.png": (JPEG[:30], BREAKS_OFF),
     "half.gif": (GIF[:-5], BREAKS_OFF),

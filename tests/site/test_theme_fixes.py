@@ -1,6 +1,6 @@
 """What Material's own parts of a page lack, mended."""
 
-from lessonwright.site.theme_fixes import fix_page, searching_when_asked
+from lessonwright.site.theme_fixes import fix_page, hidden_from_pagefind, searching_when_asked
 
 
 def test_the_switch_of_the_drawer_gets_a_name() -> None:
@@ -57,3 +57,10 @@ def test_a_page_with_a_search_fetches_its_index_when_it_is_asked_for() -> None:
     )
     assert page.endswith(f'<script src="../assets/ours.js"></script>{bundle}')
     assert searching_when_asked(bundle, "assets/ours.js") == bundle
+
+
+def test_what_an_author_shows_of_a_tag_is_left_as_it_is() -> None:
+    shown = '<p title="x"><code>tabindex=""</code> and <code>role="dialog" data-search-exclude</code></p>'
+    assert fix_page(shown, "en") == shown
+    assert hidden_from_pagefind(shown) == shown
+    assert "data-pagefind-ignore" in hidden_from_pagefind("<p data-search-exclude>Yes.</p>")

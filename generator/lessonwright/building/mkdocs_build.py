@@ -63,8 +63,10 @@ def build_site(
                 on_page,
                 publisher or installed_publisher(handouts=False),
             )
-        build(config)
-        config.plugins.on_shutdown()
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
     return site_dir
 
 

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
@@ -21,6 +20,7 @@ from mkdocs.utils import get_theme_names
 
 from lessonwright.building.foreign_errors import hook_error
 from lessonwright.files.paths import relative_to_cwd
+from lessonwright.markup.parsed_text import host_of
 from lessonwright.reading.diagnostic import Diagnostic, Severity
 from lessonwright.reading.file_text import FileText, Spot, read_text
 from lessonwright.reading.yaml_file import syntax_problems
@@ -63,12 +63,10 @@ class Settings:
             *self.config.extra_css,
             *(getattr(script, "path", script) for script in self.config.extra_javascript),
         ]
-        return tuple(
-            self._host_note(address, rule) for address in files if urlsplit(address).netloc
-        )
+        return tuple(self._host_note(address, rule) for address in files if host_of(address))
 
     def _host_note(self, address: str, rule: str) -> Diagnostic:
-        message = f"every page would ask `{urlsplit(address).netloc}` for this file"
+        message = f"every page would ask `{host_of(address)}` for this file"
         note = self.diagnostic(
             address, message, "save it in the content folder, and write its name", "note"
         )

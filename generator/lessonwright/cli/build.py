@@ -148,11 +148,11 @@ def _exit_on_mistakes() -> Iterator[None]:
     try:
         yield
     except SiteError as error:
+        if error.diagnostics:
+            print_text(error.diagnostics)
+            sys.exit(1)
         if "strict mode" in str(error):
             raise NotMendedError(
                 "the warnings above are to be mended first. To build all the same: --no-strict"
             ) from error
-        if not error.diagnostics:
-            raise CannotRunError(str(error)) from error
-        print_text(error.diagnostics)
-        sys.exit(1)
+        raise CannotRunError(str(error)) from error

@@ -1,6 +1,5 @@
 """Owns `lessonwright new`: the name of a folder comes in, a course to start from comes out."""
 
-import shlex
 from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
@@ -12,6 +11,7 @@ from rich.markup import escape
 
 from lessonwright.cli.argument_values import FOLDER
 from lessonwright.cli.errors import CannotRunError
+from lessonwright.cli.project import typed_path
 from lessonwright.cli.screen import say
 from lessonwright.course.base import Line, derived_id
 from lessonwright.course.course import Language
@@ -67,7 +67,7 @@ def new(folder: Path, title: str, language: str) -> None:
         write_course(aside, title, language, _id(folder, title))
         write_installation(aside / BESIDE_THE_COURSE)
     say(f"[green]Your course is in {escape(str(folder))}.[/] See it in the browser:\n")
-    say(f"  cd {escape(shlex.quote(str(folder)))}\n  lessonwright serve --open")
+    say(f"  cd {escape(typed_path(folder))}\n  lessonwright serve --open")
     if language.partition("-")[0] != _OF_THE_EXAMPLE:
         say(
             f"\nThe example in it is in English: put your own words, in {language}, in their place. "

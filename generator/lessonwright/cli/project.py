@@ -1,6 +1,7 @@
 """Owns where a course is: a folder comes in; its mkdocs.yml, content folder or sound course comes out."""
 
 import os
+import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -65,7 +66,7 @@ def _folder_of(file: Path) -> str:
         return "Name the folder of the course"
     if found == Path.cwd():
         return "Leave it out: you are in the course's folder"
-    return f"Name the folder of the course: {_from_here(found)}"
+    return f"Name the folder of the course: {typed_path(found)}"
 
 
 def _way(named: Path) -> str:
@@ -80,13 +81,15 @@ def _way(named: Path) -> str:
         return _HINT
     if near[0] == Path.cwd():
         return f"A course lies in the folder you are in: leave out {named}."
-    return f"A course lies in {near[0]}. Go there: cd {_from_here(near[0])}"
+    return f"A course lies in {near[0]}. Go there: cd {typed_path(near[0])}"
 
 
-def _from_here(folder: Path) -> str:
+def typed_path(folder: Path) -> str:
     """Return a folder as one types it where one stands."""
     way = os.path.relpath(folder) if folder.drive == Path.cwd().drive else str(folder)
-    return f'"{way}"' if " " in way else way
+    if sys.platform == "win32":
+        return f'"{way}"' if " " in way else way
+    return shlex.quote(way)
 
 
 def content_folder(folder: Path) -> Path:

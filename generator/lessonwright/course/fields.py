@@ -70,6 +70,12 @@ class FieldType:
         }
 
     @cached_property
+    def key(self) -> "FieldType":
+        """What the keys of a mapping are; of any other type, nothing."""
+        is_mapping = get_origin(self._type) is Mapping
+        return FieldType(get_args(self._type)[0] if is_mapping else None)
+
+    @cached_property
     def inner(self) -> "FieldType":
         """What a list holds, or what stands behind the keys of a mapping."""
         arguments = [argument for argument in get_args(self._type) if argument is not ...]

@@ -11,7 +11,7 @@ from typing import Any, Self
 from pydantic import PrivateAttr
 
 from lessonwright.course.base import Authored
-from lessonwright.course.texts import AuthoredText, texts
+from lessonwright.course.texts import AuthoredText, MarkdownText, markdown_texts, texts
 from lessonwright.markup import PLAIN, Reader
 
 
@@ -47,6 +47,11 @@ class FileBacked(Authored):
     def texts(self) -> tuple[AuthoredText, ...]:
         """Every Markdown text of the part, with its path in the file."""
         return texts(self)
+
+    @cached_property
+    def markdown_texts(self) -> tuple[MarkdownText, ...]:
+        """Every text and label of the part in which pages read Markdown, with its path in the file."""
+        return markdown_texts(self)
 
     @cached_property
     def reader(self) -> Reader:

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from lessonwright.course.base import Id, Line, Text
+from lessonwright.course.base import Id, Label, Line, Text
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.lesson import Lesson
 
@@ -18,7 +18,7 @@ class Module(FileBacked):
     """The module's title."""
     summary: Text
     """What the module gives, in a sentence or two."""
-    objectives: tuple[Line, ...] = ()
+    objectives: tuple[Label, ...] = ()
     """What the learner will be able to do after the whole module."""
     lesson_ids: tuple[Id, ...] = Field(alias="lessons", min_length=1)
     """The lessons in order, each by its file's name without `.yml`."""

@@ -12,7 +12,6 @@ from lessonwright.course.prompt import Prompt
 from lessonwright.course.prompt.rate import judgements
 from lessonwright.course.question import Question
 from lessonwright.difference.part_changes import Pair, pair_parts
-from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.fragment import Fragments
 from lessonwright.wording import an, quote
 
@@ -38,7 +37,7 @@ class SavedEntry:
 
 def saved_entries(course: Course) -> dict[tuple[str, str, str], SavedEntry]:
     """Return every entry that a learner of a course can have, by its key."""
-    plain = Fragments(Dialect(raw_html=course.html), lambda _: None).plain
+    plain = Fragments(course.reader.dialect, lambda _: None).plain
     lessons = [
         (f"{module.id}/{lesson.id}", lesson)
         for module in course.modules

@@ -145,7 +145,7 @@ def _refuse_what_is_not_output(target: Path) -> None:
         raise NotReplaceableError(f"{target} is a file, and a folder is to be written there.")
     if (target / ".git").exists():
         raise NotReplaceableError(f"{target} holds a Git repository, which would be lost.")
-    if target.is_mount():
+    if os.path.ismount(target):
         raise NotReplaceableError(f"{target} is a disk of its own. Name a folder inside it.")
 
 

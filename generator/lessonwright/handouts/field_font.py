@@ -37,8 +37,8 @@ _OTHER_FACE = "NotoSans-Regular.ttf"
 
 
 def field_font(pdf: Pdf, language: str) -> pikepdf.Object:
-    """Return the font for the fields of a document in this language."""
-    page = _CODE_PAGES.get(language, _LATIN)
+    """Return the font for the fields of a document in this language (BCP 47)."""
+    page = _CODE_PAGES.get(language.partition("-")[0], _LATIN)
     packed, length, name, metrics, widths, differences = _face(page)
     file = pikepdf.Stream(pdf, packed)
     file.Filter, file.Length1 = Name.FlateDecode, length

@@ -20,7 +20,6 @@ from lessonwright.files.file_digests import FileDigests, walk_files
 from lessonwright.files.toolchain_digest import toolchain_digest
 from lessonwright.leak_check.extract_text import Closed, extract_texts, is_media
 from lessonwright.leak_check.sentence_search import FEWEST_WORDS, Hit, SentenceSearch, word_tokens
-from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.fragment import Fragments
 from lessonwright.prose.typst_tree import pictures, tree
 from lessonwright.reading.diagnostic import Diagnostic
@@ -198,8 +197,9 @@ def leak_diagnostics(
 
 
 def _secrets_digest(course: Course) -> str:
-    """Return a digest of what only facilitators may see, and of whether HTML in it is read as such."""
-    digest = hashlib.sha256(f"{toolchain_digest(_ROOMS, _LIBRARIES)}\0{course.html}".encode())
+    """Return a digest of what only facilitators may see, and of the Markdown that it is written in."""
+    dialect = course.reader.dialect.fingerprint
+    digest = hashlib.sha256(f"{toolchain_digest(_ROOMS, _LIBRARIES)}\0{dialect}".encode())
     for lesson in course.lessons:
         notes = lesson.model_dump_json(include={"facilitator"}, serialize_as_any=True)
         digest.update(f"{lesson.path}\0{notes}\0".encode())
@@ -253,7 +253,7 @@ def _for_facilitators(course: Course) -> Iterator[Hit]:
 
 
 def _fragments(course: Course) -> Fragments:
-    return Fragments(Dialect(raw_html=course.html), lambda element: None)
+    return Fragments(course.reader.dialect, lambda element: None)
 
 
 def _paragraphs(fragments: Fragments, text: str) -> Iterator[str]:

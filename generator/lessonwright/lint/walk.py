@@ -1,6 +1,6 @@
 """Owns the ways through a course: its questions and texts go out, each with its place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar, cast
 
@@ -11,7 +11,7 @@ from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.prompt import Rate
 from lessonwright.course.question import MultipleChoice, MultipleResponse, Question
-from lessonwright.course.texts import AuthoredText, lines
+from lessonwright.course.texts import AuthoredText, keys, lines
 
 Q = TypeVar("Q")
 
@@ -83,8 +83,8 @@ _READ_AS_MARKDOWN = {
     for model in (Course, Module, Lesson)
     for name in marked_fields(FieldType(model), ReadAsMarkdown)
 } - {TEXT}
-"""The fields whose lines the pages read as Markdown, by the names that authors write. An objective's
-words are not among them: outlines and tables show them as they stand."""
+"""The fields whose lines the pages read as Markdown, by the names that authors write; an objective's
+own name is any."""
 
 
 def course_texts(course: Course) -> Iterator[tuple[str, AuthoredText]]:
@@ -101,12 +101,7 @@ def course_labels(course: Course) -> Iterator[tuple[str, AuthoredText]]:
 
 def names(course: Course) -> Iterator[tuple[str, FieldPath]]:
     """Yield every name that an author made up, of an item to match or of a group, with its file and its path."""
-    for asked in course_questions(course):
-        for attribute, field in type(asked.question).model_fields.items():
-            value = getattr(asked.question, attribute)
-            if isinstance(value, Mapping):
-                way = (*asked.path, field.alias or attribute)
-                yield from ((asked.file, (*way, name)) for name in value)
+    return ((part.path, key.path) for part in _parts(course) for key in keys(part))
 
 
 def reads_markdown(path: FieldPath) -> bool:

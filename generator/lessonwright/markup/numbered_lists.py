@@ -14,7 +14,7 @@ _MAY_BE = re.compile(r"^[ >*+:-]*[0-9]+\. ", re.MULTILINE)
 _NUMBERED = re.compile(r"(?P<item>[-*+:] +)?(?P<number>[0-9]{1,9})\. +\S")
 _QUOTE = re.compile(r"(?: {0,3}> ?)*")
 _INDENT = re.compile(r" {0,3}(?! )")
-_FENCE = re.compile(r" *(?P<fence>`{3,}|~{3,})")
+_FENCE = re.compile(r" *(?P<fence>`{3,}(?=[^`]*$)|~{3,})")
 
 
 @dataclass(frozen=True)
@@ -102,11 +102,14 @@ def _ends(line: _Line, before: _Line) -> bool:
 
 def _lines(markdown: str) -> Iterator[_Line]:
     start, fence = 0, ""
-    for written in markdown.splitlines(keepends=True):
+    written_lines = markdown.splitlines(keepends=True)
+    last = {_QUOTE.sub("", text, count=1).strip(): n for n, text in enumerate(written_lines)}
+    for n, written in enumerate(written_lines):
         line = _line(written.rstrip("\n"), start)
         start += len(written)
         mark = _FENCE.match(line.text)
-        if mark and (not fence or line.text.strip() == fence):
+        closes = line.text.strip() == fence if fence else mark and last.get(mark["fence"], 0) > n
+        if mark and closes:
             fence = "" if fence else mark["fence"]
             yield _NOTHING
         else:

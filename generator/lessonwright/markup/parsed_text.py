@@ -77,6 +77,14 @@ def speech(text: str) -> str:
     return f"\\{text}" if "\n" not in text and _SPEECH.match(text) else text
 
 
+def host_of(address: str) -> str:
+    """Return the host that an address names; nothing for a file, and for what is no address at all."""
+    try:
+        return urlsplit(address).netloc
+    except ValueError:
+        return ""
+
+
 def is_file(target: str) -> bool:
     """Tell whether a link's target is the way to a file from here, rather than an address or a place on the page."""
     try:

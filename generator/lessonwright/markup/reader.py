@@ -31,9 +31,7 @@ Closing = Callable[[str, int], tuple[str, str | None, int, bool]]
 ends, and if it does."""
 _ESCAPED = re.compile(r"\\[\\`*_{}\[\]()>#+.!|-]")
 _ESCAPE = re.compile("\x02(\\d+)\x03")
-_HEADING = re.compile(
-    r"^[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)*(?:#{1,6})?[ \t]*(?P<words>.*?)[ \t]*#*(?:[ \t]*\{[^{}]*\})?[ \t]*$"
-)
+_HEADING_OPENS = re.compile(r"[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)*(?:#{1,6})?[ \t]*")
 _DEFINITION = re.compile(r"[^\s>]+")
 
 
@@ -95,10 +93,20 @@ def _heading(source: MarkedSource, element: Element, converter: Markdown) -> Hea
         return None
     start = source.line(places[0])
     end = source.line_end(start)
-    words = _HEADING.match(source.source[start:end])
+    words = _heading_words(source.source[start:end])
     name = html.unescape(remove_marks(strip_tags(render_inner_html(element, converter))))
     level = int(element.tag[1])
-    return Heading(level, words["words"] if words else "", start, end, name, element.get("id"))
+    return Heading(level, words, start, end, name, element.get("id"))
+
+
+def _heading_words(line: str) -> str:
+    """Return the words of a heading's line, without its signs and the attributes behind them."""
+    opens = _HEADING_OPENS.match(line)
+    words = line[opens.end() if opens else 0 :].rstrip(" \t")
+    attributes = words.rfind("{") if words.endswith("}") else -1
+    if attributes >= 0 and "}" not in words[attributes:-1]:
+        words = words[:attributes].rstrip(" \t")
+    return words.rstrip("#").rstrip(" \t")
 
 
 def links(

@@ -26,7 +26,8 @@ def direction(language: str) -> Direction:
     try:
         order = Locale.parse(language, sep="-").character_order
     except (UnknownLocaleError, ValueError):
-        return "ltr"
+        shorter = language.rpartition("-")[0]  # a land where nobody has described the language
+        return direction(shorter) if shorter else "ltr"
     return "rtl" if order == "right-to-left" else "ltr"
 
 

@@ -102,7 +102,7 @@ def _in_spans(block: str) -> str:
     def as_span(tag: re.Match[str]) -> str:
         name = tag[2]
         if tag[1]:
-            if name in ("ol", "ul"):
+            if name in ("ol", "ul") and lists:
                 lists.pop()
             return "</span>"
         if name in ("ol", "ul"):

@@ -196,7 +196,7 @@ class Folder:
         above, _, name = path.rpartition("/")
         if above not in self._real_folders:
             self._real_folders[above] = os.path.realpath(f"{self._home}/{above}")
-        whole = f"{self._real_folders[above]}/{name}"
+        whole = f"{self._real_folders[above]}{os.sep}{name}"
         leads_on = name in ("", ".", "..") or os.path.islink(whole)  # noqa: PTH114 (a Path for each file takes longer)
         return os.path.realpath(whole) if leads_on else whole
 

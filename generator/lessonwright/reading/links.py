@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -184,27 +185,34 @@ def link_problems(
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong with the links in all Markdown text of a part's file."""
     here, reader = posixpath.dirname(part.path), part.reader
-    for path, text in part.texts:
+    for path, text, at_key in part.markdown_texts:
         for link in reader.links(text) if "](" in text or "]:" in text else ():
             wrong = wrong_link(link, here, around)
             if wrong:
-                yield file.diagnostic(path, *wrong, passage=passage_of(link, text))
+                where = None if at_key else passage_of(link, text)
+                yield file.diagnostic(path, *wrong, at_key=at_key, passage=where)
 
 
 def place_links(part: FileBacked, file: YamlFile) -> Iterator[PlaceLink]:
     """Yield the links of a part to places on pages."""
     reader, page = part.reader, f"{part.path.removesuffix('.yml')}.md"
-    for path, text in part.texts:
+    for path, text, at_key in part.markdown_texts:
         for link in reader.links(text) if "#" in text and "]" in text else ():
             to = place_of(link, page)
             if to:
-                where = passage_of(link, text)
-                yield PlaceLink(
-                    *to,
-                    lambda *said, path=path, where=where: file.diagnostic(
-                        path, *said, passage=where
-                    ),
-                )
+                where = None if at_key else passage_of(link, text)
+                tell = partial(_tell_at, file, path, at_key, where)
+                yield PlaceLink(*to, tell)
+
+
+def _tell_at(
+    file: YamlFile,
+    path: FieldPath,
+    at_key: bool,
+    passage: tuple[str, int] | None,
+    *said: str,
+) -> Diagnostic:
+    return file.diagnostic(path, *said, at_key=at_key, passage=passage)
 
 
 def passage_of(link: Link, text: str) -> tuple[str, int]:

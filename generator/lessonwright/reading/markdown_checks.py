@@ -62,14 +62,13 @@ def html_problems(part: FileBacked, file: YamlFile) -> Iterator[Diagnostic]:
     """Yield the tags that would swallow what follows on the page, or break it."""
     if not part.reader.dialect.raw_html:
         return
-    for path, text in part.texts:
+    for path, text, at_key in part.markdown_texts:
         for tag in lone_tags(text, part.reader.prose(text)) if "<" in text else ():
             words = text[tag.start : tag.end]
+            where = None if at_key else (words, text[: tag.start].count(words))
+            message, help_line = _tag_message(tag)
             yield file.diagnostic(
-                path,
-                "lone-tag",
-                *_tag_message(tag),
-                passage=(words, text[: tag.start].count(words)),
+                path, "lone-tag", message, help_line, at_key=at_key, passage=where
             )
 
 

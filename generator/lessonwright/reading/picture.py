@@ -61,11 +61,15 @@ _RENAME = "let its name end as its kind is called, or save it as SVG"
 
 def _ends_png(file: BinaryIO) -> bool:
     """Return whether the parts of a PNG, each with its length before it and its sum behind it, lead to its end."""
+    size = file.seek(0, SEEK_END)
     file.seek(len(_PNG))
     kinds: set[bytes] = set()
     while len(kinds) < _MOST_PARTS and b"IEND" not in kinds:
         head = file.read(8)
-        data, checksum = file.read(int.from_bytes(head[:4])), file.read(4)
+        length = int.from_bytes(head[:4])
+        if length > size:
+            return False
+        data, checksum = file.read(length), file.read(4)
         if int.from_bytes(checksum) != crc32(head[4:] + data) or not head[4:].isalpha():
             return False
         kinds.add(head[4:])

@@ -7,6 +7,7 @@ course, and the banner that tells a trainer what is wrong.
 import re
 from collections.abc import Callable, Iterable
 from html import escape
+from itertools import pairwise
 from typing import Any
 
 from lessonwright.prose.words import words
@@ -63,7 +64,18 @@ def searching_when_asked(page: str, script: str) -> str:
 
 def hidden_from_pagefind(page: str) -> str:
     """Return the page with whatever Material's search passes over, such as answers, marked for Pagefind, too."""
-    return page.replace(f" {_UNSEARCHED}", f" {_UNSEARCHED} data-pagefind-ignore")
+    return _replace_in_tags(page, f" {_UNSEARCHED}", f" {_UNSEARCHED} data-pagefind-ignore")
+
+
+def _replace_in_tags(page: str, made: str, better: str) -> str:
+    """Return the page with a piece of its tags replaced; in its text, an author may show that piece."""
+    pieces = page.split(made)
+    found, is_in_tag = [pieces[0]], False
+    for before, after in pairwise(pieces):
+        opened, closed = before.rfind("<"), before.rfind(">")
+        is_in_tag = opened > closed or (opened == closed and is_in_tag)
+        found += [better if is_in_tag else made, after]
+    return "".join(found)
 
 
 def fix_page(page: str, language: str) -> str:
@@ -74,13 +86,13 @@ def fix_page(page: str, language: str) -> str:
     mends = {
         'type="checkbox" id="__drawer"': f'type="checkbox" id="__drawer" aria-label="{menu}"',
         'tabindex=""': 'tabindex="0"',
-        "<h1>404 - Not found</h1>": f"<h1>{escape(said('not-found'))}</h1>",
         'data-md-component="search" role="dialog"': 'data-md-component="search"',
         # With this, each reader's browser asks the repository's host how many stars it has.
         ' data-md-component="source"': "",
     }
-    for made, help_line in mends.items():
-        page = page.replace(made, help_line)
+    for made, better in mends.items():
+        page = _replace_in_tags(page, made, better)
+    page = page.replace("<h1>404 - Not found</h1>", f"<h1>{escape(said('not-found'))}</h1>")
     # A section with a page of its own takes its name from a label that holds nothing but an arrow.
     return _SECTION.sub(
         r'aria-labelledby="\1_title"\2<label class="md-nav__title" for="\1" id="\1_title">', page

@@ -69,6 +69,9 @@ def test_a_tolerance_holds_where_a_computer_is_a_little_off(kinds: Page) -> None
     assert kinds.evaluate(near, [0.30000000000000004, 0.3, 0])
     assert not kinds.evaluate(near, [0.31, 0.3, 0])
     assert not kinds.evaluate(near, [61.01, 60.5, 0.5])
+    assert kinds.evaluate(near, [60.599999999999994, 60.5, 0.1])
+    assert not kinds.evaluate(near, [2147483648, 2147483647, 0])
+    assert not kinds.evaluate(near, [1000000001, 1e9, 0])
 
 
 def test_a_small_answer_is_not_met_by_anything_near_nothing(kinds: Page) -> None:

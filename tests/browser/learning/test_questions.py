@@ -254,6 +254,29 @@ def test_items_can_be_dragged_to_their_place(kinds: Page) -> None:
     assert standing(asked) == [before[1], before[2], before[0], before[3]]
 
 
+def test_a_second_finger_moves_nothing(kinds: Page) -> None:
+    asked = question(kinds, "sizes")
+    before = standing(asked)
+    asked.evaluate("""asked => {
+        const [first, second] = asked.querySelectorAll(".lw-grip");
+        const touch = (on, type, pointerId, clientY) => on.dispatchEvent(new PointerEvent(type, {
+            bubbles: true, cancelable: true, pointerId, clientX: 50, clientY, button: 0, isPrimary: pointerId === 1
+        }));
+        touch(first, "pointerdown", 1, 100);
+        touch(document, "pointermove", 1, 120);
+        touch(second, "pointerdown", 2, 150);
+        touch(document, "pointermove", 2, 190);
+        touch(document, "pointerup", 2, 190);
+        touch(document, "pointercancel", 1, 120);
+    }""")
+    assert asked.locator(".lw-dragged").count() == 0
+    moved = (
+        "asked => [...asked.querySelectorAll('.lw-row')].filter(row => row.style.transform).length"
+    )
+    assert asked.evaluate(moved) == 0
+    assert standing(asked) == before
+
+
 @pytest.mark.parametrize(
     ("name", "item", "partner"), [("makers", "A tailor", "coats"), ("homes", "A fox.", "On land")]
 )

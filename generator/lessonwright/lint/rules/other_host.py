@@ -23,12 +23,12 @@ Says: this page would ask `example.org` for a picture
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding, PageFinding, passage
 from lessonwright.lint.walk import course_texts
 from lessonwright.markup import Reader
+from lessonwright.markup.parsed_text import host_of
 from lessonwright.reading.markdown_checks import OwnPage
 
 GROUP = "text"
@@ -103,7 +103,7 @@ def _request_signs(reader: Reader) -> Iterator[tuple[str, bool]]:
 def _requests(text: str, reader: Reader) -> Iterator[_Asked]:
     if "![" in text:
         for link in reader.links(text):
-            host = urlsplit(link.target).netloc if link.is_image else ""
+            host = host_of(link.target) if link.is_image else ""
             if host:
                 yield _Asked(host, "a picture", _SAVE, text[link.start : link.end], link.start)
     if reader.dialect.raw_html and "//" in text:
@@ -116,7 +116,7 @@ def _in_html(text: str, reader: Reader) -> Iterator[_Asked]:
     for span in reader.prose(text):
         for match in (*_RAW.finditer(text, *span), *_STYLE.finditer(text, *span)):
             what = _WHAT.get(match.groupdict().get("tag", "").lower(), "a file")
-            host = urlsplit(match["address"]).netloc
+            host = host_of(match["address"])
             yield _Asked(host, what, _SAVE, match["address"], match.start("address"))
 
 
@@ -125,9 +125,7 @@ def _emoji(text: str, reader: Reader) -> Iterator[_Asked]:
     if ":" in text and _EMOJI in reader.dialect.extensions:
         for name, address in reader.reading(text).emoji[:1]:
             help_line = "copy the sign itself, or let `emoji_generator` in mkdocs.yml be `pymdownx.emoji.to_alt`"
-            yield _Asked(
-                urlsplit(address).netloc, "an emoji", help_line, name, max(0, text.find(name))
-            )
+            yield _Asked(host_of(address), "an emoji", help_line, name, max(0, text.find(name)))
 
 
 def _diagrams(text: str, reader: Reader) -> Iterator[_Asked]:

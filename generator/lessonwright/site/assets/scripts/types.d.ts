@@ -52,6 +52,8 @@ interface PageEvent extends Event {
   readonly button: number;
   readonly clientX: number;
   readonly clientY: number;
+  readonly isPrimary: boolean;
+  readonly pointerId: number;
   readonly isComposing: boolean;
   readonly key: string;
   readonly repeat: boolean;

@@ -11,6 +11,7 @@ class Dragging {
   #grip = null;
   /** @type {Found | null} */
   #target = null;
+  #pointer = 0;
   #start = { x: 0, y: 0 };
 
   /**
@@ -33,7 +34,8 @@ class Dragging {
       pointercancel: () => this.#letGo(),
       keydown: () => event.key === "Escape" && this.#letGo()
     };
-    answers[event.type]();
+    const isOther = this.#grip && event.pointerId > 0 && event.pointerId !== this.#pointer;
+    if (!isOther) answers[event.type]();
   }
 
   release() {
@@ -44,9 +46,16 @@ class Dragging {
   /** @param {PageEvent} event */
   #take(event) {
     const grip = event.target.closest(this.#ways.grips);
-    if (!grip || event.button !== 0 || this.#question.getAttribute("phase") !== "open") return;
+    if (
+      this.#grip ||
+      !grip ||
+      event.button !== 0 ||
+      this.#question.getAttribute("phase") !== "open"
+    )
+      return;
     event.preventDefault();
     this.#grip = grip;
+    this.#pointer = event.pointerId;
     this.#start = { x: event.clientX, y: event.clientY };
     for (const type of ["pointermove", "pointerup", "pointercancel", "keydown"])
       document.addEventListener(type, this);

@@ -115,7 +115,8 @@ function readings(text, unit = "") {
  * @param {number} tolerance
  */
 const isNear = (number, answer, tolerance) =>
-  Math.abs(number - answer) <= tolerance + 1e-9 * Math.abs(answer);
+  Math.abs(number - answer) <=
+  tolerance + 4 * Number.EPSILON * Math.max(Math.abs(number), Math.abs(answer), tolerance);
 
 /**
  * Part marks where wrong picks count against right ones, each by how many there are, so that
