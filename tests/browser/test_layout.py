@@ -161,7 +161,9 @@ def test_the_numbers_of_prompts_look_like_those_of_questions(visit: Open) -> Non
       name => getComputedStyle(one, "::before")[name])"""
     asked = page.locator(".lw-question__number").first.evaluate(look.replace('"::before"', "null"))
     numbered = ".lw-prompt > :is(legend, label, .lw-prompt__text), .lw-prompt caption"
-    for prompt in page.locator(numbered).all():
+    prompts = page.locator(numbered).all()
+    assert prompts
+    for prompt in prompts:
         assert prompt.evaluate(look) == asked
 
 

@@ -154,11 +154,11 @@ def nasty() -> Iterator[tuple[str, str]]:
     tick = f"{LESSON}worksheet:\n  title: W\n  prompts:\n    - tick: T\n      items: "
     yield "open-items", tick + "[" + "(a, " * 30_000 + "]\n"
     yield "thousands", tick + "[" + "a 1,000, " * 15_000 + "]\n"
-    yield "backticks", "```\na\n" * 150_000
+    yield "fences", "```\na\n" * 150_000
     yield "outline", "".join(f"Part {n}: Name\n" for n in range(40_000))
     yield "numbered-lines", tick + "\n" + "        1. a: b\n" * 60_000
     yield "hidden", f"{LESSON}  - text: " + "\u200b" * 99_000 + "\n"
-    yield "long-number", LESSON.replace("minutes: 10", "minutes: " + "1 " * 400_000)
+    yield "many-numbers", LESSON.replace("minutes: 10", "minutes: " + "1 " * 400_000)
     yield (
         "long-scale",
         tick.replace("tick: T\n      items", "rate: T\n      scale") + "1-" * 400_000 + "\n",
@@ -215,8 +215,13 @@ def nasty_pages() -> Iterator[tuple[str, dict[str, str]]]:
         yield f"page-{n}", {"about.md": text}
 
 
-NASTY = {name: {"first/one.yml": text} for name, text in nasty()}
-NASTY |= {**dict(nasty_lists()), **dict(nasty_pages())}
+ALL_NASTY = [
+    *((name, {"first/one.yml": text}) for name, text in nasty()),
+    *nasty_lists(),
+    *nasty_pages(),
+]
+NASTY = dict(ALL_NASTY)
+assert len(NASTY) == len(ALL_NASTY), "two of one name, of which one would not be tried"
 CHILD = dedent(
     """
     import os, resource, sys

@@ -26,7 +26,7 @@ from lessonwright.course.block import Block, TextBlock
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.question import Question
-from lessonwright.markup import PLAIN, Heading, Reader
+from lessonwright.markup import Heading, Reader
 
 
 class Objective(Named):
@@ -76,7 +76,7 @@ class Facilitator(Authored):
 _LEVEL = 2
 
 
-def sections(markdown: str, reader: Reader = PLAIN) -> tuple[Heading, ...]:
+def sections(markdown: str, reader: Reader) -> tuple[Heading, ...]:
     """Return the heading of each section, where it stands."""
     return tuple(heading for heading in reader.headings(markdown) if heading.level == _LEVEL)
 

@@ -23,6 +23,14 @@ ON_DEMAND = {"glossary": "glossary", "self-assessment": "self_assessment", "sour
 _FOLDERS = {"assets", "handouts", "search"}
 RESERVED = {"module": (COURSE_PAGES - {"index"}) | _FOLDERS, "lesson": MODULE_PAGES}
 """Names that no module and no lesson can have: the site has a page or a folder there."""
+DEVICES = {
+    "aux",
+    "con",
+    "nul",
+    "prn",
+    *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)),
+}
+"""Names that Windows keeps for its devices, whatever their ending: no file there can have them."""
 
 
 def generated_anchors(lesson: Lesson) -> list[str]:

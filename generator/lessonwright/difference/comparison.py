@@ -93,7 +93,7 @@ def _came_or_went(was: _Section | None, is_: _Section | None) -> Iterator[str]:
 
 def _heading_sections(lesson: Lesson) -> list[_Section]:
     markdown = "\n\n".join(block.text for block in lesson.body if isinstance(block, TextBlock))
-    found = sections(markdown)
+    found = sections(markdown, lesson.reader)
     edges = [*(heading.start for heading in found), len(markdown)]
     opening = _Section("", markdown[: edges[0]].strip())
     ends = zip(found, edges[1:], strict=True)

@@ -140,14 +140,27 @@ def _became(
     old: Mapping[Key, SavedEntry], new: Mapping[Key, SavedEntry]
 ) -> dict[Key, SavedEntry | None]:
     """Return, for each entry that is found no more, the one that it was probably turned into."""
+    gone, came = _by_place(old, new), _by_place(new, old)
     pairs: list[Pair[SavedEntry]] = []
-    for place in dict.fromkeys(key[:2] for key in old):
-        gone = [entry for key, entry in old.items() if key[:2] == place and key not in new]
-        came = [entry for key, entry in new.items() if key[:2] == place and key not in old]
+    for place, entries in gone.items():
         pairs += pair_parts(
-            gone, came, lambda entry: (entry.kind, entry.words), lambda entry: entry.words
+            entries,
+            came.get(place, []),
+            lambda entry: (entry.kind, entry.words),
+            lambda entry: entry.words,
         )
     return {pair.old.key: pair.new for pair in pairs if pair.old}
+
+
+def _by_place(
+    entries: Mapping[Key, SavedEntry], others: Mapping[Key, SavedEntry]
+) -> dict[tuple[str, ...], list[SavedEntry]]:
+    """Return the entries that are not among the others, by their lesson and kind."""
+    found: dict[tuple[str, ...], list[SavedEntry]] = {}
+    for key, entry in entries.items():
+        if key not in others:
+            found.setdefault(key[:2], []).append(entry)
+    return found
 
 
 def _lost_outcome(entry: SavedEntry, became: SavedEntry | None) -> SavedOutcome:

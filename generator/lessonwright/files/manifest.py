@@ -44,7 +44,7 @@ class ManifestedFolder:
             yield aside
             note = {"course": self._course, "files": self._digests(aside)}
             text = json.dumps(note, indent=0, sort_keys=True, ensure_ascii=False)
-            (aside / _SEAL).write_text(text + "\n", encoding="utf-8")
+            (aside / _SEAL).write_text(text + "\n", encoding="utf-8", newline="\n")
 
     @property
     def _course(self) -> str:

@@ -22,6 +22,7 @@ if sys.platform != "win32":
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+_READABLE = 0o644
 _A_DAY = 24 * 60 * 60
 _LEFT_BEHIND = re.compile(r"\..+\.aside-\w{8}")
 _TEMPORARY = "lessonwright-run-"
@@ -99,7 +100,7 @@ def own_temporary_folder() -> Iterator[None]:
 
 
 def replace_files(contents: Mapping[Path, bytes]) -> None:
-    """Replace files by new contents, each in one step, and none before there was room on the disk for all.
+    """Write files, or replace them by new contents, each in one step, and none before there was room on the disk for all.
 
     What else is known of a file, such as who may read it, stays; where a link stands, the file it
     leads to is replaced.
@@ -121,7 +122,10 @@ def _file_aside(path: Path, raw: bytes, stack: ExitStack) -> Path:
     stack.callback(Path(name).unlink, missing_ok=True)
     with os.fdopen(handle, "wb") as file:
         file.write(raw)
-    shutil.copymode(path, name)
+    if path.exists():
+        shutil.copymode(path, name)
+    else:
+        Path(name).chmod(_READABLE)
     return Path(name)
 
 

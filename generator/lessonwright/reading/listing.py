@@ -8,7 +8,7 @@ from functools import cached_property
 
 from lessonwright.course.base import ID_PATTERN
 from lessonwright.course.course import Course
-from lessonwright.course.reserved_names import COURSE_PAGES, ON_DEMAND, RESERVED
+from lessonwright.course.reserved_names import COURSE_PAGES, DEVICES, ON_DEMAND, RESERVED
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import at_file
 from lessonwright.reading.folder import CannotReadError, Folder, is_course_file, is_document
@@ -100,6 +100,9 @@ class Listing:
                 )
             elif name in RESERVED[self.noun]:
                 message = f"a {self.noun} cannot be called `{name}`, because the site has a page there already"
+                yield self._diagnostic(position, "reserved-name", message, "give it another name")
+            elif name in DEVICES:
+                message = f"a {self.noun} cannot be called `{name}`, since Windows keeps that name for itself"
                 yield self._diagnostic(position, "reserved-name", message, "give it another name")
             elif name in self._likely_names:
                 yield self._missing(position, name, self._likely_names[name])

@@ -45,13 +45,17 @@ def _depth(header: re.Match[str]) -> int:
 
 def _after(file: FileText, number: int, header: re.Match[str]) -> Outdented | None:
     depth = _depth(header)
-    body = [n for n in range(number + 1, len(file.lines) + 1) if file.lines[n - 1].strip()]
-    wanted = _indent(file, body[0]) if body and _indent(file, body[0]) > depth else depth + 2
-    outside = (n for n in body if _indent(file, n) < wanted and not _is_comment(file, n, body[0]))
+    opens = next(_written(file, number + 1), number)
+    wanted = _indent(file, opens) if opens > number and _indent(file, opens) > depth else depth + 2
+    outside = (
+        n
+        for n in _written(file, number + 1)
+        if _indent(file, n) < wanted and not _is_comment(file, n, opens)
+    )
     first = next(outside, None)
     if first is None or _is_part(file, first, header):
         return None
-    last = _last(file, first, body, header)
+    last = _last(file, first, header)
     return Outdented(
         number, first, last, _outdent_diagnostic(file, number, header, first, last, wanted)
     )
@@ -59,18 +63,18 @@ def _after(file: FileText, number: int, header: re.Match[str]) -> Outdented | No
 
 def _end(file: FileText, number: int, depth: int) -> int:
     """Return the number of the last line of the text below a header that is sound."""
-    lines = file.lines[number:]
-    inside = (
-        n
-        for n, line in enumerate(lines)
-        if line.strip() and len(line) - len(line.lstrip(" ")) <= depth
-    )
-    return number + next(inside, len(lines))
+    inside = (n - 1 for n in _written(file, number + 1) if _indent(file, n) <= depth)
+    return next(inside, len(file.lines))
 
 
-def _last(file: FileText, first: int, body: list[int], header: re.Match[str]) -> int:
+def _written(file: FileText, number: int) -> Iterator[int]:
+    """Yield the numbers of the lines from this one on that are not empty."""
+    return (n for n in range(number, len(file.lines) + 1) if file.lines[n - 1].strip())
+
+
+def _last(file: FileText, first: int, header: re.Match[str]) -> int:
     last = first
-    for number in body[body.index(first) :]:
+    for number in _written(file, first):
         if _is_part(file, number, header):
             break
         last = number

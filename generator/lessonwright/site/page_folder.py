@@ -98,7 +98,7 @@ def write_pages(
     for file in others:
         _copy(file, docs / file.relative_to(content), course, file.relative_to(content).as_posix())
     for page in _own_pages(others, content):
-        with (docs / page).open("a", encoding="utf-8") as written:
+        with (docs / page).open("a", encoding="utf-8", newline="\n") as written:
             written.write(f"\n\n{way_on(course, page, directory_urls=False)}\n")
     for path, data in built.assets.items():
         _write(docs / path, data)

@@ -18,7 +18,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from lessonwright.course.base import Authored, derived_id
-from lessonwright.course.block import Block, Claim, KnowledgeCheck, Scenario, TextBlock
+from lessonwright.course.block import Claim, KnowledgeCheck, Scenario, TextBlock
 from lessonwright.course.block.scenario import Scene
 from lessonwright.course.course import Course, Source
 from lessonwright.course.file_backed import FileBacked
@@ -27,6 +27,7 @@ from lessonwright.course.lesson import Lesson, Objective, sections
 from lessonwright.course.module import Module
 from lessonwright.course.prompt.rate import statement_id
 from lessonwright.course.texts import texts
+from lessonwright.markup import Heading
 from lessonwright.prose.words import Words
 from lessonwright.site.addresses import page_of
 from lessonwright.site.bundles import with_bundles
@@ -49,7 +50,7 @@ def teaching_sections(lesson: Lesson) -> Mapping[str, str]:
 
     In a lesson without headings, there is none.
     """
-    sections = _sections(lesson.body)
+    sections = _sections(lesson)
     spread = Counter(word for section in sections for word in section.words)
     return {
         one.id: one.section or _teaching(one, lesson, sections, spread).heading
@@ -76,22 +77,23 @@ def _teaching(
     return max(sections, key=likeness)
 
 
-def _sections(body: Iterable[Block]) -> list[_Section]:
+def _sections(lesson: Lesson) -> list[_Section]:
     found = [_Section("")]
-    for block in body:
+    for block in lesson.body:
         if isinstance(block, TextBlock):
-            before, *parts = _parts(block.text)
+            headings = sections(block.text, lesson.reader)
+            before, *parts = _parts(block.text, headings)
             found[-1].words |= _words_in(before)
-            opened = zip(sections(block.text), parts, strict=True)
+            opened = zip(headings, parts, strict=True)
             found += [_Section(heading.words, _words_in(part)) for heading, part in opened]
         elif isinstance(block, KnowledgeCheck):
             found[-1].checks.add(block.question)
     return [section for section in found if section.heading]
 
 
-def _parts(markdown: str) -> list[str]:
+def _parts(markdown: str, headings: Iterable[Heading]) -> list[str]:
     """Return the text cut before each heading; the first part stands under none."""
-    starts = [heading.start for heading in sections(markdown)]
+    starts = [heading.start for heading in headings]
     return [markdown[start:end] for start, end in pairwise([0, *starts, len(markdown)])]
 
 

@@ -29,7 +29,7 @@ def write_schemas(folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     paths = {which: folder / f"{which}.schema.json" for which in WHICH}
     for which, path in paths.items():
-        path.write_text(schema_text(which), encoding="utf-8")
+        path.write_text(schema_text(which), encoding="utf-8", newline="\n")
     return list(paths.values())
 
 
@@ -50,7 +50,9 @@ def _copy(source: Traversable, folder: Path, words: dict[str, str]) -> None:
         for entry in source.iterdir():
             _copy(entry, target, words)
     elif source.name.endswith(".j2"):
-        target.write_text(_fill_template(source.read_text("utf-8"), words), encoding="utf-8")
+        target.write_text(
+            _fill_template(source.read_text("utf-8"), words), encoding="utf-8", newline="\n"
+        )
     else:
         target.write_bytes(source.read_bytes())
 

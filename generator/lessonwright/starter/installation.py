@@ -8,12 +8,14 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from lessonwright import __version__
+from lessonwright.files.staging import replace_files
 from lessonwright.starter import BESIDE_THE_COURSE
 
 _PACKAGE = "lessonwright"
@@ -85,23 +87,28 @@ _CONSTRAINTS = "# The versions that this course was made with, so that it can st
 def write_installation(folder: Path) -> None:
     """Write what pip installs this copy from: its release where it is one, else a wheel that is put beside it."""
     folder.mkdir(parents=True, exist_ok=True)
-    for wheel in folder.glob(f"{_OURS}-*.whl"):
-        wheel.unlink()
-    requirements = _REQUIREMENTS.format(constraints=CONSTRAINTS, source=_source(folder))
-    (folder / REQUIREMENTS).write_text(requirements, encoding="utf-8")
-    lines = (f"{name}=={version}\n" for name, version in sorted(_versions().items()))
-    (folder / CONSTRAINTS).write_text("".join([_CONSTRAINTS, *lines]), encoding="utf-8")
-    # For another Python, some of these versions may not be to be had.
-    (folder / PYTHON).write_text(
-        f"{sys.version_info.major}.{sys.version_info.minor}\n", encoding="utf-8"
-    )
-
-
-def _source(folder: Path) -> str:
-    if is_release(distribution(_OURS)):
-        return f"{_OURS}=={__version__}"
+    earlier = {*folder.glob(f"{_OURS}-*.whl")}
+    versions = (f"{name}=={version}\n" for name, version in sorted(_versions().items()))
+    texts = {
+        CONSTRAINTS: "".join([_CONSTRAINTS, *versions]),
+        # For another Python, some of these versions may not be to be had.
+        PYTHON: f"{sys.version_info.major}.{sys.version_info.minor}\n",
+    }
+    wheel = None if is_release(distribution(_OURS)) else _write_wheel_whole(folder)
     # pip takes it from the folder that it is started in, which is the course's.
-    return f"./{BESIDE_THE_COURSE}/{write_wheel(folder).name}"
+    source = f"./{BESIDE_THE_COURSE}/{wheel.name}" if wheel else f"{_OURS}=={__version__}"
+    texts[REQUIREMENTS] = _REQUIREMENTS.format(constraints=CONSTRAINTS, source=source)
+    replace_files({folder / name: text.encode() for name, text in texts.items()})
+    for left in earlier - {wheel}:
+        left.unlink()
+
+
+def _write_wheel_whole(folder: Path) -> Path:
+    """Put the wheel into the folder in one step, so that no half of it is ever named there."""
+    with TemporaryDirectory() as aside:
+        made = write_wheel(Path(aside))
+        replace_files({folder / made.name: made.read_bytes()})
+    return folder / made.name
 
 
 def is_release(installed: Distribution) -> bool:
