@@ -100,7 +100,7 @@ def own_temporary_folder() -> Iterator[None]:
 
 
 def replace_files(contents: Mapping[Path, bytes]) -> None:
-    """Write files, or replace them by new contents, each in one step, and none before there was room on the disk for all.
+    """Write or replace files, each in one step, and none before there was room on the disk for all.
 
     What else is known of a file, such as who may read it, stays; where a link stands, the file it
     leads to is replaced.

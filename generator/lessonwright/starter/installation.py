@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -38,7 +39,10 @@ def write_wheel(folder: Path) -> Path:
 
 def _contents() -> Iterator[tuple[str, bytes]]:
     package = files(_PACKAGE)
-    for name, file in (*_below(package, _PACKAGE), *_documentation(package)):
+    # By name: documentation that is in the package comes where it comes from beside it.
+    for name, file in sorted(
+        (*_below(package, _PACKAGE), *_documentation(package)), key=itemgetter(0)
+    ):
         yield name, file.read_bytes()
     installed = distribution(_PACKAGE)
     for name in _DESCRIBED_IN:
