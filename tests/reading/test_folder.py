@@ -267,3 +267,19 @@ def test_files_are_inside_where_folders_are_parted_by_backslashes(
         patch.setattr(os, "sep", "\\")
         found = folder.is_inside(path), folder.is_inside("../elsewhere.yml")
     assert found == (True, False)
+
+
+def test_a_name_in_other_capitals_is_no_file_even_where_the_disk_does_not_mind(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (content / "first/images").mkdir()
+    (content / "first/images/desk.png").write_bytes(png())
+    there = (content / "first/images/desk.png").stat()
+    folder = Folder(content)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "stat", lambda path: there)
+        found = {
+            name: folder.has_file(f"first/{name}")
+            for name in ("images/desk.png", "images/Desk.PNG", "Images/desk.png")
+        }
+    assert [name for name, is_there in found.items() if is_there] == ["images/desk.png"]

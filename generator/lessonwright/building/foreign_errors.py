@@ -1,7 +1,5 @@
 """Owns what is said when another's plugin or hook breaks a build off: an exception comes in, words go out."""
 
-# First of all, so that there is a MkDocs to import.
-
 import errno
 import traceback
 from collections.abc import Iterable

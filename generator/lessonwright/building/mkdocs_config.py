@@ -1,7 +1,5 @@
 """Owns a MkDocs configuration as far as a course is concerned: what it says of one, and what the pages need of it."""
 
-# First of all, so that there is a MkDocs to import.
-
 from pathlib import Path
 
 from mkdocs.config.config_options import ExtraScriptValue

@@ -4,8 +4,6 @@ MkDocs finds what is wrong; said is it here, so that it reads like everything el
 course.
 """
 
-# First of all, so that there is a MkDocs to import.
-
 import re
 import sys
 from collections.abc import Iterable, Iterator

@@ -25,7 +25,6 @@ from lessonwright.wording import count_noun, hours_and_minutes
 if TYPE_CHECKING:
     from lessonwright.building.publisher_interface import Project
     from lessonwright.markup import Dialect
-    from lessonwright.reading.diagnostic import Diagnostic
 
 _NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 """ProperDocs goes on from MkDocs, and reads a file by either name."""

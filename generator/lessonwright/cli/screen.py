@@ -72,7 +72,7 @@ class ProgressSteps:
         self._told = 0
 
     def __enter__(self) -> "ProgressSteps":
-        """Start the clock."""
+        """Return itself: the clock has run since it was made."""
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -201,11 +201,18 @@ class Folder:
         return os.path.realpath(whole) if leads_on else whole
 
     def has_file(self, path: str) -> bool:
-        """Return whether there is an ordinary file at this path, and inside the folder."""
+        """Return whether there is an ordinary file at this path, written just so, and inside the folder."""
         try:
-            return self.is_inside(path) and stat.S_ISREG((self.root / path).stat().st_mode)
+            is_file = stat.S_ISREG((self.root / path).stat().st_mode)
         except (OSError, ValueError):
             return False
+        return is_file and self.is_inside(path) and self._is_written_so(path)
+
+    def _is_written_so(self, path: str) -> bool:
+        """Tell whether capitals and accents are those of the disk: Windows and macOS do not mind, and servers do."""
+        above, _, name = path.rpartition("/")
+        is_known = name.startswith(".") or name in self._contents[0].get(above, {name})
+        return is_known and (not above or self._is_written_so(above))
 
     def picture_fault(self, path: str) -> Fault | None:
         """Return what is wrong with a picture's file; nothing of one that cannot be read, which is told elsewhere."""
@@ -354,7 +361,7 @@ def _targets(part: FileBacked) -> Iterator[str]:
     """Yield the files that a part of the course links to, by their paths under the content folder."""
     here = posixpath.dirname(part.path)
     reader = part.reader
-    for _, text in part.texts:
+    for _, text, _ in part.markdown_texts:
         written = [link.target for link in reader.links(text)]
         for target in (*written, *_ATTRIBUTE.findall(text)):
             yield posixpath.normpath(posixpath.join(here, unquote(re.split("[?#]", target)[0])))
