@@ -1,5 +1,9 @@
 """Owns what is said when another's plugin or hook breaks a build off: an exception comes in, words go out."""
 
+import lessonwright.building.engine  # noqa: F401 - it lets ProperDocs answer to the name of MkDocs
+
+# isort: split
+
 import errno
 import traceback
 from collections.abc import Iterable

@@ -1,5 +1,9 @@
 """Owns a MkDocs configuration as far as a course is concerned: what it says of one, and what the pages need of it."""
 
+import lessonwright.building.engine  # noqa: F401 - it lets ProperDocs answer to the name of MkDocs
+
+# isort: split
+
 from pathlib import Path
 
 from mkdocs.config.config_options import ExtraScriptValue

@@ -4,6 +4,10 @@ MkDocs finds what is wrong; said is it here, so that it reads like everything el
 course.
 """
 
+import lessonwright.building.engine  # noqa: F401 - it lets ProperDocs answer to the name of MkDocs
+
+# isort: split
+
 import re
 import sys
 from collections.abc import Iterable, Iterator
