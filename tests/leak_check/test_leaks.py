@@ -17,7 +17,8 @@ import typst
 from lessonwright.leak_check.extract_text import is_media
 from lessonwright.leak_check.leaks import leak_diagnostics, leaks
 from lessonwright.leak_check.sentence_search import SentenceSearch
-from tests.handouts.conftest import COURSES, change, loaded
+from tests.handouts.conftest import COURSES, change, loaded, printed
+from tests.handouts.test_role_cards import ROLE_PLAY
 
 CONTENT = COURSES / "every-kind"
 SENTENCE = "Somebody will say SECRET-NOTE that paper is dead."
@@ -453,3 +454,50 @@ def test_a_note_does_not_outlive_a_change_of_how_html_is_read(tmp_path: Path) ->
         leak_diagnostics(one, CONTENT, site, note)
         noted.append(json.loads(note.read_text(encoding="utf-8"))["secrets"])
     assert noted[0] != noted[1]
+
+
+BRIEF = "You forgot BRIEF-OF-NADIA to order a wheel."
+OPENED = f"<details><summary>Private brief</summary><p>{BRIEF}</p></details>"
+
+
+@pytest.fixture
+def playing(content: Path) -> Path:
+    change(content / "first/scripts.yml", "body:\n", ROLE_PLAY)
+    return content
+
+
+@pytest.mark.parametrize(
+    ("file", "is_leak"),
+    [
+        ("first/scripts/index.html", False),
+        ("first/scripts.html", False),
+        ("first/everything/index.html", True),
+        ("search/search_index.json", True),
+        ("handouts/first/scripts.txt", True),
+    ],
+)
+def test_a_brief_stands_on_the_page_of_its_lesson_and_nowhere_else(
+    file: str, is_leak: bool, playing: Path, tmp_path: Path
+) -> None:
+    written = tmp_path / "site" / file
+    written.parent.mkdir(parents=True)
+    written.write_text(OPENED, encoding="utf-8")
+    found = leaks(loaded(playing), tmp_path / "site")
+    assert [(leak.sentence, leak.file) for leak in found] == [(BRIEF, file)] * is_leak
+
+
+def test_role_cards_in_the_site_are_a_leak(playing: Path, tmp_path: Path) -> None:
+    assert printed(playing, tmp_path / "out") == []
+    (tmp_path / "site").mkdir()
+    (tmp_path / "out/first/scripts-role-cards.pdf").rename(tmp_path / "site/cards.pdf")
+    assert BRIEF in [leak.sentence for leak in leaks(loaded(playing), tmp_path / "site")]
+
+
+def test_a_brief_that_leaks_is_told_with_its_place(playing: Path, tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/page.html").write_text(OPENED, encoding="utf-8")
+    (told,) = leak_diagnostics(loaded(playing), playing, tmp_path / "site")
+    assert told.message == (
+        f"learners would find “{BRIEF}” in page.html, and only whoever plays the role may see it"
+    )
+    assert (told.excerpt or "").strip() == f"brief: {BRIEF}"

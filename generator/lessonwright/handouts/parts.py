@@ -19,10 +19,12 @@ from lessonwright.course.block import (
     Figure,
     KnowledgeCheck,
     Quote,
+    RolePlay,
     Scenario,
     TextBlock,
 )
-from lessonwright.course.block.base import BaseBlock
+from lessonwright.course.block.base import BaseBlock, Debrief
+from lessonwright.course.block.role_play import Stage
 from lessonwright.course.lesson import Lesson, Timing
 from lessonwright.course.prompt import FillTable, Journal, Plan, Rate, Tick, Write
 from lessonwright.course.prompt.base import BasePrompt
@@ -137,7 +139,7 @@ def _headed_text(parts: Parts, block: TextBlock) -> SheetData:
     return {"text": parts.text.text(block.text, headings=True)}
 
 
-def _duration(parts: Parts, part: Lesson | Activity | Timing) -> SheetData:
+def _duration(parts: Parts, part: Lesson | Activity | Timing | Debrief) -> SheetData:
     return {"duration": parts.words.duration(part.minutes)}
 
 
@@ -195,6 +197,20 @@ def _arrivals(parts: Parts, scenario: Scenario, name: str) -> list[SheetData]:
     ]
 
 
+def _role_play(parts: Parts, part: RolePlay) -> SheetData:
+    return {
+        "duration": parts.words.duration(part.minutes),
+        "setting": part.setting,
+        "stages": [_stage(parts, stage) for stage in part.stages],
+        "observers": part.observers,
+    }
+
+
+def _stage(parts: Parts, stage: Stage) -> SheetData:
+    text = parts.text.phrase(stage.text) if stage.text else None
+    return stage._asdict() | {"duration": parts.words.duration(stage.minutes), "text": text}
+
+
 def _statements(parts: Parts, rate: Rate) -> SheetData:
     statements = [parts.text.phrase(s) | {"id": statement_id(s)} for s in rate.statements]
     return {
@@ -231,6 +247,7 @@ DERIVED: dict[type[BaseQuestion | BaseBlock | BasePrompt], Callable[[Parts, Any]
     Figure: _picture,
     Activity: _duration,
     Scenario: _scenes,
+    RolePlay: _role_play,
     KnowledgeCheck: _nothing,
     Write: _nothing,
     Rate: _statements,
@@ -242,6 +259,7 @@ DERIVED: dict[type[BaseQuestion | BaseBlock | BasePrompt], Callable[[Parts, Any]
 """What paper needs of each kind of question, block and prompt beside its fields and what is offered."""
 _OF_PARTS: dict[type[Authored], Callable[[Parts, Any], SheetData]] = {
     Band: _reach,
+    Debrief: _duration,
     Lesson: _duration,
     Timing: _duration,
 }

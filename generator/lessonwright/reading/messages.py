@@ -74,6 +74,19 @@ def _one_key(mistake: Mistake) -> Explanation:
     )
 
 
+def _one_opening(mistake: Mistake) -> Explanation:
+    openings = mistake.limit("openings")
+    return Explanation(
+        "one-opening",
+        f"{openings} roles of this role-play have an `opening`, and only one can begin"
+        if openings
+        else "no role of this role-play has an `opening`, so nobody knows who begins",
+        "keep the `opening` of whoever speaks first"
+        if openings
+        else "write `opening: …` (the words with which this person begins) under one role",
+    )
+
+
 def _day_end(mistake: Mistake) -> Explanation:
     message = f"this day begins at `{mistake.limit('start')}` and ends at `{mistake.limit('end')}`"
     help_line = "write a later time, such as `end: 17:00`; for an evening that goes past midnight, leave `end` out"
@@ -160,6 +173,7 @@ SENTENCES: dict[str, Callable[[Mistake], Explanation]] = {
         "this scene has neither `choices` nor an `ending`",
         "add `choices`, or `ending: good`, `mixed` or `poor`",
     ),
+    "one-opening": _one_opening,
     "day-end": _day_end,
     "empty-colour": _plainly(
         "empty-text",

@@ -17,7 +17,12 @@ BASE_SCRIPT = f"{ASSETS}/lessonwright.js"
 BASE_STYLE = f"{ASSETS}/lessonwright.css"
 _ELEMENT = re.compile(r"<(lw-[a-z-]+)")
 _QUESTION = re.compile(r'<lw-question\b[^>]*\bkind="([a-z-]+)"')
-_BY_CLASS = {"overview": "lw-syllabus", "reference": "lw-reference", "spans": "lw-as-"}
+_BY_CLASS = {
+    "debrief": "lw-debrief",
+    "overview": "lw-syllabus",
+    "reference": "lw-reference",
+    "spans": "lw-as-",
+}
 """The bundles that are looks alone, or more than an element: a page uses them where this stands
 among its classes."""
 _OPENING = re.compile(r'^<div class="lw\b[^>]*>\n', re.MULTILINE)

@@ -129,6 +129,8 @@ ORDER = {
         "prompt_results",
         "scenario",
     ),
+    "clock": ("clock",),
+    "debrief": ("debrief",),
     "workbook": ("workbook",),
 }
 """The parts of each bundle that is a folder, in the order in which the browser reads them."""

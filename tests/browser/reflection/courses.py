@@ -56,6 +56,27 @@ SCENARIO = """\
         ending: poor
 """
 
+ROLE_PLAY = """\
+  - role-play: The lost parcel
+    situation: At the counter, on a Saturday.
+    roles:
+      - role: Nadia
+        public: She works there.
+        brief: You lost the parcel yourself this morning.
+      - role: Omar
+        public: He waits.
+        brief: It is a present for your mother.
+        opening: Where is it?
+    rounds:
+      - minutes: 3
+      - minutes: 2
+        swap: true
+    look-for: [A fact is named.]
+    debrief:
+      minutes: 4
+      questions: [What helped?]
+"""
+
 WRITE = "    - write: What happened?\n      lines: 3\n"
 RATE = """\
     - rate: How often is this true?
@@ -96,7 +117,7 @@ FILES = {
     "first/module.yml": FIRST,
     "first/writing.yml": lesson("Writing it down", rest=worksheet(EVERY_PROMPT)),
     "first/choosing.yml": lesson(
-        "Choosing words", SCENARIO, worksheet("    - write: What would you say?\n")
+        "Choosing words", SCENARIO + ROLE_PLAY, worksheet("    - write: What would you say?\n")
     ),
     "second/module.yml": SECOND,
     "second/checking.yml": lesson("Checking it", rest=QUIZ),

@@ -11,6 +11,7 @@ from lessonwright.course.block.claim import Claim
 from lessonwright.course.block.figure import Figure
 from lessonwright.course.block.knowledge_check import KnowledgeCheck
 from lessonwright.course.block.quote import Quote
+from lessonwright.course.block.role_play import RolePlay
 from lessonwright.course.block.scenario import Scenario
 from lessonwright.course.block.text import TextBlock
 
@@ -22,6 +23,7 @@ Block = Annotated[
     | Annotated[Figure, Tag("figure")]
     | Annotated[Activity, Tag("activity")]
     | Annotated[Scenario, Tag("scenario")]
+    | Annotated[RolePlay, Tag("role-play")]
     | Annotated[KnowledgeCheck, Tag("question")],
     Discriminator(first_key),
 ]
@@ -34,6 +36,7 @@ __all__ = [
     "Figure",
     "KnowledgeCheck",
     "Quote",
+    "RolePlay",
     "Scenario",
     "TextBlock",
 ]

@@ -5,22 +5,19 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from lessonwright.course.base import Line, Minutes, Phrase, Text
-from lessonwright.course.block.base import UnsavedBlock
+from lessonwright.course.block.base import TaskBlock, UnsavedBlock
 from lessonwright.course.kind_facts import Reference
 
 Setting = Literal["alone", "pairs", "group", "room"]
 
 
-class Activity(UnsavedBlock):
+class Activity(TaskBlock, UnsavedBlock):
     """Steps to take, how long they need and with whom."""
 
     kind: ClassVar[str] = "activity"
     noun: ClassVar[str] = "activity"
     teaches: ClassVar[bool] = True
-    practises: ClassVar[bool] = True
-    known_by: ClassVar[str | None] = "title"
-    is_headed: ClassVar[bool] = True
-    may_be_left_out: ClassVar[bool] = False
+    can_be_done_at_home: ClassVar[bool] = False
 
     title: Line = Field(alias="activity")
     """What the activity is called."""
@@ -34,6 +31,16 @@ class Activity(UnsavedBlock):
     """What to do, one step an item."""
 
     @property
+    def doing_minutes(self) -> int:
+        """Its minutes."""
+        return self.minutes
+
+    @property
     def references(self) -> tuple[Reference, ...]:
         """None of its own."""
         return ()
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The activity itself, where its author has given it a name."""
+        return (self.place,) if self.given_id else ()
