@@ -471,6 +471,7 @@ def playing(content: Path) -> Path:
     [
         ("first/scripts/index.html", False),
         ("first/scripts.html", False),
+        ("docs/first/scripts.md", False),
         ("first/everything/index.html", True),
         ("search/search_index.json", True),
         ("handouts/first/scripts.txt", True),

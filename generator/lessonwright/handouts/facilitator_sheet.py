@@ -170,9 +170,8 @@ def _lesser_tasks(lesson: Lesson) -> Iterator[Cut]:
         for block in lesson.body
         if isinstance(block, TaskBlock) and not block.can_be_done_at_home
     ]
-    for block in sorted(tasks, key=lambda task: -(task.doing_minutes or 0))[1:]:
-        talked = block.debrief.minutes if block.debrief else 0
-        minutes = lesson.run_minutes(block.given_id) or (block.doing_minutes or 0) + talked
+    for block in sorted(tasks, key=lambda task: -task.all_minutes)[1:]:
+        minutes = lesson.run_minutes(block.given_id) or block.all_minutes
         yield Cut(block.kind, block.title, minutes)
 
 

@@ -140,9 +140,9 @@ def _without_own_briefs(course: Course, found: list[Leak]) -> list[Leak]:
 
 
 def _is_page_of(lesson: str, file: str) -> bool:
-    """Tell whether a file of the site is the page of the lesson with this file."""
+    """Tell whether a file is the page of the lesson with this file: in a site, or as it is written for any engine."""
     page = lesson.removesuffix(".yml")
-    return file in {f"{page}.html", f"{page}/index.html"}
+    return file in {f"{page}.html", f"{page}/index.html", f"docs/{page}.md"}
 
 
 def _with_digests(site: Path, file_digests: FileDigests) -> Iterator[tuple[str, str]]:

@@ -119,3 +119,8 @@ class TaskBlock(BaseBlock):
     @abstractmethod
     def doing_minutes(self) -> int | None:
         """How long it takes without its debrief; None where its author does not say."""
+
+    @property
+    def all_minutes(self) -> int:
+        """How long it takes with its debrief, as far as its author says."""
+        return (self.doing_minutes or 0) + (self.debrief.minutes if self.debrief else 0)

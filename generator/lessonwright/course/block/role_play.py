@@ -123,7 +123,7 @@ class RolePlay(TaskBlock, UnsavedBlock):
     @property
     def minutes(self) -> int:
         """How long all of it takes, the debrief included."""
-        return self.doing_minutes + (self.debrief.minutes if self.debrief else 0)
+        return self.all_minutes
 
     @property
     def stages(self) -> tuple[Stage, ...]:

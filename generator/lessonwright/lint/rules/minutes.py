@@ -67,9 +67,9 @@ def _timing(lesson: Lesson) -> list[Finding]:
 
 def _tasks(lesson: Lesson) -> list[Finding]:
     found = [
-        (n, block, _minutes(block))
+        (n, block, block.all_minutes)
         for n, block in enumerate(lesson.body)
-        if isinstance(block, TaskBlock) and _minutes(block)
+        if isinstance(block, TaskBlock) and block.all_minutes
     ]
     total = sum(minutes for _, _, minutes in found)
     if total <= lesson.minutes:
@@ -86,11 +86,6 @@ def _tasks(lesson: Lesson) -> list[Finding]:
     return [Finding(lesson.path, path, message, help_line)]
 
 
-def _minutes(block: TaskBlock) -> int:
-    """Return how long a task takes, its debrief included, as far as its author says."""
-    return (block.doing_minutes or 0) + (block.debrief.minutes if block.debrief else 0)
-
-
 def _steps(lesson: Lesson) -> list[Finding]:
     """Return the first step for each task that has too little time for it, all its steps taken together."""
     tasks = {block.given_id: block for block in lesson.body if isinstance(block, TaskBlock)}
@@ -99,10 +94,8 @@ def _steps(lesson: Lesson) -> list[Finding]:
     for n, step in enumerate(timing):
         task = tasks.get(step.run) if step.run else None
         given = lesson.run_minutes(step.run)
-        if task and given < _minutes(task):
-            message = (
-                f"the timing has {given} minutes for this {task.noun}, which takes {_minutes(task)}"
-            )
+        if task and given < task.all_minutes:
+            message = f"the timing has {given} minutes for this {task.noun}, which takes {task.all_minutes}"
             path = ("facilitator", "timing", n, "run")
             found.setdefault(step.run, Finding(lesson.path, path, message, _HELP_LINE))
     return [*found.values()]
