@@ -18,6 +18,7 @@ from lessonwright.course.block import (
     Claim,
     Figure,
     KnowledgeCheck,
+    Observe,
     Quote,
     RolePlay,
     Scenario,
@@ -31,6 +32,7 @@ from lessonwright.course.prompt.base import BasePrompt
 from lessonwright.course.prompt.rate import Band, statement_id
 from lessonwright.course.question import (
     FillIn,
+    Judge,
     Matching,
     MultipleChoice,
     MultipleResponse,
@@ -206,6 +208,10 @@ def _role_play(parts: Parts, part: RolePlay) -> SheetData:
     }
 
 
+def _observation(parts: Parts, part: Observe) -> SheetData:
+    return {"duration": parts.words.duration(part.minutes) if part.minutes else None}
+
+
 def _stage(parts: Parts, stage: Stage) -> SheetData:
     text = parts.text.phrase(stage.text) if stage.text else None
     return stage._asdict() | {"duration": parts.words.duration(stage.minutes), "text": text}
@@ -224,6 +230,14 @@ def _reach(parts: Parts, band: Band) -> SheetData:
     return {"reach": parts.words("count-points-up-to", band.up_to)}
 
 
+def _ratings(parts: Parts, question: Judge) -> SheetData:
+    replies = [
+        parts.fields(reply) | {"rank": rank}
+        for reply, rank in zip(question.replies, question.ranks, strict=True)
+    ]
+    return {"replies": replies, "best": question.best.id, "worst": question.worst.id}
+
+
 def _key(parts: Parts, question: Numeric) -> SheetData:
     number = parts.words.number
     key = parts.words.quantity(question.answer, question.unit)
@@ -240,6 +254,7 @@ DERIVED: dict[type[BaseQuestion | BaseBlock | BasePrompt], Callable[[Parts, Any]
     FillIn: _sentence,
     ShortAnswer: _nothing,
     Numeric: _key,
+    Judge: _ratings,
     TextBlock: _headed_text,
     Callout: _nothing,
     Claim: _nothing,
@@ -248,6 +263,7 @@ DERIVED: dict[type[BaseQuestion | BaseBlock | BasePrompt], Callable[[Parts, Any]
     Activity: _duration,
     Scenario: _scenes,
     RolePlay: _role_play,
+    Observe: _observation,
     KnowledgeCheck: _nothing,
     Write: _nothing,
     Rate: _statements,

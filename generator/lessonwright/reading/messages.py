@@ -15,7 +15,7 @@ from lessonwright.reading.yaml_block import outdented_texts
 from lessonwright.reading.yaml_error import MAY_BE_PASTED, pasted_space
 from lessonwright.reading.yaml_file import YamlFile
 from lessonwright.reading.yaml_layout import OF_LESSON
-from lessonwright.wording import hidden_in, quote, sign, without_hidden
+from lessonwright.wording import did_you_mean, hidden_in, join_names, quote, sign, without_hidden
 
 
 def explanation(mistake: Mistake) -> Explanation:
@@ -85,6 +85,19 @@ def _one_opening(mistake: Mistake) -> Explanation:
         if openings
         else "write `opening: …` (the words with which this person begins) under one role",
     )
+
+
+def _rated_off_scale(mistake: Mistake) -> Explanation:
+    rated, scale = mistake.limit("rated"), mistake.limit("scale")
+    help_line = did_you_mean(rated, scale) or f"it can be {join_names(scale, 'or')}"
+    path = (*mistake.path, "replies", mistake.limit("n"), "rated")
+    return Explanation("rating", f"`{rated}` is no word of this scale", help_line, path)
+
+
+def _one_extreme(mistake: Mistake) -> Explanation:
+    extreme, count, rated = (mistake.limit(name) for name in ("extreme", "count", "rated"))
+    message = f"{count} replies are rated `{rated}`, so none of them is the {extreme}"
+    return Explanation("rating", message, "rate all but one of them otherwise, or leave out `form`")
 
 
 def _day_end(mistake: Mistake) -> Explanation:
@@ -174,6 +187,8 @@ SENTENCES: dict[str, Callable[[Mistake], Explanation]] = {
         "add `choices`, or `ending: good`, `mixed` or `poor`",
     ),
     "one-opening": _one_opening,
+    "rated-off-scale": _rated_off_scale,
+    "one-extreme": _one_extreme,
     "day-end": _day_end,
     "empty-colour": _plainly(
         "empty-text",

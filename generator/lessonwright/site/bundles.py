@@ -19,6 +19,7 @@ _ELEMENT = re.compile(r"<(lw-[a-z-]+)")
 _QUESTION = re.compile(r'<lw-question\b[^>]*\bkind="([a-z-]+)"')
 _BY_CLASS = {
     "debrief": "lw-debrief",
+    "observe": "lw-observe",
     "overview": "lw-syllabus",
     "reference": "lw-reference",
     "spans": "lw-as-",

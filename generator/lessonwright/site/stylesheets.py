@@ -131,6 +131,7 @@ ORDER = {
     ),
     "clock": ("clock",),
     "debrief": ("debrief",),
+    "observe": ("observe",),
     "workbook": ("workbook",),
 }
 """The parts of each bundle that is a folder, in the order in which the browser reads them."""

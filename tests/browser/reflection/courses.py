@@ -77,6 +77,14 @@ ROLE_PLAY = """\
       questions: [What helped?]
 """
 
+OBSERVE = """\
+  - observe: The first minute
+    look-for: [She looks up., He says a name.]
+    rubric:
+      - criterion: The greeting
+        levels: [to the screen, to the person]
+"""
+
 WRITE = "    - write: What happened?\n      lines: 3\n"
 RATE = """\
     - rate: How often is this true?
@@ -117,7 +125,9 @@ FILES = {
     "first/module.yml": FIRST,
     "first/writing.yml": lesson("Writing it down", rest=worksheet(EVERY_PROMPT)),
     "first/choosing.yml": lesson(
-        "Choosing words", SCENARIO + ROLE_PLAY, worksheet("    - write: What would you say?\n")
+        "Choosing words",
+        SCENARIO + ROLE_PLAY + OBSERVE,
+        worksheet("    - write: What would you say?\n"),
     ),
     "second/module.yml": SECOND,
     "second/checking.yml": lesson("Checking it", rest=QUIZ),

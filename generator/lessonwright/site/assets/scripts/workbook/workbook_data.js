@@ -11,6 +11,7 @@ const nameAndValue = (field) => ({ name: field.name, value: String(field.value) 
 /** @type {Record<string, (fields: [string, Field][]) => Line[]>} */
 const FIELD_LINES = {
   write: (fields) => fields.map(([, field]) => ({ name: "", value: String(field.value) })),
+  observe: (fields) => fields.map(([, field]) => nameAndValue(field)),
   rate: (fields) => fields.map(([, field]) => nameAndValue(field)),
   tick: (fields) => fields.map(([, field]) => ({ name: "", value: field.name })),
   "fill-table": (fields) =>
