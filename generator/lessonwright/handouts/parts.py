@@ -24,6 +24,7 @@ from lessonwright.course.block import (
     Scenario,
     TextBlock,
 )
+from lessonwright.course.block.activity import Phase
 from lessonwright.course.block.base import BaseBlock, Debrief
 from lessonwright.course.block.role_play import Stage
 from lessonwright.course.lesson import Lesson, Timing
@@ -141,7 +142,7 @@ def _headed_text(parts: Parts, block: TextBlock) -> SheetData:
     return {"text": parts.text.text(block.text, headings=True)}
 
 
-def _duration(parts: Parts, part: Lesson | Activity | Timing | Debrief) -> SheetData:
+def _duration(parts: Parts, part: Lesson | Activity | Phase | Timing | Debrief) -> SheetData:
     return {"duration": parts.words.duration(part.minutes)}
 
 
@@ -277,6 +278,7 @@ _OF_PARTS: dict[type[Authored], Callable[[Parts, Any], SheetData]] = {
     Band: _reach,
     Debrief: _duration,
     Lesson: _duration,
+    Phase: _duration,
     Timing: _duration,
 }
 """The same of other parts; of those that are not here, the fields are all."""

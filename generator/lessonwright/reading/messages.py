@@ -187,6 +187,16 @@ SENTENCES: dict[str, Callable[[Mistake], Explanation]] = {
         "add `choices`, or `ending: good`, `mixed` or `poor`",
     ),
     "one-opening": _one_opening,
+    "no-steps": _plainly(
+        "missing-field",
+        "activity needs `steps`",
+        "add `steps:` (what to do, one step an item), or `phases:`, where each step has minutes of its own",
+    ),
+    "steps-and-phases": _plainly(
+        "steps-and-phases",
+        "this activity has both `steps` and `phases`",
+        "keep `phases` if each step has minutes of its own, and `steps` if not",
+    ),
     "rated-off-scale": _rated_off_scale,
     "one-extreme": _one_extreme,
     "day-end": _day_end,

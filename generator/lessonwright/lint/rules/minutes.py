@@ -2,7 +2,7 @@
 
 Whoever runs the session plans the day by the lesson's minutes and works by the timing. If the two
 differ, somebody will be late for lunch. A step that names by `run` what it runs has at least the
-minutes of that, its debrief included.
+minutes of that, its debrief included. The phases of an activity add up to its minutes.
 
 Source: the course itself, which says both.
 
@@ -29,6 +29,7 @@ Says: the timing adds up to 20 minutes, and the lesson says 25
 
 from collections.abc import Iterator
 
+from lessonwright.course.block import Activity
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
@@ -43,6 +44,7 @@ def findings(course: Course) -> Iterator[Finding]:
     """Yield the lessons whose timing or activities do not fit."""
     for lesson in course.lessons:
         yield from _timing(lesson) or _tasks(lesson) or _steps(lesson)
+        yield from _phases(lesson)
 
 
 def _timing(lesson: Lesson) -> list[Finding]:
@@ -84,6 +86,16 @@ def _tasks(lesson: Lesson) -> list[Finding]:
     path = ("body", n, "minutes" if "minutes" in type(last).model_fields else last.kind)
     help_line = f"give the lesson more time, or the {last.noun} less"
     return [Finding(lesson.path, path, message, help_line)]
+
+
+def _phases(lesson: Lesson) -> Iterator[Finding]:
+    for n, block in enumerate(lesson.body):
+        phases = (block.phases or ()) if isinstance(block, Activity) else ()
+        total = sum(phase.minutes for phase in phases)
+        if isinstance(block, Activity) and phases and total != block.minutes:
+            message = f"the phases take {total} minutes, and the activity says {block.minutes}"
+            path = ("body", n, "phases")
+            yield Finding(lesson.path, path, message, "change whichever is wrong", at_key=True)
 
 
 def _steps(lesson: Lesson) -> list[Finding]:
