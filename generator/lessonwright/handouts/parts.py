@@ -28,7 +28,17 @@ from lessonwright.course.block.activity import Phase
 from lessonwright.course.block.base import BaseBlock, Debrief
 from lessonwright.course.block.role_play import Stage
 from lessonwright.course.lesson import Lesson, Timing
-from lessonwright.course.prompt import FillTable, Journal, Plan, Rate, Tick, Write
+from lessonwright.course.prompt import (
+    FillTable,
+    Gauge,
+    Journal,
+    Pick,
+    Plan,
+    Rate,
+    Sign,
+    Tick,
+    Write,
+)
 from lessonwright.course.prompt.base import BasePrompt
 from lessonwright.course.prompt.rate import Band, statement_id
 from lessonwright.course.question import (
@@ -269,9 +279,12 @@ DERIVED: dict[type[BaseQuestion | BaseBlock | BasePrompt], Callable[[Parts, Any]
     Write: _nothing,
     Rate: _statements,
     Tick: _nothing,
+    Pick: _nothing,
+    Gauge: _nothing,
     FillTable: _nothing,
     Plan: _nothing,
     Journal: _nothing,
+    Sign: _nothing,
 }
 """What paper needs of each kind of question, block and prompt beside its fields and what is offered."""
 _OF_PARTS: dict[type[Authored], Callable[[Parts, Any], SheetData]] = {

@@ -187,6 +187,11 @@ SENTENCES: dict[str, Callable[[Mistake], Explanation]] = {
         "add `choices`, or `ending: good`, `mixed` or `poor`",
     ),
     "one-opening": _one_opening,
+    "rows-twice": _plainly(
+        "rows-twice",
+        "this fill-table has both `rows` and `row-names`",
+        "leave out `rows`: each name is a row",
+    ),
     "no-steps": _plainly(
         "missing-field",
         "activity needs `steps`",

@@ -131,6 +131,7 @@ ORDER = {
     ),
     "clock": ("clock",),
     "debrief": ("debrief",),
+    "entries": ("entries",),
     "observe": ("observe",),
     "workbook": ("workbook",),
 }

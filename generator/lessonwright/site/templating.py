@@ -204,6 +204,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "prompts_in_order": _prompts_in_order,
     "scene_number": _scene_number,
     "scenes": _scenes,
+    "row_id": _derive_id("row"),
+    "signer_id": _derive_id("signer"),
     "statement_id": statement_id,
     "taught": teaching_sections,
 }

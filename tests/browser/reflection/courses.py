@@ -100,6 +100,18 @@ TICK = "    - tick: What did you do?\n      items: [I listened., I asked., I wai
 TABLE = "    - fill-table: My strengths\n      columns: [Strength, Where it shows]\n      rows: 2\n"
 PLAN = "    - plan: My next step\n"
 JOURNAL = "    - journal: One win of today\n"
+ENTRIES = """\
+    - pick: Which voice spoke first?
+      items: [The judge, The mentor]
+    - gauge: How sure am I?
+      low: not at all
+      high: fully
+    - fill-table: My day
+      columns: [What]
+      row-names: [Morning, Evening]
+    - sign: I will do it.
+      by: [I, My buddy]
+"""
 EVERY_PROMPT = WRITE + RATE + TICK + TABLE + PLAN + JOURNAL
 
 QUIZ = """
@@ -127,7 +139,7 @@ FILES = {
     "first/choosing.yml": lesson(
         "Choosing words",
         SCENARIO + ROLE_PLAY + OBSERVE,
-        worksheet("    - write: What would you say?\n"),
+        worksheet("    - write: What would you say?\n" + ENTRIES),
     ),
     "second/module.yml": SECOND,
     "second/checking.yml": lesson("Checking it", rest=QUIZ),
