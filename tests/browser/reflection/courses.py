@@ -159,7 +159,9 @@ REWORKED = {
         ),
     ),
     "first/choosing.yml": lesson(
-        "Choosing words", SCENARIO.replace("I am sorry. Let me look.", "Let me look for it.")
+        "Choosing words",
+        SCENARIO.replace("I am sorry. Let me look.", "Let me look for it.") + OBSERVE,
+        worksheet(ENTRIES.replace("The judge", "The lawyer")),
     ),
 }
 """The same course after its author has added, moved, removed and changed prompts."""
