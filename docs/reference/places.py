@@ -4,6 +4,10 @@ from typing import get_args
 
 from lessonwright.course.base import Authored, Kind
 from lessonwright.course.block import Block
+from lessonwright.course.block.activity import Phase
+from lessonwright.course.block.base import Debrief
+from lessonwright.course.block.observe import Criterion
+from lessonwright.course.block.role_play import Role, Round, SecondTake
 from lessonwright.course.block.scenario import Scene, SceneChoice
 from lessonwright.course.course import Brand, Course, Handouts, SelfAssessment, Source, TrainingDay
 from lessonwright.course.glossary import Term
@@ -26,7 +30,17 @@ PAGES: dict[str, tuple[type[Authored], ...]] = {
     "course": (Course, Brand, Handouts, TrainingDay, SelfAssessment, Source, Term),
     "module": (Module,),
     "lesson": (Lesson, Objective, Quiz, Worksheet, Facilitator, Timing),
-    "blocks": (*kinds(Block), Scene, SceneChoice),
+    "blocks": (
+        *kinds(Block),
+        Scene,
+        SceneChoice,
+        Role,
+        Round,
+        SecondTake,
+        Criterion,
+        Phase,
+        Debrief,
+    ),
     "questions": (BaseQuestion, *kinds(Question), Key, Distractor),
     "prompts": (BasePrompt, *kinds(Prompt), Band),
 }

@@ -65,7 +65,7 @@ def test_a_mistake_in_a_lesson_leaves_the_last_good_site(
 ) -> None:
     lessonwright("build", course)
     good = contents(course / "dist" / "site")
-    lesson.write_text(lesson.read_text().replace("minutes: 45", "minutes: many", 1))
+    lesson.write_text(lesson.read_text().replace("minutes: 60", "minutes: many", 1))
     said = lessonwright("build", "course")
     assert said.returncode == 1
     assert "course/content/good-lessons/write-one-lesson.yml:8:" in said.stdout

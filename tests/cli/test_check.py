@@ -17,13 +17,13 @@ ALL_THE_SAME = (
 
 @pytest.fixture
 def _mistaken(lesson: Path) -> None:
-    lesson.write_text(lesson.read_text().replace("minutes: 45", "minutes: many", 1))
+    lesson.write_text(lesson.read_text().replace("minutes: 60", "minutes: many", 1))
 
 
 def test_a_clean_course_is_0(lessonwright: Lessonwright, course: Path) -> None:
     said = lessonwright("check", course)
     assert (said.returncode, said.stderr) == (0, "")
-    assert said.stdout == "1 lesson in 1 module, 45 minutes of learning. No problems.\n"
+    assert said.stdout == "1 lesson in 1 module, 1 hour of learning. No problems.\n"
 
 
 def test_the_content_folder_will_do_too(lessonwright: Lessonwright, course: Path) -> None:
@@ -300,7 +300,7 @@ def test_notes_alone_are_0(lessonwright: Lessonwright, course: Path) -> None:
     said = lessonwright("check", course)
     assert said.returncode == 0
     assert "16:23: note: `know`" in said.stdout
-    assert said.stdout.endswith("\n1 lesson in 1 module, 45 minutes of learning. No problems.\n")
+    assert said.stdout.endswith("\n1 lesson in 1 module, 1 hour of learning. No problems.\n")
     assert lessonwright("check", course, "--format", "github").stdout.startswith("::notice file=")
 
 
@@ -371,7 +371,7 @@ def test_in_one_line_is_told_what_does_not_know_the_language(
         "This course is in French: 5 rules that do not know this language are silent (choices-same, "
         "key-grammar, stem-ease, claim-overstated, worksheet-action); the words of the pages and handouts "
         "themselves, such as “Check” and “Next lesson”, are English.\n"
-        "1 lesson in 1 module, 45 minutes of learning. No problems.\n"
+        "1 lesson in 1 module, 1 hour of learning. No problems.\n"
     )
     settings.write_text(english.replace("language: en", "language: de", 1) + more)
     said = lessonwright("check", "course").stdout

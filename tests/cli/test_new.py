@@ -16,7 +16,7 @@ def test_a_new_course_is_clean_and_builds(lessonwright: Lessonwright, tmp_path: 
     )
     assert (
         lessonwright("check", "my course").stdout
-        == "1 lesson in 1 module, 45 minutes of learning. No problems.\n"
+        == "1 lesson in 1 module, 1 hour of learning. No problems.\n"
     )
     built = lessonwright("build", "my course")
     assert built.returncode == 0, built.stderr

@@ -102,7 +102,7 @@ def test_a_mistake_in_the_course_leaves_the_last_good_pages(
     lessonwright: Lessonwright, course: Path, lesson: Path, plain: Path
 ) -> None:
     before = sorted(plain.rglob("*"))
-    lesson.write_text(lesson.read_text().replace("minutes: 45", "minutes: many", 1))
+    lesson.write_text(lesson.read_text().replace("minutes: 60", "minutes: many", 1))
     said = lessonwright("pages", "plain", "--content", course)
     assert said.returncode == 1
     assert said.stdout.endswith("1 problem to mend.\n")

@@ -65,8 +65,19 @@ def test_a_mended_key_keeps_every_answer(tmp_path: Path) -> None:
 
 def test_worksheets_scenarios_and_the_self_assessment(tmp_path: Path) -> None:
     told = outcomes(tmp_path, FILES, {**FILES, **REWORKED})
-    assert told["kept"] == {"What happened?", "One win of today", "stripes", "before", "after"}
+    assert told["kept"] == {
+        "What happened?",
+        "One win of today",
+        "The first minute",
+        "How sure am I?",
+        "My day",
+        "I will do it.",
+        "stripes",
+        "before",
+        "after",
+    }
     assert told["partly"] == {
+        "Which voice spoke first?",
         "How often is this true?",
         "What did you do?",
         "My strengths",

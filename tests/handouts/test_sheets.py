@@ -240,6 +240,62 @@ def test_of_two_activities_the_shorter_may_be_left_out(content: Path, tmp_path: 
     assert "Leave out the activity: Fold it twice" not in shown
 
 
+RUNS = """\
+  timing:
+    - {minutes: 20, do: Fold., run: fold}
+    - {minutes: 9, do: Crumple and look at it., run: crumple}
+    - {minutes: 12, do: Take the quiz., run: quiz}
+    - {minutes: 8, do: Play the story., run: story}
+    - {minutes: 6, do: Answer., run: check-choice}
+    - {minutes: 10, do: Play the parts., run: parts}
+    - {minutes: 4, do: Talk., run: discuss}
+    - {minutes: 6, do: Write., run: worksheet}
+"""
+PLAYED = """\
+  - activity: Crumple it
+    id: crumple
+    minutes: 5
+    steps: [Crumple the sheet.]
+    debrief: {minutes: 2, questions: [What was lost?]}
+  - role-play: At the printer
+    id: parts
+    situation: No paper.
+    reading: 1
+    roles:
+      - {role: Ann, public: Waits., brief: You have hidden some., opening: Well?}
+      - {role: Bo, public: Waits., brief: You know it.}
+    rounds: [{minutes: 5}]
+    second-take: {minutes: 3, change: There is paper.}
+"""
+
+
+def test_what_is_left_out_saves_minutes_and_hurts_least_first(
+    content: Path, tmp_path: Path
+) -> None:
+    lesson = content / "first/everything.yml"
+    change(
+        lesson,
+        "  - activity: Fold it twice\n",
+        f"{PLAYED}  - activity: Fold it twice\n    id: fold\n",
+    )
+    text_of = lesson.read_text(encoding="utf-8")
+    lesson.write_text(re.sub(r"  timing:\n(?:    .*\n)+", RUNS, text_of), encoding="utf-8")
+    change(lesson, "    start: desk\n", "    id: story\n    start: desk\n")
+    assert printed(content, tmp_path / "out") == []
+    shown = text(tmp_path / "out" / "first/first-guide.pdf")
+    cuts = re.findall(r"(?:Let people|Leave out)[^(]*\(saves [^)]*\)", shown)
+    assert [cut.replace("\n", " ") for cut in cuts] == [
+        "Let people take the quiz at home (saves 12 minutes)",
+        "Let people answer at home: Which of these is made of wood? (saves 6 minutes)",
+        "Let people play the scenario at home: The paper that was promised (saves 8 minutes)",
+        "Leave out the second take of: At the printer (saves 3 minutes)",
+        "Leave out the discussion (saves 4 minutes)",
+        "Leave out the activity: Crumple it (saves 9 minutes)",
+        "Leave out the role-play: At the printer (saves 10 minutes)",
+    ]
+    assert "Activity: Fold it twice" in shown
+
+
 def test_a_link_in_a_definition_starts_at_course_yml(content: Path) -> None:
     change(
         content / "course.yml",

@@ -19,7 +19,8 @@ from lessonwright.leak_check.leaks import leak_diagnostics, leaks
 from lessonwright.leak_check.sentence_search import SentenceSearch
 from lessonwright.markup.dialect import ALWAYS, Dialect
 from lessonwright.reading.loader import load_course
-from tests.handouts.conftest import COURSES, change, loaded
+from tests.handouts.conftest import COURSES, change, loaded, printed
+from tests.handouts.test_role_cards import ROLE_PLAY
 
 CONTENT = COURSES / "every-kind"
 SENTENCE = "Somebody will say SECRET-NOTE that paper is dead."
@@ -479,3 +480,51 @@ def test_a_sentence_is_read_with_the_extensions_of_the_course(
     course = load_course(content, Dialect((*ALWAYS, extension))).course
     assert course
     assert [leak.file for leak in leaks(course, tmp_path / "site")] == ["page.html"]
+
+
+BRIEF = "You forgot BRIEF-OF-NADIA to order a wheel."
+OPENED = f"<details><summary>Private brief</summary><p>{BRIEF}</p></details>"
+
+
+@pytest.fixture
+def playing(content: Path) -> Path:
+    change(content / "first/scripts.yml", "body:\n", ROLE_PLAY)
+    return content
+
+
+@pytest.mark.parametrize(
+    ("file", "is_leak"),
+    [
+        ("first/scripts/index.html", False),
+        ("first/scripts.html", False),
+        ("docs/first/scripts.md", False),
+        ("first/everything/index.html", True),
+        ("search/search_index.json", True),
+        ("handouts/first/scripts.txt", True),
+    ],
+)
+def test_a_brief_stands_on_the_page_of_its_lesson_and_nowhere_else(
+    file: str, is_leak: bool, playing: Path, tmp_path: Path
+) -> None:
+    written = tmp_path / "site" / file
+    written.parent.mkdir(parents=True)
+    written.write_text(OPENED, encoding="utf-8")
+    found = leaks(loaded(playing), tmp_path / "site")
+    assert [(leak.sentence, leak.file) for leak in found] == [(BRIEF, file)] * is_leak
+
+
+def test_role_cards_in_the_site_are_a_leak(playing: Path, tmp_path: Path) -> None:
+    assert printed(playing, tmp_path / "out") == []
+    (tmp_path / "site").mkdir()
+    (tmp_path / "out/first/scripts-role-cards.pdf").rename(tmp_path / "site/cards.pdf")
+    assert BRIEF in [leak.sentence for leak in leaks(loaded(playing), tmp_path / "site")]
+
+
+def test_a_brief_that_leaks_is_told_with_its_place(playing: Path, tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/page.html").write_text(OPENED, encoding="utf-8")
+    (told,) = leak_diagnostics(loaded(playing), playing, tmp_path / "site")
+    assert told.message == (
+        f"learners would find “{BRIEF}” in page.html, and only whoever plays the role may see it"
+    )
+    assert (told.excerpt or "").strip() == f"brief: {BRIEF}"

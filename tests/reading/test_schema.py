@@ -26,6 +26,7 @@ BEYOND_A_SCHEMA = {
     "day-end": "JSON compares no times of day",
     "bands-rise": "each band's number would have to be compared with the one before",
     "bands-reach": "the highest total is the product of two lengths",
+    "rating": "a rating would have to be looked for in the scale beside it",
     "kind-first": "the order of names means nothing in JSON",
     "name-first": "the order of names means nothing in JSON",
     "number-range": "a number in quotes has no size in JSON",

@@ -23,6 +23,7 @@ from lessonwright.course.base import (
     Truth,
 )
 from lessonwright.course.block import Block, TextBlock
+from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.question import Question
@@ -45,6 +46,10 @@ class Objective(Named):
     looked for: the section with a question about it, or the one that shares the most telling words with it."""
 
 
+WHOLE_PARTS = {"quiz": "quiz", "worksheet": "worksheet", "discuss": "questions to discuss"}
+"""What a step of the timing can run as a whole, by the name that it says."""
+
+
 class Timing(Authored):
     """A stretch of the session."""
 
@@ -54,6 +59,9 @@ class Timing(Authored):
     """How long it takes, in minutes."""
     do: Text
     """What happens."""
+    run: Id | None = None
+    """What of the lesson is run in this time: the `id` of an activity, a scenario, a role-play or a question; or
+    `quiz`, `worksheet` or `discuss`, for all of that. The guide then says what can be left out, and what that saves."""
 
 
 class Facilitator(Authored):
@@ -140,6 +148,23 @@ class Lesson(FileBacked):
     def questions(self) -> tuple[Question, ...]:
         """The questions of the quiz; none where there is no quiz."""
         return self.quiz.questions if self.quiz else ()
+
+    @cached_property
+    def runnable(self) -> tuple[str, ...]:
+        """The names by which a step of the timing can say what it runs."""
+        whole = {
+            "quiz": self.quiz,
+            "worksheet": self.worksheet,
+            "discuss": self.facilitator and self.facilitator.discuss,
+        }
+        tasks = (block.given_id for block in self.body if isinstance(block, TaskBlock))
+        asked = (question.given_id for question in self.questions)
+        return (*filter(None, (*tasks, *asked)), *(name for name, part in whole.items() if part))
+
+    def run_minutes(self, name: str | None) -> int:
+        """Return how many minutes of the session run what has this name; 0 where no step says that it does."""
+        timing = self.facilitator.timing if self.facilitator and name else ()
+        return sum(step.minutes for step in timing if step.run == name)
 
     @cached_property
     def headings(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lessonwright.course.block import Block
+from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
 from lessonwright.course.kind_facts import Plain, Rest, SavedAnswer, field_answer
 from lessonwright.course.lesson import Lesson
@@ -93,7 +94,9 @@ def _in_body(place: str, body: Iterable[Block]) -> Iterator[SavedEntry]:
         if name and answer and answer.pieces and block.known_by:
             words = getattr(block, block.known_by)
             key = (place, block.kind, name)
-            yield SavedEntry(key, block.noun, block.kind, words, None, answer, may_have_id=False)
+            given = block.given_id if isinstance(block, TaskBlock) else None
+            may_have_id = isinstance(block, TaskBlock)
+            yield SavedEntry(key, block.noun, block.kind, words, given, answer, may_have_id)
 
 
 Key = tuple[str, str, str]

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
+from typing import NamedTuple, TypeGuard
 
 from lessonwright.course.alignment import Aligned, Alignment, alignment
-from lessonwright.course.block import Activity
+from lessonwright.course.block import Block, RolePlay, Scenario
+from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, Worksheet
 from lessonwright.course.module import Module
@@ -76,31 +78,113 @@ def _facilitator_sheet_lesson(parts: Parts, lesson: Lesson) -> SheetData:
         "minutes": lesson.minutes,
         "duration": parts.words.duration(lesson.minutes),
         "objectives": [parts.fields(objective) for objective in lesson.objectives],
-        "facilitator": parts.fields(lesson.facilitator) if lesson.facilitator else None,
-        "activities": [parts.fields(block) for block in lesson.body if isinstance(block, Activity)],
+        "facilitator": _facilitator(parts, lesson) if lesson.facilitator else None,
+        "tasks": [parts.fields(block) for block in lesson.body if is_in_the_guide(block)],
         "cuts": list(_cuts(parts, lesson)),
     }
+
+
+def _facilitator(parts: Parts, lesson: Lesson) -> SheetData:
+    """Return the notes of a lesson; a step that runs a task or a question says which."""
+    assert lesson.facilitator is not None  # noqa: S101 - the caller has seen it
+    fields = parts.fields(lesson.facilitator)
+    named = {
+        block.given_id: (block.kind, block.title)
+        for block in lesson.body
+        if isinstance(block, TaskBlock)
+    }
+    named |= {question.given_id: ("question", question.stem) for question in lesson.questions}
+    timing = [
+        step | {"runs": _named(parts, *named[step["run"]]) if step["run"] in named else None}
+        for step in fields["timing"]
+    ]
+    return fields | {"timing": timing}
+
+
+def _named(parts: Parts, what: str, title: str) -> SheetData:
+    return {"what": what, "title": _title(parts, what, title)}
+
+
+def _title(parts: Parts, what: str, title: str) -> str:
+    """Return what something is known by: a title is plain text, and a question's stem is Markdown."""
+    return str(parts.text.phrase(title)["plain"]) if what == "question" else title
+
+
+def is_in_the_guide(block: Block) -> TypeGuard[TaskBlock]:
+    """Tell whether the guide of a lesson has a block in it: a scenario stands there to be talked over."""
+    return isinstance(block, TaskBlock) and (
+        block.debrief is not None or not isinstance(block, Scenario)
+    )
 
 
 def _cuts(parts: Parts, lesson: Lesson) -> Iterator[SheetData]:
     """Yield what can be left out when time runs short: first what learners lose least by.
 
-    The worksheet and the main activity, in which learners do what the lesson is for, always stay.
+    The worksheet, debriefs and the main task, in which learners do what the lesson is for, always stay. Where
+    the timing says what its steps run, only that is there which saves minutes, and how many.
     """
-    if lesson.facilitator and lesson.facilitator.discuss:
-        yield {"what": "discuss"}
+    runs = any(step.run for step in lesson.facilitator.timing) if lesson.facilitator else False
+    for cut in cuts(lesson) if runs else _cuts_of_unknown_length(lesson):
+        saves = {"saves": parts.words.duration(cut.minutes)} if cut.minutes else {}
+        title = {"title": _title(parts, cut.what, cut.title)} if cut.title else {}
+        yield {"what": cut.what} | title | saves
+
+
+class Cut(NamedTuple):
+    """What can be left out: which kind of thing, its title where it has one, and the minutes that this saves."""
+
+    what: str
+    title: str = ""
+    minutes: int = 0
+
+
+def cuts(lesson: Lesson) -> list[Cut]:
+    """Return what can be left out, with what it saves: first what learners can do at home, then what they lose."""
+    found = [
+        *_for_home(lesson),
+        *_second_takes(lesson),
+        Cut("discuss", "", lesson.run_minutes("discuss")),
+    ]
+    return [cut for cut in (*found, *reversed([*_lesser_tasks(lesson)])) if cut.minutes]
+
+
+def _for_home(lesson: Lesson) -> Iterator[Cut]:
+    yield Cut("quiz", "", lesson.run_minutes("quiz"))
+    for question in lesson.questions:
+        yield Cut("question", question.stem, lesson.run_minutes(question.given_id))
     for block in lesson.body:
-        if block.may_be_left_out and block.known_by:
-            yield {"what": block.kind, "title": getattr(block, block.known_by)}
+        if isinstance(block, TaskBlock) and block.can_be_done_at_home:
+            yield Cut(block.kind, block.title, lesson.run_minutes(block.given_id))
+
+
+def _second_takes(lesson: Lesson) -> Iterator[Cut]:
+    for block in lesson.body:
+        if isinstance(block, RolePlay) and block.second_take:
+            yield Cut("second-take", block.title, block.second_take.minutes)
+
+
+def _lesser_tasks(lesson: Lesson) -> Iterator[Cut]:
+    """Yield what is done in the room beside the main task, the longest first."""
+    tasks = [
+        block
+        for block in lesson.body
+        if isinstance(block, TaskBlock) and not block.can_be_done_at_home
+    ]
+    for block in sorted(tasks, key=lambda task: -task.all_minutes)[1:]:
+        minutes = lesson.run_minutes(block.given_id) or block.all_minutes
+        yield Cut(block.kind, block.title, minutes)
+
+
+def _cuts_of_unknown_length(lesson: Lesson) -> Iterator[Cut]:
+    """Yield what may be left out where the timing does not say what its steps run."""
+    if lesson.facilitator and lesson.facilitator.discuss:
+        yield Cut("discuss")
+    for block in lesson.body:
+        if isinstance(block, TaskBlock) and block.can_be_done_at_home:
+            yield Cut(block.kind, block.title)
     if lesson.quiz:
-        yield {"what": "quiz"}
-    activities = [block for block in lesson.body if isinstance(block, Activity)]
-    for block in sorted(activities, key=lambda block: -block.minutes)[1:]:
-        yield {
-            "what": "activity",
-            "title": block.title,
-            "saves": parts.words.duration(block.minutes),
-        }
+        yield Cut("quiz")
+    yield from _lesser_tasks(lesson)
 
 
 def _steps(lessons: list[SheetData]) -> Iterator[AgendaStep]:
@@ -108,8 +192,15 @@ def _steps(lessons: list[SheetData]) -> Iterator[AgendaStep]:
     module = sum(lesson["minutes"] for lesson in lessons)
     for lesson in lessons:
         first, *more = _timing(lesson)
-        yield AgendaStep(first["minutes"], first["do"], lesson["title"], lesson["minutes"], module)
-        yield from (AgendaStep(step["minutes"], step["do"]) for step in more)
+        yield AgendaStep(
+            first["minutes"],
+            first["do"],
+            lesson["title"],
+            lesson["minutes"],
+            module,
+            first.get("runs"),
+        )
+        yield from (AgendaStep(step["minutes"], step["do"], runs=step["runs"]) for step in more)
         module = 0
 
 
@@ -136,6 +227,7 @@ def _slot(parts: Parts, slot: TimeSlot) -> SheetData:
         "clock": slot.clock,
         "duration": parts.words("minutes-short", slot.minutes) if slot.minutes else "",
         "do": step.do if step else None,
+        "runs": step.runs if step else None,
         "title": step.title if step else None,
     }
 
@@ -163,4 +255,18 @@ def _answers(parts: Parts, lesson: Lesson) -> SheetData:
     return {
         "title": lesson.title,
         "questions": [of_lesson.fields(q) | {"number": number[q.id]} for q in questions],
+    }
+
+
+def role_cards(lesson: Lesson, frame: Frame, parts: Parts) -> SheetData:
+    """Return the data for `role_cards.typ`: what each player of a lesson's role-plays holds in hand."""
+    of_lesson = parts.within(lesson.path)
+    title = f"{lesson.title}: {frame.words('role-cards')}"
+    return {
+        "title": title,
+        "description": title,
+        "lesson": lesson.title,
+        "role_plays": [
+            of_lesson.fields(part) for part in lesson.body if isinstance(part, RolePlay)
+        ],
     }

@@ -5,6 +5,7 @@ from itertools import chain, count
 from typing import Any
 
 from lessonwright.course.block import Block, KnowledgeCheck
+from lessonwright.course.block.role_play import Role
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
@@ -139,8 +140,8 @@ def _terms_beside(nodes: Tree, left: Mapping[str, SheetData]) -> dict[str, Sheet
     return beside
 
 
-_NOT_ON_THE_HANDOUT = frozenset({"facilitator", "feedback"})
-"""What is for the facilitator, and what stands in the answer key."""
+_NOT_ON_THE_HANDOUT = frozenset({"facilitator", "feedback"}) | Role.KEPT
+"""What is for the facilitator, what stands in the answer key, and what stands on one role's card alone."""
 
 
 def lesson_sheet(module: Module, lesson: Lesson, frame: Frame, parts: Parts) -> SheetData:

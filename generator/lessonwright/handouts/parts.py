@@ -18,17 +18,32 @@ from lessonwright.course.block import (
     Claim,
     Figure,
     KnowledgeCheck,
+    Observe,
     Quote,
+    RolePlay,
     Scenario,
     TextBlock,
 )
-from lessonwright.course.block.base import BaseBlock
+from lessonwright.course.block.activity import Phase
+from lessonwright.course.block.base import BaseBlock, Debrief
+from lessonwright.course.block.role_play import Stage
 from lessonwright.course.lesson import Lesson, Timing
-from lessonwright.course.prompt import FillTable, Journal, Plan, Rate, Tick, Write
+from lessonwright.course.prompt import (
+    FillTable,
+    Gauge,
+    Journal,
+    Pick,
+    Plan,
+    Rate,
+    Sign,
+    Tick,
+    Write,
+)
 from lessonwright.course.prompt.base import BasePrompt
 from lessonwright.course.prompt.rate import Band, statement_id
 from lessonwright.course.question import (
     FillIn,
+    Judge,
     Matching,
     MultipleChoice,
     MultipleResponse,
@@ -137,7 +152,7 @@ def _headed_text(parts: Parts, block: TextBlock) -> SheetData:
     return {"text": parts.text.text(block.text, headings=True)}
 
 
-def _duration(parts: Parts, part: Lesson | Activity | Timing) -> SheetData:
+def _duration(parts: Parts, part: Lesson | Activity | Phase | Timing | Debrief) -> SheetData:
     return {"duration": parts.words.duration(part.minutes)}
 
 
@@ -195,6 +210,24 @@ def _arrivals(parts: Parts, scenario: Scenario, name: str) -> list[SheetData]:
     ]
 
 
+def _role_play(parts: Parts, part: RolePlay) -> SheetData:
+    return {
+        "duration": parts.words.duration(part.minutes),
+        "setting": part.setting,
+        "stages": [_stage(parts, stage) for stage in part.stages],
+        "observers": part.observers,
+    }
+
+
+def _observation(parts: Parts, part: Observe) -> SheetData:
+    return {"duration": parts.words.duration(part.minutes) if part.minutes else None}
+
+
+def _stage(parts: Parts, stage: Stage) -> SheetData:
+    text = parts.text.phrase(stage.text) if stage.text else None
+    return stage._asdict() | {"duration": parts.words.duration(stage.minutes), "text": text}
+
+
 def _statements(parts: Parts, rate: Rate) -> SheetData:
     statements = [parts.text.phrase(s) | {"id": statement_id(s)} for s in rate.statements]
     return {
@@ -206,6 +239,14 @@ def _statements(parts: Parts, rate: Rate) -> SheetData:
 
 def _reach(parts: Parts, band: Band) -> SheetData:
     return {"reach": parts.words("count-points-up-to", band.up_to)}
+
+
+def _ratings(parts: Parts, question: Judge) -> SheetData:
+    replies = [
+        parts.fields(reply) | {"rank": rank}
+        for reply, rank in zip(question.replies, question.ranks, strict=True)
+    ]
+    return {"replies": replies, "best": question.best.id, "worst": question.worst.id}
 
 
 def _key(parts: Parts, question: Numeric) -> SheetData:
@@ -224,6 +265,7 @@ DERIVED: dict[type[BaseQuestion | BaseBlock | BasePrompt], Callable[[Parts, Any]
     FillIn: _sentence,
     ShortAnswer: _nothing,
     Numeric: _key,
+    Judge: _ratings,
     TextBlock: _headed_text,
     Callout: _nothing,
     Claim: _nothing,
@@ -231,18 +273,25 @@ DERIVED: dict[type[BaseQuestion | BaseBlock | BasePrompt], Callable[[Parts, Any]
     Figure: _picture,
     Activity: _duration,
     Scenario: _scenes,
+    RolePlay: _role_play,
+    Observe: _observation,
     KnowledgeCheck: _nothing,
     Write: _nothing,
     Rate: _statements,
     Tick: _nothing,
+    Pick: _nothing,
+    Gauge: _nothing,
     FillTable: _nothing,
     Plan: _nothing,
     Journal: _nothing,
+    Sign: _nothing,
 }
 """What paper needs of each kind of question, block and prompt beside its fields and what is offered."""
 _OF_PARTS: dict[type[Authored], Callable[[Parts, Any], SheetData]] = {
     Band: _reach,
+    Debrief: _duration,
     Lesson: _duration,
+    Phase: _duration,
     Timing: _duration,
 }
 """The same of other parts; of those that are not here, the fields are all."""

@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from lessonwright.course.base import Authored
-from lessonwright.course.block import Activity, KnowledgeCheck
+from lessonwright.course.block import KnowledgeCheck, RolePlay
+from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
@@ -106,6 +107,14 @@ def worksheet_titles(course: Course) -> Iterator[str]:
     )
 
 
+def role_cards_input(lesson: Lesson) -> Iterator[str]:
+    """Yield a lesson's role-plays, and its title, which each card bears."""
+    yield _fields_as_json(lesson, "title")
+    yield from (
+        _other_fields_as_json(block) for block in lesson.body if isinstance(block, RolePlay)
+    )
+
+
 def answer_key_input(course: Course) -> Iterator[str]:
     """Yield the questions, and in which order lessons ask them."""
     return _input_of_lessons(course.modules, _question_input)
@@ -125,7 +134,7 @@ def _guide_input(lesson: Lesson) -> Iterator[str]:
     yield _fields_as_json(lesson, "title", "minutes", "objectives", "facilitator")
     yield str(lesson.quiz is not None)
     for block in lesson.body:
-        if isinstance(block, Activity):
+        if isinstance(block, TaskBlock):
             yield _other_fields_as_json(block)
         elif block.practises and block.known_by:
             yield f"{block.kind}\0{getattr(block, block.known_by)}"

@@ -9,10 +9,11 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
+from lessonwright.course.block import RolePlay
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
-from lessonwright.handouts.facilitator_sheet import aligned_modules, answer_key, guide
+from lessonwright.handouts.facilitator_sheet import aligned_modules, answer_key, guide, role_cards
 from lessonwright.handouts.font_coverage import CourseFonts, spell_out, undrawn_notes
 from lessonwright.handouts.frame import Frame
 from lessonwright.handouts.learner_sheets import lesson_sheet, workbook
@@ -23,6 +24,7 @@ from lessonwright.handouts.pdf_cache import (
     answer_key_input,
     guide_input,
     handout_input,
+    role_cards_input,
     workbook_input,
     worksheet_titles,
 )
@@ -63,6 +65,11 @@ def guide_name(part: Course | Module) -> str:
     return (
         f"{part.id}/{part.id}-guide.pdf" if isinstance(part, Module) else _of_course(part, "guide")
     )
+
+
+def role_cards_name(lesson: Lesson) -> str:
+    """Return the file of the cards for a lesson's role-plays."""
+    return lesson.path.removesuffix(".yml") + "-role-cards.pdf"
 
 
 def _of_course(course: Course, what: str) -> str:
@@ -184,6 +191,9 @@ class PdfJobs:
         for module in self.course.modules:
             yield self._guide(module, day)
         yield self._whole_guide(day)
+        for lesson in self.course.lessons:
+            if any(isinstance(block, RolePlay) for block in lesson.body):
+                yield self._role_cards(lesson)
         if any(lesson.quiz for lesson in self.course.lessons):
             yield PdfJob(
                 answer_key_name(self.course),
@@ -237,6 +247,15 @@ class PdfJobs:
             "lesson.typ",
             partial(lesson_sheet, module, lesson),
             partial(handout_input, module, lesson),
+        )
+
+    def _role_cards(self, lesson: Lesson) -> PdfJob:
+        return PdfJob(
+            role_cards_name(lesson),
+            (self.course.path, lesson.path),
+            "role_cards.typ",
+            partial(role_cards, lesson),
+            partial(role_cards_input, lesson),
         )
 
     def _compose(self, order: PdfJob) -> tuple[SheetData, SheetData, Pictures]:

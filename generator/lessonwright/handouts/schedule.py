@@ -56,7 +56,7 @@ class Day:
 class AgendaStep:
     """Something that takes its time; `title` names the lesson that opens with it, `rest` how long that lesson takes.
 
-    Where a module opens with it, `module` says how long that takes.
+    Where a module opens with it, `module` says how long that takes. `runs` is what of the lesson it is about.
     """
 
     minutes: int
@@ -64,6 +64,7 @@ class AgendaStep:
     title: str | None = None
     rest: int = 0
     module: int = 0
+    runs: object = None
 
 
 @dataclass(frozen=True)

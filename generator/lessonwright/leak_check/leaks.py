@@ -1,20 +1,26 @@
 """Owns the last check of a build: a course and its finished site come in, leaks come out.
 
+Two kinds of sentence are looked for: what only the facilitator may see, anywhere in the site; and the brief of a role,
+which stands on its lesson's page under a disclosure and nowhere else.
+
 What was found in a file is kept until the file or the course changes.
 """
 
 import hashlib
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from lessonwright.course.base import Authored
+from lessonwright.course.block import RolePlay
+from lessonwright.course.block.role_play import Role
 from lessonwright.course.course import Course
-from lessonwright.course.lesson import Facilitator
+from lessonwright.course.fields import FieldPath
+from lessonwright.course.lesson import Facilitator, Lesson
 from lessonwright.course.texts import texts
 from lessonwright.files.file_digests import FileDigests, walk_files
 from lessonwright.files.toolchain_digest import toolchain_digest
@@ -86,7 +92,7 @@ _UNSEEN: Hit = ("", "")
 
 @dataclass(frozen=True)
 class Leak:
-    """A sentence for facilitators, the lesson file that it stands in, and the file of the site that holds it.
+    """A sentence for facilitators or of a brief, the lesson file that has it, and the file of the site that holds it.
 
     Without sentence and lesson, it is a file that cannot be looked into, so that nobody knows what
     it holds.
@@ -103,7 +109,10 @@ def leaks(
     looked: ScanCache | None = None,
     file_digests: FileDigests | None = None,
 ) -> list[Leak]:
-    """Return every sentence for facilitators that the finished site holds, in any of its files."""
+    """Return every sentence for facilitators that the finished site holds, in any of its files.
+
+    Of the briefs of roles, it is every sentence that another file holds than the lesson's own page.
+    """
     looked = looked or ScanCache()
     secrets = cache(lambda: _secrets(course))
     found: list[Leak] = []
@@ -114,8 +123,25 @@ def leaks(
             looked.add(path, digest, hits)
         found += [Leak(sentence, lesson, path) for sentence, lesson in hits]
     looked.keep()
+    found = _without_own_briefs(course, found)
     told = _told_anyway(course, {leak.sentence: leak.lesson for leak in found if leak.lesson})
     return list(dict.fromkeys(leak for leak in found if leak.sentence not in told))
+
+
+def _without_own_briefs(course: Course, found: list[Leak]) -> list[Leak]:
+    """Return the leaks without the sentences of briefs on the page of their own lesson."""
+    briefs = set(_of_briefs(course))
+    return [
+        leak
+        for leak in found
+        if (leak.sentence, leak.lesson) not in briefs or not _is_page_of(leak.lesson, leak.file)
+    ]
+
+
+def _is_page_of(lesson: str, file: str) -> bool:
+    """Tell whether a file is the page of the lesson with this file: in a site, or as it is written for any engine."""
+    page = lesson.removesuffix(".yml")
+    return file in {f"{page}.html", f"{page}/index.html", f"docs/{page}.md"}
 
 
 def _with_digests(site: Path, file_digests: FileDigests) -> Iterator[tuple[str, str]]:
@@ -202,17 +228,16 @@ def _secrets_digest(course: Course) -> str:
     digest = hashlib.sha256(f"{toolchain_digest(_ROOMS, _LIBRARIES)}\0{dialect}".encode())
     for lesson in course.lessons:
         notes = lesson.model_dump_json(include={"facilitator"}, serialize_as_any=True)
-        digest.update(f"{lesson.path}\0{notes}\0".encode())
+        briefs = "\0".join(text for _, text in _briefs(lesson))
+        digest.update(f"{lesson.path}\0{notes}\0{briefs}\0".encode())
     return digest.hexdigest()
 
 
 def _diagnostic(leak: Leak, course: Course, content: Path) -> Diagnostic:
     if not leak.sentence:
         return _unreadable_file(leak.file, content)
-    spot = _place(leak, course, content)
-    message = (
-        f"learners would find “{leak.sentence}” in {leak.file}, and only the facilitator may see it"
-    )
+    spot, reader = _place(leak, course, content)
+    message = f"learners would find “{leak.sentence}” in {leak.file}, and only {reader} may see it"
     return spot(
         "facilitator-leak",
         message,
@@ -220,15 +245,33 @@ def _diagnostic(leak: Leak, course: Course, content: Path) -> Diagnostic:
     )
 
 
-def _place(leak: Leak, course: Course, content: Path) -> DiagnosticMaker:
-    """Return what makes a diagnostic at the sentence's own place, though its first words may stand before it, too."""
+def _place(leak: Leak, course: Course, content: Path) -> tuple[DiagnosticMaker, str]:
+    """Return what makes a diagnostic at the sentence's own place, and who may see it.
+
+    Its first words may stand before that place, too.
+    """
     fragments = _fragments(course)
     lesson = next(lesson for lesson in course.lessons if lesson.path == leak.lesson)
     words = " ".join(leak.sentence.split()[:FEWEST_WORDS])
+    kept = {"the facilitator": _notes(lesson), "whoever plays the role": _briefs(lesson)}
+    for reader, written in kept.items():
+        for path, text in written:
+            if any(leak.sentence in said for said in _paragraphs(fragments, text)):
+                return part_of(content, leak.lesson, path, words), reader
+    return place_of(content, leak.lesson, words), "the facilitator"
+
+
+def _notes(lesson: Lesson) -> Iterator[tuple[FieldPath, str]]:
+    """Yield the facilitator's texts, each behind its path in the lesson's file."""
     for path, text in texts(lesson.facilitator) if lesson.facilitator else ():
-        if any(leak.sentence in said for said in _paragraphs(fragments, text)):
-            return part_of(content, leak.lesson, ("facilitator", *path), words)
-    return place_of(content, leak.lesson, words)
+        yield ("facilitator", *path), text
+
+
+def _briefs(lesson: Lesson) -> Iterator[tuple[FieldPath, str]]:
+    """Yield what only the player of a role may read, each text behind its path in the lesson's file."""
+    for n, block in enumerate(lesson.body):
+        for k, role in enumerate(block.roles if isinstance(block, RolePlay) else ()):
+            yield from ((("body", n, "roles", k, field), text) for field, text in role.secrets)
 
 
 def _unreadable_file(file: str, content: Path) -> Diagnostic:
@@ -240,16 +283,25 @@ def _unreadable_file(file: str, content: Path) -> Diagnostic:
 
 
 def _secrets(course: Course) -> SentenceSearch:
-    return SentenceSearch(_for_facilitators(course))
+    return SentenceSearch([*_for_facilitators(course), *_of_briefs(course)])
 
 
 def _for_facilitators(course: Course) -> Iterator[Hit]:
+    return _sentences(course, _notes)
+
+
+def _of_briefs(course: Course) -> Iterator[Hit]:
+    return _sentences(course, _briefs)
+
+
+def _sentences(
+    course: Course, written: Callable[[Lesson], Iterable[tuple[FieldPath, str]]]
+) -> Iterator[Hit]:
     fragments = _fragments(course)
     for lesson in course.lessons:
-        path = lesson.path
-        for _, text in texts(lesson.facilitator) if lesson.facilitator else ():
+        for _, text in written(lesson):
             for said in _paragraphs(fragments, text):
-                yield from ((sentence, path) for sentence in _SENTENCE_END.split(said))
+                yield from ((sentence, lesson.path) for sentence in _SENTENCE_END.split(said))
 
 
 def _fragments(course: Course) -> Fragments:
@@ -276,7 +328,9 @@ def _add_texts(part: object, found: list[str]) -> None:
         for item in part:
             _add_texts(item, found)
     elif isinstance(part, Authored) and not isinstance(part, Facilitator):
+        kept = Role.KEPT if isinstance(part, Role) else ()
         for name in type(part).model_fields:
-            _add_texts(getattr(part, name), found)
+            if name not in kept:
+                _add_texts(getattr(part, name), found)
     elif isinstance(part, Mapping):
         _add_texts((*part.keys(), *part.values()), found)

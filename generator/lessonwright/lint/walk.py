@@ -10,7 +10,7 @@ from lessonwright.course.fields import FieldPath, FieldType, marked_fields
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.prompt import Rate
-from lessonwright.course.question import MultipleChoice, MultipleResponse, Question
+from lessonwright.course.question import Judge, MultipleChoice, MultipleResponse, Question
 from lessonwright.course.texts import AuthoredText, keys, lines
 
 Q = TypeVar("Q")
@@ -116,12 +116,15 @@ def _parts(course: Course) -> tuple[Course | Module | Lesson, ...]:
 def is_talked_over(lesson: Lesson) -> bool:
     """Return whether a lesson's answers are discussed in the room in place of being explained on the page."""
     discusses = lesson.facilitator is not None and bool(lesson.facilitator.discuss)
-    return discusses and not any(map(_explains, lesson.questions))
+    return discusses and not any(map(explains, lesson.questions))
 
 
-def _explains(question: Question) -> bool:
+def explains(question: Question) -> bool:
+    """Return whether a question says why an answer is right or wrong, as a whole or of one of its parts."""
     choices = question.choices if isinstance(question, Chosen) else ()
-    return bool(question.feedback) or any(choice.feedback for choice in choices)
+    replies = question.replies if isinstance(question, Judge) else ()
+    parts = (*choices, *replies)
+    return bool(question.feedback) or any(part.feedback for part in parts)
 
 
 def rated_statements(course: Course) -> Iterator[tuple[str, FieldPath, str]]:

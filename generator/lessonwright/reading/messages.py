@@ -15,7 +15,7 @@ from lessonwright.reading.yaml_block import outdented_texts
 from lessonwright.reading.yaml_error import MAY_BE_PASTED, pasted_space
 from lessonwright.reading.yaml_file import YamlFile
 from lessonwright.reading.yaml_layout import OF_LESSON
-from lessonwright.wording import hidden_in, quote, sign, without_hidden
+from lessonwright.wording import did_you_mean, hidden_in, join_names, quote, sign, without_hidden
 
 
 def explanation(mistake: Mistake) -> Explanation:
@@ -72,6 +72,32 @@ def _one_key(mistake: Mistake) -> Explanation:
         f"{keys} choices of this {mistake.noun} are correct, and there can be only one",
         help_line,
     )
+
+
+def _one_opening(mistake: Mistake) -> Explanation:
+    openings = mistake.limit("openings")
+    return Explanation(
+        "one-opening",
+        f"{openings} roles of this role-play have an `opening`, and only one can begin"
+        if openings
+        else "no role of this role-play has an `opening`, so nobody knows who begins",
+        "keep the `opening` of whoever speaks first"
+        if openings
+        else "write `opening: …` (the words with which this person begins) under one role",
+    )
+
+
+def _rated_off_scale(mistake: Mistake) -> Explanation:
+    rated, scale = mistake.limit("rated"), mistake.limit("scale")
+    help_line = did_you_mean(rated, scale) or f"it can be {join_names(scale, 'or')}"
+    path = (*mistake.path, "replies", mistake.limit("n"), "rated")
+    return Explanation("rating", f"`{rated}` is no word of this scale", help_line, path)
+
+
+def _one_extreme(mistake: Mistake) -> Explanation:
+    extreme, count, rated = (mistake.limit(name) for name in ("extreme", "count", "rated"))
+    message = f"{count} replies are rated `{rated}`, so none of them is the {extreme}"
+    return Explanation("rating", message, "rate all but one of them otherwise, or leave out `form`")
 
 
 def _day_end(mistake: Mistake) -> Explanation:
@@ -160,6 +186,24 @@ SENTENCES: dict[str, Callable[[Mistake], Explanation]] = {
         "this scene has neither `choices` nor an `ending`",
         "add `choices`, or `ending: good`, `mixed` or `poor`",
     ),
+    "one-opening": _one_opening,
+    "rows-twice": _plainly(
+        "rows-twice",
+        "this fill-table has both `rows` and `row-names`",
+        "leave out `rows`: each name is a row",
+    ),
+    "no-steps": _plainly(
+        "missing-field",
+        "activity needs `steps`",
+        "add `steps:` (what to do, one step an item), or `phases:`, where each step has minutes of its own",
+    ),
+    "steps-and-phases": _plainly(
+        "steps-and-phases",
+        "this activity has both `steps` and `phases`",
+        "keep `phases` if each step has minutes of its own, and `steps` if not",
+    ),
+    "rated-off-scale": _rated_off_scale,
+    "one-extreme": _one_extreme,
     "day-end": _day_end,
     "empty-colour": _plainly(
         "empty-text",

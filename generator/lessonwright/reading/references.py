@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lessonwright.course.base import NAME, same_words
+from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
 from lessonwright.course.fields import FieldPath
 from lessonwright.course.glossary import Term
 from lessonwright.course.kind_facts import Reference, Target, UniqueParts
-from lessonwright.course.lesson import Lesson
+from lessonwright.course.lesson import WHOLE_PARTS, Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.question import Question
@@ -72,8 +73,31 @@ def lesson_duplicates(lesson: Lesson, file: YamlFile) -> Iterator[Diagnostic]:
     yield from _twice(file, "objective", objectives, _RENAME)
     yield from _in_body(lesson, file)
     prompts = lesson.worksheet.prompts if lesson.worksheet else ()
+    yield from _ids_of_tasks(lesson, file)
     yield from _among(file, "question", ("quiz", "questions"), lesson.questions)
     yield from _among(file, "prompt", ("worksheet", "prompts"), prompts)
+
+
+def _ids_of_tasks(lesson: Lesson, file: YamlFile) -> Iterator[Diagnostic]:
+    """Yield the ids of activities and the like that a step of the timing could not tell from others."""
+    asked = [
+        (("quiz", "questions", n, "id"), question.given_id)
+        for n, question in enumerate(lesson.questions)
+        if question.given_id
+    ]
+    tasks: list[Entry] = [
+        (("body", n, "id"), block.given_id)
+        for n, block in enumerate(lesson.body)
+        if isinstance(block, TaskBlock) and block.given_id
+    ]
+    unlike = {id_: (path, id_) for path, id_ in reversed(asked)}.values()
+    yield from _twice(file, "id", [*unlike, *tasks], _RENAME)
+    for path, id_ in tasks:
+        if id_ in WHOLE_PARTS:
+            message = (
+                f"`{id_}` is what a step of the timing calls all of the lesson's {WHOLE_PARTS[id_]}"
+            )
+            yield file.diagnostic(path, "taken-id", message, "give it another id")
 
 
 def _in_body(lesson: Lesson, file: YamlFile) -> Iterator[Diagnostic]:
@@ -193,6 +217,9 @@ def lesson_references(
     for n, block in enumerate(lesson.body):
         for reference in block.references:
             yield from _reference(reference, ("body", n), within)
+    for n, step in enumerate(lesson.facilitator.timing if lesson.facilitator else ()):
+        path = ("facilitator", "timing", n, "run")
+        yield from _dangling(file, path, step.run, lesson.runnable, _RUN)
 
 
 def module_references(
@@ -221,6 +248,10 @@ _SOURCE = "source", "write it under `sources:` in course.yml"
 _OBJECTIVE = "objective", "write it under `objectives:` of this lesson"
 _MODULE = "module", "write it under `modules:` in course.yml"
 _QUESTION = "question", "give a question of this lesson's quiz an `id`, and name that here"
+_RUN = (
+    "part",
+    "give an activity, a scenario, a role-play or a question of this lesson that `id`",
+)
 _SECTION = (
     "section",
     "write it as a heading in a text of this lesson, such as `## Say what happened`",

@@ -17,9 +17,18 @@ BASE_SCRIPT = f"{ASSETS}/lessonwright.js"
 BASE_STYLE = f"{ASSETS}/lessonwright.css"
 _ELEMENT = re.compile(r"<(lw-[a-z-]+)")
 _QUESTION = re.compile(r'<lw-question\b[^>]*\bkind="([a-z-]+)"')
-_BY_CLASS = {"overview": "lw-syllabus", "reference": "lw-reference", "spans": "lw-as-"}
-"""The bundles that are looks alone, or more than an element: a page uses them where this stands
-among its classes."""
+_BY_CLASS = {
+    "lw-debrief": "debrief",
+    "lw-gauge": "entries",
+    "lw-named-rows": "entries",
+    "lw-observe": "observe",
+    "lw-sign": "entries",
+    "lw-syllabus": "overview",
+    "lw-reference": "reference",
+    "lw-as-": "spans",
+}
+"""The bundles that are looks alone, or more than an element, by what stands among the classes of a
+page that uses them."""
 _OPENING = re.compile(r'^<div class="lw\b[^>]*>\n', re.MULTILINE)
 
 
@@ -34,7 +43,7 @@ def _bundles_of(page: str, template: str) -> set[str]:
     defined = elements()
     used = {defined[name] for name in _ELEMENT.findall(page) if name in defined}
     used |= {f"questions/{kind.replace('-', '_')}" for kind in _QUESTION.findall(page)}
-    used |= {bundle for bundle, name in _BY_CLASS.items() if name in page}
+    used |= {bundle for name, bundle in _BY_CLASS.items() if name in page}
     used |= {f"pages/{template}"}
     return _with_requirements(used) - {BASE}
 

@@ -129,6 +129,10 @@ ORDER = {
         "prompt_results",
         "scenario",
     ),
+    "clock": ("clock",),
+    "debrief": ("debrief",),
+    "entries": ("entries",),
+    "observe": ("observe",),
     "workbook": ("workbook",),
 }
 """The parts of each bundle that is a folder, in the order in which the browser reads them."""

@@ -8,7 +8,7 @@ import posixpath
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from math import fsum, sqrt
@@ -18,7 +18,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from lessonwright.course.base import Authored, derived_id
-from lessonwright.course.block import Claim, KnowledgeCheck, Scenario, TextBlock
+from lessonwright.course.block import Claim, KnowledgeCheck, Observe, Scenario, TextBlock
 from lessonwright.course.block.scenario import Scene
 from lessonwright.course.course import Course, Source
 from lessonwright.course.file_backed import FileBacked
@@ -173,12 +173,19 @@ def _scene_number(scenario: Scenario, scene: str) -> int:
 
 
 def _prompts_in_order(course: Course) -> dict[str, list[str]]:
-    """Return the ids of each lesson's prompts, by the id under which learners' entries know the lesson."""
-    sheets = {posixpath.splitext(lesson.path)[0]: lesson.worksheet for lesson in course.lessons}
-    prompts = {
-        lesson: [prompt.id for prompt in sheet.prompts] for lesson, sheet in sheets.items() if sheet
+    """Return the ids of what is written on in each lesson, by the id under which learners' entries know the lesson."""
+    written = {
+        posixpath.splitext(lesson.path)[0]: [*_written_on(lesson)] for lesson in course.lessons
     }
-    return {"self-assessment": ["before", "after"], **prompts}
+    return {
+        "self-assessment": ["before", "after"],
+        **{lesson: ids for lesson, ids in written.items() if ids},
+    }
+
+
+def _written_on(lesson: Lesson) -> Iterator[str]:
+    yield from (block.id for block in lesson.body if isinstance(block, Observe))
+    yield from (prompt.id for prompt in (lesson.worksheet.prompts if lesson.worksheet else ()))
 
 
 def _derive_id(prefix: str) -> Callable[[str], str]:
@@ -199,6 +206,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "prompts_in_order": _prompts_in_order,
     "scene_number": _scene_number,
     "scenes": _scenes,
+    "row_id": _derive_id("row"),
+    "signer_id": _derive_id("signer"),
     "statement_id": statement_id,
     "taught": teaching_sections,
 }

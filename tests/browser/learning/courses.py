@@ -111,6 +111,36 @@ NUMBER = """\
 """
 ALL = (CHOOSE, SEVERAL, TRUTH, MATCH, ORDER, SORT, FILL, SHORT, NUMBER)
 
+JUDGE = """\
+    - judge: A man shouts about his bill. How much does each reply help?
+      id: bill
+      objective: pick-it
+      scale: [not at all, a little, much]
+      replies:
+        - reply: Calm down.
+          rated: not at all
+          feedback: He hears a rule.
+        - reply: I see. Which line is it?
+          rated: much
+          feedback: He reads the bill with you.
+        - reply: I am sorry.
+          rated: a little
+          disagree:
+            higher: It is meant.
+            lower: Nothing follows.
+"""
+PICKS = """\
+    - judge: Which reply is the best, and which is the worst?
+      id: picked
+      form: best-and-worst
+      scale: [bad, fair, good, very good]
+      replies:
+        - {reply: Go home., rated: bad, feedback: He will.}
+        - {reply: Sit down., rated: good}
+        - {reply: Wait here., rated: fair}
+        - {reply: Show me., rated: very good}
+"""
+
 COLOURS = "".join(f"        - wrong: Colour {n}.\n" for n in range(7))
 FREE = f"""\
     - multiple-choice: Which colour is first?
@@ -211,6 +241,7 @@ SITES = {
     "mended": course(MENDED),
     "long": course(LONG),
     "wordy": course(WORDY),
+    "judged": course(lesson(CHOOSE, JUDGE, PICKS)),
     "lopsided": course(LOPSIDED),
     "german": course(lesson(*ALL), "de"),
     "arabic": course(lesson(*ALL), "ar"),

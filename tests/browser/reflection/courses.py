@@ -56,6 +56,35 @@ SCENARIO = """\
         ending: poor
 """
 
+ROLE_PLAY = """\
+  - role-play: The lost parcel
+    situation: At the counter, on a Saturday.
+    roles:
+      - role: Nadia
+        public: She works there.
+        brief: You lost the parcel yourself this morning.
+      - role: Omar
+        public: He waits.
+        brief: It is a present for your mother.
+        opening: Where is it?
+    rounds:
+      - minutes: 3
+      - minutes: 2
+        swap: true
+    look-for: [A fact is named.]
+    debrief:
+      minutes: 4
+      questions: [What helped?]
+"""
+
+OBSERVE = """\
+  - observe: The first minute
+    look-for: [She looks up., He says a name.]
+    rubric:
+      - criterion: The greeting
+        levels: [to the screen, to the person]
+"""
+
 WRITE = "    - write: What happened?\n      lines: 3\n"
 RATE = """\
     - rate: How often is this true?
@@ -71,6 +100,18 @@ TICK = "    - tick: What did you do?\n      items: [I listened., I asked., I wai
 TABLE = "    - fill-table: My strengths\n      columns: [Strength, Where it shows]\n      rows: 2\n"
 PLAN = "    - plan: My next step\n"
 JOURNAL = "    - journal: One win of today\n"
+ENTRIES = """\
+    - pick: Which voice spoke first?
+      items: [The judge, The mentor]
+    - gauge: How sure am I?
+      low: not at all
+      high: fully
+    - fill-table: My day
+      columns: [What]
+      row-names: [Morning, Evening]
+    - sign: I will do it.
+      by: [I, My buddy]
+"""
 EVERY_PROMPT = WRITE + RATE + TICK + TABLE + PLAN + JOURNAL
 
 QUIZ = """
@@ -96,7 +137,9 @@ FILES = {
     "first/module.yml": FIRST,
     "first/writing.yml": lesson("Writing it down", rest=worksheet(EVERY_PROMPT)),
     "first/choosing.yml": lesson(
-        "Choosing words", SCENARIO, worksheet("    - write: What would you say?\n")
+        "Choosing words",
+        SCENARIO + ROLE_PLAY + OBSERVE,
+        worksheet("    - write: What would you say?\n" + ENTRIES),
     ),
     "second/module.yml": SECOND,
     "second/checking.yml": lesson("Checking it", rest=QUIZ),
@@ -116,7 +159,9 @@ REWORKED = {
         ),
     ),
     "first/choosing.yml": lesson(
-        "Choosing words", SCENARIO.replace("I am sorry. Let me look.", "Let me look for it.")
+        "Choosing words",
+        SCENARIO.replace("I am sorry. Let me look.", "Let me look for it.") + OBSERVE,
+        worksheet(ENTRIES.replace("The judge", "The lawyer")),
     ),
 }
 """The same course after its author has added, moved, removed and changed prompts."""

@@ -10,7 +10,9 @@ from lessonwright.course.block.callout import Callout
 from lessonwright.course.block.claim import Claim
 from lessonwright.course.block.figure import Figure
 from lessonwright.course.block.knowledge_check import KnowledgeCheck
+from lessonwright.course.block.observe import Observe
 from lessonwright.course.block.quote import Quote
+from lessonwright.course.block.role_play import RolePlay
 from lessonwright.course.block.scenario import Scenario
 from lessonwright.course.block.text import TextBlock
 
@@ -22,6 +24,8 @@ Block = Annotated[
     | Annotated[Figure, Tag("figure")]
     | Annotated[Activity, Tag("activity")]
     | Annotated[Scenario, Tag("scenario")]
+    | Annotated[RolePlay, Tag("role-play")]
+    | Annotated[Observe, Tag("observe")]
     | Annotated[KnowledgeCheck, Tag("question")],
     Discriminator(first_key),
 ]
@@ -33,7 +37,9 @@ __all__ = [
     "Claim",
     "Figure",
     "KnowledgeCheck",
+    "Observe",
     "Quote",
+    "RolePlay",
     "Scenario",
     "TextBlock",
 ]

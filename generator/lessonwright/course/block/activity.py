@@ -1,26 +1,49 @@
 """Owns the activity: something to do, step by step, away from the page."""
 
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from lessonwright.course.base import Line, Minutes, Phrase, Text
-from lessonwright.course.block.base import UnsavedBlock
+from lessonwright.course.base import Authored, Line, Minutes, Phrase, Text
+from lessonwright.course.block.base import TaskBlock, UnsavedBlock
 from lessonwright.course.kind_facts import Reference
 
 Setting = Literal["alone", "pairs", "group", "room"]
 
 
-class Activity(UnsavedBlock):
+class Phase(Authored):
+    """A step of an activity with minutes of its own, such as think, pair or share."""
+
+    noun: ClassVar[str] = "phase"
+
+    name: Line = Field(alias="phase")
+    """What the phase is called, such as `Think`: the clock shows it."""
+    minutes: Minutes
+    """How long it takes, in minutes."""
+    setting: Setting | None = None
+    """With whom it is done, where that is another way than the rest: alone, pairs, group or room."""
+    do: Phrase
+    """What to do."""
+
+
+_EITHER: dict[str, Any] = {
+    "oneOf": [
+        {"required": ["steps"], "properties": {"steps": {"type": "array"}}},
+        {"required": ["phases"], "properties": {"phases": {"type": "array"}}},
+    ]
+}
+
+
+class Activity(TaskBlock, UnsavedBlock):
     """Steps to take, how long they need and with whom."""
+
+    model_config = ConfigDict(json_schema_extra=_EITHER)
 
     kind: ClassVar[str] = "activity"
     noun: ClassVar[str] = "activity"
     teaches: ClassVar[bool] = True
-    practises: ClassVar[bool] = True
-    known_by: ClassVar[str | None] = "title"
-    is_headed: ClassVar[bool] = True
-    may_be_left_out: ClassVar[bool] = False
+    can_be_done_at_home: ClassVar[bool] = False
 
     title: Line = Field(alias="activity")
     """What the activity is called."""
@@ -30,10 +53,30 @@ class Activity(UnsavedBlock):
     """With whom it is done: alone, pairs, group or room (everybody together)."""
     text: Text | None = None
     """What to know before the first step."""
-    steps: tuple[Phrase, ...] = Field(min_length=1)
+    steps: tuple[Phrase, ...] | None = Field(default=None, min_length=1)
     """What to do, one step an item."""
+    phases: tuple[Phase, ...] | None = Field(default=None, min_length=1)
+    """In place of `steps`: steps with minutes of their own, which a clock on the page counts down for the room."""
+
+    @property
+    def doing_minutes(self) -> int:
+        """Its minutes."""
+        return self.minutes
 
     @property
     def references(self) -> tuple[Reference, ...]:
         """None of its own."""
         return ()
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The activity itself, where its author has given it a name."""
+        return (self.place,) if self.given_id else ()
+
+    @model_validator(mode="after")
+    def _has_steps_or_phases(self) -> "Activity":
+        if self.steps and self.phases:
+            raise PydanticCustomError("steps-and-phases", "an activity has steps or phases")
+        if not self.steps and not self.phases:
+            raise PydanticCustomError("no-steps", "an activity has steps or phases")
+        return self

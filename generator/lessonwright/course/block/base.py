@@ -3,7 +3,9 @@
 from abc import abstractmethod
 from typing import ClassVar
 
-from lessonwright.course.base import Kind
+from pydantic import Field
+
+from lessonwright.course.base import Authored, Id, Kind, Line, Minutes, Phrase, derived_id
 from lessonwright.course.kind_facts import Reference, SavedAnswer, UniqueParts
 
 
@@ -19,9 +21,8 @@ class BaseBlock(Kind):
     running text, which is known by its sections, and a question of the quiz."""
     is_headed: ClassVar[bool]
     """Whether its title is a heading, on the page and on paper."""
-    may_be_left_out: ClassVar[bool]
-    """Whether the guide says to leave it out when time runs short. Of activities, whose minutes it
-    knows, the guide says that itself."""
+    can_be_done_at_home: ClassVar[bool]
+    """Whether learners can do it alone and later, so that it is left for that when time runs short."""
 
     @property
     @abstractmethod
@@ -76,4 +77,50 @@ class ShownBlock(UnsavedBlock):
 
     practises: ClassVar[bool] = False
     is_headed: ClassVar[bool] = False
-    may_be_left_out: ClassVar[bool] = False
+    can_be_done_at_home: ClassVar[bool] = False
+
+
+class Debrief(Authored):
+    """Talking over what happened, right after it."""
+
+    noun: ClassVar[str] = "debrief"
+
+    minutes: Minutes
+    """How long it takes, in minutes; this comes on top of the minutes of what is talked over."""
+    questions: tuple[Phrase, ...] = Field(min_length=1)
+    """What is asked, in order: what happened, what it means, what each will do with it."""
+
+
+class TaskBlock(BaseBlock):
+    """A block that a group is set to do: a step of the timing can run it, and it can be talked over."""
+
+    practises: ClassVar[bool] = True
+    known_by: ClassVar[str | None] = "title"
+    is_headed: ClassVar[bool] = True
+
+    title: Line
+    """What it is called."""
+    given_id: Id | None = Field(default=None, alias="id")
+    """A name for it: a step of the timing says `run:` with it, and a link can lead to it."""
+    debrief: Debrief | None = None
+    """Questions to talk it over with, and how long that takes."""
+
+    @property
+    def id(self) -> str:
+        """The author's id, or one derived from the title."""
+        return self.given_id or derived_id(self.kind, self.title)
+
+    @property
+    def place(self) -> str:
+        """The place on the page that a link to it leads to."""
+        return f"{self.kind}-{self.given_id}" if self.given_id else self.id
+
+    @property
+    @abstractmethod
+    def doing_minutes(self) -> int | None:
+        """How long it takes without its debrief; None where its author does not say."""
+
+    @property
+    def all_minutes(self) -> int:
+        """How long it takes with its debrief, as far as its author says."""
+        return (self.doing_minutes or 0) + (self.debrief.minutes if self.debrief else 0)

@@ -18,7 +18,7 @@ class KnowledgeCheck(UnsavedBlock):
     practises: ClassVar[bool] = True
     known_by: ClassVar[str | None] = None
     is_headed: ClassVar[bool] = False
-    may_be_left_out: ClassVar[bool] = False
+    can_be_done_at_home: ClassVar[bool] = False
 
     question: Id = Field(alias="question")
     """The id of a question in this lesson's quiz."""

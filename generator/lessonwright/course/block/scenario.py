@@ -7,7 +7,7 @@ from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lessonwright.course.base import Authored, Id, Line, Phrase, Text, derived_id, same_words
-from lessonwright.course.block.base import BaseBlock
+from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.kind_facts import Reference, SavedAnswer, UniqueParts
 
 Ending = Literal["good", "mixed", "poor"]
@@ -59,16 +59,13 @@ class Scene(Authored):
         return self
 
 
-class Scenario(BaseBlock):
+class Scenario(TaskBlock):
     """A story that branches: each choice leads to the next scene, up to an ending."""
 
     kind: ClassVar[str] = "scenario"
     noun: ClassVar[str] = "scenario"
     teaches: ClassVar[bool] = True
-    practises: ClassVar[bool] = True
-    known_by: ClassVar[str | None] = "title"
-    is_headed: ClassVar[bool] = True
-    may_be_left_out: ClassVar[bool] = True
+    can_be_done_at_home: ClassVar[bool] = True
 
     title: Line = Field(alias="scenario")
     """What the scenario is called."""
@@ -78,9 +75,9 @@ class Scenario(BaseBlock):
     """The scenes, each under an id of its own."""
 
     @property
-    def id(self) -> str:
-        """The id that a learner's path hangs on."""
-        return derived_id("scenario", self.title)
+    def doing_minutes(self) -> None:
+        """None: a story takes as long as its reader."""
+        return
 
     @property
     def numbers(self) -> dict[str, int]:
@@ -109,11 +106,11 @@ class Scenario(BaseBlock):
     @property
     def anchors(self) -> tuple[str, ...]:
         """The scenario itself, and its scenes."""
-        return (self.id, *(f"{self.id}-{name}" for name in self.scenes))
+        return (self.place, *(f"{self.place}-{name}" for name in self.scenes))
 
     @property
     def saved_under(self) -> str | None:
-        """The id made of its title."""
+        """Its id: the author's, or the one made of its title."""
         return self.id
 
     def saved_answer(self) -> SavedAnswer | None:

@@ -6,9 +6,12 @@ from pydantic import Discriminator, Tag
 
 from lessonwright.course.base import first_key
 from lessonwright.course.prompt.fill_table import FillTable
+from lessonwright.course.prompt.gauge import Gauge
 from lessonwright.course.prompt.journal import Journal
+from lessonwright.course.prompt.pick import Pick
 from lessonwright.course.prompt.plan import Plan
 from lessonwright.course.prompt.rate import Rate
+from lessonwright.course.prompt.sign import Sign
 from lessonwright.course.prompt.tick import Tick
 from lessonwright.course.prompt.write import Write
 
@@ -16,10 +19,24 @@ Prompt = Annotated[
     Annotated[Write, Tag("write")]
     | Annotated[Rate, Tag("rate")]
     | Annotated[Tick, Tag("tick")]
+    | Annotated[Pick, Tag("pick")]
+    | Annotated[Gauge, Tag("gauge")]
     | Annotated[FillTable, Tag("fill-table")]
     | Annotated[Plan, Tag("plan")]
-    | Annotated[Journal, Tag("journal")],
+    | Annotated[Journal, Tag("journal")]
+    | Annotated[Sign, Tag("sign")],
     Discriminator(first_key),
 ]
 
-__all__ = ["FillTable", "Journal", "Plan", "Prompt", "Rate", "Tick", "Write"]
+__all__ = [
+    "FillTable",
+    "Gauge",
+    "Journal",
+    "Pick",
+    "Plan",
+    "Prompt",
+    "Rate",
+    "Sign",
+    "Tick",
+    "Write",
+]

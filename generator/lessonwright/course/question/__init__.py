@@ -6,6 +6,7 @@ from pydantic import Discriminator, Tag
 
 from lessonwright.course.base import first_key
 from lessonwright.course.question.fill_in import FillIn, Gap
+from lessonwright.course.question.judge import Judge
 from lessonwright.course.question.matching import Matching
 from lessonwright.course.question.multiple_choice import MultipleChoice
 from lessonwright.course.question.multiple_response import MultipleResponse
@@ -24,13 +25,15 @@ Question = Annotated[
     | Annotated[Sorting, Tag("sorting")]
     | Annotated[FillIn, Tag("fill-in")]
     | Annotated[ShortAnswer, Tag("short-answer")]
-    | Annotated[Numeric, Tag("numeric")],
+    | Annotated[Numeric, Tag("numeric")]
+    | Annotated[Judge, Tag("judge")],
     Discriminator(first_key),
 ]
 
 __all__ = [
     "FillIn",
     "Gap",
+    "Judge",
     "Matching",
     "MultipleChoice",
     "MultipleResponse",

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.course.question import TrueFalse
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.walk import Chosen, is_talked_over, lesson_questions
+from lessonwright.lint.walk import Chosen, explains, is_talked_over, lesson_questions
 
 GROUP = "questions"
 LEVEL = "note"
@@ -42,7 +42,7 @@ def findings(course: Course) -> Iterator[Finding]:
     for lesson in course.lessons:
         for asked in () if is_talked_over(lesson) else lesson_questions(lesson):
             question = asked.question
-            if not isinstance(question, Chosen | TrueFalse) and not question.feedback:
+            if not isinstance(question, Chosen | TrueFalse) and not explains(question):
                 message = f"whoever gets this {question.noun} question wrong does not learn why"
                 help_line = "write a `feedback` that says how the answer is found"
                 yield Finding(asked.file, asked.path, message, help_line)

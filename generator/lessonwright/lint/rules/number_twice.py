@@ -48,7 +48,9 @@ def findings(course: Course) -> Iterator[Finding]:
         for n, block in enumerate(lesson.body):
             if isinstance(block, Activity):
                 message = "this step is numbered already, so learners see two numbers"
-                yield from _numbered_items(lesson.path, ("body", n, "steps"), block.steps, message)
+                yield from _numbered_items(
+                    lesson.path, ("body", n, "steps"), block.steps or (), message
+                )
     for asked in course_questions(course):
         if isinstance(asked.question, Ordering):
             message = "this item's own number tells where it belongs"

@@ -1,7 +1,8 @@
-"""An activity or a scenario in a session whose timing has no moment to talk about it.
+"""Something to do together, in a session that has no moment to talk about it.
 
 What people did becomes what they learned when they say what happened and what they will do with it.
-Two minutes do; without a line in the timing there are none.
+Two minutes do; without a `debrief` under the activity, the scenario or the role-play, and without a
+line in the timing, there are none.
 
 Source: Tannenbaum & Cerasoli, "Do team and individual debriefs enhance performance? A meta-
 analysis" (2013). A note, since a trainer may do it without writing it down. For courses in English,
@@ -34,7 +35,7 @@ Says: nothing in the timing says when people talk about what they did
 
 from collections.abc import Iterator
 
-from lessonwright.course.block import Activity, Scenario
+from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.words import folded, heard, languages_of
@@ -48,12 +49,14 @@ def findings(course: Course) -> Iterator[Finding]:
     """Yield the lessons with something to do together, whose timing never speaks of talking about it."""
     talks = heard(course.language, "scenario-debrief")
     for lesson in course.lessons:
-        does = any(isinstance(block, Activity | Scenario) for block in lesson.body)
-        if lesson.facilitator and does:
+        tasks = [block for block in lesson.body if isinstance(block, TaskBlock)]
+        if lesson.facilitator and not all(task.debrief for task in tasks):
             said = " ".join(step.do for step in lesson.facilitator.timing)
             if not talks.search(folded(said)):
                 message = "nothing in the timing says when people talk about what they did"
-                help_line = "add a step in which people compare, share or look back"
+                help_line = (
+                    "give it a `debrief`, or add a step in which people compare, share or look back"
+                )
                 yield Finding(
                     lesson.path, ("facilitator", "timing"), message, help_line, at_key=True
                 )

@@ -11,11 +11,19 @@ const nameAndValue = (field) => ({ name: field.name, value: String(field.value) 
 /** @type {Record<string, (fields: [string, Field][]) => Line[]>} */
 const FIELD_LINES = {
   write: (fields) => fields.map(([, field]) => ({ name: "", value: String(field.value) })),
+  observe: (fields) => fields.map(([, field]) => nameAndValue(field)),
   rate: (fields) => fields.map(([, field]) => nameAndValue(field)),
   tick: (fields) => fields.map(([, field]) => ({ name: "", value: field.name })),
+  pick: (fields) => fields.map(([, field]) => ({ name: "", value: String(field.value) })),
+  gauge: (fields) => fields.map(([, field]) => ({ name: "", value: `${field.value} / 10` })),
+  sign: (fields) =>
+    fields.map(([id, field]) => ({
+      ...nameAndValue(field),
+      value: id.endsWith(".date") ? dateInWords(String(field.value)) : String(field.value)
+    })),
   "fill-table": (fields) =>
     fields.map(([id, field]) => ({
-      name: `${parseInt(id, 10)}. ${field.name}`,
+      name: /^\d/.test(id) ? `${parseInt(id, 10)}. ${field.name}` : field.name,
       value: String(field.value)
     })),
   plan: (fields) =>
