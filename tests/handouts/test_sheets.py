@@ -84,6 +84,26 @@ def test_the_facilitator_gets_all(every_kind: Path) -> None:
         assert words.casefold() in key.casefold(), words
 
 
+def test_learners_can_be_handed_the_feedback_afterwards(every_kind: Path, tmp_path: Path) -> None:
+    shown = text(every_kind / "first/everything-answers.pdf")
+    for words in ("CORRECT-FEEDBACK", "WRONG-FEEDBACK", "QUESTION-FEEDBACK", "What you had right"):
+        assert words in shown, words
+    assert "SECRET" not in shown
+    boxes = set(fields(every_kind / "first/everything-answers.pdf"))
+    lesson = next(iter(loaded(COURSES / "every-kind").lessons))
+    assert boxes == {f"right-{question.id}" for question in lesson.questions}
+
+
+def test_without_the_wish_there_is_no_sheet_with_answers(content: Path, tmp_path: Path) -> None:
+    change(content / "course.yml", "answers: sheet", "answers: key")
+    made = PdfJobs(loaded(content), content, address)
+    assert [job.path for job in made.facilitator() if "answers" in job.path] == []
+
+
+def test_limits_of_bands_are_said_to_be_the_authors(every_kind: Path) -> None:
+    assert "no test" in text(every_kind / "first/everything.pdf")
+
+
 def test_the_workbook_holds_every_worksheet(every_kind: Path) -> None:
     shown = text(every_kind / "every-kind-of-thing-workbook.pdf")
     for words in (

@@ -13,6 +13,7 @@ from tests.handouts.conftest import printed
 
 NAMES = [
     "first/everything",
+    "first/everything-answers",
     "first/scripts",
     "every-kind-of-thing-workbook",
     "first/first-guide",

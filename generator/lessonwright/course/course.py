@@ -151,6 +151,9 @@ class Handouts(Authored):
     """The size of the paper: a4 or us-letter."""
     text: Literal["whole", "key-points"] = "whole"
     """How much of the text is printed: whole, or key-points, which has lines for notes in place of paragraphs."""
+    answers: Literal["key", "sheet"] = "key"
+    """How keys and feedback are printed: key, for the facilitator alone; sheet, also a sheet for each lesson to hand
+    out afterwards."""
     day: TrainingDay = TrainingDay()
     """When the session begins, and when people get a break."""
 

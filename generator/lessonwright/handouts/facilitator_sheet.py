@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from lessonwright.course.alignment import Aligned, Alignment, alignment
 from lessonwright.course.block import Activity
@@ -10,7 +10,12 @@ from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, Worksheet
 from lessonwright.course.module import Module
 from lessonwright.handouts.frame import Frame
-from lessonwright.handouts.learner_sheets import asked_at_the_end, asked_in_the_body, numbers
+from lessonwright.handouts.learner_sheets import (
+    asked_at_the_end,
+    asked_in_the_body,
+    numbers,
+    place_in_module,
+)
 from lessonwright.handouts.parts import Parts
 from lessonwright.handouts.schedule import AgendaStep, Day, TimeSlot, schedule
 from lessonwright.handouts.sheet_text import SheetData
@@ -164,3 +169,31 @@ def _answers(parts: Parts, lesson: Lesson) -> SheetData:
         "title": lesson.title,
         "questions": [of_lesson.fields(q) | {"number": number[q.id]} for q in questions],
     }
+
+
+def answer_sheet(module: Module, lesson: Lesson, frame: Frame, parts: Parts) -> SheetData:
+    """Return the data for `answers.typ`: a lesson's questions with key and feedback, for learners who have answered."""
+    answered = _answers(parts, lesson)
+    title = f"{frame.words('answers')}: {lesson.title}"
+    return {
+        "title": title,
+        "description": title,
+        "module": module.title,
+        "place": place_in_module(module, lesson),
+        "lesson": lesson.title,
+        "questions": answered["questions"],
+        "objectives": list(_assessed(parts.within(lesson.path), lesson)),
+        "address": frame.address(lesson),
+    }
+
+
+def _assessed(parts: Parts, lesson: Lesson) -> Iterator[SheetData]:
+    """Yield the objectives that are asked about, each with its questions, and then the questions for none."""
+    number = numbers(lesson)
+    for objective in (*lesson.objectives, None):
+        wanted = objective.id if objective else None
+        own = [q.id for q in lesson.questions if q.objective == wanted]
+        if own:
+            asked = [{"id": name, "number": number[name]} for name in own]
+            asked.sort(key=itemgetter("number"))
+            yield {"text": parts.fields(objective)["text"] if objective else None, "asked": asked}

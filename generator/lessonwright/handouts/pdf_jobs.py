@@ -12,7 +12,12 @@ from typing import Any
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
-from lessonwright.handouts.facilitator_sheet import aligned_modules, answer_key, guide
+from lessonwright.handouts.facilitator_sheet import (
+    aligned_modules,
+    answer_key,
+    answer_sheet,
+    guide,
+)
 from lessonwright.handouts.font_coverage import CourseFonts, spell_out, undrawn_notes
 from lessonwright.handouts.frame import Frame
 from lessonwright.handouts.learner_sheets import lesson_sheet, workbook
@@ -56,6 +61,11 @@ def workbook_name(course: Course) -> str:
 def answer_key_name(course: Course) -> str:
     """Return the file of the answer key."""
     return _of_course(course, "answer-key")
+
+
+def answer_sheet_name(lesson: Lesson) -> str:
+    """Return the file of the answers to a lesson's questions, beside the guide of its module."""
+    return lesson.path.removesuffix(".yml") + "-answers.pdf"
 
 
 def guide_name(part: Course | Module) -> str:
@@ -192,6 +202,20 @@ class PdfJobs:
                 answer_key,
                 lambda: self._answer_key_input,
             )
+        if self.course.handouts.answers == "sheet":
+            yield from self._answer_sheets()
+
+    def _answer_sheets(self) -> Iterator[PdfJob]:
+        for module in self.course.modules:
+            for lesson in module.lessons:
+                if lesson.quiz:
+                    yield PdfJob(
+                        answer_sheet_name(lesson),
+                        (self.course.path, module.path, lesson.path),
+                        "answers.typ",
+                        partial(answer_sheet, module, lesson),
+                        partial(handout_input, module, lesson),
+                    )
 
     @cached_property
     def _all_files(self) -> tuple[str, ...]:
