@@ -5,7 +5,7 @@ from typing import get_args
 from lessonwright.course.base import Authored, Kind
 from lessonwright.course.block import Block
 from lessonwright.course.block.scenario import Scene, SceneChoice
-from lessonwright.course.course import Brand, Course, Handouts, SelfAssessment, Source, TrainingDay
+from lessonwright.course.course import Brand, Course, Handouts, SelfAssessment, Source
 from lessonwright.course.glossary import Term
 from lessonwright.course.lesson import Facilitator, Lesson, Objective, Quiz, Timing, Worksheet
 from lessonwright.course.module import Module
@@ -15,6 +15,7 @@ from lessonwright.course.prompt.rate import Band
 from lessonwright.course.question import Question
 from lessonwright.course.question.base import BaseQuestion
 from lessonwright.course.question.choice import Distractor, Key
+from lessonwright.course.session import FixedBreak, Session, SessionStep, TrainingDay
 
 
 def kinds(union: object) -> tuple[type[Kind], ...]:
@@ -23,7 +24,10 @@ def kinds(union: object) -> tuple[type[Kind], ...]:
 
 
 PAGES: dict[str, tuple[type[Authored], ...]] = {
-    "course": (Course, Brand, Handouts, TrainingDay, SelfAssessment, Source, Term),
+    "course": (
+        *(Course, Brand, Handouts, TrainingDay, FixedBreak),
+        *(Session, SessionStep, SelfAssessment, Source, Term),
+    ),
     "module": (Module,),
     "lesson": (Lesson, Objective, Quiz, Worksheet, Facilitator, Timing),
     "blocks": (*kinds(Block), Scene, SceneChoice),

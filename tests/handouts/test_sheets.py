@@ -69,8 +69,12 @@ def test_the_facilitator_gets_all(every_kind: Path) -> None:
         "SECRET-TIMING",
         "SECRET-NOTE",
         "SECRET-DISCUSS",
-        "9:15",
+        "9:20",
         "If you run late",
+        "Unfolding",
+        "SECRET-WELCOME",
+        "SECRET-SHEET",
+        "never torn.",
     ):
         assert words in shown, words
     key = text(every_kind / "every-kind-of-thing-answer-key.pdf")
@@ -221,7 +225,9 @@ def test_the_courses_guide_says_what_serves_each_objective(every_kind: Path) -> 
 
 
 def test_the_run_of_show_says_when_people_may_go(every_kind: Path) -> None:
-    assert "Scripts of the world 10:20 End" in text(every_kind / "first/first-guide.pdf")
+    assert "Folding Let everybody fold it again. 10:35 End" in text(
+        every_kind / "first/first-guide.pdf"
+    )
 
 
 def test_a_session_of_one_day_does_not_number_it(every_kind: Path) -> None:

@@ -17,7 +17,7 @@ from lessonwright.handouts.learner_sheets import (
     place_in_module,
 )
 from lessonwright.handouts.parts import Parts
-from lessonwright.handouts.schedule import AgendaStep, Day, TimeSlot, schedule
+from lessonwright.handouts.schedule import AgendaStep, Day, SessionSteps, TimeSlot, schedule
 from lessonwright.handouts.sheet_text import SheetData
 
 
@@ -53,18 +53,33 @@ def _objective(parts: Parts, lesson: Lesson, aligned: Aligned) -> SheetData:
     return {**parts.fields(aligned.objective), "asked": asked}
 
 
-def guide(parts: Parts, modules: Iterable[Module], day: Day, title: str, summary: str) -> SheetData:
-    """Return the data for `guide.typ`: a run of show over the modules, and each lesson in full."""
+def guide(parts: Parts, course: Course, part: Course | Module, day: Day, summary: str) -> SheetData:
+    """Return the data for `guide.typ`: a run of show over a course or a module of it, and each lesson in full."""
+    modules = part.modules if isinstance(part, Course) else (part,)
     filled = [_module(parts, module) for module in modules]
     steps = (step for module in filled for step in _steps(module["lessons"]))
+    session = parts.within(course.path).fields(course.session) if course.session else None
     return {
-        "title": title,
+        "title": part.title,
         "description": summary,
         "summary": summary,
-        "days": _days(parts, schedule(steps, day)),
+        "session": session and _to_prepare(session),
+        "days": _days(parts, schedule(steps, day, _around(parts, course))),
         "modules": filled,
         "aligned": [],
     }
+
+
+def _to_prepare(session: SheetData) -> SheetData:
+    """Return what is done before the session, and the rules that the room agrees to."""
+    steps = ("opening", "day_start", "energisers", "day_end", "closing")
+    prepare = [item for name in steps for step in session[name] for item in step["prepare"]]
+    return {"ground_rules": session["ground_rules"], "prepare": prepare}
+
+
+def _around(parts: Parts, course: Course) -> SessionSteps:
+    of_course = parts.within(course.path)
+    return SessionSteps.of(course.session, lambda step: of_course.text.text(step.do))
 
 
 def _module(parts: Parts, module: Module) -> SheetData:
@@ -139,6 +154,7 @@ def _slot(parts: Parts, slot: TimeSlot) -> SheetData:
     return {
         "kind": slot.kind,
         "clock": slot.clock,
+        "goes_on": slot.goes_on,
         "duration": parts.words("minutes-short", slot.minutes) if slot.minutes else "",
         "do": step.do if step else None,
         "title": step.title if step else None,

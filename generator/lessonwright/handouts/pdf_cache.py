@@ -42,7 +42,9 @@ ROOMS = ("handouts", "prose", "course", "reading", "markup")
 """What decides, beside the course, how a PDF looks."""
 
 _FOR_NO_SHEET: dict[str, Any] = {
-    **dict.fromkeys(("certificate", "lint", "module_ids", "published", "reading_ease"), True),
+    **dict.fromkeys(
+        ("certificate", "lint", "module_ids", "published", "reading_ease", "session"), True
+    ),
     "handouts": {"answers", "day"},  # the one says which sheets there are, the guides say the other
 }
 
@@ -96,6 +98,11 @@ def workbook_input(course: Course) -> Iterator[str]:
 def guide_input(module: Module) -> Iterator[str]:
     """Yield what a facilitator prepares and does, and what is left out when time runs short."""
     return _input_of_lessons((module,), _guide_input)
+
+
+def session_input(course: Course) -> str:
+    """Return what frames the lessons in a session."""
+    return _other_fields_as_json(course.session) if course.session else ""
 
 
 def worksheet_titles(course: Course) -> Iterator[str]:

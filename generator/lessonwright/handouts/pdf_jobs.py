@@ -28,6 +28,7 @@ from lessonwright.handouts.pdf_cache import (
     answer_key_input,
     guide_input,
     handout_input,
+    session_input,
     workbook_input,
     worksheet_titles,
 )
@@ -225,7 +226,7 @@ class PdfJobs:
 
     def _whole_guide(self, day: Day) -> PdfJob:
         def digest_input() -> Iterator[str]:
-            yield str(day)
+            yield from (str(day), session_input(self.course))
             for module in self.course.modules:
                 yield from self._guide_inputs[module.id]
             yield from worksheet_titles(self.course)
@@ -242,7 +243,7 @@ class PdfJobs:
             files,
             "guide.typ",
             compose,
-            lambda: (str(day), *self._guide_inputs[module.id]),
+            lambda: (str(day), session_input(self.course), *self._guide_inputs[module.id]),
         )
 
     # What the guide of the whole course says, other sheets say as well.
@@ -315,6 +316,5 @@ class PdfJobs:
 def _guide_data(part: Module | Course, day: Day, frame: Frame, parts: Parts) -> SheetData:
     summary = parts.within(part.path).text.text(part.summary)["plain"]
     if isinstance(part, Module):
-        return guide(parts, (part,), day, part.title, summary)
-    aligned = aligned_modules(parts, part)
-    return guide(parts, part.modules, day, part.title, summary) | {"aligned": aligned}
+        return guide(parts, frame.course, part, day, summary)
+    return guide(parts, part, part, day, summary) | {"aligned": aligned_modules(parts, part)}

@@ -14,7 +14,9 @@ from pathlib import Path
 
 from lessonwright.course.base import Authored
 from lessonwright.course.course import Course
+from lessonwright.course.fields import FieldPath
 from lessonwright.course.lesson import Facilitator
+from lessonwright.course.session import Session
 from lessonwright.course.texts import texts
 from lessonwright.files.file_digests import FileDigests, walk_files
 from lessonwright.files.toolchain_digest import toolchain_digest
@@ -200,9 +202,9 @@ def leak_diagnostics(
 def _secrets_digest(course: Course) -> str:
     """Return a digest of what only facilitators may see, and of whether HTML in it is read as such."""
     digest = hashlib.sha256(f"{toolchain_digest(_ROOMS, _LIBRARIES)}\0{course.html}".encode())
-    for lesson in course.lessons:
-        notes = lesson.model_dump_json(include={"facilitator"}, serialize_as_any=True)
-        digest.update(f"{lesson.path}\0{notes}\0".encode())
+    for part in (course, *course.lessons):
+        notes = part.model_dump_json(include={"facilitator", "session"}, serialize_as_any=True)
+        digest.update(f"{part.path}\0{notes}\0".encode())
     return digest.hexdigest()
 
 
@@ -223,11 +225,12 @@ def _diagnostic(leak: Leak, course: Course, content: Path) -> Diagnostic:
 def _place(leak: Leak, course: Course, content: Path) -> DiagnosticMaker:
     """Return what makes a diagnostic at the sentence's own place, though its first words may stand before it, too."""
     fragments = _fragments(course)
-    lesson = next(lesson for lesson in course.lessons if lesson.path == leak.lesson)
     words = " ".join(leak.sentence.split()[:FEWEST_WORDS])
-    for path, text in texts(lesson.facilitator) if lesson.facilitator else ():
-        if any(leak.sentence in said for said in _paragraphs(fragments, text)):
-            return part_of(content, leak.lesson, ("facilitator", *path), words)
+    for file, path, text in _secret_texts(course):
+        if file == leak.lesson and any(
+            leak.sentence in said for said in _paragraphs(fragments, text)
+        ):
+            return part_of(content, leak.lesson, path, words)
     return place_of(content, leak.lesson, words)
 
 
@@ -245,11 +248,22 @@ def _secrets(course: Course) -> SentenceSearch:
 
 def _for_facilitators(course: Course) -> Iterator[Hit]:
     fragments = _fragments(course)
+    for file, _, text in _secret_texts(course):
+        for said in _paragraphs(fragments, text):
+            yield from ((sentence, file) for sentence in _SENTENCE_END.split(said))
+
+
+def _secret_texts(course: Course) -> Iterator[tuple[str, FieldPath, str]]:
+    """Yield every text for facilitators: its file, the way to it, and the text.
+
+    Of a session, learners read the titles of its steps and its ground rules, which are no Markdown
+    texts.
+    """
+    for path, text in texts(course.session) if course.session else ():
+        yield course.path, ("session", *path), text
     for lesson in course.lessons:
-        path = lesson.path
-        for _, text in texts(lesson.facilitator) if lesson.facilitator else ():
-            for said in _paragraphs(fragments, text):
-                yield from ((sentence, path) for sentence in _SENTENCE_END.split(said))
+        for path, text in texts(lesson.facilitator) if lesson.facilitator else ():
+            yield lesson.path, ("facilitator", *path), text
 
 
 def _fragments(course: Course) -> Fragments:
@@ -275,7 +289,7 @@ def _add_texts(part: object, found: list[str]) -> None:
     elif isinstance(part, tuple):
         for item in part:
             _add_texts(item, found)
-    elif isinstance(part, Authored) and not isinstance(part, Facilitator):
+    elif isinstance(part, Authored) and not isinstance(part, Facilitator | Session):
         for name in type(part).model_fields:
             _add_texts(getattr(part, name), found)
     elif isinstance(part, Mapping):
