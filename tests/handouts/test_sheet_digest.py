@@ -25,6 +25,7 @@ VALUE = re.compile(r"^( *(?:- )?[a-z-]+: +)([^\[{|>&*\n].*)$", re.MULTILINE)
 INSTEAD = {
     "answer": "true",
     "answers": "key",
+    "cards": "pairs",
     "colour": '"#2f5d8a"',
     "ending": "good",
     "evidence": "survey",
@@ -40,7 +41,7 @@ INSTEAD = {
     "url": "https://example.org/other",
 }
 """Another value where not every one will do."""
-REFERENCES = {"id", "objective", "question", "source", "start", "then"}
+REFERENCES = {"id", "objective", "question", "read", "source", "start", "then"}
 """What cannot be another without a second change."""
 ON_NO_SHEET = {"answers", "audience", "certificate", "licence"}
 

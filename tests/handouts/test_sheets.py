@@ -72,6 +72,8 @@ def test_the_facilitator_gets_all(every_kind: Path) -> None:
         "9:20",
         "If you run late",
         "Unfolding",
+        "Read aloud A paragraph with",
+        "A way to a good ending",
         "SECRET-WELCOME",
         "SECRET-SHEET",
         "never torn.",

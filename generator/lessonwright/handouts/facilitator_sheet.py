@@ -5,7 +5,7 @@ from itertools import groupby
 from operator import attrgetter, itemgetter
 
 from lessonwright.course.alignment import Aligned, Alignment, alignment
-from lessonwright.course.block import Activity
+from lessonwright.course.block import Activity, Scenario
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, Worksheet
 from lessonwright.course.module import Module
@@ -17,6 +17,7 @@ from lessonwright.handouts.learner_sheets import (
     place_in_module,
 )
 from lessonwright.handouts.parts import Parts
+from lessonwright.handouts.scenario_map import scenario_map
 from lessonwright.handouts.schedule import AgendaStep, Day, SessionSteps, TimeSlot, schedule
 from lessonwright.handouts.sheet_text import SheetData
 
@@ -96,10 +97,25 @@ def _facilitator_sheet_lesson(parts: Parts, lesson: Lesson) -> SheetData:
         "minutes": lesson.minutes,
         "duration": parts.words.duration(lesson.minutes),
         "objectives": [parts.fields(objective) for objective in lesson.objectives],
-        "facilitator": parts.fields(lesson.facilitator) if lesson.facilitator else None,
+        "facilitator": _facilitator(parts, lesson) if lesson.facilitator else None,
         "activities": [parts.fields(block) for block in lesson.body if isinstance(block, Activity)],
+        "maps": [
+            scenario_map(parts, block) for block in lesson.body if isinstance(block, Scenario)
+        ],
         "cuts": list(_cuts(parts, lesson)),
     }
+
+
+def _facilitator(parts: Parts, lesson: Lesson) -> SheetData:
+    """Return what a lesson's facilitator holds, with the text that is to be read aloud beside the step that says so."""
+    assert lesson.facilitator is not None  # noqa: S101 - the caller has seen it
+    fields = parts.fields(lesson.facilitator)
+    aloud = [
+        parts.text.text(lesson.section_text(step.read)) if step.read else None
+        for step in lesson.facilitator.timing
+    ]
+    timing = [step | {"aloud": text} for step, text in zip(fields["timing"], aloud, strict=True)]
+    return fields | {"timing": timing}
 
 
 def _cuts(parts: Parts, lesson: Lesson) -> Iterator[SheetData]:

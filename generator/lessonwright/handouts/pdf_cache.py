@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from lessonwright.course.base import Authored
-from lessonwright.course.block import Activity, KnowledgeCheck
+from lessonwright.course.block import Activity, KnowledgeCheck, Scenario, TextBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
@@ -131,9 +131,13 @@ def _input_of_lessons(
 def _guide_input(lesson: Lesson) -> Iterator[str]:
     yield _fields_as_json(lesson, "title", "minutes", "objectives", "facilitator")
     yield str(lesson.quiz is not None)
+    timing = lesson.facilitator.timing if lesson.facilitator else ()
+    is_read = any(step.read for step in timing)
     for block in lesson.body:
-        if isinstance(block, Activity):
+        if isinstance(block, Activity | Scenario):
             yield _other_fields_as_json(block)
+        elif isinstance(block, TextBlock) and is_read:
+            yield block.text
         elif block.practises and block.known_by:
             yield f"{block.kind}\0{getattr(block, block.known_by)}"
 

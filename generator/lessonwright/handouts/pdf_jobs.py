@@ -12,6 +12,7 @@ from typing import Any
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
+from lessonwright.handouts.cards import carded, cards_sheet
 from lessonwright.handouts.facilitator_sheet import (
     aligned_modules,
     answer_key,
@@ -67,6 +68,11 @@ def answer_key_name(course: Course) -> str:
 def answer_sheet_name(lesson: Lesson) -> str:
     """Return the file of the answers to a lesson's questions, beside the guide of its module."""
     return lesson.path.removesuffix(".yml") + "-answers.pdf"
+
+
+def cards_name(lesson: Lesson) -> str:
+    """Return the file of a lesson's cards to cut out."""
+    return lesson.path.removesuffix(".yml") + "-cards.pdf"
 
 
 def guide_name(part: Course | Module) -> str:
@@ -150,6 +156,10 @@ class PdfJob:
     """Returns what decides what it says."""
 
 
+LessonSheet = Callable[[Module, Lesson, Frame, Parts], SheetData]
+"""Returns the data of a sheet on one lesson."""
+
+
 class PdfJobs:
     """All orders of one course; carries them out as far as making the sheet's data."""
 
@@ -205,18 +215,33 @@ class PdfJobs:
             )
         if self.course.handouts.answers == "sheet":
             yield from self._answer_sheets()
+        yield from self._cards()
 
     def _answer_sheets(self) -> Iterator[PdfJob]:
         for module in self.course.modules:
             for lesson in module.lessons:
                 if lesson.quiz:
-                    yield PdfJob(
-                        answer_sheet_name(lesson),
-                        (self.course.path, module.path, lesson.path),
-                        "answers.typ",
-                        partial(answer_sheet, module, lesson),
-                        partial(handout_input, module, lesson),
+                    path = answer_sheet_name(lesson)
+                    yield self._of_lesson(path, "answers.typ", answer_sheet, module, lesson)
+
+    def _cards(self) -> Iterator[PdfJob]:
+        for module in self.course.modules:
+            for lesson in module.lessons:
+                if carded(lesson):
+                    yield self._of_lesson(
+                        cards_name(lesson), "cards.typ", cards_sheet, module, lesson
                     )
+
+    def _of_lesson(
+        self, path: str, template: str, compose: LessonSheet, module: Module, lesson: Lesson
+    ) -> PdfJob:
+        return PdfJob(
+            path,
+            (self.course.path, module.path, lesson.path),
+            template,
+            partial(compose, module, lesson),
+            partial(handout_input, module, lesson),
+        )
 
     @cached_property
     def _all_files(self) -> tuple[str, ...]:
@@ -256,13 +281,7 @@ class PdfJobs:
         return {module.id: tuple(guide_input(module)) for module in self.course.modules}
 
     def _lesson(self, module: Module, lesson: Lesson) -> PdfJob:
-        return PdfJob(
-            handout_name(lesson),
-            (self.course.path, module.path, lesson.path),
-            "lesson.typ",
-            partial(lesson_sheet, module, lesson),
-            partial(handout_input, module, lesson),
-        )
+        return self._of_lesson(handout_name(lesson), "lesson.typ", lesson_sheet, module, lesson)
 
     def _compose(self, order: PdfJob) -> tuple[SheetData, SheetData, Pictures]:
         """Return what a sheet says, what all sheets say, and the pictures on it; the logo is the first."""
