@@ -9,7 +9,7 @@ from lessonwright.course.block.base import Debrief
 from lessonwright.course.block.observe import Criterion
 from lessonwright.course.block.role_play import Role, Round, SecondTake
 from lessonwright.course.block.scenario import Scene, SceneChoice
-from lessonwright.course.course import Brand, Course, Handouts, SelfAssessment, Source, TrainingDay
+from lessonwright.course.course import Brand, Course, Handouts, SelfAssessment, Source
 from lessonwright.course.glossary import Term
 from lessonwright.course.lesson import Facilitator, Lesson, Objective, Quiz, Timing, Worksheet
 from lessonwright.course.module import Module
@@ -19,6 +19,7 @@ from lessonwright.course.prompt.rate import Band
 from lessonwright.course.question import Question
 from lessonwright.course.question.base import BaseQuestion
 from lessonwright.course.question.choice import Distractor, Key
+from lessonwright.course.session import FixedBreak, Session, SessionStep, TrainingDay
 
 
 def kinds(union: object) -> tuple[type[Kind], ...]:
@@ -27,7 +28,10 @@ def kinds(union: object) -> tuple[type[Kind], ...]:
 
 
 PAGES: dict[str, tuple[type[Authored], ...]] = {
-    "course": (Course, Brand, Handouts, TrainingDay, SelfAssessment, Source, Term),
+    "course": (
+        *(Course, Brand, Handouts, TrainingDay, FixedBreak),
+        *(Session, SessionStep, SelfAssessment, Source, Term),
+    ),
     "module": (Module,),
     "lesson": (Lesson, Objective, Quiz, Worksheet, Facilitator, Timing),
     "blocks": (

@@ -48,6 +48,7 @@ def says() -> str:
             _hook,
             _on_paper,
             _spilled,
+            _late,
             _leak,
         )
         for diagnostic in _in(provoke)
@@ -162,6 +163,12 @@ def _spilled(content: Path) -> Iterator[Diagnostic]:
     if course := load_course(content).course:
         day = Day(ends=Day().start + course.minutes, at_a_stretch=45)
         yield from spillovers(course, content, day)
+
+
+def _late(content: Path) -> Iterator[Diagnostic]:
+    """Let a day be over before its closing is."""
+    if course := load_course(content).course:
+        yield from spillovers(course, content, Day(ends=Day().start + course.minutes + 15))
 
 
 def _leak(content: Path) -> Iterator[Diagnostic]:

@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from docs.reference.places import ANCHOR
-from lessonwright.course import base, course
+from lessonwright.course import base, course, session
 from lessonwright.course.base import Authored, Whole
 from lessonwright.course.block import Block
 from lessonwright.course.prompt import Prompt
@@ -25,7 +25,7 @@ _TYPES: list[tuple[Any, str, str]] = [
     (base.FilePath, "a file", "files"),
     (base.Number, "a number", "numbers"),
     (base.Truth, "`true` or `false`", ""),
-    (course.Clock, "a time of day such as `9:00` or `13:30`", ""),
+    (session.Clock, "a time of day such as `9:00` or `13:30`", ""),
     (base.WholeTotal, "a whole number from 0", ""),
     (base.Year, "a year", ""),
     (course.Language, "a language tag such as `en` or `pt-BR`", ""),

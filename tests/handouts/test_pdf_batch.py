@@ -174,11 +174,10 @@ def test_only_so_many_sheets_are_held_at_once(content: Path, tmp_path: Path) -> 
 
     futures: list[Future[object]] = []
     orders = PdfJobs(loaded(content), content, address)
+    wanted = [*orders.learner(), *orders.facilitator()]
     with Counting(1) as executor:
-        PdfBatch(orders, tmp_path, worth_it=1, ahead=2).run(
-            [*orders.learner(), *orders.facilitator()], executor
-        )
-    assert len(futures) == 6
+        PdfBatch(orders, tmp_path, worth_it=1, ahead=2).run(wanted, executor)
+    assert len(futures) == len(wanted) > 4
     assert max(held) <= 2
 
 

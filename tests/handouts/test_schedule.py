@@ -7,8 +7,15 @@ import pytest
 
 from lessonwright.building.preflight import check_paper
 from lessonwright.building.publisher_interface import Project
-from lessonwright.course.course import TrainingDay
-from lessonwright.handouts.schedule import AgendaStep, Day, schedule, spillovers
+from lessonwright.course.session import FixedBreak, TrainingDay
+from lessonwright.handouts.schedule import (
+    NO_FRAME,
+    AgendaStep,
+    Day,
+    SessionSteps,
+    schedule,
+    spillovers,
+)
 from lessonwright.reading.loader import load_course
 from tests.conftest import COURSE, MakeCourse
 
@@ -21,11 +28,21 @@ def lesson(title: str, *minutes: int) -> list[AgendaStep]:
     ]
 
 
-def shown(steps: list[AgendaStep], day: Day) -> list[str]:
+def shown(steps: list[AgendaStep], day: Day, around: SessionSteps = NO_FRAME) -> list[str]:
     return [
         f"{slot.clock} {slot.step.title or '-' if slot.step else slot.kind}"
-        for slot in schedule(steps, day)
+        for slot in schedule(steps, day, around)
     ]
+
+
+def around(minutes: int, *titles: str) -> tuple[AgendaStep, ...]:
+    return tuple(AgendaStep(minutes, "do", title, frames=True) for title in titles)
+
+
+def fixed(at: str, minutes: int, lunch: bool = False) -> FixedBreak:
+    return FixedBreak.model_validate(
+        {"at": at, "minutes": str(minutes), "lunch": str(lunch).lower()}
+    )
 
 
 def test_steps_follow_one_another() -> None:
@@ -89,6 +106,45 @@ def test_what_does_not_fit_into_a_day_begins_another() -> None:
 def test_an_evening_is_one_session() -> None:
     steps = [step for title in "ABC" for step in lesson(title, 45)]
     assert shown(steps, Day(start=18 * 60)) == ["18:00 A", "18:45 B", "19:30 break", "19:45 C"]
+
+
+def test_fixed_breaks_come_at_their_times_and_no_others_do() -> None:
+    day = Day(breaks=(fixed("10:00", 15), fixed("12:00", 45, lunch=True)))
+    steps = lesson("A", 55) + lesson("B", 40, 40) + lesson("C", 30, 100)
+    assert shown(steps, day) == [
+        *("9:00 A", "9:55 spare", "10:00 break", "10:15 B", "10:55 -", "11:35 C"),
+        # What would leave too many minutes free goes on after the break.
+        *("12:00 lunch", "12:45 C", "12:50 -"),
+    ]
+    goes_on = [slot.clock for slot in schedule(steps, day) if slot.goes_on]
+    assert goes_on == ["12:45"]
+
+
+def test_a_break_before_the_session_begins_is_none() -> None:
+    day = Day(start=13 * 60, breaks=(fixed("10:00", 15), fixed("14:00", 10)))
+    assert shown(lesson("A", 60, 20), day) == ["13:00 A", "14:00 break", "14:10 -"]
+
+
+def test_a_session_opens_and_closes_each_of_its_days() -> None:
+    frame = SessionSteps(
+        opening=around(10, "Welcome"),
+        day_start=around(5, "Again"),
+        energisers=around(5, "Jump", "Sing"),
+        day_end=around(5, "Rest"),
+        closing=around(15, "Goodbye"),
+    )
+    day = Day(ends=14 * 60, breaks=(fixed("12:00", 60, lunch=True),))
+    steps = [step for title in "ABCD" for step in lesson(title, 80)]
+    assert shown(steps, day, frame) == [
+        *("9:00 Welcome", "9:10 A", "10:30 B", "11:50 Rest"),
+        *("9:00 Again", "9:05 C", "10:25 D", "11:45 Goodbye"),
+    ]
+    # Where C fits in the afternoon, the energiser comes after lunch.
+    longer = replace(day, ends=15 * 60)
+    assert shown(steps[:3], longer, frame) == [
+        *("9:00 Welcome", "9:10 A", "10:30 B", "11:50 spare"),
+        *("12:00 lunch", "13:00 Jump", "13:05 C", "14:25 Goodbye"),
+    ]
 
 
 def test_a_course_that_says_nothing_of_its_day_has_the_usual_one() -> None:
@@ -175,8 +231,8 @@ def test_a_day_that_spills_over_is_told_with_what_would_fit(
     course = make_course(halves(65, 45, 45, 40, day=HALF_A_DAY))
     (told,) = spillovers(course, tmp_path, Day.of(course.handouts.day))
     assert told.text.replace(tmp_path.as_posix(), "content") == (
-        "content/course.yml:7:3: note: “First module” goes on into a second day: with its breaks, it would end at 17:15"
-        " [day-spills]\n"
+        "content/course.yml:7:3: note: “First module” goes on into a second day: with its breaks, it would end at"
+        " 17:15, 15 minutes too late [day-spills]\n"
         f"    7 |   day: {{{HALF_A_DAY}}}\n"
         f"      |   {'^' * (7 + len(HALF_A_DAY))}\n"
         "   help: it would fit with `end: 17:15`, `stretch: 110` or `break: 7`"
@@ -203,6 +259,40 @@ def test_no_other_day_is_told(
 ) -> None:
     course = make_course(halves(*minutes, day=day))
     assert [*spillovers(course, tmp_path, Day.of(course.handouts.day))] == []
+
+
+CLOSING = "session:\n  closing:\n    - step: Goodbye\n      minutes: 30\n      do: Wave.\n"
+
+
+def framed(minutes: tuple[int, ...], day: str) -> dict[str, str]:
+    files = halves(*minutes, day=day)
+    return {**files, "course.yml": files["course.yml"] + CLOSING}
+
+
+def test_what_a_session_lacks_is_told_with_what_could_go(
+    make_course: MakeCourse, tmp_path: Path
+) -> None:
+    files = framed((60, 60, 60), "start: 13:30, end: 17:00, stretch: 90")
+    activities = "".join(
+        f"  - activity: Try {n}\n    minutes: {n}\n    steps: [Try.]\n" for n in (10, 20, 30)
+    )
+    files["first/two.yml"] += activities
+    course = make_course(files)
+    (told,) = spillovers(course, tmp_path, Day.of(course.handouts.day))
+    assert "“First module” ends at 17:30 with its closing, 30 minutes too late" in told.text
+    assert (
+        "write `end: 17:30`; what could go: “Try 20” (20 minutes), “Try 10” (10 minutes)"
+        in told.text
+    )
+
+
+def test_a_session_of_more_days_than_its_lessons_have_hours_for_is_told(
+    make_course: MakeCourse, tmp_path: Path
+) -> None:
+    course = make_course(framed((100, 100, 100), "start: 9:00, end: 12:00, break: 10"))
+    told = [*spillovers(course, tmp_path, Day.of(course.handouts.day))]
+    assert "takes 3 days" in told[0].text
+    assert "write `end: 12:40`" in told[0].text
 
 
 def test_check_tells_a_day_that_spills_over(make_course: MakeCourse, tmp_path: Path) -> None:

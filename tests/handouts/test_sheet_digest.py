@@ -24,6 +24,8 @@ VALUE = re.compile(r"^( *(?:- )?[a-z-]+: +)([^\[{|>&*\n].*)$", re.MULTILINE)
 
 INSTEAD = {
     "answer": "true",
+    "answers": "key",
+    "cards": "pairs",
     "colour": '"#2f5d8a"',
     "ending": "good",
     "evidence": "survey",
@@ -39,9 +41,9 @@ INSTEAD = {
     "url": "https://example.org/other",
 }
 """Another value where not every one will do."""
-REFERENCES = {"id", "objective", "question", "source", "start", "then"}
+REFERENCES = {"id", "objective", "question", "read", "source", "start", "then"}
 """What cannot be another without a second change."""
-ON_NO_SHEET = {"audience", "certificate", "licence"}
+ON_NO_SHEET = {"answers", "audience", "certificate", "licence"}
 
 
 def orders(course: Course, content: Path) -> Iterator[tuple[PdfJob, str, str]]:

@@ -72,8 +72,14 @@ def test_the_facilitator_gets_all(every_kind: Path) -> None:
         "SECRET-TIMING",
         "SECRET-NOTE",
         "SECRET-DISCUSS",
-        "9:15",
+        "9:20",
         "If you run late",
+        "Unfolding",
+        "Read aloud A paragraph with",
+        "A way to a good ending",
+        "SECRET-WELCOME",
+        "SECRET-SHEET",
+        "never torn.",
     ):
         assert words in shown, words
     key = text(every_kind / "every-kind-of-thing-answer-key.pdf")
@@ -85,6 +91,26 @@ def test_the_facilitator_gets_all(every_kind: Path) -> None:
         "also right: trees",
     ):
         assert words.casefold() in key.casefold(), words
+
+
+def test_learners_can_be_handed_the_feedback_afterwards(every_kind: Path, tmp_path: Path) -> None:
+    shown = text(every_kind / "first/everything-answers.pdf")
+    for words in ("CORRECT-FEEDBACK", "WRONG-FEEDBACK", "QUESTION-FEEDBACK", "What you had right"):
+        assert words in shown, words
+    assert "SECRET" not in shown
+    boxes = set(fields(every_kind / "first/everything-answers.pdf"))
+    lesson = next(iter(loaded(COURSES / "every-kind").lessons))
+    assert boxes == {f"right-{question.id}" for question in lesson.questions}
+
+
+def test_without_the_wish_there_is_no_sheet_with_answers(content: Path, tmp_path: Path) -> None:
+    change(content / "course.yml", "answers: sheet", "answers: key")
+    made = PdfJobs(loaded(content), content, address)
+    assert [job.path for job in made.facilitator() if "answers" in job.path] == []
+
+
+def test_limits_of_bands_are_said_to_be_the_authors(every_kind: Path) -> None:
+    assert "no test" in text(every_kind / "first/everything.pdf")
 
 
 def test_the_workbook_holds_every_worksheet(every_kind: Path) -> None:
@@ -204,7 +230,9 @@ def test_the_courses_guide_says_what_serves_each_objective(every_kind: Path) -> 
 
 
 def test_the_run_of_show_says_when_people_may_go(every_kind: Path) -> None:
-    assert "Scripts of the world 10:20 End" in text(every_kind / "first/first-guide.pdf")
+    assert "Folding Let everybody fold it again. 10:35 End" in text(
+        every_kind / "first/first-guide.pdf"
+    )
 
 
 def test_a_session_of_one_day_does_not_number_it(every_kind: Path) -> None:

@@ -13,6 +13,8 @@ from tests.handouts.conftest import printed
 
 NAMES = [
     "first/everything",
+    "first/everything-answers",
+    "first/everything-cards",
     "first/scripts",
     "every-kind-of-thing-workbook",
     "first/first-guide",

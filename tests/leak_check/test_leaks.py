@@ -184,6 +184,15 @@ def test_a_leak_is_told_with_its_file_and_its_place(tmp_path: Path) -> None:
     assert (told.excerpt or "").strip() == f"notes: {SENTENCE}"
 
 
+def test_what_frames_a_session_is_for_the_facilitator_as_well(tmp_path: Path) -> None:
+    welcome = "Let SECRET-WELCOME everybody unfold a sheet."
+    (tmp_path / "page.html").write_text(f"<p>{welcome}</p>")
+    (told,) = leak_diagnostics(loaded(CONTENT), CONTENT, tmp_path)
+    written = (CONTENT / "course.yml").read_text(encoding="utf-8").splitlines()
+    assert told.path == f"{CONTENT.as_posix()}/course.yml"
+    assert welcome in written[told.line - 1]
+
+
 HEADINGS = "Ask who has been to the till; LEAP."
 
 

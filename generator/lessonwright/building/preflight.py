@@ -12,7 +12,8 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lessonwright.course.course import Course, TrainingDay
+from lessonwright.course.course import Course
+from lessonwright.course.session import TrainingDay
 from lessonwright.handouts.doubtful_text import (
     FONTS,
     is_doubtful,
@@ -86,7 +87,8 @@ def check_paper(
 
 
 def _has_notes(course: Course, texts: Iterable[str]) -> bool:
-    return course.handouts.day != TrainingDay() or any(map(may_be_drawn, texts))
+    is_usual = course.handouts.day == TrainingDay() and not course.session
+    return not is_usual or any(map(may_be_drawn, texts))
 
 
 def _looked_closer(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 from rich.markup import escape
@@ -16,7 +16,8 @@ from lessonwright.cli.argument_values import FOLDER
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import config_file, content_folder, has_config, project_at
 from lessonwright.cli.screen import ProgressSteps, say, waiting
-from lessonwright.course.course import CLOCK_PATTERN, PAUSE, STRETCH, Course, after_midnight
+from lessonwright.course.course import Course
+from lessonwright.course.session import CLOCK_PATTERN, PAUSE, STRETCH, after_midnight
 from lessonwright.files.manifest import ManifestedFolder
 from lessonwright.files.staging import own_temporary_folder, stage
 from lessonwright.reading.loader import load_course
@@ -131,7 +132,7 @@ def _write(
     say(f"for the facilitator into {escape(str(beside.folder))}.")
 
 
-def _day(written: "Day", given: Mapping[str, int]) -> "Day":
+def _day(written: "Day", given: Mapping[str, Any]) -> "Day":
     """Return the day of the course with what is given for this once."""
     day = replace(written, **given)
     if day.end <= day.start:

@@ -1,11 +1,11 @@
-"""Owns the course: what course.yml says, its sources, its day, and the modules below it."""
+"""Owns the course: what course.yml says, its sources, and the modules below it."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from lessonwright.course.base import (
@@ -21,7 +21,6 @@ from lessonwright.course.base import (
     Phrase,
     Text,
     Truth,
-    Whole,
     Year,
     derived_id,
 )
@@ -31,6 +30,7 @@ from lessonwright.course.kind_facts import UniqueParts
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.prompt.rate import unique_judgements
+from lessonwright.course.session import Session, TrainingDay
 
 SourceKind = Literal["article", "book", "standard", "study", "talk", "website"]
 
@@ -54,53 +54,6 @@ class Source(Named):
     """The year it was published."""
     url: WebAddress | None = None
     """Where it can be read, starting with https:// or http://."""
-
-
-CLOCK_PATTERN = r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$"
-Clock = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, pattern=CLOCK_PATTERN),
-    WithJsonSchema({"type": "string", "pattern": rf"^\s*(?:{CLOCK_PATTERN[1:-1]})\s*$"}),
-]
-"""A time of day, such as `9:00` or `13:30`."""
-
-PAUSE, STRETCH = Whole(0, 60), Whole(15, 600)
-Pause = Annotated[int, PAUSE]
-"""How long a break is, in minutes; 0 for none."""
-Stretch = Annotated[int, STRETCH]
-"""How long people sit, in minutes."""
-
-
-class TrainingDay(Authored):
-    """How a day of training goes: the facilitator's guides reckon their clock times from it."""
-
-    noun: ClassVar[str] = "day"
-
-    start: Clock = "9:00"
-    """When the session begins, such as `9:00` or `13:30`."""
-    end: Clock | None = None
-    """When it is over, such as `17:00`: a lesson that would go on for longer waits for the next day.
-
-    Left out, a day is over eight hours after it begins.
-    """
-    pause: Pause = Field(default=15, alias="break")
-    """How long a break is, in minutes; 0 for none."""
-    stretch: Stretch = 90
-    """How long people sit at the most before they get a break, in minutes."""
-
-    @model_validator(mode="after")
-    def _ends_after_it_begins(self) -> Self:
-        if self.end and after_midnight(self.end) <= after_midnight(self.start):
-            raise PydanticCustomError(
-                "day-end", "a day ends after it begins", {"start": self.start, "end": self.end}
-            )
-        return self
-
-
-def after_midnight(clock: str) -> int:
-    """Return how many minutes after midnight a time of day is."""
-    hours, minutes = clock.split(":")
-    return int(hours) * 60 + int(minutes)
 
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
@@ -151,6 +104,9 @@ class Handouts(Authored):
     """The size of the paper: a4 or us-letter."""
     text: Literal["whole", "key-points"] = "whole"
     """How much of the text is printed: whole, or key-points, which has lines for notes in place of paragraphs."""
+    answers: Literal["key", "sheet"] = "key"
+    """How keys and feedback are printed: key, for the facilitator alone; sheet, also a sheet for each lesson to hand
+    out afterwards."""
     day: TrainingDay = TrainingDay()
     """When the session begins, and when people get a break."""
 
@@ -204,6 +160,8 @@ class Course(FileBacked):
     """What the certificate says of the course, such as who holds it and what whoever completes it has done."""
     self_assessment: SelfAssessment | None = None
     """Statements to judge before the first lesson and after the last."""
+    session: Session | None = None
+    """What frames the lessons when they are held in a room: welcome, ground rules, energisers, closing."""
     sources: tuple[Source, ...] = ()
     """The sources that lessons, claims and quotes point at."""
     glossary: tuple[Term, ...] = ()

@@ -20,6 +20,10 @@ Rest = Literal["is-checked-again", "shows-again", "leads-on"]
 a learner goes on from it."""
 
 
+CardsFor = Literal["alone", "pairs", "group", "room"]
+"""Who has a set of cards in hand: each person, each pair, each small group, or the whole room."""
+
+
 class UniqueParts(NamedTuple):
     """What there may be only once within a part."""
 

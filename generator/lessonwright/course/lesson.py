@@ -62,6 +62,8 @@ class Timing(Authored):
     run: Id | None = None
     """What of the lesson is run in this time: the `id` of an activity, a scenario, a role-play or a question; or
     `quiz`, `worksheet` or `discuss`, for all of that. The guide then says what can be left out, and what that saves."""
+    read: Line | None = None
+    """The heading of a section that is read aloud in this step; the guide prints its text."""
 
 
 class Facilitator(Authored):
@@ -171,6 +173,16 @@ class Lesson(FileBacked):
         """The headings that divide the body into sections, in Markdown."""
         texts = (block.text for block in self.body if isinstance(block, TextBlock))
         return tuple(heading.words for text in texts for heading in sections(text, self.reader))
+
+    def section_text(self, heading: str) -> str:
+        """Return the Markdown of the section with this heading, without the heading itself."""
+        for text in (block.text for block in self.body if isinstance(block, TextBlock)):
+            found = sections(text, self.reader)
+            for at, one in enumerate(found):
+                if one.words == heading:
+                    end = found[at + 1].start if at + 1 < len(found) else len(text)
+                    return text[one.end : end].strip()
+        return ""
 
     @cached_property
     def cited(self) -> tuple[str, ...]:

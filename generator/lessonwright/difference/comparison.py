@@ -9,6 +9,7 @@ from lessonwright.course.block import KnowledgeCheck, TextBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Facilitator, Lesson, Quiz, Timing, sections
 from lessonwright.course.module import Module
+from lessonwright.course.session import SessionStep
 from lessonwright.difference.part_changes import (
     Pair,
     differs,
@@ -292,8 +293,19 @@ def _course(old: Course, new: Course) -> Iterator[Change]:
     yield from _modules(old, new)
     if readable_form(old.self_assessment) != readable_form(new.self_assessment):
         yield Change("", "the self-assessment changed")
+    yield from _session(old, new)
     if _order(old, new) != _order(new, old):
         yield Change("", "modules or lessons in another order")
+
+
+def _session(old: Course, new: Course) -> Iterator[Change]:
+    """Yield which steps around the lessons a co-trainer prepares anew, and whether the ground rules changed."""
+    before, after = ([*it.session.steps] if it.session else [] for it in (old, new))
+    changes = part_changes(before, after, SessionStep.noun, attrgetter("title"), "title")
+    yield from (Change("", what) for what in changes)
+    rules = [it.session.ground_rules if it.session else () for it in (old, new)]
+    if rules[0] != rules[1]:
+        yield Change("", "the ground rules changed")
 
 
 def _modules(old: Course, new: Course) -> Iterator[Change]:

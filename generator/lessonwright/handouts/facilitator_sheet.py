@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple, TypeGuard
 
 from lessonwright.course.alignment import Aligned, Alignment, alignment
@@ -12,9 +12,15 @@ from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, Worksheet
 from lessonwright.course.module import Module
 from lessonwright.handouts.frame import Frame
-from lessonwright.handouts.learner_sheets import asked_at_the_end, asked_in_the_body, numbers
+from lessonwright.handouts.learner_sheets import (
+    asked_at_the_end,
+    asked_in_the_body,
+    numbers,
+    place_in_module,
+)
 from lessonwright.handouts.parts import Parts
-from lessonwright.handouts.schedule import AgendaStep, Day, TimeSlot, schedule
+from lessonwright.handouts.scenario_map import scenario_map
+from lessonwright.handouts.schedule import AgendaStep, Day, SessionSteps, TimeSlot, schedule
 from lessonwright.handouts.sheet_text import SheetData
 
 
@@ -50,18 +56,33 @@ def _objective(parts: Parts, lesson: Lesson, aligned: Aligned) -> SheetData:
     return {**parts.fields(aligned.objective), "asked": asked}
 
 
-def guide(parts: Parts, modules: Iterable[Module], day: Day, title: str, summary: str) -> SheetData:
-    """Return the data for `guide.typ`: a run of show over the modules, and each lesson in full."""
+def guide(parts: Parts, course: Course, part: Course | Module, day: Day, summary: str) -> SheetData:
+    """Return the data for `guide.typ`: a run of show over a course or a module of it, and each lesson in full."""
+    modules = part.modules if isinstance(part, Course) else (part,)
     filled = [_module(parts, module) for module in modules]
     steps = (step for module in filled for step in _steps(module["lessons"]))
+    session = parts.within(course.path).fields(course.session) if course.session else None
     return {
-        "title": title,
+        "title": part.title,
         "description": summary,
         "summary": summary,
-        "days": _days(parts, schedule(steps, day)),
+        "session": session and _to_prepare(session),
+        "days": _days(parts, schedule(steps, day, _around(parts, course))),
         "modules": filled,
         "aligned": [],
     }
+
+
+def _to_prepare(session: SheetData) -> SheetData:
+    """Return what is done before the session, and the rules that the room agrees to."""
+    steps = ("opening", "day_start", "energisers", "day_end", "closing")
+    prepare = [item for name in steps for step in session[name] for item in step["prepare"]]
+    return {"ground_rules": session["ground_rules"], "prepare": prepare}
+
+
+def _around(parts: Parts, course: Course) -> SessionSteps:
+    of_course = parts.within(course.path)
+    return SessionSteps.of(course.session, lambda step: of_course.text.text(step.do))
 
 
 def _module(parts: Parts, module: Module) -> SheetData:
@@ -80,12 +101,15 @@ def _facilitator_sheet_lesson(parts: Parts, lesson: Lesson) -> SheetData:
         "objectives": [parts.fields(objective) for objective in lesson.objectives],
         "facilitator": _facilitator(parts, lesson) if lesson.facilitator else None,
         "tasks": [parts.fields(block) for block in lesson.body if is_in_the_guide(block)],
+        "maps": [
+            scenario_map(parts, block) for block in lesson.body if isinstance(block, Scenario)
+        ],
         "cuts": list(_cuts(parts, lesson)),
     }
 
 
 def _facilitator(parts: Parts, lesson: Lesson) -> SheetData:
-    """Return the notes of a lesson; a step that runs a task or a question says which."""
+    """Return the notes of a lesson; a step says what it runs, and holds the text that is read aloud."""
     assert lesson.facilitator is not None  # noqa: S101 - the caller has seen it
     fields = parts.fields(lesson.facilitator)
     named = {
@@ -94,9 +118,15 @@ def _facilitator(parts: Parts, lesson: Lesson) -> SheetData:
         if isinstance(block, TaskBlock)
     }
     named |= {question.given_id: ("question", question.stem) for question in lesson.questions}
+    aloud = [
+        parts.text.text(lesson.section_text(step.read)) if step.read else None
+        for step in lesson.facilitator.timing
+    ]
     timing = [
-        step | {"runs": _named(parts, *named[step["run"]]) if step["run"] in named else None}
-        for step in fields["timing"]
+        step
+        | {"runs": _named(parts, *named[step["run"]]) if step["run"] in named else None}
+        | {"aloud": text}
+        for step, text in zip(fields["timing"], aloud, strict=True)
     ]
     return fields | {"timing": timing}
 
@@ -225,6 +255,7 @@ def _slot(parts: Parts, slot: TimeSlot) -> SheetData:
     return {
         "kind": slot.kind,
         "clock": slot.clock,
+        "goes_on": slot.goes_on,
         "duration": parts.words("minutes-short", slot.minutes) if slot.minutes else "",
         "do": step.do if step else None,
         "runs": step.runs if step else None,
@@ -270,3 +301,31 @@ def role_cards(lesson: Lesson, frame: Frame, parts: Parts) -> SheetData:
             of_lesson.fields(part) for part in lesson.body if isinstance(part, RolePlay)
         ],
     }
+
+
+def answer_sheet(module: Module, lesson: Lesson, frame: Frame, parts: Parts) -> SheetData:
+    """Return the data for `answers.typ`: a lesson's questions with key and feedback, for learners who have answered."""
+    answered = _answers(parts, lesson)
+    title = f"{frame.words('answers')}: {lesson.title}"
+    return {
+        "title": title,
+        "description": title,
+        "module": module.title,
+        "place": place_in_module(module, lesson),
+        "lesson": lesson.title,
+        "questions": answered["questions"],
+        "objectives": list(_assessed(parts.within(lesson.path), lesson)),
+        "address": frame.address(lesson),
+    }
+
+
+def _assessed(parts: Parts, lesson: Lesson) -> Iterator[SheetData]:
+    """Yield the objectives that are asked about, each with its questions, and then the questions for none."""
+    number = numbers(lesson)
+    for objective in (*lesson.objectives, None):
+        wanted = objective.id if objective else None
+        own = [q.id for q in lesson.questions if q.objective == wanted]
+        if own:
+            asked = [{"id": name, "number": number[name]} for name in own]
+            asked.sort(key=itemgetter("number"))
+            yield {"text": parts.fields(objective)["text"] if objective else None, "asked": asked}

@@ -157,7 +157,7 @@ def lesson_sheet(module: Module, lesson: Lesson, frame: Frame, parts: Parts) -> 
         "title": lesson.title,
         "description": fields["summary"]["plain"],
         "module": module.title,
-        "place": f"{module.lessons.index(lesson) + 1}/{len(module.lessons)}",
+        "place": place_in_module(module, lesson),
         "lesson": {key: value for key, value in fields.items() if key != "quiz"}
         | {"body": divided},
         "quiz": [questions[question.id] for question in asked_at_the_end(lesson)],
@@ -165,6 +165,11 @@ def lesson_sheet(module: Module, lesson: Lesson, frame: Frame, parts: Parts) -> 
         "terms": left,
         "address": frame.address(lesson),
     }
+
+
+def place_in_module(module: Module, lesson: Lesson) -> str:
+    """Return which of how many lessons it is, such as `2/5`."""
+    return f"{module.lessons.index(lesson) + 1}/{len(module.lessons)}"
 
 
 def _questions(lesson: Lesson, fields: SheetData) -> dict[str, SheetData]:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from lessonwright.course.base import Authored
-from lessonwright.course.block import KnowledgeCheck, RolePlay
+from lessonwright.course.block import KnowledgeCheck, RolePlay, TextBlock
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
@@ -43,8 +43,10 @@ ROOMS = ("handouts", "prose", "course", "reading", "markup")
 """What decides, beside the course, how a PDF looks."""
 
 _FOR_NO_SHEET: dict[str, Any] = {
-    **dict.fromkeys(("certificate", "lint", "module_ids", "published", "reading_ease"), True),
-    "handouts": {"day"},  # the guides say it themselves
+    **dict.fromkeys(
+        ("certificate", "lint", "module_ids", "published", "reading_ease", "session"), True
+    ),
+    "handouts": {"answers", "day"},  # the one says which sheets there are, the guides say the other
 }
 
 DigestInput = Iterable[str]
@@ -99,6 +101,11 @@ def guide_input(module: Module) -> Iterator[str]:
     return _input_of_lessons((module,), _guide_input)
 
 
+def session_input(course: Course) -> str:
+    """Return what frames the lessons in a session."""
+    return _other_fields_as_json(course.session) if course.session else ""
+
+
 def worksheet_titles(course: Course) -> Iterator[str]:
     """Yield the titles of the worksheets, by which the course's guide says what practises an objective."""
     return (
@@ -133,9 +140,13 @@ def _input_of_lessons(
 def _guide_input(lesson: Lesson) -> Iterator[str]:
     yield _fields_as_json(lesson, "title", "minutes", "objectives", "facilitator")
     yield str(lesson.quiz is not None)
+    timing = lesson.facilitator.timing if lesson.facilitator else ()
+    is_read = any(step.read for step in timing)
     for block in lesson.body:
         if isinstance(block, TaskBlock):
             yield _other_fields_as_json(block)
+        elif isinstance(block, TextBlock) and is_read:
+            yield block.text
         elif block.practises and block.known_by:
             yield f"{block.kind}\0{getattr(block, block.known_by)}"
 

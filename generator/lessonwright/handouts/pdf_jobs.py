@@ -13,7 +13,14 @@ from lessonwright.course.block import RolePlay
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
-from lessonwright.handouts.facilitator_sheet import aligned_modules, answer_key, guide, role_cards
+from lessonwright.handouts.cards import carded, cards_sheet
+from lessonwright.handouts.facilitator_sheet import (
+    aligned_modules,
+    answer_key,
+    answer_sheet,
+    guide,
+    role_cards,
+)
 from lessonwright.handouts.font_coverage import CourseFonts, spell_out, undrawn_notes
 from lessonwright.handouts.frame import Frame
 from lessonwright.handouts.learner_sheets import lesson_sheet, workbook
@@ -25,6 +32,7 @@ from lessonwright.handouts.pdf_cache import (
     guide_input,
     handout_input,
     role_cards_input,
+    session_input,
     workbook_input,
     worksheet_titles,
 )
@@ -58,6 +66,16 @@ def workbook_name(course: Course) -> str:
 def answer_key_name(course: Course) -> str:
     """Return the file of the answer key."""
     return _of_course(course, "answer-key")
+
+
+def answer_sheet_name(lesson: Lesson) -> str:
+    """Return the file of the answers to a lesson's questions, beside the guide of its module."""
+    return lesson.path.removesuffix(".yml") + "-answers.pdf"
+
+
+def cards_name(lesson: Lesson) -> str:
+    """Return the file of a lesson's cards to cut out."""
+    return lesson.path.removesuffix(".yml") + "-cards.pdf"
 
 
 def guide_name(part: Course | Module) -> str:
@@ -146,6 +164,10 @@ class PdfJob:
     """Returns what decides what it says."""
 
 
+LessonSheet = Callable[[Module, Lesson, Frame, Parts], SheetData]
+"""Returns the data of a sheet on one lesson."""
+
+
 class PdfJobs:
     """All orders of one course; carries them out as far as making the sheet's data."""
 
@@ -202,6 +224,35 @@ class PdfJobs:
                 answer_key,
                 lambda: self._answer_key_input,
             )
+        if self.course.handouts.answers == "sheet":
+            yield from self._answer_sheets()
+        yield from self._cards()
+
+    def _answer_sheets(self) -> Iterator[PdfJob]:
+        for module in self.course.modules:
+            for lesson in module.lessons:
+                if lesson.quiz:
+                    path = answer_sheet_name(lesson)
+                    yield self._of_lesson(path, "answers.typ", answer_sheet, module, lesson)
+
+    def _cards(self) -> Iterator[PdfJob]:
+        for module in self.course.modules:
+            for lesson in module.lessons:
+                if carded(lesson):
+                    yield self._of_lesson(
+                        cards_name(lesson), "cards.typ", cards_sheet, module, lesson
+                    )
+
+    def _of_lesson(
+        self, path: str, template: str, compose: LessonSheet, module: Module, lesson: Lesson
+    ) -> PdfJob:
+        return PdfJob(
+            path,
+            (self.course.path, module.path, lesson.path),
+            template,
+            partial(compose, module, lesson),
+            partial(handout_input, module, lesson),
+        )
 
     @cached_property
     def _all_files(self) -> tuple[str, ...]:
@@ -211,7 +262,7 @@ class PdfJobs:
 
     def _whole_guide(self, day: Day) -> PdfJob:
         def digest_input() -> Iterator[str]:
-            yield str(day)
+            yield from (str(day), session_input(self.course))
             for module in self.course.modules:
                 yield from self._guide_inputs[module.id]
             yield from worksheet_titles(self.course)
@@ -228,7 +279,7 @@ class PdfJobs:
             files,
             "guide.typ",
             compose,
-            lambda: (str(day), *self._guide_inputs[module.id]),
+            lambda: (str(day), session_input(self.course), *self._guide_inputs[module.id]),
         )
 
     # What the guide of the whole course says, other sheets say as well.
@@ -241,13 +292,7 @@ class PdfJobs:
         return {module.id: tuple(guide_input(module)) for module in self.course.modules}
 
     def _lesson(self, module: Module, lesson: Lesson) -> PdfJob:
-        return PdfJob(
-            handout_name(lesson),
-            (self.course.path, module.path, lesson.path),
-            "lesson.typ",
-            partial(lesson_sheet, module, lesson),
-            partial(handout_input, module, lesson),
-        )
+        return self._of_lesson(handout_name(lesson), "lesson.typ", lesson_sheet, module, lesson)
 
     def _role_cards(self, lesson: Lesson) -> PdfJob:
         return PdfJob(
@@ -310,6 +355,5 @@ class PdfJobs:
 def _guide_data(part: Module | Course, day: Day, frame: Frame, parts: Parts) -> SheetData:
     summary = parts.within(part.path).text.text(part.summary)["plain"]
     if isinstance(part, Module):
-        return guide(parts, (part,), day, part.title, summary)
-    aligned = aligned_modules(parts, part)
-    return guide(parts, part.modules, day, part.title, summary) | {"aligned": aligned}
+        return guide(parts, frame.course, part, day, summary)
+    return guide(parts, part, part, day, summary) | {"aligned": aligned_modules(parts, part)}

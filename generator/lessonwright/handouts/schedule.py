@@ -3,21 +3,32 @@
 What a day does not hold though it might is told.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from lessonwright.course.course import Course, TrainingDay, after_midnight
+from lessonwright.course.block import Activity
+from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
+from lessonwright.course.session import (
+    FixedBreak,
+    Session,
+    SessionStep,
+    TrainingDay,
+    after_midnight,
+)
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import FileText, read_text
 from lessonwright.reading.locate_words import place_of
+from lessonwright.wording import count_noun
 
-Kind = Literal["step", "break", "lunch", "end"]
+Kind = Literal["step", "break", "lunch", "spare", "end"]
 
 _USUAL = 8 * 60
+_SPARE = 10
+"""So many minutes before a fixed break stay free; a step that would leave more of them goes on after it."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +45,8 @@ class Day:
     """A break that would come so shortly before lunch is lunch."""
     ends: int | None = None
     """When it is over; left out, eight hours after its start, lunch and breaks included."""
+    breaks: tuple[FixedBreak, ...] = ()
+    """The breaks at their own times; where there are some, there are no others."""
 
     @classmethod
     def of(cls, written: TrainingDay) -> "Day":
@@ -44,6 +57,7 @@ class Day:
             at_a_stretch=written.stretch,
             pause=written.pause,
             ends=ends,
+            breaks=written.breaks,
         )
 
     @property
@@ -65,6 +79,41 @@ class AgendaStep:
     rest: int = 0
     module: int = 0
     runs: object = None
+    frames: bool = False
+    """Whether it is no part of a lesson: it never waits for the next day."""
+
+
+@dataclass(frozen=True)
+class SessionSteps:
+    """What comes before, between and after the lessons of a session."""
+
+    opening: tuple[AgendaStep, ...] = ()
+    day_start: tuple[AgendaStep, ...] = ()
+    energisers: tuple[AgendaStep, ...] = ()
+    day_end: tuple[AgendaStep, ...] = ()
+    closing: tuple[AgendaStep, ...] = ()
+
+    @classmethod
+    def of(
+        cls, session: Session | None, do: Callable[[SessionStep], object] = lambda step: None
+    ) -> "SessionSteps":
+        """Return the steps that course.yml speaks of; `do` says what happens in each."""
+        if not session:
+            return cls()
+
+        def steps(written: Iterable[SessionStep]) -> tuple[AgendaStep, ...]:
+            return tuple(AgendaStep(s.minutes, do(s), s.title, frames=True) for s in written)
+
+        return cls(
+            steps(session.opening),
+            steps(session.day_start),
+            steps(session.energisers),
+            steps(session.day_end),
+            steps(session.closing),
+        )
+
+
+NO_FRAME = SessionSteps()
 
 
 @dataclass(frozen=True)
@@ -76,6 +125,8 @@ class TimeSlot:
     minutes: int
     step: AgendaStep | None = None
     day: int = 1
+    goes_on: bool = False
+    """Whether the step began before the break."""
 
     @property
     def clock(self) -> str:
@@ -83,39 +134,131 @@ class TimeSlot:
         return f"{self.start // 60 % 24}:{self.start % 60:02}"
 
 
-def schedule(steps: Iterable[AgendaStep], day: Day) -> Iterator[TimeSlot]:
+def schedule(
+    steps: Iterable[AgendaStep], day: Day, around: SessionSteps = NO_FRAME
+) -> Iterator[TimeSlot]:
     """Yield the slots in order."""
-    now, sat, number, had_lunch = day.start, 0, 1, day.start >= day.lunch_from
-    for step in steps:
-        ahead = max(step.minutes, step.rest if step.rest <= day.at_a_stretch else 0)
-        is_long = day.pause and sat + ahead > day.at_a_stretch
-        lunch_at = day.lunch_from - max(ahead / 2, day.lunch_ahead if is_long else 0)
-        gap: Kind | None = (
-            "lunch"
-            if sat and not had_lunch and now >= lunch_at
-            else "break"
-            if sat and is_long
-            else None
-        )
-        minutes = {"lunch": day.lunch, "break": day.pause}.get(gap or "", 0)
-        if sat and step.title and _waits(step, now + minutes, day):
-            now, sat, number, had_lunch = day.start, 0, number + 1, day.start >= day.lunch_from
+    clock = _Clock(day, around)
+    for step in (*around.opening, *steps, *around.closing):
+        yield from clock.slots(step)
+
+
+class _Clock:
+    """The time, on which day of the training, and how long people have sat."""
+
+    def __init__(self, day: Day, around: SessionSteps) -> None:
+        self._day = day
+        self._around = around
+        self._until = day.end - sum(step.minutes for step in around.day_end)
+        self._number = 1
+        self._lunches = 0
+        self._begin()
+
+    def _begin(self) -> None:
+        self._now = self._day.start
+        self._sat = 0
+        self._taught = False
+        self._had_lunch = self._day.start >= self._day.lunch_from
+
+    def slots(self, step: AgendaStep) -> Iterator[TimeSlot]:
+        """Yield the slots of a step, with what has to come before it and within it."""
+        gap = None if self._day.breaks else self._gap(step)
+        minutes = self._length(gap) if gap else 0
+        if self._taught and step.title and self._waits(step, self._now + minutes):
+            yield from self._next_day()
         elif gap:
-            yield TimeSlot(gap, now, minutes, day=number)
-            now, sat, had_lunch = now + minutes, 0, had_lunch or gap == "lunch"
-        yield TimeSlot("step", now, step.minutes, step, number)
-        now, sat = now + step.minutes, sat + step.minutes
+            yield from self._pause(gap, self._day.lunch if gap == "lunch" else self._day.pause)
+        yield from self._run(step)
+        self._taught = self._taught or not step.frames
 
+    def _gap(self, step: AgendaStep) -> Kind | None:
+        """Return what people need before a step, on a day without fixed breaks."""
+        day = self._day
+        ahead = max(step.minutes, step.rest if step.rest <= day.at_a_stretch else 0)
+        is_long = day.pause and self._sat + ahead > day.at_a_stretch
+        lunch_at = day.lunch_from - max(ahead / 2, day.lunch_ahead if is_long else 0)
+        if not self._sat or step.frames:
+            return None
+        if not self._had_lunch and self._now >= lunch_at:
+            return "lunch"
+        return "break" if is_long else None
 
-def _waits(step: AgendaStep, now: int, day: Day) -> bool:
-    """Tell whether what begins now had better begin tomorrow.
+    def _length(self, gap: Kind) -> int:
+        return self._day.lunch + self._energised if gap == "lunch" else self._day.pause
 
-    A lesson does that would not end today; so does a module, where more than half of today is over.
-    """
-    is_late = now > (day.start + day.end) / 2
-    return now + _with_breaks(step.rest or step.minutes, day) > day.end or bool(
-        step.module and is_late and now + _with_breaks(step.module, day) > day.end
-    )
+    @property
+    def _energised(self) -> int:
+        """How long the energiser after the next lunch takes."""
+        step = self._energiser()
+        return step.minutes if step else 0
+
+    def _energiser(self) -> AgendaStep | None:
+        in_turn = self._around.energisers
+        return in_turn[self._lunches % len(in_turn)] if in_turn else None
+
+    def _waits(self, step: AgendaStep, now: int) -> bool:
+        """Tell whether what begins now had better begin tomorrow.
+
+        A lesson does that would not end today; so does a module, where more than half of today is
+        over.
+        """
+        if step.frames:
+            return False
+        is_late = now > (self._day.start + self._day.end) / 2
+        return self._over(now, step.rest or step.minutes) > self._until or bool(
+            step.module and is_late and self._over(now, step.module) > self._until
+        )
+
+    def _over(self, now: int, minutes: int) -> int:
+        """Return when something is over that begins now, with the breaks that it needs at the least."""
+        if not self._day.breaks:
+            return now + _with_breaks(minutes, self._day)
+        end = now + minutes
+        for pause in self._day.breaks:
+            if now <= after_midnight(pause.at) < end:
+                end += pause.minutes + (self._energised if pause.lunch else 0)
+        return end
+
+    def _next_day(self) -> Iterator[TimeSlot]:
+        for step in self._around.day_end:
+            yield from self._run(step)
+        self._number += 1
+        self._begin()
+        for step in self._around.day_start:
+            yield from self._run(step)
+
+    def _pause(self, kind: Kind, minutes: int) -> Iterator[TimeSlot]:
+        yield TimeSlot(kind, self._now, minutes, day=self._number)
+        self._now, self._sat = self._now + minutes, 0
+        if kind == "lunch":
+            energiser = self._energiser()
+            self._had_lunch, self._lunches = True, self._lunches + 1
+            if energiser:
+                yield from self._run(energiser)
+
+    def _run(self, step: AgendaStep) -> Iterator[TimeSlot]:
+        left = step.minutes
+        while pause := self._break_within(left):
+            before = after_midnight(pause.at) - self._now
+            if left < step.minutes or before > _SPARE:
+                yield self._slot(step, before, left)
+                left -= before
+            elif before:
+                yield TimeSlot("spare", self._now, before, day=self._number)
+            self._now = after_midnight(pause.at)
+            yield from self._pause("lunch" if pause.lunch else "break", pause.minutes)
+        yield self._slot(step, left, left)
+        self._now, self._sat = self._now + left, self._sat + left
+
+    def _break_within(self, minutes: int) -> FixedBreak | None:
+        """Return the next fixed break, if it begins now or while something goes on for so long."""
+        end = self._now + minutes
+        return next(
+            (it for it in self._day.breaks if self._now <= after_midnight(it.at) < end), None
+        )
+
+    def _slot(self, step: AgendaStep, minutes: int, left: int) -> TimeSlot:
+        return TimeSlot("step", self._now, minutes, step, self._number, goes_on=left < step.minutes)
 
 
 def _with_breaks(minutes: int, day: Day) -> int:
@@ -130,15 +273,97 @@ _STEP = 5
 
 
 def spillovers(course: Course, content: Path, day: Day) -> Iterator[Diagnostic]:
-    """Yield a note for each guide that goes on into a second day; none, where the day is the usual one."""
-    if day == Day():
+    """Yield a note for each guide that goes on into a second day, or ends too late.
+
+    A course that describes neither its day nor its session is told nothing.
+    """
+    if day == Day() and not course.session:
         return
     spot = place_of(content, course.path, _line_of_day(content / course.path), "note")
+    around = SessionSteps.of(course.session)
     for part in _parts_with_guides(course):
-        steps = [step for module in _modules(part) for step in _steps(module)]
-        if part.minutes <= day.end - day.start and _days(steps, day) > 1:
-            message = f"“{part.title}” goes on into a second day: with its breaks, it would end at {_end(steps, day)}"
-            yield spot("day-spills", message, _help_line(steps, day))
+        laid = _Laid([step for module in _modules(part) for step in _steps(module)], day, around)
+        if part.minutes <= day.end - day.start and laid.days > 1:
+            yield spot("day-spills", _spills(part, laid), _help_line(part, laid))
+        elif course.session and (end := _end_of_fewer_days(part, laid)):
+            yield spot("day-spills", *_spills_over_days(part, laid, end))
+        elif laid.over > day.end and around.closing:
+            ways = [f"`end: {_clock(laid.over)}`", _leaving_out(part, laid.over - day.end)]
+            yield spot("day-late", _too_late(part, laid), f"write {'; '.join(filter(None, ways))}")
+
+
+@dataclass(frozen=True)
+class _Laid:
+    """Steps that are laid into days of one kind."""
+
+    steps: list[AgendaStep]
+    day: Day
+    around: SessionSteps
+
+    @property
+    def days(self) -> int:
+        return self._last.day
+
+    @property
+    def over(self) -> int:
+        """When the last day is over, in minutes after midnight."""
+        return self._last.start + self._last.minutes
+
+    @property
+    def _last(self) -> TimeSlot:
+        return [*schedule(self.steps, self.day, self.around)][-1]
+
+    def on(self, day: Day) -> "_Laid":
+        """Return the same steps on another day."""
+        return replace(self, day=day)
+
+    @property
+    def over_in_one_day(self) -> int:
+        """When all would be over, were the day long enough."""
+        return self.on(replace(self.day, ends=2 * _MIDNIGHT)).over
+
+
+def _spills(part: Course | Module, laid: _Laid) -> str:
+    over = laid.over_in_one_day
+    lacks = count_noun(over - laid.day.end, "minute")
+    frame = " and what frames it" if laid.around != NO_FRAME else ""
+    return (
+        f"“{part.title}” goes on into a second day: with its breaks{frame}, it would end at "
+        f"{_clock(over)}, {lacks} too late"
+    )
+
+
+def _end_of_fewer_days(part: Course | Module, laid: _Laid) -> int | None:
+    """Return when a day would have to be over for its lessons to take no more days than they have hours for.
+
+    None, where they take no more, or no end of a day would do.
+    """
+    day = laid.day
+    wanted = -(-part.minutes // (day.end - day.start))
+    if laid.days <= wanted:
+        return None
+    later = range(day.end + _STEP, _MIDNIGHT, _STEP)
+    return next((end for end in later if laid.on(replace(day, ends=end)).days <= wanted), None)
+
+
+def _spills_over_days(part: Course | Module, laid: _Laid, end: int) -> tuple[str, str]:
+    lacks = end - laid.day.end
+    message = (
+        f"“{part.title}” takes {laid.days} days: with its breaks and what frames it, "
+        f"{count_noun(lacks, 'minute')} a day are lacking for {laid.days - 1}"
+    )
+    without = _leaving_out(part, lacks * (laid.days - 1))
+    return message, f"write `end: {_clock(end)}`" + (f"; {without}" if without else "")
+
+
+def _too_late(part: Course | Module, laid: _Laid) -> str:
+    late = count_noun(laid.over - laid.day.end, "minute")
+    which = f"day {laid.days} of " if laid.days > 1 else ""
+    return f"{which}“{part.title}” ends at {_clock(laid.over)} with its closing, {late} too late"
+
+
+def _clock(time: int) -> str:
+    return TimeSlot("end", time, 0).clock
 
 
 def _parts_with_guides(course: Course) -> tuple[Course | Module, ...]:
@@ -176,35 +401,42 @@ def _timing(lesson: Lesson) -> list[int]:
     )
 
 
-def _days(steps: list[AgendaStep], day: Day) -> int:
-    return _last(steps, day).day
-
-
-def _last(steps: list[AgendaStep], day: Day) -> TimeSlot:
-    return [*schedule(steps, day)][-1]
-
-
-def _end(steps: list[AgendaStep], day: Day) -> str:
-    """Return when all would be over, were the day long enough, such as `17:15`."""
-    last = _last(steps, replace(day, ends=2 * _MIDNIGHT))
-    return TimeSlot("end", last.start + last.minutes, 0).clock
-
-
-def _help_line(steps: list[AgendaStep], day: Day) -> str:
-    """Return what would make the steps fit into one day: a later end, longer stretches, shorter breaks."""
+def _help_line(part: Course | Module, laid: _Laid) -> str:
+    """Return what would make the steps fit into one day: a later end, longer stretches, shorter breaks, or less."""
+    day, over = laid.day, laid.over_in_one_day
     stretches = range(_STEP * (day.at_a_stretch // _STEP + 1), _LONGEST_STRETCH + 1, _STEP)
-    stretch = next((n for n in stretches if _days(steps, replace(day, at_a_stretch=n)) == 1), None)
-    pause = next(
-        (n for n in range(day.pause - 1, 4, -1) if _days(steps, replace(day, pause=n)) == 1), None
-    )
+    pauses = range(day.pause - 1, 4, -1)
+    if day.breaks:
+        stretches = pauses = range(0)
+    stretch = next((n for n in stretches if laid.on(replace(day, at_a_stretch=n)).days == 1), None)
+    pause = next((n for n in pauses if laid.on(replace(day, pause=n)).days == 1), None)
     ways = [
-        f"`end: {_end(steps, day)}`",
+        f"`end: {_clock(over)}`",
         f"`stretch: {stretch}`" if stretch else "",
         f"`break: {pause}`" if pause else "",
     ]
     *before, last = filter(None, ways)
-    return (
-        f"it would fit with {', '.join(before)} or {last}"
-        if before
-        else f"it would fit with {last}"
-    )
+    would = ", ".join(before) + f" or {last}" if before else last
+    without = _leaving_out(part, over - day.end)
+    return f"it would fit with {would}" + (f"; {without}" if without else "")
+
+
+def _leaving_out(part: Course | Module, lack: int) -> str | None:
+    """Return which activities could go to save so many minutes; None, where all that may go are too short."""
+    may_go = sorted(_may_go(part), key=lambda pair: pair[1].minutes)
+    alone = next((pair for pair in may_go if pair[1].minutes >= lack), None)
+    chosen = [alone] if alone else []
+    while not alone and may_go and sum(it.minutes for _, it in chosen) < lack:
+        chosen.append(may_go.pop())
+    if not chosen or sum(it.minutes for _, it in chosen) < lack:
+        return None
+    named = [f"“{it.title}” ({count_noun(it.minutes, 'minute')})" for _, it in chosen]
+    return f"what could go: {', '.join(named)}"
+
+
+def _may_go(part: Course | Module) -> Iterator[tuple[Lesson, Activity]]:
+    """Yield the activities of each lesson but the main one, in which learners do what it is for."""
+    for lesson in (lesson for module in _modules(part) for lesson in module.lessons):
+        activities = [block for block in lesson.body if isinstance(block, Activity)]
+        for block in sorted(activities, key=lambda block: -block.minutes)[1:]:
+            yield lesson, block

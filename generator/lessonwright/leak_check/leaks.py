@@ -9,7 +9,7 @@ What was found in a file is kept until the file or the course changes.
 import hashlib
 import json
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -20,7 +20,8 @@ from lessonwright.course.block import RolePlay
 from lessonwright.course.block.role_play import Role
 from lessonwright.course.course import Course
 from lessonwright.course.fields import FieldPath
-from lessonwright.course.lesson import Facilitator, Lesson
+from lessonwright.course.lesson import Facilitator
+from lessonwright.course.session import Session
 from lessonwright.course.texts import texts
 from lessonwright.files.file_digests import FileDigests, walk_files
 from lessonwright.files.toolchain_digest import toolchain_digest
@@ -226,10 +227,10 @@ def _secrets_digest(course: Course) -> str:
     """Return a digest of what only facilitators may see, and of the Markdown that it is written in."""
     dialect = course.reader.dialect.fingerprint
     digest = hashlib.sha256(f"{toolchain_digest(_ROOMS, _LIBRARIES)}\0{dialect}".encode())
-    for lesson in course.lessons:
-        notes = lesson.model_dump_json(include={"facilitator"}, serialize_as_any=True)
-        briefs = "\0".join(text for _, text in _briefs(lesson))
-        digest.update(f"{lesson.path}\0{notes}\0{briefs}\0".encode())
+    for part in (course, *course.lessons):
+        notes = part.model_dump_json(include={"facilitator", "session"}, serialize_as_any=True)
+        digest.update(f"{part.path}\0{notes}\0".encode())
+    digest.update("\0".join(text for _, _, text in _briefs(course)).encode())
     return digest.hexdigest()
 
 
@@ -251,27 +252,41 @@ def _place(leak: Leak, course: Course, content: Path) -> tuple[DiagnosticMaker, 
     Its first words may stand before that place, too.
     """
     fragments = _fragments(course)
-    lesson = next(lesson for lesson in course.lessons if lesson.path == leak.lesson)
     words = " ".join(leak.sentence.split()[:FEWEST_WORDS])
-    kept = {"the facilitator": _notes(lesson), "whoever plays the role": _briefs(lesson)}
+    kept = {"the facilitator": _notes(course), "whoever plays the role": _briefs(course)}
     for reader, written in kept.items():
-        for path, text in written:
-            if any(leak.sentence in said for said in _paragraphs(fragments, text)):
+        for file, path, text in written:
+            if file == leak.lesson and any(
+                leak.sentence in said for said in _paragraphs(fragments, text)
+            ):
                 return part_of(content, leak.lesson, path, words), reader
     return place_of(content, leak.lesson, words), "the facilitator"
 
 
-def _notes(lesson: Lesson) -> Iterator[tuple[FieldPath, str]]:
-    """Yield the facilitator's texts, each behind its path in the lesson's file."""
-    for path, text in texts(lesson.facilitator) if lesson.facilitator else ():
-        yield ("facilitator", *path), text
+SecretText = tuple[str, FieldPath, str]
+"""A file, the way to a text in it, and the text."""
 
 
-def _briefs(lesson: Lesson) -> Iterator[tuple[FieldPath, str]]:
-    """Yield what only the player of a role may read, each text behind its path in the lesson's file."""
-    for n, block in enumerate(lesson.body):
-        for k, role in enumerate(block.roles if isinstance(block, RolePlay) else ()):
-            yield from ((("body", n, "roles", k, field), text) for field, text in role.secrets)
+def _notes(course: Course) -> Iterator[SecretText]:
+    """Yield every text for facilitators.
+
+    Of a session, learners read the titles of its steps and its ground rules, which are no Markdown
+    texts.
+    """
+    for path, text in texts(course.session) if course.session else ():
+        yield course.path, ("session", *path), text
+    for lesson in course.lessons:
+        for path, text in texts(lesson.facilitator) if lesson.facilitator else ():
+            yield lesson.path, ("facilitator", *path), text
+
+
+def _briefs(course: Course) -> Iterator[SecretText]:
+    """Yield what only the player of a role may read."""
+    for lesson in course.lessons:
+        for n, block in enumerate(lesson.body):
+            for k, role in enumerate(block.roles if isinstance(block, RolePlay) else ()):
+                for field, text in role.secrets:
+                    yield lesson.path, ("body", n, "roles", k, field), text
 
 
 def _unreadable_file(file: str, content: Path) -> Diagnostic:
@@ -283,25 +298,18 @@ def _unreadable_file(file: str, content: Path) -> Diagnostic:
 
 
 def _secrets(course: Course) -> SentenceSearch:
-    return SentenceSearch([*_for_facilitators(course), *_of_briefs(course)])
-
-
-def _for_facilitators(course: Course) -> Iterator[Hit]:
-    return _sentences(course, _notes)
+    return SentenceSearch([*_sentences(course, _notes(course)), *_of_briefs(course)])
 
 
 def _of_briefs(course: Course) -> Iterator[Hit]:
-    return _sentences(course, _briefs)
+    return _sentences(course, _briefs(course))
 
 
-def _sentences(
-    course: Course, written: Callable[[Lesson], Iterable[tuple[FieldPath, str]]]
-) -> Iterator[Hit]:
+def _sentences(course: Course, written: Iterable[SecretText]) -> Iterator[Hit]:
     fragments = _fragments(course)
-    for lesson in course.lessons:
-        for _, text in written(lesson):
-            for said in _paragraphs(fragments, text):
-                yield from ((sentence, lesson.path) for sentence in _SENTENCE_END.split(said))
+    for file, _, text in written:
+        for said in _paragraphs(fragments, text):
+            yield from ((sentence, file) for sentence in _SENTENCE_END.split(said))
 
 
 def _fragments(course: Course) -> Fragments:
@@ -327,7 +335,7 @@ def _add_texts(part: object, found: list[str]) -> None:
     elif isinstance(part, tuple):
         for item in part:
             _add_texts(item, found)
-    elif isinstance(part, Authored) and not isinstance(part, Facilitator):
+    elif isinstance(part, Authored) and not isinstance(part, Facilitator | Session):
         kept = Role.KEPT if isinstance(part, Role) else ()
         for name in type(part).model_fields:
             if name not in kept:

@@ -6,8 +6,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from lessonwright.course.base import ID_PATTERN, LINE_PATTERN, SEEN, Authored, first_key
-from lessonwright.course.course import CLOCK_PATTERN
 from lessonwright.course.fields import trace
+from lessonwright.course.session import CLOCK_PATTERN
 from lessonwright.reading import name_messages, shape_messages, value_messages
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.mistake import Explanation, Mistake
@@ -205,6 +205,11 @@ SENTENCES: dict[str, Callable[[Mistake], Explanation]] = {
     "rated-off-scale": _rated_off_scale,
     "one-extreme": _one_extreme,
     "day-end": _day_end,
+    "breaks-rise": _plainly(
+        "breaks-rise",
+        "the break at `{after}` begins before the one at `{before}` is over",
+        "write the breaks in the order of the day, each with a time after the one before is over",
+    ),
     "empty-colour": _plainly(
         "empty-text",
         "`colour` is empty: what follows ` #` is a comment in YAML",

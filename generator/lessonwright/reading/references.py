@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lessonwright.course.base import NAME, same_words
+from lessonwright.course.block import TextBlock
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
 from lessonwright.course.fields import FieldPath
@@ -21,6 +22,10 @@ from lessonwright.wording import did_you_mean, join_names, quote
 
 Entry = tuple[FieldPath, str]
 """Where something stands, and what it must not share with another."""
+_NO_CARDS = (
+    "this text has neither a list nor a table, so that nothing stands on its cards",
+    "write as a list what is to stand on them, or take `cards` away",
+)
 _HELP_LINE = "reword one of the two, or delete it"
 _RENAME = "give one of the two another name"
 
@@ -211,6 +216,11 @@ def lesson_references(
         yield from _dangling(file, ("sources", n), source, around.sources, _SOURCE)
     for n, objective in enumerate(lesson.objectives):
         yield from _section(objective.section, ("objectives", n, "section"), within)
+    for n, block in enumerate(lesson.body):
+        if isinstance(block, TextBlock) and block.cards and not block.has_cards:
+            yield file.diagnostic(("body", n, "cards"), "cards-empty", *_NO_CARDS)
+    for n, step in enumerate(lesson.facilitator.timing if lesson.facilitator else ()):
+        yield from _section(step.read, ("facilitator", "timing", n, "read"), within)
     for n, question in enumerate(lesson.questions):
         path = ("quiz", "questions", n, "objective")
         yield from _dangling(file, path, question.objective, within.objectives, _OBJECTIVE)

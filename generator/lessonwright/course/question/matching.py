@@ -8,6 +8,7 @@ from pydantic import Field
 from lessonwright.course.arrangement import arrange
 from lessonwright.course.base import Label, Phrase
 from lessonwright.course.kind_facts import (
+    CardsFor,
     Plain,
     SavedAnswer,
     UniqueParts,
@@ -28,6 +29,8 @@ class Matching(BaseQuestion):
     """What is asked."""
     pairs: Mapping[Label, Label] = Field(min_length=2)
     """Each item with its partner: `Self-confidence: trust in what you can do`."""
+    cards: CardsFor | None = None
+    """Who gets the items and their partners on cards to cut out: alone, pairs, group or room; left out, nobody."""
     distractors: tuple[Label, ...] = ()
     """Partners that belong to no item."""
 

@@ -8,6 +8,7 @@ from pydantic import Field
 from lessonwright.course.arrangement import arrange
 from lessonwright.course.base import Label, Phrase
 from lessonwright.course.kind_facts import (
+    CardsFor,
     Plain,
     SavedAnswer,
     UniqueParts,
@@ -30,6 +31,8 @@ class Ordering(BaseQuestion):
     """What is asked."""
     items: tuple[Label, ...] = Field(min_length=2)
     """The items, written in the right order."""
+    cards: CardsFor | None = None
+    """Who gets the items on cards to cut out: alone, pairs, group or room; left out, nobody."""
 
     @property
     def offered(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from pydantic import Field
 from lessonwright.course.arrangement import arrange
 from lessonwright.course.base import Label, Phrase
 from lessonwright.course.kind_facts import (
+    CardsFor,
     Plain,
     SavedAnswer,
     UniqueParts,
@@ -29,6 +30,8 @@ class Sorting(BaseQuestion):
     """What is asked."""
     groups: Mapping[Label, Annotated[tuple[Label, ...], Field(min_length=1)]] = Field(min_length=2)
     """Each group with the items that belong to it."""
+    cards: CardsFor | None = None
+    """Who gets the items and the groups on cards to cut out: alone, pairs, group or room; left out, nobody."""
 
     @property
     def key(self) -> dict[str, str]:

@@ -1,0 +1,121 @@
+"""Owns the session: when a day of training begins and breaks, and what frames the lessons in it."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Annotated, ClassVar, Self
+
+from pydantic import Field, StringConstraints, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from lessonwright.course.base import Authored, Label, Line, Minutes, Phrase, Text, Truth, Whole
+
+CLOCK_PATTERN = r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$"
+Clock = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, pattern=CLOCK_PATTERN),
+    WithJsonSchema({"type": "string", "pattern": rf"^\s*(?:{CLOCK_PATTERN[1:-1]})\s*$"}),
+]
+"""A time of day, such as `9:00` or `13:30`."""
+
+PAUSE, STRETCH = Whole(0, 60), Whole(15, 600)
+Pause = Annotated[int, PAUSE]
+"""How long a break is, in minutes; 0 for none."""
+Stretch = Annotated[int, STRETCH]
+"""How long people sit, in minutes."""
+
+
+class FixedBreak(Authored):
+    """A break at its own time, whatever is being done: `at: 10:30`."""
+
+    noun: ClassVar[str] = "break"
+
+    at: Clock
+    """When it begins, such as `10:30`."""
+    minutes: Annotated[int, Whole(1, 240)]
+    """How long it is, in minutes."""
+    lunch: Truth = False
+    """Whether it is the meal of the day; an energiser comes after it."""
+
+
+class TrainingDay(Authored):
+    """How a day of training goes: the facilitator's guides reckon their clock times from it."""
+
+    noun: ClassVar[str] = "day"
+
+    start: Clock = "9:00"
+    """When the session begins, such as `9:00` or `13:30`."""
+    end: Clock | None = None
+    """When it is over, such as `17:00`: a lesson that would go on for longer waits for the next day.
+
+    Left out, a day is over eight hours after it begins.
+    """
+    pause: Pause = Field(default=15, alias="break")
+    """How long a break is, in minutes; 0 for none."""
+    stretch: Stretch = 90
+    """How long people sit at the most before they get a break, in minutes."""
+
+    breaks: tuple[FixedBreak, ...] = ()
+    """The breaks at their own times, in order. There are no others then: `break` and `stretch` do not count."""
+
+    @model_validator(mode="after")
+    def _breaks_follow_one_another(self) -> Self:
+        for before, after in pairwise(self.breaks):
+            over = after_midnight(before.at) + before.minutes
+            if after_midnight(after.at) < over:
+                raise PydanticCustomError(
+                    "breaks-rise", "breaks overlap", {"before": before.at, "after": after.at}
+                )
+        return self
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.end and after_midnight(self.end) <= after_midnight(self.start):
+            raise PydanticCustomError(
+                "day-end", "a day ends after it begins", {"start": self.start, "end": self.end}
+            )
+        return self
+
+
+def after_midnight(clock: str) -> int:
+    """Return how many minutes after midnight a time of day is."""
+    hours, minutes = clock.split(":")
+    return int(hours) * 60 + int(minutes)
+
+
+class SessionStep(Authored):
+    """Something that the room does beside the lessons, such as the welcome."""
+
+    noun: ClassVar[str] = "session step"
+
+    title: Line = Field(alias="step")
+    """What it is called; learners read it on the agenda."""
+    minutes: Minutes
+    """How long it takes, in minutes."""
+    do: Text
+    """What to do, for whoever runs the session."""
+    prepare: tuple[Phrase, ...] = ()
+    """What to do and bring before the session."""
+
+
+class Session(Authored):
+    """What frames the lessons when they are held in a room."""
+
+    noun: ClassVar[str] = "session"
+
+    ground_rules: tuple[Label, ...] = ()
+    """How people want to work with one another, one rule an item."""
+    opening: tuple[SessionStep, ...] = ()
+    """What comes before the first lesson, such as the welcome and the self-assessment."""
+    day_start: tuple[SessionStep, ...] = ()
+    """What opens each further day, such as looking back on the day before."""
+    energisers: tuple[SessionStep, ...] = ()
+    """What wakes people up: after each lunch, the next of them."""
+    day_end: tuple[SessionStep, ...] = ()
+    """What ends each day but the last."""
+    closing: tuple[SessionStep, ...] = ()
+    """What comes after the last lesson, such as the evaluation and the goodbye."""
+
+    @property
+    def steps(self) -> Iterator[SessionStep]:
+        """All steps, in the order in which they come."""
+        yield from (*self.opening, *self.day_start, *self.energisers, *self.day_end, *self.closing)

@@ -1,0 +1,113 @@
+"""Cards to cut out: what is on them, and that each back comes to lie behind its front."""
+
+from pathlib import Path
+
+import pytest
+
+from lessonwright.handouts.cards import carded, cards_sheet
+from lessonwright.handouts.frame import Frame
+from lessonwright.handouts.parts import Parts
+from lessonwright.handouts.sheet_text import SheetData, SheetText
+from lessonwright.markup.dialect import Dialect
+from lessonwright.prose.words import words
+from tests.conftest import COURSE, MakeCourse
+from tests.handouts.reading import printed_words
+
+LESSON = """\
+title: One
+summary: S.
+minutes: 10
+objectives:
+  - one: Name it.
+    level: remember
+body:
+  - text: |
+      ## The diary
+
+      - **3 May.** It rained.
+      - It *snowed*.
+
+      | Bread | Needs | Keeps |
+      |---|---|---|
+      | Rye | a day | a week |
+    cards: room
+quiz:
+  questions:
+    - sorting: Wood or metal?
+      groups: {Wood: [Table], Metal: [Nail, Pan]}
+      cards: pairs
+    - ordering: What comes first?
+      items: [Knead, Rest, Bake]
+      cards: alone
+    - matching: What belongs together?
+      pairs: {Salt: sea, Honey: bee}
+      distractors: [tree]
+      cards: group
+    - ordering: What comes last?
+      items: [Breakfast, Dinner]
+"""
+
+
+@pytest.fixture
+def sheet(make_course: MakeCourse, tmp_path: Path) -> SheetData:
+    module = "title: M\nsummary: S.\nlessons: [one]\n"
+    files = {"course.yml": COURSE, "first/module.yml": module, "first/one.yml": LESSON}
+    course = make_course(files)
+    parts = Parts(SheetText.of(Dialect(), tmp_path, lambda path: None), words("en"))
+    frame = Frame(course, words("en"))
+    return cards_sheet(course.modules[0], course.lessons[0], frame, parts)
+
+
+def faces(sheet: SheetData, number: int) -> list[tuple[str, str | None]]:
+    """Return the words of front and back of each card in a set; a back without words is None."""
+    cards = [card for page in sheet["sets"][number]["pages"] for card in page]
+    return [(card["front"]["plain"], card["back"] and card["back"]["plain"]) for card in cards]
+
+
+def test_a_question_without_the_wish_has_no_cards(sheet: SheetData) -> None:
+    named = [(one["title"], one["for"]) for one in sheet["sets"]]
+    assert named == [
+        *(("The diary", "room"), ("1. Wood or metal?", "pairs")),
+        *(("2. What comes first?", "alone"), ("3. What belongs together?", "group")),
+    ]
+
+
+def test_the_answer_is_on_the_back(sheet: SheetData) -> None:
+    assert set(faces(sheet, 1)) == {
+        *(("Wood", None), ("Metal", None)),
+        *(("Table", "Wood"), ("Nail", "Metal"), ("Pan", "Metal")),
+    }
+    assert set(faces(sheet, 2)) == {("Knead", "1"), ("Rest", "2"), ("Bake", "3")}
+    assert set(faces(sheet, 3)) == {
+        *(("Salt", "sea"), ("Honey", "bee")),
+        *(("sea", "Salt"), ("bee", "Honey"), ("tree", None)),
+    }
+
+
+def test_lists_and_tables_are_cards_as_well(sheet: SheetData) -> None:
+    diary, snow, rye = faces(sheet, 0)
+    assert (diary[0].strip(), diary[1]) == ("It rained.", "3 May.")
+    assert snow == ("It snowed.", None)
+    assert (rye[0], (rye[1] or "").split()) == ("Rye", ["Needs", "a", "day", "Keeps", "a", "week"])
+
+
+def test_each_back_lies_behind_its_front_when_the_paper_is_turned(every_kind: Path) -> None:
+    pdf = every_kind / "first/everything-cards.pdf"
+    placed = {(word.text, word.page): word for word in printed_words(pdf)}
+    pages = {word.page for word in placed.values()}
+    front = next(one for one in placed.values() if one.text == "Pencil")
+    (back,) = [
+        one
+        for one in placed.values()
+        if one.page == front.page + 1 and one.text == "Wood" and abs(one.line - front.line) < 20
+    ]
+    width = 595
+    assert abs((front.left + front.right) / 2 + (back.left + back.right) / 2 - width) < 3
+    assert len(pages) % 2 == 0
+
+
+def test_no_lesson_without_cards_has_a_sheet_for_them(
+    make_course: MakeCourse,
+) -> None:
+    course = make_course({"course.yml": COURSE})
+    assert [carded(lesson) for lesson in course.lessons] == [[] for _ in course.lessons]
