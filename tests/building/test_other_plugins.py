@@ -5,11 +5,16 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
+from lessonwright.reading.loader import load_course
+from lessonwright.site.page_folder import write_pages
 from tests.building.test_plugin import ENVIRONMENT, git, mkdocs
 from tests.conftest import LESSON, write_course
+from tests.site.test_page_folder import articles, found_by_search
 from tests.tools.links import Site
 
 EVERY_KIND = Path(__file__).parents[1] / "site" / "courses" / "every-kind"
@@ -101,3 +106,59 @@ def test_a_mistake_in_the_course_is_blamed_on_no_plugin(project: Path) -> None:
     built = use(project, "macros")
     assert "content/first/one.yml:3:10: error:" in built.stderr
     assert "has broken off" not in built.stderr
+
+
+EXTENSIONS: list[Any] = [
+    *("admonition", "attr_list", "def_list", "footnotes", "md_in_html", "pymdownx.details"),
+    *("pymdownx.magiclink", "pymdownx.superfences", "pymdownx.tasklist", "tables"),
+    {"pymdownx.arithmatex": {"generic": True}},
+    {"pymdownx.tabbed": {"alternate_style": True}},
+    {"toc": {"permalink": True}},
+]
+TAUGHT = """\
+  - text: |
+      ## {{ config.site_name }} has sections
+
+      === "One"
+
+          - [x] done
+
+      === "Two"
+
+          ??? note "More"
+
+              $$E=mc^2$$ and a note[^1].
+
+      ```text
+      <div class="lw">
+
+      <p>shown, not read</p>
+
+      </div>
+      ```
+
+      [^1]: It says so.
+"""
+
+
+def test_extensions_and_macros_of_an_author_make_what_they_make_of_written_pages(
+    tmp_path: Path,
+) -> None:
+    content = write_course(tmp_path / "content", {"first/one.yml": LESSON + TAUGHT})
+    course = load_course(content).course
+    assert course
+    write_pages(course, content, tmp_path / "pages")
+    settings = yaml.safe_load((tmp_path / "pages/mkdocs.yml").read_text())
+    written = settings | {"plugins": ["search", "macros"], "markdown_extensions": EXTENSIONS}
+    plugins = ["search", "macros", {"lessonwright": {"handouts": False}}]
+    ours = written | {"docs_dir": "content", "plugins": plugins, "nav": None}
+    for folder, values in ((tmp_path / "pages", written), (tmp_path, ours)):
+        (folder / "mkdocs.yml").write_text(yaml.safe_dump(values))
+        built = mkdocs(folder, "build", "--strict")
+        assert built.returncode == 0, built.stderr
+    page = (tmp_path / "site/first/one.html").read_text()
+    for made in ("A course has sections", "tabbed-set", "task-list", "<details", "arithmatex"):
+        assert made in page
+    assert "&lt;div class=" in page
+    assert articles(tmp_path / "site") == articles(tmp_path / "pages/site")
+    assert found_by_search(tmp_path / "site") == found_by_search(tmp_path / "pages/site")

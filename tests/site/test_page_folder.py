@@ -1,7 +1,9 @@
 """Written pages: a folder that MkDocs builds with no plugin of ours, to the same pages."""
 
+import json
 import re
 from pathlib import Path
+from typing import Any
 
 from lessonwright.reading.loader import load_course
 from lessonwright.site.page_folder import write_pages
@@ -18,6 +20,11 @@ def articles(site: Path) -> dict[str, str]:
     ]  # that one is the brand's own
     pages = {str(file.relative_to(site)): file.read_text() for file in files}
     return {name: _ARTICLE.search(page)[0] for name, page in pages.items() if _ARTICLE.search(page)}  # type: ignore[index]
+
+
+def found_by_search(site: Path) -> dict[str, Any]:
+    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+    return {entry["location"]: entry for entry in index["docs"]}
 
 
 def config_without_handouts(target: Path) -> Path:
@@ -57,6 +64,7 @@ def test_written_pages_build_without_the_plugin_to_what_the_plugin_builds(tmp_pa
     )
     assert built.returncode == 0, built.stderr
     assert articles(tmp_path / "pages/site") == articles(tmp_path / "site")
+    assert found_by_search(tmp_path / "pages/site") == found_by_search(tmp_path / "site")
     assert Site(tmp_path / "pages/site").dead_links() == []
 
 

@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from lessonwright.building.publisher_interface import Project
 from lessonwright.course.course import Course
 from lessonwright.files.paths import relative_to_cwd
+from lessonwright.markup import html_blocks
 from lessonwright.markup.dialect import ALWAYS
 from lessonwright.prose.direction import direction
 from lessonwright.site.addresses import Addresses
@@ -48,13 +49,14 @@ def project_of(config: MkDocsConfig, *, handouts: bool) -> Project:
     """Return what a configuration says about a course and its site."""
     addresses = Addresses(config.use_directory_urls and not is_offline(config))
     site = config.site_url
+    extensions = (name for name in config.markdown_extensions if name != html_blocks.NAME)
     return Project(
         folder=Path(config.config_file_path).resolve().parent,
         content=relative_to_cwd(Path(config.docs_dir)),
         site=Path(config.site_dir),
         url=lambda source: addresses.absolute(site, source) if site else None,
         handouts=handouts,
-        extensions=tuple(dict.fromkeys([*config.markdown_extensions, *ALWAYS])),
+        extensions=tuple(dict.fromkeys([*extensions, *ALWAYS])),
         extension_settings=config.mdx_configs,
     )
 
@@ -62,7 +64,7 @@ def project_of(config: MkDocsConfig, *, handouts: bool) -> Project:
 def set_up(config: MkDocsConfig, course: Course) -> None:
     """Add to a configuration what the pages of the course need."""
     config.markdown_extensions += [
-        name for name in ALWAYS if name not in config.markdown_extensions
+        name for name in (*ALWAYS, html_blocks.NAME) if name not in config.markdown_extensions
     ]
     config.extra_css[:0] = STYLES
     if is_offline(config):

@@ -24,14 +24,17 @@ from lessonwright.building.exceptions import NotPublishedError
 from lessonwright.building.foreign_errors import hook_error, plugin_error
 from lessonwright.building.mkdocs_config import (
     is_material,
+    of_theme,
     project_of,
     searches_with_pagefind,
     set_up,
 )
 from lessonwright.building.publisher_interface import Project, Publisher, installed_publisher
+from lessonwright.building.search_index import speed_up
 from lessonwright.building.settings_file import read_settings
 from lessonwright.course.course import Course
 from lessonwright.files.paths import relative_to_cwd
+from lessonwright.markup.html_blocks import anchor_ids
 from lessonwright.prose.direction import direction, with_directions
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.folder import UNLINKED, is_published
@@ -206,10 +209,14 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Reckon how much there is to do: MkDocs goes through its pages twice, to read and to write them."""
         self._steps, self._steps_in_all = count(1), 2 * len(files.documentation_pages())
+        # Not before: the plugin may stand below ours in mkdocs.yml.
+        speed_up(config.plugins.get(of_theme(config, "search")))
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Keep room for the pictures of a page of the course; let an author's own page end in a way on."""
         self.report(next(self._steps), self._steps_in_all)
+        # MkDocs has not seen what was put aside of the page.
+        page.present_anchor_ids = {*(page.present_anchor_ids or ()), *anchor_ids(html)}
         html = with_directions(html, direction(self._course.language)) if self._course else html
         if page.file.src_uri not in self._made:
             return html + self._way_on(page, config)
