@@ -12,11 +12,18 @@ from lessonwright.packages.interaction import INTERACTIONS
 from lessonwright.reading.loader import load_course
 from lessonwright.starter import write_course
 
-STANDARDS = {"SCORM 1.2": "scorm_1_2", "SCORM 2004": "scorm_2004"}
+STANDARDS = {"SCORM 1.2": "scorm_1_2", "SCORM 2004": "scorm_2004", "cmi5": "cmi5"}
 """Each standard with its script."""
 
 _METHOD = re.compile(r"^  (?:async )?(\w+)\([^\n]*\) \{\n(.*?)^  \}", re.MULTILINE | re.DOTALL)
 _SET = re.compile(r"\b(set|setScore)\(\s*(?:\"|`)([^\"`]+)")
+_STATEMENT = re.compile(r"\.#(?:add|tellOnce)\(\s*\"(\w+)")
+_DOCUMENT = re.compile(r"\.#document = ")
+_OF_CMI5 = {
+    "score": ["in `passed` and `failed`: `result.score`"],
+    "time": ["in `completed`, `passed`, `failed` and `terminated`: `result.duration`"],
+}
+"""Where cmi5 tells what its script only notes at first."""
 
 WHAT = {
     "status": (
@@ -73,7 +80,7 @@ Answers are told by places in your lesson file: `a` is the first choice, item or
 second. An item that gets a partner is `1`, `2`, `3`. So they mean the same for every learner, in whichever order the
 screen has shown them.
 
-| kind | type | SCORM 1.2 | SCORM 2004 |
+| kind | type | SCORM 1.2 | SCORM 2004, cmi5 |
 |---|---|---|---|
 """
 _EXAMPLES = {
@@ -98,26 +105,31 @@ def elements(script: str) -> dict[str, list[str]]:
     folder = files("lessonwright.site") / "assets" / "scripts" / "standards"
     source = (folder / f"{script}.js").read_text(encoding="utf-8")
     return {
-        name: list(dict.fromkeys(_elements(name, body))) for name, body in _METHOD.findall(source)
+        name: list(dict.fromkeys(_elements(name, body)))
+        or (_OF_CMI5.get(name, []) if script == "cmi5" else [])
+        for name, body in _METHOD.findall(source)
     }
 
 
 def _elements(method: str, body: str) -> Iterator[str]:
+    yield from (f"statement `{verb}`" for verb in _STATEMENT.findall(body))
+    part = "state" if method == "keep" else method
+    yield from (f"state document `lessonwright`: `{part}`" for _ in _DOCUMENT.findall(body))
     for function, name in _SET.findall(body):
         if name.endswith("${name}"):  # where the function itself puts names together
             continue
         whole = name.replace("${at}", f"cmi.{method}s.n").replace("${n}", "n").replace(".0.", ".n.")
         whole = whole if whole.startswith("cmi.") else f"cmi.{method}s.n.{whole}"
         yield from (
-            [f"{whole}.{part}" for part in ("raw", "min", "max")]
+            [f"`{whole}.{part}`" for part in ("raw", "min", "max")]
             if function == "setScore"
-            else [whole]
+            else [f"`{whole}`"]
         )
 
 
 def _section(method: str, title: str, meaning: str) -> str:
     rows = [
-        f"| {standard} | {'<br>'.join(f'`{one}`' for one in elements(script)[method])} |"
+        f"| {standard} | {'<br>'.join(elements(script)[method])} |"
         for standard, script in STANDARDS.items()
     ]
     table = "\n".join(["| standard | where |", "|---|---|", *rows])

@@ -99,3 +99,28 @@ def test_a_catalogue_finds_the_course_in_it(target: str, lesson_alone: dict[str,
     words = " ".join(whole.split())
     for expected in ("ADL SCORM", "Every kind: One", "Every kind, once.", "PT1H30M", "CC-BY-4.0"):
         assert expected in words
+
+
+def test_cmi5_asks_for_what_course_yml_asks_for(
+    whole: dict[str, ZipFile], lesson_alone: dict[str, ZipFile]
+) -> None:
+    package = whole["cmi5"]
+    structure = etree.fromstring(package.read("cmi5.xml"))
+    space = {"c": "https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd"}
+    assert structure.tag == f"{{{space['c']}}}courseStructure"
+    assert [etree.QName(part).localname for part in structure] == ["course", "objectives", "au"]
+    (unit,) = structure.iterfind("c:au", space)
+    assert [etree.QName(part).localname for part in unit] == [
+        "title",
+        "description",
+        "objectives",
+        "url",
+    ]
+    assert (unit.get("moveOn"), unit.get("launchMethod")) == ("CompletedAndPassed", "AnyWindow")
+    assert unit.get("masteryScore") is None
+    known = {one.get("id") for one in structure.iterfind("c:objectives/c:objective", space)}
+    named = {one.get("idref") for one in unit.iterfind("c:objectives/c:objective", space)}
+    assert known == named != set()
+    assert unit.findtext("c:url", namespaces=space) in package.namelist()
+    part = etree.fromstring(lesson_alone["cmi5"].read("cmi5.xml"))
+    assert part.find("c:au", space).get("id") != unit.get("id")

@@ -31,6 +31,7 @@ _SCORM = (
 _HOW = {
     "scorm-1.2": _SCORM,
     "scorm-2004": _SCORM,
+    "cmi5": "Import the file where your platform takes cmi5 courses.",
     "web": "Unpack it into a folder that people can open, and let them open index.html; or drop it on a web host.",
 }
 """What to do with a file, by what it was made for."""

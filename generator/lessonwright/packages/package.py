@@ -25,7 +25,7 @@ from lessonwright.prose.direction import direction
 from lessonwright.prose.fragment import Fragments
 from lessonwright.wording import join_names
 
-Target = Literal["scorm-1.2", "scorm-2004", "web"]
+Target = Literal["scorm-1.2", "scorm-2004", "cmi5", "web"]
 TARGETS: tuple[Target, ...] = get_args(Target)
 """What a package can be made for, the most usual first."""
 
@@ -34,6 +34,7 @@ _FRAME = "start.html"
 _MANIFESTS: Mapping[Target, Mapping[str, str]] = {
     "scorm-1.2": {"imsmanifest.xml": "scorm-1.2.xml.j2"},
     "scorm-2004": {"imsmanifest.xml": "scorm-2004.xml.j2", "metadata.xml": "metadata.xml.j2"},
+    "cmi5": {"cmi5.xml": "cmi5.xml.j2"},
     "web": {},
 }
 """What says to an LMS what is in a package, each with its template; it stands before all else."""
@@ -160,6 +161,19 @@ def _metadata(site: Site) -> dict[str, Any]:
         "keywords": [term.term for term in course.glossary][:_MOST_KEYWORDS],
         "duration": f"PT{course.minutes // 60}H{course.minutes % 60}M",
         "objectives": [plain(text) for text in _objectives(course)],
+        "iri": f"urn:lessonwright:{site.name}",
+        **_conditions(course),
+    }
+
+
+def _conditions(course: Course) -> dict[str, Any]:
+    """Return what a platform asks for before it lets a learner move on, as cmi5 has it."""
+    settings = course.package
+    mark = course.pass_mark if settings.mastery is None else settings.mastery
+    has_quiz = any(lesson.quiz for lesson in course.lessons)
+    return {
+        "move_on": "CompletedAndPassed" if has_quiz else "Completed",
+        "mastery": f"{mark / 100:g}" if has_quiz and settings.passes == "score" else None,
     }
 
 

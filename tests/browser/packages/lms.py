@@ -11,6 +11,8 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Frame, FrameLocator, Page
 
+from tests.browser.packages.playing import go_to
+
 Record = dict[str, str]
 """What an LMS has kept of a learner: values by the names of their elements."""
 
@@ -113,8 +115,7 @@ class Launch:
 
     def open(self, path: str) -> None:
         """Go to a page of the site, as by a link."""
-        root = self.frame.url.removesuffix("start.html")
-        self.site.goto(f"{root}site/{path}")
+        go_to(self.page, path)
 
     def calls(self) -> list[list[Any]]:
         return list(self.page.evaluate("calls"))

@@ -325,7 +325,6 @@ interface QuestionFacts {
   parts: string[];
   targets: string[];
   labels: string[];
-  targetLabels: string[];
   key: number[];
   accept: string[][];
   answer: number;
@@ -388,13 +387,15 @@ interface LmsInteraction {
   latency: number;
 }
 
-// `answers`: whether the LMS has begun the session; `counts`: whether what is done in it does.
+// `answers`: whether the LMS has begun the session; `counts`: whether what is done in it does;
+// `leave`: where the LMS wants learners to go when they leave.
 interface LmsStart {
   answers: boolean;
   counts: boolean;
   learner: string;
   bookmark: string;
   state: string;
+  leave?: string;
 }
 
 // One way to tell an LMS what was reached. What is handed to it waits until `commit`, which returns
@@ -698,6 +699,8 @@ interface Lessonwright {
 
   facts: PackageFacts;
   answers: {
+    letter(place: number): string;
+    numeral(place: number): string;
     signs(record: SavedRecord<Tokens>, question: QuestionFacts): string;
     record(signs: string, question: QuestionFacts): SavedRecord<unknown>;
     tokens(question: QuestionFacts, response: Tokens): Tokens;

@@ -132,6 +132,9 @@ const forms = {
 };
 
 Lessonwright.answers = {
+  letter,
+  numeral,
+
   // Returns the signs of a checked record: its outcome, the attempts used, and what was answered.
   signs({ outcome, used, response }, question) {
     const made = forms[question.type].signs(question, response ?? []);

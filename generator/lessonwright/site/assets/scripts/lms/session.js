@@ -87,6 +87,7 @@ class LmsSession {
     if (!start.answers) this.#say(word("lms-not-begun"), true);
     else if (!start.counts) this.#say(word("lms-review"));
     if (start.answers) this.#takeUp(start);
+    if (start.leave) this.#showWayOut(start.leave);
     this.#listen();
     const known = facts.pages.includes(start.bookmark);
     this.#frame.src = new URL(known ? start.bookmark : facts.start, root).href;
@@ -105,6 +106,12 @@ class LmsSession {
     this.#state = lmsState.read(state);
     if (store.get(TOLD)?.data !== state) results.restore(this.#state, store);
     this.#standard.known?.([...this.#state.questions.keys()]);
+  }
+
+  /** @param {string} address */
+  #showWayOut(address) {
+    const link = make("a", { href: address }, word("lms-leave"));
+    this.#frame.after(make("nav", {}, link));
   }
 
   #listen() {
@@ -157,6 +164,7 @@ class LmsSession {
    * @param {CustomEvent} event
    */
   #hear({ detail: { key } }) {
+    if (!this.#reports) return;
     const asked = ASKED.get(key);
     if (asked) this.#gatherAnswer(asked.lesson, asked.question);
     else if (key !== null && /:(?:quiz|lesson):/.test(key)) this.#reach();
@@ -170,9 +178,9 @@ class LmsSession {
     return reached;
   }
 
+  // A learner who goes on meanwhile puts nothing off; an LMS that does not answer is given time.
   #soon() {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#tell(), SOON);
+    this.#timer ||= setTimeout(() => this.#tell(), SOON);
   }
 
   #see() {
@@ -227,6 +235,7 @@ class LmsSession {
 
   async #tell() {
     clearTimeout(this.#timer);
+    this.#timer = 0;
     if (!this.#reports || this.#finished) return;
     if (this.#isPending) return this.#soon();
     this.#isPending = true;
@@ -248,6 +257,7 @@ class LmsSession {
     this.#say(word("lms-away"));
     const wait = PATIENCE[Math.min(this.#failed, PATIENCE.length - 1)];
     this.#failed += 1;
+    clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#tell(), wait);
   }
 
