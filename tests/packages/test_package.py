@@ -8,18 +8,9 @@ from zipfile import ZipFile
 import pytest
 
 from lessonwright.packages.contents import NotPackableError, site_files
-from lessonwright.packages.interaction import INTERACTIONS
 from lessonwright.packages.package import LARGE_PACKAGE, Package
 from tests.browser.packages.conftest import make_packages
 from tests.packages.conftest import opened, project_at
-from tests.test_kinds import QUESTIONS, Member, each_question
-
-
-@each_question
-def test_an_lms_is_told_of_every_kind_of_question(member: Member) -> None:
-    table = "generator/lessonwright/packages/interaction.py"
-    assert member.model in INTERACTIONS, f"{table} does not name {member.model.__name__}"
-    assert len(INTERACTIONS) == len(QUESTIONS)
 
 
 def test_made_again_they_are_the_same_to_the_byte(
