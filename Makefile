@@ -13,6 +13,7 @@ PROGRAMS := $(CACHE)/programs
 HTML_CHECKER := $(CACHE)/vnu/vnu.jar
 MATERIALX := $(CACHE)/materialx
 CHECKERS := $(CACHE)/checkers
+LMS := $(CACHE)/lms
 ENGINE := docker
 IMAGE := lessonwright
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -48,7 +49,7 @@ try: $(SITE_INSTALLED) ## Try that program; with ARGS=--bare, in a root file sys
 image: ## Make a container image with the command in it (another engine than docker: ENGINE=podman)
 	@$(ENGINE) build --file Containerfile --tag $(IMAGE) .
 
-test: $(DEV_INSTALLED) $(BROWSER) $(HTML_CHECKER) $(MATERIALX) ## Run the tests, those in a real browser too (options: ARGS="-k quiz")
+test: $(DEV_INSTALLED) $(BROWSER) $(HTML_CHECKER) $(MATERIALX) $(LMS) ## Run the tests, those in a real browser too (options: ARGS="-k quiz")
 	@$(BIN)/python -m tests.tools.apt $(PROGRAMS) git
 	@PATH="$(CURDIR)/$(BIN):$(CURDIR)/$(PROGRAMS):$$PATH" \
 		LESSONWRIGHT_BROWSER="$$(cat $(BROWSER))" LESSONWRIGHT_VNU="$(CURDIR)/$(HTML_CHECKER)" \
@@ -108,6 +109,9 @@ $(HTML_CHECKER): tests/tools/html_checker.py $(DEV_INSTALLED)
 $(CHECKERS): tests/tools/npm_checkers.py $(DEV_INSTALLED)
 	@echo "Fetching what checks scripts, style sheets and Typst …"
 	@$(BIN)/python -m tests.tools.npm_checkers fetch $@
+
+$(LMS): tests/tools/lms.py $(DEV_INSTALLED)
+	@$(BIN)/python -m tests.tools.lms $@
 
 $(MATERIALX): tests/tools/materialx.py $(DEV_INSTALLED)
 	@rm -rf $@ $@.new

@@ -104,7 +104,7 @@ def test_every_file_that_is_named_is_there() -> None:
     assert [file for file in sorted(named) if not (PACKAGE / file).exists()] == []
 
 
-@pytest.mark.parametrize("command", ["pages", "handouts", "check", "build"])
+@pytest.mark.parametrize("command", ["pages", "handouts", "check", "build", "package"])
 def test_a_way_is_walked_as_it_is_told(command: str, tmp_path: Path) -> None:
     (way,) = (way for way in ways() if way["command"] == command)
     course = tmp_path / "course"
@@ -126,6 +126,7 @@ WORDS = {
     "handouts": ["handouts", "--all", "-o", "../out"],
     "check": ["check"],
     "build": ["build"],
+    "package": ["package", "--no-handouts", "--module", "good-lessons"],
 }
 """Each command as it is typed, with the rest that it needs."""
 

@@ -24,9 +24,14 @@ _BEFORE = {
     "from lessonwright.course.question.odd_one_out": {
         "course/question/__init__.py": "from lessonwright.course.question.ordering",
         "handouts/parts.py": "from lessonwright.handouts.sheet_text",
+        "packages/interaction.py": "from lessonwright.course.question.ordering",
     },
     "    | Annotated[OddOneOut": {"course/question/__init__.py": "    | Annotated[Numeric"},
-    "    OddOneOut: ": {"handouts/parts.py": "    TextBlock: "},
+    "def _odd_one_out": {"packages/interaction.py": "INTERACTIONS: "},
+    "    OddOneOut: ": {
+        "handouts/parts.py": "    TextBlock: ",
+        "packages/interaction.py": "    Ordering: ",
+    },
     "    - odd-one-out: ": {".yml": "worksheet:\n", "everything.txt": "worksheet:\n"},
 }
 """Before what a piece of code goes into a file that is there already, by its beginning and the

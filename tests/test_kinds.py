@@ -21,6 +21,7 @@ from lessonwright.course.question.base import BaseQuestion
 from lessonwright.handouts.parts import DERIVED
 from lessonwright.handouts.pdf_batch import PdfBatch
 from lessonwright.handouts.pdf_jobs import PdfJobs
+from lessonwright.packages.interaction import INTERACTIONS
 from lessonwright.reading.loader import load_course
 from lessonwright.site.scripts import parts
 from tests.reading.example import FOLDER as EXAMPLES
@@ -217,6 +218,15 @@ def test_a_prompt_has_its_lines_in_the_workbook(member: Member) -> None:
 def test_the_golden_course_has_it(member: Member) -> None:
     lesson = (GOLDEN / "first" / "one.yml").as_posix()
     assert is_asked(member, content(GOLDEN)), f"{lesson} has no {member.model.kind}"
+
+
+# An LMS.
+
+
+@each_question
+def test_an_lms_is_told_of_it(member: Member) -> None:
+    table = (PACKAGE / "packages" / "interaction.py").as_posix()
+    assert member.model in INTERACTIONS, f"{table}: INTERACTIONS lacks {member.model.__name__}"
 
 
 # Paper.

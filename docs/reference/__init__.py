@@ -3,7 +3,7 @@
 `pages()` is a pure function; `docs/hook.py` hands what it returns to MkDocs.
 """
 
-from docs.reference import commands, messages, parts, rules
+from docs.reference import commands, messages, parts, reported, rules
 
 
 def pages() -> dict[str, str]:
@@ -13,4 +13,5 @@ def pages() -> dict[str, str]:
         "reference/rules.md": rules.page(),
         "reference/messages.md": messages.page(),
         "reference/commands.md": commands.page(),
+        "reference/reported.md": reported.page(),
     }

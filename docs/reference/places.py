@@ -13,6 +13,7 @@ from lessonwright.course.course import Brand, Course, Handouts, SelfAssessment, 
 from lessonwright.course.glossary import Term
 from lessonwright.course.lesson import Facilitator, Lesson, Objective, Quiz, Timing, Worksheet
 from lessonwright.course.module import Module
+from lessonwright.course.package import Package
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.prompt.base import BasePrompt
 from lessonwright.course.prompt.rate import Band
@@ -29,7 +30,7 @@ def kinds(union: object) -> tuple[type[Kind], ...]:
 
 PAGES: dict[str, tuple[type[Authored], ...]] = {
     "course": (
-        *(Course, Brand, Handouts, TrainingDay, FixedBreak),
+        *(Course, Brand, Handouts, TrainingDay, FixedBreak, Package),
         *(Session, SessionStep, SelfAssessment, Source, Term),
     ),
     "module": (Module,),

@@ -11,6 +11,7 @@ import pytest
 
 from docs.reference.messages import messages
 from docs.reference.places import PAGES, name
+from docs.reference.reported import STANDARDS, WHAT, elements
 from lessonwright.cli.command_group import lessonwright
 from lessonwright.course.base import NAME, TEXT, Authored, Kind
 from lessonwright.course.prompt.base import BasePrompt
@@ -150,6 +151,15 @@ def test_every_command_and_option_is_told(command: click.Command, site: Path) ->
         if isinstance(option, click.Option):
             assert all(word in told for word in (*option.opts, *option.secondary_opts))
             assert " ".join((option.help or "no help").replace("`", "").split()) in told
+
+
+@pytest.mark.parametrize("script", STANDARDS.values())
+def test_all_that_an_lms_is_told_is_told_here(script: str, site: Path) -> None:
+    page = text_of(site, "reported")
+    for method in WHAT:
+        told = elements(script)[method]
+        assert told
+        assert all(element.replace("`", "") in page for element in told)
 
 
 def test_every_decision_is_in_the_navigation(site: Path) -> None:

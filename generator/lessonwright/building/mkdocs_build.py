@@ -3,7 +3,8 @@
 # First of all, so that there is a MkDocs to import.
 from lessonwright.building.engine import log  # isort: split
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -27,9 +28,11 @@ from lessonwright.building.plugin import (
     LessonwrightPlugin,
     ProgressReport,
     report_nothing,
+    whole_course,
 )
 from lessonwright.building.publisher_interface import Project, Publisher, installed_publisher
 from lessonwright.building.settings_file import read_settings, wrong_as_yaml
+from lessonwright.course.course import Course
 from lessonwright.files.paths import relative_to_cwd
 from lessonwright.reading.diagnostic import Diagnostic
 
@@ -44,11 +47,13 @@ def build_site(
     offline: bool = False,
     publisher: Publisher | None = None,
     on_page: ProgressReport = report_nothing,
+    part: Callable[[Course], Course] | None = None,
 ) -> Path:
     """Build the site into a folder and return it; raise `SiteError` where it cannot be built.
 
     An offline site works when its files are opened without a server, search included. With no
-    publisher, nothing is put into the site; it is looked through all the same.
+    publisher, nothing is put into the site; it is looked through all the same. With `part`, which
+    gives what the site is to hold of the course, links to the rest are no mistake.
     """
     with _in_words():
         loaded = _load_config(
@@ -57,12 +62,15 @@ def build_site(
         config = _with_plugin(loaded)
         if offline and is_material(config):
             _set_up_offline(config)
+        if part:
+            _let_links_lead_nowhere(config)
         config.plugins.on_startup(command="build", dirty=False)
         for plugin in _ours(config):
             plugin.report, plugin.publisher = (
                 on_page,
                 publisher or installed_publisher(handouts=False),
             )
+            plugin.part = part or whole_course
         try:
             build(config)
         finally:
@@ -104,6 +112,12 @@ def _set_up_offline(config: MkDocsConfig) -> None:
     if search and "provider" in search.config:
         # MaterialX has two ways to search, and Pagefind's needs a server.
         search.config["provider"] = "lunr"
+
+
+def _let_links_lead_nowhere(config: MkDocsConfig) -> None:
+    """Tell no warning of links to what is not in the site, which whoever gets it takes out."""
+    for links in (config.validation.links, config.validation.nav):
+        links.not_found = logging.DEBUG
 
 
 def _site_error(error: BaseException) -> SiteError:

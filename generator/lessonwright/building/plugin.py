@@ -109,6 +109,8 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._pages: Pages
         self._sizes: SizeOf
         self.report: ProgressReport = report_nothing
+        self.part: Callable[[Course], Course] = whole_course
+        """Gives what the site is to hold of the course."""
         self.publisher: Publisher | None = None
         """Who puts handouts into the site and looks it through; None while serving, on every change
         too slow."""
@@ -123,7 +125,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     @gc_paused()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the course before MkDocs touches the last site, and set up what its pages need."""
-        self._course = course = self._read(config)
+        self._course = course = self.part(self._read(config))
         # Not in on_startup, which a program that calls MkDocs' own build() may leave out.
         if not self._serving:
             self.publisher = self.publisher or installed_publisher(self.config.handouts)
@@ -311,3 +313,8 @@ def _section_link(section: Section) -> Link:
 
 def report_nothing(step: int, steps: int) -> None:
     """Report to nobody."""
+
+
+def whole_course(course: Course) -> Course:
+    """Return all of the course, as what a site holds of it."""
+    return course

@@ -59,7 +59,7 @@ def build(folder: Path, strict: bool, offline: bool, handouts: bool | None) -> N
 
     show_log(LOG_NAME, "WARNING")
     told: list[Diagnostic] = []
-    with _exit_on_mistakes():
+    with exit_on_site_errors():
         config = config_file(folder)
         site = project(config)
         with_handouts = site.handouts if handouts is None else handouts
@@ -134,12 +134,12 @@ def serve(folder: Path, address: str | None, open_browser: bool) -> None:
     from lessonwright.building.mkdocs_build import serve_site
 
     show_log(LOG_NAME, "INFO")
-    with _exit_on_mistakes(), own_temporary_folder():
+    with exit_on_site_errors(), own_temporary_folder():
         serve_site(config_file(folder), address, open_browser=open_browser)
 
 
 @contextmanager
-def _exit_on_mistakes() -> Iterator[None]:
+def exit_on_site_errors() -> Iterator[None]:
     """Print what is wrong with the course and end with exit code 1, or say why MkDocs cannot run."""
     # MkDocs takes longer to start than `lessonwright check` needs for a small course: only who
     # builds waits for it.

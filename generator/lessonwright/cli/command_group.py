@@ -12,6 +12,7 @@ from lessonwright.cli.handouts import handouts
 from lessonwright.cli.ids import ids
 from lessonwright.cli.new import new
 from lessonwright.cli.outline import outline
+from lessonwright.cli.package import package
 from lessonwright.cli.pages import pages
 from lessonwright.cli.pin import pin
 from lessonwright.cli.schema import schema
@@ -42,5 +43,21 @@ def in_a_word(names: tuple[str, ...]) -> None:
     lessonwright.main([*names, "--help"], prog_name="lessonwright")
 
 
-for command in (new, check, serve, build, handouts, outline, diff, ids, pages, schema, pin, docs):
+_COMMANDS = (
+    new,
+    check,
+    serve,
+    build,
+    package,
+    handouts,
+    outline,
+    diff,
+    ids,
+    pages,
+    schema,
+    pin,
+    docs,
+)
+
+for command in _COMMANDS:
     lessonwright.add_command(command)

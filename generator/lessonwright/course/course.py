@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, TypeVar
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -29,6 +29,7 @@ from lessonwright.course.glossary import Term
 from lessonwright.course.kind_facts import UniqueParts
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
+from lessonwright.course.package import Package
 from lessonwright.course.prompt.rate import unique_judgements
 from lessonwright.course.session import Session, TrainingDay
 
@@ -152,6 +153,8 @@ class Course(FileBacked):
     """Colour and logo."""
     handouts: Handouts = Handouts()
     """Paper and text of the handouts, and the day that the guides are for."""
+    package: Package = Package()
+    """What an LMS is told, and when."""
     pass_mark: Percent = Field(default=80, alias="pass")
     """How many per cent pass a quiz that does not say so itself."""
     html: Truth = False
@@ -211,3 +214,26 @@ class Course(FileBacked):
     def term_by_id(self) -> dict[str, Term]:
         """The glossary terms by their ids."""
         return {term.id: term for term in self.glossary}
+
+
+def part_of(course: Course, module_id: str, lesson_id: str | None = None) -> Course:
+    """Return the course with one module alone, or with one lesson of it, under the same id.
+
+    What is said of the course as a whole, such as the self-assessment, is left out.
+    """
+    (module,) = (module for module in course.modules if module.id == module_id)
+    lessons = [lesson for lesson in module.lessons if lesson_id in (None, lesson.id)]
+    ids = {"lesson_ids": tuple(lesson.id for lesson in lessons)}
+    alone = _without_what_follows(module.model_copy(update=ids)).holding(lessons)
+    whole = {"module_ids": (module_id,), "self_assessment": None}
+    return _without_what_follows(course.model_copy(update=whole)).holding([alone])
+
+
+P = TypeVar("P", bound=FileBacked)
+
+
+def _without_what_follows(part: P) -> P:
+    """Return a copy that has not worked out yet what follows from its fields and from what it holds."""
+    for name in [name for name in vars(part) if name not in type(part).model_fields]:
+        del part.__dict__[name]
+    return part

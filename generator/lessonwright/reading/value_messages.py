@@ -243,6 +243,11 @@ FORMS = {
         "{} is no colour code",
         'write `#` and six digits or letters a to f: `colour: "#00695c"`',
     ),
+    "version": (
+        "version",
+        "{} cannot stand in a file's name",
+        "write letters, digits, points and hyphens, such as `1.2`",
+    ),
     "url": (
         "web-address",
         "{} is no web address",
@@ -368,7 +373,7 @@ def _hours(written: int, half: str) -> int:
 
 
 def not_of_that_form(mistake: Mistake) -> Explanation:
-    """Return what to say of a language, a colour or a web address that does not look like one."""
+    """Return what to say of a language, a colour, a version or a web address that does not look like one."""
     rule, message, help_line = FORMS[mistake.field]
     return Explanation(rule, message.format(quote(mistake.input)), help_line)
 

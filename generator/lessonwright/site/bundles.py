@@ -10,7 +10,16 @@ from html import escape
 
 from lessonwright.prose.words import Words
 from lessonwright.site.addresses import ASSETS
-from lessonwright.site.scripts import BASE, base_script, bundle_script, bundles, elements, needed_by
+from lessonwright.site.scripts import (
+    BASE,
+    base_script,
+    bundle_script,
+    bundles,
+    elements,
+    files_needed_by,
+    is_of_packages,
+    needed_by,
+)
 from lessonwright.site.stylesheets import sheet_of, sheets, style_sheet, without_drawings
 
 BASE_SCRIPT = f"{ASSETS}/lessonwright.js"
@@ -72,12 +81,26 @@ def scripts_and_styles(words: Words, brand: str, *, from_folder: bool) -> dict[s
     """
     made = {BASE_SCRIPT: base_script(words)}
     made |= {
-        _script_path(bundle): bundle_script(bundle, words) for bundle in bundles() if bundle != BASE
+        _script_path(bundle): bundle_script(bundle, words)
+        for bundle in bundles()
+        if bundle != BASE and not is_of_packages(bundle)
     }
     for bundle in sheets():
         style = style_sheet(bundle) + (brand if bundle == BASE else "")
         made |= _style(_style_path(bundle), style, from_folder=from_folder)
     return made
+
+
+def session_scripts(standard: str, words: Words) -> dict[str, str | None]:
+    """Return the scripts that hold a session with an LMS by a standard, in the order in which they run.
+
+    Each comes by its path in the site, with its text; None where the site has it already.
+    """
+    needed = files_needed_by(f"standards/{standard.replace('-', '_').replace('.', '_')}")
+    return {
+        _script_path(bundle): bundle_script(bundle, words) if is_of_packages(bundle) else None
+        for bundle in needed
+    }
 
 
 def _style(path: str, style: str, *, from_folder: bool) -> dict[str, str]:

@@ -22,10 +22,12 @@ from lessonwright.prose.words import Words
 
 BASE = "base"
 """The bundle that every page loads."""
-_SINGLE = ("blocks", "pages", "prompts", "questions")
+_SINGLE = ("blocks", "pages", "prompts", "questions", "standards")
 """Folders whose files, and folders, are bundles of their own."""
-_OUTSIDE = frozenset({"language", "outline", "root", "words"})
-"""What the course's outline and the catalogue of words give."""
+_OUTSIDE = frozenset({"facts", "language", "outline", "root", "words"})
+"""What the course's outline, the catalogue of words and the facts of a package give."""
+_OF_PACKAGES = ("lms", "standards")
+"""Folders of what no page loads: it holds the session with an LMS in the frame around the pages."""
 _KINDS = "kinds"
 
 _TAKES = re.compile(r"const\{([^=;]*)\}=Lessonwright;")
@@ -152,6 +154,19 @@ def needed_by(bundle: str) -> frozenset[str]:
 def elements() -> Mapping[str, str]:
     """Return the bundle that defines each element."""
     return {name: part.bundle for part in parts() for name in part.gives if name.startswith("lw-")}
+
+
+def is_of_packages(bundle: str) -> bool:
+    """Tell whether a bundle comes with packages alone, and is part of no site."""
+    return bundle.partition("/")[0] in _OF_PACKAGES
+
+
+def files_needed_by(bundle: str) -> tuple[str, ...]:
+    """Return the bundles whose files a bundle needs, in order and itself included."""
+    needed = {BASE, bundle}
+    while more := {_WITHIN.get(one, one) for have in needed for one in needed_by(have)} - needed:
+        needed |= more
+    return tuple(one for one in bundles() if one in needed)
 
 
 def base_script(words: Words) -> str:

@@ -90,6 +90,14 @@ interface StorageChoice {
   why: Why;
 }
 
+// Whose entries these are, where a frame around the page holds a session with an LMS (`held`): their
+// keys begin with `learner`. `memory` is for a browser that keeps nothing.
+interface Session {
+  learner: string;
+  memory: Backend;
+  held: boolean;
+}
+
 interface StoreChange {
   key: string | null;
   own: boolean;
@@ -281,6 +289,168 @@ interface QuestionFrame {
   focusAfterCheck(): void;
 }
 
+// --- Sessions with an LMS
+
+// What Python says of the course in a package.
+interface PackageFacts {
+  rules: {
+    completes: "lessons" | "quizzes" | "share" | "last-page";
+    share: number;
+    passes: "quizzes" | "score";
+    mastery: number;
+  };
+  start: string;
+  pages: string[];
+  lessons: LessonFacts[];
+}
+
+interface LessonFacts {
+  id: string;
+  code: string;
+  title: string;
+  page: string;
+  pass: number;
+  questions: QuestionFacts[];
+  objectives: { id: string; text: string }[];
+}
+
+// `parts` are what is chosen, put in order or given a partner of `targets`, as the page's script
+// names them; `key` are places in them; `accept` are the texts that a gap takes.
+interface QuestionFacts {
+  id: string;
+  code: string;
+  kind: string;
+  stem: string;
+  objective: string | null;
+  type: string;
+  offered: string[];
+  parts: string[];
+  targets: string[];
+  labels: string[];
+  key: number[];
+  accept: string[][];
+  answer: number;
+  tolerance: number;
+  unit: string;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: texts, or pairs of them; a response is a list, too
+type Tokens = any[];
+
+// How one type of interaction tells its answers. `signs` is "" where nothing of an answer can be
+// told so.
+interface AnswerForm {
+  signs(question: QuestionFacts, response: Tokens): string;
+  response(question: QuestionFacts, signs: string): unknown;
+  tokens(question: QuestionFacts, response: Tokens): Tokens;
+  keys(question: QuestionFacts): Tokens[];
+}
+
+type Success = "unknown" | "failed" | "passed";
+
+// What was reached in a lesson, and when (milliseconds); 0: not known.
+interface LessonResult {
+  best: number;
+  finished: boolean;
+  passed: boolean;
+  done: boolean;
+  at: number;
+}
+
+interface LmsState {
+  completed: boolean;
+  success: Success;
+  score: number | null;
+  seed: number | null;
+  lessons: Map<string, LessonResult>;
+  questions: Map<string, string>;
+}
+
+interface ObjectiveResult {
+  id: string;
+  text: string;
+  score: number;
+  passed: boolean;
+}
+
+interface LmsStatus {
+  completed: boolean;
+  success: Success;
+  progress: number;
+}
+
+interface LmsInteraction {
+  question: QuestionFacts;
+  id: string;
+  objective: string | null;
+  tokens: Tokens;
+  keys: Tokens[];
+  score: number;
+  latency: number;
+}
+
+// `answers`: whether the LMS has begun the session; `counts`: whether what is done in it does;
+// `leave`: where the LMS wants learners to go when they leave.
+interface LmsStart {
+  answers: boolean;
+  counts: boolean;
+  learner: string;
+  bookmark: string;
+  state: string;
+  leave?: string;
+}
+
+// One way to tell an LMS what was reached. What is handed to it waits until `commit`, which returns
+// whether all of it has arrived; what has not is told again by the next one.
+interface LmsStandard {
+  readonly limit: number;
+  start(): Promise<LmsStart | null>;
+  known?(codes: string[]): void;
+  bookmark(page: string): void;
+  keep(state: string): void;
+  interaction(interaction: LmsInteraction): void;
+  objective(objective: ObjectiveResult): void;
+  score(score: number): void;
+  status(status: LmsStatus): void;
+  time(seconds: number): void;
+  commit(): Promise<boolean>;
+  finish(): boolean;
+}
+
+// What the functions of an API are called.
+interface ScormNames {
+  initialize: string;
+  get: string;
+  set: string;
+  commit: string;
+  finish: string;
+  lastError: string;
+}
+
+declare class ScormApi {
+  constructor(name: string, names: ScormNames);
+  readonly isThere: boolean;
+  initialize(): boolean;
+  get(element: string): string;
+  set(element: string, value: string | number): void;
+  commit(): boolean;
+  finish(): boolean;
+}
+
+declare class ScormStandard {
+  constructor(api: ScormApi);
+  readonly api: ScormApi;
+  readonly takesInteractions: boolean;
+  readonly takesObjectives: boolean;
+  open(): void;
+  known(codes: string[]): void;
+  interactionAt(code: string): string;
+  objectiveAt(id: string): string;
+  setScore(element: string, score: number): void;
+  commit(): Promise<boolean>;
+  finish(): boolean;
+}
+
 // --- Quizzes
 
 interface Quiz extends LessonwrightElement {
@@ -457,11 +627,13 @@ interface Lessonwright {
     under(opening: string, key: string): string;
   };
   key(element: Element, kind: string, id: string): string;
+  session: Session;
   storage: {
     SHARED: string;
     choose(shared?: boolean): StorageChoice;
     isShared(): boolean;
     noteShared(shared: boolean): boolean;
+    ownKey(key: string): string | undefined;
     storageNamed(name: "localStorage" | "sessionStorage"): Backend | null;
   };
   TextStorage: typeof TextStorage;
@@ -526,6 +698,39 @@ interface Lessonwright {
   journalEntry(data: any): JournalEntry;
   calendar(event: CalendarEvent): string;
   workbookData(promptsOf: Record<string, string[]>): WorkbookSection[];
+
+  facts: PackageFacts;
+  answers: {
+    letter(place: number): string;
+    numeral(place: number): string;
+    signs(record: SavedRecord<Tokens>, question: QuestionFacts): string;
+    record(signs: string, question: QuestionFacts): SavedRecord<unknown>;
+    tokens(question: QuestionFacts, response: Tokens): Tokens;
+    keys(question: QuestionFacts): Tokens[];
+  };
+  lmsState: {
+    blank(): LmsState;
+    write(state: LmsState, limit: number): { text: string; whole: boolean };
+    read(written: string): LmsState;
+  };
+  results: {
+    keyOf(lesson: LessonFacts, item: string): string;
+    checkedRecord(
+      lesson: LessonFacts,
+      question: QuestionFacts,
+      store: Store
+    ): (SavedRecord<Tokens> & { response: Tokens }) | null;
+    next(
+      before: LmsState,
+      store: Store,
+      seenLast: boolean
+    ): { state: LmsState; progress: number; objectives: ObjectiveResult[] };
+    restore(state: LmsState, store: Store): void;
+  };
+  ScormApi: typeof ScormApi;
+  ScormStandard: typeof ScormStandard;
+  scormTime: { clock(seconds: number): string; period(seconds: number): string };
+  beginSession(standard: LmsStandard): Promise<void>;
   completionCode(name: string, lessons: Lesson[], when: string): string;
 }
 

@@ -1,11 +1,19 @@
 // Owns where learners' entries can lie: what the browser offers and what the learner has said of
 // this computer come in; a place to write texts into comes out, behind one seam: getItem, setItem,
-// removeItem and keys, all synchronous. `setItem` throws where there is no room. An LMS can stand
-// in with an object of the same four methods.
+// removeItem and keys, all synchronous. `setItem` throws where there is no room. In a package for an
+// LMS, a frame around the page holds the session: then each learner of the LMS has entries of their
+// own, and where the browser keeps nothing, they lie in the frame while it is open.
 
 const { entry } = Lessonwright;
 const PROBE = "lw1-probe";
 const SHARED = `lw1-shared:${Lessonwright.course.id}`; // one course says nothing about the others of the same origin
+
+/**
+ * Returns a key of the browser's storage as the store knows it; undefined for another learner's.
+ * @param {string} key
+ */
+const ownKey = (key) =>
+  key.startsWith(session.learner) ? key.slice(session.learner.length) : undefined;
 
 /**
  * @param {Storage} storage
@@ -14,15 +22,15 @@ const SHARED = `lw1-shared:${Lessonwright.course.id}`; // one course says nothin
 function overStorage(storage) {
   return {
     /** @param {string} key */
-    getItem: (key) => storage.getItem(key),
+    getItem: (key) => storage.getItem(session.learner + key),
     /**
      * @param {string} key
      * @param {string} text
      */
-    setItem: (key, text) => storage.setItem(key, text),
+    setItem: (key, text) => storage.setItem(session.learner + key, text),
     /** @param {string} key */
-    removeItem: (key) => storage.removeItem(key),
-    keys: () => Object.keys(storage)
+    removeItem: (key) => storage.removeItem(session.learner + key),
+    keys: () => Object.keys(storage).flatMap((key) => ownKey(key) ?? [])
   };
 }
 
@@ -42,6 +50,13 @@ function inMemory() {
     keys: () => [...texts.keys()]
   };
 }
+
+/** @type {Session} */
+const session = /** @type {any} */ (window.frameElement)?.lessonwright ?? {
+  learner: "",
+  memory: inMemory(),
+  held: false
+};
 
 /** @param {any} error */
 function isFull(error) {
@@ -105,13 +120,14 @@ function choose(shared = isShared()) {
   const lasting = shared ? null : storageNamed("localStorage");
   const passing = lasting ? null : storageNamed("sessionStorage");
   return {
-    backend: lasting ?? passing ?? inMemory(),
-    place: lasting ? "browser" : passing ? "tab" : "page",
+    backend: lasting ?? passing ?? session.memory,
+    place: lasting ? "browser" : passing || session.held ? "tab" : "page",
     why: lasting ? "" : shared ? "shared" : "refused"
   };
 }
 
-Lessonwright.storage = { SHARED, choose, isShared, noteShared, storageNamed };
+Lessonwright.session = session;
+Lessonwright.storage = { SHARED, choose, isShared, noteShared, ownKey, storageNamed };
 
 // The texts of entries by their keys, in a place such as the browser's storage. What finds no room
 // there lies beside it, readable until the page is left. Nothing that cannot be read is written

@@ -3,15 +3,16 @@
 // warns when what the learner enters cannot be kept or read, with the way to a file. Leaving a page
 // that keeps nothing asks first.
 
-const { button, make, notesFile, store, word } = Lessonwright;
+const { button, make, notesFile, session, store, word } = Lessonwright;
 
 // Returns the one sentence about where the learner's notes are now; the panel and the warning say
-// it, too.
+// it, too. A second one says what an LMS gets, where there is one.
 const storageNotice = () => {
   const { place, why } = store.status;
-  return word(
+  const kept = word(
     `kept-${why === "full" ? why : place === "tab" && why === "refused" ? "tab-refused" : place}`
   );
+  return session.held ? `${kept} ${word("kept-lms")}` : kept;
 };
 Lessonwright.storageNotice = storageNotice;
 

@@ -6,7 +6,7 @@
 //   damaged  {key, kept}  an entry could not be read and was set aside under the key `kept`
 
 const { DAMAGED, OLDER, OPENING, isOf, parse, under } = Lessonwright.entry;
-const { SHARED, choose, isShared, noteShared, storageNamed } = Lessonwright.storage;
+const { SHARED, choose, isShared, noteShared, ownKey, storageNamed } = Lessonwright.storage;
 const isOurs = isOf(Lessonwright.course.id);
 
 class Store extends EventTarget {
@@ -274,8 +274,9 @@ class Store extends EventTarget {
   }
 
   /** @param {StorageEvent & { oldValue: string }} event */
-  #hear({ key, oldValue, newValue, storageArea }) {
-    if (storageArea === window.sessionStorage) return;
+  #hear({ key: written, oldValue, newValue, storageArea }) {
+    const key = written && ownKey(written);
+    if (key === undefined || storageArea === window.sessionStorage) return;
     if (key === SHARED || key === null) this.#follow();
     else if (this.isShared && newValue === null && isOurs(key)) this.#join(key, oldValue);
     else if (this.#texts.isFull) this.#watchStatus(() => this.#texts.retry()); // there may be room now, or news

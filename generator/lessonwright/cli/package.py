@@ -1,0 +1,158 @@
+"""Owns `lessonwright package`: a project folder comes in; zips that an LMS imports, or a web server shows, come out."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, get_args
+
+import click
+from rich.markup import escape
+
+from lessonwright.building.workers import need_memory_for_pdfs
+from lessonwright.cli.argument_values import FOLDER
+from lessonwright.cli.build import exit_on_site_errors
+from lessonwright.cli.findings import print_text
+from lessonwright.cli.project import config_file, content_folder, load_or_exit
+from lessonwright.cli.screen import ProgressSteps, say, show_log
+from lessonwright.files.staging import own_temporary_folder
+from lessonwright.packages.package import TARGETS, Package, Target
+from lessonwright.reading.diagnostic import Diagnostic
+
+if TYPE_CHECKING:
+    from lessonwright.building.packaging import Wanted
+    from lessonwright.building.publisher_interface import Project
+    from lessonwright.course.course import Course
+
+_SCORM = (
+    "In Moodle, turn editing on, choose *Add an activity or resource* and *SCORM package*, and drop the "
+    "file there."
+)
+_HOW = {
+    "scorm-1.2": _SCORM,
+    "scorm-2004": _SCORM,
+    "cmi5": "Import the file where your platform takes cmi5 courses.",
+    "web": "Unpack it into a folder that people can open, and let them open index.html; or drop it on a web host.",
+}
+"""What to do with a file, by what it was made for."""
+_MORE = "More: lessonwright docs, “Put it into an LMS”."
+
+
+@click.command(short_help="Write a zip for an LMS: SCORM, cmi5, or a plain site.")
+@click.argument("folder", metavar="[DIR]", type=FOLDER, default=".")
+@click.option(
+    "--for",
+    "targets",
+    type=click.Choice(get_args(Target)),
+    multiple=True,
+    help="What the file is for; may be given several times; left out, scorm-1.2.",
+)
+@click.option("--module", metavar="ID", help="Pack this module alone.")
+@click.option(
+    "--lesson", metavar="ID", help="Pack this lesson alone, such as self-mentoring/first."
+)
+@click.option(
+    "--split",
+    type=click.Choice(["module", "lesson"]),
+    help="Write a file for each module or lesson; left out, as course.yml says under `package:`.",
+)
+@click.option(
+    "--handouts/--no-handouts",
+    default=None,
+    help="Whether PDFs are in it, too; left out, as mkdocs.yml says, or yes.",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    type=FOLDER,
+    help="Where the files go; left out, into a folder `packages` beside the site.",
+)
+def package(
+    folder: Path,
+    targets: tuple[Target, ...],
+    module: str | None,
+    lesson: str | None,
+    split: str | None,
+    handouts: bool | None,
+    output: Path | None,
+) -> None:
+    """Write a file to upload to a learning platform (LMS), whole and offline.
+
+    DIR is the folder that holds mkdocs.yml; left out, the one you are in. The platform is told what
+    learners reach: whether the course is completed and passed, the score, each answer to a quiz, and
+    where to go on. What they write for themselves stays with them. Under `package:`, course.yml
+    says what completes the course and what passes it.
+
+    The targets are scorm-1.2, which nearly every platform takes, scorm-2004, cmi5, and web: the site
+    as a zip, for a web host, a folder on the intranet or a stick.
+
+    Example: lessonwright package my-course --for scorm-1.2 --for web
+    """
+    from lessonwright.building.engine import LOG_NAME
+    from lessonwright.building.mkdocs_build import project
+    from lessonwright.building.packaging import Wanted, package_folder, parts
+
+    if module and lesson:
+        raise click.UsageError("Name a module or a lesson; a lesson says its module itself.")
+    show_log(LOG_NAME, "WARNING")
+    course = load_or_exit(content_folder(folder))
+    with exit_on_site_errors():
+        found = project(config_file(folder))
+        with_handouts = found.handouts if handouts is None else handouts
+        if with_handouts:
+            need_memory_for_pdfs()
+        each = course.package.part if split is None and not (module or lesson) else split
+        wanted = [
+            Wanted(targets or TARGETS[:1], part, with_handouts)
+            for part in parts(course, module, lesson, each)
+        ]
+        written = _write(
+            config_file(folder), course, found, wanted, output or package_folder(found)
+        )
+    _say_where(written, targets or TARGETS[:1])
+
+
+def _write(
+    config: Path, course: "Course", project: "Project", wanted: "list[Wanted]", output: Path
+) -> list[Path]:
+    """Write all packages, each as soon as it is made; return them."""
+    from lessonwright.building.packaging import build_packages
+
+    written, told = [], list[Diagnostic]()
+    with ExitStack() as stack:
+        stack.enter_context(own_temporary_folder())
+        steps = stack.enter_context(ProgressSteps("Building the site"))
+        for number, one in enumerate(wanted):
+            done = _counting(steps, number, len(wanted))
+            with TemporaryDirectory(prefix="lessonwright-package-") as built:
+                made = build_packages(
+                    config, course, project, one, told.extend, done, Path(built, "site")
+                )
+                written += [_written(package, output) for package in made]
+    print_text(list(dict.fromkeys(told)))
+    return written
+
+
+def _counting(steps: ProgressSteps, before: int, parts: int) -> Callable[[int, int], None]:
+    """Return what tells the steps of one site of several."""
+
+    def count(done: int, total: int) -> None:
+        steps(before * total + done, parts * total)
+
+    return count
+
+
+def _written(package: Package, output: Path) -> Path:
+    if package.told:
+        say(f"[yellow]{escape(package.told)}[/]")
+    return package.write(output)
+
+
+def _say_where(written: list[Path], targets: tuple[Target, ...]) -> None:
+    for path in written:
+        size = path.stat().st_size / 2**20
+        say(f"[green]{escape(str(path))}[/] ({size:.1f} MB)")
+    for how in dict.fromkeys(_HOW[target] for target in targets):
+        say(escape(how))
+    say(_MORE)

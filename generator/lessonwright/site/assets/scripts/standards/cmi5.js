@@ -1,0 +1,338 @@
+// Owns cmi5: what a session has to tell comes in, statements and a document for the LRS of the launch
+// go out, in the order and with the context that the standard asks for. What did not arrive is sent
+// again under the same id, and so counts once.
+
+const { beginSession, facts, language, lmsState, scormTime } = Lessonwright;
+const ADL = "http://adlnet.gov/expapi";
+const CMI5 = "https://w3id.org/xapi/cmi5/context";
+const STATE = "lessonwright";
+const VERBS = {
+  initialized: `${ADL}/verbs/initialized`,
+  completed: `${ADL}/verbs/completed`,
+  passed: `${ADL}/verbs/passed`,
+  failed: `${ADL}/verbs/failed`,
+  terminated: `${ADL}/verbs/terminated`,
+  answered: `${ADL}/verbs/answered`,
+  scored: `${ADL}/verbs/scored`,
+  progressed: `${ADL}/verbs/progressed`
+};
+const JUDGES = ["completed", "passed", "failed"];
+
+/** @type {Record<string, (tokens: Tokens) => string>} */
+const patterns = {
+  choice: (tokens) => tokens.join("[,]"),
+  "true-false": ([token]) => token,
+  matching: (tokens) => tokens.map((pair) => pair.join("[.]")).join("[,]"),
+  sequencing: (tokens) => tokens.join("[,]"),
+  "fill-in": (tokens) => tokens.join("[,]"),
+  numeric: ([token]) => token
+};
+/** @type {typeof patterns} */
+const keyPatterns = {
+  ...patterns,
+  "fill-in": (tokens) => `{case_matters=false}${tokens.join("[,]")}`,
+  numeric: ([, low, high]) => `${low}[:]${high}`
+};
+
+// A random UUID; the browser's own function is not there where the LMS is not served securely.
+function uuid() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+}
+
+/**
+ * @param {string[]} labels
+ * @param {(place: number) => string} name
+ */
+const components = (labels, name) =>
+  labels.map((label, place) => ({ id: name(place), description: { [language]: label } }));
+
+/**
+ * What can be answered to a question, in words, as far as its type has a place for it.
+ * @param {QuestionFacts} question
+ * @returns {object}
+ */
+function offered({ type, labels, targets }) {
+  const { letter, numeral } = Lessonwright.answers;
+  if (type === "matching")
+    return { source: components(labels, numeral), target: components(targets, letter) };
+  return ["choice", "sequencing"].includes(type) ? { choices: components(labels, letter) } : {};
+}
+
+/** @implements {LmsStandard} */
+class Cmi5 {
+  limit = 64_000;
+  #given = new URLSearchParams(location.search);
+  #token = "";
+  /** @type {any} */
+  #launch = {};
+  /** @type {any[]} */
+  #pending = [];
+  #document = { bookmark: "", state: "" };
+  #arrived = "";
+  #score = 0;
+  #seconds = 0;
+  #progress = 0;
+  /** @type {Set<string>} */
+  #told = new Set();
+  /** @type {Map<string, number>} */
+  #objectives = new Map();
+
+  async start() {
+    if (!this.#given.get("endpoint") || !this.#given.get("fetch")) return null;
+    try {
+      return await this.#open();
+    } catch {
+      return { answers: false, counts: false, learner: "", bookmark: "", state: "" };
+    }
+  }
+
+  async #open() {
+    const answer = await fetch(this.#of("fetch"), { method: "POST" });
+    this.#token = (await answer.json())["auth-token"];
+    if (!this.#token) throw new Error("no token");
+    this.#launch = await this.#read("LMS.LaunchData");
+    await this.#ask(`agents/profile?${this.#query({ profileId: "cmi5LearnerPreferences" })}`);
+    this.#document = { ...this.#document, ...(await this.#read(STATE)) };
+    this.#arrived = JSON.stringify(this.#document);
+    this.#recall();
+    this.#add("initialized");
+    if (!(await this.#sendStatements())) throw new Error("not initialized");
+    return {
+      answers: true,
+      counts: (this.#launch.launchMode ?? "Normal") === "Normal",
+      learner: this.#of("actor"),
+      bookmark: String(this.#document.bookmark),
+      state: String(this.#document.state),
+      leave: this.#launch.returnURL
+    };
+  }
+
+  // What was told in an earlier session is not told again; the platform's mark goes before ours.
+  #recall() {
+    const { completed, success } = lmsState.read(String(this.#document.state));
+    if (completed) this.#told.add("completed");
+    if (success === "passed") this.#told.add("passed");
+    const { masteryScore } = this.#launch;
+    if (typeof masteryScore === "number")
+      Object.assign(facts.rules, { passes: "score", mastery: masteryScore * 100 });
+  }
+
+  /** @param {string} name */
+  #of(name) {
+    return this.#given.get(name) ?? "";
+  }
+
+  /** @param {Record<string, string>} more */
+  #query(more) {
+    return new URLSearchParams({ agent: this.#of("actor"), ...more });
+  }
+
+  /** @param {string} stateId */
+  #stateAt(stateId) {
+    const [activityId, registration] = [this.#of("activityId"), this.#of("registration")];
+    return `activities/state?${this.#query({ activityId, registration, stateId })}`;
+  }
+
+  /**
+   * @param {string} path
+   * @param {RequestInit} [request]
+   */
+  #ask(path, request = {}) {
+    const endpoint = this.#of("endpoint").replace(/\/?$/, "/");
+    const headers = {
+      Authorization: `Basic ${this.#token}`,
+      "X-Experience-API-Version": "1.0.3",
+      "Content-Type": "application/json"
+    };
+    return fetch(endpoint + path, { ...request, headers });
+  }
+
+  /**
+   * Returns a document of this launch; an empty one where there is none yet.
+   * @param {string} stateId
+   */
+  async #read(stateId) {
+    const answer = await this.#ask(this.#stateAt(stateId));
+    if (answer.status === 404) return {};
+    if (!answer.ok) throw new Error(String(answer.status));
+    return answer.json();
+  }
+
+  /**
+   * @param {keyof typeof VERBS} verb
+   * @param {{ result?: object, object?: { id: string, definition: object }, cmi5?: boolean }} [more]
+   */
+  #add(verb, { result, object, cmi5 = true } = {}) {
+    const template = this.#launch.contextTemplate ?? {};
+    const activities = template.contextActivities ?? {};
+    const activity = { objectType: "Activity", id: this.#of("activityId") };
+    const category = [
+      ...(activities.category ?? []),
+      ...(cmi5 ? [{ id: `${CMI5}/categories/cmi5` }] : []),
+      ...(JUDGES.includes(verb) ? [{ id: `${CMI5}/categories/moveon` }] : [])
+    ];
+    const parent = object ? [...(activities.parent ?? []), activity] : activities.parent;
+    this.#pending.push({
+      id: uuid(),
+      actor: JSON.parse(this.#of("actor")),
+      verb: { id: VERBS[verb], display: { en: verb } },
+      object: object ? { objectType: "Activity", ...object } : activity,
+      ...(result ? { result } : {}),
+      context: {
+        ...template,
+        registration: this.#of("registration"),
+        contextActivities: {
+          ...activities,
+          ...(category.length ? { category } : {}),
+          ...(parent ? { parent } : {})
+        },
+        ...(["passed", "failed"].includes(verb) ? this.#mastery(template) : {})
+      },
+      timestamp: new Date().toISOString()
+    });
+  }
+
+  /** @param {any} template */
+  #mastery(template) {
+    const { masteryScore } = this.#launch;
+    return typeof masteryScore === "number"
+      ? {
+          extensions: { ...template.extensions, [`${CMI5}/extensions/masteryscore`]: masteryScore }
+        }
+      : {};
+  }
+
+  get #duration() {
+    return scormTime.period(this.#seconds);
+  }
+
+  /** @param {string} name */
+  #below(name) {
+    return `${this.#of("activityId").replace(/\/$/, "")}/${name}`;
+  }
+
+  /** @param {string} bookmark */
+  bookmark(bookmark) {
+    this.#document = { ...this.#document, bookmark };
+  }
+
+  /** @param {string} state */
+  keep(state) {
+    this.#document = { ...this.#document, state };
+  }
+
+  /** @param {LmsInteraction} interaction */
+  interaction({ question, id, tokens, keys, score, latency }) {
+    const { stem, type } = question;
+    this.#add("answered", {
+      cmi5: false,
+      object: {
+        id: this.#below(`questions/${id}`),
+        definition: {
+          type: `${ADL}/activities/cmi.interaction`,
+          name: { [language]: stem },
+          interactionType: type,
+          correctResponsesPattern: keys.map(keyPatterns[type]),
+          ...offered(question)
+        }
+      },
+      result: {
+        response: patterns[type](tokens),
+        success: score >= 1,
+        score: { scaled: score },
+        duration: scormTime.period(latency)
+      }
+    });
+  }
+
+  /** @param {ObjectiveResult} objective */
+  objective({ id, text, score, passed }) {
+    if (this.#objectives.get(id) === score) return;
+    this.#objectives.set(id, score);
+    this.#add("scored", {
+      cmi5: false,
+      object: {
+        id: this.#below(`objectives/${id}`),
+        definition: { type: `${ADL}/activities/objective`, name: { [language]: text } }
+      },
+      result: { success: passed, score: { scaled: score / 100, raw: score, min: 0, max: 100 } }
+    });
+  }
+
+  /** @param {number} score */
+  score(score) {
+    this.#score = score;
+  }
+
+  /** @param {LmsStatus} status */
+  status({ completed, success, progress }) {
+    const share = Math.floor(progress * 100);
+    if (share > this.#progress && !completed)
+      this.#add("progressed", {
+        cmi5: false,
+        result: { extensions: { "https://w3id.org/xapi/cmi5/result/extensions/progress": share } }
+      });
+    this.#progress = Math.max(share, this.#progress);
+    if (completed) this.#tellOnce("completed", { completion: true });
+    const scaled = this.#score / 100;
+    const score = { scaled, raw: this.#score, min: 0, max: 100 };
+    if (success === "passed") this.#tellOnce("passed", { success: true, score });
+    if (success === "failed" && !this.#told.has("passed"))
+      this.#tellOnce("failed", { success: false, score });
+  }
+
+  /**
+   * @param {"completed" | "passed" | "failed"} verb
+   * @param {object} result
+   */
+  #tellOnce(verb, result) {
+    if (this.#told.has(verb)) return;
+    this.#told.add(verb);
+    this.#add(verb, { result: { ...result, duration: this.#duration } });
+  }
+
+  /** @param {number} seconds */
+  time(seconds) {
+    this.#seconds = seconds;
+  }
+
+  async commit() {
+    try {
+      return (await this.#sendStatements()) && (await this.#sendDocument());
+    } catch {
+      return false;
+    }
+  }
+
+  async #sendStatements(keepalive = false) {
+    if (!this.#pending.length) return true;
+    const sent = [...this.#pending];
+    const body = JSON.stringify(sent);
+    const answer = await this.#ask("statements", { method: "POST", body, keepalive });
+    const arrived = answer.ok || answer.status === 409; // some or all of them are there already
+    if (arrived) this.#pending = this.#pending.filter((one) => !sent.includes(one));
+    return arrived;
+  }
+
+  async #sendDocument(keepalive = false) {
+    const body = JSON.stringify(this.#document);
+    if (body === this.#arrived) return true;
+    const answer = await this.#ask(this.#stateAt(STATE), { method: "PUT", body, keepalive });
+    if (answer.ok) this.#arrived = body;
+    return answer.ok;
+  }
+
+  // The page is about to go: requests go on without it, and nobody hears their answers.
+  finish() {
+    this.#add("terminated", { result: { duration: this.#duration } });
+    this.#sendDocument(true).catch(() => {});
+    this.#sendStatements(true).catch(() => {});
+    return true;
+  }
+}
+
+beginSession(new Cmi5());
