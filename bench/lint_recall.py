@@ -4,37 +4,19 @@ Each case of `flaws/` takes a part of a small course without any weakness. What 
 right; what any rule says of a sound question is wrong. Rules are tuned on the open half alone.
 """
 
-import json
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from bench.flaw_cases import HALVES, SOUND, Case, cases
 from bench.report import Extent, Goal, Report
 from lessonwright.lint.review import review
 from lessonwright.reading.loader import load_course
 
-FLAWS = Path(__file__).parent / "flaws"
-HALVES = ("open", "put_away")
-SOUND = "sound"
 _COURSE = "title: A course\nsummary: What it gives.\naudience: All.\nmodules: [first]\n"
-_SCALE = ["never", "rarely", "sometimes", "often", "always"]
-_WHY = "The reason stands in the lesson."
-_PLAN = {"plan": "What I will do first"}
-
-
-@dataclass(frozen=True)
-class Case:
-    """A part of a lesson in which a flaw is planted, or none."""
-
-    rule: str
-    language: str
-    line: str
-    parts: dict[str, Any]
 
 
 def lint_recall(_: Extent) -> Report:
@@ -103,46 +85,3 @@ _OF_THE_FRAME = {
     "missing-id",
 }
 """What is said of the lesson that a case stands in, which has one question and no more."""
-
-
-def cases(half: str) -> Iterator[Case]:
-    """Yield the cases of a half."""
-    rule = ""
-    for line in (FLAWS / f"{half}.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("# "):
-            rule = line[2:]
-            continue
-        language, _, rest = line.partition(" ")
-        known = language in ("de", "fr")
-        case = rest if known else line
-        yield Case(rule, language if known else "en", line, _parts(case))
-
-
-def _parts(case: str) -> dict[str, Any]:
-    if case.startswith("{"):
-        return dict(json.loads(case))
-    kind, _, rest = case.partition(": ")
-    pieces = [piece.strip() for piece in rest.split(" | ")]
-    if kind in ("rate", "scale"):
-        statements = pieces if kind == "rate" else ["I keep my promises.", "I ask first."]
-        scale = pieces if kind == "scale" else _SCALE
-        prompt = {"rate": "How true is this of you?", "scale": scale, "statements": statements}
-        return {"worksheet": {"title": "My sheet", "prompts": [prompt, _PLAN]}}
-    if kind == "wr":
-        return {"worksheet": {"title": "My sheet", "prompts": [{"write": pieces[0]}, _PLAN]}}
-    if kind == "obj":
-        return {"objectives": [{"refund": pieces[0], "level": "apply"}]}
-    return {"quiz": {"questions": [_question(kind, pieces) | {"feedback": _WHY}]}}
-
-
-def _question(kind: str, pieces: list[str]) -> dict[str, Any]:
-    if kind == "tf":
-        return {"true-false": pieces[0], "answer": pieces[1] == "true"}
-    if kind == "fi":
-        return {"fill-in": pieces[0]}
-    offered = pieces[1:]
-    choices = [
-        {"correct" if text.startswith("* ") else "wrong": text.removeprefix("* ")}
-        for text in offered
-    ]
-    return {"multiple-choice": pieces[0], "choices": choices}
