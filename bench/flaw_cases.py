@@ -26,9 +26,15 @@ class Case:
     """A part of a lesson in which a flaw is planted, or none."""
 
     rule: str
+    """What the heading says: the name of a rule, of several with `or` between them, or that the case is sound."""
     language: str
     line: str
     parts: dict[str, Any]
+
+    @property
+    def rules(self) -> set[str]:
+        """The rules each of which would be right to speak."""
+        return set(self.rule.split(" or "))
 
 
 def cases(half: str) -> Iterator[Case]:

@@ -46,13 +46,13 @@ def _table(half: str, planted: Counter[str], found: Counter[str], false: Counter
 
 
 def _counts(listed: list[Case]) -> tuple[Counter[str], Counter[str]]:
-    """Return the flaws found by their own rule, and the findings of other rules, by the rule that is planted."""
+    """Return the flaws found by a rule of their own, and the findings of other rules, by what is planted."""
     found: Counter[str] = Counter()
     false: Counter[str] = Counter()
     for case in listed:
         said = set(findings(case))
-        found[case.rule] += case.rule in said
-        false[case.rule] += len(said - {case.rule})
+        found[case.rule] += bool(case.rules & said)
+        false[case.rule] += len(said - case.rules)
     return found, false
 
 

@@ -31,21 +31,25 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import Chosen, QuestionInLesson, choice_questions
+from lessonwright.lint.words import folded, heard, is_about_words
 from lessonwright.wording import quote
 
 GROUP = "questions"
 LEVEL = "warning"
+GIVES_WAY_TO = ("vague-quantifier", "all-of-the-above")
 
 _ENDS = tuple(".!?…。！？")
 _MARKUP = "*_ "
 _CLOSING = "\"'”’»)"
 _MUCH_LONGER, _MORE_WORDS = 2, 5
+_SHORTENED = 5
+"""How many characters an abbreviation such as `etc.` has at most."""
 
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield one finding for each question whose choices are of unlike form."""
     for asked in choice_questions(course):
-        yield from _length(asked) or _end(asked)
+        yield from _length(asked) or _end(asked) or _form(asked, course.language)
 
 
 def _length(asked: QuestionInLesson[Chosen]) -> list[Finding]:
@@ -85,10 +89,38 @@ def _end(asked: QuestionInLesson[Chosen]) -> list[Finding]:
     return [Finding(asked.file, (*asked.path, "choices", n, choice.kind), message, help_line)]
 
 
+def _form(asked: QuestionInLesson[Chosen], language: str) -> list[Finding]:
+    """Find choices of three forms or more, at least one of which is no thing and no deed."""
+    texts = [choice.text for choice in asked.question.choices]
+    forms = [_form_of(text, language) for text in texts]
+    odd = [n for n, form in enumerate(forms) if form in _ODD and forms.count(form) == 1]
+    if not odd or len(set(forms)) < _FEWEST_FORMS or is_about_words(asked.question.stem):
+        return []
+    choice = asked.question.choices[odd[0]]
+    message = f"{quote(choice.text)} has another form than the other choices"
+    help_line = "write all of them as things, as deeds or as whole sentences"
+    path = (*asked.path, "choices", odd[0], choice.kind)
+    return [Finding(asked.file, path, message, help_line)]
+
+
+_FEWEST_FORMS = 3
+_ODD = ("manner", "aim", "reason")
+_FORMS = (*_ODD, "thing", "place", "sentence")
+
+
+def _form_of(text: str, language: str) -> str:
+    """Return how a choice is built, by its first words; what is not known by them is a word or a deed."""
+    said = folded(text).strip(_CLOSING + _MARKUP + "“‘«")
+    found = (name for name in _FORMS if heard(language, "choices-unlike", name).match(said))
+    return next(found, "")
+
+
 def _is_ended(text: str) -> bool | None:
-    """Return whether a choice ends as a sentence does; None where its last sign belongs to words it quotes."""
+    """Return whether a choice ends as a sentence does; None where it ends in a quotation or an abbreviation."""
     written = text.rstrip(_MARKUP)
     bare = written.rstrip(_CLOSING + _MARKUP)
     if bare != written and bare.endswith(("!", "?")):
+        return None
+    if len(bare) <= _SHORTENED and " " not in bare and bare.endswith("."):
         return None
     return bare.endswith(_ENDS)
