@@ -1,9 +1,10 @@
-"""Choices of unlike form: one sticks out by its length, or some are sentences and others are not.
+"""Choices of unlike form: one sticks out by its length, or they are no answers to the same question.
 
 A choice that looks different is chosen, or crossed out, for its looks. The rule speaks where one
-choice is more than twice as long as the next longest (and by five words or more), or where some
-choices end with a full stop and others with nothing. Signs in code or at the end of quoted words
-belong to those, not to the choice.
+choice is more than twice as long as the next longest (and by five words or more), where some
+choices end with a full stop and others with nothing, or where things, deeds, reasons and ways stand
+side by side. Signs in code or at the end of quoted words belong to those, not to the choice; and
+where the stem itself quotes words or code, choices may have any form.
 
 Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for
 classroom assessment" (2002): keep choices homogeneous in content and grammatical structure, and
@@ -22,8 +23,11 @@ Fails:
       questions:
         - multiple-choice: A customer asks for the manager. What do you say?
           choices: [correct: I will call her now., wrong: no time, wrong: She is at lunch.]
+        - multiple-choice: What does the till need in the evening?
+          choices: [correct: A count, wrong: Carefully, wrong: Close it, wrong: Because of theft]
 
 Says: `no time` ends without a full stop, unlike the other choices
+Says: `Carefully` has another form than the other choices
 """
 
 from collections.abc import Iterator
@@ -74,6 +78,8 @@ def _length(asked: QuestionInLesson[Chosen]) -> list[Finding]:
 
 
 def _end(asked: QuestionInLesson[Chosen]) -> list[Finding]:
+    if is_about_words(asked.question.stem):
+        return []
     ends = [_is_ended(choice.text) for choice in asked.question.choices]
     ended = [end for end in ends if end is not None]
     if all(ended) or not any(ended):
@@ -116,11 +122,9 @@ def _form_of(text: str, language: str) -> str:
 
 
 def _is_ended(text: str) -> bool | None:
-    """Return whether a choice ends as a sentence does; None where it ends in a quotation or an abbreviation."""
+    """Return whether a choice ends as a sentence does; None where the sign may be a quotation's or a word's own."""
     written = text.rstrip(_MARKUP)
     bare = written.rstrip(_CLOSING + _MARKUP)
-    if bare != written and bare.endswith(("!", "?")):
-        return None
-    if len(bare) <= _SHORTENED and " " not in bare and bare.endswith("."):
-        return None
-    return bare.endswith(_ENDS)
+    is_quoted = bare != written and bare.endswith(("!", "?"))
+    is_one_word = " " not in bare and (bare.endswith(("!", "?")) or len(bare) <= _SHORTENED)
+    return None if is_quoted or (is_one_word and bare.endswith(_ENDS)) else bare.endswith(_ENDS)

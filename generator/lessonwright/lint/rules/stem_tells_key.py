@@ -49,29 +49,28 @@ def findings(course: Course) -> Iterator[Finding]:
             continue
         key = words(plain(question.key.text))
         stem = words(plain(question.stem))
-        asked_words = words(_without_condition(plain(question.stem), course.language))
+        itself = words(_question_itself(plain(question.stem), course.language))
         wrong = [
             word
             for choice in question.choices
             if not choice.is_key
             for word in words(plain(choice.text))
         ]
-        told = _shared(key, asked_words[-_ASKED:], course.language)
+        told = _shared(key, itself, course.language)
         if told and len(key) <= _FEW_WORDS and not _shared(wrong, stem, course.language, _SHORT):
             message = f"only the key repeats {quote(told[0])} from the stem"
             help_line = "say it in another word in the key, or in a distractor, too"
             yield Finding(asked.file, (*asked.path, "choices"), message, help_line, at_key=True)
 
 
-_ASKED = 12
 _ENDING = re.compile(r"(?<=\w{4})(?:ies|es|s|ed|ing|y)\Z")
 
 
-def _without_condition(stem: str, language: str) -> str:
-    """Return a stem without a case at its end: whom "if both tenants have signed" names may well be the key."""
-    said = folded(stem)
-    match = heard(language, "stem-tells-key", "conditions").search(said, last_sentence(stem) + 1)
-    return stem[: match.start()] if match else stem
+def _question_itself(stem: str, language: str) -> str:
+    """Return the last sentence without a condition at its end: whom "if both have signed" names may well be the key."""
+    start = last_sentence(stem)
+    match = heard(language, "stem-tells-key", "conditions").search(folded(stem), start + 1)
+    return stem[start : match.start() if match else None]
 
 
 def _shared(
