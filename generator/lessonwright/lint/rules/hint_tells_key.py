@@ -1,7 +1,8 @@
-"""A hint that holds the key word for word.
+"""A hint that tells the key: word for word, in all of its words, or by saying what is true.
 
 A hint helps learners to find the answer themselves. One that says it turns the question into
-copying.
+copying. The rule hears it in every kind of question: in a number behind "the answer is", in items
+named in their order, in pairs side by side, and in "this is true".
 
 Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for
 classroom assessment" (2002): avoid giving clues to the right answer.
@@ -21,8 +22,19 @@ Fails:
         - short-answer: Which form does a customer without a receipt get?
           accept: [form B]
           hints: [Think of Form B.]
+        - numeric: How many forms are in the rack?
+          answer: 4
+          hints: [The answer is four.]
+        - {true-false: Form B is blue., answer: true, hints: [This is true.]}
+        - matching: Who does what?
+          pairs: {Signs: The lead, Stamps: The clerk}
+          distractors: [The guest]
+          hints: ["Signs: the lead. Stamps: the clerk."]
 
 Says: this hint holds the key, `form B`
+Says: this hint holds the key, `four`
+Says: this hint holds the key, `This is true`
+Says: this hint holds the key, `Signs`
 """
 
 import re
@@ -32,6 +44,7 @@ from lessonwright.course.course import Course
 from lessonwright.course.question import (
     FillIn,
     Matching,
+    MultipleResponse,
     Numeric,
     Ordering,
     Question,
@@ -73,11 +86,14 @@ def _told(question: Question, hint: str, language: str) -> str:
     if isinstance(question, Sorting):
         return _told_pair([*question.key.items()], hint)
     said = folded(hint)
+    if isinstance(question, MultipleResponse):
+        keys = [folded(key.text).rstrip(".") for key in question.keys]
+        return question.keys[0].text if all(key in said for key in keys) else ""
     if isinstance(question, TrueFalse):
         match = heard(language, "hint-tells-key", "verdict").search(said)
         return hint[match.start() : match.end()] if match else ""
-    keys = _numbers(question, language) if isinstance(question, Numeric) else question.telling_keys
-    return next((key for key in keys if _names(question, folded(key), said, language)), "")
+    told = _numbers(question, language) if isinstance(question, Numeric) else question.telling_keys
+    return next((key for key in told if _names(question, folded(key), said, language)), "")
 
 
 def _names(question: Question, key: str, hint: str, language: str) -> bool:
