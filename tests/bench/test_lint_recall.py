@@ -1,17 +1,23 @@
 import pytest
 
-from bench.lint_recall import HALVES, SOUND, cases, findings
+from bench.flaw_cases import HALVES, SOUND, cases
+from bench.lint_recall import findings
 from lessonwright.lint.rules import RULES
+
+WITHOUT_RULE = {"trick-question"}
+"""Kinds that only people notice, and that are counted as missed."""
 
 
 @pytest.mark.parametrize("half", HALVES)
 def test_each_flaw_is_planted_for_a_rule_that_is_there(half: str) -> None:
-    assert {case.rule for case in cases(half)} <= {*RULES, SOUND}
+    named = set[str]().union(*(case.rules for case in cases(half)))
+    assert named <= {*RULES, SOUND, *WITHOUT_RULE}
 
 
-def test_the_open_half_is_heard_and_its_sound_questions_are_left_alone() -> None:
-    listed = [(case.rule, set(findings(case))) for case in cases("open")]
-    planted = [(rule, said) for rule, said in listed if rule != SOUND]
-    heard = sum(rule in said for rule, said in planted)
-    assert heard >= 0.9 * len(planted)
-    assert [said for rule, said in listed if rule == SOUND and said] == []
+def test_most_of_the_open_half_is_heard_and_few_of_its_sound_questions_are_blamed() -> None:
+    listed = [(case.rules, set(findings(case))) for case in cases("open")]
+    planted = [(rules, said) for rules, said in listed if rules != {SOUND}]
+    heard = sum(bool(rules & said) for rules, said in planted)
+    blamed = [said for rules, said in listed if rules == {SOUND} and said]
+    assert heard >= 0.95 * len(planted)
+    assert len(blamed) <= 0.02 * (len(listed) - len(planted))

@@ -1,4 +1,5 @@
 from lessonwright.lint.guessing import guess, guessed, items_of, signs, telltales
+from lessonwright.lint.rules import RULES
 from tests.conftest import MakeCourse
 from tests.lint.good_course import GOOD
 
@@ -60,6 +61,25 @@ def test_a_sign_is_counted_where_one_choice_alone_has_it(make_course: MakeCourse
     ]
     (number,) = telltales(items_of(make_course({"first/one.yml": lesson(*rows)})))
     assert (number.sign, len(number.alone), len(number.told)) == ("a number", 2, 1)
+
+
+def test_a_choice_that_says_half_as_much_again_has_a_sign(make_course: MakeCourse) -> None:
+    rows = [("Wait.", "Call her by noon and say what you know by then.", "Ask for a day or two.")]
+    (detail,) = telltales(items_of(make_course({"first/one.yml": lesson(*rows)})))
+    assert (detail.sign, len(detail.told)) == ("much more detail", 1)
+
+
+def test_a_lesson_is_told_where_the_course_is_not(make_course: MakeCourse) -> None:
+    rows = [("Call.", f"Call at {n}.", "Wait.") for n in range(4)]
+    (found,) = RULES["key-manner"].findings(make_course({"first/one.yml": lesson(*rows)}))
+    assert (found.file, found.path) == ("first/one.yml", ("quiz",))
+    assert found.message.endswith("it is the key (1, 2, 3 and 4)")
+
+
+def test_what_most_signs_give_away_is_named_first(make_course: MakeCourse) -> None:
+    rows = [("Call.", f"Call at {n}{', please' * (n == 5)}.", "Wait.") for n in range(6)]
+    (found,) = RULES["key-manner"].findings(make_course({"first/one.yml": lesson(*rows)}))
+    assert found.message.endswith("it is the key (One lesson: 6, 1, 2, 3, 4 and 5)")
 
 
 def test_a_course_without_choices_is_not_guessed(make_course: MakeCourse) -> None:

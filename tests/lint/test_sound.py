@@ -64,6 +64,67 @@ SOUND = {
         "long-sentence",
         str({"body": [{"text": "Bring this: " + "a pen and paper, " * 10 + "and a cup."}]}),
     ),
+    "a number of several choices": (
+        "all-of-the-above",
+        choices("What is printed?", "0 1 2 3", "0 1 2", "1 2 3"),
+    ),
+    "both are in the stem": (
+        "all-of-the-above",
+        choices("Both have signed. Who owes the rent?", "Both of them", "Ada", "Ben"),
+    ),
+    "vague words are asked": (
+        "vague-quantifier",
+        choices("What does *souvent* mean?", "often", "seldom", "sometimes"),
+    ),
+    "which way": ("opposites", choices("Which way does it turn?", "Left", "Right", "Across")),
+    "nothing else is left": (
+        "opposites",
+        choices(
+            "How does the tone change?", "It gets lower.", "It gets higher.", "It stays the same."
+        ),
+    ),
+    "a negative in a condition": (
+        "negative-stem",
+        choices("Whom do you call if no doctor is there?", "Ada", "Ben", "Cleo"),
+    ),
+    "the best for something": (
+        "opinion-as-fact",
+        choices("Which side is best for tomatoes?", "The south side", "The north side", "The shed"),
+    ),
+    "a case before the statement": (
+        "two-ideas",
+        str(
+            {
+                "quiz": {
+                    "questions": [
+                        {"true-false": "Ada called, and she waited. Form B is due.", "answer": True}
+                    ]
+                }
+            }
+        ),
+    ),
+    "an insult in quotation marks": (
+        "unkind-words",
+        str({"body": [{"text": "“You lunatic,” said the guest."}]}),
+    ),
+    "a number for whom it counts": (
+        "numeric-exact",
+        str({"quiz": {"questions": [{"numeric": "How long is it in metres?", "answer": 3}]}}),
+    ),
+    "a sum as feedback": (
+        "feedback-teaches",
+        str(
+            {
+                "quiz": {
+                    "questions": [{"numeric": "How many?", "answer": 56, "feedback": "7 × 8 = 56"}]
+                }
+            }
+        ),
+    ),
+    "ranges side by side": (
+        "numbers-overlap",
+        choices("How many?", "less than 5", "5 to 9", "10 and more"),
+    ),
     "signs in quoted words": (
         "choices-unlike",
         choices("Which word?", "“Help!”", "“Fine”", "“Why?”"),

@@ -16,10 +16,15 @@ MEASURABLE: dict[Level, tuple[str, ...]] = {
 
 _VAGUE = (
     "understand|comprehend|grasp|know|learn|reali[sz]e|appreciate|value|believe|think|feel|enjoy|internali[sz]e|master"
-    "|(?:be|become) (?:aware|familiar|conscious|sensitive|acquainted|introduced)|familiari[sz]e|acquaint|get to know"
-    "|(?:gain|get|have) an? (?:(?:good|basic|better|deeper|first) )?"
-    "(?:understanding|knowledge|grasp|idea|awareness|overview|insight|feel)"
-    "|see the (?:value|point|importance)|be convinced|have a feel|gain|have heard|hear about|read about|see why"
+    "|(?:be|become|get|feel) (?:more )?(?:aware|familiar|conscious|sensitive|sensiti[sz]ed|acquainted|introduced"
+    "|exposed|informed|convinced|confident|comfortable|motivated|interested|ready|sure)|familiari[sz]e|acquaint"
+    "|get to know"
+    "|(?:gain|get|have|develop|acquire|build|deepen|broaden|improve) (?:an? |their |your |some )?"
+    "(?:(?:good|basic|better|deeper|first|sound|solid|clear|general|working|critical) )?"
+    "(?:understanding|knowledge|grasp|idea|awareness|overview|insights?|feel|feeling|sense|appreciation|interest)"
+    "|(?:recogni[sz]e|accept|acknowledge) the (?:value|point|importance|need)|take an interest|care about|be interested"
+    "|discover|experience|explore"
+    "|see the (?:value|point|importance)|gain|have heard|hear about|read about|see why"
 )
 _OPENING = r"(?:(?:the )?(?:learners?|you|participants?|students?|trainees?) (?:will|can|should) )?(?:be able to |to )?"
 _VAGUE_VERB = re.compile(

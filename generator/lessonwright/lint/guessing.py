@@ -89,10 +89,31 @@ def _items(course: Course) -> Iterator[Item]:
             for number, question in enumerate(lesson.questions):
                 if isinstance(question, MultipleChoice):
                     texts = [choice.text for choice in question.choices]
-                    seen = tuple(signs(text, course.language) for text in texts)
+                    seen = _with_detail(
+                        tuple(signs(text, course.language) for text in texts), texts
+                    )
                     features = tuple(map(_features, texts, seen))
                     key = question.choices.index(question.key)
                     yield Item(module.id, lesson, number, question, seen, features, key)
+
+
+DETAIL = "much more detail"
+
+
+def _with_detail(
+    seen: tuple[tuple[str, ...], ...], texts: Sequence[str]
+) -> tuple[tuple[str, ...], ...]:
+    """Return the signs of choices with one more for a choice that says half as much again as any other."""
+    counts = [len(_WORD.findall(text)) for text in texts]
+    longest = max(counts)
+    second = max([count for count in counts if count < longest], default=longest)
+    if counts.count(longest) > 1 or longest < max(_MUCH_MORE * second, second + _MORE_WORDS):
+        return seen
+    number = counts.index(longest)
+    return (*seen[:number], (*seen[number], DETAIL), *seen[number + 1 :])
+
+
+_MUCH_MORE, _MORE_WORDS = 1.5, 4
 
 
 def _features(text: str, seen: Sequence[str]) -> frozenset[str]:

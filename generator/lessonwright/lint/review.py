@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from lessonwright.course.course import Course
+from lessonwright.course.fields import FieldPath
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.rules import RULES
 from lessonwright.reading.diagnostic import Diagnostic, Severity
@@ -134,6 +135,22 @@ def _weaknesses(course: Course) -> Iterator[Weakness]:
             yield from (Weakness(rule.id, level, finding) for finding in rule.findings(course))
 
 
+def _question(finding: Finding) -> FieldPath:
+    """Return the way to the question that a finding is about; nothing for another part of a file."""
+    return finding.path[:3] if finding.path[:2] == ("quiz", "questions") else ()
+
+
+def _without_the_same_again(found: Sequence[Weakness]) -> list[Weakness]:
+    """Return the findings in a file without those of which another rule says more, at the same question."""
+    told = {(weakness.rule, _question(weakness.finding)) for weakness in found}
+    return [
+        weakness
+        for weakness in found
+        if not (question := _question(weakness.finding))
+        or not any((rule, question) in told for rule in RULES[weakness.rule].gives_way_to)
+    ]
+
+
 def _of_own_pages(course: Course, loaded: Loaded) -> Iterator[Diagnostic]:
     for rule in RULES.values():
         level = rule.level_in(course)
@@ -160,7 +177,7 @@ class _File:
 
     def __init__(self, text: FileText, found: Sequence[Weakness]) -> None:
         self._text = text
-        self._found = found
+        self._found = _without_the_same_again(found)
 
     @cached_property
     def _places(self) -> Places:
@@ -169,20 +186,24 @@ class _File:
     def diagnostics(self, off: set[str]) -> Iterator[Diagnostic]:
         """Yield what was found and is not excused, and what is wrong with the excuses; `off` are rules not asked.
 
-        An excuse stands at the line of a finding, or where the part that holds it begins.
+        An excuse stands at the line of a finding, or where the part that holds it begins. A rule speaks once of a
+        question, unless it points at words, each of which is to be mended.
         """
         if not self._found and "lint:" not in self._text.text:
             return
         given = excuses(self._text, lambda: self._places)
         valid = {(excuse.rule, excuse.covers): excuse for excuse in given if excuse.reason}
         used: set[Excuse] = set()
+        told: set[tuple[str, FieldPath]] = set()
         for rule, severity, finding in self._found:
             spot = self._spot(finding)
             lines = (spot.line, self._places.spot(finding.path, at_key=True).line) if valid else ()
             excuse = next((valid[rule, line] for line in lines if (rule, line) in valid), None)
+            question = () if finding.passage else _question(finding)
             if excuse:
                 used.add(excuse)
-            else:
+            elif (rule, question) not in told:
+                told |= {(rule, question)} if question else set()
                 yield self._text.diagnostic(spot, rule, finding.message, finding.help, severity)
         yield from faults(
             self._text, [excuse for excuse in given if excuse.rule not in off], used, RULES

@@ -66,6 +66,8 @@ class Rule:
     """The languages that it knows; none where it listens for no language's words."""
     findings_on_page: PageFindings | None = None
     """What it finds on an ordinary page beside the lessons, if it looks there."""
+    gives_way_to: tuple[str, ...] = ()
+    """The rules that say more of the same fault: where one of them speaks of a question, this one is silent."""
 
     @classmethod
     def of(cls, module: ModuleType) -> "Rule":
@@ -81,6 +83,7 @@ class Rule:
             module.findings,
             languages,
             on_page,
+            getattr(module, "GIVES_WAY_TO", ()),
         )
 
     @property

@@ -57,6 +57,16 @@ def sentences(markdown: str) -> Iterator[str]:
                 yield sentence.replace(f" {_CODE} ", " ").replace(_CODE, "")
 
 
+_SENTENCE_ENDS = (". ", "? ", "! ", ".\n", '" ', "” ", ": ")
+
+
+def last_sentence(stem: str) -> int:
+    """Return where the last sentence of a stem begins, which is the one that asks; a quick look."""
+    end = max(stem.rfind(sign, 0, len(stem) - 2) for sign in _SENTENCE_ENDS)
+    start = end + 2 if end >= 0 else 0
+    return len(stem) - len(stem[start:].lstrip(" \"“‘'(*"))
+
+
 def may_be_longer(markdown: str, most: int) -> bool:
     """Return whether a sentence of this text may have more words; a quick look before a thorough one."""
     return (

@@ -28,7 +28,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lessonwright.course.course import Course
-from lessonwright.course.question.choice import Distractor, Key
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import plain, words
 from lessonwright.lint.walk import choice_questions
@@ -38,21 +37,24 @@ from lessonwright.wording import quote
 GROUP = "questions"
 LEVEL = "warning"
 
-_ABOVE = re.compile(
-    r"(?:all|any|none|both|neither|either)(?: of)?(?: the| these| those)?(?: \w+)?"
-    r"(?: above| below|(?<= of) these"
-    r"| (?:choices|answers|options)(?: (?:above|below|(?:is|are) (?:correct|right|wrong)))?)\W*"
-    r"|(?:all|none|both|neither) (?:of )?(?:these|those|them)\W*"
-    r"|(?:both|neither|only)? ?\(?[a-d]\)?(?:,? ?(?:and|or|nor|&) ?\(?[a-d]\)?)+\W*",
-    re.IGNORECASE,
-)
+_LETTERS = re.compile(r"(?:\w{4,6} )?\(?[a-e]\)?(?:(?:,| ?&|,? \w{1,3})? \(?[a-e]\)?){1,4}")
+"""Such as "a, b and c" or "both A and B"."""
+_SMALL = {"a", "an", "the", "both", "only", "der", "die", "das", "beide", "nur", "le", "la", "les"}
+_LONGEST = 60
 
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the choices that stand for other choices."""
     for asked in choice_questions(course):
-        for n, choice in enumerate(asked.question.choices):
-            if _stands_for_others(choice.text, asked.question.choices, course.language):
+        choices = asked.question.choices
+        if all(len(choice.text) > _LONGEST for choice in choices):
+            continue
+        said = [plain(folded(choice.text)).strip(" .!,") for choice in choices]
+        for n, choice in enumerate(choices):
+            others = [*said[:n], *said[n + 1 :]]
+            if len(said[n]) <= _LONGEST and _refers(
+                said[n], others, asked.question.stem, course.language
+            ):
                 message = f"{quote(choice.text)} asks about the other choices, not about the matter"
                 help_line = (
                     "take it out; where several choices are right, ask it as multiple-response"
@@ -62,29 +64,27 @@ def findings(course: Course) -> Iterator[Finding]:
                 )
 
 
-_LONGEST = 50
+def _refers(said: str, others: Sequence[str], stem: str, language: str) -> bool:
+    if heard(language, "all-of-the-above").fullmatch(said):
+        return not _is_about(stem, said, language)
+    if _LETTERS.fullmatch(said):
+        return not any(_LETTERS.fullmatch(other) or len(other) == 1 for other in others)
+    return _is_made_of(said, others, language)
 
 
-def _stands_for_others(text: str, choices: Sequence[Key | Distractor], language: str) -> bool:
-    if len(text) >= _LONGEST:
-        return False
-    said = plain(folded(text)).rstrip(" .!")
-    others = [choice.text for choice in choices if choice.text != text]
-    if _ABOVE.fullmatch(said) or heard(language, "all-of-the-above").fullmatch(said):
-        return True
-    return _names(said, others) > 1
+def _is_about(stem: str, said: str, language: str) -> bool:
+    """Return whether the stem itself speaks of both, or of all, so that the choice is about what it tells."""
+    refers = heard(language, "all-of-the-above", "refers")
+    return bool({*refers.findall(folded(stem))} & {*refers.findall(said)})
 
 
-def _names(text: str, others: Sequence[str]) -> int:
-    """Return how many of the others a text names whole, if it adds nothing of its own but a word or two."""
-    own = _meaning(text)
-    named = [found for other in others if (found := _meaning(other)) and found <= own]
-    added = own - set().union(*named)
-    return len(named) if len(added) <= 1 else 0
+def _is_made_of(said: str, others: Sequence[str], language: str) -> bool:
+    """Return whether a choice joins two others, and adds nothing of its own."""
+    parts = heard(language, "all-of-the-above", "joins").split(said.replace(",", " & "))
+    meant = [meaning for part in parts if (meaning := _meaning(part))]
+    offered = [_meaning(other) for other in others]
+    return len(meant) > 1 and all(part in offered for part in meant)
 
 
 def _meaning(text: str) -> set[str]:
-    return {word.lower() for word in words(plain(text))} - _SMALL
-
-
-_SMALL = {"a", "an", "the", "and", "both", "or", "only", "und", "beide", "et", "der", "die", "das"}
+    return set(words(text)) - _SMALL

@@ -30,17 +30,20 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import choice_questions
+from lessonwright.lint.words import own_words
 
 GROUP = "questions"
 LEVEL = "note"
 
-_BLANK = re.compile(r"(?<!_)_{3,}+(?=\W{0,80}[^\W_])|(?<!\.)\.{4,}+(?=\W{0,80}\w)")
+_BLANK = re.compile(
+    r"(?<!_)_{3,}+(?=\W{0,80}[^\W_])|(?<!\.)\.{4,}+(?=\W{0,80}\w)|(?<= )(?:…|\.{3})(?= [^\W_])"
+)
 
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the choice questions with a blank before more words."""
     for asked in choice_questions(course):
-        if _BLANK.search(asked.question.stem):
+        if _BLANK.search(own_words(asked.question.stem)):
             path = (*asked.path, asked.question.kind)
             help_line = "ask it as a question, or as `fill-in`"
             yield Finding(asked.file, path, "this stem has its blank in the middle", help_line)

@@ -7,8 +7,8 @@ pronoun, an ending or a sign may be the very thing that is asked. It is silent w
 or signs differ, as in `Dear Sir` and `Dear sir`.
 
 Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for
-classroom assessment" (2002): keep choices independent; they should not overlap. For English courses
-only.
+classroom assessment" (2002): keep choices independent; they should not overlap. For courses in
+English, German and French only.
 
 Passes:
 
@@ -34,39 +34,20 @@ Says: this choice says nearly the same as `At once.`
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import choice_questions
+from lessonwright.lint.words import folded, heard, languages_of, patterns
 from lessonwright.wording import quote
 
 GROUP = "questions"
 LEVEL = "warning"
-LANGUAGES = ("en",)
+LANGUAGES = languages_of("choices-same")
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*|[^\w\s.,;:!?…\"'“”‘’()*_]")
 """A word, or a sign that is no punctuation: it may be what is asked."""
-_ADDS_NOTHING = {"just", "simply", "also"}
-_SAME = (
-    ("at once", "immediately", "right away", "straight away", "instantly"),
-    ("once", "one time"),
-    ("twice", "two times"),
-    ("later on", "later"),
-    ("with a smile", "by smiling", "smiling"),
-    ("cannot", "can not", "can't"),
-    ("do not", "don't"),
-    ("nobody", "no one"),
-    ("everybody", "everyone"),
-    ("maybe", "perhaps"),
-    ("as soon as you can", "as soon as possible"),
-    ("in order to", "to"),
-    ("give back", "return"),
-    ("phone", "telephone", "ring up"),
-    ("is not", "isn't"),
-)
-"""Words that mean the same; the first stands for the others."""
-_STANDS_FOR = {other: words[0] for words in _SAME for other in words[1:]}
-_OTHERS = re.compile(rf"\b(?:{'|'.join(sorted(_STANDS_FOR, key=len, reverse=True))})\b")
 
 
 def findings(course: Course) -> Iterator[Finding]:
@@ -74,7 +55,7 @@ def findings(course: Course) -> Iterator[Finding]:
     for asked in choice_questions(course):
         before: dict[tuple[str, ...], str] = {}
         for n, choice in enumerate(asked.question.choices):
-            core = _core(choice.text)
+            core = _core(choice.text, course.language)
             if core and core in before and not _is_about_spelling(choice.text, before[core]):
                 message = f"this choice says nearly the same as {quote(before[core])}"
                 help_line = "write a distractor of another kind, or take one of the two out"
@@ -86,17 +67,23 @@ def findings(course: Course) -> Iterator[Finding]:
 
 def _is_about_spelling(text: str, other: str) -> bool:
     """Return whether two choices have the same words, and differ in capitals or signs."""
-    return _words(text) == _words(other)
+    return _TOKEN.findall(folded(text)) == _TOKEN.findall(folded(other))
 
 
-def _core(text: str) -> tuple[str, ...]:
-    said = _OTHERS.sub(lambda match: _STANDS_FOR[match[0]], _folded(text))
-    return tuple(word for word in _TOKEN.findall(said) if word not in _ADDS_NOTHING)
+def _core(text: str, language: str) -> tuple[str, ...]:
+    """Return the words of a choice, each as the first of those that mean the same."""
+    stands_for, others = _same(language)
+    said = others.sub(lambda match: stands_for[match[0]], folded(text))
+    said = heard(language, "choices-same", "adds-nothing").sub(" ", said)
+    return tuple(_TOKEN.findall(said))
 
 
-def _words(text: str) -> list[str]:
-    return _TOKEN.findall(_folded(text))
-
-
-def _folded(text: str) -> str:
-    return text.lower().replace("’", "'")
+@cache
+def _same(language: str) -> tuple[dict[str, str], re.Pattern[str]]:
+    """Return for each wording the one that stands for it, and a pattern that finds the wordings, the longest first."""
+    stands_for: dict[str, str] = {}
+    for line in patterns(language, "choices-same", "same"):
+        first, *others = line.split("/")
+        stands_for |= dict.fromkeys(others, first)
+    longest_first = sorted(map(re.escape, stands_for), key=len, reverse=True)
+    return stands_for, re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)")

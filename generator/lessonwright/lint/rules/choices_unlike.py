@@ -1,9 +1,10 @@
-"""Choices of unlike form: one sticks out by its length, or some are sentences and others are not.
+"""Choices of unlike form: one sticks out by its length, or they are no answers to the same question.
 
 A choice that looks different is chosen, or crossed out, for its looks. The rule speaks where one
-choice is more than twice as long as the next longest (and by five words or more), or where some
-choices end with a full stop and others with nothing. Signs in code or at the end of quoted words
-belong to those, not to the choice.
+choice is more than twice as long as the next longest (and by five words or more), where some
+choices end with a full stop and others with nothing, or where things, deeds, reasons and ways stand
+side by side. Signs in code or at the end of quoted words belong to those, not to the choice; and
+where the stem itself quotes words or code, choices may have any form.
 
 Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for
 classroom assessment" (2002): keep choices homogeneous in content and grammatical structure, and
@@ -22,8 +23,11 @@ Fails:
       questions:
         - multiple-choice: A customer asks for the manager. What do you say?
           choices: [correct: I will call her now., wrong: no time, wrong: She is at lunch.]
+        - multiple-choice: What does the till need in the evening?
+          choices: [correct: A count, wrong: Carefully, wrong: Close it, wrong: Because of theft]
 
 Says: `no time` ends without a full stop, unlike the other choices
+Says: `Carefully` has another form than the other choices
 """
 
 from collections.abc import Iterator
@@ -31,21 +35,25 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import Chosen, QuestionInLesson, choice_questions
+from lessonwright.lint.words import folded, heard, is_about_words
 from lessonwright.wording import quote
 
 GROUP = "questions"
 LEVEL = "warning"
+GIVES_WAY_TO = ("vague-quantifier", "all-of-the-above")
 
 _ENDS = tuple(".!?…。！？")
 _MARKUP = "*_ "
 _CLOSING = "\"'”’»)"
 _MUCH_LONGER, _MORE_WORDS = 2, 5
+_SHORTENED = 5
+"""How many characters an abbreviation such as `etc.` has at most."""
 
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield one finding for each question whose choices are of unlike form."""
     for asked in choice_questions(course):
-        yield from _length(asked) or _end(asked)
+        yield from _length(asked) or _end(asked) or _form(asked, course.language)
 
 
 def _length(asked: QuestionInLesson[Chosen]) -> list[Finding]:
@@ -70,6 +78,8 @@ def _length(asked: QuestionInLesson[Chosen]) -> list[Finding]:
 
 
 def _end(asked: QuestionInLesson[Chosen]) -> list[Finding]:
+    if is_about_words(asked.question.stem):
+        return []
     ends = [_is_ended(choice.text) for choice in asked.question.choices]
     ended = [end for end in ends if end is not None]
     if all(ended) or not any(ended):
@@ -85,10 +95,36 @@ def _end(asked: QuestionInLesson[Chosen]) -> list[Finding]:
     return [Finding(asked.file, (*asked.path, "choices", n, choice.kind), message, help_line)]
 
 
+def _form(asked: QuestionInLesson[Chosen], language: str) -> list[Finding]:
+    """Find choices of three forms or more, at least one of which is no thing and no deed."""
+    texts = [choice.text for choice in asked.question.choices]
+    forms = [_form_of(text, language) for text in texts]
+    odd = [n for n, form in enumerate(forms) if form in _ODD and forms.count(form) == 1]
+    if not odd or len(set(forms)) < _FEWEST_FORMS or is_about_words(asked.question.stem):
+        return []
+    choice = asked.question.choices[odd[0]]
+    message = f"{quote(choice.text)} has another form than the other choices"
+    help_line = "write all of them as things, as deeds or as whole sentences"
+    path = (*asked.path, "choices", odd[0], choice.kind)
+    return [Finding(asked.file, path, message, help_line)]
+
+
+_FEWEST_FORMS = 3
+_ODD = ("manner", "aim", "reason")
+_FORMS = (*_ODD, "thing", "place", "sentence")
+
+
+def _form_of(text: str, language: str) -> str:
+    """Return how a choice is built, by its first words; what is not known by them is a word or a deed."""
+    said = folded(text).strip(_CLOSING + _MARKUP + "“‘«")
+    found = (name for name in _FORMS if heard(language, "choices-unlike", name).match(said))
+    return next(found, "")
+
+
 def _is_ended(text: str) -> bool | None:
-    """Return whether a choice ends as a sentence does; None where its last sign belongs to words it quotes."""
+    """Return whether a choice ends as a sentence does; None where the sign may be a quotation's or a word's own."""
     written = text.rstrip(_MARKUP)
     bare = written.rstrip(_CLOSING + _MARKUP)
-    if bare != written and bare.endswith(("!", "?")):
-        return None
-    return bare.endswith(_ENDS)
+    is_quoted = bare != written and bare.endswith(("!", "?"))
+    is_one_word = " " not in bare and (bare.endswith(("!", "?")) or len(bare) <= _SHORTENED)
+    return None if is_quoted or (is_one_word and bare.endswith(_ENDS)) else bare.endswith(_ENDS)

@@ -28,7 +28,6 @@ Says: `Research shows` stands here without a source
 Says: `70% of customers` stands here without a source
 """
 
-import re
 from collections.abc import Iterator
 
 from lessonwright.course.block import Block, Callout, Claim, Quote, TextBlock
@@ -37,20 +36,12 @@ from lessonwright.course.lesson import Lesson
 from lessonwright.lint.english_words import STUDIES_SHOW, STUDY_WORDS
 from lessonwright.lint.rule import Finding, passage
 from lessonwright.lint.sentences import plain
-from lessonwright.lint.words import folded as as_heard
-from lessonwright.lint.words import heard, languages_of
+from lessonwright.lint.words import folded, heard, languages_of, original
 from lessonwright.markup import Reader
 
 GROUP = "course"
 LEVEL = "warning"
 LANGUAGES = languages_of("claim-in-text")
-
-_SHARE = re.compile(
-    r"\b\d+(?:[.,]\d+)? ?(?:%|per ?cent) (?:of (?:all )?|more |fewer |less )"
-    r"(?:customers|people|adults|workers|employees|staff|firms|companies|businesses|leaders|managers|teams|buyers|consumers|learners|students"
-    r"|users|patients|clients|organi[sz]ations|complaints|women|men)\b",
-    re.IGNORECASE,
-)
 
 
 def findings(course: Course) -> Iterator[Finding]:
@@ -66,19 +57,18 @@ def _leads_up(after: tuple[Block, ...]) -> bool:
 
 
 def _in(lesson: Lesson, n: int, text: str, language: str) -> Iterator[Finding]:
-    folded = text.lower()
-    match = STUDIES_SHOW.search(text) if any(word in folded for word in STUDY_WORDS) else None
-    match = match or (_SHARE.search(text) if "%" in text or "cent" in folded else None)
-    match = match or heard(language, "claim-in-text").search(as_heard(text))
+    said = folded(text)
+    match = STUDIES_SHOW.search(said) if any(word in said for word in STUDY_WORDS) else None
+    match = match or heard(language, "claim-in-text").search(said)
     if match and not _has_source(text, lesson.reader):
-        message = f"`{plain(match[0])}` stands here without a source"
+        message = f"`{plain(original(text, match))}` stands here without a source"
         help_line = "make it a `claim` with its source and evidence, or say it as your own"
         yield Finding(
             lesson.path,
             ("body", n, "text"),
             message,
             help_line,
-            passage=passage(text, match[0], match.start()),
+            passage=passage(text, original(text, match), match.start()),
         )
 
 

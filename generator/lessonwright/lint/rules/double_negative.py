@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import course_questions
-from lessonwright.lint.words import folded, heard, languages_of
+from lessonwright.lint.words import folded, heard, languages_of, original, own_words
 from lessonwright.wording import quote
 
 GROUP = "questions"
@@ -39,8 +39,9 @@ def findings(course: Course) -> Iterator[Finding]:
     """Yield the stems with two negatives close together."""
     negatives = heard(course.language, "double-negative")
     for asked in course_questions(course):
-        match = negatives.search(folded(asked.question.stem))
+        stem = asked.question.stem
+        match = negatives.search(folded(own_words(stem)))
         if match:
-            message = f"{quote(match[0])} has to be turned round twice"
+            message = f"{quote(original(stem, match))} has to be turned round twice"
             path = (*asked.path, asked.question.kind)
             yield Finding(asked.file, path, message, "say the same without negatives")

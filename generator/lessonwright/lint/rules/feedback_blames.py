@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.words import folded, heard, languages_of
+from lessonwright.lint.words import folded, heard, languages_of, original, own_words
 from lessonwright.wording import quote
 
 GROUP = "questions"
@@ -37,9 +37,9 @@ def findings(course: Course) -> Iterator[Finding]:
     blames = heard(course.language, "feedback-blames")
     for lesson in course.lessons:
         for path, text in lesson.texts:
-            match = blames.search(folded(text)) if path[-1] == "feedback" else None
+            match = blames.search(folded(own_words(text))) if path[-1] == "feedback" else None
             if match:
-                message = f"{quote(match[0])} speaks of the learner, not of the matter"
+                message = f"{quote(original(text, match))} speaks of the learner, not of the matter"
                 yield Finding(
                     lesson.path, path, message, "say what would follow, or what is better"
                 )

@@ -24,12 +24,11 @@ Fails:
 Says: `Correct, well done!` only marks, and the page does that already
 """
 
-import re
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.sentences import words
+from lessonwright.lint.sentences import plain, words
 from lessonwright.lint.words import folded, heard, languages_of
 from lessonwright.wording import quote
 
@@ -37,12 +36,6 @@ GROUP = "questions"
 LEVEL = "warning"
 LANGUAGES = languages_of("feedback-teaches")
 
-_VERDICT = re.compile(
-    r"(?:(?:sorry|yes|no|oops|please|try again|once more|not quite|not really|almost|nearly|absolutely|quite|very"
-    r"|correct|incorrect|right|wrong|true|false|exactly|exact|good|great|perfect|excellent|well done|bravo|nice|super"
-    r"|that's|that is|this is|it is|you are|you're|not|is|the|your|answer|choice|job|work|try)\b\W*)+",
-    re.IGNORECASE,
-)
 _LONGEST = 60
 
 
@@ -50,20 +43,19 @@ def findings(course: Course) -> Iterator[Finding]:
     """Yield the feedback of questions and choices that says no more than right or wrong."""
     for lesson in course.lessons:
         for path, text in lesson.texts:
-            if (
-                path[-1] == "feedback"
-                and len(text) <= _LONGEST
-                and path[0] == "quiz"
-                and _only_marks(text, heard(course.language, "feedback-teaches"))
-            ):
+            if path[-1] != "feedback" or path[0] != "quiz" or len(text) > _LONGEST:
+                continue
+            if _only_marks(text, course.language):
                 help_line = "say why, or what would be better and why"
                 message = f"{quote(text)} only marks, and the page does that already"
                 yield Finding(lesson.path, path, message, help_line)
 
 
-_FIGURE = re.compile(r"\b\d+\b")
-
-
-def _only_marks(text: str, more: re.Pattern[str]) -> bool:
-    """Return whether nothing is left of a text without verdicts, the words around them, and the answer itself."""
-    return not words(_VERDICT.sub("", more.sub("", _FIGURE.sub("", folded(text)))).strip())
+def _only_marks(text: str, language: str) -> bool:
+    """Return whether a text has a verdict, the small words around it, the answer's figure, and nothing else."""
+    said = folded(plain(text))
+    rest = heard(language, "feedback-teaches", "verdict").sub(" ", said)
+    if rest == said:
+        return False
+    left = words(heard(language, "feedback-teaches", "around").sub(" ", rest))
+    return not left or (len(left) == 1 and left[0].isdecimal())

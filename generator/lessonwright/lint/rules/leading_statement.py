@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import rated_statements
-from lessonwright.lint.words import folded, heard, languages_of
+from lessonwright.lint.words import folded, heard, languages_of, original
 from lessonwright.wording import quote
 
 GROUP = "course"
@@ -46,6 +46,6 @@ def findings(course: Course) -> Iterator[Finding]:
     for file, path, statement in rated_statements(course):
         match = leading.search(folded(statement))
         if match:
-            message = f"{quote(match[0])} leads to one end of the scale"
+            message = f"{quote(original(statement, match))} leads to one end of the scale"
             help_line = "say what somebody does, and leave the judgment out"
             yield Finding(file, path, message, help_line)

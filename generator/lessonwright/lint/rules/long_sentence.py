@@ -34,6 +34,7 @@ from lessonwright.lint.sentences import may_be_longer, sentences, words
 
 GROUP = "text"
 LEVEL = "warning"
+GIVES_WAY_TO = ("window-dressing",)
 
 MOST = 30
 _OPENING = 4

@@ -30,7 +30,7 @@ from lessonwright.course.course import Course
 from lessonwright.course.fields import FieldPath
 from lessonwright.lint.english_words import MEASURABLE, vague_verb
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.words import folded, heard, language_of, languages_of
+from lessonwright.lint.words import folded, heard, language_of, languages_of, original
 from lessonwright.wording import join_names
 
 GROUP = "objectives"
@@ -70,4 +70,4 @@ def _finding(
 
 def _verb(text: str, language: str) -> str | None:
     match = heard(language, "objective-verb").search(folded(text))
-    return match[0] if match else None
+    return original(text, match) if match else None

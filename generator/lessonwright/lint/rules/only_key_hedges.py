@@ -31,12 +31,13 @@ from lessonwright.course.question import MultipleChoice
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import words
 from lessonwright.lint.walk import choice_questions
-from lessonwright.lint.words import absolute_word, folded, heard, languages_of
+from lessonwright.lint.words import absolute_word, folded, heard, languages_of, original
 from lessonwright.wording import quote
 
 GROUP = "questions"
 LEVEL = "note"
 LANGUAGES = languages_of("only-key-hedges")
+GIVES_WAY_TO = ("absolute-distractor",)
 
 _FLAT = 3
 
@@ -53,10 +54,11 @@ def findings(course: Course) -> Iterator[Finding]:
         is_told = sum(bool(absolute_word(text, course.language)) for text in wrong) > 1
         if (
             match
+            and not hedge.search(folded(asked.question.stem))
             and is_flat
             and not is_told
             and not any(hedge.search(folded(text)) for text in wrong)
         ):
-            message = f"only the key is cautious: {quote(match[0])}"
+            message = f"only the key is cautious: {quote(original(asked.question.key.text, match))}"
             help_line = "let all of them be as cautious, or none"
             yield Finding(asked.file, (*asked.path, "choices"), message, help_line, at_key=True)

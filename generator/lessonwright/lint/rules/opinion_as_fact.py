@@ -33,7 +33,7 @@ from lessonwright.lint.walk import (
     Chosen,
     course_questions,
 )
-from lessonwright.lint.words import folded, heard, languages_of
+from lessonwright.lint.words import folded, heard, languages_of, original, own_words
 from lessonwright.wording import quote
 
 GROUP = "questions"
@@ -49,11 +49,11 @@ def findings(course: Course) -> Iterator[Finding]:
     taste = heard(course.language, "opinion-as-fact")
     backs = heard(course.language, "opinion-as-fact", "backs")
     for asked in course_questions(course):
-        stem = folded(asked.question.stem)
+        stem = folded(own_words(asked.question.stem))
         if len(stem) > _SHORT or not isinstance(asked.question, Chosen | TrueFalse):
             continue
         match = taste.search(stem)
         if match and not backs.search(stem):
-            message = f"{quote(match[0])} is an opinion, and one answer is marked as right"
+            message = f"{quote(original(asked.question.stem, match))} is an opinion, and one answer is marked as right"
             help_line = "ask what follows from each, or say by whose word"
             yield Finding(asked.file, (*asked.path, asked.question.kind), message, help_line)

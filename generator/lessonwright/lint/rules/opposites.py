@@ -1,7 +1,8 @@
 """A key and a distractor that are opposites of each other, beside other choices.
 
 One of two opposites is mostly right, so the other choices can be crossed out. Where two pairs of
-opposites stand, or the opposites are all there is to choose from, nothing is given away.
+opposites stand, or the opposites are all there is to choose from, nothing is given away; nor where
+the stem asks which way, or a third choice says that nothing changes: then no other answer is left.
 
 Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for
 classroom assessment" (2002): avoid pairs of choices that point to the key. A note, since the
@@ -33,12 +34,13 @@ from lessonwright.course.question import MultipleChoice
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import words
 from lessonwright.lint.walk import choice_questions
-from lessonwright.lint.words import languages_of, patterns
+from lessonwright.lint.words import folded, heard, is_about_words, languages_of, patterns
 from lessonwright.wording import quote
 
 GROUP = "questions"
 LEVEL = "note"
 LANGUAGES = languages_of("opposites")
+GIVES_WAY_TO = ("convergence", "absolute-distractor")
 
 _FEWEST = 3
 
@@ -46,12 +48,18 @@ _FEWEST = 3
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the questions of three choices or more in which only the key has an opposite."""
     pairs = patterns(course.language, "opposites", "pairs")
+    way = heard(course.language, "opposites", "way")
+    same = heard(course.language, "opposites", "same")
     for asked in choice_questions(course):
         choices = asked.question.choices
         if not isinstance(asked.question, MultipleChoice) or not _FEWEST <= len(choices) <= _MOST:
             continue
+        if is_about_words(asked.question.stem) or way.search(folded(asked.question.stem)):
+            continue
         key = asked.question.key.text
         others = [choice.text for choice in choices if not choice.is_key]
+        if same.search(folded(" ".join(others))):
+            continue
         against = [text for text in others if _are_opposites(key, text, pairs)]
         if len(against) == 1 and not any(
             _are_opposites(one, two, pairs) for one, two in combinations(others, 2)
@@ -67,7 +75,7 @@ _MOST = 12
 
 
 def _are_opposites(one: str, two: str, pairs: Sequence[str]) -> bool:
-    these, those = set(words(one.lower())), set(words(two.lower()))
+    these, those = set(words(folded(one))), set(words(folded(two)))
     only, other = sorted(these - those), sorted(those - these)
     if len(only) != 1 or len(other) != 1:
         return False

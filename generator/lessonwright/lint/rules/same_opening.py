@@ -32,6 +32,7 @@ from lessonwright.wording import quote
 
 GROUP = "questions"
 LEVEL = "note"
+GIVES_WAY_TO = ("stem-unfocused",)
 
 _FEWEST = 3
 _CHOICES = 3

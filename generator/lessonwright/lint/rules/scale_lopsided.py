@@ -57,7 +57,9 @@ def _fault(scale: Sequence[str], language: str) -> str:
     if len(scale) == _TWO:
         return "this scale has only two steps"
     praise = heard(language, "scale-lopsided")
-    count = sum(bool(praise.search(folded(step))) for step in scale)
+    other_side = heard(language, "scale-lopsided", "other-side")
+    steps = [other_side.sub("", folded(step)) for step in scale]
+    count = sum(bool(praise.search(step)) for step in steps)
     if count > _MOSTLY * len(scale):
         return f"{count} of the {len(scale)} steps of this scale praise"
     return ""

@@ -3,7 +3,7 @@
 If the longest reply always leads on, or the first, learners take it without reading, and practise
 nothing. The best reply is the one from which a good ending is nearest; the rule speaks where it is
 the longest, or stands in the same place, in every one of three scenes or more with a single best
-reply.
+reply, and where it is more than twice as long as any other in its scene.
 
 Source: the same as for choices: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-
 writing guidelines for classroom assessment" (2002): keep their length about equal and vary their
@@ -52,6 +52,7 @@ from lessonwright.course.block import Scenario
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.scenes import backwards, distances, following, reachable, scenarios
+from lessonwright.lint.sentences import words
 
 GROUP = "scenarios"
 LEVEL = "warning"
@@ -62,25 +63,39 @@ _FEWEST = 3
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the scenarios whose best replies are the longest, or stand in one place."""
     for lesson, path, scenario in scenarios(course):
-        scenes = [*_with_one_best(scenario)]
+        scenes = dict(_with_one_best(scenario))
+        for name, (texts, best) in scenes.items():
+            if _sticks_out(texts, best):
+                help_line = "keep of it what decides, or let the others say as much"
+                message = "this reply, the best one here, is more than twice as long as any other"
+                way = (*path, "scenes", name, "choices", best, "say")
+                yield Finding(lesson.path, way, message, help_line)
         if len(scenes) < _FEWEST:
             continue
         whole = f"in all {len(scenes)} scenes of this scenario, the best reply is"
-        if all(_is_longest(texts, best) for texts, best in scenes):
+        if all(_is_longest(texts, best) for texts, best in scenes.values()):
             help_line = "say the best reply shorter in some scenes, or let others say more"
             yield Finding(lesson.path, (*path, "scenario"), f"{whole} the longest", help_line)
-        places = {best for _, best in scenes}
+        places = {best for _, best in scenes.values()}
         if len(places) == 1:
             help_line = "move some replies"
             message = f"{whole} number {places.pop() + 1}"
             yield Finding(lesson.path, (*path, "scenario"), message, help_line)
 
 
+def _sticks_out(texts: Sequence[str], best: int) -> bool:
+    others = max(len(words(text)) for n, text in enumerate(texts) if n != best)
+    return len(words(texts[best])) > max(_MUCH_LONGER * others, others + _MORE_WORDS)
+
+
+_MUCH_LONGER, _MORE_WORDS = 2, 5
+
+
 def _is_longest(texts: Sequence[str], best: int) -> bool:
     return all(len(texts[best]) > len(text) for n, text in enumerate(texts) if n != best)
 
 
-def _with_one_best(scenario: Scenario) -> Iterator[tuple[list[str], int]]:
+def _with_one_best(scenario: Scenario) -> Iterator[tuple[str, tuple[list[str], int]]]:
     """Yield the replies of each scene and which is the best, where one alone leads nearest to a good ending."""
     good = [name for name, scene in scenario.scenes.items() if scene.ending == "good"]
     far = distances(good, backwards(following(scenario)))
@@ -91,4 +106,4 @@ def _with_one_best(scenario: Scenario) -> Iterator[tuple[list[str], int]]:
             continue
         ways = [far.get(reply.then, math.inf) for reply in replies]
         if ways.count(min(ways)) == 1:
-            yield [reply.say for reply in replies], ways.index(min(ways))
+            yield name, ([reply.say for reply in replies], ways.index(min(ways)))

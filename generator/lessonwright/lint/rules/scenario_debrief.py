@@ -1,8 +1,8 @@
-"""Something to do together, in a session that has no moment to talk about it.
+"""Something to do or to discuss together, in a session that has no moment to talk about it.
 
 What people did becomes what they learned when they say what happened and what they will do with it.
 Two minutes do; without a `debrief` under the activity, the scenario or the role-play, and without a
-line in the timing, there are none.
+line in the timing, there are none. Questions under `discuss` need theirs, too.
 
 Source: Tannenbaum & Cerasoli, "Do team and individual debriefs enhance performance? A meta-
 analysis" (2013). A note, since a trainer may do it without writing it down. For courses in English,
@@ -37,6 +37,7 @@ from collections.abc import Iterator
 
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
+from lessonwright.course.lesson import Lesson
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.words import folded, heard, languages_of
 
@@ -46,17 +47,33 @@ LANGUAGES = languages_of("scenario-debrief")
 
 
 def findings(course: Course) -> Iterator[Finding]:
-    """Yield the lessons with something to do together, whose timing never speaks of talking about it."""
+    """Yield the lessons with something to do or to discuss, whose timing never speaks of talking about it."""
     talks = heard(course.language, "scenario-debrief")
     for lesson in course.lessons:
-        tasks = [block for block in lesson.body if isinstance(block, TaskBlock)]
-        if lesson.facilitator and not all(task.debrief for task in tasks):
+        about = _to_talk_about(lesson)
+        if lesson.facilitator and about:
             said = " ".join(step.do for step in lesson.facilitator.timing)
             if not talks.search(folded(said)):
-                message = "nothing in the timing says when people talk about what they did"
-                help_line = (
-                    "give it a `debrief`, or add a step in which people compare, share or look back"
-                )
+                message = f"nothing in the timing says when people talk about {about}"
                 yield Finding(
-                    lesson.path, ("facilitator", "timing"), message, help_line, at_key=True
+                    lesson.path, ("facilitator", "timing"), message, _mend(lesson), at_key=True
                 )
+
+
+def _to_talk_about(lesson: Lesson) -> str:
+    """Return what people have to talk about, if anything."""
+    if _without_debrief(lesson):
+        return "what they did"
+    discusses = lesson.facilitator is not None and lesson.facilitator.discuss
+    return "the questions under `discuss`" if discusses else ""
+
+
+def _mend(lesson: Lesson) -> str:
+    step = "add a step in which people compare, share or look back"
+    return f"give it a `debrief`, or {step}" if _without_debrief(lesson) else step
+
+
+def _without_debrief(lesson: Lesson) -> bool:
+    """Tell whether people do something together that has no moment of its own to talk about it."""
+    tasks = (block for block in lesson.body if isinstance(block, TaskBlock))
+    return any(task.debrief is None for task in tasks)

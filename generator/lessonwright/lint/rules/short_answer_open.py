@@ -27,7 +27,7 @@ from lessonwright.course.course import Course
 from lessonwright.course.question import ShortAnswer
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import course_questions
-from lessonwright.lint.words import folded, heard, languages_of
+from lessonwright.lint.words import folded, heard, languages_of, original
 from lessonwright.wording import quote
 
 GROUP = "questions"
@@ -45,6 +45,6 @@ def findings(course: Course) -> Iterator[Finding]:
         if isinstance(question, ShortAnswer) and len(question.accept) <= _MOST:
             match = opens.match(folded(question.stem))
             if match:
-                message = f"{quote(match[0])} has many good answers, and one is taken"
+                message = f"{quote(original(question.stem, match))} has many good answers, and one is taken"
                 help_line = "offer choices, or make it a prompt of the worksheet"
                 yield Finding(asked.file, (*asked.path, question.kind), message, help_line)

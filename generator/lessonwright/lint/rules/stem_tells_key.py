@@ -24,19 +24,20 @@ Says: only the key repeats `Trust` from the stem
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lessonwright.course.course import Course
 from lessonwright.course.question import MultipleChoice
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.sentences import plain, words
+from lessonwright.lint.sentences import last_sentence, plain, words
 from lessonwright.lint.walk import choice_questions
+from lessonwright.lint.words import folded, heard, language_of
 from lessonwright.wording import quote
 
 GROUP = "questions"
 LEVEL = "note"
 
-_SHORTEST = 5
+_SHORTEST, _SHORT = 5, 4
 _FEW_WORDS = 9
 
 
@@ -47,18 +48,56 @@ def findings(course: Course) -> Iterator[Finding]:
         if not isinstance(question, MultipleChoice):
             continue
         key = words(plain(question.key.text))
-        stem = {_root(word) for word in words(plain(question.stem))[-_ASKED:]}
-        wrong = [choice.text for choice in question.choices if not choice.is_key]
-        others = {_root(word) for text in wrong for word in words(plain(text))}
-        told = [word for word in key if _root(word) in stem - others and len(word) >= _SHORTEST]
-        if told and len(key) <= _FEW_WORDS:
+        stem = words(plain(question.stem))
+        itself = words(_question_itself(plain(question.stem), course.language))
+        wrong = [
+            word
+            for choice in question.choices
+            if not choice.is_key
+            for word in words(plain(choice.text))
+        ]
+        told = _shared(key, itself, course.language)
+        if told and len(key) <= _FEW_WORDS and not _shared(wrong, stem, course.language, _SHORT):
             message = f"only the key repeats {quote(told[0])} from the stem"
             help_line = "say it in another word in the key, or in a distractor, too"
             yield Finding(asked.file, (*asked.path, "choices"), message, help_line, at_key=True)
 
 
-_ASKED = 12
 _ENDING = re.compile(r"(?<=\w{4})(?:ies|es|s|ed|ing|y)\Z")
+
+
+def _question_itself(stem: str, language: str) -> str:
+    """Return the last sentence without a condition at its end: whom "if both have signed" names may well be the key."""
+    start = last_sentence(stem)
+    match = heard(language, "stem-tells-key", "conditions").search(folded(stem), start + 1)
+    return stem[start : match.start() if match else None]
+
+
+def _shared(
+    said: Sequence[str], stem: Sequence[str], language: str, shortest: int = _SHORTEST
+) -> list[str]:
+    """Return the long words that come from the same root as a word of a stem, or stand in one of its compounds."""
+    small = heard(language, "stem-tells-key", "small")
+    long = [word for word in said if len(word) >= shortest and not small.fullmatch(folded(word))]
+    roots = {_root(word) for word in stem}
+    parts = [folded(word) for word in stem] if language_of(language) in _COMPOUNDING else []
+    return [
+        word
+        for word in long
+        if _root(word) in roots or any(_is_part(folded(word), part) for part in parts)
+    ]
+
+
+_COMPOUNDING = ("de", "fr")
+"""Languages whose words share a beginning where English ones stand apart: `Hecke` and `Heckenschere`."""
+
+
+def _is_part(word: str, whole: str) -> bool:
+    start = word[: max(_SHORTEST, len(word) - _ENDING_LETTERS)]
+    return len(whole) >= _SHORTEST and whole.startswith(start)
+
+
+_ENDING_LETTERS = 2
 
 
 def _root(word: str) -> str:

@@ -36,37 +36,22 @@ from lessonwright.lint.words import folded, heard, languages_of
 GROUP = "questions"
 LEVEL = "warning"
 LANGUAGES = languages_of("stem-unfocused")
+GIVES_WAY_TO = ("double-negative",)
 
 _LONGEST = 80
-_UNFOCUSED = re.compile(
-    r"(?:which|what)(?: (?:one|two|three|ones))?(?: of)?(?: the| these)?(?: following)?"
-    r"(?: (?:statements?|sentences?|answers?|choices?))?(?: below)?"
-    r" (?:is|are) (?:not )?(?:true|correct|right|false|wrong|incorrect)\W*"
-    r"|(?:choose|select|pick|tick|mark) (?:all )?(?:the )?(?:best|right|correct|true)"
-    r"(?: (?:answers?|choices?|statements?|ones?))?\W*",
-    re.IGNORECASE,
-)
+_SUBJECT = re.compile(r"(?:(?:an?|the|ein|eine|der|die|das|les?|la|une?) )?[\w-]+ ?[:…,]?")
+"""One word, with an article at most: what is said of it stands in the choices alone."""
 
 
 def findings(course: Course) -> Iterator[Finding]:
-    """Yield the questions whose stem is only a frame for the choices."""
+    """Yield the questions whose stem is only a frame for the choices, or only a subject such as `Feedback:`."""
+    frames = heard(course.language, "stem-unfocused")
     for asked in choice_questions(course):
         stem = asked.question.stem
-        if len(stem) <= _LONGEST and _asks_nothing(plain(stem), course.language):
+        said = folded(plain(stem)).rstrip(" ?.!") if len(stem) <= _LONGEST else ""
+        if said and (frames.fullmatch(said) or _SUBJECT.fullmatch(said)):
             help_line = "put into the stem what it is about: a case, and what there is to decide"
             path = (*asked.path, asked.question.kind)
             yield Finding(
                 asked.file, path, "this stem asks nothing until one has read the choices", help_line
             )
-
-
-def _asks_nothing(stem: str, language: str) -> bool:
-    """Return whether a stem is a mere frame, or a mere subject such as `Feedback:`."""
-    is_frame = _UNFOCUSED.fullmatch(stem) or heard(language, "stem-unfocused").fullmatch(
-        folded(stem)
-    )
-    return bool(is_frame or _SUBJECT.fullmatch(stem))
-
-
-_SUBJECT = re.compile(r"(?:(?:A|An|The|Ein|Eine|Le|La|Un|Une) )?[\w-]+ ?[:…]?")
-"""One word, with an article at most: what is said of it stands in the choices alone."""

@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.course.question import TrueFalse
 from lessonwright.lint.rule import Finding
+from lessonwright.lint.sentences import last_sentence
 from lessonwright.lint.walk import course_questions
 from lessonwright.lint.words import absolute_word, languages_of
 from lessonwright.wording import quote
@@ -40,7 +41,8 @@ def findings(course: Course) -> Iterator[Finding]:
     """Yield the false statements with such a word."""
     for asked in course_questions(course):
         if isinstance(asked.question, TrueFalse) and not asked.question.answer:
-            word = absolute_word(asked.question.stem, course.language)
+            stem = asked.question.stem
+            word = absolute_word(stem[last_sentence(stem) :], course.language, "statement")
             if word:
                 help_line = "make the false statement as modest as a true one would be"
                 message = f"{quote(word)} tells that this statement is false"

@@ -1,7 +1,8 @@
 """A statement to judge that says two things.
 
 If one half is so and the other is not, there is no answer. In a true-false, a false reason makes a
-true fact false; in a rating, nobody can tell which half was rated.
+true fact false; in a rating, nobody can tell which half was rated. A true-false may tell a case
+first: only its last sentence is judged.
 
 Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for
 classroom assessment" (2002): ask one thing at a time; Dillman, Smyth & Christian, *Internet, Phone,
@@ -36,8 +37,9 @@ from lessonwright.course.course import Course
 from lessonwright.course.fields import FieldPath
 from lessonwright.course.question import TrueFalse
 from lessonwright.lint.rule import Finding
+from lessonwright.lint.sentences import last_sentence
 from lessonwright.lint.walk import course_questions, rated_statements
-from lessonwright.lint.words import folded, heard, languages_of
+from lessonwright.lint.words import folded, heard, languages_of, original, own_words
 from lessonwright.wording import quote
 
 GROUP = "questions"
@@ -51,14 +53,19 @@ def findings(course: Course) -> Iterator[Finding]:
     for asked in course_questions(course):
         if isinstance(asked.question, TrueFalse):
             path = (*asked.path, asked.question.kind)
-            yield from _joined(asked.file, path, asked.question.stem, joined)
+            stem = asked.question.stem
+            yield from _joined(asked.file, path, stem, joined, last_sentence(stem))
     joined = heard(course.language, "two-ideas", "rating")
     for file, path, statement in rated_statements(course):
         yield from _joined(file, path, statement, joined)
 
 
-def _joined(file: str, path: FieldPath, text: str, joined: re.Pattern[str]) -> Iterator[Finding]:
-    match = joined.search(folded(text))
+def _joined(
+    file: str, path: FieldPath, text: str, joined: re.Pattern[str], start: int = 0
+) -> Iterator[Finding]:
+    match = joined.search(folded(own_words(text)), start)
     if match:
-        message = f"this statement says two things, joined by {quote(match[0])}"
+        message = (
+            f"this statement says two things, joined by {quote(original(text, match).strip(' ,;'))}"
+        )
         yield Finding(file, path, message, "make two statements of it")

@@ -1,7 +1,8 @@
 """Words that leave people out or make them small.
 
 A learner who is meant by such a word stops learning for a while. Say what somebody does, and
-mention sex, age, origin or health only where it matters.
+mention sex, age, origin or health only where it matters. What somebody says in quotation marks is left
+alone.
 
 Source: American Psychological Association, *Publication Manual* (2020), chapter 5, on bias-free
 language. For courses in English, German and French only.
@@ -23,7 +24,7 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding, passage
-from lessonwright.lint.words import folded, heard, languages_of
+from lessonwright.lint.words import folded, heard, languages_of, original, own_words
 from lessonwright.wording import quote
 
 GROUP = "text"
@@ -36,9 +37,12 @@ def findings(course: Course) -> Iterator[Finding]:
     unkind = heard(course.language, "unkind-words")
     for lesson in course.lessons:
         for path, text in lesson.texts:
-            match = unkind.search(folded(text)) if path[-1] != "quote" else None
-            if match:
-                message = f"{quote(match[0])} may hurt or leave out some of your learners"
+            said = folded(text)
+            match = unkind.search(said) if path[-1] != "quote" else None
+            if match and unkind.search(own_words(said)):
+                message = (
+                    f"{quote(original(text, match))} may hurt or leave out some of your learners"
+                )
                 help_line = "name what somebody does, in a word that fits everybody"
-                where = passage(text, text[match.start() : match.end()], match.start())
+                where = passage(text, original(text, match), match.start())
                 yield Finding(lesson.path, path, message, help_line, passage=where)

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import choice_questions
-from lessonwright.lint.words import folded, heard, languages_of
+from lessonwright.lint.words import folded, heard, is_about_words, languages_of
 from lessonwright.wording import quote
 
 GROUP = "questions"
@@ -40,12 +40,12 @@ _LONGEST = 40
 
 
 def findings(course: Course) -> Iterator[Finding]:
-    """Yield the questions of which two choices or more are nothing else."""
+    """Yield the questions of which two choices or more are nothing else, unless such words are what is asked."""
     vague = heard(course.language, "vague-quantifier")
     for asked in choice_questions(course):
         texts = [choice.text for choice in asked.question.choices if len(choice.text) < _LONGEST]
         found = [text for text in texts if vague.fullmatch(folded(text).strip(" .!"))]
-        if len(found) > 1:
+        if len(found) > 1 and not is_about_words(asked.question.stem):
             message = f"{quote(found[0])} and {quote(found[1])} mean something else to everybody"
             help_line = "give numbers, or say how one would notice"
             yield Finding(asked.file, (*asked.path, "choices"), message, help_line, at_key=True)

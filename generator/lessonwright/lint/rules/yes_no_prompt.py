@@ -22,27 +22,40 @@ Fails:
 Says: a yes or a no answers this prompt
 """
 
+import re
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.course.prompt import Journal, Write
 from lessonwright.lint.rule import Finding
+from lessonwright.lint.sentences import plain
 from lessonwright.lint.words import folded, heard, languages_of
 
 GROUP = "course"
 LEVEL = "warning"
 LANGUAGES = languages_of("yes-no-prompt")
 
+_SENTENCE = re.compile(r"[.!?:]\s+")
+_LONGEST_LEAD = 60
+"""How many characters may stand before the question, up to a comma."""
+
 
 def findings(course: Course) -> Iterator[Finding]:
-    """Yield the prompts to write that open as such a question, and do not go on."""
-    opening = heard(course.language, "yes-no-prompt")
-    goes_on = heard(course.language, "yes-no-prompt", "goes-on")
+    """Yield the prompts to write that end in such a question, and do not go on."""
     for lesson in course.lessons:
         for n, prompt in enumerate(lesson.worksheet.prompts if lesson.worksheet else ()):
-            text = folded(prompt.text) if isinstance(prompt, Write | Journal) else ""
-            opens = opening.match(text)
-            if opens and text.rstrip().endswith("?") and not goes_on.search(text, opens.end()):
+            if isinstance(prompt, Write | Journal) and _is_yes_no(prompt.text, course.language):
                 path = ("worksheet", "prompts", n, prompt.kind)
                 help_line = "ask which, how, when or with whom"
                 yield Finding(lesson.path, path, "a yes or a no answers this prompt", help_line)
+
+
+def _is_yes_no(text: str, language: str) -> bool:
+    *_, asked = _SENTENCE.split(folded(plain(text)))
+    lead, comma, rest = asked.partition(", ")
+    starts = [0, len(lead) + len(comma)] if rest and len(lead) <= _LONGEST_LEAD else [0]
+    opening = heard(language, "yes-no-prompt")
+    opens = next((match for start in starts if (match := opening.match(asked, start))), None)
+    if opens is None or not asked.endswith("?"):
+        return False
+    return not heard(language, "yes-no-prompt", "goes-on").search(asked)
