@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import NamedTuple, TypeGuard
 
 from lessonwright.course.alignment import Aligned, Alignment, alignment
-from lessonwright.course.block import Block, RolePlay, Scenario
+from lessonwright.course.block import Block, Poll, RolePlay, Scenario
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, Worksheet
@@ -270,3 +270,16 @@ def role_cards(lesson: Lesson, frame: Frame, parts: Parts) -> SheetData:
             of_lesson.fields(part) for part in lesson.body if isinstance(part, RolePlay)
         ],
     }
+
+
+def letter_cards(frame: Frame, parts: Parts) -> SheetData:
+    """Return the data for `letter_cards.typ`: as many letters as the longest poll of the course has options."""
+    polls = [poll for lesson in frame.course.lessons for poll in polls_of(lesson)]
+    title = frame.words("letter-cards")
+    letters = max((poll.letters for poll in polls), key=len)
+    return {"title": title, "description": title, "letters": letters}
+
+
+def polls_of(lesson: Lesson) -> list[Poll]:
+    """Return the polls of a lesson."""
+    return [block for block in lesson.body if isinstance(block, Poll)]

@@ -13,7 +13,14 @@ from lessonwright.course.block import RolePlay
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
-from lessonwright.handouts.facilitator_sheet import aligned_modules, answer_key, guide, role_cards
+from lessonwright.handouts.facilitator_sheet import (
+    aligned_modules,
+    answer_key,
+    guide,
+    letter_cards,
+    polls_of,
+    role_cards,
+)
 from lessonwright.handouts.font_coverage import CourseFonts, spell_out, undrawn_notes
 from lessonwright.handouts.frame import Frame
 from lessonwright.handouts.learner_sheets import lesson_sheet, workbook
@@ -58,6 +65,11 @@ def workbook_name(course: Course) -> str:
 def answer_key_name(course: Course) -> str:
     """Return the file of the answer key."""
     return _of_course(course, "answer-key")
+
+
+def letter_cards_name(course: Course) -> str:
+    """Return the file of the letters to hold up in polls."""
+    return _of_course(course, "letter-cards")
 
 
 def guide_name(part: Course | Module) -> str:
@@ -194,6 +206,8 @@ class PdfJobs:
         for lesson in self.course.lessons:
             if any(isinstance(block, RolePlay) for block in lesson.body):
                 yield self._role_cards(lesson)
+        if any(map(polls_of, self.course.lessons)):
+            yield self._letter_cards()
         if any(lesson.quiz for lesson in self.course.lessons):
             yield PdfJob(
                 answer_key_name(self.course),
@@ -256,6 +270,16 @@ class PdfJobs:
             "role_cards.typ",
             partial(role_cards, lesson),
             partial(role_cards_input, lesson),
+        )
+
+    def _letter_cards(self) -> PdfJob:
+        counts = [str(len(poll.options)) for one in self.course.lessons for poll in polls_of(one)]
+        return PdfJob(
+            letter_cards_name(self.course),
+            (self.course.path,),
+            "letter_cards.typ",
+            letter_cards,
+            lambda: counts,
         )
 
     def _compose(self, order: PdfJob) -> tuple[SheetData, SheetData, Pictures]:

@@ -133,6 +133,7 @@ ORDER = {
     "debrief": ("debrief",),
     "entries": ("entries",),
     "observe": ("observe",),
+    "poll": ("poll",),
     "workbook": ("workbook",),
 }
 """The parts of each bundle that is a folder, in the order in which the browser reads them."""
