@@ -129,7 +129,7 @@ ORDER = {
         "prompt_results",
         "scenario",
     ),
-    "clock": ("clock",),
+    "practice": ("clock", "role_play"),
     "debrief": ("debrief",),
     "entries": ("entries",),
     "observe": ("observe",),
