@@ -2,6 +2,7 @@
 
 import inspect
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +13,7 @@ import pytest
 
 from lessonwright.course.base import Kind
 from lessonwright.course.block import Block
-from lessonwright.course.block.base import BaseBlock
+from lessonwright.course.block.base import BaseBlock, TaskBlock
 from lessonwright.course.course import Course
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.prompt.base import BasePrompt
@@ -44,6 +45,7 @@ BASES: dict[str, type[Kind]] = {
     "blocks": BaseBlock,
     "prompts": BasePrompt,
 }
+CATALOGUES = [*(ROOT / PACKAGE / "prose" / "words").glob("*.toml")]
 SHARED = {"__init__", "base", "choice"}
 """Modules beside those of the kinds."""
 
@@ -74,6 +76,8 @@ PROMPTS = [member for member in MEMBERS if member.family == "prompts"]
 each = pytest.mark.parametrize("member", MEMBERS, ids=str)
 each_question = pytest.mark.parametrize("member", QUESTIONS, ids=str)
 each_prompt = pytest.mark.parametrize("member", PROMPTS, ids=str)
+TASKS = [member for member in MEMBERS if issubclass(member.model, TaskBlock)]
+each_task = pytest.mark.parametrize("member", TASKS, ids=str)
 each_family = pytest.mark.parametrize("family", UNIONS)
 
 
@@ -237,6 +241,19 @@ def test_it_has_a_template_for_paper(member: Member) -> None:
     assert_file(PAPER / member.family / f"{member.file}.typ")
 
 
+@each_task
+def test_a_task_has_a_template_for_the_guide(member: Member) -> None:
+    assert_file(PAPER / "guides" / f"{member.file}.typ")
+
+
+@each_task
+@pytest.mark.parametrize("catalogue", sorted(CATALOGUES), ids=lambda path: path.stem)
+def test_the_guide_can_say_to_leave_a_task_out(member: Member, catalogue: Path) -> None:
+    said = tomllib.loads(catalogue.read_text(encoding="utf-8"))
+    for word in (member.model.kind, f"cut-{member.model.kind}"):
+        assert word in said, f"{catalogue.relative_to(ROOT).as_posix()} has no {word}"
+
+
 @each_question
 def test_a_question_has_a_template_for_the_answer_key(member: Member) -> None:
     assert_file(PAPER / "keys" / f"{member.file}.typ")
@@ -248,10 +265,10 @@ def test_paper_knows_what_it_needs_beside_its_fields(member: Member) -> None:
     assert member.model in DERIVED, f"{table}: DERIVED does not name {member.model.__name__}"
 
 
-@pytest.mark.parametrize("family", [*UNIONS, "keys"])
+@pytest.mark.parametrize("family", [*UNIONS, "keys", "guides"])
 def test_every_template_for_paper_has_a_kind(family: str) -> None:
     files = {file.name for file in (ROOT / PAPER / family).iterdir() if file.name[0] != "_"}
-    whose = "questions" if family == "keys" else family
+    whose = {"keys": "questions", "guides": "blocks"}.get(family, family)
     assert files - {f"{member.file}.typ" for member in MEMBERS if member.family == whose} == set()
 
 

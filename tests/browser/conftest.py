@@ -30,6 +30,8 @@ PAGES = {
     "self-assessment": "self-assessment/",
     "module": "self-mentoring/",
     **{lesson: f"self-mentoring/{lesson}/" for lesson in LESSONS},
+    "role-play": "mentoring-others/learning-from-real-experience/",
+    "poll": "customer-first/others-first/",
     "glossary": "glossary/",
     "sources": "sources/",
     "workbook": "workbook/",

@@ -6,7 +6,7 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple, TypeGuard
 
 from lessonwright.course.alignment import Aligned, Alignment, alignment
-from lessonwright.course.block import Block, RolePlay, Scenario
+from lessonwright.course.block import Block, Poll, RolePlay, Scenario
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, Worksheet
@@ -329,3 +329,16 @@ def _assessed(parts: Parts, lesson: Lesson) -> Iterator[SheetData]:
             asked = [{"id": name, "number": number[name]} for name in own]
             asked.sort(key=itemgetter("number"))
             yield {"text": parts.fields(objective)["text"] if objective else None, "asked": asked}
+
+
+def letter_cards(frame: Frame, parts: Parts) -> SheetData:
+    """Return the data for `letter_cards.typ`: as many letters as the longest poll of the course has options."""
+    polls = [poll for lesson in frame.course.lessons for poll in polls_of(lesson)]
+    title = frame.words("letter-cards")
+    letters = max((poll.letters for poll in polls), key=len)
+    return {"title": title, "description": title, "letters": letters}
+
+
+def polls_of(lesson: Lesson) -> list[Poll]:
+    """Return the polls of a lesson."""
+    return [block for block in lesson.body if isinstance(block, Poll)]

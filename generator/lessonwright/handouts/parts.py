@@ -19,6 +19,7 @@ from lessonwright.course.block import (
     Figure,
     KnowledgeCheck,
     Observe,
+    Poll,
     Quote,
     RolePlay,
     Scenario,
@@ -223,6 +224,13 @@ def _observation(parts: Parts, part: Observe) -> SheetData:
     return {"duration": parts.words.duration(part.minutes) if part.minutes else None}
 
 
+def _poll(parts: Parts, part: Poll) -> SheetData:
+    return {
+        "duration": parts.words.duration(part.minutes) if part.minutes else None,
+        "letters": part.letters,
+    }
+
+
 def _stage(parts: Parts, stage: Stage) -> SheetData:
     text = parts.text.phrase(stage.text) if stage.text else None
     return stage._asdict() | {"duration": parts.words.duration(stage.minutes), "text": text}
@@ -275,6 +283,7 @@ DERIVED: dict[type[BaseQuestion | BaseBlock | BasePrompt], Callable[[Parts, Any]
     Scenario: _scenes,
     RolePlay: _role_play,
     Observe: _observation,
+    Poll: _poll,
     KnowledgeCheck: _nothing,
     Write: _nothing,
     Rate: _statements,

@@ -19,6 +19,8 @@ from lessonwright.handouts.facilitator_sheet import (
     answer_key,
     answer_sheet,
     guide,
+    letter_cards,
+    polls_of,
     role_cards,
 )
 from lessonwright.handouts.font_coverage import CourseFonts, spell_out, undrawn_notes
@@ -76,6 +78,11 @@ def answer_sheet_name(lesson: Lesson) -> str:
 def cards_name(lesson: Lesson) -> str:
     """Return the file of a lesson's cards to cut out."""
     return lesson.path.removesuffix(".yml") + "-cards.pdf"
+
+
+def letter_cards_name(course: Course) -> str:
+    """Return the file of the letters to hold up in polls."""
+    return _of_course(course, "letter-cards")
 
 
 def guide_name(part: Course | Module) -> str:
@@ -216,6 +223,8 @@ class PdfJobs:
         for lesson in self.course.lessons:
             if any(isinstance(block, RolePlay) for block in lesson.body):
                 yield self._role_cards(lesson)
+        if any(map(polls_of, self.course.lessons)):
+            yield self._letter_cards()
         if any(lesson.quiz for lesson in self.course.lessons):
             yield PdfJob(
                 answer_key_name(self.course),
@@ -301,6 +310,16 @@ class PdfJobs:
             "role_cards.typ",
             partial(role_cards, lesson),
             partial(role_cards_input, lesson),
+        )
+
+    def _letter_cards(self) -> PdfJob:
+        counts = [str(len(poll.options)) for one in self.course.lessons for poll in polls_of(one)]
+        return PdfJob(
+            letter_cards_name(self.course),
+            (self.course.path,),
+            "letter_cards.typ",
+            letter_cards,
+            lambda: counts,
         )
 
     def _compose(self, order: PdfJob) -> tuple[SheetData, SheetData, Pictures]:

@@ -31,6 +31,7 @@ _BY_CLASS = {
     "lw-gauge": "entries",
     "lw-named-rows": "entries",
     "lw-observe": "observe",
+    "lw-poll": "poll",
     "lw-sign": "entries",
     "lw-syllabus": "overview",
     "lw-reference": "reference",

@@ -129,10 +129,11 @@ ORDER = {
         "prompt_results",
         "scenario",
     ),
-    "clock": ("clock",),
+    "practice": ("clock", "role_play"),
     "debrief": ("debrief",),
     "entries": ("entries",),
     "observe": ("observe",),
+    "poll": ("poll",),
     "workbook": ("workbook",),
 }
 """The parts of each bundle that is a folder, in the order in which the browser reads them."""

@@ -202,6 +202,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "item_id": _derive_id("item"),
     "lessons_citing": _lessons_citing,
     "module_after": _module_after,
+    "option_id": _derive_id("option"),
     "page": _page,
     "prompts_in_order": _prompts_in_order,
     "scene_number": _scene_number,

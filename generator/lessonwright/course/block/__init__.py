@@ -11,6 +11,7 @@ from lessonwright.course.block.claim import Claim
 from lessonwright.course.block.figure import Figure
 from lessonwright.course.block.knowledge_check import KnowledgeCheck
 from lessonwright.course.block.observe import Observe
+from lessonwright.course.block.poll import Poll
 from lessonwright.course.block.quote import Quote
 from lessonwright.course.block.role_play import RolePlay
 from lessonwright.course.block.scenario import Scenario
@@ -26,6 +27,7 @@ Block = Annotated[
     | Annotated[Scenario, Tag("scenario")]
     | Annotated[RolePlay, Tag("role-play")]
     | Annotated[Observe, Tag("observe")]
+    | Annotated[Poll, Tag("poll")]
     | Annotated[KnowledgeCheck, Tag("question")],
     Discriminator(first_key),
 ]
@@ -38,6 +40,7 @@ __all__ = [
     "Figure",
     "KnowledgeCheck",
     "Observe",
+    "Poll",
     "Quote",
     "RolePlay",
     "Scenario",
