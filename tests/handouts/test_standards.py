@@ -20,6 +20,13 @@ NAMES = [
     "first/first-guide",
     "every-kind-of-thing-guide",
     "every-kind-of-thing-answer-key",
+    "session/agenda",
+    "session/attendance",
+    "session/certificate",
+    "session/evaluation",
+    "session/managers",
+    "session/packing-list",
+    "session/posters",
 ]
 
 

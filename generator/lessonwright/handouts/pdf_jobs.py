@@ -12,6 +12,7 @@ from typing import Any
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
+from lessonwright.course.session import Session
 from lessonwright.handouts.cards import carded, cards_sheet
 from lessonwright.handouts.facilitator_sheet import (
     aligned_modules,
@@ -30,17 +31,40 @@ from lessonwright.handouts.pdf_cache import (
     guide_input,
     handout_input,
     session_input,
+    session_sheet_input,
     workbook_input,
     worksheet_titles,
 )
 from lessonwright.handouts.pictures import Pictures
 from lessonwright.handouts.schedule import Day, spillovers
+from lessonwright.handouts.session_sheets import (
+    AGENDA,
+    ATTENDANCE,
+    CERTIFICATE,
+    EVALUATION,
+    MANAGERS,
+    PACKING_LIST,
+    POSTERS,
+    SESSION_SHEETS,
+    agenda,
+    attendance,
+    certificate,
+    evaluation,
+    mails,
+    managers,
+    packing_list,
+    posters,
+)
 from lessonwright.handouts.sheet_text import SheetData, SheetText, Url
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.words import words
 from lessonwright.reading.diagnostic import Diagnostic
 
 _LONGEST = 60
+_BY_THE_DAY = (AGENDA, PACKING_LIST, ATTENDANCE)
+"""What is another on another day, and for other people."""
+_SESSION = "session"
+"""The folder of what is printed for a session beside its lessons."""
 
 
 def handout_names(course: Course) -> dict[str, str]:
@@ -199,9 +223,21 @@ class PdfJobs:
         spilt = spillovers(self.course, self.content, day or self.day)
         return (*spilt, *undrawn_notes(self.course, self.content, self.dialect))
 
-    def facilitator(self, day: Day | None = None) -> Iterator[PdfJob]:
-        """Yield what is for whoever runs the sessions of this day, or else of the course's, and never for learners."""
+    def facilitator(self, day: Day | None = None, people: int | None = None) -> Iterator[PdfJob]:
+        """Yield what is for whoever runs the sessions of this day, or else of the course's, for so many people."""
         day = day or self.day
+        of_lessons = [*self._of_lessons(day)]
+        yield from of_lessons
+        if session := self.course.session:
+            yield from self._session_sheets(session, day, people or session.people, of_lessons)
+
+    def mails(self, day: Day | None = None) -> str | None:
+        """Return the mails to copy, where the course describes its session."""
+        if not self.course.session:
+            return None
+        return mails(self.course, day or self.day, self._words, self._url(self.course.path))
+
+    def _of_lessons(self, day: Day) -> Iterator[PdfJob]:
         for module in self.course.modules:
             yield self._guide(module, day)
         yield self._whole_guide(day)
@@ -223,6 +259,36 @@ class PdfJobs:
                 if lesson.quiz:
                     path = answer_sheet_name(lesson)
                     yield self._of_lesson(path, "answers.typ", answer_sheet, module, lesson)
+
+    def _session_sheets(
+        self, session: Session, day: Day, people: int, of_lessons: list[PdfJob]
+    ) -> Iterator[PdfJob]:
+        """Yield what is printed for a session beside its lessons."""
+        names = {what: f"{_SESSION}/{what}.pdf" for what in SESSION_SHEETS}
+        if not session.certificate:
+            del names[CERTIFICATE]
+        files = {what: f"facilitator/{name}" for what, name in names.items()}
+        files |= {"facilitator-guide": f"facilitator/{guide_name(self.course)}"}
+        made = {job.path for job in of_lessons}
+        if (key := answer_key_name(self.course)) in made:
+            files["answer-key"] = f"facilitator/{key}"
+        if any(lesson.worksheet for lesson in self.course.lessons):
+            files["printed-workbook"] = f"handouts/{workbook_name(self.course)}"
+        files |= {path: path for path in made}
+        compose: dict[str, Callable[[Frame, Parts], SheetData]] = {
+            AGENDA: partial(agenda, day),
+            PACKING_LIST: partial(packing_list, day, people, files),
+            ATTENDANCE: partial(attendance, day, people),
+            EVALUATION: evaluation,
+            POSTERS: posters,
+            CERTIFICATE: partial(certificate, session),
+            MANAGERS: managers,
+        }
+        for what, name in names.items():
+            given = (str(day), str(people), *files.values()) if what in _BY_THE_DAY else ()
+            template = f"{what.replace('-', '_')}.typ"
+            digest_input = partial(session_sheet_input, self.course, given)
+            yield PdfJob(name, self._all_files, template, compose[what], digest_input)
 
     def _cards(self) -> Iterator[PdfJob]:
         for module in self.course.modules:
