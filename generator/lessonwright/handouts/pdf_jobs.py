@@ -32,6 +32,7 @@ from lessonwright.handouts.pdf_cache import (
     handout_input,
     session_input,
     session_sheet_input,
+    slides_input,
     workbook_input,
     worksheet_titles,
 )
@@ -56,6 +57,7 @@ from lessonwright.handouts.session_sheets import (
     posters,
 )
 from lessonwright.handouts.sheet_text import SheetData, SheetText, Url
+from lessonwright.handouts.slides import slides
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.words import words
 from lessonwright.reading.diagnostic import Diagnostic
@@ -97,6 +99,11 @@ def answer_sheet_name(lesson: Lesson) -> str:
 def cards_name(lesson: Lesson) -> str:
     """Return the file of a lesson's cards to cut out."""
     return lesson.path.removesuffix(".yml") + "-cards.pdf"
+
+
+def slides_name(module: Module) -> str:
+    """Return the file of a module's slides, beside its guide."""
+    return f"{module.id}/{module.id}-slides.pdf"
 
 
 def guide_name(part: Course | Module) -> str:
@@ -230,6 +237,7 @@ class PdfJobs:
         yield from of_lessons
         if session := self.course.session:
             yield from self._session_sheets(session, day, people or session.people, of_lessons)
+            yield from map(self._slides, self.course.modules)
 
     def mails(self, day: Day | None = None) -> str | None:
         """Return the mails to copy, where the course describes its session."""
@@ -289,6 +297,13 @@ class PdfJobs:
             template = f"{what.replace('-', '_')}.typ"
             digest_input = partial(session_sheet_input, self.course, given)
             yield PdfJob(name, self._all_files, template, compose[what], digest_input)
+
+    def _slides(self, module: Module) -> PdfJob:
+        files = (self.course.path, module.path, *(lesson.path for lesson in module.lessons))
+        digest_input = partial(slides_input, module)
+        return PdfJob(
+            slides_name(module), files, "slides.typ", partial(slides, module), digest_input
+        )
 
     def _cards(self) -> Iterator[PdfJob]:
         for module in self.course.modules:
