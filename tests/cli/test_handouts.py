@@ -37,6 +37,7 @@ def test_writes_what_is_for_whom(lessonwright: Lessonwright, course: Path) -> No
         "session/managers.pdf",
         "session/packing-list.pdf",
         "session/posters.pdf",
+        "session/self-assessment.pdf",
     ]
     assert (course / "dist" / "facilitator" / "session" / "mails.txt").is_file()
 

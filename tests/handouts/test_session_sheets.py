@@ -39,7 +39,7 @@ def test_the_packing_list_says_how_many_copies_of_what(every_kind: Path) -> None
         "People: 9",
         "9 Agenda facilitator/session/agenda.pdf",
         "1 Attendance list",
-        "9 Workbook handouts/every-kind-of-thing-workbook.pdf",
+        "9 Where you stand facilitator/session/self-assessment.pdf",
         "9 Handout: Everything there is",
         "9 Answers: Everything there is",
         "9 Cards: Everything there is",
@@ -73,6 +73,13 @@ def test_each_person_signs_for_each_day(every_kind: Path) -> None:
     file = every_kind / "session/attendance.pdf"
     assert {f"person-{n}" for n in range(1, 10)} <= set(fields(file))
     assert "person-10" not in fields(file)
+
+
+def test_where_people_stand_is_judged_twice_on_one_sheet(every_kind: Path) -> None:
+    file = every_kind / "session/self-assessment.pdf"
+    shown = text(file)
+    assert shown.count("I look at paper.") == 2
+    assert {"before-1", "after-1"} <= set(fields(file))
 
 
 def test_the_evaluations_ask_for_what_was_to_be_learnt(every_kind: Path) -> None:

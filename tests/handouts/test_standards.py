@@ -28,6 +28,7 @@ NAMES = [
     "session/managers",
     "session/packing-list",
     "session/posters",
+    "session/self-assessment",
 ]
 
 

@@ -46,6 +46,7 @@ from lessonwright.handouts.session_sheets import (
     MANAGERS,
     PACKING_LIST,
     POSTERS,
+    SELF_ASSESSMENT,
     SESSION_SHEETS,
     agenda,
     attendance,
@@ -55,6 +56,7 @@ from lessonwright.handouts.session_sheets import (
     managers,
     packing_list,
     posters,
+    self_assessment_sheet,
 )
 from lessonwright.handouts.sheet_text import SheetData, SheetText, Url
 from lessonwright.handouts.slides import slides
@@ -275,18 +277,19 @@ class PdfJobs:
         names = {what: f"{_SESSION}/{what}.pdf" for what in SESSION_SHEETS}
         if not session.certificate:
             del names[CERTIFICATE]
+        if not self.course.self_assessment:
+            del names[SELF_ASSESSMENT]
         files = {what: f"facilitator/{name}" for what, name in names.items()}
         files |= {"facilitator-guide": f"facilitator/{guide_name(self.course)}"}
         made = {job.path for job in of_lessons}
         if (key := answer_key_name(self.course)) in made:
             files["answer-key"] = f"facilitator/{key}"
-        if any(lesson.worksheet for lesson in self.course.lessons):
-            files["printed-workbook"] = f"handouts/{workbook_name(self.course)}"
         files |= {path: path for path in made}
         compose: dict[str, Callable[[Frame, Parts], SheetData]] = {
             AGENDA: partial(agenda, day),
             PACKING_LIST: partial(packing_list, day, people, files),
             ATTENDANCE: partial(attendance, day, people),
+            SELF_ASSESSMENT: self_assessment_sheet,
             EVALUATION: evaluation,
             POSTERS: posters,
             CERTIFICATE: partial(certificate, session),

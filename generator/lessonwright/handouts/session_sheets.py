@@ -16,6 +16,7 @@ from lessonwright.course.module import Module
 from lessonwright.course.session import Session
 from lessonwright.handouts.cards import carded
 from lessonwright.handouts.frame import Frame
+from lessonwright.handouts.learner_sheets import self_assessment
 from lessonwright.handouts.parts import Parts
 from lessonwright.handouts.schedule import Day, TimeSlot, course_slots
 from lessonwright.handouts.sheet_text import SheetData
@@ -25,7 +26,11 @@ _IN_A_GROUP = 4
 """How many people share a set of cards that each small group has."""
 AGENDA, PACKING_LIST, ATTENDANCE = "agenda", "packing-list", "attendance"
 EVALUATION, POSTERS, CERTIFICATE, MANAGERS = "evaluation", "posters", "certificate", "managers"
-SESSION_SHEETS = (*(AGENDA, PACKING_LIST, ATTENDANCE, EVALUATION, POSTERS, CERTIFICATE, MANAGERS),)
+SELF_ASSESSMENT = "self-assessment"
+SESSION_SHEETS = (
+    *(AGENDA, PACKING_LIST, ATTENDANCE, SELF_ASSESSMENT),
+    *(EVALUATION, POSTERS, CERTIFICATE, MANAGERS),
+)
 
 
 def _titled(frame: Frame, what: str) -> SheetData:
@@ -122,16 +127,16 @@ def _sets(use: CardsFor, people: int) -> int:
     return -(-people // share)
 
 
-_FOR_EACH = (AGENDA, EVALUATION, CERTIFICATE, MANAGERS)
+_FOR_EACH = (AGENDA, SELF_ASSESSMENT, EVALUATION, CERTIFICATE, MANAGERS)
 _ONE = (ATTENDANCE, POSTERS)
 
 
 def _printed_once(
     words: Words, course: Course, people: int, files: Mapping[str, str]
 ) -> Iterator[SheetData]:
-    for what in (*_FOR_EACH, "printed-workbook", *_ONE, "facilitator-guide", "answer-key"):
+    for what in (*_FOR_EACH, *_ONE, "facilitator-guide", "answer-key"):
         if what in files:
-            copies = people if what in (*_FOR_EACH, "printed-workbook") else 1
+            copies = people if what in _FOR_EACH else 1
             name = "certificate-of-attendance" if what == CERTIFICATE else what
             yield _copies(words(name), "", copies, files[what])
 
@@ -163,6 +168,12 @@ def attendance(day: Day, people: int, frame: Frame, parts: Parts) -> SheetData:
 
 
 _AGREED = ("useful", "practice", "pace", "safe", "recommend")
+
+
+def self_assessment_sheet(frame: Frame, parts: Parts) -> SheetData:
+    """Return the data for `self_assessment.typ`: the statements to judge before and after, on one sheet."""
+    of_course = parts.within(frame.course.path)
+    return _titled(frame, SELF_ASSESSMENT) | {"judged": self_assessment(frame, of_course)}
 
 
 def evaluation(frame: Frame, parts: Parts) -> SheetData:
