@@ -31,6 +31,7 @@ def test_writes_what_is_for_whom(lessonwright: Lessonwright, course: Path) -> No
         "good-lessons/good-lessons-guide.pdf",
         "good-lessons/good-lessons-slides.pdf",
         "good-lessons/write-one-lesson-answers.pdf",
+        "good-lessons/write-one-lesson-cards.pdf",
         "session/agenda.pdf",
         "session/attendance.pdf",
         "session/evaluation.pdf",
