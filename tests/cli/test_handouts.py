@@ -29,8 +29,27 @@ def test_writes_what_is_for_whom(lessonwright: Lessonwright, course: Path) -> No
         "first-aid-at-work-answer-key.pdf",
         "first-aid-at-work-guide.pdf",
         "good-lessons/good-lessons-guide.pdf",
+        "good-lessons/good-lessons-slides.pdf",
         "good-lessons/write-one-lesson-answers.pdf",
+        "good-lessons/write-one-lesson-cards.pdf",
+        "session/agenda.pdf",
+        "session/attendance.pdf",
+        "session/evaluation.pdf",
+        "session/managers.pdf",
+        "session/packing-list.pdf",
+        "session/posters.pdf",
+        "session/self-assessment.pdf",
     ]
+    assert (course / "dist" / "facilitator" / "session" / "mails.txt").is_file()
+
+
+def test_a_session_is_packed_for_the_people_who_come(
+    lessonwright: Lessonwright, course: Path
+) -> None:
+    lessonwright("handouts", course, "--people", "5")
+    packed = text(course / "dist" / "facilitator" / "session" / "packing-list.pdf")
+    assert "People: 5" in packed
+    assert "5 Agenda" in packed
 
 
 def test_takes_a_content_folder_and_another_place(

@@ -27,6 +27,8 @@ body:
       - **3 May.** It rained.
       - It *snowed*.
 
+      > 1. Quoted.
+
       | Bread | Needs | Keeps |
       |---|---|---|
       | Rye | a day | a week |
@@ -85,7 +87,8 @@ def test_the_answer_is_on_the_back(sheet: SheetData) -> None:
 
 
 def test_lists_and_tables_are_cards_as_well(sheet: SheetData) -> None:
-    diary, snow, rye = faces(sheet, 0)
+    diary, snow, quoted, rye = faces(sheet, 0)
+    assert quoted == ("Quoted.", None)
     assert (diary[0].strip(), diary[1]) == ("It rained.", "3 May.")
     assert snow == ("It snowed.", None)
     assert (rye[0], (rye[1] or "").split()) == ("Rye", ["Needs", "a", "day", "Keeps", "a", "week"])

@@ -163,4 +163,7 @@ def test_another_day_makes_the_guides_anew_and_nothing_else(content: Path) -> No
     change(content / "course.yml", "handouts:", "handouts:\n  day: { start: 13:30 }")
     after = orders(load(content), content)
     anew = {old[0].path for old, new in zip(before, after, strict=True) if old[1:] != new[1:]}
-    assert anew == {"first/first-guide.pdf", "every-kind-of-thing-guide.pdf"}
+    assert anew == {
+        *("first/first-guide.pdf", "every-kind-of-thing-guide.pdf"),
+        *(f"session/{what}.pdf" for what in ("agenda", "packing-list", "attendance")),
+    }

@@ -18,8 +18,17 @@ NAMES = [
     "first/scripts",
     "every-kind-of-thing-workbook",
     "first/first-guide",
+    "first/first-slides",
     "every-kind-of-thing-guide",
     "every-kind-of-thing-answer-key",
+    "session/agenda",
+    "session/attendance",
+    "session/certificate",
+    "session/evaluation",
+    "session/managers",
+    "session/packing-list",
+    "session/posters",
+    "session/self-assessment",
 ]
 
 

@@ -22,13 +22,14 @@ def write_handouts(
     report: ProgressReport | None = None,
     day: Day | None = None,
     file_digests: FileDigests | None = None,
+    people: int | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Write the learners' PDFs into one folder and the facilitator's into another.
 
     Return what an author should know of; raise `NotPublishedError` where something is to be mended
     first.
     """
-    wanted = {learners: [*orders.learner()], facilitator: [*orders.facilitator(day)]}
+    wanted = {learners: [*orders.learner()], facilitator: [*orders.facilitator(day, people)]}
     count, done = sum(len(listed) for listed in wanted.values()), 0
     told = [*orders.notes(day)]
     with Workers() as executor:
@@ -42,7 +43,15 @@ def write_handouts(
             making.run(listed, executor, _counting(report, done, count))
             done += len(listed)
             told += making.diagnostics
+    if mails := orders.mails(day):
+        _write_mails(facilitator, mails)
     return without_errors(tuple(dict.fromkeys(told)))
+
+
+def _write_mails(facilitator: Path, mails: str) -> None:
+    file = facilitator / "session" / "mails.txt"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(mails, encoding="utf-8", newline="\n")
 
 
 def _counting(report: ProgressReport | None, before: int, count: int) -> ProgressReport | None:

@@ -76,9 +76,17 @@ def _minutes(_: click.Context, __: click.Parameter, clock: str | None) -> int | 
     help="How long people sit before a break; left out, as course.yml says, or 90.",
 )
 @click.option(
+    "--people",
+    metavar="NUMBER",
+    type=click.IntRange(1, 100),
+    help="How many people come; left out, as course.yml says, or 12.",
+)
+@click.option(
     "--all", "anew", is_flag=True, help="Make every file anew, also those that have not changed."
 )
-def handouts(folder: Path, output: Path | None, anew: bool, **day: int | None) -> None:
+def handouts(
+    folder: Path, output: Path | None, people: int | None, anew: bool, **day: int | None
+) -> None:
     """Write the PDFs: handouts and a workbook for learners, guides and an answer key for the facilitator.
 
     DIR is the folder that holds mkdocs.yml, or the one that holds course.yml; left out, the one you
@@ -92,7 +100,7 @@ def handouts(folder: Path, output: Path | None, anew: bool, **day: int | None) -
     project = project_at(folder, content)
     course = _course(content, project.reading)
     given = {name: minutes for name, minutes in day.items() if minutes is not None}
-    _write(course, project, output, None if anew else _shelf(folder), given)
+    _write(course, project, output, None if anew else _shelf(folder), given, people)
 
 
 def _write(
@@ -101,6 +109,7 @@ def _write(
     output: Path | None,
     shelf: Path | None,
     given: Mapping[str, int],
+    people: int | None,
 ) -> None:
     need_memory_for_pdfs()
     from lessonwright.building.handout_folders import facilitator_folder, write_handouts
@@ -122,7 +131,7 @@ def _write(
         beside.replacement() as held,
         ProgressSteps("Making handouts") as steps,
     ):
-        told = write_handouts(orders, made, held, shelf, steps, day, file_digests)
+        told = write_handouts(orders, made, held, shelf, steps, day, file_digests, people)
         told += look_through(course, project.content, made, file_digests=file_digests)
         count = sum(1 for place in (made, held) for _ in place.rglob("*.pdf"))
     print_text(told)

@@ -7,7 +7,17 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field, StringConstraints, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from lessonwright.course.base import Authored, Label, Line, Minutes, Phrase, Text, Truth, Whole
+from lessonwright.course.base import (
+    Authored,
+    Count,
+    Label,
+    Line,
+    Minutes,
+    Phrase,
+    Text,
+    Truth,
+    Whole,
+)
 
 CLOCK_PATTERN = r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$"
 Clock = Annotated[
@@ -102,6 +112,10 @@ class Session(Authored):
 
     noun: ClassVar[str] = "session"
 
+    people: Count = 12
+    """How many people come, so that the packing list says how many copies of what are needed."""
+    certificate: Phrase | None = None
+    """What the certificate that you sign says of those who took part; left out, none is printed."""
     ground_rules: tuple[Label, ...] = ()
     """How people want to work with one another, one rule an item."""
     opening: tuple[SessionStep, ...] = ()

@@ -88,11 +88,18 @@ def _of_matching(parts: Parts, question: Matching) -> Iterator[SheetData]:
 
 
 def _of_text(parts: Parts, block: TextBlock) -> Iterator[SheetData]:
-    for node in _nodes(parts.text.text(block.text, headings=True)["tree"]):
+    yield from _of_nodes(parts.text.text(block.text, headings=True)["tree"])
+
+
+def _of_nodes(nodes: Tree) -> Iterator[SheetData]:
+    """Yield the cards of all lists and tables, those in a quotation too, in reading order."""
+    for node in _nodes(nodes):
         if node["tag"] in ("ul", "ol"):
             yield from (_of_item(item["c"]) for item in _children(node, "li"))
         elif node["tag"] == "table":
             yield from _of_table(node)
+        else:
+            yield from _of_nodes(node["c"])
 
 
 def _of_item(inside: Tree) -> SheetData:

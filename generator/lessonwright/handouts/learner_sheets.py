@@ -220,7 +220,7 @@ def workbook(frame: Frame, parts: Parts) -> SheetData:
         "title": f"{course.title}: {frame.words('printed-workbook')}",
         "description": summary["plain"],
         "summary": summary,
-        "self_assessment": _self_assessment(frame, of_course),
+        "self_assessment": self_assessment(frame, of_course),
         "modules": [module for module in modules if module["worksheets"]],
     }
 
@@ -262,7 +262,7 @@ def _free_name(name: str, longer: str, names: Collection[str]) -> str:
     return next(candidate for candidate in candidates if candidate not in names)
 
 
-def _self_assessment(frame: Frame, parts: Parts) -> SheetData | None:
+def self_assessment(frame: Frame, parts: Parts) -> SheetData | None:
     """Return the statements to judge before and after the course."""
     judged = frame.course.self_assessment
     if not judged:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from lessonwright.course.base import Authored
-from lessonwright.course.block import KnowledgeCheck, RolePlay, TextBlock
+from lessonwright.course.block import Figure, KnowledgeCheck, RolePlay, TextBlock
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
@@ -89,6 +89,12 @@ def handout_input(module: Module, lesson: Lesson) -> Iterator[str]:
     yield _other_fields_as_json(lesson, "facilitator")
 
 
+def slides_input(module: Module) -> Iterator[str]:
+    """Yield all of a module's lessons but what is for the facilitator."""
+    for lesson in module.lessons:
+        yield from handout_input(module, lesson)
+
+
 def workbook_input(course: Course) -> Iterator[str]:
     """Yield the worksheets, each with its lesson's title."""
     return _input_of_lessons(
@@ -104,6 +110,21 @@ def guide_input(module: Module) -> Iterator[str]:
 def session_input(course: Course) -> str:
     """Return what frames the lessons in a session."""
     return _other_fields_as_json(course.session) if course.session else ""
+
+
+def session_sheet_input(course: Course, given: DigestInput) -> Iterator[str]:
+    """Yield what sheets for a session say: of its lessons, all but what only their own sheets hold."""
+    yield from given
+    yield session_input(course)
+    for module in course.modules:
+        yield _other_fields_as_json(module)
+        for lesson in module.lessons:
+            yield lesson.path
+            yield _fields_as_json(lesson, "title", "minutes", "objectives", "facilitator")
+            yield str((lesson.quiz is not None, lesson.worksheet is not None))
+            yield from (_other_fields_as_json(it) for it in lesson.body if isinstance(it, Figure))
+            for part in (*lesson.body, *lesson.questions):
+                yield str(getattr(part, "cards", None))
 
 
 def worksheet_titles(course: Course) -> Iterator[str]:

@@ -13,6 +13,7 @@ from lessonwright.course.block import RolePlay
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
+from lessonwright.course.session import Session
 from lessonwright.handouts.cards import carded, cards_sheet
 from lessonwright.handouts.facilitator_sheet import (
     aligned_modules,
@@ -35,17 +36,44 @@ from lessonwright.handouts.pdf_cache import (
     handout_input,
     role_cards_input,
     session_input,
+    session_sheet_input,
+    slides_input,
     workbook_input,
     worksheet_titles,
 )
 from lessonwright.handouts.pictures import Pictures
 from lessonwright.handouts.schedule import Day, spillovers
+from lessonwright.handouts.session_sheets import (
+    AGENDA,
+    ATTENDANCE,
+    CERTIFICATE,
+    EVALUATION,
+    MANAGERS,
+    PACKING_LIST,
+    POSTERS,
+    SELF_ASSESSMENT,
+    SESSION_SHEETS,
+    agenda,
+    attendance,
+    certificate,
+    evaluation,
+    mails,
+    managers,
+    packing_list,
+    posters,
+    self_assessment_sheet,
+)
 from lessonwright.handouts.sheet_text import SheetData, SheetText, Url
+from lessonwright.handouts.slides import slides
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.words import words
 from lessonwright.reading.diagnostic import Diagnostic
 
 _LONGEST = 60
+_BY_THE_DAY = (AGENDA, PACKING_LIST, ATTENDANCE)
+"""What is another on another day, and for other people."""
+_SESSION = "session"
+"""The folder of what is printed for a session beside its lessons."""
 
 
 def handout_names(course: Course) -> dict[str, str]:
@@ -83,6 +111,11 @@ def cards_name(lesson: Lesson) -> str:
 def letter_cards_name(course: Course) -> str:
     """Return the file of the letters to hold up in polls."""
     return _of_course(course, "letter-cards")
+
+
+def slides_name(module: Module) -> str:
+    """Return the file of a module's slides, beside its guide."""
+    return f"{module.id}/{module.id}-slides.pdf"
 
 
 def guide_name(part: Course | Module) -> str:
@@ -214,9 +247,22 @@ class PdfJobs:
         spilt = spillovers(self.course, self.content, day or self.day)
         return (*spilt, *undrawn_notes(self.course, self.content, self.dialect))
 
-    def facilitator(self, day: Day | None = None) -> Iterator[PdfJob]:
-        """Yield what is for whoever runs the sessions of this day, or else of the course's, and never for learners."""
+    def facilitator(self, day: Day | None = None, people: int | None = None) -> Iterator[PdfJob]:
+        """Yield what is for whoever runs the sessions of this day, or else of the course's, for so many people."""
         day = day or self.day
+        of_lessons = [*self._of_lessons(day)]
+        yield from of_lessons
+        if session := self.course.session:
+            yield from self._session_sheets(session, day, people or session.people, of_lessons)
+            yield from map(self._slides, self.course.modules)
+
+    def mails(self, day: Day | None = None) -> str | None:
+        """Return the mails to copy, where the course describes its session."""
+        if not self.course.session:
+            return None
+        return mails(self.course, day or self.day, self._words, self._url(self.course.path))
+
+    def _of_lessons(self, day: Day) -> Iterator[PdfJob]:
         for module in self.course.modules:
             yield self._guide(module, day)
         yield self._whole_guide(day)
@@ -243,6 +289,44 @@ class PdfJobs:
                 if lesson.quiz:
                     path = answer_sheet_name(lesson)
                     yield self._of_lesson(path, "answers.typ", answer_sheet, module, lesson)
+
+    def _session_sheets(
+        self, session: Session, day: Day, people: int, of_lessons: list[PdfJob]
+    ) -> Iterator[PdfJob]:
+        """Yield what is printed for a session beside its lessons."""
+        names = {what: f"{_SESSION}/{what}.pdf" for what in SESSION_SHEETS}
+        if not session.certificate:
+            del names[CERTIFICATE]
+        if not self.course.self_assessment:
+            del names[SELF_ASSESSMENT]
+        files = {what: f"facilitator/{name}" for what, name in names.items()}
+        files |= {"facilitator-guide": f"facilitator/{guide_name(self.course)}"}
+        made = {job.path for job in of_lessons}
+        if (key := answer_key_name(self.course)) in made:
+            files["answer-key"] = f"facilitator/{key}"
+        files |= {path: path for path in made}
+        compose: dict[str, Callable[[Frame, Parts], SheetData]] = {
+            AGENDA: partial(agenda, day),
+            PACKING_LIST: partial(packing_list, day, people, files),
+            ATTENDANCE: partial(attendance, day, people),
+            SELF_ASSESSMENT: self_assessment_sheet,
+            EVALUATION: evaluation,
+            POSTERS: posters,
+            CERTIFICATE: partial(certificate, session),
+            MANAGERS: managers,
+        }
+        for what, name in names.items():
+            given = (str(day), str(people), *files.values()) if what in _BY_THE_DAY else ()
+            template = f"{what.replace('-', '_')}.typ"
+            digest_input = partial(session_sheet_input, self.course, given)
+            yield PdfJob(name, self._all_files, template, compose[what], digest_input)
+
+    def _slides(self, module: Module) -> PdfJob:
+        files = (self.course.path, module.path, *(lesson.path for lesson in module.lessons))
+        digest_input = partial(slides_input, module)
+        return PdfJob(
+            slides_name(module), files, "slides.typ", partial(slides, module), digest_input
+        )
 
     def _cards(self) -> Iterator[PdfJob]:
         for module in self.course.modules:

@@ -266,6 +266,12 @@ def _with_breaks(minutes: int, day: Day) -> int:
     return minutes + (minutes - 1) // day.at_a_stretch * day.pause
 
 
+def course_slots(course: Course, day: Day) -> list[TimeSlot]:
+    """Return the slots of the whole course, without what happens in them."""
+    steps = [step for module in course.modules for step in _steps(module)]
+    return [*schedule(steps, day, SessionSteps.of(course.session))]
+
+
 _MIDNIGHT = 24 * 60
 _LONGEST_STRETCH = 150
 """The longest stretch, in minutes, that is proposed: nobody sits still for longer."""

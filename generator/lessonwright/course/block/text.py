@@ -8,7 +8,7 @@ from lessonwright.course.block.base import ShownBlock
 from lessonwright.course.kind_facts import CardsFor, Reference
 
 _ITEM_OR_ROW = re.compile(
-    r"^ {0,3}(?:[-*+]|[0-9]+[.)])[ \t]+\S|^ {0,3}\|?[ :]*-+[ :]*\|", re.MULTILINE
+    r"^[ >]{0,6}(?:[-*+]|[0-9]+[.)])[ \t]+\S|^[ >]{0,6}\|?[ :]*-+[ :]*\|", re.MULTILINE
 )
 """How an item of a list begins, or the line below the head of a table."""
 

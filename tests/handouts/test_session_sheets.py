@@ -1,0 +1,127 @@
+"""What is printed for a session beside its lessons."""
+
+from pathlib import Path
+
+import pytest
+
+from lessonwright.handouts.pdf_jobs import PdfJobs
+from lessonwright.handouts.schedule import Day
+from tests.handouts.conftest import COURSES, address, change, loaded
+from tests.handouts.reading import fields, page_count, text
+
+EVERY_KIND = COURSES / "every-kind"
+
+
+def test_learners_read_when_what_begins(every_kind: Path) -> None:
+    shown = text(every_kind / "session/agenda.pdf")
+    for line in (
+        "9:00 Unfolding 5 min",
+        "9:05 Everything there is, and all of its #forms",
+        "10:20 Scripts of the world 5 min",
+        "10:25 Folding 10 min",
+        "10:35 End",
+    ):
+        assert line in shown, shown
+
+
+@pytest.mark.parametrize("name", ["agenda", "evaluation", "certificate", "managers", "attendance"])
+def test_what_people_are_given_says_nothing_of_the_facilitators(
+    name: str, every_kind: Path
+) -> None:
+    file = every_kind / f"session/{name}.pdf"
+    assert "SECRET" not in text(file)
+    assert b"SECRET" not in file.read_bytes()
+
+
+def test_the_packing_list_says_how_many_copies_of_what(every_kind: Path) -> None:
+    shown = text(every_kind / "session/packing-list.pdf")
+    for line in (
+        "People: 9",
+        "9 Agenda facilitator/session/agenda.pdf",
+        "1 Attendance list",
+        "9 Where you stand facilitator/session/self-assessment.pdf",
+        "9 Handout: Everything there is",
+        "9 Answers: Everything there is",
+        "9 Cards: Everything there is",
+        "One SECRET-SHEET for each.",
+        "Sharpen the pencils.",
+    ):
+        assert line in shown, line
+    assert "Answers: Scripts" not in shown  # it asks nothing
+
+
+@pytest.mark.parametrize(
+    ("people", "use", "sets"), [(9, "pairs", 5), (9, "group", 3), (9, "room", 1), (2, "group", 1)]
+)
+def test_sets_of_cards_are_counted_by_who_has_one(
+    people: int, use: str, sets: int, content: Path
+) -> None:
+    lesson = content / "first/everything.yml"
+    written = lesson.read_text(encoding="utf-8").replace("cards: alone", "cards: room")
+    for other in ("pairs", "group"):
+        written = written.replace(f"cards: {other}", "cards: room")
+    lesson.write_text(written.replace("cards: room", f"cards: {use}", 1), encoding="utf-8")
+    orders = PdfJobs(loaded(content), content, address)
+    (job,) = [job for job in orders.facilitator(people=people) if "packing" in job.path]
+    assert (
+        f'"what":"Cards","title":"Everything there is, and all of its #forms","copies":{sets},'
+        in (orders.sheet(job)[0].data)
+    )
+
+
+def test_each_person_signs_for_each_day(every_kind: Path) -> None:
+    file = every_kind / "session/attendance.pdf"
+    assert {f"person-{n}" for n in range(1, 10)} <= set(fields(file))
+    assert "person-10" not in fields(file)
+
+
+def test_where_people_stand_is_judged_twice_on_one_sheet(every_kind: Path) -> None:
+    file = every_kind / "session/self-assessment.pdf"
+    shown = text(file)
+    assert shown.count("I look at paper.") == 2
+    assert {"before-1", "after-1"} <= set(fields(file))
+
+
+def test_the_evaluations_ask_for_what_was_to_be_learnt(every_kind: Path) -> None:
+    shown = text(every_kind / "session/evaluation.pdf")
+    assert "Right after the session" in shown
+    assert "Six weeks later" in shown
+    module = loaded(EVERY_KIND).modules[0]
+    for objective in module.objectives or [
+        one.text for lesson in module.lessons for one in lesson.objectives
+    ]:
+        assert objective.split()[-1] in shown
+
+
+def test_posters_show_rules_figures_and_questions(every_kind: Path) -> None:
+    shown = text(every_kind / "session/posters.pdf")
+    assert "Paper is folded, never torn." in shown
+    assert "When did SECRET-DISCUSS you last write a letter?" in shown
+    assert page_count(every_kind / "session/posters.pdf") == 3
+
+
+def test_a_certificate_is_printed_in_the_authors_words_or_not_at_all(
+    every_kind: Path, content: Path
+) -> None:
+    assert "has folded every sheet." in text(every_kind / "session/certificate.pdf")
+    change(content / "course.yml", "  certificate: has folded *every* sheet.\n", "")
+    orders = PdfJobs(loaded(content), content, address)
+    assert "session/certificate.pdf" not in [job.path for job in orders.facilitator()]
+
+
+def test_mails_say_when_and_where() -> None:
+    orders = PdfJobs(loaded(EVERY_KIND), EVERY_KIND, address)
+    mails = orders.mails(Day(start=13 * 60)) or ""
+    assert mails.startswith("== Invitation: Every kind of thing\n")
+    assert "- Day 1: 13:00\N{EN DASH}14:35\n" in mails
+    assert "https://example.org/course/" in mails
+    assert "{" not in mails
+
+
+def test_a_course_without_a_session_has_none_of_it(content: Path) -> None:
+    course = content / "course.yml"
+    before, _, after = course.read_text(encoding="utf-8").partition("session:\n")
+    course.write_text(before + after[after.index("sources:") :], encoding="utf-8")
+    orders = PdfJobs(loaded(content), content, address)
+    assert [job.path for job in orders.facilitator() if job.path.startswith("session/")] == []
+    assert orders.mails() is None
