@@ -29,7 +29,6 @@ def test_writes_what_is_for_whom(lessonwright: Lessonwright, course: Path) -> No
         "first-aid-at-work-answer-key.pdf",
         "first-aid-at-work-guide.pdf",
         "good-lessons/good-lessons-guide.pdf",
-        "good-lessons/good-lessons-slides.pdf",
         "good-lessons/write-one-lesson-answers.pdf",
         "good-lessons/write-one-lesson-cards.pdf",
         "session/agenda.pdf",

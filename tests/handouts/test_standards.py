@@ -18,7 +18,6 @@ NAMES = [
     "first/scripts",
     "every-kind-of-thing-workbook",
     "first/first-guide",
-    "first/first-slides",
     "every-kind-of-thing-guide",
     "every-kind-of-thing-answer-key",
     "session/agenda",

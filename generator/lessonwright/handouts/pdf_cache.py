@@ -89,12 +89,6 @@ def handout_input(module: Module, lesson: Lesson) -> Iterator[str]:
     yield _other_fields_as_json(lesson, "facilitator")
 
 
-def slides_input(module: Module) -> Iterator[str]:
-    """Yield all of a module's lessons but what is for the facilitator."""
-    for lesson in module.lessons:
-        yield from handout_input(module, lesson)
-
-
 def workbook_input(course: Course) -> Iterator[str]:
     """Yield the worksheets, each with its lesson's title."""
     return _input_of_lessons(

@@ -37,7 +37,6 @@ from lessonwright.handouts.pdf_cache import (
     role_cards_input,
     session_input,
     session_sheet_input,
-    slides_input,
     workbook_input,
     worksheet_titles,
 )
@@ -64,7 +63,6 @@ from lessonwright.handouts.session_sheets import (
     self_assessment_sheet,
 )
 from lessonwright.handouts.sheet_text import SheetData, SheetText, Url
-from lessonwright.handouts.slides import slides
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.words import words
 from lessonwright.reading.diagnostic import Diagnostic
@@ -111,11 +109,6 @@ def cards_name(lesson: Lesson) -> str:
 def letter_cards_name(course: Course) -> str:
     """Return the file of the letters to hold up in polls."""
     return _of_course(course, "letter-cards")
-
-
-def slides_name(module: Module) -> str:
-    """Return the file of a module's slides, beside its guide."""
-    return f"{module.id}/{module.id}-slides.pdf"
 
 
 def guide_name(part: Course | Module) -> str:
@@ -254,7 +247,6 @@ class PdfJobs:
         yield from of_lessons
         if session := self.course.session:
             yield from self._session_sheets(session, day, people or session.people, of_lessons)
-            yield from map(self._slides, self.course.modules)
 
     def mails(self, day: Day | None = None) -> str | None:
         """Return the mails to copy, where the course describes its session."""
@@ -320,13 +312,6 @@ class PdfJobs:
             template = f"{what.replace('-', '_')}.typ"
             digest_input = partial(session_sheet_input, self.course, given)
             yield PdfJob(name, self._all_files, template, compose[what], digest_input)
-
-    def _slides(self, module: Module) -> PdfJob:
-        files = (self.course.path, module.path, *(lesson.path for lesson in module.lessons))
-        digest_input = partial(slides_input, module)
-        return PdfJob(
-            slides_name(module), files, "slides.typ", partial(slides, module), digest_input
-        )
 
     def _cards(self) -> Iterator[PdfJob]:
         for module in self.course.modules:
