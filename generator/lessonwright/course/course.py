@@ -103,7 +103,8 @@ def after_midnight(clock: str) -> int:
     return int(hours) * 60 + int(minutes)
 
 
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE_TAG)]
 """A language tag (BCP 47), such as `en` or `pt-BR`."""
 
 LintLevel = Literal["off", "note", "warning", "error"]

@@ -111,6 +111,9 @@ def review(loaded: Loaded) -> tuple[Diagnostic, ...]:
     for weakness in _weaknesses(course):
         by_file[weakness.finding.file].append(weakness)
     told = [*_unknown_rules(course, loaded), *_of_own_pages(course, loaded)]
+    root = loaded.files[course.path].path.removesuffix(course.path)
+    for path in by_file.keys() - loaded.files.keys():
+        told += _beside_the_course(f"{root}{path}", by_file[path])
     for path, text in loaded.files.items():
         told += _File(text, by_file.get(path, [])).diagnostics(off)
     return tuple(
@@ -132,6 +135,12 @@ def _weaknesses(course: Course) -> Iterator[Weakness]:
         level = rule.level_in(course)
         if level != "off" and rule.knows(course):
             yield from (Weakness(rule.id, level, finding) for finding in rule.findings(course))
+
+
+def _beside_the_course(path: str, found: Sequence[Weakness]) -> Iterator[Diagnostic]:
+    """Yield what was found of a file that is no part of the course, of which no line is shown."""
+    for rule, severity, finding in found:
+        yield Diagnostic(path, 1, 1, severity, finding.message, rule, finding.help)
 
 
 def _of_own_pages(course: Course, loaded: Loaded) -> Iterator[Diagnostic]:
