@@ -125,7 +125,7 @@ def _search_needs_a_server(site: Path) -> bool:
     "--address",
     metavar="HOST:PORT",
     callback=valid_address,
-    help="Where to serve it; left out, what mkdocs.yml says, or 127.0.0.1:8000.",
+    help="Where to serve it; left out, what mkdocs.yml says, or 127.0.0.1:8000, or the next that is free.",
 )
 @click.option("--open", "open_browser", is_flag=True, help="Open the browser, too.")
 def serve(folder: Path, address: str | None, open_browser: bool) -> None:

@@ -5,7 +5,6 @@ import re
 import shlex
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import traceback
@@ -17,6 +16,7 @@ import click
 from rich.markup import escape
 
 from lessonwright import __version__
+from lessonwright.building.free_port import free_port
 from lessonwright.cli.project import has_config
 from lessonwright.cli.screen import STOPPED_BY_WARNINGS, ask, say, variables_in_menu
 from lessonwright.course.course import LANGUAGE_TAG
@@ -187,7 +187,7 @@ def _courses() -> Iterator[Path]:
 
 
 def _show(folder: Path) -> None:
-    address = f"127.0.0.1:{_free_port()}"
+    address = f"127.0.0.1:{free_port('127.0.0.1', _FIRST_PORT)}"
     say(
         "\nThe course opens in your browser in a moment. If it does not, copy this address into the browser:"
     )
@@ -196,15 +196,6 @@ def _show(folder: Path) -> None:
         "[bold]Leave this window open meanwhile. To come back here, press the keys Ctrl and C together.[/]\n"
     )
     _run("serve", folder, "--open", "--address", address)
-
-
-def _free_port() -> int:
-    """Return the first port that nothing else listens at, such as another course that is being shown."""
-    for port in range(_FIRST_PORT, _FIRST_PORT + 100):
-        with socket.socket() as tried:
-            if tried.connect_ex(("127.0.0.1", port)):
-                return port
-    return _FIRST_PORT
 
 
 def _shell() -> None:
