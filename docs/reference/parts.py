@@ -41,17 +41,36 @@ A lesson is one `.yml` file in a module's folder. The file's name is its id and 
 
 Under `body:` stands a list of blocks, in the order in which learners meet them. The first word of each says which kind
 it is.
+
+The examples below begin at the left edge. In your lesson, a block begins **two spaces further in**,
+exactly below the other blocks of the `body`, and the lines that belong to it move along:
+
+```yaml
+body:
+  - text: |
+      What a lesson begins with.
+
+  - callout: Ask yourself what happens next
+    kind: tip
+    text: Say what you did. Then add one next step.
+```
 """,
     "questions": """\
 # Questions
 
 Under `quiz:` stands `questions:`, a list. The first word of each says which kind it is and holds what is asked.
+
+The examples below begin at the left edge. In your lesson, a question begins **four spaces further in**,
+exactly below the other questions, and the lines that belong to it move along.
 """,
     "prompts": """\
 # Prompts: the worksheet
 
 Under `worksheet:` stands `prompts:`, a list. The first word of each says which kind it is and holds what the learner is
 asked. Nothing on a worksheet is marked, and nothing is sent anywhere.
+
+The examples below begin at the left edge. In your lesson, a prompt begins **four spaces further in**, exactly below the
+other prompts, and the lines that belong to it move along.
 """,
 }
 

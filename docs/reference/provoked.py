@@ -107,6 +107,9 @@ def _settings(content: Path) -> Iterator[Diagnostic]:
         sound.replace(plugins, plugins.replace("  - lessonwright\n", "")),
         f"{sound}      handouts: nowhere\n".replace("- lessonwright\n", "- lessonwright:\n"),
         f"{sound}hooks: [colours.py]\n",
+        f"{sound}theme:\n  favicon: images/logo.svg\n",
+        f"{sound}extra_css: [styles/brand.css]\n",
+        f"{sound}site_url: you.github.io/my-course/\n",
     ):
         file.write_text(wrong, encoding="utf-8")
         yield from settings_problems(file)

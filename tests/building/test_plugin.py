@@ -112,7 +112,7 @@ def test_a_file_that_nothing_links_to_stops_a_strict_build(project: Path) -> Non
     failed = mkdocs(project, "build", "--strict")
     assert failed.returncode == 1
     assert (
-        "content/first/quiz.csv will be published, and nothing links to it. Link to it, or"
+        "content/first/quiz.csv will be published, and nothing links to it\n   help: link to it, or"
         in failed.stderr
     )
     write_course(project / "content", {"course.yml": f"{COURSE}lint: {{file-unlinked: off}}\n"})

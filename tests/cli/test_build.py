@@ -192,8 +192,30 @@ def test_serving_on_a_port_in_use_is_said_in_words(
     said = lessonwright("serve", course, "--address", f"127.0.0.1:{taken}")
     assert said.returncode == 2
     assert said.stderr.endswith(
-        "Cannot run: The address is in use already. Give another one: --address 127.0.0.1:8001\n"
+        "Cannot run: The address is in use already. Leave --address out, and a free one is taken.\n"
     )
+
+
+def test_a_course_is_shown_at_the_next_address_where_another_has_the_first(
+    course: Path, taken: int
+) -> None:
+    with (course / "mkdocs.yml").open("a") as settings:
+        settings.write(f"\ndev_addr: 127.0.0.1:{taken}\n")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "lessonwright", "serve", str(course)],
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stderr
+    said = []
+    for line in process.stderr:
+        said.append(line)
+        if "Serving on" in line:
+            break
+    process.send_signal(signal.SIGINT)
+    process.communicate()
+    assert f"127.0.0.1:{taken} is in use already" in "".join(said)
+    assert f"127.0.0.1:{taken}/" not in said[-1]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -327,6 +328,33 @@ def test_what_stops_a_build_is_counted_beside_what_does_not(
     assert said.stdout.endswith(
         "\n2 problems to mend. 1 of them keeps the site from being built.\n"
     )
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda content: (content / "notes.docx").touch(),
+        lambda content: (content / "own.md").write_text("See [this](gone.md).\n"),
+        lambda content: (content / "own.md").write_text("![A desk](gone.png)\n"),
+        lambda content: (content / "own.md").write_text("See [this](../mkdocs.yml).\n"),
+        lambda content: (content / "own.md").write_text("See [this](#gone).\n"),
+        lambda content: (content / "own.md").write_text("See [this](/about.md).\n"),
+        lambda content: (content / "own.md").write_text("See [this](glossary:gone).\n"),
+        lambda content: (content / "own.md").write_text("See <b>this</b> [x](lesson:gone).\n"),
+    ],
+)
+def test_what_it_says_of_a_build_is_what_a_build_does(
+    lessonwright: Lessonwright, course: Path, spoil: Callable[[Path], object]
+) -> None:
+    spoil(course / "content")
+    said = lessonwright("check", course).stdout
+    built = lessonwright("build", course, "--no-handouts").returncode == 0
+    insisted = lessonwright("build", course, "--no-handouts", "--no-strict").returncode == 0
+    assert insisted
+    if built:
+        assert said.endswith(f"to mend. {ALL_THE_SAME}\n") or "No problems" in said
+    else:
+        assert said.endswith("Until then, no site is built, unless you add --no-strict.\n")
 
 
 def test_very_many_findings_begin_with_a_summary(

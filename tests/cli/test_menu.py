@@ -21,7 +21,9 @@ def home(tmp_path: Path) -> Path:
     return tmp_path / "home"
 
 
-def answered(home: Path, *answers: str, **variables: str) -> CompletedProcess[str]:
+def answered(
+    home: Path, *answers: str, cwd: Path | None = None, **variables: str
+) -> CompletedProcess[str]:
     """Return what the menu says to these answers."""
     environment = {
         **os.environ,
@@ -34,7 +36,7 @@ def answered(home: Path, *answers: str, **variables: str) -> CompletedProcess[st
     return subprocess.run(
         [sys.executable, "-c", MENU.format(sample=str(ROOT))],
         input="\n".join(answers) + "\n",
-        cwd=home,
+        cwd=cwd or home,
         env=environment,
         capture_output=True,
         text=True,
@@ -74,6 +76,98 @@ def test_a_course_is_made_where_people_keep_their_things(home: Path) -> None:
     assert 'title: "Erste Hilfe"' in course.read_text(encoding="utf-8")
     assert "language: de" in course.read_text(encoding="utf-8")
     assert "1 lesson in 1 module" in said.stdout
+
+
+@pytest.mark.parametrize(
+    ("typed", "tag"), [("Deutsch", "de"), ("german", "de"), ("pt-BR", "pt-BR"), ("FR", "fr")]
+)
+def test_a_language_may_be_typed_by_its_name(home: Path, typed: str, tag: str) -> None:
+    answered(home, NEW, "Mine", typed, "", BACK, LEAVE)
+    course = home / "Documents" / "mine" / "content" / "course.yml"
+    assert f"language: {tag}\n" in course.read_text(encoding="utf-8")
+
+
+def test_only_the_answer_that_cannot_be_used_is_asked_for_again(home: Path) -> None:
+    (home / "Documents" / "full").mkdir()
+    (home / "Documents" / "full" / "letter.txt").touch()
+    said = answered(home, NEW, "Mine", "nonsense", "en", "full", "free", BACK, LEAVE)
+    assert not said.stderr
+    assert "Please type a tag such as en, de or pt-BR" in said.stdout
+    assert "full is not empty. Please type another name." in said.stdout
+    assert (home / "Documents" / "free" / "mkdocs.yml").is_file()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "my course",
+        '"my course"',
+        "Documents/my course",
+        "~/Documents/my course",
+        '"{home}/Documents/my course"',
+    ],
+)
+def test_a_new_course_lies_where_people_keep_theirs_however_its_folder_is_typed(
+    home: Path, tmp_path: Path, typed: str
+) -> None:
+    elsewhere = tmp_path / "program"
+    elsewhere.mkdir()
+    said = answered(
+        home,
+        NEW,
+        "Mine",
+        "en",
+        typed.format(home=home),
+        BACK,
+        OPEN,
+        "1",
+        BACK,
+        LEAVE,
+        cwd=elsewhere,
+    )
+    made = home / "Documents" / "my course"
+    assert (made / "mkdocs.yml").is_file(), said.stdout
+    assert f"Your course is in {made}.\n" in said.stdout
+    assert f"1  {made}\n" in said.stdout
+    assert [*elsewhere.iterdir()] == []
+
+
+def test_no_course_is_made_in_the_folder_of_the_program(home: Path) -> None:
+    within = Path(sys.executable).parent / "mine"
+    said = answered(home, NEW, "Mine", "en", str(within), "mine", BACK, LEAVE)
+    assert "within the program's own folder" in said.stdout
+    assert not within.exists()
+    assert (home / "Documents" / "mine" / "mkdocs.yml").is_file()
+
+
+def test_a_course_in_a_folder_for_all_courses_is_found(home: Path) -> None:
+    answered(home, NEW, "Mine", "en", "courses/mine", BACK, LEAVE)
+    assert f"1  {home}/Documents/courses/mine\n" in answered(home, OPEN, "3", LEAVE).stdout
+
+
+def test_whoever_types_numbers_is_told_no_commands(home: Path) -> None:
+    said = answered(home, NEW, "Mine", "en", "mine", BACK, LEAVE)
+    assert "lessonwright serve" not in said.stdout
+    assert "cd " not in said.stdout
+
+
+@pytest.mark.parametrize("answer", ["no", "yes"])
+def test_whoever_types_numbers_is_asked_whether_warnings_may_stay(home: Path, answer: str) -> None:
+    made = home / "Documents" / "mine"
+    answered(home, NEW, "Mine", "en", "mine", BACK, LEAVE)
+    (made / "content" / "notes.docx").touch()
+    said = answered(home, OPEN, "1", CHECK, BUILD, answer, BACK, LEAVE)
+    assert "no site is built, unless you say so when you are asked." in said.stdout
+    assert "--no-strict" not in said.stdout + said.stderr
+    assert said.stderr.count("notes.docx will be published") == 1 + (answer == "yes")
+    assert (made / "dist" / "site" / "notes.docx").is_file() == (answer == "yes")
+
+
+def test_the_folder_of_a_course_is_told_where_nothing_can_open_it(home: Path) -> None:
+    answered(home, NEW, "Mine", "en", "mine", BACK, LEAVE)
+    said = answered(home, OPEN, "1", FOLDER, BACK, LEAVE)
+    assert f"It is {home}/Documents/mine." in said.stdout
+    assert not said.stderr
 
 
 def test_a_place_where_nothing_can_be_written_is_told_and_asked_for_again(home: Path) -> None:

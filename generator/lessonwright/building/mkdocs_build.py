@@ -17,6 +17,7 @@ from mkdocs.plugins import get_plugins
 
 from lessonwright.building.exceptions import SiteError
 from lessonwright.building.foreign_errors import hook_error
+from lessonwright.building.free_port import free_port
 from lessonwright.building.mkdocs_config import (
     is_material,
     is_offline,
@@ -133,8 +134,19 @@ def serve_site(
     config = _with_plugin(_load_config(config_file))
     if not address:
         _need_port(config)
+        options = _free_address(config)
     with _in_words():
         serve(str(config_file), open_in_browser=open_browser, **options)
+
+
+def _free_address(config: MkDocsConfig) -> dict[str, str]:
+    """Return the address to serve at in place of the configuration's own, if that is in use, as by another course."""
+    host, port = config.dev_addr
+    free = free_port(host, port)
+    if free == port:
+        return {}
+    log.info("%s:%s is in use already, so this course is shown at %s:%s", host, port, host, free)
+    return {"dev_addr": f"{host}:{free}"}
 
 
 def _need_port(config: MkDocsConfig) -> None:
@@ -163,7 +175,8 @@ def _ours(config: MkDocsConfig) -> list[LessonwrightPlugin]:
 def settings_problems(config_file: Path) -> tuple[Diagnostic, ...]:
     """Return what is to be mended in a mkdocs.yml, and whether our plugin is missing from it."""
     settings = read_settings(config_file)
-    if settings.config is None or _ours(settings.config):
+    is_known = settings.config is not None and "plugins" not in settings.written_twice
+    if settings.config is None or not is_known or _ours(settings.config):
         return settings.problems
     help_line = "under `plugins:`, add `- lessonwright`"
     return (

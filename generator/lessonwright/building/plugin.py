@@ -37,7 +37,12 @@ from lessonwright.files.paths import relative_to_cwd
 from lessonwright.markup.html_blocks import anchor_ids
 from lessonwright.prose.direction import direction, with_directions
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.folder import UNLINKED, is_published
+from lessonwright.reading.folder import (
+    UNLINKED,
+    UNLINKED_HELP_LINE,
+    UNLINKED_MESSAGE,
+    is_published,
+)
 from lessonwright.reading.gc_pause import gc_paused
 from lessonwright.reading.loader import load_course
 from lessonwright.site.image_dimensions import SizeOf, sizes_below, with_room
@@ -74,11 +79,6 @@ def telling(build: Callable[[], None], config_file: Path, site: Path) -> Callabl
 
     return build_or_tell
 
-
-_UNLINKED_HELP_LINE = (
-    "Link to it, or move it out of the content folder; where all is well, write "
-    f"`lint: {{{UNLINKED}: off}}` in course.yml."
-)
 
 ProgressReport = Callable[[int, int], None]
 """Takes the number of the step that is done and how many there are."""
@@ -185,9 +185,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             course.unlinked if course and course.lint.get(UNLINKED) not in ("off", "note") else ()
         ):
             shown = relative_to_cwd(Path(config.docs_dir)) / path
-            log.warning(
-                "%s will be published, and nothing links to it. %s", shown, _UNLINKED_HELP_LINE
-            )
+            log.warning("%s %s\n   help: %s\n", shown, UNLINKED_MESSAGE, UNLINKED_HELP_LINE)
 
     def _page_file(self, path: str, content: str | bytes, config: MkDocsConfig) -> File:
         file = File.generated(config, path, content=content)

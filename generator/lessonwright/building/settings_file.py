@@ -25,7 +25,7 @@ from lessonwright.files.paths import relative_to_cwd
 from lessonwright.markup.parsed_text import host_of
 from lessonwright.reading.diagnostic import Diagnostic, Severity
 from lessonwright.reading.file_text import FileText, Spot, read_text
-from lessonwright.reading.yaml_file import syntax_problems
+from lessonwright.reading.yaml_file import parse, syntax_problems
 from lessonwright.wording import did_you_mean, quote
 
 _RULE = "settings"
@@ -46,6 +46,8 @@ class Settings:
     file: FileText
     config: MkDocsConfig | None
     problems: tuple[Diagnostic, ...] = ()
+    written_twice: frozenset[str] = frozenset()
+    """The settings of which one was lost, so that nothing else can be said about them."""
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -78,7 +80,15 @@ class Settings:
 def wrong_as_yaml(config_file: Path) -> tuple[Diagnostic, ...]:
     """Return what keeps a mkdocs.yml from being read at all."""
     file, problems = _text(config_file)
-    return problems or syntax_problems(file)
+    return problems or tuple(_with_name(file, problem) for problem in syntax_problems(file))
+
+
+def _with_name(file: FileText, problem: Diagnostic) -> Diagnostic:
+    """Return a problem with the mend for a setting that MkDocs knows and that has no colon behind its name."""
+    name, _, rest = (file.line(problem.line) or "").strip().partition(" ")
+    if problem.rule != "missing-colon" or not rest or name not in MkDocsConfig():
+        return problem
+    return replace(problem, help=f"write {quote(f'{name}: {rest.strip()}')}")
 
 
 def _text(config_file: Path) -> tuple[FileText, tuple[Diagnostic, ...]]:
@@ -104,8 +114,60 @@ def read_settings(config_file: Path, **options: Any) -> Settings:
         if not problem:
             raise
         return Settings(file, None, (problem,))
-    told = (*_each(file, errors, "error"), *_each(file, warnings, "warning"))
-    return Settings(file, None if errors else config, told)
+    lost = [problem for problem in parse(file).problems if problem.rule == "duplicate-key"]
+    twice = frozenset(problem.message.split("`")[1] for problem in lost if problem.column == 1)
+    told = (
+        *_written_twice(lost),
+        *_each(file, [one for one in errors if one[0] not in twice], "error"),
+        *_each(file, [one for one in warnings if one[0] not in twice], "warning"),
+    )
+    if errors:
+        return Settings(file, None, told, twice)
+    return Settings(file, config, (*told, *_missing_files(file, config)), twice)
+
+
+def _written_twice(lost: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield a warning for each setting of which YAML silently keeps the last."""
+    for problem in lost:
+        if problem.rule == "duplicate-key":
+            first = (problem.help or "").partition(":")[0]
+            help_line = (
+                f"{first}, and only the last one counts: put all of it there, and take this one out"
+            )
+            yield replace(problem, rule=_RULE, severity="warning", help=help_line)
+
+
+def _missing_files(file: FileText, config: MkDocsConfig) -> Iterator[Diagnostic]:
+    """Yield a warning for each picture, style sheet or script that mkdocs.yml names and that is not there."""
+    folders = [Path(config.docs_dir), *map(Path, config.theme.dirs)]
+    for setting, name in _named_files(config):
+        is_elsewhere = bool(host_of(name)) or name.startswith(("/", "data:"))
+        if not is_elsewhere and not any((folder / name).is_file() for folder in folders):
+            alike = Path(config.docs_dir).rglob(f"*{Path(name).suffix}")
+            there = [one.relative_to(config.docs_dir).as_posix() for one in alike]
+            content = Path(config.docs_dir).name
+            help_line = (
+                did_you_mean(name, there)
+                or f"put it into the folder {content}, or take the line out"
+            )
+            message = (
+                f"{quote(setting)} names {quote(name)}, and there is no such file in {content}"
+            )
+            yield _diagnostic(file, name, message, help_line, "warning")
+
+
+_MAKING_NO_FILES = ("search", "lessonwright", "material/")
+"""Plugins of which it is known that they make no style sheets and scripts."""
+
+
+def _named_files(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    for setting in ("favicon", "logo"):
+        if name := config.theme.get(setting):
+            yield setting, str(name)
+    if all(name.startswith(_MAKING_NO_FILES) for name in config.plugins):
+        yield from (("extra_css", name) for name in config.extra_css)
+        scripts = (getattr(script, "path", script) for script in config.extra_javascript)
+        yield from (("extra_javascript", str(name)) for name in scripts)
 
 
 def _hooks(config: MkDocsConfig) -> list[Path]:
@@ -163,12 +225,22 @@ def _setting_diagnostic(file: FileText, setting: str, said: str, severity: Sever
             f"{quote(found['name'])} of the plugin {quote(found['plugin'])} is switched on or off"
         )
         return _diagnostic(file, found["name"], message, "write `true` or `false`", severity)
+    if setting == "site_url" and "scheme" in said:
+        return _without_scheme(file, severity)
     if setting == "site_name":
         help_line = "write `site_name: …`, with the name of your course"
         return _diagnostic(file, setting, "`site_name` is missing", help_line, severity)
     return _diagnostic(
         file, setting, f"{quote(setting)}: {_first_sentence(said)}", _USER_GUIDE, severity
     )
+
+
+def _without_scheme(file: FileText, severity: Severity) -> Diagnostic:
+    message = "`site_url` does not begin with `https://`"
+    values = (line.partition(":") for line in file.lines if line.startswith("site_url:"))
+    address = next((value.strip(" \"'") for _, _, value in values), "…")
+    help_line = f"write {quote(f'site_url: https://{address}')}"
+    return _diagnostic(file, "site_url", message, help_line, severity)
 
 
 def _to_bring_it() -> str:
@@ -181,6 +253,7 @@ def _diagnostic(
     file: FileText, word: str, message: str, help_line: str, severity: Severity
 ) -> Diagnostic:
     pattern = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
-    found = ((n, pattern.search(line.partition(" #")[0])) for n, line in enumerate(file.lines, 1))
+    written = (f" {line}".partition(" #")[0][1:] for line in file.lines)
+    found = ((n, pattern.search(line)) for n, line in enumerate(written, 1))
     spots = (Spot(n, match.start() + 1, len(word)) for n, match in found if match)
     return file.diagnostic(next(spots, Spot(1, 1)), _RULE, message, help_line, severity)

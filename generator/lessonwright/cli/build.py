@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 from rich.markup import escape
@@ -14,7 +14,13 @@ from lessonwright.cli.argument_values import FOLDER, valid_address
 from lessonwright.cli.errors import CannotRunError, NotMendedError
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import config_file
-from lessonwright.cli.screen import ProgressSteps, say, show_log
+from lessonwright.cli.screen import (
+    STOPPED_BY_WARNINGS,
+    ProgressSteps,
+    is_in_menu,
+    say,
+    show_log,
+)
 from lessonwright.files.staging import own_temporary_folder, stage
 from lessonwright.reading.diagnostic import Diagnostic
 
@@ -119,7 +125,7 @@ def _search_needs_a_server(site: Path) -> bool:
     "--address",
     metavar="HOST:PORT",
     callback=valid_address,
-    help="Where to serve it; left out, what mkdocs.yml says, or 127.0.0.1:8000.",
+    help="Where to serve it; left out, what mkdocs.yml says, or 127.0.0.1:8000, or the next that is free.",
 )
 @click.option("--open", "open_browser", is_flag=True, help="Open the browser, too.")
 def serve(folder: Path, address: str | None, open_browser: bool) -> None:
@@ -138,6 +144,14 @@ def serve(folder: Path, address: str | None, open_browser: bool) -> None:
         serve_site(config_file(folder), address, open_browser=open_browser)
 
 
+def _stop_for_warnings() -> NoReturn:
+    said = "the warnings above are to be mended first."
+    if is_in_menu():
+        say(f"[bold red]Not built:[/] {said}")
+        sys.exit(STOPPED_BY_WARNINGS)
+    raise NotMendedError(f"{said} To build all the same: --no-strict")
+
+
 @contextmanager
 def exit_on_site_errors() -> Iterator[None]:
     """Print what is wrong with the course and end with exit code 1, or say why MkDocs cannot run."""
@@ -152,7 +166,5 @@ def exit_on_site_errors() -> Iterator[None]:
             print_text(error.diagnostics)
             sys.exit(1)
         if "strict mode" in str(error):
-            raise NotMendedError(
-                "the warnings above are to be mended first. To build all the same: --no-strict"
-            ) from error
+            _stop_for_warnings()
         raise CannotRunError(str(error)) from error

@@ -30,9 +30,14 @@ from lessonwright.cli.project import (
 from lessonwright.cli.screen import say, waiting, write_stdout
 from lessonwright.course.course import Course
 from lessonwright.reading.diagnostic import Diagnostic
+from lessonwright.reading.folder import UNLINKED
 from lessonwright.reading.gc_pause import gc_paused
 from lessonwright.reading.loader import Loaded, load_course
 from lessonwright.wording import count_noun, did_you_mean
+
+_LINKS = ("unknown-file", "outside-content")
+"""Links to no file of the course: in a lesson an error; in a page of the author's own a warning,
+which MkDocs has, too."""
 
 
 def unknown_language(course: Course) -> str:
@@ -156,6 +161,14 @@ class _CheckResult(NamedTuple):
         errors = sum(diagnostic.severity == "error" for diagnostic in of_the_course)
         return errors + len(self.settings)
 
+    @property
+    def doubtful(self) -> int:
+        """How much of it keeps the site from being built unless one insists."""
+        links = sum(
+            one.rule in _LINKS and one.severity == "warning" for one in self.loaded.diagnostics
+        )
+        return links + sum(one.rule == UNLINKED and one.severity != "note" for one in self.weak)
+
 
 def _check(folder: Path, content: Path) -> _CheckResult:
     """Load and review a course; what is weak is told only where nothing is broken."""
@@ -188,7 +201,7 @@ def _tell(checked: _CheckResult, course_file: str) -> None:
     course = checked.loaded.course
     if len(checked.diagnostics) > MANY:
         print_summary(checked.diagnostics, RULES, course_file)
-    print_text(checked.diagnostics, what_stops(checked.problems, checked.broken))
+    print_text(checked.diagnostics, what_stops(checked.problems, checked.broken, checked.doubtful))
     if course and (unknown := unknown_language(course)):
         say(unknown)
     if course and not checked.problems:

@@ -29,7 +29,7 @@ _SENTENCES = {
     errno.ENAMETOOLONG: "The name {path} is too long for this disk.",
     errno.EBUSY: "{path} is in use by something else.",
     errno.EMFILE: "Too many files are open on this computer.",
-    errno.EADDRINUSE: "The address is in use already. Give another one: --address 127.0.0.1:8001",
+    errno.EADDRINUSE: "The address is in use already. Leave --address out, and a free one is taken.",
     errno.EADDRNOTAVAIL: "The address does not belong to this computer. Try --address 127.0.0.1:8000",
 }
 

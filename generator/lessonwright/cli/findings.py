@@ -13,7 +13,7 @@ from rich.markup import escape
 from lessonwright import __version__
 from lessonwright.building.exceptions import NotPublishedError
 from lessonwright.cli.errors import CannotRunError, NotMendedError
-from lessonwright.cli.screen import say, screen, write_stdout
+from lessonwright.cli.screen import is_in_menu, say, screen, write_stdout
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.wording import count_noun
 
@@ -95,14 +95,21 @@ def print_text(diagnostics: Sequence[Diagnostic], stops: str = "") -> None:
         say(f"[bold red]{problems}[/] to mend{beside}.{f' {stops}' if stops else ''}")
 
 
-def what_stops(problems: int, broken: int) -> str:
-    """Return what so many problems stop, of which so many keep the site from being built."""
-    if not broken:
+def what_stops(problems: int, broken: int, doubtful: int = 0) -> str:
+    """Return what so many problems stop: how many keep the site from being built, and how many unless one insists."""
+    stopping = broken + doubtful
+    if not stopping:
         return _BUILDS_ALL_THE_SAME
-    if broken == problems:
-        return "Until then, no site is built."
-    keep = "keeps" if broken == 1 else "keep"
-    return f"{broken:,} of them {keep} the site from being built."
+    unless = "" if broken else f", unless you {insisting()}"
+    if stopping == problems:
+        return f"Until then, no site is built{unless}."
+    keep = "keeps" if stopping == 1 else "keep"
+    return f"{stopping:,} of them {keep} the site from being built{unless}."
+
+
+def insisting() -> str:
+    """Return how one has a site built in spite of warnings."""
+    return "say so when you are asked" if is_in_menu() else "add --no-strict"
 
 
 def print_summary(

@@ -12,7 +12,7 @@ from rich.markup import escape
 from lessonwright.cli.argument_values import FOLDER
 from lessonwright.cli.errors import CannotRunError
 from lessonwright.cli.project import typed_path
-from lessonwright.cli.screen import say
+from lessonwright.cli.screen import is_in_menu, say
 from lessonwright.course.base import Line, derived_id
 from lessonwright.course.course import Language
 from lessonwright.files.staging import stage
@@ -66,8 +66,11 @@ def new(folder: Path, title: str, language: str) -> None:
     with nullcontext(folder) if folder.is_dir() else stage(folder) as aside:
         write_course(aside, title, language, _id(folder, title))
         write_installation(aside / BESIDE_THE_COURSE)
-    say(f"[green]Your course is in {escape(str(folder))}.[/] See it in the browser:\n")
-    say(f"  cd {escape(typed_path(folder))}\n  lessonwright serve --open")
+    if is_in_menu():
+        say(f"[green]Your course is in {escape(str(folder.resolve()))}.[/]")
+    else:
+        say(f"[green]Your course is in {escape(str(folder))}.[/] See it in the browser:\n")
+        say(f"  cd {escape(typed_path(folder))}\n  lessonwright serve --open")
     if language.partition("-")[0] != _OF_THE_EXAMPLE:
         say(
             f"\nThe example in it is in English: put your own words, in {language}, in their place. "

@@ -1,6 +1,7 @@
 """Owns what is seen while a command runs: text and steps come in, lines and progress come out."""
 
 import logging
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -21,6 +22,33 @@ def write_stdout(text: str, *, marked: bool = False) -> None:
 
 _PATIENCE = 1.0
 _PLAIN_INTERVAL = 5.0
+
+
+_MENU = "LESSONWRIGHT_MENU"
+
+
+STOPPED_BY_WARNINGS = 3
+"""The exit code by which the menu learns that it may ask whether to build all the same."""
+
+
+def variables_in_menu() -> dict[str, str]:
+    """Return the environment of a command that the menu runs: its user types numbers, and no commands."""
+    return {**os.environ, _MENU: "yes"}
+
+
+def is_in_menu() -> bool:
+    """Tell whether the menu runs this command."""
+    return _MENU in os.environ
+
+
+def ask(question: str, otherwise: str = "") -> str | None:
+    """Return what is typed, or what stands for an empty line; None where nobody can answer, or wants to."""
+    shown = f"{question} [{otherwise}]: " if otherwise else f"{question}: "
+    try:
+        return screen().input(shown, markup=False).strip() or otherwise
+    except (EOFError, KeyboardInterrupt):
+        say()
+        return None
 
 
 def screen(*, stderr: bool = False) -> Console:

@@ -1,10 +1,10 @@
 """Owns the standalone program: what it was started with comes in; a command, a menu or a window answers."""
 
 import os
+import re
 import shlex
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import traceback
@@ -16,8 +16,11 @@ import click
 from rich.markup import escape
 
 from lessonwright import __version__
+from lessonwright.building.free_port import free_port
 from lessonwright.cli.project import has_config
-from lessonwright.cli.screen import say, screen
+from lessonwright.cli.screen import STOPPED_BY_WARNINGS, ask, say, variables_in_menu
+from lessonwright.course.course import LANGUAGE_TAG
+from lessonwright.prose.words import tag_of
 from lessonwright.wording import as_id
 
 _TITLE, _LANGUAGE = "My training course", "en"
@@ -47,10 +50,29 @@ def course_menu(folder: Path) -> None:
     choices = {
         "See it in the browser while you write": lambda: _show(folder),
         "Check it: what is to be mended?": lambda: _run("check", folder),
-        "Make the finished website and the handouts": lambda: _run("build", folder, "--offline"),
-        "Open its folder": lambda: click.launch(str(folder)),
+        "Make the finished website and the handouts": lambda: _build(folder),
+        "Open its folder": lambda: _open_folder(folder),
     }
     _ask_on(f"The course in {folder}. What would you like to do?", choices, "Back")
+
+
+def _build(folder: Path) -> None:
+    """Make the website; where warnings alone stop it, let somebody decide who cannot type options."""
+    if _exit_code("build", folder, "--offline") != STOPPED_BY_WARNINGS:
+        return
+    say("\nSo nothing is published by mistake. Would you rather have it with these warnings?\n")
+    answer = ask("Type yes to make it all the same; press Enter to leave it", "no")
+    if answer and answer.lower() in ("y", "yes"):
+        _run("build", folder, "--offline", "--no-strict")
+
+
+def _open_folder(folder: Path) -> None:
+    say(f"\nIt is {escape(str(folder))}.")
+    if sys.platform != "linux":
+        click.launch(str(folder))
+    elif program := shutil.which("xdg-open"):
+        # Where there is no desktop, it tells of each program that it has not found.
+        subprocess.run([program, str(folder)], capture_output=True, check=False)  # noqa: S603 - the folder that was asked for
 
 
 def _ask_on(question: str, choices: Choices, end: str) -> None:
@@ -66,7 +88,7 @@ def _chosen(question: str, named: list[str]) -> str:
         say(f"  {number}  {escape(name)}")
     say()
     while True:
-        answer = _answer("Type a number and press Enter")
+        answer = ask("Type a number and press Enter")
         if answer is None:
             return named[-1]
         if answer in map(str, range(1, len(named) + 1)):
@@ -74,25 +96,44 @@ def _chosen(question: str, named: list[str]) -> str:
         say(f"Please type one of the numbers 1 to {len(named)}.")
 
 
-def _answer(question: str, otherwise: str = "") -> str | None:
-    """Return what is typed, or what stands for an empty line; None where nobody can answer, or wants to."""
-    shown = f"{question} [{otherwise}]: " if otherwise else f"{question}: "
-    try:
-        return screen().input(shown, markup=False).strip() or otherwise
-    except (EOFError, KeyboardInterrupt):
-        say()
-        return None
-
-
 def _make() -> None:
-    title = _answer("What is your course called?", _TITLE)
-    language = title and _answer("In which language will you write it? en, de, fr …", _LANGUAGE)
-    if not title or not language:
-        return
-    place = _answer("Where shall its folder be?", str(_home() / (as_id(title) or "my-course")))
-    folder = Path(place).expanduser() if place else None
-    if folder and _run("new", folder, "--title", title, "--language", language):
-        course_menu(folder.resolve())
+    title = ask("What is your course called?", _TITLE)
+    language = title and _language()
+    folder = language and _new_folder(_home() / (as_id(title or "") or "my-course"))
+    if folder and _run("new", folder, "--title", str(title), "--language", str(language)):
+        course_menu(Path(folder).resolve())
+
+
+def _language() -> str | None:
+    """Ask until the answer is a language."""
+    while typed := ask("In which language will you write it? en, de, fr …", _LANGUAGE):
+        tag = typed if re.fullmatch(LANGUAGE_TAG, typed) else tag_of(typed)
+        if tag:
+            return tag
+        say(
+            f"Please type a tag such as en, de or pt-BR, or a language's name: {escape(typed)} is none."
+        )
+    return None
+
+
+def _new_folder(offered: Path) -> Path | None:
+    """Ask until the answer is a folder that a course can be written into."""
+    while typed := ask("Where shall its folder be?", str(offered)):
+        folder = _folder_at_home(typed)
+        if Path(sys.executable).parent in (folder, *folder.parents):
+            say("That is within the program's own folder, which goes with the next version.")
+        elif folder.is_dir() and any(folder.iterdir()):
+            say(f"{escape(str(folder))} is not empty. Please type another name.")
+        else:
+            return folder
+    return None
+
+
+def _folder_at_home(typed: str) -> Path:
+    """Return the folder that is meant: one that is not named from its beginning lies where people keep their things."""
+    folder = Path(typed.strip("\"' ")).expanduser()
+    is_named_itself = folder.parts[:1] == (_home().name,)
+    return (_home().parent if is_named_itself else _home()) / folder
 
 
 def _home() -> Path:
@@ -114,7 +155,7 @@ def _open() -> None:
 
 
 def _open_typed() -> None:
-    typed = _answer("Drag the course's folder into this window, and press Enter")
+    typed = ask("Drag the course's folder into this window, and press Enter")
     if not typed:
         return
     folder = _dragged_path(typed)
@@ -138,18 +179,15 @@ def _dragged_path(typed: str) -> Path:
 
 
 def _courses() -> Iterator[Path]:
-    """Return the courses that lie where people keep theirs."""
+    """Return the courses that lie where people keep theirs, also in a folder for all courses."""
     places = dict.fromkeys((Path.cwd(), _home(), Path.home()))
-    for place in places:
-        yield from (
-            file.parent
-            for file in sorted(place.glob("*/mkdocs.yml"))
-            if [*file.parent.glob("*/course.yml")]
-        )
+    near = [file for place in places for file in sorted(place.glob("*/mkdocs.yml"))]
+    files = dict.fromkeys((*near, *sorted(_home().glob("*/*/mkdocs.yml"))))
+    yield from (file.parent for file in files if [*file.parent.glob("*/course.yml")])
 
 
 def _show(folder: Path) -> None:
-    address = f"127.0.0.1:{_free_port()}"
+    address = f"127.0.0.1:{free_port('127.0.0.1', _FIRST_PORT)}"
     say(
         "\nThe course opens in your browser in a moment. If it does not, copy this address into the browser:"
     )
@@ -158,15 +196,6 @@ def _show(folder: Path) -> None:
         "[bold]Leave this window open meanwhile. To come back here, press the keys Ctrl and C together.[/]\n"
     )
     _run("serve", folder, "--open", "--address", address)
-
-
-def _free_port() -> int:
-    """Return the first port that nothing else listens at, such as another course that is being shown."""
-    for port in range(_FIRST_PORT, _FIRST_PORT + 100):
-        with socket.socket() as tried:
-            if tried.connect_ex(("127.0.0.1", port)):
-                return port
-    return _FIRST_PORT
 
 
 def _shell() -> None:
@@ -187,6 +216,10 @@ def _shell() -> None:
 
 def _run(*words: str | Path) -> bool:
     """Run a command and tell whether all went well."""
+    return not _exit_code(*words)
+
+
+def _exit_code(*words: str | Path) -> int:
     program = (
         [sys.executable]
         if getattr(sys, "frozen", False)
@@ -194,7 +227,9 @@ def _run(*words: str | Path) -> bool:
     )
     say()
     with _interrupts_left_to_it():
-        return not subprocess.run([*program, *map(str, words)], check=False).returncode  # noqa: S603 - our own command
+        return subprocess.run(  # noqa: S603 - our own command
+            [*program, *map(str, words)], env=variables_in_menu(), check=False
+        ).returncode
 
 
 @contextmanager

@@ -233,8 +233,20 @@ WholeTotal = Annotated[int, Whole(0, 10_000)]
 """A sum of points."""
 Year = Annotated[int, Whole(1000, 2999)]
 
-Level = Literal["remember", "understand", "apply", "analyze", "evaluate", "create"]
-"""A level of Bloom's revised taxonomy (Anderson & Krathwohl 2001)."""
+_LEVELS = ("remember", "understand", "apply", "analyze", "evaluate", "create")
+
+
+def _level(written: object) -> object:
+    """Return a level in American spelling, as the taxonomy has it."""
+    return "analyze" if written == "analyse" else written
+
+
+Level = Annotated[
+    Literal["remember", "understand", "apply", "analyze", "evaluate", "create"],
+    BeforeValidator(_level),
+    WithJsonSchema({"type": "string", "enum": [*_LEVELS, "analyse"]}),
+]
+"""A level of Bloom's revised taxonomy (Anderson & Krathwohl 2001); `analyse` is the same level as `analyze`."""
 
 
 NAME = "\0name"

@@ -57,7 +57,8 @@ class Source(Named):
     """Where it can be read, starting with https:// or http://."""
 
 
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE_TAG)]
 """A language tag (BCP 47), such as `en` or `pt-BR`."""
 
 LintLevel = Literal["off", "note", "warning", "error"]

@@ -40,7 +40,7 @@ class Objective(Named):
     text: Label = Field(alias=TEXT)
     """What the learner will be able to do; opens with a measurable verb."""
     level: Level
-    """The Bloom level: remember, understand, apply, analyze, evaluate or create."""
+    """The Bloom level: remember, understand, apply, analyze (or analyse), evaluate or create."""
     section: Line | None = None
     """The heading of the section that teaches it, where a learner who missed it is sent to read again. Left out, it is
     looked for: the section with a question about it, or the one that shares the most telling words with it."""

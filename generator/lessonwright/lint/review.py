@@ -112,6 +112,9 @@ def review(loaded: Loaded) -> tuple[Diagnostic, ...]:
     for weakness in _weaknesses(course):
         by_file[weakness.finding.file].append(weakness)
     told = [*_unknown_rules(course, loaded), *_of_own_pages(course, loaded)]
+    root = loaded.files[course.path].path.removesuffix(course.path)
+    for path in by_file.keys() - loaded.files.keys():
+        told += _beside_the_course(f"{root}{path}", by_file[path])
     for path, text in loaded.files.items():
         told += _File(text, by_file.get(path, [])).diagnostics(off)
     return tuple(
@@ -149,6 +152,12 @@ def _without_the_same_again(found: Sequence[Weakness]) -> list[Weakness]:
         if not (question := _question(weakness.finding))
         or not any((rule, question) in told for rule in RULES[weakness.rule].gives_way_to)
     ]
+
+
+def _beside_the_course(path: str, found: Sequence[Weakness]) -> Iterator[Diagnostic]:
+    """Yield what was found of a file that is no part of the course, of which no line is shown."""
+    for rule, severity, finding in found:
+        yield Diagnostic(path, 1, 1, severity, finding.message, rule, finding.help)
 
 
 def _of_own_pages(course: Course, loaded: Loaded) -> Iterator[Diagnostic]:

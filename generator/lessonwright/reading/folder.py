@@ -304,6 +304,11 @@ def is_yaml(name: str) -> bool:
 
 UNLINKED = "file-unlinked"
 """The rule that tells of such files, as course.yml names it."""
+UNLINKED_MESSAGE = "will be published, and nothing links to it"
+UNLINKED_HELP_LINE = (
+    "link to it, or move it out of the content folder; where all is well, write "
+    f"`lint: {{{UNLINKED}: off}}` in course.yml"
+)
 _PAGES = (".md", ".html", ".htm", ".css", ".js", ".json", ".xml", ".svg")
 _PARTS_OF_PAGES = (
     *(".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico"),

@@ -333,7 +333,7 @@ def _wrong_image(name: str, here: str, folder: Folder) -> BrokenLink | None:
 def _wrong_file(name: str, here: str, folder: Folder) -> BrokenLink | None:
     if not name:
         return BrokenLink(
-            "unknown-file",
+            "no-address",
             "this link leads nowhere",
             "write where it leads between the round brackets",
         )
@@ -347,7 +347,7 @@ def _wrong_file(name: str, here: str, folder: Folder) -> BrokenLink | None:
     if name.startswith("/"):
         help_line = "write the way from this file: `../` goes one folder up"
         return BrokenLink(
-            "unknown-file",
+            "no-address",
             f"{quote(name)} begins with `/`, which is no place in the course",
             help_line,
         )

@@ -56,6 +56,11 @@ def items_of_lines(lines: Sequence[str]) -> str:
     return f"take out the `{block[1]}` after the name, and {help_line}" if block else help_line
 
 
+def space_after_dash(text: str) -> tuple[str, str]:
+    """Return what to say of an item whose text touches its dash, and the mend."""
+    return "after `-` a space is needed", f"write {quote(f'- {text.rstrip()}')}"
+
+
 def plainly(text: str) -> str:
     """Return a text as an item: in quotes, where YAML needs them."""
     return in_quotes(text) if _NEEDS_QUOTES.match(text) else text

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import FileText, Spot
 from lessonwright.reading.yaml_file import YamlFile
-from lessonwright.wording import in_quotes, quote
+from lessonwright.wording import count_noun, in_quotes, quote
 
 PAIRS = {"“": "”", "„": "“", "«": "»", "”": "”"}
 """Each mark that opens, and the one that closes; single ones may be apostrophes."""
@@ -209,6 +209,25 @@ def joined_lines(file: YamlFile) -> Iterator[Diagnostic]:
             name = _name_above(file, event)
             if not (name and name.line in hidden):
                 yield _joined_warning(file, event, name, lost)
+        elif further_in := _item_further_in(file, event, raw):
+            yield further_in
+
+
+_FURTHER_IN = re.compile(r"\n(?P<lead> *)- +(?P<text>\S.*)")
+
+
+def _item_further_in(file: YamlFile, event: Any, raw: str) -> Diagnostic | None:
+    """Return a warning for an item that is read as more of the item above, since it begins further in."""
+    match = None if event.style else _FURTHER_IN.search(raw)
+    before = (file.file.line(event.start_mark.line + 1) or "")[: event.start_mark.column]
+    item = re.fullmatch(r"(?P<lead> *)- +", before)
+    if not match or not item:
+        return None
+    line, column = event.start_mark.line + 2 + raw[: match.start()].count("\n"), len(match["lead"])
+    message = "this item is read as more of the text above, since it begins further in"
+    help_line = f"move it to the left by {count_noun(column - len(item['lead']), 'space')}"
+    spot = Spot(line, column + 1, len(match[0].strip()))
+    return file.file.diagnostic(spot, "lines-joined", message, help_line, "warning")
 
 
 def _hidden_headings(file: YamlFile) -> Iterator[tuple[int, Diagnostic]]:

@@ -5,7 +5,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from lessonwright.course.base import first_key
-from lessonwright.reading.list_items import is_wide_scale, items_in_words, items_of_lines
+from lessonwright.reading.list_items import (
+    is_wide_scale,
+    items_in_words,
+    items_of_lines,
+    space_after_dash,
+)
 from lessonwright.reading.mistake import Explanation, Mistake
 from lessonwright.reading.yaml_signs import LONG_DASHES, other_dash_in
 from lessonwright.wording import an, in_quotes, join_names, quote
@@ -150,22 +155,28 @@ def list_expected(mistake: Mistake) -> Explanation:
     )
 
 
+_SIGN_OF_ITEM = re.compile(rf"[{LONG_DASHES}]|-[^\W\d_]")
+
+
 def _other_dash(mistake: Mistake) -> Explanation | None:
-    """Return what to say of a list whose first item has a dash or bullet of another kind."""
+    """Return what to say of a list whose first item has a dash or bullet of another kind, or touches its dash."""
     first = first_key(mistake.input) or "" if isinstance(mistake.input, dict) else mistake.input
-    if not isinstance(first, str) or first[:1] not in tuple(LONG_DASHES):
+    if not isinstance(first, str) or not _SIGN_OF_ITEM.match(first):
         return None
     place = (*mistake.path, first) if isinstance(mistake.input, dict) else mistake.path
     spot = mistake.file.places.spot(place, at_key=isinstance(mistake.input, dict))
     line, below = (mistake.file.file.line(spot.line + n) or "" for n in (0, 1))
-    message, help_line = other_dash_in(line[spot.column - 1 :])
+    words = line[spot.column - 1 :]
+    touches = words.startswith("-")
+    message, help_line = space_after_dash(words[1:]) if touches else other_dash_in(words)
     help_line += (
         ", and begin the other lines of the list with `- ` as well"
-        if below.lstrip()[:1] == first[0]
+        if below.lstrip()[:1] == first[0] and not below.lstrip().startswith("- ")
         else ""
     )
+    rule = "missing-space" if touches else "indentation"
     return Explanation(
-        "indentation", message, help_line, place=place, at_key=isinstance(mistake.input, dict)
+        rule, message, help_line, place=place, at_key=isinstance(mistake.input, dict)
     )
 
 
@@ -190,6 +201,8 @@ def mapping_expected(mistake: Mistake) -> Explanation:
     help_line = f"write them {_BELOW} `{mistake.last}:`, as `a name: what belongs to it`"
     if mistake.input is None:
         return Explanation("empty-field", f"{mistake.subject} is empty", help_line)
+    if (sign := mistake.source_lines[0].strip() if mistake.source_lines else "") in ("|", ">"):
+        help_line = f"take out the `{sign}` after `{mistake.last}:`"
     if isinstance(mistake.input, list) and any(isinstance(item, dict) for item in mistake.input):
         help_line = "leave out the `- ` at the beginning of each line"
     message = f"{mistake.subject} has a name, a colon and what belongs to it in each line"

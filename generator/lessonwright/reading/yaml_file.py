@@ -411,7 +411,7 @@ def _ends_there(file: FileText, problem: Diagnostic) -> bool:
     Below an item's dash, its names do stand further in.
     """
     line = file.lines[problem.line - 1]
-    if _is_other_dash(line, problem):
+    if _is_other_dash(line, problem) or line[problem.column - 1 : problem.column] == "-":
         return True
     below = re.search(r"^ *(?=[^\s#])", "\n".join(file.lines[problem.line :]), re.MULTILINE)
     lead = len(line) - len(line.lstrip(" -"))

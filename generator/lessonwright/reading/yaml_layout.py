@@ -5,8 +5,10 @@ apply.
 """
 
 import re
+from collections.abc import Sequence
 
 from lessonwright.reading.diagnostic import Diagnostic
+from lessonwright.reading.list_items import space_after_dash
 from lessonwright.reading.yaml_block import goes_on_below, sign_in_line, text_above
 from lessonwright.reading.yaml_error import ParserComplaint, pasted_space
 from lessonwright.reading.yaml_signs import LONG_DASHES, beyond_quotes, dots, other_dash_on
@@ -56,11 +58,39 @@ def dash_without_space(trouble: ParserComplaint) -> Diagnostic | None:
     match = re.match(r"(\s*(?:- +)*)-(?=[^\s-])", trouble.line)
     if not match:
         return None
-    at, help_line = (
-        (trouble.at[0], match.end() - 1),
-        f"write {quote(f'- {trouble.line[match.end() :]}')}",
-    )
-    return trouble.diagnostic(at, "missing-space", "after `-` a space is needed", help_line)
+    at, said = (trouble.at[0], match.end() - 1), space_after_dash(trouble.line[match.end() :])
+    return trouble.diagnostic(at, "missing-space", *said)
+
+
+_TOUCHING = re.compile(r"(?P<lead> *(?:- +)*)-(?P<text>[^\W\d_].*)")
+_OPENS_LIST = re.compile(r" *(?:- +)*[^|>]*:\s*(?:#.*)?")
+_OPENS_TEXT = re.compile(r".*[:-] +[|>][-+]?\s*(?:#.*)?")
+
+
+def item_without_space(trouble: ParserComplaint) -> Diagnostic | None:
+    """Tell of `-text` where an item of a list stands; the parser may stop only further down."""
+    for number in (trouble.since[0], trouble.last_written, trouble.at[0]):
+        match = _TOUCHING.fullmatch(trouble.file.line(number + 1) or "")
+        if match and _stands_as_item(trouble.file.lines, number):
+            at = (number, match.end("lead"))
+            return trouble.diagnostic(at, "missing-space", *space_after_dash(match["text"]))
+    return None
+
+
+def _stands_as_item(lines: Sequence[str], number: int) -> bool:
+    """Return whether a line, counted from 0, stands beside items or below a name that may have some, and in no text."""
+    depth, is_item = len(lines[number]) - len(lines[number].lstrip()), None
+    for line in reversed(lines[:number]):
+        indent = len(line) - len(line.lstrip())
+        if not line.strip() or indent > depth or (indent == depth and _TOUCHING.fullmatch(line)):
+            continue
+        if indent < depth and _OPENS_TEXT.fullmatch(line):
+            return False
+        if is_item is None:
+            beside = re.match(r" *- ", line)
+            is_item = bool(beside if indent == depth else _OPENS_LIST.fullmatch(line))
+        depth = indent
+    return bool(is_item)
 
 
 def colon_without_space(trouble: ParserComplaint) -> Diagnostic | None:
@@ -190,11 +220,24 @@ def list_among_names(trouble: ParserComplaint) -> Diagnostic | None:
             trouble.at, "indentation", message, "let the two begin exactly one below the other"
         )
     message = "this list item stands where a name should be"
-    help_line = (
-        "a list goes below its name: write `name:` above it; "
-        "if it belongs to the text above, move it further in"
-    )
+    way_on = "if it belongs to the text above, move it further in"
+    if (first := _outermost_item(trouble)) is not None:
+        way_on = f"if it belongs to the list above, let it begin exactly below line {first + 1}"
+    help_line = f"a list goes below its name: write `name:` above it; {way_on}"
     return trouble.diagnostic(trouble.at, "indentation", message, help_line)
+
+
+def _outermost_item(trouble: ParserComplaint) -> int | None:
+    """Return the line, from 0, of the nearest list's item above that is further in, and least so."""
+    found = None
+    for n in range(trouble.at[0] - 1, -1, -1):
+        line = trouble.file.lines[n]
+        indent = len(line) - len(line.lstrip())
+        if line.strip() and indent <= trouble.at[1]:
+            break
+        if line.lstrip().startswith("- ") and (found is None or indent < found[1]):
+            found = (n, indent)
+    return found[0] if found else None
 
 
 def _of_lesson(trouble: ParserComplaint) -> Diagnostic | None:
@@ -224,6 +267,8 @@ def item_without_dash(trouble: ParserComplaint) -> Diagnostic | None:
         return other_dash_on(trouble, trouble.at[0])
     message = "this line stands among list items and does not begin with `- `"
     help_line = "put `- ` before it, move it further in to where its item's names begin, or further out to end the list"
+    if rest.startswith("- "):
+        return _item_out_of_line(trouble)
     if (part := rest.partition(":")[0]) in OF_LESSON:
         help_line = f"`{part}` belongs to the lesson: let it begin at the left edge"
     elif beside := _name_beside(trouble):
@@ -232,6 +277,29 @@ def item_without_dash(trouble: ParserComplaint) -> Diagnostic | None:
             "item, begin with `- `"
         )
     return trouble.diagnostic(trouble.at, "indentation", message, help_line, len(rest))
+
+
+def _item_out_of_line(trouble: ParserComplaint) -> Diagnostic:
+    """Tell of an item that begins further in than those above it, by the nearest of them."""
+    above = range(trouble.at[0] - 1, -1, -1)
+    items = ((n, re.match(r" *(?=- )", trouble.file.lines[n])) for n in above)
+    number, column = next(
+        ((n, item.end()) for n, item in items if item and item.end() < trouble.at[1]),
+        (trouble.last_written, trouble.at[1]),
+    )
+    message = f"this list item does not begin exactly below the one in line {number + 1}"
+    return trouble.diagnostic(
+        trouble.at, "indentation", message, move_sideways(trouble.file.lines, *trouble.at, column)
+    )
+
+
+def move_sideways(lines: Sequence[str], number: int, column: int, wanted: int) -> str:
+    """Return how far the item on a line is to be moved, and whether what is below has to go along."""
+    way, far = "right" if wanted > column else "left", count_noun(abs(wanted - column), "space")
+    below = next((line for line in lines[number + 1 :] if line.strip()), "")
+    indent = len(below) - len(below.lstrip())
+    goes_along = indent > column and indent != wanted + 2
+    return f"move it to the {way} by {far}{', with all that belongs to it' * goes_along}"
 
 
 def _name_beside(trouble: ParserComplaint) -> str | None:

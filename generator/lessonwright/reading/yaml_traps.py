@@ -5,8 +5,9 @@ its colon.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from lessonwright.course.course import Course
 from lessonwright.course.fields import FieldType
@@ -16,8 +17,9 @@ from lessonwright.reading import yaml_block, yaml_layout, yaml_signs
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.list_items import items_of_lines
 from lessonwright.reading.yaml_error import ParserComplaint
-from lessonwright.reading.yaml_layout import item_without_name, no_colon
-from lessonwright.wording import join_names, quote
+from lessonwright.reading.yaml_layout import item_without_name, move_sideways, no_colon
+from lessonwright.reading.yaml_signs import LONG_DASHES
+from lessonwright.wording import in_quotes, join_names, quote
 
 _NAME = re.compile(r"(?P<lead> *(?:- +)*)(?P<name>[\w-]+):(?=\s|$)(?P<rest>.*)")
 _QUESTIONS = FieldType(Quiz).fields["questions"].inner.kinds
@@ -55,6 +57,17 @@ _MODELS = (Course, Module, Lesson)
 _FIELDS = frozenset(name for model in _MODELS for name in _fields(FieldType(model)))
 
 
+def _own_names(slot: FieldType) -> Iterator[str]:
+    """Yield the fields below a part that hold names of the author's own."""
+    for name, inner in slot.fields.items():
+        if inner.is_many and not inner.is_list:
+            yield name
+        yield from _own_names(inner)
+        yield from _own_names(inner.inner)
+    for kind in (*slot.kinds.values(), *slot.inner.kinds.values()):
+        yield from _own_names(kind)
+
+
 def _shapes(slot: FieldType) -> Iterator[tuple[str, bool]]:
     """Yield the fields below a part, each with whether it is a list."""
     for name, inner in slot.fields.items():
@@ -66,6 +79,8 @@ def _shapes(slot: FieldType) -> Iterator[tuple[str, bool]]:
 
 
 _SHAPES = {shape for model in _MODELS for shape in _shapes(FieldType(model))}
+_WITH_OWN_NAMES = {name for model in _MODELS for name in _own_names(FieldType(model))}
+"""Fields that hold lines with names of the author's own, such as `pairs`."""
 _ALWAYS_LISTS = {name for name, is_list in _SHAPES if is_list and (name, False) not in _SHAPES}
 """Fields that are a list wherever they stand."""
 
@@ -83,6 +98,121 @@ def lines_for_list(trouble: ParserComplaint) -> Diagnostic | None:
                     trouble, header + 1 + below.index(lines[0]), name["name"], lines
                 )
     return None
+
+
+def item_out_of_line(trouble: ParserComplaint) -> Diagnostic | None:
+    """Tell of an item of a known kind that does not begin below the others, or stands outside of its list."""
+    for number in (trouble.at[0], trouble.since[0]):
+        match = _ITEM.match(trouble.file.line(number + 1) or "")
+        lists = [name for name, kinds in _KINDS.items() if match and match["kind"] in kinds]
+        above = _list_above(trouble.file.lines, number, lists)
+        if not match or not lists:
+            continue
+        at, length = (number, match.end("lead")), len(match["kind"]) + 2
+        if above and (at[1] != above.column or above.has_ended):
+            said = _out_of_line(trouble.file.lines, at, match["kind"], above)
+            return trouble.diagnostic(at, "indentation", *said, length)
+        if not above and _opens_below(trouble.file.lines, number, lists[0]):
+            message = f"`{match['kind']}` is an item of `{lists[0]}`, and `{lists[0]}` stands below"
+            help_line = f"move it down below `{lists[0]}:`, to where its items begin"
+            return trouble.diagnostic(at, "indentation", message, help_line, length)
+    return None
+
+
+def _opens_below(lines: Sequence[str], number: int, name: str) -> bool:
+    return any(re.fullmatch(rf" *{name}:\s*", line) for line in lines[number:])
+
+
+_ITEM = re.compile(r"(?P<lead> *)- +(?P<kind>[a-z][a-z-]*):(?:\s|$)")
+
+
+class _List(NamedTuple):
+    """A list that opens above a line: its name, the line of its first item, its column, and whether it has ended."""
+
+    name: str
+    first: int
+    column: int
+    has_ended: bool
+
+
+def _list_above(lines: Sequence[str], number: int, names: Sequence[str]) -> _List | None:
+    for n in range(number - 1, -1, -1):
+        header = _NAME.match(lines[n])
+        if header and header["name"] in names and not header["rest"].strip():
+            written = [m for m in range(n + 1, number) if _is_written(lines[m])]
+            if not written or not _ITEM.match(lines[written[0]]):
+                return None
+            column = _indent(lines[written[0]])
+            ended = any(_indent(lines[m]) < column for m in written)
+            return _List(header["name"], written[0] + 1, column, ended)
+    return None
+
+
+def _is_written(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+def _out_of_line(
+    lines: Sequence[str], at: tuple[int, int], kind: str, above: _List
+) -> tuple[str, str]:
+    """Return what to say of an item that does not begin below the others of its list, and the mend."""
+    below = f"exactly below line {above.first}"
+    if above.has_ended:
+        message = f"`{kind}` is an item of `{above.name}`, and `{above.name}` has ended above"
+        return message, f"move it up among the items of `{above.name}`, and let it begin {below}"
+    message = f"this item of `{above.name}` does not begin {below}, as the others do"
+    return message, move_sideways(lines, *at, above.column)
+
+
+_COLON = re.compile(r":(?:\s+|$)")
+_IN_QUOTES = re.compile(r"([\"'])(?P<text>(?:(?!\1).)*)\1")
+
+
+def line_of_pair(trouble: ParserComplaint) -> Diagnostic | None:
+    """Tell of a line below `pairs:` or `groups:` in which no single colon parts a name from what belongs to it."""
+    for number in dict.fromkeys((trouble.since[0], trouble.last_written, trouble.at[0])):
+        header = _header_above(trouble, number)
+        name = _NAME.match(trouble.file.lines[header]) if header is not None else None
+        if header is None or not name or name["name"] not in _WITH_OWN_NAMES:
+            continue
+        for n in range(header + 1, min(trouble.at[0], len(trouble.file.lines) - 1) + 1):
+            line = trouble.file.lines[n].strip()
+            said = _fault_of_pair(line) if _header_above(trouble, n) == header else None
+            if said:
+                return trouble.diagnostic((n, _indent(trouble.file.lines[n])), *said, len(line))
+    return None
+
+
+def _fault_of_pair(line: str) -> tuple[str, str, str] | None:
+    """Return rule, message and mend for such a line; None where nothing is wrong with it."""
+    quoted = _IN_QUOTES.fullmatch(line)
+    text = quoted["text"] if quoted else line
+    if not text or text.startswith(("#", *LONG_DASHES)) or (not quoted and text[0] in "\"'"):
+        return None
+    if text.startswith("- "):
+        return "names-expected", "a line of names has no `- ` before it", "leave out the `- `"
+    colons = [*_COLON.finditer(text)]
+    if len(colons) > 1:
+        message = "only one of the colons in this line can end the name"
+        return "colon-in-text", message, _halves_in_quotes(text, colons[0], colons[-1])
+    if not colons:
+        message = "this line has no colon between a name and what belongs to it"
+        return "missing-colon", message, f"write {quote(f'{text}: …')}"
+    if quoted:
+        message = "the quotation marks hold the name and what belongs to it together"
+        help_line = f"put each in marks of its own, or neither: {quote(text)}"
+        return "text-after-quotes", message, help_line
+    return None
+
+
+def _halves_in_quotes(text: str, first: re.Match[str], last: re.Match[str]) -> str:
+    """Return the two ways to write a line with more than one colon."""
+    rest = " …" if text[last.end() :] else ""
+    whole = f"put the whole name in quotes: `{in_quotes(text[: last.start()])}:{rest}`"
+    if not rest:
+        return whole
+    begin = f"{text[: first.start()]}: {in_quotes(f'{text[first.end() : last.start()]}: …')}"
+    return f"{whole}; or what belongs to it: `{begin}`"
 
 
 _NO_LINES = re.compile(r"\s*(?:-(?:\s|$)|[\[{|>\"'#]|[a-z][\w-]*:(?:\s|$))")
@@ -230,8 +360,11 @@ _TRAPS: list[tuple[str, Callable[[ParserComplaint], Diagnostic | None]]] = [
     ("tab|cannot start any token", yaml_layout.tab),
     ("", yaml_layout.pasted_space_trap),
     ("", yaml_signs.other_dash),
+    ("", yaml_layout.item_without_space),
     ("", lines_for_list),
     ("", yaml_signs.closed_late),
+    ("simple key|block (mapping|collection)|mapping values", line_of_pair),
+    ("block (mapping|collection)", item_out_of_line),
     ("", yaml_block.not_further_in),
     ("directive", yaml_signs.directive),
     ("cannot start any token|node content", yaml_signs.dots),

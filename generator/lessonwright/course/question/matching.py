@@ -28,7 +28,8 @@ class Matching(BaseQuestion):
     stem: Phrase = Field(alias="matching")
     """What is asked."""
     pairs: Mapping[Label, Label] = Field(min_length=2)
-    """Each item with its partner: `Self-confidence: trust in what you can do`."""
+    """Each item with its partner: `Self-confidence: trust in what you can do`. The half that has a colon and a space of
+    its own stands in quotes: `"Staff know: the alarm": They reset it`."""
     cards: CardsFor | None = None
     """Who gets the items and their partners on cards to cut out: alone, pairs, group or room; left out, nobody."""
     distractors: tuple[Label, ...] = ()

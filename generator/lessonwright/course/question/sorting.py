@@ -29,7 +29,8 @@ class Sorting(BaseQuestion):
     stem: Phrase = Field(alias="sorting")
     """What is asked."""
     groups: Mapping[Label, Annotated[tuple[Label, ...], Field(min_length=1)]] = Field(min_length=2)
-    """Each group with the items that belong to it."""
+    """Each group with the items that belong to it. A name with a colon and a space in it stands in quotes:
+    `"Monday: early":`."""
     cards: CardsFor | None = None
     """Who gets the items and the groups on cards to cut out: alone, pairs, group or room; left out, nobody."""
 

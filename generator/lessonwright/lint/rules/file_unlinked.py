@@ -20,13 +20,14 @@ Fails:
     body:
       - text: Print the checklist.
 
-Says: `first/checklist.pdf` will be published, and nothing links to it
+Says: this file will be published, and nothing links to it
 """
 
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
+from lessonwright.reading.folder import UNLINKED_HELP_LINE, UNLINKED_MESSAGE
 
 GROUP = "course"
 LEVEL = "warning"
@@ -35,7 +36,4 @@ LEVEL = "warning"
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the files that nothing links to."""
     for path in course.unlinked:
-        help_line = "link to it, or move it out of the content folder"
-        yield Finding(
-            course.path, (), f"`{path}` will be published, and nothing links to it", help_line
-        )
+        yield Finding(path, (), f"this file {UNLINKED_MESSAGE}", UNLINKED_HELP_LINE)

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
+from babel.localedata import locale_identifiers
 from babel.numbers import format_decimal, format_percent
 
 _FALLBACK = "en"
@@ -81,6 +82,18 @@ def name_of(language: str) -> str:
         if _has_locale(base)
         else f"`{language}`"
     )
+
+
+def tag_of(name: str) -> str | None:
+    """Return the tag of a language by its name, in English or in itself; None where no language is called so."""
+    bases = (tag for tag in locale_identifiers() if "_" not in tag)
+    return next((tag for tag in bases if name.casefold() in _names_of(tag)), None)
+
+
+def _names_of(tag: str) -> tuple[str, ...]:
+    locale = Locale.parse(tag)
+    names = (tag, locale.get_display_name(_FALLBACK), locale.get_display_name(tag))
+    return tuple(name.casefold() for name in names if name)
 
 
 def _has_locale(tag: str) -> bool:
