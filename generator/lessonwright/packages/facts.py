@@ -22,11 +22,15 @@ START = "index.html"
 _CODE_LENGTH = 4
 
 
-def facts_script(course: Course, dialect: Dialect, pages: Iterable[str]) -> str:
-    """Return the script that hands the facts to the others."""
-    facts = json.dumps(
-        package_facts(course, dialect, pages), ensure_ascii=False, separators=(",", ":")
-    )
+def facts_script(
+    course: Course, dialect: Dialect, pages: Iterable[str], *, labels: bool = True
+) -> str:
+    """Return the script that hands the facts to the others; `labels` are the words of what can be answered."""
+    known = package_facts(course, dialect, pages)
+    for lesson in known["lessons"]:
+        for question in lesson["questions"]:
+            question["labels"] = question["labels"] if labels else []
+    facts = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
     return f"Lessonwright.facts={facts};\n"
 
 

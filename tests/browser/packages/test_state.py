@@ -11,8 +11,9 @@ from lessonwright.packages.facts import facts_script, package_facts
 from lessonwright.prose.words import words
 from lessonwright.reading.loader import load_course
 from lessonwright.site.addresses import Addresses
-from lessonwright.site.bundles import BASE_SCRIPT, scripts_and_styles, session_scripts
+from lessonwright.site.bundles import BASE_SCRIPT, scripts_and_styles
 from lessonwright.site.pages import outline_script
+from lessonwright.site.scripts import bundle_script
 from tests.browser.conftest import NewLearner
 from tests.browser.learning.courses import ALL, COURSE, lesson
 from tests.conftest import write_course
@@ -102,18 +103,18 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert course is not None
     said = words("en")
     site = scripts_and_styles(said, "", from_folder=True)
-    loaded = session_scripts("scorm-1.2", said)
     scripts = {
         "course.js": outline_script(course, Addresses(directory_urls=False)),
+        BASE_SCRIPT: site[BASE_SCRIPT],
         "facts.js": facts_script(course, Dialect(), []),
-        **{name: text or site[name] for name, text in loaded.items() if "standards" not in name},
+        "quiz.js": site["assets/lessonwright/quiz.js"],
+        "lms.js": bundle_script("lms", said),
     }
     page = tmp_path_factory.mktemp("page")
-    order = ["course.js", BASE_SCRIPT, "facts.js", *(n for n in scripts if n.count("/") > 0)]
     for name, text in scripts.items():
         (page / name).parent.mkdir(parents=True, exist_ok=True)
         (page / name).write_text(text, encoding="utf-8")
-    tags = "".join(f'<script src="{name}"></script>' for name in dict.fromkeys(order))
+    tags = "".join(f'<script src="{name}"></script>' for name in scripts)
     html = f"<!doctype html><meta charset=utf-8><title>x</title><body><div role=status></div><iframe></iframe>{tags}"
     (page / "index.html").write_text(html, encoding="utf-8")
     facts = package_facts(course, Dialect(), [])
