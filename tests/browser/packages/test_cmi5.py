@@ -115,6 +115,17 @@ def test_another_computer_finds_marks_and_nothing_is_told_twice(
     assert len(lrs.told("initialized")) == 3
 
 
+def test_own_words_are_never_sent(lrs: Lrs, learner: BrowserContext) -> None:
+    page = launched(learner, lrs.start("drill-cmi5"))
+    go_to(page, "first/kinds.html")
+    for field in course(page).locator("lw-prompt textarea").all():
+        field.fill("Something that nobody else may read")
+    answer_all(course(page), RIGHT)
+    leave(page, lrs)
+    assert len(lrs.requests) > 3
+    assert "Something" not in str(lrs.requests)
+
+
 def test_what_does_not_arrive_is_sent_again(lrs: Lrs, learner: BrowserContext) -> None:
     page = launched(learner, lrs.start("drill-cmi5"))
     page.clock.install()
