@@ -10,7 +10,9 @@ import pytest
 import xmlschema
 from lxml import etree
 
+from tests.browser.packages.conftest import make_packages
 from tests.conftest import ROOT
+from tests.packages.conftest import opened, project_at
 
 SCHEMAS = ROOT / ".cache" / "lms"
 SCORM = ("scorm-1.2", "scorm-2004")
@@ -124,3 +126,19 @@ def test_cmi5_asks_for_what_course_yml_asks_for(
     assert unit.findtext("c:url", namespaces=space) in package.namelist()
     part = etree.fromstring(lesson_alone["cmi5"].read("cmi5.xml"))
     assert part.find("c:au", space).get("id") != unit.get("id")
+
+
+def test_cmi5_lists_lessons_where_course_yml_wants_it(tmp_path: Path) -> None:
+    config = project_at(tmp_path)
+    settings = tmp_path / "content" / "course.yml"
+    settings.write_text(settings.read_text("utf-8") + "package: { units: lesson }\n", "utf-8")
+    package = opened(make_packages(config, tmp_path / "site"), tmp_path / "zips")["cmi5"]
+    units = etree.fromstring(package.read("cmi5.xml")).iterfind("{*}au")
+    shown = [
+        (unit.findtext("{*}url"), unit.get("moveOn"), unit.get("masteryScore")) for unit in units
+    ]
+    assert shown == [
+        ("start.html?unit=first%2Fone", "CompletedAndPassed", "0.6"),
+        ("start.html?unit=first%2Ftwo", "Completed", None),
+        ("start.html?unit=second%2Fthree", "Completed", None),
+    ]

@@ -8,12 +8,18 @@ import pytest
 
 from lessonwright.prose.words import words
 from lessonwright.reading.loader import load_course
-from lessonwright.site.bundles import BASE_SCRIPT, BASE_STYLE, scripts_and_styles
+from lessonwright.site.bundles import (
+    BASE_SCRIPT,
+    BASE_STYLE,
+    scripts_and_styles,
+    session_scripts,
+)
 from lessonwright.site.pages import pages
 from tests.conftest import ROOT
 
 KIB = 1024
 BASE_LIMIT, KIND_LIMIT, LESSON_LIMIT = 24 * KIB, 3 * KIB, 40 * KIB
+SESSION_LIMIT = 11 * KIB
 KINDS = ("blocks", "prompts", "questions")
 OURS = re.compile(r'(?:src|href)="[./]*(assets/lessonwright/[^"]+\.(?:js|css))"')
 
@@ -52,6 +58,15 @@ def test_what_a_lesson_of_the_sample_course_loads_is_small(language: str) -> Non
             lesson.path,
             sorted(loaded.items(), key=lambda item: -item[1]),
         )
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ar"])
+@pytest.mark.parametrize("standard", ["scorm-1.2", "scorm-2004", "cmi5"])
+def test_what_a_package_adds_is_small(standard: str, language: str) -> None:
+    said = words(language)
+    added = {path: text for path, text in session_scripts(standard, said).items() if text}
+    assert sum(weights(added).values()) <= SESSION_LIMIT
+    assert added.keys().isdisjoint(scripts_and_styles(said, "", from_folder=True))
 
 
 def test_a_page_loads_what_it_uses_and_nothing_else() -> None:

@@ -34,5 +34,7 @@ class Package(Authored):
     """How many per cent of all quizzes together pass, where the score does; left out, the course's `pass`."""
     part: Literal["course", "module", "lesson"] = "course"
     """What one file holds: the whole course, one module, or one lesson."""
+    units: Literal["course", "lesson"] = "course"
+    """What a platform for cmi5 lists and opens: the whole course at once, or each lesson by itself."""
     version: Version | None = None
     """The version in the file's name and in the LMS; left out, eight signs that are made of what the file holds."""

@@ -20,14 +20,25 @@ from lessonwright.prose.fragment import Fragments
 START = "index.html"
 """The page of a site that a learner sees first."""
 _CODE_LENGTH = 4
+_UNIT = """\
+{const unit=new URLSearchParams(location.search).get("unit"),{facts}=Lessonwright;
+const own=facts.lessons.filter(({id})=>id===unit);
+if(own.length){facts.lessons=own;facts.start=own[0].page;}}
+"""
+"""Where a lesson is opened by itself, what the frame knows of is that lesson."""
 
 
-def facts_script(course: Course, dialect: Dialect, pages: Iterable[str]) -> str:
-    """Return the script that hands the facts to the others."""
-    facts = json.dumps(
-        package_facts(course, dialect, pages), ensure_ascii=False, separators=(",", ":")
-    )
-    return f"Lessonwright.facts={facts};\n"
+def facts_script(
+    course: Course, dialect: Dialect, pages: Iterable[str], *, labels: bool = True
+) -> str:
+    """Return the script that hands the facts to the others; `labels` are the words of what can be answered."""
+    known = package_facts(course, dialect, pages)
+    for lesson in known["lessons"]:
+        for question in lesson["questions"]:
+            question["labels"] = question["labels"] if labels else []
+    facts = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+    unit = _UNIT if course.package.units == "lesson" else ""
+    return f"Lessonwright.facts={facts};\n{unit}"
 
 
 def package_facts(course: Course, dialect: Dialect, pages: Iterable[str]) -> dict[str, Any]:

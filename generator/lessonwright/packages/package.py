@@ -124,7 +124,7 @@ def _framed(site: Site, target: Target, pages: Mapping[str, Content]) -> dict[st
     scripts = {"assets/lessonwright/course.js": None, **site.scripts(target)}
     added = {path: text.encode() for path, text in scripts.items() if text is not None}
     names = [path for path in pages if path.endswith(".html")]
-    facts = facts_script(site.course, site.dialect, names)
+    facts = facts_script(site.course, site.dialect, names, labels=target == "cmi5")
     first, *others = (f"{_SITE}{path}" for path in scripts)
     loaded = [first, "lms/facts.js", *others]
     frame = _fill("start.html.j2", site, scripts=loaded, direction=direction(site.course.language))
@@ -151,30 +151,64 @@ def _metadata(site: Site) -> dict[str, Any]:
     """Return what a catalogue of courses shows."""
     course = site.course
     plain = Fragments(site.dialect, lambda _: None).plain
-    module = course.modules[0]
-    about = course if site.part is None else module.lessons[0] if "/" in site.part else module
     return {
         "identifier": f"lessonwright-{site.name}",
-        "description": plain(about.summary),
+        "description": _summary(site, plain),
         "audience": plain(course.audience),
         "licence": course.licence,
         "keywords": [term.term for term in course.glossary][:_MOST_KEYWORDS],
         "duration": f"PT{course.minutes // 60}H{course.minutes % 60}M",
         "objectives": [plain(text) for text in _objectives(course)],
         "iri": f"urn:lessonwright:{site.name}",
-        **_conditions(course),
+        "units": [*_units(site, plain)],
     }
 
 
-def _conditions(course: Course) -> dict[str, Any]:
-    """Return what a platform asks for before it lets a learner move on, as cmi5 has it."""
+def _units(site: Site, plain: Callable[[str], str]) -> Iterator[dict[str, str | None]]:
+    """Yield what a platform for cmi5 opens, and what it asks for before it lets a learner move on.
+
+    A mastery is asked for where it decides, and nothing else does.
+    """
+    course = site.course
     settings = course.package
     mark = course.pass_mark if settings.mastery is None else settings.mastery
-    has_quiz = any(lesson.quiz for lesson in course.lessons)
+    if settings.units == "course":
+        has_quiz = any(lesson.quiz for lesson in course.lessons)
+        yield {
+            "id": "au",
+            "title": site.title,
+            "query": "",
+            "description": _summary(site, plain),
+            **_conditions(has_quiz, mark if settings.passes == "score" else None),
+        }
+        return
+    for module in course.modules:
+        for lesson in module.lessons:
+            id_ = f"{module.id}/{lesson.id}"
+            own = lesson.quiz.pass_mark if lesson.quiz else None
+            asked = mark if settings.passes == "score" else course.pass_mark if own is None else own
+            yield {
+                "id": f"au:{id_}",
+                "title": lesson.title,
+                "query": f"?unit={quote(id_, safe='')}",
+                "description": plain(lesson.summary),
+                **_conditions(bool(lesson.quiz), asked),
+            }
+
+
+def _conditions(has_quiz: bool, mark: int | None) -> dict[str, str | None]:
     return {
         "move_on": "CompletedAndPassed" if has_quiz else "Completed",
-        "mastery": f"{mark / 100:g}" if has_quiz and settings.passes == "score" else None,
+        "mastery": f"{mark / 100:g}" if has_quiz and mark is not None else None,
     }
+
+
+def _summary(site: Site, plain: Callable[[str], str]) -> str:
+    """Return what the course, or the part of it, is about."""
+    module = site.course.modules[0]
+    if site.part is None:
+        return plain(site.course.summary)
+    return plain(module.lessons[0].summary if "/" in site.part else module.summary)
 
 
 def _objectives(course: Course) -> Iterator[str]:

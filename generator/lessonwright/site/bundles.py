@@ -24,6 +24,8 @@ from lessonwright.site.stylesheets import sheet_of, sheets, style_sheet, without
 
 BASE_SCRIPT = f"{ASSETS}/lessonwright.js"
 BASE_STYLE = f"{ASSETS}/lessonwright.css"
+SESSION_SCRIPT = f"{ASSETS}/lms.js"
+"""What holds a session with an LMS, in a package alone."""
 _ELEMENT = re.compile(r"<(lw-[a-z-]+)")
 _QUESTION = re.compile(r'<lw-question\b[^>]*\bkind="([a-z-]+)"')
 _BY_CLASS = {
@@ -95,13 +97,12 @@ def scripts_and_styles(words: Words, brand: str, *, from_folder: bool) -> dict[s
 def session_scripts(standard: str, words: Words) -> dict[str, str | None]:
     """Return the scripts that hold a session with an LMS by a standard, in the order in which they run.
 
-    Each comes by its path in the site, with its text; None where the site has it already.
+    Each comes by its path in the site; the last one, which no site has, with its text.
     """
     needed = files_needed_by(f"standards/{standard.replace('-', '_').replace('.', '_')}")
-    return {
-        _script_path(bundle): bundle_script(bundle, words) if is_of_packages(bundle) else None
-        for bundle in needed
-    }
+    own = "".join(bundle_script(bundle, words) for bundle in needed if is_of_packages(bundle))
+    there = [_script_path(bundle) for bundle in needed if not is_of_packages(bundle)]
+    return {**dict.fromkeys(there), SESSION_SCRIPT: own}
 
 
 def _style(path: str, style: str, *, from_folder: bool) -> dict[str, str]:

@@ -13,7 +13,7 @@ from lessonwright.building.packaging import Wanted, build_packages
 from lessonwright.packages.package import TARGETS, Package
 from lessonwright.reading.loader import load_course
 from tests.browser.conftest import serve, write_project
-from tests.browser.learning.courses import ALL, course, lesson
+from tests.browser.learning.courses import ALL, REWORKED, course, lesson
 from tests.browser.packages.lms import Launch, launch
 from tests.conftest import ROOT
 
@@ -32,6 +32,7 @@ worksheet:
       id: day
 """
 FILES = course(lesson(*ALL) + WORKSHEET)
+BY_LESSON = {**FILES, "course.yml": f"{FILES['course.yml']}package: {{ units: lesson }}\n"}
 
 
 def make_packages(config: Path, folder: Path, part: str | None = None) -> dict[str, Package]:
@@ -54,7 +55,7 @@ def unpacked(packages: dict[str, Package], beside: Path, name: str) -> None:
 
 @pytest.fixture(scope="session")
 def lms(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with an LMS and the packages of the small course."""
+    """A folder with an LMS, the packages of the small course, of its next version, and by lesson."""
     folder = tmp_path_factory.mktemp("lms")
     for script in SIMULATOR.glob("*.js"):
         shutil.copy(script, folder)
@@ -62,6 +63,10 @@ def lms(tmp_path_factory: pytest.TempPathFactory) -> Path:
     config = write_project(tmp_path_factory.mktemp("packed"), FILES)
     built = tmp_path_factory.mktemp("built") / "site"
     unpacked(make_packages(config, built), folder, "drill")
+    for name, files in {"later": course(REWORKED), "lessons": BY_LESSON}.items():
+        config = write_project(tmp_path_factory.mktemp(name), files)
+        built = tmp_path_factory.mktemp(f"built-{name}") / "site"
+        unpacked(make_packages(config, built), folder, name)
     return folder
 
 

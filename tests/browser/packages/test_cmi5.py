@@ -115,6 +115,17 @@ def test_another_computer_finds_marks_and_nothing_is_told_twice(
     assert len(lrs.told("initialized")) == 3
 
 
+def test_own_words_are_never_sent(lrs: Lrs, learner: BrowserContext) -> None:
+    page = launched(learner, lrs.start("drill-cmi5"))
+    go_to(page, "first/kinds.html")
+    for field in course(page).locator("lw-prompt textarea").all():
+        field.fill("Something that nobody else may read")
+    answer_all(course(page), RIGHT)
+    leave(page, lrs)
+    assert len(lrs.requests) > 3
+    assert "Something" not in str(lrs.requests)
+
+
 def test_what_does_not_arrive_is_sent_again(lrs: Lrs, learner: BrowserContext) -> None:
     page = launched(learner, lrs.start("drill-cmi5"))
     page.clock.install()
@@ -159,3 +170,18 @@ def test_a_launch_that_was_used_begins_nothing(lrs: Lrs, learner: BrowserContext
     again = launched(learner, address)
     expect(again.get_by_role("status")).to_contain_text("did not begin this session")
     assert lrs.verbs().count("initialized") == 1
+
+
+def test_each_lesson_can_be_opened_by_itself(lrs: Lrs, learner: BrowserContext) -> None:
+    page = launched(learner, lrs.start("lessons-cmi5") + "&unit=first%2Ffree")
+    assert page.frames[-1].url.endswith("site/first/free.html")
+    answer_all(course(page), FREE)
+    wait_for(page, lambda: "passed" in lrs.verbs())
+    leave(page, lrs)
+    assert [name for name in lrs.verbs() if name not in ("answered", "scored", "progressed")] == [
+        "initialized",
+        "completed",
+        "passed",
+        "terminated",
+    ]
+    assert {one["object"]["id"].split(".")[-2] for one in lrs.told("answered")} == {"free"}

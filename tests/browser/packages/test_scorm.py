@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import NewLearner
 from tests.browser.expectation import expect
-from tests.browser.learning.asked import PARTLY, RIGHT, WRONG, Answers, press
+from tests.browser.learning.asked import PARTLY, RIGHT, WRONG, Answers, check, choose, press
 from tests.browser.packages.conftest import Start
 from tests.browser.packages.lms import Launch, Record, interactions, reached
 from tests.browser.packages.playing import FREE, FREE_WRONG, answer_all
@@ -124,6 +124,28 @@ def test_another_computer_finds_scores_marks_and_the_page(
     after = again.close()
     assert reached(after) == reached(record)
     assert len(interactions(after)) == len(interactions(record))
+
+
+def test_the_next_version_keeps_what_still_fits(start: Start, new_learner: NewLearner) -> None:
+    session = start()
+    answer(session, "first/kinds.html", RIGHT)
+    record = session.close()
+    later = start("later-scorm-1.2", who=new_learner(), record=record)
+    later.open("first/kinds.html")
+    expect(later.course.locator("lw-quiz #question-fruit")).to_have_attribute("outcome", "correct")
+    outcomes = {
+        name: later.course.locator(f"lw-quiz #question-{name}").get_attribute("outcome")
+        for name in ("fruit", "coffee", "water", "makers", "sizes", "sun", "ice")
+    }
+    assert outcomes == {
+        **dict.fromkeys(("fruit", "coffee", "water"), "correct"),
+        **dict.fromkeys(("makers", "sizes", "sun", "ice")),
+    }
+    choose("True")(later.course.locator("lw-quiz #question-ice"))
+    check(later.course.locator("lw-quiz #question-ice"))
+    told = interactions(later.close())
+    assert {*told} == {*RIGHT, "ice"}
+    assert told["fruit"]["student_response"] == "a"
 
 
 def test_pass_after_failing_and_fail_after_passing(start: Start) -> None:

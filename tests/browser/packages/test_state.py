@@ -11,8 +11,9 @@ from lessonwright.packages.facts import facts_script, package_facts
 from lessonwright.prose.words import words
 from lessonwright.reading.loader import load_course
 from lessonwright.site.addresses import Addresses
-from lessonwright.site.bundles import BASE_SCRIPT, scripts_and_styles, session_scripts
+from lessonwright.site.bundles import BASE_SCRIPT, scripts_and_styles
 from lessonwright.site.pages import outline_script
+from lessonwright.site.scripts import bundle_script
 from tests.browser.conftest import NewLearner
 from tests.browser.learning.courses import ALL, COURSE, lesson
 from tests.conftest import write_course
@@ -102,18 +103,18 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert course is not None
     said = words("en")
     site = scripts_and_styles(said, "", from_folder=True)
-    loaded = session_scripts("scorm-1.2", said)
     scripts = {
         "course.js": outline_script(course, Addresses(directory_urls=False)),
+        BASE_SCRIPT: site[BASE_SCRIPT],
         "facts.js": facts_script(course, Dialect(), []),
-        **{name: text or site[name] for name, text in loaded.items() if "standards" not in name},
+        "quiz.js": site["assets/lessonwright/quiz.js"],
+        "lms.js": bundle_script("lms", said),
     }
     page = tmp_path_factory.mktemp("page")
-    order = ["course.js", BASE_SCRIPT, "facts.js", *(n for n in scripts if n.count("/") > 0)]
     for name, text in scripts.items():
         (page / name).parent.mkdir(parents=True, exist_ok=True)
         (page / name).write_text(text, encoding="utf-8")
-    tags = "".join(f'<script src="{name}"></script>' for name in dict.fromkeys(order))
+    tags = "".join(f'<script src="{name}"></script>' for name in scripts)
     html = f"<!doctype html><meta charset=utf-8><title>x</title><body><div role=status></div><iframe></iframe>{tags}"
     (page / "index.html").write_text(html, encoding="utf-8")
     facts = package_facts(course, Dialect(), [])
@@ -157,3 +158,67 @@ def test_what_is_no_state_is_read_as_nothing(page: Page, text: str) -> None:
         text,
     )
     assert read[:3] == [0, 0, "unknown"]
+
+
+REACH = """
+({ rules, passed, finished, best, seenLast }) => {
+  const { facts, lmsState, outline, results, store } = Lessonwright;
+  Object.assign(facts.rules, rules);
+  facts.lessons.forEach(({ id }, place) => {
+    const data = { passed: place < passed, finished: place < finished, best: place < finished ? best : 0 };
+    store.set(`lw1:${outline.id}:${id}:quiz:quiz`, data);
+  });
+  const { state, progress } = results.next(lmsState.blank(), store, seenLast);
+  return [state.completed, state.success, state.score, progress];
+}
+"""
+EVERY = LESSONS
+"""As many quizzes as there are lessons."""
+
+
+@pytest.mark.parametrize(
+    ("rules", "passed", "finished", "best", "seen_last", "expected"),
+    [
+        ({"completes": "lessons"}, EVERY, EVERY, 100, False, [True, "passed", 100, 1]),
+        ({"completes": "lessons"}, EVERY - 1, EVERY, 70, True, [False, "failed", 70, 0.96]),
+        ({"completes": "lessons"}, 0, 0, 0, True, [False, "unknown", None, 0]),
+        ({"completes": "quizzes"}, EVERY, EVERY, 90, False, [True, "passed", 90, 1]),
+        ({"completes": "share", "share": 80}, 20, 20, 100, False, [True, "unknown", 80, 0.8]),
+        ({"completes": "share", "share": 80}, 19, 20, 100, False, [False, "unknown", 80, 0.76]),
+        ({"completes": "last-page"}, 0, 0, 0, True, [True, "unknown", None, 0]),
+        ({"completes": "last-page"}, 0, EVERY, 50, True, [True, "failed", 50, 0]),
+        ({"passes": "score", "mastery": 60}, 0, 20, 80, False, [False, "passed", 64, 0]),
+        ({"passes": "score", "mastery": 60}, EVERY, EVERY, 59, False, [True, "failed", 59, 1]),
+    ],
+)
+def test_what_completes_and_passes_is_as_course_yml_says(
+    page: Page,
+    rules: dict[str, Any],
+    passed: int,
+    finished: int,
+    best: int,
+    seen_last: bool,
+    expected: list[Any],
+) -> None:
+    given = {
+        "rules": rules,
+        "passed": passed,
+        "finished": finished,
+        "best": best,
+        "seenLast": seen_last,
+    }
+    assert page.evaluate(REACH, given) == expected
+
+
+def test_what_was_reached_is_never_less(page: Page) -> None:
+    before = page.evaluate(
+        """() => {
+          const { facts, lmsState, results, store } = Lessonwright;
+          const reached = { ...lmsState.blank(), completed: true, success: "passed", score: 91 };
+          const best = { best: 80, finished: true, passed: true, done: true, at: 1 };
+          reached.lessons.set(facts.lessons[0].code, best);
+          const { state } = results.next(reached, store, false);
+          return [state.completed, state.success, state.score, state.lessons.get(facts.lessons[0].code).passed];
+        }"""
+    )
+    assert before == [True, "passed", 91, True]
