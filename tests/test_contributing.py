@@ -24,9 +24,14 @@ _BEFORE = {
     "from lessonwright.course.question.odd_one_out": {
         "course/question/__init__.py": "from lessonwright.course.question.ordering",
         "handouts/parts.py": "from lessonwright.handouts.sheet_text",
+        "course/slides.py": "from lessonwright.course.question_order",
     },
     "    | Annotated[OddOneOut": {"course/question/__init__.py": "    | Annotated[Numeric"},
-    "    OddOneOut: ": {"handouts/parts.py": "    TextBlock: "},
+    "    OddOneOut: ": {
+        "handouts/parts.py": "    TextBlock: ",
+        "course/slides.py": "    MultipleChoice: ",
+    },
+    "def _odd_one_out": {"course/slides.py": "OF_QUESTIONS: dict"},
     "    - odd-one-out: ": {".yml": "worksheet:\n", "everything.txt": "worksheet:\n"},
 }
 """Before what a piece of code goes into a file that is there already, by its beginning and the

@@ -29,6 +29,7 @@ def test_writes_what_is_for_whom(lessonwright: Lessonwright, course: Path) -> No
         "first-aid-at-work-answer-key.pdf",
         "first-aid-at-work-guide.pdf",
         "good-lessons/good-lessons-guide.pdf",
+        "slides/good-lessons/write-one-lesson.pdf",
     ]
 
 

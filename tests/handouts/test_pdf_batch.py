@@ -178,7 +178,7 @@ def test_only_so_many_sheets_are_held_at_once(content: Path, tmp_path: Path) -> 
         PdfBatch(orders, tmp_path, worth_it=1, ahead=2).run(
             [*orders.learner(), *orders.facilitator()], executor
         )
-    assert len(futures) == 6
+    assert len(futures) == 8
     assert max(held) <= 2
 
 

@@ -14,6 +14,8 @@ from tests.handouts.conftest import printed
 NAMES = [
     "first/everything",
     "first/scripts",
+    "slides/first/everything",
+    "slides/first/scripts",
     "every-kind-of-thing-workbook",
     "first/first-guide",
     "every-kind-of-thing-guide",

@@ -151,6 +151,9 @@ class Handouts(Authored):
     """The size of the paper: a4 or us-letter."""
     text: Literal["whole", "key-points"] = "whole"
     """How much of the text is printed: whole, or key-points, which has lines for notes in place of paragraphs."""
+    slides: Literal["none", "room", "everyone"] = "none"
+    """Whether each lesson has slides: none, room (beside the guides, for whoever holds the session), or everyone (the
+    lesson's page leads to them, too)."""
     day: TrainingDay = TrainingDay()
     """When the session begins, and when people get a break."""
 

@@ -43,7 +43,7 @@ ROOMS = ("handouts", "prose", "course", "reading", "markup")
 
 _FOR_NO_SHEET: dict[str, Any] = {
     **dict.fromkeys(("certificate", "lint", "module_ids", "published", "reading_ease"), True),
-    "handouts": {"day"},  # the guides say it themselves
+    "handouts": {"day", "slides"},  # the guides say it themselves
 }
 
 DigestInput = Iterable[str]

@@ -1,17 +1,20 @@
 """Owns which sheets a course has: a course comes in; a job for each, cheap until it is carried out, comes out."""
 
 import json
+import posixpath
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
+from lessonwright.course.slides import slides_file
 from lessonwright.handouts.facilitator_sheet import aligned_modules, answer_key, guide
 from lessonwright.handouts.font_coverage import CourseFonts, spell_out, undrawn_notes
 from lessonwright.handouts.frame import Frame
@@ -29,6 +32,7 @@ from lessonwright.handouts.pdf_cache import (
 from lessonwright.handouts.pictures import Pictures
 from lessonwright.handouts.schedule import Day, spillovers
 from lessonwright.handouts.sheet_text import SheetData, SheetText, Url
+from lessonwright.handouts.slide_sheet import slide_sheet
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.words import words
 from lessonwright.reading.diagnostic import Diagnostic
@@ -37,8 +41,14 @@ _LONGEST = 60
 
 
 def handout_names(course: Course) -> dict[str, str]:
-    """Return the learners' files by the paths of the lessons, and the workbook's by that of course.yml."""
+    """Return the learners' files by the paths of the lessons, and the workbook's by that of course.yml.
+
+    Slides that everyone may have are known by the names of their files.
+    """
     names = {lesson.path: handout_name(lesson) for lesson in course.lessons}
+    if course.handouts.slides == "everyone":
+        shown = [slides_file(lesson, end) for lesson in course.lessons for end in (".html", ".pdf")]
+        names |= {name: name for name in shown}
     has_worksheets = any(lesson.worksheet for lesson in course.lessons)
     return {**names, course.path: workbook_name(course)} if has_worksheets else names
 
@@ -168,6 +178,21 @@ class PdfJobs:
                 partial(workbook_input, self.course),
             )
 
+        if self.course.handouts.slides == "everyone":
+            yield from self.slides()
+
+    def slides(self) -> Iterator[PdfJob]:
+        """Yield what is shown to the room, whoever holds it: nothing on it is for the facilitator alone."""
+        for module in self.course.modules:
+            for lesson in module.lessons:
+                yield PdfJob(
+                    slides_file(lesson, ".pdf"),
+                    (self.course.path, module.path, lesson.path),
+                    "slides.typ",
+                    partial(slide_sheet, module, lesson),
+                    partial(handout_input, module, lesson),
+                )
+
     @property
     def day(self) -> Day:
         """How a day of training goes, as course.yml says it."""
@@ -181,6 +206,8 @@ class PdfJobs:
     def facilitator(self, day: Day | None = None) -> Iterator[PdfJob]:
         """Yield what is for whoever runs the sessions of this day, or else of the course's, and never for learners."""
         day = day or self.day
+        if self.course.handouts.slides != "none":
+            yield from self.slides()
         for module in self.course.modules:
             yield self._guide(module, day)
         yield self._whole_guide(day)
@@ -201,7 +228,7 @@ class PdfJobs:
 
     def _whole_guide(self, day: Day) -> PdfJob:
         def digest_input() -> Iterator[str]:
-            yield str(day)
+            yield self._of_guides(day)
             for module in self.course.modules:
                 yield from self._guide_inputs[module.id]
             yield from worksheet_titles(self.course)
@@ -218,8 +245,11 @@ class PdfJobs:
             files,
             "guide.typ",
             compose,
-            lambda: (str(day), *self._guide_inputs[module.id]),
+            lambda: (self._of_guides(day), *self._guide_inputs[module.id]),
         )
+
+    def _of_guides(self, day: Day) -> str:
+        return f"{day}\0{self.course.handouts.slides}"
 
     # What the guide of the whole course says, other sheets say as well.
     @cached_property
@@ -290,7 +320,20 @@ class PdfJobs:
 
 def _guide_data(part: Module | Course, day: Day, frame: Frame, parts: Parts) -> SheetData:
     summary = parts.within(part.path).text.text(part.summary)["plain"]
-    if isinstance(part, Module):
-        return guide(parts, (part,), day, part.title, summary)
-    aligned = aligned_modules(parts, part)
-    return guide(parts, part.modules, day, part.title, summary) | {"aligned": aligned}
+    modules = (part,) if isinstance(part, Module) else part.modules
+    data = guide(parts, modules, day, part.title, summary)
+    if frame.course.handouts.slides != "none":
+        data |= {"slides": _slide_links(modules, posixpath.dirname(guide_name(part)))}
+    return data if isinstance(part, Module) else data | {"aligned": aligned_modules(parts, part)}
+
+
+def _slide_links(modules: Iterable[Module], folder: str) -> list[list[SheetData]]:
+    """Return, for each lesson of each module, where its slides are, as a guide in this folder says it."""
+
+    def link(lesson: Lesson, ending: str) -> str:
+        return quote(posixpath.relpath(slides_file(lesson, ending), folder or "."))
+
+    return [
+        [{"page": link(lesson, ".html"), "pdf": link(lesson, ".pdf")} for lesson in module.lessons]
+        for module in modules
+    ]
