@@ -31,7 +31,8 @@ def grown(content: Path, target: Path, lessons: int) -> None:
     _copy_media(content, target)
     course = (content / "course.yml").read_text(encoding="utf-8")
     named = _with_list(course, "modules", [f"module-{n}" for n in range(len(sizes))])
-    _write(target / "course.yml", named + _COPIES)
+    # Slides are one more PDF a lesson, and a choice of the author's.
+    _write(target / "course.yml", named.replace("  slides: room\n", "") + _COPIES)
     copies = zip(range(lessons), cycle(real), strict=False)
     for number, size in enumerate(sizes):
         _write_module(target / f"module-{number}", list(islice(copies, size)))

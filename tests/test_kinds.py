@@ -19,6 +19,7 @@ from lessonwright.course.prompt import Prompt
 from lessonwright.course.prompt.base import BasePrompt
 from lessonwright.course.question import Question
 from lessonwright.course.question.base import BaseQuestion
+from lessonwright.course.slides import OF_BLOCKS, OF_QUESTIONS
 from lessonwright.handouts.parts import DERIVED
 from lessonwright.handouts.pdf_batch import PdfBatch
 from lessonwright.handouts.pdf_jobs import PdfJobs
@@ -233,6 +234,17 @@ def test_an_lms_is_told_of_it(member: Member) -> None:
     assert member.model in INTERACTIONS, f"{table}: INTERACTIONS lacks {member.model.__name__}"
 
 
+# Slides.
+
+
+@each
+def test_what_the_room_is_shown_of_it_is_said(member: Member) -> None:
+    tables: dict[str, Any] = {"questions": OF_QUESTIONS, "blocks": OF_BLOCKS}
+    table = tables.get(member.family, {member.model: "of prompts, the room is shown none"})
+    path = (PACKAGE / "course" / "slides.py").as_posix()
+    assert member.model in table, f"{path}: no table names {member.model.__name__}"
+
+
 # Paper.
 
 
@@ -276,5 +288,6 @@ def test_the_example_of_everything_can_be_printed(everything: Path, tmp_path: Pa
     jobs = PdfJobs(content(everything), everything, lambda _: None)
     batch = PdfBatch(jobs, tmp_path)
     batch.run([*jobs.learner(), *jobs.facilitator()])
+    assert [*tmp_path.glob("slides/*/*.pdf")]
     assert [told for told in batch.diagnostics if told.rule == "not-typeset"] == []
     assert len([*tmp_path.rglob("*.pdf")]) >= 5

@@ -11,9 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from lessonwright.building.exceptions import NotPublishedError
+from lessonwright.building.handout_folders import write_handouts
 from lessonwright.building.handout_publisher import HandoutPublisher
 from lessonwright.building.publisher_interface import Project
+from lessonwright.handouts.pdf_jobs import PdfJobs
 from lessonwright.reading.diagnostic import Diagnostic
+from lessonwright.reading.loader import load_course
 from tests.cli.conftest import Lessonwright, the_aim
 from tests.conftest import MakeCourse
 
@@ -164,3 +168,52 @@ def test_a_file_that_nobody_can_look_into_is_told_and_stops_nothing(
     publisher.publish(make_course({}), Project(tmp_path, tmp_path, site))
     assert [diagnostic.rule for diagnostic in told] == ["unseen-file"]
     assert gc.get_freeze_count() == 0
+
+
+SLIDES = "good-lessons/write-one-lesson"
+
+
+def test_slides_for_the_room_lie_beside_the_guides_and_nowhere_else(course: Path) -> None:
+    assert mkdocs(course).returncode == 0
+    slides = course / "dist" / "facilitator" / "slides"
+    for ending in (".html", ".pdf"):
+        assert (slides / f"{SLIDES}{ending}").is_file()
+    assert (slides / "assets" / "slides.js").is_file()
+    assert not [*(course / "dist" / "site").rglob("*slides*")]
+    lesson = course / "dist" / "site" / f"{SLIDES}.html"
+    assert ">Slides<" not in lesson.read_text(encoding="utf-8")
+
+
+def test_slides_for_everyone_are_on_the_site_and_lessons_lead_to_them(course: Path) -> None:
+    settings = course / "content" / "course.yml"
+    settings.write_text(settings.read_text().replace("slides: room", "slides: everyone"))
+    assert mkdocs(course).returncode == 0
+    site = course / "dist" / "site"
+    lesson = (site / f"{SLIDES}.html").read_text(encoding="utf-8")
+    assert f'href="../handouts/slides/{SLIDES}.html"' in lesson
+    downloads = (site / "downloads.html").read_text(encoding="utf-8")
+    assert f'href="handouts/slides/{SLIDES}.pdf"' in downloads
+    for ending in (".html", ".pdf"):
+        assert (site / "handouts" / "slides" / f"{SLIDES}{ending}").is_file()
+
+
+def test_slides_are_looked_through_for_what_only_the_facilitator_may_see(
+    course: Path, lesson: Path, tmp_path: Path
+) -> None:
+    """A picture's words come to stand on the wall; handouts draw them, and hold none."""
+    picture = course / "content" / "good-lessons" / "images" / "wall.svg"
+    picture.write_text(
+        f'<svg xmlns="http://www.w3.org/2000/svg"><desc>{the_aim(lesson)}</desc></svg>'
+    )
+    text = lesson.read_text().replace(
+        "body:\n", "body:\n  - figure: images/wall.svg\n    alt: A wall.\n", 1
+    )
+    lesson.write_text(text)
+    loaded = load_course(course / "content").course
+    assert loaded is not None
+    jobs = PdfJobs(loaded, course / "content", lambda _: None)
+    with pytest.raises(NotPublishedError) as refused:
+        write_handouts(jobs, tmp_path / "handouts", tmp_path / "facilitator", None)
+    [told] = [str(one) for one in refused.value.diagnostics]
+    assert "in assets/pictures/good-lessons/images/wall.svg" in told
+    assert "only the facilitator may see it" in told

@@ -37,6 +37,7 @@ INSTEAD = {
     "logo": "images/square.png",
     "paper": "us-letter",
     "setting": "pairs",
+    "slides": "none",
     "text": "key-points",
     "url": "https://example.org/other",
 }

@@ -16,6 +16,8 @@ NAMES = [
     "first/everything-answers",
     "first/everything-cards",
     "first/scripts",
+    "slides/first/everything",
+    "slides/first/scripts",
     "every-kind-of-thing-workbook",
     "first/first-guide",
     "every-kind-of-thing-guide",

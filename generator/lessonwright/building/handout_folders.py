@@ -5,13 +5,19 @@ from pathlib import Path
 from lessonwright.building.exceptions import CannotBuildError, without_errors
 from lessonwright.building.publisher_interface import FACILITATOR, HANDOUTS, Project
 from lessonwright.building.workers import Workers
+from lessonwright.course.slides import FOLDER as SLIDES
 from lessonwright.files.file_digests import FileDigests
 from lessonwright.files.manifest import ManifestedFolder
 from lessonwright.handouts.pdf_batch import PdfBatch, ProgressReport
 from lessonwright.handouts.pdf_cache import PdfCache
 from lessonwright.handouts.pdf_jobs import PdfJobs
 from lessonwright.handouts.schedule import Day
+from lessonwright.leak_check.leaks import leak_diagnostics
 from lessonwright.reading.diagnostic import Diagnostic
+from lessonwright.reading.folder import Folder
+from lessonwright.site.slide_pages import slide_pages
+
+_LOOKED_THROUGH = "slides-looked-through.json"
 
 
 def write_handouts(
@@ -45,7 +51,36 @@ def write_handouts(
             told += making.diagnostics
     if mails := orders.mails(day):
         _write_mails(facilitator, mails)
-    return without_errors(tuple(dict.fromkeys(told)))
+    made = without_errors(tuple(dict.fromkeys(told)))
+    return made + _write_slide_pages(orders, learners, facilitator, shelf, file_digests)
+
+
+def _write_slide_pages(
+    orders: PdfJobs,
+    learners: Path,
+    facilitator: Path,
+    shelf: Path | None,
+    file_digests: FileDigests | None,
+) -> tuple[Diagnostic, ...]:
+    """Write the slides for the browser beside those for paper, and look all of them through.
+
+    Whoever runs the session holds them, and the whole room sees them.
+    """
+    course, content = orders.course, orders.content
+    if course.handouts.slides == "none":
+        return ()
+    files = slide_pages(course, orders.dialect, Folder(content).read)
+    for folder in (
+        (facilitator, learners) if course.handouts.slides == "everyone" else (facilitator,)
+    ):
+        for path, data in files.items():
+            place = folder / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data.encode() if isinstance(data, str) else data)
+    note = shelf / _LOOKED_THROUGH if shelf else None
+    return without_errors(
+        leak_diagnostics(course, content, facilitator / SLIDES, note, file_digests)
+    )
 
 
 def _write_mails(facilitator: Path, mails: str) -> None:

@@ -109,6 +109,9 @@ class Handouts(Authored):
     answers: Literal["key", "sheet"] = "key"
     """How keys and feedback are printed: key, for the facilitator alone; sheet, also a sheet for each lesson to hand
     out afterwards."""
+    slides: Literal["none", "room", "everyone"] = "none"
+    """Whether each lesson has slides: none, room (beside the guides, for whoever holds the session), or everyone (the
+    lesson's page leads to them, too)."""
     day: TrainingDay = TrainingDay()
     """When the session begins, and when people get a break."""
 

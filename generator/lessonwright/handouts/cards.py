@@ -7,8 +7,9 @@ from lessonwright.course.block import TextBlock
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.question import Matching, Ordering, Sorting
+from lessonwright.course.question_order import numbers
 from lessonwright.handouts.frame import Frame
-from lessonwright.handouts.learner_sheets import numbers, place_in_module
+from lessonwright.handouts.learner_sheets import place_in_module
 from lessonwright.handouts.parts import Parts
 from lessonwright.handouts.sheet_text import SheetData
 from lessonwright.prose.typst_tree import HEADINGS, Tree, plain

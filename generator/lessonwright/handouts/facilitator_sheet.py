@@ -11,13 +11,9 @@ from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, Worksheet
 from lessonwright.course.module import Module
+from lessonwright.course.question_order import asked_at_the_end, asked_in_the_body, numbers
 from lessonwright.handouts.frame import Frame
-from lessonwright.handouts.learner_sheets import (
-    asked_at_the_end,
-    asked_in_the_body,
-    numbers,
-    place_in_module,
-)
+from lessonwright.handouts.learner_sheets import place_in_module
 from lessonwright.handouts.parts import Parts
 from lessonwright.handouts.scenario_map import scenario_map
 from lessonwright.handouts.schedule import AgendaStep, Day, SessionSteps, TimeSlot, schedule

@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count
 from typing import Any
 
-from lessonwright.course.block import Block, KnowledgeCheck
+from lessonwright.course.block import Block
 from lessonwright.course.block.role_play import Role
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.prompt.rate import first_point
-from lessonwright.course.question import Question
+from lessonwright.course.question_order import asked_at_the_end, asked_in_the_body, numbers
 from lessonwright.handouts.frame import Frame, cited_sources
 from lessonwright.handouts.parts import Parts
 from lessonwright.handouts.sheet_text import SheetData
@@ -189,25 +189,6 @@ def _with_references(
     return part | {
         key: named[part[key]] for key, named in by_key.items() if part.get(key) is not None
     }
-
-
-def asked_in_the_body(lesson: Lesson) -> list[Question]:
-    """Return the questions that the body asks, in order, each once."""
-    by_id = {question.id: question for question in lesson.questions}
-    checks = (block.question for block in lesson.body if isinstance(block, KnowledgeCheck))
-    return [by_id[name] for name in dict.fromkeys(checks)]
-
-
-def asked_at_the_end(lesson: Lesson) -> list[Question]:
-    """Return the questions of the quiz that the body has not asked: on paper, each is asked once."""
-    asked = {question.id for question in asked_in_the_body(lesson)}
-    return [question for question in lesson.questions if question.id not in asked]
-
-
-def numbers(lesson: Lesson) -> dict[str, int]:
-    """Return the numbers of the questions on paper, in reading order; the answer key has the same."""
-    in_order = [*asked_in_the_body(lesson), *asked_at_the_end(lesson)]
-    return {question.id: number for number, question in enumerate(in_order, 1)}
 
 
 def workbook(frame: Frame, parts: Parts) -> SheetData:

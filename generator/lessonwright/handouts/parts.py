@@ -38,6 +38,7 @@ from lessonwright.course.prompt import (
     Rate,
     Sign,
     Tick,
+    Track,
     Write,
 )
 from lessonwright.course.prompt.base import BasePrompt
@@ -294,6 +295,7 @@ DERIVED: dict[type[BaseQuestion | BaseBlock | BasePrompt], Callable[[Parts, Any]
     Plan: _nothing,
     Journal: _nothing,
     Sign: _nothing,
+    Track: _nothing,
 }
 """What paper needs of each kind of question, block and prompt beside its fields and what is offered."""
 _OF_PARTS: dict[type[Authored], Callable[[Parts, Any], SheetData]] = {

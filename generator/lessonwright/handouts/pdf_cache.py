@@ -46,7 +46,11 @@ _FOR_NO_SHEET: dict[str, Any] = {
     **dict.fromkeys(
         ("certificate", "lint", "module_ids", "published", "reading_ease", "session"), True
     ),
-    "handouts": {"answers", "day"},  # the one says which sheets there are, the guides say the other
+    "handouts": {
+        "answers",
+        "day",
+        "slides",
+    },  # the one says which sheets there are, the guides say the other
 }
 
 DigestInput = Iterable[str]

@@ -1,19 +1,22 @@
 """Owns which sheets a course has: a course comes in; a job for each, cheap until it is carried out, comes out."""
 
 import json
+import posixpath
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from lessonwright.course.block import RolePlay
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.session import Session
+from lessonwright.course.slides import slides_file
 from lessonwright.handouts.cards import carded, cards_sheet
 from lessonwright.handouts.facilitator_sheet import (
     aligned_modules,
@@ -63,6 +66,7 @@ from lessonwright.handouts.session_sheets import (
     self_assessment_sheet,
 )
 from lessonwright.handouts.sheet_text import SheetData, SheetText, Url
+from lessonwright.handouts.slide_sheet import slide_sheet
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.words import words
 from lessonwright.reading.diagnostic import Diagnostic
@@ -75,8 +79,14 @@ _SESSION = "session"
 
 
 def handout_names(course: Course) -> dict[str, str]:
-    """Return the learners' files by the paths of the lessons, and the workbook's by that of course.yml."""
+    """Return the learners' files by the paths of the lessons, and the workbook's by that of course.yml.
+
+    Slides that everyone may have are known by the names of their files.
+    """
     names = {lesson.path: handout_name(lesson) for lesson in course.lessons}
+    if course.handouts.slides == "everyone":
+        shown = [slides_file(lesson, end) for lesson in course.lessons for end in (".html", ".pdf")]
+        names |= {name: name for name in shown}
     has_worksheets = any(lesson.worksheet for lesson in course.lessons)
     return {**names, course.path: workbook_name(course)} if has_worksheets else names
 
@@ -230,6 +240,21 @@ class PdfJobs:
                 partial(workbook_input, self.course),
             )
 
+        if self.course.handouts.slides == "everyone":
+            yield from self.slides()
+
+    def slides(self) -> Iterator[PdfJob]:
+        """Yield what is shown to the room, whoever holds it: nothing on it is for the facilitator alone."""
+        for module in self.course.modules:
+            for lesson in module.lessons:
+                yield PdfJob(
+                    slides_file(lesson, ".pdf"),
+                    (self.course.path, module.path, lesson.path),
+                    "slides.typ",
+                    partial(slide_sheet, module, lesson),
+                    partial(handout_input, module, lesson),
+                )
+
     @property
     def day(self) -> Day:
         """How a day of training goes, as course.yml says it."""
@@ -255,6 +280,8 @@ class PdfJobs:
         return mails(self.course, day or self.day, self._words, self._url(self.course.path))
 
     def _of_lessons(self, day: Day) -> Iterator[PdfJob]:
+        if self.course.handouts.slides != "none":
+            yield from self.slides()
         for module in self.course.modules:
             yield self._guide(module, day)
         yield self._whole_guide(day)
@@ -340,7 +367,7 @@ class PdfJobs:
 
     def _whole_guide(self, day: Day) -> PdfJob:
         def digest_input() -> Iterator[str]:
-            yield from (str(day), session_input(self.course))
+            yield self._of_guides(day)
             for module in self.course.modules:
                 yield from self._guide_inputs[module.id]
             yield from worksheet_titles(self.course)
@@ -357,8 +384,11 @@ class PdfJobs:
             files,
             "guide.typ",
             compose,
-            lambda: (str(day), session_input(self.course), *self._guide_inputs[module.id]),
+            lambda: (self._of_guides(day), *self._guide_inputs[module.id]),
         )
+
+    def _of_guides(self, day: Day) -> str:
+        return f"{day}\0{session_input(self.course)}\0{self.course.handouts.slides}"
 
     # What the guide of the whole course says, other sheets say as well.
     @cached_property
@@ -442,6 +472,20 @@ class PdfJobs:
 
 def _guide_data(part: Module | Course, day: Day, frame: Frame, parts: Parts) -> SheetData:
     summary = parts.within(part.path).text.text(part.summary)["plain"]
-    if isinstance(part, Module):
-        return guide(parts, frame.course, part, day, summary)
-    return guide(parts, part, part, day, summary) | {"aligned": aligned_modules(parts, part)}
+    modules = (part,) if isinstance(part, Module) else part.modules
+    data = guide(parts, frame.course, part, day, summary)
+    if frame.course.handouts.slides != "none":
+        data |= {"slides": _slide_links(modules, posixpath.dirname(guide_name(part)))}
+    return data if isinstance(part, Module) else data | {"aligned": aligned_modules(parts, part)}
+
+
+def _slide_links(modules: Iterable[Module], folder: str) -> list[list[SheetData]]:
+    """Return, for each lesson of each module, where its slides are, as a guide in this folder says it."""
+
+    def link(lesson: Lesson, ending: str) -> str:
+        return quote(posixpath.relpath(slides_file(lesson, ending), folder or "."))
+
+    return [
+        [{"page": link(lesson, ".html"), "pdf": link(lesson, ".pdf")} for lesson in module.lessons]
+        for module in modules
+    ]

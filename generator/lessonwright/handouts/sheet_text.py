@@ -52,6 +52,8 @@ class SheetText:
     """The file whose texts these are."""
     used_terms: dict[str, None] = field(default_factory=dict)
     """The ids of the glossary terms that the sheet has come to use."""
+    explains_terms: bool = True
+    """Whether the sheet has room to explain them; else they stand there as any word does."""
 
     @classmethod
     def of(cls, dialect: Dialect, content: Path, url: Url) -> Self:
@@ -65,6 +67,10 @@ class SheetText:
     def within(self, path: str) -> Self:
         """Return the same for texts of the file at this path, on the same sheet."""
         return replace(self, path=path)
+
+    def without_terms(self) -> Self:
+        """Return the same for a sheet that explains no terms."""
+        return replace(self, explains_terms=False)
 
     @cached_property
     def _own_fragments(self) -> Fragments:
@@ -123,6 +129,8 @@ class SheetText:
         target = link_target(element.get(attribute, ""))
         if not _FOOTNOTE.isdisjoint(element.get("class", "").split()):
             _as_note(element)
+        elif target.term is not None and not self.explains_terms:
+            element.tag, element.attrib = "span", {}
         elif target.term is not None:
             self.used_terms[target.term] = None
             element.tag, element.attrib = "dfn", {"data-term": target.term}

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from lessonwright.course.kind_facts import Plain
 from lessonwright.course.question import FillIn, Matching, MultipleChoice, MultipleResponse
 from lessonwright.course.question.base import BaseQuestion
+from lessonwright.course.question.judge import EXTREMES, Judge
 from lessonwright.course.question.numeric import Numeric
 from lessonwright.course.question.ordering import Ordering
 from lessonwright.course.question.short_answer import ShortAnswer
@@ -34,7 +35,9 @@ class Interaction:
     labels: tuple[str, ...] = ()
     """The same in words."""
     targets: tuple[str, ...] = ()
-    """The partners, in words, which is how the script names them."""
+    """The partners as the script names them, which is by their words unless `target_labels` says otherwise."""
+    target_labels: tuple[str, ...] = ()
+    """The partners in words, where the script names them by something else."""
     key: tuple[int, ...] = ()
     """Places in `parts`; where they have partners, each one's place in `targets`."""
     accept: tuple[tuple[str, ...], ...] = ()
@@ -57,9 +60,13 @@ def _true_false(question: TrueFalse, plain: Plain) -> Interaction:
     return Interaction("true-false", (plain(question.stem),), parts, parts, key=key)
 
 
+def _offered(items: Iterable[str], partners: Iterable[str]) -> tuple[str, ...]:
+    return (*(f"item {item}" for item in items), *(f"partner {partner}" for partner in partners))
+
+
 def _pairs(pairs: Mapping[str, str], partners: Iterable[str], plain: Plain) -> Interaction:
     targets = tuple(plain(partner) for partner in partners)
-    offered = (*(f"item {item}" for item in pairs), *(f"partner {target}" for target in targets))
+    offered = _offered(pairs, targets)
     key = tuple(targets.index(plain(partner)) for partner in pairs.values())
     return Interaction("matching", offered, tuple(pairs), tuple(map(plain, pairs)), targets, key)
 
@@ -70,6 +77,18 @@ def _matching(question: Matching, plain: Plain) -> Interaction:
 
 def _sorting(question: Sorting, plain: Plain) -> Interaction:
     return _pairs(question.key, question.groups, plain)
+
+
+def _judge(question: Judge, plain: Plain) -> Interaction:
+    """Return replies with words of the scale as their partners; or the best and the worst, whose partners are replies."""
+    ids = tuple(reply.id for reply in question.replies)
+    replies = tuple(plain(reply.text) for reply in question.replies)
+    if question.form == "rate":
+        offered = _offered(ids, question.scale)
+        return Interaction("matching", offered, ids, replies, question.scale, question.ranks)
+    key = (ids.index(question.best.id), ids.index(question.worst.id))
+    offered = _offered(EXTREMES, ids)
+    return Interaction("matching", offered, EXTREMES, EXTREMES, ids, key, target_labels=replies)
 
 
 def _ordering(question: Ordering, plain: Plain) -> Interaction:
@@ -98,6 +117,7 @@ def _numeric(question: Numeric, plain: Plain) -> Interaction:
 
 INTERACTIONS: Mapping[type[BaseQuestion], Callable[[Any, Plain], Interaction]] = {
     FillIn: _fill_in,
+    Judge: _judge,
     Matching: _matching,
     MultipleChoice: _choices,
     MultipleResponse: _choices,

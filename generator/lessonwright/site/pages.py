@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Any
 
 from lessonwright.course.course import Course
@@ -192,7 +191,6 @@ def _title_html(title: str) -> str:
 
 def assets(course: Course, addresses: Addresses) -> dict[str, bytes]:
     """Return the style sheets, fonts and scripts of the site."""
-    packaged = files("lessonwright.site") / "assets"
     made = {
         SCRIPTS[0]: outline_script(course, addresses),
         FILE_WORKER: lone_script("iframe-worker"),
@@ -200,13 +198,12 @@ def assets(course: Course, addresses: Addresses) -> dict[str, bytes]:
     made[SEARCH_WHEN_ASKED] = lone_script("search_when_asked")
     from_folder = not addresses.directory_urls
     made |= scripts_and_styles(words(course.language), brand_css(course), from_folder=from_folder)
-    fonts = dict(_files_below(packaged / "fonts", f"{ASSETS}/fonts"))
+    fonts = {f"{ASSETS}/fonts/{name}": font for name, font in font_files()}
     return fonts | {path: text.encode() for path, text in made.items()}
 
 
-def _files_below(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
-    for item in sorted(folder.iterdir(), key=lambda item: item.name):
-        if item.is_dir():
-            yield from _files_below(item, f"{path}/{item.name}")
-        else:
-            yield f"{path}/{item.name}", item.read_bytes()
+def font_files() -> Iterator[tuple[str, bytes]]:
+    """Yield the fonts of our style sheets, with their licences, by their names."""
+    folder = files("lessonwright.site") / "assets" / "fonts"
+    for font in sorted(folder.iterdir(), key=lambda font: font.name):
+        yield font.name, font.read_bytes()

@@ -159,6 +159,13 @@ def style_sheet(bundle: str) -> str:
     return style
 
 
+def lone_sheet(*parts: str) -> str:
+    """Return parts, such as `base/fonts`, as the one style sheet of a page that has no theme."""
+    sheets = (_folder().joinpath(f"{part}.css").read_text(encoding="utf-8") for part in parts)
+    style: str = cssmin("\n".join(sheets))
+    return style
+
+
 def _parts_of(bundle: str) -> Iterator[Traversable]:
     if bundle in ORDER:
         yield from (_folder() / bundle / f"{part}.css" for part in ORDER[bundle])
@@ -168,7 +175,7 @@ def _parts_of(bundle: str) -> Iterator[Traversable]:
 
 def _single_files() -> Iterator[str]:
     for folder in _folder().iterdir():
-        if folder.name not in ORDER:
+        if folder.is_dir() and folder.name not in ORDER:
             yield from (
                 f"{folder.name}/{file.name.removesuffix('.css')}" for file in folder.iterdir()
             )

@@ -26,6 +26,7 @@ from lessonwright.course.glossary import Term
 from lessonwright.course.lesson import Lesson, Objective, sections
 from lessonwright.course.module import Module
 from lessonwright.course.prompt.rate import statement_id
+from lessonwright.course.slides import slides_file
 from lessonwright.course.texts import texts
 from lessonwright.markup import Heading
 from lessonwright.prose.words import Words
@@ -199,6 +200,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "column_id": _derive_id("column"),
     "file": _file,
     "folder": _folder,
+    "habit_id": _derive_id("habit"),
     "item_id": _derive_id("item"),
     "lessons_citing": _lessons_citing,
     "module_after": _module_after,
@@ -209,6 +211,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "scenes": _scenes,
     "row_id": _derive_id("row"),
     "signer_id": _derive_id("signer"),
+    "slides_file": slides_file,
     "statement_id": statement_id,
     "taught": teaching_sections,
 }
@@ -260,14 +263,15 @@ class Templates:
 
     def part(self, path: str, template: str) -> str:
         """Return what a template adds to the page at this path."""
-        return self._fill(template, self._text.on(path))
+        return self.fill(template, self._text.on(path))
 
     def page(self, path: str, template: str, **parts: Any) -> FilledPage:
         """Return the page at this path."""
         text = self._text.on(path)
-        markdown = self._fill(f"{template}.md.j2", text, **parts)
+        markdown = self.fill(f"{template}.md.j2", text, **parts)
         terms = frozenset(text.record.terms)
         return FilledPage(path, with_bundles(markdown, template, text.url), terms)
 
-    def _fill(self, template: str, text: PageText, **parts: Any) -> str:
+    def fill(self, template: str, text: PageText, **parts: Any) -> str:
+        """Return a template filled with parts, whose texts are written by `text`."""
         return self._environment.get_template(template).render(parts, text=text, url=text.url)

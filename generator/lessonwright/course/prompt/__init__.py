@@ -13,6 +13,7 @@ from lessonwright.course.prompt.plan import Plan
 from lessonwright.course.prompt.rate import Rate
 from lessonwright.course.prompt.sign import Sign
 from lessonwright.course.prompt.tick import Tick
+from lessonwright.course.prompt.track import Track
 from lessonwright.course.prompt.write import Write
 
 Prompt = Annotated[
@@ -24,7 +25,8 @@ Prompt = Annotated[
     | Annotated[FillTable, Tag("fill-table")]
     | Annotated[Plan, Tag("plan")]
     | Annotated[Journal, Tag("journal")]
-    | Annotated[Sign, Tag("sign")],
+    | Annotated[Sign, Tag("sign")]
+    | Annotated[Track, Tag("track")],
     Discriminator(first_key),
 ]
 
@@ -38,5 +40,6 @@ __all__ = [
     "Rate",
     "Sign",
     "Tick",
+    "Track",
     "Write",
 ]

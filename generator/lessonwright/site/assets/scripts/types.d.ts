@@ -326,6 +326,7 @@ interface QuestionFacts {
   offered: string[];
   parts: string[];
   targets: string[];
+  target_labels: string[];
   labels: string[];
   key: number[];
   accept: string[][];

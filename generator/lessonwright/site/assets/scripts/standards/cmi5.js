@@ -55,10 +55,13 @@ const components = (labels, name) =>
  * @param {QuestionFacts} question
  * @returns {object}
  */
-function offered({ type, labels, targets }) {
+function offered({ type, labels, targets, target_labels: inWords }) {
   const { letter, numeral } = Lessonwright.answers;
   if (type === "matching")
-    return { source: components(labels, numeral), target: components(targets, letter) };
+    return {
+      source: components(labels, numeral),
+      target: components(inWords.length ? inWords : targets, letter)
+    };
   return ["choice", "sequencing"].includes(type) ? { choices: components(labels, letter) } : {};
 }
 

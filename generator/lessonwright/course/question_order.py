@@ -1,0 +1,27 @@
+"""Owns the order in which a lesson's questions are asked once each: a lesson comes in, questions and numbers come out.
+
+On the page, a question may stand in the text and again in the quiz; paper and slides ask it once.
+"""
+
+from lessonwright.course.block import KnowledgeCheck
+from lessonwright.course.lesson import Lesson
+from lessonwright.course.question import Question
+
+
+def asked_in_the_body(lesson: Lesson) -> list[Question]:
+    """Return the questions that the body asks, in order, each once."""
+    by_id = {question.id: question for question in lesson.questions}
+    checks = (block.question for block in lesson.body if isinstance(block, KnowledgeCheck))
+    return [by_id[name] for name in dict.fromkeys(checks)]
+
+
+def asked_at_the_end(lesson: Lesson) -> list[Question]:
+    """Return the questions of the quiz that the body has not asked: on paper, each is asked once."""
+    asked = {question.id for question in asked_in_the_body(lesson)}
+    return [question for question in lesson.questions if question.id not in asked]
+
+
+def numbers(lesson: Lesson) -> dict[str, int]:
+    """Return the numbers of the questions on paper, in reading order; answer key and slides have the same."""
+    in_order = [*asked_in_the_body(lesson), *asked_at_the_end(lesson)]
+    return {question.id: number for number, question in enumerate(in_order, 1)}

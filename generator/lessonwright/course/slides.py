@@ -1,0 +1,456 @@
+"""Owns what is shown to the room: a lesson comes in; its slides, one thought on each, come out.
+
+What is for the facilitator alone is on none of them. How a slide looks, each output says itself.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from lessonwright.course.block import (
+    Activity,
+    Callout,
+    Claim,
+    Figure,
+    KnowledgeCheck,
+    Observe,
+    Poll,
+    Quote,
+    RolePlay,
+    Scenario,
+    TextBlock,
+)
+from lessonwright.course.block.activity import Phase
+from lessonwright.course.block.base import BaseBlock, TaskBlock
+from lessonwright.course.block.scenario import Scene
+from lessonwright.course.lesson import Lesson, sections
+from lessonwright.course.module import Module
+from lessonwright.course.question import (
+    FillIn,
+    Judge,
+    Matching,
+    MultipleChoice,
+    MultipleResponse,
+    Numeric,
+    Ordering,
+    Question,
+    ShortAnswer,
+    Sorting,
+    TrueFalse,
+)
+from lessonwright.course.question.base import BaseQuestion
+from lessonwright.course.question_order import asked_at_the_end, numbers
+from lessonwright.course.slide import Entry, Listing, Slide, Wording
+
+FOLDER = "slides"
+
+
+def slides_file(lesson: Lesson, ending: str) -> str:
+    """Return where the slides of a lesson go among the handouts, such as `slides/first/one.pdf`."""
+    return f"{FOLDER}/{lesson.path.removesuffix('.yml')}{ending}"
+
+
+def slides(module: Module, lesson: Lesson) -> tuple[Slide, ...]:
+    """Return the slides of a lesson, in the order in which they are shown; what is asked twice, once."""
+    return tuple({slide.id: slide for slide in _in_order(module, lesson)}.values())
+
+
+def _in_order(module: Module, lesson: Lesson) -> Iterator[Slide]:
+    place, of, title = module.lessons.index(lesson) + 1, len(module.lessons), _line(lesson.title)
+    yield Slide("opening", "opening", "lesson", place, of, title=title, text=lesson.summary)
+    objectives = _listing(Entry(Wording(objective.text)) for objective in lesson.objectives)
+    yield Slide("objectives", "objectives", "objectives", lists=objectives)
+    for number, block in enumerate(lesson.body, 1):
+        yield from OF_BLOCKS[type(block)](lesson, block, f"part-{number}")
+    for question in asked_at_the_end(lesson):
+        yield from _asked(lesson, question)
+    if lesson.worksheet:
+        title = _line(lesson.worksheet.title)
+        yield Slide("worksheet", "section", "worksheet", title=title, task="private")
+
+
+def _line(text: str) -> Wording:
+    return Wording(text, "line")
+
+
+def _listing(entries: Iterable[Entry]) -> tuple[Listing, ...]:
+    return (Listing(tuple(entries)),)
+
+
+def _lettered(wordings: Iterable[Wording]) -> tuple[Entry, ...]:
+    return tuple(Entry(wording, _letter(at)) for at, wording in enumerate(wordings))
+
+
+def _letter(at: int) -> str:
+    """Return A to Z, and after them AA, AB and so on."""
+    before, here = divmod(at, 26)
+    return (_letter(before - 1) if before else "") + chr(ord("A") + here)
+
+
+def _numbered(wordings: Iterable[Wording]) -> tuple[Entry, ...]:
+    return tuple(Entry(wording, str(number)) for number, wording in enumerate(wordings, 1))
+
+
+def _sections(lesson: Lesson, block: TextBlock, name: str) -> Iterator[Slide]:
+    """Yield the heading of each section: what is told below it, whoever holds the session tells."""
+    for number, heading in enumerate(sections(block.text, lesson.reader), 1):
+        yield Slide(f"{name}-{number}", "section", title=Wording(heading.words))
+
+
+def _callout(_: Lesson, block: Callout, name: str) -> Iterator[Slide]:
+    title = _line(block.heading)
+    yield Slide(name, "passage", f"callout-{block.tone}", title=title, text=block.text)
+
+
+def _claim(_: Lesson, block: Claim, name: str) -> Iterator[Slide]:
+    evidence = f"evidence-{block.evidence}"
+    yield Slide(name, "passage", "claim", text=block.text, task=evidence, source=block.source)
+
+
+def _quote(_: Lesson, block: Quote, name: str) -> Iterator[Slide]:
+    yield Slide(name, "passage", "quote", text=block.text, source=block.source)
+
+
+def _figure(_: Lesson, block: Figure, name: str) -> Iterator[Slide]:
+    title = Wording(block.caption) if block.caption else None
+    yield Slide(name, "figure", "figure", title=title, figure=block)
+
+
+def _activity(_: Lesson, block: Activity, name: str) -> Iterator[Slide]:
+    """Yield what is to be done, each step, and at last all steps, which stay while people work."""
+    title, text = _line(block.title), block.text or ""
+    if block.phases:
+        yield Slide(name, "section", "activity", setting=block.setting, title=title, text=text)
+        yield from _phases(block, block.phases, name)
+        yield from _debrief(block, name)
+        return
+    steps = _numbered(map(Wording, block.steps or ()))
+    count = len(steps)
+    if count > 1:
+        yield Slide(name, "section", "activity", setting=block.setting, title=title, text=text)
+    for step in steps if count > 1 else ():
+        number = int(step.sign)
+        yield Slide(f"{name}-{number}", "section", "step", number, count, title=step.wording)
+    yield Slide(
+        f"{name}-work",
+        "work",
+        "activity",
+        minutes=block.minutes,
+        setting=block.setting,
+        clock=name,
+        title=title,
+        text="" if count > 1 else text,
+        lists=(Listing(steps),),
+    )
+    yield from _debrief(block, name)
+
+
+def _phases(block: Activity, phases: Sequence[Phase], name: str) -> Iterator[Slide]:
+    """Yield each phase, with a clock of its own."""
+    for number, phase in enumerate(phases, 1):
+        yield Slide(
+            f"{name}-{number}",
+            "work",
+            "step",
+            number,
+            len(phases),
+            minutes=phase.minutes,
+            setting=phase.setting or block.setting,
+            clock=f"{name}-{number}",
+            title=_line(phase.name),
+            text=phase.do,
+        )
+
+
+def _debrief(block: TaskBlock, name: str) -> Iterator[Slide]:
+    """Yield what is talked over once a task is done."""
+    if block.debrief:
+        yield Slide(
+            f"{name}-debrief",
+            "work",
+            "debrief",
+            minutes=block.debrief.minutes,
+            clock=f"{name}-debrief",
+            title=_line(block.title),
+            lists=_listing(Entry(Wording(question)) for question in block.debrief.questions),
+        )
+
+
+def _role_play(_: Lesson, block: RolePlay, name: str) -> Iterator[Slide]:
+    """Yield the situation, what everybody knows of each role, and what happens one after the other; never a brief."""
+    title = _line(block.title)
+    yield Slide(
+        name, "passage", "role-play", setting=block.setting, title=title, text=block.situation
+    )
+    for number, role in enumerate(block.roles, 1):
+        yield Slide(
+            f"{name}-role-{number}",
+            "passage",
+            "everybody-knows",
+            title=_line(role.name),
+            text=role.public,
+            note=role.opening or "",
+        )
+    for number, stage in enumerate(block.stages, 1):
+        own = f"{name}-stage-{number}"
+        if stage.name == "debrief":
+            yield from _debrief(block, name)
+            continue
+        change = block.second_take.change if block.second_take else ""
+        yield Slide(
+            own,
+            "work",
+            "round" if stage.number else f"stage-{stage.name}",
+            stage.number or None,
+            minutes=stage.minutes,
+            clock=own,
+            title=title,
+            text=change if stage.name == "second-take" else stage.text or "",
+            task="swap-cards" if stage.swap else "",
+        )
+
+
+def _observe(_: Lesson, block: Observe, name: str) -> Iterator[Slide]:
+    yield Slide(
+        name,
+        "work",
+        "observe",
+        minutes=block.minutes,
+        clock=name if block.minutes else "",
+        title=_line(block.title),
+        text=block.text or "",
+        task=f"watch-{block.watch}",
+        lists=_listing(Entry(Wording(item)) for item in block.look_for),
+    )
+    yield from _debrief(block, name)
+
+
+def _poll(_: Lesson, block: Poll, name: str) -> Iterator[Slide]:
+    yield Slide(
+        name,
+        "question",
+        "poll",
+        minutes=block.minutes,
+        title=_line(block.title),
+        text=block.text or "",
+        lists=(Listing(_lettered(map(Wording, block.options))),),
+    )
+    yield from _debrief(block, name)
+
+
+def _scenario(_: Lesson, block: Scenario, __: str) -> Iterator[Slide]:
+    """Yield each scene and, behind it, what follows from each choice: a choice leads to its own slide."""
+    title = _line(block.title)
+    yield Slide(block.id, "section", "scenario", title=title, task="scenario-intro")
+    for name, number in block.numbers.items():
+        scene = block.scenes[name]
+        outcomes = [*_outcomes(block, name, scene)]
+        yield _scene(block, name, number, scene, [outcome.id for outcome in outcomes])
+        yield from (outcome for outcome in outcomes if outcome.text)
+    yield from _debrief(block, block.id)
+
+
+def _scene(block: Scenario, name: str, number: int, scene: Scene, leads: list[str]) -> Slide:
+    own = f"{block.id}-{name}"
+    if scene.ending:
+        return Slide(own, "passage", f"ending-{scene.ending}", text=scene.text)
+    choices = scene.choices or ()
+    entries = (
+        Entry(
+            Wording(choice.say),
+            _letter(at),
+            own_slide if choice.feedback else f"{block.id}-{choice.then}",
+        )
+        for at, (choice, own_slide) in enumerate(zip(choices, leads, strict=True))
+    )
+    return Slide(
+        own,
+        "question",
+        "scene",
+        number,
+        text=scene.text,
+        task="your-choice",
+        lists=_listing(entries),
+    )
+
+
+def _outcomes(block: Scenario, name: str, scene: Scene) -> Iterator[Slide]:
+    for at, choice in enumerate(scene.choices or ()):
+        yield Slide(
+            f"{block.id}-{name}-{_letter(at).lower()}",
+            "passage",
+            "what-follows",
+            title=Wording(choice.say),
+            text=choice.feedback or "",
+            onward=f"{block.id}-{choice.then}",
+            scene=block.numbers[choice.then],
+        )
+
+
+def _check(lesson: Lesson, block: KnowledgeCheck, _: str) -> Iterator[Slide]:
+    by_id = {question.id: question for question in lesson.questions}
+    yield from _asked(lesson, by_id[block.question])
+
+
+OF_BLOCKS: dict[type[BaseBlock], Callable[[Lesson, Any, str], Iterator[Slide]]] = {
+    TextBlock: _sections,
+    Callout: _callout,
+    Claim: _claim,
+    Quote: _quote,
+    Figure: _figure,
+    Activity: _activity,
+    RolePlay: _role_play,
+    Scenario: _scenario,
+    Observe: _observe,
+    Poll: _poll,
+    KnowledgeCheck: _check,
+}
+"""The slides of each kind of block; of the text that is read on the page, the headings alone."""
+
+
+class Asked(NamedTuple):
+    """What is shown of a question: what to do and what is offered, and then the key."""
+
+    task: str
+    offered: tuple[Listing, ...]
+    key: tuple[Listing, ...]
+    why: tuple[str | None, ...] = ()
+    """What is read of the key, beside the feedback of the question itself."""
+    stem: str = ""
+    """The stem, where it is shown in another form than its author wrote."""
+
+
+def _asked(lesson: Lesson, question: Question) -> Iterator[Slide]:
+    """Yield a question and, on the next slide, its answer."""
+    asked, number, own = (
+        OF_QUESTIONS[type(question)](question),
+        numbers(lesson)[question.id],
+        question.id,
+    )
+    stem = Wording(asked.stem or question.stem)
+    yield Slide(
+        f"question-{own}",
+        "question",
+        "question",
+        number,
+        title=stem,
+        task=asked.task,
+        lists=asked.offered,
+    )
+    why = "\n\n".join(filter(None, (*asked.why, question.feedback)))
+    has_room = len(asked.key) == 1
+    yield Slide(
+        f"answer-{own}",
+        "answer",
+        "answer",
+        number,
+        title=stem,
+        lists=asked.key,
+        note=why if has_room else "",
+    )
+    if why and not has_room:
+        yield Slide(f"why-{own}", "passage", "answer", number, text=why)
+
+
+def _one_choice(question: MultipleChoice) -> Asked:
+    return _of_choices(question, "choose-one")
+
+
+def _several_choices(question: MultipleResponse) -> Asked:
+    return _of_choices(question, "choose-several")
+
+
+def _of_choices(question: MultipleChoice | MultipleResponse, task: str) -> Asked:
+    offered = _lettered(Wording(choice.text) for choice in question.choices)
+    pairs = [*zip(question.choices, offered, strict=True)]
+    key = (entry for choice, entry in pairs if choice.is_key)
+    why = tuple(choice.feedback for choice in question.choices if choice.is_key)
+    return Asked(task, (Listing(offered),), _listing(key), why)
+
+
+def _truth(question: TrueFalse) -> Asked:
+    offered = _lettered(Wording(word, "word") for word in ("true", "false"))
+    return Asked(
+        "choose-one",
+        (Listing(offered),),
+        (Listing(offered[:1] if question.answer else offered[1:]),),
+    )
+
+
+def _matching(question: Matching) -> Asked:
+    partners = _lettered(map(Wording, question.offered))
+    sign_of = {entry.wording.text: entry.sign for entry in partners}
+    items = _numbered(map(Wording, question.pairs))
+    key = tuple(
+        Listing((Entry(Wording(partner), sign_of[partner]),), Wording(item))
+        for item, partner in question.pairs.items()
+    )
+    return Asked("match-each", (Listing(items), Listing(partners)), key)
+
+
+def _ordering(question: Ordering) -> Asked:
+    offered = _lettered(map(Wording, question.offered))
+    by_text = {entry.wording.text: entry for entry in offered}
+    key = (by_text[item] for item in question.items)
+    return Asked("put-in-order", (Listing(offered),), _listing(key))
+
+
+def _sorting(question: Sorting) -> Asked:
+    items = _numbered(map(Wording, question.offered))
+    groups = _lettered(map(Wording, question.groups))
+    key = tuple(
+        Listing(tuple(entry for entry in items if entry.wording.text in members), Wording(group))
+        for group, members in question.groups.items()
+    )
+    return Asked("sort-each", (Listing(items), Listing(groups)), key)
+
+
+def _fill_in(question: FillIn) -> Asked:
+    sentence = "".join(
+        part if isinstance(part, str) else r"\_\_\_\_\_\_\_\_" for part in question.parts
+    )
+    key = _numbered(_line(gap.key) for gap in question.gaps)
+    return Asked("fill-gaps", (), (Listing(key),), stem=sentence)
+
+
+def _short_answer(question: ShortAnswer) -> Asked:
+    return Asked("", (), _listing([Entry(_line(question.key))]))
+
+
+def _numeric(question: Numeric) -> Asked:
+    key = Wording(question.unit or "", "quantity", question.answer)
+    return Asked("", (), _listing([Entry(key)]))
+
+
+def _judge(question: Judge) -> Asked:
+    replies = _lettered(Wording(reply.text) for reply in question.replies)
+    task, lowest, highest = f"judge-{question.form}", min(question.ranks), max(question.ranks)
+    scale: tuple[Listing, ...] = ()
+    if question.form == "best-and-worst":
+        picked = {"best": highest, "worst": lowest}
+        headings = {rank: Wording(word, "word") for word, rank in picked.items()}
+    else:
+        headings = {rank: _line(word) for rank, word in enumerate(question.scale)}
+        scale = _listing(map(Entry, headings.values()))
+    ranked = [*zip(replies, question.ranks, strict=True)]
+    key = (
+        Listing(tuple(reply for reply, rank in ranked if rank == own), heading)
+        for own, heading in headings.items()
+    )
+    return Asked(
+        task, (Listing(replies), *scale), tuple(listing for listing in key if listing.entries)
+    )
+
+
+OF_QUESTIONS: dict[type[BaseQuestion], Callable[[Any], Asked]] = {
+    MultipleChoice: _one_choice,
+    MultipleResponse: _several_choices,
+    TrueFalse: _truth,
+    Matching: _matching,
+    Ordering: _ordering,
+    Sorting: _sorting,
+    FillIn: _fill_in,
+    ShortAnswer: _short_answer,
+    Numeric: _numeric,
+    Judge: _judge,
+}
+"""What is shown of each kind of question."""

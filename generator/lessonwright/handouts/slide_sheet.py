@@ -1,0 +1,108 @@
+"""Owns what the slides of a lesson say on paper: a lesson comes in, the data of `slides.typ` comes out."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from lessonwright.course.lesson import Lesson
+from lessonwright.course.module import Module
+from lessonwright.course.slide import Entry, Listing, Slide, Wording
+from lessonwright.course.slides import slides
+from lessonwright.handouts.frame import Frame, cited_sources
+from lessonwright.handouts.parts import Parts
+from lessonwright.handouts.sheet_text import SheetData
+from lessonwright.prose.typst_tree import Tree
+
+
+def slide_sheet(module: Module, lesson: Lesson, frame: Frame, parts: Parts) -> SheetData:
+    """Return the data for `slides.typ`."""
+    of_lesson = replace(parts, text=parts.text.within(lesson.path).without_terms())
+    sources = cited_sources(frame.course, lesson)
+    return {
+        "title": lesson.title,
+        "description": of_lesson.text.text(lesson.summary)["plain"],
+        "module": module.title,
+        "address": frame.address(lesson),
+        "slides": [
+            _slide(of_lesson, slide) | {"source": sources.get(slide.source)}
+            for slide in slides(module, lesson)
+        ],
+    }
+
+
+def _slide(parts: Parts, slide: Slide) -> SheetData:
+    words, figure = parts.words, slide.figure
+    return {
+        "id": slide.id,
+        "look": slide.look,
+        "label": words(slide.label) if slide.label else "",
+        "by_label": slide.is_known_by_label,
+        "number": slide.number,
+        "of": slide.of,
+        "duration": words.duration(slide.minutes) if slide.minutes else "",
+        "setting": words(f"setting-{slide.setting}") if slide.setting else "",
+        "title": _wording(parts, slide.title) if slide.title else None,
+        "picture": parts.text.picture(figure.image) if figure else None,
+        "alt": parts.text.phrase(figure.alt)["plain"] if figure else "",
+        "text": _text(parts, slide.text) if slide.text else None,
+        "task": words(slide.task) if slide.task else "",
+        "lists": [_listing(parts, listing) for listing in slide.lists],
+        "note": _text(parts, slide.note) if slide.note else None,
+        "onward": slide.onward,
+        "scene": slide.scene,
+    }
+
+
+def _text(parts: Parts, markdown: str) -> SheetData:
+    text = parts.text.text(markdown)
+    return text | {"tree": _without_stress(text["tree"])}
+
+
+def _phrase(parts: Parts, markdown: str) -> SheetData:
+    phrase = parts.text.phrase(markdown)
+    return phrase | {"tree": _without_stress(phrase["tree"])}
+
+
+_LOOKS = {"strong": "bold", "em": "italic"}
+
+
+def _without_stress(nodes: Tree) -> Tree:
+    """Return a tree in which stressed words look so, and have no tag of their own.
+
+    Where a page has few words, programs that check PDFs for screen readers take such a tag for one
+    that is out of its order.
+    """
+    return [
+        node
+        if isinstance(node, str)
+        else {**node, "tag": _LOOKS.get(node["tag"], node["tag"]), "c": _without_stress(node["c"])}
+        for node in nodes
+    ]
+
+
+def _listing(parts: Parts, listing: Listing) -> SheetData:
+    return {
+        "heading": _wording(parts, listing.heading) if listing.heading else None,
+        "entries": [_entry(parts, entry) for entry in listing.entries],
+    }
+
+
+def _entry(parts: Parts, entry: Entry) -> SheetData:
+    return _wording(parts, entry.wording) | {"sign": entry.sign, "to": entry.leads_to}
+
+
+def _wording(parts: Parts, wording: Wording) -> SheetData:
+    return _FORMS[wording.form](parts, wording)
+
+
+def _plain(text: str) -> SheetData:
+    return {"tree": [text], "plain": text}
+
+
+_FORMS: dict[str, Callable[[Parts, Wording], SheetData]] = {
+    "markdown": lambda parts, wording: _phrase(parts, wording.text),
+    "line": lambda _, wording: _plain(wording.text),
+    "word": lambda parts, wording: _plain(parts.words(wording.text)),
+    "quantity": lambda parts, wording: _plain(
+        parts.words.quantity(wording.number, wording.text or None)
+    ),
+}
