@@ -36,8 +36,6 @@ class Interaction:
     """The same in words."""
     targets: tuple[str, ...] = ()
     """The partners as the script names them, which is by their words unless `target_labels` says otherwise."""
-    target_labels: tuple[str, ...] = ()
-    """The partners in words, where the script names them by something else."""
     key: tuple[int, ...] = ()
     """Places in `parts`; where they have partners, each one's place in `targets`."""
     accept: tuple[tuple[str, ...], ...] = ()
@@ -45,6 +43,8 @@ class Interaction:
     answer: float = 0
     tolerance: float = 0
     unit: str = ""
+    target_labels: tuple[str, ...] = ()
+    """The partners in words, where the script names them by something else."""
 
 
 def _choices(question: MultipleChoice | MultipleResponse, plain: Plain) -> Interaction:
@@ -80,7 +80,7 @@ def _sorting(question: Sorting, plain: Plain) -> Interaction:
 
 
 def _judge(question: Judge, plain: Plain) -> Interaction:
-    """Return replies with words of the scale as their partners; or the best and the worst, whose partners are replies."""
+    """Return replies with words of the scale as partners; or the best and the worst, with replies as partners."""
     ids = tuple(reply.id for reply in question.replies)
     replies = tuple(plain(reply.text) for reply in question.replies)
     if question.form == "rate":
