@@ -99,19 +99,22 @@ RIGHT: Answers = {
 }
 PARTLY: dict[str, tuple[Callable[[Locator], None], float]] = {
     "birds": (choose("A gull."), 0.5),
-    "makers": (place(A_baker="bread", A_tailor="casks"), 1 / 3),
+    "makers": (place(A_baker="bread", A_tailor="casks", A_cooper="shoes"), 1 / 3),
     "sizes": (order("A mouse.", "A cat.", "A whale.", "A cow."), 0.5),
-    "homes": (place(A_trout="In water", A_crab="On land", A_hare="On land"), 0.5),
+    "homes": (
+        place(A_trout="In water", A_crab="On land", A_hare="On land", A_fox="In water"),
+        0.5,
+    ),
     "sun": (fill("east", "south"), 0.5),
 }
 WRONG: Answers = {
     "fruit": choose("A plum."),
     "birds": choose("A gull.", "A bat."),
     "whale": choose("True"),
-    "makers": place(A_baker="shoes", A_tailor="bread"),
+    "makers": place(A_baker="shoes", A_tailor="bread", A_cooper="coats"),
     "sizes": order("A whale.", "A mouse.", "A cat.", "A cow."),
-    "homes": place(A_trout="On land"),
-    "sun": fill("north", ""),
+    "homes": place(A_trout="On land", A_crab="On land", A_hare="In water", A_fox="In water"),
+    "sun": fill("north", "south"),
     "coffee": fill("bar"),
     "water": fill("62"),
 }

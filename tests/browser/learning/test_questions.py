@@ -1,5 +1,7 @@
 """Answers every kind of question on a really built page: right, in part, wrong, again, and by keyboard alone."""
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Locator, Page
 
@@ -13,6 +15,7 @@ from tests.browser.learning.asked import (
     check,
     choose,
     fill,
+    place,
     press,
     question,
     standing,
@@ -178,12 +181,57 @@ def test_the_answer_is_shown_on_request_and_the_question_is_over(kinds: Page) ->
     assert asked.get_attribute("outcome") == "incorrect"
 
 
-@pytest.mark.parametrize("name", ["fruit", "sizes", "homes"])
+@pytest.mark.parametrize("name", ["fruit", "homes", "sun"])
 def test_nothing_entered_uses_no_attempt(kinds: Page, name: str) -> None:
     asked = question(kinds, name)
     press(asked, "Check")
     assert "Enter an answer first." in verdict(asked)
     assert asked.get_attribute("phase") == "open"
+
+
+def test_the_order_as_it_came_is_an_answer_once_it_is_confirmed(kinds: Page) -> None:
+    asked = question(kinds, "sizes")
+    came = standing(asked)
+    press(asked, "Check")
+    assert "This is the order in which the rows came." in verdict(asked)
+    assert asked.get_attribute("phase") == "open"
+    assert check(asked) is not None
+    assert standing(asked) == came
+    kinds.reload()
+    assert standing(asked) == came
+    expect(asked).to_have_attribute("phase", "checked")
+
+
+@pytest.mark.parametrize(
+    ("name", "some", "more", "said", "then"),
+    [
+        (
+            "homes",
+            place(A_trout="On land"),
+            place(A_crab="On land"),
+            "3 places are",
+            "2 places are",
+        ),
+        ("makers", place(A_baker="bread"), place(A_tailor="shoes"), "2 places are", "1 place is"),
+        ("sun", fill("", "south"), fill(" ", "west"), "1 place is", "1 place is"),
+    ],
+)
+def test_places_left_empty_are_told_before_an_attempt_is_used(
+    kinds: Page,
+    name: str,
+    some: Callable[[Locator], None],
+    more: Callable[[Locator], None],
+    said: str,
+    then: str,
+) -> None:
+    asked = question(kinds, name)
+    for answer, sentence in ((some, said), (more, then)):
+        answer(asked)
+        press(asked, "Check")
+        assert f"{sentence} still empty." in verdict(asked)
+        assert asked.get_attribute("phase") == "open"
+    assert check(asked) in ("partial", "incorrect")
+    assert "1 attempt left" in verdict(asked)
 
 
 def test_what_is_no_number_uses_no_attempt(kinds: Page) -> None:

@@ -243,6 +243,10 @@ interface Kind<Response> {
   change?(question: Question, select: Found): void;
   press?(question: Question, does: string, button: Found): void;
   refusal?(question: Question, response: Response): string;
+  // What is to be asked before an attempt is used, such as whether places shall stay empty.
+  doubt?(question: Question, response: Response | null): string;
+  // What the form shows counts as the response, where nothing was entered and it is meant so.
+  asShown?(question: Question): Response;
   attempts?(question: Question): number | null;
   arrange?: ((question: Question, order: Order) => void) | null;
   feedback?: ((question: Question, response: Response) => Feedback[]) | null;

@@ -4,7 +4,8 @@
 const {
   dragging,
   make,
-  record: { isTexts }
+  record: { isTexts },
+  word
 } = Lessonwright;
 
 // Puts the children of a list into an order; where they have it already, nothing moves and the
@@ -85,6 +86,13 @@ Lessonwright.choices = {
   }
 };
 
+/**
+ * What is asked where something was entered and some places are empty.
+ * @param {unknown} response
+ * @param {number} n
+ */
+const doubtOfEmpty = (response, n) => (response !== null && n ? word("places-empty", { n }) : "");
+
 // Text fields: a response is a list with the text of each.
 
 /** @param {Question} question */
@@ -92,6 +100,8 @@ const fields = (question) => [...question.querySelectorAll("fieldset input[type=
 
 Lessonwright.textFields = {
   fields,
+  doubt: (question, response) =>
+    doubtOfEmpty(response, fields(question).filter((field) => !field.value.trim()).length),
   offer: (question) => [question.label],
   acceptedTexts: (question) =>
     [...question.querySelectorAll(".lw-key [data-accept]")].map((key) =>
@@ -171,6 +181,9 @@ function showWhole(question) {
 
 Lessonwright.rows = {
   selects,
+
+  doubt: (question, response) =>
+    doubtOfEmpty(response, selects(question).filter((select) => !select.value).length),
 
   prepare(question) {
     question.querySelector(".lw-rows").before(chips(question));

@@ -1,6 +1,6 @@
 // Owns the ordering question: items are moved up and down until they stand right, part marks for
 // each in its place. The response is the list of items from the top down; null until the learner
-// has moved one.
+// has moved one, or means the order as it came.
 
 const { button, dragging, make, record, reorder, rows, word } = Lessonwright;
 
@@ -75,6 +75,13 @@ function move(question, moved, place) {
 Lessonwright.kinds.ordering = {
   offer: (question) => lines(question).map(item),
   response: (question) => (question.hasAttribute("moved") ? lines(question).map(item) : null),
+
+  doubt: (_question, response) => (response === null ? word("order-as-shown") : ""),
+
+  asShown(question) {
+    question.toggleAttribute("moved", true);
+    return lines(question).map(item);
+  },
 
   prepare(question) {
     pageOrder.set(question, lines(question));

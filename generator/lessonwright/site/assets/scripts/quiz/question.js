@@ -62,6 +62,7 @@ class Question extends Lessonwright.Element {
   /** @type {QuestionFrame} */
   #frame;
   #saving = false;
+  #doubt = ""; // what was asked last before an attempt is used
 
   connectedCallback() {
     this.#kind = kinds[this.getAttribute("kind")];
@@ -94,7 +95,9 @@ class Question extends Lessonwright.Element {
       change: () => event.target.matches("select") && this.#choose(event.target),
       keydown: () => this.#type(event),
       toggle: () => this.#open(event.target),
-      "lw-check": () => this.#record.phase === "open" && this.#check({ quietly: true }),
+      "lw-check": () =>
+        this.#record.phase === "open" &&
+        this.#check({ quietly: true, anyway: event.detail?.anyway }),
       "lw-reset": () => this.#reset()
     };
     if (event.currentTarget === store) this.#hear(event.detail);
@@ -143,8 +146,10 @@ class Question extends Lessonwright.Element {
     if (typing && !event.repeat) this.#check({});
   }
 
-  #check({ quietly = false }) {
+  #check({ quietly = false, anyway = false }) {
     if (quietly && this.#record.response === null) return;
+    if (!anyway && this.#isDoubtful({ quietly })) return;
+    this.#takeAsShown();
     const refusal = this.#refusal();
     if (refusal && !quietly) this.#frame.tell(refusal);
     if (refusal) return;
@@ -162,6 +167,24 @@ class Question extends Lessonwright.Element {
     this.#show({ quietly });
     if (!quietly) this.#frame.focusAfterCheck();
     this.#tell("lw-checked", { outcome: this.#record.outcome, score });
+  }
+
+  // Whether something is to be asked before an attempt is used. It is asked once: who then checks
+  // what is unchanged means it so.
+  /** @param {{ quietly: boolean }} how */
+  #isDoubtful({ quietly }) {
+    const doubt = this.#kind.doubt?.(this, this.#record.response) ?? "";
+    if (!doubt || (doubt === this.#doubt && !quietly)) return false;
+    if (!quietly) {
+      this.#doubt = doubt;
+      this.#frame.tell(doubt);
+    }
+    return true;
+  }
+
+  #takeAsShown() {
+    if (this.#record.response === null && this.#kind.asShown)
+      this.#record = { ...this.#record, response: this.#kind.asShown(this) };
   }
 
   #refusal() {
@@ -244,6 +267,7 @@ class Question extends Lessonwright.Element {
   }
 
   #save() {
+    this.#doubt = "";
     this.#saving = true;
     const data = {
       kind: this.getAttribute("kind"),

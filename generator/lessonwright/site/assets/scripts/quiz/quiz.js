@@ -109,7 +109,8 @@ class Quiz extends Lessonwright.Element {
   }
 
   #finish({ anyway = false }) {
-    for (const question of this.#current()) question.dispatchEvent(new CustomEvent("lw-check"));
+    const check = () => new CustomEvent("lw-check", { detail: { anyway } });
+    for (const question of this.#current()) question.dispatchEvent(check());
     const open = this.#current().filter((question) => question.getAttribute("phase") === "open");
     if (open.length && !anyway) return this.#foot.askAbout(open);
     this.#keepScore();
