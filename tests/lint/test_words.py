@@ -13,7 +13,7 @@ TABLES = {
     language: tomllib.loads(files(words).joinpath(f"{language}.toml").read_text("utf-8"))
     for language in LANGUAGES
 }
-IN_OTHER_HANDS = {"objective-verb"}
+IN_OTHER_HANDS = {"objective-verb", "claim-overstated"}
 """Rules whose English words stand with the verbs that they propose instead."""
 
 

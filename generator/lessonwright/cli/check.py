@@ -208,6 +208,15 @@ def _tell(checked: _CheckResult, course_file: str) -> None:
         say(f"{course_size(course)}. [green]No problems.[/]")
 
 
+_SURE = {
+    "off": "it is silent",
+    "note": "it is told as `note`, since what it finds may be meant: look, and judge",
+    "warning": "it is told as `warning`, since it is seldom wrong",
+    "error": "it is told as `error`",
+}
+"""For each level, how sure its rules are."""
+
+
 def _explanation(name: str) -> str:
     """Return what there is to know of a rule; raise `CannotRunError` where there is none of this name."""
     from lessonwright.lint.rules import RULES
@@ -216,5 +225,7 @@ def _explanation(name: str) -> str:
     if rule is None:
         help_line = did_you_mean(name, RULES) or f"the rules are {', '.join(RULES)}"
         raise CannotRunError(f"there is no rule `{name}`; {help_line}")
-    turned = f"In course.yml, under `lint:`, `{name}: off` silences it; left alone, it is told as `{rule.level}`."
+    turned = (
+        f"In course.yml, under `lint:`, `{name}: off` silences it; left alone, {_SURE[rule.level]}."
+    )
     return f"{name}\n\n{rule.documentation.strip()}\n\n{turned}"

@@ -3,8 +3,8 @@
 The page shows which evidence a claim rests on. "Studies show" above "reported" tells learners two
 different things, and they believe the first.
 
-Source: the course's own word: `evidence` says that there is no study behind it. For English courses
-only.
+Source: the course's own word: `evidence` says that there is no study behind it. For courses in
+English, German and French only.
 
 Passes:
 
@@ -25,16 +25,18 @@ Fails:
 Says: this claim says `Studies show`, and its evidence is `reported`
 """
 
+import re
 from collections.abc import Iterator
 
 from lessonwright.course.block import Claim
 from lessonwright.course.course import Course
 from lessonwright.lint.english_words import STUDIES_SHOW
 from lessonwright.lint.rule import Finding, passage
+from lessonwright.lint.words import folded, heard, language_of, languages_of, original
 
 GROUP = "course"
 LEVEL = "warning"
-LANGUAGES = ("en",)
+LANGUAGES = ("en", *languages_of("claim-overstated"))
 
 _WITHOUT_STUDY = ("reported", "opinion")
 
@@ -44,13 +46,16 @@ def findings(course: Course) -> Iterator[Finding]:
     for lesson in course.lessons:
         for n, block in enumerate(lesson.body):
             if isinstance(block, Claim) and block.evidence in _WITHOUT_STUDY:
-                match = STUDIES_SHOW.search(block.text)
+                match = _studies_show(course.language).search(folded(block.text))
                 if match:
-                    message = (
-                        f"this claim says `{match[0]}`, and its evidence is `{block.evidence}`"
-                    )
+                    words = original(block.text, match)
+                    message = f"this claim says `{words}`, and its evidence is `{block.evidence}`"
                     help_line = "say who reports it, or point at the study itself"
-                    where = passage(block.text, match[0], match.start())
+                    where = passage(block.text, words, match.start())
                     yield Finding(
                         lesson.path, ("body", n, "claim"), message, help_line, passage=where
                     )
+
+
+def _studies_show(language: str) -> re.Pattern[str]:
+    return STUDIES_SHOW if language_of(language) == "en" else heard(language, "claim-overstated")

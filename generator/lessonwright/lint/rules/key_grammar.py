@@ -4,8 +4,8 @@ A stem that ends with "an" leaves only the choices that begin with a vowel; one 
 rules out "a form". A last word in quotation marks or in code is talked about, and left alone.
 
 Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for
-classroom assessment" (2002): avoid clues, among them grammatical inconsistencies. For English
-courses only.
+classroom assessment" (2002): avoid clues, among them grammatical inconsistencies. For courses in
+English, German and French only; of German and French endings it hears number and elision, not gender.
 
 Passes:
 
@@ -26,34 +26,27 @@ Says: `an` at the end of the stem does not go with `plan`, and it goes with the 
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from lessonwright.course.course import Course
 from lessonwright.course.question import FillIn
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import plain
 from lessonwright.lint.walk import choice_questions, course_questions
+from lessonwright.lint.words import folded, language_of, languages_of, patterns
 from lessonwright.wording import quote
 
 GROUP = "questions"
 LEVEL = "warning"
-LANGUAGES = ("en",)
-
-_LAST = re.compile(r"\b(an|a|is|are)[\s:.…_*-]*\Z", re.IGNORECASE)
-_DOES_NOT_GO = {
-    "an": re.compile(r"[bcdfgjklmnpqrstvwxz](?=[a-z])|u(?=ni|se|su|ti)|eu|one\b", re.IGNORECASE),
-    "a": re.compile(r"(?!eu|one\b|once\b|u(?:ni|se|su|ti))[aeiou](?=[a-z])", re.IGNORECASE),
-    "is": re.compile(r"(?:two|three|four|several|many|these|those|both)\b", re.IGNORECASE),
-    "are": re.compile(r"an? ", re.IGNORECASE),
-}
-"""Beginnings that sound wrong after the word; an h is heard or not, so it is left out."""
-
+LANGUAGES = languages_of("key-grammar")
 
 _ARTICLE = re.compile(r"\b(an?) \[\[", re.IGNORECASE)
 
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the questions whose stem goes with the keys and not with all distractors, and gaps behind `an`."""
-    yield from _gaps(course)
+    if language_of(course.language) == "en":
+        yield from _gaps(course)
     yield from _choices(course)
 
 
@@ -67,16 +60,33 @@ def _gaps(course: Course) -> Iterator[Finding]:
 
 
 def _choices(course: Course) -> Iterator[Finding]:
+    pairs = _pairs(language_of(course.language))
     for asked in choice_questions(course):
-        last = _LAST.search(asked.question.stem[-20:])
-        if not last:
+        last = folded(asked.question.stem[-_LOOKED_AT:])
+        found = next(
+            ((match, wrong) for ends, wrong in pairs if (match := ends.search(last))), None
+        )
+        if not found:
             continue
-        wrong = _DOES_NOT_GO[last[1].lower()]
-        misfits = [choice for choice in asked.question.choices if wrong.match(plain(choice.text))]
+        match, wrong = found
+        choices = asked.question.choices
+        misfits = [choice for choice in choices if wrong.match(folded(plain(choice.text)))]
         if misfits and not any(choice.is_key for choice in misfits):
-            misfit = quote(misfits[0].text)
-            message = f"`{last[1]}` at the end of the stem does not go with {misfit}, and it goes with the key"
+            misfit, word = quote(misfits[0].text), match[1]
+            message = f"`{word}` at the end of the stem does not go with {misfit}, and it goes with the key"
             help_line = (
-                f"move `{last[1]}` into the choices, or reword the stem so that all of them fit"
+                f"move `{word}` into the choices, or reword the stem so that all of them fit"
             )
             yield Finding(asked.file, (*asked.path, asked.question.kind), message, help_line)
+
+
+_LOOKED_AT = 20
+
+
+@cache
+def _pairs(language: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Return last words of stems, each with beginnings that sound wrong after it; an h is left out."""
+    listed = (pair.split("/") for pair in patterns(language, "key-grammar", "pairs"))
+    return tuple(
+        (re.compile(rf"(?<!\w)({ends})[\s:.…_*-]*\Z"), re.compile(wrong)) for ends, wrong in listed
+    )

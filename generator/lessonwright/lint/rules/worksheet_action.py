@@ -5,8 +5,8 @@ any prompt, column or item that asks what one will do, when, with whom, or what 
 differently.
 
 Source: Gollwitzer & Sheeran, "Implementation intentions and goal achievement: a meta-analysis of
-effects and processes" (2006). For English courses only; a note, since a sheet may be meant for
-looking back alone.
+effects and processes" (2006). A note, since a sheet may be meant for looking back alone. For courses
+in English, German and French only.
 
 Passes:
 
@@ -26,36 +26,30 @@ Fails:
 Says: no prompt of this worksheet leads to something to do
 """
 
-import re
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Worksheet
 from lessonwright.lint.rule import Finding
+from lessonwright.lint.words import folded, heard, languages_of
 
 GROUP = "course"
 LEVEL = "note"
-LANGUAGES = ("en",)
-
-_AHEAD = re.compile(
-    r"\b(?:will|i'll|i’ll|next|tomorrow|today|tonight|from now on|this week|by when|when i|if i|instead|plan|try"
-    r"|change|differently|step|start|stop|keep|ask|tell|could|can i|to do|do now|practi[cs]e|aim|goal|begin|offer"
-    r"|whom|write to|say)\b",
-    re.IGNORECASE,
-)
+LANGUAGES = languages_of("worksheet-action")
 
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the worksheets that only look back."""
     for lesson in course.lessons:
-        if lesson.worksheet and not _leads_on(lesson.worksheet):
+        if lesson.worksheet and not _leads_on(lesson.worksheet, course.language):
             message = "no prompt of this worksheet leads to something to do"
             help_line = "end with a `plan`, or ask what the learner will do, and when"
             yield Finding(lesson.path, ("worksheet", "prompts"), message, help_line, at_key=True)
 
 
-def _leads_on(worksheet: Worksheet) -> bool:
+def _leads_on(worksheet: Worksheet, language: str) -> bool:
+    ahead = heard(language, "worksheet-action")
     return any(
-        prompt.asks_for_action or _AHEAD.search(" ".join(prompt.asking_texts))
+        prompt.asks_for_action or ahead.search(folded(" ".join(prompt.asking_texts)))
         for prompt in worksheet.prompts
     )
