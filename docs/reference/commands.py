@@ -5,7 +5,7 @@ import re
 
 import click
 
-from lessonwright.cli.command_group import lessonwright
+from lessonwright.cli.command_group import commands
 
 _HEAD = """\
 # The commands
@@ -20,9 +20,7 @@ mended, 2 where the command could not run at all.
 
 def page() -> str:
     """Return the page."""
-    return "\n".join(
-        [_HEAD, *(_section(name, command) for name, command in lessonwright.commands.items())]
-    )
+    return "\n".join([_HEAD, *(_section(name, command) for name, command in commands().items())])
 
 
 def _section(name: str, command: click.Command) -> str:

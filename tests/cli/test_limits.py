@@ -13,8 +13,9 @@ LIMITED = 'ulimit {}; exec "$@"'
 FILLED = """
 import resource
 from pathlib import Path
-from lessonwright.cli.command_group import lessonwright
+from lessonwright.cli.command_group import command_named, lessonwright
 
+command_named("build")
 taken = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
 resource.setrlimit(resource.RLIMIT_AS, (taken + 3_000_000, -1))
 lessonwright.main(prog_name="lessonwright")

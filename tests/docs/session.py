@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from lessonwright.cli.command_group import lessonwright
+from lessonwright.cli.command_group import command_named
 from lessonwright.reading.loader import load_course
 from tests.conftest import ROOT, SAMPLE
 from tests.docs.block import Block
@@ -197,6 +197,6 @@ def known(words: list[str]) -> None:
     """Hold a command of ours that is only shown to commands and options that exist."""
     if words[:1] != ["lessonwright"]:
         return
-    command = lessonwright.commands[words[1]]
+    command = command_named(words[1])
     options = {name for option in command.params for name in (*option.opts, *option.secondary_opts)}
     assert options >= {word.partition("=")[0] for word in words if word.startswith("--")}, words

@@ -12,7 +12,7 @@ import pytest
 from docs.reference.messages import messages
 from docs.reference.places import PAGES, name
 from docs.reference.reported import STANDARDS, WHAT, elements
-from lessonwright.cli.command_group import lessonwright
+from lessonwright.cli.command_group import commands
 from lessonwright.course.base import NAME, TEXT, Authored, Kind
 from lessonwright.course.prompt.base import BasePrompt
 from lessonwright.course.question.base import BaseQuestion
@@ -143,7 +143,7 @@ def _constants(argument: ast.expr) -> Iterator[str]:
         yield str(argument.value)
 
 
-@pytest.mark.parametrize("command", lessonwright.commands.values(), ids=lessonwright.commands)
+@pytest.mark.parametrize("command", commands().values(), ids=commands())
 def test_every_command_and_option_is_told(command: click.Command, site: Path) -> None:
     told = _words(section(site, "commands", command.name or ""))
     assert f"lessonwright {command.name}" in told

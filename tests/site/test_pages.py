@@ -1,6 +1,7 @@
 """Pages as plain data: what a course becomes before any engine builds it."""
 
 import re
+import shutil
 from html import escape, unescape
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from lessonwright.reading.loader import load_course
 from lessonwright.site.pages import Pages, pages
 from tests.conftest import COURSE, LESSON, MODULE, SAMPLE, MakeCourse, write_course
 
+EVERY_KIND = Path(__file__).parent / "courses" / "every-kind"
 GLOSSARY = "glossary:\n  - next step: One thing to do next.\n  - calm: See [next step](glossary:next-step).\n"
 
 
@@ -232,3 +234,20 @@ def test_words_of_two_elements_are_two_words_to_the_search() -> None:
         if BLOCK.search(joint["tags"]) and not SET_APART.search(joint["tags"])
     ]
     assert joined == []
+
+
+def test_a_lessons_page_says_nothing_of_what_stands_within_other_lessons(tmp_path: Path) -> None:
+    """What is served while somebody writes counts on it: only the page of an edited lesson is made anew."""
+    content = tmp_path / "content"
+    shutil.copytree(EVERY_KIND, content)
+    before = load_course(content).course
+    title, two, one = "title: Two\n", content / "first/two.yml", content / "first/one.yml"
+    two.write_text(f"{title}{one.read_text(encoding='utf-8').partition(chr(10))[2]}")
+    after = load_course(content).course
+    assert before
+    assert after
+    made = pages(before).markdown, pages(after).markdown
+    changed = {path for path in made[0] if made[0][path] != made[1][path]}
+    assert "first/two.md" in changed
+    about = {path for path in made[0] if "/" not in path}
+    assert changed - about <= {"first/two.md", "first/index.md"}

@@ -5,11 +5,13 @@ from lessonwright.building.engine import log  # isort: split
 
 import logging
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -29,7 +31,18 @@ from lessonwright.building.mkdocs_config import (
     searches_with_pagefind,
     set_up,
 )
+from lessonwright.building.page_memory import PageMemory
 from lessonwright.building.publisher_interface import Project, Publisher, installed_publisher
+from lessonwright.building.quick_rebuild import (
+    Inputs,
+    WholeBuild,
+    build_pages,
+    can_build_page_by_page,
+    changed_pages,
+    inputs,
+    look_more_often,
+    only_lessons_changed,
+)
 from lessonwright.building.search_index import speed_up
 from lessonwright.building.settings_file import read_settings
 from lessonwright.course.course import Course
@@ -44,9 +57,11 @@ from lessonwright.reading.folder import (
     is_published,
 )
 from lessonwright.reading.gc_pause import gc_paused
-from lessonwright.reading.loader import load_course
+from lessonwright.reading.lesson_memory import LessonMemory
+from lessonwright.reading.loader import Loaded, load_course
 from lessonwright.site.image_dimensions import SizeOf, sizes_below, with_room
 from lessonwright.site.pages import SEARCH_WHEN_ASKED, Pages, pages, way_on, with_own_pages
+from lessonwright.site.templating import Templates
 from lessonwright.site.text_for_page import own_page
 from lessonwright.site.theme_fixes import (
     fix_page,
@@ -72,12 +87,15 @@ def telling(build: Callable[[], None], config_file: Path, site: Path) -> Callabl
                 "%s\n\nThe last good site stays up until this is mended.",
                 "\n\n".join(map(str, told)),
             )
-            for page in site.rglob("*.html"):
-                page.write_text(
-                    with_banner(page.read_text(encoding="utf-8"), told), encoding="utf-8"
-                )
+            _show_on_every_page(site, told)
 
     return build_or_tell
+
+
+def _show_on_every_page(site: Path, mistakes: Sequence[object]) -> None:
+    """Open every page of a site with what is wrong, or with nothing where all is well again."""
+    for page in site.rglob("*.html"):
+        page.write_text(with_banner(page.read_text(encoding="utf-8"), mistakes), encoding="utf-8")
 
 
 ProgressReport = Callable[[int, int], None]
@@ -117,6 +135,11 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._made: set[str] = set()
         self._steps = count(1)
         self._steps_in_all = 0
+        self._lessons, self._filled = LessonMemory(), PageMemory()
+        self._inputs: Inputs = {}
+        self._begun: WholeBuild | None = None
+        self._built: WholeBuild | None = None
+        """The last whole build, while the site is served."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a mistake may stop the build, or must leave the last good site standing."""
@@ -125,28 +148,39 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     @gc_paused()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the course before MkDocs touches the last site, and set up what its pages need."""
+        self._built, self._inputs = None, inputs(config) if self._serving else {}
         self._course = course = self.part(self._read(config))
         # Not in on_startup, which a program that calls MkDocs' own build() may leave out.
         if not self._serving:
             self.publisher = self.publisher or installed_publisher(self.config.handouts)
         set_up(config, course)
-        handouts = self.publisher.names(course) if self.publisher else {}
-        dialect = self._project(config).dialect(course)
-        addresses, self._sizes = config.use_directory_urls, sizes_below(Path(config.docs_dir))
-        self._pages = pages(
-            course, dialect, directory_urls=addresses, handouts=handouts, size_of=self._sizes
-        )
+        self._sizes = sizes_below(Path(config.docs_dir))
+        self._pages = self._make_pages(config, course)
         return config
+
+    def _make_pages(self, config: MkDocsConfig, course: Course) -> Pages:
+        return pages(
+            course,
+            self._project(config).dialect(course),
+            directory_urls=config.use_directory_urls,
+            handouts=self.publisher.names(course) if self.publisher else {},
+            size_of=self._sizes,
+            fill=self._filled.page if self._serving else Templates.page,
+        )
 
     def _read(self, config: MkDocsConfig) -> Course:
         level = logging.INFO if config.strict else logging.WARNING
-        loaded = load_course(relative_to_cwd(Path(config.docs_dir)), self._project(config).reading)
+        content, memory = relative_to_cwd(Path(config.docs_dir)), None
+        if self._serving:
+            memory = self._lessons
+        loaded = load_course(content, self._project(config).reading, memory)
         self._mistakes = () if loaded.course else loaded.diagnostics
         if not loaded.course and not (self._serving and self._course):
             raise CourseError(loaded.diagnostics)
         for diagnostic in loaded.diagnostics:
             log.log(level, "%s\n", diagnostic)
         if loaded.course:
+            self._filled.surround((self._lessons.around, _texts_around(loaded)))
             return loaded.course
         assert self._course is not None  # noqa: S101 - else the mistakes have been raised above
         log.log(level, "The last good site stays up until this is mended.")
@@ -211,6 +245,12 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._steps, self._steps_in_all = count(1), 2 * len(files.documentation_pages())
         # Not before: the plugin may stand below ours in mkdocs.yml.
         speed_up(config.plugins.get(of_theme(config, "search")))
+        self._nav = nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Remember, while serving, what single pages can be built with again."""
+        if self._serving and can_build_page_by_page(config):
+            self._begun = WholeBuild(config, files, self._nav, env, self._pages, self._inputs)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Keep room for the pictures of a page of the course; let an author's own page end in a way on."""
@@ -265,6 +305,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Let handouts come into the finished site, and look it through one last time."""
+        self._built, self._begun = self._begun, None
         if not self.publisher or not self._course:
             return
         try:
@@ -275,11 +316,39 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
-        """Let pages that are served tell what is wrong with mkdocs.yml, too."""
+        """Build as little as can be after a change; let pages tell what is wrong with mkdocs.yml, too."""
+        build = server.builder
+
+        def build_what_changed() -> None:
+            if not self._rebuild_quickly():
+                build()
+
         server.builder = telling(
-            server.builder, Path(config.config_file_path), Path(config.site_dir)
+            build_what_changed, Path(config.config_file_path), Path(config.site_dir)
         )
+        look_more_often(server, len(self._inputs))
         return server
+
+    def _rebuild_quickly(self) -> bool:
+        """Build the pages whose lessons have changed; return whether that was all there was to do."""
+        last = self._built
+        if not last:
+            return False
+        now = inputs(last.config)
+        if not only_lessons_changed(last.config, last.inputs, now):
+            return False
+        had_mistakes = bool(self._mistakes)
+        self._course = self._read(last.config)
+        made = self._make_pages(last.config, self._course)
+        changed = changed_pages(last.pages, made)
+        if changed is None:
+            return False
+        self._pages = made
+        build_pages(last, changed, made)
+        if self._mistakes or had_mistakes:
+            _show_on_every_page(Path(last.config.site_dir), self._mistakes)
+        self._built = replace(last, pages=made, inputs=now)
+        return True
 
     def on_build_error(self, *, error: Exception) -> None:
         """Say which hook or which other plugin an error comes from, in place of a traceback."""
@@ -307,6 +376,12 @@ def _section_link(section: Section) -> Link:
     if isinstance(first, Section):
         return Link(section.title, _section_link(first).url)
     return Link(section.title, str(first.url))  # type: ignore[attr-defined]  # a page, or a link
+
+
+def _texts_around(loaded: Loaded) -> dict[str, str]:
+    """Return the texts of the course's files that are no lessons."""
+    lessons = {lesson.path for lesson in loaded.course.lessons} if loaded.course else {}
+    return {path: file.text for path, file in loaded.files.items() if path not in lessons}
 
 
 def report_nothing(step: int, steps: int) -> None:

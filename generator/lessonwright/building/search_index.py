@@ -5,6 +5,8 @@ page's HTML is ours. Where this version of Material reads it otherwise, or a pag
 well-formed, Material reads it.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
@@ -42,6 +44,23 @@ def speed_up(search: Any) -> None:
                 index.create_entry_for_section(section, page.toc, page.url, page)
 
     index.add_entry_from_context = add
+
+
+@contextmanager
+def replacing_page(search: Any, url: str) -> Iterator[None]:
+    """Let what is added for a page in this block take the place of what was there of it."""
+    index = getattr(search, "search_index", None)
+    if index is None:
+        yield
+        return
+    before = index.entries
+    kept = [entry for entry in before if entry["location"].partition("#")[0] != url]
+    places = (at for at, entry in enumerate(before) if entry["location"].partition("#")[0] == url)
+    place = next(places, len(kept))
+    index.entries = [*kept]
+    yield
+    rest, added = index.entries[: len(kept)], index.entries[len(kept) :]
+    index.entries = [*rest[:place], *added, *rest[place:]]
 
 
 def _reads_alike(search: Any) -> bool:

@@ -118,6 +118,18 @@ class Folder:
         return [path for path in paths if path not in self._contents[0] and self.has_file(path)]
 
     @property
+    def other_files(self) -> list[tuple[str, int, int]]:
+        """Every file, and of all but YAML files their size and when they were written: what lessons may lead to."""
+        return [
+            (path, 0, 0) if is_yaml(path) else (path, *self._size_and_time(path))
+            for path in self.files
+        ]
+
+    def _size_and_time(self, path: str) -> tuple[int, int]:
+        found = (self.root / path).stat()
+        return found.st_size, found.st_mtime_ns
+
+    @property
     def course_file(self) -> str:
         """The path of course.yml, or of what was meant for it."""
         return self._stems("").get("course", "course.yml")

@@ -18,6 +18,7 @@ from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import FileText, at_file, read_text
 from lessonwright.reading.folder import CannotReadError, Folder, unlinked_files
 from lessonwright.reading.foreign_file import no_part
+from lessonwright.reading.lesson_memory import LessonMemory, ReadLesson
 from lessonwright.reading.links import (
     PlaceLink,
     ReferenceTargets,
@@ -97,15 +98,18 @@ class Part(Generic[P]):
     model: P | None
 
 
-def load_course(content: Path, dialect: Dialect | None = None) -> Loaded:
+def load_course(
+    content: Path, dialect: Dialect | None = None, memory: LessonMemory | None = None
+) -> Loaded:
     """Read the whole course below a content folder; tells every problem of every file, and raises for none.
 
     `dialect` is how the pages read the course's Markdown, where mkdocs.yml says more of it than
-    every course has.
+    every course has. With a `memory`, a lesson whose file is the same as the last time is not read
+    again.
     """
     folder = Folder(content)
     if folder.is_there:
-        return _Loading(folder, Reader(dialect) if dialect else PLAIN).load()
+        return _Loading(folder, Reader(dialect) if dialect else PLAIN, memory).load()
     help_line = "name the folder that holds course.yml"
     return Loaded(
         None,
@@ -120,9 +124,10 @@ def _place(diagnostic: Diagnostic) -> tuple[str, int, int]:
 class _Loading:
     """One run over a content folder: what has been told so far."""
 
-    def __init__(self, folder: Folder, reader: Reader) -> None:
+    def __init__(self, folder: Folder, reader: Reader, memory: LessonMemory | None = None) -> None:
         self._folder = folder
         self._reader = reader
+        self._memory = memory
         self._told: list[Diagnostic] = []
         self._listings: list[Listing] = []
         self._places: list[PlaceLink] = []
@@ -141,6 +146,9 @@ class _Loading:
             self._tell(course.file, course_references(course.model, course.file, around))
             self._tell(course.file, course_duplicates(course.model, course.file))
             self._read_texts(course.model, course.file, around)
+        if self._memory:
+            around_lessons = dict(self._files), self._reader.dialect, self._folder.other_files
+            self._memory.surround(around_lessons)
         modules = {name: self._module(name, path, around) for name, path in listing.files}
         sound = {
             name: (part.model, part.file)
@@ -186,13 +194,38 @@ class _Loading:
         return Part(part.file, part.model.holding(lessons))
 
     def _lesson(self, name: str, path: str, around: ReferenceTargets) -> Lesson | None:
+        read = self._read_lesson(name, path, around)
+        self._told += read.told
+        self._places += read.places
+        if read.text:
+            self._files[path] = read.text
+        if read.model and read.is_readable:
+            self._lessons.append(read.model)
+        return read.model
+
+    def _read_lesson(self, name: str, path: str, around: ReferenceTargets) -> ReadLesson:
+        """Read a lesson by itself, or remember what that came to."""
+        if not self._memory:
+            return _Loading(self._folder, self._reader)._lesson_alone(name, path, around)
+        try:
+            raw = self._folder.read(path)
+        except CannotReadError:
+            raw = b""
+        read = self._memory.known(path, raw)
+        if not read:
+            read = _Loading(self._folder, self._reader)._lesson_alone(name, path, around)
+            self._memory.keep(path, raw, read)
+        return read
+
+    def _lesson_alone(self, name: str, path: str, around: ReferenceTargets) -> ReadLesson:
         part = self._part(Lesson, name, path)
-        if part.model and part.file and self._is_readable(part.model, part.file):
+        is_readable = bool(part.model and part.file and self._is_readable(part.model, part.file))
+        if part.model and part.file and is_readable:
             self._tell(part.file, lesson_references(part.model, part.file, around))
             self._tell(part.file, lesson_duplicates(part.model, part.file))
             self._read_texts(part.model, part.file, around)
-            self._lessons.append(part.model)
-        return part.model
+        text = self._files.get(path)
+        return ReadLesson(part.model, is_readable, text, (*self._told,), (*self._places,))
 
     def _read_texts(self, part: FileBacked, file: YamlFile, around: ReferenceTargets) -> None:
         """Tell what is wrong with the links and the HTML in a part's texts, and keep its links to places for later."""

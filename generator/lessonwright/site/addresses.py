@@ -19,8 +19,8 @@ class Addresses:
 
     def relative(self, target: str, page: str) -> str:
         """Return the URL of a page or file as the page at `page` writes it."""
-        here = posixpath.dirname(self._destination(page)) or "."
-        url = posixpath.relpath(self._destination(target), here)
+        here = posixpath.dirname(self._destination(page))
+        url = _relative_path(self._destination(target), here)
         folder, name = posixpath.split(url)
         if self.directory_urls and name == "index.html":
             url = f"{folder}/" if folder else "./"
@@ -44,6 +44,17 @@ class Addresses:
         if self.directory_urls and posixpath.basename(stem) != "index":
             return f"{stem}/index.html"
         return f"{stem}.html"
+
+
+def _relative_path(target: str, folder: str) -> str:
+    """Return the way from a folder to a file; `relpath` asks the system for the current folder each time."""
+    there, here = target.split("/"), folder.split("/") if folder else []
+    if not {"", ".", ".."}.isdisjoint((*there, *here)):
+        return posixpath.relpath(target, folder or ".")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return "/".join([".."] * (len(here) - shared) + there[shared:])
 
 
 def page_of(source: str) -> str:

@@ -1,8 +1,9 @@
 """Owns the site as plain data: a `Course` comes in; pages, navigation, outline and assets come out."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from importlib.resources import files
 from typing import Any
@@ -17,7 +18,7 @@ from lessonwright.site.bundles import BASE_SCRIPT, BASE_STYLE, scripts_and_style
 from lessonwright.site.image_dimensions import SizeOf, unknown_size
 from lessonwright.site.scripts import lone_script
 from lessonwright.site.stylesheets import brand_css
-from lessonwright.site.templating import FilledPage, Templates
+from lessonwright.site.templating import FilledPage, PageOrder, Templates
 from lessonwright.site.text_for_page import PageText
 
 _SCRIPT = """\
@@ -58,6 +59,13 @@ FILE_WORKER = f"{ASSETS}/iframe-worker.js"
 Navigation = list[dict[str, Any]]
 """MkDocs' `nav`: titles with a page, or with a list of the same."""
 
+LESSON_PAGE, MODULE_PAGE = "lesson", "module"
+"""The templates of a lesson's page and of a module's. A lesson's says nothing of what stands within
+other lessons, only how those of its module are called; a module's tells of its own lessons alone."""
+
+Fill = Callable[[Templates, PageOrder], FilledPage]
+"""Makes a page that is ordered."""
+
 _NO_HANDOUTS: Mapping[str, str] = {}
 
 
@@ -84,56 +92,60 @@ def pages(
     directory_urls: bool = True,
     handouts: Mapping[str, str] = _NO_HANDOUTS,
     size_of: SizeOf = unknown_size,
+    fill: Fill = Templates.page,
 ) -> Pages:
     """Return every page of the course's site, in the order of its navigation.
 
     `handouts` holds the files to link to: a lesson's handout by the lesson's path, the workbook by
     course.yml's. With `size_of`, a page keeps room for its figures; `with_room` does so for
-    pictures in text, in the built page.
+    pictures in text, in the built page. Whoever has some pages already hands over a `fill` that
+    makes the others.
     """
     dialect = dialect or Dialect(raw_html=course.html)
     addresses = Addresses(directory_urls)
     text = PageText.of(dialect, addresses, size_of)
     templates = Templates(text, course=course, words=words(course.language), handouts=handouts)
-    filled = _filled_pages(course, templates, downloads=bool(handouts))
+    filled = _filled_pages(course, partial(fill, templates), downloads=bool(handouts))
     markdown = {page.path: page.markdown for page in filled}
     way = navigation(course, downloads=bool(handouts))
     return Pages(markdown, way, assets(course, addresses), sources(course))
 
 
-def _filled_pages(course: Course, templates: Templates, *, downloads: bool) -> Iterator[FilledPage]:
-    yield templates.page("index.md", "home")
+def _filled_pages(
+    course: Course, fill: Callable[[PageOrder], FilledPage], *, downloads: bool
+) -> Iterator[FilledPage]:
+    yield fill(PageOrder("index.md", "home"))
     if course.self_assessment:
-        yield templates.page("self-assessment.md", "self_assessment")
-    yield templates.page("workbook.md", "workbook")
-    of_modules = [*_module_pages(course, templates)]
+        yield fill(PageOrder("self-assessment.md", "self_assessment"))
+    yield fill(PageOrder("workbook.md", "workbook"))
+    of_modules = [*map(fill, _module_orders(course))]
     yield from of_modules
     if course.glossary:
         lessons = _lessons_by_term(course, of_modules)
-        yield templates.page("glossary.md", "glossary", lessons_by_term=lessons)
+        yield fill(PageOrder("glossary.md", "glossary", {"lessons_by_term": lessons}))
     if course.sources:
-        yield templates.page("sources.md", "sources")
+        yield fill(PageOrder("sources.md", "sources"))
     if downloads:
-        yield templates.page("downloads.md", "downloads")
-    yield templates.page("certificate.md", "certificate")
+        yield fill(PageOrder("downloads.md", "downloads"))
+    yield fill(PageOrder("certificate.md", "certificate"))
 
 
-def _module_pages(course: Course, templates: Templates) -> Iterator[FilledPage]:
+def _module_orders(course: Course) -> Iterator[PageOrder]:
     for number, module in enumerate(course.modules, 1):
-        yield templates.page(page_of(module.path), "module", module=module, number=number)
+        yield PageOrder(page_of(module.path), MODULE_PAGE, {"module": module, "number": number})
         for place, lesson in enumerate(module.lessons):
-            yield templates.page(
-                page_of(lesson.path), "lesson", module=module, lesson=lesson, place=place
-            )
+            parts = {"module": module, "lesson": lesson, "place": place}
+            yield PageOrder(page_of(lesson.path), LESSON_PAGE, parts)
 
 
 def _lessons_by_term(course: Course, filled: Iterable[FilledPage]) -> dict[str, list[Lesson]]:
     """Return the lessons whose pages use each glossary term, by the term's id."""
     terms = {page.path: page.terms for page in filled}
-    return {
-        term.id: [lesson for lesson in course.lessons if term.id in terms[page_of(lesson.path)]]
-        for term in course.glossary
-    }
+    found: dict[str, list[Lesson]] = {term: [] for term in course.term_by_id}
+    for lesson in course.lessons:
+        for term in terms[page_of(lesson.path)]:
+            found[term].append(lesson)
+    return found
 
 
 def navigation(course: Course, *, downloads: bool = False) -> Navigation:

@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import groupby, pairwise
 from math import fsum, sqrt
 from typing import Any
@@ -234,12 +235,37 @@ _TEXT_FILTERS = {
 
 
 @dataclass(frozen=True)
+class PageOrder:
+    """A page to be made: its path, its template, and what the template is told beside the course."""
+
+    path: str
+    template: str
+    parts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class FilledPage:
     """A page's path and Markdown, and the ids of the glossary terms that it uses."""
 
     path: str
     markdown: str
     terms: frozenset[str]
+
+
+@cache
+def _environment() -> Environment:
+    """Return where templates come from; one for all courses, since it takes long to read them."""
+    environment = Environment(
+        loader=PackageLoader("lessonwright.site", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+    environment.filters.update(FILTERS, **_TEXT_FILTERS)
+    return environment
 
 
 class Templates:
@@ -249,29 +275,23 @@ class Templates:
         self, text: PageText, *, course: Course, words: Words, handouts: Mapping[str, str]
     ) -> None:
         self._text = text
-        self._environment = Environment(
-            loader=PackageLoader("lessonwright.site", "templates"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
-        self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
-        self._environment.filters.update(FILTERS, **_TEXT_FILTERS)
-        self._environment.globals.update(course=course, w=words, handouts=handouts)
+        self._everywhere = {"course": course, "w": words, "handouts": handouts}
 
     def part(self, path: str, template: str) -> str:
         """Return what a template adds to the page at this path."""
-        return self.fill(template, self._text.on(path))
+        return self._fill(template, self._text.on(path), {})
 
-    def page(self, path: str, template: str, **parts: Any) -> FilledPage:
-        """Return the page at this path."""
-        text = self._text.on(path)
-        markdown = self.fill(f"{template}.md.j2", text, **parts)
+    def page(self, order: PageOrder) -> FilledPage:
+        """Return the page that is ordered."""
+        text = self._text.on(order.path)
+        markdown = self._fill(f"{order.template}.md.j2", text, order.parts)
         terms = frozenset(text.record.terms)
-        return FilledPage(path, with_bundles(markdown, template, text.url), terms)
+        return FilledPage(order.path, with_bundles(markdown, order.template, text.url), terms)
 
     def fill(self, template: str, text: PageText, **parts: Any) -> str:
         """Return a template filled with parts, whose texts are written by `text`."""
-        return self._environment.get_template(template).render(parts, text=text, url=text.url)
+        return self._fill(template, text, parts)
+
+    def _fill(self, template: str, text: PageText, parts: Mapping[str, Any]) -> str:
+        known = self._everywhere | {"text": text, "url": text.url}
+        return _environment().get_template(template).render(known, **parts)

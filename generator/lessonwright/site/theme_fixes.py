@@ -24,11 +24,14 @@ _STYLE = (
 def with_banner(page: str, mistakes: Iterable[object]) -> str:
     """Return the page, opened by a banner with the mistakes; below it stands the last good state of the course.
 
-    A banner that it has already gives way.
+    A banner that it has already gives way; with no mistakes, there is none.
     """
-    text = escape("\n\n".join(map(str, mistakes)))
-    banner = f'<div role="alert" style="{_STYLE}" {_MARK}>{text}</div>'
     page = _EARLIER.sub("", page)
+    told = "\n\n".join(map(str, mistakes))
+    if not told:
+        return page
+    text = escape(told)
+    banner = f'<div role="alert" style="{_STYLE}" {_MARK}>{text}</div>'
     start = page.find(">", page.find(_OPENING)) + 1
     return f"{page[:start]}{banner}{page[start:]}"
 
