@@ -237,6 +237,14 @@ def test_of_two_activities_the_shorter_may_be_left_out(content: Path, tmp_path: 
     assert "Leave out the activity: Fold it twice" not in shown
 
 
+def test_a_step_that_runs_nothing_names_nothing(every_kind: Path) -> None:
+    shown = text(every_kind / "first/first-guide.pdf")
+    assert "Scenario: The paper that was promised" not in shown.replace(
+        "Let people play the scenario at home: The paper that was promised", ""
+    )
+    assert "Activity: Fold it twice" not in shown
+
+
 RUNS = """\
   timing:
     - {minutes: 20, do: Fold., run: fold}

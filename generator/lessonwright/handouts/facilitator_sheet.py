@@ -88,14 +88,12 @@ def _facilitator(parts: Parts, lesson: Lesson) -> SheetData:
     """Return the notes of a lesson; a step that runs a task or a question says which."""
     assert lesson.facilitator is not None  # noqa: S101 - the caller has seen it
     fields = parts.fields(lesson.facilitator)
-    named = {
-        block.given_id: (block.kind, block.title)
-        for block in lesson.body
-        if isinstance(block, TaskBlock)
-    }
-    named |= {question.given_id: ("question", question.stem) for question in lesson.questions}
+    tasks = [block for block in lesson.body if isinstance(block, TaskBlock)]
+    named = [(block.given_id, block.kind, block.title) for block in tasks]
+    named += [(question.given_id, "question", question.stem) for question in lesson.questions]
+    known = {name: (what, title) for name, what, title in named if name}
     timing = [
-        step | {"runs": _named(parts, *named[step["run"]]) if step["run"] in named else None}
+        step | {"runs": _named(parts, *known[step["run"]]) if step["run"] in known else None}
         for step in fields["timing"]
     ]
     return fields | {"timing": timing}
