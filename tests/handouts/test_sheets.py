@@ -301,6 +301,20 @@ def test_what_is_left_out_saves_minutes_and_hurts_least_first(
     assert "Activity: Fold it twice" in shown
 
 
+def test_what_no_step_runs_saves_nothing(content: Path, tmp_path: Path) -> None:
+    lesson = content / "first/everything.yml"
+    change(lesson, "  - activity: Fold it twice\n", f"{PLAYED}  - activity: Fold it twice\n")
+    runs = "".join(line for line in RUNS.splitlines(keepends=True) if "run: quiz" in line)
+    text_of = lesson.read_text(encoding="utf-8")
+    timing = f"  timing:\n{runs}    - {{minutes: 63, do: All the rest.}}\n"
+    lesson.write_text(re.sub(r"  timing:\n(?:    .*\n)+", timing, text_of), encoding="utf-8")
+    assert printed(content, tmp_path / "out") == []
+    shown = text(tmp_path / "out" / "first/first-guide.pdf")
+    assert re.findall(r"(?:Let people|Leave out)[^(]*\(saves [^)]*\)", shown) == [
+        "Let people take the quiz at home (saves 12 minutes)"
+    ]
+
+
 def test_a_link_in_a_definition_starts_at_course_yml(content: Path) -> None:
     change(
         content / "course.yml",
