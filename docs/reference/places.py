@@ -20,6 +20,7 @@ from lessonwright.course.prompt.rate import Band
 from lessonwright.course.question import Question
 from lessonwright.course.question.base import BaseQuestion
 from lessonwright.course.question.choice import Distractor, Key
+from lessonwright.course.question.judge import Disagreement, Reply
 from lessonwright.course.session import FixedBreak, Session, SessionStep, TrainingDay
 
 
@@ -46,7 +47,7 @@ PAGES: dict[str, tuple[type[Authored], ...]] = {
         Phase,
         Debrief,
     ),
-    "questions": (BaseQuestion, *kinds(Question), Key, Distractor),
+    "questions": (BaseQuestion, *kinds(Question), Key, Distractor, Reply, Disagreement),
     "prompts": (BasePrompt, *kinds(Prompt), Band),
 }
 """The models of each page."""

@@ -268,6 +268,14 @@ def test_of_two_activities_the_shorter_may_be_left_out(content: Path, tmp_path: 
     assert "Leave out the activity: Fold it twice" not in shown
 
 
+def test_a_step_that_runs_nothing_names_nothing(every_kind: Path) -> None:
+    shown = text(every_kind / "first/first-guide.pdf")
+    assert "Scenario: The paper that was promised" not in shown.replace(
+        "Let people play the scenario at home: The paper that was promised", ""
+    )
+    assert "Activity: Fold it twice" not in shown
+
+
 RUNS = """\
   timing:
     - {minutes: 20, do: Fold., run: fold}
@@ -322,6 +330,20 @@ def test_what_is_left_out_saves_minutes_and_hurts_least_first(
         "Leave out the role-play: At the printer (saves 10 minutes)",
     ]
     assert "Activity: Fold it twice" in shown
+
+
+def test_what_no_step_runs_saves_nothing(content: Path, tmp_path: Path) -> None:
+    lesson = content / "first/everything.yml"
+    change(lesson, "  - activity: Fold it twice\n", f"{PLAYED}  - activity: Fold it twice\n")
+    runs = "".join(line for line in RUNS.splitlines(keepends=True) if "run: quiz" in line)
+    text_of = lesson.read_text(encoding="utf-8")
+    timing = f"  timing:\n{runs}    - {{minutes: 63, do: All the rest.}}\n"
+    lesson.write_text(re.sub(r"  timing:\n(?:    .*\n)+", timing, text_of), encoding="utf-8")
+    assert printed(content, tmp_path / "out") == []
+    shown = text(tmp_path / "out" / "first/first-guide.pdf")
+    assert re.findall(r"(?:Let people|Leave out)[^(]*\(saves [^)]*\)", shown) == [
+        "Let people take the quiz at home (saves 12 minutes)"
+    ]
 
 
 def test_a_link_in_a_definition_starts_at_course_yml(content: Path) -> None:

@@ -96,7 +96,7 @@ def _facilitator_sheet_lesson(parts: Parts, lesson: Lesson) -> SheetData:
         "duration": parts.words.duration(lesson.minutes),
         "objectives": [parts.fields(objective) for objective in lesson.objectives],
         "facilitator": _facilitator(parts, lesson) if lesson.facilitator else None,
-        "tasks": [parts.fields(block) for block in lesson.body if is_in_the_guide(block)],
+        "tasks": [parts.fields(block) for block in lesson.body if _is_in_the_guide(block)],
         "maps": [
             scenario_map(parts, block) for block in lesson.body if isinstance(block, Scenario)
         ],
@@ -108,19 +108,16 @@ def _facilitator(parts: Parts, lesson: Lesson) -> SheetData:
     """Return the notes of a lesson; a step says what it runs, and holds the text that is read aloud."""
     assert lesson.facilitator is not None  # noqa: S101 - the caller has seen it
     fields = parts.fields(lesson.facilitator)
-    named = {
-        block.given_id: (block.kind, block.title)
-        for block in lesson.body
-        if isinstance(block, TaskBlock)
-    }
-    named |= {question.given_id: ("question", question.stem) for question in lesson.questions}
+    named = [(block.given_id, block.kind, block.title) for block in _tasks(lesson)]
+    named += [(question.given_id, "question", question.stem) for question in lesson.questions]
+    known = {name: (what, title) for name, what, title in named if name}
     aloud = [
         parts.text.text(lesson.section_text(step.read)) if step.read else None
         for step in lesson.facilitator.timing
     ]
     timing = [
         step
-        | {"runs": _named(parts, *named[step["run"]]) if step["run"] in named else None}
+        | {"runs": _named(parts, *known[step["run"]]) if step["run"] in known else None}
         | {"aloud": text}
         for step, text in zip(fields["timing"], aloud, strict=True)
     ]
@@ -136,7 +133,7 @@ def _title(parts: Parts, what: str, title: str) -> str:
     return str(parts.text.phrase(title)["plain"]) if what == "question" else title
 
 
-def is_in_the_guide(block: Block) -> TypeGuard[TaskBlock]:
+def _is_in_the_guide(block: Block) -> TypeGuard[TaskBlock]:
     """Tell whether the guide of a lesson has a block in it: a scenario stands there to be talked over."""
     return isinstance(block, TaskBlock) and (
         block.debrief is not None or not isinstance(block, Scenario)
@@ -165,52 +162,59 @@ class Cut(NamedTuple):
 
 
 def cuts(lesson: Lesson) -> list[Cut]:
-    """Return what can be left out, with what it saves: first what learners can do at home, then what they lose."""
+    """Return what can be left out of a session whose timing says what it runs, with the minutes that this saves.
+
+    First comes what learners can do at home, then what they lose; the main task stays.
+    """
+    run = [block for block in _tasks(lesson) if lesson.run_minutes(block.given_id)]
     found = [
-        *_for_home(lesson),
-        *_second_takes(lesson),
+        *_for_home(lesson, run),
+        *_second_takes(run),
         Cut("discuss", "", lesson.run_minutes("discuss")),
+        *(
+            Cut(block.kind, block.title, lesson.run_minutes(block.given_id))
+            for block in reversed(_lesser(run))
+        ),
     ]
-    return [cut for cut in (*found, *reversed([*_lesser_tasks(lesson)])) if cut.minutes]
+    return [cut for cut in found if cut.minutes]
 
 
-def _for_home(lesson: Lesson) -> Iterator[Cut]:
+def _tasks(lesson: Lesson) -> list[TaskBlock]:
+    return [block for block in lesson.body if isinstance(block, TaskBlock)]
+
+
+def _for_home(lesson: Lesson, run: Iterable[TaskBlock]) -> Iterator[Cut]:
     yield Cut("quiz", "", lesson.run_minutes("quiz"))
     for question in lesson.questions:
         yield Cut("question", question.stem, lesson.run_minutes(question.given_id))
-    for block in lesson.body:
-        if isinstance(block, TaskBlock) and block.can_be_done_at_home:
+    for block in run:
+        if block.can_be_done_at_home:
             yield Cut(block.kind, block.title, lesson.run_minutes(block.given_id))
 
 
-def _second_takes(lesson: Lesson) -> Iterator[Cut]:
-    for block in lesson.body:
+def _second_takes(run: Iterable[TaskBlock]) -> Iterator[Cut]:
+    for block in run:
         if isinstance(block, RolePlay) and block.second_take:
             yield Cut("second-take", block.title, block.second_take.minutes)
 
 
-def _lesser_tasks(lesson: Lesson) -> Iterator[Cut]:
-    """Yield what is done in the room beside the main task, the longest first."""
-    tasks = [
-        block
-        for block in lesson.body
-        if isinstance(block, TaskBlock) and not block.can_be_done_at_home
-    ]
-    for block in sorted(tasks, key=lambda task: -task.all_minutes)[1:]:
-        minutes = lesson.run_minutes(block.given_id) or block.all_minutes
-        yield Cut(block.kind, block.title, minutes)
+def _lesser(tasks: Iterable[TaskBlock]) -> list[TaskBlock]:
+    """Return what is done in the room beside the main task, the longest first."""
+    in_the_room = [block for block in tasks if not block.can_be_done_at_home]
+    return sorted(in_the_room, key=lambda task: -task.all_minutes)[1:]
 
 
 def _cuts_of_unknown_length(lesson: Lesson) -> Iterator[Cut]:
     """Yield what may be left out where the timing does not say what its steps run."""
     if lesson.facilitator and lesson.facilitator.discuss:
         yield Cut("discuss")
-    for block in lesson.body:
-        if isinstance(block, TaskBlock) and block.can_be_done_at_home:
+    for block in _tasks(lesson):
+        if block.can_be_done_at_home:
             yield Cut(block.kind, block.title)
     if lesson.quiz:
         yield Cut("quiz")
-    yield from _lesser_tasks(lesson)
+    for block in _lesser(_tasks(lesson)):
+        yield Cut(block.kind, block.title, block.all_minutes)
 
 
 def _steps(lessons: list[SheetData]) -> Iterator[AgendaStep]:

@@ -375,7 +375,7 @@ def test_the_keyboard_alone_puts_items_in_order(kinds: Page) -> None:
     for position, item in enumerate(["A mouse.", "A cat.", "A cow."]):
         up = asked.get_by_role("button", name=f"Move up: {item}")
         up.focus()
-        while standing(asked).index(item) > place:
+        while standing(asked).index(item) > position:
             kinds.keyboard.press("Space")
     asked.get_by_role("button", name="Check").focus()
     kinds.keyboard.press("Enter")

@@ -110,7 +110,8 @@ class Clock extends Lessonwright.Element {
 
   #running() {
     const isOver = !this.#ends && !this.#left;
-    const said = word(isOver ? "clock-over" : "clock-now", { step: this.#name });
+    const step = this.#name;
+    const said = isOver ? word("clock-over", { step }) : word("clock-now", { step });
     return [
       make("p", { class: "lw-clock__now", role: "status" }, said),
       make(
