@@ -21,7 +21,7 @@ from lessonwright.course.question import Question
 from lessonwright.course.question.base import BaseQuestion
 from lessonwright.course.question.choice import Distractor, Key
 from lessonwright.course.question.judge import Disagreement, Reply
-from lessonwright.course.session import FixedBreak, Session, SessionStep, TrainingDay
+from lessonwright.course.session import FixedBreak, FollowUp, Session, SessionStep, TrainingDay
 
 
 def kinds(union: object) -> tuple[type[Kind], ...]:
@@ -32,7 +32,7 @@ def kinds(union: object) -> tuple[type[Kind], ...]:
 PAGES: dict[str, tuple[type[Authored], ...]] = {
     "course": (
         *(Course, Brand, Handouts, TrainingDay, FixedBreak, Package),
-        *(Session, SessionStep, SelfAssessment, Source, Term),
+        *(Session, SessionStep, FollowUp, SelfAssessment, Source, Term),
     ),
     "module": (Module,),
     "lesson": (Lesson, Objective, Quiz, Worksheet, Facilitator, Timing),

@@ -1,5 +1,7 @@
 """What is printed for a session beside its lessons."""
 
+import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,8 +22,31 @@ def test_learners_read_when_what_begins(every_kind: Path) -> None:
         "10:20 Scripts of the world 5 min",
         "10:25 Folding 10 min",
         "10:35 End",
+        "Afterwards after 14 days Fold one more, with somebody else.",
     ):
         assert line in shown, shown
+
+
+def test_a_lesson_that_goes_on_after_lunch_and_an_energiser_is_named_again(content: Path) -> None:
+    change(
+        content / "course.yml",
+        "  text: whole",
+        "  text: whole\n  day:\n    breaks:\n      - {at: 9:35, minutes: 45, lunch: true}",
+    )
+    change(
+        content / "course.yml",
+        "  closing:",
+        "  energisers:\n    - {step: Jump, minutes: 5, do: Jump.}\n  closing:",
+    )
+    orders = PdfJobs(loaded(content), content, address)
+    (job,) = [job for job in orders.facilitator() if job.path == "session/agenda.pdf"]
+    (rows,) = json.loads(orders.sheet(job)[0].data)["days"]
+    told = [(row["clock"], row["title"] or row["kind"], row["goes_on"]) for row in rows]
+    lesson = "Everything there is, and all of its #forms"
+    assert told[:5] == [
+        *(("9:00", "Unfolding", False), ("9:05", lesson, False), ("9:35", "lunch", False)),
+        *(("10:20", "Jump", False), ("10:25", lesson, True)),
+    ]
 
 
 @pytest.mark.parametrize("name", ["agenda", "evaluation", "certificate", "managers", "attendance"])
@@ -118,6 +143,25 @@ def test_mails_say_when_and_where() -> None:
     assert "{" not in mails
 
 
+def test_what_follows_becomes_a_calendar_file() -> None:
+    orders = PdfJobs(loaded(EVERY_KIND), EVERY_KIND, address)
+    calendar = orders.calendar(date(2027, 2, 20)) or ""
+    lines = calendar.split("\r\n")
+    assert lines[0] == "BEGIN:VCALENDAR"
+    assert lines[-2:] == ["END:VCALENDAR", ""]
+    assert "DTSTART;VALUE=DATE:20270306" in lines
+    assert "SUMMARY:Fold one more\\, with somebody else." in lines
+    assert all(len(line.encode()) <= 75 for line in lines)
+
+
+def test_a_long_line_of_a_calendar_is_folded(content: Path) -> None:
+    long = "Tell somebody, in words of your own, what you have folded since then and why. Größe!"
+    change(content / "course.yml", "Fold one more, with somebody else.", long)
+    calendar = PdfJobs(loaded(content), content, address).calendar(date(2027, 2, 20)) or ""
+    assert all(len(line.encode()) <= 75 for line in calendar.split("\r\n"))
+    assert long.replace(",", "\\,") in calendar.replace("\r\n ", "")
+
+
 def test_a_course_without_a_session_has_none_of_it(content: Path) -> None:
     course = content / "course.yml"
     before, _, after = course.read_text(encoding="utf-8").partition("session:\n")
@@ -125,3 +169,4 @@ def test_a_course_without_a_session_has_none_of_it(content: Path) -> None:
     orders = PdfJobs(loaded(content), content, address)
     assert [job.path for job in orders.facilitator() if job.path.startswith("session/")] == []
     assert orders.mails() is None
+    assert orders.calendar(date(2027, 2, 20)) is None

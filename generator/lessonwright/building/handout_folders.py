@@ -1,5 +1,6 @@
 """Owns how a course's PDFs are made: its orders come in; files for learners and for the facilitator go out."""
 
+from datetime import date
 from pathlib import Path
 
 from lessonwright.building.exceptions import CannotBuildError, without_errors
@@ -29,6 +30,7 @@ def write_handouts(
     day: Day | None = None,
     file_digests: FileDigests | None = None,
     people: int | None = None,
+    last_day: date | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Write the learners' PDFs into one folder and the facilitator's into another.
 
@@ -49,8 +51,9 @@ def write_handouts(
             making.run(listed, executor, _counting(report, done, count))
             done += len(listed)
             told += making.diagnostics
-    if mails := orders.mails(day):
-        _write_mails(facilitator, mails)
+    _write_text(facilitator / "session" / "mails.txt", orders.mails(day))
+    if last_day:
+        _write_text(facilitator / "session" / "follow-up.ics", orders.calendar(last_day))
     made = without_errors(tuple(dict.fromkeys(told)))
     return made + _write_slide_pages(orders, learners, facilitator, shelf, file_digests)
 
@@ -83,10 +86,10 @@ def _write_slide_pages(
     )
 
 
-def _write_mails(facilitator: Path, mails: str) -> None:
-    file = facilitator / "session" / "mails.txt"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(mails, encoding="utf-8", newline="\n")
+def _write_text(file: Path, text: str | None) -> None:
+    if text:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode())
 
 
 def _counting(report: ProgressReport | None, before: int, count: int) -> ProgressReport | None:

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -82,10 +83,21 @@ def _minutes(_: click.Context, __: click.Parameter, clock: str | None) -> int | 
     help="How many people come; left out, as course.yml says, or 12.",
 )
 @click.option(
+    "--last-day",
+    metavar="DATE",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The last day of the training, such as 2027-03-12: what follows it becomes a calendar file.",
+)
+@click.option(
     "--all", "anew", is_flag=True, help="Make every file anew, also those that have not changed."
 )
 def handouts(
-    folder: Path, output: Path | None, people: int | None, anew: bool, **day: int | None
+    folder: Path,
+    output: Path | None,
+    people: int | None,
+    last_day: datetime | None,
+    anew: bool,
+    **day: int | None,
 ) -> None:
     """Write the PDFs: handouts and a workbook for learners, guides and an answer key for the facilitator.
 
@@ -102,7 +114,8 @@ def handouts(
     project = project_at(folder, content)
     course = _course(content, project.reading)
     given = {name: minutes for name, minutes in day.items() if minutes is not None}
-    _write(course, project, output, None if anew else _shelf(folder), given, people)
+    shelf = None if anew else _shelf(folder)
+    _write(course, project, output, shelf, given, people, last_day.date() if last_day else None)
 
 
 def _write(
@@ -112,6 +125,7 @@ def _write(
     shelf: Path | None,
     given: Mapping[str, int],
     people: int | None,
+    last_day: date | None,
 ) -> None:
     need_memory_for_pdfs()
     from lessonwright.building.handout_folders import facilitator_folder, write_handouts
@@ -133,7 +147,7 @@ def _write(
         beside.replacement() as held,
         ProgressSteps("Making handouts") as steps,
     ):
-        told = write_handouts(orders, made, held, shelf, steps, day, file_digests, people)
+        told = write_handouts(orders, made, held, shelf, steps, day, file_digests, people, last_day)
         told += look_through(course, project.content, made, file_digests=file_digests)
         written = [file for place in (made, held) for file in place.rglob("*")]
         count = sum(1 for file in written if file.suffix in (".pdf", ".html"))

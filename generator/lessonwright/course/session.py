@@ -107,6 +107,17 @@ class SessionStep(Authored):
     """What to do and bring before the session."""
 
 
+class FollowUp(Authored):
+    """Something that learners do some days after the last: `after: 7`."""
+
+    noun: ClassVar[str] = "follow-up"
+
+    after: Annotated[int, Whole(1, 400)]
+    """How many days after the last day of the training."""
+    do: Line
+    """What learners do then; they read it on the agenda and in their calendars."""
+
+
 class Session(Authored):
     """What frames the lessons when they are held in a room."""
 
@@ -128,6 +139,9 @@ class Session(Authored):
     """What ends each day but the last."""
     closing: tuple[SessionStep, ...] = ()
     """What comes after the last lesson, such as the evaluation and the goodbye."""
+
+    follow_up: tuple[FollowUp, ...] = ()
+    """What learners do in the weeks after, so that it does not end with the goodbye."""
 
     @property
     def steps(self) -> Iterator[SessionStep]:

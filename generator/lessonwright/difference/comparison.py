@@ -303,9 +303,11 @@ def _session(old: Course, new: Course) -> Iterator[Change]:
     before, after = ([*it.session.steps] if it.session else [] for it in (old, new))
     changes = part_changes(before, after, SessionStep.noun, attrgetter("title"), "title")
     yield from (Change("", what) for what in changes)
-    rules = [it.session.ground_rules if it.session else () for it in (old, new)]
-    if rules[0] != rules[1]:
-        yield Change("", "the ground rules changed")
+    lists = {"ground_rules": "the ground rules changed", "follow_up": "the follow-ups changed"}
+    for name, what in lists.items():
+        was, is_ = (getattr(it.session, name) if it.session else () for it in (old, new))
+        if was != is_:
+            yield Change("", what)
 
 
 def _modules(old: Course, new: Course) -> Iterator[Change]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.session import Session
 from lessonwright.course.slides import slides_file
+from lessonwright.handouts.calendar import follow_up_calendar
 from lessonwright.handouts.cards import carded, cards_sheet
 from lessonwright.handouts.facilitator_sheet import (
     aligned_modules,
@@ -278,6 +280,10 @@ class PdfJobs:
         if not self.course.session:
             return None
         return mails(self.course, day or self.day, self._words, self._url(self.course.path))
+
+    def calendar(self, last_day: date) -> str | None:
+        """Return the follow-ups as a calendar file, where the course has some."""
+        return follow_up_calendar(self.course, last_day, self._url(self.course.path))
 
     def _of_lessons(self, day: Day) -> Iterator[PdfJob]:
         if self.course.handouts.slides != "none":

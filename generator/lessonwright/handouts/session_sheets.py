@@ -46,25 +46,28 @@ def _days(course: Course, day: Day) -> list[list[TimeSlot]]:
 def agenda(day: Day, frame: Frame, parts: Parts) -> SheetData:
     """Return the data for `agenda.typ`: when what begins, for learners."""
     days = [[*_agenda_rows(parts.words, slots)] for slots in _days(frame.course, day)]
-    return _titled(frame, AGENDA) | {"days": days}
+    session = frame.course.session
+    later = [
+        {"when": parts.words("days-later", one.after), "do": one.do}
+        for one in sorted(session.follow_up if session else (), key=attrgetter("after"))
+    ]
+    return _titled(frame, AGENDA) | {"days": days, "later": later}
 
 
 def _agenda_rows(words: Words, slots: list[TimeSlot]) -> Iterator[SheetData]:
-    """Yield what begins, each once, and again where it goes on after a break."""
-    title, paused = "", False
+    """Yield what begins, each once, and again where it goes on after a break or an energiser."""
+    lesson, paused = "", False
     for slot in slots:
         if slot.kind in ("break", "lunch"):
             paused = True
             yield _row(slot, kind=slot.kind, duration=words("minutes-short", slot.minutes))
-        elif slot.step:
-            opens = slot.step.title and not slot.goes_on
-            title = slot.step.title if opens and slot.step.title else title
-            if opens:
-                minutes = words("minutes-short", slot.step.rest or slot.step.minutes)
-                is_lesson = not slot.step.frames
-                yield _row(slot, title=title, is_lesson=is_lesson, duration=minutes)
-            elif paused:
-                yield _row(slot, title=title, goes_on=True)
+        elif slot.step and slot.step.title and not slot.goes_on:
+            minutes = words("minutes-short", slot.step.rest or slot.step.minutes)
+            is_lesson = not slot.step.frames
+            yield _row(slot, title=slot.step.title, is_lesson=is_lesson, duration=minutes)
+            lesson, paused = (slot.step.title, False) if is_lesson else (lesson, paused)
+        elif slot.step and paused:
+            yield _row(slot, title=slot.step.title or lesson, goes_on=True)
             paused = False
     last = slots[-1]
     yield _row(TimeSlot("end", last.start + last.minutes, 0), kind="end")
