@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from lessonwright.course.course import Course
 
 _SCORM = (
-    "In Moodle, turn editing on, choose *Add an activity or resource* and *SCORM package*, and drop the "
+    "In Moodle, turn editing on, choose “Add an activity or resource” and “SCORM package”, and drop the "
     "file there."
 )
 _HOW = {

@@ -126,14 +126,14 @@ class Launch:
         return self.record()
 
     def record(self) -> Record:
-        """Return what the LMS has by now: only what it was told before its last commit, and took."""
+        """Return what the LMS has by now: what it took and could keep; a commit that fails has lost it all."""
         kept, told = {**self.earlier}, {}
         for call in self.calls():
             if call[0] == "SetValue" and call[3] == "true":
                 assert_allowed(self.standard or "", call[1], call[2])
                 told[call[1]] = call[2]
-            elif call[0] in ("Commit", "Finish") and call[2] == "true":
-                kept |= told
+            elif call[0] in ("Commit", "Finish"):
+                kept |= told if call[2] == "true" else {}
                 told = {}
         if self.standard:
             assert_answers_allowed(self.standard, kept)

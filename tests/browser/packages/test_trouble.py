@@ -19,7 +19,7 @@ for (const name of ["localStorage", "sessionStorage"])
 SILENT = "Your learning platform does not answer."
 
 
-@pytest.mark.parametrize("broken", ["nothing", "false", "throws"])
+@pytest.mark.parametrize("broken", ["nothing", "false", "throws", "commit"])
 def test_what_did_not_arrive_is_told_again(start: Start, broken: str) -> None:
     session = start()
     session.page.clock.install()
@@ -35,8 +35,10 @@ def test_what_did_not_arrive_is_told_again(start: Start, broken: str) -> None:
     expect(notice).to_contain_text("answers again")
     notice.get_by_role("button").click()
     expect(notice).to_be_empty()
-    assert reached(session.record()) == ("incomplete", "unknown", "25")
-    assert len(interactions(session.record())) == len(FREE)
+    record = session.record()
+    assert reached(record) == ("incomplete", "unknown", "25")
+    assert len(interactions(record)) == len(FREE)
+    assert record["cmi.core.lesson_location"] == "first/free.html"
 
 
 def test_what_did_not_arrive_is_told_the_next_time(start: Start) -> None:
