@@ -205,15 +205,29 @@ def test_own_words_are_never_sent(start: Start) -> None:
 def test_two_learners_of_one_browser_have_their_own_results(start: Start) -> None:
     session = start(learner="anna")
     answer(session, "first/kinds.html", RIGHT)
-    session.close()
+    record = session.close()
     other = start(learner="ben")
     other.open("first/kinds.html")
     expect(other.course.locator("lw-quiz")).not_to_have_attribute("finished", "")
     assert SCORE not in other.close()
-    back = start(learner="anna", record={})
+    back = start(learner="anna", record=record)
     back.open("first/kinds.html")
     expect(back.course.locator("lw-quiz")).to_have_attribute("finished", "")
-    back.wait_for(lambda told: told.get(SCORE) == "75")
+
+
+def test_a_new_attempt_begins_without_results_and_with_notes(start: Start) -> None:
+    session = start()
+    session.open("first/kinds.html")
+    session.course.locator("#prompt-keep textarea").fill("A thought.")
+    answer(session, "first/kinds.html", RIGHT)
+    assert session.close()[SCORE] == "75"
+    again = start(record={})
+    again.open("first/kinds.html")
+    expect(again.course.locator("lw-quiz")).not_to_have_attribute("finished", "")
+    expect(again.course.locator("#prompt-keep textarea")).to_have_value("A thought.")
+    record = again.close()
+    assert reached(record) == ("incomplete", "unknown", None)
+    assert interactions(record) == {}
 
 
 @pytest.mark.parametrize("mode", ["review", "browse"])

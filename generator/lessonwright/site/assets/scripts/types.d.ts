@@ -730,6 +730,7 @@ interface Lessonwright {
       store: Store,
       seenLast: boolean
     ): { state: LmsState; progress: number; objectives: ObjectiveResult[] };
+    forget(store: Store): void;
     restore(state: LmsState, store: Store): void;
   };
   ScormApi: typeof ScormApi;

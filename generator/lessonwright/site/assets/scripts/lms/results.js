@@ -155,6 +155,14 @@ Lessonwright.results = {
     };
   },
 
+  // Takes out of the store what counts; what learners have written for themselves stays.
+  forget(store) {
+    for (const lesson of facts.lessons) {
+      const items = lesson.questions.map(({ id }) => `question:${id}`);
+      for (const item of ["quiz:quiz", "lesson:done", ...items]) store.remove(keyOf(lesson, item));
+    }
+  },
+
   // Brings into the store what the LMS has kept and this browser does not have.
   restore(state, store) {
     const taken = facts.lessons.flatMap((lesson) => [

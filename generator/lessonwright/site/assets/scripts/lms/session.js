@@ -104,7 +104,10 @@ class LmsSession {
     store.use(backend, place, why);
     this.#frame.lessonwright = session;
     this.#state = lmsState.read(state);
-    if (store.get(TOLD)?.data !== state) results.restore(this.#state, store);
+    const told = store.get(TOLD)?.data;
+    if (told && !state)
+      results.forget(store); // the LMS has begun a new attempt
+    else if (told !== state) results.restore(this.#state, store);
     this.#standard.known?.([...this.#state.questions.keys()]);
   }
 
