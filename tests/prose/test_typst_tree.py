@@ -2,7 +2,7 @@
 
 import material.extensions.emoji
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from material.extensions.emoji import to_svg
 
@@ -94,12 +94,14 @@ def test_pictures_are_found_wherever_they_are() -> None:
     assert [node["src"] for node in pictures(nodes)] == ["a.png"]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), max_size=200))
 def test_any_text_becomes_a_tree(text: str) -> None:
     for fragments in (FRAGMENTS, RAW):
         plain(tree(str(fragments.html(text))))
 
 
+@settings(deadline=None)
 @given(st.integers(1, 3000))
 def test_depth_has_a_bound(depth: int) -> None:
     plain(tree("<blockquote>" * depth + "x"))
