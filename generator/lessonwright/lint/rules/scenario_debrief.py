@@ -46,12 +46,13 @@ LANGUAGES = languages_of("scenario-debrief")
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the lessons with something to do together, whose timing never speaks of talking about it."""
-    talks = heard(course.language, "scenario-debrief")
+    # Trainers who write in another language may keep a step from an example in English.
+    talks = [heard(language, "scenario-debrief") for language in (course.language, "en")]
     for lesson in course.lessons:
         does = any(isinstance(block, Activity | Scenario) for block in lesson.body)
         if lesson.facilitator and does:
             said = " ".join(step.do for step in lesson.facilitator.timing)
-            if not talks.search(folded(said)):
+            if not any(words.search(folded(said)) for words in talks):
                 message = "nothing in the timing says when people talk about what they did"
                 help_line = "add a step in which people compare, share or look back"
                 yield Finding(
