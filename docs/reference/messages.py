@@ -13,6 +13,11 @@ from lessonwright.lint.rules import RULES
 
 TESTS = Path(__file__).parent.parent.parent / "tests"
 _HEAD = """\
+---
+search:
+  boost: 0.5
+---
+
 # The messages
 
 Every message about a broken course, with what helps. The word in square brackets at its end is its name: look it up

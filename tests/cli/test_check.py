@@ -197,7 +197,7 @@ SETTINGS = "site_name: A course\ndocs_dir: content\nplugins:\n  - lessonwright\n
             "5:7",
             "`handouts` of the plugin",
         ),
-        (f"{SETTINGS}site_url: nowhere\n", "5:1", "`site_url`: The URL isn't valid"),
+        (f"{SETTINGS}site_url: nowhere\n", "5:1", "`site_url` does not begin with `https://`"),
         (
             f"{SETTINGS}INHERIT: gone.yml\n",
             "5:1",
@@ -564,6 +564,14 @@ def test_a_clean_course_opens_nothing_of_paper(course: Path) -> None:
     )
     command = [sys.executable, "-c", program, str(course / "content")]
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "\n"
+
+
+def test_the_name_of_a_message_that_is_no_rule_is_found_in_the_documentation(
+    lessonwright: Lessonwright,
+) -> None:
+    said = lessonwright("check", "--explain", "indentation")
+    assert said.returncode == 2
+    assert "if a message ends in [indentation], `lessonwright docs` tells of it" in said.stderr
 
 
 def test_a_rule_is_explained(lessonwright: Lessonwright) -> None:

@@ -34,6 +34,15 @@ def test_in_another_language_one_is_told_that_the_example_is_english(
     )
 
 
+@pytest.mark.parametrize("language", ["de", "fr"])
+def test_in_another_language_no_fault_is_found_with_the_example(
+    lessonwright: Lessonwright, language: str
+) -> None:
+    lessonwright("new", "kurs", "--language", language)
+    said = lessonwright("check", "kurs", "--format", "json")
+    assert (said.returncode, said.stdout) == (0, "[]\n")
+
+
 def test_a_folder_that_holds_something_is_left_alone(
     lessonwright: Lessonwright, tmp_path: Path
 ) -> None:

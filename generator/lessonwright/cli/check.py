@@ -223,7 +223,10 @@ def _explanation(name: str) -> str:
 
     rule = RULES.get(name)
     if rule is None:
-        help_line = did_you_mean(name, RULES) or f"the rules are {', '.join(RULES)}"
+        help_line = did_you_mean(name, RULES) or (
+            f"if a message ends in [{name}], `lessonwright docs` tells of it, on the page Messages. "
+            f"The rules are {', '.join(RULES)}"
+        )
         raise CannotRunError(f"there is no rule `{name}`; {help_line}")
     turned = (
         f"In course.yml, under `lint:`, `{name}: off` silences it; left alone, {_SURE[rule.level]}."

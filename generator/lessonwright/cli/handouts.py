@@ -153,9 +153,9 @@ def _write(
         count = sum(1 for file in written if file.suffix in (".pdf", ".html"))
     print_text(told)
     say(
-        f"[green]{count_noun(count, 'file')}[/] written: for learners into {escape(str(learners))},"
+        f"[green]{count_noun(count, 'file')}[/] written: for learners into {escape(str(learners.resolve()))},"
     )
-    say(f"for the facilitator into {escape(str(beside.folder))}.")
+    say(f"for the facilitator into {escape(str(beside.folder.resolve()))}.")
 
 
 def _day(written: "Day", given: Mapping[str, Any]) -> "Day":

@@ -189,7 +189,14 @@ def _table(module: Module) -> Table:
         box=SIMPLE_HEAD, padding=(0, 1, 0, 0), title=title, title_justify="left", expand=True
     )
     for head, width in _COLUMNS.items():
-        table.add_column(head, ratio=width, overflow="fold")
+        # A level is one word, and the longest has ten letters.
+        is_level = head == "Level"
+        table.add_column(
+            head,
+            overflow="fold",
+            width=width if is_level else None,
+            ratio=None if is_level else width,
+        )
     for lesson in module.lessons:
         lines = alignment(lesson)
         table.add_row(*_outline_table_lesson(lines))

@@ -45,11 +45,11 @@ def unwrap_code_fence(file: FileText) -> Unwrapped | None:
         if any(map(_NAME.match, file.lines[last:])) or last == first
         else [*range(last, len(file.lines))]
     )
-    away = {*above, *fences, *below}
-    lines = ["" if n in away else line for n, line in enumerate(file.lines)]
+    taken = {*above, *fences, *below}
+    lines = ["" if n in taken else line for n, line in enumerate(file.lines)]
     end = max(n for n, line in enumerate(file.lines) if line.strip())
-    told = [n for n in sorted(away) if n <= end]
-    return Unwrapped(FileText(file.path, "\n".join(lines)), _fence_diagnostic(file, first, told))
+    away = sorted(n for n in taken if n <= end)
+    return Unwrapped(FileText(file.path, "\n".join(lines)), _fence_diagnostic(file, first, away))
 
 
 def _fence_diagnostic(file: FileText, first: int, away: list[int]) -> Diagnostic:

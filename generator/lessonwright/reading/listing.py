@@ -249,6 +249,7 @@ def _no_part(folder: Folder, path: str) -> Diagnostic:
 
 
 def _wrong_ending(folder: Folder, path: str, name: str) -> Diagnostic:
+    name = as_id(name) or name
     help_line = f"rename it to `{name}.yml`"
     if is_document(path):
         help_line = (

@@ -121,6 +121,8 @@ def _any_number(field: str, written: str) -> str:
         return f"write the number in the middle and how far off is still right: {middle}"
     if grouped:
         return _without_groups(field, written, grouped[1])
+    if field == "tolerance" and "%" in written:
+        return "write how far off is still right as a number: 5 % of 200 is `tolerance: 10`"
     if _OTHER_BASE.fullmatch(written):
         return f"write it in digits, such as `{field}: {int(written, 0)}`"
     found = _DIGITS.search(written)

@@ -175,11 +175,13 @@ def line_of_pair(trouble: ParserComplaint) -> Diagnostic | None:
         name = _NAME.match(trouble.file.lines[header]) if header is not None else None
         if header is None or not name or name["name"] not in _WITH_OWN_NAMES:
             continue
-        for n in range(header + 1, min(trouble.at[0], len(trouble.file.lines) - 1) + 1):
-            line = trouble.file.lines[n].strip()
-            said = _fault_of_pair(line) if _header_above(trouble, n) == header else None
-            if said:
-                return trouble.diagnostic((n, _indent(trouble.file.lines[n])), *said, len(line))
+        lines = trouble.file.lines[: trouble.at[0] + 1]
+        written = [n for n in range(header + 1, len(lines)) if _is_written(lines[n])]
+        beside = [n for n in written if _indent(lines[n]) == _indent(lines[written[0]])]
+        for n in beside:
+            line = lines[n].strip()
+            if said := _fault_of_pair(line):
+                return trouble.diagnostic((n, _indent(lines[n])), *said, len(line))
     return None
 
 

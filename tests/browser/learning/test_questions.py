@@ -372,10 +372,10 @@ def test_the_keyboard_alone_answers(kinds: Page, name: str) -> None:
 
 def test_the_keyboard_alone_puts_items_in_order(kinds: Page) -> None:
     asked = question(kinds, "sizes")
-    for position, item in enumerate(["A mouse.", "A cat.", "A cow."]):
+    for index, item in enumerate(["A mouse.", "A cat.", "A cow."]):
         up = asked.get_by_role("button", name=f"Move up: {item}")
         up.focus()
-        while standing(asked).index(item) > position:
+        while standing(asked).index(item) > index:
             kinds.keyboard.press("Space")
     asked.get_by_role("button", name="Check").focus()
     kinds.keyboard.press("Enter")
