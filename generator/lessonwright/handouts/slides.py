@@ -57,6 +57,7 @@ def _lesson(frame: Frame, parts: Parts, lesson: Lesson) -> SheetData:
         for question in lesson.questions
     }
     return {
+        "id": lesson.id,
         "title": lesson.title,
         "duration": parts.words.duration(lesson.minutes),
         "objectives": [parts.text.phrase(objective.text) for objective in lesson.objectives],
