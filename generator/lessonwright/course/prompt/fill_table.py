@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterable
 from typing import ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lessonwright.course.base import Count, Label, Phrase, derived_id
@@ -13,6 +13,8 @@ from lessonwright.course.prompt.base import BasePrompt
 
 class FillTable(BasePrompt):
     """A table to fill in."""
+
+    model_config = ConfigDict(json_schema_extra={"not": {"required": ["rows", "row-names"]}})
 
     kind: ClassVar[str] = "fill-table"
     noun: ClassVar[str] = "fill-table"
