@@ -11,12 +11,14 @@ from bench.handouts_report import handouts, rebuild
 from bench.keys import keys
 from bench.lint_recall import lint_recall
 from bench.report import Extent, Report, machine
+from bench.serving import serve
 from bench.site_report import site
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 
 PARTS: dict[str, Callable[[Extent], Report]] = {
     "site": site,
+    "serve": serve,
     "handouts": handouts,
     "rebuild": rebuild,
     "keys": keys,

@@ -15,6 +15,7 @@ class Figures:
     """What was measured of a course of so many lessons."""
 
     lessons: int
+    version: Run
     check: Run
     pages: Run
     plugin: Run
@@ -34,6 +35,7 @@ def measured(content: Path, lessons: int, rounds: int) -> Figures:
     with tempfile.TemporaryDirectory(prefix="lessonwright-bench-") as name:
         folder = Path(name)
         grown(content, folder / "content", lessons)
+        version = [run("lessonwright", "--version", cwd=folder) for _ in range(rounds)]
         check = [run("lessonwright", "check", "content", cwd=folder) for _ in range(rounds)]
         pages = [
             run("lessonwright", "pages", "plain", "--content", "content", cwd=folder)
@@ -45,7 +47,8 @@ def measured(content: Path, lessons: int, rounds: int) -> Figures:
             for _ in range(rounds)
         ]
         plugin, plain = (middle(list(runs)) for runs in zip(*builds, strict=True))
-        return Figures(lessons, middle(check), middle(pages), plugin, plain, *_size(folder))
+        quick, checked, written = (middle(runs) for runs in (version, check, pages))
+        return Figures(lessons, quick, checked, written, plugin, plain, *_size(folder))
 
 
 def _write_settings(folder: Path) -> None:

@@ -13,7 +13,8 @@ from pathlib import Path
 from statistics import median
 from typing import ParamSpec, TypeVar
 
-_QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+"""The surroundings of every command that is measured."""
 _MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024
 
 P = ParamSpec("P")
@@ -39,7 +40,7 @@ def run(*command: str, cwd: Path) -> Run:
     """Run a Python module as a command of its own; fail loudly where it fails."""
     start = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-m", *command], cwd=cwd, env=_QUIET, stdout=subprocess.DEVNULL
+        [sys.executable, "-m", *command], cwd=cwd, env=QUIET, stdout=subprocess.DEVNULL
     )
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start

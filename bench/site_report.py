@@ -6,6 +6,7 @@ from bench.course import Figures, measured
 from bench.report import Extent, Goal, Report, table
 
 _ROWS: tuple[tuple[str, str, Callable[[Figures], float]], ...] = (
+    ("`lessonwright --version`", "{:.2f} s", lambda figures: figures.version.seconds),
     ("`lessonwright check`", "{:.2f} s", lambda figures: figures.check.seconds),
     ("`lessonwright pages`", "{:.2f} s", lambda figures: figures.pages.seconds),
     ("`mkdocs build` with the plugin", "{:.2f} s", lambda figures: figures.plugin.seconds),
@@ -37,6 +38,7 @@ def site(extent: Extent) -> Report:
     """Measure the site of a small and of a large course."""
     small, large = (measured(extent.content, lessons, extent.rounds) for lessons in extent.lessons)
     goals = (
+        Goal("start of the program", large.version.seconds, 0.15, "seconds"),
         Goal("check", large.check.seconds, 3.0, "seconds"),
         Goal("cost of our layer", large.layer, 1.15, "times"),
     )

@@ -30,6 +30,7 @@ def test_it_measures_and_writes_a_table(tmp_path: Path) -> None:
         "bench",
         "--only",
         "site",
+        "serve",
         "keys",
         "--lessons",
         "2",
@@ -45,5 +46,6 @@ def test_it_measures_and_writes_a_table(tmp_path: Path) -> None:
     assert said.returncode == 0, said.stderr
     assert "| | 2 lessons | 6 lessons | ratio |" in said.stdout
     assert "cost of our layer" in said.stdout
+    assert "save to served page, large course:" in said.stdout
     assert "key press in a quiz of 40 questions, 95th percentile:" in said.stdout
     assert table.read_text().startswith("| | 2 lessons | 6 lessons | ratio |")
