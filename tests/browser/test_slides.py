@@ -13,6 +13,7 @@ from lessonwright.site.slide_pages import slide_pages
 from tests.browser.conftest import NewLearner
 from tests.browser.expectation import expect
 from tests.browser.test_accessibility import found
+from tests.browser.test_html import complaints
 from tests.conftest import SAMPLE
 
 pytestmark = pytest.mark.browser
@@ -128,6 +129,26 @@ def test_the_clock_counts_down_stops_and_says_when_the_time_is_up(page: Page) ->
     expect(time).to_have_text("Time is up")
     work.get_by_role("button", name="Set the clock back").click()
     expect(time).to_have_text("8:00")
+
+
+SWIPE = """([from, to]) => {
+    const slides = document.querySelector("lw-slides");
+    for (const [type, clientX] of [["touchstart", from], ["touchend", to]]) {
+      const touch = new Touch({ identifier: 1, target: slides, clientX });
+      slides.dispatchEvent(new TouchEvent(type, { changedTouches: [touch], bubbles: true }));
+    }
+  }"""
+
+
+@pytest.mark.chromium("touches are made up in Chromium alone")
+def test_a_swipe_leads_on_and_back_and_a_tap_nowhere(page: Page) -> None:
+    for places, place in (([300, 100], 2), ([300, 290], 2), ([300, 100], 3), ([100, 300], 2)):
+        page.evaluate(SWIPE, places)
+        assert here(page).startswith(f"{place} / "), places
+
+
+def test_every_page_of_slides_is_valid_html(file: Path) -> None:
+    assert complaints(file.parent) == []
 
 
 def overflowing(page: Page) -> list[str]:

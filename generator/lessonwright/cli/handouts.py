@@ -80,6 +80,8 @@ def _minutes(_: click.Context, __: click.Parameter, clock: str | None) -> int | 
 def handouts(folder: Path, output: Path | None, anew: bool, **day: int | None) -> None:
     """Write the PDFs: handouts and a workbook for learners, guides and an answer key for the facilitator.
 
+    Where course.yml asks for slides, they are written, too, as PDFs and as pages for the browser.
+
     DIR is the folder that holds mkdocs.yml, or the one that holds course.yml; left out, the one you
     are in. What learners get goes into the folder `handouts` of the site, what they must not see
     into a folder `facilitator` beside the site. `lessonwright build` makes the same files, for the
@@ -123,7 +125,8 @@ def _write(
     ):
         told = write_handouts(orders, made, held, shelf, steps, day, file_digests)
         told += look_through(course, project.content, made, file_digests=file_digests)
-        count = sum(1 for place in (made, held) for _ in place.rglob("*.pdf"))
+        written = [file for place in (made, held) for file in place.rglob("*")]
+        count = sum(1 for file in written if file.suffix in (".pdf", ".html"))
     print_text(told)
     say(
         f"[green]{count_noun(count, 'file')}[/] written: for learners into {escape(str(learners))},"

@@ -97,7 +97,8 @@ class Slides extends HTMLElement {
 
   #goToAddress() {
     const id = decodeURIComponent(location.hash.slice(1));
-    this.#show(this.#slides.findIndex((slide) => slide.id === id));
+    const target = document.getElementById(id); // a slide, or a footnote on one
+    this.#show(this.#slides.findIndex((slide) => slide.contains(target)));
   }
 
   /** @param {number} place */
