@@ -44,6 +44,8 @@ _OTHER_WORDS = {
     "cloze": ("fill-in",),
     "gap-fill": ("fill-in",),
     "reflection": ("write",),
+    "habit": ("track",),
+    "tracker": ("track",),
     "table": ("fill-table",),
     "law": ("standard",),
     "regulation": ("standard",),

@@ -24,7 +24,7 @@ from lessonwright.course.block import (
 )
 from lessonwright.course.block.base import BaseBlock
 from lessonwright.course.lesson import Lesson, Timing
-from lessonwright.course.prompt import FillTable, Journal, Plan, Rate, Tick, Write
+from lessonwright.course.prompt import FillTable, Journal, Plan, Rate, Tick, Track, Write
 from lessonwright.course.prompt.base import BasePrompt
 from lessonwright.course.prompt.rate import Band, statement_id
 from lessonwright.course.question import (
@@ -238,6 +238,7 @@ DERIVED: dict[type[BaseQuestion | BaseBlock | BasePrompt], Callable[[Parts, Any]
     FillTable: _nothing,
     Plan: _nothing,
     Journal: _nothing,
+    Track: _nothing,
 }
 """What paper needs of each kind of question, block and prompt beside its fields and what is offered."""
 _OF_PARTS: dict[type[Authored], Callable[[Parts, Any], SheetData]] = {

@@ -191,6 +191,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "column_id": _derive_id("column"),
     "file": _file,
     "folder": _folder,
+    "habit_id": _derive_id("habit"),
     "item_id": _derive_id("item"),
     "lessons_citing": _lessons_citing,
     "module_after": _module_after,

@@ -10,6 +10,7 @@ from lessonwright.course.prompt.journal import Journal
 from lessonwright.course.prompt.plan import Plan
 from lessonwright.course.prompt.rate import Rate
 from lessonwright.course.prompt.tick import Tick
+from lessonwright.course.prompt.track import Track
 from lessonwright.course.prompt.write import Write
 
 Prompt = Annotated[
@@ -18,8 +19,9 @@ Prompt = Annotated[
     | Annotated[Tick, Tag("tick")]
     | Annotated[FillTable, Tag("fill-table")]
     | Annotated[Plan, Tag("plan")]
-    | Annotated[Journal, Tag("journal")],
+    | Annotated[Journal, Tag("journal")]
+    | Annotated[Track, Tag("track")],
     Discriminator(first_key),
 ]
 
-__all__ = ["FillTable", "Journal", "Plan", "Prompt", "Rate", "Tick", "Write"]
+__all__ = ["FillTable", "Journal", "Plan", "Prompt", "Rate", "Tick", "Track", "Write"]

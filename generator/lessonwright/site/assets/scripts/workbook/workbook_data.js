@@ -8,6 +8,21 @@ const OPENING = `lw1:${course.id}:`;
 
 /** @param {Field} field */
 const nameAndValue = (field) => ({ name: field.name, value: String(field.value) });
+/**
+ * One line for each habit, with the days on which it was kept.
+ * @param {[string, Field][]} fields
+ * @returns {Line[]}
+ */
+function habitLines(fields) {
+  const days = new Map();
+  for (const [id, { name }] of fields)
+    days.set(name, [...(days.get(name) ?? []), Number(id.split(".").pop())]);
+  return [...days].map(([name, kept]) => {
+    const inOrder = kept.sort((/** @type {number} */ a, /** @type {number} */ b) => a - b);
+    return { name, value: word("habit-days", { days: inOrder.join(", ") }) };
+  });
+}
+
 /** @type {Record<string, (fields: [string, Field][]) => Line[]>} */
 const FIELD_LINES = {
   write: (fields) => fields.map(([, field]) => ({ name: "", value: String(field.value) })),
@@ -26,7 +41,8 @@ const FIELD_LINES = {
   journal: (fields) =>
     fields
       .filter(([id]) => id === "entry")
-      .map(([, field]) => ({ name: word("entry-draft"), value: String(field.value) }))
+      .map(([, field]) => ({ name: word("entry-draft"), value: String(field.value) })),
+  track: habitLines
 };
 
 /**
