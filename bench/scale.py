@@ -15,7 +15,10 @@ _COPIES = (
     "\nlint: { same-stem: off, source-unused: off, term-unused: off, true-false-one-sided: off }\n"
 )
 """What a course of copies cannot help: it repeats some lessons and leaves others out."""
-_IDS = re.compile(r"^(\s*(?:- )?(?:id|question): )([a-z0-9-]+)$", re.MULTILINE)
+_IDS = re.compile(
+    r"^(\s*(?:- )?(?:(?:id|question): |run: (?!(?:quiz|worksheet|discuss)$)))([a-z0-9-]+)$",
+    re.MULTILINE,
+)
 _TITLE = re.compile(r"^title: *(.+)$", re.MULTILINE)
 _LINK = re.compile(r"\]\((?:\.\./[a-z0-9-]+/)?[a-z0-9-]+\.yml(#[^)]*)?\)")
 _LIST = {
