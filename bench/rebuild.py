@@ -16,7 +16,7 @@ from lessonwright.building.mkdocs_build import build_site
 from lessonwright.building.publisher_interface import Project
 from lessonwright.course.course import Course
 
-_WORD = re.compile(r"(^ +- text: \|\n(?:\n| +\W.*\n)* +)([A-Z][a-z]+)(?= )", re.MULTILINE)
+_WORD = re.compile(r"(^ +- text: \|\n(?:\n| +[^\w\s].*\n)* +)([A-Z][a-z]+)(?= )", re.MULTILINE)
 
 
 @dataclass(frozen=True)
