@@ -42,7 +42,7 @@ def _gap(tag: re.Match[str]) -> str:
     return "" if re.match(r"</?(?:em|strong|code|a)\b", tag[0]) else " "
 
 
-@pytest.mark.parametrize("at", [0, 7, 13])
+@pytest.mark.parametrize("at", [0, 1, 7, 9, 13, 16])
 def test_the_web_page_of_a_handout_says_and_asks_the_same(at: int, tmp_path: Path) -> None:
     orders, listed = _orders()
     sheet, *_ = orders.sheet(listed[at])
