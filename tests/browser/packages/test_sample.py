@@ -25,11 +25,17 @@ ANSWER = """
   };
   const rows = (asked) => [...asked.querySelectorAll(".lw-rows select")];
   const row = (asked, item) => rows(asked).find((select) => select.dataset.item === item);
+  const judge = (asked, item, value) =>
+    [...asked.querySelectorAll(".lw-judge input")]
+      .find((input) => input.dataset.item === item && input.value === value).click();
   const answer = {
     choice: (asked, { parts, key }) =>
       key.forEach((place) => asked.querySelector(`input[value="${parts[place]}"]`).click()),
-    matching: (asked, { parts, targets, key }) =>
-      parts.forEach((part, n) => set(row(asked, part), targets[key[n]], "change")),
+    matching: (asked, { kind, parts, targets, key }) =>
+      parts.forEach((part, n) =>
+        kind === "judge"
+          ? judge(asked, part, targets[key[n]])
+          : set(row(asked, part), targets[key[n]], "change")),
     sequencing: (asked, { parts }) =>
       [...parts, ...parts].forEach((part, n) => set(row(asked, part), n % parts.length + 1, "change")),
     "fill-in": (asked, { accept }) =>
