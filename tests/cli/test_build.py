@@ -77,7 +77,7 @@ def test_a_mistake_in_a_lesson_leaves_the_last_good_site(
 def test_a_mistake_in_words_about_strict_mode_is_told(
     lessonwright: Lessonwright, lesson: Path
 ) -> None:
-    text = lesson.read_text().replace("minutes: 45", "minutes: many # strict mode", 1)
+    text = lesson.read_text().replace("minutes: 60", "minutes: many # strict mode", 1)
     lesson.write_text(text)
     said = lessonwright("build", "course")
     assert said.returncode == 1
