@@ -243,6 +243,7 @@ def test_what_every_page_would_ask_another_host_for_is_told(
         f"extra_javascript:\n  - {asked[1]}\n  - path: {asked[2]}\n    defer: true\n  - own.js\n"
     )
     (course / "mkdocs.yml").write_text(f"{SETTINGS}extra_css:\n  - {asked[0]}\n{scripts}")
+    (course / "content" / "own.js").write_text("")
     said = lessonwright("check", course)
     assert said.returncode == 0
     for line, address in zip((6, 8, 9), asked, strict=True):

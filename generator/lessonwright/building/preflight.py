@@ -1,13 +1,13 @@
 """Owns what is told of paper before any is made: a loaded course comes in, diagnostics go out.
 
-Nothing of paper is opened for a course with the usual day whose every character is sure to be in
-its fonts, which is nearly every course.
+Nothing of paper is opened for a course whose every character is sure to be in its fonts, which is
+nearly every course.
 """
 
 import html
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from lessonwright.handouts.doubtful_text import (
     may_be_drawn,
     names_a_picture_in_doubt,
 )
+from lessonwright.handouts.schedule import Day, spillovers
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.loader import Loaded
 
@@ -79,16 +80,15 @@ def check_paper(
     """
     texts = {path: file.text for path, file in loaded.files.items()}
     doubtful = {path: text for path, text in texts.items() if is_doubtful(text)}
-    if not loaded.course or not (
-        doubtful or (content / FONTS).is_dir() or _has_notes(loaded.course, texts.values())
-    ):
+    course = loaded.course
+    if not course:
         return ()
-    return _looked_closer(loaded.course, content, project(), doubtful)
-
-
-def _has_notes(course: Course, texts: Iterable[str]) -> bool:
-    is_usual = course.handouts.day == TrainingDay() and not course.session
-    return not is_usual or any(map(may_be_drawn, texts))
+    if doubtful or (content / FONTS).is_dir() or any(map(may_be_drawn, texts.values())):
+        return _looked_closer(course, content, project(), doubtful)
+    has_day = course.handouts.day != TrainingDay() or course.session
+    # The clock needs no fonts, and to open them takes longer than to check a small course.
+    spilt = tuple(spillovers(course, content, Day.of(course.handouts.day))) if has_day else ()
+    return spilt if spilt and project().handouts else ()
 
 
 def _looked_closer(
