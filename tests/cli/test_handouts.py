@@ -28,9 +28,11 @@ def test_writes_what_is_for_whom(lessonwright: Lessonwright, course: Path) -> No
     assert names(course / "dist" / "facilitator") == [
         "first-aid-at-work-answer-key.pdf",
         "first-aid-at-work-guide.pdf",
+        "first-aid-at-work-letter-cards.pdf",
         "good-lessons/good-lessons-guide.pdf",
         "good-lessons/write-one-lesson-answers.pdf",
         "good-lessons/write-one-lesson-cards.pdf",
+        "good-lessons/write-one-lesson-role-cards.pdf",
         "session/agenda.pdf",
         "session/attendance.pdf",
         "session/evaluation.pdf",
