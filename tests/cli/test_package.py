@@ -11,7 +11,8 @@ def test_a_file_for_each_target_lies_beside_the_site(
 ) -> None:
     said = lessonwright("package", course, "--for", "scorm-1.2", "--for", "web")
     assert said.returncode == 0, said.stderr
-    written = sorted((course / "dist" / "packages").iterdir())
+    packages = (course / "dist" / "packages").iterdir()
+    written = sorted(packages, key=lambda path: path.name.rpartition("-")[2])
     assert [path.name.rpartition("-")[2] for path in written] == ["1.2.zip", "web.zip"]
     assert all(str(path.relative_to(course)) in said.stdout for path in written)
     with ZipFile(written[0]) as package:
