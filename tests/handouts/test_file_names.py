@@ -2,7 +2,12 @@
 
 import pytest
 
-from lessonwright.handouts.pdf_jobs import answer_key_name, guide_name, handout_names, workbook_name
+from lessonwright.handouts.sheet_names import (
+    answer_key_name,
+    guide_name,
+    handout_names,
+    workbook_name,
+)
 from tests.conftest import COURSE, LESSON, MakeCourse
 
 WORKSHEET = f"{LESSON}worksheet:\n  title: W\n  prompts:\n    - write: What now?\n"

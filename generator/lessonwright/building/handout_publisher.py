@@ -57,7 +57,7 @@ class HandoutPublisher:
         """Return the file of each lesson's handout and of the workbook, by the paths of lessons and of course.yml."""
         if not self._handouts:
             return {}
-        from lessonwright.handouts.pdf_jobs import handout_names
+        from lessonwright.handouts.sheet_names import handout_names
 
         return {path: f"{HANDOUTS}/{name}" for path, name in handout_names(course).items()}
 

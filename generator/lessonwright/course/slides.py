@@ -4,6 +4,7 @@ What is for the facilitator alone is on none of them. How a slide looks, each ou
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from lessonwright.course.block import (
@@ -321,11 +322,8 @@ class Asked(NamedTuple):
 
 def _asked(lesson: Lesson, question: Question) -> Iterator[Slide]:
     """Yield a question and, on the next slide, its answer."""
-    asked, number, own = (
-        OF_QUESTIONS[type(question)](question),
-        numbers(lesson)[question.id],
-        question.id,
-    )
+    asked = OF_QUESTIONS[type(question)](question)
+    number, own = numbers(lesson)[question.id], question.id
     stem = Wording(asked.stem or question.stem)
     yield Slide(
         f"question-{own}",
@@ -351,15 +349,7 @@ def _asked(lesson: Lesson, question: Question) -> Iterator[Slide]:
         yield Slide(f"why-{own}", "passage", "answer", number, text=why)
 
 
-def _one_choice(question: MultipleChoice) -> Asked:
-    return _of_choices(question, "choose-one")
-
-
-def _several_choices(question: MultipleResponse) -> Asked:
-    return _of_choices(question, "choose-several")
-
-
-def _of_choices(question: MultipleChoice | MultipleResponse, task: str) -> Asked:
+def _of_choices(task: str, question: MultipleChoice | MultipleResponse) -> Asked:
     offered = _lettered(Wording(choice.text) for choice in question.choices)
     pairs = [*zip(question.choices, offered, strict=True)]
     key = (entry for choice, entry in pairs if choice.is_key)
@@ -442,8 +432,8 @@ def _judge(question: Judge) -> Asked:
 
 
 OF_QUESTIONS: dict[type[BaseQuestion], Callable[[Any], Asked]] = {
-    MultipleChoice: _one_choice,
-    MultipleResponse: _several_choices,
+    MultipleChoice: partial(_of_choices, "choose-one"),
+    MultipleResponse: partial(_of_choices, "choose-several"),
     TrueFalse: _truth,
     Matching: _matching,
     Ordering: _ordering,

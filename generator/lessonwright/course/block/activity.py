@@ -7,7 +7,6 @@ from pydantic_core import PydanticCustomError
 
 from lessonwright.course.base import Authored, Line, Minutes, Phrase, Text
 from lessonwright.course.block.base import TaskBlock, UnsavedBlock
-from lessonwright.course.kind_facts import Reference
 
 Setting = Literal["alone", "pairs", "group", "room"]
 
@@ -62,11 +61,6 @@ class Activity(TaskBlock, UnsavedBlock):
     def doing_minutes(self) -> int:
         """Its minutes."""
         return self.minutes
-
-    @property
-    def references(self) -> tuple[Reference, ...]:
-        """None of its own."""
-        return ()
 
     @property
     def anchors(self) -> tuple[str, ...]:

@@ -116,6 +116,16 @@ class TaskBlock(BaseBlock):
         return f"{self.kind}-{self.given_id}" if self.given_id else self.id
 
     @property
+    def references(self) -> tuple[Reference, ...]:
+        """None, unless its kind leads somewhere."""
+        return ()
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The task itself."""
+        return (self.place,)
+
+    @property
     @abstractmethod
     def doing_minutes(self) -> int | None:
         """How long it takes without its debrief; None where its author does not say."""

@@ -7,7 +7,6 @@ from pydantic import Field
 from lessonwright.course.base import Label, Line, Minutes, Text, derived_id
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.kind_facts import (
-    Reference,
     SavedAnswer,
     UniqueParts,
     field_answer,
@@ -42,16 +41,6 @@ class Poll(TaskBlock):
     def doing_minutes(self) -> int | None:
         """Its minutes, if its author says them."""
         return self.minutes
-
-    @property
-    def references(self) -> tuple[Reference, ...]:
-        """None of its own."""
-        return ()
-
-    @property
-    def anchors(self) -> tuple[str, ...]:
-        """The poll itself."""
-        return (self.place,)
 
     @property
     def unique_parts(self) -> tuple[UniqueParts, ...]:

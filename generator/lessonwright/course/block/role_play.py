@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from lessonwright.course.base import Authored, Line, Minutes, Phrase, Text, Truth, derived_id
 from lessonwright.course.block.base import TaskBlock, UnsavedBlock
-from lessonwright.course.kind_facts import Reference, UniqueParts, unique_words
+from lessonwright.course.kind_facts import UniqueParts, unique_words
 
 MOST_PEOPLE = 5
 """So many people make one group at the most, whoever watches included."""
@@ -154,16 +154,6 @@ class RolePlay(TaskBlock, UnsavedBlock):
     def observers(self) -> int:
         """How many people can watch, at the most, in one group."""
         return MOST_PEOPLE - len(self.roles) if self.look_for else 0
-
-    @property
-    def references(self) -> tuple[Reference, ...]:
-        """None of its own."""
-        return ()
-
-    @property
-    def anchors(self) -> tuple[str, ...]:
-        """The role-play itself."""
-        return (self.place,)
 
     @property
     def unique_parts(self) -> tuple[UniqueParts, ...]:

@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from lessonwright.course.base import Id, Kind, Phrase, derived_id
-from lessonwright.course.kind_facts import SavedAnswer, UniqueParts
+from lessonwright.course.base import Id, Kind, Label, Phrase, derived_id
+from lessonwright.course.kind_facts import SavedAnswer, UniqueParts, field_answer, unique_words
 
 
 class BasePrompt(Kind):
@@ -41,3 +41,26 @@ class BasePrompt(Kind):
     @abstractmethod
     def saved_answer(self) -> SavedAnswer:
         """Return what a learner's saved entries hang on."""
+
+
+class ListPrompt(BasePrompt):
+    """A prompt with a list: what is entered hangs on the words of its items."""
+
+    asks_for_action: ClassVar[bool] = False
+
+    items: tuple[Label, ...]
+    """What is on the list."""
+
+    @property
+    def unique_parts(self) -> tuple[UniqueParts, ...]:
+        """The items."""
+        return (unique_words("item", ("items",), self.items),)
+
+    @property
+    def asking_texts(self) -> tuple[str, ...]:
+        """Its text and its items."""
+        return (self.text, *self.items)
+
+    def saved_answer(self) -> SavedAnswer:
+        """Return that each item is known by its words."""
+        return field_answer(derived_id("item", item) for item in self.items)
