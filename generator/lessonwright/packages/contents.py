@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 
+from lessonwright.course.reserved_names import DEVICES
 from lessonwright.files.file_digests import walk_files
 from lessonwright.wording import quote
 
@@ -18,7 +19,7 @@ _PROGRAMS = re.compile(
 )
 """Files that an LMS refuses, with the zip they come in: it could run them."""
 _UNSAFE = re.compile(r'[\x00-\x1f<>:"|?*\[\]#%\\]|[. ](?=/|$)')
-_OF_WINDOWS = re.compile(r"(?:^|/)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.[^/]*)?(?=/|$)", re.I)
+_OF_WINDOWS = re.compile(rf"(?:^|/)(?:{'|'.join(sorted(DEVICES))})(?:\.[^/]*)?(?=/|$)", re.I)
 
 
 class NotPackableError(Exception):

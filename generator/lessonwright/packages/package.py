@@ -16,8 +16,8 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from lessonwright.course.course import Course
+from lessonwright.files.archive import Content, size_of, write_archive
 from lessonwright.markup.dialect import Dialect
-from lessonwright.packages.archive import Content, size_of, write_archive
 from lessonwright.packages.contents import site_files
 from lessonwright.packages.facts import START, facts_script
 from lessonwright.packages.links import without_dead_links

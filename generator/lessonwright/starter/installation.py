@@ -9,13 +9,12 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from operator import itemgetter
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from lessonwright import __version__
+from lessonwright.files.archive import write_archive
 from lessonwright.files.staging import replace_files
 from lessonwright.starter import BESIDE_THE_COURSE
 
@@ -27,14 +26,14 @@ NAME = f"{_PACKAGE}-{__version__}-py3-none-any.whl"
 
 def write_wheel(folder: Path) -> Path:
     """Write the wheel into a folder, in the same bytes each time, and return it."""
-    target, record = folder / NAME, []
-    with ZipFile(target, "w", ZIP_DEFLATED) as archive:
-        for name, content in _contents():
-            archive.writestr(_entry(name), content)
-            record.append(f"{name},sha256={_digest(content)},{len(content)}\n")
-        name = f"{_DESCRIPTION}/RECORD"
-        archive.writestr(_entry(name), "".join([*record, f"{name},,\n"]))
-    return target
+    contents = dict(_contents())
+    listed = (
+        f"{name},sha256={_digest(content)},{len(content)}\n" for name, content in contents.items()
+    )
+    record = f"{_DESCRIPTION}/RECORD"
+    contents[record] = "".join([*listed, f"{record},,\n"]).encode()
+    write_archive(folder / NAME, contents)
+    return folder / NAME
 
 
 def _contents() -> Iterator[tuple[str, bytes]]:
@@ -66,12 +65,6 @@ def _below(folder: Traversable, name: str) -> Iterator[tuple[str, Traversable]]:
             yield from _below(item, f"{name}/{item.name}")
 
 
-def _entry(name: str) -> ZipInfo:
-    entry = ZipInfo(name)  # its date is the first that a zip can hold
-    entry.compress_type, entry.external_attr = ZIP_DEFLATED, 0o644 << 16
-    return entry
-
-
 def _digest(content: bytes) -> str:
     return urlsafe_b64encode(hashlib.sha256(content).digest()).decode().rstrip("=")
 
@@ -98,21 +91,13 @@ def write_installation(folder: Path) -> None:
         # For another Python, some of these versions may not be to be had.
         PYTHON: f"{sys.version_info.major}.{sys.version_info.minor}\n",
     }
-    wheel = None if is_release(distribution(_OURS)) else _write_wheel_whole(folder)
+    wheel = None if is_release(distribution(_OURS)) else write_wheel(folder)
     # pip takes it from the folder that it is started in, which is the course's.
     source = f"./{BESIDE_THE_COURSE}/{wheel.name}" if wheel else f"{_OURS}=={__version__}"
     texts[REQUIREMENTS] = _REQUIREMENTS.format(constraints=CONSTRAINTS, source=source)
     replace_files({folder / name: text.encode() for name, text in texts.items()})
     for left in earlier - {wheel}:
         left.unlink()
-
-
-def _write_wheel_whole(folder: Path) -> Path:
-    """Put the wheel into the folder in one step, so that no half of it is ever named there."""
-    with TemporaryDirectory() as aside:
-        made = write_wheel(Path(aside))
-        replace_files({folder / made.name: made.read_bytes()})
-    return folder / made.name
 
 
 def is_release(installed: Distribution) -> bool:
