@@ -5,6 +5,7 @@ The simulator takes more than the standards allow, so that their limits are held
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -140,10 +141,10 @@ class Launch:
         return kept
 
     def wait_for(self, holds: Callable[[Record], bool]) -> Record:
-        """Wait until the LMS has been told what is asked for."""
+        """Wait until the LMS has been told what is asked for; what it has not been told is empty."""
         for _ in range(200):
             record = self.record()
-            if holds(record):
+            if holds(defaultdict(str, record)):
                 return record
             self.page.wait_for_timeout(25)
         raise AssertionError(json.dumps(self.record(), indent=1))
