@@ -85,14 +85,14 @@ class HandoutPublisher:
         beside = self._beside or stack.enter_context(
             facilitator_folder(project, file_digests=file_digests).replacement()
         )
-        orders = PdfJobs(course, project.content, project.url, project.dialect(course))
-        shelf = project.folder / CACHE_FOLDER
+        jobs = PdfJobs(course, project.content, project.url, project.dialect(course))
+        cache = project.folder / CACHE_FOLDER
         self._tell(
             write_handouts(
-                orders,
+                jobs,
                 project.site / HANDOUTS,
                 beside,
-                shelf,
+                cache,
                 self._report,
                 file_digests=file_digests,
             )
