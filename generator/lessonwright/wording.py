@@ -153,7 +153,17 @@ def did_you_mean(name: str, names: Iterable[str]) -> str | None:
 
 def as_id(text: str) -> str:
     """Return an id made of a text's own words; empty if nothing is left of them."""
-    letters = unicodedata.normalize("NFC", without_hidden(text)).lower().translate(_TWO_LETTERS)
-    parts = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", letters))
-    plain = "".join(char for char in parts if not unicodedata.combining(char))
+    plain = with_plain_letters(_APOSTROPHE.sub("", without_hidden(text)))
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")
+
+
+def with_plain_letters(text: str) -> str:
+    """Return a text in small letters, of Latin ones only the 26: `über` is `ueber`, `café` is `cafe`."""
+    small = unicodedata.normalize("NFC", text).lower().translate(_TWO_LETTERS)
+    return "".join(map(_plain_letter, small))
+
+
+def _plain_letter(letter: str) -> str:
+    parts = unicodedata.normalize("NFKD", letter)
+    plain = "".join(part for part in parts if not unicodedata.combining(part))
+    return letter if letter.isalpha() and not plain.isascii() else plain

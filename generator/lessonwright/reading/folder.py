@@ -5,6 +5,7 @@ import posixpath
 import re
 import stat
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -226,6 +227,17 @@ class Folder:
         is_known = name.startswith(".") or name in self._contents[0].get(above, {name})
         return is_known and (not above or self._is_written_so(above))
 
+    @property
+    def large_pictures(self) -> dict[str, int]:
+        """How many bytes each picture has that is larger than a page or a handout has a use for."""
+        pictures = [path for path in self.files if path.lower().endswith(_PHOTOS)]
+        return {path: size for path in pictures if (size := self._size(path)) > _LARGE}
+
+    def _size(self, path: str) -> int:
+        with suppress(OSError):
+            return (self.root / path).stat().st_size
+        return 0
+
     def picture_fault(self, path: str) -> Fault | None:
         """Return what is wrong with a picture's file; nothing of one that cannot be read, which is told elsewhere."""
         if path not in self._pictures:
@@ -313,6 +325,10 @@ def is_yaml(name: str) -> bool:
     """Return whether a file's name is that of a YAML file."""
     return name.lower().endswith(_YAML)
 
+
+_PHOTOS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
+_LARGE = 1_000_000
+"""How many bytes a picture may have before it is large."""
 
 UNLINKED = "file-unlinked"
 """The rule that tells of such files, as course.yml names it."""

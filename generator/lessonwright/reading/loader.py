@@ -176,8 +176,8 @@ class _Loading:
 
     def _sound(self, course: Course, modules: Iterable[Module | None]) -> Course:
         whole = course.holding(modules)
-        beside = unlinked_files(whole, self._folder)
-        return whole.holding(whole.modules, beside) if beside else whole
+        unlinked, large = unlinked_files(whole, self._folder), self._folder.large_pictures
+        return whole.beside(unlinked, large) if unlinked or large else whole
 
     def _module(self, name: str, path: str, around: ReferenceTargets) -> Part[Module]:
         part = self._part(Module, name, path)

@@ -210,6 +210,11 @@ SENTENCES: dict[str, Callable[[Mistake], Explanation]] = {
         "the break at `{after}` begins before the one at `{before}` is over",
         "write the breaks in the order of the day, each with a time after the one before is over",
     ),
+    "unknown-language": _plainly(
+        "unknown-language",
+        "there is no language `{tag}`",
+        "write the short form of one, such as `en`, `de` or `pt-BR`",
+    ),
     "empty-colour": _plainly(
         "empty-text",
         "`colour` is empty: what follows ` #` is a comment in YAML",
