@@ -20,7 +20,7 @@ Fails:
     # lesson
     title: Answer without guessing
 
-Says: this is still the summary of the example that `lessonwright new` writes
+Says: `summary` is still what `lessonwright new` wrote
 """
 
 from collections.abc import Iterator
@@ -29,44 +29,42 @@ from lessonwright.course.base import same_words
 from lessonwright.course.course import Course
 from lessonwright.course.fields import FieldPath
 from lessonwright.lint.rule import Finding
+from lessonwright.wording import join_names
 
 GROUP = "course"
 LEVEL = "note"
 
 _LESSON = "Write one good lesson"
-_TEXTS = {
-    "summary": "Write one good lesson, try it on a colleague, and make it better.",
-    "audience": "People who know their trade and have been asked to teach it. No experience as a "
-    "trainer is needed.",
-    "authors": "Your name",
-}
-"""What the example says of itself in course.yml."""
-_HELPS = {
-    "summary": "say in a sentence or two what your course gives",
-    "audience": "say whom your course is for",
-    "authors": "write your name, or take the line out",
-}
+_SUMMARY = "Write one good lesson, try it on a colleague, and make it better."
+_AUDIENCE = (
+    "People who know their trade and have been asked to teach it. No experience as a trainer is "
+    "needed."
+)
+_AUTHOR = "Your name"
+_HELP = "write your own in its place, or take it out"
 
 
 def findings(course: Course) -> Iterator[Finding]:
-    """Yield what is left of the example in a course that is more than the example."""
-    examples = [
-        lesson for lesson in course.lessons if same_words(lesson.title) == same_words(_LESSON)
-    ]
-    if not course.published and len(examples) == len(course.lessons):
+    """Yield, as one, what is left of the example in a course that is more than the example."""
+    lessons = [lesson for lesson in course.lessons if _is_same(lesson.title, _LESSON)]
+    if not course.published and len(lessons) == len(course.lessons):
         return
-    for field, path, text in _said(course):
-        if same_words(text) == same_words(_TEXTS[field]):
-            noun = "author" if field == "authors" else field
-            message = f"this is still the {noun} of the example that `lessonwright new` writes"
-            yield Finding(course.path, path, message, _HELPS[field])
-    for lesson in examples:
-        message = "this is still the example that `lessonwright new` writes, and will be published"
-        help_line = "write your own in its place, or take it out of `lessons:` in its module.yml"
-        yield Finding(lesson.path, ("title",), message, help_line)
+    fields = [path for path, text, words in _said(course) if _is_same(text, words)]
+    left = [(course.path, path, str(path[0])) for path in fields]
+    left += [(lesson.path, ("title",), lesson.path) for lesson in lessons]
+    if left:
+        file, path, _ = left[0]
+        is_still = "is still what" if len(left) == 1 else "are still what"
+        message = f"{join_names(name for *_, name in left)} {is_still} `lessonwright new` wrote"
+        yield Finding(file, path, message, _HELP if len(left) == 1 else f"{_HELP}, each of them")
 
 
-def _said(course: Course) -> Iterator[tuple[str, FieldPath, str]]:
-    yield "summary", ("summary",), course.summary
-    yield "audience", ("audience",), course.audience
-    yield from (("authors", ("authors", n), author) for n, author in enumerate(course.authors))
+def _said(course: Course) -> Iterator[tuple[FieldPath, str, str]]:
+    """Yield what course.yml says, with what it says in the example."""
+    yield ("summary",), course.summary, _SUMMARY
+    yield ("audience",), course.audience, _AUDIENCE
+    yield from ((("authors", n), author, _AUTHOR) for n, author in enumerate(course.authors))
+
+
+def _is_same(text: str, words: str) -> bool:
+    return same_words(text) == same_words(words)
