@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 _MOST_COMPARED = 300
-LONGEST = 60
+LONGEST_QUOTE = 60
 """How many characters of an author's own words a message repeats."""
 
 
@@ -70,7 +70,7 @@ def quote(text: object) -> str:
     What holds backticks of its own is set in quotation marks.
     """
     words = " ".join(str(text).split())
-    shown = words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
+    shown = words if len(words) <= LONGEST_QUOTE else f"{words[: LONGEST_QUOTE - 1].rstrip()}…"
     return f"“{shown}”" if "`" in shown else f"`{shown}`"
 
 
@@ -93,7 +93,7 @@ def sign(mark: str) -> str:
 def in_quotes(text: str) -> str:
     """Return a text as YAML wants it when it needs quotes."""
     words = " ".join(text.split())
-    words = words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
+    words = words if len(words) <= LONGEST_QUOTE else f"{words[: LONGEST_QUOTE - 1].rstrip()}…"
     return (
         f'"{words}"'
         if '"' not in words and "\\" not in words

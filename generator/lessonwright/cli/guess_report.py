@@ -9,7 +9,7 @@ _NEAR = 8
 _MOST_SHOWN = 10
 _STRONG = 2
 """How many times as often as by chance a sign is the key that gives keys away."""
-_FEWEST = 4
+_FEWEST_QUESTIONS = 4
 """A sign that stands alone in fewer questions says nothing."""
 
 
@@ -41,7 +41,7 @@ def _score(found: Guess) -> str:
 
 
 def _signs(found: Guess) -> str:
-    listed = [one for one in telltales(found.items) if len(one.alone) >= _FEWEST]
+    listed = [one for one in telltales(found.items) if len(one.alone) >= _FEWEST_QUESTIONS]
     rows = [
         f"{100 * len(one.told) / len(one.alone):>5.0f} %  {one.sign} ({len(one.told)} of {len(one.alone)})"
         for one in sorted(listed, key=lambda one: -len(one.told) / len(one.alone))
@@ -52,7 +52,7 @@ def _signs(found: Guess) -> str:
 
 def _is_strong(one: Telltale, chance: float) -> bool:
     often = 100 * len(one.told) / len(one.alone)
-    return len(one.alone) >= _FEWEST and often > _STRONG * chance
+    return len(one.alone) >= _FEWEST_QUESTIONS and often > _STRONG * chance
 
 
 _ADVICE = (

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from lessonwright.course.course import Course
 from lessonwright.course.session import FollowUp
 
-_LONGEST = 75
+_LONGEST_LINE = 75
 """How many bytes a line may have (RFC 5545, 3.1)."""
 
 
@@ -53,7 +53,7 @@ def _folded(line: str) -> Iterator[str]:
     """Yield a line in pieces that are short enough, of which each but the first begins with a space."""
     piece = ""
     for letter in line:
-        if len(f"{piece}{letter}".encode()) > _LONGEST:
+        if len(f"{piece}{letter}".encode()) > _LONGEST_LINE:
             yield piece
             piece = " "
         piece += letter

@@ -11,7 +11,7 @@ from lessonwright.course.module import Module
 from lessonwright.course.slides import slides_file
 from lessonwright.wording import with_plain_letters
 
-_LONGEST = 60
+_LONGEST_TITLE = 60
 """How many characters of a course's title go into a name."""
 
 
@@ -77,4 +77,8 @@ def _of_course(course: Course, what: str) -> str:
 def _hyphenate(title: str) -> str:
     """Return a title as part of a file's name: its words in plain letters with hyphens, and of a long one the first."""
     name = re.sub(r"[\W_]+", "-", with_plain_letters(title)).strip("-")
-    return name if len(name) <= _LONGEST else name[:_LONGEST].rpartition("-")[0] or name[:_LONGEST]
+    return (
+        name
+        if len(name) <= _LONGEST_TITLE
+        else name[:_LONGEST_TITLE].rpartition("-")[0] or name[:_LONGEST_TITLE]
+    )
