@@ -242,14 +242,13 @@ def _interrupts_left_to_it() -> Iterator[None]:
 
 
 _TERMINALS = (
-    *(
-        ("x-terminal-emulator", "-e"),
-        ("gnome-terminal", "--"),
-        ("ptyxis", "--"),
-        ("kgx", "-e"),
-        ("konsole", "-e"),
-    ),
-    *(("xfce4-terminal", "-x"), ("xterm", "-e")),
+    ("x-terminal-emulator", "-e"),
+    ("gnome-terminal", "--"),
+    ("ptyxis", "--"),
+    ("kgx", "-e"),
+    ("konsole", "-e"),
+    ("xfce4-terminal", "-x"),
+    ("xterm", "-e"),
 )
 """Programs that show a terminal on Linux, each with the word before what is to run in it."""
 _SAMPLE = "sample-course"

@@ -16,7 +16,9 @@ def follow_up_calendar(course: Course, last_day: date, address: str | None) -> s
     if not follow_ups:
         return None
     lines = [
-        *("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Lessonwright//follow-up//EN"),
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Lessonwright//follow-up//EN",
         *(
             line
             for number, one in enumerate(follow_ups, 1)

@@ -339,9 +339,22 @@ UNLINKED_HELP_LINE = (
 )
 _PAGES = (".md", ".html", ".htm", ".css", ".js", ".json", ".xml", ".svg")
 _PARTS_OF_PAGES = (
-    *(".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico"),
-    *(".woff", ".woff2", ".ttf", ".otf", ".eot"),
-    *(".mjs", ".map", ".wasm", ".webmanifest"),
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".gif",
+    ".webp",
+    ".avif",
+    ".ico",
+    ".woff",
+    ".woff2",
+    ".ttf",
+    ".otf",
+    ".eot",
+    ".mjs",
+    ".map",
+    ".wasm",
+    ".webmanifest",
 )
 """What a style sheet, a theme or mkdocs.yml may ask for, and what holds no text."""
 _FOR_MACHINES = {
