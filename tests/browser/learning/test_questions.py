@@ -88,6 +88,26 @@ def test_a_second_attempt_can_be_right(kinds: Page) -> None:
         assert check(asked) == "correct", name
 
 
+def test_whoever_changes_a_wrong_answer_tries_again(kinds: Page) -> None:
+    for name, answer in AGAIN.items():
+        asked = question(kinds, name)
+        answer(asked)
+        check(asked)
+        RIGHT[name](asked)
+        expect(asked.locator("[data-outcome]")).to_have_count(0)
+        expect(asked).to_have_attribute("phase", "open")
+        expect(asked.get_by_role("button", name="Try again")).to_have_count(0)
+        assert check(asked) == "correct", name
+
+
+def test_enter_marks_no_answer_twice(kinds: Page) -> None:
+    asked = question(kinds, "coffee")
+    WRONG["coffee"](asked)
+    check(asked)
+    asked.locator("input[type=text]").press("Enter")
+    assert "1 attempt left" in verdict(asked)
+
+
 def test_each_choice_that_was_made_brings_its_own_feedback(kinds: Page) -> None:
     asked = question(kinds, "birds")
     WRONG["birds"](asked)
