@@ -198,8 +198,10 @@ class Telltale:
 
 def telltales(items: Sequence[Item]) -> tuple[Telltale, ...]:
     """Return how often each sign stands in one choice alone, and how often that is the key."""
-    return tuple(
-        Telltale(sign, tuple(alone), tuple(item for item in alone if sign in item.signs[item.key]))
-        for sign in dict.fromkeys(sign for item in items for one in item.signs for sign in one)
-        if (alone := [item for item in items if sum(sign in one for one in item.signs) == 1])
-    )
+    seen = dict.fromkeys(sign for item in items for one in item.signs for sign in one)
+    found: list[Telltale] = []
+    for sign in seen:
+        alone = [item for item in items if [sign in one for one in item.signs].count(True) == 1]
+        told = [item for item in alone if sign in item.signs[item.key]]
+        found += [Telltale(sign, tuple(alone), tuple(told))] if alone else []
+    return tuple(found)

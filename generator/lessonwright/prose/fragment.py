@@ -109,7 +109,9 @@ def _in_spans(block: str) -> str:
             start = _START.search(tag[3])
             lists.append(int(start[1]) if start else int(name == "ol"))
         kept = "".join(_KEPT.findall(tag[3]))
-        within = "</span>" if name == "hr" else _number(lists) if name == "li" and lists else ""
+        within = "</span>" if name == "hr" else ""
+        if name == "li" and lists:
+            within = _number(lists)
         classes = " ".join((f"lw-as-{name}", *_FORMULA.findall(tag[3])))
         return f'<span class="{classes}"{kept}>{within}'
 

@@ -382,9 +382,7 @@ def _is_there(path: str, folder: Folder) -> bool:
 
 def _becomes_page(above: str, name: str, folder: Folder) -> bool:
     """Return whether the built site has a page of this name that is not written as one."""
-    made: Collection[str] = (
-        MODULE_PAGES if above in folder.modules else () if above else COURSE_PAGES
-    )
+    made = {"": COURSE_PAGES}.get(above, MODULE_PAGES if above in folder.modules else ())
     return name in made or f"{name}.yml" in folder.names(above)
 
 

@@ -415,18 +415,12 @@ def truth(mistake: Mistake) -> Explanation:
     """Return what to say where true or false is wanted."""
     if not isinstance(mistake.input, str):
         return not_one(mistake, "true or false")
-    word = (
-        "true"
-        if _SAID_YES.fullmatch(mistake.input)
-        else "false"
-        if _SAID_NO.fullmatch(mistake.input)
-        else ""
-    )
-    help_line = (
-        f"write `{mistake.last}: {word}`"
-        if word
-        else f"write `{mistake.last}: true` or `{mistake.last}: false`"
-    )
+    yes, no = f"`{mistake.last}: true`", f"`{mistake.last}: false`"
+    help_line = f"write {yes} or {no}"
+    if _SAID_YES.fullmatch(mistake.input):
+        help_line = f"write {yes}"
+    elif _SAID_NO.fullmatch(mistake.input):
+        help_line = f"write {no}"
     return Explanation(
         "truth", f"`{mistake.last}` is true or false; here stands {quote(mistake.input)}", help_line
     )
