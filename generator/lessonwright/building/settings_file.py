@@ -33,7 +33,7 @@ _USER_GUIDE = "what can be written here is told in MkDocs' user guide"
 
 
 @dataclass(frozen=True)
-class Settings:
+class ProjectSettings:
     """What mkdocs.yml says, if it can be read, and what is wrong with it."""
 
     file: FileText
@@ -88,17 +88,17 @@ def _text(config_file: Path) -> tuple[FileText, tuple[Diagnostic, ...]]:
     return read_text(relative_to_cwd(config_file.absolute()).as_posix(), config_file.read_bytes())
 
 
-def read_settings(config_file: Path, **options: Any) -> Settings:
+def read_settings(config_file: Path, **options: Any) -> ProjectSettings:
     """Read a mkdocs.yml, with `options` in place of what it says; never raises for what its author wrote."""
     file, _ = _text(config_file)
     if problems := wrong_as_yaml(config_file):
-        return Settings(file, None, problems)
+        return ProjectSettings(file, None, problems)
     config = MkDocsConfig(config_file_path=str(config_file))
     try:
         with config_file.open("rb") as opened:
             config.load_file(opened)
     except ConfigurationError as error:
-        return Settings(file, None, (_unreadable(file, str(error)),))
+        return ProjectSettings(file, None, (_unreadable(file, str(error)),))
     config.load_dict({name: value for name, value in options.items() if value is not None})
     try:
         errors, warnings = config.validate()
@@ -106,7 +106,7 @@ def read_settings(config_file: Path, **options: Any) -> Settings:
         problem = hook_error(error, _hooks(config))
         if not problem:
             raise
-        return Settings(file, None, (problem,))
+        return ProjectSettings(file, None, (problem,))
     lost = [problem for problem in parse(file).problems if problem.rule == "duplicate-key"]
     twice = frozenset(problem.message.split("`")[1] for problem in lost if problem.column == 1)
     told = (
@@ -115,8 +115,8 @@ def read_settings(config_file: Path, **options: Any) -> Settings:
         *_each(file, [one for one in warnings if one[0] not in twice], "warning"),
     )
     if errors:
-        return Settings(file, None, told, twice)
-    return Settings(file, config, (*told, *_missing_files(file, config)), twice)
+        return ProjectSettings(file, None, told, twice)
+    return ProjectSettings(file, config, (*told, *_missing_files(file, config)), twice)
 
 
 def _written_twice(lost: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

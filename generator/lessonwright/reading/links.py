@@ -63,7 +63,7 @@ class PlaceLink(NamedTuple):
     tell: Callable[[str, str, str], Diagnostic]
 
 
-def place_of(link: Link, here: str) -> tuple[str, str] | None:
+def linked_place(link: Link, here: str) -> tuple[str, str] | None:
     """Return the page, as `folder/name.md`, and the place that a link on the page `here` leads to."""
     way, _, place = link.target.partition("#")
     if (
@@ -198,7 +198,7 @@ def place_links(part: FileBacked, file: YamlFile) -> Iterator[PlaceLink]:
     reader, page = part.reader, f"{part.path.removesuffix('.yml')}.md"
     for path, text, at_key in part.markdown_texts:
         for link in reader.links(text) if "#" in text and "]" in text else ():
-            to = place_of(link, page)
+            to = linked_place(link, page)
             if to:
                 where = None if at_key else passage_of(link, text)
                 tell = partial(_tell_at, file, path, at_key, where)
