@@ -12,6 +12,7 @@ from urllib.parse import quote, unquote
 
 from lessonwright.course.course import Course
 from lessonwright.course.file_backed import FileBacked
+from lessonwright.course.kind_facts import is_file_target
 from lessonwright.course.lesson import Lesson
 from lessonwright.reading.diagnostic import visible
 from lessonwright.reading.picture import Fault, picture_fault
@@ -226,6 +227,13 @@ class Folder:
         is_known = name.startswith(".") or name in self._contents[0].get(above, {name})
         return is_known and (not above or self._is_written_so(above))
 
+    def size(self, path: str) -> int:
+        """Return how many bytes a file has; 0 for one that cannot be looked at."""
+        try:
+            return (self.root / path).stat().st_size
+        except (OSError, ValueError):
+            return 0
+
     def picture_fault(self, path: str) -> Fault | None:
         """Return what is wrong with a picture's file; nothing of one that cannot be read, which is told elsewhere."""
         if path not in self._pictures:
@@ -384,7 +392,7 @@ def _targets(part: FileBacked) -> Iterator[str]:
             yield posixpath.normpath(posixpath.join(here, unquote(re.split("[?#]", target)[0])))
     for block in part.body if isinstance(part, Lesson) else ():
         for reference in block.references:
-            if reference.target == "picture":
+            if is_file_target(reference.target):
                 yield posixpath.normpath(posixpath.join(here, reference.name))
 
 
