@@ -44,7 +44,8 @@ ROOMS = ("handouts", "prose", "course", "reading", "markup")
 
 _FOR_NO_SHEET: dict[str, Any] = {
     **dict.fromkeys(
-        ("certificate", "lint", "module_ids", "published", "reading_ease", "session"), True
+        ("certificate", "lint", "module_ids", "published", "read_aloud", "reading_ease", "session"),
+        True,
     ),
     "handouts": {
         "answers",

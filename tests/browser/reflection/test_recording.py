@@ -1,34 +1,18 @@
 """Audio and video: the browser's own player stops and asks; all of it is there from a folder and without script."""
 
-import shutil
-
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Request
 
-from lessonwright.building.mkdocs_build import build_site
-from tests.browser.conftest import CONFIG, NewLearner, problems
+from tests.browser.conftest import NewLearner, problems
 from tests.browser.expectation import expect
-from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
 
-COURSE = ROOT / "tests" / "site" / "courses" / "every-kind"
-
-
-@pytest.fixture(scope="module")
-def lesson(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Return the address of a lesson with recordings, on a site that opens from a folder."""
-    project = tmp_path_factory.mktemp("recordings")
-    shutil.copytree(COURSE, project / "content")
-    config = project / "mkdocs.yml"
-    config.write_text(CONFIG, encoding="utf-8")
-    return (build_site(config, project / "site", offline=True) / "first" / "one.html").as_uri()
-
 
 @pytest.fixture
-def page(learner: BrowserContext, lesson: str) -> Page:
+def page(learner: BrowserContext, every_kind_lesson: str) -> Page:
     page = learner.new_page()
-    page.goto(lesson)
+    page.goto(every_kind_lesson)
     return page
 
 
@@ -72,13 +56,13 @@ def test_where_a_learner_moves_the_player_to_it_stops_for_nothing_before(call: L
 
 
 def test_an_answer_comes_back_and_is_in_the_workbook(
-    call: Locator, page: Page, lesson: str
+    call: Locator, page: Page, every_kind_lesson: str
 ) -> None:
     call.locator(".lw-stop").last.locator("> summary").click()
     call.get_by_role("textbox", name="What do you say?").fill("Her name, please.")
     page.reload()
     expect(call.get_by_role("textbox", name="What do you say?")).to_have_value("Her name, please.")
-    page.goto(lesson.replace("first/one", "workbook"))
+    page.goto(every_kind_lesson.replace("first/one", "workbook"))
     expect(page.get_by_text("Her name, please.")).to_be_visible()
     assert "A call" in page.locator("main").inner_text()
 
@@ -93,7 +77,7 @@ def test_a_film_has_its_captions_from_a_folder(page: Page) -> None:
 
 
 def test_another_site_is_asked_for_nothing_before_a_learner_opens_it(
-    new_learner: NewLearner, lesson: str
+    new_learner: NewLearner, every_kind_lesson: str
 ) -> None:
     asked: list[str] = []
     learner = new_learner()
@@ -103,7 +87,7 @@ def test_another_site_is_asked_for_nothing_before_a_learner_opens_it(
 
     learner.on("request", note)
     page = learner.new_page()
-    page.goto(lesson)
+    page.goto(every_kind_lesson)
     link = page.get_by_role("link", name="films.example.org")
     expect(link).to_have_attribute("href", "https://films.example.org/watch?v=1&t=2")
     page.wait_for_load_state("networkidle")
@@ -111,10 +95,10 @@ def test_another_site_is_asked_for_nothing_before_a_learner_opens_it(
 
 
 def test_without_script_stops_and_transcript_are_there(
-    new_learner: NewLearner, lesson: str
+    new_learner: NewLearner, every_kind_lesson: str
 ) -> None:
     page = new_learner(java_script_enabled=False).new_page()
-    page.goto(lesson)
+    page.goto(every_kind_lesson)
     call = page.locator("#audio-call")
     expect(call.get_by_role("textbox", name="What do you say?")).to_be_visible()
     expect(call.locator("audio")).to_have_attribute("controls", "")
