@@ -38,6 +38,8 @@ _SAVE_AS: dict[FileTarget, str] = {
 MEGABYTE = 1_000_000
 LARGE: dict[FileTarget, int] = {"audio": 10 * MEGABYTE, "video": 50 * MEGABYTE}
 """From how many bytes on a file is told: on a telephone far from a mast, it takes minutes to come."""
+AFTERMATH = 10
+"""So many seconds a recording may go on after its last caption, such as by music."""
 _SMALLER: dict[FileTarget, str] = {
     "audio": "save it anew as MP3, mono, at 64 kbit/s: speech then takes half a megabyte a minute",
     "video": "save it anew in 720p at 1 Mbit/s: a minute then takes 8 MB; or write the address of a site that has it",
@@ -89,7 +91,7 @@ def recording_notes(
         yield replace(told, severity="note")
     end = _end(block, here, folder)
     for n, stop in enumerate(block.stops):
-        if end is not None and stop.seconds > end:
+        if end is not None and stop.seconds > end + AFTERMATH:
             message = f"the captions are over at {_clock(end)}, before this stop at {stop.at}"
             help_line = "see when the recording is over: a stop behind its end is never reached"
             told = file.diagnostic((*path, "stops", n, "stop"), "late-stop", message, help_line)
