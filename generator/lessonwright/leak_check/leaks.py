@@ -135,12 +135,15 @@ def leaks(
 
 
 def _without_own_briefs(course: Course, found: list[Leak]) -> list[Leak]:
-    """Return the leaks without the sentences of briefs on the page of their own lesson."""
-    briefs = set(_of_briefs(course))
+    """Return the leaks without the sentences of briefs on the page of a lesson that has the same one."""
+    owners: dict[str, set[str]] = {}
+    for sentence, lesson in _of_briefs(course):
+        owners.setdefault(sentence, set()).add(lesson)
     return [
         leak
         for leak in found
-        if (leak.sentence, leak.lesson) not in briefs or not _is_page_of(leak.lesson, leak.file)
+        if leak.lesson not in owners.get(leak.sentence, ())
+        or not any(_is_page_of(lesson, leak.file) for lesson in owners[leak.sentence])
     ]
 
 

@@ -536,9 +536,11 @@ def test_a_long_partner_that_was_chosen_can_be_read_whole(visit: Visit) -> None:
     told = "row => getComputedStyle(row, '::after').content"
     assert row.evaluate(told) == "none"
     row.locator("select").select_option(LOAVES)
-    assert row.evaluate(told) == f'"{LOAVES}"'
-    page.reload()
-    assert row.evaluate(told) == f'"{LOAVES}"'
+    for _ in ("chosen", "loaded again"):
+        # Firefox returns what the style sheet says, and not what comes of it.
+        assert row.evaluate(told) in (f'"{LOAVES}"', "attr(data-whole)")
+        assert row.get_attribute("data-whole") == LOAVES
+        page.reload()
 
 
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
