@@ -50,7 +50,7 @@ from lessonwright.building.search_index import speed_up
 from lessonwright.building.settings_file import read_settings
 from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused
-from lessonwright.files.paths import relative_to_cwd
+from lessonwright.files.relative_path import relative_to_cwd
 from lessonwright.markup.html_blocks import anchor_ids
 from lessonwright.prose.direction import direction, with_directions
 from lessonwright.reading.diagnostic import Diagnostic

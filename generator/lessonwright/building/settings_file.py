@@ -21,7 +21,7 @@ from mkdocs.plugins import get_plugins
 from mkdocs.utils import get_theme_names
 
 from lessonwright.building.foreign_errors import hook_error
-from lessonwright.files.paths import relative_to_cwd
+from lessonwright.files.relative_path import relative_to_cwd
 from lessonwright.markup.parsed_text import host_of
 from lessonwright.reading.diagnostic import Diagnostic, Severity
 from lessonwright.reading.file_text import FileText, Spot, read_text

@@ -14,7 +14,7 @@ from lessonwright.cli.findings import NotSoundError, print_text
 from lessonwright.cli.screen import waiting
 from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused
-from lessonwright.files.paths import relative_to_cwd
+from lessonwright.files.relative_path import relative_to_cwd
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import read_text
 from lessonwright.reading.folder import Folder

@@ -14,7 +14,15 @@ from markdown.extensions.toc import render_inner_html, strip_tags
 from lessonwright.markup.dialect import HARMLESS, Dialect
 from lessonwright.markup.fences import NAME, Fences
 from lessonwright.markup.limit import Excess, excess, is_unusual
-from lessonwright.markup.marks import (
+from lessonwright.markup.parsed_text import (
+    Heading,
+    Link,
+    ParsedText,
+    Span,
+    escape_dialogue,
+    gaps_between,
+)
+from lessonwright.markup.position_markers import (
     FENCE,
     Mark,
     MarkedSource,
@@ -23,14 +31,6 @@ from lessonwright.markup.marks import (
     numbers,
     outcome,
     remove_marks,
-)
-from lessonwright.markup.parsed_text import (
-    Heading,
-    Link,
-    ParsedText,
-    Span,
-    escape_dialogue,
-    gaps_between,
 )
 
 Closing = Callable[[str, int], tuple[str, str | None, int, bool]]
