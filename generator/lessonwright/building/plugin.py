@@ -158,6 +158,8 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._built, self._inputs = None, inputs(config) if self._serving else {}
         kept = self._project(config).folder / PAGES_FOLDER
         self._cache = BuildCache(None if self.fresh else kept)
+        if self.fresh:
+            self._filled = PageMemory()
         self._sizes = sizes_below(Path(config.docs_dir))
         self._course = course = self.part(self._read(config))
         # Not in on_startup, which a program that calls MkDocs' own build() may leave out.
