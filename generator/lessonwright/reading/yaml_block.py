@@ -167,7 +167,7 @@ def without_sign(trouble: ParserComplaint) -> Diagnostic | None:
     line = trouble.file.lines[opening.last]
     indent, length = len(line) - len(line.lstrip()), len(line.strip())
     message = f"this line is not read as a part of the text after `{opening.name}:` in line {opening.number}"
-    return trouble.diagnostic((opening.last, indent), "missing-sign", message, opening.help, length)
+    return trouble.diagnostic((opening.last, indent), "missing-bar", message, opening.help, length)
 
 
 def text_above(lines: Sequence[str], number: int) -> tuple[int, str] | None:

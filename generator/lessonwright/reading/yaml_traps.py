@@ -350,7 +350,7 @@ def field_without_colon(trouble: ParserComplaint) -> Diagnostic | None:
     match = re.fullmatch(
         r"\s*(?P<field>[\w-]+) +(?P<value>\S.*)", trouble.file.lines[trouble.since[0]]
     )
-    if not told or told.rule == "missing-sign" or not match or match["field"] not in _FIELDS:
+    if not told or told.rule == "missing-bar" or not match or match["field"] not in _FIELDS:
         return told
     written = quote(f"{match['field']}: {match['value'].rstrip()}")
     return replace(
