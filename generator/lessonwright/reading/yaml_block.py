@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.file_text import FileText, Spot
+from lessonwright.reading.file_text import FileText, Spot, indent
 from lessonwright.reading.yaml_error import ParserComplaint
 from lessonwright.reading.yaml_signs import LONG_DASHES, other_colon_in
 from lessonwright.wording import count_noun
@@ -86,8 +86,7 @@ def _last_own_line(file: FileText, first: int, header: re.Match[str]) -> int:
 
 
 def _indent_of_line(file: FileText, number: int) -> int:
-    line = file.lines[number - 1]
-    return len(line) - len(line.lstrip(" "))
+    return indent(file.lines[number - 1])
 
 
 def _is_comment(file: FileText, number: int, first: int) -> bool:
