@@ -42,6 +42,7 @@ def says() -> str:
         for provoke in (
             _missing,
             _large,
+            _large_recording,
             _many,
             _no_room,
             _settings,
@@ -155,6 +156,12 @@ def _on_paper(content: Path) -> Iterator[Diagnostic]:
     for why in ("…", 'the text `"中"` could not be displayed'):
         yield broken(why, _LESSON, drawing, content)
     yield not_typeset(content, job, "…")
+
+
+def _large_recording(content: Path) -> Iterator[Diagnostic]:
+    with (content / "good-lessons" / "recordings" / "message.mp3").open("r+b") as recording:
+        recording.truncate(12_000_000)
+    yield from load_course(content).diagnostics
 
 
 def _spilled(content: Path) -> Iterator[Diagnostic]:

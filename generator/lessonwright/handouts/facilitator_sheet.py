@@ -105,12 +105,20 @@ def _facilitator_sheet_lesson(parts: Parts, lesson: Lesson) -> SheetData:
         "duration": parts.words.duration(lesson.minutes),
         "objectives": [parts.fields(objective) for objective in lesson.objectives],
         "facilitator": _facilitator(parts, lesson) if lesson.facilitator else None,
-        "tasks": [parts.fields(block) for block in lesson.body if _is_in_the_guide(block)],
+        "tasks": [_task(parts, lesson, block) for block in lesson.body if _is_in_the_guide(block)],
         "maps": [
             scenario_map(parts, block) for block in lesson.body if isinstance(block, Scenario)
         ],
         "cuts": list(_cuts(parts, lesson)),
     }
+
+
+def _task(parts: Parts, lesson: Lesson, block: TaskBlock) -> SheetData:
+    """Return a task; where it asks a question of the quiz, with the stem of that."""
+    fields = parts.fields(block)
+    stems = {question.id: parts.text.phrase(question.stem) for question in lesson.questions}
+    stops = [stop | {"question": stems.get(stop["question"])} for stop in fields.get("stops", ())]
+    return fields | ({"stops": stops} if stops else {})
 
 
 def _facilitator(parts: Parts, lesson: Lesson) -> SheetData:

@@ -241,7 +241,7 @@ def _wrong_target(link: Link, here: str, around: ReferenceTargets) -> BrokenLink
         return None
     if link.is_image:
         return _wrong_image(target, here, around.folder)
-    return _wrong_sign(link.target, here, around.folder) or _wrong_file(
+    return _wrong_sign(link.target, here, around.folder) or wrong_file(
         _file_of(link.target), here, around.folder
     )
 
@@ -323,14 +323,15 @@ def _wrong_image(name: str, here: str, folder: Folder) -> BrokenLink | None:
         return BrokenLink(
             "image-type", f"{quote(name)} is not a picture that every browser shows", help_line
         )
-    wrong = _wrong_file(name, here, folder)
+    wrong = wrong_file(name, here, folder)
     fault = None if wrong else folder.picture_fault(posixpath.normpath(posixpath.join(here, name)))
     if fault:
         wrong = BrokenLink("broken-picture", f"{quote(name)} {fault[0]}", fault[1])
     return wrong
 
 
-def _wrong_file(name: str, here: str, folder: Folder) -> BrokenLink | None:
+def wrong_file(name: str, here: str, folder: Folder) -> BrokenLink | None:
+    """Return what is wrong with the name of a file that is to be there."""
     if not name:
         return BrokenLink(
             "no-address",

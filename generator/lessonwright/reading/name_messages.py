@@ -70,10 +70,8 @@ _PLACES = {
     ("block", "prompt"): "`{name}` belongs to the body of the lesson: write it under `body:`",
 }
 """What to say of a kind of one list in another."""
-_LINK = "write a `text` with a link to it: `[Watch it here](https://…)`"
 _DONE = "write an `activity`, with `minutes`, `setting` and `steps`"
 _IN_TEXT = {
-    **dict.fromkeys(("video", "film", "audio", "podcast", "embed", "iframe", "youtube"), _LINK),
     **dict.fromkeys(
         ("link", "url", "download", "file"),
         "write a `text` with a link in it: `[the form](form.pdf)`",

@@ -371,6 +371,27 @@ def not_a_clock_time(mistake: Mistake) -> Explanation:
     return Explanation("clock-time", f"{quote(mistake.input)} is no time of day", help_line)
 
 
+_MOMENT = re.compile(
+    r"(?:0*([0-9]+)\s*[:.]\s*)?0*([0-9]+)\s*[:.]\s*([0-9]{1,2})|0*([0-9]+)\s*(?:s|sec.*)?"
+)
+
+
+def not_a_moment(mistake: Mistake) -> Explanation:
+    """Return what to say of a time within a recording that is not written as one, and how it could be written."""
+    found = _MOMENT.fullmatch(mistake.input.strip())
+    hours, minutes, seconds, alone = (int(part or 0) for part in found.groups()) if found else _NEAR
+    minutes, seconds = divmod(hours * 3600 + minutes * 60 + seconds + alone, 60)
+    hours, minutes = divmod(minutes, 60)
+    better = f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+    help_line = f"write minutes and seconds from the beginning, such as `{mistake.last}: {better}`"
+    message = f"{quote(mistake.input)} is no time within a recording"
+    return Explanation("moment", message, help_line)
+
+
+_NEAR = (0, 0, 42, 0)
+"""A time to show, in hours, minutes and seconds, where none can be read."""
+
+
 def _hours(written: int, half: str) -> int:
     """Return the hours after midnight; 12 a.m. is midnight, and 12 p.m. is noon."""
     if written > 12 or half[:1].lower() not in ("a", "p"):

@@ -76,5 +76,5 @@ def _mend(lesson: Lesson) -> str:
 
 def _without_debrief(lesson: Lesson) -> bool:
     """Tell whether people do something together that has no moment of its own to talk about it."""
-    tasks = (block for block in lesson.body if isinstance(block, TaskBlock))
+    tasks = (it for it in lesson.body if isinstance(it, TaskBlock) and it.has_practice)
     return any(task.debrief is None for task in tasks)
