@@ -12,7 +12,7 @@ from pathlib import Path
 
 MODULE_SIZES = (5, 6, 7)
 _COPIES = (
-    "\nlint: { key-manner: off, same-stem: off, source-unused: off, term-unused: off,"
+    "\nlint: { key-style: off, same-stem: off, source-unused: off, term-unused: off,"
     " true-false-one-sided: off }\n"
 )
 """What a course of copies cannot help: it repeats some lessons and leaves others out."""

@@ -77,5 +77,5 @@ def test_forms_of_numbers_and_dates_are_made_once_they_are_needed(
     """)
     page.reload(wait_until="networkidle")
     assert page.evaluate("made") == needed
-    assert page.evaluate("Lessonwright.moment(0) && Lessonwright.moment(1)")
+    assert page.evaluate("Lessonwright.day(0) && Lessonwright.day(1)")
     assert page.evaluate("made") == [*needed, "DateTimeFormat"]

@@ -71,14 +71,14 @@ def test_a_choice_that_says_half_as_much_again_has_a_sign(make_course: MakeCours
 
 def test_a_lesson_is_told_where_the_course_is_not(make_course: MakeCourse) -> None:
     rows = [("Call.", f"Call at {n}.", "Wait.") for n in range(4)]
-    (found,) = RULES["key-manner"].findings(make_course({"first/one.yml": lesson(*rows)}))
+    (found,) = RULES["key-style"].findings(make_course({"first/one.yml": lesson(*rows)}))
     assert (found.file, found.path) == ("first/one.yml", ("quiz",))
     assert found.message.endswith("it is the key (1, 2, 3 and 4)")
 
 
 def test_what_most_signs_give_away_is_named_first(make_course: MakeCourse) -> None:
     rows = [("Call.", f"Call at {n}{', please' * (n == 5)}.", "Wait.") for n in range(6)]
-    (found,) = RULES["key-manner"].findings(make_course({"first/one.yml": lesson(*rows)}))
+    (found,) = RULES["key-style"].findings(make_course({"first/one.yml": lesson(*rows)}))
     assert found.message.endswith("it is the key (One lesson: 6, 1, 2, 3, 4 and 5)")
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from lessonwright.lint.rules import RULES
-from tests.conftest import COURSE
+from tests.conftest import COURSE, MakeCourse
 from tests.lint.good_course import LESSON, told
 
 WEAK = {
@@ -32,6 +32,17 @@ def test_the_course_sets_another(tmp_path: Path, level: str) -> None:
 def test_off_is_silent(tmp_path: Path) -> None:
     course = {"course.yml": f"{COURSE}lint: {{ long-sentence: off }}\n"}
     assert told(tmp_path, WEAK | course) == ()
+
+
+def test_a_rule_answers_to_the_name_that_it_had(make_course: MakeCourse) -> None:
+    course = make_course({"course.yml": f"{COURSE}lint: {{ key-manner: error }}\n"})
+    assert RULES["key-style"].level_in(course) == "error"
+    both = make_course({"course.yml": f"{COURSE}lint: {{ key-manner: error, key-style: off }}\n"})
+    assert RULES["key-style"].level_in(both) == "off"
+
+
+def test_a_name_that_a_rule_had_is_no_unknown_one(tmp_path: Path) -> None:
+    assert told(tmp_path, {"course.yml": f"{COURSE}lint: {{ key-manner: note }}\n"}) == ()
 
 
 def test_a_rule_that_is_off_can_be_put_on(tmp_path: Path) -> None:

@@ -219,16 +219,14 @@ _SURE = {
 
 def _explanation(name: str) -> str:
     """Return what there is to know of a rule; raise `CannotRunError` where there is none of this name."""
-    from lessonwright.lint.rules import RULES
+    from lessonwright.lint.rules import FORMER_IDS, RULES
 
-    rule = RULES.get(name)
+    rule = RULES.get(FORMER_IDS.get(name, name))
     if rule is None:
         help_line = did_you_mean(name, RULES) or (
             f"if a message ends in [{name}], `lessonwright docs` tells of it, on the page Messages. "
             f"The rules are {', '.join(RULES)}"
         )
         raise CannotRunError(f"there is no rule `{name}`; {help_line}")
-    turned = (
-        f"In course.yml, under `lint:`, `{name}: off` silences it; left alone, {_SURE[rule.level]}."
-    )
-    return f"{name}\n\n{rule.documentation.strip()}\n\n{turned}"
+    turned = f"In course.yml, under `lint:`, `{rule.id}: off` silences it; left alone, {_SURE[rule.level]}."
+    return f"{rule.id}\n\n{rule.documentation.strip()}\n\n{turned}"

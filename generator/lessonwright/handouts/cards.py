@@ -12,7 +12,8 @@ from lessonwright.handouts.frame import Frame
 from lessonwright.handouts.learner_sheets import place_in_module
 from lessonwright.handouts.parts import Parts
 from lessonwright.handouts.sheet_text import SheetData
-from lessonwright.prose.typst_tree import HEADINGS, Tree, plain
+from lessonwright.markup.position_markers import HEADINGS
+from lessonwright.prose.typst_tree import Tree, plain
 
 _ON_A_PAGE = 10
 _Element = dict[str, Any]

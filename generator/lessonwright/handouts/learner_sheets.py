@@ -14,7 +14,8 @@ from lessonwright.course.question_order import asked_at_the_end, asked_in_the_bo
 from lessonwright.handouts.frame import Frame, cited_sources
 from lessonwright.handouts.parts import Parts
 from lessonwright.handouts.sheet_text import SheetData
-from lessonwright.prose.typst_tree import HEADINGS, Node, Tree, pictures, plain, terms
+from lessonwright.markup.position_markers import HEADINGS
+from lessonwright.prose.typst_tree import Node, Tree, pictures, plain, terms
 
 _PARAGRAPH = "p"
 

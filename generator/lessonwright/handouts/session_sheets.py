@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from lessonwright.course.block import Figure
 from lessonwright.course.course import Course
-from lessonwright.course.kind_facts import CardsFor
+from lessonwright.course.kind_contract import CardsFor
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.session import Session

@@ -37,7 +37,7 @@ def signs(text: str, language: str) -> tuple[str, ...]:
         found.append("a question")
     said = with_plain_apostrophes(text)
     for name, called in _BY_WORDS.items():
-        if rule_pattern(language, "key-manner", name).search(said):
+        if rule_pattern(language, "key-style", name).search(said):
             found.append(called)
     return tuple(found)
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from lessonwright.course.course import Course
 from lessonwright.course.fields import FieldPath
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.rules import RULES
+from lessonwright.lint.rules import FORMER_IDS, RULES
 from lessonwright.reading.diagnostic import Diagnostic, Severity
 from lessonwright.reading.file_text import FileText, Spot
 from lessonwright.reading.loader import Loaded
@@ -61,7 +61,8 @@ def excuses(file: FileText, places: Callable[[], Places]) -> list[Excuse]:
 
 def _excuse(match: re.Match[str], line: int, covers: int) -> Excuse:
     words = _WORDS.fullmatch(match["words"].strip())
-    rule, reason = (words["rule"], words["reason"] or "") if words else ("", "")
+    named, reason = (words["rule"], words["reason"] or "") if words else ("", "")
+    rule = FORMER_IDS.get(named, named)
     return Excuse(
         Spot(line, match.start() + 1, len(match[0].rstrip())), covers, rule, reason.strip()
     )
@@ -174,7 +175,7 @@ def _of_own_pages(course: Course, loaded: Loaded) -> Iterator[Diagnostic]:
 def _unknown_rules(course: Course, loaded: Loaded) -> Iterator[Diagnostic]:
     """Yield the rules that course.yml sets a level for and that do not exist."""
     for name in course.lint:
-        if name not in RULES:
+        if name not in RULES and name not in FORMER_IDS:
             file = loaded.files[course.path]
             spot = places_of(file).spot(("lint", name), at_key=True)
             help_line = did_you_mean(name, RULES) or "take it out of `lint:`"

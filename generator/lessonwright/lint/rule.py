@@ -66,6 +66,8 @@ class Rule:
     """The languages that it knows; none where it listens for no language's words."""
     findings_on_page: PageFindings | None = None
     """What it finds on an ordinary page beside the lessons, if it looks there."""
+    formerly: str | None = None
+    """What it was called once: courses that name it so go on as before."""
     gives_way_to: tuple[str, ...] = ()
     """The rules that say more of the same fault: where one of them speaks of a question, this one is silent."""
 
@@ -83,6 +85,7 @@ class Rule:
             module.findings,
             languages,
             on_page,
+            getattr(module, "FORMERLY", None),
             getattr(module, "GIVES_WAY_TO", ()),
         )
 
@@ -102,4 +105,5 @@ class Rule:
 
     def level_in(self, course: Course) -> LintLevel:
         """Return how much the rule matters in a course."""
-        return course.lint.get(self.id, self.level)
+        former = course.lint.get(self.formerly, self.level) if self.formerly else self.level
+        return course.lint.get(self.id, former)

@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from lessonwright.markup.parsed_text import VOID_ELEMENTS
+from lessonwright.markup.position_markers import HEADINGS
 
 Node = str | dict[str, Any]
 Tree = list[Node]
@@ -38,8 +39,6 @@ _ICON = re.compile(
 _TICKED, _UNTICKED = "\N{BALLOT BOX WITH CHECK}", "\N{BALLOT BOX}"
 _LABELS, _TAB, _OF_TAB = "tabbed-labels", "tabbed-block", "__tabbed_"
 """Classes of tabs, and how the names begin that their labels are for."""
-
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 _SAME = {
     "i": "em",

@@ -67,6 +67,11 @@ class FileText:
         )
 
 
+def indent(line: str) -> int:
+    """Return how many spaces a line begins with."""
+    return len(line) - len(line.lstrip(" "))
+
+
 def at_file(path: str, rule: str, message: str, help_line: str) -> Diagnostic:
     """Return an error that is about a file as a whole."""
     return FileText(path, "").diagnostic(Spot(1, 1), rule, message, help_line)

@@ -274,7 +274,7 @@ def _is_speech(link: Link) -> bool:
 def _swallowed_link(link: Link) -> BrokenLink:
     message = f"learners do not see this line: `[{link.words}]:` opens the address of a link, and no link uses it"
     return BrokenLink(
-        "lost-line", message, f"to show it, write `\\[{link.words}]:`; else delete it"
+        "unused-definition", message, f"to show it, write `\\[{link.words}]:`; else delete it"
     )
 
 

@@ -244,7 +244,7 @@ def _no_part(folder: Folder, path: str) -> Diagnostic:
     )
     return at_file(
         folder.display_path(path),
-        "no-part",
+        "stray-file",
         "this file is no part of the course where it lies",
         help_line,
     )

@@ -258,7 +258,7 @@ def _of_text(mistake: Mistake) -> Explanation | None:
     if not above:
         return None
     message = f"this line is not read as a part of the text after `{above[1]}:` in line {above[0]}"
-    return Explanation("missing-sign", message, sign_in_line(above[1], above[0]), at_key=True)
+    return Explanation("missing-bar", message, sign_in_line(above[1], above[0]), at_key=True)
 
 
 def _of_quiz(mistake: Mistake) -> Explanation | None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from lessonwright.course.block.recording import Recording
 from lessonwright.course.fields import FieldPath
-from lessonwright.course.kind_facts import FileTarget
+from lessonwright.course.kind_contract import FileTarget
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.folder import CannotReadError, Folder
 from lessonwright.reading.links import BrokenLink, wrong_file

@@ -12,7 +12,7 @@ from lessonwright.course.block.recording import Recording
 from lessonwright.course.course import Course
 from lessonwright.course.fields import FieldPath
 from lessonwright.course.glossary import Term
-from lessonwright.course.kind_facts import Reference, Target, UniqueParts, is_file_target
+from lessonwright.course.kind_contract import Reference, Target, UniqueParts, is_file_target
 from lessonwright.course.lesson import WHOLE_PARTS, Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.prompt import Prompt

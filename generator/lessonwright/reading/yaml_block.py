@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.file_text import FileText, Spot
+from lessonwright.reading.file_text import FileText, Spot, indent
 from lessonwright.reading.yaml_error import ParserComplaint
 from lessonwright.reading.yaml_signs import LONG_DASHES, other_colon_in
 from lessonwright.wording import count_noun
@@ -86,8 +86,7 @@ def _last_own_line(file: FileText, first: int, header: re.Match[str]) -> int:
 
 
 def _indent_of_line(file: FileText, number: int) -> int:
-    line = file.lines[number - 1]
-    return len(line) - len(line.lstrip(" "))
+    return indent(file.lines[number - 1])
 
 
 def _is_comment(file: FileText, number: int, first: int) -> bool:
@@ -167,7 +166,7 @@ def without_sign(trouble: ParserComplaint) -> Diagnostic | None:
     line = trouble.file.lines[opening.last]
     indent, length = len(line) - len(line.lstrip()), len(line.strip())
     message = f"this line is not read as a part of the text after `{opening.name}:` in line {opening.number}"
-    return trouble.diagnostic((opening.last, indent), "missing-sign", message, opening.help, length)
+    return trouble.diagnostic((opening.last, indent), "missing-bar", message, opening.help, length)
 
 
 def text_above(lines: Sequence[str], number: int) -> tuple[int, str] | None:

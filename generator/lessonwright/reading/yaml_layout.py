@@ -140,7 +140,7 @@ def colon_on_line(trouble: ParserComplaint) -> Diagnostic | None:
     if goes_on_below(trouble.file.lines, trouble.at[0]):
         message = f"the text after `{match['name']}:` has a colon and a space in it and goes on below, so it needs `|`"
         return trouble.diagnostic(
-            trouble.at, "missing-sign", message, sign_in_line(match["name"], trouble.at[0] + 1)
+            trouble.at, "missing-bar", message, sign_in_line(match["name"], trouble.at[0] + 1)
         )
     return trouble.diagnostic(trouble.at, "colon-in-text", message, help_line)
 
@@ -193,7 +193,7 @@ def no_colon(trouble: ParserComplaint) -> Diagnostic | None:
         )
         return trouble.diagnostic(
             trouble.since,
-            "missing-sign",
+            "missing-bar",
             message,
             sign_in_line(above[1], above[0]),
             len(line.strip()),

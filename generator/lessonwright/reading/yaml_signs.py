@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lessonwright.reading.diagnostic import Diagnostic
+from lessonwright.reading.file_text import indent
 from lessonwright.reading.list_items import quoted_if_needed
 from lessonwright.reading.yaml_error import ParserComplaint, needs_quotes
 from lessonwright.wording import hidden_in, in_quotes, quote, sign
@@ -248,17 +249,15 @@ def _around(lines: list[str], number: int) -> Iterator[int]:
     """Yield the number of a line, and of those above that it stands beside or below, going outwards."""
     depth = None
     for n in range(min(number, len(lines) - 1), -1, -1):
-        if _is_written(lines[n]) and (depth is None or _indent(lines[n]) <= depth):
-            depth = _indent(lines[n])
+        if _is_written(lines[n]) and (depth is None or indent(lines[n]) <= depth):
+            depth = indent(lines[n])
             yield n
 
 
 def _first_of_list(lines: list[str], number: int) -> int | None:
     """Return the first item of the nearest such row that a line stands beside or below; None where all may be text."""
     for n, above in pairwise(_around(lines, number)):
-        is_first = not (
-            _indent(lines[above]) == _indent(lines[n]) and _ITEM.fullmatch(lines[above])
-        )
+        is_first = not (indent(lines[above]) == indent(lines[n]) and _ITEM.fullmatch(lines[above]))
         if is_first and _opens_list(lines[above], lines[n]):
             return n
     return None
@@ -269,14 +268,10 @@ def _opens_list(above: str, line: str) -> bool:
     match = _ITEM.fullmatch(line)
     if not match:
         return False
-    if _indent(above) < _indent(line):
+    if indent(above) < indent(line):
         return bool(_NAME_ALONE.fullmatch(above) and _NAMED.match(match["text"]))
     return bool(re.match(r" *- ", above) or _NAME_ALONE.fullmatch(above))
 
 
 def _is_written(line: str) -> bool:
     return bool(line.strip()) and not line.lstrip().startswith("#")
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())

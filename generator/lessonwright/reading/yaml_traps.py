@@ -15,6 +15,7 @@ from lessonwright.course.lesson import Lesson, Quiz, Worksheet
 from lessonwright.course.module import Module
 from lessonwright.reading import yaml_block, yaml_layout, yaml_signs
 from lessonwright.reading.diagnostic import Diagnostic
+from lessonwright.reading.file_text import indent
 from lessonwright.reading.list_items import items_of_lines
 from lessonwright.reading.yaml_error import ParserComplaint
 from lessonwright.reading.yaml_layout import item_without_name, move_sideways, no_colon
@@ -142,8 +143,8 @@ def _list_above(lines: Sequence[str], number: int, names: Sequence[str]) -> _Lis
             written = [m for m in range(n + 1, number) if _is_written(lines[m])]
             if not written or not _ITEM.match(lines[written[0]]):
                 return None
-            column = _indent(lines[written[0]])
-            ended = any(_indent(lines[m]) < column for m in written)
+            column = indent(lines[written[0]])
+            ended = any(indent(lines[m]) < column for m in written)
             return _List(header["name"], written[0] + 1, column, ended)
     return None
 
@@ -177,11 +178,11 @@ def line_of_pair(trouble: ParserComplaint) -> Diagnostic | None:
             continue
         lines = trouble.file.lines[: trouble.at[0] + 1]
         written = [n for n in range(header + 1, len(lines)) if _is_written(lines[n])]
-        beside = [n for n in written if _indent(lines[n]) == _indent(lines[written[0]])]
+        beside = [n for n in written if indent(lines[n]) == indent(lines[written[0]])]
         for n in beside:
             line = lines[n].strip()
             if said := _fault_of_pair(line):
-                return trouble.diagnostic((n, _indent(lines[n])), *said, len(line))
+                return trouble.diagnostic((n, indent(lines[n])), *said, len(line))
     return None
 
 
@@ -224,23 +225,19 @@ _NO_LINES = re.compile(r"\s*(?:-(?:\s|$)|[\[{|>\"'#]|[a-z][\w-]*:(?:\s|$))")
 def _header_above(trouble: ParserComplaint, number: int) -> int | None:
     """Return the line, from 0, of the name with nothing beside it that a line stands below; None for another line."""
     lines = trouble.file.lines
-    depth = _indent(lines[number]) if number < len(lines) else 0
+    depth = indent(lines[number]) if number < len(lines) else 0
     for n in range(number - 1, -1, -1):
-        if lines[n].strip() and _indent(lines[n]) < depth:
+        if lines[n].strip() and indent(lines[n]) < depth:
             match = _NAME.match(lines[n])
             return n if match and not match["rest"].strip() else None
     return None
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
 
 
 def _list_diagnostic(
     trouble: ParserComplaint, first: int, name: str, lines: list[str]
 ) -> Diagnostic:
     line = trouble.file.lines[first]
-    at, length = (first, _indent(line)), len(line.strip())
+    at, length = (first, indent(line)), len(line.strip())
     message = f"`{name}` is a list: one `- ` item a line"
     return trouble.diagnostic(at, "list-expected", message, items_of_lines(lines), length)
 
@@ -350,7 +347,7 @@ def field_without_colon(trouble: ParserComplaint) -> Diagnostic | None:
     match = re.fullmatch(
         r"\s*(?P<field>[\w-]+) +(?P<value>\S.*)", trouble.file.lines[trouble.since[0]]
     )
-    if not told or told.rule == "missing-sign" or not match or match["field"] not in _FIELDS:
+    if not told or told.rule == "missing-bar" or not match or match["field"] not in _FIELDS:
         return told
     written = quote(f"{match['field']}: {match['value'].rstrip()}")
     return replace(

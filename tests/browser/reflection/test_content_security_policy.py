@@ -93,7 +93,7 @@ def test_everything_works_under_the_policy(page: Page, guarded: str, violations:
     page.goto(f"{guarded}/self-assessment/")
     for step in page.locator("input[value=always]").all():
         step.check()
-    expect(page.locator("lw-shift svg")).to_be_visible()
+    expect(page.locator("lw-before-after svg")).to_be_visible()
     page.goto(f"{guarded}/second/checking/")
     page.locator("lw-quiz").get_by_label("True").check()
     page.locator("lw-quiz").get_by_role("button", name="Check").click()

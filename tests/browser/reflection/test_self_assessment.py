@@ -21,7 +21,7 @@ def judge(page: Page, time: str, statement: str, judgement: str) -> None:
 
 
 def shift(page: Page) -> Locator:
-    return page.locator("lw-shift")
+    return page.locator("lw-before-after")
 
 
 def test_the_shift_waits_for_both_times(page: Page) -> None:
@@ -45,7 +45,7 @@ def test_the_shift_is_told_for_each_statement_and_drawn(page: Page) -> None:
     expect(shift(page).locator("svg")).to_have_attribute(
         "aria-hidden", "true"
     )  # the table says the same
-    expect(shift(page).locator("svg .lw-shift__way")).to_have_count(2)
+    expect(shift(page).locator("svg .lw-before-after__way")).to_have_count(2)
     assert not problems(page)
     page.reload()
     expect(shift(page).get_by_role("row")).to_have_count(3)

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from lessonwright.course.arrangement import arrange
 from lessonwright.course.base import Label, Phrase
-from lessonwright.course.kind_facts import (
+from lessonwright.course.kind_contract import (
     CardsFor,
     Plain,
     SavedAnswer,

@@ -12,3 +12,6 @@ RULES = {
     for rule in sorted(map(Rule.of, _MODULES), key=lambda rule: (GROUPS.index(rule.group), rule.id))
 }
 """Every rule, by its id, in the order of a trainer's work: objectives first, the whole course last."""
+
+FORMER_IDS = {rule.formerly: rule.id for rule in RULES.values() if rule.formerly}
+"""The rules that have another name by now, by the one they had."""

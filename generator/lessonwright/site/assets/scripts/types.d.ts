@@ -600,7 +600,6 @@ interface Lessonwright {
   word(key: string, places?: Places): string;
   number(value: number): string;
   day(when: number | string): string;
-  moment(when: number | string): string;
   localDate(when: number): string;
   today(): string;
   dateInWords(date: string): string;

@@ -4,10 +4,11 @@
 
 const { language, words } = Lessonwright;
 const latinDigits = `${language}-u-nu-latn`; // the digits that the page itself is written with
-const written = document.documentElement.lang;
-const locale = written.startsWith(`${language}-`)
-  ? written // the course says of which land it is
-  : (navigator.languages.find((one) => one.split("-")[0] === language) ?? language);
+// As the course says of which land it is, or else as in the reader's.
+const locale =
+  [document.documentElement.lang, ...navigator.languages].find((one) =>
+    one.startsWith(`${language}-`)
+  ) ?? language;
 
 /**
  * Each takes a telephone a good hundredth of a second to make, and hardly a page needs them all.
@@ -24,14 +25,6 @@ const numbers = lazily(() => new Intl.NumberFormat(latinDigits, { maximumFractio
 const days = lazily(
   () => new Intl.DateTimeFormat(locale, { dateStyle: "long", numberingSystem: "latn" })
 );
-const moments = lazily(
-  () =>
-    new Intl.DateTimeFormat(locale, {
-      dateStyle: "medium",
-      timeStyle: "short",
-      numberingSystem: "latn"
-    })
-);
 
 /**
  * A small count is the same in every language with these digits.
@@ -40,7 +33,6 @@ const moments = lazily(
 const isSmallCount = (value) => Number.isInteger(value) && value >= 0 && value < 1000;
 Lessonwright.number = (value) => (isSmallCount(value) ? String(value) : numbers().format(value));
 Lessonwright.day = (when) => days().format(new Date(when));
-Lessonwright.moment = (when) => moments().format(new Date(when));
 
 // Returns the word with its {places} filled; a number under `n` chooses the plural form.
 Lessonwright.word = (key, places = {}) => {

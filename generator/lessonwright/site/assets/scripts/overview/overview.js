@@ -112,4 +112,4 @@ LessonTick.define("lw-lesson-tick");
 ModuleRing.define("lw-module-ring");
 CourseBar.define("lw-course-bar");
 Resume.define("lw-resume");
-SelfAssessmentLink.define("lw-stand");
+SelfAssessmentLink.define("lw-self-assessment-link");

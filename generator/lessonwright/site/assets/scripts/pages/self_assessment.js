@@ -73,7 +73,7 @@ class BeforeAfterChart extends Lessonwright.Element {
     const body = make("tbody", {}, ...rows.map(line));
     return make(
       "table",
-      { class: "lw-shift__table", "aria-labelledby": "shift" },
+      { class: "lw-before-after__table", "aria-labelledby": "shift" },
       make("thead", {}, make("tr", {}, ...head)),
       body
     );
@@ -104,22 +104,28 @@ class BeforeAfterChart extends Lessonwright.Element {
     const end = (step, anchor) =>
       draw(
         "text",
-        { x: at(step), y: 16, "text-anchor": anchor, class: "lw-shift__word" },
+        { x: at(step), y: 16, "text-anchor": anchor, class: "lw-before-after__word" },
         scale[step]
       );
     const steps = scale.map((_, step) =>
-      draw("line", { x1: at(step), x2: at(step), y1: HEAD, y2: height, class: "lw-shift__step" })
+      draw("line", {
+        x1: at(step),
+        x2: at(step),
+        y1: HEAD,
+        y2: height,
+        class: "lw-before-after__step"
+      })
     );
     const chart = draw(
       "svg",
-      { class: "lw-shift__chart", width: "100%", height, "aria-hidden": "true" },
+      { class: "lw-before-after__chart", width: "100%", height, "aria-hidden": "true" },
       end(0, "middle"),
       end(scale.length - 1, "middle"),
       ...steps,
       ...rows.map((row, place) => this.#arrow(row, HEAD + ROW * (place + 0.5), at, place))
     );
     const caption = make("figcaption", {}, this.getAttribute("data-legend"));
-    return make("figure", { class: "lw-shift__figure" }, chart, caption);
+    return make("figure", { class: "lw-before-after__figure" }, chart, caption);
   }
 
   /**
@@ -137,11 +143,11 @@ class BeforeAfterChart extends Lessonwright.Element {
         { x: at(-1), y: y + 5, "text-anchor": "middle" },
         Lessonwright.number(place + 1)
       ),
-      draw("line", { x1: at(before), x2: at(after), y1: y, y2: y, class: "lw-shift__way" }),
-      draw("circle", { cx: at(before), cy: y, r: 8, class: "lw-shift__before" }),
-      draw("circle", { cx: at(after), cy: y, r: 5, class: "lw-shift__after" })
+      draw("line", { x1: at(before), x2: at(after), y1: y, y2: y, class: "lw-before-after__way" }),
+      draw("circle", { cx: at(before), cy: y, r: 8, class: "lw-before-after__before" }),
+      draw("circle", { cx: at(after), cy: y, r: 5, class: "lw-before-after__after" })
     );
   }
 }
 
-BeforeAfterChart.define("lw-shift");
+BeforeAfterChart.define("lw-before-after");

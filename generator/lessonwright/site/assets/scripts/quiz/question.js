@@ -119,8 +119,8 @@ class Question extends Lessonwright.Element {
     this.#record = { ...this.#record, ...reopened, response };
     this.#save();
     if (reopens) this.#show({ quietly: true });
+    else this.#describe();
     this.#frame.say(said);
-    this.#describe();
     if (reopens) this.#tell("lw-reopened");
     this.#tell("lw-answer");
   }
@@ -152,8 +152,7 @@ class Question extends Lessonwright.Element {
   }
 
   #check({ quietly = false, anyway = false }) {
-    if (this.#record.phase !== "open") return;
-    if (quietly && this.#record.response === null) return;
+    if (this.#record.phase !== "open" || (quietly && this.#record.response === null)) return;
     if (!anyway && this.#isDoubtful({ quietly })) return;
     this.#takeAsShown();
     const refusal = this.#refusal();

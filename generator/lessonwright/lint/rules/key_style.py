@@ -58,6 +58,7 @@ from lessonwright.lint.rule import Finding
 from lessonwright.wording import count_noun
 
 GROUP = "questions"
+FORMERLY = "key-manner"
 LEVEL = "warning"
 
 _FEWEST_QUESTIONS = 6
