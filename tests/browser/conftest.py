@@ -32,6 +32,7 @@ PAGES = {
     **{lesson: f"self-mentoring/{lesson}/" for lesson in LESSONS},
     "role-play": "mentoring-others/learning-from-real-experience/",
     "poll": "customer-first/others-first/",
+    "audio": "customer-first/when-the-mindset-drifts/",
     "glossary": "glossary/",
     "sources": "sources/",
     "workbook": "workbook/",

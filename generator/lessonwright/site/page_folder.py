@@ -15,7 +15,7 @@ from lessonwright.prose.direction import direction
 from lessonwright.reading.folder import is_published
 from lessonwright.site.image_dimensions import sizes_below
 from lessonwright.site.pages import SCRIPTS, STYLES, pages, way_on, with_own_pages
-from lessonwright.site.text_for_page import own_page
+from lessonwright.site.text_for_page import own_page, texts_below
 
 _FALLBACK = "en"
 
@@ -92,7 +92,12 @@ def write_pages(
 ) -> int:
     """Write the pages, the author's other files and a mkdocs.yml below `target`; return the number of pages."""
     with gc_paused():
-        built = pages(course, directory_urls=False, size_of=sizes_below(content))
+        built = pages(
+            course,
+            directory_urls=False,
+            size_of=sizes_below(content),
+            captions=texts_below(content),
+        )
     docs = target / "docs"
     others = list(_other_files(content))
     for file in others:

@@ -1,7 +1,7 @@
 // Owns the voice that reads a lesson: what stands on the page comes in, block by block, and each is
 // marked while it is heard. It is silent once the page is left.
 
-const { button, make, ownVoices, word, wordsOf } = Lessonwright;
+const { button, make, ownVoices, root, word, wordsOf } = Lessonwright;
 const BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, figcaption, legend, label, summary, th, td";
 const SILENT = "[data-search-exclude], [aria-hidden=true], [data-made], .headerlink, lw-read-aloud";
 const WITHIN = `${BLOCKS}, ${SILENT}, button:not(.lw-term), audio, video, svg`;
@@ -95,7 +95,7 @@ class Voice extends Lessonwright.Element {
   }
 
   #leave() {
-    const offer = /** @type {any} */ (this.previousElementSibling);
+    const offer = /** @type {any} */ (this.parentElement?.querySelector("button"));
     this.remove();
     offer?.focus();
   }
@@ -127,4 +127,7 @@ class Voice extends Lessonwright.Element {
   }
 }
 
+document.head.append(
+  make("link", { rel: "stylesheet", href: `${root}assets/lessonwright/voice.css` })
+);
 Voice.define("lw-voice");
