@@ -150,15 +150,6 @@ class Workers(PdfWorkers):
             self._folder.cleanup()
 
 
-def workers_for(wanted: int | str | None) -> PdfWorkers:
-    """Return so many processes of this computer, or the workers of the Dask scheduler at this address."""
-    if not isinstance(wanted, str):
-        return Workers(wanted)
-    from lessonwright.building.dask_workers import DaskWorkers
-
-    return DaskWorkers(wanted)
-
-
 def _stop_feeding(pool: "ProcessPoolExecutor") -> None:
     """Let nobody wait until work that nobody will do is handed over, as Pythons before 3.11.5 do (CPython gh-94777)."""
     if sys.version_info < (3, 11, 5):

@@ -1,4 +1,4 @@
-"""Owns the workers of other computers: the address of a Dask scheduler comes in; calls of functions go there.
+"""Owns who makes PDFs: a number of processes, or a Dask scheduler's address, comes in; calls of functions go there.
 
 Dask gives what a worker did to another where it is killed, and is loaded only here.
 """
@@ -8,9 +8,8 @@ from concurrent.futures import Future
 from typing import ParamSpec, TypeVar
 
 from lessonwright.building.exceptions import CannotBuildError
-from lessonwright.building.workers import PdfWorkers
+from lessonwright.building.workers import PdfWorkers, Workers
 from lessonwright.files.toolchain_digest import toolchain_digest
-from lessonwright.handouts.pdf_cache import LIBRARIES, ROOMS
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -19,8 +18,15 @@ _SECONDS = 5
 """How long a scheduler has to answer."""
 
 
+def workers_for(wanted: int | str | None) -> PdfWorkers:
+    """Return so many processes of this computer, or the workers of the Dask scheduler at this address."""
+    return DaskWorkers(wanted) if isinstance(wanted, str) else Workers(wanted)
+
+
 def pdf_toolchain() -> str:
     """Return a digest of what makes PDFs where this is called."""
+    from lessonwright.handouts.pdf_cache import LIBRARIES, ROOMS
+
     return toolchain_digest(ROOMS, LIBRARIES)
 
 
