@@ -47,7 +47,7 @@ BASES: dict[str, type[Kind]] = {
     "prompts": BasePrompt,
 }
 CATALOGUES = [*(ROOT / PACKAGE / "prose" / "words").glob("*.toml")]
-SHARED = {"__init__", "base", "choice"}
+SHARED = {"__init__", "base", "choice", "recording"}
 """Modules beside those of the kinds."""
 
 

@@ -7,6 +7,7 @@ from lessonwright.course.block import Block
 from lessonwright.course.block.activity import Phase
 from lessonwright.course.block.base import Debrief
 from lessonwright.course.block.observe import Criterion
+from lessonwright.course.block.recording import Stop
 from lessonwright.course.block.role_play import Role, Round, SecondTake
 from lessonwright.course.block.scenario import Scene, SceneChoice
 from lessonwright.course.course import Brand, Course, Handouts, SelfAssessment, Source
@@ -45,6 +46,7 @@ PAGES: dict[str, tuple[type[Authored], ...]] = {
         SecondTake,
         Criterion,
         Phase,
+        Stop,
         Debrief,
     ),
     "questions": (BaseQuestion, *kinds(Question), Key, Distractor, Reply, Disagreement),

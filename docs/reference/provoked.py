@@ -16,7 +16,7 @@ from lessonwright.handouts.pictures import broken
 from lessonwright.handouts.schedule import Day, spillovers
 from lessonwright.leak_check.leaks import leak_diagnostics
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.id_writing import NoRoomError, unwritten, with_ids
+from lessonwright.reading.id_writing import NoRoomError, parts_without_id, with_ids
 from lessonwright.reading.loader import load_course
 from lessonwright.starter import write_course
 
@@ -42,6 +42,7 @@ def says() -> str:
         for provoke in (
             _missing,
             _large,
+            _large_recording,
             _many,
             _no_room,
             _settings,
@@ -87,7 +88,9 @@ def _no_room(content: Path) -> Iterator[Diagnostic]:
         encoding="utf-8",
     )
     course = load_course(content).course
-    parts = tuple(part for part in unwritten(course) if part.file == _LESSON) if course else ()
+    parts = (
+        tuple(part for part in parts_without_id(course) if part.file == _LESSON) if course else ()
+    )
     try:
         with_ids(file.read_bytes(), parts, file.as_posix())
     except NoRoomError as error:
@@ -153,6 +156,12 @@ def _on_paper(content: Path) -> Iterator[Diagnostic]:
     for why in ("…", 'the text `"中"` could not be displayed'):
         yield broken(why, _LESSON, drawing, content)
     yield not_typeset(content, job, "…")
+
+
+def _large_recording(content: Path) -> Iterator[Diagnostic]:
+    with (content / "good-lessons" / "recordings" / "message.mp3").open("r+b") as recording:
+        recording.truncate(12_000_000)
+    yield from load_course(content).diagnostics
 
 
 def _spilled(content: Path) -> Iterator[Diagnostic]:

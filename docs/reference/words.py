@@ -11,7 +11,7 @@ from pydantic_core import PydanticUndefined
 from docs.reference.places import ANCHOR
 from lessonwright.course import base, course, package, session
 from lessonwright.course.base import Authored, Whole
-from lessonwright.course.block import Block
+from lessonwright.course.block import Block, recording
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.question import Question
 from lessonwright.course.question.choice import Choice
@@ -26,6 +26,7 @@ _TYPES: list[tuple[Any, str, str]] = [
     (base.Number, "a number", "numbers"),
     (base.Truth, "`true` or `false`", ""),
     (session.Clock, "a time of day such as `9:00` or `13:30`", ""),
+    (recording.Moment, "minutes and seconds such as `1:05`", ""),
     (base.WholeTotal, "a whole number from 0", ""),
     (base.Year, "a year", ""),
     (course.Language, "a language tag such as `en` or `pt-BR`", ""),

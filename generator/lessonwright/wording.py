@@ -35,6 +35,14 @@ _OTHER_WORDS = {
     "tip": ("callout",),
     "warning": ("callout",),
     "example": ("callout",),
+    "sound": ("audio",),
+    "podcast": ("audio",),
+    "film": ("video",),
+    "movie": ("video",),
+    "youtube": ("video",),
+    "embed": ("video",),
+    "iframe": ("video",),
+    "subtitles": ("captions",),
     "image": ("figure",),
     "picture": ("figure",),
     "exercise": ("activity",),
@@ -107,7 +115,7 @@ def join_names(names: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(most)} {last} {final}" if most else final
 
 
-def an(noun: str, spoken: str = "") -> str:
+def add_article(noun: str, spoken: str = "") -> str:
     """Return a noun with its article; `spoken` is the noun without signs, where it has any."""
     return f"{'an' if (spoken or noun)[0] in 'aeiou' else 'a'} {noun}"
 

@@ -130,6 +130,10 @@ def test_after_any_edit_the_site_is_what_a_fresh_build_makes(project: Path) -> N
         "an extension": lambda: settings.write_text(
             f"{settings.read_text()}markdown_extensions: [pymdownx.tilde]\n"
         ),
+        "from a folder": lambda: replace_in(
+            settings, "site_name", "use_directory_urls: false\nsite_name"
+        ),
+        "captions": lambda: replace_in(content / "first/sounds/call.vtt", "Well?", "Hello"),
         "a template": use_templates,
         "its words": lambda: put_over(OVERRIDE.replace("Ours", "Yours")),
         "a template that looks at all pages": lambda: put_over(ALL_PAGES),

@@ -160,6 +160,7 @@ def test_guides_never_go_into_what_is_published(lessonwright: Lessonwright, cour
 def test_a_file_that_nobody_can_look_into_is_told_and_stops_nothing(
     make_course: MakeCourse, tmp_path: Path
 ) -> None:
+    gc.unfreeze()
     told: list[Diagnostic] = []
     site = tmp_path / "site"
     site.mkdir()

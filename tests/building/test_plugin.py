@@ -225,7 +225,7 @@ def test_a_mistake_stops_the_build_and_leaves_the_last_site_as_it_was(project: P
 
 
 @pytest.mark.parametrize(
-    ("language", "direction"), [("en-GB", "ltr"), ("ckb", "rtl"), ("tlh", "ltr")]
+    ("language", "direction"), [("en-GB", "ltr"), ("ckb", "rtl"), ("haw", "ltr")]
 )
 def test_a_language_that_material_does_not_have_builds_and_is_said(
     project: Path, language: str, direction: str

@@ -50,6 +50,18 @@ def test_the_pages_are_those_of_the_plain_site(whole: dict[str, ZipFile]) -> Non
     assert all(plain.read(name) == packed.read(f"site/{name}") for name in plain.namelist())
 
 
+def test_recordings_come_along_with_their_captions(lesson_alone: dict[str, ZipFile]) -> None:
+    """A package may be opened from a folder, where no browser lets a page read a file of captions."""
+    for target, package in lesson_alone.items():
+        base = "" if target == "web" else "site/"
+        sounds = {name.rpartition("/")[2] for name in package.namelist() if "/sounds/" in name}
+        assert sounds == {"call.wav", "call.vtt", "counter.webm"}, target
+        page = package.read(f"{base}first/one.html").decode()
+        assert 'src="data:text/vtt;charset=utf-8,WEBVTT' in page
+    manifest = lesson_alone["scorm-1.2"].read("imsmanifest.xml").decode()
+    assert "first/sounds/call.vtt" in manifest
+
+
 def test_a_part_holds_no_link_that_leads_nowhere(lesson_alone: dict[str, ZipFile]) -> None:
     package = lesson_alone["scorm-1.2"]
     names = {*package.namelist()}

@@ -93,3 +93,36 @@ quiz:
     text = page(pages(make_course, FILES | {"course.yml": german, "first/one.yml": LESSON + quiz}))
     assert "<span>60,5 kg</span>" in text
     assert "<span>Stimmt</span>" in text
+
+
+def test_recordings_are_played_with_their_captions_from_the_folder_alone(
+    make_course: MakeCourse,
+) -> None:
+    recordings = """\
+  - video: counter.mp4
+    title: The counter
+    captions: counter.vtt
+    poster: images/desk.svg
+    transcript: Somebody waits.
+    stops: [{stop: 0:02, ask: What do *you* do?}]
+  - audio: https://calls.example.org/1
+    title: A call elsewhere
+    transcript: Nobody answers.
+"""
+    captions = "WEBVTT\n\n00:01.000 --> 00:03.000\nHello?\n"
+    files = FILES | {
+        "first/one.yml": LESSON + recordings,
+        "first/counter.mp4": "a film",
+        "first/counter.vtt": captions,
+    }
+    made = slide_pages(make_course(files), Dialect(), lambda path: files[path].encode())
+    text = page(made)
+    assert made["slides/assets/pictures/first/counter.mp4"] == b"a film"
+    assert (
+        'src="../assets/pictures/first/counter.mp4" poster="../assets/pictures/first/images/'
+        in text
+    )
+    [written] = re.findall(r'src="data:text/vtt;charset=utf-8,([^"]+)"', text)
+    assert unquote(written) == captions
+    assert '<a href="https://calls.example.org/1" rel="noopener noreferrer">' in text
+    assert "What do <em>you</em> do?" in text

@@ -12,7 +12,7 @@ from types import ModuleType
 
 from mkdocs.plugins import BasePlugin, PluginCollection, get_plugins
 
-from lessonwright.files.paths import relative_to_cwd
+from lessonwright.files.relative_path import relative_to_cwd
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import Spot, read_text
 from lessonwright.wording import quote

@@ -35,7 +35,7 @@ from lessonwright.building.plugin import (
 from lessonwright.building.publisher_interface import Project, Publisher
 from lessonwright.building.settings_file import read_settings, wrong_as_yaml
 from lessonwright.course.course import Course
-from lessonwright.files.paths import relative_to_cwd
+from lessonwright.files.relative_path import relative_to_cwd
 from lessonwright.reading.diagnostic import Diagnostic
 
 _HIGHEST_PORT = 65535

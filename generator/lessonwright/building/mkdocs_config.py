@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from lessonwright.building.publisher_interface import Project
 from lessonwright.course.course import Course
-from lessonwright.files.paths import relative_to_cwd
+from lessonwright.files.relative_path import relative_to_cwd
 from lessonwright.markup import html_blocks
 from lessonwright.markup.dialect import ALWAYS
 from lessonwright.prose.direction import direction

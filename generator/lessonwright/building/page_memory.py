@@ -17,6 +17,7 @@ from lessonwright.reading.loader import Loaded
 from lessonwright.site.image_dimensions import SizeOf
 from lessonwright.site.pages import LESSON_PAGE, MODULE_PAGE
 from lessonwright.site.templating import FilledPage, PageOrder, Templates
+from lessonwright.site.text_for_page import texts_below
 
 _ROOMS = ("building", "site", "prose", "markup", "course", "reading")
 _LIBRARIES = (
@@ -31,13 +32,16 @@ def around_lessons(
 ) -> str:
     """Return a digest of what pages of lessons hang on beside the lessons.
 
-    That is how the pages are wanted, the course's other files, the sizes of pictures, and what
-    makes pages.
+    That is how the pages are wanted, the course's other files, the sizes of pictures, the texts of
+    captions, and what makes pages.
     """
     lessons = {lesson.path for lesson in course.lessons}
     texts = {path: file.text for path, file in loaded.files.items() if path not in lessons}
-    sizes = [(path, size_of(path)) for path in walk_files(content) if not is_yaml(path)]
-    told = json.dumps([settings, texts, sizes], default=str)
+    beside = [path for path in walk_files(content) if not is_yaml(path)]
+    sizes = [(path, size_of(path)) for path in beside]
+    read = texts_below(content)
+    captions = [(path, read(path)) for path in beside if path.endswith(".vtt")]
+    told = json.dumps([settings, texts, sizes, captions], default=str)
     return cache_key(toolchain_digest(_ROOMS, _LIBRARIES), told)
 
 

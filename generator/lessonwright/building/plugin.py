@@ -50,7 +50,7 @@ from lessonwright.building.search_index import speed_up
 from lessonwright.building.settings_file import read_settings
 from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused
-from lessonwright.files.paths import relative_to_cwd
+from lessonwright.files.relative_path import relative_to_cwd
 from lessonwright.markup.html_blocks import anchor_ids
 from lessonwright.prose.direction import direction, with_directions
 from lessonwright.reading.diagnostic import Diagnostic
@@ -65,7 +65,7 @@ from lessonwright.reading.loader import Loaded, load_course
 from lessonwright.site.image_dimensions import SizeOf, sizes_below, with_room
 from lessonwright.site.pages import SEARCH_WHEN_ASKED, Pages, pages, way_on, with_own_pages
 from lessonwright.site.templating import Templates
-from lessonwright.site.text_for_page import own_page
+from lessonwright.site.text_for_page import own_page, texts_below
 from lessonwright.site.theme_fixes import (
     fix_page,
     hidden_from_pagefind,
@@ -176,6 +176,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             directory_urls=config.use_directory_urls,
             handouts=self.publisher.names(course) if self.publisher else {},
             size_of=self._sizes,
+            captions=texts_below(Path(config.docs_dir)),
             fill=self._filled.page if self.part is whole_course else Templates.page,
         )
 

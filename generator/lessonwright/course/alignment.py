@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lessonwright.course.block import Block, KnowledgeCheck
+from lessonwright.course.block import Block
 from lessonwright.course.lesson import Lesson, Objective, Worksheet
 
 
@@ -36,7 +36,7 @@ class Alignment:
 
 def alignment(lesson: Lesson) -> Alignment:
     """Return what in a lesson serves its objectives."""
-    practised = tuple(block for block in lesson.body if block.practises)
+    practised = tuple(block for block in lesson.body if block.has_practice)
     return Alignment(
         lesson,
         tuple(block for block in lesson.body if block.teaches),
@@ -46,7 +46,7 @@ def alignment(lesson: Lesson) -> Alignment:
 
 
 def _alignment(lesson: Lesson) -> Iterator[Aligned]:
-    in_body = {block.question for block in lesson.body if isinstance(block, KnowledgeCheck)}
+    in_body = {name for block in lesson.body for name in block.asks}
     numbered = defaultdict(list)
     for number, question in enumerate(lesson.questions, 1):
         numbered[question.objective].append((number, question.given_id in in_body))

@@ -187,6 +187,8 @@ class Course(FileBacked):
     """How many per cent pass a quiz that does not say so itself."""
     html: Truth = False
     """Whether raw HTML in text is taken as HTML; otherwise it is shown as text."""
+    read_aloud: Truth = False
+    """Whether each lesson has a button that lets a voice of the learner's own device read it, where there is one."""
     certificate: Phrase | None = None
     """What the certificate says of the course, such as who holds it and what whoever completes it has done."""
     self_assessment: SelfAssessment | None = None

@@ -6,15 +6,23 @@ classes ask for each fact, and a kind that lacks one cannot be read.
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeGuard, get_args
 
 from lessonwright.course.base import same_words
 from lessonwright.course.fields import FieldPath
 
 Plain = Callable[[str], str]
 """Returns the words alone of a Markdown text, as the page shows them."""
-Target = Literal["source", "question", "scene", "picture"]
-"""What an author can name within a block."""
+FileTarget = Literal["picture", "audio", "video", "captions"]
+Target = Literal["source", "question", "scene"] | FileTarget
+"""What an author can name within a block; a file lies in the content folder."""
+
+
+def is_file_target(target: Target) -> TypeGuard[FileTarget]:
+    """Tell whether what is named is a file of the content folder."""
+    return target in get_args(FileTarget)
+
+
 Rest = Literal["is-checked-again", "shows-again", "leads-on"]
 """What becomes of what is left of an answer: it is to be checked again, it shows and that is all, or
 a learner goes on from it."""

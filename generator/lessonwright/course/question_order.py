@@ -3,7 +3,6 @@
 On the page, a question may stand in the text and again in the quiz; paper and slides ask it once.
 """
 
-from lessonwright.course.block import KnowledgeCheck
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.question import Question
 
@@ -11,7 +10,7 @@ from lessonwright.course.question import Question
 def asked_in_the_body(lesson: Lesson) -> list[Question]:
     """Return the questions that the body asks, in order, each once."""
     by_id = {question.id: question for question in lesson.questions}
-    checks = (block.question for block in lesson.body if isinstance(block, KnowledgeCheck))
+    checks = (name for block in lesson.body for name in block.asks)
     return [by_id[name] for name in dict.fromkeys(checks)]
 
 

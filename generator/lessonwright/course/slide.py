@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lessonwright.course.block import Figure
+from lessonwright.course.block.recording import Recording
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ class Slide:
     """The name of the clock that counts its minutes down; slides of one activity share one."""
     title: Wording | None = None
     figure: Figure | None = None
+    recording: Recording | None = None
     text: str = ""
     task: str = ""
     """The key of the words that say what to do."""

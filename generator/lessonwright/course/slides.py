@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from lessonwright.course.block import (
     Activity,
+    Audio,
     Callout,
     Claim,
     Figure,
@@ -19,9 +20,11 @@ from lessonwright.course.block import (
     RolePlay,
     Scenario,
     TextBlock,
+    Video,
 )
 from lessonwright.course.block.activity import Phase
 from lessonwright.course.block.base import BaseBlock, TaskBlock
+from lessonwright.course.block.recording import Recording
 from lessonwright.course.block.scenario import Scene
 from lessonwright.course.lesson import Lesson, sections
 from lessonwright.course.module import Module
@@ -238,6 +241,29 @@ def _poll(_: Lesson, block: Poll, name: str) -> Iterator[Slide]:
     yield from _debrief(block, name)
 
 
+def _recording(lesson: Lesson, block: Recording, name: str) -> Iterator[Slide]:
+    """Yield what is played, and each stop with what is asked there."""
+    yield Slide(
+        name,
+        "section",
+        block.kind,
+        minutes=block.minutes,
+        title=_line(block.title),
+        recording=block,
+        text=block.text or "",
+        note=block.credit or "",
+    )
+    by_id = {question.id: question for question in lesson.questions}
+    for number, stop in enumerate(block.in_order, 1):
+        if stop.question:
+            yield from _asked(lesson, by_id[stop.question])
+        else:
+            title, of = _line(stop.at), len(block.stops)
+            own = f"{name}-stop-{number}"
+            yield Slide(own, "passage", "stop", number, of, title=title, text=stop.ask or "")
+    yield from _debrief(block, name)
+
+
 def _scenario(_: Lesson, block: Scenario, __: str) -> Iterator[Slide]:
     """Yield each scene and, behind it, what follows from each choice: a choice leads to its own slide."""
     title = _line(block.title)
@@ -303,6 +329,8 @@ OF_BLOCKS: dict[type[BaseBlock], Callable[[Lesson, Any, str], Iterator[Slide]]] 
     Scenario: _scenario,
     Observe: _observe,
     Poll: _poll,
+    Audio: _recording,
+    Video: _recording,
     KnowledgeCheck: _check,
 }
 """The slides of each kind of block; of the text that is read on the page, the headings alone."""

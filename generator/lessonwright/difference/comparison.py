@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from lessonwright.course.block import KnowledgeCheck, TextBlock
+from lessonwright.course.block import TextBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Facilitator, Lesson, Quiz, Timing, sections
 from lessonwright.course.module import Module
@@ -118,11 +118,7 @@ def _missing(stems: dict[str, str], others: dict[str, str]) -> list[str]:
 
 def _knowledge_checks(lesson: Lesson) -> dict[str, str]:
     stems = {question.given_id: question.stem for question in lesson.questions}
-    return {
-        block.question: stems[block.question]
-        for block in lesson.body
-        if isinstance(block, KnowledgeCheck)
-    }
+    return {name: stems[name] for block in lesson.body for name in block.asks}
 
 
 def lesson_changes(old: Lesson, new: Lesson) -> Iterator[str]:

@@ -105,12 +105,20 @@ def _facilitator_sheet_lesson(parts: Parts, lesson: Lesson) -> SheetData:
         "duration": parts.words.duration(lesson.minutes),
         "objectives": [parts.fields(objective) for objective in lesson.objectives],
         "facilitator": _facilitator(parts, lesson) if lesson.facilitator else None,
-        "tasks": [parts.fields(block) for block in lesson.body if _is_in_the_guide(block)],
+        "tasks": [_task(parts, lesson, block) for block in lesson.body if _is_in_the_guide(block)],
         "maps": [
             scenario_map(parts, block) for block in lesson.body if isinstance(block, Scenario)
         ],
         "cuts": list(_cuts(parts, lesson)),
     }
+
+
+def _task(parts: Parts, lesson: Lesson, block: TaskBlock) -> SheetData:
+    """Return a task; where it asks a question of the quiz, with the stem of that."""
+    fields = parts.fields(block)
+    stems = {question.id: parts.text.phrase(question.stem) for question in lesson.questions}
+    stops = [stop | {"question": stems.get(stop["question"])} for stop in fields.get("stops", ())]
+    return fields | ({"stops": stops} if stops else {})
 
 
 def _facilitator(parts: Parts, lesson: Lesson) -> SheetData:
@@ -240,10 +248,10 @@ def _steps(module: Module, lessons: list[SheetData]) -> Iterator[AgendaStep]:
 
 def _days(parts: Parts, slots: Iterable[TimeSlot]) -> list[list[SheetData]]:
     days = ([*of_day] for _, of_day in groupby(slots, key=attrgetter("day")))
-    return [[_slot(parts, slot) for slot in (*of_day, _end(of_day[-1]))] for of_day in days]
+    return [[_slot(parts, slot) for slot in (*of_day, _end_of_day(of_day[-1]))] for of_day in days]
 
 
-def _end(last: TimeSlot) -> TimeSlot:
+def _end_of_day(last: TimeSlot) -> TimeSlot:
     """Return the time at which people may go, behind the last slot of their day."""
     return TimeSlot("end", last.start + last.minutes, 0, day=last.day)
 

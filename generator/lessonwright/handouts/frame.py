@@ -47,7 +47,7 @@ class Frame:
         """Return the lesson's address on the web, short and as a QR code."""
         url = self.url(lesson.path)
         return (
-            {"url": url, "short": re.sub(r"^https?://|/$", "", url), "qr": _qr(url)}
+            {"url": url, "short": re.sub(r"^https?://|/$", "", url), "qr": qr_code(url)}
             if url
             else None
         )
@@ -65,7 +65,7 @@ def _language(tag: str) -> tuple[str, str | None]:
     return language, next((part.upper() for part in rest if len(part) == 2), None)
 
 
-def _qr(url: str) -> str:
+def qr_code(url: str) -> str:
     """Return a QR code (ISO/IEC 18004, a quarter of it redundant) as SVG, with the white border that scanners need."""
     drawn = io.BytesIO()
     # Any of the eight masks can be read; to weigh them against one another takes longer than all

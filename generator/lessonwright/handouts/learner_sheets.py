@@ -186,9 +186,9 @@ def _with_references(
 ) -> SheetData:
     """Return a part of the body with what it names by its id in it."""
     by_key = {"question": questions, "source": sources}
-    return part | {
-        key: named[part[key]] for key, named in by_key.items() if part.get(key) is not None
-    }
+    stops = [_with_references(stop, questions, sources) for stop in part.get("stops", ())]
+    named = {key: named[part[key]] for key, named in by_key.items() if part.get(key) is not None}
+    return part | named | ({"stops": stops} if stops else {})
 
 
 def workbook(frame: Frame, parts: Parts) -> SheetData:

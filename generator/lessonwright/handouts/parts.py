@@ -14,6 +14,7 @@ from pydantic.fields import FieldInfo
 from lessonwright.course.base import Authored, Markdown, Phrasing, ReadAsMarkdown
 from lessonwright.course.block import (
     Activity,
+    Audio,
     Callout,
     Claim,
     Figure,
@@ -24,9 +25,11 @@ from lessonwright.course.block import (
     RolePlay,
     Scenario,
     TextBlock,
+    Video,
 )
 from lessonwright.course.block.activity import Phase
 from lessonwright.course.block.base import BaseBlock, Debrief
+from lessonwright.course.block.recording import Recording
 from lessonwright.course.block.role_play import Stage
 from lessonwright.course.lesson import Lesson, Timing
 from lessonwright.course.prompt import (
@@ -56,6 +59,7 @@ from lessonwright.course.question import (
     TrueFalse,
 )
 from lessonwright.course.question.base import BaseQuestion
+from lessonwright.handouts.frame import qr_code
 from lessonwright.handouts.sheet_text import SheetData, SheetText
 from lessonwright.prose.gap_signs import GAP_SIGN, with_gap_signs
 from lessonwright.prose.typst_tree import Node, Tree
@@ -88,11 +92,11 @@ class Parts:
             for name, marked in _text_marks(model).items()
             if name not in without | derived.keys()
         }
-        facts = {name: getattr(part, name) for name in ("kind", "id") if _has(model, name)}
+        facts = {name: getattr(part, name) for name in ("kind", "id") if _has_field(model, name)}
         return fields | facts | self._offered(part) | derived
 
     def _offered(self, part: Authored) -> SheetData:
-        if not _has(type(part), "offered"):
+        if not _has_field(type(part), "offered"):
             return {}
         return {"offered": [self.text.phrase(item) for item in getattr(part, "offered", ())]}
 
@@ -116,7 +120,7 @@ class Parts:
 
 
 @cache
-def _has(model: type[Authored], name: str) -> bool:
+def _has_field(model: type[Authored], name: str) -> bool:
     """Tell whether a model has a field or a property; to ask one that lacks it takes as long as to tell its fields."""
     return name in model.model_fields or hasattr(model, name)
 
@@ -232,6 +236,18 @@ def _poll(parts: Parts, part: Poll) -> SheetData:
     }
 
 
+def _recording(parts: Parts, part: Recording) -> SheetData:
+    page = parts.text.url(parts.text.path)
+    url = part.file if part.host else page and f"{page}#{part.place}"
+    poster = part.poster if isinstance(part, Video) else None
+    return {
+        "duration": parts.words.duration(part.minutes) if part.minutes else None,
+        "address": {"url": url, "qr": qr_code(url)} if url else None,
+        "picture": parts.text.picture(poster) if poster else None,
+        "stops": [parts.fields(stop) for stop in part.in_order],
+    }
+
+
 def _stage(parts: Parts, stage: Stage) -> SheetData:
     text = parts.text.phrase(stage.text) if stage.text else None
     return stage._asdict() | {"duration": parts.words.duration(stage.minutes), "text": text}
@@ -285,6 +301,8 @@ DERIVED: dict[type[BaseQuestion | BaseBlock | BasePrompt], Callable[[Parts, Any]
     RolePlay: _role_play,
     Observe: _observation,
     Poll: _poll,
+    Audio: _recording,
+    Video: _recording,
     KnowledgeCheck: _nothing,
     Write: _nothing,
     Rate: _statements,

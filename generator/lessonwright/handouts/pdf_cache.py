@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from lessonwright.course.base import Authored
-from lessonwright.course.block import Figure, KnowledgeCheck, RolePlay, TextBlock
+from lessonwright.course.block import Figure, RolePlay, TextBlock
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
@@ -43,7 +43,8 @@ ROOMS = ("handouts", "prose", "course", "reading", "markup")
 
 _FOR_NO_SHEET: dict[str, Any] = {
     **dict.fromkeys(
-        ("certificate", "lint", "module_ids", "published", "reading_ease", "session"), True
+        ("certificate", "lint", "module_ids", "published", "read_aloud", "reading_ease", "session"),
+        True,
     ),
     "handouts": {
         "answers",
@@ -171,7 +172,7 @@ def _guide_input(lesson: Lesson) -> Iterator[str]:
 
 def _question_input(lesson: Lesson) -> Iterator[str]:
     yield _fields_as_json(lesson, "title", "quiz")
-    yield from (block.question for block in lesson.body if isinstance(block, KnowledgeCheck))
+    yield from (name for block in lesson.body for name in block.asks)
 
 
 def _fields_as_json(part: Authored, *names: str) -> str:

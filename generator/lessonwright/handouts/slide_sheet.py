@@ -43,6 +43,7 @@ def _slide(parts: Parts, slide: Slide) -> SheetData:
         "title": _wording(parts, slide.title) if slide.title else None,
         "picture": parts.text.picture(figure.image) if figure else None,
         "alt": parts.text.phrase(figure.alt)["plain"] if figure else "",
+        "recording": parts.fields(slide.recording)["address"] if slide.recording else None,
         "text": _text(parts, slide.text) if slide.text else None,
         "task": words(slide.task) if slide.task else "",
         "lists": [_listing(parts, listing) for listing in slide.lists],

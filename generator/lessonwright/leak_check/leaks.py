@@ -30,7 +30,12 @@ from lessonwright.leak_check.sentence_search import FEWEST_WORDS, Hit, SentenceS
 from lessonwright.prose.fragment import Fragments
 from lessonwright.prose.typst_tree import pictures, tree
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.locate_words import DiagnosticMaker, file_as_a_whole, part_of, place_of
+from lessonwright.reading.locate_words import (
+    DiagnosticMaker,
+    file_as_a_whole,
+    locate_words,
+    part_of,
+)
 
 _ROOMS = ("leak_check", "markup", "prose", "course")
 _LIBRARIES = ("lessonwright", "markdown", "pikepdf", "pydantic", "pymdown-extensions", "pypdfium2")
@@ -263,7 +268,7 @@ def _place(leak: Leak, course: Course, content: Path) -> tuple[DiagnosticMaker, 
                 leak.sentence in said for said in _paragraphs(fragments, text)
             ):
                 return part_of(content, leak.lesson, path, words), reader
-    return place_of(content, leak.lesson, words), "the facilitator"
+    return locate_words(content, leak.lesson, words), "the facilitator"
 
 
 SecretText = tuple[str, FieldPath, str]

@@ -5,7 +5,6 @@ import posixpath
 import re
 import stat
 from collections.abc import Collection, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +12,7 @@ from urllib.parse import quote, unquote
 
 from lessonwright.course.course import Course
 from lessonwright.course.file_backed import FileBacked
+from lessonwright.course.kind_facts import is_file_target
 from lessonwright.course.lesson import Lesson
 from lessonwright.reading.diagnostic import visible
 from lessonwright.reading.picture import Fault, picture_fault
@@ -231,12 +231,14 @@ class Folder:
     def large_pictures(self) -> dict[str, int]:
         """How many bytes each picture has that is larger than a page or a handout has a use for."""
         pictures = [path for path in self.files if path.lower().endswith(_PHOTOS)]
-        return {path: size for path in pictures if (size := self._size(path)) > _LARGE}
+        return {path: size for path in pictures if (size := self.size(path)) > _LARGE}
 
-    def _size(self, path: str) -> int:
-        with suppress(OSError):
+    def size(self, path: str) -> int:
+        """Return how many bytes a file has; 0 for one that cannot be looked at."""
+        try:
             return (self.root / path).stat().st_size
-        return 0
+        except (OSError, ValueError):
+            return 0
 
     def picture_fault(self, path: str) -> Fault | None:
         """Return what is wrong with a picture's file; nothing of one that cannot be read, which is told elsewhere."""
@@ -413,7 +415,7 @@ def _targets(part: FileBacked) -> Iterator[str]:
             yield posixpath.normpath(posixpath.join(here, unquote(re.split("[?#]", target)[0])))
     for block in part.body if isinstance(part, Lesson) else ():
         for reference in block.references:
-            if reference.target == "picture":
+            if is_file_target(reference.target):
                 yield posixpath.normpath(posixpath.join(here, reference.name))
 
 

@@ -63,7 +63,7 @@ class PlaceLink(NamedTuple):
     tell: Callable[[str, str, str], Diagnostic]
 
 
-def place_of(link: Link, here: str) -> tuple[str, str] | None:
+def linked_place(link: Link, here: str) -> tuple[str, str] | None:
     """Return the page, as `folder/name.md`, and the place that a link on the page `here` leads to."""
     way, _, place = link.target.partition("#")
     if (
@@ -198,7 +198,7 @@ def place_links(part: FileBacked, file: YamlFile) -> Iterator[PlaceLink]:
     reader, page = part.reader, f"{part.path.removesuffix('.yml')}.md"
     for path, text, at_key in part.markdown_texts:
         for link in reader.links(text) if "#" in text and "]" in text else ():
-            to = place_of(link, page)
+            to = linked_place(link, page)
             if to:
                 where = None if at_key else passage_of(link, text)
                 tell = partial(_tell_at, file, path, at_key, where)
@@ -241,7 +241,7 @@ def _wrong_target(link: Link, here: str, around: ReferenceTargets) -> BrokenLink
         return None
     if link.is_image:
         return _wrong_image(target, here, around.folder)
-    return _wrong_sign(link.target, here, around.folder) or _wrong_file(
+    return _wrong_sign(link.target, here, around.folder) or wrong_file(
         _file_of(link.target), here, around.folder
     )
 
@@ -323,14 +323,15 @@ def _wrong_image(name: str, here: str, folder: Folder) -> BrokenLink | None:
         return BrokenLink(
             "image-type", f"{quote(name)} is not a picture that every browser shows", help_line
         )
-    wrong = _wrong_file(name, here, folder)
+    wrong = wrong_file(name, here, folder)
     fault = None if wrong else folder.picture_fault(posixpath.normpath(posixpath.join(here, name)))
     if fault:
         wrong = BrokenLink("broken-picture", f"{quote(name)} {fault[0]}", fault[1])
     return wrong
 
 
-def _wrong_file(name: str, here: str, folder: Folder) -> BrokenLink | None:
+def wrong_file(name: str, here: str, folder: Folder) -> BrokenLink | None:
+    """Return what is wrong with the name of a file that is to be there."""
     if not name:
         return BrokenLink(
             "no-address",
@@ -382,9 +383,7 @@ def _is_there(path: str, folder: Folder) -> bool:
 
 def _becomes_page(above: str, name: str, folder: Folder) -> bool:
     """Return whether the built site has a page of this name that is not written as one."""
-    made: Collection[str] = (
-        MODULE_PAGES if above in folder.modules else () if above else COURSE_PAGES
-    )
+    made = {"": COURSE_PAGES}.get(above, MODULE_PAGES if above in folder.modules else ())
     return name in made or f"{name}.yml" in folder.names(above)
 
 

@@ -6,6 +6,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from lessonwright.course.base import ID_PATTERN, LINE_PATTERN, SEEN, Authored, first_key
+from lessonwright.course.block.recording import MOMENT_PATTERN
 from lessonwright.course.fields import trace
 from lessonwright.course.session import CLOCK_PATTERN
 from lessonwright.reading import name_messages, shape_messages, value_messages
@@ -128,6 +129,7 @@ PATTERNS: dict[str, Callable[[Mistake], Explanation]] = {
     SEEN: value_messages.unseen,
     ID_PATTERN: value_messages.not_an_id,
     CLOCK_PATTERN: value_messages.not_a_clock_time,
+    MOMENT_PATTERN: value_messages.not_a_moment,
 }
 """What to say of a text in another form than its field's."""
 SENTENCES: dict[str, Callable[[Mistake], Explanation]] = {
@@ -201,6 +203,26 @@ SENTENCES: dict[str, Callable[[Mistake], Explanation]] = {
         "steps-and-phases",
         "this activity has both `steps` and `phases`",
         "keep `phases` if each step has minutes of its own, and `steps` if not",
+    ),
+    "stop-asks-nothing": _plainly(
+        "stop-asks",
+        "this stop asks nothing",
+        "add `ask: …` (what learners answer in their own words), or `question:` with the id of a question of the quiz",
+    ),
+    "stop-asks-twice": _plainly(
+        "stop-asks",
+        "this stop has both `ask` and `question`",
+        "keep one of the two, or make two stops a second apart",
+    ),
+    "no-captions": _plainly(
+        "missing-field",
+        "{kind} needs `captions`",
+        "add `captions: …` (a WebVTT file beside the recording, such as `call.vtt`), for those who cannot hear it",
+    ),
+    "captions-elsewhere": _plainly(
+        "captions-elsewhere",
+        "this {kind} is at another site, so `captions` would not be shown",
+        "take `captions` out, or save the recording beside the lesson",
     ),
     "rated-off-scale": _rated_off_scale,
     "one-extreme": _one_extreme,

@@ -8,16 +8,18 @@ from functools import cached_property
 from lessonwright.course.base import NAME, same_words
 from lessonwright.course.block import Block, TextBlock
 from lessonwright.course.block.base import TaskBlock
+from lessonwright.course.block.recording import Recording
 from lessonwright.course.course import Course
 from lessonwright.course.fields import FieldPath
 from lessonwright.course.glossary import Term
-from lessonwright.course.kind_facts import Reference, Target, UniqueParts
+from lessonwright.course.kind_facts import Reference, Target, UniqueParts, is_file_target
 from lessonwright.course.lesson import WHOLE_PARTS, Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.question import Question
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.links import ReferenceTargets, image_problem
+from lessonwright.reading.recordings import recording_notes, recording_problem
 from lessonwright.reading.yaml_file import YamlFile
 from lessonwright.wording import did_you_mean, join_names, quote
 
@@ -273,12 +275,21 @@ def lesson_references(
     for n, question in enumerate(lesson.questions):
         path = ("quiz", "questions", n, "objective")
         yield from _dangling(file, path, question.objective, within.objectives, _OBJECTIVE)
-    for n, block in enumerate(lesson.body):
-        for reference in block.references:
-            yield from _reference(reference, ("body", n), within)
+    yield from _named_in_body(within)
     for n, step in enumerate(lesson.facilitator.timing if lesson.facilitator else ()):
         path = ("facilitator", "timing", n, "run")
         yield from _dangling(file, path, step.run, lesson.runnable, _RUN)
+
+
+def _named_in_body(within: _Within) -> Iterator[Diagnostic]:
+    """Yield what blocks name and what is not there, or cannot be used."""
+    here = within.lesson.path.rpartition("/")[0]
+    for n, block in enumerate(within.lesson.body):
+        for reference in block.references:
+            yield from _reference(reference, ("body", n), within)
+        if isinstance(block, Recording):
+            folder = within.around.folder
+            yield from recording_notes(block, ("body", n), here, within.file, folder)
 
 
 def module_references(
@@ -358,9 +369,13 @@ def _section(heading: str | None, path: FieldPath, within: _Within) -> Iterator[
 def _reference(reference: Reference, path: FieldPath, within: _Within) -> Iterator[Diagnostic]:
     """Yield a problem if what a block names is not there."""
     way = (*path, *reference.path)
-    if reference.target == "picture":
+    if is_file_target(reference.target):
         here = within.lesson.path.rpartition("/")[0]
-        yield from image_problem(reference.name, way, here, within.file, within.around.folder)
+        found = reference.name, way, here, within.file, within.around.folder
+        if reference.target == "picture":
+            yield from image_problem(*found)
+        else:
+            yield from recording_problem(reference.target, *found)
     else:
         known = within.known[reference.target] if reference.among is None else reference.among
         what = _TARGETS[reference.target]

@@ -19,7 +19,7 @@ from lessonwright.site.image_dimensions import SizeOf, unknown_size
 from lessonwright.site.scripts import lone_script
 from lessonwright.site.stylesheets import brand_css
 from lessonwright.site.templating import FilledPage, PageOrder, Templates
-from lessonwright.site.text_for_page import PageText
+from lessonwright.site.text_for_page import PageText, ReadText, no_text
 
 _SCRIPT = """\
 window.Lessonwright ??= {{root: new URL("../../", document.currentScript.src).href, outline: {outline}}};
@@ -92,18 +92,19 @@ def pages(
     directory_urls: bool = True,
     handouts: Mapping[str, str] = _NO_HANDOUTS,
     size_of: SizeOf = unknown_size,
+    captions: ReadText = no_text,
     fill: Fill = Templates.page,
 ) -> Pages:
     """Return every page of the course's site, in the order of its navigation.
 
     `handouts` holds the files to link to: a lesson's handout by the lesson's path, the workbook by
     course.yml's. With `size_of`, a page keeps room for its figures; `with_room` does so for
-    pictures in text, in the built page. Whoever has some pages already hands over a `fill` that
-    makes the others.
+    pictures in text, in the built page. `captions` reads what a page holds that opens from a
+    folder. Whoever has some pages already hands over a `fill` that makes the others.
     """
     dialect = dialect or Dialect(raw_html=course.html)
     addresses = Addresses(directory_urls)
-    text = PageText.of(dialect, addresses, size_of)
+    text = PageText.of(dialect, addresses, size_of, captions)
     templates = Templates(text, course=course, words=words(course.language), handouts=handouts)
     filled = _filled_pages(course, partial(fill, templates), downloads=bool(handouts))
     markdown = {page.path: page.markdown for page in filled}

@@ -21,11 +21,11 @@ from lessonwright.site.pages import font_files
 from lessonwright.site.scripts import lone_script
 from lessonwright.site.stylesheets import brand_css, lone_sheet
 from lessonwright.site.templating import Templates
-from lessonwright.site.text_for_page import PageText
+from lessonwright.site.text_for_page import PageText, ReadText
 
 _ASSETS = f"{FOLDER}/assets"
 _STYLE, _SCRIPT = f"{_ASSETS}/slides.css", f"{_ASSETS}/slides.js"
-_PICTURES = f"{_ASSETS}/pictures"
+_FILES = f"{_ASSETS}/pictures"
 
 ReadFile = Callable[[str], bytes]
 """Takes a path below the content folder; returns the bytes of the file."""
@@ -35,24 +35,24 @@ ReadFile = Callable[[str], bytes]
 class SlideText(PageText):
     """Turns an author's text into what a slide shows: nothing on it leads away, nor opens."""
 
-    pictures: dict[str, None] = field(default_factory=dict)
-    """The paths of the pictures shown so far."""
+    shown: dict[str, None] = field(default_factory=dict)
+    """The paths of the pictures and recordings shown so far."""
 
     def phrase(self, text: str) -> Markup:
         """Return block HTML of a text that, where it is one line, opens no list, heading or quotation."""
         return self._own_fragments.phrase(text)
 
-    def picture(self, file: str) -> str:
-        """Return the URL of a picture, which is to come along, named relative to the lesson's folder."""
+    def shown_file(self, file: str) -> str:
+        """Return the URL of a picture or a recording, which is to come along, named relative to the lesson's folder."""
         path = self._below_content(file)
-        self.pictures[path] = None
-        return self.url(f"{_PICTURES}/{path}")
+        self.shown[path] = None
+        return self.url(f"{_FILES}/{path}")
 
     def _resolve(self, element: Element) -> None:
         attribute = link_attribute(element)
         target = link_target(element.get(attribute, ""))
         if element.tag == "img" and target.file:
-            element.set(attribute, self.picture(target.file))
+            element.set(attribute, self.shown_file(target.file))
         elif target.term is not None or target.file:
             element.tag, element.attrib = "span", {}
 
@@ -60,16 +60,20 @@ class SlideText(PageText):
 def slide_pages(course: Course, dialect: Dialect, read: ReadFile) -> dict[str, str | bytes]:
     """Return the slides of each lesson as a page, and what the pages need, by their paths among the handouts."""
     shown: dict[str, None] = {}
-    made: dict[str, str | bytes] = dict(_pages(course, dialect, shown))
+    made: dict[str, str | bytes] = dict(
+        _pages(course, dialect, lambda path: read(path).decode("utf-8-sig"), shown)
+    )
     parts = ("base/fonts", "spans/spans", "slides")
     made[_STYLE] = lone_sheet(*parts) + brand_css(course)
     made[_SCRIPT] = lone_script("slides")
     made |= {f"{_ASSETS}/fonts/{name}": font for name, font in font_files()}
-    return made | {f"{_PICTURES}/{path}": read(path) for path in shown}
+    return made | {f"{_FILES}/{path}": read(path) for path in shown}
 
 
-def _pages(course: Course, dialect: Dialect, shown: dict[str, None]) -> Iterator[tuple[str, str]]:
-    text = PageText.of(dialect, Addresses())
+def _pages(
+    course: Course, dialect: Dialect, captions: ReadText, shown: dict[str, None]
+) -> Iterator[tuple[str, str]]:
+    text = PageText.of(dialect, Addresses(directory_urls=False))
     language = {"language": course.language, "direction": direction(course.language)}
     given: dict[str, Any] = {**language, "style": _STYLE, "script": _SCRIPT}
     for module in course.modules:
@@ -81,7 +85,8 @@ def _pages(course: Course, dialect: Dialect, shown: dict[str, None]) -> Iterator
                 text.fragments,
                 page=path,
                 folder=module.id,
-                pictures=shown,
+                captions=captions,
+                shown=shown,
             )
             templates = Templates(own, course=course, words=words(course.language), handouts={})
             page = templates.fill(

@@ -135,6 +135,7 @@ ORDER = {
     "observe": ("observe",),
     "poll": ("poll",),
     "workbook": ("workbook",),
+    "voice": ("voice",),
 }
 """The parts of each bundle that is a folder, in the order in which the browser reads them."""
 _SHARED = {"quiz": "forms", "worksheet": "forms", "blocks/scenario": "forms"}

@@ -19,7 +19,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from lessonwright.course.base import Authored, derived_id
-from lessonwright.course.block import Claim, KnowledgeCheck, Observe, Scenario, TextBlock
+from lessonwright.course.block import Claim, Observe, Scenario, TextBlock
+from lessonwright.course.block.recording import Recording
 from lessonwright.course.block.scenario import Scene
 from lessonwright.course.course import Course, Source
 from lessonwright.course.file_backed import FileBacked
@@ -88,8 +89,7 @@ def _sections(lesson: Lesson) -> list[_Section]:
             found[-1].words |= _words_in(before)
             opened = zip(headings, parts, strict=True)
             found += [_Section(heading.words, _words_in(part)) for heading, part in opened]
-        elif isinstance(block, KnowledgeCheck):
-            found[-1].checks.add(block.question)
+        found[-1].checks |= set(block.asks)
     return [section for section in found if section.heading]
 
 
@@ -186,7 +186,8 @@ def _prompts_in_order(course: Course) -> dict[str, list[str]]:
 
 
 def _written_on(lesson: Lesson) -> Iterator[str]:
-    yield from (block.id for block in lesson.body if isinstance(block, Observe))
+    forms = (block for block in lesson.body if isinstance(block, Observe | Recording))
+    yield from (block.id for block in forms if block.saved_under)
     yield from (prompt.id for prompt in (lesson.worksheet.prompts if lesson.worksheet else ()))
 
 

@@ -5,11 +5,12 @@ The links of an author's own page are rewritten for any engine, too.
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
 from typing import NamedTuple, Self
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import quoteattr
 
@@ -20,10 +21,30 @@ from lessonwright.course.question import FillIn
 from lessonwright.course.reserved_names import GLOSSARY
 from lessonwright.markup import Link, Reader
 from lessonwright.markup.dialect import Dialect, link_attribute
-from lessonwright.prose.fragment import Fragments, passage, renamed_notes, with_heading_ids
+from lessonwright.prose.fragment import Fragments, page_markdown, renamed_notes, with_heading_ids
 from lessonwright.prose.gap_signs import GAP_SIGN, with_gap_signs
 from lessonwright.site.addresses import Addresses, page_of
 from lessonwright.site.image_dimensions import SizeOf, unknown_size
+
+ReadText = Callable[[str], str]
+"""Returns the text of the file at a path below the content folder; nothing where it cannot be read."""
+
+
+def texts_below(content: Path) -> ReadText:
+    """Return what reads the files of a content folder."""
+
+    def read(path: str) -> str:
+        try:
+            return (content / path).read_text(encoding="utf-8-sig")
+        except (OSError, ValueError):
+            return ""
+
+    return read
+
+
+def no_text(_: str) -> str:
+    """Return no text, where there are no files to read."""
+    return ""
 
 
 def own_page(markdown: str, path: str, reader: Reader) -> str:
@@ -39,7 +60,7 @@ def own_page(markdown: str, path: str, reader: Reader) -> str:
         is_part = target.file.endswith(".yml")
         return link.to(page_of(target.file) + target.place) if is_part else None
 
-    return passage(markdown, rewritten, reader.allowing(True))
+    return page_markdown(markdown, rewritten, reader.allowing(True))
 
 
 _MADE_ID = re.compile(
@@ -85,15 +106,22 @@ class PageText:
     reader: Reader
     fragments: Fragments
     size_of: SizeOf = unknown_size
+    captions: ReadText = no_text
     page: str = "index.md"
     folder: str = ""
     """Where relative links start from."""
     record: PageRecord = field(default_factory=PageRecord)
 
     @classmethod
-    def of(cls, dialect: Dialect, addresses: Addresses, size_of: SizeOf = unknown_size) -> Self:
+    def of(
+        cls,
+        dialect: Dialect,
+        addresses: Addresses,
+        size_of: SizeOf = unknown_size,
+        captions: ReadText = no_text,
+    ) -> Self:
         """Return what turns texts in this dialect into what the site's first page shows."""
-        return cls(addresses, Reader(dialect), Fragments(dialect), size_of)
+        return cls(addresses, Reader(dialect), Fragments(dialect), size_of, captions)
 
     def on(self, page: str) -> Self:
         """Return the same for the page at this path, on which nothing is written yet."""
@@ -122,6 +150,12 @@ class PageText:
     def file_url(self, file: str) -> str:
         """Return the URL of a file named relative to the text's own folder."""
         return self.url(self._below_content(file))
+
+    def captions_url(self, file: str) -> str:
+        """Return the URL of captions; on a site that opens from a folder, browsers read them in the page alone."""
+        path = self._below_content(file)
+        text = "" if self.addresses.directory_urls else self.captions(path)
+        return f"data:text/vtt;charset=utf-8,{quote(text)}" if text else self.url(path)
 
     def figure_size(self, file: str) -> Markup:
         """Return the attributes that keep room for a picture as wide as the text, or none where its size is unknown."""
@@ -163,7 +197,7 @@ class PageText:
     def markdown(self, text: str) -> Markup:
         """Return Markdown for the page itself."""
         written = with_heading_ids(self._with_own_notes(text), self.reader, self.record.ids)
-        return _kept_whole(passage(written, self._rewrite, self.reader))
+        return _kept_whole(page_markdown(written, self._rewrite, self.reader))
 
     def _with_own_notes(self, text: str) -> str:
         """Return a text whose footnotes no other text of the page has, since each may call its first one `[^1]`."""

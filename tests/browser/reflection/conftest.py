@@ -1,13 +1,16 @@
 """What the browser tests of reflection and progress share: a small course, built twice, and pages of it."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.browser.conftest import build_course, serve
+from lessonwright.building.mkdocs_build import build_site
+from tests.browser.conftest import CONFIG, build_course, serve
 from tests.browser.reflection.courses import FILES, REWORKED
+from tests.conftest import ROOT
 
 Visit = Callable[..., Page]
 
@@ -25,6 +28,16 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def origin(sites: Path) -> Iterator[str]:
     with serve(sites) as origin:
         yield origin
+
+
+@pytest.fixture(scope="session")
+def every_kind_lesson(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the address of a lesson with every kind of block, on a site that opens from a folder."""
+    project = tmp_path_factory.mktemp("every-kind")
+    shutil.copytree(ROOT / "tests" / "site" / "courses" / "every-kind", project / "content")
+    config = project / "mkdocs.yml"
+    config.write_text(CONFIG, encoding="utf-8")
+    return (build_site(config, project / "site", offline=True) / "first" / "one.html").as_uri()
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from pydantic import Discriminator, Tag
 
 from lessonwright.course.base import first_key
 from lessonwright.course.block.activity import Activity
+from lessonwright.course.block.audio import Audio
 from lessonwright.course.block.callout import Callout
 from lessonwright.course.block.claim import Claim
 from lessonwright.course.block.figure import Figure
@@ -16,6 +17,7 @@ from lessonwright.course.block.quote import Quote
 from lessonwright.course.block.role_play import RolePlay
 from lessonwright.course.block.scenario import Scenario
 from lessonwright.course.block.text import TextBlock
+from lessonwright.course.block.video import Video
 
 Block = Annotated[
     Annotated[TextBlock, Tag("text")]
@@ -28,12 +30,15 @@ Block = Annotated[
     | Annotated[RolePlay, Tag("role-play")]
     | Annotated[Observe, Tag("observe")]
     | Annotated[Poll, Tag("poll")]
+    | Annotated[Audio, Tag("audio")]
+    | Annotated[Video, Tag("video")]
     | Annotated[KnowledgeCheck, Tag("question")],
     Discriminator(first_key),
 ]
 
 __all__ = [
     "Activity",
+    "Audio",
     "Block",
     "Callout",
     "Claim",
@@ -45,4 +50,5 @@ __all__ = [
     "RolePlay",
     "Scenario",
     "TextBlock",
+    "Video",
 ]

@@ -30,6 +30,16 @@ class BaseBlock(Kind):
         """What it names that stands elsewhere."""
 
     @property
+    def has_practice(self) -> bool:
+        """Whether learners do something in this very block, and not only in others of its kind."""
+        return self.practises
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """The ids of the quiz's questions that it asks where it stands."""
+        return tuple(one.name for one in self.references if one.target == "question")
+
+    @property
     @abstractmethod
     def unique_parts(self) -> tuple[UniqueParts, ...]:
         """What there may be only once in the block."""

@@ -41,7 +41,10 @@ _AUDIENCE = (
     "needed."
 )
 _AUTHOR = "Your name"
-_HELP = "write your own in its place, or take it out"
+_OWN = "write your own in its place"
+_OWN_EACH = "write your own in their place; the example's lesson and the name may also go"
+_NEEDED = ("summary", "audience")
+"""What no course can do without."""
 
 
 def findings(course: Course) -> Iterator[Finding]:
@@ -52,11 +55,13 @@ def findings(course: Course) -> Iterator[Finding]:
     fields = [path for path, text, words in _said(course) if _is_same(text, words)]
     left = [(course.path, path, str(path[0])) for path in fields]
     left += [(lesson.path, ("title",), lesson.path) for lesson in lessons]
-    if left:
-        file, path, _ = left[0]
-        is_still = "is still what" if len(left) == 1 else "are still what"
-        message = f"{join_names(name for *_, name in left)} {is_still} `lessonwright new` wrote"
-        yield Finding(file, path, message, _HELP if len(left) == 1 else f"{_HELP}, each of them")
+    if not left:
+        return
+    (file, path, name), *more = left
+    is_still = "are still what" if more else "is still what"
+    message = f"{join_names(one for *_, one in left)} {is_still} `lessonwright new` wrote"
+    alone = _OWN if name in _NEEDED else f"{_OWN}, or take it out"
+    yield Finding(file, path, message, _OWN_EACH if more else alone)
 
 
 def _said(course: Course) -> Iterator[tuple[FieldPath, str, str]]:

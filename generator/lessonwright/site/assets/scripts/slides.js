@@ -60,8 +60,9 @@ class Slides extends HTMLElement {
     const { key, target } = event;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (key === "f") this.#full();
-    if (!STEPS.has(key) || (key === " " && /** @type {Element} */ (target).closest("a, button")))
-      return;
+    const at = /** @type {Element} */ (target);
+    const isOfPlayer = !key.startsWith("Page") && at.closest("audio, video");
+    if (!STEPS.has(key) || isOfPlayer || (key === " " && at.closest("a, button"))) return;
     event.preventDefault();
     const step = /** @type {number} */ (STEPS.get(key));
     this.#go(key === " " && event.shiftKey ? -1 : SIDEWAYS.has(key) ? step * this.#way : step);
@@ -107,6 +108,8 @@ class Slides extends HTMLElement {
     this.#here = Math.min(Math.max(place, 0), last);
     for (const [at, slide] of this.#slides.entries())
       slide.classList.toggle("is-here", at === this.#here);
+    const away = ".slide:not(.is-here) :is(audio, video)";
+    for (const player of this.querySelectorAll(away)) /** @type {any} */ (player).pause();
     this.querySelector('[data-go="-1"]').disabled = this.#here === 0;
     this.querySelector('[data-go="1"]').disabled = this.#here === last;
     const title = this.#slides[this.#here].querySelector("h1, h2").textContent;

@@ -613,6 +613,7 @@ interface Lessonwright {
   draw(tag: string, attributes?: Attributes, ...children: (Node | string)[]): SVGElement;
   button(words: string, does: string, attributes?: Attributes): Found;
   wordsOf(element: Found, except?: string): string;
+  ownVoices(language: string): SpeechSynthesisVoice[];
   focusOn(element: HTMLElement): void;
   download(name: string, type: string, text: string): void;
   Element: typeof LessonwrightElement;

@@ -27,6 +27,8 @@ function habitLines(fields) {
 const FIELD_LINES = {
   write: (fields) => fields.map(([, field]) => ({ name: "", value: String(field.value) })),
   observe: (fields) => fields.map(([, field]) => nameAndValue(field)),
+  audio: (fields) => fields.map(([, field]) => nameAndValue(field)),
+  video: (fields) => fields.map(([, field]) => nameAndValue(field)),
   rate: (fields) => fields.map(([, field]) => nameAndValue(field)),
   tick: (fields) => fields.map(([, field]) => ({ name: "", value: field.name })),
   pick: (fields) => fields.map(([, field]) => ({ name: "", value: String(field.value) })),

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 from xml.etree.ElementTree import Element
@@ -141,18 +141,18 @@ _VERBATIM = re.compile(
 class Outcome:
     """Where marks came out, each by its number; what is not in here was swallowed."""
 
-    block: dict[int, str] = field(default_factory=dict)
+    block: Mapping[int, str]
     """The block that holds the mark as text."""
-    code: set[int] = field(default_factory=set)
-    targets: dict[int, str] = field(default_factory=dict)
+    code: frozenset[int]
+    targets: Mapping[int, str]
     """The marks that came out in a link's or a picture's address, with the address."""
-    images: set[int] = field(default_factory=set)
-    definitions: dict[int, str] = field(default_factory=dict)
-    headings: list[Element] = field(default_factory=list)
-    ids: set[str] = field(default_factory=set)
-    emoji: list[tuple[str, str]] = field(default_factory=list)
+    images: frozenset[int]
+    definitions: Mapping[int, str]
+    headings: tuple[Element, ...]
+    ids: frozenset[str]
+    emoji: tuple[tuple[str, str], ...]
     """Pictures that no link of the author's asks for, by the names that stand for them."""
-    depths: list[int] = field(default_factory=list)
+    depths: tuple[int, ...]
 
     def blocks(self, source: MarkedSource) -> Mapping[int, str]:
         """Return the block that each line came out in, by the offset at which the line begins."""
@@ -160,20 +160,84 @@ class Outcome:
         return {source.line(mark.place): block for mark, block in places if mark.kind == "line"}
 
 
+class _OutcomeBuilder:
+    """Where marks came out as far as is known by now."""
+
+    def __init__(self) -> None:
+        self.block: dict[int, str] = {}
+        self.code: set[int] = set()
+        self.targets: dict[int, str] = {}
+        self.images: set[int] = set()
+        self.definitions: dict[int, str] = {}
+        self.headings: list[Element] = []
+        self.ids: set[str] = set()
+        self.emoji: list[tuple[str, str]] = []
+        self.depths: list[int] = []
+
+    def build(self) -> Outcome:
+        """Return all that was noted."""
+        return Outcome(
+            self.block,
+            frozenset(self.code),
+            self.targets,
+            frozenset(self.images),
+            self.definitions,
+            tuple(self.headings),
+            frozenset(self.ids),
+            tuple(self.emoji),
+            tuple(self.depths),
+        )
+
+    def note_element(self, element: Element) -> None:
+        """Note what an element says of itself."""
+        if element.tag in HEADINGS:
+            self.headings.append(element)
+        if "id" in element.attrib:
+            self.ids.add(element.attrib["id"])
+        address = element.attrib.get("src", "")
+        if element.attrib.get("title", "").startswith(":") and "//" in address:
+            self.emoji.append((element.attrib["title"], address))
+        for name in ("href", "src"):
+            address = element.attrib.get(name, "")
+            for number in numbers(address):
+                self.targets[number] = address
+                if name == "src":
+                    self.images.add(number)
+
+    def note_text(self, text: str, block: str, in_code: bool) -> None:
+        """Note the marks in a text that a block holds."""
+        for number in numbers(text):
+            self.block[number] = "pre" if in_code and block == "pre" else block
+            if in_code:
+                self.code.add(number)
+
+    def note_kept(self, kept: str) -> None:
+        """Note the marks in a piece of HTML that the converter has put aside, most often a block of code."""
+        depth = 0
+        for match in _VERBATIM.finditer(kept):
+            if match["end"] is not None:
+                depth += -1 if match["end"] else 1
+                continue
+            number = next(numbers(match[0]))
+            self.block[number] = "pre" if depth > 0 else ""
+            if depth > 0:
+                self.code.add(number)
+
+
 def outcome(converter: Markdown, source: MarkedSource) -> Outcome:
     """Return where the marks of a source come out when it is converted."""
-    found = Outcome()
+    found = _OutcomeBuilder()
     for element, block, in_code, depth in _walk(_tree(converter, source.text)):
         found.depths.append(depth)
-        _note_element(found, element)
+        found.note_element(element)
         for text in _texts(element):
-            _note_text(found, text, block, in_code)
+            found.note_text(text, block, in_code)
     for kept in converter.htmlStash.rawHtmlBlocks:
         if isinstance(kept, str):
-            _note_outcome(found, kept)
+            found.note_kept(kept)
     for address, _ in getattr(converter, "references", {}).values():
         found.definitions.update((number, address) for number in numbers(address))
-    return found
+    return found.build()
 
 
 def _tree(converter: Markdown, text: str) -> Element:
@@ -207,39 +271,3 @@ def _texts(element: Element) -> Iterator[str]:
     for child in element:
         if child.tail:
             yield child.tail
-
-
-def _note_element(found: Outcome, element: Element) -> None:
-    if element.tag in HEADINGS:
-        found.headings.append(element)
-    if "id" in element.attrib:
-        found.ids.add(element.attrib["id"])
-    address = element.attrib.get("src", "")
-    if element.attrib.get("title", "").startswith(":") and "//" in address:
-        found.emoji.append((element.attrib["title"], address))
-    for name in ("href", "src"):
-        address = element.attrib.get(name, "")
-        for number in numbers(address):
-            found.targets[number] = address
-            if name == "src":
-                found.images.add(number)
-
-
-def _note_text(found: Outcome, text: str, block: str, in_code: bool) -> None:
-    for number in numbers(text):
-        found.block[number] = "pre" if in_code and block == "pre" else block
-        if in_code:
-            found.code.add(number)
-
-
-def _note_outcome(found: Outcome, kept: str) -> None:
-    """Note the marks in a piece of HTML that the converter has put aside, most often a block of code."""
-    depth = 0
-    for match in _VERBATIM.finditer(kept):
-        if match["end"] is not None:
-            depth += -1 if match["end"] else 1
-            continue
-        number = next(numbers(match[0]))
-        found.block[number] = "pre" if depth > 0 else ""
-        if depth > 0:
-            found.code.add(number)
