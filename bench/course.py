@@ -1,5 +1,6 @@
 """Owns the measurement of one course: its number of lessons comes in, all its figures come out."""
 
+import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,7 +8,9 @@ from pathlib import Path
 import yaml
 
 from bench.measure import Run, middle, run
+from bench.rebuild import change_a_word
 from bench.scale import grown
+from lessonwright.building.build_cache import CACHE_FOLDER
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,13 @@ class Figures:
     check: Run
     pages: Run
     plugin: Run
+    """`mkdocs build` with the plugin, of nothing that an earlier build has left."""
+    again: Run
+    """The same, where nothing has changed since."""
+    edited: Run
+    """The same, after an edit of one lesson."""
     plain: Run
+    zensical: Run
     page_count: int
     html_bytes: int
     site_bytes: int
@@ -28,6 +37,16 @@ class Figures:
     def layer(self) -> float:
         """The work of `mkdocs build` with the plugin, as a multiple of the work without it."""
         return self.plugin.work / self.plain.work
+
+    @property
+    def wait(self) -> float:
+        """The same on the clock."""
+        return self.plugin.seconds / self.plain.seconds
+
+    @property
+    def wait_for_zensical(self) -> float:
+        """The same on the clock, against Zensical."""
+        return self.plugin.seconds / self.zensical.seconds
 
 
 def measured(content: Path, lessons: int, rounds: int) -> Figures:
@@ -42,13 +61,35 @@ def measured(content: Path, lessons: int, rounds: int) -> Figures:
             for _ in range(rounds)
         ]
         _write_settings(folder)
-        builds = [
-            (_build(folder / "mkdocs.yml"), _build(folder / "plain" / "mkdocs.yml"))
-            for _ in range(rounds)
-        ]
-        plugin, plain = (middle(list(runs)) for runs in zip(*builds, strict=True))
+        shutil.copytree(folder / "plain", folder / "zensical")
+        builds = [_builds(folder) for _ in range(rounds)]
+        cold, again, edited, plain, zensical = (
+            middle(list(runs)) for runs in zip(*builds, strict=True)
+        )
         quick, checked, written = (middle(runs) for runs in (version, check, pages))
-        return Figures(lessons, quick, checked, written, plugin, plain, *_size(folder))
+        return Figures(
+            lessons,
+            quick,
+            checked,
+            written,
+            cold,
+            again,
+            edited,
+            plain,
+            zensical,
+            *_size(folder),
+        )
+
+
+def _builds(folder: Path) -> tuple[Run, Run, Run, Run, Run]:
+    """Build the course of nothing, of all that this has left, and after an edit; then its pages without the plugin."""
+    shutil.rmtree(folder / CACHE_FOLDER, ignore_errors=True)
+    ours = folder / "mkdocs.yml"
+    cold, again = _build(ours), _build(ours)
+    change_a_word(next(iter(sorted((folder / "content").glob("module-0/*-0.yml")))))
+    edited = _build(ours)
+    plain = _build(folder / "plain" / "mkdocs.yml")
+    return cold, again, edited, plain, run("zensical", "build", "--clean", cwd=folder / "zensical")
 
 
 def _write_settings(folder: Path) -> None:

@@ -37,7 +37,7 @@ class Figures:
 def measured(content: Path, lessons: int, rounds: int) -> Figures:
     """Make all PDFs of a grown course from nothing, and then handouts on one core."""
     with grown_project(content, lessons) as project:
-        command = ("lessonwright", "handouts", "--all", "--output", "made")
+        command = ("lessonwright", "handouts", "--fresh", "--output", "made")
         cold = middle([run(*command, cwd=project) for _ in range(rounds)])
         files = len(list((project / "made").rglob("*.pdf")))
         return Figures(lessons, files, cold, alone(typeset, project / "content", _MOST))

@@ -18,6 +18,7 @@ from lessonwright.building.publisher_interface import Project
 from lessonwright.course.course import Course
 
 _WORD = re.compile(r"(^ +- text: \|\n(?:\n| +[^\w\s].*\n)* +)([A-Z][a-z]+)(?= )", re.MULTILINE)
+_OTHER_WORDS = ("Otherwise", "Likewise")
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,10 @@ def rebuilt(project: Path, twin: Path) -> Rebuild:
 
 def change_a_word(lesson: Path) -> None:
     """Put another word for the first one of a lesson's first text."""
-    text, count = _WORD.subn(r"\1Otherwise", lesson.read_text(encoding="utf-8"), count=1)
+    before = lesson.read_text(encoding="utf-8")
+    found = _WORD.search(before)
+    word = next(word for word in _OTHER_WORDS if not found or found[2] != word)
+    text, count = _WORD.subn(rf"\1{word}", before, count=1)
     assert count == 1, f"no text begins in {lesson}"  # noqa: S101 - the sample course's lessons have texts
     lesson.write_text(text, encoding="utf-8")
 

@@ -1,6 +1,5 @@
 """A build that finds the pages of an earlier one makes the very site that it would have made of nothing."""
 
-import json
 import logging
 import shutil
 import subprocess
@@ -45,15 +44,14 @@ def built(project: Path, *, fresh: bool = False, site: str = "site") -> dict[str
 
 
 def mark_what_is_kept(project: Path) -> int:
-    """Leave a mark in each finished page that is kept; return how many there are."""
+    """Leave a mark at the end of each finished page that is kept; return how many there are."""
     folder, count = project / PAGES_FOLDER, 0
     cache = BuildCache(folder)
     for file in [*folder.glob("??/*")]:
         key = file.parent.name + file.name
-        kept = json.loads(cache.fetch(key) or b"[]")
-        if isinstance(kept, dict):
-            kept["html"] += "<!-- kept -->"
-            cache.store(key, json.dumps(kept).encode())
+        kept = cache.fetch(key) or b""
+        if kept.rstrip().endswith(b"</html>"):
+            cache.store(key, kept + b"<!-- kept -->")
             count += 1
     return count
 

@@ -6,7 +6,6 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from distributed import Client, LocalCluster
 
 from lessonwright.handouts.pdf_batch import PdfBatch
 from lessonwright.handouts.pdf_cache import PdfCache
@@ -205,18 +204,3 @@ def test_any_executor_does_the_work(content: Path, tmp_path: Path) -> None:
         )
     assert told == [(1, 3), (2, 3), (3, 3)]
     assert (tmp_path / "every-kind-of-thing-workbook.pdf").is_file()
-
-
-def test_dask_can_stand_in_for_many_machines(content: Path, tmp_path: Path) -> None:
-    jobs = PdfJobs(loaded(content), content, address)
-    cluster = LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None)  # type: ignore[no-untyped-call]
-    with cluster, Client(cluster) as client:  # type: ignore[no-untyped-call]
-        PdfBatch(jobs, tmp_path / "dask", fewest_to_share=1).run(
-            jobs.learner(), client.get_executor()
-        )
-    PdfBatch(jobs, tmp_path / "here").run(jobs.learner())
-    there, here = (
-        {p.name: p.read_bytes() for p in (tmp_path / at).rglob("*.pdf")} for at in ("dask", "here")
-    )
-    assert there == here
-    assert len(here) == 3

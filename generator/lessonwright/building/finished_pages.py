@@ -11,7 +11,7 @@ import json
 import logging
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -57,8 +57,9 @@ _SAID_OTHERWISE = {"site_dir", "exclude_docs", "draft_docs", "not_in_nav"}
 class FinishedPage:
     """All that a build needs of a page that need not be made again."""
 
+    html: bytes
+    """In UTF-8, which takes half as much memory while a build waits for its turn."""
     title: str
-    html: str
     entries: list[dict[str, Any]]
     anchors: list[str]
     links: dict[str, dict[str, str]]
@@ -188,13 +189,9 @@ class FinishedPages:
         if self._told.stop():
             self._keys.pop(page.file.src_uri, None)
 
-    def html(self, page: Page) -> str:
-        """Return a finished page."""
-        return self._known[page.file.src_uri].html
-
     def show(self, context: Any, page: Page) -> None:
         """Let the template show a finished page."""
-        context[_HTML] = self.html(page)
+        context[_HTML] = self._known[page.file.src_uri].html.decode()
 
     def entries(self, page: Page) -> list[dict[str, Any]] | None:
         """Return what a finished page has put into the search."""
@@ -213,12 +210,22 @@ class FinishedPages:
             return
         links = {file.src_uri: links for file, links in (page.links_to_anchors or {}).items()}
         anchors = sorted(page.present_anchor_ids or ())
-        finished = FinishedPage(str(page.title), html, entries, anchors, links)
-        self._cache.store(key, json.dumps(asdict(finished), ensure_ascii=False).encode())
+        self._cache.store(
+            key, _written(FinishedPage(html.encode(), str(page.title), entries, anchors, links))
+        )
+
+
+def _written(page: FinishedPage) -> bytes:
+    """Return a page as bytes: a line that says all of it but its HTML, and that."""
+    facts = json.dumps([page.title, page.entries, page.anchors, page.links], ensure_ascii=False)
+    return facts.encode() + b"\n" + page.html
 
 
 def _read(stored: bytes | None) -> FinishedPage | None:
-    return FinishedPage(**json.loads(stored)) if stored else None
+    if stored is None:
+        return None
+    facts, _, html = stored.partition(b"\n")
+    return FinishedPage(html, *json.loads(facts))
 
 
 def _render_nothing(config: MkDocsConfig, files: Files) -> None:

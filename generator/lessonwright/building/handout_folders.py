@@ -1,11 +1,12 @@
 """Owns how a course's PDFs are made: its jobs come in; files for learners and for the facilitator go out."""
 
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
 from lessonwright.building.exceptions import CannotBuildError, without_errors
 from lessonwright.building.publisher_interface import FACILITATOR, HANDOUTS, Project
-from lessonwright.building.workers import Workers, usable_cores
+from lessonwright.building.workers import PdfWorkers, Workers
 from lessonwright.course.slides import FOLDER as SLIDES
 from lessonwright.files.file_digests import FileDigests
 from lessonwright.files.manifest import ManifestedFolder
@@ -33,23 +34,25 @@ def write_handouts(
     file_digests: FileDigests | None = None,
     people: int | None = None,
     last_day: date | None = None,
+    workers: PdfWorkers | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Write the learners' PDFs into one folder and the facilitator's into another.
 
-    Return what an author should know of; raise `NotPublishedError` where something is to be mended
-    first.
+    They are made by these workers; with none given, by processes of this computer. Return what an
+    author should know of; raise `NotPublishedError` where something is to be mended first.
     """
     wanted = {learners: [*jobs.learner()], facilitator: [*jobs.facilitator(day, people)]}
     count, done = sum(len(listed) for listed in wanted.values()), 0
     told = [*jobs.notes(day)]
-    with Workers() as executor:
+    with ExitStack() as stack:
+        executor = workers or stack.enter_context(Workers())
         for folder, listed in wanted.items():
             room = HANDOUTS if folder == learners else FACILITATOR
             making = PdfBatch(
                 jobs,
                 folder,
                 PdfCache(cache / room, jobs.content, file_digests) if cache else None,
-                most_ahead=_SHEETS_A_CORE * usable_cores(),
+                most_ahead=_SHEETS_A_CORE * executor.count,
             )
             making.run(listed, executor, _counting(report, done, count))
             done += len(listed)

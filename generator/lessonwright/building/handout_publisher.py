@@ -21,6 +21,7 @@ from lessonwright.leak_check.leaks import leak_diagnostics
 from lessonwright.reading.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
+    from lessonwright.building.workers import PdfWorkers
     from lessonwright.handouts.pdf_batch import ProgressReport
 
 _LOOKED_THROUGH = "looked-through.json"
@@ -48,12 +49,14 @@ class HandoutPublisher:
         handouts: bool = True,
         tell: Tell = tell_in_log,
         fresh: bool = False,
+        workers: "PdfWorkers | None" = None,
     ) -> None:
         self._handouts = handouts
         self._beside = beside
         self._report = report
         self._tell = tell
         self._fresh = fresh
+        self._workers = workers
 
     def names(self, course: Course) -> Mapping[str, str]:
         """Return the file of each lesson's handout and of the workbook, by the paths of lessons and of course.yml."""
@@ -100,6 +103,7 @@ class HandoutPublisher:
                 self._cache(project),
                 self._report,
                 file_digests=file_digests,
+                workers=self._workers,
             )
         )
 

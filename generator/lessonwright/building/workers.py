@@ -1,4 +1,4 @@
-"""Owns the processes that make PDFs: calls of functions come in, what they return comes out.
+"""Owns the processes of this computer that make PDFs: calls of functions come in, what they return comes out.
 
 Each process leaves when nobody wants its work.
 """
@@ -8,7 +8,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future
+from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -87,8 +87,18 @@ _MOST_PROCESSES = 61
 """Windows can wait for no more at once."""
 
 
-class Workers(Executor):
-    """As many processes as there are cores; nothing is got ready for them before there is work."""
+class PdfWorkers(Executor):
+    """Those who make PDFs, wherever they are."""
+
+    count: int
+    """How many calls they can run at once."""
+
+
+class Workers(PdfWorkers):
+    """Processes of this computer, as many as it has cores; nothing is got ready for them before there is work."""
+
+    def __init__(self, count: int | None = None) -> None:
+        self.count = min(_MOST_PROCESSES, count or usable_cores())
 
     @cached_property
     def _pool(self) -> "ProcessPoolExecutor":
@@ -102,13 +112,20 @@ class Workers(Executor):
             prefix="lessonwright-handouts-", ignore_cleanup_errors=True
         )
         told, self._tell = context.Pipe(duplex=False)
-        count = min(_MOST_PROCESSES, usable_cores())
         return ProcessPoolExecutor(
-            count, context, initializer=begin_worker, initargs=(told, self._folder.name)
+            self.count, context, initializer=begin_worker, initargs=(told, self._folder.name)
         )
 
     def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
-        """Have one of them call a function."""
+        """Have one of them call a function; where one was killed, which takes the others with it, by new ones."""
+        try:
+            return self._submit(fn, *args, **kwargs)
+        except BrokenExecutor:
+            self.shutdown(wait=False)
+            del self._pool
+            return self._submit(fn, *args, **kwargs)
+
+    def _submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
         pool = self._pool
         with _interrupts_held_back():
             return pool.submit(run_in_worker, fn, *args, **kwargs)

@@ -62,3 +62,25 @@ def _is_host(typed: str) -> bool:
         return typed == "localhost" or bool(ip_address(re.sub(r"^\[(.*)\]$", r"\1", typed)))
     except ValueError:
         return False
+
+
+def valid_workers(
+    context: click.Context, parameter: click.Parameter, typed: str | None
+) -> int | str | None:
+    """Return a number of processes, or the address of a Dask scheduler; raise `CannotRunError` where it is neither."""
+    if typed is None or re.fullmatch(r"(?:tcp|tls|wss?)://[^\s/]+:[0-9]{1,5}", typed):
+        return typed
+    if re.fullmatch("[1-9][0-9]{0,2}", typed):
+        return int(typed)
+    raise CannotRunError(
+        f"{typed} is neither a number of processes nor a scheduler's address. Write --workers 4, "
+        "or --workers tcp://192.168.0.7:8786"
+    )
+
+
+WORKERS = click.option(
+    "--workers",
+    metavar="NUMBER|ADDRESS",
+    callback=valid_workers,
+    help="How many processes make PDFs, or where a Dask scheduler has them made; left out, one process for each core.",
+)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 from rich.markup import escape
 
-from lessonwright.building.workers import need_memory_for_pdfs
-from lessonwright.cli.argument_values import FOLDER, valid_address
+from lessonwright.building.pdf_workers import workers_for
+from lessonwright.building.workers import PdfWorkers, need_memory_for_pdfs
+from lessonwright.cli.argument_values import FOLDER, WORKERS, valid_address
 from lessonwright.cli.errors import CannotRunError, NotMendedError
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import config_file
@@ -48,12 +49,20 @@ _PROJECT = click.argument("folder", metavar="[DIR]", type=FOLDER, default=".")
     default=None,
     help="Whether PDFs are made, too; left out, as mkdocs.yml says, or yes.",
 )
+@WORKERS
 @click.option(
     "--fresh",
     is_flag=True,
     help="Make every page and file anew, whatever earlier builds have left.",
 )
-def build(folder: Path, strict: bool, offline: bool, handouts: bool | None, fresh: bool) -> None:
+def build(
+    folder: Path,
+    strict: bool,
+    offline: bool,
+    handouts: bool | None,
+    workers: int | str | None,
+    fresh: bool,
+) -> None:
     """Write the finished site into the folder that mkdocs.yml names as site_dir.
 
     DIR is the folder that holds mkdocs.yml; left out, the one you are in. The site is built aside
@@ -82,6 +91,9 @@ def build(folder: Path, strict: bool, offline: bool, handouts: bool | None, fres
         beside = facilitator_folder(site) if with_handouts else None
         with ExitStack() as stack:
             stack.enter_context(own_temporary_folder())
+            made_by = workers_for(workers) if with_handouts else None
+            if made_by:
+                stack.enter_context(made_by)
             steps = stack.enter_context(ProgressSteps("Building the site"))
             # Entered first and left last: the site is replaced only where everything beside it
             # could be.
@@ -91,7 +103,7 @@ def build(folder: Path, strict: bool, offline: bool, handouts: bool | None, fres
                 aside,
                 strict=strict,
                 offline=offline,
-                publisher=_publisher(stack, beside, steps, told, fresh=fresh),
+                publisher=_publisher(stack, beside, steps, told, fresh, made_by),
                 on_page=steps,
                 fresh=fresh,
             )
@@ -104,8 +116,8 @@ def _publisher(
     beside: "ManifestedFolder | None",
     steps: ProgressSteps,
     told: list[Diagnostic],
-    *,
     fresh: bool,
+    made_by: PdfWorkers | None,
 ) -> "HandoutPublisher":
     """Return who puts handouts into the site and the rest into a folder beside it; with no folder, who only looks."""
     from lessonwright.building.handout_publisher import HandoutPublisher
@@ -114,7 +126,7 @@ def _publisher(
         return HandoutPublisher(handouts=False, tell=told.extend, fresh=fresh)
     making = stack.enter_context(ProgressSteps("Making handouts", steps))
     aside = stack.enter_context(beside.replacement())
-    return HandoutPublisher(aside, making, tell=told.extend, fresh=fresh)
+    return HandoutPublisher(aside, making, tell=told.extend, fresh=fresh, workers=made_by)
 
 
 def _say_where(site: Path, beside: "ManifestedFolder | None") -> None:

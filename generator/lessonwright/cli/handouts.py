@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 import click
 from rich.markup import escape
 
-from lessonwright.building.workers import need_memory_for_pdfs
-from lessonwright.cli.argument_values import FOLDER
+from lessonwright.building.pdf_workers import workers_for
+from lessonwright.building.workers import PdfWorkers, need_memory_for_pdfs
+from lessonwright.cli.argument_values import FOLDER, WORKERS
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import config_file, content_folder, has_config, project_at
 from lessonwright.cli.screen import ProgressSteps, say, waiting
@@ -88,6 +89,7 @@ def _minutes(_: click.Context, __: click.Parameter, clock: str | None) -> int | 
     type=click.DateTime(["%Y-%m-%d"]),
     help="The last day of the training, such as 2027-03-12: what follows it becomes a calendar file.",
 )
+@WORKERS
 @click.option(
     "--fresh", is_flag=True, help="Make every file anew, whatever an earlier run has left."
 )
@@ -96,6 +98,7 @@ def handouts(
     output: Path | None,
     people: int | None,
     last_day: datetime | None,
+    workers: int | str | None,
     fresh: bool,
     **day: int | None,
 ) -> None:
@@ -115,7 +118,9 @@ def handouts(
     course = _course(content, project.reading)
     given = {name: minutes for name, minutes in day.items() if minutes is not None}
     cache = None if fresh else _cache_folder(folder)
-    _write(course, project, output, cache, given, people, last_day.date() if last_day else None)
+    last = last_day.date() if last_day else None
+    with workers_for(workers) as made_by:
+        _write(course, project, output, cache, given, people, last, made_by)
 
 
 def _write(
@@ -126,6 +131,7 @@ def _write(
     given: Mapping[str, int],
     people: int | None,
     last_day: date | None,
+    workers: PdfWorkers,
 ) -> None:
     need_memory_for_pdfs()
     from lessonwright.building.handout_folders import facilitator_folder, write_handouts
@@ -147,7 +153,9 @@ def _write(
         beside.replacement() as held,
         ProgressSteps("Making handouts") as steps,
     ):
-        told = write_handouts(jobs, made, held, cache, steps, day, file_digests, people, last_day)
+        told = write_handouts(
+            jobs, made, held, cache, steps, day, file_digests, people, last_day, workers
+        )
         told += look_through(course, project.content, made, file_digests=file_digests)
         written = [file for place in (made, held) for file in place.rglob("*")]
         count = sum(1 for file in written if file.suffix in (".pdf", ".html"))

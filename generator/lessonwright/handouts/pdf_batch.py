@@ -5,7 +5,14 @@ or Dask's of many.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    Executor,
+    Future,
+    ThreadPoolExecutor,
+    wait,
+)
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -37,6 +44,12 @@ _MOST_AHEAD = 8
 _FETCHING = 2
 """How many files are fetched from the cache at once: on two cores, two are faster than one, and
 more are no faster."""
+
+
+_TRIES = 3
+"""How often a sheet is made where the process that makes it is killed: then it may be the sheet."""
+_Waiting = dict[Future[FinishedPdf], tuple[Draft, int]]
+"""Each sheet that is being made, and how often it may yet be begun."""
 
 
 class PdfBatch:
@@ -162,18 +175,20 @@ def _handed_out(
     executor: Executor, drafts: Iterable[Draft], most_ahead: int
 ) -> Iterator[tuple[Draft, FinishedPdf]]:
     """Have sheets made by others, and hold only so many at once: with their pictures, they can be large."""
-    waiting: dict[Future[FinishedPdf], Draft] = {}
+    waiting: _Waiting = {}
     for draft in drafts:
-        waiting[executor.submit(make_pdf, draft.sheet)] = draft
+        waiting[executor.submit(make_pdf, draft.sheet)] = draft, _TRIES
         if len(waiting) >= most_ahead:
-            yield from _take_finished(waiting)
+            yield from _take_finished(executor, waiting)
     while waiting:
-        yield from _take_finished(waiting)
+        yield from _take_finished(executor, waiting)
 
 
-def _take_finished(
-    waiting: dict[Future[FinishedPdf], Draft],
-) -> Iterator[tuple[Draft, FinishedPdf]]:
-    """Wait until one is done; take away whatever is."""
+def _take_finished(executor: Executor, waiting: _Waiting) -> Iterator[tuple[Draft, FinishedPdf]]:
+    """Wait until one is done; take away whatever is, and have made once more what was with a killed process."""
     for future in wait(waiting, return_when=FIRST_COMPLETED).done:
-        yield waiting.pop(future), future.result()
+        draft, tries = waiting.pop(future)
+        if isinstance(future.exception(), BrokenExecutor) and tries > 1:
+            waiting[executor.submit(make_pdf, draft.sheet)] = draft, tries - 1
+        else:
+            yield draft, future.result()
