@@ -32,6 +32,8 @@ PAGES = {
     **{lesson: f"self-mentoring/{lesson}/" for lesson in LESSONS},
     "role-play": "mentoring-others/learning-from-real-experience/",
     "poll": "customer-first/others-first/",
+    "review": "self-mentoring/review/",
+    "what comes after": "follow-up/",
     "glossary": "glossary/",
     "sources": "sources/",
     "workbook": "workbook/",

@@ -19,6 +19,7 @@ from lessonwright.cli.argument_values import FOLDER
 from lessonwright.cli.project import content_folder, course_size, load_or_exit
 from lessonwright.cli.screen import screen, write_stdout
 from lessonwright.course.alignment import Aligned, Alignment, alignment
+from lessonwright.course.asked_again import AskedAgain, PlacedFollowUp, follow_ups, review_of
 from lessonwright.course.block import Block, KnowledgeCheck
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, Worksheet
@@ -92,6 +93,7 @@ _HEADS = ("Lesson", "Objective", "Level", "Taught by", "Practised in", "Assessed
 def as_markdown(course: Course) -> str:
     """Return the outline as a Markdown page with a table for each module."""
     lines = [f"# {course.title}", "", f"{course_size(course)}."]
+    later = {module.title: [*later_lines(course, module)] for module in course.modules}
     for module, own in groupby(rows(course), lambda row: row.module):
         lines += [
             "",
@@ -101,6 +103,8 @@ def as_markdown(course: Course) -> str:
             _line(["---"] * len(_HEADS)),
             *map(_cells, own),
         ]
+        lines += [line for text in later[module] for line in ("", f"{text}.")]
+    lines += [line for text in later_lines(course, None) for line in ("", f"{text}.")]
     return "\n".join(lines) + "\n"
 
 
@@ -111,6 +115,46 @@ def _cells(row: Row) -> str:
 
 def _line(cells: Iterable[str]) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+def later_lines(course: Course, part: Module | None) -> Iterator[str]:
+    """Yield what brings learners back after a module, or after the whole course: its review and its follow-ups."""
+    if part and part.review:
+        review = review_of(course, part, part.review)
+        lessons = {one.lesson.path for one in review.ready}
+        asked = count_noun(len(review.asked), "question")
+        yield f"Review: {asked} of {count_noun(len(lessons), 'lesson')}, {part.review.minutes} min"
+    for placed in follow_ups(course):
+        if placed.module is part:
+            yield f"After {count_noun(placed.follow_up.after, 'day')}: {_with_more(placed)}"
+
+
+def _with_more(placed: PlacedFollowUp) -> str:
+    one = placed.follow_up
+    more = [
+        count_noun(len(placed.asked), "question") if placed.asked else "",
+        "plans read back" if one.read_plans else "",
+        "a commitment" if one.commit else "",
+    ]
+    beside = ", ".join(filter(None, more))
+    return one.do.rstrip(".") + (f" ({beside})" if beside else "")
+
+
+def _later(course: Course, part: Module | None) -> dict[str, Any]:
+    """Return the same for programs; nothing, where there is nothing."""
+    review = review_of(course, part, part.review) if part and part.review else None
+    followed = [
+        {"after": placed.follow_up.after, "do": placed.follow_up.do, "asked": _asked(placed.asked)}
+        for placed in follow_ups(course)
+        if placed.module is part
+    ]
+    minutes = {"minutes": review.review.minutes} if review else {}
+    reviewed = {"review": {**minutes, "asked": _asked(review.asked)}} if review else {}
+    return reviewed | ({"follow-up": followed} if followed else {})
+
+
+def _asked(asked: Iterable[AskedAgain]) -> list[dict[str, str]]:
+    return [{"lesson": one.lesson_id, "question": one.question.id} for one in asked]
 
 
 def as_csv(course: Course) -> str:
@@ -139,10 +183,12 @@ def as_json(course: Course) -> str:
             "title": module.title,
             "minutes": module.minutes,
             "lessons": [*map(_lesson, module.lessons)],
+            **_later(course, module),
         }
         for module in course.modules
     ]
     outline = {"title": course.title, "minutes": course.minutes, "modules": modules}
+    outline |= _later(course, None)
     return json.dumps(outline, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -181,6 +227,13 @@ def print_table(course: Course) -> None:
     )
     for module in course.modules:
         screen().print(_table(module))
+        _print_lines(later_lines(course, module))
+    _print_lines(later_lines(course, None))
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        screen().print(Text(f" {line}"), soft_wrap=True)
 
 
 def _table(module: Module) -> Table:

@@ -8,6 +8,7 @@ from lessonwright.course.lesson import Lesson
 COURSE_PAGES = {
     "certificate",
     "downloads",
+    "follow-up",
     "glossary",
     "index",
     "self-assessment",
@@ -16,7 +17,7 @@ COURSE_PAGES = {
 }
 """The pages about the whole course, at the top of the site."""
 GLOSSARY = "glossary.md"
-MODULE_PAGES = {"index"}
+MODULE_PAGES = {"index", "review"}
 """The pages of a module that are no lesson."""
 ON_DEMAND = {"glossary": "glossary", "self-assessment": "self_assessment", "sources": "sources"}
 """Pages that are made only where the course has what they show, with the course's field for that."""

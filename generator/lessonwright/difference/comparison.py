@@ -26,7 +26,7 @@ from lessonwright.difference.saved_outcome import (
     saved_entries,
     saved_outcomes,
 )
-from lessonwright.wording import quote
+from lessonwright.wording import count_noun, quote
 
 
 class _Section(NamedTuple):
@@ -318,6 +318,18 @@ def _modules(old: Course, new: Course) -> Iterator[Change]:
             yield Change("", f"module renamed: {quote(was.title)} is now {quote(module.title)}")
         if was.objectives != module.objectives:
             yield Change("", f"module {quote(module.title)}: `objectives` changed")
+        if was.review != module.review:
+            yield Change("", f"module {quote(module.title)}: {_review(module)}")
+        if was.follow_up != module.follow_up:
+            yield Change("", f"module {quote(module.title)}: the follow-ups changed")
+
+
+def _review(module: Module) -> str:
+    """Return what the review of a module is now."""
+    if not module.review:
+        return "the review is gone"
+    asked = count_noun(module.review.ask, "question")
+    return f"the review asks {asked} in {count_noun(module.review.minutes, 'minute')} now"
 
 
 def _without(one: Course, other: Course) -> list[Module]:

@@ -6,6 +6,7 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple, TypeGuard
 
 from lessonwright.course.alignment import Aligned, Alignment, alignment
+from lessonwright.course.asked_again import AskedAgain, follow_ups, review_of
 from lessonwright.course.block import Block, Poll, RolePlay, Scenario
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
@@ -55,7 +56,7 @@ def _objective(parts: Parts, lesson: Lesson, aligned: Aligned) -> SheetData:
 def guide(parts: Parts, course: Course, part: Course | Module, day: Day, summary: str) -> SheetData:
     """Return the data for `guide.typ`: a run of show over a course or a module of it, and each lesson in full."""
     modules = part.modules if isinstance(part, Course) else (part,)
-    filled = [_module(parts, module) for module in modules]
+    filled = [_module(parts, course, module) for module in modules]
     steps = (step for module in filled for step in _steps(module["lessons"]))
     session = parts.within(course.path).fields(course.session) if course.session else None
     return {
@@ -65,6 +66,7 @@ def guide(parts: Parts, course: Course, part: Course | Module, day: Day, summary
         "session": session and _to_prepare(session),
         "days": _days(parts, schedule(steps, day, _around(parts, course))),
         "modules": filled,
+        "later": [*_later(parts, course, part)],
         "aligned": [],
     }
 
@@ -81,11 +83,40 @@ def _around(parts: Parts, course: Course) -> SessionSteps:
     return SessionSteps.of(course.session, lambda step: of_course.text.text(step.do))
 
 
-def _module(parts: Parts, module: Module) -> SheetData:
+def _module(parts: Parts, course: Course, module: Module) -> SheetData:
     return {
         "title": module.title,
         "lessons": [_facilitator_sheet_lesson(parts, lesson) for lesson in module.lessons],
+        "review": _review(parts, course, module),
     }
+
+
+def _review(parts: Parts, course: Course, module: Module) -> SheetData | None:
+    """Return which questions the review of a module asks, by their lessons and their numbers there."""
+    if not module.review:
+        return None
+    review = review_of(course, module, module.review)
+    return {
+        "duration": parts.words.duration(module.review.minutes),
+        "asked": [*_found_in(review.asked)],
+    }
+
+
+def _found_in(asked: Iterable[AskedAgain]) -> Iterator[SheetData]:
+    for one in asked:
+        yield {"lesson": one.lesson.title, "number": numbers(one.lesson)[one.question.id]}
+
+
+def _later(parts: Parts, course: Course, part: Course | Module) -> Iterator[SheetData]:
+    """Yield what learners do in the weeks after, and what is asked then."""
+    for placed in follow_ups(course):
+        if isinstance(part, Course) or placed.module is None or placed.module.id == part.id:
+            one = placed.follow_up
+            yield {
+                "when": parts.words("days-later", one.after),
+                "do": one.do,
+                "asked": [*_found_in(placed.asked)],
+            }
 
 
 def _facilitator_sheet_lesson(parts: Parts, lesson: Lesson) -> SheetData:

@@ -4,6 +4,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count
 from typing import Any
 
+from lessonwright.course.asked_again import (
+    AskedAgain,
+    ModuleReview,
+    PlacedFollowUp,
+    follow_ups,
+)
 from lessonwright.course.block import Block
 from lessonwright.course.block.role_play import Role
 from lessonwright.course.course import Course
@@ -164,6 +170,64 @@ def lesson_sheet(module: Module, lesson: Lesson, frame: Frame, parts: Parts) -> 
         "cited": [sources[name] for name in lesson.cited],
         "terms": left,
         "address": frame.address(lesson),
+    }
+
+
+def review_sheet(review: ModuleReview, frame: Frame, parts: Parts) -> SheetData:
+    """Return the data for `review.typ`: the questions that are asked where nobody knows what was missed."""
+    title = f"{frame.words('review')}: {review.module.title}"
+    intro = review.review.intro
+    of_module = parts.within(review.module.path)
+    return {
+        "title": title,
+        "description": title,
+        "module": review.module.title,
+        "duration": frame.words.duration(review.review.minutes),
+        "intro": of_module.text.text(intro) if intro else None,
+        "questions": [*_asked_again(review.asked, parts)],
+        "address": frame.address_of(f"{review.module.id}/review.md"),
+    }
+
+
+def _asked_again(
+    asked: Iterable[AskedAgain], parts: Parts, placed: str = ""
+) -> Iterator[SheetData]:
+    """Yield questions of earlier quizzes, each with where its answer is found; no two have the same name on a sheet."""
+    for number, one in enumerate(asked, 1):
+        fields = parts.within(one.lesson.path).fields(one.question, _NOT_ON_THE_HANDOUT)
+        name = f"{placed}{one.module.id}-{one.lesson.id}-{one.question.id}"
+        yield fields | {
+            "id": name,
+            "number": number,
+            "in_body": False,
+            "from": one.lesson.title,
+            "number_there": numbers(one.lesson)[one.question.id],
+        }
+
+
+def follow_up_sheet(frame: Frame, parts: Parts) -> SheetData:
+    """Return the data for `follow_up.typ`: what learners do in the weeks after, with room for what they write."""
+    return {
+        "title": frame.words("follow-up"),
+        "description": f"{frame.words('follow-up')}: {frame.course.title}",
+        "steps": [_follow_up(placed, parts) for placed in follow_ups(frame.course)],
+        "address": frame.address_of("follow-up.md"),
+    }
+
+
+def _follow_up(placed: PlacedFollowUp, parts: Parts) -> SheetData:
+    one, module = placed.follow_up, placed.module
+    of_part = parts.within(module.path) if module else parts
+    sheets = [lesson.worksheet.title for _, lesson in placed.planned_in if lesson.worksheet]
+    commitment = placed.commitment
+    return {
+        "id": placed.id,
+        "when": parts.words("days-later", one.after),
+        "module": module.title if module else None,
+        "do": one.do,
+        "planned_in": sheets,
+        "questions": [*_asked_again(placed.asked, parts, f"{placed.id}-")],
+        "commitment": of_part.fields(commitment) if commitment else None,
     }
 
 

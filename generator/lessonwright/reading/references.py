@@ -15,6 +15,7 @@ from lessonwright.course.lesson import WHOLE_PARTS, Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.question import Question
+from lessonwright.course.review import FollowUp
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.links import ReferenceTargets, image_problem
 from lessonwright.reading.yaml_file import YamlFile
@@ -46,6 +47,25 @@ def course_duplicates(course: Course, file: YamlFile) -> Iterator[Diagnostic]:
         )
     if course.self_assessment:
         yield from _within(file, ("self-assessment",), course.self_assessment.unique_parts)
+    if course.session:
+        yield from _days_of_follow_ups(file, ("session",), course.session.follow_up)
+
+
+def module_duplicates(module: Module, file: YamlFile) -> Iterator[Diagnostic]:
+    """Yield what a module says twice."""
+    return _days_of_follow_ups(file, (), module.follow_up)
+
+
+def _days_of_follow_ups(
+    file: YamlFile, path: FieldPath, follow_ups: Sequence[FollowUp]
+) -> Iterator[Diagnostic]:
+    """Yield the days that have a follow-up already: what learners enter in one is kept by its day."""
+    days: list[Entry] = [
+        ((*path, "follow-up", n, "after"), str(one.after)) for n, one in enumerate(follow_ups)
+    ]
+    yield from _twice(
+        file, "day of a follow-up", days, "make one of the two, or choose another day"
+    )
 
 
 def _terms_with_one_id(file: YamlFile, terms: Sequence[Term]) -> Iterator[Diagnostic]:

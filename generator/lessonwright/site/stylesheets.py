@@ -135,6 +135,9 @@ ORDER = {
     "observe": ("observe",),
     "poll": ("poll",),
     "workbook": ("workbook",),
+    "again": ("again",),
+    "due": ("due",),
+    "follow_up": ("follow_up",),
 }
 """The parts of each bundle that is a folder, in the order in which the browser reads them."""
 _SHARED = {"quiz": "forms", "worksheet": "forms", "blocks/scenario": "forms"}
