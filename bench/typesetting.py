@@ -22,31 +22,31 @@ ADDRESS = "https://course.example/"
 def typeset(content: Path, count: int) -> Printed:
     """Make the first handouts of a course on one core."""
     os.environ["RAYON_NUM_THREADS"] = "1"
-    orders, first, listed = _orders(content, count)
-    make_pdf(_sheet(orders, first))
-    sheets, before = spent(lambda: [_sheet(orders, order) for order in listed])
+    jobs, first, listed = _jobs(content, count)
+    make_pdf(_sheet(jobs, first))
+    sheets, before = spent(lambda: [_sheet(jobs, job) for job in listed])
     pdfs, run = spent(lambda: [make_pdf(sheet).pdf for sheet in sheets])
     return Printed(pdfs, run, before)
 
 
 def write_pages(content: Path, count: int, folder: Path) -> tuple[list[Path], Run]:
     """Write the same handouts as web pages; before them comes the one that is not counted in what they took."""
-    orders, first, listed = _orders(content, count)
-    sheets = [_sheet(orders, order) for order in listed]
+    jobs, first, listed = _jobs(content, count)
+    sheets = [_sheet(jobs, job) for job in listed]
     write_styles(sheets[0], folder)
-    warm = write_page(_sheet(orders, first), folder)
+    warm = write_page(_sheet(jobs, first), folder)
     pages, run = spent(lambda: [write_page(sheet, folder) for sheet in sheets])
     return [warm, *pages], run
 
 
-def _orders(content: Path, count: int) -> tuple[PdfJobs, PdfJob, list[PdfJob]]:
+def _jobs(content: Path, count: int) -> tuple[PdfJobs, PdfJob, list[PdfJob]]:
     """Return one handout to begin with, and those that count."""
     course = load_course(content).course
     assert course  # noqa: S101 - `bench.scale` grows good courses only
-    orders = PdfJobs(course, content, lambda path: ADDRESS + path.removesuffix(".yml") + "/")
-    *listed, first = islice(orders.learner(), min(count, len(course.lessons) - 1) + 1)
-    return orders, first, listed
+    jobs = PdfJobs(course, content, lambda path: ADDRESS + path.removesuffix(".yml") + "/")
+    *listed, first = islice(jobs.learner(), min(count, len(course.lessons) - 1) + 1)
+    return jobs, first, listed
 
 
-def _sheet(orders: PdfJobs, order: PdfJob) -> Sheet:
-    return orders.sheet(order)[0]
+def _sheet(jobs: PdfJobs, job: PdfJob) -> Sheet:
+    return jobs.sheet(job)[0]

@@ -145,14 +145,14 @@ def _on_paper(content: Path) -> Iterator[Diagnostic]:
     gone.unlink()
     if course is None:
         return
-    orders = PdfJobs(course, content, lambda source: None)
-    order = next(orders.learner())
-    sheet, _, diagnostics = orders.sheet(order)
-    yield from (*diagnostics, *orders.fonts.warnings(order.files, sheet.missing))
+    jobs = PdfJobs(course, content, lambda source: None)
+    job = next(jobs.learner())
+    sheet, _, diagnostics = jobs.sheet(job)
+    yield from (*diagnostics, *jobs.fonts.warnings(job.files, sheet.missing))
     drawing = "good-lessons/images/from-the-end.svg"
     for why in ("…", 'the text `"中"` could not be displayed'):
         yield broken(why, _LESSON, drawing, content)
-    yield not_typeset(content, order, "…")
+    yield not_typeset(content, job, "…")
 
 
 def _spilled(content: Path) -> Iterator[Diagnostic]:

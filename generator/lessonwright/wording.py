@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 _MOST_COMPARED = 300
-LONGEST = 60
+LONGEST_QUOTE = 60
 """How many characters of an author's own words a message repeats."""
 
 
@@ -70,7 +70,7 @@ def quote(text: object) -> str:
     What holds backticks of its own is set in quotation marks.
     """
     words = " ".join(str(text).split())
-    shown = words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
+    shown = words if len(words) <= LONGEST_QUOTE else f"{words[: LONGEST_QUOTE - 1].rstrip()}…"
     return f"“{shown}”" if "`" in shown else f"`{shown}`"
 
 
@@ -93,7 +93,7 @@ def sign(mark: str) -> str:
 def in_quotes(text: str) -> str:
     """Return a text as YAML wants it when it needs quotes."""
     words = " ".join(text.split())
-    words = words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
+    words = words if len(words) <= LONGEST_QUOTE else f"{words[: LONGEST_QUOTE - 1].rstrip()}…"
     return (
         f'"{words}"'
         if '"' not in words and "\\" not in words
@@ -153,7 +153,17 @@ def did_you_mean(name: str, names: Iterable[str]) -> str | None:
 
 def as_id(text: str) -> str:
     """Return an id made of a text's own words; empty if nothing is left of them."""
-    letters = unicodedata.normalize("NFC", without_hidden(text)).lower().translate(_TWO_LETTERS)
-    parts = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", letters))
-    plain = "".join(char for char in parts if not unicodedata.combining(char))
+    plain = with_plain_letters(_APOSTROPHE.sub("", without_hidden(text)))
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")
+
+
+def with_plain_letters(text: str) -> str:
+    """Return a text in small letters, of Latin ones only the 26: `über` is `ueber`, `café` is `cafe`."""
+    small = unicodedata.normalize("NFC", text).lower().translate(_TWO_LETTERS)
+    return "".join(map(_plain_letter, small))
+
+
+def _plain_letter(letter: str) -> str:
+    parts = unicodedata.normalize("NFKD", letter)
+    plain = "".join(part for part in parts if not unicodedata.combining(part))
+    return letter if letter.isalpha() and not plain.isascii() else plain

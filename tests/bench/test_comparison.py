@@ -22,11 +22,11 @@ ROOT = Path(__file__).parent.parent.parent
 ALL_HERE = ["all", "of", "our", "words", "are", "here"]
 
 
-def _orders() -> tuple[PdfJobs, list[PdfJob]]:
+def _jobs() -> tuple[PdfJobs, list[PdfJob]]:
     course = load_course(ROOT / "content").course
     assert course
-    orders = PdfJobs(course, ROOT / "content", lambda path: f"https://course.example/{path}")
-    return orders, [order for order in orders.learner() if order.template == "lesson.typ"]
+    jobs = PdfJobs(course, ROOT / "content", lambda path: f"https://course.example/{path}")
+    return jobs, [job for job in jobs.learner() if job.template == "lesson.typ"]
 
 
 def _words(html: str) -> Counter[str]:
@@ -44,8 +44,8 @@ def _gap(tag: re.Match[str]) -> str:
 
 @pytest.mark.parametrize("at", [0, 1, 7, 9, 13, 16])
 def test_the_web_page_of_a_handout_says_and_asks_the_same(at: int, tmp_path: Path) -> None:
-    orders, listed = _orders()
-    sheet, *_ = orders.sheet(listed[at])
+    jobs, listed = _jobs()
+    sheet, *_ = jobs.sheet(listed[at])
     html = write_page(sheet, tmp_path).read_text("utf-8")
     ours = content(make_pdf(sheet).pdf)
     assert len(re.findall("<(?:input|textarea|select) ", html)) == ours.fields

@@ -52,7 +52,7 @@ def test_a_mistake_in_a_plain_build_leaves_the_last_good_guides(course: Path, le
     assert guides(course / "dist" / "facilitator") == good
 
 
-def test_what_comes_from_the_shelf_is_looked_through_as_well(course: Path) -> None:
+def test_what_comes_from_the_cache_is_looked_through_as_well(course: Path) -> None:
     for _ in range(2):
         assert mkdocs(course).returncode == 0
     kept = course / ".cache" / "lessonwright" / "handouts" / "good-lessons" / "write-one-lesson.pdf"

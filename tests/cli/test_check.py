@@ -612,6 +612,24 @@ def test_what_choices_alone_give_away_is_told(
     assert "  100 %  by always taking the longest\n" in said.stdout
     assert "That is 75 points more than chance: some keys can be told" in said.stdout
     assert "  100 %  a number (6 of 6)" in said.stdout
+    assert "question 1: `Call at 1 sharp, and say so.` by a number\n" in said.stdout
+    assert "What helps: shorten the key" in said.stdout
+
+
+def test_keys_that_are_told_by_their_length_alone_are_named(
+    lessonwright: Lessonwright, course: Path, lesson: Path
+) -> None:
+    head = re.sub(r"(?m)^  - question: .*\n", "", lesson.read_text()).partition("quiz:")[0]
+    keys = ("Ask whoever was there first.", "Call them back that very evening.")
+    questions = "".join(
+        f"    - multiple-choice: What do you do in case {n}?\n      choices:\n"
+        f"        - wrong: Go.\n        - correct: {key}\n        - wrong: Wait a bit.\n"
+        for n, key in enumerate(keys)
+    )
+    lesson.write_text(f"{head}quiz:\n  questions:\n{questions}")
+    said = lessonwright("check", "--guess", course).stdout
+    first, second = (said.index(f"`{key}` by its length") for key in reversed(keys))
+    assert first < second
 
 
 def test_a_course_without_choices_has_nothing_to_guess(

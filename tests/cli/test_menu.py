@@ -90,9 +90,9 @@ def test_a_language_may_be_typed_by_its_name(home: Path, typed: str, tag: str) -
 def test_only_the_answer_that_cannot_be_used_is_asked_for_again(home: Path) -> None:
     (home / "Documents" / "full").mkdir()
     (home / "Documents" / "full" / "letter.txt").touch()
-    said = answered(home, NEW, "Mine", "nonsense", "en", "full", "free", BACK, LEAVE)
+    said = answered(home, NEW, "Mine", "nonsense", "xx", "en", "full", "free", BACK, LEAVE)
     assert not said.stderr
-    assert "Please type a tag such as en, de or pt-BR" in said.stdout
+    assert said.stdout.count("Please type a tag such as en, de or pt-BR") == 2
     assert "full is not empty. Please type another name." in said.stdout
     assert (home / "Documents" / "free" / "mkdocs.yml").is_file()
 

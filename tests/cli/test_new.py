@@ -105,7 +105,8 @@ def test_a_folder_without_latin_letters_has_an_id_too(
 @pytest.mark.parametrize(
     ("option", "value", "wanted"),
     [
-        ("--language", "12", "A language is written as a tag such as en, de or pt-BR."),
+        ("--language", "12", "Write the tag of a language, such as en, de or pt-BR."),
+        ("--language", "xx", "Write the tag of a language, such as en, de or pt-BR."),
         ("--title", " ", "A title is one line of up to 300 letters."),
         ("--title", "two\nlines", "A title is one line of up to 300 letters."),
     ],

@@ -122,6 +122,14 @@ def test_pages_that_would_leak_are_not_written(
     assert {path: path.read_bytes() for path in plain.rglob("*") if path.is_file()} == before
 
 
+def test_a_file_that_cannot_be_looked_into_is_told_where_its_author_has_it(
+    lessonwright: Lessonwright, course: Path
+) -> None:
+    (course / "content" / "good-lessons" / "data.zip").write_bytes(b"no archive")
+    said = lessonwright("pages", "plain", "--content", course)
+    assert "content/good-lessons/data.zip:1:1: warning: this file could not be" in said.stdout
+
+
 def test_pages_of_another_course_are_not_replaced(
     lessonwright: Lessonwright, course: Path, plain: Path, tmp_path: Path
 ) -> None:

@@ -283,6 +283,25 @@ def test_a_folder_that_may_not_be_replaced_is_told_before_any_work(closed: str) 
         (home / closed).chmod(0o777)
 
 
+def test_where_folders_cannot_be_locked_a_file_beside_them_holds_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", "win32")
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with own_temporary_folder():
+        (of_the_first,) = (path for path in tmp_path.iterdir() if path.is_dir())
+        os.utime(of_the_first, (0, 0))
+        monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+        with own_temporary_folder():
+            assert of_the_first.is_dir()
+    left = tmp_path / "lessonwright-run-of-a-killed-program"
+    left.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with own_temporary_folder():
+        assert not left.exists()
+    assert [*tmp_path.iterdir()] == []
+
+
 TEMPORARY = """
 import os, signal, sys, tempfile
 from lessonwright.files.staging import own_temporary_folder

@@ -27,9 +27,9 @@ def address(source: str) -> str:
 
 def printed(content: Path, target: Path) -> list[str]:
     """Print everything into a folder; return what is to be mended."""
-    orders = PdfJobs(loaded(content), content, address)
-    making = PdfBatch(orders, target)
-    making.run([*orders.learner(), *orders.facilitator()])
+    jobs = PdfJobs(loaded(content), content, address)
+    making = PdfBatch(jobs, target)
+    making.run([*jobs.learner(), *jobs.facilitator()])
     return [str(diagnostic) for diagnostic in making.diagnostics]
 
 

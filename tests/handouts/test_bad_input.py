@@ -168,27 +168,25 @@ def without(name: str, told: SheetData) -> SheetData:
 
 
 def test_data_that_a_template_misses_are_a_mistake_of_ours(content: Path, tmp_path: Path) -> None:
-    orders = PdfJobs(loaded(content), content, address)
-    order = next(iter(orders.learner()))
-    making = PdfBatch(orders, tmp_path / "out")
+    jobs = PdfJobs(loaded(content), content, address)
+    job = next(iter(jobs.learner()))
+    making = PdfBatch(jobs, tmp_path / "out")
     with pytest.raises(BrokenTemplateError, match='does not contain key "duration"'):
-        making.run(
-            [replace(order, compose=lambda *given: without("duration", order.compose(*given)))]
-        )
+        making.run([replace(job, compose=lambda *given: without("duration", job.compose(*given)))])
     assert making.diagnostics == []
 
 
 def test_a_kind_without_its_template_is_a_mistake_of_ours(content: Path, tmp_path: Path) -> None:
-    orders = PdfJobs(loaded(content), content, address)
-    order = next(iter(orders.learner()))
+    jobs = PdfJobs(loaded(content), content, address)
+    job = next(iter(jobs.learner()))
 
     def with_other_kind(*given: Any) -> SheetData:
-        told = order.compose(*given)
+        told = job.compose(*given)
         first, *others = told["quiz"]
         return told | {"quiz": [first | {"kind": "odd-one-out"}, *others]}
 
     with pytest.raises(BrokenTemplateError, match=r"questions/odd_one_out\.typ"):
-        PdfBatch(orders, tmp_path / "out").run([replace(order, compose=with_other_kind)])
+        PdfBatch(jobs, tmp_path / "out").run([replace(job, compose=with_other_kind)])
 
 
 def test_the_other_files_are_made_all_the_same(content: Path, tmp_path: Path) -> None:

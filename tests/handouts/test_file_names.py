@@ -17,8 +17,10 @@ WORKSHEET = f"{LESSON}worksheet:\n  title: W\n  prompts:\n    - write: What now?
     ("title", "name"),
     [
         ("title: Serve others, first!", "serve-others-first"),
-        ("title: Über Öl & Wasser", "über-öl-wasser"),
+        ("title: Über Öl & Wasser", "ueber-oel-wasser"),
+        ("title: Ça va, Åsa?", "ca-va-asa"),
         ("title: 说话", "说话"),
+        ("title: がんばる", "がんばる"),
         (f"title: {'long ' * 20}", "-".join(["long"] * 12)),
         (f"title: {'x' * 90}", "x" * 60),
     ],

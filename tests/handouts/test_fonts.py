@@ -75,8 +75,8 @@ def test_all_kerning_of_a_font_stands_in_one_table(font: str) -> None:
 
 
 def digests(content: Path) -> list[str]:
-    orders = PdfJobs(loaded(content), content, address)
-    return [orders.digest(order) for order in orders.learner()]
+    jobs = PdfJobs(loaded(content), content, address)
+    return [jobs.digest(job) for job in jobs.learner()]
 
 
 def test_a_font_of_the_course_shows_what_ours_cannot(content: Path, tmp_path: Path) -> None:
@@ -144,9 +144,9 @@ def test_a_font_that_lacks_a_name_is_told_before_and_after(
         "or take it out of the folder `fonts`"
     )
     file = "first/scripts.yml"
-    orders = PdfJobs(loaded(content), content, address)
+    jobs = PdfJobs(loaded(content), content, address)
     before = list(
-        map(str, paper_diagnostics(orders, {file: (content / file).read_text(encoding="utf-8")}))
+        map(str, paper_diagnostics(jobs, {file: (content / file).read_text(encoding="utf-8")}))
     )
     assert before[0] == error
     assert "no font of the handouts has the characters" in before[1]

@@ -1,5 +1,6 @@
 """The form fields of a handout: their names, tooltips, order and tags, and what becomes of an answer."""
 
+import re
 from hashlib import sha256
 from pathlib import Path
 
@@ -9,11 +10,13 @@ from pypdf import PdfWriter
 from pypdf.generic import NameObject
 from pypdfium2 import PdfDocument
 
-from lessonwright.handouts.form import make_fillable
+from lessonwright.handouts import typesetter as typesetting
+from lessonwright.handouts.form import ADDERS, make_fillable
 from lessonwright.handouts.typesetter import typesetter
 from tests.handouts.conftest import change, printed
 from tests.handouts.reading import fields, form_elements, picture, text, typed, widgets
 
+TEMPLATES = Path(typesetting.__file__).parent / "templates"
 HANDOUT = "first/everything.pdf"
 ANSWERS = {
     "wrote": "A letter to my aunt",
@@ -297,3 +300,13 @@ def test_an_empty_field_leaves_the_printed_lines_to_be_seen(tmp_path: Path) -> N
     assert (
         sum(pixel < 240 for pixel in pixels) > 3 * 500
     )  # three lines, each most of the 827 pixels wide
+
+
+def test_each_kind_of_field_that_a_template_marks_can_be_made() -> None:
+    """A template marks a place by the name of what is to be filled in there; the table says what that becomes."""
+    marked = {
+        kind
+        for template in TEMPLATES.rglob("*.typ")
+        for kind in re.findall(r"marked\(\s*\"([a-z]+)\"", template.read_text("utf-8"))
+    }
+    assert marked == set(ADDERS)

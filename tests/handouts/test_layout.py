@@ -55,8 +55,8 @@ FILES = {
 def sheets(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("layout")
     content = write_course(folder / "content", FILES)
-    orders = PdfJobs(loaded(content), content, address)
-    PdfBatch(orders, folder).run([*orders.learner(), *orders.facilitator()])
+    jobs = PdfJobs(loaded(content), content, address)
+    PdfBatch(jobs, folder).run([*jobs.learner(), *jobs.facilitator()])
     return folder
 
 

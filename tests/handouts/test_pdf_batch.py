@@ -19,11 +19,11 @@ def make(content: Path, tmp_path: Path):  # type: ignore[no-untyped-def]
     """Make the learners' files; return how many were made anew."""
 
     def making() -> int:
-        orders = PdfJobs(loaded(content), content, address)
-        run = PdfBatch(orders, tmp_path / "out", PdfCache(tmp_path / "shelf", content))
-        run.run(orders.learner())
+        jobs = PdfJobs(loaded(content), content, address)
+        run = PdfBatch(jobs, tmp_path / "out", PdfCache(tmp_path / "cache", content))
+        run.run(jobs.learner())
         assert run.diagnostics == []
-        return run.anew
+        return run.made
 
     return making
 
@@ -74,17 +74,17 @@ def test_each_of_two_equal_pictures_is_watched(make, content: Path) -> None:  # 
     assert make() == 3
 
 
-def test_a_spoilt_shelf_is_made_anew(make, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_spoilt_cache_is_made_anew(make, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     make()
-    for note in (tmp_path / "shelf").rglob("*.json"):
+    for note in (tmp_path / "cache").rglob("*.json"):
         note.write_text("{", encoding="utf-8")
     assert make() == 3
 
 
-def test_a_spoilt_pdf_on_the_shelf_is_made_anew(make, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_spoilt_pdf_in_the_cache_is_made_anew(make, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     make()
     good = (tmp_path / "out/every-kind-of-thing-workbook.pdf").read_bytes()
-    (tmp_path / "shelf/every-kind-of-thing-workbook.pdf").write_bytes(b"")
+    (tmp_path / "cache/every-kind-of-thing-workbook.pdf").write_bytes(b"")
     assert make() == 1
     assert (tmp_path / "out/every-kind-of-thing-workbook.pdf").read_bytes() == good
 
@@ -96,7 +96,7 @@ def test_a_pdf_that_was_spoilt_and_looks_as_old_as_before_is_made_anew(  # type:
     assert make() == 0
     good, kept = (
         (tmp_path / "out/every-kind-of-thing-workbook.pdf").read_bytes(),
-        tmp_path / "shelf/every-kind-of-thing-workbook.pdf",
+        tmp_path / "cache/every-kind-of-thing-workbook.pdf",
     )
     before = kept.stat()
     kept.write_bytes(good[:-1] + b"!")
@@ -115,7 +115,7 @@ def test_a_pdf_that_somebody_changed_in_the_site_is_made_anew(make, tmp_path: Pa
     assert pdf.read_bytes() == good
 
 
-def test_a_new_pdf_is_not_written_into_one_on_the_shelf(  # type: ignore[no-untyped-def]
+def test_a_new_pdf_is_not_written_into_one_in_the_cache(  # type: ignore[no-untyped-def]
     make, content: Path, tmp_path: Path
 ) -> None:
     make()
@@ -143,7 +143,7 @@ def test_a_file_that_can_have_one_name_only_is_copied(make, monkeypatch, tmp_pat
 def test_what_a_stopped_build_left_is_cleared_away(make, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     make()
     left = [
-        tmp_path / "shelf/first" / name
+        tmp_path / "cache/first" / name
         for name in ("scripts.pdf.4711", "scripts.json.4711", "gone.json")
     ]
     for file in left:
@@ -155,11 +155,11 @@ def test_what_a_stopped_build_left_is_cleared_away(make, tmp_path: Path) -> None
 def test_a_missing_character_is_told_in_every_build(content: Path, tmp_path: Path) -> None:
     change(content / "first/scripts.yml", "Greek:", "Greek 中:")
     for anew in (3, 0):
-        orders = PdfJobs(loaded(content), content, address)
-        run = PdfBatch(orders, tmp_path / "out", PdfCache(tmp_path / "shelf", content))
-        run.run(orders.learner())
+        jobs = PdfJobs(loaded(content), content, address)
+        run = PdfBatch(jobs, tmp_path / "out", PdfCache(tmp_path / "cache", content))
+        run.run(jobs.learner())
         assert [diagnostic.rule for diagnostic in run.diagnostics] == ["no-glyph"]
-        assert run.anew == anew
+        assert run.made == anew
 
 
 def test_only_so_many_sheets_are_held_at_once(content: Path, tmp_path: Path) -> None:
@@ -173,10 +173,10 @@ def test_only_so_many_sheets_are_held_at_once(content: Path, tmp_path: Path) -> 
             return future
 
     futures: list[Future[object]] = []
-    orders = PdfJobs(loaded(content), content, address)
-    wanted = [*orders.learner(), *orders.facilitator()]
+    jobs = PdfJobs(loaded(content), content, address)
+    wanted = [*jobs.learner(), *jobs.facilitator()]
     with Counting(1) as executor:
-        PdfBatch(orders, tmp_path, worth_it=1, ahead=2).run(wanted, executor)
+        PdfBatch(jobs, tmp_path, fewest_to_share=1, most_ahead=2).run(wanted, executor)
     assert len(futures) == len(wanted) > 4
     assert max(held) <= 2
 
@@ -186,33 +186,35 @@ def test_what_the_course_no_longer_has_is_cleared_away(make, content: Path, tmp_
     change(content / "first/module.yml", ", scripts", "")
     (content / "first/scripts.yml").unlink()
     make()
-    assert not (tmp_path / "shelf" / "first" / "scripts.pdf").exists()
-    assert not (tmp_path / "shelf" / "first" / "scripts.json").exists()
+    assert not (tmp_path / "cache" / "first" / "scripts.pdf").exists()
+    assert not (tmp_path / "cache" / "first" / "scripts.json").exists()
 
 
-def test_a_shelf_that_cannot_be_written_is_done_without(make, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
-    (tmp_path / "shelf").write_text("a file where the folder should be")
+def test_a_cache_that_cannot_be_written_is_done_without(make, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "cache").write_text("a file where the folder should be")
     assert make() == 3
     assert make() == 3
 
 
 def test_any_executor_does_the_work(content: Path, tmp_path: Path) -> None:
-    orders = PdfJobs(loaded(content), content, address)
+    jobs = PdfJobs(loaded(content), content, address)
     told: list[tuple[int, int]] = []
     with ThreadPoolExecutor(1) as executor:
-        PdfBatch(orders, tmp_path, worth_it=1).run(
-            orders.learner(), executor, lambda done, of: told.append((done, of))
+        PdfBatch(jobs, tmp_path, fewest_to_share=1).run(
+            jobs.learner(), executor, lambda done, of: told.append((done, of))
         )
     assert told == [(1, 3), (2, 3), (3, 3)]
     assert (tmp_path / "every-kind-of-thing-workbook.pdf").is_file()
 
 
 def test_dask_can_stand_in_for_many_machines(content: Path, tmp_path: Path) -> None:
-    orders = PdfJobs(loaded(content), content, address)
+    jobs = PdfJobs(loaded(content), content, address)
     cluster = LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None)  # type: ignore[no-untyped-call]
     with cluster, Client(cluster) as client:  # type: ignore[no-untyped-call]
-        PdfBatch(orders, tmp_path / "dask", worth_it=1).run(orders.learner(), client.get_executor())
-    PdfBatch(orders, tmp_path / "here").run(orders.learner())
+        PdfBatch(jobs, tmp_path / "dask", fewest_to_share=1).run(
+            jobs.learner(), client.get_executor()
+        )
+    PdfBatch(jobs, tmp_path / "here").run(jobs.learner())
     there, here = (
         {p.name: p.read_bytes() for p in (tmp_path / at).rglob("*.pdf")} for at in ("dask", "here")
     )

@@ -38,9 +38,9 @@ def test_a_lesson_that_goes_on_after_lunch_and_an_energiser_is_named_again(conte
         "  closing:",
         "  energisers:\n    - {step: Jump, minutes: 5, do: Jump.}\n  closing:",
     )
-    orders = PdfJobs(loaded(content), content, address)
-    (job,) = [job for job in orders.facilitator() if job.path == "session/agenda.pdf"]
-    (rows,) = json.loads(orders.sheet(job)[0].data)["days"]
+    jobs = PdfJobs(loaded(content), content, address)
+    (job,) = [job for job in jobs.facilitator() if job.path == "session/agenda.pdf"]
+    (rows,) = json.loads(jobs.sheet(job)[0].data)["days"]
     told = [(row["clock"], row["title"] or row["kind"], row["goes_on"]) for row in rows]
     lesson = "Everything there is, and all of its #forms"
     assert told[:5] == [
@@ -86,11 +86,11 @@ def test_sets_of_cards_are_counted_by_who_has_one(
     for other in ("pairs", "group"):
         written = written.replace(f"cards: {other}", "cards: room")
     lesson.write_text(written.replace("cards: room", f"cards: {use}", 1), encoding="utf-8")
-    orders = PdfJobs(loaded(content), content, address)
-    (job,) = [job for job in orders.facilitator(people=people) if "packing" in job.path]
+    jobs = PdfJobs(loaded(content), content, address)
+    (job,) = [job for job in jobs.facilitator(people=people) if "packing" in job.path]
     assert (
         f'"what":"Cards","title":"Everything there is, and all of its #forms","copies":{sets},'
-        in (orders.sheet(job)[0].data)
+        in (jobs.sheet(job)[0].data)
     )
 
 
@@ -130,13 +130,13 @@ def test_a_certificate_is_printed_in_the_authors_words_or_not_at_all(
 ) -> None:
     assert "has folded every sheet." in text(every_kind / "session/certificate.pdf")
     change(content / "course.yml", "  certificate: has folded *every* sheet.\n", "")
-    orders = PdfJobs(loaded(content), content, address)
-    assert "session/certificate.pdf" not in [job.path for job in orders.facilitator()]
+    jobs = PdfJobs(loaded(content), content, address)
+    assert "session/certificate.pdf" not in [job.path for job in jobs.facilitator()]
 
 
 def test_mails_say_when_and_where() -> None:
-    orders = PdfJobs(loaded(EVERY_KIND), EVERY_KIND, address)
-    mails = orders.mails(Day(start=13 * 60)) or ""
+    jobs = PdfJobs(loaded(EVERY_KIND), EVERY_KIND, address)
+    mails = jobs.mails(Day(start=13 * 60)) or ""
     assert mails.startswith("== Invitation: Every kind of thing\n")
     assert "- Day 1: 13:00\N{EN DASH}14:35\n" in mails
     assert "https://example.org/course/" in mails
@@ -144,8 +144,8 @@ def test_mails_say_when_and_where() -> None:
 
 
 def test_what_follows_becomes_a_calendar_file() -> None:
-    orders = PdfJobs(loaded(EVERY_KIND), EVERY_KIND, address)
-    calendar = orders.calendar(date(2027, 2, 20)) or ""
+    jobs = PdfJobs(loaded(EVERY_KIND), EVERY_KIND, address)
+    calendar = jobs.calendar(date(2027, 2, 20)) or ""
     lines = calendar.split("\r\n")
     assert lines[0] == "BEGIN:VCALENDAR"
     assert lines[-2:] == ["END:VCALENDAR", ""]
@@ -177,7 +177,7 @@ def test_a_course_without_a_session_has_none_of_it(content: Path) -> None:
     course = content / "course.yml"
     before, _, after = course.read_text(encoding="utf-8").partition("session:\n")
     course.write_text(before + after[after.index("sources:") :], encoding="utf-8")
-    orders = PdfJobs(loaded(content), content, address)
-    assert [job.path for job in orders.facilitator() if job.path.startswith("session/")] == []
-    assert orders.mails() is None
-    assert orders.calendar(date(2027, 2, 20)) is None
+    jobs = PdfJobs(loaded(content), content, address)
+    assert [job.path for job in jobs.facilitator() if job.path.startswith("session/")] == []
+    assert jobs.mails() is None
+    assert jobs.calendar(date(2027, 2, 20)) is None

@@ -47,12 +47,12 @@ REFERENCES = {"id", "objective", "question", "read", "source", "start", "then"}
 ON_NO_SHEET = {"answers", "audience", "certificate", "licence"}
 
 
-def orders(course: Course, content: Path) -> Iterator[tuple[PdfJob, str, str]]:
-    """Yield each order with its digest and with what its sheet says."""
+def jobs(course: Course, content: Path) -> Iterator[tuple[PdfJob, str, str]]:
+    """Yield each job with its digest and with what its sheet says."""
     made = PdfJobs(course, content, address)
-    for order in (*made.learner(), *made.facilitator()):
-        sheet = made.sheet(order)[0]
-        yield order, made.digest(order), sheet.data + sheet.frame
+    for job in (*made.learner(), *made.facilitator()):
+        sheet = made.sheet(job)[0]
+        yield job, made.digest(job), sheet.data + sheet.frame
 
 
 def changed(text: str) -> Iterator[tuple[str, str]]:
@@ -77,7 +77,7 @@ def _another(key: str, value: str) -> str:
     "file", sorted(path.relative_to(EVERY_KIND).as_posix() for path in EVERY_KIND.rglob("*.yml"))
 )
 def test_a_sheet_that_says_something_else_has_another_digest(content: Path, file: str) -> None:
-    before = {order.path: (digest, told) for order, digest, told in orders(load(content), content)}
+    before = {job.path: (digest, told) for job, digest, told in jobs(load(content), content)}
 
     def said_before(path: str, told: str) -> str:
         return before.get(path, ("", told))[1]
@@ -86,11 +86,9 @@ def test_a_sheet_that_says_something_else_has_another_digest(content: Path, file
     for text, key in changed((content / file).read_text(encoding="utf-8")):
         (content / file).write_text(text, encoding="utf-8")
         course = load_course(content).course
-        after = orders(course, content) if course else ()
+        after = jobs(course, content) if course else ()
         told_anew = {
-            order.path: digest
-            for order, digest, told in after
-            if said_before(order.path, told) != told
+            job.path: digest for job, digest, told in after if said_before(job.path, told) != told
         }
         assert [path for path, digest in told_anew.items() if digest == before[path][0]] == [], key
         refused |= set() if course else {key}
@@ -107,7 +105,7 @@ def load(content: Path) -> Course:
 
 def digests(content: Path, dialect: Dialect) -> list[str]:
     made = PdfJobs(load(content), content, address, dialect)
-    return [made.digest(order) for order in made.learner()]
+    return [made.digest(job) for job in made.learner()]
 
 
 def test_a_file_that_a_text_takes_in_is_in_the_digest_of_its_sheet(content: Path) -> None:
@@ -160,9 +158,9 @@ def test_two_functions_with_one_name_have_two_fingerprints() -> None:
 
 
 def test_another_day_makes_the_guides_anew_and_nothing_else(content: Path) -> None:
-    before = orders(load(content), content)
+    before = jobs(load(content), content)
     change(content / "course.yml", "handouts:", "handouts:\n  day: { start: 13:30 }")
-    after = orders(load(content), content)
+    after = jobs(load(content), content)
     anew = {old[0].path for old, new in zip(before, after, strict=True) if old[1:] != new[1:]}
     assert anew == {
         *("first/first-guide.pdf", "every-kind-of-thing-guide.pdf"),

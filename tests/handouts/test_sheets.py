@@ -160,8 +160,8 @@ def test_the_same_course_gives_the_same_bytes(every_kind: Path, tmp_path: Path) 
 
 def test_a_sheet_can_be_made_elsewhere() -> None:
     content = COURSES / "every-kind"
-    orders = PdfJobs(loaded(content), content, address)
-    sheet, _, _ = orders.sheet(next(iter(orders.learner())))
+    jobs = PdfJobs(loaded(content), content, address)
+    sheet, _, _ = jobs.sheet(next(iter(jobs.learner())))
     assert dataclasses.replace(sheet) == sheet
     assert make_pdf(sheet).pdf.startswith(b"%PDF-1.7")
 
@@ -181,11 +181,11 @@ def test_a_foot_is_one_line_however_long_title_and_address_are(
         'title: "Everything',
         'title: "' + "A title that goes on. " * 9 + "Everything",
     )
-    orders = PdfJobs(
+    jobs = PdfJobs(
         loaded(content), content, lambda source: f"https://{'long.' * 20}example.org/{source}"
     )
-    making = PdfBatch(orders, tmp_path)
-    making.run(orders.learner())
+    making = PdfBatch(jobs, tmp_path)
+    making.run(jobs.learner())
     assert rows_at_the_foot(tmp_path / "first/everything.pdf") == {1}
 
 
@@ -352,11 +352,9 @@ def test_a_link_in_a_definition_starts_at_course_yml(content: Path) -> None:
         "about the effect of your work.",
         "about [your work](first/scripts.yml).",
     )
-    orders = PdfJobs(loaded(content), content, address)
+    jobs = PdfJobs(loaded(content), content, address)
     told = next(
-        orders.sheet(order)[0].data
-        for order in orders.learner()
-        if order.path == "first/everything.pdf"
+        jobs.sheet(job)[0].data for job in jobs.learner() if job.path == "first/everything.pdf"
     )
     assert "https://example.org/first/scripts/" in told
     assert "first/first" not in told
@@ -428,9 +426,9 @@ QUIZ = "quiz:\n  questions:\n"
 
 def test_a_line_keeps_the_number_or_the_sign_that_it_begins_with(tmp_path: Path) -> None:
     content = write_course(tmp_path, {"first/one.yml": DATES})
-    orders = PdfJobs(loaded(content), content, address)
-    for order in (*orders.learner(), *orders.facilitator()):
-        told = orders.sheet(order)[0].data
+    jobs = PdfJobs(loaded(content), content, address)
+    for job in (*jobs.learner(), *jobs.facilitator()):
+        told = jobs.sheet(job)[0].data
         assert re.findall(r'"tag":"(?:ol|ul|li|blockquote|h\d)"', told) == []
         begun = re.findall(r'"plain":"([^"]*?(?:December|degrees))', told)
         assert [words for words in begun if not re.match(r"2[45]\.|31\.|[-+>] |39", words)] == []

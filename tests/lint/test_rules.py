@@ -45,6 +45,7 @@ def messages(rule: Rule, folder: Path, example: str) -> list[str]:
     }
     (folder / "first/images").mkdir(parents=True)
     (folder / "first/images/rack.png").write_bytes(png())
+    (folder / "first/images/photo.png").write_bytes(png() + bytes(1_200_000))
     loaded = load_course(write_course(folder, {**GOOD, **files}))
     assert loaded.course, "\n\n".join(map(str, loaded.diagnostics))
     return [finding.message for finding in rule.findings(loaded.course)]

@@ -25,6 +25,7 @@ VALIDATORS = {which: Draft202012Validator(json_schema(which)) for which in MODEL
 BEYOND_A_SCHEMA = {
     "day-end": "JSON compares no times of day",
     "breaks-rise": "JSON compares no times of day",
+    "unknown-language": "some eight thousand languages have a tag",
     "bands-rise": "each band's number would have to be compared with the one before",
     "bands-reach": "the highest total is the product of two lengths",
     "rating": "a rating would have to be looked for in the scale beside it",

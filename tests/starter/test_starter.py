@@ -7,6 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from mkdocs.config import load_config
 
+from lessonwright.lint.rules import RULES
 from lessonwright.reading.loader import load_course
 from lessonwright.starter import WHICH, schema_text, write_course
 
@@ -19,6 +20,33 @@ def project(tmp_path: Path) -> Path:
 
 def test_it_has_no_problem(project: Path) -> None:
     assert load_course(project / "content").diagnostics == ()
+
+
+def test_the_example_is_no_placeholder_until_a_lesson_is_ones_own(project: Path) -> None:
+    lesson = project / "content/good-lessons/write-one-lesson.yml"
+    assert told_as_placeholders(project) is None
+    text = lesson.read_text("utf-8").replace("Write one good lesson", "Lift a patient", 1)
+    lesson.write_text(text, encoding="utf-8")
+    assert told_as_placeholders(project) == (
+        "`summary` and `audience` are still what `lessonwright new` wrote"
+    )
+
+
+def test_all_of_the_example_is_a_placeholder_in_a_published_course(project: Path) -> None:
+    settings = project / "content/course.yml"
+    text = settings.read_text("utf-8").replace("# authors:", "authors:") + "published: true\n"
+    settings.write_text(text, encoding="utf-8")
+    assert told_as_placeholders(project) == (
+        "`summary`, `audience`, `authors` and `good-lessons/write-one-lesson.yml` "
+        "are still what `lessonwright new` wrote"
+    )
+
+
+def told_as_placeholders(project: Path) -> str | None:
+    """Return what is told of the texts that are the example's."""
+    course = load_course(project / "content").course
+    assert course
+    return next((finding.message for finding in RULES["placeholder"].findings(course)), None)
 
 
 def test_the_timing_adds_up(project: Path) -> None:

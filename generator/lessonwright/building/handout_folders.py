@@ -1,11 +1,11 @@
-"""Owns how a course's PDFs are made: its orders come in; files for learners and for the facilitator go out."""
+"""Owns how a course's PDFs are made: its jobs come in; files for learners and for the facilitator go out."""
 
 from datetime import date
 from pathlib import Path
 
 from lessonwright.building.exceptions import CannotBuildError, without_errors
 from lessonwright.building.publisher_interface import FACILITATOR, HANDOUTS, Project
-from lessonwright.building.workers import Workers
+from lessonwright.building.workers import Workers, usable_cores
 from lessonwright.course.slides import FOLDER as SLIDES
 from lessonwright.files.file_digests import FileDigests
 from lessonwright.files.manifest import ManifestedFolder
@@ -19,13 +19,15 @@ from lessonwright.reading.folder import Folder
 from lessonwright.site.slide_pages import slide_pages
 
 _LOOKED_THROUGH = "slides-looked-through.json"
+_SHEETS_A_CORE = 4
+"""How many sheets, with all their pictures, are held at once for each core; enough to keep it busy."""
 
 
 def write_handouts(
-    orders: PdfJobs,
+    jobs: PdfJobs,
     learners: Path,
     facilitator: Path,
-    shelf: Path | None,
+    cache: Path | None,
     report: ProgressReport | None = None,
     day: Day | None = None,
     file_digests: FileDigests | None = None,
@@ -37,42 +39,43 @@ def write_handouts(
     Return what an author should know of; raise `NotPublishedError` where something is to be mended
     first.
     """
-    wanted = {learners: [*orders.learner()], facilitator: [*orders.facilitator(day, people)]}
+    wanted = {learners: [*jobs.learner()], facilitator: [*jobs.facilitator(day, people)]}
     count, done = sum(len(listed) for listed in wanted.values()), 0
-    told = [*orders.notes(day)]
+    told = [*jobs.notes(day)]
     with Workers() as executor:
         for folder, listed in wanted.items():
             room = HANDOUTS if folder == learners else FACILITATOR
             making = PdfBatch(
-                orders,
+                jobs,
                 folder,
-                PdfCache(shelf / room, orders.content, file_digests) if shelf else None,
+                PdfCache(cache / room, jobs.content, file_digests) if cache else None,
+                most_ahead=_SHEETS_A_CORE * usable_cores(),
             )
             making.run(listed, executor, _counting(report, done, count))
             done += len(listed)
             told += making.diagnostics
-    _write_text(facilitator / "session" / "mails.txt", orders.mails(day))
+    _write_text(facilitator / "session" / "mails.txt", jobs.mails(day))
     if last_day:
-        _write_text(facilitator / "session" / "follow-up.ics", orders.calendar(last_day))
+        _write_text(facilitator / "session" / "follow-up.ics", jobs.calendar(last_day))
     made = without_errors(tuple(dict.fromkeys(told)))
-    return made + _write_slide_pages(orders, learners, facilitator, shelf, file_digests)
+    return made + _write_slide_pages(jobs, learners, facilitator, cache, file_digests)
 
 
 def _write_slide_pages(
-    orders: PdfJobs,
+    jobs: PdfJobs,
     learners: Path,
     facilitator: Path,
-    shelf: Path | None,
+    cache: Path | None,
     file_digests: FileDigests | None,
 ) -> tuple[Diagnostic, ...]:
     """Write the slides for the browser beside those for paper, and look all of them through.
 
     Whoever runs the session holds them, and the whole room sees them.
     """
-    course, content = orders.course, orders.content
+    course, content = jobs.course, jobs.content
     if course.handouts.slides == "none":
         return ()
-    files = slide_pages(course, orders.dialect, Folder(content).read)
+    files = slide_pages(course, jobs.dialect, Folder(content).read)
     for folder in (
         (facilitator, learners) if course.handouts.slides == "everyone" else (facilitator,)
     ):
@@ -80,7 +83,7 @@ def _write_slide_pages(
             place = folder / path
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(data.encode() if isinstance(data, str) else data)
-    note = shelf / _LOOKED_THROUGH if shelf else None
+    note = cache / _LOOKED_THROUGH if cache else None
     return without_errors(
         leak_diagnostics(course, content, facilitator / SLIDES, note, file_digests)
     )

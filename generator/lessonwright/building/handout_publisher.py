@@ -5,9 +5,8 @@ the last step. What makes PDFs is loaded only where some are made: most builds o
 shorter than that takes.
 """
 
-import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from lessonwright.building.exceptions import without_errors
 from lessonwright.building.publisher_interface import HANDOUTS, Project
 from lessonwright.course.course import Course
 from lessonwright.files.file_digests import FileDigests
+from lessonwright.files.gc_pause import gc_sparing
 from lessonwright.files.staging import own_temporary_folder
 from lessonwright.leak_check.leaks import leak_diagnostics
 from lessonwright.reading.diagnostic import Diagnostic
@@ -65,7 +65,7 @@ class HandoutPublisher:
         """Write all PDFs, and look the site through for what it must not hold."""
         file_digests = FileDigests()
         with ExitStack() as stack:
-            stack.enter_context(_kept_in_memory())
+            stack.enter_context(gc_sparing())
             stack.enter_context(own_temporary_folder())
             if self._handouts:
                 self._write(course, project, file_digests, stack)
@@ -85,28 +85,18 @@ class HandoutPublisher:
         beside = self._beside or stack.enter_context(
             facilitator_folder(project, file_digests=file_digests).replacement()
         )
-        orders = PdfJobs(course, project.content, project.url, project.dialect(course))
-        shelf = project.folder / CACHE_FOLDER
+        jobs = PdfJobs(course, project.content, project.url, project.dialect(course))
+        cache = project.folder / CACHE_FOLDER
         self._tell(
             write_handouts(
-                orders,
+                jobs,
                 project.site / HANDOUTS,
                 beside,
-                shelf,
+                cache,
                 self._report,
                 file_digests=file_digests,
             )
         )
-
-
-@contextmanager
-def _kept_in_memory() -> Iterator[None]:
-    """Keep Python from looking time and again for what it can forget of the course and the site's pages: nothing."""
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
 
 
 def look_through(

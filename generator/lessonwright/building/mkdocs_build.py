@@ -18,6 +18,7 @@ from mkdocs.plugins import get_plugins
 from lessonwright.building.exceptions import SiteError
 from lessonwright.building.foreign_errors import hook_error
 from lessonwright.building.free_port import free_port
+from lessonwright.building.handout_publisher import HandoutPublisher
 from lessonwright.building.mkdocs_config import (
     is_material,
     is_offline,
@@ -31,7 +32,7 @@ from lessonwright.building.plugin import (
     report_nothing,
     whole_course,
 )
-from lessonwright.building.publisher_interface import Project, Publisher, installed_publisher
+from lessonwright.building.publisher_interface import Project, Publisher
 from lessonwright.building.settings_file import read_settings, wrong_as_yaml
 from lessonwright.course.course import Course
 from lessonwright.files.paths import relative_to_cwd
@@ -69,7 +70,7 @@ def build_site(
         for plugin in _ours(config):
             plugin.report, plugin.publisher = (
                 on_page,
-                publisher or installed_publisher(handouts=False),
+                publisher or HandoutPublisher(handouts=False),
             )
             plugin.part = part or whole_course
         try:

@@ -32,7 +32,7 @@ from lessonwright.building.mkdocs_config import (
     set_up,
 )
 from lessonwright.building.page_memory import PageMemory
-from lessonwright.building.publisher_interface import Project, Publisher, installed_publisher
+from lessonwright.building.publisher_interface import Project, Publisher
 from lessonwright.building.quick_rebuild import (
     Inputs,
     WholeBuild,
@@ -46,6 +46,7 @@ from lessonwright.building.quick_rebuild import (
 from lessonwright.building.search_index import speed_up
 from lessonwright.building.settings_file import read_settings
 from lessonwright.course.course import Course
+from lessonwright.files.gc_pause import gc_paused
 from lessonwright.files.paths import relative_to_cwd
 from lessonwright.markup.html_blocks import anchor_ids
 from lessonwright.prose.direction import direction, with_directions
@@ -56,7 +57,6 @@ from lessonwright.reading.folder import (
     UNLINKED_MESSAGE,
     is_published,
 )
-from lessonwright.reading.gc_pause import gc_paused
 from lessonwright.reading.lesson_memory import LessonMemory
 from lessonwright.reading.loader import Loaded, load_course
 from lessonwright.site.image_dimensions import SizeOf, sizes_below, with_room
@@ -152,7 +152,9 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._course = course = self.part(self._read(config))
         # Not in on_startup, which a program that calls MkDocs' own build() may leave out.
         if not self._serving:
-            self.publisher = self.publisher or installed_publisher(self.config.handouts)
+            from lessonwright.building.handout_publisher import HandoutPublisher
+
+            self.publisher = self.publisher or HandoutPublisher(handouts=self.config.handouts)
         set_up(config, course)
         self._sizes = sizes_below(Path(config.docs_dir))
         self._pages = self._make_pages(config, course)

@@ -31,33 +31,33 @@ if TYPE_CHECKING:
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))")
 
 
-def paper_diagnostics(orders: "PdfJobs", texts: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+def paper_diagnostics(jobs: "PdfJobs", texts: Mapping[str, str]) -> tuple[Diagnostic, ...]:
     """Return what is wrong with the course's fonts and its day, and which files bring onto paper what it cannot show.
 
     Only the files whose `texts` are given are looked at. Sheets are put into words until each of
     these files is told.
     """
-    left = {file for file, text in texts.items() if orders.fonts.lack(_spelled_out(text))}
-    told = [*orders.fonts.broken, *orders.notes()]
+    left = {file for file, text in texts.items() if jobs.fonts.lack(_spelled_out(text))}
+    told = [*jobs.fonts.broken, *jobs.notes()]
     pictured = {file for file, text in texts.items() if names_a_picture_in_doubt(text)}
-    for order in chain(orders.learner(), orders.facilitator()):
-        if not left.isdisjoint(order.files):
-            found = list(_unknown(orders, order))
+    for job in chain(jobs.learner(), jobs.facilitator()):
+        if not left.isdisjoint(job.files):
+            found = list(_unknown(jobs, job))
             told += found
             left -= {
                 file
                 for file in left
                 for one in found
-                if one.path == (orders.content / file).as_posix()
+                if one.path == (jobs.content / file).as_posix()
             }
-        if not pictured.isdisjoint(order.files):
-            told += orders.sheet(order)[2]
+        if not pictured.isdisjoint(job.files):
+            told += jobs.sheet(job)[2]
     return tuple(dict.fromkeys(told))
 
 
-def _unknown(orders: "PdfJobs", order: "PdfJob") -> Iterator[Diagnostic]:
-    characters = orders.unknown_characters(order)
-    return orders.fonts.warnings(order.files, characters) if characters else iter(())
+def _unknown(jobs: "PdfJobs", job: "PdfJob") -> Iterator[Diagnostic]:
+    characters = jobs.unknown_characters(job)
+    return jobs.fonts.warnings(job.files, characters) if characters else iter(())
 
 
 def _spelled_out(text: str) -> str:

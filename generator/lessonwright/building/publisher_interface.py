@@ -6,7 +6,6 @@ out.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -15,7 +14,6 @@ from lessonwright.markup.dialect import ALWAYS, Dialect
 
 HANDOUTS, FACILITATOR = "handouts", "facilitator"
 """The folders of what learners get, within the site, and of what is kept from them, beside it."""
-_GROUP = "lessonwright.publishers"
 
 
 @dataclass(frozen=True)
@@ -52,12 +50,3 @@ class Publisher(Protocol):
 
     def publish(self, course: Course, project: Project) -> None:
         """Write the files; raise `NotPublishedError`, and leave what was there, where something is to be mended."""
-
-
-def installed_publisher(handouts: bool) -> Publisher:
-    """Return the publisher that is installed with Lessonwright, told whether handouts are wanted."""
-    (point,) = entry_points(
-        group=_GROUP
-    )  # without one, no site is looked through: then none is built
-    publisher: Publisher = point.load()(handouts=handouts)
-    return publisher

@@ -29,9 +29,9 @@ from lessonwright.cli.project import (
 )
 from lessonwright.cli.screen import say, waiting, write_stdout
 from lessonwright.course.course import Course
+from lessonwright.files.gc_pause import gc_paused
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.folder import UNLINKED
-from lessonwright.reading.gc_pause import gc_paused
 from lessonwright.reading.loader import Loaded, load_course
 from lessonwright.wording import count_noun, did_you_mean
 

@@ -1,7 +1,7 @@
 """Owns how a guess is told: a course comes in; what its choices give away goes out in a trainer's words."""
 
 from lessonwright.course.course import Course
-from lessonwright.lint.guessing import Guess, Telltale, guess, telltales
+from lessonwright.lint.guessing import Guess, Item, Telltale, guess, telltales
 from lessonwright.wording import count_noun, quote
 
 _NEAR = 8
@@ -9,7 +9,7 @@ _NEAR = 8
 _MOST_SHOWN = 10
 _STRONG = 2
 """How many times as often as by chance a sign is the key that gives keys away."""
-_FEWEST = 4
+_FEWEST_QUESTIONS = 4
 """A sign that stands alone in fewer questions says nothing."""
 
 
@@ -41,7 +41,7 @@ def _score(found: Guess) -> str:
 
 
 def _signs(found: Guess) -> str:
-    listed = [one for one in telltales(found.items) if len(one.alone) >= _FEWEST]
+    listed = [one for one in telltales(found.items) if len(one.alone) >= _FEWEST_QUESTIONS]
     rows = [
         f"{100 * len(one.told) / len(one.alone):>5.0f} %  {one.sign} ({len(one.told)} of {len(one.alone)})"
         for one in sorted(listed, key=lambda one: -len(one.told) / len(one.alone))
@@ -52,20 +52,48 @@ def _signs(found: Guess) -> str:
 
 def _is_strong(one: Telltale, chance: float) -> bool:
     often = 100 * len(one.told) / len(one.alone)
-    return len(one.alone) >= _FEWEST and often > _STRONG * chance
+    return len(one.alone) >= _FEWEST_QUESTIONS and often > _STRONG * chance
+
+
+_ADVICE = (
+    "What helps: shorten the key, or say as much in the others; give a wrong choice the same sign, such as a\n"
+    "number or a softening word; or take the sign out of the key. Then guess again."
+)
 
 
 def _items(found: Guess) -> str:
-    """Return the items of which a sign and what the other lessons teach both tell the key."""
+    """Return the items that give themselves away most, and what to do about them.
+
+    Of the first, both a sign and what the other lessons teach tell the key; those follow whose key
+    is told by its length or its words alone, the longest before.
+    """
     strong = [one for one in telltales(found.items) if _is_strong(one, found.chance)]
-    told = {id(item): one.sign for one in strong for item in one.told}
-    listed = [item for item in found.right if id(item) in told]
+    signs = {id(item): f"by {one.sign}" for one in strong for item in one.told}
+    by_sign = [item for item in found.right if id(item) in signs]
+    told = _told_without_a_sign(found) | signs
+    rest = [item for item in found.items if id(item) in told and item not in by_sign]
+    listed = by_sign + sorted(rest, key=_surplus)
     rows = [
-        f"  {item.lesson.path}, question {item.number + 1}: {quote(item.question.key.text)} by {told[id(item)]}"
+        f"  {item.lesson.path}, question {item.number + 1}: {quote(item.question.key.text)} {told[id(item)]}"
         for item in listed[:_MOST_SHOWN]
     ]
     if not rows:
         return ""
     more = len(listed) - len(rows)
-    rest = [f"  … and {more} more"] if more > 0 else []
-    return "\n".join(["These give themselves away:", "", *rows, *rest])
+    rows += [f"  … and {more} more"] if more > 0 else []
+    return "\n".join(["These give themselves away most:", "", *rows, "", _ADVICE])
+
+
+def _told_without_a_sign(found: Guess) -> dict[int, str]:
+    """Return by what an item's key is told, where more keys are than by chance."""
+    by_words = {id(item): "by its words" for item in found.right}
+    by_length = {id(item): "by its length" for item in found.items if _surplus(item) < 0}
+    return (by_words if found.learned - found.chance > _NEAR else {}) | (
+        by_length if found.longest - found.chance > _NEAR else {}
+    )
+
+
+def _surplus(item: Item) -> float:
+    """Return by how much the longest distractor is longer than the key, as a share of it: below nought, the key is."""
+    others = [length for n, length in enumerate(item.lengths) if n != item.key]
+    return max(others) / item.lengths[item.key] - 1

@@ -114,15 +114,15 @@ def handouts(
     project = project_at(folder, content)
     course = _course(content, project.reading)
     given = {name: minutes for name, minutes in day.items() if minutes is not None}
-    shelf = None if anew else _shelf(folder)
-    _write(course, project, output, shelf, given, people, last_day.date() if last_day else None)
+    cache = None if anew else _cache_folder(folder)
+    _write(course, project, output, cache, given, people, last_day.date() if last_day else None)
 
 
 def _write(
     course: Course,
     project: "Project",
     output: Path | None,
-    shelf: Path | None,
+    cache: Path | None,
     given: Mapping[str, int],
     people: int | None,
     last_day: date | None,
@@ -136,8 +136,8 @@ def _write(
     from lessonwright.handouts.pdf_jobs import PdfJobs
 
     file_digests = FileDigests()
-    orders = PdfJobs(course, project.content, project.url, project.dialect(course))
-    day = _day(orders.day, given)
+    jobs = PdfJobs(course, project.content, project.url, project.dialect(course))
+    day = _day(jobs.day, given)
     learners = (output or project.site) / HANDOUTS
     beside = facilitator_folder(project, output, file_digests)
     with (
@@ -147,7 +147,7 @@ def _write(
         beside.replacement() as held,
         ProgressSteps("Making handouts") as steps,
     ):
-        told = write_handouts(orders, made, held, shelf, steps, day, file_digests, people, last_day)
+        told = write_handouts(jobs, made, held, cache, steps, day, file_digests, people, last_day)
         told += look_through(course, project.content, made, file_digests=file_digests)
         written = [file for place in (made, held) for file in place.rglob("*")]
         count = sum(1 for file in written if file.suffix in (".pdf", ".html"))
@@ -177,7 +177,7 @@ def _course(content: Path, dialect: "Dialect") -> Course:
     return loaded.course
 
 
-def _shelf(folder: Path) -> Path | None:
+def _cache_folder(folder: Path) -> Path | None:
     """Return where PDFs are kept for the next time; nowhere, where there is no mkdocs.yml."""
     from lessonwright.building.handout_publisher import CACHE_FOLDER
 

@@ -43,7 +43,7 @@ def _allowed_value(type_: Any, wanted: str) -> Callable[[click.Context, click.Pa
 )
 @click.option(
     "--language",
-    callback=_allowed_value(Language, "A language is written as a tag such as en, de or pt-BR."),
+    callback=_allowed_value(Language, "Write the tag of a language, such as en, de or pt-BR."),
     default="en",
     help="The language you will write in: en, de, pt-BR …",
 )

@@ -1,7 +1,6 @@
 """Owns the standalone program: what it was started with comes in; a command, a menu or a window answers."""
 
 import os
-import re
 import shlex
 import shutil
 import signal
@@ -19,7 +18,7 @@ from lessonwright import __version__
 from lessonwright.building.free_port import free_port
 from lessonwright.cli.project import has_config
 from lessonwright.cli.screen import STOPPED_BY_WARNINGS, ask, say, variables_in_menu
-from lessonwright.course.course import LANGUAGE_TAG
+from lessonwright.course.course import is_language
 from lessonwright.prose.words import tag_of
 from lessonwright.wording import as_id
 
@@ -107,7 +106,7 @@ def _make() -> None:
 def _language() -> str | None:
     """Ask until the answer is a language."""
     while typed := ask("In which language will you write it? en, de, fr …", _LANGUAGE):
-        tag = typed if re.fullmatch(LANGUAGE_TAG, typed) else tag_of(typed)
+        tag = typed if is_language(typed) else tag_of(typed)
         if tag:
             return tag
         say(
@@ -243,14 +242,13 @@ def _interrupts_left_to_it() -> Iterator[None]:
 
 
 _TERMINALS = (
-    *(
-        ("x-terminal-emulator", "-e"),
-        ("gnome-terminal", "--"),
-        ("ptyxis", "--"),
-        ("kgx", "-e"),
-        ("konsole", "-e"),
-    ),
-    *(("xfce4-terminal", "-x"), ("xterm", "-e")),
+    ("x-terminal-emulator", "-e"),
+    ("gnome-terminal", "--"),
+    ("ptyxis", "--"),
+    ("kgx", "-e"),
+    ("konsole", "-e"),
+    ("xfce4-terminal", "-x"),
+    ("xterm", "-e"),
 )
 """Programs that show a terminal on Linux, each with the word before what is to run in it."""
 _SAMPLE = "sample-course"

@@ -1,11 +1,12 @@
 """Owns the course: what course.yml says, its sources, and the modules below it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal, TypeVar
 
-from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from lessonwright.course.base import (
@@ -57,8 +58,31 @@ class Source(Named):
     """Where it can be read, starting with https:// or http://."""
 
 
-LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
-Language = Annotated[str, StringConstraints(pattern=LANGUAGE_TAG)]
+LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))?$"
+_ENGLISH = "en"
+
+
+def is_language(tag: str) -> bool:
+    """Tell whether a tag has the form of a language tag, and names a language that is known (CLDR)."""
+    if not re.match(LANGUAGE_TAG, tag):
+        return False
+    base = tag.partition("-")[0]
+    if base == _ENGLISH:
+        return (
+            True  # most courses are in English, and to ask takes as long as to read a small course
+        )
+    from babel.localedata import exists
+
+    return exists(base)
+
+
+def _known(tag: str) -> str:
+    if not is_language(tag):
+        raise PydanticCustomError("unknown-language", "no language has this tag", {"tag": tag})
+    return tag
+
+
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE_TAG), AfterValidator(_known)]
 """A language tag (BCP 47), such as `en` or `pt-BR`."""
 
 LintLevel = Literal["off", "note", "warning", "error"]
@@ -198,6 +222,11 @@ class Course(FileBacked):
     def unlinked(self) -> tuple[str, ...]:
         """The files in the content folder that nothing links to, and that would be published with the site."""
         return self._place.unlinked
+
+    @property
+    def large_pictures(self) -> Mapping[str, int]:
+        """How many bytes each large picture in the content folder has, by its path."""
+        return self._place.large_pictures
 
     @cached_property
     def lessons(self) -> tuple[Lesson, ...]:

@@ -3,8 +3,8 @@
 They are no fields, since an author does not write them; the loader hands them over as validation context.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Self
 
@@ -24,6 +24,8 @@ class Place:
     parts: tuple[Any, ...] = ()
     unlinked: tuple[str, ...] = ()
     """The files below the content folder that nothing links to."""
+    large_pictures: Mapping[str, int] = field(default_factory=dict)
+    """How many bytes each large picture below the content folder has, by its path."""
     reader: Reader = PLAIN
     """Who reads the Markdown of its texts."""
 
@@ -37,10 +39,17 @@ class FileBacked(Authored):
         """Take the place that the loader gave as validation context."""
         self._place = context
 
-    def holding(self, parts: Iterable[Any], unlinked: tuple[str, ...] = ()) -> Self:
-        """Return the same part with the modules or lessons that stand below it, and the files that nothing links to."""
+    def holding(self, parts: Iterable[Any]) -> Self:
+        """Return the same part with the modules or lessons that stand below it."""
+        return self._placed(parts=tuple(parts))
+
+    def beside(self, unlinked: tuple[str, ...], large_pictures: Mapping[str, int]) -> Self:
+        """Return the same part with what is to be known of the files beside it."""
+        return self._placed(unlinked=unlinked, large_pictures=large_pictures)
+
+    def _placed(self, **known: Any) -> Self:
         whole = self.model_copy()
-        whole._place = replace(self._place, parts=tuple(parts), unlinked=unlinked)
+        whole._place = replace(self._place, **known)
         return whole
 
     @cached_property

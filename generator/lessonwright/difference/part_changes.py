@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from lessonwright.course.base import Authored
-from lessonwright.wording import LONGEST, join_names, quote
+from lessonwright.wording import LONGEST_QUOTE, join_names, quote
 
 _BEFORE = 3
 """How many of the words that both share stand before the first that differs."""
@@ -20,7 +20,7 @@ def quote_both(old: str, new: str) -> tuple[str, str]:
     texts = old.split(), new.split()
     shared = len([*takewhile(lambda pair: pair[0] == pair[1], zip(*texts, strict=False))])
     start = max(0, shared - _BEFORE)
-    if start and max(map(len, map(" ".join, texts))) > LONGEST:
+    if start and max(map(len, map(" ".join, texts))) > LONGEST_QUOTE:
         return quote(_from(texts[0], start)), quote(_from(texts[1], start))
     return quote(old), quote(new)
 

@@ -26,6 +26,7 @@ _READABLE = 0o644
 _A_DAY = 24 * 60 * 60
 _LEFT_BEHIND = re.compile(r"\..+\.aside-\w{8}")
 _TEMPORARY = "lessonwright-run-"
+_LOCK = ".in-use"
 
 
 class NotReplaceableError(Exception):
@@ -50,8 +51,7 @@ def stage(
       them there is no target for some microseconds, and if the process is killed just then, the next `stage`
       of the same target puts the last good output back.
     - Builds that run at once do not meet: each has a folder of its own, and the last one to finish wins.
-    - What a killed build leaves behind, a hidden folder beside the target, is removed by the next one. (On a
-      system without `flock`, only once it is a day old: it might be in use.)
+    - What a killed build leaves behind, a hidden folder beside the target, is removed by the next one.
 
     With `keep_hidden`, what lies in `target` and is hidden, such as a web server's `.htaccess`,
     comes along, as MkDocs leaves it where it is; with `keep_all`, everything does. A file of the
@@ -213,13 +213,8 @@ def _left_behind(home: Path, prefix: str) -> list[Path]:
     return [
         path
         for path in sorted(home.iterdir())
-        if path.name.startswith(prefix) and not _may_be_in_use(path)
+        if path.name.startswith(prefix) and not path.name.endswith(_LOCK)
     ]
-
-
-def _may_be_in_use(aside: Path) -> bool:
-    """Tell by its age alone, where a running build cannot be told by its lock."""
-    return sys.platform == "win32" and time.time() - aside.stat().st_mtime < _A_DAY
 
 
 @contextmanager
@@ -244,7 +239,8 @@ def _prefix(target: Path, home: Path) -> str:
 def _lock_folder(aside: Path) -> Iterator[None]:
     """Hold a folder; raise `BlockingIOError` where another process does, `FileNotFoundError` where it is gone."""
     if sys.platform == "win32":
-        yield
+        with _lock_beside(aside):
+            yield
         return
     handle = os.open(aside, os.O_RDONLY)
     try:
@@ -253,3 +249,19 @@ def _lock_folder(aside: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+@contextmanager
+def _lock_beside(aside: Path) -> Iterator[None]:
+    """Hold a folder by a file beside it, which Windows removes when its holder ends, however that comes."""
+    lock = aside.with_name(f"{aside.name}{_LOCK}")
+    try:
+        handle = os.open(lock, os.O_CREAT | os.O_EXCL | getattr(os, "O_TEMPORARY", 0))
+    except (FileExistsError, PermissionError) as error:
+        raise BlockingIOError(errno.EWOULDBLOCK, "another process holds it", str(aside)) from error
+    try:
+        aside.stat()
+        yield
+    finally:
+        os.close(handle)
+        lock.unlink(missing_ok=True)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from lessonwright.course.asked_again import PlacedFollowUp, follow_ups
 from lessonwright.course.course import Course
 
-_LONGEST = 75
+_LONGEST_LINE = 75
 """How many bytes a line may have (RFC 5545, 3.1)."""
 
 
@@ -16,7 +16,9 @@ def follow_up_calendar(course: Course, last_day: date, address: str | None) -> s
     if not placed:
         return None
     lines = [
-        *("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Lessonwright//follow-up//EN"),
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Lessonwright//follow-up//EN",
         *(line for one in placed for line in _event(course, one, last_day, address)),
         "END:VCALENDAR",
     ]
@@ -49,7 +51,7 @@ def _folded(line: str) -> Iterator[str]:
     """Yield a line in pieces that are short enough, of which each but the first begins with a space."""
     piece = ""
     for letter in line:
-        if len(f"{piece}{letter}".encode()) > _LONGEST:
+        if len(f"{piece}{letter}".encode()) > _LONGEST_LINE:
             yield piece
             piece = " "
         piece += letter

@@ -1,7 +1,8 @@
 """Owns what a facilitator holds: a course comes in; data of guides, answer key and alignment comes out."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from dataclasses import replace
+from itertools import chain, groupby
 from operator import attrgetter, itemgetter
 from typing import NamedTuple, TypeGuard
 
@@ -17,7 +18,14 @@ from lessonwright.handouts.frame import Frame
 from lessonwright.handouts.learner_sheets import place_in_module
 from lessonwright.handouts.parts import Parts
 from lessonwright.handouts.scenario_map import scenario_map
-from lessonwright.handouts.schedule import AgendaStep, Day, SessionSteps, TimeSlot, schedule
+from lessonwright.handouts.schedule import (
+    AgendaStep,
+    Day,
+    SessionSteps,
+    TimeSlot,
+    module_steps,
+    schedule,
+)
 from lessonwright.handouts.sheet_text import SheetData
 
 
@@ -57,7 +65,8 @@ def guide(parts: Parts, course: Course, part: Course | Module, day: Day, summary
     """Return the data for `guide.typ`: a run of show over a course or a module of it, and each lesson in full."""
     modules = part.modules if isinstance(part, Course) else (part,)
     filled = [_module(parts, course, module) for module in modules]
-    steps = (step for module in filled for step in _steps(module["lessons"]))
+    of_modules = (_steps(module, it["lessons"]) for module, it in zip(modules, filled, strict=True))
+    steps = chain.from_iterable(of_modules)
     session = parts.within(course.path).fields(course.session) if course.session else None
     return {
         "title": part.title,
@@ -248,27 +257,16 @@ def _cuts_of_unknown_length(lesson: Lesson) -> Iterator[Cut]:
         yield Cut(block.kind, block.title, block.all_minutes)
 
 
-def _steps(lessons: list[SheetData]) -> Iterator[AgendaStep]:
-    """Yield the steps of a module."""
-    module = sum(lesson["minutes"] for lesson in lessons)
-    for lesson in lessons:
-        first, *more = _timing(lesson)
-        yield AgendaStep(
-            first["minutes"],
-            first["do"],
-            lesson["title"],
-            lesson["minutes"],
-            module,
-            first.get("runs"),
-        )
-        yield from (AgendaStep(step["minutes"], step["do"], runs=step["runs"]) for step in more)
-        module = 0
-
-
-def _timing(lesson: SheetData) -> list[SheetData]:
-    """Return what a facilitator does in a lesson; without notes, the lesson as a whole."""
-    facilitator = lesson["facilitator"]
-    return facilitator["timing"] if facilitator else [{"minutes": lesson["minutes"], "do": None}]
+def _steps(module: Module, lessons: list[SheetData]) -> Iterator[AgendaStep]:
+    """Yield the steps of a module with what happens in them; without notes, a lesson is one step."""
+    nothing = {"do": None, "runs": None}
+    said = [
+        step
+        for lesson in lessons
+        for step in (lesson["facilitator"]["timing"] if lesson["facilitator"] else [nothing])
+    ]
+    for step, of_step in zip(module_steps(module), said, strict=True):
+        yield replace(step, do=of_step["do"], runs=of_step["runs"])
 
 
 def _days(parts: Parts, slots: Iterable[TimeSlot]) -> list[list[SheetData]]:

@@ -170,7 +170,7 @@ class _Form:
         element.S = _FIELD_FORM
         element.Alt = String(_label(spec))
         self._place_table(element, page.obj)
-        getattr(self, f"_{spec['kind']}")(annotation, spec)
+        ADDERS[spec["kind"]](self, annotation, spec)
 
     def _place_table(self, element: pikepdf.Object, page: pikepdf.Object) -> None:
         """Say which page a table with fields begins on: Typst says so of content only, and such a table has little."""
@@ -198,16 +198,19 @@ class _Form:
         self.names.add(free)
         return free
 
-    def _line(self, widget: pikepdf.Object, spec: Spec, flags: int = 0) -> None:
+    def add_line(self, widget: pikepdf.Object, spec: Spec, flags: int = 0) -> None:
+        """Turn a widget into a line to write on."""
         self._add(widget, spec, _TEXT, flags)
         widget.DA, widget.V, widget.Q = String(_WRITTEN), String(""), self.side
         widget.MK = Dictionary(BG=Array(_WHITE))
         widget.AP = Dictionary(N=self._appearances.empty(widget))
 
-    def _lines(self, widget: pikepdf.Object, spec: Spec) -> None:
-        self._line(widget, spec, _MULTILINE)
+    def add_lines(self, widget: pikepdf.Object, spec: Spec) -> None:
+        """Turn a widget into a box to write in."""
+        self.add_line(widget, spec, _MULTILINE)
 
-    def _choose(self, widget: pikepdf.Object, spec: Spec) -> None:
+    def add_choice(self, widget: pikepdf.Object, spec: Spec) -> None:
+        """Turn a widget into a list to choose from."""
         self._add(widget, spec, _CHOICE, _COMBO)
         widget.DA, widget.V, widget.Opt = (
             String(_CHOSEN),
@@ -216,12 +219,14 @@ class _Form:
         )
         widget.AP = Dictionary(N=self._appearances.empty(widget))
 
-    def _tick(self, widget: pikepdf.Object, spec: Spec) -> None:
+    def add_tick(self, widget: pikepdf.Object, spec: Spec) -> None:
+        """Turn a widget into a box to tick."""
         self._add(widget, spec, _BUTTON)
         self._switch(widget, "Yes", self._appearances.tick(widget))
         widget.V = _OFF
 
-    def _pick(self, widget: pikepdf.Object, spec: Spec) -> None:
+    def add_pick(self, widget: pikepdf.Object, spec: Spec) -> None:
+        """Turn a widget into one of several boxes, of which one can be picked."""
         asked = (
             spec["name"],
             spec["prompt"],
@@ -253,6 +258,16 @@ class _Form:
             self.pdf.Root.AcroForm = Dictionary(
                 Fields=Array(self.fields), DR=Dictionary(Font=fonts), DA=String(_CHOSEN)
             )
+
+
+ADDERS: dict[str, Callable[[_Form, pikepdf.Object, Spec], None]] = {
+    "line": _Form.add_line,
+    "lines": _Form.add_lines,
+    "choose": _Form.add_choice,
+    "tick": _Form.add_tick,
+    "pick": _Form.add_pick,
+}
+"""What makes a field of a widget, by the kind that `field.typ` gives it."""
 
 
 def _label(spec: Spec) -> str:

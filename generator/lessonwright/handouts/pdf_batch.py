@@ -1,10 +1,9 @@
-"""Owns the making of many PDFs: orders come in, files below a folder and diagnostics come out.
+"""Owns the making of many PDFs: jobs come in, files below a folder and diagnostics come out.
 
 The work is done by whatever `concurrent.futures.Executor` is handed in: processes of this machine,
 or Dask's of many.
 """
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
@@ -24,44 +23,43 @@ ProgressReport = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Draft:
-    """An order with the sheet that is to be made of it."""
+    """A job with the sheet that is to be made of it."""
 
-    order: PdfJob
+    job: PdfJob
     sheet: Sheet
     pictures: Pictures
 
 
-_WORTH_IT = 12
+_FEWEST_TO_SHARE = 12
 """How many sheets there are at the least before it pays to hand them to others."""
-_AHEAD = 4 * (os.cpu_count() or 1)
-"""How many sheets, with all their pictures, are held at once; enough to keep every core busy."""
-
+_MOST_AHEAD = 8
+"""How many sheets, with all their pictures, are held at once where nothing else is said."""
 _FETCHING = 2
-"""How many files are fetched from the shelf at once: on two cores, two are faster than one, and
+"""How many files are fetched from the cache at once: on two cores, two are faster than one, and
 more are no faster."""
 
 
 class PdfBatch:
-    """One run: writes what is still good from the shelf, and has the rest made."""
+    """One run: writes what is still good from the cache, and has the rest made."""
 
     def __init__(
         self,
-        orders: PdfJobs,
+        jobs: PdfJobs,
         target: Path,
-        shelf: PdfCache | None = None,
+        cache: PdfCache | None = None,
         *,
-        worth_it: int = _WORTH_IT,
-        ahead: int = _AHEAD,
+        fewest_to_share: int = _FEWEST_TO_SHARE,
+        most_ahead: int = _MOST_AHEAD,
     ) -> None:
-        self._orders = orders
+        self._jobs = jobs
         self._target = target
-        self._shelf = shelf
-        self._worth_it = worth_it
-        self._ahead = ahead
+        self._cache = cache
+        self._fewest_to_share = fewest_to_share
+        self._most_ahead = most_ahead
         self._digests: dict[str, str] = {}
         self.diagnostics: list[Diagnostic] = []
-        self.anew = 0
-        """How many files had to be made anew."""
+        self.made = 0
+        """How many files had to be made."""
 
     def run(
         self,
@@ -71,9 +69,9 @@ class PdfBatch:
     ) -> None:
         """Write every sheet that can be made; those that cannot are in `diagnostics`."""
         listed = list(wanted)
-        open_ = self._open(listed)
-        done = len(listed) - len(open_)
-        for draft, result in self._results(open_, executor):
+        uncached = self._uncached(listed)
+        done = len(listed) - len(uncached)
+        for draft, result in self._results(uncached, executor):
             self._finish(draft, result)
             done += 1
             if report:
@@ -81,64 +79,62 @@ class PdfBatch:
         self.diagnostics.sort(
             key=lambda diagnostic: (diagnostic.path, diagnostic.line, diagnostic.column)
         )
-        if self._shelf:
-            self._shelf.keep_only(order.path for order in listed)
+        if self._cache:
+            self._cache.keep_only(job.path for job in listed)
 
-    def _open(self, listed: list[PdfJob]) -> list[PdfJob]:
-        """Fetch what the shelf has; return the orders that it does not have."""
-        if not self._shelf:
+    def _uncached(self, listed: list[PdfJob]) -> list[PdfJob]:
+        """Fetch what the cache has; return the jobs whose PDF it does not have."""
+        if not self._cache:
             return listed
-        self._digests = {order.path: self._orders.digest(order) for order in listed}
+        self._digests = {job.path: self._jobs.digest(job) for job in listed}
         # To read files of some hundred kilobytes, threads need not wait for one another; to share
         # out each by itself takes them as long again.
         shares = [listed[start::_FETCHING] for start in range(_FETCHING)]
         with ThreadPoolExecutor(_FETCHING) as threads:
-            missing = dict(
-                chain.from_iterable(threads.map(partial(self._fetch_share, self._shelf), shares))
+            fetched = dict(
+                chain.from_iterable(threads.map(partial(self._fetch_share, self._cache), shares))
             )
-        for order in listed:
-            self._tell_unknown(order, missing[order.path] or "")
-        return [order for order in listed if missing[order.path] is None]
+        for job in listed:
+            self._tell_unknown(job, fetched[job.path] or "")
+        return [job for job in listed if fetched[job.path] is None]
 
-    def _fetch_share(self, shelf: PdfCache, share: list[PdfJob]) -> list[tuple[str, str | None]]:
+    def _fetch_share(self, cache: PdfCache, share: list[PdfJob]) -> list[tuple[str, str | None]]:
         """Fetch some sheets; return, by their paths, the characters that no font has, or None where one is not kept."""
-        places = ((order.path, self._target / order.path) for order in share)
-        return [(path, shelf.fetch(path, self._digests[path], place)) for path, place in places]
+        places = ((job.path, self._target / job.path) for job in share)
+        return [(path, cache.fetch(path, self._digests[path], place)) for path, place in places]
 
-    def _write(self, order: PdfJob, kept: CachedPdf) -> None:
-        place = self._target / order.path
+    def _write(self, job: PdfJob, kept: CachedPdf) -> None:
+        place = self._target / job.path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.unlink(
             missing_ok=True
-        )  # it may be another name of a file on the shelf, which is not to be written into
+        )  # it may be another name of a file in the cache, which is not to be written into
         place.write_bytes(kept.pdf)
-        self._tell_unknown(order, kept.missing)
+        self._tell_unknown(job, kept.missing)
 
-    def _tell_unknown(self, order: PdfJob, characters: str) -> None:
-        self.diagnostics += (
-            self._orders.fonts.warnings(order.files, characters) if characters else ()
-        )
+    def _tell_unknown(self, job: PdfJob, characters: str) -> None:
+        self.diagnostics += self._jobs.fonts.warnings(job.files, characters) if characters else ()
 
     def _results(
-        self, open_: list[PdfJob], executor: Executor | None
+        self, uncached: list[PdfJob], executor: Executor | None
     ) -> Iterator[tuple[Draft, FinishedPdf]]:
         """Yield what becomes of each sheet, as soon as it is there."""
-        if not executor or len(open_) < self._worth_it:
-            return ((draft, make_pdf(draft.sheet)) for draft in self._drafts(open_))
+        if not executor or len(uncached) < self._fewest_to_share:
+            return ((draft, make_pdf(draft.sheet)) for draft in self._drafts(uncached))
         # The longest first: a workbook that begins last would leave all but one core with nothing
         # to do.
-        longest_first = sorted(open_, key=lambda order: len(order.files), reverse=True)
-        return _handed_out(executor, self._drafts(longest_first), self._ahead)
+        longest_first = sorted(uncached, key=lambda job: len(job.files), reverse=True)
+        return _handed_out(executor, self._drafts(longest_first), self._most_ahead)
 
-    def _drafts(self, orders: Iterable[PdfJob]) -> Iterator[Draft]:
-        for order in orders:
-            sheet, pictures, diagnostics = self._orders.sheet(order)
+    def _drafts(self, jobs: Iterable[PdfJob]) -> Iterator[Draft]:
+        for job in jobs:
+            sheet, pictures, diagnostics = self._jobs.sheet(job)
             self.diagnostics += diagnostics
             if not diagnostics:
-                yield Draft(order, sheet, pictures)
+                yield Draft(job, sheet, pictures)
 
     def _finish(self, draft: Draft, result: FinishedPdf) -> None:
-        order, content = draft.order, self._orders.content
+        job, content = draft.job, self._jobs.content
         if result.broken:
             self.diagnostics += [
                 broken(why, *draft.pictures.sources[name], content)
@@ -146,32 +142,30 @@ class PdfBatch:
             ]
             return
         if result.trouble:
-            self.diagnostics.append(not_typeset(content, order, result.trouble))
+            self.diagnostics.append(not_typeset(content, job, result.trouble))
             return
-        self.anew += 1
+        self.made += 1
         kept = CachedPdf(result.pdf, draft.sheet.missing)
-        self._write(order, kept)
-        if self._shelf:
-            self._shelf.store(
-                order.path, self._digests[order.path], draft.pictures.bytes_by_file, kept
-            )
+        self._write(job, kept)
+        if self._cache:
+            self._cache.store(job.path, self._digests[job.path], draft.pictures.bytes_by_file, kept)
 
 
-def not_typeset(content: Path, order: PdfJob, trouble: str) -> Diagnostic:
+def not_typeset(content: Path, job: PdfJob, trouble: str) -> Diagnostic:
     """Return the diagnostic on a sheet that Typst refuses; `trouble` is why, in its words."""
-    message = f"`{order.path}` cannot be set on paper: {trouble.splitlines()[0]}"
+    message = f"`{job.path}` cannot be set on paper: {trouble.splitlines()[0]}"
     help_line = "leave out by turns what is unusual in this text, such as HTML of your own, until it can be set"
-    return file_as_a_whole(content, order.files[-1])("not-typeset", message, help_line)
+    return file_as_a_whole(content, job.files[-1])("not-typeset", message, help_line)
 
 
 def _handed_out(
-    executor: Executor, drafts: Iterable[Draft], ahead: int
+    executor: Executor, drafts: Iterable[Draft], most_ahead: int
 ) -> Iterator[tuple[Draft, FinishedPdf]]:
     """Have sheets made by others, and hold only so many at once: with their pictures, they can be large."""
     waiting: dict[Future[FinishedPdf], Draft] = {}
     for draft in drafts:
         waiting[executor.submit(make_pdf, draft.sheet)] = draft
-        if len(waiting) >= ahead:
+        if len(waiting) >= most_ahead:
             yield from _take_finished(waiting)
     while waiting:
         yield from _take_finished(waiting)

@@ -30,17 +30,16 @@ from lessonwright.files.file_digests import FileDigests, walk_files
 from lessonwright.files.toolchain_digest import toolchain_digest
 
 LIBRARIES = (
-    *(
-        "babel",
-        "fonttools",
-        "lessonwright",
-        "markdown",
-        "markupsafe",
-        "pikepdf",
-        "pydantic",
-        "pymdown-extensions",
-    ),
-    *("segno", "typst"),
+    "babel",
+    "fonttools",
+    "lessonwright",
+    "markdown",
+    "markupsafe",
+    "pikepdf",
+    "pydantic",
+    "pymdown-extensions",
+    "segno",
+    "typst",
 )
 ROOMS = ("handouts", "prose", "course", "reading", "markup")
 """What decides, beside the course, how a PDF looks."""

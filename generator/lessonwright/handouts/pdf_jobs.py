@@ -170,7 +170,7 @@ LessonSheet = Callable[[Module, Lesson, Frame, Parts], SheetData]
 
 
 class PdfJobs:
-    """All orders of one course; carries them out as far as making the sheet's data."""
+    """All jobs of one course; carries them out as far as making the sheet's data."""
 
     def __init__(
         self, course: Course, content: Path, url: Url, dialect: Dialect | None = None
@@ -409,7 +409,7 @@ class PdfJobs:
             lambda: counts,
         )
 
-    def _compose(self, order: PdfJob) -> tuple[SheetData, SheetData, Pictures]:
+    def _compose(self, job: PdfJob) -> tuple[SheetData, SheetData, Pictures]:
         """Return what a sheet says, what all sheets say, and the pictures on it; the logo is the first."""
         text = self._text.on_new_sheet().within(self.course.path)
         logo = self.course.brand.logo
@@ -420,22 +420,22 @@ class PdfJobs:
             self.fonts.families,
             self._url,
         )
-        return order.compose(frame, Parts(text, self._words)), frame.data, text.pictures
+        return job.compose(frame, Parts(text, self._words)), frame.data, text.pictures
 
-    def unknown_characters(self, order: PdfJob) -> str:
+    def unknown_characters(self, job: PdfJob) -> str:
         """Return the characters that a sheet shows and no font has."""
-        data, frame, _ = self._compose(order)
+        data, frame, _ = self._compose(job)
         return self.fonts.unknown_in(data, frame)
 
-    def sheet(self, order: PdfJob) -> tuple[Sheet, Pictures, list[Diagnostic]]:
+    def sheet(self, job: PdfJob) -> tuple[Sheet, Pictures, list[Diagnostic]]:
         """Return the sheet, the pictures that it shows, and what in the course keeps it from being made."""
-        data, frame, pictures = self._compose(order)
+        data, frame, pictures = self._compose(job)
         texts, unknown = (as_json(data), as_json(frame)), ""
         if self.fonts.lack("".join(texts)) and (unknown := self.fonts.unknown_in(data, frame)):
             texts = as_json(spell_out(data, unknown)), as_json(spell_out(frame, unknown))
         sheet = Sheet(
-            order.path,
-            order.template,
+            job.path,
+            job.template,
             *texts,
             self.course.language,
             frame["direction"],
@@ -445,13 +445,13 @@ class PdfJobs:
         )
         return sheet, pictures, [*self.fonts.broken, *pictures.diagnostics]
 
-    def digest(self, order: PdfJob) -> str:
+    def digest(self, job: PdfJob) -> str:
         """Return a digest of everything but pictures that decides how the sheet looks."""
-        url = self._url(order.files[-1]) or ""
-        given = tuple(order.digest_input())
+        url = self._url(job.files[-1]) or ""
+        given = tuple(job.digest_input())
         if any(map(self.dialect.takes_in_files, given)):
-            given = (*given, *map(as_json, self._compose(order)[:2]))
-        return self._digests.of(order.template, order.path, url, given=given)
+            given = (*given, *map(as_json, self._compose(job)[:2]))
+        return self._digests.of(job.template, job.path, url, given=given)
 
     @cached_property
     def _digests(self) -> Digests:

@@ -268,7 +268,7 @@ def _with_breaks(minutes: int, day: Day) -> int:
 
 def course_slots(course: Course, day: Day) -> list[TimeSlot]:
     """Return the slots of the whole course, without what happens in them."""
-    steps = [step for module in course.modules for step in _steps(module)]
+    steps = [step for module in course.modules for step in module_steps(module)]
     return [*schedule(steps, day, SessionSteps.of(course.session))]
 
 
@@ -288,7 +288,9 @@ def spillovers(course: Course, content: Path, day: Day) -> Iterator[Diagnostic]:
     spot = place_of(content, course.path, _line_of_day(content / course.path), "note")
     around = SessionSteps.of(course.session)
     for part in _parts_with_guides(course):
-        laid = _Laid([step for module in _modules(part) for step in _steps(module)], day, around)
+        laid = _Laid(
+            [step for module in _modules(part) for step in module_steps(module)], day, around
+        )
         if part.minutes <= day.end - day.start and laid.days > 1:
             yield spot("day-spills", _spills(part, laid), _help_line(part, laid))
         elif course.session and (end := _end_of_fewer_days(part, laid)):
@@ -390,7 +392,8 @@ def _modules(part: Course | Module) -> tuple[Module, ...]:
     return part.modules if isinstance(part, Course) else (part,)
 
 
-def _steps(module: Module) -> Iterator[AgendaStep]:
+def module_steps(module: Module) -> Iterator[AgendaStep]:
+    """Yield the steps of a module, without what happens in them."""
     length = module.minutes
     for lesson in module.lessons:
         first, *more = _timing(lesson)

@@ -4,7 +4,6 @@ Names are paths below the folder of whoever the sheet is for.
 """
 
 import re
-import unicodedata
 
 from lessonwright.course.asked_again import (
     follow_up_file,
@@ -16,8 +15,9 @@ from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.slides import slides_file
+from lessonwright.wording import with_plain_letters
 
-_LONGEST = 60
+_LONGEST_TITLE = 60
 """How many characters of a course's title go into a name."""
 
 
@@ -85,6 +85,10 @@ def _of_course(course: Course, what: str) -> str:
 
 
 def _hyphenate(title: str) -> str:
-    """Return a title as part of a file's name: its words in lower case with hyphens, and of a long one the first."""
-    name = re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", title).casefold()).strip("-")
-    return name if len(name) <= _LONGEST else name[:_LONGEST].rpartition("-")[0] or name[:_LONGEST]
+    """Return a title as part of a file's name: its words in plain letters with hyphens, and of a long one the first."""
+    name = re.sub(r"[\W_]+", "-", with_plain_letters(title)).strip("-")
+    return (
+        name
+        if len(name) <= _LONGEST_TITLE
+        else name[:_LONGEST_TITLE].rpartition("-")[0] or name[:_LONGEST_TITLE]
+    )

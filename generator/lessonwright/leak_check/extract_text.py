@@ -379,8 +379,6 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes
 
 def _pdf(raw: bytes) -> Iterator[bytes | Closed]:
     """Yield the text of all pages, each string of the file (titles, tooltips, values), its metadata and attachments."""
-    # Most sites that are looked through hold no PDF, and what reads one takes a while to load.
-
     try:
         yield pdf_text(raw).encode(errors="replace")
         with open_pdf(raw) as pdf:

@@ -291,9 +291,13 @@ def _briefs(course: Course) -> Iterator[SecretText]:
 
 
 def _unreadable_file(file: str, content: Path) -> Diagnostic:
+    """Return that a file cannot be looked into: by its place in the content folder, if it came from there."""
+    below = file.partition("/")[2]
+    from_content = next((it for it in (file, below) if (content / it).is_file()), None)
     why = "it cannot be opened, or is damaged, too large, locked with a password, or packed"
     help_line = "see for yourself that it holds nothing that only the facilitator may see"
-    return file_as_a_whole(content, file, "warning")(
+    folder, path = (content, from_content) if from_content else (Path(), file)
+    return file_as_a_whole(folder, path, "warning")(
         "unseen-file", f"this file could not be looked into: {why}", help_line
     )
 

@@ -8,9 +8,9 @@ chance.
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
@@ -143,30 +143,48 @@ def guess(course: Course) -> Guess | None:
 
 def guessed(items: Sequence[Item], part: Callable[[Item], str]) -> tuple[Item, ...]:
     """Return the items whose key is guessed, each by what the other parts teach."""
+    by_part: dict[str, list[Item]] = {}
+    for item in items:
+        by_part.setdefault(part(item), []).append(item)
+    everything = _Counts.of(items)
     right: list[Item] = []
-    for held_out in dict.fromkeys(map(part, items)):
-        weights = _weights(item for item in items if part(item) != held_out)
-        for item in (item for item in items if part(item) == held_out):
-            scores = [sum(weights.get(feature, 0) for feature in one) for one in item.features]
+    for held_out in by_part.values():
+        left_out = _Counts.of(held_out)
+        for item in held_out:
+            scores = [
+                sum(everything.weight(feature, left_out) for feature in sorted(one))
+                for one in item.features
+            ]
             if scores.index(max(scores)) == item.key:
                 right.append(item)
     return tuple(right)
 
 
-def _weights(items: Iterable[Item]) -> dict[str, float]:
-    """Return by how much each feature speaks for a key: naive Bayes, with one of each added."""
-    keys: Counter[str] = Counter()
-    others: Counter[str] = Counter()
-    count = [0, 0]
-    for item in items:
-        for number, features in enumerate(item.features):
-            (keys if number == item.key else others).update(features)
-            count[number != item.key] += 1
-    return {
-        feature: math.log((keys[feature] + 1) / (count[0] + 2))
-        - math.log((others[feature] + 1) / (count[1] + 2))
-        for feature in keys | others
-    }
+@dataclass(frozen=True)
+class _Counts:
+    """How often each feature stands in keys and in distractors, and how many of these there are."""
+
+    in_keys: Counter[str]
+    in_others: Counter[str]
+    keys: int
+    others: int
+
+    @classmethod
+    def of(cls, items: Sequence[Item]) -> "_Counts":
+        choices = [(n == it.key, one) for it in items for n, one in enumerate(it.features)]
+        keys = [features for is_key, features in choices if is_key]
+        others = [features for is_key, features in choices if not is_key]
+        in_keys, in_others = map(Counter, map(chain.from_iterable, (keys, others)))
+        return cls(in_keys, in_others, len(keys), len(others))
+
+    def weight(self, feature: str, left_out: "_Counts") -> float:
+        """Return by how much a feature speaks for a key, but for what is left out: naive Bayes, one of each added."""
+        in_keys = self.in_keys[feature] - left_out.in_keys[feature]
+        in_others = self.in_others[feature] - left_out.in_others[feature]
+        if not in_keys and not in_others:
+            return 0
+        keys, others = self.keys - left_out.keys, self.others - left_out.others
+        return math.log((in_keys + 1) / (keys + 2)) - math.log((in_others + 1) / (others + 2))
 
 
 @dataclass(frozen=True)

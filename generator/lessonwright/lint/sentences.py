@@ -99,7 +99,7 @@ _SILENT_ES = re.compile(r"(?:[^aeiouyscgzxh]|[^cst]h)es$")
 _INNER_E = re.compile(
     r"[aeiouy][^aeiouylr]+e(?=(?:ly|ful|less|ment|ments|some|ness|where|thing|times?|body|one|work|man|men)$)"
 )
-_LONGEST = 45
+_LONGEST_WORD = 45
 """No English word has more letters."""
 _CLINGING = re.compile(r"^[^a-z]+|[^a-z]+$")
 _LETTER = re.compile(r"[a-z]")
@@ -116,7 +116,7 @@ def syllables(word: str) -> int:
     Punctuation may cling to it: most words of a text are met again and again, and so are most with
     a comma.
     """
-    word = _CLINGING.sub("", word[:_LONGEST]).replace("’", "'").removesuffix("'s")
+    word = _CLINGING.sub("", word[:_LONGEST_WORD]).replace("’", "'").removesuffix("'s")
     if not _LETTER.search(word):
         return 0
     count = len(_VOWELS.findall(word)) + len(_TWO_IN_ONE.findall(word))

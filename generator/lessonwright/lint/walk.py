@@ -1,7 +1,6 @@
 """Owns the ways through a course: its questions and texts go out, each with its place."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar, cast
 
 from lessonwright.course.base import TEXT, ReadAsMarkdown
@@ -42,38 +41,14 @@ def lesson_questions(lesson: Lesson) -> Iterator[QuestionInLesson[Question]]:
 
 def course_questions(course: Course) -> tuple[QuestionInLesson[Question], ...]:
     """Return all questions, in course order."""
-    return _questions(_Itself(course))
+    return tuple(asked for lesson in course.lessons for asked in lesson_questions(lesson))
 
 
 def choice_questions(course: Course) -> tuple[QuestionInLesson[Chosen], ...]:
     """Return the questions that offer choices."""
-    return _choosing(_Itself(course))
-
-
-class _Itself:
-    """A course as a key: this very course, since one with the same content would have to be compared word by word."""
-
-    def __init__(self, course: Course) -> None:
-        self.course = course
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Itself) and self.course is other.course
-
-    def __hash__(self) -> int:
-        return id(self.course)
-
-
-@lru_cache(maxsize=1)
-def _questions(key: _Itself) -> tuple[QuestionInLesson[Question], ...]:
-    """Return them from the last time: a dozen rules ask, and each would walk all the way again."""
-    return tuple(asked for lesson in key.course.lessons for asked in lesson_questions(lesson))
-
-
-@lru_cache(maxsize=1)
-def _choosing(key: _Itself) -> tuple[QuestionInLesson[Chosen], ...]:
     return tuple(
         cast(QuestionInLesson[Chosen], asked)
-        for asked in _questions(key)
+        for asked in course_questions(course)
         if isinstance(asked.question, Chosen)
     )
 

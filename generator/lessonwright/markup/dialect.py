@@ -31,7 +31,6 @@ HARMLESS = {
     "footnotes",
     "md_in_html",
     "meta",
-} | {
     "sane_lists",
     "tables",
     "toc",

@@ -4,7 +4,6 @@ import base64
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
 from itertools import count
 from typing import Any
 
@@ -14,12 +13,19 @@ from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.question.base import BaseQuestion
 from lessonwright.markup.dialect import Dialect
-from lessonwright.packages.interaction import INTERACTIONS, Interaction
+from lessonwright.packages.interaction import (
+    INTERACTIONS,
+    PATTERN_SIGNS,
+    Interaction,
+    definition,
+)
 from lessonwright.prose.fragment import Fragments
 
 START = "index.html"
 """The page of a site that a learner sees first."""
 _CODE_LENGTH = 4
+_FOR_ANSWERS = ("type", "offered", "parts", "targets", "accept", "answer", "tolerance", "unit")
+"""What the script has to know of an interaction to tell an answer, and to make it again from its signs."""
 _UNIT = """\
 {const unit=new URLSearchParams(location.search).get("unit"),{facts}=Lessonwright;
 const own=facts.lessons.filter(({id})=>id===unit);
@@ -28,25 +34,26 @@ if(own.length){facts.lessons=own;facts.start=own[0].page;}}
 """Where a lesson is opened by itself, what the frame knows of is that lesson."""
 
 
-def facts_script(
-    course: Course, dialect: Dialect, pages: Iterable[str], *, labels: bool = True
-) -> str:
-    """Return the script that hands the facts to the others; `labels` are the words of what can be answered."""
-    known = package_facts(course, dialect, pages)
-    for lesson in known["lessons"]:
-        for question in lesson["questions"]:
-            question["labels"] = question["labels"] if labels else []
+def facts_script(course: Course, dialect: Dialect, pages: Iterable[str], standard: str) -> str:
+    """Return the script that hands the facts to the others."""
+    known = package_facts(course, dialect, pages, standard)
     facts = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
     unit = _UNIT if course.package.units == "lesson" else ""
     return f"Lessonwright.facts={facts};\n{unit}"
 
 
-def package_facts(course: Course, dialect: Dialect, pages: Iterable[str]) -> dict[str, Any]:
-    """Return rules, pages, lessons and questions, as the type `PackageFacts` of the site's scripts has them."""
-    plain = Fragments(dialect, lambda _: None).plain
-    codes = _Codes()
+def package_facts(
+    course: Course, dialect: Dialect, pages: Iterable[str], standard: str
+) -> dict[str, Any]:
+    """Return rules, pages, lessons and questions, as the type `PackageFacts` of the site's scripts has them.
+
+    Of a question's key, there is what an LMS is told of it by a standard: with cmi5, its whole
+    definition.
+    """
+    facts = _Facts(course, Fragments(dialect, lambda _: None).plain, standard)
     settings = course.package
     return {
+        "language": course.language,
         "rules": {
             "completes": settings.completes,
             "share": settings.share,
@@ -56,41 +63,60 @@ def package_facts(course: Course, dialect: Dialect, pages: Iterable[str]) -> dic
         "start": START,
         "pages": sorted(pages),
         "lessons": [
-            _lesson(course, module, lesson, plain, codes)
-            for module in course.modules
-            for lesson in module.lessons
+            facts.lesson(module, lesson) for module in course.modules for lesson in module.lessons
         ],
     }
 
 
-def _lesson(
-    course: Course, module: Module, lesson: Lesson, plain: Plain, codes: "_Codes"
-) -> dict[str, Any]:
-    id_ = f"{module.id}/{lesson.id}"
-    mark = lesson.quiz.pass_mark if lesson.quiz else None
-    return {
-        "id": id_,
-        "code": codes.of(id_),
-        "title": lesson.title,
-        "page": f"{id_}.html",
-        "pass": course.pass_mark if mark is None else mark,
-        "objectives": [
-            {"id": objective.id, "text": plain(objective.text)} for objective in lesson.objectives
-        ],
-        "questions": [_question(id_, question, plain, codes) for question in lesson.questions],
-    }
+class _Facts:
+    """What is told of lessons and questions; short names are given out in the course's order."""
+
+    def __init__(self, course: Course, plain: Plain, standard: str) -> None:
+        self._course = course
+        self._plain = plain
+        self._standard = standard
+        self._codes = _Codes()
+
+    def lesson(self, module: Module, lesson: Lesson) -> dict[str, Any]:
+        id_ = f"{module.id}/{lesson.id}"
+        mark = lesson.quiz.pass_mark if lesson.quiz else None
+        return {
+            "id": id_,
+            "code": self._codes.of(id_),
+            "title": lesson.title,
+            "page": f"{id_}.html",
+            "pass": self._course.pass_mark if mark is None else mark,
+            "objectives": [
+                {"id": _path(id_, objective.id), "text": self._plain(objective.text)}
+                for objective in lesson.objectives
+            ],
+            "questions": [self._question(id_, question) for question in lesson.questions],
+        }
+
+    def _question(self, lesson: str, question: BaseQuestion) -> dict[str, Any]:
+        interaction = INTERACTIONS[type(question)](question, self._plain)
+        offered = interaction.offered
+        stem = offered[0] if len(offered) == 1 else self._plain(question.stem)
+        return {
+            "id": question.id,
+            "path": _path(lesson, question.id),
+            "code": self._codes.of(lesson, question.id, question.kind, *_form(interaction)),
+            "kind": question.kind,
+            "stem": stem,
+            "objective": question.objective and _path(lesson, question.objective),
+            **{name: getattr(interaction, name) for name in _FOR_ANSWERS},
+            **self._key(interaction, stem),
+        }
+
+    def _key(self, interaction: Interaction, stem: str) -> dict[str, Any]:
+        if self._standard == "cmi5":
+            return {"definition": definition(interaction, stem, self._course.language)}
+        return {"keys": PATTERN_SIGNS[self._standard].key(interaction)}
 
 
-def _question(lesson: str, question: BaseQuestion, plain: Plain, codes: "_Codes") -> dict[str, Any]:
-    interaction = INTERACTIONS[type(question)](question, plain)
-    return {
-        "id": question.id,
-        "code": codes.of(lesson, question.id, question.kind, *_form(interaction)),
-        "kind": question.kind,
-        "stem": interaction.offered[0] if len(interaction.offered) == 1 else plain(question.stem),
-        "objective": question.objective,
-        **asdict(interaction),
-    }
+def _path(lesson: str, id_: str) -> str:
+    """Return what an LMS knows a question or an objective by, which its standards let hold no slash."""
+    return f"{lesson}/{id_}".replace("/", ".")
 
 
 def _form(interaction: Interaction) -> tuple[str, ...]:

@@ -1,10 +1,12 @@
-"""Owns what a question is to an LMS: each kind of question comes in; its type, parts and key by the standards go out.
+"""Owns what a question is to an LMS: each kind comes in; its type, parts and key by the standards go out.
 
 The names of types are those of SCORM 2004 and xAPI; SCORM 1.2 has the same for what is used here.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from string import ascii_lowercase
 from typing import Any, Literal
 
 from lessonwright.course.kind_facts import Plain
@@ -128,3 +130,103 @@ INTERACTIONS: Mapping[type[BaseQuestion], Callable[[Any, Plain], Interaction]] =
     TrueFalse: _true_false,
 }
 """How an LMS is told of each kind of question."""
+
+
+@dataclass(frozen=True)
+class PatternSigns:
+    """What a standard writes between the parts of a key, and how long it may be."""
+
+    between: str
+    within: str
+    longest: int
+
+    def key(self, interaction: Interaction) -> list[str]:
+        """Return the patterns of what is right, any of which will do."""
+        match interaction.type:
+            case "choice" | "sequencing":
+                return [self.between.join(map(_letter, interaction.key))]
+            case "true-false":
+                return [interaction.parts[place] for place in interaction.key]
+            case "matching":
+                targets = enumerate(interaction.key)
+                pairs = (f"{place + 1}{self.within}{_letter(target)}" for place, target in targets)
+                return [self.between.join(pairs)]
+            case "fill-in":
+                return [self.typed(texts) for texts in _right_texts(interaction)]
+            case "numeric":
+                return [self.number(interaction.answer, interaction.tolerance)]
+
+    def typed(self, texts: Iterable[str]) -> str:
+        """Return the pattern of texts that are right in whatever case they are written."""
+        told = self.between.join(text[: self.longest] for text in texts)
+        return f"{{case_matters=false}}{told}"
+
+    def number(self, answer: float, tolerance: float) -> str:
+        """Return the pattern of a number and what is near enough to it."""
+        return f"{_decimal(answer - tolerance)}[:]{_decimal(answer + tolerance)}"
+
+
+class _OldPatternSigns(PatternSigns):
+    """As SCORM 1.2 has it: a truth value is one letter, and a number is itself alone."""
+
+    def key(self, interaction: Interaction) -> list[str]:
+        told = super().key(interaction)
+        return [one[0] for one in told] if interaction.type == "true-false" else told
+
+    def typed(self, texts: Iterable[str]) -> str:
+        return self.between.join(texts)[: self.longest]
+
+    def number(self, answer: float, tolerance: float) -> str:
+        return _decimal(answer)
+
+
+_OLD = _OldPatternSigns(",", ".", 255)
+_NEW = PatternSigns("[,]", "[.]", 250)
+PATTERN_SIGNS: Mapping[str, PatternSigns] = {"scorm-1.2": _OLD, "scorm-2004": _NEW, "cmi5": _NEW}
+"""How each standard writes a key: SCORM 1.2 RTE 3.4, SCORM 2004 RTE 4.1, xAPI 1.0.3 Data, appendix C."""
+
+
+def _right_texts(interaction: Interaction) -> Iterable[tuple[str, ...]]:
+    """Return what is right in each gap: all that is accepted in a lone one, the best in each of several."""
+    if len(interaction.accept) == 1:
+        return ((text,) for text in interaction.accept[0])
+    return (tuple(gap[0] for gap in interaction.accept),)
+
+
+def _letter(place: int) -> str:
+    return ascii_lowercase[place] if place < len(ascii_lowercase) else f"z{place}"
+
+
+def _decimal(number: float) -> str:
+    """Return a number with the twelve digits that can be relied on, never with an exponent."""
+    digits = format(Decimal(f"{number:.12g}"), "f")
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
+def definition(interaction: Interaction, stem: str, language: str) -> dict[str, Any]:
+    """Return what xAPI says of a question: its words, what can be answered, and the key (xAPI 1.0.3, Data, 2.4.4.1)."""
+    return {
+        "type": "http://adlnet.gov/expapi/activities/cmi.interaction",
+        "name": {language: stem},
+        "interactionType": interaction.type,
+        "correctResponsesPattern": PATTERN_SIGNS["cmi5"].key(interaction),
+        **_offered_components(interaction, language),
+    }
+
+
+def _offered_components(interaction: Interaction, language: str) -> dict[str, Any]:
+    labels = interaction.labels
+    if interaction.type == "matching":
+        targets = interaction.target_labels or interaction.targets
+        numerals = map(str, range(1, len(labels) + 1))
+        source = _components(zip(numerals, labels, strict=True), language)
+        lettered = ((_letter(place), label) for place, label in enumerate(targets))
+        return {"source": source, "target": _components(lettered, language)}
+    if interaction.type in ("choice", "sequencing"):
+        lettered = ((_letter(place), label) for place, label in enumerate(labels))
+        return {"choices": _components(lettered, language)}
+    return {}
+
+
+def _components(named: Iterable[tuple[str, str]], language: str) -> list[dict[str, object]]:
+    return [{"id": id_, "description": {language: label}} for id_, label in named]

@@ -124,7 +124,7 @@ def _framed(site: Site, target: Target, pages: Mapping[str, Content]) -> dict[st
     scripts = {"assets/lessonwright/course.js": None, **site.scripts(target)}
     added = {path: text.encode() for path, text in scripts.items() if text is not None}
     names = [path for path in pages if path.endswith(".html")]
-    facts = facts_script(site.course, site.dialect, names, labels=target == "cmi5")
+    facts = facts_script(site.course, site.dialect, names, target)
     first, *others = (f"{_SITE}{path}" for path in scripts)
     loaded = [first, "lms/facts.js", *others]
     frame = _fill("start.html.j2", site, scripts=loaded, direction=direction(site.course.language))

@@ -5,6 +5,7 @@ import posixpath
 import re
 import stat
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -226,6 +227,17 @@ class Folder:
         is_known = name.startswith(".") or name in self._contents[0].get(above, {name})
         return is_known and (not above or self._is_written_so(above))
 
+    @property
+    def large_pictures(self) -> dict[str, int]:
+        """How many bytes each picture has that is larger than a page or a handout has a use for."""
+        pictures = [path for path in self.files if path.lower().endswith(_PHOTOS)]
+        return {path: size for path in pictures if (size := self._size(path)) > _LARGE}
+
+    def _size(self, path: str) -> int:
+        with suppress(OSError):
+            return (self.root / path).stat().st_size
+        return 0
+
     def picture_fault(self, path: str) -> Fault | None:
         """Return what is wrong with a picture's file; nothing of one that cannot be read, which is told elsewhere."""
         if path not in self._pictures:
@@ -314,6 +326,10 @@ def is_yaml(name: str) -> bool:
     return name.lower().endswith(_YAML)
 
 
+_PHOTOS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
+_LARGE = 1_000_000
+"""How many bytes a picture may have before it is large."""
+
 UNLINKED = "file-unlinked"
 """The rule that tells of such files, as course.yml names it."""
 UNLINKED_MESSAGE = "will be published, and nothing links to it"
@@ -323,9 +339,22 @@ UNLINKED_HELP_LINE = (
 )
 _PAGES = (".md", ".html", ".htm", ".css", ".js", ".json", ".xml", ".svg")
 _PARTS_OF_PAGES = (
-    *(".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico"),
-    *(".woff", ".woff2", ".ttf", ".otf", ".eot"),
-    *(".mjs", ".map", ".wasm", ".webmanifest"),
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".gif",
+    ".webp",
+    ".avif",
+    ".ico",
+    ".woff",
+    ".woff2",
+    ".ttf",
+    ".otf",
+    ".eot",
+    ".mjs",
+    ".map",
+    ".wasm",
+    ".webmanifest",
 )
 """What a style sheet, a theme or mkdocs.yml may ask for, and what holds no text."""
 _FOR_MACHINES = {

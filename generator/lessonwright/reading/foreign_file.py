@@ -19,7 +19,7 @@ from lessonwright.wording import an, nearest, quote
 _FENCE = re.compile(r"(?:`{3,}|~{3,})[\w-]* *")
 _NAME = re.compile(r"(?P<name>[^\W\d][\w-]*)[\"']? ?[:：]")  # noqa: RUF001 (the colon of Chinese and Japanese keyboards)
 _OPENING = re.compile(r"[#>*+•\s-]*|\d+[.)]\s*")
-_MOST = 200
+_MOST_NAMES = 200
 """How many names are looked at: a part whose first 200 names are none of its own has none."""
 _MOST_NAMED = 5
 _LIMITS = {"too-deep", "file-too-large"}
@@ -90,7 +90,7 @@ def no_part(
     names = content if isinstance(content, dict) else _names(file)
     is_unread = not _LIMITS.isdisjoint(rules) or not any(map(_WRITTEN.match, file.lines))
     if is_unread or any(
-        name in fields or nearest(str(name), fields) for name in islice(names, _MOST)
+        name in fields or nearest(str(name), fields) for name in islice(names, _MOST_NAMES)
     ):
         return None
     number, line = next(

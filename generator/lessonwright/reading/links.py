@@ -52,7 +52,7 @@ _OTHERS = ("fn:", "fnref:", "__", ":~:")
 """How places begin that are made by the parser, or by the browser."""
 _TOP = "top"
 """Every page has it, whatever its headings (HTML, scrolling to a fragment)."""
-_MOST = 6
+_MOST_PLACES = 6
 
 
 class PlaceLink(NamedTuple):
@@ -101,7 +101,7 @@ def place_problems(
 
 
 def _anchor_message(place: str, places: list[str]) -> tuple[str, str]:
-    shown = [f"#{name}" for name in places[:_MOST]]
+    shown = [f"#{name}" for name in places[:_MOST_PLACES]]
     help_line = (
         did_you_mean(f"#{place}", [f"#{name}" for name in places])
         or f"the page has {join_names(shown)}"

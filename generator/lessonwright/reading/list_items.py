@@ -8,7 +8,7 @@ from lessonwright.wording import in_quotes, quote
 _SIGN = re.compile(r"\s*(?:(?P<number>\(?(?:\d{1,2}|[a-zA-Z])[.)])|[*+•·▪◦\uf0b7])\s+")
 """What begins the lines of a list elsewhere: a number, a letter, a star, a bullet."""
 _BETWEEN = re.compile(r"\s*[-–—]\s*|\s*\.\.+\s*|\s+(?:to|bis|until|through)\s+")  # noqa: RUF001
-_LONGEST = 100
+_LONGEST_LIST = 100
 """What is longer is prose."""
 _MOST_POINTS = 11
 """As many as from 0 to 10."""
@@ -17,7 +17,7 @@ _NEEDS_QUOTES = re.compile(r"[`@%*&!#|>\[{\"']|.*(?::\s| #)")
 
 def items_in_words(name: str, text: str) -> list[str]:
     """Return the items that a line of text means: those parted by `/`, `;` or `|`, or the points of a scale."""
-    if len(text) >= _LONGEST:
+    if len(text) >= _LONGEST_LIST:
         return []
     if name == "scale" and (points := scale_points(text)):
         return points
@@ -30,7 +30,7 @@ def items_in_words(name: str, text: str) -> list[str]:
 
 def scale_points(text: str) -> list[str]:
     """Return the numbers that `1-5`, `1 to 5` or `5` means as a scale; none for any other text."""
-    ends = _BETWEEN.split(text.strip()[:_LONGEST])
+    ends = _BETWEEN.split(text.strip()[:_LONGEST_LIST])
     if not all(re.fullmatch(r"\d{1,3}", end) for end in ends) or len(ends) > 2:
         return []
     low, high = int(ends[0]) if len(ends) > 1 else 1, int(ends[-1])
@@ -39,7 +39,7 @@ def scale_points(text: str) -> list[str]:
 
 def is_wide_scale(text: str) -> bool:
     """Return whether a text means a scale of more points than there can be, such as `1-100`."""
-    ends = _BETWEEN.split(text.strip()[:_LONGEST])
+    ends = _BETWEEN.split(text.strip()[:_LONGEST_LIST])
     return all(map(str.isdigit, ends)) and not scale_points(text)
 
 

@@ -21,7 +21,7 @@ from lessonwright.reading.folder import CannotReadError, Folder, is_course_file,
 from lessonwright.reading.yaml_file import YamlFile
 from lessonwright.wording import as_id, nearest
 
-_MOST = 100
+_MOST_GUESSED = 100
 """For how many ids with nothing behind them a likely name is looked for."""
 
 
@@ -85,7 +85,7 @@ class Listing:
         names = set(self.names)
         free = {as_id(name): name for name in self.there if name not in names}
         missing = [name for name in self.names if name not in self.there]
-        near = {name: nearest(name, free) for name in missing[:_MOST]}
+        near = {name: nearest(name, free) for name in missing[:_MOST_GUESSED]}
         return {name: free.get(name if name in free else near.get(name) or "") for name in missing}
 
     def unlisted(self) -> Iterator[tuple[str, str]]:

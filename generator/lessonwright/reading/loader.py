@@ -28,7 +28,7 @@ from lessonwright.reading.links import (
 )
 from lessonwright.reading.listing import Listing, is_id, strays
 from lessonwright.reading.markdown_checks import OwnPage, fence_problems, html_problems, tangles
-from lessonwright.reading.messages import MOST, explain, more_problems
+from lessonwright.reading.messages import MOST_PROBLEMS, explain, more_problems
 from lessonwright.reading.misreadings import curly, cut_off_texts, joined_lines, parted_items
 from lessonwright.reading.references import (
     course_duplicates,
@@ -166,8 +166,10 @@ class _Loading:
         )
 
     def _tell(self, file: YamlFile, problems: Iterable[Diagnostic]) -> None:
-        told = [*islice(problems, MOST + 1)]
-        self._told += told[:MOST] + ([more_problems(file)] if len(told) > MOST else [])
+        told = [*islice(problems, MOST_PROBLEMS + 1)]
+        self._told += told[:MOST_PROBLEMS] + (
+            [more_problems(file)] if len(told) > MOST_PROBLEMS else []
+        )
 
     def _result(self, course: Course | None, modules: Iterable[Module | None]) -> Loaded:
         diagnostics = tuple(sorted(dict.fromkeys(self._told), key=_place))
@@ -177,8 +179,8 @@ class _Loading:
 
     def _sound(self, course: Course, modules: Iterable[Module | None]) -> Course:
         whole = course.holding(modules)
-        beside = unlinked_files(whole, self._folder)
-        return whole.holding(whole.modules, beside) if beside else whole
+        unlinked, large = unlinked_files(whole, self._folder), self._folder.large_pictures
+        return whole.beside(unlinked, large) if unlinked or large else whole
 
     def _module(self, name: str, path: str, around: ReferenceTargets) -> Part[Module]:
         part = self._part(Module, name, path)
@@ -246,7 +248,7 @@ class _Loading:
                 self._told.append(page.tangle)
                 continue
             pages.append(page)
-            self._told += islice(page.problems(around), MOST)
+            self._told += islice(page.problems(around), MOST_PROBLEMS)
             self._places += page.place_links()
         return tuple(pages)
 

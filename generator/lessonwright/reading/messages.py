@@ -210,6 +210,11 @@ SENTENCES: dict[str, Callable[[Mistake], Explanation]] = {
         "the break at `{after}` begins before the one at `{before}` is over",
         "write the breaks in the order of the day, each with a time after the one before is over",
     ),
+    "unknown-language": _plainly(
+        "unknown-language",
+        "there is no language `{tag}`",
+        "write the short form of one, such as `en`, `de` or `pt-BR`",
+    ),
     "empty-colour": _plainly(
         "empty-text",
         "`colour` is empty: what follows ` #` is a comment in YAML",
@@ -220,7 +225,7 @@ SENTENCES: dict[str, Callable[[Mistake], Explanation]] = {
 is one of ours."""
 
 
-MOST = 100
+MOST_PROBLEMS = 100
 """How many problems of one file are told."""
 _FOLLOWING = ("missing-field", "not-an-id", "unknown-field")
 """What is said of a field that may only follow from what is said of one beside it."""
@@ -231,7 +236,7 @@ def explain(file: YamlFile, model: type[Authored], error: ValidationError) -> li
     mistakes = [
         _mistake(file, model, details) for details in _first_causes(error.errors(include_url=False))
     ]
-    told = [(mistake, explanation(mistake)) for mistake in mistakes[:MOST]]
+    told = [(mistake, explanation(mistake)) for mistake in mistakes[:MOST_PROBLEMS]]
     all_ = [
         _diagnostic(*pair)
         for pair in told
@@ -241,7 +246,7 @@ def explain(file: YamlFile, model: type[Authored], error: ValidationError) -> li
     unread = {problem.line for problem in file.problems}
     unread |= {line for text in outside for line in range(text.header, text.last + 1)}
     kept = [diagnostic for diagnostic in all_ if diagnostic.line not in unread]
-    more = [more_problems(file)] if len(mistakes) > MOST else []
+    more = [more_problems(file)] if len(mistakes) > MOST_PROBLEMS else []
     return [*_pasted_spaces(file)] or [
         *(text.problem for text in outside),
         *dict.fromkeys(kept),
@@ -303,7 +308,7 @@ def _diagnostic(mistake: Mistake, words: Explanation) -> Diagnostic:
 
 def more_problems(file: YamlFile) -> Diagnostic:
     """Return the note that not all problems of a file are told."""
-    message = f"there are more than {MOST} problems in this file; these are the first"
+    message = f"there are more than {MOST_PROBLEMS} problems in this file; these are the first"
     return file.diagnostic(
         (), "more-problems", message, "mend them first; often the rest goes with them"
     )

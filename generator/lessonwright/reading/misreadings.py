@@ -105,7 +105,7 @@ _MARKS = {
     '"': (re.compile(r'(?<![^\s(])"(?=\S)'), re.compile(r'(?<=\S)"(?!\w)')),
 }
 """How what opens and what closes is found: `:(` is a face, and `6"` a length."""
-_MOST = 20
+_MOST_PIECES = 20
 """How many items may be parts of one."""
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 _BEFORE_THOUSANDS = re.compile(r"(?:^|.*\D)[1-9]\d{0,2}")
@@ -145,7 +145,7 @@ def _is_open(text: str, mark: str) -> bool:
 
 def _row(file: FileText, items: Sequence[Any], n: int) -> Iterator[Any]:
     """Yield some items behind one, as long as nothing but a comma stands between them."""
-    for before, item in pairwise(items[n : n + _MOST]):
+    for before, item in pairwise(items[n : n + _MOST_PIECES]):
         if file.text[before.end_mark.index : item.start_mark.index].strip() != ",":
             return
         yield item

@@ -1,11 +1,12 @@
 """Owns names within a course: parts come in; names that are taken twice or lead nowhere go out as problems."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from lessonwright.course.base import NAME, same_words
-from lessonwright.course.block import TextBlock
+from lessonwright.course.block import Block, TextBlock
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
 from lessonwright.course.fields import FieldPath
@@ -28,6 +29,15 @@ _NO_CARDS = (
     "write as a list what is to stand on them, or take `cards` away",
 )
 _HELP_LINE = "reword one of the two, or delete it"
+_MARKED = re.compile(
+    r"(?P<ticks>`+)(?P<code>[^`]+)(?P=ticks)"
+    r"|(?P<stars>\*{1,3})(?=\S)(?P<stressed>[^*]+)(?<=\S)(?P=stars)"
+    r"|(?<!\w)(?P<lines>_{1,3})(?=\S)(?P<stressed_too>.+?)(?<=\S)(?P=lines)(?!\w)"
+    r"|\\(?P<sign>[!-/:-@\[-`{-~])"
+)
+"""Words, or a sign, with what marks them."""
+_LONGEST_MARKED = 300
+"""A longer text is no label that could be taken for another."""
 _RENAME = "give one of the two another name"
 
 
@@ -101,6 +111,45 @@ def lesson_duplicates(lesson: Lesson, file: YamlFile) -> Iterator[Diagnostic]:
     yield from _ids_of_tasks(lesson, file)
     yield from _among(file, "question", ("quiz", "questions"), lesson.questions)
     yield from _among(file, "prompt", ("worksheet", "prompts"), prompts)
+    yield from _looking_alike(lesson, file)
+
+
+def _looking_alike(lesson: Lesson, file: YamlFile) -> Iterator[Diagnostic]:
+    """Yield what a page shows with the same words as something that it has to be told from."""
+    prompts = lesson.worksheet.prompts if lesson.worksheet else ()
+    places: tuple[tuple[FieldPath, Sequence[Block | Question | Prompt]], ...] = (
+        (("body",), lesson.body),
+        (("quiz", "questions"), lesson.questions),
+        (("worksheet", "prompts"), prompts),
+    )
+    for way, parts in places:
+        for n, part in enumerate(parts):
+            for unique in part.unique_parts:
+                yield from _alike(file, (*way, n), unique)
+
+
+def _alike(file: YamlFile, way: FieldPath, unique: UniqueParts) -> Iterator[Diagnostic]:
+    first: dict[str, tuple[FieldPath, str]] = {}
+    for path, text in unique.entries:
+        before, other = first.setdefault(_without_marks(text), (path, text))
+        if other != text:
+            line = file.places.spot((*way, *before)).line
+            message = (
+                f"this {unique.noun} looks like the one in line {line}: on the page, both have the "
+                "same words"
+            )
+            yield file.diagnostic((*way, *path), "written-twice", message, _HELP_LINE)
+
+
+def _without_marks(text: str) -> str:
+    """Return a text without what marks words in Markdown: stars, underscores, backticks and backslashes."""
+
+    def words(marked: re.Match[str]) -> str:
+        if marked["stressed"] or marked["stressed_too"]:
+            return _without_marks(marked["stressed"] or marked["stressed_too"])
+        return marked["code"] or marked["sign"]
+
+    return _MARKED.sub(words, text) if len(text) <= _LONGEST_MARKED else text
 
 
 def _ids_of_tasks(lesson: Lesson, file: YamlFile) -> Iterator[Diagnostic]:

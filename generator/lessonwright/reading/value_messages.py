@@ -50,7 +50,7 @@ _WORDS = {
     }.items()
     for word in words.split()
 }
-_LONGEST = 100
+_LONGEST_NUMBER = 100
 """How much of what stands in place of a number is looked at."""
 _IN_MINUTES = {"minutes", "break", "stretch"}
 _IN_PER_CENT = {"pass", "reading-ease"}
@@ -108,7 +108,9 @@ def _time_for_number(mistake: Mistake, hours: float) -> Explanation:
 
 def _plain(written: str) -> str:
     """Return what was written with the digits and the minus sign of every script as those of ASCII."""
-    digits = (str(unicodedata.digit(char, "")) or char for char in written.strip()[:_LONGEST])
+    digits = (
+        str(unicodedata.digit(char, "")) or char for char in written.strip()[:_LONGEST_NUMBER]
+    )
     return _MINUS.sub("-", "".join(digits))
 
 

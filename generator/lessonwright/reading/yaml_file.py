@@ -37,10 +37,10 @@ DEEPEST = 20
 MOST_PARTS = 40_000
 """How many names, texts and lists a file may hold in all; a long lesson has two thousand."""
 
-MOST = 50
+MOST_YAML_PROBLEMS = 50
 """How many problems of YAML itself are told of one file."""
 
-_LONGEST_LINE = 200
+_MOST_ITEMS = 200
 """How many items of a list in brackets are looked at; what is longer is no list that somebody wrote
 by hand."""
 
@@ -237,7 +237,7 @@ class _Composer:
                 in_brackets
                 and type(event) is ScalarEvent
                 and not event.style
-                and len(items) <= _LONGEST_LINE
+                and len(items) <= _MOST_ITEMS
             ):
                 self.in_brackets.append(event)
         self._parts += len(items)
@@ -321,7 +321,7 @@ class _Composer:
         ):
             return
         self.problems.append(problem)
-        if len(self.problems) >= MOST:
+        if len(self.problems) >= MOST_YAML_PROBLEMS:
             raise _StopError
 
 
@@ -332,7 +332,7 @@ def _spot(event: Any) -> Spot:
     )
 
 
-_MOST = 50
+_MOST_ROUNDS = 50
 """How many times a file is read again."""
 _LARGEST = 100_000
 """Up to how many characters a file is read again: each time takes as long as the first."""
@@ -355,7 +355,10 @@ def parse_onward(file: FileText) -> YamlFile:
     first = here = parse(file)
     told: list[Diagnostic] = []
     while (
-        not here.is_complete and here.problems and len(told) < _MOST and len(file.text) <= _LARGEST
+        not here.is_complete
+        and here.problems
+        and len(told) < _MOST_ROUNDS
+        and len(file.text) <= _LARGEST
     ):
         last = here.problems[-1]
         text = _mend_sign(here.file, last) if _ends_there(here.file, last) else None

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from lessonwright.course.course import Course
+from lessonwright.files.gc_pause import gc_paused
 from lessonwright.markup.dialect import ALWAYS
 from lessonwright.prose.direction import direction
 from lessonwright.reading.folder import is_published
-from lessonwright.reading.gc_pause import gc_paused
 from lessonwright.site.image_dimensions import sizes_below
 from lessonwright.site.pages import SCRIPTS, STYLES, pages, way_on, with_own_pages
 from lessonwright.site.text_for_page import own_page

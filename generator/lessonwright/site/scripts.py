@@ -26,7 +26,7 @@ _SINGLE = ("blocks", "pages", "prompts", "questions", "standards")
 """Folders whose files, and folders, are bundles of their own."""
 _OUTSIDE = frozenset({"facts", "language", "outline", "root", "words"})
 """What the course's outline, the catalogue of words and the facts of a package give."""
-_OF_PACKAGES = ("lms", "standards")
+_OF_PACKAGES = ("lms", "scorm", "standards")
 """Folders of what no page loads: it holds the session with an LMS in the frame around the pages."""
 _KINDS = "kinds"
 

@@ -25,8 +25,20 @@ _NOT_HTML_WITHIN = frozenset(
 """Elements in which what looks like a tag may be none."""
 _VOID = frozenset(
     (
-        *("area", "base", "br", "col", "embed", "hr", "img", "input"),
-        *("link", "meta", "param", "source", "track", "wbr"),
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
     )
 )
 _ANYWHERE = float("inf")

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from lessonwright.course.course import Course
+from lessonwright.markup.dialect import Dialect
+from lessonwright.packages.interaction import INTERACTIONS
+from lessonwright.prose.fragment import Fragments
 from lessonwright.reading.loader import load_course
 from tests.browser.conftest import NewLearner
 from tests.browser.expectation import expect
@@ -17,7 +20,7 @@ from tests.conftest import ROOT, SAMPLE
 pytestmark = pytest.mark.browser
 
 ANSWER = """
-() => {
+(keys) => {
   const { facts } = parent.Lessonwright;
   const set = (field, value, type) => {
     field.value = value;
@@ -47,7 +50,7 @@ ANSWER = """
   const lesson = facts.lessons.find(({ id }) => id === quiz.getAttribute("lesson"));
   for (const question of lesson.questions) {
     const asked = quiz.querySelector(`#question-${CSS.escape(question.id)}`);
-    answer[question.type](asked, question);
+    answer[question.type](asked, { ...question, key: keys[question.path] });
     asked.querySelector("[data-does=check]").click();
   }
   quiz.querySelector("[data-does=finish]").click();
@@ -61,6 +64,18 @@ def sample() -> Course:
     course = load_course(SAMPLE).course
     assert course is not None
     return course
+
+
+@cache
+def keys() -> dict[str, tuple[int, ...]]:
+    """Return each question's key by what an LMS knows the question by."""
+    plain = Fragments(Dialect(), lambda _: None).plain
+    return {
+        f"{module.id}.{lesson.id}.{question.id}": INTERACTIONS[type(question)](question, plain).key
+        for module in sample().modules
+        for lesson in module.lessons
+        for question in lesson.questions
+    }
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +95,7 @@ def play(session: Launch, lessons: list[str]) -> Record:
     """Answer all quizzes of these lessons, and close the course."""
     for lesson in lessons:
         session.open(f"{lesson}.html")
-        session.site.evaluate(ANSWER)
+        session.site.evaluate(ANSWER, keys())
         expect(session.course.locator("lw-quiz")).to_have_attribute("score", "100")
     return session.close()
 

@@ -106,7 +106,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     scripts = {
         "course.js": outline_script(course, Addresses(directory_urls=False)),
         BASE_SCRIPT: site[BASE_SCRIPT],
-        "facts.js": facts_script(course, Dialect(), []),
+        "facts.js": facts_script(course, Dialect(), [], "scorm-1.2"),
         "quiz.js": site["assets/lessonwright/quiz.js"],
         "lms.js": bundle_script("lms", said),
     }
@@ -117,7 +117,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     tags = "".join(f'<script src="{name}"></script>' for name in scripts)
     html = f"<!doctype html><meta charset=utf-8><title>x</title><body><div role=status></div><iframe></iframe>{tags}"
     (page / "index.html").write_text(html, encoding="utf-8")
-    facts = package_facts(course, Dialect(), [])
+    facts = package_facts(course, Dialect(), [], "scorm-1.2")
     assert sum(len(one["questions"]) for one in facts["lessons"]) == 200
     return page
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, Route
 
 from tests.browser.conftest import NewLearner, problems
 from tests.browser.expectation import expect
@@ -187,3 +187,20 @@ def test_a_date_is_written_as_the_reader_s_land_writes_it(
     page = new_learner(locale=locale).new_page()
     page.goto(f"{origin}/course/first/writing/")
     assert day(page, "2026-05-02") == said
+
+
+@pytest.mark.chromium("no other browser can be told where its reader lives")
+def test_a_date_is_written_as_the_course_says_where_it_names_a_land(
+    new_learner: NewLearner, origin: str
+) -> None:
+    page = new_learner(locale="en-US").new_page()
+    page.route("**/writing/", _as_british)
+    page.goto(f"{origin}/course/first/writing/")
+    assert day(page, "2026-05-02") == "2 May 2026"
+
+
+def _as_british(route: Route) -> None:
+    answer = route.fetch()
+    route.fulfill(
+        response=answer, body=answer.text().replace('<html lang="en"', '<html lang="en-GB"')
+    )

@@ -1,5 +1,7 @@
 """A plan's way into the calendar: one all-day event, well formed whatever the learner has written."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page
 
@@ -13,6 +15,7 @@ pytestmark = pytest.mark.browser
 def calendar(page: Page) -> bytes:
     with downloaded(page) as download:
         page.get_by_role("button", name="calendar").click()
+    assert re.fullmatch(r"small-steps-first-writing-\d{4}-\d\d-\d\d\.ics", download.name)
     return download.text.encode()
 
 

@@ -62,6 +62,13 @@ class LocatorAssertions:
     def to_have_attribute(self, name: str, value: str) -> None:
         self._each("attribute", value, name)
 
+    def not_to_have_attribute(self, name: str, value: str) -> None:
+        found, last = until(
+            lambda: self.locator.each("attribute", name),
+            lambda values: len(values) == 1 and values != [value],
+        )
+        assert found, f"{self.locator.steps}: {name} is {last}"
+
     def to_be_focused(self) -> None:
         self._each("focused", True)
 

@@ -139,9 +139,18 @@ class Locator(Finder):
         self._by_driver(lambda element: element.click())
 
     def set_checked(self, on: bool) -> None:
-        if self.act("checked") != on:
-            self.click()
-        assert self.act("checked") == on
+        """Let the element be chosen, or not; afterwards, others may be found in its place."""
+        if self.act("checked") == on:
+            return
+        used = []
+
+        def click(element: Any) -> None:
+            element.click()
+            used.append(element)
+
+        self.act("into")
+        self._by_driver(click)
+        assert used[-1].is_selected() == on
 
     def check(self) -> None:
         self.set_checked(True)

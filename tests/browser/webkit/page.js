@@ -133,7 +133,17 @@ const ACTIONS = {
   visible: isShown
 };
 
+// An expression, or a whole script.
+const evaluated = (source) => {
+  try {
+    return (0, eval)(`(${source}\n)`);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return (0, eval)(source);
+  }
+};
+
 const call = (source, ...given) => {
-  const made = (0, eval)(`(${source})`);
+  const made = evaluated(source);
   return typeof made === "function" ? made(...given) : made;
 };

@@ -12,6 +12,7 @@ from selenium import webdriver
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.actions.action_builder import ActionBuilder
 from selenium.webdriver.remote.client_config import ClientConfig
+from selenium.webdriver.remote.file_detector import UselessFileDetector
 from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
@@ -173,6 +174,7 @@ class Context:
         self._service.start()
         connection = RemoteConnection(client_config=ClientConfig(self._service.service_url))
         self.driver = webdriver.Remote(connection, options=wanted)
+        self.driver.file_detector = UselessFileDetector()  # the file is on this computer
         self.driver.set_script_timeout(20)
         self.current = self._unused = self.driver.current_window_handle
         self._size = options.get("viewport", {"width": 1280, "height": 720})

@@ -40,19 +40,19 @@ LEVEL = "warning"
 _LETTERS = re.compile(r"(?:\w{4,6} )?\(?[a-e]\)?(?:(?:,| ?&|,? \w{1,3})? \(?[a-e]\)?){1,4}")
 """Such as "a, b and c" or "both A and B"."""
 _SMALL = {"a", "an", "the", "both", "only", "der", "die", "das", "beide", "nur", "le", "la", "les"}
-_LONGEST = 60
+_LONGEST_CHOICE = 60
 
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the choices that stand for other choices."""
     for asked in choice_questions(course):
         choices = asked.question.choices
-        if all(len(choice.text) > _LONGEST for choice in choices):
+        if all(len(choice.text) > _LONGEST_CHOICE for choice in choices):
             continue
         said = [plain(folded(choice.text)).strip(" .!,") for choice in choices]
         for n, choice in enumerate(choices):
             others = [*said[:n], *said[n + 1 :]]
-            if len(said[n]) <= _LONGEST and _refers(
+            if len(said[n]) <= _LONGEST_CHOICE and _refers(
                 said[n], others, asked.question.stem, course.language
             ):
                 message = f"{quote(choice.text)} asks about the other choices, not about the matter"

@@ -44,8 +44,8 @@ _TRUTHS += [
     {"صواب", "خطأ"},
 ]
 _YES_NO = [{"yes", "no"}, {"y", "n"}, {"ja", "nein"}, {"نعم", "لا"}]
-FEWEST = 3
-MOST, MOST_WITH_SEVERAL_KEYS = 5, 8
+FEWEST_CHOICES = 3
+MOST_CHOICES, MOST_WITH_SEVERAL_KEYS = 5, 8
 
 
 def findings(course: Course) -> Iterator[Finding]:
@@ -53,14 +53,14 @@ def findings(course: Course) -> Iterator[Finding]:
     for asked in choice_questions(course):
         count = len(asked.question.choices)
         is_single = isinstance(asked.question, MultipleChoice)
-        most = MOST if is_single else MOST_WITH_SEVERAL_KEYS
-        if FEWEST <= count <= most:
+        most = MOST_CHOICES if is_single else MOST_WITH_SEVERAL_KEYS
+        if FEWEST_CHOICES <= count <= most:
             continue
         message, help_line = (
             f"this question has {count} choices, more than a reader can weigh",
             f"keep the best {most}",
         )
-        if count < FEWEST:
+        if count < FEWEST_CHOICES:
             guess = ", so that half of those who guess are right" if is_single else ""
             message, help_line = (
                 f"this question has only {count} choices{guess}",

@@ -36,14 +36,14 @@ GROUP = "questions"
 LEVEL = "warning"
 
 _SIGN = re.compile("[,;+/]")
-_FEWEST = 3
+_FEWEST_CHOICES = 3
 
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the questions with choices in two parts, of which the key alone has both of the most frequent."""
     for asked in choice_questions(course):
         question = asked.question
-        if not isinstance(question, MultipleChoice) or len(question.choices) < _FEWEST:
+        if not isinstance(question, MultipleChoice) or len(question.choices) < _FEWEST_CHOICES:
             continue
         rows = [_parts(choice.text) for choice in question.choices]
         if {len(row) for row in rows} == {2} and _converges(

@@ -48,19 +48,19 @@ from lessonwright.lint.walk import (
 GROUP = "questions"
 LEVEL = "note"
 
-_FEWEST = 5
+_FEWEST_QUESTIONS = 5
 
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield one finding for each of the two kinds, at its first question."""
     asked = course_questions(course)
     sortings = [one for one in asked if isinstance(one.question, Sorting)]
-    if len(sortings) >= _FEWEST and all(map(_is_even, sortings)):
+    if len(sortings) >= _FEWEST_QUESTIONS and all(map(_is_even, sortings)):
         message = f"in all {len(sortings)} sortings of the course, the groups are of equal size"
         yield _at(sortings[0], message, "give some groups more, and some less")
     several = [one for one in asked if isinstance(one.question, MultipleResponse)]
     keys = {_keys(one) for one in several}
-    if len(several) >= _FEWEST and len(keys) == 1:
+    if len(several) >= _FEWEST_QUESTIONS and len(keys) == 1:
         message = (
             f"all {len(several)} multiple-response questions of the course have {keys.pop()} keys"
         )

@@ -36,14 +36,14 @@ GROUP = "questions"
 LEVEL = "warning"
 LANGUAGES = languages_of("feedback-teaches")
 
-_LONGEST = 60
+_LONGEST_VERDICT = 60
 
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the feedback of questions and choices that says no more than right or wrong."""
     for lesson in course.lessons:
         for path, text in lesson.texts:
-            if path[-1] != "feedback" or path[0] != "quiz" or len(text) > _LONGEST:
+            if path[-1] != "feedback" or path[0] != "quiz" or len(text) > _LONGEST_VERDICT:
                 continue
             if _only_marks(text, course.language):
                 help_line = "say why, or what would be better and why"

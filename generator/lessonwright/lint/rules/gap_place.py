@@ -33,7 +33,7 @@ from lessonwright.lint.walk import course_questions
 GROUP = "questions"
 LEVEL = "warning"
 
-_MOST = 3
+_MOST_GAPS = 3
 
 
 def findings(course: Course) -> Iterator[Finding]:
@@ -48,7 +48,7 @@ def findings(course: Course) -> Iterator[Finding]:
 def _fault(question: FillIn) -> tuple[str, str]:
     read = [part for part in question.parts if isinstance(part, str)]
     gaps, said = len(question.gaps), len(words(" ".join(read)))
-    if gaps > _MOST or (gaps > 1 and gaps >= said):
+    if gaps > _MOST_GAPS or (gaps > 1 and gaps >= said):
         return f"{gaps} gaps leave little to read", "keep the gaps that matter"
     if not words(read[0]) and said:
         return (

@@ -63,7 +63,7 @@ LEVEL = "warning"
 _SHORTEST, _SHORTEST_GAP = 4, 3
 """Keys of fewer characters stand in hints by chance."""
 _LONG_WORD, _FEWEST_WORDS = 4, 2
-_MOST = 40
+_MOST_ITEMS = 40
 
 
 def findings(course: Course) -> Iterator[Finding]:
@@ -125,7 +125,7 @@ def _numbers(question: Numeric, language: str) -> tuple[str, ...]:
 def _in_order(items: tuple[str, ...], hint: str) -> bool:
     """Return whether a hint names all the items one after the other."""
     start = 0
-    for item in items[:_MOST]:
+    for item in items[:_MOST_ITEMS]:
         found = folded(hint).find(folded(item).rstrip("."), start)
         if found < 0:
             return False
@@ -138,7 +138,7 @@ def _told_pair(pairs: list[tuple[str, str]], hint: str) -> str:
     said = folded(hint)
     told = [
         item
-        for item, partner in pairs[:_MOST]
+        for item, partner in pairs[:_MOST_ITEMS]
         if _side_by_side(folded(item), folded(partner), said)
     ]
     return told[0] if len(told) >= _FEWEST_WORDS else ""

@@ -60,7 +60,7 @@ from lessonwright.wording import count_noun
 GROUP = "questions"
 LEVEL = "warning"
 
-_FEWEST = 6
+_FEWEST_QUESTIONS = 6
 _NEARLY_ALL = 0.8
 
 
@@ -97,7 +97,7 @@ _NEVER = "write it into some keys, too, or take it out of some distractors"
 def _in_course(found: Telltale, telling: Counter[int]) -> tuple[str, str] | None:
     """Return what is said of a sign all over the course, and what to do; nothing where it gives nothing away."""
     alone, told = len(found.alone), len(found.told)
-    if alone < _FEWEST:
+    if alone < _FEWEST_QUESTIONS:
         return None
     where = f"questions in which one choice alone has {found.sign}, it is the key"
     if told >= _NEARLY_ALL * alone:

@@ -40,7 +40,7 @@ from lessonwright.lint.rule import Finding
 GROUP = "questions"
 LEVEL = "warning"
 
-_LONGEST = 4
+_LONGEST_PERIOD, _FEWEST_KEYS = 4, 6
 
 
 def findings(course: Course) -> Iterator[Finding]:
@@ -48,7 +48,7 @@ def findings(course: Course) -> Iterator[Finding]:
     for lesson in course.lessons:
         questions = [one for one in lesson.questions if isinstance(one, MultipleChoice)]
         places = [one.choices.index(one.key) + 1 for one in questions]
-        period = next((n for n in range(2, _LONGEST + 1) if _repeats(places, n)), 0)
+        period = next((n for n in range(2, _LONGEST_PERIOD + 1) if _repeats(places, n)), 0)
         if period:
             shown = ", ".join(map(str, places[:period]))
             message = f"the keys of this lesson stand in a pattern: {shown}, and so on"
@@ -56,10 +56,7 @@ def findings(course: Course) -> Iterator[Finding]:
             yield Finding(lesson.path, path, message, "move some keys", at_key=True)
 
 
-_FEWEST = 6
-
-
 def _repeats(places: Sequence[int], period: int) -> bool:
-    if len(places) < max(_FEWEST, 2 * period) or len(set(places)) == 1:
+    if len(places) < max(_FEWEST_KEYS, 2 * period) or len(set(places)) == 1:
         return False
     return all(place == places[n % period] for n, place in enumerate(places))

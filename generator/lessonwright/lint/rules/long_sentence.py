@@ -36,7 +36,7 @@ GROUP = "text"
 LEVEL = "warning"
 GIVES_WAY_TO = ("window-dressing",)
 
-MOST = 30
+MOST_WORDS = 30
 _OPENING = 4
 _FEWEST_ITEMS = 3
 _BETWEEN_ITEMS = re.compile(r"[;,]\s")
@@ -46,7 +46,7 @@ def findings(course: Course) -> Iterator[Finding]:
     """Yield the sentences that are too long, in all text but quotations."""
     for lesson in course.lessons:
         for written in lesson.texts:
-            if written.path[-1] != "quote" and may_be_longer(written.text, MOST):
+            if written.path[-1] != "quote" and may_be_longer(written.text, MOST_WORDS):
                 yield from _in(lesson.path, written)
 
 
@@ -63,10 +63,12 @@ def _in(file: str, written: AuthoredText) -> Iterator[Finding]:
     start = 0
     for sentence in sentences(written.text):
         found = words(sentence)
-        if len(found) > MOST and _stretch(sentence) > MOST:
+        if len(found) > MOST_WORDS and _stretch(sentence) > MOST_WORDS:
             where = passage(written.text, " ".join(found[:_OPENING]), start)
             start = written.text.find(where[0], start) + 1
-            help_line = f"make two of it; {MOST} words are the most that a reader keeps together"
+            help_line = (
+                f"make two of it; {MOST_WORDS} words are the most that a reader keeps together"
+            )
             yield Finding(
                 file,
                 written.path,

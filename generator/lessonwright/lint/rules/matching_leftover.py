@@ -35,7 +35,7 @@ from lessonwright.lint.walk import course_questions
 GROUP = "questions"
 LEVEL = "note"
 
-_MOST = 3
+_MOST_PAIRS = 3
 
 
 def findings(course: Course) -> Iterator[Finding]:
@@ -45,7 +45,7 @@ def findings(course: Course) -> Iterator[Finding]:
         if not isinstance(question, Matching):
             continue
         count = len(question.pairs)
-        if count <= _MOST and len(question.partners) == count:
+        if count <= _MOST_PAIRS and len(question.partners) == count:
             message = f"whoever knows {count - 1} of these {count} pairs knows the other, too"
             help_line = "add a partner that belongs to none, under `distractors`"
             yield Finding(asked.file, (*asked.path, "pairs"), message, help_line, at_key=True)

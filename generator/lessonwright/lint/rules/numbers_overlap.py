@@ -41,7 +41,7 @@ LEVEL = "warning"
 
 _NUMBER = r"(\d{1,9}(?:[.,]\d{1,9})?)"
 _MEASURE = r"(?: ?[^\W\d]{1,3}| ?[%€$£°])?"
-_MOST = 20
+_MOST_CHOICES = 20
 _HAIR = 1e-6
 _ENDS = {"up-to": 0.0, "below": -_HAIR, "from": 0.0, "above": _HAIR}
 """The lists of words before an end, and what is added to the number behind them where it is left out."""
@@ -59,7 +59,7 @@ class Range(NamedTuple):
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the questions with two ranges that overlap."""
     for asked in choice_questions(course):
-        texts = [choice.text for choice in asked.question.choices[:_MOST]]
+        texts = [choice.text for choice in asked.question.choices[:_MOST_CHOICES]]
         ranges = [found for text in texts if (found := _range(text, course.language))]
         clash = next(filter(_overlap, pairwise(sorted(ranges))), None)
         if clash:

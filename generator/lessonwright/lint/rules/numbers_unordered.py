@@ -36,7 +36,7 @@ GROUP = "questions"
 LEVEL = "note"
 
 _NUMBER = re.compile(r"[^\w-]{0,2}(-?\d{1,9}(?:[.,]\d{1,9})?) ?(?:[^\W\d]{1,12}|[%€$£°])?\W{0,2}")
-_FEWEST = 3
+_FEWEST_NUMBERS = 3
 
 
 def findings(course: Course) -> Iterator[Finding]:
@@ -44,7 +44,7 @@ def findings(course: Course) -> Iterator[Finding]:
     for asked in choice_questions(course):
         found = [_NUMBER.fullmatch(choice.text) for choice in asked.question.choices]
         numbers = [float(match[1].replace(",", ".")) for match in found if match]
-        if len(numbers) < max(_FEWEST, len(found)):
+        if len(numbers) < max(_FEWEST_NUMBERS, len(found)):
             continue
         if numbers not in (sorted(numbers), sorted(numbers, reverse=True)):
             help_line = "write them from small to large"

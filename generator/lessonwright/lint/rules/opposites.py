@@ -42,7 +42,7 @@ LEVEL = "note"
 LANGUAGES = languages_of("opposites")
 GIVES_WAY_TO = ("convergence", "absolute-distractor")
 
-_FEWEST = 3
+_FEWEST_CHOICES, _MOST_CHOICES = 3, 12
 
 
 def findings(course: Course) -> Iterator[Finding]:
@@ -52,7 +52,10 @@ def findings(course: Course) -> Iterator[Finding]:
     same = heard(course.language, "opposites", "same")
     for asked in choice_questions(course):
         choices = asked.question.choices
-        if not isinstance(asked.question, MultipleChoice) or not _FEWEST <= len(choices) <= _MOST:
+        if (
+            not isinstance(asked.question, MultipleChoice)
+            or not _FEWEST_CHOICES <= len(choices) <= _MOST_CHOICES
+        ):
             continue
         if is_about_words(asked.question.stem) or way.search(folded(asked.question.stem)):
             continue
@@ -69,9 +72,6 @@ def findings(course: Course) -> Iterator[Finding]:
             )
             help_line = "take the opposite out, or give another choice its opposite, too"
             yield Finding(asked.file, (*asked.path, "choices"), message, help_line, at_key=True)
-
-
-_MOST = 12
 
 
 def _are_opposites(one: str, two: str, pairs: Sequence[str]) -> bool:

@@ -43,10 +43,10 @@ from lessonwright.wording import quote
 GROUP = "questions"
 LEVEL = "note"
 
-_FEWEST, _SHARED = 2, 4
+_FEWEST_WORDS, _FEWEST_SHARED = 2, 4
 """A key of one word stands elsewhere by chance."""
 _LONG = 3
-_MOST = 60
+_MOST_QUESTIONS = 60
 _NEARLY = 0.6
 
 
@@ -71,7 +71,7 @@ class Stem:
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the questions whose key stands in another stem of the quiz, beside two telling words of their own stem."""
     for lesson in course.lessons:
-        asked = [*lesson_questions(lesson)][:_MOST]
+        asked = [*lesson_questions(lesson)][:_MOST_QUESTIONS]
         stems = [_stem(one.question, course.language) for one in asked]
         for one, own in zip(asked, stems, strict=True):
             found = _told(one.question, own, stems)
@@ -111,13 +111,17 @@ def _tells(key: str, own: Stem, stem: Stem) -> bool:
     """Return whether a stem holds a key of several words, or all of its telling words, and speaks of the same."""
     said = words(key)
     telling = _telling(said, own.language)
-    is_whole = len(said) >= _FEWEST and key in stem.text
+    is_whole = len(said) >= _FEWEST_WORDS and key in stem.text
     is_in_pieces = (
-        len(telling) >= _FEWEST and telling <= stem.telling and telling > own.telling & telling
+        len(telling) >= _FEWEST_WORDS
+        and telling <= stem.telling
+        and telling > own.telling & telling
     )
     rest = own.telling - set(said)
     shared = len(rest & stem.telling)
-    return (is_whole or is_in_pieces) and shared > 0 and 2 * shared >= min(len(rest), _SHARED)
+    return (
+        (is_whole or is_in_pieces) and shared > 0 and 2 * shared >= min(len(rest), _FEWEST_SHARED)
+    )
 
 
 def _tells_number(key: str, own: Stem, stem: Stem) -> bool:
@@ -126,5 +130,7 @@ def _tells_number(key: str, own: Stem, stem: Stem) -> bool:
     is_new = stem.words.count(key) > own.words.count(key)
     shared = len(own.telling & stem.telling)
     return (
-        is_new and figures <= set(stem.words) and shared >= max(_FEWEST, _NEARLY * len(own.telling))
+        is_new
+        and figures <= set(stem.words)
+        and shared >= max(_FEWEST_WORDS, _NEARLY * len(own.telling))
     )

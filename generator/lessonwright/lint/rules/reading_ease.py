@@ -51,7 +51,7 @@ GROUP = "text"
 LEVEL = "warning"
 LANGUAGES = ("en",)
 
-FEWEST = 100
+FEWEST_WORDS = 100
 
 
 def findings(course: Course) -> Iterator[Finding]:
@@ -75,4 +75,4 @@ def ease_of(lesson: Lesson) -> float | None:
         for path, text in lesson.texts
         if path[0] == "body" and (path[-1] == "text" or path[-2] == "steps")
     ]
-    return reading_ease([*sentences("\n\n".join(running))], FEWEST)
+    return reading_ease([*sentences("\n\n".join(running))], FEWEST_WORDS)

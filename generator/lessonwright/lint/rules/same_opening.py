@@ -34,7 +34,7 @@ GROUP = "questions"
 LEVEL = "note"
 GIVES_WAY_TO = ("stem-unfocused",)
 
-_FEWEST = 3
+_FEWEST_ALIKE = 3
 _CHOICES = 3
 
 
@@ -48,7 +48,7 @@ def findings(course: Course) -> Iterator[Finding]:
                 break
             same += 1
         is_most = 2 * same >= min(map(len, texts))
-        if len(texts) >= _CHOICES and same >= _FEWEST and is_most:
+        if len(texts) >= _CHOICES and same >= _FEWEST_ALIKE and is_most:
             message = f"all of these choices open with {quote(' '.join(texts[0][:same]))}"
             yield Finding(
                 asked.file,

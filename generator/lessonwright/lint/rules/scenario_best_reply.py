@@ -57,7 +57,7 @@ from lessonwright.lint.sentences import words
 GROUP = "scenarios"
 LEVEL = "warning"
 
-_FEWEST = 3
+_FEWEST_SCENES = 3
 
 
 def findings(course: Course) -> Iterator[Finding]:
@@ -70,7 +70,7 @@ def findings(course: Course) -> Iterator[Finding]:
                 message = "this reply, the best one here, is more than twice as long as any other"
                 way = (*path, "scenes", name, "choices", best, "say")
                 yield Finding(lesson.path, way, message, help_line)
-        if len(scenes) < _FEWEST:
+        if len(scenes) < _FEWEST_SCENES:
             continue
         whole = f"in all {len(scenes)} scenes of this scenario, the best reply is"
         if all(_is_longest(texts, best) for texts, best in scenes.values()):

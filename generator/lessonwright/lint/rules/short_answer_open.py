@@ -34,7 +34,7 @@ GROUP = "questions"
 LEVEL = "warning"
 LANGUAGES = languages_of("short-answer-open")
 
-_MOST = 2
+_MOST_ANSWERS = 2
 
 
 def findings(course: Course) -> Iterator[Finding]:
@@ -42,7 +42,7 @@ def findings(course: Course) -> Iterator[Finding]:
     opens = heard(course.language, "short-answer-open")
     for asked in course_questions(course):
         question = asked.question
-        if isinstance(question, ShortAnswer) and len(question.accept) <= _MOST:
+        if isinstance(question, ShortAnswer) and len(question.accept) <= _MOST_ANSWERS:
             match = opens.match(folded(question.stem))
             if match:
                 message = f"{quote(original(question.stem, match))} has many good answers, and one is taken"

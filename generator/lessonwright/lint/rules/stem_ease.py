@@ -36,7 +36,7 @@ GROUP = "questions"
 LEVEL = "warning"
 LANGUAGES = ("en", "de", "fr")
 
-_FEWEST, _SHARE = 6, 0.4
+_FEWEST_WORDS, _HARD_SHARE = 6, 0.4
 _VOWELS = re.compile("[aeiouyäöüàâéèêëîïôùûœ]+")
 
 
@@ -57,9 +57,13 @@ def findings(course: Course) -> Iterator[Finding]:
     """Yield the stems of which two fifths of the words are long."""
     count, long, called = _COUNTED[language_of(course.language)]
     for asked in course_questions(course):
-        said = words(plain(asked.question.stem)) if len(asked.question.stem) > _FEWEST * 5 else []
+        said = (
+            words(plain(asked.question.stem))
+            if len(asked.question.stem) > _FEWEST_WORDS * 5
+            else []
+        )
         hard = sum(count(word.lower()) >= long for word in said)
-        if len(said) >= _FEWEST and hard >= _SHARE * len(said):
+        if len(said) >= _FEWEST_WORDS and hard >= _HARD_SHARE * len(said):
             message = f"this stem is hard to read: {hard} of its {len(said)} words have {called} syllables or more"
             yield Finding(
                 asked.file, (*asked.path, asked.question.kind), message, "say it in everyday words"

@@ -38,7 +38,7 @@ LEVEL = "warning"
 LANGUAGES = languages_of("stem-unfocused")
 GIVES_WAY_TO = ("double-negative",)
 
-_LONGEST = 80
+_LONGEST_STEM = 80
 _SUBJECT = re.compile(r"(?:(?:an?|the|ein|eine|der|die|das|les?|la|une?) )?[\w-]+ ?[:…,]?")
 """One word, with an article at most: what is said of it stands in the choices alone."""
 
@@ -48,7 +48,7 @@ def findings(course: Course) -> Iterator[Finding]:
     frames = heard(course.language, "stem-unfocused")
     for asked in choice_questions(course):
         stem = asked.question.stem
-        said = folded(plain(stem)).rstrip(" ?.!") if len(stem) <= _LONGEST else ""
+        said = folded(plain(stem)).rstrip(" ?.!") if len(stem) <= _LONGEST_STEM else ""
         if said and (frames.fullmatch(said) or _SUBJECT.fullmatch(said)):
             help_line = "put into the stem what it is about: a case, and what there is to decide"
             path = (*asked.path, asked.question.kind)

@@ -40,7 +40,7 @@ from lessonwright.lint.walk import course_questions
 GROUP = "questions"
 LEVEL = "warning"
 
-_FEWEST = 6
+_FEWEST_QUESTIONS = 6
 
 
 def findings(course: Course) -> Iterator[Finding]:
@@ -50,7 +50,7 @@ def findings(course: Course) -> Iterator[Finding]:
         for asked in course_questions(course)
         if isinstance(asked.question, TrueFalse)
     ]
-    if len(found) >= _FEWEST and len({answer for _, answer in found}) == 1:
+    if len(found) >= _FEWEST_QUESTIONS and len({answer for _, answer in found}) == 1:
         (asked, answer), count = found[0], len(found)
         message = f"the answer of all {count} true-false questions of the course is `{str(answer).lower()}`"
         help_line = "turn some of the statements round, so that each has to be read"

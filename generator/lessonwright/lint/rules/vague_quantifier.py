@@ -36,14 +36,16 @@ GROUP = "questions"
 LEVEL = "warning"
 LANGUAGES = languages_of("vague-quantifier")
 
-_LONGEST = 40
+_LONGEST_CHOICE = 40
 
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the questions of which two choices or more are nothing else, unless such words are what is asked."""
     vague = heard(course.language, "vague-quantifier")
     for asked in choice_questions(course):
-        texts = [choice.text for choice in asked.question.choices if len(choice.text) < _LONGEST]
+        texts = [
+            choice.text for choice in asked.question.choices if len(choice.text) < _LONGEST_CHOICE
+        ]
         found = [text for text in texts if vague.fullmatch(folded(text).strip(" .!"))]
         if len(found) > 1 and not is_about_words(asked.question.stem):
             message = f"{quote(found[0])} and {quote(found[1])} mean something else to everybody"

@@ -37,7 +37,7 @@ from lessonwright.lint.walk import choice_questions
 GROUP = "questions"
 LEVEL = "note"
 
-_FEWEST = 2
+_USUAL_SENTENCES = 2
 _LONG = 3
 _SHORT = 2
 """Longer choices are mostly what somebody does in the story."""
@@ -48,7 +48,7 @@ def findings(course: Course) -> Iterator[Finding]:
     for asked in choice_questions(course):
         *before, last = [*sentences(asked.question.stem)] or [""]
         is_short = all(len(words(choice.text)) <= _SHORT for choice in asked.question.choices)
-        if len(before) <= _FEWEST or not is_short or _POINTS.search(last):
+        if len(before) <= _USUAL_SENTENCES or not is_short or _POINTS.search(last):
             continue
         asks = _telling(" ".join([last, *(choice.text for choice in asked.question.choices)]))
         if not asks & _telling(" ".join(before)):

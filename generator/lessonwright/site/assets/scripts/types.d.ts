@@ -297,6 +297,7 @@ interface QuestionFrame {
 
 // What Python says of the course in a package.
 interface PackageFacts {
+  language: string;
   rules: {
     completes: "lessons" | "quizzes" | "share" | "last-page";
     share: number;
@@ -322,6 +323,7 @@ interface LessonFacts {
 // names them; `key` are places in them; `accept` are the texts that a gap takes.
 interface QuestionFacts {
   id: string;
+  path: string; // the id that an LMS knows it by, as that of its objective
   code: string;
   kind: string;
   stem: string;
@@ -330,13 +332,12 @@ interface QuestionFacts {
   offered: string[];
   parts: string[];
   targets: string[];
-  target_labels: string[];
-  labels: string[];
-  key: number[];
   accept: string[][];
   answer: number;
   tolerance: number;
   unit: string;
+  keys: string[]; // patterns of what is right, for SCORM
+  definition: object; // what cmi5 is told of the question
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: texts, or pairs of them; a response is a list, too
@@ -348,7 +349,6 @@ interface AnswerForm {
   signs(question: QuestionFacts, response: Tokens): string;
   response(question: QuestionFacts, signs: string): unknown;
   tokens(question: QuestionFacts, response: Tokens): Tokens;
-  keys(question: QuestionFacts): Tokens[];
 }
 
 type Success = "unknown" | "failed" | "passed";
@@ -386,10 +386,7 @@ interface LmsStatus {
 
 interface LmsInteraction {
   question: QuestionFacts;
-  id: string;
-  objective: string | null;
   tokens: Tokens;
-  keys: Tokens[];
   score: number;
   latency: number;
 }
@@ -715,12 +712,10 @@ interface Lessonwright {
 
   facts: PackageFacts;
   answers: {
-    letter(place: number): string;
-    numeral(place: number): string;
     signs(record: SavedRecord<Tokens>, question: QuestionFacts): string;
     record(signs: string, question: QuestionFacts): SavedRecord<unknown>;
     tokens(question: QuestionFacts, response: Tokens): Tokens;
-    keys(question: QuestionFacts): Tokens[];
+    join(tokens: Tokens, between: string, within: string): string;
   };
   lmsState: {
     blank(): LmsState;
@@ -744,7 +739,7 @@ interface Lessonwright {
   };
   ScormApi: typeof ScormApi;
   ScormStandard: typeof ScormStandard;
-  scormTime: { clock(seconds: number): string; period(seconds: number): string };
+  isoDuration(seconds: number): string;
   beginSession(standard: LmsStandard): Promise<void>;
   completionCode(name: string, lessons: Lesson[], when: string): string;
 }

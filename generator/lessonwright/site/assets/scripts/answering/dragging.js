@@ -46,13 +46,8 @@ class Dragging {
   /** @param {PageEvent} event */
   #take(event) {
     const grip = event.target.closest(this.#ways.grips);
-    if (
-      this.#grip ||
-      !grip ||
-      event.button !== 0 ||
-      this.#question.getAttribute("phase") !== "open"
-    )
-      return;
+    const isClosed = this.#question.querySelector("fieldset:disabled");
+    if (this.#grip || !grip || event.button !== 0 || isClosed) return;
     event.preventDefault();
     this.#grip = grip;
     this.#pointer = event.pointerId;

@@ -4,7 +4,10 @@
 
 const { language, words } = Lessonwright;
 const latinDigits = `${language}-u-nu-latn`; // the digits that the page itself is written with
-const locale = navigator.languages.find((one) => one.split("-")[0] === language) ?? language; // as in the reader's land
+const written = document.documentElement.lang;
+const locale = written.startsWith(`${language}-`)
+  ? written // the course says of which land it is
+  : (navigator.languages.find((one) => one.split("-")[0] === language) ?? language);
 
 /**
  * Each takes a telephone a good hundredth of a second to make, and hardly a page needs them all.
@@ -22,7 +25,12 @@ const days = lazily(
   () => new Intl.DateTimeFormat(locale, { dateStyle: "long", numberingSystem: "latn" })
 );
 const moments = lazily(
-  () => new Intl.DateTimeFormat(latinDigits, { dateStyle: "medium", timeStyle: "short" })
+  () =>
+    new Intl.DateTimeFormat(locale, {
+      dateStyle: "medium",
+      timeStyle: "short",
+      numberingSystem: "latn"
+    })
 );
 
 /**

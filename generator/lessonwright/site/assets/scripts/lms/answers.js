@@ -16,8 +16,6 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 const sign = (place) => SIGNS[place] ?? NONE;
 /** @param {number} place */
 const letter = (place) => LETTERS[place] ?? `z${place}`;
-/** @param {number} place */
-const numeral = (place) => String(place + 1);
 
 /**
  * Returns what `read` makes of each sign, or null where one of them means nothing.
@@ -40,8 +38,7 @@ const places = ({ parts }, response) => response.map((one) => parts.indexOf(one)
 const ordered = {
   signs: (question, response) => places(question, response).map(sign).join(""),
   response: ({ parts }, signs) => readAll(signs, (place) => parts[place]),
-  tokens: (question, response) => places(question, response).map(letter),
-  keys: ({ key }) => [key.map(letter)]
+  tokens: (question, response) => places(question, response).map(letter)
 };
 
 /**
@@ -60,8 +57,7 @@ const chosen = {
 /** @type {AnswerForm} */
 const truth = {
   ...chosen,
-  tokens: (_, response) => response,
-  keys: ({ parts, key }) => [key.map((place) => parts[place])]
+  tokens: (_, response) => response
 };
 
 /** @type {AnswerForm} */
@@ -79,11 +75,9 @@ const pairs = {
 
   tokens: ({ parts, targets }, response) =>
     response.map(([item, partner]) => [
-      numeral(parts.indexOf(item)),
+      String(parts.indexOf(item) + 1),
       letter(targets.indexOf(partner))
-    ]),
-
-  keys: ({ key }) => [key.map((target, place) => [numeral(place), letter(target)])]
+    ])
 };
 
 /** @type {AnswerForm} */
@@ -100,9 +94,7 @@ const typed = {
     return signs.length === accept.length && texts.some(Boolean) ? texts : null;
   },
 
-  tokens: (_, response) => response.map((text) => text.trim()),
-  keys: ({ accept }) =>
-    accept.length === 1 ? accept[0].map((one) => [one]) : [accept.map(([best]) => best)]
+  tokens: (_, response) => response.map((text) => text.trim())
 };
 
 /** @type {AnswerForm} */
@@ -113,12 +105,7 @@ const number = {
   },
 
   response: ({ answer }, signs) => (signs === "0" ? [String(answer)] : null),
-  tokens: ({ unit }, [text]) => [String(marking.readings(text, unit)[0] ?? text.trim())],
-  keys: ({ answer, tolerance }) => [
-    [answer, answer - tolerance, answer + tolerance].map((one) =>
-      String(Number(one.toPrecision(12)))
-    )
-  ]
+  tokens: ({ unit }, [text]) => [String(marking.readings(text, unit)[0] ?? text.trim())]
 };
 
 /** @type {Record<string, AnswerForm>} */
@@ -132,9 +119,6 @@ const forms = {
 };
 
 Lessonwright.answers = {
-  letter,
-  numeral,
-
   // Returns the signs of a checked record: its outcome, the attempts used, and what was answered.
   signs({ outcome, used, response }, question) {
     const made = forms[question.type].signs(question, response ?? []);
@@ -158,5 +142,7 @@ Lessonwright.answers = {
   },
 
   tokens: (question, response) => forms[question.type].tokens(question, response),
-  keys: (question) => forms[question.type].keys(question)
+
+  // Returns tokens in one text, with signs between them and within a pair.
+  join: (tokens, between, within) => tokens.map((one) => [one].flat().join(within)).join(between)
 };

@@ -226,10 +226,7 @@ class LmsSession {
     const now = this.#clock.seconds;
     this.#standard.interaction({
       question,
-      id: `${lesson.id}/${question.id}`.replaceAll("/", "."),
-      objective: question.objective && `${lesson.id}/${question.objective}`.replaceAll("/", "."),
       tokens: answers.tokens(question, checked.response),
-      keys: answers.keys(question),
       score: checked.score ?? 0,
       latency: Math.max(0, now - this.#answeredAt)
     });

@@ -108,7 +108,12 @@ class CalendarEntry extends Lessonwright.Element {
         .map((name) => `${this.#control(name).dataset.name}: ${this.#value(name).trim()}`)
         .join("\n")
     });
-    download(`${this.#value("when")}.ics`, "text/calendar", calendar);
+    const name = [
+      prompt.getAttribute("course"),
+      prompt.getAttribute("lesson"),
+      this.#value("when")
+    ];
+    download(`${name.join("-").replaceAll("/", "-")}.ics`, "text/calendar", calendar);
     this.#status.textContent = word("calendar-made");
   }
 }

@@ -51,6 +51,9 @@ const seedOf = (course) => {
   return made;
 };
 
+/** @type {Pick<QuestionRecord<unknown>, "phase" | "score" | "outcome">} */
+const reopened = { phase: "open", score: null, outcome: null };
+
 class Question extends Lessonwright.Element {
   label = ""; // what is asked, in words alone
   /** @type {Kind<any>} */
@@ -95,9 +98,7 @@ class Question extends Lessonwright.Element {
       change: () => event.target.matches("select") && this.#choose(event.target),
       keydown: () => this.#type(event),
       toggle: () => this.#open(event.target),
-      "lw-check": () =>
-        this.#record.phase === "open" &&
-        this.#check({ quietly: true, anyway: event.detail?.anyway }),
+      "lw-check": () => this.#check({ quietly: true, anyway: event.detail?.anyway }),
       "lw-reset": () => this.#reset()
     };
     if (event.currentTarget === store) this.#hear(event.detail);
@@ -110,13 +111,17 @@ class Question extends Lessonwright.Element {
   }
 
   // Takes what stands in the form now as the response; `said` is told to those who cannot see what
-  // moved.
+  // moved. Whoever changes an answer that was marked, and may try again, tries again.
   enter(said = "") {
-    if (this.#record.phase !== "open") return;
-    this.#record = { ...this.#record, response: this.#kind.response(this) };
-    this.#frame.say(said);
+    if (this.#isClosed) return;
+    const reopens = this.#record.phase !== "open";
+    const response = this.#kind.response(this);
+    this.#record = { ...this.#record, ...reopened, response };
     this.#save();
+    if (reopens) this.#show({ quietly: true });
+    this.#frame.say(said);
     this.#describe();
+    if (reopens) this.#tell("lw-reopened");
     this.#tell("lw-answer");
   }
 
@@ -147,6 +152,7 @@ class Question extends Lessonwright.Element {
   }
 
   #check({ quietly = false, anyway = false }) {
+    if (this.#record.phase !== "open") return;
     if (quietly && this.#record.response === null) return;
     if (!anyway && this.#isDoubtful({ quietly })) return;
     this.#takeAsShown();
@@ -200,7 +206,7 @@ class Question extends Lessonwright.Element {
   }
 
   #again() {
-    this.#move({ phase: "open", score: null, outcome: null });
+    this.#move(reopened);
     this.querySelector("fieldset :is(input:checked, input[type=text], select)")?.focus();
     this.#tell("lw-reopened");
   }
@@ -289,6 +295,11 @@ class Question extends Lessonwright.Element {
       this.#record.outcome === "correct" ||
       this.#attemptsLeft === 0
     );
+  }
+
+  // Whether the form takes nothing any more.
+  get #isClosed() {
+    return this.#record.phase !== "open" && this.#isSettled;
   }
 
   // Shows the record: what was marked is marked anew, so that a key that its author has mended

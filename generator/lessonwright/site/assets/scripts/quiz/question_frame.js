@@ -87,7 +87,7 @@ class Frame {
   /** @param {QuestionView} view */
   show({ checked, settled, open, feedback, notice, quietly }) {
     const { act, reveal } = this.#parts;
-    this.#fieldset.disabled = checked;
+    this.#fieldset.disabled = settled;
     act.dataset.does = checked ? "again" : "check";
     act.textContent = word(act.dataset.does);
     for (const one of [act, reveal])
@@ -116,8 +116,7 @@ class Frame {
     });
   }
 
-  // The form is closed while its verdict stands: the focus goes on to the next thing to do, or to
-  // the verdict.
+  // The focus goes on to the next thing to do, or to the verdict.
   focusAfterCheck() {
     if (this.#parts.act.hidden) focusOn(this.#parts.feedback);
     else this.#parts.act.focus();

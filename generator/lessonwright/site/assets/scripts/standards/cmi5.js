@@ -2,37 +2,14 @@
 // go out, in the order and with the context that the standard asks for. What did not arrive is sent
 // again under the same id, and so counts once.
 
-const { beginSession, facts, language, lmsState, scormTime } = Lessonwright;
+const { answers, beginSession, facts, isoDuration, lmsState } = Lessonwright;
 const ADL = "http://adlnet.gov/expapi";
 const CMI5 = "https://w3id.org/xapi/cmi5/context";
 const STATE = "lessonwright";
-const VERBS = {
-  initialized: `${ADL}/verbs/initialized`,
-  completed: `${ADL}/verbs/completed`,
-  passed: `${ADL}/verbs/passed`,
-  failed: `${ADL}/verbs/failed`,
-  terminated: `${ADL}/verbs/terminated`,
-  answered: `${ADL}/verbs/answered`,
-  scored: `${ADL}/verbs/scored`,
-  progressed: `${ADL}/verbs/progressed`
-};
 const JUDGES = ["completed", "passed", "failed"];
 
-/** @type {Record<string, (tokens: Tokens) => string>} */
-const patterns = {
-  choice: (tokens) => tokens.join("[,]"),
-  "true-false": ([token]) => token,
-  matching: (tokens) => tokens.map((pair) => pair.join("[.]")).join("[,]"),
-  sequencing: (tokens) => tokens.join("[,]"),
-  "fill-in": (tokens) => tokens.join("[,]"),
-  numeric: ([token]) => token
-};
-/** @type {typeof patterns} */
-const keyPatterns = {
-  ...patterns,
-  "fill-in": (tokens) => `{case_matters=false}${tokens.join("[,]")}`,
-  numeric: ([, low, high]) => `${low}[:]${high}`
-};
+/** @param {number} raw */
+const percentage = (raw) => ({ scaled: raw / 100, raw, min: 0, max: 100 });
 
 // A random UUID; the browser's own function is not there where the LMS is not served securely.
 function uuid() {
@@ -41,28 +18,6 @@ function uuid() {
   bytes[8] = (bytes[8] & 0x3f) | 0x80;
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
-}
-
-/**
- * @param {string[]} labels
- * @param {(place: number) => string} name
- */
-const components = (labels, name) =>
-  labels.map((label, place) => ({ id: name(place), description: { [language]: label } }));
-
-/**
- * What can be answered to a question, in words, as far as its type has a place for it.
- * @param {QuestionFacts} question
- * @returns {object}
- */
-function offered({ type, labels, targets, target_labels: inWords }) {
-  const { letter, numeral } = Lessonwright.answers;
-  if (type === "matching")
-    return {
-      source: components(labels, numeral),
-      target: components(inWords.length ? inWords : targets, letter)
-    };
-  return ["choice", "sequencing"].includes(type) ? { choices: components(labels, letter) } : {};
 }
 
 /** @implements {LmsStandard} */
@@ -166,7 +121,7 @@ class Cmi5 {
   }
 
   /**
-   * @param {keyof typeof VERBS} verb
+   * @param {string} verb
    * @param {{ result?: object, object?: { id: string, definition: object }, cmi5?: boolean }} [more]
    */
   #add(verb, { result, object, cmi5 = true } = {}) {
@@ -182,7 +137,7 @@ class Cmi5 {
     this.#pending.push({
       id: uuid(),
       actor: JSON.parse(this.#of("actor")),
-      verb: { id: VERBS[verb], display: { en: verb } },
+      verb: { id: `${ADL}/verbs/${verb}`, display: { en: verb } },
       object: object ? { objectType: "Activity", ...object } : activity,
       ...(result ? { result } : {}),
       context: {
@@ -210,7 +165,7 @@ class Cmi5 {
   }
 
   get #duration() {
-    return scormTime.period(this.#seconds);
+    return isoDuration(this.#seconds);
   }
 
   /** @param {string} name */
@@ -229,25 +184,18 @@ class Cmi5 {
   }
 
   /** @param {LmsInteraction} interaction */
-  interaction({ question, id, tokens, keys, score, latency }) {
-    const { stem, type } = question;
+  interaction({ question, tokens, score, latency }) {
     this.#add("answered", {
       cmi5: false,
       object: {
-        id: this.#below(`questions/${id}`),
-        definition: {
-          type: `${ADL}/activities/cmi.interaction`,
-          name: { [language]: stem },
-          interactionType: type,
-          correctResponsesPattern: keys.map(keyPatterns[type]),
-          ...offered(question)
-        }
+        id: this.#below(`questions/${question.path}`),
+        definition: question.definition
       },
       result: {
-        response: patterns[type](tokens),
+        response: answers.join(tokens, "[,]", "[.]"),
         success: score >= 1,
         score: { scaled: score },
-        duration: scormTime.period(latency)
+        duration: isoDuration(latency)
       }
     });
   }
@@ -260,9 +208,9 @@ class Cmi5 {
       cmi5: false,
       object: {
         id: this.#below(`objectives/${id}`),
-        definition: { type: `${ADL}/activities/objective`, name: { [language]: text } }
+        definition: { type: `${ADL}/activities/objective`, name: { [facts.language]: text } }
       },
-      result: { success: passed, score: { scaled: score / 100, raw: score, min: 0, max: 100 } }
+      result: { success: passed, score: percentage(score) }
     });
   }
 
@@ -281,8 +229,7 @@ class Cmi5 {
       });
     this.#progress = Math.max(share, this.#progress);
     if (completed) this.#tellOnce("completed", { completion: true });
-    const scaled = this.#score / 100;
-    const score = { scaled, raw: this.#score, min: 0, max: 100 };
+    const score = percentage(this.#score);
     if (success === "passed") this.#tellOnce("passed", { success: true, score });
     if (success === "failed" && !this.#told.has("passed"))
       this.#tellOnce("failed", { success: false, score });

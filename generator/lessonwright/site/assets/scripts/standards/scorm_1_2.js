@@ -1,19 +1,16 @@
 // Owns SCORM 1.2: what a session has to tell comes in, values of its data model go out, within its
 // limits. Its one status says what was reached last: incomplete, failed, completed, passed.
 
-const { ScormApi, ScormStandard, beginSession, scormTime } = Lessonwright;
+const { ScormApi, ScormStandard, answers, beginSession } = Lessonwright;
 const LONGEST = 255;
 const RANK = ["incomplete", "failed", "completed", "passed"];
 
-/** @type {Record<string, (tokens: Tokens) => string>} */
-const patterns = {
-  choice: (tokens) => tokens.join(","),
-  "true-false": ([token]) => token[0],
-  matching: (tokens) => tokens.map((pair) => pair.join(".")).join(","),
-  sequencing: (tokens) => tokens.join(","),
-  "fill-in": (tokens) => tokens.join(",").slice(0, LONGEST),
-  numeric: ([token]) => token
-};
+/**
+ * @param {string} type
+ * @param {Tokens} tokens
+ */
+const pattern = (type, tokens) =>
+  type === "true-false" ? tokens[0][0] : answers.join(tokens, ",", ".").slice(0, LONGEST);
 
 /** @param {number} score */
 const result = (score) => (score >= 1 ? "correct" : score > 0 ? score.toFixed(2) : "wrong");
@@ -25,6 +22,15 @@ const result = (score) => (score >= 1 ? "correct" : score > 0 ? score.toFixed(2)
 function lessonStatus({ completed, success }) {
   if (!completed) return "incomplete";
   return success === "unknown" ? "completed" : success;
+}
+
+/**
+ * Returns a time as the standard writes it: HHHH:MM:SS.SS.
+ * @param {number} seconds
+ */
+function clock(seconds) {
+  const hours = String(Math.min(9999, Math.floor(seconds / 3600))).padStart(4, "0");
+  return `${hours}:${new Date(seconds * 1000).toISOString().slice(14, 22)}`;
 }
 
 /** @implements {LmsStandard} */
@@ -61,24 +67,23 @@ class Scorm12 extends ScormStandard {
   }
 
   /** @param {LmsInteraction} interaction */
-  interaction({ question, id, objective, tokens, keys, score, latency }) {
+  interaction({ question, tokens, score, latency }) {
     if (!this.takesInteractions) return;
     const at = this.interactionAt(question.code);
-    const pattern = patterns[question.type];
     /**
      * @param {string} name
      * @param {string | number} value
      */
     const set = (name, value) => this.api.set(`${at}.${name}`, value);
-    set("id", id.slice(0, LONGEST));
+    set("id", question.path.slice(0, LONGEST));
     set("type", question.type);
-    if (objective) set("objectives.0.id", objective.slice(0, LONGEST));
+    if (question.objective) set("objectives.0.id", question.objective.slice(0, LONGEST));
     set("time", new Date().toTimeString().slice(0, 8));
-    for (const [n, key] of keys.entries()) set(`correct_responses.${n}.pattern`, pattern(key));
+    for (const [n, key] of question.keys.entries()) set(`correct_responses.${n}.pattern`, key);
     set("weighting", 1);
-    set("student_response", pattern(tokens));
+    set("student_response", pattern(question.type, tokens));
     set("result", result(score));
-    set("latency", scormTime.clock(latency));
+    set("latency", clock(latency));
   }
 
   /** @param {ObjectiveResult} objective */
@@ -104,7 +109,7 @@ class Scorm12 extends ScormStandard {
 
   /** @param {number} seconds */
   time(seconds) {
-    this.api.set("cmi.core.session_time", scormTime.clock(seconds));
+    this.api.set("cmi.core.session_time", clock(seconds));
   }
 }
 

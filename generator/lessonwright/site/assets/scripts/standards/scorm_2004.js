@@ -1,26 +1,18 @@
 // Owns SCORM 2004: what a session has to tell comes in, values of its data model go out, within the
 // limits of its 3rd edition. Completion, success and progress are told apart.
 
-const { ScormApi, ScormStandard, beginSession, language, scormTime } = Lessonwright;
+const { ScormApi, ScormStandard, answers, beginSession, facts, isoDuration } = Lessonwright;
 const LONGEST = 250;
 const LONGEST_ID = 4000;
 const LONGEST_LOCATION = 1000;
 
-/** @type {Record<string, (tokens: Tokens) => string>} */
-const patterns = {
-  choice: (tokens) => tokens.join("[,]"),
-  "true-false": ([token]) => token,
-  matching: (tokens) => tokens.map((pair) => pair.join("[.]")).join("[,]"),
-  sequencing: (tokens) => tokens.join("[,]"),
-  "fill-in": (tokens) => tokens.map((text) => text.slice(0, LONGEST)).join("[,]"),
-  numeric: ([token]) => token
-};
-/** @type {typeof patterns} */
-const keyPatterns = {
-  ...patterns,
-  "fill-in": (tokens) => `{case_matters=false}${patterns["fill-in"](tokens)}`,
-  numeric: ([, low, high]) => `${low}[:]${high}`
-};
+/** @param {Tokens} tokens */
+const pattern = (tokens) =>
+  answers.join(
+    tokens.map((one) => (Array.isArray(one) ? one : one.slice(0, LONGEST))),
+    "[,]",
+    "[.]"
+  );
 
 /** @param {number} score */
 const result = (score) => (score >= 1 ? "correct" : score > 0 ? score.toFixed(2) : "incorrect");
@@ -56,7 +48,7 @@ class Scorm2004 extends ScormStandard {
   }
 
   /** @param {LmsInteraction} interaction */
-  interaction({ question, id, objective, tokens, keys, score, latency }) {
+  interaction({ question, tokens, score, latency }) {
     if (!this.takesInteractions) return;
     const at = this.interactionAt(question.code);
     /**
@@ -64,17 +56,16 @@ class Scorm2004 extends ScormStandard {
      * @param {string | number} value
      */
     const set = (name, value) => this.api.set(`${at}.${name}`, value);
-    set("id", id.slice(0, LONGEST_ID));
+    set("id", question.path.slice(0, LONGEST_ID));
     set("type", question.type);
-    if (objective) set("objectives.0.id", objective.slice(0, LONGEST_ID));
+    if (question.objective) set("objectives.0.id", question.objective.slice(0, LONGEST_ID));
     set("timestamp", `${new Date().toISOString().slice(0, 19)}Z`);
-    for (const [n, key] of keys.entries())
-      set(`correct_responses.${n}.pattern`, keyPatterns[question.type](key));
+    for (const [n, key] of question.keys.entries()) set(`correct_responses.${n}.pattern`, key);
     set("weighting", 1);
-    set("learner_response", patterns[question.type](tokens));
+    set("learner_response", pattern(tokens));
     set("result", result(score));
-    set("latency", scormTime.period(latency));
-    set("description", `{lang=${language}}${question.stem.slice(0, LONGEST)}`);
+    set("latency", isoDuration(latency));
+    set("description", `{lang=${facts.language}}${question.stem.slice(0, LONGEST)}`);
   }
 
   /** @param {ObjectiveResult} objective */
@@ -85,7 +76,7 @@ class Scorm2004 extends ScormStandard {
     this.setScore(`${at}.score`, score);
     this.api.set(`${at}.score.scaled`, score / 100);
     this.api.set(`${at}.success_status`, passed ? "passed" : "failed");
-    this.api.set(`${at}.description`, `{lang=${language}}${text.slice(0, LONGEST)}`);
+    this.api.set(`${at}.description`, `{lang=${facts.language}}${text.slice(0, LONGEST)}`);
   }
 
   /** @param {number} score */
@@ -103,7 +94,7 @@ class Scorm2004 extends ScormStandard {
 
   /** @param {number} seconds */
   time(seconds) {
-    this.api.set("cmi.session_time", scormTime.period(seconds));
+    this.api.set("cmi.session_time", isoDuration(seconds));
   }
 }
 

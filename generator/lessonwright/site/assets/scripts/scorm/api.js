@@ -192,27 +192,3 @@ Lessonwright.ScormStandard = class {
     return this.api.finish();
   }
 };
-
-/**
- * Returns a number with two digits at least.
- * @param {number} value
- */
-const two = (value) => String(value).padStart(2, "0");
-
-Lessonwright.scormTime = {
-  // As SCORM 1.2 writes it: HHHH:MM:SS.SS.
-  clock(seconds) {
-    const hundredths = Math.round(seconds * 100);
-    const whole = Math.floor(hundredths / 100);
-    const hours = Math.min(9999, Math.floor(whole / 3600));
-    const rest = two(hundredths % 100);
-    return `${String(hours).padStart(4, "0")}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}.${rest}`;
-  },
-
-  // As ISO 8601 and with it SCORM 2004 and xAPI write it: PT1H2M3.4S.
-  period(seconds) {
-    const whole = Math.round(seconds * 100) / 100;
-    const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
-    return `PT${hours}H${minutes}M${Math.round((whole % 60) * 100) / 100}S`;
-  }
-};

@@ -1,4 +1,4 @@
-"""Owns the making of much that stays, such as a course and its pages: nothing looks for what of it could be freed.
+"""Owns when Python looks for what could be freed: not while much is made that stays, such as a course and its pages.
 
 Python goes through all that has been made again and again, which for a large course takes seconds,
 and frees nothing.
@@ -29,3 +29,15 @@ def gc_paused() -> Iterator[None]:
         gc.freeze()
         if was_on:
             gc.enable()
+
+
+@contextmanager
+def gc_sparing() -> Iterator[None]:
+    """Keep what was made before the block out of every search in it; what the block makes is searched."""
+    was_frozen = gc.get_freeze_count() > 0
+    gc.freeze()
+    try:
+        yield
+    finally:
+        if not was_frozen:  # else it is for the next pause to free what has been kept out
+            gc.unfreeze()

@@ -5,7 +5,7 @@ import weakref
 
 import pytest
 
-from lessonwright.reading.gc_pause import gc_paused
+from lessonwright.files.gc_pause import gc_paused, gc_sparing
 
 
 class Circle:
@@ -53,3 +53,20 @@ def test_however_often_much_is_made_no_more_than_the_last_stays() -> None:
             circles.append(weakref.ref(Circle()))
         circles.append(weakref.ref(Circle()))
     assert [circle() is None for circle in circles[:-2]] == [True] * 8
+
+
+def test_what_was_there_before_is_spared_as_long_as_the_block_lasts() -> None:
+    gc.unfreeze()
+    with gc_sparing():
+        assert gc.isenabled()
+        assert gc.get_freeze_count()
+    assert not gc.get_freeze_count()
+
+
+def test_what_a_pause_keeps_out_stays_out_after_a_sparing_block() -> None:
+    with gc_paused():
+        circle = weakref.ref(Circle())
+    with gc_sparing():
+        pass
+    gc.collect()
+    assert circle() is not None
