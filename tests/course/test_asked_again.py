@@ -55,7 +55,7 @@ def test_the_follow_up_of_a_module_asks_about_that_module_alone() -> None:
 
 def test_plans_are_read_back_from_worksheets_that_have_one() -> None:
     first = follow_ups(sample())[0]
-    assert [lesson.id for _, lesson in first.planned_in][:1] == ["kind-and-honest"]
+    assert [lesson.id for lesson, _ in first.planned_in][:1] == ["kind-and-honest"]
     assert first.commitment
     assert first.commitment.id == "after-7"
 

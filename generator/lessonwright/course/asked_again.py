@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain, islice, zip_longest
 
 from lessonwright.course.course import Course
-from lessonwright.course.lesson import Lesson
+from lessonwright.course.lesson import Lesson, PlacedSheet
 from lessonwright.course.module import Module
 from lessonwright.course.prompt import Plan
 from lessonwright.course.question import Question
@@ -77,16 +77,15 @@ class PlacedFollowUp:
         return Plan.model_validate({"plan": commit, "id": self.id}) if commit else None
 
     @property
-    def planned_in(self) -> tuple[tuple[Module, Lesson], ...]:
-        """The lessons with a plan that it reads back."""
-        if not self.follow_up.read_plans:
-            return ()
-        return tuple((module, lesson) for module, lesson in self.lessons if _has_plan(lesson))
-
-
-def _has_plan(lesson: Lesson) -> bool:
-    prompts = lesson.worksheet.prompts if lesson.worksheet else ()
-    return any(isinstance(prompt, Plan) for prompt in prompts)
+    def planned_in(self) -> tuple[tuple[Lesson, PlacedSheet], ...]:
+        """The worksheets with a plan that it reads back, each with its lesson."""
+        lessons = self.lessons if self.follow_up.read_plans else ()
+        return tuple(
+            (lesson, placed)
+            for _, lesson in lessons
+            for placed in lesson.placed_sheets
+            if any(isinstance(prompt, Plan) for prompt in placed.sheet.prompts)
+        )
 
 
 def reviews(course: Course) -> Iterator[ModuleReview]:

@@ -132,7 +132,8 @@ def lesson_changes(old: Lesson, new: Lesson) -> Iterator[str]:
     yield from body_changes(old, new)
     yield from _quiz(old.quiz, new.quiz)
     yield from part_changes(old.questions, new.questions, "question", lambda one: one.id, "stem")
-    yield from part_changes(_prompts(old), _prompts(new), "prompt", lambda one: one.id, "text")
+    yield from part_changes(old.prompts, new.prompts, "prompt", lambda one: one.id, "text")
+    yield from _sheets(old, new)
     yield from _facilitator(old.facilitator, new.facilitator)
 
 
@@ -162,8 +163,19 @@ def _or_not_set(number: int | None) -> str:
     return "not set" if number is None else str(number)
 
 
-def _prompts(lesson: Lesson) -> tuple[Any, ...]:
-    return lesson.worksheet.prompts if lesson.worksheet else ()
+_GOES_TO = {
+    "nobody": "stays with the learner",
+    "partner": "is shown to a partner",
+    "trainer": "is handed in",
+}
+
+
+def _sheets(old: Lesson, new: Lesson) -> Iterator[str]:
+    """Yield of which worksheets something else becomes: what learners write, they write for somebody."""
+    before = {sheet.title: sheet.goes_to for sheet in old.sheets}
+    for sheet in new.sheets:
+        if before.get(sheet.title, sheet.goes_to) != sheet.goes_to:
+            yield f"worksheet {quote(sheet.title)} {_GOES_TO[sheet.goes_to]} now"
 
 
 def _facilitator(old: Facilitator | None, new: Facilitator | None) -> Iterator[str]:

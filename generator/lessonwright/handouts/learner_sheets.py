@@ -165,12 +165,18 @@ def lesson_sheet(module: Module, lesson: Lesson, frame: Frame, parts: Parts) -> 
         "module": module.title,
         "place": place_in_module(module, lesson),
         "lesson": {key: value for key, value in fields.items() if key != "quiz"}
-        | {"body": divided},
+        | {"body": divided, "sheets": _sheets(lesson, fields)},
         "quiz": [questions[question.id] for question in asked_at_the_end(lesson)],
         "cited": [sources[name] for name in lesson.cited],
         "terms": left,
         "address": frame.address(lesson),
     }
+
+
+def _sheets(lesson: Lesson, fields: SheetData) -> list[SheetData]:
+    """Return the lesson's worksheets, each with the word that says what becomes of it."""
+    written = [fields["worksheet"]] if lesson.worksheet else fields["worksheets"]
+    return [one | {"told": sheet.told} for one, sheet in zip(written, lesson.sheets, strict=True)]
 
 
 def review_sheet(review: ModuleReview, frame: Frame, parts: Parts) -> SheetData:
@@ -218,7 +224,7 @@ def follow_up_sheet(frame: Frame, parts: Parts) -> SheetData:
 def _follow_up(placed: PlacedFollowUp, parts: Parts) -> SheetData:
     one, module = placed.follow_up, placed.module
     of_part = parts.within(module.path) if module else parts
-    sheets = [lesson.worksheet.title for _, lesson in placed.planned_in if lesson.worksheet]
+    sheets = [planned.sheet.title for _, planned in placed.planned_in]
     commitment = placed.commitment
     return {
         "id": placed.id,
@@ -272,19 +278,24 @@ def workbook(frame: Frame, parts: Parts) -> SheetData:
 
 def _module(parts: Parts, module: Module, names: Mapping[str, Sequence[str]]) -> SheetData:
     sheets = [
-        _worksheet(parts, module, lesson, names[lesson.path])
+        sheet
         for lesson in module.lessons
-        if lesson.worksheet
+        for sheet in _worksheets(parts, module, lesson, names[lesson.path])
     ]
     return {"title": module.title, "worksheets": sheets}
 
 
-def _worksheet(parts: Parts, module: Module, lesson: Lesson, names: Sequence[str]) -> SheetData:
-    assert lesson.worksheet is not None  # noqa: S101 - the caller has seen it
-    fields = parts.within(lesson.path).fields(lesson.worksheet)
-    prompts = [prompt | {"id": name} for prompt, name in zip(fields["prompts"], names, strict=True)]
-    notes = f"{module.id}-{lesson.id}-notes"
-    return {**fields, "prompts": prompts, "lesson": lesson.title, "notes": notes}
+def _worksheets(
+    parts: Parts, module: Module, lesson: Lesson, names: Sequence[str]
+) -> Iterator[SheetData]:
+    """Yield the sheets of a lesson, with the names of its prompts in turn."""
+    left = iter(names)
+    for number, sheet in enumerate(lesson.sheets, 1):
+        fields = parts.within(lesson.path).fields(sheet)
+        prompts = [prompt | {"id": next(left)} for prompt in fields["prompts"]]
+        notes = f"{module.id}-{lesson.id}-notes" + (f"-{number}" if number > 1 else "")
+        more = {"told": sheet.told, "prompts": prompts, "lesson": lesson.title, "notes": notes}
+        yield {**fields, **more}
 
 
 def _prompt_names(course: Course) -> dict[str, list[str]]:
@@ -292,9 +303,8 @@ def _prompt_names(course: Course) -> dict[str, list[str]]:
     names, taken = {}, set[str]()
     for module in course.modules:
         for lesson in module.lessons:
-            prompts = lesson.worksheet.prompts if lesson.worksheet else ()
             names[lesson.path] = list[str]()
-            for prompt in prompts:
+            for prompt in lesson.prompts:
                 name = _free_name(prompt.id, f"{module.id}-{lesson.id}-{prompt.id}", taken)
                 names[lesson.path].append(name)
                 taken.add(name)

@@ -98,7 +98,8 @@ def handout_input(module: Module, lesson: Lesson) -> Iterator[str]:
 def workbook_input(course: Course) -> Iterator[str]:
     """Yield the worksheets, each with its lesson's title."""
     return _input_of_lessons(
-        course.modules, lambda lesson: (_fields_as_json(lesson, "title", "worksheet"),)
+        course.modules,
+        lambda lesson: (_fields_as_json(lesson, "title", "worksheet", "worksheets"),),
     )
 
 
@@ -121,7 +122,7 @@ def session_sheet_input(course: Course, given: DigestInput) -> Iterator[str]:
         for lesson in module.lessons:
             yield lesson.path
             yield _fields_as_json(lesson, "title", "minutes", "objectives", "facilitator")
-            yield str((lesson.quiz is not None, lesson.worksheet is not None))
+            yield str((lesson.quiz is not None, bool(lesson.sheets)))
             yield from (_other_fields_as_json(it) for it in lesson.body if isinstance(it, Figure))
             for part in (*lesson.body, *lesson.questions):
                 yield str(getattr(part, "cards", None))
@@ -150,13 +151,13 @@ def follow_up_input(course: Course) -> Iterator[str]:
     for placed in follow_ups(course):
         yield placed.follow_up.model_dump_json()
         yield from asked_again_input(placed.module, placed.asked)
-        yield from (lesson.worksheet.title for _, lesson in placed.planned_in if lesson.worksheet)
+        yield from (planned.sheet.title for _, planned in placed.planned_in)
 
 
 def worksheet_titles(course: Course) -> Iterator[str]:
     """Yield the titles of the worksheets, by which the course's guide says what practises an objective."""
     return (
-        f"{lesson.path}\0{lesson.worksheet.title if lesson.worksheet else ''}"
+        "\0".join((lesson.path, *(sheet.title for sheet in lesson.sheets)))
         for lesson in course.lessons
     )
 

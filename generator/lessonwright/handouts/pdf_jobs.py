@@ -190,7 +190,7 @@ class PdfJobs:
                 yield self._lesson(module, lesson)
 
         yield from self._afterwards()
-        if any(lesson.worksheet for lesson in self.course.lessons):
+        if any(lesson.sheets for lesson in self.course.lessons):
             yield PdfJob(
                 workbook_name(self.course),
                 self._all_files,

@@ -34,7 +34,7 @@ def handout_names(course: Course) -> dict[str, str]:
     if has_follow_up_sheet(course):
         later.append(follow_up_file(course))
     names |= {name: name for name in later}
-    has_worksheets = any(lesson.worksheet for lesson in course.lessons)
+    has_worksheets = any(lesson.sheets for lesson in course.lessons)
     return {**names, course.path: workbook_name(course)} if has_worksheets else names
 
 

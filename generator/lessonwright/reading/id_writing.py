@@ -107,17 +107,14 @@ def unwritten(course: Course) -> tuple[Unwritten, ...]:
 
 
 def _in_lesson(lesson: Lesson) -> Iterator[Unwritten]:
-    prompts = lesson.worksheet.prompts if lesson.worksheet else ()
     for n, question in enumerate(lesson.questions):
         if not question.given_id:
             yield Unwritten(
                 lesson.path, ("quiz", "questions", n), question.kind, question.id, "question"
             )
-    for n, prompt in enumerate(prompts):
+    for path, prompt in lesson.placed_prompts:
         if not prompt.given_id:
-            yield Unwritten(
-                lesson.path, ("worksheet", "prompts", n), prompt.kind, prompt.id, "prompt"
-            )
+            yield Unwritten(lesson.path, path, prompt.kind, prompt.id, "prompt")
 
 
 class NoRoomError(Exception):

@@ -202,6 +202,11 @@ SENTENCES: dict[str, Callable[[Mistake], Explanation]] = {
         "this activity has both `steps` and `phases`",
         "keep `phases` if each step has minutes of its own, and `steps` if not",
     ),
+    "worksheets-twice": _plainly(
+        "worksheets-twice",
+        "this lesson has both `worksheet` and `worksheets`",
+        "move the one below `worksheets:`, as the first of its items",
+    ),
     "rated-off-scale": _rated_off_scale,
     "one-extreme": _one_extreme,
     "day-end": _day_end,

@@ -107,25 +107,23 @@ def lesson_duplicates(lesson: Lesson, file: YamlFile) -> Iterator[Diagnostic]:
     ]
     yield from _twice(file, "objective", objectives, _RENAME)
     yield from _in_body(lesson, file)
-    prompts = lesson.worksheet.prompts if lesson.worksheet else ()
     yield from _ids_of_tasks(lesson, file)
-    yield from _among(file, "question", ("quiz", "questions"), lesson.questions)
-    yield from _among(file, "prompt", ("worksheet", "prompts"), prompts)
+    questions = [(("quiz", "questions", n), one) for n, one in enumerate(lesson.questions)]
+    yield from _among(file, "question", questions)
+    yield from _among(file, "prompt", [*lesson.placed_prompts])
     yield from _looking_alike(lesson, file)
 
 
 def _looking_alike(lesson: Lesson, file: YamlFile) -> Iterator[Diagnostic]:
     """Yield what a page shows with the same words as something that it has to be told from."""
-    prompts = lesson.worksheet.prompts if lesson.worksheet else ()
-    places: tuple[tuple[FieldPath, Sequence[Block | Question | Prompt]], ...] = (
-        (("body",), lesson.body),
-        (("quiz", "questions"), lesson.questions),
-        (("worksheet", "prompts"), prompts),
-    )
-    for way, parts in places:
-        for n, part in enumerate(parts):
-            for unique in part.unique_parts:
-                yield from _alike(file, (*way, n), unique)
+    placed: list[tuple[FieldPath, Block | Question | Prompt]] = [
+        *((("body", n), block) for n, block in enumerate(lesson.body)),
+        *((("quiz", "questions", n), one) for n, one in enumerate(lesson.questions)),
+        *lesson.placed_prompts,
+    ]
+    for path, part in placed:
+        for unique in part.unique_parts:
+            yield from _alike(file, path, unique)
 
 
 def _alike(file: YamlFile, way: FieldPath, unique: UniqueParts) -> Iterator[Diagnostic]:
@@ -188,16 +186,16 @@ def _in_body(lesson: Lesson, file: YamlFile) -> Iterator[Diagnostic]:
 
 
 def _among(
-    file: YamlFile, noun: str, way: FieldPath, parts: Sequence[Question | Prompt]
+    file: YamlFile, noun: str, placed: Sequence[tuple[FieldPath, Question | Prompt]]
 ) -> Iterator[Diagnostic]:
     """Yield what questions or prompts say twice: ids and words among them, and words within each."""
-    given = [((*way, n, "id"), part.given_id) for n, part in enumerate(parts) if part.given_id]
+    given = [((*path, "id"), part.given_id) for path, part in placed if part.given_id]
     yield from _twice(file, "id", given, _RENAME)
-    derived = [((*way, n, part.kind), part.id) for n, part in enumerate(parts) if not part.given_id]
+    derived = [((*path, part.kind), part.id) for path, part in placed if not part.given_id]
     yield from _twice(file, noun, derived, "reword one of the two, or give one of them an `id`")
     yield from _taken_ids(file, noun, given, derived)
-    for n, part in enumerate(parts):
-        yield from _within(file, (*way, n), part.unique_parts)
+    for path, part in placed:
+        yield from _within(file, path, part.unique_parts)
 
 
 def _within(file: YamlFile, way: FieldPath, parts: Iterable[UniqueParts]) -> Iterator[Diagnostic]:

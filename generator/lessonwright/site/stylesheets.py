@@ -138,6 +138,7 @@ ORDER = {
     "again": ("again",),
     "due": ("due",),
     "follow_up": ("follow_up",),
+    "hand_in": ("hand_in",),
 }
 """The parts of each bundle that is a folder, in the order in which the browser reads them."""
 _SHARED = {"quiz": "forms", "worksheet": "forms", "blocks/scenario": "forms"}

@@ -195,7 +195,7 @@ def _prompts_in_order(course: Course) -> dict[str, list[str]]:
 
 def _written_on(lesson: Lesson) -> Iterator[str]:
     yield from (block.id for block in lesson.body if isinstance(block, Observe))
-    yield from (prompt.id for prompt in (lesson.worksheet.prompts if lesson.worksheet else ()))
+    yield from (prompt.id for prompt in (lesson.prompts))
 
 
 def _derive_id(prefix: str) -> Callable[[str], str]:

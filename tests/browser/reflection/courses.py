@@ -159,6 +159,19 @@ QUESTIONS = (
       answer: false
 """
 )
+SHEETS = """\
+worksheets:
+  - title: For me
+    prompts:
+      - write: What did I feel?
+  - title: For the trainer
+    goes-to: trainer
+    prompts:
+      - write: What will I try?
+      - gauge: How sure am I?
+        low: not at all
+        high: fully
+"""
 LATER = {
     "course.yml": COURSE
     + """\
@@ -172,7 +185,7 @@ session:
 """,
     "second/module.yml": SECOND
     + "review: {ask: 2}\nfollow-up: [{after: 3, do: Count the zebras., read-plans: true}]\n",
-    "second/checking.yml": lesson("Checking it", rest=QUESTIONS),
+    "second/checking.yml": lesson("Checking it", rest=QUESTIONS + SHEETS),
 }
 """The same course with a review, and with follow-ups."""
 

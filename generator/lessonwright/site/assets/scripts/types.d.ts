@@ -28,6 +28,7 @@ interface Found extends HTMLElement {
 interface ParentNode {
   querySelector(selectors: string): Found;
   querySelectorAll(selectors: "lw-question"): NodeListOf<Question>;
+  querySelectorAll(selectors: "lw-prompt"): NodeListOf<Prompt>;
   querySelectorAll(selectors: string): NodeListOf<Found>;
 }
 
