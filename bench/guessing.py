@@ -1,7 +1,7 @@
 """Owns how well a quiz can be guessed: a course comes in; what choices give away goes out, against chance."""
 
 from bench.report import Extent, Goal, Report
-from lessonwright.lint.guessing import guess, guessed
+from lessonwright.lint.guessing import correctly_guessed, guess
 from lessonwright.reading.loader import load_course
 
 _NEAR_CHANCE = 8.0
@@ -15,7 +15,7 @@ def guessing(extent: Extent) -> Report:
     if not found:
         raise SystemExit(f"No multiple-choice question is in {extent.content}.")
     count = len(found.items)
-    by_module = 100 * len(guessed(found.items, lambda item: item.module)) / count
+    by_module = 100 * len(correctly_guessed(found.items, lambda item: item.module)) / count
     shortest = sum(item.lengths.index(min(item.lengths)) == item.key for item in found.items)
     rows = [
         ("chance", found.chance),

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.measure import Run, alone, spent
-from lessonwright.building.handout_publisher import CACHE_FOLDER, HandoutPublisher
+from lessonwright.building.build_cache import CACHE_FOLDER
+from lessonwright.building.handout_publisher import HandoutPublisher
 from lessonwright.building.mkdocs_build import build_site
 from lessonwright.building.publisher_interface import Project
 from lessonwright.course.course import Course

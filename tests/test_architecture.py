@@ -123,7 +123,7 @@ def test_a_way_is_walked_as_it_is_told(command: str, tmp_path: Path) -> None:
 
 WORDS = {
     "pages": ["pages", "../pages"],
-    "handouts": ["handouts", "--all", "-o", "../out"],
+    "handouts": ["handouts", "--fresh", "-o", "../out"],
     "check": ["check"],
     "build": ["build"],
     "package": ["package", "--no-handouts", "--module", "good-lessons"],

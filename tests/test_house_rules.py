@@ -83,6 +83,33 @@ def refuses(pattern: str | bytes) -> bool:
     return bool(re.search(r"\d[:.] +(?:POSSESSIVE_REPEAT|ATOMIC_GROUP) ", told.getvalue()))
 
 
+def test_no_conditional_stands_in_another_and_no_loop_in_a_loop_in_a_loop() -> None:
+    """A reader takes one turn at a time: what needs more is a function with a name."""
+    assert nested("a if b else c if d else e") == [1]
+    assert nested("[[[c for c in b] for b in a] for a in it]") == [1]
+    assert nested("[a if b else c, d if e else f]\n[[c for c in b] for b in a if any(b)]") == []
+    found = {path: nested(path.read_text("utf-8")) for path in GENERATOR.rglob("*.py")}
+    assert {path.name: lines for path, lines in found.items() if lines} == {}
+
+
+def nested(source: str) -> list[int]:
+    """Return the lines with a conditional expression within one, or with three comprehensions within one another."""
+    loops = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+    nodes = [node for node in ast.walk(ast.parse(source)) if isinstance(node, (ast.IfExp, *loops))]
+    return [
+        node.lineno
+        for node in nodes
+        if (isinstance(node, ast.IfExp) and depth(node, (ast.IfExp,)) > 1)
+        or (isinstance(node, loops) and depth(node, loops) > 2)
+    ]
+
+
+def depth(node: ast.AST, kinds: tuple[type[ast.AST], ...]) -> int:
+    """Return how many nodes of some kinds lie within one another, from this one down."""
+    below = max((depth(child, kinds) for child in ast.iter_child_nodes(node)), default=0)
+    return below + isinstance(node, kinds)
+
+
 def test_no_module_leads_back_to_itself() -> None:
     """Imports within functions count: whoever needs one to get out of a circle has two files for one thing."""
     sources = {module_name(path): path for path in GENERATOR.rglob("*.py")}

@@ -16,7 +16,7 @@ from lessonwright.handouts.pictures import broken
 from lessonwright.handouts.schedule import Day, spillovers
 from lessonwright.leak_check.leaks import leak_diagnostics
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.id_writing import NoRoomError, unwritten, with_ids
+from lessonwright.reading.id_writing import NoRoomError, parts_without_id, with_ids
 from lessonwright.reading.loader import load_course
 from lessonwright.starter import write_course
 
@@ -87,7 +87,9 @@ def _no_room(content: Path) -> Iterator[Diagnostic]:
         encoding="utf-8",
     )
     course = load_course(content).course
-    parts = tuple(part for part in unwritten(course) if part.file == _LESSON) if course else ()
+    parts = (
+        tuple(part for part in parts_without_id(course) if part.file == _LESSON) if course else ()
+    )
     try:
         with_ids(file.read_bytes(), parts, file.as_posix())
     except NoRoomError as error:

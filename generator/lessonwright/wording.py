@@ -107,7 +107,7 @@ def join_names(names: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(most)} {last} {final}" if most else final
 
 
-def an(noun: str, spoken: str = "") -> str:
+def add_article(noun: str, spoken: str = "") -> str:
     """Return a noun with its article; `spoken` is the noun without signs, where it has any."""
     return f"{'an' if (spoken or noun)[0] in 'aeiou' else 'a'} {noun}"
 

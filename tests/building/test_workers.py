@@ -42,7 +42,7 @@ def making(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
             "lessonwright",
             "handouts",
             str(SAMPLE),
-            "--all",
+            "--fresh",
             "-o",
             str(tmp_path / "out"),
         ],

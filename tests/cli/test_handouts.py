@@ -220,7 +220,7 @@ def test_they_are_those_that_a_build_makes(
     )
     assert lessonwright("build", course).returncode == 0
     pdfs = {path: path.read_bytes() for path in (course / "dist").rglob("*.pdf")}
-    assert lessonwright("handouts", course, "--all").returncode == 0
+    assert lessonwright("handouts", course, "--fresh").returncode == 0
     assert {path: path.read_bytes() for path in (course / "dist").rglob("*.pdf")} == pdfs
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lessonwright.difference.comparison import Difference, compare
-from lessonwright.reading.id_writing import unwritten, with_ids
+from lessonwright.reading.id_writing import parts_without_id, with_ids
 from lessonwright.reading.loader import load_course
 from tests.conftest import SAMPLE
 from tests.difference.versions import version
@@ -77,12 +77,12 @@ def test_writing_the_ids_changes_nothing_for_anybody(tmp_path: Path) -> None:
     before = load_course(SAMPLE).course
     assert before
     shutil.copytree(SAMPLE, tmp_path / "content")
-    for path, parts in groupby(unwritten(before), lambda part: part.file):
+    for path, parts in groupby(parts_without_id(before), lambda part: part.file):
         file = tmp_path / "content" / path
         file.write_bytes(with_ids(file.read_bytes(), tuple(parts)))
     after = load_course(tmp_path / "content").course
     assert after
-    assert unwritten(after) == ()
+    assert parts_without_id(after) == ()
     difference = compare(before, after)
     assert not (*difference.changes, *difference.saved)
     assert difference.kept == difference.all

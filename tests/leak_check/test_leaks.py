@@ -522,6 +522,17 @@ def test_a_brief_stands_on_the_page_of_its_lesson_and_nowhere_else(
     assert [(leak.sentence, leak.file) for leak in found] == [(BRIEF, file)] * is_leak
 
 
+def test_a_brief_that_two_lessons_share_stands_on_the_pages_of_both(
+    playing: Path, tmp_path: Path
+) -> None:
+    change(playing / "first/everything.yml", "body:\n", ROLE_PLAY)
+    for lesson in ("everything", "scripts"):
+        page = tmp_path / "site/first" / f"{lesson}.html"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(OPENED, encoding="utf-8")
+    assert leaks(loaded(playing), tmp_path / "site") == []
+
+
 def test_role_cards_in_the_site_are_a_leak(playing: Path, tmp_path: Path) -> None:
     assert printed(playing, tmp_path / "out") == []
     (tmp_path / "site").mkdir()

@@ -1,4 +1,4 @@
-from lessonwright.lint.guessing import guess, guessed, items_of, signs, telltales
+from lessonwright.lint.guessing import correctly_guessed, guess, items_of, signs, telltales
 from lessonwright.lint.rules import RULES
 from tests.conftest import MakeCourse
 from tests.lint.good_course import GOOD
@@ -50,7 +50,7 @@ def test_a_lesson_teaches_how_the_keys_of_another_look(make_course: MakeCourse) 
 def test_nothing_is_learned_from_the_lesson_itself(make_course: MakeCourse) -> None:
     """With no other lesson, each choice weighs the same, and the first is taken."""
     items = items_of(make_course({"first/one.yml": lesson(*TOLD)}))
-    assert guessed(items, lambda item: item.lesson.path) == ()
+    assert correctly_guessed(items, lambda item: item.lesson.path) == ()
 
 
 def test_a_sign_is_counted_where_one_choice_alone_has_it(make_course: MakeCourse) -> None:

@@ -7,7 +7,14 @@ from importlib.resources import files
 import pytest
 
 from lessonwright.lint import words
-from lessonwright.lint.words import LANGUAGES, folded, heard, languages_of, original, patterns
+from lessonwright.lint.words import (
+    LANGUAGES,
+    languages_of,
+    original,
+    patterns,
+    rule_pattern,
+    with_plain_apostrophes,
+)
 
 TABLES = {
     language: tomllib.loads(files(words).joinpath(f"{language}.toml").read_text("utf-8"))
@@ -30,14 +37,16 @@ def test_every_list_is_a_pattern_that_does_not_hear_the_empty_text(language: str
             if name in ("same", "numbers"):
                 assert all(wording for line in lists[name] for wording in line.split("/"))
             elif name != "pairs":
-                assert not heard(language, rule, name).search(""), (rule, name)
+                assert not rule_pattern(language, rule, name).search(""), (rule, name)
             else:
                 assert all(re.fullmatch(r"[^/]+/[^/]+", pair) for pair in lists[name])
 
 
 def test_a_region_is_no_other_language_and_an_unknown_one_hears_nothing() -> None:
-    assert heard("de-AT", "absolute-distractor").search(folded("Immer fragen"))
-    assert not heard("nl", "absolute-distractor").search("altijd, always, immer")
+    assert rule_pattern("de-AT", "absolute-distractor").search(
+        with_plain_apostrophes("Immer fragen")
+    )
+    assert not rule_pattern("nl", "absolute-distractor").search("altijd, always, immer")
     assert patterns("nl", "opposites", "pairs") == ()
     assert languages_of("absolute-distractor") == LANGUAGES
 
@@ -67,7 +76,7 @@ def _without_brackets(pattern: str) -> str:
 
 def test_a_folded_text_keeps_each_sign_in_its_place() -> None:
     text = "İn ISTANBUL it’s Never late"
-    assert len(folded(text)) == len(text)
-    found = heard("en", "absolute-distractor").search(folded(text))
+    assert len(with_plain_apostrophes(text)) == len(text)
+    found = rule_pattern("en", "absolute-distractor").search(with_plain_apostrophes(text))
     assert found
     assert original(text, found) == "Never"

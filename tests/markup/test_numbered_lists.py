@@ -8,7 +8,7 @@ from markdown import Markdown
 from lessonwright.markup import PLAIN
 from lessonwright.markup.dialect import ALWAYS, Dialect
 from lessonwright.markup.numbered_lists import keep_list_numbers, numbered_lists
-from lessonwright.prose.fragment import Fragments, passage
+from lessonwright.prose.fragment import Fragments, page_markdown
 
 TEXTS = [
     "24. December is a day.",
@@ -44,7 +44,7 @@ LISTS = [
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_paragraph_keeps_the_number_that_it_begins_with(text: str) -> None:
-    plain = Markdown(extensions=list(ALWAYS)).convert(passage(text, lambda link: None, PLAIN))
+    plain = Markdown(extensions=list(ALWAYS)).convert(page_markdown(text, lambda link: None, PLAIN))
     fragment = Fragments(Dialect(), lambda element: None).html(text)
     numbers = re.findall(r"\b\d+\. ", re.sub(r"```[^`]*```|^1\..*$", "", text, flags=re.MULTILINE))
     for html in (plain, str(fragment)):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from lessonwright.markup import PLAIN, Dialect, Reader
 from lessonwright.markup.dialect import ALWAYS
-from lessonwright.markup.parsed_text import speech
+from lessonwright.markup.parsed_text import escape_dialogue
 
 MORE = Reader(
     Dialect(
@@ -136,7 +136,7 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 @given(TEXTS)
 def test_a_quick_look_finds_what_the_parser_finds(text: str) -> None:
     assert PLAIN.headings(text) == PLAIN.reading(text).headings
-    if speech(text) == text:
+    if escape_dialogue(text) == text:
         assert PLAIN.links(text) == PLAIN.reading(text).links
     assert PLAIN.code(text) == PLAIN.reading(text).code
 

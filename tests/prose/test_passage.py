@@ -7,7 +7,7 @@ from markdown import Markdown
 
 from lessonwright.markup import PLAIN, Dialect, Link, Reader
 from lessonwright.markup.dialect import ALWAYS
-from lessonwright.prose.fragment import passage
+from lessonwright.prose.fragment import page_markdown
 from tests.prose.test_fragment import MADE_BY_MARKDOWN, elements
 
 
@@ -34,7 +34,7 @@ def to_b(link: Link) -> str | None:
     ],
 )
 def test_links_are_rewritten_outside_code(markdown: str, rewritten: str) -> None:
-    assert passage(markdown, to_b, PLAIN) == rewritten
+    assert page_markdown(markdown, to_b, PLAIN) == rewritten
 
 
 @pytest.mark.parametrize(
@@ -56,12 +56,12 @@ def test_links_are_rewritten_outside_code(markdown: str, rewritten: str) -> None
     ],
 )
 def test_tags_are_shown_as_text(markdown: str, shown: str) -> None:
-    assert passage(markdown, unchanged, PLAIN) == shown
+    assert page_markdown(markdown, unchanged, PLAIN) == shown
 
 
 def test_tags_stay_tags_where_the_course_allows_html() -> None:
     assert (
-        passage("a <b>bold</b> word", unchanged, Reader(Dialect(raw_html=True)))
+        page_markdown("a <b>bold</b> word", unchanged, Reader(Dialect(raw_html=True)))
         == "a <b>bold</b> word"
     )
 
@@ -87,7 +87,7 @@ PIECES = st.lists(st.sampled_from((*HTML, *CODE, *LINKS, *LINES)), max_size=14).
 
 @given(PIECES)
 def test_no_passage_holds_an_element_that_markdown_does_not_make(markdown: str) -> None:
-    html = Markdown(extensions=list(ALWAYS)).convert(passage(markdown, unchanged, PLAIN))
+    html = Markdown(extensions=list(ALWAYS)).convert(page_markdown(markdown, unchanged, PLAIN))
     assert {tag for tag, _ in elements(html)} <= MADE_BY_MARKDOWN, html
 
 

@@ -10,7 +10,7 @@ from hypothesis.strategies import DrawFn
 
 from lessonwright.course.course import Course
 from lessonwright.reading.file_text import read_text
-from lessonwright.reading.id_writing import NoRoomError, unwritten, with_ids
+from lessonwright.reading.id_writing import NoRoomError, parts_without_id, with_ids
 from lessonwright.reading.loader import load_course
 from lessonwright.reading.yaml_file import parse
 from tests.conftest import COURSE, LESSON, SAMPLE, write_course
@@ -29,9 +29,9 @@ def written(folder: Path, raw: bytes) -> bytes:
     write_course(folder, {"course.yml": COURSE + OWN_ID})
     (folder / "first" / "one.yml").write_bytes(raw)
     before = loaded(folder)
-    after = with_ids(raw, unwritten(before))
+    after = with_ids(raw, parts_without_id(before))
     (folder / "first" / "one.yml").write_bytes(after)
-    assert unwritten(loaded(folder)) == ()
+    assert parts_without_id(loaded(folder)) == ()
     assert content(after, given_ids(before)) == content(raw, given_ids(before))
     assert all_ids(loaded(folder)) == all_ids(before)
     return after
@@ -55,7 +55,7 @@ def content(raw: bytes, given: set[str]) -> object:
 
 
 def given_ids(course: Course) -> set[str]:
-    return set(all_ids(course)) - {part.id for part in unwritten(course)}
+    return set(all_ids(course)) - {part.id for part in parts_without_id(course)}
 
 
 def all_ids(course: Course) -> list[str]:
@@ -129,7 +129,7 @@ def test_line_breaks_and_a_byte_order_mark_stay(line_break: str, bom: str, tmp_p
 
 def test_the_course_has_its_id_behind_its_title(tmp_path: Path) -> None:
     course = loaded(write_course(tmp_path, {}))
-    [part] = unwritten(course)
+    [part] = parts_without_id(course)
     assert with_ids(COURSE.encode(), (part,)).decode().splitlines()[:2] == [
         "title: A course",
         f"id: {course.id}",
@@ -139,14 +139,16 @@ def test_the_course_has_its_id_behind_its_title(tmp_path: Path) -> None:
 def test_a_courses_empty_id_is_filled_in(tmp_path: Path) -> None:
     text = COURSE.replace("title: A course\n", "id: null  # soon\ntitle: A course\n")
     course = loaded(write_course(tmp_path, {"course.yml": text}))
-    assert with_ids(text.encode(), unwritten(course)).decode() == text.replace("null", course.id)
+    assert with_ids(text.encode(), parts_without_id(course)).decode() == text.replace(
+        "null", course.id
+    )
 
 
 def test_a_layout_that_has_no_room_for_an_id_is_told_and_left_alone(tmp_path: Path) -> None:
     raw = (LESSON + HEAD + "    - plan: Now\n    - write: What?\n      ? id\n").encode()
     write_course(tmp_path, {"course.yml": COURSE + OWN_ID})
     (tmp_path / "first" / "one.yml").write_bytes(raw)
-    parts = unwritten(loaded(tmp_path))
+    parts = parts_without_id(loaded(tmp_path))
     with pytest.raises(NoRoomError) as error:
         with_ids(raw, parts, "first/one.yml")
     assert error.value.diagnostic.text == (
@@ -162,7 +164,7 @@ def test_the_sample_course_reads_the_same_afterwards() -> None:
     course = loaded(SAMPLE)
     for lesson in course.lessons:
         raw = (SAMPLE / lesson.path).read_bytes()
-        parts = tuple(part for part in unwritten(course) if part.file == lesson.path)
+        parts = tuple(part for part in parts_without_id(course) if part.file == lesson.path)
         assert _without_id_lines(with_ids(raw, parts), [part.id for part in parts]) == raw
 
 
@@ -266,5 +268,5 @@ def test_whatever_the_layout_only_ids_come_in(
     folder = tmp_path_factory.mktemp("course")
     write_course(folder, {"course.yml": COURSE + OWN_ID})
     (folder / "first" / "one.yml").write_bytes(raw)
-    ids = [part.id for part in unwritten(loaded(folder))]
+    ids = [part.id for part in parts_without_id(loaded(folder))]
     assert _without_id_lines(written(folder, raw), ids) == _EMPTY_ID.sub(b"", raw)

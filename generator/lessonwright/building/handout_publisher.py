@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lessonwright.building.build_cache import CACHE_FOLDER
 from lessonwright.building.exceptions import without_errors
 from lessonwright.building.publisher_interface import HANDOUTS, Project
 from lessonwright.course.course import Course
@@ -22,7 +23,6 @@ from lessonwright.reading.diagnostic import Diagnostic
 if TYPE_CHECKING:
     from lessonwright.handouts.pdf_batch import ProgressReport
 
-CACHE_FOLDER = Path(".cache", "lessonwright")
 _LOOKED_THROUGH = "looked-through.json"
 
 Tell = Callable[[Sequence[Diagnostic]], None]
@@ -47,11 +47,13 @@ class HandoutPublisher:
         *,
         handouts: bool = True,
         tell: Tell = tell_in_log,
+        fresh: bool = False,
     ) -> None:
         self._handouts = handouts
         self._beside = beside
         self._report = report
         self._tell = tell
+        self._fresh = fresh
 
     def names(self, course: Course) -> Mapping[str, str]:
         """Return the file of each lesson's handout and of the workbook, by the paths of lessons and of course.yml."""
@@ -69,8 +71,12 @@ class HandoutPublisher:
             stack.enter_context(own_temporary_folder())
             if self._handouts:
                 self._write(course, project, file_digests, stack)
-            note = project.folder / CACHE_FOLDER / _LOOKED_THROUGH
+            cache = self._cache(project)
+            note = cache / _LOOKED_THROUGH if cache else None
             self._tell(look_through(course, project.content, project.site, note, file_digests))
+
+    def _cache(self, project: Project) -> Path | None:
+        return None if self._fresh else project.folder / CACHE_FOLDER
 
     def _write(
         self, course: Course, project: Project, file_digests: FileDigests, stack: ExitStack
@@ -86,13 +92,12 @@ class HandoutPublisher:
             facilitator_folder(project, file_digests=file_digests).replacement()
         )
         jobs = PdfJobs(course, project.content, project.url, project.dialect(course))
-        cache = project.folder / CACHE_FOLDER
         self._tell(
             write_handouts(
                 jobs,
                 project.site / HANDOUTS,
                 beside,
-                cache,
+                self._cache(project),
                 self._report,
                 file_digests=file_digests,
             )

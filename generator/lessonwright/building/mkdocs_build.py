@@ -50,12 +50,14 @@ def build_site(
     publisher: Publisher | None = None,
     on_page: ProgressReport = report_nothing,
     part: Callable[[Course], Course] | None = None,
+    fresh: bool = False,
 ) -> Path:
     """Build the site into a folder and return it; raise `SiteError` where it cannot be built.
 
     An offline site works when its files are opened without a server, search included. With no
     publisher, nothing is put into the site; it is looked through all the same. With `part`, which
-    gives what the site is to hold of the course, links to the rest are no mistake.
+    gives what the site is to hold of the course, links to the rest are no mistake. A fresh build
+    takes no page from an earlier one.
     """
     with _in_words():
         loaded = _load_config(
@@ -72,7 +74,7 @@ def build_site(
                 on_page,
                 publisher or HandoutPublisher(handouts=False),
             )
-            plugin.part = part or whole_course
+            plugin.part, plugin.fresh = part or whole_course, fresh
         try:
             build(config)
         finally:

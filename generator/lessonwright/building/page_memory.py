@@ -1,42 +1,92 @@
-"""Owns the pages of lessons that were made before, for a site that is served while somebody writes.
+"""Owns the pages of lessons that were filled before: in this process, while a site is served, or by an earlier build.
 
 An order for a page comes in; the page goes out, made anew where anything that it says may have changed.
 """
 
+import json
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
+from lessonwright.building.build_cache import BuildCache, cache_key
+from lessonwright.course.course import Course
+from lessonwright.files.file_digests import walk_files
+from lessonwright.files.toolchain_digest import toolchain_digest
+from lessonwright.reading.folder import is_yaml
+from lessonwright.reading.loader import Loaded
+from lessonwright.site.image_dimensions import SizeOf
 from lessonwright.site.pages import LESSON_PAGE, MODULE_PAGE
 from lessonwright.site.templating import FilledPage, PageOrder, Templates
+
+_ROOMS = ("building", "site", "prose", "markup", "course", "reading")
+_LIBRARIES = (
+    *("babel", "jinja2", "lessonwright", "markdown", "markupsafe"),
+    *("pydantic", "pygments", "pymdown-extensions"),
+)
+"""What decides, beside the course, what its pages say."""
+
+
+def around_lessons(
+    loaded: Loaded, course: Course, content: Path, size_of: SizeOf, *settings: object
+) -> str:
+    """Return a digest of what pages of lessons hang on beside the lessons.
+
+    That is how the pages are wanted, the course's other files, the sizes of pictures, and what
+    makes pages.
+    """
+    lessons = {lesson.path for lesson in course.lessons}
+    texts = {path: file.text for path, file in loaded.files.items() if path not in lessons}
+    sizes = [(path, size_of(path)) for path in walk_files(content) if not is_yaml(path)]
+    told = json.dumps([settings, texts, sizes], default=str)
+    return cache_key(toolchain_digest(_ROOMS, _LIBRARIES), told)
 
 
 class PageMemory:
     """The pages of one course's modules and lessons as they were made the last time."""
 
     def __init__(self) -> None:
-        self._around: Any = None
-        self._pages: dict[str, tuple[Any, FilledPage]] = {}
+        self._cache, self._around = BuildCache(None), ""
+        self._texts: Mapping[str, str] = {}
+        self._pages: dict[str, tuple[str, FilledPage]] = {}
 
-    def surround(self, around: Any) -> None:
-        """Forget all pages, unless all that is said of the course outside of its lessons is the same as before."""
-        if around != self._around:
-            self._around = around
-            self._pages.clear()
+    def surround(self, cache: BuildCache, around: str, texts: Mapping[str, str]) -> None:
+        """Say what the pages are made of beside what is ordered.
+
+        `around` is a digest of all that is said of the course outside of its lessons, and of what
+        makes pages; `texts` are those of the lessons' files, by their paths.
+        """
+        self._cache, self._around, self._texts = cache, around, texts
 
     def page(self, templates: Templates, order: PageOrder) -> FilledPage:
         """Return the page that is ordered."""
         if order.template not in (LESSON_PAGE, MODULE_PAGE):
             return templates.page(order)
-        said = _said(order)
-        before, page = self._pages.get(order.path, (None, None))
-        if page is None or before != said:
-            page = templates.page(order)
-            self._pages[order.path] = said, page
+        key = cache_key("filled", self._around, order.template, order.path, *self._said(order))
+        before, page = self._pages.get(order.path, ("", None))
+        if page is None or before != key:
+            page = _read(order.path, self._cache.fetch(key))
+            if page is None:
+                page = templates.page(order)
+                self._cache.store(key, _written(page))
+            self._pages[order.path] = key, page
         return page
 
+    def _said(self, order: PageOrder) -> list[str]:
+        """Return what a page says beside what is around all lessons."""
+        lessons = order.parts["module"].lessons
+        if order.template == MODULE_PAGE:
+            told: list[Any] = [order.parts["number"], [other.path for other in lessons]]
+            return [json.dumps(told), *(self._texts[other.path] for other in lessons)]
+        told = [order.parts["place"], [(other.path, other.title) for other in lessons]]
+        return [json.dumps(told), self._texts[order.parts["lesson"].path]]
 
-def _said(order: PageOrder) -> Any:
-    """Return what a page says beside what is around all lessons."""
-    lessons = order.parts["module"].lessons
-    if order.template == MODULE_PAGE:
-        return order.parts["number"], lessons
-    return order.parts["lesson"], [(other.path, other.title) for other in lessons]
+
+def _written(page: FilledPage) -> bytes:
+    return json.dumps([page.markdown, sorted(page.terms)], ensure_ascii=False).encode()
+
+
+def _read(path: str, stored: bytes | None) -> FilledPage | None:
+    if stored is None:
+        return None
+    markdown, terms = json.loads(stored)
+    return FilledPage(path, markdown, frozenset(terms))

@@ -22,16 +22,19 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
+from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache
 from lessonwright.building.exceptions import NotPublishedError
+from lessonwright.building.finished_pages import FinishedPages, frame, prepare
 from lessonwright.building.foreign_errors import hook_error, plugin_error
 from lessonwright.building.mkdocs_config import (
     is_material,
+    is_offline,
     of_theme,
     project_of,
     searches_with_pagefind,
     set_up,
 )
-from lessonwright.building.page_memory import PageMemory
+from lessonwright.building.page_memory import PageMemory, around_lessons
 from lessonwright.building.publisher_interface import Project, Publisher
 from lessonwright.building.quick_rebuild import (
     Inputs,
@@ -136,6 +139,10 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._steps = count(1)
         self._steps_in_all = 0
         self._lessons, self._filled = LessonMemory(), PageMemory()
+        self.fresh = False
+        """Whether to make everything anew, whatever earlier builds have left."""
+        self._cache = BuildCache(None)
+        self._finished: FinishedPages | None = None
         self._inputs: Inputs = {}
         self._begun: WholeBuild | None = None
         self._built: WholeBuild | None = None
@@ -149,6 +156,9 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the course before MkDocs touches the last site, and set up what its pages need."""
         self._built, self._inputs = None, inputs(config) if self._serving else {}
+        kept = self._project(config).folder / PAGES_FOLDER
+        self._cache = BuildCache(None if self.fresh else kept)
+        self._sizes = sizes_below(Path(config.docs_dir))
         self._course = course = self.part(self._read(config))
         # Not in on_startup, which a program that calls MkDocs' own build() may leave out.
         if not self._serving:
@@ -156,7 +166,6 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
             self.publisher = self.publisher or HandoutPublisher(handouts=self.config.handouts)
         set_up(config, course)
-        self._sizes = sizes_below(Path(config.docs_dir))
         self._pages = self._make_pages(config, course)
         return config
 
@@ -167,7 +176,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             directory_urls=config.use_directory_urls,
             handouts=self.publisher.names(course) if self.publisher else {},
             size_of=self._sizes,
-            fill=self._filled.page if self._serving else Templates.page,
+            fill=self._filled.page if self.part is whole_course else Templates.page,
         )
 
     def _read(self, config: MkDocsConfig) -> Course:
@@ -182,11 +191,23 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         for diagnostic in loaded.diagnostics:
             log.log(level, "%s\n", diagnostic)
         if loaded.course:
-            self._filled.surround((self._lessons.around, _texts_around(loaded)))
+            self._surround_pages(loaded, loaded.course, config)
             return loaded.course
         assert self._course is not None  # noqa: S101 - else the mistakes have been raised above
         log.log(level, "The last good site stays up until this is mended.")
         return self._course
+
+    def _surround_pages(self, loaded: Loaded, course: Course, config: MkDocsConfig) -> None:
+        """Tell the pages that were filled before what is around them now."""
+        dialect = self._project(config).dialect(course)
+        urls = config.use_directory_urls and not is_offline(config)
+        handouts = self.publisher.names(course) if self.publisher else {}
+        around = around_lessons(
+            loaded, course, Path(config.docs_dir), self._sizes, dialect.fingerprint, urls, handouts
+        )
+        texts = {path: file.text for path, file in loaded.files.items()}
+        cache = BuildCache(None) if dialect.may_take_in_files else self._cache
+        self._filled.surround(cache, around, texts)
 
     @event_priority(100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -205,6 +226,20 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._made = {*made}
         config.nav = config.nav or self._navigation(files)
         return files
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+        """Look whether the page was finished by an earlier build."""
+        path = page.file.src_uri
+        if self._finished and path in self._made and path in self._pages.markdown:
+            self._finished.look_up(page, self._pages.markdown[path])
+        return page
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Give MkDocs nothing to read where the page is finished."""
+        return "" if self._is_finished(page) else None
+
+    def _is_finished(self, page: Page) -> bool:
+        return bool(self._finished and self._finished.has(page))
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
@@ -246,17 +281,36 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Reckon how much there is to do: MkDocs goes through its pages twice, to read and to write them."""
         self._steps, self._steps_in_all = count(1), 2 * len(files.documentation_pages())
         # Not before: the plugin may stand below ours in mkdocs.yml.
-        speed_up(config.plugins.get(of_theme(config, "search")))
+        self._finished = self._finished_pages(config, files, nav)
         self._nav = nav
+
+    def _finished_pages(
+        self, config: MkDocsConfig, files: Files, nav: Navigation
+    ) -> FinishedPages | None:
+        """Return the pages that need not be made again, where nobody may look at more than one page."""
+        search = config.plugins.get(of_theme(config, "search"))
+        around = None
+        if self._course and can_build_page_by_page(config):
+            language = self._course.language
+            around = frame(config, files, nav, self._made, self._sizes, language)
+        finished = FinishedPages(self._cache, around) if around else None
+        is_quick = speed_up(search, finished)
+        return finished if is_quick or not search else None
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Remember, while serving, what single pages can be built with again."""
+        prepare(env)
         if self._serving and can_build_page_by_page(config):
             self._begun = WholeBuild(config, files, self._nav, env, self._pages, self._inputs)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Keep room for the pictures of a page of the course; let an author's own page end in a way on."""
         self.report(next(self._steps), self._steps_in_all)
+        if self._finished:
+            if self._finished.has(page):
+                self._finished.restore(page, files)
+                return ""
+            self._finished.has_been_read(page)
         # MkDocs has not seen what was put aside of the page.
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *anchor_ids(html)}
         html = with_directions(html, direction(self._course.language)) if self._course else html
@@ -275,7 +329,10 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> Any:
         """Show the lessons of the module that the page is in, and of each other module its name."""
-        context["nav"] = _navigation_at(page, nav)
+        if self._finished and self._finished.has(page):
+            self._finished.show(context, page)
+        else:
+            context["nav"] = _navigation_at(page, nav)
         return context
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
@@ -287,14 +344,12 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Mend the page; tell the trainer on it, while serving, what is wrong with the course."""
         self.report(next(self._steps), self._steps_in_all)
-        page_mended = self._fixed_page(
-            hidden_from_pagefind(output) if searches_with_pagefind(config) else output
-        )
-        return (
-            with_banner(page_mended, self._mistakes)
-            if self._serving and self._mistakes
-            else page_mended
-        )
+        if not self._is_finished(page):
+            pagefind = searches_with_pagefind(config)
+            output = self._fixed_page(hidden_from_pagefind(output) if pagefind else output)
+            if self._finished:
+                self._finished.keep(page, output)
+        return with_banner(output, self._mistakes) if self._mistakes else output
 
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
@@ -308,6 +363,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Let handouts come into the finished site, and look it through one last time."""
         self._built, self._begun = self._begun, None
+        self._cache.trim()
         if not self.publisher or not self._course:
             return
         try:
@@ -378,12 +434,6 @@ def _section_link(section: Section) -> Link:
     if isinstance(first, Section):
         return Link(section.title, _section_link(first).url)
     return Link(section.title, str(first.url))  # type: ignore[attr-defined]  # a page, or a link
-
-
-def _texts_around(loaded: Loaded) -> dict[str, str]:
-    """Return the texts of the course's files that are no lessons."""
-    lessons = {lesson.path for lesson in loaded.course.lessons} if loaded.course else {}
-    return {path: file.text for path, file in loaded.files.items() if path not in lessons}
 
 
 def report_nothing(step: int, steps: int) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from mkdocs.structure.pages import Page
 
+from lessonwright.building.finished_pages import FinishedPages
 from lessonwright.site.search_sections import SearchSection, search_sections
 
 _SPECIMEN = """\
@@ -26,14 +27,17 @@ _SPECIMEN = """\
 """HTML in which each rule matters by which Material cuts a page."""
 
 
-def speed_up(search: Any) -> None:
-    """Let a search plugin of Material's make the same entries in less time."""
+def speed_up(search: Any, finished: FinishedPages | None = None) -> bool:
+    """Let a search plugin of Material's make the same entries in less time; return whether that can be.
+
+    The entries of finished pages are made already.
+    """
     index = getattr(search, "search_index", None)
     if index is None or not _reads_alike(search):
-        return
+        return False
     add_by_material = index.add_entry_from_context
 
-    def add(page: Page) -> None:
+    def add_anew(page: Page) -> None:
         excluded = (page.meta.get("search") or {}).get("exclude")
         found = None if excluded else search_sections(page.content or "")
         if found is None:
@@ -43,7 +47,18 @@ def speed_up(search: Any) -> None:
             if not section.excluded:
                 index.create_entry_for_section(section, page.toc, page.url, page)
 
+    def add(page: Page) -> None:
+        known = finished.entries(page) if finished else None
+        if known is not None:
+            index.entries += known
+            return
+        before = len(index.entries)
+        add_anew(page)
+        if finished:
+            finished.take_entries(page, index.entries[before:])
+
     index.add_entry_from_context = add
+    return True
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import lessonwright.building.engine  # noqa: F401 - it lets ProperDocs answer to
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -30,17 +30,10 @@ from lessonwright.wording import did_you_mean, quote
 
 _RULE = "settings"
 _USER_GUIDE = "what can be written here is told in MkDocs' user guide"
-_PLUGIN = re.compile(r'The "(?P<name>.+)" plugin is not installed')
-_THEME = re.compile(r"Unrecognised theme name: '(?P<name>.+?)'")
-_EXTENSION = re.compile(r"Failed to load extension '(?P<name>.+?)'")
-_SETTING = re.compile(r"Unrecognised configuration name: (?P<name>.+)")
-_SWITCH = re.compile(
-    r"Plugin '(?P<plugin>.+)' option '(?P<name>.+)': Expected type: <class 'bool'>"
-)
 
 
 @dataclass(frozen=True)
-class Settings:
+class ProjectSettings:
     """What mkdocs.yml says, if it can be read, and what is wrong with it."""
 
     file: FileText
@@ -95,17 +88,17 @@ def _text(config_file: Path) -> tuple[FileText, tuple[Diagnostic, ...]]:
     return read_text(relative_to_cwd(config_file.absolute()).as_posix(), config_file.read_bytes())
 
 
-def read_settings(config_file: Path, **options: Any) -> Settings:
+def read_settings(config_file: Path, **options: Any) -> ProjectSettings:
     """Read a mkdocs.yml, with `options` in place of what it says; never raises for what its author wrote."""
     file, _ = _text(config_file)
     if problems := wrong_as_yaml(config_file):
-        return Settings(file, None, problems)
+        return ProjectSettings(file, None, problems)
     config = MkDocsConfig(config_file_path=str(config_file))
     try:
         with config_file.open("rb") as opened:
             config.load_file(opened)
     except ConfigurationError as error:
-        return Settings(file, None, (_unreadable(file, str(error)),))
+        return ProjectSettings(file, None, (_unreadable(file, str(error)),))
     config.load_dict({name: value for name, value in options.items() if value is not None})
     try:
         errors, warnings = config.validate()
@@ -113,7 +106,7 @@ def read_settings(config_file: Path, **options: Any) -> Settings:
         problem = hook_error(error, _hooks(config))
         if not problem:
             raise
-        return Settings(file, None, (problem,))
+        return ProjectSettings(file, None, (problem,))
     lost = [problem for problem in parse(file).problems if problem.rule == "duplicate-key"]
     twice = frozenset(problem.message.split("`")[1] for problem in lost if problem.column == 1)
     told = (
@@ -122,8 +115,8 @@ def read_settings(config_file: Path, **options: Any) -> Settings:
         *_each(file, [one for one in warnings if one[0] not in twice], "warning"),
     )
     if errors:
-        return Settings(file, None, told, twice)
-    return Settings(file, config, (*told, *_missing_files(file, config)), twice)
+        return ProjectSettings(file, None, told, twice)
+    return ProjectSettings(file, config, (*told, *_missing_files(file, config)), twice)
 
 
 def _written_twice(lost: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -196,35 +189,49 @@ def _each(
     return (_setting_diagnostic(file, setting, str(said), severity) for setting, said in told)
 
 
+def _to_bring_it() -> str:
+    if getattr(sys, "frozen", False):
+        return "take the line out: nothing can be added to this program, only to a Lessonwright that pip has installed"
+    return "install the package that brings it, or take the line out"
+
+
+_SENTENCES: tuple[tuple[re.Pattern[str], str, Callable[[str], str]], ...] = (
+    (
+        re.compile(r'The "(?P<name>.+)" plugin is not installed'),
+        "there is no plugin {name}",
+        lambda name: did_you_mean(name, get_plugins()) or _to_bring_it(),
+    ),
+    (
+        re.compile(r"Unrecognised theme name: '(?P<name>.+?)'"),
+        "there is no theme {name}",
+        lambda name: did_you_mean(name, get_theme_names()) or "write `name: material`",
+    ),
+    (
+        re.compile(r"Failed to load extension '(?P<name>.+?)'"),
+        "there is no Markdown extension {name}",
+        lambda name: _to_bring_it(),
+    ),
+    (
+        re.compile(r"Unrecognised configuration name: (?P<name>.+)"),
+        "MkDocs knows no setting {name}",
+        lambda name: did_you_mean(name, MkDocsConfig()) or "take the line out",
+    ),
+    (
+        re.compile(r"Plugin '(?P<plugin>.+)' option '(?P<name>.+)': Expected type: <class 'bool'>"),
+        "{name} of the plugin {plugin} is switched on or off",
+        lambda name: "write `true` or `false`",
+    ),
+)
+"""What MkDocs says, with what we say of the name in it, and the mend."""
+
+
 def _setting_diagnostic(file: FileText, setting: str, said: str, severity: Severity) -> Diagnostic:
     """Return in our words what MkDocs says of a setting; where we have none, in its own."""
-    if found := _PLUGIN.search(said):
-        help_line = did_you_mean(found["name"], get_plugins()) or _to_bring_it()
-        return _diagnostic(
-            file, found["name"], f"there is no plugin {quote(found['name'])}", help_line, severity
-        )
-    if found := _THEME.search(said):
-        help_line = did_you_mean(found["name"], get_theme_names()) or "write `name: material`"
-        return _diagnostic(
-            file, found["name"], f"there is no theme {quote(found['name'])}", help_line, severity
-        )
-    if found := _EXTENSION.search(said):
-        message = f"there is no Markdown extension {quote(found['name'])}"
-        return _diagnostic(file, found["name"], message, _to_bring_it(), severity)
-    if found := _SETTING.search(said):
-        help_line = did_you_mean(found["name"], MkDocsConfig()) or "take the line out"
-        return _diagnostic(
-            file,
-            found["name"],
-            f"MkDocs knows no setting {quote(found['name'])}",
-            help_line,
-            severity,
-        )
-    if found := _SWITCH.search(said):
-        message = (
-            f"{quote(found['name'])} of the plugin {quote(found['plugin'])} is switched on or off"
-        )
-        return _diagnostic(file, found["name"], message, "write `true` or `false`", severity)
+    for pattern, message, help_of in _SENTENCES:
+        if found := pattern.search(said):
+            names = {name: quote(word) for name, word in found.groupdict().items()}
+            told = message.format_map(names)
+            return _diagnostic(file, found["name"], told, help_of(found["name"]), severity)
     if setting == "site_url" and "scheme" in said:
         return _without_scheme(file, severity)
     if setting == "site_name":
@@ -241,12 +248,6 @@ def _without_scheme(file: FileText, severity: Severity) -> Diagnostic:
     address = next((value.strip(" \"'") for _, _, value in values), "…")
     help_line = f"write {quote(f'site_url: https://{address}')}"
     return _diagnostic(file, "site_url", message, help_line, severity)
-
-
-def _to_bring_it() -> str:
-    if getattr(sys, "frozen", False):
-        return "take the line out: nothing can be added to this program, only to a Lessonwright that pip has installed"
-    return "install the package that brings it, or take the line out"
 
 
 def _diagnostic(

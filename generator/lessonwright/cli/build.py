@@ -48,7 +48,12 @@ _PROJECT = click.argument("folder", metavar="[DIR]", type=FOLDER, default=".")
     default=None,
     help="Whether PDFs are made, too; left out, as mkdocs.yml says, or yes.",
 )
-def build(folder: Path, strict: bool, offline: bool, handouts: bool | None) -> None:
+@click.option(
+    "--fresh",
+    is_flag=True,
+    help="Make every page and file anew, whatever earlier builds have left.",
+)
+def build(folder: Path, strict: bool, offline: bool, handouts: bool | None, fresh: bool) -> None:
     """Write the finished site into the folder that mkdocs.yml names as site_dir.
 
     DIR is the folder that holds mkdocs.yml; left out, the one you are in. The site is built aside
@@ -56,6 +61,9 @@ def build(folder: Path, strict: bool, offline: bool, handouts: bool | None) -> N
 
     The learners' PDFs come to stand in the site, the facilitator's in a folder `facilitator` beside
     it. Last of all, the site is looked through for sentences that only a facilitator may see.
+
+    What a build has made is kept in the folder .cache beside mkdocs.yml, and the next one makes only
+    what has changed since. The folder can be removed at any time.
 
     Example: lessonwright build my-course
     """
@@ -78,9 +86,14 @@ def build(folder: Path, strict: bool, offline: bool, handouts: bool | None) -> N
             # Entered first and left last: the site is replaced only where everything beside it
             # could be.
             aside = stack.enter_context(stage(site.site, keep_hidden=True))
-            publisher = _publisher(stack, beside, steps, told)
             build_site(
-                config, aside, strict=strict, offline=offline, publisher=publisher, on_page=steps
+                config,
+                aside,
+                strict=strict,
+                offline=offline,
+                publisher=_publisher(stack, beside, steps, told, fresh=fresh),
+                on_page=steps,
+                fresh=fresh,
             )
     print_text(told)
     _say_where(site.site, beside)
@@ -91,14 +104,17 @@ def _publisher(
     beside: "ManifestedFolder | None",
     steps: ProgressSteps,
     told: list[Diagnostic],
+    *,
+    fresh: bool,
 ) -> "HandoutPublisher":
     """Return who puts handouts into the site and the rest into a folder beside it; with no folder, who only looks."""
     from lessonwright.building.handout_publisher import HandoutPublisher
 
     if not beside:
-        return HandoutPublisher(handouts=False, tell=told.extend)
+        return HandoutPublisher(handouts=False, tell=told.extend, fresh=fresh)
     making = stack.enter_context(ProgressSteps("Making handouts", steps))
-    return HandoutPublisher(stack.enter_context(beside.replacement()), making, tell=told.extend)
+    aside = stack.enter_context(beside.replacement())
+    return HandoutPublisher(aside, making, tell=told.extend, fresh=fresh)
 
 
 def _say_where(site: Path, beside: "ManifestedFolder | None") -> None:

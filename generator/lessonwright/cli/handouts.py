@@ -89,14 +89,14 @@ def _minutes(_: click.Context, __: click.Parameter, clock: str | None) -> int | 
     help="The last day of the training, such as 2027-03-12: what follows it becomes a calendar file.",
 )
 @click.option(
-    "--all", "anew", is_flag=True, help="Make every file anew, also those that have not changed."
+    "--fresh", is_flag=True, help="Make every file anew, whatever an earlier run has left."
 )
 def handouts(
     folder: Path,
     output: Path | None,
     people: int | None,
     last_day: datetime | None,
-    anew: bool,
+    fresh: bool,
     **day: int | None,
 ) -> None:
     """Write the PDFs: handouts and a workbook for learners, guides and an answer key for the facilitator.
@@ -114,7 +114,7 @@ def handouts(
     project = project_at(folder, content)
     course = _course(content, project.reading)
     given = {name: minutes for name, minutes in day.items() if minutes is not None}
-    cache = None if anew else _cache_folder(folder)
+    cache = None if fresh else _cache_folder(folder)
     _write(course, project, output, cache, given, people, last_day.date() if last_day else None)
 
 
@@ -179,7 +179,7 @@ def _course(content: Path, dialect: "Dialect") -> Course:
 
 def _cache_folder(folder: Path) -> Path | None:
     """Return where PDFs are kept for the next time; nowhere, where there is no mkdocs.yml."""
-    from lessonwright.building.handout_publisher import CACHE_FOLDER
+    from lessonwright.building.build_cache import CACHE_FOLDER
 
     return config_file(folder).parent / CACHE_FOLDER if has_config(folder) else None
 

@@ -13,7 +13,7 @@ from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import content_folder, load_or_exit
 from lessonwright.cli.screen import say
 from lessonwright.files.staging import replace_files
-from lessonwright.reading.id_writing import NoRoomError, Unwritten, unwritten, with_ids
+from lessonwright.reading.id_writing import NoRoomError, PartWithoutId, parts_without_id, with_ids
 from lessonwright.wording import count_noun
 
 
@@ -41,7 +41,8 @@ def ids(folder: Path, only_check: bool) -> None:
     content = content_folder(folder)
     course = load_or_exit(content)
     missing = {
-        path: tuple(parts) for path, parts in groupby(unwritten(course), lambda part: part.file)
+        path: tuple(parts)
+        for path, parts in groupby(parts_without_id(course), lambda part: part.file)
     }
     if not only_check:
         _write(content, missing)
@@ -49,7 +50,7 @@ def ids(folder: Path, only_check: bool) -> None:
     sys.exit(1 if missing and only_check else 0)
 
 
-def _write(content: Path, missing: dict[str, tuple[Unwritten, ...]]) -> None:
+def _write(content: Path, missing: dict[str, tuple[PartWithoutId, ...]]) -> None:
     files = {content / path: parts for path, parts in missing.items()}
     try:
         replace_files(
@@ -63,7 +64,7 @@ def _write(content: Path, missing: dict[str, tuple[Unwritten, ...]]) -> None:
         sys.exit(1)
 
 
-def _tell(content: Path, missing: dict[str, tuple[Unwritten, ...]], what: str) -> None:
+def _tell(content: Path, missing: dict[str, tuple[PartWithoutId, ...]], what: str) -> None:
     if not missing:
         say("[green]Nothing to write:[/] every question and every prompt has an id.")
         return

@@ -46,7 +46,9 @@ def config_file(folder: Path) -> Path:
             f"{folder} is a content folder. Name the folder that holds mkdocs.yml."
         )
     _need_folder(folder)
-    raise CannotRunError(f"There is no mkdocs.yml in {folder.resolve()}. {_way(folder)}")
+    raise CannotRunError(
+        f"There is no mkdocs.yml in {folder.resolve()}. {_way_to_a_course(folder)}"
+    )
 
 
 def _need_folder(named: Path) -> None:
@@ -68,7 +70,7 @@ def _folder_of(file: Path) -> str:
     return f"Name the folder of the course: {typed_path(found)}"
 
 
-def _way(named: Path) -> str:
+def _way_to_a_course(named: Path) -> str:
     """Return how to get to the one course that lies a folder or two from here; else how to start one."""
     folder = named.resolve()
     below = [file.parent for file in folder.glob("*/mkdocs.yml")]
@@ -186,12 +188,14 @@ def load_or_exit(content: Path, shown: str | None = None) -> Course:
     with waiting("Reading the course …"), gc_paused():
         loaded = load_course(content)
     if loaded.course is None:
-        print_text([_at(content, shown, diagnostic) for diagnostic in loaded.diagnostics])
+        print_text(
+            [_shown_elsewhere(content, shown, diagnostic) for diagnostic in loaded.diagnostics]
+        )
         sys.exit(1)
     return loaded.course
 
 
-def _at(content: Path, shown: str | None, diagnostic: Diagnostic) -> Diagnostic:
+def _shown_elsewhere(content: Path, shown: str | None, diagnostic: Diagnostic) -> Diagnostic:
     path = diagnostic.path.replace(content.as_posix(), shown, 1) if shown else diagnostic.path
     return replace(diagnostic, path=path)
 

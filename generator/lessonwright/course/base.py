@@ -287,12 +287,12 @@ def _one_name_beside(properties: JsonSchemaValue, required: list[str]) -> list[J
         given for count in range(len(optional) + 1) for given in combinations(optional, count)
     ]
     return [
-        _with(given, [key for key in optional if key not in given], 1 + len(required))
+        _schema_with(given, [key for key in optional if key not in given], 1 + len(required))
         for given in mixtures
     ]
 
 
-def _with(given: tuple[str, ...], absent: list[str], others: int) -> JsonSchemaValue:
+def _schema_with(given: tuple[str, ...], absent: list[str], others: int) -> JsonSchemaValue:
     size = others + len(given)
     schema: JsonSchemaValue = {"required": [*given], "minProperties": size, "maxProperties": size}
     return schema | ({"not": {"anyOf": [{"required": [key]} for key in absent]}} if absent else {})

@@ -122,14 +122,14 @@ class Traced(NamedTuple):
 
 def trace(model: type[Authored], steps: tuple[PathStep, ...]) -> Traced:
     """Follow steps, as pydantic names them, from a model down."""
-    here = Traced((), model, _of(model))
+    here = Traced((), model, _field_type(model))
     for step in steps:
         here = _follow(here, step)
     return here
 
 
 @cache
-def _of(model: type[Authored]) -> FieldType:
+def _field_type(model: type[Authored]) -> FieldType:
     return FieldType(model)
 
 

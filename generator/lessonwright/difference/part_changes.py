@@ -21,11 +21,11 @@ def quote_both(old: str, new: str) -> tuple[str, str]:
     shared = len([*takewhile(lambda pair: pair[0] == pair[1], zip(*texts, strict=False))])
     start = max(0, shared - _BEFORE)
     if start and max(map(len, map(" ".join, texts))) > LONGEST_QUOTE:
-        return quote(_from(texts[0], start)), quote(_from(texts[1], start))
+        return quote(_last_words(texts[0], start)), quote(_last_words(texts[1], start))
     return quote(old), quote(new)
 
 
-def _from(words: list[str], start: int) -> str:
+def _last_words(words: list[str], start: int) -> str:
     return "… " + " ".join(words[start:])
 
 

@@ -14,7 +14,7 @@ from lessonwright.course.prompt.rate import judgements
 from lessonwright.course.question import Question
 from lessonwright.difference.part_changes import Pair, pair_parts
 from lessonwright.prose.fragment import Fragments
-from lessonwright.wording import an, quote
+from lessonwright.wording import add_article, quote
 
 
 @dataclass(frozen=True)
@@ -172,7 +172,7 @@ def _lost_outcome(entry: SavedEntry, became: SavedEntry | None) -> SavedOutcome:
             entry, "lost", "is no longer there" + WRITING_STAYS * (entry.noun == "prompt")
         )
     if became.kind != entry.kind:
-        return SavedOutcome(entry, "lost", f"is {an(became.kind)} question now")
+        return SavedOutcome(entry, "lost", f"is {add_article(became.kind)} question now")
     if became.words == entry.words:
         return SavedOutcome(
             entry,
@@ -194,7 +194,7 @@ def _lost_outcome(entry: SavedEntry, became: SavedEntry | None) -> SavedOutcome:
 def _outcome(old: SavedEntry, new: SavedEntry) -> SavedOutcome:
     """Return what becomes of an entry that is found again, as the scripts of the site treat it."""
     if old.kind != new.kind:
-        return SavedOutcome(old, "lost", f"is {an(new.kind)} question now")
+        return SavedOutcome(old, "lost", f"is {add_article(new.kind)} question now")
     was, is_ = old.answer, new.answer
     left = was.pieces & is_.pieces
     if not left or (was.opening and not was.opening & is_.opening):

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-_ENDINGS = (".py", ".typ", ".ttf", ".toml")
+_ENDINGS = (".py", ".typ", ".ttf", ".toml", ".j2", ".js", ".css", ".svg")
 
 
 @cache

@@ -271,10 +271,10 @@ def _steps(module: Module, lessons: list[SheetData]) -> Iterator[AgendaStep]:
 
 def _days(parts: Parts, slots: Iterable[TimeSlot]) -> list[list[SheetData]]:
     days = ([*of_day] for _, of_day in groupby(slots, key=attrgetter("day")))
-    return [[_slot(parts, slot) for slot in (*of_day, _end(of_day[-1]))] for of_day in days]
+    return [[_slot(parts, slot) for slot in (*of_day, _end_of_day(of_day[-1]))] for of_day in days]
 
 
-def _end(last: TimeSlot) -> TimeSlot:
+def _end_of_day(last: TimeSlot) -> TimeSlot:
     """Return the time at which people may go, behind the last slot of their day."""
     return TimeSlot("end", last.start + last.minutes, 0, day=last.day)
 

@@ -21,7 +21,7 @@ from lessonwright.handouts.sheet_text import SheetData
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.fragment import Fragments
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.locate_words import file_as_a_whole, place_of
+from lessonwright.reading.locate_words import file_as_a_whole, locate_words
 
 if TYPE_CHECKING:
     from typst import FontInfo
@@ -148,7 +148,7 @@ def _in_text(shown: str, content: Path, path: str) -> Iterator[Diagnostic]:
         first = html.unescape(source).strip(_MARKS).partition("\n")[0]
         message = f"paper shows this {_NAMES[kind]} as it is written, since a script of the website draws it"
         help_line = "to have it printed, save it as a picture, such as an SVG file, and show that"
-        yield place_of(content, path, first, "note")("not-drawn", message, help_line)
+        yield locate_words(content, path, first, "note")("not-drawn", message, help_line)
 
 
 _ADDRESSES = {"href", "url"}
@@ -185,7 +185,7 @@ def unknown_characters(
 
 def _warning(content: Path, file: str, characters: Sequence[str]) -> Diagnostic:
     first, more = characters[0], len(characters) - _MOST_NAMED
-    spot = place_of(content, file, first, "warning")
+    spot = locate_words(content, file, first, "warning")
     if len(characters) == 1:
         message = f"no font of the handouts has the character “{first}”; paper shows {_number(first)} in its place"
         return spot(

@@ -88,11 +88,11 @@ class Parts:
             for name, marked in _text_marks(model).items()
             if name not in without | derived.keys()
         }
-        facts = {name: getattr(part, name) for name in ("kind", "id") if _has(model, name)}
+        facts = {name: getattr(part, name) for name in ("kind", "id") if _has_field(model, name)}
         return fields | facts | self._offered(part) | derived
 
     def _offered(self, part: Authored) -> SheetData:
-        if not _has(type(part), "offered"):
+        if not _has_field(type(part), "offered"):
             return {}
         return {"offered": [self.text.phrase(item) for item in getattr(part, "offered", ())]}
 
@@ -116,7 +116,7 @@ class Parts:
 
 
 @cache
-def _has(model: type[Authored], name: str) -> bool:
+def _has_field(model: type[Authored], name: str) -> bool:
     """Tell whether a model has a field or a property; to ask one that lacks it takes as long as to tell its fields."""
     return name in model.model_fields or hasattr(model, name)
 

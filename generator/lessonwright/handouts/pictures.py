@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.folder import CannotReadError, Folder
-from lessonwright.reading.locate_words import place_of
+from lessonwright.reading.locate_words import locate_words
 from lessonwright.reading.picture import kind_of
 
 _SHOWN = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"}
@@ -85,13 +85,13 @@ class Pictures:
 
     def _note(self, source: tuple[str, str], rule: str, message: str, help_line: str) -> None:
         path, file = source
-        spot = place_of(self._content, path, posixpath.basename(file))
+        spot = locate_words(self._content, path, posixpath.basename(file))
         self.diagnostics.append(spot(rule, message, help_line))
 
 
 def broken(why: str, path: str, file: str, content: Path) -> Diagnostic:
     """Return the diagnostic on a picture that cannot be drawn; `why` is the reason, in Typst's words."""
-    spot = place_of(content, path, posixpath.basename(file))
+    spot = locate_words(content, path, posixpath.basename(file))
     if lacking := _LACKING.search(why):
         message = f"`{file}` has a text that no font of the handouts can show: “{lacking['text']}”"
         help_line = (

@@ -75,17 +75,20 @@ def _rows(scenario: Scenario, column: Mapping[str, int]) -> dict[str, int]:
     rows: dict[str, int] = {}
     for at in range(max(column.values()) + 1):
         here = [name for name in scenario.numbers if column[name] == at]
-        leading = {
-            name: [
-                rows[before]
-                for before in rows
-                if any(choice.then == name for choice in _choices(scenario, before))
-            ]
-            for name in here
-        }
-        here.sort(key=lambda name: sum(leading[name]) / max(1, len(leading[name])))
+        height = {name: _height_before(scenario, name, rows) for name in here}
+        here.sort(key=height.__getitem__)
         rows |= {name: row for row, name in enumerate(here)}
     return rows
+
+
+def _height_before(scenario: Scenario, name: str, rows: Mapping[str, int]) -> float:
+    """Return the mean row of the scenes that lead to a scene; 0 where none does."""
+    before = [
+        row
+        for earlier, row in rows.items()
+        if any(choice.then == name for choice in _choices(scenario, earlier))
+    ]
+    return sum(before) / max(1, len(before))
 
 
 def _good_path(scenario: Scenario) -> list[str]:

@@ -21,7 +21,7 @@ from lessonwright.course.session import (
 )
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import FileText, read_text
-from lessonwright.reading.locate_words import place_of
+from lessonwright.reading.locate_words import locate_words
 from lessonwright.wording import count_noun
 
 Kind = Literal["step", "break", "lunch", "spare", "end"]
@@ -285,7 +285,7 @@ def spillovers(course: Course, content: Path, day: Day) -> Iterator[Diagnostic]:
     """
     if day == Day() and not course.session:
         return
-    spot = place_of(content, course.path, _line_of_day(content / course.path), "note")
+    spot = locate_words(content, course.path, _line_of_day(content / course.path), "note")
     around = SessionSteps.of(course.session)
     for part in _parts_with_guides(course):
         laid = _Laid(

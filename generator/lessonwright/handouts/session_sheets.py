@@ -273,7 +273,7 @@ def mails(course: Course, day: Day, words: Words, address: str | None) -> str:
     """Return the mails to copy: an invitation, a reminder and two that follow up."""
     days = _days(course, day)
     times = "\n".join(
-        f"- {words('day')} {number}: {slots[0].clock}\N{EN DASH}{_end(slots)}"
+        f"- {words('day')} {number}: {slots[0].clock}\N{EN DASH}{_end_time(slots)}"
         for number, slots in enumerate(days, 1)
     )
     places = {
@@ -295,6 +295,6 @@ def _mail(words: Words, name: str, places: Mapping[str, str]) -> str:
     return f"== {subject}\n\n{body.strip()}"
 
 
-def _end(slots: list[TimeSlot]) -> str:
+def _end_time(slots: list[TimeSlot]) -> str:
     last = slots[-1]
     return TimeSlot("end", last.start + last.minutes, 0).clock

@@ -30,7 +30,12 @@ from lessonwright.leak_check.sentence_search import FEWEST_WORDS, Hit, SentenceS
 from lessonwright.prose.fragment import Fragments
 from lessonwright.prose.typst_tree import pictures, tree
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.locate_words import DiagnosticMaker, file_as_a_whole, part_of, place_of
+from lessonwright.reading.locate_words import (
+    DiagnosticMaker,
+    file_as_a_whole,
+    locate_words,
+    part_of,
+)
 
 _ROOMS = ("leak_check", "markup", "prose", "course")
 _LIBRARIES = ("lessonwright", "markdown", "pikepdf", "pydantic", "pymdown-extensions", "pypdfium2")
@@ -130,12 +135,15 @@ def leaks(
 
 
 def _without_own_briefs(course: Course, found: list[Leak]) -> list[Leak]:
-    """Return the leaks without the sentences of briefs on the page of their own lesson."""
-    briefs = set(_of_briefs(course))
+    """Return the leaks without the sentences of briefs on the page of a lesson that has the same one."""
+    owners: dict[str, set[str]] = {}
+    for sentence, lesson in _of_briefs(course):
+        owners.setdefault(sentence, set()).add(lesson)
     return [
         leak
         for leak in found
-        if (leak.sentence, leak.lesson) not in briefs or not _is_page_of(leak.lesson, leak.file)
+        if leak.lesson not in owners.get(leak.sentence, ())
+        or not any(_is_page_of(lesson, leak.file) for lesson in owners[leak.sentence])
     ]
 
 
@@ -260,7 +268,7 @@ def _place(leak: Leak, course: Course, content: Path) -> tuple[DiagnosticMaker, 
                 leak.sentence in said for said in _paragraphs(fragments, text)
             ):
                 return part_of(content, leak.lesson, path, words), reader
-    return place_of(content, leak.lesson, words), "the facilitator"
+    return locate_words(content, leak.lesson, words), "the facilitator"
 
 
 SecretText = tuple[str, FieldPath, str]

@@ -59,7 +59,7 @@ def _space_words(text: bytes) -> bytes:
         signs = set(spaced.translate(None, _ASCII).decode())
     except UnicodeDecodeError:
         return _spaced_as_a_whole(text)
-    if len(signs) > _MANY_SIGNS or any(map(_joins, signs)):
+    if len(signs) > _MANY_SIGNS or any(map(_is_combining, signs)):
         return _spaced_as_a_whole(text)
     for sign in signs:
         spaced = spaced.replace(sign.encode(), _spaced_sign(sign))
@@ -76,7 +76,7 @@ def _fold_case(text: str) -> str:
 
 
 @cache
-def _joins(sign: str) -> bool:
+def _is_combining(sign: str) -> bool:
     """Tell whether a sign makes one letter with the sign before, as an accent does, and half a Korean syllable."""
     is_variant = "\ufe00" <= sign <= "\ufe0f"
     return "\u1160" <= sign <= "\u11ff" or (

@@ -15,7 +15,7 @@ from itertools import chain, pairwise
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.question import MultipleChoice
-from lessonwright.lint.words import folded, heard
+from lessonwright.lint.words import rule_pattern, with_plain_apostrophes
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NUMBER, _QUOTED = re.compile(r"\d"), re.compile(r"[“„«\"]")
@@ -35,9 +35,9 @@ def signs(text: str, language: str) -> tuple[str, ...]:
         found.append("quoted words")
     if "?" in text:
         found.append("a question")
-    said = folded(text)
+    said = with_plain_apostrophes(text)
     for name, called in _BY_WORDS.items():
-        if heard(language, "key-manner", name).search(said):
+        if rule_pattern(language, "key-manner", name).search(said):
             found.append(called)
     return tuple(found)
 
@@ -128,7 +128,7 @@ def guess(course: Course) -> Guess | None:
     items = items_of(course)
     if not items:
         return None
-    right = guessed(items, lambda item: item.lesson.path)
+    right = correctly_guessed(items, lambda item: item.lesson.path)
     count = len(items)
     return Guess(
         items,
@@ -141,7 +141,7 @@ def guess(course: Course) -> Guess | None:
     )
 
 
-def guessed(items: Sequence[Item], part: Callable[[Item], str]) -> tuple[Item, ...]:
+def correctly_guessed(items: Sequence[Item], part: Callable[[Item], str]) -> tuple[Item, ...]:
     """Return the items whose key is guessed, each by what the other parts teach."""
     by_part: dict[str, list[Item]] = {}
     for item in items:
@@ -198,8 +198,10 @@ class Telltale:
 
 def telltales(items: Sequence[Item]) -> tuple[Telltale, ...]:
     """Return how often each sign stands in one choice alone, and how often that is the key."""
-    return tuple(
-        Telltale(sign, tuple(alone), tuple(item for item in alone if sign in item.signs[item.key]))
-        for sign in dict.fromkeys(sign for item in items for one in item.signs for sign in one)
-        if (alone := [item for item in items if sum(sign in one for one in item.signs) == 1])
-    )
+    seen = dict.fromkeys(sign for item in items for one in item.signs for sign in one)
+    found: list[Telltale] = []
+    for sign in seen:
+        alone = [item for item in items if [sign in one for one in item.signs].count(True) == 1]
+        told = [item for item in alone if sign in item.signs[item.key]]
+        found += [Telltale(sign, tuple(alone), tuple(told))] if alone else []
+    return tuple(found)

@@ -37,7 +37,7 @@ class PageFinding:
     length: int
 
 
-def passage(text: str, words: str, start: int = 0) -> Passage:
+def excerpt_of(text: str, words: str, start: int = 0) -> Passage:
     """Return these words as they first stand in a text from an offset on, whatever markup parts them there."""
     pattern = r"[\W_]+".join(map(re.escape, words.split()))
     match = re.compile(pattern).search(text, start) if pattern else None

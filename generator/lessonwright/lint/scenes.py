@@ -29,7 +29,7 @@ def scenarios(course: Course) -> Iterator[ScenarioInLesson]:
                 yield ScenarioInLesson(lesson, ("body", n), block)
 
 
-def following(scenario: Scenario) -> dict[str, list[str]]:
+def next_scenes(scenario: Scenario) -> dict[str, list[str]]:
     """Return for each scene the scenes that its choices lead to, each once."""
     return {
         name: list(dict.fromkeys(choice.then for choice in scene.choices or ()))
@@ -50,7 +50,7 @@ def distances(starts: Iterable[str], ways: Ways) -> dict[str, int]:
     return far
 
 
-def backwards(ways: Ways) -> Ways:
+def reversed_ways(ways: Ways) -> Ways:
     """Return for each scene the scenes that it may follow."""
     before: defaultdict[str, list[str]] = defaultdict(list)
     for name, nexts in ways.items():
@@ -61,21 +61,21 @@ def backwards(ways: Ways) -> Ways:
 
 def reachable(scenario: Scenario) -> dict[str, int]:
     """Return the scenes that a learner can come to, each with its distance from the start."""
-    return distances([scenario.start], following(scenario))
+    return distances([scenario.start], next_scenes(scenario))
 
 
 def leading_out(scenario: Scenario) -> set[str]:
     """Return the scenes from which an ending can be reached."""
     endings = [name for name, scene in scenario.scenes.items() if scene.ending]
-    return set(distances(endings, backwards(following(scenario))))
+    return set(distances(endings, reversed_ways(next_scenes(scenario))))
 
 
 def longest(scenario: Scenario) -> int | None:
     """Return how many choices the longest way has, or None where one can go round and round."""
-    ways = following(scenario)
+    ways = next_scenes(scenario)
     here = reachable(scenario)
     before = {
-        name: sum(other in here for other in others) for name, others in backwards(ways).items()
+        name: sum(other in here for other in others) for name, others in reversed_ways(ways).items()
     }
     far, waiting, done = {scenario.start: 0}, [scenario.start], 0
     if before.get(scenario.start):

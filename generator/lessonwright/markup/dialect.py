@@ -92,9 +92,14 @@ class Dialect:
         """Text that is another for another dialect, and the same in every run for the same one."""
         return _setting_text((self.extensions, self.settings, self.raw_html))
 
+    @property
+    def may_take_in_files(self) -> bool:
+        """Whether any text may come to say what stands in other files."""
+        return _SNIPPETS in self.extensions
+
     def takes_in_files(self, text: str) -> bool:
         """Tell whether a text may come to say what stands in other files."""
-        if _SNIPPETS not in self.extensions:
+        if not self.may_take_in_files:
             return False
         return _SNIPPET in text or bool(self.settings.get(_SNIPPETS, {}).get("auto_append"))
 

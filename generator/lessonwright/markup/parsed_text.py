@@ -66,13 +66,13 @@ class ParsedText:
     `h2`, `pre`."""
 
 
-def outside(spans: tuple[Span, ...], end: int) -> list[Span]:
+def gaps_between(spans: tuple[Span, ...], end: int) -> list[Span]:
     """Return what lies between spans that follow one another, from the start of a text to its end."""
     edges = [0, *(edge for span in spans for edge in span), end]
     return [(a, b) for a, b in [*pairwise(edges)][::2] if a < b]
 
 
-def speech(text: str) -> str:
+def escape_dialogue(text: str) -> str:
     """Return a text of one line so that `[Anna]: Hello.` is shown, and is not where a link leads: there is no other."""
     return f"\\{text}" if "\n" not in text and _SPEECH.match(text) else text
 

@@ -24,7 +24,14 @@ from lessonwright.markup.marks import (
     outcome,
     remove_marks,
 )
-from lessonwright.markup.parsed_text import Heading, Link, ParsedText, Span, outside, speech
+from lessonwright.markup.parsed_text import (
+    Heading,
+    Link,
+    ParsedText,
+    Span,
+    escape_dialogue,
+    gaps_between,
+)
 
 Closing = Callable[[str, int], tuple[str, str | None, int, bool]]
 """Takes a text and the place of a round bracket; returns the target, the title, where the link
@@ -251,7 +258,7 @@ class Reader:
             found = tuple(map(_simple_link, _LINK.finditer(text)))
             if 2 * len(found) == len(_BRACKET.findall(text)):
                 return found
-        return self.reading(text).links if speech(text) == text else ()
+        return self.reading(text).links if escape_dialogue(text) == text else ()
 
     def code(self, text: str) -> tuple[Span, ...]:
         """Return the spans of a text that are code: blocks of it and spans within a line."""
@@ -259,7 +266,7 @@ class Reader:
 
     def prose(self, text: str) -> list[Span]:
         """Return the spans of a text that are no code."""
-        return outside(self.code(text), len(text))
+        return gaps_between(self.code(text), len(text))
 
     def headings(self, text: str) -> tuple[Heading, ...]:
         """Return the headings of a text."""

@@ -16,6 +16,7 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from lessonwright.course.course import Course
+from lessonwright.course.lesson import Lesson
 from lessonwright.files.archive import Content, size_of, write_archive
 from lessonwright.markup.dialect import Dialect
 from lessonwright.packages.contents import site_files
@@ -185,8 +186,7 @@ def _units(site: Site, plain: Callable[[str], str]) -> Iterator[dict[str, str | 
     for module in course.modules:
         for lesson in module.lessons:
             id_ = f"{module.id}/{lesson.id}"
-            own = lesson.quiz.pass_mark if lesson.quiz else None
-            asked = mark if settings.passes == "score" else course.pass_mark if own is None else own
+            asked = mark if settings.passes == "score" else _pass_mark(course, lesson)
             yield {
                 "id": f"au:{id_}",
                 "title": lesson.title,
@@ -194,6 +194,12 @@ def _units(site: Site, plain: Callable[[str], str]) -> Iterator[dict[str, str | 
                 "description": plain(lesson.summary),
                 **_conditions(bool(lesson.quiz), asked),
             }
+
+
+def _pass_mark(course: Course, lesson: Lesson) -> int:
+    """Return what a lesson's quiz is passed with: its own mark, or else the course's."""
+    own = lesson.quiz.pass_mark if lesson.quiz else None
+    return course.pass_mark if own is None else own
 
 
 def _conditions(has_quiz: bool, mark: int | None) -> dict[str, str | None]:

@@ -14,7 +14,7 @@ from lessonwright.markup import Link, Reader
 from lessonwright.markup.dialect import ALWAYS, HARMLESS, Dialect, Resolve, convert, leave_alone
 from lessonwright.markup.fences import read_odd_fences
 from lessonwright.markup.numbered_lists import keep_list_numbers
-from lessonwright.markup.parsed_text import Span, speech
+from lessonwright.markup.parsed_text import Span, escape_dialogue
 
 _UNMARKED = re.compile(
     r"(?!.*\bwww\.)[\"'(\u201c\u2018]?(?:[^\W\d_]|\d+(?![.)\d]))"
@@ -66,7 +66,7 @@ class Fragments:
     def _html(self, text: str, converter: Markdown) -> Markup:
         if self._may_pass and _UNMARKED.fullmatch(text) and not text.endswith(" "):
             return Markup(f"<p>{text}</p>")  # noqa: S704 - the pattern admits no markup
-        made = convert(keep_list_numbers(speech(text)), converter, self._resolve)
+        made = convert(keep_list_numbers(escape_dialogue(text)), converter, self._resolve)
         return Markup(on_one_line(made))  # noqa: S704 - made by Python-Markdown
 
     def phrasing(self, text: str) -> Markup:
@@ -109,7 +109,9 @@ def _in_spans(block: str) -> str:
             start = _START.search(tag[3])
             lists.append(int(start[1]) if start else int(name == "ol"))
         kept = "".join(_KEPT.findall(tag[3]))
-        within = "</span>" if name == "hr" else _number(lists) if name == "li" and lists else ""
+        within = "</span>" if name == "hr" else ""
+        if name == "li" and lists:
+            within = _number(lists)
         classes = " ".join((f"lw-as-{name}", *_FORMULA.findall(tag[3])))
         return f'<span class="{classes}"{kept}>{within}'
 
@@ -137,7 +139,7 @@ Rewrite = Callable[[Link], str | None]
 """Takes a link; returns Markdown to stand in its place, or None to leave it."""
 
 
-def passage(markdown: str, rewrite: Rewrite, reader: Reader) -> str:
+def page_markdown(markdown: str, rewrite: Rewrite, reader: Reader) -> str:
     """Return the Markdown with its links rewritten and, in a course without HTML, with tags shown as text."""
     takes_tags = reader.dialect.raw_html or ("<" not in markdown and "{" not in markdown)
     shown = (
@@ -145,7 +147,7 @@ def passage(markdown: str, rewrite: Rewrite, reader: Reader) -> str:
         if takes_tags
         else _with_tags_as_text(_rewrite_links(markdown, _without_brackets, reader), reader)
     )
-    return _rewrite_links(keep_list_numbers(speech(shown)), rewrite, reader)
+    return _rewrite_links(keep_list_numbers(escape_dialogue(shown)), rewrite, reader)
 
 
 def renamed_notes(markdown: str, ending: str, reader: Reader) -> str:

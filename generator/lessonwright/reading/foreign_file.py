@@ -13,8 +13,8 @@ from lessonwright.course.base import Authored
 from lessonwright.course.fields import FieldType
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import FileText, Spot
-from lessonwright.reading.list_items import plainly
-from lessonwright.wording import an, nearest, quote
+from lessonwright.reading.list_items import quoted_if_needed
+from lessonwright.wording import add_article, nearest, quote
 
 _FENCE = re.compile(r"(?:`{3,}|~{3,})[\w-]* *")
 _NAME = re.compile(r"(?P<name>[^\W\d][\w-]*)[\"']? ?[:：]")  # noqa: RUF001 (the colon of Chinese and Japanese keyboards)
@@ -97,8 +97,8 @@ def no_part(
         ((n, line) for n, line in enumerate(file.lines, 1) if line.strip()), (1, "")
     )
     words = _OPENING.sub("", line, count=1).strip(" {}[]\"'#:,")
-    first = quote(f"title: {plainly(words) if words else '…'}")
-    message = f"this file holds no {model.noun}: {an(model.noun)} is written as names and what belongs to them"
+    first = quote(f"title: {quoted_if_needed(words) if words else '…'}")
+    message = f"this file holds no {model.noun}: {add_article(model.noun)} is written as names and what belongs to them"
     help_line = (
         f"its first line would be {first}; `lessonwright new` writes a whole course to look at"
     )

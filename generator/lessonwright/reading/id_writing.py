@@ -90,7 +90,7 @@ _BOM = b"\xef\xbb\xbf"
 _BREAK = re.compile(r"(\r\n?|\n)")
 
 
-class Unwritten(NamedTuple):
+class PartWithoutId(NamedTuple):
     """A part without an id of its own: its file, the way to it, the name to write the id behind, and the id."""
 
     file: str
@@ -100,21 +100,23 @@ class Unwritten(NamedTuple):
     noun: str
 
 
-def unwritten(course: Course) -> tuple[Unwritten, ...]:
+def parts_without_id(course: Course) -> tuple[PartWithoutId, ...]:
     """Return every part that may have an id and has none, in course order."""
-    own = [] if course.given_id else [Unwritten(course.path, (), "title", course.id, course.noun)]
+    own = (
+        [] if course.given_id else [PartWithoutId(course.path, (), "title", course.id, course.noun)]
+    )
     return (*own, *(part for lesson in course.lessons for part in _in_lesson(lesson)))
 
 
-def _in_lesson(lesson: Lesson) -> Iterator[Unwritten]:
+def _in_lesson(lesson: Lesson) -> Iterator[PartWithoutId]:
     for n, question in enumerate(lesson.questions):
         if not question.given_id:
-            yield Unwritten(
+            yield PartWithoutId(
                 lesson.path, ("quiz", "questions", n), question.kind, question.id, "question"
             )
     for path, prompt in lesson.placed_prompts:
         if not prompt.given_id:
-            yield Unwritten(lesson.path, path, prompt.kind, prompt.id, "prompt")
+            yield PartWithoutId(lesson.path, path, prompt.kind, prompt.id, "prompt")
 
 
 class NoRoomError(Exception):
@@ -125,7 +127,7 @@ class NoRoomError(Exception):
         self.diagnostic = diagnostic
 
 
-def with_ids(raw: bytes, parts: tuple[Unwritten, ...], shown: str = "") -> bytes:
+def with_ids(raw: bytes, parts: tuple[PartWithoutId, ...], shown: str = "") -> bytes:
     """Return the bytes of one sound file with the ids of these parts written into it.
 
     They are read again: raises NoRoomError where they would say anything else than before, apart
@@ -142,11 +144,11 @@ def with_ids(raw: bytes, parts: tuple[Unwritten, ...], shown: str = "") -> bytes
     return after
 
 
-def _has_room(raw: bytes, file: FileText, part: Unwritten) -> bool:
+def _has_room(raw: bytes, file: FileText, part: PartWithoutId) -> bool:
     return _say_the_same(file, read_text("", _write_parts(raw, file, (part,)))[0], (part,))
 
 
-def _say_the_same(before: FileText, after: FileText, parts: tuple[Unwritten, ...]) -> bool:
+def _say_the_same(before: FileText, after: FileText, parts: tuple[PartWithoutId, ...]) -> bool:
     was, now = parse(before), parse(after)
     for part in parts:
         was.part(part.path)["id"] = part.id
@@ -166,13 +168,13 @@ def _comparable(part: Any) -> Any:
     return part.strip() if isinstance(part, str) else part
 
 
-def _no_room(file: FileText, part: Unwritten) -> Diagnostic:
+def _no_room(file: FileText, part: PartWithoutId) -> Diagnostic:
     message = f"there is no room for an id in this {part.noun}, as its lines are laid out"
     help_line = f"write `id: {part.id}` into it yourself; until then, no id is written anywhere"
     return file.diagnostic(places_of(file).spot(part.path), "no-room-for-id", message, help_line)
 
 
-def _write_parts(raw: bytes, file: FileText, parts: tuple[Unwritten, ...]) -> bytes:
+def _write_parts(raw: bytes, file: FileText, parts: tuple[PartWithoutId, ...]) -> bytes:
     bom = _BOM if raw.startswith(_BOM) else b""
     places = places_of(file)
     pieces = _BREAK.split(raw.removeprefix(bom).decode())

@@ -63,7 +63,7 @@ class PlaceLink(NamedTuple):
     tell: Callable[[str, str, str], Diagnostic]
 
 
-def place_of(link: Link, here: str) -> tuple[str, str] | None:
+def linked_place(link: Link, here: str) -> tuple[str, str] | None:
     """Return the page, as `folder/name.md`, and the place that a link on the page `here` leads to."""
     way, _, place = link.target.partition("#")
     if (
@@ -199,7 +199,7 @@ def place_links(part: FileBacked, file: YamlFile) -> Iterator[PlaceLink]:
     reader, page = part.reader, f"{part.path.removesuffix('.yml')}.md"
     for path, text, at_key in part.markdown_texts:
         for link in reader.links(text) if "#" in text and "]" in text else ():
-            to = place_of(link, page)
+            to = linked_place(link, page)
             if to:
                 where = None if at_key else passage_of(link, text)
                 tell = partial(_tell_at, file, path, at_key, where)
@@ -383,9 +383,7 @@ def _is_there(path: str, folder: Folder) -> bool:
 
 def _becomes_page(above: str, name: str, folder: Folder) -> bool:
     """Return whether the built site has a page of this name that is not written as one."""
-    made: Collection[str] = (
-        MODULE_PAGES if above in folder.modules else () if above else COURSE_PAGES
-    )
+    made = {"": COURSE_PAGES}.get(above, MODULE_PAGES if above in folder.modules else ())
     return name in made or f"{name}.yml" in folder.names(above)
 
 

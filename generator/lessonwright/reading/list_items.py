@@ -24,7 +24,7 @@ def items_in_words(name: str, text: str) -> list[str]:
     for sign in ("|", ";", " / ", "/"):
         items = [item.strip() for item in text.split(sign)]
         if len(items) > 1 and all(items) and "," not in text and "\n" not in text:
-            return [*map(plainly, items)]
+            return [*map(quoted_if_needed, items)]
     return []
 
 
@@ -51,7 +51,7 @@ def items_of_lines(lines: Sequence[str]) -> str:
     place = ""
     if sign:
         place = " in place of its number" if sign["number"] else f" in place of `{sign[0].strip()}`"
-    first = quote(f"- {plainly(lines[0][sign.end() if sign else 0 :].strip())}")
+    first = quote(f"- {quoted_if_needed(lines[0][sign.end() if sign else 0 :].strip())}")
     help_line = f"begin each line with `- `{place}, the first with {first}"
     return f"take out the `{block[1]}` after the name, and {help_line}" if block else help_line
 
@@ -61,6 +61,6 @@ def space_after_dash(text: str) -> tuple[str, str]:
     return "after `-` a space is needed", f"write {quote(f'- {text.rstrip()}')}"
 
 
-def plainly(text: str) -> str:
+def quoted_if_needed(text: str) -> str:
     """Return a text as an item: in quotes, where YAML needs them."""
     return in_quotes(text) if _NEEDS_QUOTES.match(text) else text

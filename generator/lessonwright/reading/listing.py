@@ -144,7 +144,9 @@ class Listing:
 _LOWER = "only lower-case letters, digits and hyphens"
 
 
-def strays(folder: Folder, listings: list[Listing], course: Course | None) -> Iterator[Diagnostic]:
+def stray_file_problems(
+    folder: Folder, listings: list[Listing], course: Course | None
+) -> Iterator[Diagnostic]:
     """Yield a problem for each file that is not listed, is misnamed, shares its address, or leads out of the folder."""
     yield from _pages_of_the_course(folder, course) if course else ()
     yield from (

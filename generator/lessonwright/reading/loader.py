@@ -26,10 +26,20 @@ from lessonwright.reading.links import (
     place_links,
     place_problems,
 )
-from lessonwright.reading.listing import Listing, is_id, strays
-from lessonwright.reading.markdown_checks import OwnPage, fence_problems, html_problems, tangles
+from lessonwright.reading.listing import Listing, is_id, stray_file_problems
+from lessonwright.reading.markdown_checks import (
+    OwnPage,
+    fence_problems,
+    html_problems,
+    tangle_problems,
+)
 from lessonwright.reading.messages import MOST_PROBLEMS, explain, more_problems
-from lessonwright.reading.misreadings import curly, cut_off_texts, joined_lines, parted_items
+from lessonwright.reading.misreadings import (
+    curly_quote_warnings,
+    cut_off_texts,
+    joined_lines,
+    parted_items,
+)
 from lessonwright.reading.references import (
     course_duplicates,
     course_references,
@@ -43,15 +53,15 @@ from lessonwright.reading.yaml_file import YamlFile, read_yaml
 Modules = dict[str, tuple[Module, YamlFile]]
 
 
-def circles(modules: Modules) -> Iterator[Diagnostic]:
+def requirement_circles(modules: Modules) -> Iterator[Diagnostic]:
     """Yield one problem for each circle of modules that require one another, at its first module in course order."""
     done: set[str] = set()
     for name in modules:
         if name not in done:
-            yield from _from(name, modules, done)
+            yield from _walk_requirements(name, modules, done)
 
 
-def _from(start: str, modules: Modules, done: set[str]) -> Iterator[Diagnostic]:
+def _walk_requirements(start: str, modules: Modules, done: set[str]) -> Iterator[Diagnostic]:
     """Walk depth first, without recursion, since an author decides how long the way is."""
     way: list[str] = [start]
     open_ = [iter(modules[start][0].requires)]
@@ -156,7 +166,10 @@ class _Loading:
             for name, part in modules.items()
             if part.model and part.file
         }
-        self._told += [*circles(sound), *strays(self._folder, self._listings, course.model)]
+        self._told += [
+            *requirement_circles(sound),
+            *stray_file_problems(self._folder, self._listings, course.model),
+        ]
         pages = self._read_own_pages(around)
         if course.model:
             texts = {page.path: (page.markdown, page.reader) for page in pages}
@@ -264,7 +277,7 @@ class _Loading:
     def _is_readable(self, part: FileBacked, file: YamlFile) -> bool:
         """Tell, and return, whether the texts of a part can be read, so that more can be said of them."""
         before = len(self._told)
-        self._tell(file, tangles(part, file))
+        self._tell(file, tangle_problems(part, file))
         return len(self._told) == before
 
     def _listing(
@@ -312,6 +325,6 @@ class _Loading:
             self._told += explain(file, model, error)
             return Part(file, None)
         self._tell(file, joined_lines(file))
-        self._tell(file, curly(text, file.in_brackets))
+        self._tell(file, curly_quote_warnings(text, file.in_brackets))
         self._tell(file, parted_items(text, file.in_brackets))
         return part

@@ -16,7 +16,9 @@ DiagnosticMaker = Callable[[str, str, str], Diagnostic]
 """Takes the rule, the message and the mend; returns the diagnostic."""
 
 
-def place_of(content: Path, path: str, words: str, severity: Severity = "error") -> DiagnosticMaker:
+def locate_words(
+    content: Path, path: str, words: str, severity: Severity = "error"
+) -> DiagnosticMaker:
     """Return what makes a diagnostic at the first place of the words in a file; without one, at the file's start."""
     file = _read_file(content / path)
     line, column = next(

@@ -13,7 +13,13 @@ from lessonwright.markup.limit import DEEPEST, MOST_LINES, MOST_SIGNS, Excess
 from lessonwright.markup.parsed_text import LoneTag, lone_tags
 from lessonwright.reading.diagnostic import Diagnostic, Severity
 from lessonwright.reading.file_text import FileText, Spot
-from lessonwright.reading.links import PlaceLink, ReferenceTargets, passage_of, place_of, wrong_link
+from lessonwright.reading.links import (
+    PlaceLink,
+    ReferenceTargets,
+    linked_place,
+    passage_of,
+    wrong_link,
+)
 from lessonwright.reading.yaml_file import YamlFile
 
 WORDS = {
@@ -42,7 +48,7 @@ _SIGNS = "[`*_<"
 has very many."""
 
 
-def tangles(part: FileBacked, file: YamlFile) -> Iterator[Diagnostic]:
+def tangle_problems(part: FileBacked, file: YamlFile) -> Iterator[Diagnostic]:
     """Yield the place in each text of a part from which on it would take far too long to read."""
     reader, has_many = part.reader, sum(map(file.file.text.count, _SIGNS)) > MOST_SIGNS
     for path, text in (*part.texts, *lines(part)) if has_many else part.texts:
@@ -148,7 +154,7 @@ class OwnPage:
     def place_links(self) -> Iterator[PlaceLink]:
         """Yield the page's links to places on pages."""
         for link in self.reader.links(self.markdown):
-            to = place_of(link, self.path)
+            to = linked_place(link, self.path)
             if to:
                 yield PlaceLink(*to, lambda *said, link=link: self._at(link, *said))
 

@@ -18,7 +18,7 @@ PAIRS = {"“": "”", "„": "“", "«": "»", "”": "”"}
 """Each mark that opens, and the one that closes; single ones may be apostrophes."""
 
 
-def curly(file: FileText, items: tuple[Any, ...]) -> Iterator[Diagnostic]:
+def curly_quote_warnings(file: FileText, items: tuple[Any, ...]) -> Iterator[Diagnostic]:
     """Yield a warning for each text in curly marks that a comma parts, and for a list's first that is in them."""
     told = set()
     for item in (item for item in items if item.value[:1] in PAIRS):

@@ -8,13 +8,13 @@ from typing import Any
 from lessonwright.course.base import first_key
 from lessonwright.course.fields import FieldType
 from lessonwright.course.lesson import Lesson, Quiz, Worksheet
-from lessonwright.reading.list_items import plainly
+from lessonwright.reading.list_items import quoted_if_needed
 from lessonwright.reading.mistake import Explanation, Mistake
 from lessonwright.reading.shape_messages import as_pair
 from lessonwright.reading.yaml_block import sign_in_line, text_above
 from lessonwright.reading.yaml_layout import OF_LESSON
 from lessonwright.reading.yaml_signs import other_colon_in
-from lessonwright.wording import an, did_you_mean, in_quotes, join_names, nearest, quote
+from lessonwright.wording import add_article, did_you_mean, in_quotes, join_names, nearest, quote
 
 _OPENS = "[{"
 
@@ -147,7 +147,7 @@ def place_of_kind(name: str, item: str, part: Mapping[str, Any]) -> str | None:
         return f"say which kind of question this is: {_kind_of_question(part)}"
     home = next((home for home, kinds in _LISTS.items() if name in kinds and home != item), None)
     if home:
-        return _PLACES[home, item].format(name=name, a=an(f"`{name}`", name))
+        return _PLACES[home, item].format(name=name, a=add_article(f"`{name}`", name))
     return _by_another_name(name.lower().replace("_", "-").replace(" ", "-"), item)
 
 
@@ -190,7 +190,7 @@ def name_first(mistake: Mistake) -> Explanation:
     help_line = f"put its name and text before `{first}`: `- a-name-for-it: …`"
     return Explanation(
         "name-first",
-        f"{an(noun)} opens with a name of its own, not with `{first}`",
+        f"{add_article(noun)} opens with a name of its own, not with `{first}`",
         help_line,
         place=mistake.path[:-1],
     )
@@ -288,11 +288,11 @@ def _where_it_belongs(mistake: Mistake, free: list[str]) -> str:
         return "if this is text with a colon in it, put the whole text in quotes"
     if mistake.is_named:
         more = f", and below it {join_names(mistake.names)}" if mistake.names else ""
-        return f"{an(mistake.noun)} is written `- a-name-for-it: what it is`{more}"
+        return f"{add_article(mistake.noun)} is written `- a-name-for-it: what it is`{more}"
     return (
         f"it can also have {join_names(free)}"
         if free
-        else f"{an(mistake.noun)} has {join_names(mistake.names)}"
+        else f"{add_article(mistake.noun)} has {join_names(mistake.names)}"
     )
 
 
@@ -312,7 +312,7 @@ def unknown_kind(mistake: Mistake) -> Explanation:
     help_ = (
         place_of_kind(name, mistake.item, mistake.input)
         or did_you_mean(name, kinds)
-        or f"{an(mistake.item)} begins with {join_names(kinds, 'or')}"
+        or f"{add_article(mistake.item)} begins with {join_names(kinds, 'or')}"
     )
     return Explanation("unknown-kind", f"there is no {mistake.item} called {quote(name)}", help_)
 
@@ -327,7 +327,7 @@ def _kind_first(first: str, kind: str) -> Explanation:
 def no_kind(mistake: Mistake) -> Explanation:
     """Return what to say of an item without a name that could be its kind."""
     word, kinds, text = mistake.item, mistake.traced.kinds, mistake.input
-    begins = f"{an(word)} begins with {join_names(kinds, 'or')}"
+    begins = f"{add_article(word)} begins with {join_names(kinds, 'or')}"
     if not text:
         return Explanation("empty-item", f"this {word} is empty", begins)
     if not isinstance(text, str):
@@ -346,7 +346,7 @@ def no_kind(mistake: Mistake) -> Explanation:
             f"write `- {name}: …`",
         )
     message, first = f"this {word} does not say what it is", next(iter(kinds))
-    words = plainly(_MARKED.sub("", text[:200]).strip())
+    words = quoted_if_needed(_MARKED.sub("", text[:200]).strip())
     if first == "correct":
         help_line = f"if it is right, write {quote(f'- correct: {words}')}; if not, {quote(f'- wrong: {words}')}"
         return Explanation("no-kind", message, help_line)

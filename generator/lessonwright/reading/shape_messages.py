@@ -13,7 +13,7 @@ from lessonwright.reading.list_items import (
 )
 from lessonwright.reading.mistake import Explanation, Mistake
 from lessonwright.reading.yaml_signs import LONG_DASHES, other_dash_in
-from lessonwright.wording import an, in_quotes, join_names, quote
+from lessonwright.wording import add_article, in_quotes, join_names, quote
 
 _CLOCK = r"(\d{1,2})[:.](\d{2})\s*(?:[ap]\.?m\.?|uhr|h)?"
 _BY_THE_CLOCK = re.compile(
@@ -225,9 +225,7 @@ def part_expected(mistake: Mistake) -> Explanation:
 
 def _whole_file(mistake: Mistake) -> Explanation:
     what = "a list" if isinstance(mistake.input, list) else "text without names"
-    message = (
-        f"{an(mistake.noun)} is written as names and what belongs to them; this file holds {what}"
-    )
+    message = f"{add_article(mistake.noun)} is written as names and what belongs to them; this file holds {what}"
     return Explanation("parts-expected", message, "begin it with `title: …`")
 
 
@@ -238,7 +236,9 @@ def _without_name(mistake: Mistake) -> Explanation:
     if isinstance(mistake.input, list):
         help_line = "leave out one of the two `- `"
     return Explanation(
-        "name-expected", f"{an(noun)} opens with a name of its own, a colon and a space", help_line
+        "name-expected",
+        f"{add_article(noun)} opens with a name of its own, a colon and a space",
+        help_line,
     )
 
 

@@ -176,27 +176,25 @@ def _whole_number(mistake: Mistake, written: str) -> str:
         return f"write it in digits, such as `{field}: 0`"
     if field in _IN_MINUTES and re.fullmatch(r"\d{1,3}[.,]\d+", written):
         return _whole_minutes(field, float(written.replace(",", ".")), bounds)
-    meant = _minutes(written) if field in _IN_MINUTES else _share(field, written)
+    meant = _minutes(written) if field in _IN_MINUTES else _number_meant(field, written)
     if meant is None:
         meant = _in_words(written)
-    return f"{_way(written)}, such as `{field}: {_within(bounds, meant)}`"
+    return f"{_digits_wanted(written)}, such as `{field}: {_nearest_allowed(bounds, meant)}`"
 
 
-def _way(written: str) -> str:
+def _digits_wanted(written: str) -> str:
     if _RANGE.fullmatch(written):
         return "write one number"
     return "write a whole number" if re.fullmatch(r"\d+[.,]\d+", written) else "write it in digits"
 
 
 def _whole_minutes(field: str, written: float, bounds: Whole) -> str:
-    help_line = (
-        f"write whole minutes, {bounds.least} at least: `{field}: {_within(bounds, written)}`"
-    )
-    hours = f"; if hours are meant, `{field}: {_within(bounds, written * 60)}`"
+    help_line = f"write whole minutes, {bounds.least} at least: `{field}: {_nearest_allowed(bounds, written)}`"
+    hours = f"; if hours are meant, `{field}: {_nearest_allowed(bounds, written * 60)}`"
     return help_line + hours * (0 < written < _FEW_HOURS)
 
 
-def _within(bounds: Whole, meant: float) -> int:
+def _nearest_allowed(bounds: Whole, meant: float) -> int:
     return min(max(math.ceil(meant), bounds.least), bounds.most)
 
 
@@ -205,17 +203,21 @@ def _minutes(written: str) -> float | None:
     if clock := _TIME.fullmatch(written):
         return int(clock[1]) * 60 + int(clock[2])
     if between := _RANGE.fullmatch(written):
-        return float(between[2].replace(",", ".")) * _worth(between["behind"].strip())
+        return float(between[2].replace(",", ".")) * _minutes_in_one(between["behind"].strip())
     if re.match(r"(?i)(?:half an hour|1/2 h|½ h|eine halbe stunde)", written):
         return 30
     found = [*_LENGTH.finditer(written)]
-    counted = (float(one["count"].replace(",", ".")) * _worth(one["unit"]) for one in found)
+    counted = (
+        float(one["count"].replace(",", ".")) * _minutes_in_one(one["unit"]) for one in found
+    )
     if found:
         return sum(counted)
-    return _in_words(written) * _worth(written.rpartition(" ")[2]) if " " in written else None
+    return (
+        _in_words(written) * _minutes_in_one(written.rpartition(" ")[2]) if " " in written else None
+    )
 
 
-def _worth(unit: str) -> float:
+def _minutes_in_one(unit: str) -> float:
     """Return how many minutes there are to one of a unit; of one that is not known, or none, 1."""
     match = _UNITS.fullmatch(unit)
     if not match:
@@ -223,7 +225,7 @@ def _worth(unit: str) -> float:
     return 60 if match["hours"] else 1 / 60
 
 
-def _share(field: str, written: str) -> float | None:
+def _number_meant(field: str, written: str) -> float | None:
     """Return the number in what was written; a part of 1 is meant as per cent where per cent are wanted."""
     found = re.findall(r"-?\d{1,9}(?:[.,]\d+)?", written)
     if not found or "/" in written:
@@ -415,18 +417,12 @@ def truth(mistake: Mistake) -> Explanation:
     """Return what to say where true or false is wanted."""
     if not isinstance(mistake.input, str):
         return not_one(mistake, "true or false")
-    word = (
-        "true"
-        if _SAID_YES.fullmatch(mistake.input)
-        else "false"
-        if _SAID_NO.fullmatch(mistake.input)
-        else ""
-    )
-    help_line = (
-        f"write `{mistake.last}: {word}`"
-        if word
-        else f"write `{mistake.last}: true` or `{mistake.last}: false`"
-    )
+    yes, no = f"`{mistake.last}: true`", f"`{mistake.last}: false`"
+    help_line = f"write {yes} or {no}"
+    if _SAID_YES.fullmatch(mistake.input):
+        help_line = f"write {yes}"
+    elif _SAID_NO.fullmatch(mistake.input):
+        help_line = f"write {no}"
     return Explanation(
         "truth", f"`{mistake.last}` is true or false; here stands {quote(mistake.input)}", help_line
     )

@@ -35,7 +35,7 @@ def outdented_texts(file: FileText) -> Iterator[Outdented]:
         found = _after(file, number, header)
         if found:
             yield found
-        number = found.last + 1 if found else _end(file, number, _depth(header)) + 1
+        number = found.last + 1 if found else _last_sound_line(file, number, _depth(header)) + 1
 
 
 def _depth(header: re.Match[str]) -> int:
@@ -46,24 +46,28 @@ def _depth(header: re.Match[str]) -> int:
 def _after(file: FileText, number: int, header: re.Match[str]) -> Outdented | None:
     depth = _depth(header)
     opens = next(_written(file, number + 1), number)
-    wanted = _indent(file, opens) if opens > number and _indent(file, opens) > depth else depth + 2
+    wanted = (
+        _indent_of_line(file, opens)
+        if opens > number and _indent_of_line(file, opens) > depth
+        else depth + 2
+    )
     outside = (
         n
         for n in _written(file, number + 1)
-        if _indent(file, n) < wanted and not _is_comment(file, n, opens)
+        if _indent_of_line(file, n) < wanted and not _is_comment(file, n, opens)
     )
     first = next(outside, None)
     if first is None or _is_part(file, first, header):
         return None
-    last = _last(file, first, header)
+    last = _last_own_line(file, first, header)
     return Outdented(
         number, first, last, _outdent_diagnostic(file, number, header, first, last, wanted)
     )
 
 
-def _end(file: FileText, number: int, depth: int) -> int:
+def _last_sound_line(file: FileText, number: int, depth: int) -> int:
     """Return the number of the last line of the text below a header that is sound."""
-    inside = (n - 1 for n in _written(file, number + 1) if _indent(file, n) <= depth)
+    inside = (n - 1 for n in _written(file, number + 1) if _indent_of_line(file, n) <= depth)
     return next(inside, len(file.lines))
 
 
@@ -72,7 +76,7 @@ def _written(file: FileText, number: int) -> Iterator[int]:
     return (n for n in range(number, len(file.lines) + 1) if file.lines[n - 1].strip())
 
 
-def _last(file: FileText, first: int, header: re.Match[str]) -> int:
+def _last_own_line(file: FileText, first: int, header: re.Match[str]) -> int:
     last = first
     for number in _written(file, first):
         if _is_part(file, number, header):
@@ -81,7 +85,7 @@ def _last(file: FileText, first: int, header: re.Match[str]) -> int:
     return last
 
 
-def _indent(file: FileText, number: int) -> int:
+def _indent_of_line(file: FileText, number: int) -> int:
     line = file.lines[number - 1]
     return len(line) - len(line.lstrip(" "))
 
@@ -95,7 +99,11 @@ def _is_part(file: FileText, number: int, header: re.Match[str]) -> bool:
 
     Beside an item that is nothing but a text, the next item stands.
     """
-    indent, line, depth = _indent(file, number), file.lines[number - 1].strip(), _depth(header)
+    indent, line, depth = (
+        _indent_of_line(file, number),
+        file.lines[number - 1].strip(),
+        _depth(header),
+    )
     if indent > depth:
         return False
     if (indent < depth or not header["name"]) and re.match(r"-(?: |$)", line):
@@ -107,7 +115,7 @@ def _outdent_diagnostic(
     file: FileText, number: int, header: re.Match[str], first: int, last: int, wanted: int
 ) -> Diagnostic:
     written = [n for n in range(first, last + 1) if file.lines[n - 1].strip()]
-    steps = wanted - min(_indent(file, n) for n in written)
+    steps = wanted - min(_indent_of_line(file, n) for n in written)
     which = f"line {first}" if first == last else f"lines {first} to {last}"
     far = (
         f"{_NUMBERS[steps]} space{'s' * (steps > 1)}"
@@ -117,7 +125,7 @@ def _outdent_diagnostic(
     begins = next(n for n in range(number + 1, first + 1) if file.lines[n - 1].strip())
     what = "further in" if begins == first else f"as far in as line {begins}"
     message = f"the text after `{header['sign']}` in line {number} must be {what}"
-    spot = Spot(first, _indent(file, first) + 1, len(file.lines[first - 1].strip()))
+    spot = Spot(first, _indent_of_line(file, first) + 1, len(file.lines[first - 1].strip()))
     return file.diagnostic(spot, "indentation", message, f"move {which} to the right by {far}")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.list_items import plainly
+from lessonwright.reading.list_items import quoted_if_needed
 from lessonwright.reading.yaml_error import ParserComplaint, needs_quotes
 from lessonwright.wording import hidden_in, in_quotes, quote, sign
 
@@ -241,7 +241,7 @@ def other_dash_in(line: str) -> tuple[str, str]:
     if hidden_in(words[0]):
         message = f"this line begins with a word processor's bullet ({sign(words[0])}), which is not the `-` of a list"
     text = words[1:].lstrip()
-    return message, f"write {quote(f'- {text if _NAMED.match(text) else plainly(text)}')}"
+    return message, f"write {quote(f'- {text if _NAMED.match(text) else quoted_if_needed(text)}')}"
 
 
 def _around(lines: list[str], number: int) -> Iterator[int]:

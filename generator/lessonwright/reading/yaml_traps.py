@@ -279,7 +279,7 @@ def _owner_above(trouble: ParserComplaint, wanted: str) -> tuple[str, str] | Non
     return None
 
 
-def item_without_dash(trouble: ParserComplaint) -> Diagnostic | None:
+def kind_without_dash(trouble: ParserComplaint) -> Diagnostic | None:
     """Tell of an item of a known kind that has no `- `; the parser may stop only further down."""
     for n in range(trouble.at[0], -1, -1):
         match = _NAME.match(trouble.file.lines[n])
@@ -379,7 +379,7 @@ _TRAPS: list[tuple[str, Callable[[ParserComplaint], Diagnostic | None]]] = [
     ("mapping keys are not allowed", yaml_signs.opening_sign),
     ("mapping values are not allowed|scanning a simple key", yaml_signs.other_colon),
     ("mapping values are not allowed|block (mapping|collection)", list_without_name),
-    ("mapping values are not allowed|block (mapping|collection)", item_without_dash),
+    ("mapping values are not allowed|block (mapping|collection)", kind_without_dash),
     ("mapping values are not allowed", yaml_signs.after_quotes),
     ("mapping values are not allowed", yaml_layout.dash_without_space),
     ("mapping values are not allowed", yaml_layout.colon_on_line),

@@ -20,7 +20,7 @@ from lessonwright.course.question import FillIn
 from lessonwright.course.reserved_names import GLOSSARY
 from lessonwright.markup import Link, Reader
 from lessonwright.markup.dialect import Dialect, link_attribute
-from lessonwright.prose.fragment import Fragments, passage, renamed_notes, with_heading_ids
+from lessonwright.prose.fragment import Fragments, page_markdown, renamed_notes, with_heading_ids
 from lessonwright.prose.gap_signs import GAP_SIGN, with_gap_signs
 from lessonwright.site.addresses import Addresses, page_of
 from lessonwright.site.image_dimensions import SizeOf, unknown_size
@@ -39,7 +39,7 @@ def own_page(markdown: str, path: str, reader: Reader) -> str:
         is_part = target.file.endswith(".yml")
         return link.to(page_of(target.file) + target.place) if is_part else None
 
-    return passage(markdown, rewritten, reader.allowing(True))
+    return page_markdown(markdown, rewritten, reader.allowing(True))
 
 
 _MADE_ID = re.compile(
@@ -163,7 +163,7 @@ class PageText:
     def markdown(self, text: str) -> Markup:
         """Return Markdown for the page itself."""
         written = with_heading_ids(self._with_own_notes(text), self.reader, self.record.ids)
-        return _kept_whole(passage(written, self._rewrite, self.reader))
+        return _kept_whole(page_markdown(written, self._rewrite, self.reader))
 
     def _with_own_notes(self, text: str) -> str:
         """Return a text whose footnotes no other text of the page has, since each may call its first one `[^1]`."""

@@ -31,7 +31,7 @@ from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import plain, words
 from lessonwright.lint.walk import choice_questions
-from lessonwright.lint.words import folded, heard
+from lessonwright.lint.words import rule_pattern, with_plain_apostrophes
 from lessonwright.wording import quote
 
 GROUP = "questions"
@@ -49,7 +49,7 @@ def findings(course: Course) -> Iterator[Finding]:
         choices = asked.question.choices
         if all(len(choice.text) > _LONGEST_CHOICE for choice in choices):
             continue
-        said = [plain(folded(choice.text)).strip(" .!,") for choice in choices]
+        said = [plain(with_plain_apostrophes(choice.text)).strip(" .!,") for choice in choices]
         for n, choice in enumerate(choices):
             others = [*said[:n], *said[n + 1 :]]
             if len(said[n]) <= _LONGEST_CHOICE and _refers(
@@ -65,7 +65,7 @@ def findings(course: Course) -> Iterator[Finding]:
 
 
 def _refers(said: str, others: Sequence[str], stem: str, language: str) -> bool:
-    if heard(language, "all-of-the-above").fullmatch(said):
+    if rule_pattern(language, "all-of-the-above").fullmatch(said):
         return not _is_about(stem, said, language)
     if _LETTERS.fullmatch(said):
         return not any(_LETTERS.fullmatch(other) or len(other) == 1 for other in others)
@@ -74,13 +74,13 @@ def _refers(said: str, others: Sequence[str], stem: str, language: str) -> bool:
 
 def _is_about(stem: str, said: str, language: str) -> bool:
     """Return whether the stem itself speaks of both, or of all, so that the choice is about what it tells."""
-    refers = heard(language, "all-of-the-above", "refers")
-    return bool({*refers.findall(folded(stem))} & {*refers.findall(said)})
+    refers = rule_pattern(language, "all-of-the-above", "refers")
+    return bool({*refers.findall(with_plain_apostrophes(stem))} & {*refers.findall(said)})
 
 
 def _is_made_of(said: str, others: Sequence[str], language: str) -> bool:
     """Return whether a choice joins two others, and adds nothing of its own."""
-    parts = heard(language, "all-of-the-above", "joins").split(said.replace(",", " & "))
+    parts = rule_pattern(language, "all-of-the-above", "joins").split(said.replace(",", " & "))
     meant = [meaning for part in parts if (meaning := _meaning(part))]
     offered = [_meaning(other) for other in others]
     return len(meant) > 1 and all(part in offered for part in meant)

@@ -28,7 +28,7 @@ from lessonwright.course.base import same_words
 from lessonwright.course.block import Figure
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
-from lessonwright.lint.rule import Finding, passage
+from lessonwright.lint.rule import Finding, excerpt_of
 from lessonwright.wording import quote
 
 GROUP = "text"
@@ -55,7 +55,10 @@ def findings(course: Course) -> Iterator[Finding]:
                     said = _weakness(link.words, None) if link.is_image else None
                     if said:
                         yield Finding(
-                            lesson.path, path, *said, passage=passage(text, link.target, link.start)
+                            lesson.path,
+                            path,
+                            *said,
+                            passage=excerpt_of(text, link.target, link.start),
                         )
 
 

@@ -56,10 +56,10 @@ def findings(course: Course) -> Iterator[Finding]:
         if not is_talked_over(lesson):
             for asked in lesson_questions(lesson):
                 if not asked.question.feedback:
-                    yield from _in(asked)
+                    yield from _question_findings(asked)
 
 
-def _in(asked: QuestionInLesson[Question]) -> Iterator[Finding]:
+def _question_findings(asked: QuestionInLesson[Question]) -> Iterator[Finding]:
     question = asked.question
     if isinstance(question, Chosen):
         yield from _choices(asked, question)

@@ -39,7 +39,7 @@ from functools import cache
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import choice_questions
-from lessonwright.lint.words import folded, heard, languages_of, patterns
+from lessonwright.lint.words import languages_of, patterns, rule_pattern, with_plain_apostrophes
 from lessonwright.wording import quote
 
 GROUP = "questions"
@@ -67,14 +67,16 @@ def findings(course: Course) -> Iterator[Finding]:
 
 def _is_about_spelling(text: str, other: str) -> bool:
     """Return whether two choices have the same words, and differ in capitals or signs."""
-    return _TOKEN.findall(folded(text)) == _TOKEN.findall(folded(other))
+    return _TOKEN.findall(with_plain_apostrophes(text)) == _TOKEN.findall(
+        with_plain_apostrophes(other)
+    )
 
 
 def _core(text: str, language: str) -> tuple[str, ...]:
     """Return the words of a choice, each as the first of those that mean the same."""
     stands_for, others = _same(language)
-    said = others.sub(lambda match: stands_for[match[0]], folded(text))
-    said = heard(language, "choices-same", "adds-nothing").sub(" ", said)
+    said = others.sub(lambda match: stands_for[match[0]], with_plain_apostrophes(text))
+    said = rule_pattern(language, "choices-same", "adds-nothing").sub(" ", said)
     return tuple(_TOKEN.findall(said))
 
 

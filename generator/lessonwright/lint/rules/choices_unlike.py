@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import Chosen, QuestionInLesson, choice_questions
-from lessonwright.lint.words import folded, heard, is_about_words
+from lessonwright.lint.words import is_about_words, rule_pattern, with_plain_apostrophes
 from lessonwright.wording import quote
 
 GROUP = "questions"
@@ -53,7 +53,7 @@ _SHORTENED = 5
 def findings(course: Course) -> Iterator[Finding]:
     """Yield one finding for each question whose choices are of unlike form."""
     for asked in choice_questions(course):
-        yield from _length(asked) or _end(asked) or _form(asked, course.language)
+        yield from _length(asked) or _ends_unlike(asked) or _form(asked, course.language)
 
 
 def _length(asked: QuestionInLesson[Chosen]) -> list[Finding]:
@@ -77,7 +77,7 @@ def _length(asked: QuestionInLesson[Chosen]) -> list[Finding]:
     ]
 
 
-def _end(asked: QuestionInLesson[Chosen]) -> list[Finding]:
+def _ends_unlike(asked: QuestionInLesson[Chosen]) -> list[Finding]:
     if is_about_words(asked.question.stem):
         return []
     ends = [_is_ended(choice.text) for choice in asked.question.choices]
@@ -116,8 +116,8 @@ _FORMS = (*_ODD, "thing", "place", "sentence")
 
 def _form_of(text: str, language: str) -> str:
     """Return how a choice is built, by its first words; what is not known by them is a word or a deed."""
-    said = folded(text).strip(_CLOSING + _MARKUP + "“‘«")
-    found = (name for name in _FORMS if heard(language, "choices-unlike", name).match(said))
+    said = with_plain_apostrophes(text).strip(_CLOSING + _MARKUP + "“‘«")
+    found = (name for name in _FORMS if rule_pattern(language, "choices-unlike", name).match(said))
     return next(found, "")
 
 

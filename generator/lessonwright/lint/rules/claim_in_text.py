@@ -34,9 +34,9 @@ from lessonwright.course.block import Block, Callout, Claim, Quote, TextBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.lint.english_words import STUDIES_SHOW, STUDY_WORDS
-from lessonwright.lint.rule import Finding, passage
+from lessonwright.lint.rule import Finding, excerpt_of
 from lessonwright.lint.sentences import plain
-from lessonwright.lint.words import folded, heard, languages_of, original
+from lessonwright.lint.words import languages_of, original, rule_pattern, with_plain_apostrophes
 from lessonwright.markup import Reader
 
 GROUP = "course"
@@ -49,17 +49,17 @@ def findings(course: Course) -> Iterator[Finding]:
     for lesson in course.lessons:
         for n, block in enumerate(lesson.body):
             if isinstance(block, TextBlock | Callout) and not _leads_up(lesson.body[n + 1 : n + 2]):
-                yield from _in(lesson, n, block.text, course.language)
+                yield from _text_findings(lesson, n, block.text, course.language)
 
 
 def _leads_up(after: tuple[Block, ...]) -> bool:
     return bool(after) and isinstance(after[0], Claim | Quote)
 
 
-def _in(lesson: Lesson, n: int, text: str, language: str) -> Iterator[Finding]:
-    said = folded(text)
+def _text_findings(lesson: Lesson, n: int, text: str, language: str) -> Iterator[Finding]:
+    said = with_plain_apostrophes(text)
     match = STUDIES_SHOW.search(said) if any(word in said for word in STUDY_WORDS) else None
-    match = match or heard(language, "claim-in-text").search(said)
+    match = match or rule_pattern(language, "claim-in-text").search(said)
     if match and not _has_source(text, lesson.reader):
         message = f"`{plain(original(text, match))}` stands here without a source"
         help_line = "make it a `claim` with its source and evidence, or say it as your own"
@@ -68,7 +68,7 @@ def _in(lesson: Lesson, n: int, text: str, language: str) -> Iterator[Finding]:
             ("body", n, "text"),
             message,
             help_line,
-            passage=passage(text, original(text, match), match.start()),
+            passage=excerpt_of(text, original(text, match), match.start()),
         )
 
 

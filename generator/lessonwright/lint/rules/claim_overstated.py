@@ -31,8 +31,14 @@ from collections.abc import Iterator
 from lessonwright.course.block import Claim
 from lessonwright.course.course import Course
 from lessonwright.lint.english_words import STUDIES_SHOW
-from lessonwright.lint.rule import Finding, passage
-from lessonwright.lint.words import folded, heard, language_of, languages_of, original
+from lessonwright.lint.rule import Finding, excerpt_of
+from lessonwright.lint.words import (
+    language_of,
+    languages_of,
+    original,
+    rule_pattern,
+    with_plain_apostrophes,
+)
 
 GROUP = "course"
 LEVEL = "warning"
@@ -46,16 +52,20 @@ def findings(course: Course) -> Iterator[Finding]:
     for lesson in course.lessons:
         for n, block in enumerate(lesson.body):
             if isinstance(block, Claim) and block.evidence in _WITHOUT_STUDY:
-                match = _studies_show(course.language).search(folded(block.text))
+                match = _studies_show(course.language).search(with_plain_apostrophes(block.text))
                 if match:
                     words = original(block.text, match)
                     message = f"this claim says `{words}`, and its evidence is `{block.evidence}`"
                     help_line = "say who reports it, or point at the study itself"
-                    where = passage(block.text, words, match.start())
+                    where = excerpt_of(block.text, words, match.start())
                     yield Finding(
                         lesson.path, ("body", n, "claim"), message, help_line, passage=where
                     )
 
 
 def _studies_show(language: str) -> re.Pattern[str]:
-    return STUDIES_SHOW if language_of(language) == "en" else heard(language, "claim-overstated")
+    return (
+        STUDIES_SHOW
+        if language_of(language) == "en"
+        else rule_pattern(language, "claim-overstated")
+    )

@@ -27,7 +27,13 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import course_questions
-from lessonwright.lint.words import folded, heard, languages_of, original, own_words
+from lessonwright.lint.words import (
+    languages_of,
+    original,
+    own_words,
+    rule_pattern,
+    with_plain_apostrophes,
+)
 from lessonwright.wording import quote
 
 GROUP = "questions"
@@ -37,10 +43,10 @@ LANGUAGES = languages_of("double-negative")
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the stems with two negatives close together."""
-    negatives = heard(course.language, "double-negative")
+    negatives = rule_pattern(course.language, "double-negative")
     for asked in course_questions(course):
         stem = asked.question.stem
-        match = negatives.search(folded(own_words(stem)))
+        match = negatives.search(with_plain_apostrophes(own_words(stem)))
         if match:
             message = f"{quote(original(stem, match))} has to be turned round twice"
             path = (*asked.path, asked.question.kind)

@@ -57,17 +57,17 @@ def findings(course: Course) -> Iterator[Finding]:
     sortings = [one for one in asked if isinstance(one.question, Sorting)]
     if len(sortings) >= _FEWEST_QUESTIONS and all(map(_is_even, sortings)):
         message = f"in all {len(sortings)} sortings of the course, the groups are of equal size"
-        yield _at(sortings[0], message, "give some groups more, and some less")
+        yield _finding_at(sortings[0], message, "give some groups more, and some less")
     several = [one for one in asked if isinstance(one.question, MultipleResponse)]
     keys = {_keys(one) for one in several}
     if len(several) >= _FEWEST_QUESTIONS and len(keys) == 1:
         message = (
             f"all {len(several)} multiple-response questions of the course have {keys.pop()} keys"
         )
-        yield _at(several[0], message, "let some have more, and some fewer")
+        yield _finding_at(several[0], message, "let some have more, and some fewer")
 
 
-def _at(asked: QuestionInLesson[Question], message: str, help_line: str) -> Finding:
+def _finding_at(asked: QuestionInLesson[Question], message: str, help_line: str) -> Finding:
     return Finding(asked.file, (*asked.path, asked.question.kind), message, help_line)
 
 

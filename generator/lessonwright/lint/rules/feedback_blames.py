@@ -24,7 +24,13 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.words import folded, heard, languages_of, original, own_words
+from lessonwright.lint.words import (
+    languages_of,
+    original,
+    own_words,
+    rule_pattern,
+    with_plain_apostrophes,
+)
 from lessonwright.wording import quote
 
 GROUP = "questions"
@@ -34,10 +40,14 @@ LANGUAGES = languages_of("feedback-blames")
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the feedback of quizzes and scenarios with such words."""
-    blames = heard(course.language, "feedback-blames")
+    blames = rule_pattern(course.language, "feedback-blames")
     for lesson in course.lessons:
         for path, text in lesson.texts:
-            match = blames.search(folded(own_words(text))) if path[-1] == "feedback" else None
+            match = (
+                blames.search(with_plain_apostrophes(own_words(text)))
+                if path[-1] == "feedback"
+                else None
+            )
             if match:
                 message = f"{quote(original(text, match))} speaks of the learner, not of the matter"
                 yield Finding(

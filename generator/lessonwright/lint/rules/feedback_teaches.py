@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import plain, words
-from lessonwright.lint.words import folded, heard, languages_of
+from lessonwright.lint.words import languages_of, rule_pattern, with_plain_apostrophes
 from lessonwright.wording import quote
 
 GROUP = "questions"
@@ -53,9 +53,9 @@ def findings(course: Course) -> Iterator[Finding]:
 
 def _only_marks(text: str, language: str) -> bool:
     """Return whether a text has a verdict, the small words around it, the answer's figure, and nothing else."""
-    said = folded(plain(text))
-    rest = heard(language, "feedback-teaches", "verdict").sub(" ", said)
+    said = with_plain_apostrophes(plain(text))
+    rest = rule_pattern(language, "feedback-teaches", "verdict").sub(" ", said)
     if rest == said:
         return False
-    left = words(heard(language, "feedback-teaches", "around").sub(" ", rest))
+    left = words(rule_pattern(language, "feedback-teaches", "around").sub(" ", rest))
     return not left or (len(left) == 1 and left[0].isdecimal())

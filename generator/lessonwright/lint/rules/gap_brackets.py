@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.course.question import FillIn
-from lessonwright.lint.rule import Finding, passage
+from lessonwright.lint.rule import Finding, excerpt_of
 from lessonwright.lint.walk import course_questions
 from lessonwright.markup import PLAIN
 from lessonwright.wording import quote
@@ -53,7 +53,7 @@ def findings(course: Course) -> Iterator[Finding]:
         if isinstance(asked.question, FillIn):
             for written, answer, start in _too_few(asked.question.stem):
                 message = f"learners see {quote(written)} as it stands, since a gap has two brackets on each side"
-                where = passage(asked.question.stem, written, start)
+                where = excerpt_of(asked.question.stem, written, start)
                 help_line = f"write {quote(f'[[{answer}]]')}"
                 yield Finding(
                     asked.file, (*asked.path, "fill-in"), message, help_line, passage=where

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from lessonwright.course.block import TextBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
-from lessonwright.lint.rule import Finding, passage
+from lessonwright.lint.rule import Finding, excerpt_of
 
 GROUP = "text"
 LEVEL = "warning"
@@ -43,10 +43,10 @@ LEVEL = "warning"
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the headings of lessons that do not follow from the one before."""
     for lesson in course.lessons:
-        yield from _in(lesson)
+        yield from _lesson_findings(lesson)
 
 
-def _in(lesson: Lesson) -> Iterator[Finding]:
+def _lesson_findings(lesson: Lesson) -> Iterator[Finding]:
     before = 1
     for n, text in [
         (n, block.text) for n, block in enumerate(lesson.body) if isinstance(block, TextBlock)
@@ -54,7 +54,7 @@ def _in(lesson: Lesson) -> Iterator[Finding]:
         for heading in lesson.reader.headings(text):
             said = _weakness(heading.level, before)
             if said:
-                where = passage(text, heading.words, heading.start)
+                where = excerpt_of(text, heading.words, heading.start)
                 yield Finding(lesson.path, ("body", n, "text"), *said, passage=where)
             before = max(2, heading.level)
 

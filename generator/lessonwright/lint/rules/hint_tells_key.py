@@ -54,7 +54,7 @@ from lessonwright.course.question import (
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import words
 from lessonwright.lint.walk import course_questions
-from lessonwright.lint.words import folded, heard, patterns
+from lessonwright.lint.words import patterns, rule_pattern, with_plain_apostrophes
 from lessonwright.wording import quote
 
 GROUP = "questions"
@@ -70,14 +70,14 @@ def findings(course: Course) -> Iterator[Finding]:
     """Yield the hints that tell the key."""
     for asked in course_questions(course):
         for n, hint in enumerate(asked.question.hints):
-            told = _told(asked.question, hint, course.language)
+            told = _told_key(asked.question, hint, course.language)
             if told:
                 help_line = "say where to look, or how to find out"
                 message = f"this hint holds the key, {quote(told)}"
                 yield Finding(asked.file, (*asked.path, "hints", n), message, help_line)
 
 
-def _told(question: Question, hint: str, language: str) -> str:
+def _told_key(question: Question, hint: str, language: str) -> str:
     """Return the key, or the part of it, that a hint tells."""
     if isinstance(question, Ordering):
         return question.items[0] if _in_order(question.items, hint) else ""
@@ -85,15 +85,17 @@ def _told(question: Question, hint: str, language: str) -> str:
         return _told_pair([*question.pairs.items()], hint)
     if isinstance(question, Sorting):
         return _told_pair([*question.key.items()], hint)
-    said = folded(hint)
+    said = with_plain_apostrophes(hint)
     if isinstance(question, MultipleResponse):
-        keys = [folded(key.text).rstrip(".") for key in question.keys]
+        keys = [with_plain_apostrophes(key.text).rstrip(".") for key in question.keys]
         return question.keys[0].text if all(key in said for key in keys) else ""
     if isinstance(question, TrueFalse):
-        match = heard(language, "hint-tells-key", "verdict").search(said)
+        match = rule_pattern(language, "hint-tells-key", "verdict").search(said)
         return hint[match.start() : match.end()] if match else ""
     told = _numbers(question, language) if isinstance(question, Numeric) else question.telling_keys
-    return next((key for key in told if _names(question, folded(key), said, language)), "")
+    return next(
+        (key for key in told if _names(question, with_plain_apostrophes(key), said, language)), ""
+    )
 
 
 def _names(question: Question, key: str, hint: str, language: str) -> bool:
@@ -102,7 +104,7 @@ def _names(question: Question, key: str, hint: str, language: str) -> bool:
     shortest = _SHORTEST_GAP if isinstance(question, FillIn) else _SHORTEST
     if held and len(key) >= shortest and not isinstance(question, Numeric):
         return True
-    names = heard(language, "hint-tells-key", "names")
+    names = rule_pattern(language, "hint-tells-key", "names")
     if held and any(
         match.end() <= held.start() <= match.end() + _NEAR for match in names.finditer(hint)
     ):
@@ -126,7 +128,7 @@ def _in_order(items: tuple[str, ...], hint: str) -> bool:
     """Return whether a hint names all the items one after the other."""
     start = 0
     for item in items[:_MOST_ITEMS]:
-        found = folded(hint).find(folded(item).rstrip("."), start)
+        found = with_plain_apostrophes(hint).find(with_plain_apostrophes(item).rstrip("."), start)
         if found < 0:
             return False
         start = found + len(item) - 1
@@ -135,11 +137,11 @@ def _in_order(items: tuple[str, ...], hint: str) -> bool:
 
 def _told_pair(pairs: list[tuple[str, str]], hint: str) -> str:
     """Return the first item whose partner stands right behind it, if a hint tells two such pairs or more."""
-    said = folded(hint)
+    said = with_plain_apostrophes(hint)
     told = [
         item
         for item, partner in pairs[:_MOST_ITEMS]
-        if _side_by_side(folded(item), folded(partner), said)
+        if _side_by_side(with_plain_apostrophes(item), with_plain_apostrophes(partner), said)
     ]
     return told[0] if len(told) >= _FEWEST_WORDS else ""
 

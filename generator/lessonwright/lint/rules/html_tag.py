@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.course.fields import FieldPath
 from lessonwright.course.texts import AuthoredText
-from lessonwright.lint.rule import Finding, passage
+from lessonwright.lint.rule import Finding, excerpt_of
 from lessonwright.lint.walk import (
     course_labels,
     course_questions,
@@ -98,7 +98,7 @@ def findings(course: Course) -> Iterator[Finding]:
 
 def _is_about_tags(stem: str) -> bool:
     return bool(_ABOUT_TAGS.search(stem)) or (
-        "<" in stem and bool(_TAG.search(stem)) and not any(_in(stem))
+        "<" in stem and bool(_TAG.search(stem)) and not any(_tags_in(stem))
     )
 
 
@@ -106,20 +106,20 @@ def _in_texts(course: Course) -> Iterator[Finding]:
     return (
         _finding(file, place, *tag)
         for file, place in course_texts(course)
-        for tag in _in(place.text)
+        for tag in _tags_in(place.text)
     )
 
 
 def _in_labels(course: Course) -> Iterator[Finding]:
     for file, place in course_labels(course):
-        for tag, start, _ in _in(place.text) if place.path[-2:-1] != ("accept",) else ():
+        for tag, start, _ in _tags_in(place.text) if place.path[-2:-1] != ("accept",) else ():
             yield _finding(file, place, tag, start, _without(tag, place.path))
 
 
 def _in_names(course: Course) -> Iterator[Finding]:
     """Yield the tags in what stands before the colon: items to match, and groups."""
     for file, path in names(course):
-        for tag, _, _ in _in(str(path[-1])):
+        for tag, _, _ in _tags_in(str(path[-1])):
             yield Finding(file, path, _message(tag), _without(tag, path), at_key=True)
 
 
@@ -132,7 +132,7 @@ def _without(tag: str, path: FieldPath) -> str:
 
 def _finding(file: str, place: AuthoredText, tag: str, start: int, help_line: str) -> Finding:
     return Finding(
-        file, place.path, _message(tag), help_line, passage=passage(place.text, tag, start)
+        file, place.path, _message(tag), help_line, passage=excerpt_of(place.text, tag, start)
     )
 
 
@@ -140,11 +140,11 @@ def _message(tag: str) -> str:
     return f"learners see this {quote(tag)} as it stands, not what it does in HTML"
 
 
-def _in(text: str) -> Iterator[tuple[str, int, str]]:
-    return _lone_words(text) if "<" in text else iter(())
+def _tags_in(text: str) -> Iterator[tuple[str, int, str]]:
+    return _meant_tags(text) if "<" in text else iter(())
 
 
-def _lone_words(text: str) -> Iterator[tuple[str, int, str]]:
+def _meant_tags(text: str) -> Iterator[tuple[str, int, str]]:
     """Yield the words, the offset and the mend of each comment, and of each tag that was meant, outside code.
 
     A tag was meant that stands alone by nature or has its end; one without its end, or with dots

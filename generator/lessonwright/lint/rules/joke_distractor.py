@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import choice_questions
-from lessonwright.lint.words import folded, heard, languages_of
+from lessonwright.lint.words import languages_of, rule_pattern, with_plain_apostrophes
 from lessonwright.wording import quote
 
 GROUP = "questions"
@@ -39,13 +39,13 @@ LANGUAGES = languages_of("joke-distractor")
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the distractors with a thing of fairy tales, where the stem and the key have none."""
-    jokes = heard(course.language, "joke-distractor")
+    jokes = rule_pattern(course.language, "joke-distractor")
     for asked in choice_questions(course):
         serious = [choice.text for choice in asked.question.choices if choice.is_key]
-        if jokes.search(folded(" ".join([asked.question.stem, *serious]))):
+        if jokes.search(with_plain_apostrophes(" ".join([asked.question.stem, *serious]))):
             continue
         for n, choice in enumerate(asked.question.choices):
-            if jokes.search(folded(choice.text)):
+            if jokes.search(with_plain_apostrophes(choice.text)):
                 message = f"nobody picks {quote(choice.text)} in earnest"
                 help_line = "write a mistake that people really make"
                 yield Finding(

@@ -33,7 +33,7 @@ from lessonwright.course.question import FillIn
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import plain
 from lessonwright.lint.walk import choice_questions, course_questions
-from lessonwright.lint.words import folded, language_of, languages_of, patterns
+from lessonwright.lint.words import language_of, languages_of, patterns, with_plain_apostrophes
 from lessonwright.wording import quote
 
 GROUP = "questions"
@@ -62,7 +62,7 @@ def _gaps(course: Course) -> Iterator[Finding]:
 def _choices(course: Course) -> Iterator[Finding]:
     pairs = _pairs(language_of(course.language))
     for asked in choice_questions(course):
-        last = folded(asked.question.stem[-_LOOKED_AT:])
+        last = with_plain_apostrophes(asked.question.stem[-_LOOKED_AT:])
         found = next(
             ((match, wrong) for ends, wrong in pairs if (match := ends.search(last))), None
         )
@@ -70,7 +70,9 @@ def _choices(course: Course) -> Iterator[Finding]:
             continue
         match, wrong = found
         choices = asked.question.choices
-        misfits = [choice for choice in choices if wrong.match(folded(plain(choice.text)))]
+        misfits = [
+            choice for choice in choices if wrong.match(with_plain_apostrophes(plain(choice.text)))
+        ]
         if misfits and not any(choice.is_key for choice in misfits):
             misfit, word = quote(misfits[0].text), match[1]
             message = f"`{word}` at the end of the stem does not go with {misfit}, and it goes with the key"

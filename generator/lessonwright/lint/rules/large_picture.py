@@ -31,7 +31,7 @@ from lessonwright.course.course import Course
 from lessonwright.course.fields import FieldPath
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.lesson import Lesson
-from lessonwright.lint.rule import Finding, Passage, passage
+from lessonwright.lint.rule import Finding, Passage, excerpt_of
 
 GROUP = "text"
 LEVEL = "note"
@@ -83,7 +83,7 @@ def _in_texts(part: FileBacked) -> Iterator[_Shown]:
         if "![" in text:
             for link in part.reader.links(text):
                 if link.is_image:
-                    words = passage(text, link.target, link.start)
+                    words = excerpt_of(text, link.target, link.start)
                     yield _Shown(_beside(part, link.target), part.path, path, words)
 
 

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import rated_statements
-from lessonwright.lint.words import folded, heard, languages_of, original
+from lessonwright.lint.words import languages_of, original, rule_pattern, with_plain_apostrophes
 from lessonwright.wording import quote
 
 GROUP = "course"
@@ -42,9 +42,9 @@ LANGUAGES = languages_of("leading-statement")
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the statements with such words."""
-    leading = heard(course.language, "leading-statement")
+    leading = rule_pattern(course.language, "leading-statement")
     for file, path, statement in rated_statements(course):
-        match = leading.search(folded(statement))
+        match = leading.search(with_plain_apostrophes(statement))
         if match:
             message = f"{quote(original(statement, match))} leads to one end of the scale"
             help_line = "say what somebody does, and leave the judgment out"

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.course.texts import AuthoredText
-from lessonwright.lint.rule import Finding, passage
+from lessonwright.lint.rule import Finding, excerpt_of
 from lessonwright.markup import Link, Reader
 from lessonwright.wording import quote
 
@@ -47,10 +47,10 @@ def findings(course: Course) -> Iterator[Finding]:
     for lesson in course.lessons:
         for written in lesson.texts:
             if ("[" in written.text or "//" in written.text) and _MAY_BE.search(written.text):
-                yield from _in(lesson.path, written, lesson.reader)
+                yield from _text_findings(lesson.path, written, lesson.reader)
 
 
-def _in(file: str, written: AuthoredText, reader: Reader) -> Iterator[Finding]:
+def _text_findings(file: str, written: AuthoredText, reader: Reader) -> Iterator[Finding]:
     path, text = written
     for link in reader.links(text):
         if (
@@ -64,7 +64,7 @@ def _in(file: str, written: AuthoredText, reader: Reader) -> Iterator[Finding]:
                 path,
                 message,
                 _help_line(link),
-                passage=passage(text, link.words, link.whole[0]),
+                passage=excerpt_of(text, link.words, link.whole[0]),
             )
     for match in _bare(text, reader):
         message, help_line = (
@@ -72,7 +72,7 @@ def _in(file: str, written: AuthoredText, reader: Reader) -> Iterator[Finding]:
             f"write what is there: `[the rules for refunds]({match[1]})`",
         )
         yield Finding(
-            file, path, message, help_line, passage=passage(text, match[1], match.start())
+            file, path, message, help_line, passage=excerpt_of(text, match[1], match.start())
         )
 
 

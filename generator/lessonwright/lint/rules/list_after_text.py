@@ -30,7 +30,7 @@ import re
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.lint.rule import Finding, passage
+from lessonwright.lint.rule import Finding, excerpt_of
 from lessonwright.lint.walk import course_texts
 from lessonwright.markup import Reader
 
@@ -54,7 +54,7 @@ def findings(course: Course) -> Iterator[Finding]:
         for item, start in _lists(text, reader) if _MAY_BE.search(text) else ():
             message = "this list is no list, since it stands right below a line of text"
             help_line = "leave an empty line before it"
-            yield Finding(file, path, message, help_line, passage=passage(text, item, start))
+            yield Finding(file, path, message, help_line, passage=excerpt_of(text, item, start))
 
 
 def _lists(text: str, reader: Reader) -> Iterator[tuple[str, int]]:

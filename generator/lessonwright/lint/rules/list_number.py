@@ -32,7 +32,7 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.course.fields import FieldPath
-from lessonwright.lint.rule import Finding, passage
+from lessonwright.lint.rule import Finding, excerpt_of
 from lessonwright.lint.walk import course_texts
 from lessonwright.markup.numbered_lists import NumberedList, numbered_lists
 
@@ -59,4 +59,4 @@ def _finding(file: str, path: FieldPath, text: str, found: NumberedList) -> Find
     message = f"this list shows `{shown}.` where `{lost.number}.` is written, since Markdown counts its items from 1"
     line = text[lost.start :].partition("\n")[0]
     help_line = _IN_ORDER if found.items[0].number == 1 else _AS_TEXT
-    return Finding(file, path, message, help_line, passage=passage(text, line, lost.start))
+    return Finding(file, path, message, help_line, passage=excerpt_of(text, line, lost.start))

@@ -32,7 +32,7 @@ import re
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.lint.rule import Finding, passage
+from lessonwright.lint.rule import Finding, excerpt_of
 from lessonwright.lint.walk import course_texts
 from lessonwright.markup import Reader
 from lessonwright.wording import sign
@@ -70,7 +70,7 @@ def findings(course: Course) -> Iterator[Finding]:
                 path,
                 message,
                 help_line,
-                passage=passage(text, match["first"].strip(), match.start("first")),
+                passage=excerpt_of(text, match["first"].strip(), match.start("first")),
             )
 
 

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.course.texts import AuthoredText
-from lessonwright.lint.rule import Finding, passage
+from lessonwright.lint.rule import Finding, excerpt_of
 from lessonwright.lint.sentences import may_be_longer, sentences, words
 
 GROUP = "text"
@@ -47,7 +47,7 @@ def findings(course: Course) -> Iterator[Finding]:
     for lesson in course.lessons:
         for written in lesson.texts:
             if written.path[-1] != "quote" and may_be_longer(written.text, MOST_WORDS):
-                yield from _in(lesson.path, written)
+                yield from _text_findings(lesson.path, written)
 
 
 def _stretch(sentence: str) -> int:
@@ -59,12 +59,12 @@ def _stretch(sentence: str) -> int:
     return len(words(opening)) + max(len(words(item)) for item in items)
 
 
-def _in(file: str, written: AuthoredText) -> Iterator[Finding]:
+def _text_findings(file: str, written: AuthoredText) -> Iterator[Finding]:
     start = 0
     for sentence in sentences(written.text):
         found = words(sentence)
         if len(found) > MOST_WORDS and _stretch(sentence) > MOST_WORDS:
-            where = passage(written.text, " ".join(found[:_OPENING]), start)
+            where = excerpt_of(written.text, " ".join(found[:_OPENING]), start)
             start = written.text.find(where[0], start) + 1
             help_line = (
                 f"make two of it; {MOST_WORDS} words are the most that a reader keeps together"

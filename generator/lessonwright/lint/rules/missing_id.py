@@ -38,7 +38,7 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
-from lessonwright.reading.id_writing import unwritten
+from lessonwright.reading.id_writing import parts_without_id
 
 GROUP = "course"
 LEVEL = "warning"
@@ -52,7 +52,7 @@ _MESSAGES = {
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the questions, the prompts and the course that have no id of their own."""
-    for part in unwritten(course) if course.published else ():
+    for part in parts_without_id(course) if course.published else ():
         help_line = (
             f"write `id: {part.id}`, which keeps what is saved by now; `lessonwright ids` writes "
             "all that are missing"

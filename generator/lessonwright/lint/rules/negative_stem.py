@@ -29,10 +29,16 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.course.question import FillIn, TrueFalse
-from lessonwright.lint.rule import Finding, passage
+from lessonwright.lint.rule import Finding, excerpt_of
 from lessonwright.lint.sentences import last_sentence
 from lessonwright.lint.walk import course_questions
-from lessonwright.lint.words import folded, heard, languages_of, original, own_words
+from lessonwright.lint.words import (
+    languages_of,
+    original,
+    own_words,
+    rule_pattern,
+    with_plain_apostrophes,
+)
 from lessonwright.wording import quote
 
 GROUP = "questions"
@@ -57,17 +63,19 @@ def findings(course: Course) -> Iterator[Finding]:
                 path,
                 f"it is easy to read over {quote(word)} in this stem",
                 f"ask for what is so, or set the word off: **{word}**",
-                passage=passage(stem, word, start),
+                passage=excerpt_of(stem, word, start),
             )
 
 
 def _negative(stem: str, language: str) -> re.Match[str] | None:
     """Return the negative of the question itself, not one in a clause of it, if it is not set off."""
     last = last_sentence(stem)
-    said = folded(own_words(stem))
-    asks = heard(language, "negative-stem", "asks").match(said, last)
-    match = heard(language, "negative-stem").search(said, last) if asks else None
+    said = with_plain_apostrophes(own_words(stem))
+    asks = rule_pattern(language, "negative-stem", "asks").match(said, last)
+    match = rule_pattern(language, "negative-stem").search(said, last) if asks else None
     if asks is None or match is None or original(stem, match).isupper():
         return None
-    opens = heard(language, "negative-stem", "clauses").search(said, asks.end(), match.start())
+    opens = rule_pattern(language, "negative-stem", "clauses").search(
+        said, asks.end(), match.start()
+    )
     return None if opens else match

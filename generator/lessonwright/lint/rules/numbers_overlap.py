@@ -33,7 +33,7 @@ from typing import NamedTuple
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import choice_questions
-from lessonwright.lint.words import folded, patterns
+from lessonwright.lint.words import patterns, with_plain_apostrophes
 from lessonwright.wording import quote
 
 GROUP = "questions"
@@ -73,7 +73,7 @@ def _overlap(pair: tuple[Range, Range]) -> bool:
 
 
 def _range(text: str, language: str) -> Range | None:
-    said = folded(text)
+    said = with_plain_apostrophes(text)
     closed = _between(language).match(said)
     if closed:
         return Range(_value(closed[1]), _value(closed[2]), text)

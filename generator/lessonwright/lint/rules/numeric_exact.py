@@ -30,7 +30,7 @@ from lessonwright.course.course import Course
 from lessonwright.course.question import Numeric, Question
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import QuestionInLesson, course_questions
-from lessonwright.lint.words import folded, heard, languages_of, original
+from lessonwright.lint.words import languages_of, original, rule_pattern, with_plain_apostrophes
 from lessonwright.wording import quote
 
 GROUP = "questions"
@@ -51,7 +51,7 @@ def findings(course: Course) -> Iterator[Finding]:
 def _estimate(
     asked: QuestionInLesson[Question], question: Numeric, language: str
 ) -> Iterator[Finding]:
-    match = heard(language, "numeric-exact").search(folded(question.stem))
+    match = rule_pattern(language, "numeric-exact").search(with_plain_apostrophes(question.stem))
     if match and not question.tolerance:
         said = quote(original(question.stem, match))
         message = f"the question asks for an estimate ({said}), and only {question.key} is right"
@@ -62,9 +62,9 @@ def _estimate(
 def _measure(
     asked: QuestionInLesson[Question], question: Numeric, language: str
 ) -> Iterator[Finding]:
-    stem = folded(question.stem)
-    match = heard(language, "numeric-exact", "measure").search(stem)
-    unit = heard(language, "numeric-exact", "units").search(_FIGURE.sub(" ", stem))
+    stem = with_plain_apostrophes(question.stem)
+    match = rule_pattern(language, "numeric-exact", "measure").search(stem)
+    unit = rule_pattern(language, "numeric-exact", "units").search(_FIGURE.sub(" ", stem))
     if match and not question.unit and not unit:
         said = quote(original(question.stem, match))
         message = f"{said} can be told in many units, and none is named"

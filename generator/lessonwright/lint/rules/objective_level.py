@@ -37,7 +37,7 @@ from lessonwright.course.lesson import Lesson
 from lessonwright.course.question import Matching, Question
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import sentences, words
-from lessonwright.lint.words import folded, heard
+from lessonwright.lint.words import rule_pattern, with_plain_apostrophes
 
 GROUP = "objectives"
 LEVEL = "warning"
@@ -50,10 +50,10 @@ _SENTENCE = 6
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the objectives that are assessed below their level."""
     for lesson in course.lessons:
-        yield from _in(lesson, course.language)
+        yield from _lesson_findings(lesson, course.language)
 
 
-def _in(lesson: Lesson, language: str) -> Iterator[Finding]:
+def _lesson_findings(lesson: Lesson, language: str) -> Iterator[Finding]:
     by_objective = defaultdict(list)
     for question in lesson.questions:
         by_objective[question.objective].append(question)
@@ -75,7 +75,9 @@ def _in(lesson: Lesson, language: str) -> Iterator[Finding]:
 
 def _recalls(question: Question, language: str) -> bool:
     """Return whether a question of any kind asks for a name or a count, or one of some kinds puts no case."""
-    asks = heard(language, "objective-level", "recall").search(folded(question.stem))
+    asks = rule_pattern(language, "objective-level", "recall").search(
+        with_plain_apostrophes(question.stem)
+    )
     return (bool(asks) and len([*sentences(question.stem)]) < 2) or _asks_for_recall(question)
 
 

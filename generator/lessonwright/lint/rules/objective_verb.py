@@ -30,7 +30,13 @@ from lessonwright.course.course import Course
 from lessonwright.course.fields import FieldPath
 from lessonwright.lint.english_words import MEASURABLE, vague_verb
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.words import folded, heard, language_of, languages_of, original
+from lessonwright.lint.words import (
+    language_of,
+    languages_of,
+    original,
+    rule_pattern,
+    with_plain_apostrophes,
+)
 from lessonwright.wording import join_names
 
 GROUP = "objectives"
@@ -69,5 +75,5 @@ def _finding(
 
 
 def _verb(text: str, language: str) -> str | None:
-    match = heard(language, "objective-verb").search(folded(text))
+    match = rule_pattern(language, "objective-verb").search(with_plain_apostrophes(text))
     return original(text, match) if match else None

@@ -31,7 +31,13 @@ from lessonwright.course.question import MultipleChoice
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import words
 from lessonwright.lint.walk import choice_questions
-from lessonwright.lint.words import absolute_word, folded, heard, languages_of, original
+from lessonwright.lint.words import (
+    absolute_word,
+    languages_of,
+    original,
+    rule_pattern,
+    with_plain_apostrophes,
+)
 from lessonwright.wording import quote
 
 GROUP = "questions"
@@ -44,20 +50,20 @@ _FLAT = 3
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the questions in which only the key hedges, and two distractors or more are of three words or fewer."""
-    hedge = heard(course.language, "only-key-hedges")
+    hedge = rule_pattern(course.language, "only-key-hedges")
     for asked in choice_questions(course):
         if not isinstance(asked.question, MultipleChoice):
             continue
         wrong = [choice.text for choice in asked.question.choices if not choice.is_key]
-        match = hedge.search(folded(asked.question.key.text))
+        match = hedge.search(with_plain_apostrophes(asked.question.key.text))
         is_flat = all(len(words(text)) <= _FLAT for text in wrong) and len(wrong) > 1
         is_told = sum(bool(absolute_word(text, course.language)) for text in wrong) > 1
         if (
             match
-            and not hedge.search(folded(asked.question.stem))
+            and not hedge.search(with_plain_apostrophes(asked.question.stem))
             and is_flat
             and not is_told
-            and not any(hedge.search(folded(text)) for text in wrong)
+            and not any(hedge.search(with_plain_apostrophes(text)) for text in wrong)
         ):
             message = f"only the key is cautious: {quote(original(asked.question.key.text, match))}"
             help_line = "let all of them be as cautious, or none"

@@ -33,7 +33,13 @@ from lessonwright.lint.walk import (
     Chosen,
     course_questions,
 )
-from lessonwright.lint.words import folded, heard, languages_of, original, own_words
+from lessonwright.lint.words import (
+    languages_of,
+    original,
+    own_words,
+    rule_pattern,
+    with_plain_apostrophes,
+)
 from lessonwright.wording import quote
 
 GROUP = "questions"
@@ -46,10 +52,10 @@ _SHORT = 90
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the short questions that ask for a taste."""
-    taste = heard(course.language, "opinion-as-fact")
-    backs = heard(course.language, "opinion-as-fact", "backs")
+    taste = rule_pattern(course.language, "opinion-as-fact")
+    backs = rule_pattern(course.language, "opinion-as-fact", "backs")
     for asked in course_questions(course):
-        stem = folded(own_words(asked.question.stem))
+        stem = with_plain_apostrophes(own_words(asked.question.stem))
         if len(stem) > _SHORT or not isinstance(asked.question, Chosen | TrueFalse):
             continue
         match = taste.search(stem)

@@ -34,7 +34,13 @@ from lessonwright.course.question import MultipleChoice
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import words
 from lessonwright.lint.walk import choice_questions
-from lessonwright.lint.words import folded, heard, is_about_words, languages_of, patterns
+from lessonwright.lint.words import (
+    is_about_words,
+    languages_of,
+    patterns,
+    rule_pattern,
+    with_plain_apostrophes,
+)
 from lessonwright.wording import quote
 
 GROUP = "questions"
@@ -48,8 +54,8 @@ _FEWEST_CHOICES, _MOST_CHOICES = 3, 12
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the questions of three choices or more in which only the key has an opposite."""
     pairs = patterns(course.language, "opposites", "pairs")
-    way = heard(course.language, "opposites", "way")
-    same = heard(course.language, "opposites", "same")
+    way = rule_pattern(course.language, "opposites", "way")
+    same = rule_pattern(course.language, "opposites", "same")
     for asked in choice_questions(course):
         choices = asked.question.choices
         if (
@@ -57,11 +63,13 @@ def findings(course: Course) -> Iterator[Finding]:
             or not _FEWEST_CHOICES <= len(choices) <= _MOST_CHOICES
         ):
             continue
-        if is_about_words(asked.question.stem) or way.search(folded(asked.question.stem)):
+        if is_about_words(asked.question.stem) or way.search(
+            with_plain_apostrophes(asked.question.stem)
+        ):
             continue
         key = asked.question.key.text
         others = [choice.text for choice in choices if not choice.is_key]
-        if same.search(folded(" ".join(others))):
+        if same.search(with_plain_apostrophes(" ".join(others))):
             continue
         against = [text for text in others if _are_opposites(key, text, pairs)]
         if len(against) == 1 and not any(
@@ -75,7 +83,7 @@ def findings(course: Course) -> Iterator[Finding]:
 
 
 def _are_opposites(one: str, two: str, pairs: Sequence[str]) -> bool:
-    these, those = set(words(folded(one))), set(words(folded(two)))
+    these, those = set(words(with_plain_apostrophes(one))), set(words(with_plain_apostrophes(two)))
     only, other = sorted(these - those), sorted(those - these)
     if len(only) != 1 or len(other) != 1:
         return False

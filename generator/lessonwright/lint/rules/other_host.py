@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lessonwright.course.course import Course
-from lessonwright.lint.rule import Finding, PageFinding, passage
+from lessonwright.lint.rule import Finding, PageFinding, excerpt_of
 from lessonwright.lint.walk import course_texts
 from lessonwright.markup import Reader
 from lessonwright.markup.parsed_text import host_of
@@ -68,7 +68,7 @@ def findings(course: Course) -> Iterator[Finding]:
                 path,
                 _message(asked),
                 asked.help,
-                passage=passage(text, asked.words, asked.start),
+                passage=excerpt_of(text, asked.words, asked.start),
             )
 
 

@@ -37,7 +37,7 @@ from lessonwright.course.question import (
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import words
 from lessonwright.lint.walk import lesson_questions
-from lessonwright.lint.words import folded, heard
+from lessonwright.lint.words import rule_pattern, with_plain_apostrophes
 from lessonwright.wording import quote
 
 GROUP = "questions"
@@ -74,7 +74,7 @@ def findings(course: Course) -> Iterator[Finding]:
         asked = [*lesson_questions(lesson)][:_MOST_QUESTIONS]
         stems = [_stem(one.question, course.language) for one in asked]
         for one, own in zip(asked, stems, strict=True):
-            found = _told(one.question, own, stems)
+            found = _telling_stem(one.question, own, stems)
             if found:
                 number, key = found
                 message = f"the stem of question {number} tells {quote(key)}, which is the key here"
@@ -84,16 +84,19 @@ def findings(course: Course) -> Iterator[Finding]:
 
 def _stem(question: Question, language: str) -> Stem:
     is_false = isinstance(question, TrueFalse) and not question.answer
-    return Stem("" if is_false else re.sub(r"\[\[|\]\]", "", folded(question.stem)), language)
+    return Stem(
+        "" if is_false else re.sub(r"\[\[|\]\]", "", with_plain_apostrophes(question.stem)),
+        language,
+    )
 
 
 def _telling(said: Sequence[str], language: str) -> frozenset[str]:
-    small = heard(language, "stem-tells-key", "small")
+    small = rule_pattern(language, "stem-tells-key", "small")
     return frozenset(word for word in said if len(word) > _LONG and not small.fullmatch(word))
 
 
-def _told(question: Question, own: Stem, stems: Sequence[Stem]) -> tuple[int, str] | None:
-    keys = [key for key in question.telling_keys if folded(key) not in own.text]
+def _telling_stem(question: Question, own: Stem, stems: Sequence[Stem]) -> tuple[int, str] | None:
+    keys = [key for key in question.telling_keys if with_plain_apostrophes(key) not in own.text]
     if not keys and not isinstance(question, Numeric):
         return None
     for number, stem in enumerate(stems, 1):
@@ -102,7 +105,7 @@ def _told(question: Question, own: Stem, stems: Sequence[Stem]) -> tuple[int, st
         if isinstance(question, Numeric) and _tells_number(question.key, own, stem):
             return number, question.key
         for key in keys:
-            if _tells(folded(key), own, stem):
+            if _tells(with_plain_apostrophes(key), own, stem):
                 return number, key
     return None
 

@@ -60,7 +60,8 @@ def findings(course: Course) -> Iterator[Finding]:
 
 def _follow_up(course: Course, placed: PlacedFollowUp) -> Iterator[Finding]:
     one, module = placed.follow_up, placed.module
-    written = module.follow_up if module else course.session.follow_up if course.session else ()
+    of_course = course.session.follow_up if course.session else ()
+    written = module.follow_up if module else of_course
     opening: FieldPath = () if module else ("session",)
     path = (*opening, "follow-up", written.index(one))
     file = module.path if module else course.path

@@ -32,7 +32,7 @@ from collections.abc import Iterator, Sequence
 from lessonwright.course.course import Course
 from lessonwright.course.prompt import Rate
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.words import folded, heard, languages_of
+from lessonwright.lint.words import languages_of, rule_pattern, with_plain_apostrophes
 
 GROUP = "course"
 LEVEL = "warning"
@@ -55,9 +55,9 @@ def findings(course: Course) -> Iterator[Finding]:
 def _fault(scale: Sequence[str], language: str) -> str:
     if len(scale) == _TWO:
         return "this scale has only two steps"
-    praise = heard(language, "scale-lopsided")
-    other_side = heard(language, "scale-lopsided", "other-side")
-    steps = [other_side.sub("", folded(step)) for step in scale]
+    praise = rule_pattern(language, "scale-lopsided")
+    other_side = rule_pattern(language, "scale-lopsided", "other-side")
+    steps = [other_side.sub("", with_plain_apostrophes(step)) for step in scale]
     count = sum(bool(praise.search(step)) for step in steps)
     if count > _MOSTLY * len(scale):
         return f"{count} of the {len(scale)} steps of this scale praise"

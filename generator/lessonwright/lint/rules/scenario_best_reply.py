@@ -51,7 +51,7 @@ from collections.abc import Iterator, Sequence
 from lessonwright.course.block import Scenario
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.scenes import backwards, distances, following, reachable, scenarios
+from lessonwright.lint.scenes import distances, next_scenes, reachable, reversed_ways, scenarios
 from lessonwright.lint.sentences import words
 
 GROUP = "scenarios"
@@ -98,7 +98,7 @@ def _is_longest(texts: Sequence[str], best: int) -> bool:
 def _with_one_best(scenario: Scenario) -> Iterator[tuple[str, tuple[list[str], int]]]:
     """Yield the replies of each scene and which is the best, where one alone leads nearest to a good ending."""
     good = [name for name, scene in scenario.scenes.items() if scene.ending == "good"]
-    far = distances(good, backwards(following(scenario)))
+    far = distances(good, reversed_ways(next_scenes(scenario)))
     reached = reachable(scenario)
     for name, scene in scenario.scenes.items():
         replies = scene.choices or ()

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from lessonwright.course.block import Scenario
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.scenes import following, leading_out, reachable, scenarios
+from lessonwright.lint.scenes import leading_out, next_scenes, reachable, scenarios
 
 GROUP = "scenarios"
 LEVEL = "warning"
@@ -49,7 +49,7 @@ def findings(course: Course) -> Iterator[Finding]:
 
 
 def _weakness(scenario: Scenario) -> tuple[str, str] | None:
-    here, ways = reachable(scenario), following(scenario)
+    here, ways = reachable(scenario), next_scenes(scenario)
     if all(len(ways[name]) < 2 for name in here):
         return (
             "this scenario has a single path, whatever a learner chooses",

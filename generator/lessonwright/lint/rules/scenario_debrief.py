@@ -39,7 +39,7 @@ from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.words import folded, heard, languages_of
+from lessonwright.lint.words import languages_of, rule_pattern, with_plain_apostrophes
 
 GROUP = "text"
 LEVEL = "note"
@@ -49,12 +49,12 @@ LANGUAGES = languages_of("scenario-debrief")
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the lessons with something to do or to discuss, whose timing never speaks of talking about it."""
     # Trainers who write in another language may keep a step from an example in English.
-    talks = [heard(language, "scenario-debrief") for language in (course.language, "en")]
+    talks = [rule_pattern(language, "scenario-debrief") for language in (course.language, "en")]
     for lesson in course.lessons:
         about = _to_talk_about(lesson)
         if lesson.facilitator and about:
             said = " ".join(step.do for step in lesson.facilitator.timing)
-            if not any(words.search(folded(said)) for words in talks):
+            if not any(words.search(with_plain_apostrophes(said)) for words in talks):
                 message = f"nothing in the timing says when people talk about {about}"
                 yield Finding(
                     lesson.path, ("facilitator", "timing"), message, _mend(lesson), at_key=True

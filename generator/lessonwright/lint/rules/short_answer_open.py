@@ -27,7 +27,7 @@ from lessonwright.course.course import Course
 from lessonwright.course.question import ShortAnswer
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import course_questions
-from lessonwright.lint.words import folded, heard, languages_of, original
+from lessonwright.lint.words import languages_of, original, rule_pattern, with_plain_apostrophes
 from lessonwright.wording import quote
 
 GROUP = "questions"
@@ -39,11 +39,11 @@ _MOST_ANSWERS = 2
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the short answers that open as an open question and accept no more than two wordings."""
-    opens = heard(course.language, "short-answer-open")
+    opens = rule_pattern(course.language, "short-answer-open")
     for asked in course_questions(course):
         question = asked.question
         if isinstance(question, ShortAnswer) and len(question.accept) <= _MOST_ANSWERS:
-            match = opens.match(folded(question.stem))
+            match = opens.match(with_plain_apostrophes(question.stem))
             if match:
                 message = f"{quote(original(question.stem, match))} has many good answers, and one is taken"
                 help_line = "offer choices, or make it a prompt of the worksheet"

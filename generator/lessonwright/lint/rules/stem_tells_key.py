@@ -31,7 +31,7 @@ from lessonwright.course.question import MultipleChoice
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import last_sentence, plain, words
 from lessonwright.lint.walk import choice_questions
-from lessonwright.lint.words import folded, heard, language_of
+from lessonwright.lint.words import language_of, rule_pattern, with_plain_apostrophes
 from lessonwright.wording import quote
 
 GROUP = "questions"
@@ -69,7 +69,9 @@ _ENDING = re.compile(r"(?<=\w{4})(?:ies|es|s|ed|ing|y)\Z")
 def _question_itself(stem: str, language: str) -> str:
     """Return the last sentence without a condition at its end: whom "if both have signed" names may well be the key."""
     start = last_sentence(stem)
-    match = heard(language, "stem-tells-key", "conditions").search(folded(stem), start + 1)
+    match = rule_pattern(language, "stem-tells-key", "conditions").search(
+        with_plain_apostrophes(stem), start + 1
+    )
     return stem[start : match.start() if match else None]
 
 
@@ -77,14 +79,23 @@ def _shared(
     said: Sequence[str], stem: Sequence[str], language: str, shortest: int = _SHORTEST
 ) -> list[str]:
     """Return the long words that come from the same root as a word of a stem, or stand in one of its compounds."""
-    small = heard(language, "stem-tells-key", "small")
-    long = [word for word in said if len(word) >= shortest and not small.fullmatch(folded(word))]
+    small = rule_pattern(language, "stem-tells-key", "small")
+    long = [
+        word
+        for word in said
+        if len(word) >= shortest and not small.fullmatch(with_plain_apostrophes(word))
+    ]
     roots = {_root(word) for word in stem}
-    parts = [folded(word) for word in stem] if language_of(language) in _COMPOUNDING else []
+    parts = (
+        [with_plain_apostrophes(word) for word in stem]
+        if language_of(language) in _COMPOUNDING
+        else []
+    )
     return [
         word
         for word in long
-        if _root(word) in roots or any(_is_part(folded(word), part) for part in parts)
+        if _root(word) in roots
+        or any(_is_part(with_plain_apostrophes(word), part) for part in parts)
     ]
 
 

@@ -31,7 +31,7 @@ from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import plain
 from lessonwright.lint.walk import choice_questions
-from lessonwright.lint.words import folded, heard, languages_of
+from lessonwright.lint.words import languages_of, rule_pattern, with_plain_apostrophes
 
 GROUP = "questions"
 LEVEL = "warning"
@@ -45,10 +45,12 @@ _SUBJECT = re.compile(r"(?:(?:an?|the|ein|eine|der|die|das|les?|la|une?) )?[\w-]
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the questions whose stem is only a frame for the choices, or only a subject such as `Feedback:`."""
-    frames = heard(course.language, "stem-unfocused")
+    frames = rule_pattern(course.language, "stem-unfocused")
     for asked in choice_questions(course):
         stem = asked.question.stem
-        said = folded(plain(stem)).rstrip(" ?.!") if len(stem) <= _LONGEST_STEM else ""
+        said = (
+            with_plain_apostrophes(plain(stem)).rstrip(" ?.!") if len(stem) <= _LONGEST_STEM else ""
+        )
         if said and (frames.fullmatch(said) or _SUBJECT.fullmatch(said)):
             help_line = "put into the stem what it is about: a case, and what there is to decide"
             path = (*asked.path, asked.question.kind)

@@ -29,7 +29,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lessonwright.course.course import Course
-from lessonwright.lint.rule import Finding, passage
+from lessonwright.lint.rule import Finding, excerpt_of
 from lessonwright.lint.walk import course_texts
 from lessonwright.markup import Reader
 
@@ -52,7 +52,7 @@ def findings(course: Course) -> Iterator[Finding]:
             for start, rows in _tables(text, reader):
                 is_tabbed = "\t" in text[start:].partition("\n")[0].strip()
                 message = _TABS if is_tabbed else _NO_DASHES
-                where = passage(text, text[start:].partition("\n")[0].strip(" \t|"), start)
+                where = excerpt_of(text, text[start:].partition("\n")[0].strip(" \t|"), start)
                 yield Finding(
                     file, path, message, f"write it so:\n{_table_text(rows)}", passage=where
                 )

@@ -39,7 +39,13 @@ from lessonwright.course.question import TrueFalse
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import last_sentence
 from lessonwright.lint.walk import course_questions, rated_statements
-from lessonwright.lint.words import folded, heard, languages_of, original, own_words
+from lessonwright.lint.words import (
+    languages_of,
+    original,
+    own_words,
+    rule_pattern,
+    with_plain_apostrophes,
+)
 from lessonwright.wording import quote
 
 GROUP = "questions"
@@ -49,13 +55,13 @@ LANGUAGES = languages_of("two-ideas")
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the true-false statements and the statements to rate that join two ideas."""
-    joined = heard(course.language, "two-ideas", "true-false")
+    joined = rule_pattern(course.language, "two-ideas", "true-false")
     for asked in course_questions(course):
         if isinstance(asked.question, TrueFalse):
             path = (*asked.path, asked.question.kind)
             stem = asked.question.stem
             yield from _joined(asked.file, path, stem, joined, last_sentence(stem))
-    joined = heard(course.language, "two-ideas", "rating")
+    joined = rule_pattern(course.language, "two-ideas", "rating")
     for file, path, statement in rated_statements(course):
         yield from _joined(file, path, statement, joined)
 
@@ -63,7 +69,7 @@ def findings(course: Course) -> Iterator[Finding]:
 def _joined(
     file: str, path: FieldPath, text: str, joined: re.Pattern[str], start: int = 0
 ) -> Iterator[Finding]:
-    match = joined.search(folded(own_words(text)), start)
+    match = joined.search(with_plain_apostrophes(own_words(text)), start)
     if match:
         message = (
             f"this statement says two things, joined by {quote(original(text, match).strip(' ,;'))}"

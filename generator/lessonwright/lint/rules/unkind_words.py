@@ -23,8 +23,14 @@ Says: `cleaning lady` may hurt or leave out some of your learners
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.lint.rule import Finding, passage
-from lessonwright.lint.words import folded, heard, languages_of, original, own_words
+from lessonwright.lint.rule import Finding, excerpt_of
+from lessonwright.lint.words import (
+    languages_of,
+    original,
+    own_words,
+    rule_pattern,
+    with_plain_apostrophes,
+)
 from lessonwright.wording import quote
 
 GROUP = "text"
@@ -34,15 +40,15 @@ LANGUAGES = languages_of("unkind-words")
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the first such words of each text."""
-    unkind = heard(course.language, "unkind-words")
+    unkind = rule_pattern(course.language, "unkind-words")
     for lesson in course.lessons:
         for path, text in lesson.texts:
-            said = folded(text)
+            said = with_plain_apostrophes(text)
             match = unkind.search(said) if path[-1] != "quote" else None
             if match and unkind.search(own_words(said)):
                 message = (
                     f"{quote(original(text, match))} may hurt or leave out some of your learners"
                 )
                 help_line = "name what somebody does, in a word that fits everybody"
-                where = passage(text, original(text, match), match.start())
+                where = excerpt_of(text, original(text, match), match.start())
                 yield Finding(lesson.path, path, message, help_line, passage=where)

@@ -27,7 +27,7 @@ from typing import NamedTuple
 
 from lessonwright.course.course import Course
 from lessonwright.course.fields import FieldPath
-from lessonwright.lint.rule import Finding, passage
+from lessonwright.lint.rule import Finding, excerpt_of
 from lessonwright.lint.walk import course_labels, course_texts, names, reads_markdown
 from lessonwright.markup import Reader
 from lessonwright.wording import quote
@@ -165,9 +165,13 @@ def findings(course: Course) -> Iterator[Finding]:
     off = [sign for sign in _SIGNS if on.isdisjoint(sign.extensions)]
     for file, (path, text) in course_texts(course):
         without_gaps = _GAP.sub(_blank, text) if path[-1:] == ("fill-in",) else text
-        for sign, words, start in _in(without_gaps, off, reader):
+        for sign, words, start in _signs_in(without_gaps, off, reader):
             yield Finding(
-                file, path, _message(words), _help_line(sign), passage=passage(text, words, start)
+                file,
+                path,
+                _message(words),
+                _help_line(sign),
+                passage=excerpt_of(text, words, start),
             )
     for file, (path, text) in course_labels(course):
         if path[-2:-1] != ("accept",):
@@ -181,13 +185,13 @@ def _in_label(
 ) -> Iterator[Finding]:
     """Yield the signs in a label, which the pages read as Markdown, or in a title or name, which they do not."""
     is_read = reads_markdown(path)
-    for sign, words, start in _in(text, off if is_read else [*_SIGNS, *_MARKDOWN], reader):
+    for sign, words, start in _signs_in(text, off if is_read else [*_SIGNS, *_MARKDOWN], reader):
         help_line = _help_line(sign) if is_read else sign.instead
-        where = None if at_key else passage(text, words, start)
+        where = None if at_key else excerpt_of(text, words, start)
         yield Finding(file, path, _message(words), help_line, at_key=at_key, passage=where)
 
 
-def _in(text: str, signs: list[_Sign], reader: Reader) -> Iterator[tuple[_Sign, str, int]]:
+def _signs_in(text: str, signs: list[_Sign], reader: Reader) -> Iterator[tuple[_Sign, str, int]]:
     """Yield the first place of each sign outside code, with the words."""
     if signs and _MAY_BE.search(text):
         prose = reader.prose(text)

@@ -29,7 +29,12 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import choice_questions
-from lessonwright.lint.words import folded, heard, is_about_words, languages_of
+from lessonwright.lint.words import (
+    is_about_words,
+    languages_of,
+    rule_pattern,
+    with_plain_apostrophes,
+)
 from lessonwright.wording import quote
 
 GROUP = "questions"
@@ -41,12 +46,14 @@ _LONGEST_CHOICE = 40
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the questions of which two choices or more are nothing else, unless such words are what is asked."""
-    vague = heard(course.language, "vague-quantifier")
+    vague = rule_pattern(course.language, "vague-quantifier")
     for asked in choice_questions(course):
         texts = [
             choice.text for choice in asked.question.choices if len(choice.text) < _LONGEST_CHOICE
         ]
-        found = [text for text in texts if vague.fullmatch(folded(text).strip(" .!"))]
+        found = [
+            text for text in texts if vague.fullmatch(with_plain_apostrophes(text).strip(" .!"))
+        ]
         if len(found) > 1 and not is_about_words(asked.question.stem):
             message = f"{quote(found[0])} and {quote(found[1])} mean something else to everybody"
             help_line = "give numbers, or say how one would notice"

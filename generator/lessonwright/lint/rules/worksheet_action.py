@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Worksheet
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.words import folded, heard, languages_of
+from lessonwright.lint.words import languages_of, rule_pattern, with_plain_apostrophes
 
 GROUP = "course"
 LEVEL = "note"
@@ -52,8 +52,9 @@ def findings(course: Course) -> Iterator[Finding]:
 
 
 def _leads_on(worksheet: Worksheet, language: str) -> bool:
-    ahead = heard(language, "worksheet-action")
+    ahead = rule_pattern(language, "worksheet-action")
     return any(
-        prompt.asks_for_action or ahead.search(folded(" ".join(prompt.asking_texts)))
+        prompt.asks_for_action
+        or ahead.search(with_plain_apostrophes(" ".join(prompt.asking_texts)))
         for prompt in worksheet.prompts
     )

@@ -29,7 +29,7 @@ from lessonwright.course.course import Course
 from lessonwright.course.prompt import Journal, Write
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences import plain
-from lessonwright.lint.words import folded, heard, languages_of
+from lessonwright.lint.words import languages_of, rule_pattern, with_plain_apostrophes
 
 GROUP = "course"
 LEVEL = "warning"
@@ -55,11 +55,11 @@ def findings(course: Course) -> Iterator[Finding]:
 
 
 def _is_yes_no(text: str, language: str) -> bool:
-    *_, asked = _SENTENCE.split(folded(plain(text)))
+    *_, asked = _SENTENCE.split(with_plain_apostrophes(plain(text)))
     lead, comma, rest = asked.partition(", ")
     starts = [0, len(lead) + len(comma)] if rest and len(lead) <= _LONGEST_LEAD else [0]
-    opening = heard(language, "yes-no-prompt")
+    opening = rule_pattern(language, "yes-no-prompt")
     opens = next((match for start in starts if (match := opening.match(asked, start))), None)
     if opens is None or not asked.endswith("?"):
         return False
-    return not heard(language, "yes-no-prompt", "goes-on").search(asked)
+    return not rule_pattern(language, "yes-no-prompt", "goes-on").search(asked)

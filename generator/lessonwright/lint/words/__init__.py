@@ -25,7 +25,7 @@ def languages_of(rule: str) -> tuple[str, ...]:
     return tuple(language for language in LANGUAGES if rule in _tables(language))
 
 
-def folded(text: str) -> str:
+def with_plain_apostrophes(text: str) -> str:
     """Return a text in small letters and with plain apostrophes, as the patterns have them, each sign in its place."""
     small = text.lower()
     if len(small) != len(text):
@@ -34,7 +34,7 @@ def folded(text: str) -> str:
 
 
 def original(text: str, match: re.Match[str]) -> str:
-    """Return how the author wrote what was found in a folded text."""
+    """Return how the author wrote what was found in a text in small letters."""
     return text[match.start() : match.end()]
 
 
@@ -54,8 +54,8 @@ def patterns(language: str, rule: str, name: str) -> tuple[str, ...]:
 
 
 @cache
-def heard(language: str, rule: str, name: str = "words") -> re.Pattern[str]:
-    """Return the pattern that finds such words in a folded text; whatever has no list finds nothing."""
+def rule_pattern(language: str, rule: str, name: str = "words") -> re.Pattern[str]:
+    """Return the pattern that finds such words in a text in small letters; whatever has no list finds nothing."""
     listed = patterns(language, rule, name)
     opens = (
         r"(?:(?<!\w)|(?!\w))" if any(one.startswith((",", ";")) for one in listed) else r"(?<!\w)"
@@ -95,7 +95,7 @@ _PLAIN_FACT = re.compile(r"\b(?:was|were|is|are|has|have|had)(?: been)? never\b"
 
 def absolute_word(text: str, language: str, name: str = "words") -> str | None:
     """Return the first word of a text that leaves no exception, as it is written, if the text says it itself."""
-    said = folded(text)
+    said = with_plain_apostrophes(text)
     own = _PLAIN_FACT.sub(lambda match: " " * len(match[0]), own_words(said))
-    match = heard(language, "absolute-distractor", name).search(own)
+    match = rule_pattern(language, "absolute-distractor", name).search(own)
     return original(text, match) if match else None

@@ -1,0 +1,251 @@
+"""Owns pages that an earlier build has finished: a page's text comes in; its HTML and its search entries go out.
+
+A page is taken from the cache where its text, all around it and all that makes pages are the same as
+they were. MkDocs then reads and fills an empty page, and finds in its template what was finished.
+"""
+
+# First of all, so that there is a MkDocs to import.
+from lessonwright.building.engine import LOG_NAME  # isort: split
+
+import json
+import logging
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import mkdocs
+from babel import Locale
+from jinja2 import ChoiceLoader, DictLoader, Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from lessonwright.building.build_cache import BuildCache, cache_key
+from lessonwright.files.file_digests import walk_files
+from lessonwright.files.toolchain_digest import toolchain_digest
+from lessonwright.site.image_dimensions import SizeOf
+
+_ROOMS = ("building", "site", "prose", "markup")
+_LIBRARIES = (
+    *("jinja2", "lessonwright", "markdown", "markupsafe", "mkdocs-material"),
+    *("pygments", "pymdown-extensions"),
+)
+"""What makes a page of its text and of what is around it."""
+
+_TEMPLATE, _HTML = "lessonwright-finished.html", "lessonwright_finished"
+_EXTENSIONS = re.compile(
+    r"lessonwright\.[\w.]+|(?:markdown\.extensions\.)?(?:abbr|admonition|attr_list|codehilite|def_list"
+    r"|extra|fenced_code|footnotes|legacy_attrs|legacy_em|md_in_html|meta|nl2br|sane_lists|smarty|tables|toc)"
+    r"|pymdownx\.(?!snippets|b64)\w+"
+)
+"""The Markdown extensions that look at nothing but the page and their settings."""
+_MAY_TELL_MORE = re.compile(
+    rb"\b(?:build_date_utc|lipsum|next_page|pages|previous_page|random|update_date)\b"
+)
+"""What in an author's own template may say more of a page than stands in the page and around it."""
+_SAID_OTHERWISE = {"site_dir", "exclude_docs", "draft_docs", "not_in_nav"}
+"""Settings that say where a site goes, and which files it has: its files are looked at themselves."""
+
+
+@dataclass(frozen=True)
+class FinishedPage:
+    """All that a build needs of a page that need not be made again."""
+
+    title: str
+    html: str
+    entries: list[dict[str, Any]]
+    anchors: list[str]
+    links: dict[str, dict[str, str]]
+    """Its links to places in other files, by those files, as MkDocs looks them up at the end."""
+
+
+class _UnknownError(Exception):
+    """A setting is of a kind that nobody here can put into words."""
+
+
+def frame(
+    config: MkDocsConfig,
+    files: Files,
+    nav: Navigation,
+    made: Iterable[str],
+    size_of: SizeOf,
+    language: str,
+) -> str | None:
+    """Return a digest of all that may show on each page; None where that cannot be told.
+
+    The pages in `made` are those of the course.
+    """
+    if config.theme.name != "material" or not all(
+        map(_EXTENSIONS.fullmatch, config.markdown_extensions)
+    ):
+        return None
+    own_templates = _own_templates(config)
+    if own_templates is None:
+        return None
+    settings = {name: value for name, value in config.items() if name not in _SAID_OTHERWISE}
+    of_course = {*made}
+    own_pages = (file for file in files.documentation_pages() if file.src_uri not in of_course)
+    try:
+        told = [
+            toolchain_digest(_ROOMS, _LIBRARIES),
+            [LOG_NAME, mkdocs.__version__],
+            _plain(settings),
+            [config.theme.name, config.theme.dirs],
+            own_templates,
+            [[file.src_uri, file.url, file.inclusion.value] for file in files],
+            [[file.src_uri, size_of(file.src_uri)] for file in files.media_files()],
+            [[file.src_uri, file.content_string] for file in own_pages],
+            [*map(_way, nav.items)],
+            language,
+            find_spec("jieba") is None,  # by which the search divides Chinese
+            logging.getLogger(LOG_NAME).getEffectiveLevel(),
+        ]
+        return cache_key(json.dumps(told, default=str))
+    except (_UnknownError, OSError, ValueError):
+        return None
+
+
+def _own_templates(config: MkDocsConfig) -> list[tuple[str, str]] | None:
+    """Return the files that an author has put over the theme's; None where one may look beyond its page."""
+    folder = config.theme.custom_dir
+    if not folder:
+        return []
+    files = {path: Path(folder, path).read_bytes() for path in walk_files(Path(folder))}
+    if any(map(_MAY_TELL_MORE.search, files.values())):
+        return None
+    return [(path, data.hex()) for path, data in files.items()]
+
+
+def _plain(value: Any) -> Any:
+    """Return a setting in plain JSON."""
+    if value is None or isinstance(value, str | int | float | bool):
+        return value
+    if isinstance(value, Path | Locale):
+        return str(value)
+    if isinstance(value, BasePlugin):
+        return [_plain(type(value)), _plain(value.config)]
+    if isinstance(value, Mapping):
+        return [[str(name), _plain(item)] for name, item in sorted(value.items())]
+    if isinstance(value, list | tuple):
+        return [*map(_plain, value)]
+    if hasattr(value, "__qualname__"):
+        return f"{value.__module__}.{value.__qualname__}"
+    raise _UnknownError
+
+
+def _way(item: StructureItem) -> list[Any]:
+    children = [*map(_way, getattr(item, "children", None) or ())]
+    return [type(item).__name__, item.title, getattr(item, "url", None), children]
+
+
+class FinishedPages:
+    """The pages of one build: those that are known, and those that are being made."""
+
+    def __init__(self, cache: BuildCache, around: str) -> None:
+        self._cache = cache
+        self._around = around
+        self._keys: dict[str, str] = {}
+        self._known: dict[str, FinishedPage] = {}
+        self._entries: dict[str, list[dict[str, Any]]] = {}
+        self._told = _Told()
+
+    def look_up(self, page: Page, markdown: str) -> None:
+        """Look whether a page with this text is known; MkDocs need not render it then."""
+        path = page.file.src_uri
+        key = cache_key("page", self._around, path, page.file.edit_uri or "", markdown)
+        known = _read(self._cache.fetch(key))
+        vars(page).pop("render", None)
+        self._known.pop(path, None)
+        self._keys.pop(path, None)
+        if known:
+            self._known[path] = known
+            page.content = ""
+            vars(page)["render"] = _render_nothing
+        else:
+            self._keys[path] = key
+            self._told.listen()
+
+    def has(self, page: Page) -> bool:
+        """Tell whether a page is finished already."""
+        return page.file.src_uri in self._known
+
+    def restore(self, page: Page, files: Files) -> None:
+        """Give a page what MkDocs, the theme and the search would have found in it."""
+        known = self._known[page.file.src_uri]
+        page.meta = {"template": _TEMPLATE}
+        page.title, page.present_anchor_ids = known.title, {*known.anchors}
+        targets = ((files.get_file_from_path(path), links) for path, links in known.links.items())
+        page.links_to_anchors = {file: links for file, links in targets if file}
+
+    def has_been_read(self, page: Page) -> None:
+        """Leave out of the cache a page of which something was told: that is to be told each time."""
+        if self._told.stop():
+            self._keys.pop(page.file.src_uri, None)
+
+    def html(self, page: Page) -> str:
+        """Return a finished page."""
+        return self._known[page.file.src_uri].html
+
+    def show(self, context: Any, page: Page) -> None:
+        """Let the template show a finished page."""
+        context[_HTML] = self.html(page)
+
+    def entries(self, page: Page) -> list[dict[str, Any]] | None:
+        """Return what a finished page has put into the search."""
+        known = self._known.get(page.file.src_uri)
+        return known.entries if known else None
+
+    def take_entries(self, page: Page, entries: list[dict[str, Any]]) -> None:
+        """Remember what a page puts into the search."""
+        self._entries[page.file.src_uri] = entries
+
+    def keep(self, page: Page, html: str) -> None:
+        """Keep a page that has just been finished."""
+        path = page.file.src_uri
+        key, entries = self._keys.pop(path, None), self._entries.pop(path, [])
+        if key is None:
+            return
+        links = {file.src_uri: links for file, links in (page.links_to_anchors or {}).items()}
+        anchors = sorted(page.present_anchor_ids or ())
+        finished = FinishedPage(str(page.title), html, entries, anchors, links)
+        self._cache.store(key, json.dumps(asdict(finished), ensure_ascii=False).encode())
+
+
+def _read(stored: bytes | None) -> FinishedPage | None:
+    return FinishedPage(**json.loads(stored)) if stored else None
+
+
+def _render_nothing(config: MkDocsConfig, files: Files) -> None:
+    """Stand in for the rendering of a page that is finished."""
+
+
+class _Told(logging.Handler):
+    """Whether MkDocs has told anything since it was asked to listen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._log, self._count = logging.getLogger(LOG_NAME), 0
+
+    def listen(self) -> None:
+        self._count = 0
+        self._log.addHandler(self)
+
+    def stop(self) -> bool:
+        self._log.removeHandler(self)
+        return self._count > 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._count += record.levelno > logging.DEBUG
+
+
+def prepare(env: Environment) -> None:
+    """Give the theme a template for pages that are finished."""
+    if env.loader:
+        shown = DictLoader({_TEMPLATE: f"{{{{ {_HTML} }}}}"})
+        env.loader = ChoiceLoader([shown, env.loader])
