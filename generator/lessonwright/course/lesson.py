@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import ClassVar, Literal, Self
+from typing import ClassVar, Literal, NamedTuple, Self
 
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -67,6 +67,28 @@ class Timing(Authored):
     `quiz`, `worksheet` or `discuss`, for all of that. The guide then says what can be left out, and what that saves."""
     read: Line | None = None
     """The heading of a section that is read aloud in this step; the guide prints its text."""
+    learners: Literal["silent", "talk", "do"] | None = None
+    """What learners do for most of this time: silent (they listen, read or write by themselves), talk, or do (they try
+    something out, build, sort or play). Left out, it follows from what the step runs; where it runs nothing, or a quiz
+    or a worksheet, they are silent."""
+
+
+class RoomMinutes(NamedTuple):
+    """How many minutes of a session learners are silent, talk and do something."""
+
+    silent: int = 0
+    talk: int = 0
+    do: int = 0
+
+    @property
+    def all(self) -> int:
+        """All minutes."""
+        return sum(self)
+
+    @property
+    def silent_share(self) -> int:
+        """How many per cent of them learners are silent."""
+        return round(100 * self.silent / self.all) if self.all else 0
 
 
 class Facilitator(Authored):
@@ -222,6 +244,30 @@ class Lesson(FileBacked):
         tasks = (block.given_id for block in self.body if isinstance(block, TaskBlock))
         asked = (question.given_id for question in self.questions)
         return (*filter(None, (*tasks, *asked)), *(name for name, part in whole.items() if part))
+
+    @property
+    def room_minutes(self) -> RoomMinutes:
+        """What learners do in the session, in minutes; none, where no step says that or what it runs."""
+        timing = self.facilitator.timing if self.facilitator else ()
+        if not any(step.run or step.learners for step in timing):
+            return RoomMinutes()
+        done = [(self._learners(step), step.minutes) for step in timing]
+        return RoomMinutes(
+            *(
+                sum(minutes for what, minutes in done if what == name)
+                for name in RoomMinutes._fields
+            )
+        )
+
+    def _learners(self, step: Timing) -> str:
+        """Return what learners do in a step: as its author says, or else as what it runs has it."""
+        if step.learners or not step.run:
+            return step.learners or "silent"
+        tasks = (block for block in self.body if isinstance(block, TaskBlock))
+        run = next((block for block in tasks if block.given_id == step.run), None)
+        if run:
+            return run.learners
+        return "talk" if step.run == "discuss" else "silent"
 
     def run_minutes(self, name: str | None) -> int:
         """Return how many minutes of the session run what has this name; 0 where no step says that it does."""

@@ -136,12 +136,27 @@ def _facilitator_sheet_lesson(parts: Parts, lesson: Lesson) -> SheetData:
         "duration": parts.words.duration(lesson.minutes),
         "objectives": [parts.fields(objective) for objective in lesson.objectives],
         "facilitator": _facilitator(parts, lesson) if lesson.facilitator else None,
+        "learners": _room_minutes(parts, lesson),
         "tasks": [parts.fields(block) for block in lesson.body if _is_in_the_guide(block)],
         "maps": [
             scenario_map(parts, block) for block in lesson.body if isinstance(block, Scenario)
         ],
         "cuts": list(_cuts(parts, lesson)),
     }
+
+
+def _room_minutes(parts: Parts, lesson: Lesson) -> str | None:
+    """Return how long learners are silent, talk and do something; None where no step says it."""
+    timing = lesson.facilitator.timing if lesson.facilitator else ()
+    if not any(step.learners for step in timing):
+        return None
+    spent = lesson.room_minutes._asdict().items()
+    said = [
+        f"{parts.words('learners-' + what)} {parts.words('minutes-short', minutes)}"
+        for what, minutes in spent
+        if minutes
+    ]
+    return parts.words("comma").join(said)
 
 
 def _facilitator(parts: Parts, lesson: Lesson) -> SheetData:
