@@ -96,7 +96,7 @@ def content(folder: Path) -> Course:
 def kinds_in(course: Course) -> Iterator[Any]:
     for lesson in course.lessons:
         yield from (*lesson.body, *lesson.questions)
-        yield from lesson.worksheet.prompts if lesson.worksheet else ()
+        yield from lesson.prompts
 
 
 def is_asked(member: Member, course: Course) -> bool:

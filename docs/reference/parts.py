@@ -67,7 +67,8 @@ exactly below the other questions, and the lines that belong to it move along.
 # Prompts: the worksheet
 
 Under `worksheet:` stands `prompts:`, a list. The first word of each says which kind it is and holds what the learner is
-asked. Nothing on a worksheet is marked, and nothing is sent anywhere.
+asked. Nothing on a worksheet is marked, and nothing is sent anywhere. A lesson with several sheets has `worksheets:`, a
+list of them, where prompts stand two spaces further in.
 
 The examples below begin at the left edge. In your lesson, a prompt begins **four spaces further in**, exactly below the
 other prompts, and the lines that belong to it move along.

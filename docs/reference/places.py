@@ -22,7 +22,8 @@ from lessonwright.course.question import Question
 from lessonwright.course.question.base import BaseQuestion
 from lessonwright.course.question.choice import Distractor, Key
 from lessonwright.course.question.judge import Disagreement, Reply
-from lessonwright.course.session import FixedBreak, FollowUp, Session, SessionStep, TrainingDay
+from lessonwright.course.review import FollowUp, Review
+from lessonwright.course.session import FixedBreak, Session, SessionStep, TrainingDay
 
 
 def kinds(union: object) -> tuple[type[Kind], ...]:
@@ -35,7 +36,7 @@ PAGES: dict[str, tuple[type[Authored], ...]] = {
         *(Course, Brand, Handouts, TrainingDay, FixedBreak, Package),
         *(Session, SessionStep, FollowUp, SelfAssessment, Source, Term),
     ),
-    "module": (Module,),
+    "module": (Module, Review),
     "lesson": (Lesson, Objective, Quiz, Worksheet, Facilitator, Timing),
     "blocks": (
         *kinds(Block),

@@ -33,6 +33,8 @@ PAGES = {
     "role-play": "mentoring-others/learning-from-real-experience/",
     "poll": "customer-first/others-first/",
     "audio": "customer-first/when-the-mindset-drifts/",
+    "review": "self-mentoring/review/",
+    "what comes after": "follow-up/",
     "glossary": "glossary/",
     "sources": "sources/",
     "workbook": "workbook/",

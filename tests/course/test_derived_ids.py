@@ -47,7 +47,7 @@ def question_ids(lesson: Lesson) -> list[str]:
 
 
 def prompt_ids(lesson: Lesson) -> list[str]:
-    return [prompt.id for prompt in lesson.worksheet.prompts] if lesson.worksheet else []
+    return [prompt.id for prompt in lesson.prompts]
 
 
 def choice_ids(lesson: Lesson) -> list[str]:

@@ -154,6 +154,17 @@ def test_what_follows_becomes_a_calendar_file() -> None:
     assert all(len(line.encode()) <= 75 for line in lines)
 
 
+def test_follow_ups_of_modules_are_in_the_calendar_too(content: Path) -> None:
+    later = "follow-up: [{after: 3, do: Fold a boat.}]\n"
+    module = content / "first" / "module.yml"
+    module.write_text(module.read_text(encoding="utf-8") + later, encoding="utf-8")
+    calendar = PdfJobs(loaded(content), content, address).calendar(date(2027, 2, 20)) or ""
+    assert calendar.count("BEGIN:VEVENT") == 2
+    assert calendar.index("SUMMARY:Fold a boat.") < calendar.index("SUMMARY:Fold one more")
+    uids = [line for line in calendar.split("\r\n") if line.startswith("UID:")]
+    assert len(set(uids)) == 2
+
+
 def test_a_long_line_of_a_calendar_is_folded(content: Path) -> None:
     long = "Tell somebody, in words of your own, what you have folded since then and why. Größe!"
     change(content / "course.yml", "Fold one more, with somebody else.", long)

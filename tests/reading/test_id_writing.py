@@ -59,10 +59,7 @@ def given_ids(course: Course) -> set[str]:
 
 
 def all_ids(course: Course) -> list[str]:
-    parts = [
-        (*lesson.questions, *(lesson.worksheet.prompts if lesson.worksheet else ()))
-        for lesson in course.lessons
-    ]
+    parts = [(*lesson.questions, *lesson.prompts) for lesson in course.lessons]
     return [course.id, *(part.id for some in parts for part in some)]
 
 

@@ -4,7 +4,7 @@ import csv
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from io import StringIO
 from itertools import groupby
 from pathlib import Path
@@ -19,10 +19,12 @@ from lessonwright.cli.argument_values import FOLDER
 from lessonwright.cli.project import content_folder, course_size, load_or_exit
 from lessonwright.cli.screen import screen, write_stdout
 from lessonwright.course.alignment import Aligned, Alignment, alignment
+from lessonwright.course.asked_again import AskedAgain, PlacedFollowUp, follow_ups, review_of
 from lessonwright.course.block import Block, KnowledgeCheck
 from lessonwright.course.course import Course
-from lessonwright.course.lesson import Lesson, Worksheet
+from lessonwright.course.lesson import Lesson, RoomMinutes, Worksheet
 from lessonwright.course.module import Module
+from lessonwright.handouts.schedule import Day, TimeSlot, course_slots
 from lessonwright.wording import count_noun, hours_and_minutes
 
 NOTHING = "nothing"
@@ -92,6 +94,10 @@ _HEADS = ("Lesson", "Objective", "Level", "Taught by", "Practised in", "Assessed
 def as_markdown(course: Course) -> str:
     """Return the outline as a Markdown page with a table for each module."""
     lines = [f"# {course.title}", "", f"{course_size(course)}."]
+    later = {
+        module.title: [*room_line(module.lessons), *later_lines(course, module)]
+        for module in course.modules
+    }
     for module, own in groupby(rows(course), lambda row: row.module):
         lines += [
             "",
@@ -101,6 +107,8 @@ def as_markdown(course: Course) -> str:
             _line(["---"] * len(_HEADS)),
             *map(_cells, own),
         ]
+        lines += [line for text in later[module] for line in ("", f"{text}.")]
+    lines += [line for text in _of_course(course) for line in ("", f"{text}.")]
     return "\n".join(lines) + "\n"
 
 
@@ -111,6 +119,78 @@ def _cells(row: Row) -> str:
 
 def _line(cells: Iterable[str]) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+def room_line(lessons: Iterable[Lesson]) -> Iterator[str]:
+    """Yield what learners do in the sessions of these lessons, in minutes; nothing, where no lesson has a timing."""
+    spent = [lesson.room_minutes for lesson in lessons]
+    total = RoomMinutes(*map(sum, zip(*spent, strict=True)))
+    if total.all:
+        said = f"{total.silent} min silent, {total.talk} talking, {total.do} doing"
+        yield f"In the room: learners are {said} ({total.silent_share}% silent)"
+
+
+def day_lines(course: Course) -> Iterator[str]:
+    """Yield how the sessions of a course are laid into days, where it says how they are framed."""
+    if not course.session:
+        return
+    slots = course_slots(course, Day.of(course.handouts.day))
+    for number, of_day in groupby(slots, key=lambda slot: slot.day):
+        yield f"Day {number}: {_day(list(of_day))}"
+
+
+def _day(slots: list[TimeSlot]) -> str:
+    begun = [slot for slot in slots if slot.step and slot.step.rest and not slot.goes_on]
+    frame = sum(slot.minutes for slot in slots if slot.step and slot.step.frames)
+    pauses = [slot for slot in slots if slot.kind in ("break", "lunch")]
+    end = replace(slots[-1], start=slots[-1].start + slots[-1].minutes).clock
+    parts = [
+        f"{slots[0].clock} to {end}",
+        f"{count_noun(len(begun), 'lesson')}",
+        f"{frame} min around them" if frame else "",
+        f"breaks at {', '.join(pause.clock for pause in pauses)}" if pauses else "",
+    ]
+    return ", ".join(filter(None, parts))
+
+
+def later_lines(course: Course, part: Module | None) -> Iterator[str]:
+    """Yield what brings learners back after a module, or after the whole course: its review and its follow-ups."""
+    if part and part.review:
+        review = review_of(course, part, part.review)
+        lessons = {one.lesson.path for one in review.ready}
+        asked = count_noun(len(review.asked), "question")
+        yield f"Review: {asked} of {count_noun(len(lessons), 'lesson')}, {part.review.minutes} min"
+    for placed in follow_ups(course):
+        if placed.module is part:
+            yield f"After {count_noun(placed.follow_up.after, 'day')}: {_with_more(placed)}"
+
+
+def _with_more(placed: PlacedFollowUp) -> str:
+    one = placed.follow_up
+    more = [
+        count_noun(len(placed.asked), "question") if placed.asked else "",
+        "plans read back" if one.read_plans else "",
+        "a commitment" if one.commit else "",
+    ]
+    beside = ", ".join(filter(None, more))
+    return one.do.rstrip(".") + (f" ({beside})" if beside else "")
+
+
+def _later(course: Course, part: Module | None) -> dict[str, Any]:
+    """Return the same for programs; nothing, where there is nothing."""
+    review = review_of(course, part, part.review) if part and part.review else None
+    followed = [
+        {"after": placed.follow_up.after, "do": placed.follow_up.do, "asked": _asked(placed.asked)}
+        for placed in follow_ups(course)
+        if placed.module is part
+    ]
+    minutes = {"minutes": review.review.minutes} if review else {}
+    reviewed = {"review": {**minutes, "asked": _asked(review.asked)}} if review else {}
+    return reviewed | ({"follow-up": followed} if followed else {})
+
+
+def _asked(asked: Iterable[AskedAgain]) -> list[dict[str, str]]:
+    return [{"lesson": one.lesson_id, "question": one.question.id} for one in asked]
 
 
 def as_csv(course: Course) -> str:
@@ -139,21 +219,24 @@ def as_json(course: Course) -> str:
             "title": module.title,
             "minutes": module.minutes,
             "lessons": [*map(_lesson, module.lessons)],
+            **_later(course, module),
         }
         for module in course.modules
     ]
     outline = {"title": course.title, "minutes": course.minutes, "modules": modules}
+    outline |= _later(course, None)
     return json.dumps(outline, ensure_ascii=False, indent=2) + "\n"
 
 
 def _lesson(lesson: Lesson) -> dict[str, Any]:
-    lines = alignment(lesson)
+    lines, spent = alignment(lesson), lesson.room_minutes
     return {
         "id": lesson.id,
         "title": lesson.title,
         "minutes": lesson.minutes,
         "taught": [part.noun for part in lines.taught],
         "practised": [part.noun for part in lines.practised],
+        **({"room": spent._asdict()} if spent.all else {}),
         "objectives": [*map(_objective, lines.objectives)],
     }
 
@@ -181,6 +264,20 @@ def print_table(course: Course) -> None:
     )
     for module in course.modules:
         screen().print(_table(module))
+        _print_lines((*room_line(module.lessons), *later_lines(course, module)))
+    _print_lines(_of_course(course))
+
+
+def _of_course(course: Course) -> Iterator[str]:
+    """Yield what is said of the course as a whole."""
+    yield from room_line(course.lessons) if len(course.modules) > 1 else ()
+    yield from day_lines(course)
+    yield from later_lines(course, None)
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        screen().print(Text(f" {line}"), soft_wrap=True)
 
 
 def _table(module: Module) -> Table:

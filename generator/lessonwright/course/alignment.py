@@ -40,7 +40,7 @@ def alignment(lesson: Lesson) -> Alignment:
     return Alignment(
         lesson,
         tuple(block for block in lesson.body if block.teaches),
-        (*practised, lesson.worksheet) if lesson.worksheet else practised,
+        (*practised, *lesson.sheets),
         tuple(_alignment(lesson)),
     )
 

@@ -254,13 +254,16 @@ class Course(FileBacked):
 def part_of(course: Course, module_id: str, lesson_id: str | None = None) -> Course:
     """Return the course with one module alone, or with one lesson of it, under the same id.
 
-    What is said of the course as a whole, such as the self-assessment, is left out.
+    What is said of the course as a whole, such as the self-assessment, is left out; so are, with one
+    lesson, the review and the follow-ups of its module.
     """
     (module,) = (module for module in course.modules if module.id == module_id)
     lessons = [lesson for lesson in module.lessons if lesson_id in (None, lesson.id)]
     ids = {"lesson_ids": tuple(lesson.id for lesson in lessons)}
-    alone = _without_what_follows(module.model_copy(update=ids)).holding(lessons)
-    whole = {"module_ids": (module_id,), "self_assessment": None}
+    later = {"review": None, "follow_up": ()} if lesson_id else {}
+    alone = _without_what_follows(module.model_copy(update=ids | later)).holding(lessons)
+    session = course.session and course.session.model_copy(update={"follow_up": ()})
+    whole = {"module_ids": (module_id,), "self_assessment": None, "session": session}
     return _without_what_follows(course.model_copy(update=whole)).holding([alone])
 
 

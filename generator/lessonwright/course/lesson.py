@@ -1,10 +1,12 @@
 """Owns the lesson: its objectives, body, quiz, worksheet and notes for the facilitator."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
-from typing import ClassVar
+from typing import ClassVar, Literal, NamedTuple, Self
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from lessonwright.course.base import (
     NAME,
@@ -24,6 +26,7 @@ from lessonwright.course.base import (
 )
 from lessonwright.course.block import Block, TextBlock
 from lessonwright.course.block.base import TaskBlock
+from lessonwright.course.fields import FieldPath
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.question import Question
@@ -64,6 +67,28 @@ class Timing(Authored):
     `quiz`, `worksheet` or `discuss`, for all of that. The guide then says what can be left out, and what that saves."""
     read: Line | None = None
     """The heading of a section that is read aloud in this step; the guide prints its text."""
+    learners: Literal["silent", "talk", "do"] | None = None
+    """What learners do for most of this time: silent (they listen, read or write by themselves), talk, or do (they try
+    something out, build, sort or play). Left out, it follows from what the step runs; where it runs nothing, or a quiz
+    or a worksheet, they are silent."""
+
+
+class RoomMinutes(NamedTuple):
+    """How many minutes of a session learners are silent, talk and do something."""
+
+    silent: int = 0
+    talk: int = 0
+    do: int = 0
+
+    @property
+    def all(self) -> int:
+        """All minutes."""
+        return sum(self)
+
+    @property
+    def silent_share(self) -> int:
+        """How many per cent of them learners are silent."""
+        return round(100 * self.silent / self.all) if self.all else 0
 
 
 class Facilitator(Authored):
@@ -110,7 +135,7 @@ class Quiz(Authored):
 
 
 class Worksheet(Authored):
-    """A sheet for reflection; what a learner writes on it stays with the learner."""
+    """A sheet for reflection; what a learner writes on it stays with the learner, unless it says otherwise."""
 
     noun: ClassVar[str] = "worksheet"
 
@@ -118,12 +143,33 @@ class Worksheet(Authored):
     """What the worksheet is called."""
     intro: Text | None = None
     """What to know before writing."""
+    goes_to: Literal["nobody", "partner", "trainer"] = "nobody"
+    """What becomes of it, which the learner is told before writing: nobody (it stays with the learner), partner (it is
+    shown to one), or trainer (it is handed in, as a file that the learner saves and sends, or on paper)."""
     prompts: tuple[Prompt, ...] = Field(min_length=1)
     """The prompts, in order."""
+
+    @property
+    def told(self) -> str:
+        """The word that says what becomes of it."""
+        return "private" if self.goes_to == "nobody" else f"goes-to-{self.goes_to}"
+
+
+@dataclass(frozen=True)
+class PlacedSheet:
+    """A worksheet of a lesson, where it stands in the file, and its place on the page."""
+
+    path: FieldPath
+    sheet: Worksheet
+    anchor: str
 
 
 class Lesson(FileBacked):
     """A lesson: objectives, a body that teaches them, a quiz and a worksheet."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"not": {"required": ["worksheet", "worksheets"]}},
+    )
 
     noun: ClassVar[str] = "lesson"
 
@@ -143,6 +189,9 @@ class Lesson(FileBacked):
     """Questions to check what was learned."""
     worksheet: Worksheet | None = None
     """Prompts to reflect on."""
+    worksheets: tuple[Worksheet, ...] = Field(default=(), min_length=1)
+    """Several worksheets, in order, in place of `worksheet`: such as one that stays with the learner, and one that is
+    handed in."""
     facilitator: Facilitator | None = None
     """What only whoever runs the session sees."""
 
@@ -151,17 +200,74 @@ class Lesson(FileBacked):
         """The questions of the quiz; none where there is no quiz."""
         return self.quiz.questions if self.quiz else ()
 
+    @model_validator(mode="after")
+    def _one_form_of_worksheets(self) -> Self:
+        if self.worksheet and self.worksheets:
+            raise PydanticCustomError("worksheets-twice", "one sheet, or several")
+        return self
+
+    @property
+    def placed_sheets(self) -> tuple[PlacedSheet, ...]:
+        """The worksheets with their places: the only one, or each of several."""
+        if self.worksheet:
+            return (PlacedSheet(("worksheet",), self.worksheet, "worksheet"),)
+        return tuple(
+            PlacedSheet(("worksheets", n), sheet, f"worksheet-{n + 1}" if n else "worksheet")
+            for n, sheet in enumerate(self.worksheets)
+        )
+
+    @property
+    def sheets(self) -> tuple[Worksheet, ...]:
+        """The worksheets, in order."""
+        return tuple(placed.sheet for placed in self.placed_sheets)
+
+    @property
+    def placed_prompts(self) -> Iterator[tuple[FieldPath, Prompt]]:
+        """The prompts of all worksheets, each with where it stands in the file."""
+        for placed in self.placed_sheets:
+            for n, prompt in enumerate(placed.sheet.prompts):
+                yield (*placed.path, "prompts", n), prompt
+
+    @property
+    def prompts(self) -> tuple[Prompt, ...]:
+        """The prompts of all worksheets, in order."""
+        return tuple(prompt for _, prompt in self.placed_prompts)
+
     @cached_property
     def runnable(self) -> tuple[str, ...]:
         """The names by which a step of the timing can say what it runs."""
         whole = {
             "quiz": self.quiz,
-            "worksheet": self.worksheet,
+            "worksheet": self.sheets,
             "discuss": self.facilitator and self.facilitator.discuss,
         }
         tasks = (block.given_id for block in self.body if isinstance(block, TaskBlock))
         asked = (question.given_id for question in self.questions)
         return (*filter(None, (*tasks, *asked)), *(name for name, part in whole.items() if part))
+
+    @property
+    def room_minutes(self) -> RoomMinutes:
+        """What learners do in the session, in minutes; none, where no step says that or what it runs."""
+        timing = self.facilitator.timing if self.facilitator else ()
+        if not any(step.run or step.learners for step in timing):
+            return RoomMinutes()
+        done = [(self._learners(step), step.minutes) for step in timing]
+        return RoomMinutes(
+            *(
+                sum(minutes for what, minutes in done if what == name)
+                for name in RoomMinutes._fields
+            )
+        )
+
+    def _learners(self, step: Timing) -> str:
+        """Return what learners do in a step: as its author says, or else as what it runs has it."""
+        if step.learners or not step.run:
+            return step.learners or "silent"
+        tasks = (block for block in self.body if isinstance(block, TaskBlock))
+        run = next((block for block in tasks if block.given_id == step.run), None)
+        if run:
+            return run.learners
+        return "talk" if step.run == "discuss" else "silent"
 
     def run_minutes(self, name: str | None) -> int:
         """Return how many minutes of the session run what has this name; 0 where no step says that it does."""

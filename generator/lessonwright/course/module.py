@@ -7,6 +7,7 @@ from pydantic import Field
 from lessonwright.course.base import Id, Label, Line, Text
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.lesson import Lesson
+from lessonwright.course.review import FollowUp, Review
 
 
 class Module(FileBacked):
@@ -24,6 +25,10 @@ class Module(FileBacked):
     """The lessons in order, each by its file's name without `.yml`."""
     requires: tuple[Id, ...] = ()
     """Modules to take first."""
+    review: Review | None = None
+    """A short quiz over the lessons so far, on a page of its own after them."""
+    follow_up: tuple[FollowUp, ...] = ()
+    """What learners do in the weeks after the module."""
 
     @property
     def lessons(self) -> tuple[Lesson, ...]:

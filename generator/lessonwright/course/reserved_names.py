@@ -8,6 +8,7 @@ from lessonwright.course.lesson import Lesson
 COURSE_PAGES = {
     "certificate",
     "downloads",
+    "follow-up",
     "glossary",
     "index",
     "self-assessment",
@@ -16,7 +17,7 @@ COURSE_PAGES = {
 }
 """The pages about the whole course, at the top of the site."""
 GLOSSARY = "glossary.md"
-MODULE_PAGES = {"index"}
+MODULE_PAGES = {"index", "review"}
 """The pages of a module that are no lesson."""
 ON_DEMAND = {"glossary": "glossary", "self-assessment": "self_assessment", "sources": "sources"}
 """Pages that are made only where the course has what they show, with the course's field for that."""
@@ -36,15 +37,15 @@ DEVICES = {
 def generated_anchors(lesson: Lesson) -> list[str]:
     """Return the places on a lesson's page that are no headings of its author's."""
     questions = [f"question-{question.id}" for question in lesson.questions]
-    prompts = [
-        f"prompt-{prompt.id}" for prompt in (lesson.worksheet.prompts if lesson.worksheet else ())
-    ]
+    prompts = [f"prompt-{prompt.id}" for prompt in lesson.prompts]
+    sheets = [placed.anchor for placed in lesson.placed_sheets]
     in_body = [anchor for block in lesson.body for anchor in block.anchors]
-    parts = {"quiz": lesson.quiz, "worksheet": lesson.worksheet, "sources": lesson.cited}
+    parts = {"quiz": lesson.quiz, "sources": lesson.cited}
     objectives = [f"objective-{objective.id}" for objective in lesson.objectives]
     sections = [name for name, part in parts.items() if part]
     return [
         *sections,
+        *sheets,
         "lw-objectives",
         *objectives,
         *in_body,

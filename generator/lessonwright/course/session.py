@@ -18,6 +18,7 @@ from lessonwright.course.base import (
     Truth,
     Whole,
 )
+from lessonwright.course.review import FollowUp
 
 CLOCK_PATTERN = r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$"
 Clock = Annotated[
@@ -105,17 +106,6 @@ class SessionStep(Authored):
     """What to do, for whoever runs the session."""
     prepare: tuple[Phrase, ...] = ()
     """What to do and bring before the session."""
-
-
-class FollowUp(Authored):
-    """Something that learners do some days after the last: `after: 7`."""
-
-    noun: ClassVar[str] = "follow-up"
-
-    after: Annotated[int, Whole(1, 400)]
-    """How many days after the last day of the training."""
-    do: Line
-    """What learners do then; they read it on the agenda and in their calendars."""
 
 
 class Session(Authored):

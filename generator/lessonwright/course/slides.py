@@ -67,9 +67,9 @@ def _in_order(module: Module, lesson: Lesson) -> Iterator[Slide]:
         yield from OF_BLOCKS[type(block)](lesson, block, f"part-{number}")
     for question in asked_at_the_end(lesson):
         yield from _asked(lesson, question)
-    if lesson.worksheet:
-        title = _line(lesson.worksheet.title)
-        yield Slide("worksheet", "section", "worksheet", title=title, task="private")
+    for placed in lesson.placed_sheets:
+        title = _line(placed.sheet.title)
+        yield Slide(placed.anchor, "section", "worksheet", title=title, task=placed.sheet.told)
 
 
 def _line(text: str) -> Wording:

@@ -26,7 +26,7 @@ from lessonwright.difference.saved_outcome import (
     saved_entries,
     saved_outcomes,
 )
-from lessonwright.wording import quote
+from lessonwright.wording import count_noun, quote
 
 
 class _Section(NamedTuple):
@@ -128,7 +128,8 @@ def lesson_changes(old: Lesson, new: Lesson) -> Iterator[str]:
     yield from body_changes(old, new)
     yield from _quiz(old.quiz, new.quiz)
     yield from part_changes(old.questions, new.questions, "question", lambda one: one.id, "stem")
-    yield from part_changes(_prompts(old), _prompts(new), "prompt", lambda one: one.id, "text")
+    yield from part_changes(old.prompts, new.prompts, "prompt", lambda one: one.id, "text")
+    yield from _sheets(old, new)
     yield from _facilitator(old.facilitator, new.facilitator)
 
 
@@ -158,8 +159,19 @@ def _or_not_set(number: int | None) -> str:
     return "not set" if number is None else str(number)
 
 
-def _prompts(lesson: Lesson) -> tuple[Any, ...]:
-    return lesson.worksheet.prompts if lesson.worksheet else ()
+_GOES_TO = {
+    "nobody": "stays with the learner",
+    "partner": "is shown to a partner",
+    "trainer": "is handed in",
+}
+
+
+def _sheets(old: Lesson, new: Lesson) -> Iterator[str]:
+    """Yield of which worksheets something else becomes: what learners write, they write for somebody."""
+    before = {sheet.title: sheet.goes_to for sheet in old.sheets}
+    for sheet in new.sheets:
+        if before.get(sheet.title, sheet.goes_to) != sheet.goes_to:
+            yield f"worksheet {quote(sheet.title)} {_GOES_TO[sheet.goes_to]} now"
 
 
 def _facilitator(old: Facilitator | None, new: Facilitator | None) -> Iterator[str]:
@@ -314,6 +326,18 @@ def _modules(old: Course, new: Course) -> Iterator[Change]:
             yield Change("", f"module renamed: {quote(was.title)} is now {quote(module.title)}")
         if was.objectives != module.objectives:
             yield Change("", f"module {quote(module.title)}: `objectives` changed")
+        if was.review != module.review:
+            yield Change("", f"module {quote(module.title)}: {_review(module)}")
+        if was.follow_up != module.follow_up:
+            yield Change("", f"module {quote(module.title)}: the follow-ups changed")
+
+
+def _review(module: Module) -> str:
+    """Return what the review of a module is now."""
+    if not module.review:
+        return "the review is gone"
+    asked = count_noun(module.review.ask, "question")
+    return f"the review asks {asked} in {count_noun(module.review.minutes, 'minute')} now"
 
 
 def _without(one: Course, other: Course) -> list[Module]:

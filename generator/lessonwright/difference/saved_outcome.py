@@ -61,9 +61,7 @@ def _self_assessment(course: Course) -> Iterator[SavedEntry]:
 def _in_lesson(place: str, lesson: Lesson, plain: Plain) -> Iterator[SavedEntry]:
     yield _done(place, lesson)
     yield from (_question(place, question, plain) for question in lesson.questions)
-    yield from (
-        _prompt(place, prompt) for prompt in (lesson.worksheet.prompts if lesson.worksheet else ())
-    )
+    yield from (_prompt(place, prompt) for prompt in lesson.prompts)
     yield from _in_body(place, lesson.body)
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from lessonwright.course.asked_again import PlacedFollowUp, follow_ups
 from lessonwright.course.course import Course
-from lessonwright.course.session import FollowUp
 
 _LONGEST_LINE = 75
 """How many bytes a line may have (RFC 5545, 3.1)."""
@@ -12,32 +12,28 @@ _LONGEST_LINE = 75
 
 def follow_up_calendar(course: Course, last_day: date, address: str | None) -> str | None:
     """Return a day in the calendar for each follow-up; None, where the course has none."""
-    follow_ups = course.session.follow_up if course.session else ()
-    if not follow_ups:
+    placed = follow_ups(course)
+    if not placed:
         return None
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//Lessonwright//follow-up//EN",
-        *(
-            line
-            for number, one in enumerate(follow_ups, 1)
-            for line in _event(course, one, number, last_day, address)
-        ),
+        *(line for one in placed for line in _event(course, one, last_day, address)),
         "END:VCALENDAR",
     ]
     return "".join(f"{piece}\r\n" for line in lines for piece in _folded(line))
 
 
 def _event(
-    course: Course, one: FollowUp, number: int, last_day: date, address: str | None
+    course: Course, one: PlacedFollowUp, last_day: date, address: str | None
 ) -> Iterator[str]:
-    day = last_day + timedelta(one.after)
+    day = last_day + timedelta(one.follow_up.after)
     yield "BEGIN:VEVENT"
-    yield f"UID:{course.id}-follow-up-{number}@lessonwright"
+    yield f"UID:{course.id}-{one.id}@lessonwright"
     yield f"DTSTAMP:{last_day:%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
-    yield f"SUMMARY:{_escaped(one.do)}"
+    yield f"SUMMARY:{_escaped(one.follow_up.do)}"
     yield f"DESCRIPTION:{_escaped(course.title)}"
     if address:
         yield f"URL:{address}"

@@ -7,6 +7,7 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple, TypeGuard
 
 from lessonwright.course.alignment import Aligned, Alignment, alignment
+from lessonwright.course.asked_again import AskedAgain, follow_ups, review_of
 from lessonwright.course.block import Block, Poll, RolePlay, Scenario
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
@@ -63,7 +64,7 @@ def _objective(parts: Parts, lesson: Lesson, aligned: Aligned) -> SheetData:
 def guide(parts: Parts, course: Course, part: Course | Module, day: Day, summary: str) -> SheetData:
     """Return the data for `guide.typ`: a run of show over a course or a module of it, and each lesson in full."""
     modules = part.modules if isinstance(part, Course) else (part,)
-    filled = [_module(parts, module) for module in modules]
+    filled = [_module(parts, course, module) for module in modules]
     of_modules = (_steps(module, it["lessons"]) for module, it in zip(modules, filled, strict=True))
     steps = chain.from_iterable(of_modules)
     session = parts.within(course.path).fields(course.session) if course.session else None
@@ -74,6 +75,7 @@ def guide(parts: Parts, course: Course, part: Course | Module, day: Day, summary
         "session": session and _to_prepare(session),
         "days": _days(parts, schedule(steps, day, _around(parts, course))),
         "modules": filled,
+        "later": [*_later(parts, course, part)],
         "aligned": [],
     }
 
@@ -90,11 +92,40 @@ def _around(parts: Parts, course: Course) -> SessionSteps:
     return SessionSteps.of(course.session, lambda step: of_course.text.text(step.do))
 
 
-def _module(parts: Parts, module: Module) -> SheetData:
+def _module(parts: Parts, course: Course, module: Module) -> SheetData:
     return {
         "title": module.title,
         "lessons": [_facilitator_sheet_lesson(parts, lesson) for lesson in module.lessons],
+        "review": _review(parts, course, module),
     }
+
+
+def _review(parts: Parts, course: Course, module: Module) -> SheetData | None:
+    """Return which questions the review of a module asks, by their lessons and their numbers there."""
+    if not module.review:
+        return None
+    review = review_of(course, module, module.review)
+    return {
+        "duration": parts.words.duration(module.review.minutes),
+        "asked": [*_found_in(review.asked)],
+    }
+
+
+def _found_in(asked: Iterable[AskedAgain]) -> Iterator[SheetData]:
+    for one in asked:
+        yield {"lesson": one.lesson.title, "number": numbers(one.lesson)[one.question.id]}
+
+
+def _later(parts: Parts, course: Course, part: Course | Module) -> Iterator[SheetData]:
+    """Yield what learners do in the weeks after, and what is asked then."""
+    for placed in follow_ups(course):
+        if isinstance(part, Course) or placed.module is None or placed.module.id == part.id:
+            one = placed.follow_up
+            yield {
+                "when": parts.words("days-later", one.after),
+                "do": one.do,
+                "asked": [*_found_in(placed.asked)],
+            }
 
 
 def _facilitator_sheet_lesson(parts: Parts, lesson: Lesson) -> SheetData:
@@ -105,6 +136,7 @@ def _facilitator_sheet_lesson(parts: Parts, lesson: Lesson) -> SheetData:
         "duration": parts.words.duration(lesson.minutes),
         "objectives": [parts.fields(objective) for objective in lesson.objectives],
         "facilitator": _facilitator(parts, lesson) if lesson.facilitator else None,
+        "learners": _room_minutes(parts, lesson),
         "tasks": [_task(parts, lesson, block) for block in lesson.body if _is_in_the_guide(block)],
         "maps": [
             scenario_map(parts, block) for block in lesson.body if isinstance(block, Scenario)
@@ -119,6 +151,20 @@ def _task(parts: Parts, lesson: Lesson, block: TaskBlock) -> SheetData:
     stems = {question.id: parts.text.phrase(question.stem) for question in lesson.questions}
     stops = [stop | {"question": stems.get(stop["question"])} for stop in fields.get("stops", ())]
     return fields | ({"stops": stops} if stops else {})
+
+
+def _room_minutes(parts: Parts, lesson: Lesson) -> str | None:
+    """Return how long learners are silent, talk and do something; None where no step says it."""
+    timing = lesson.facilitator.timing if lesson.facilitator else ()
+    if not any(step.learners for step in timing):
+        return None
+    spent = lesson.room_minutes._asdict().items()
+    said = [
+        f"{parts.words('learners-' + what)} {parts.words('minutes-short', minutes)}"
+        for what, minutes in spent
+        if minutes
+    ]
+    return parts.words("comma").join(said)
 
 
 def _facilitator(parts: Parts, lesson: Lesson) -> SheetData:

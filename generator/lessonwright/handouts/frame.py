@@ -45,7 +45,11 @@ class Frame:
 
     def address(self, lesson: Lesson) -> SheetData | None:
         """Return the lesson's address on the web, short and as a QR code."""
-        url = self.url(lesson.path)
+        return self.address_of(lesson.path)
+
+    def address_of(self, path: str) -> SheetData | None:
+        """Return the same of the page that is made from the file at this path, or is that file."""
+        url = self.url(path)
         return (
             {"url": url, "short": re.sub(r"^https?://|/$", "", url), "qr": qr_code(url)}
             if url

@@ -4,6 +4,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count
 from typing import Any
 
+from lessonwright.course.asked_again import (
+    AskedAgain,
+    ModuleReview,
+    PlacedFollowUp,
+    follow_ups,
+)
 from lessonwright.course.block import Block
 from lessonwright.course.block.role_play import Role
 from lessonwright.course.course import Course
@@ -160,11 +166,75 @@ def lesson_sheet(module: Module, lesson: Lesson, frame: Frame, parts: Parts) -> 
         "module": module.title,
         "place": place_in_module(module, lesson),
         "lesson": {key: value for key, value in fields.items() if key != "quiz"}
-        | {"body": divided},
+        | {"body": divided, "sheets": _sheets(lesson, fields)},
         "quiz": [questions[question.id] for question in asked_at_the_end(lesson)],
         "cited": [sources[name] for name in lesson.cited],
         "terms": left,
         "address": frame.address(lesson),
+    }
+
+
+def _sheets(lesson: Lesson, fields: SheetData) -> list[SheetData]:
+    """Return the lesson's worksheets, each with the word that says what becomes of it."""
+    written = [fields["worksheet"]] if lesson.worksheet else fields["worksheets"]
+    return [one | {"told": sheet.told} for one, sheet in zip(written, lesson.sheets, strict=True)]
+
+
+def review_sheet(review: ModuleReview, frame: Frame, parts: Parts) -> SheetData:
+    """Return the data for `review.typ`: the questions that are asked where nobody knows what was missed."""
+    title = f"{frame.words('review')}: {review.module.title}"
+    intro = review.review.intro
+    of_module = parts.within(review.module.path)
+    return {
+        "title": title,
+        "description": title,
+        "module": review.module.title,
+        "duration": frame.words.duration(review.review.minutes),
+        "intro": of_module.text.text(intro) if intro else None,
+        "questions": [*_asked_again(review.asked, parts)],
+        "address": frame.address_of(f"{review.module.id}/review.md"),
+    }
+
+
+def _asked_again(
+    asked: Iterable[AskedAgain], parts: Parts, placed: str = ""
+) -> Iterator[SheetData]:
+    """Yield questions of earlier quizzes, each with where its answer is found; no two have the same name on a sheet."""
+    for number, one in enumerate(asked, 1):
+        fields = parts.within(one.lesson.path).fields(one.question, _NOT_ON_THE_HANDOUT)
+        name = f"{placed}{one.module.id}-{one.lesson.id}-{one.question.id}"
+        yield fields | {
+            "id": name,
+            "number": number,
+            "in_body": False,
+            "from": one.lesson.title,
+            "number_there": numbers(one.lesson)[one.question.id],
+        }
+
+
+def follow_up_sheet(frame: Frame, parts: Parts) -> SheetData:
+    """Return the data for `follow_up.typ`: what learners do in the weeks after, with room for what they write."""
+    return {
+        "title": frame.words("follow-up"),
+        "description": f"{frame.words('follow-up')}: {frame.course.title}",
+        "steps": [_follow_up(placed, parts) for placed in follow_ups(frame.course)],
+        "address": frame.address_of("follow-up.md"),
+    }
+
+
+def _follow_up(placed: PlacedFollowUp, parts: Parts) -> SheetData:
+    one, module = placed.follow_up, placed.module
+    of_part = parts.within(module.path) if module else parts
+    sheets = [planned.sheet.title for _, planned in placed.planned_in]
+    commitment = placed.commitment
+    return {
+        "id": placed.id,
+        "when": parts.words("days-later", one.after),
+        "module": module.title if module else None,
+        "do": one.do,
+        "planned_in": sheets,
+        "questions": [*_asked_again(placed.asked, parts, f"{placed.id}-")],
+        "commitment": of_part.fields(commitment) if commitment else None,
     }
 
 
@@ -209,19 +279,24 @@ def workbook(frame: Frame, parts: Parts) -> SheetData:
 
 def _module(parts: Parts, module: Module, names: Mapping[str, Sequence[str]]) -> SheetData:
     sheets = [
-        _worksheet(parts, module, lesson, names[lesson.path])
+        sheet
         for lesson in module.lessons
-        if lesson.worksheet
+        for sheet in _worksheets(parts, module, lesson, names[lesson.path])
     ]
     return {"title": module.title, "worksheets": sheets}
 
 
-def _worksheet(parts: Parts, module: Module, lesson: Lesson, names: Sequence[str]) -> SheetData:
-    assert lesson.worksheet is not None  # noqa: S101 - the caller has seen it
-    fields = parts.within(lesson.path).fields(lesson.worksheet)
-    prompts = [prompt | {"id": name} for prompt, name in zip(fields["prompts"], names, strict=True)]
-    notes = f"{module.id}-{lesson.id}-notes"
-    return {**fields, "prompts": prompts, "lesson": lesson.title, "notes": notes}
+def _worksheets(
+    parts: Parts, module: Module, lesson: Lesson, names: Sequence[str]
+) -> Iterator[SheetData]:
+    """Yield the sheets of a lesson, with the names of its prompts in turn."""
+    left = iter(names)
+    for number, sheet in enumerate(lesson.sheets, 1):
+        fields = parts.within(lesson.path).fields(sheet)
+        prompts = [prompt | {"id": next(left)} for prompt in fields["prompts"]]
+        notes = f"{module.id}-{lesson.id}-notes" + (f"-{number}" if number > 1 else "")
+        more = {"told": sheet.told, "prompts": prompts, "lesson": lesson.title, "notes": notes}
+        yield {**fields, **more}
 
 
 def _prompt_names(course: Course) -> dict[str, list[str]]:
@@ -229,9 +304,8 @@ def _prompt_names(course: Course) -> dict[str, list[str]]:
     names, taken = {}, set[str]()
     for module in course.modules:
         for lesson in module.lessons:
-            prompts = lesson.worksheet.prompts if lesson.worksheet else ()
             names[lesson.path] = list[str]()
-            for prompt in prompts:
+            for prompt in lesson.prompts:
                 name = _free_name(prompt.id, f"{module.id}-{lesson.id}-{prompt.id}", taken)
                 names[lesson.path].append(name)
                 taken.add(name)

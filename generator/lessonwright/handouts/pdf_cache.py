@@ -14,15 +14,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from lessonwright.course.asked_again import AskedAgain, follow_ups, reviews
 from lessonwright.course.base import Authored
 from lessonwright.course.block import Figure, RolePlay, TextBlock
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
+from lessonwright.course.question_order import numbers
 from lessonwright.files.file_digests import FileDigests, walk_files
 from lessonwright.files.toolchain_digest import toolchain_digest
 
@@ -96,7 +99,8 @@ def handout_input(module: Module, lesson: Lesson) -> Iterator[str]:
 def workbook_input(course: Course) -> Iterator[str]:
     """Yield the worksheets, each with its lesson's title."""
     return _input_of_lessons(
-        course.modules, lambda lesson: (_fields_as_json(lesson, "title", "worksheet"),)
+        course.modules,
+        lambda lesson: (_fields_as_json(lesson, "title", "worksheet", "worksheets"),),
     )
 
 
@@ -119,16 +123,42 @@ def session_sheet_input(course: Course, given: DigestInput) -> Iterator[str]:
         for lesson in module.lessons:
             yield lesson.path
             yield _fields_as_json(lesson, "title", "minutes", "objectives", "facilitator")
-            yield str((lesson.quiz is not None, lesson.worksheet is not None))
+            yield str((lesson.quiz is not None, bool(lesson.sheets)))
             yield from (_other_fields_as_json(it) for it in lesson.body if isinstance(it, Figure))
             for part in (*lesson.body, *lesson.questions):
                 yield str(getattr(part, "cards", None))
 
 
+def asked_again_input(module: Module | None, asked: Iterable[AskedAgain]) -> Iterator[str]:
+    """Yield what asks, and the questions of earlier quizzes that it asks, each with its place in its lesson."""
+    yield _other_fields_as_json(module) if module else ""
+    for one in asked:
+        yield f"{one.id}\0{one.lesson.title}"
+        yield from _question_input(one.lesson)
+
+
+def asked_later_input(course: Course) -> Iterator[str]:
+    """Yield which questions reviews and follow-ups ask, as a guide names them."""
+    of_reviews = (review.asked for review in reviews(course))
+    of_follow_ups = (placed.asked for placed in follow_ups(course))
+    for one in chain.from_iterable((*of_reviews, *of_follow_ups)):
+        yield f"{one.id}\0{one.lesson.title}\0{numbers(one.lesson)[one.question.id]}"
+    for placed in follow_ups(course):
+        yield placed.follow_up.model_dump_json()
+
+
+def follow_up_input(course: Course) -> Iterator[str]:
+    """Yield what is done and asked afterwards, and which worksheets have plans."""
+    for placed in follow_ups(course):
+        yield placed.follow_up.model_dump_json()
+        yield from asked_again_input(placed.module, placed.asked)
+        yield from (planned.sheet.title for _, planned in placed.planned_in)
+
+
 def worksheet_titles(course: Course) -> Iterator[str]:
     """Yield the titles of the worksheets, by which the course's guide says what practises an objective."""
     return (
-        f"{lesson.path}\0{lesson.worksheet.title if lesson.worksheet else ''}"
+        "\0".join((lesson.path, *(sheet.title for sheet in lesson.sheets)))
         for lesson in course.lessons
     )
 

@@ -10,6 +10,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from lessonwright.course.asked_again import (
+    follow_up_file,
+    has_follow_up_sheet,
+    review_file,
+    reviews,
+)
 from lessonwright.course.block import RolePlay
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
@@ -29,12 +35,20 @@ from lessonwright.handouts.facilitator_sheet import (
 )
 from lessonwright.handouts.font_coverage import CourseFonts, spell_out, undrawn_notes
 from lessonwright.handouts.frame import Frame
-from lessonwright.handouts.learner_sheets import lesson_sheet, workbook
+from lessonwright.handouts.learner_sheets import (
+    follow_up_sheet,
+    lesson_sheet,
+    review_sheet,
+    workbook,
+)
 from lessonwright.handouts.parts import Parts
 from lessonwright.handouts.pdf_cache import (
     DigestInput,
     Digests,
     answer_key_input,
+    asked_again_input,
+    asked_later_input,
+    follow_up_input,
     guide_input,
     handout_input,
     role_cards_input,
@@ -175,7 +189,8 @@ class PdfJobs:
             for lesson in module.lessons:
                 yield self._lesson(module, lesson)
 
-        if any(lesson.worksheet for lesson in self.course.lessons):
+        yield from self._afterwards()
+        if any(lesson.sheets for lesson in self.course.lessons):
             yield PdfJob(
                 workbook_name(self.course),
                 self._all_files,
@@ -186,6 +201,26 @@ class PdfJobs:
 
         if self.course.handouts.slides == "everyone":
             yield from self.slides()
+
+    def _afterwards(self) -> Iterator[PdfJob]:
+        """Yield what brings learners back: the reviews, and what they do in the weeks after."""
+        for review in reviews(self.course):
+            if review.asked:
+                yield PdfJob(
+                    review_file(review.module),
+                    self._all_files,
+                    "review.typ",
+                    partial(review_sheet, review),
+                    partial(asked_again_input, review.module, review.asked),
+                )
+        if has_follow_up_sheet(self.course):
+            yield PdfJob(
+                follow_up_file(self.course),
+                self._all_files,
+                "follow_up.typ",
+                follow_up_sheet,
+                partial(follow_up_input, self.course),
+            )
 
     def slides(self) -> Iterator[PdfJob]:
         """Yield what is shown to the room, whoever holds it: nothing on it is for the facilitator alone."""
@@ -336,7 +371,12 @@ class PdfJobs:
         )
 
     def _of_guides(self, day: Day) -> str:
-        return f"{day}\0{session_input(self.course)}\0{self.course.handouts.slides}"
+        said = (str(day), session_input(self.course), self.course.handouts.slides)
+        return "\0".join((*said, *self._asked_later))
+
+    @cached_property
+    def _asked_later(self) -> tuple[str, ...]:
+        return tuple(asked_later_input(self.course))
 
     # What the guide of the whole course says, other sheets say as well.
     @cached_property

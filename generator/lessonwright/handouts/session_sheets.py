@@ -8,6 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import attrgetter
 
+from lessonwright.course.asked_again import (
+    follow_up_file,
+    follow_ups,
+    has_follow_up_sheet,
+    review_file,
+    reviews,
+)
 from lessonwright.course.block import Figure
 from lessonwright.course.course import Course
 from lessonwright.course.kind_contract import CardsFor
@@ -46,10 +53,9 @@ def _days(course: Course, day: Day) -> list[list[TimeSlot]]:
 def agenda(day: Day, frame: Frame, parts: Parts) -> SheetData:
     """Return the data for `agenda.typ`: when what begins, for learners."""
     days = [[*_agenda_rows(parts.words, slots)] for slots in _days(frame.course, day)]
-    session = frame.course.session
     later = [
         {"when": parts.words("days-later", one.after), "do": one.do}
-        for one in sorted(session.follow_up if session else (), key=attrgetter("after"))
+        for one in (placed.follow_up for placed in follow_ups(frame.course))
     ]
     return _titled(frame, AGENDA) | {"days": days, "later": later}
 
@@ -97,7 +103,10 @@ def packing_list(
                 "prepare": [*_prepared(parts, today)],
             }
         )
-    of_course = [*_printed_once(parts.words, course, people, files)]
+    of_course = [
+        *_printed_once(parts.words, course, people, files),
+        *_printed_for_later(parts.words, course, people),
+    ]
     return _titled(frame, PACKING_LIST) | {
         "people": people,
         "print": of_course,
@@ -142,6 +151,16 @@ def _printed_once(
             copies = people if what in _FOR_EACH else 1
             name = "certificate-of-attendance" if what == CERTIFICATE else what
             yield _copies(words(name), "", copies, files[what])
+
+
+def _printed_for_later(words: Words, course: Course, people: int) -> Iterator[SheetData]:
+    """Yield the sheets of the reviews, and the one to take home."""
+    for review in reviews(course):
+        if review.asked:
+            file = f"handouts/{review_file(review.module)}"
+            yield _copies(words("review"), review.module.title, people, file)
+    if has_follow_up_sheet(course):
+        yield _copies(words("follow-up"), "", people, f"handouts/{follow_up_file(course)}")
 
 
 def _prepared(parts: Parts, lessons: Iterable[Lesson]) -> Iterator[SheetData]:

@@ -5,6 +5,12 @@ Names are paths below the folder of whoever the sheet is for.
 
 import re
 
+from lessonwright.course.asked_again import (
+    follow_up_file,
+    has_follow_up_sheet,
+    review_file,
+    reviews,
+)
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
@@ -18,13 +24,17 @@ _LONGEST_TITLE = 60
 def handout_names(course: Course) -> dict[str, str]:
     """Return the learners' files by the paths of the lessons, and the workbook's by that of course.yml.
 
-    Slides that everyone may have are known by the names of their files.
+    What is of no lesson alone, and slides that everyone may have, are known by the names of their files.
     """
     names = {lesson.path: handout_name(lesson) for lesson in course.lessons}
     if course.handouts.slides == "everyone":
         shown = [slides_file(lesson, end) for lesson in course.lessons for end in (".html", ".pdf")]
         names |= {name: name for name in shown}
-    has_worksheets = any(lesson.worksheet for lesson in course.lessons)
+    later = [review_file(review.module) for review in reviews(course) if review.asked]
+    if has_follow_up_sheet(course):
+        later.append(follow_up_file(course))
+    names |= {name: name for name in later}
+    has_worksheets = any(lesson.sheets for lesson in course.lessons)
     return {**names, course.path: workbook_name(course)} if has_worksheets else names
 
 

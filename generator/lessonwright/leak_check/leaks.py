@@ -279,10 +279,11 @@ def _notes(course: Course) -> Iterator[SecretText]:
     """Yield every text for facilitators.
 
     Of a session, learners read the titles of its steps and its ground rules, which are no Markdown
-    texts.
+    texts, and the follow-ups.
     """
     for path, text in texts(course.session) if course.session else ():
-        yield course.path, ("session", *path), text
+        if path[0] != "follow-up":
+            yield course.path, ("session", *path), text
     for lesson in course.lessons:
         for path, text in texts(lesson.facilitator) if lesson.facilitator else ():
             yield lesson.path, ("facilitator", *path), text

@@ -105,6 +105,6 @@ def explains(question: Question) -> bool:
 def rated_statements(course: Course) -> Iterator[tuple[str, FieldPath, str]]:
     """Yield the statements that worksheets ask to rate, each behind its file and its path in it."""
     for lesson in course.lessons:
-        for n, prompt in enumerate(lesson.worksheet.prompts if lesson.worksheet else ()):
+        for path, prompt in lesson.placed_prompts:
             for k, statement in enumerate(prompt.statements if isinstance(prompt, Rate) else ()):
-                yield lesson.path, ("worksheet", "prompts", n, "statements", k), statement
+                yield lesson.path, (*path, "statements", k), statement

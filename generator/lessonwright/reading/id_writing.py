@@ -109,17 +109,14 @@ def parts_without_id(course: Course) -> tuple[PartWithoutId, ...]:
 
 
 def _in_lesson(lesson: Lesson) -> Iterator[PartWithoutId]:
-    prompts = lesson.worksheet.prompts if lesson.worksheet else ()
     for n, question in enumerate(lesson.questions):
         if not question.given_id:
             yield PartWithoutId(
                 lesson.path, ("quiz", "questions", n), question.kind, question.id, "question"
             )
-    for n, prompt in enumerate(prompts):
+    for path, prompt in lesson.placed_prompts:
         if not prompt.given_id:
-            yield PartWithoutId(
-                lesson.path, ("worksheet", "prompts", n), prompt.kind, prompt.id, "prompt"
-            )
+            yield PartWithoutId(lesson.path, path, prompt.kind, prompt.id, "prompt")
 
 
 class NoRoomError(Exception):

@@ -128,7 +128,8 @@ def _places(
 def _in_lesson(lesson: Lesson) -> Iterator[str]:
     shown = [block.text for block in lesson.body if isinstance(block, TextBlock)]
     made = generated_anchors(lesson)
-    sections: set[str] = {name for name in ("quiz", "worksheet", "sources") if name in made}
+    sheets = {placed.anchor for placed in lesson.placed_sheets}
+    sections: set[str] = {name for name in ("quiz", *sheets, "sources") if name in made}
     yield from _in_texts(shown, [written.text for written in lesson.texts], lesson.reader, sections)
     yield from made
 

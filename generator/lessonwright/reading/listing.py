@@ -8,7 +8,13 @@ from functools import cached_property
 
 from lessonwright.course.base import ID_PATTERN
 from lessonwright.course.course import Course
-from lessonwright.course.reserved_names import COURSE_PAGES, DEVICES, ON_DEMAND, RESERVED
+from lessonwright.course.reserved_names import (
+    COURSE_PAGES,
+    DEVICES,
+    MODULE_PAGES,
+    ON_DEMAND,
+    RESERVED,
+)
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import at_file
 from lessonwright.reading.folder import CannotReadError, Folder, is_course_file, is_document
@@ -211,7 +217,10 @@ def _pages_of_the_course(folder: Folder, course: Course) -> Iterator[Diagnostic]
     names = sorted(COURSE_PAGES - {"index"} - asked)
     pages = [f"{name}.md" for name in names if f"{name}.md" in folder.names("")]
     pages += [
-        f"{module}/index.md" for module in course.module_ids if "index.md" in folder.names(module)
+        f"{module}/{name}.md"
+        for module in course.module_ids
+        for name in sorted(MODULE_PAGES)
+        if f"{name}.md" in folder.names(module)
     ]
     for page in pages:
         message = f"a page cannot be called `{posixpath.basename(page)}`, because the site has a page there already"

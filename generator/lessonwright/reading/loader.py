@@ -45,6 +45,7 @@ from lessonwright.reading.references import (
     course_references,
     lesson_duplicates,
     lesson_references,
+    module_duplicates,
     module_references,
 )
 from lessonwright.reading.yaml_file import YamlFile, read_yaml
@@ -205,6 +206,7 @@ class _Loading:
         if not part.model or not part.file or not self._is_readable(part.model, part.file):
             return part
         self._tell(part.file, module_references(part.model, part.file, around))
+        self._tell(part.file, module_duplicates(part.model, part.file))
         self._read_texts(part.model, part.file, around)
         return Part(part.file, part.model.holding(lessons))
 

@@ -224,6 +224,11 @@ SENTENCES: dict[str, Callable[[Mistake], Explanation]] = {
         "this {kind} is at another site, so `captions` would not be shown",
         "take `captions` out, or save the recording beside the lesson",
     ),
+    "worksheets-twice": _plainly(
+        "worksheets-twice",
+        "this lesson has both `worksheet` and `worksheets`",
+        "move the one below `worksheets:`, as the first of its items",
+    ),
     "rated-off-scale": _rated_off_scale,
     "one-extreme": _one_extreme,
     "day-end": _day_end,

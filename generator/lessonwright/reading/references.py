@@ -17,6 +17,7 @@ from lessonwright.course.lesson import WHOLE_PARTS, Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.question import Question
+from lessonwright.course.review import FollowUp
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.links import ReferenceTargets, image_problem
 from lessonwright.reading.recordings import recording_notes, recording_problem
@@ -58,6 +59,25 @@ def course_duplicates(course: Course, file: YamlFile) -> Iterator[Diagnostic]:
         )
     if course.self_assessment:
         yield from _within(file, ("self-assessment",), course.self_assessment.unique_parts)
+    if course.session:
+        yield from _days_of_follow_ups(file, ("session",), course.session.follow_up)
+
+
+def module_duplicates(module: Module, file: YamlFile) -> Iterator[Diagnostic]:
+    """Yield what a module says twice."""
+    return _days_of_follow_ups(file, (), module.follow_up)
+
+
+def _days_of_follow_ups(
+    file: YamlFile, path: FieldPath, follow_ups: Sequence[FollowUp]
+) -> Iterator[Diagnostic]:
+    """Yield the days that have a follow-up already: what learners enter in one is kept by its day."""
+    days: list[Entry] = [
+        ((*path, "follow-up", n, "after"), str(one.after)) for n, one in enumerate(follow_ups)
+    ]
+    yield from _twice(
+        file, "day of a follow-up", days, "make one of the two, or choose another day"
+    )
 
 
 def _terms_with_one_id(file: YamlFile, terms: Sequence[Term]) -> Iterator[Diagnostic]:
@@ -89,25 +109,23 @@ def lesson_duplicates(lesson: Lesson, file: YamlFile) -> Iterator[Diagnostic]:
     ]
     yield from _twice(file, "objective", objectives, _RENAME)
     yield from _in_body(lesson, file)
-    prompts = lesson.worksheet.prompts if lesson.worksheet else ()
     yield from _ids_of_tasks(lesson, file)
-    yield from _among(file, "question", ("quiz", "questions"), lesson.questions)
-    yield from _among(file, "prompt", ("worksheet", "prompts"), prompts)
+    questions = [(("quiz", "questions", n), one) for n, one in enumerate(lesson.questions)]
+    yield from _among(file, "question", questions)
+    yield from _among(file, "prompt", [*lesson.placed_prompts])
     yield from _looking_alike(lesson, file)
 
 
 def _looking_alike(lesson: Lesson, file: YamlFile) -> Iterator[Diagnostic]:
     """Yield what a page shows with the same words as something that it has to be told from."""
-    prompts = lesson.worksheet.prompts if lesson.worksheet else ()
-    places: tuple[tuple[FieldPath, Sequence[Block | Question | Prompt]], ...] = (
-        (("body",), lesson.body),
-        (("quiz", "questions"), lesson.questions),
-        (("worksheet", "prompts"), prompts),
-    )
-    for way, parts in places:
-        for n, part in enumerate(parts):
-            for unique in part.unique_parts:
-                yield from _alike(file, (*way, n), unique)
+    placed: list[tuple[FieldPath, Block | Question | Prompt]] = [
+        *((("body", n), block) for n, block in enumerate(lesson.body)),
+        *((("quiz", "questions", n), one) for n, one in enumerate(lesson.questions)),
+        *lesson.placed_prompts,
+    ]
+    for path, part in placed:
+        for unique in part.unique_parts:
+            yield from _alike(file, path, unique)
 
 
 def _alike(file: YamlFile, way: FieldPath, unique: UniqueParts) -> Iterator[Diagnostic]:
@@ -170,16 +188,16 @@ def _in_body(lesson: Lesson, file: YamlFile) -> Iterator[Diagnostic]:
 
 
 def _among(
-    file: YamlFile, noun: str, way: FieldPath, parts: Sequence[Question | Prompt]
+    file: YamlFile, noun: str, placed: Sequence[tuple[FieldPath, Question | Prompt]]
 ) -> Iterator[Diagnostic]:
     """Yield what questions or prompts say twice: ids and words among them, and words within each."""
-    given = [((*way, n, "id"), part.given_id) for n, part in enumerate(parts) if part.given_id]
+    given = [((*path, "id"), part.given_id) for path, part in placed if part.given_id]
     yield from _twice(file, "id", given, _RENAME)
-    derived = [((*way, n, part.kind), part.id) for n, part in enumerate(parts) if not part.given_id]
+    derived = [((*path, part.kind), part.id) for path, part in placed if not part.given_id]
     yield from _twice(file, noun, derived, "reword one of the two, or give one of them an `id`")
     yield from _taken_ids(file, noun, given, derived)
-    for n, part in enumerate(parts):
-        yield from _within(file, (*way, n), part.unique_parts)
+    for path, part in placed:
+        yield from _within(file, path, part.unique_parts)
 
 
 def _within(file: YamlFile, way: FieldPath, parts: Iterable[UniqueParts]) -> Iterator[Diagnostic]:

@@ -14,7 +14,7 @@ from lessonwright.reading.yaml_error import ParserComplaint, pasted_space
 from lessonwright.reading.yaml_signs import LONG_DASHES, beyond_quotes, dots, other_dash_on
 from lessonwright.wording import count_noun, in_quotes, quote
 
-OF_LESSON = ("objectives", "body", "quiz", "worksheet", "facilitator")
+OF_LESSON = ("objectives", "body", "quiz", "worksheet", "worksheets", "facilitator")
 """The parts of a lesson that stand at the left edge."""
 _NEVER_SPOKEN = ("title", "summary", "alt", "caption")
 """Fields whose text is nobody's words, so that curly quotation marks around all of it were meant

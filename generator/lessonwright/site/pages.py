@@ -8,6 +8,7 @@ from html import escape
 from importlib.resources import files
 from typing import Any
 
+from lessonwright.course.asked_again import follow_ups
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
@@ -119,6 +120,8 @@ def _filled_pages(
     if course.self_assessment:
         yield fill(PageOrder("self-assessment.md", "self_assessment"))
     yield fill(PageOrder("workbook.md", "workbook"))
+    if follow_ups(course):
+        yield fill(PageOrder("follow-up.md", "follow_up"))
     of_modules = [*map(fill, _module_orders(course))]
     yield from of_modules
     if course.glossary:
@@ -137,6 +140,13 @@ def _module_orders(course: Course) -> Iterator[PageOrder]:
         for place, lesson in enumerate(module.lessons):
             parts = {"module": module, "lesson": lesson, "place": place}
             yield PageOrder(page_of(lesson.path), LESSON_PAGE, parts)
+        if module.review:
+            yield PageOrder(review_page(module), "review", {"module": module})
+
+
+def review_page(module: Module) -> str:
+    """Return the page of a module's review."""
+    return f"{module.id}/review.md"
 
 
 def _lessons_by_term(course: Course, filled: Iterable[FilledPage]) -> dict[str, list[Lesson]]:
@@ -156,7 +166,9 @@ def navigation(course: Course, *, downloads: bool = False) -> Navigation:
     if course.self_assessment:
         about.append({word("self-assessment"): "self-assessment.md"})
     about.append({word("workbook"): "workbook.md"})
-    about += [_module_navigation(module) for module in course.modules]
+    if follow_ups(course):
+        about.append({word("follow-up"): "follow-up.md"})
+    about += [_module_navigation(course, module) for module in course.modules]
     if course.glossary:
         about.append({word("glossary"): "glossary.md"})
     if course.sources:
@@ -190,10 +202,12 @@ def sources(course: Course) -> dict[str, str]:
     }
 
 
-def _module_navigation(module: Module) -> dict[str, Any]:
+def _module_navigation(course: Course, module: Module) -> dict[str, Any]:
     lessons: list[Any] = [
         {_title_html(lesson.title): page_of(lesson.path)} for lesson in module.lessons
     ]
+    if module.review:
+        lessons.append({words(course.language)("review"): review_page(module)})
     return {_title_html(module.title): [page_of(module.path), *lessons]}
 
 

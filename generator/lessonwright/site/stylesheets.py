@@ -136,6 +136,10 @@ ORDER = {
     "poll": ("poll",),
     "workbook": ("workbook",),
     "voice": ("voice",),
+    "again": ("again",),
+    "due": ("due",),
+    "follow_up": ("follow_up",),
+    "hand_in": ("hand_in",),
 }
 """The parts of each bundle that is a folder, in the order in which the browser reads them."""
 _SHARED = {"quiz": "forms", "worksheet": "forms", "blocks/scenario": "forms"}

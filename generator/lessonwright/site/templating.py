@@ -18,6 +18,12 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
+from lessonwright.course.asked_again import (
+    follow_up_file,
+    follow_ups,
+    review_file,
+    review_of,
+)
 from lessonwright.course.base import Authored, derived_id
 from lessonwright.course.block import Claim, Observe, Scenario, TextBlock
 from lessonwright.course.block.recording import Recording
@@ -179,16 +185,18 @@ def _prompts_in_order(course: Course) -> dict[str, list[str]]:
     written = {
         posixpath.splitext(lesson.path)[0]: [*_written_on(lesson)] for lesson in course.lessons
     }
+    committed = [one.id for one in follow_ups(course) if one.commitment]
     return {
         "self-assessment": ["before", "after"],
         **{lesson: ids for lesson, ids in written.items() if ids},
+        **({"follow-up": committed} if committed else {}),
     }
 
 
 def _written_on(lesson: Lesson) -> Iterator[str]:
     forms = (block for block in lesson.body if isinstance(block, Observe | Recording))
     yield from (block.id for block in forms if block.saved_under)
-    yield from (prompt.id for prompt in (lesson.worksheet.prompts if lesson.worksheet else ()))
+    yield from (prompt.id for prompt in lesson.prompts)
 
 
 def _derive_id(prefix: str) -> Callable[[str], str]:
@@ -202,12 +210,16 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "column_id": _derive_id("column"),
     "file": _file,
     "folder": _folder,
+    "follow_up_file": follow_up_file,
+    "follow_ups": follow_ups,
     "habit_id": _derive_id("habit"),
     "item_id": _derive_id("item"),
     "lessons_citing": _lessons_citing,
     "module_after": _module_after,
     "option_id": _derive_id("option"),
     "page": _page,
+    "review": review_of,
+    "review_file": review_file,
     "prompts_in_order": _prompts_in_order,
     "scene_number": _scene_number,
     "scenes": _scenes,

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from lessonwright.building.mkdocs_build import build_site
 from tests.browser.conftest import CONFIG, build_course, serve
-from tests.browser.reflection.courses import FILES, REWORKED
+from tests.browser.reflection.courses import FILES, LATER, REWORKED
 from tests.conftest import ROOT
 
 Visit = Callable[..., Page]
@@ -17,9 +17,13 @@ Visit = Callable[..., Page]
 
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder whose sub-folders are served: `course`, and `reworked`, the same after its author has changed it."""
+    """The folder whose sub-folders are served: `course`; `reworked`, as its author has changed it; and `later`."""
     served, projects = tmp_path_factory.mktemp("sites"), tmp_path_factory.mktemp("projects")
-    for name, files in {"course": FILES, "reworked": {**FILES, **REWORKED}}.items():
+    for name, files in {
+        "course": FILES,
+        "reworked": {**FILES, **REWORKED},
+        "later": {**FILES, **LATER},
+    }.items():
         build_course(files, projects, served / name)
     return served
 

@@ -145,6 +145,50 @@ FILES = {
     "second/checking.yml": lesson("Checking it", rest=QUIZ),
 }
 
+QUESTIONS = (
+    QUIZ.replace("pass: 100", "shuffle: false")
+    + """\
+    - true-false: Lions have manes.
+      id: manes
+      answer: true
+    - true-false: Whales are fish.
+      id: whales
+      answer: false
+    - true-false: Bats are birds.
+      id: bats
+      answer: false
+"""
+)
+SHEETS = """\
+worksheets:
+  - title: For me
+    prompts:
+      - write: What did I feel?
+  - title: For the trainer
+    goes-to: trainer
+    prompts:
+      - write: What will I try?
+      - gauge: How sure am I?
+        low: not at all
+        high: fully
+"""
+LATER = {
+    "course.yml": COURSE
+    + """\
+session:
+  follow-up:
+    - after: 7
+      do: Ask your partner how it went.
+      ask: 1
+      read-plans: true
+      commit: What will you do next?
+""",
+    "second/module.yml": SECOND
+    + "review: {ask: 2}\nfollow-up: [{after: 3, do: Count the zebras., read-plans: true}]\n",
+    "second/checking.yml": lesson("Checking it", rest=QUESTIONS + SHEETS),
+}
+"""The same course with a review, and with follow-ups."""
+
 REWORKED = {
     "first/writing.yml": lesson(
         "Writing it down",

@@ -58,6 +58,11 @@ class Activity(TaskBlock, UnsavedBlock):
     """In place of `steps`: steps with minutes of their own, which a clock on the page counts down for the room."""
 
     @property
+    def learners(self) -> Literal["silent", "talk", "do"]:
+        """Something is done, unless it is done alone."""
+        return "silent" if self.setting == "alone" else "do"
+
+    @property
     def doing_minutes(self) -> int:
         """Its minutes."""
         return self.minutes

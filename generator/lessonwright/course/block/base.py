@@ -1,7 +1,7 @@
 """Owns what every block of a lesson's body has to say of itself, whatever its kind."""
 
 from abc import abstractmethod
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -134,6 +134,11 @@ class TaskBlock(BaseBlock):
     def anchors(self) -> tuple[str, ...]:
         """The task itself."""
         return (self.place,)
+
+    @property
+    @abstractmethod
+    def learners(self) -> Literal["silent", "talk", "do"]:
+        """What learners do in it, where a step of the timing that runs it does not say."""
 
     @property
     @abstractmethod

@@ -55,6 +55,11 @@ class Observe(TaskBlock):
     """What is judged by levels."""
 
     @property
+    def learners(self) -> Literal["silent", "talk", "do"]:
+        """They watch, and say what they saw."""
+        return "do"
+
+    @property
     def doing_minutes(self) -> int | None:
         """Its minutes, if its author says them."""
         return self.minutes

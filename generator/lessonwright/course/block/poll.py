@@ -1,6 +1,6 @@
 """Owns the poll: a question to the room, answered by a letter before and after talking it over."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -36,6 +36,11 @@ class Poll(TaskBlock):
     def letters(self) -> tuple[str, ...]:
         """The letters of the options, from A."""
         return tuple("ABCDEF"[: len(self.options)])
+
+    @property
+    def learners(self) -> Literal["silent", "talk", "do"]:
+        """They talk before they vote again."""
+        return "talk"
 
     @property
     def doing_minutes(self) -> int | None:

@@ -118,6 +118,11 @@ class Recording(TaskBlock):
         return bool(self.stops or self.debrief)
 
     @property
+    def learners(self) -> Literal["silent", "talk", "do"]:
+        """They listen; where it stops, they say what they would answer."""
+        return "talk" if self.stops else "silent"
+
+    @property
     def doing_minutes(self) -> int | None:
         """Its minutes, if its author says them."""
         return self.minutes

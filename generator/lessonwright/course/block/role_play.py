@@ -115,6 +115,11 @@ class RolePlay(TaskBlock, UnsavedBlock):
     """The conversation once more, with one thing changed."""
 
     @property
+    def learners(self) -> Literal["silent", "talk", "do"]:
+        """They play."""
+        return "do"
+
+    @property
     def doing_minutes(self) -> int:
         """How long reading, the rounds and the second take need."""
         again = self.second_take.minutes if self.second_take else 0

@@ -75,6 +75,11 @@ class Scenario(TaskBlock):
     """The scenes, each under an id of its own."""
 
     @property
+    def learners(self) -> Literal["silent", "talk", "do"]:
+        """They talk over what to say next."""
+        return "talk"
+
+    @property
     def doing_minutes(self) -> None:
         """None: a story takes as long as its reader."""
         return

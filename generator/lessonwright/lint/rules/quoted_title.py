@@ -50,8 +50,8 @@ def findings(course: Course) -> Iterator[Finding]:
 
 def _titles(part: Course | Module | Lesson) -> Iterator[tuple[FieldPath, str]]:
     yield ("title",), part.title
-    if isinstance(part, Lesson) and part.worksheet:
-        yield ("worksheet", "title"), part.worksheet.title
+    for placed in part.placed_sheets if isinstance(part, Lesson) else ():
+        yield (*placed.path, "title"), placed.sheet.title
 
 
 def _is_quoted(title: str) -> bool:

@@ -45,12 +45,11 @@ _MOSTLY = 0.6
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the scales with two words, or with more than three fifths on one side."""
     for lesson in course.lessons:
-        for n, prompt in enumerate(lesson.worksheet.prompts if lesson.worksheet else ()):
+        for path, prompt in lesson.placed_prompts:
             message = _fault(prompt.scale, course.language) if isinstance(prompt, Rate) else ""
             if message:
                 help_line = "give it five steps, as many on one side as on the other"
-                path = ("worksheet", "prompts", n, "scale")
-                yield Finding(lesson.path, path, message, help_line, at_key=True)
+                yield Finding(lesson.path, (*path, "scale"), message, help_line, at_key=True)
 
 
 def _fault(scale: Sequence[str], language: str) -> str:

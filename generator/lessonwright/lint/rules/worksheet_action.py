@@ -41,10 +41,14 @@ LANGUAGES = languages_of("worksheet-action")
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the worksheets that only look back."""
     for lesson in course.lessons:
-        if lesson.worksheet and not _leads_on(lesson.worksheet, course.language):
+        sheets = lesson.placed_sheets
+        if sheets and not any(_leads_on(placed.sheet, course.language) for placed in sheets):
             message = "no prompt of this worksheet leads to something to do"
+            if len(sheets) > 1:
+                message = "no prompt of these worksheets leads to something to do"
             help_line = "end with a `plan`, or ask what the learner will do, and when"
-            yield Finding(lesson.path, ("worksheet", "prompts"), message, help_line, at_key=True)
+            path = ("worksheets",) if len(sheets) > 1 else (*sheets[0].path, "prompts")
+            yield Finding(lesson.path, path, message, help_line, at_key=True)
 
 
 def _leads_on(worksheet: Worksheet, language: str) -> bool:

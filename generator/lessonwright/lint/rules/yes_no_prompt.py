@@ -43,11 +43,15 @@ _LONGEST_LEAD = 60
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the prompts to write that end in such a question, and do not go on."""
     for lesson in course.lessons:
-        for n, prompt in enumerate(lesson.worksheet.prompts if lesson.worksheet else ()):
+        for path, prompt in lesson.placed_prompts:
             if isinstance(prompt, Write | Journal) and _is_yes_no(prompt.text, course.language):
-                path = ("worksheet", "prompts", n, prompt.kind)
                 help_line = "ask which, how, when or with whom"
-                yield Finding(lesson.path, path, "a yes or a no answers this prompt", help_line)
+                yield Finding(
+                    lesson.path,
+                    (*path, prompt.kind),
+                    "a yes or a no answers this prompt",
+                    help_line,
+                )
 
 
 def _is_yes_no(text: str, language: str) -> bool:

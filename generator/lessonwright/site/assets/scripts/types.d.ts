@@ -28,6 +28,7 @@ interface Found extends HTMLElement {
 interface ParentNode {
   querySelector(selectors: string): Found;
   querySelectorAll(selectors: "lw-question"): NodeListOf<Question>;
+  querySelectorAll(selectors: "lw-prompt"): NodeListOf<Prompt>;
   querySelectorAll(selectors: string): NodeListOf<Found>;
 }
 
@@ -698,7 +699,16 @@ interface Lessonwright {
   fieldsIn(data: any): Map<string, Field>;
   // biome-ignore lint/suspicious/noExplicitAny: data from the store
   journalEntry(data: any): JournalEntry;
-  calendar(event: CalendarEvent): string;
+  calendar(...events: CalendarEvent[]): string;
+  followUps: {
+    LAST_DAY: string;
+    isDate(value: unknown): value is string;
+    dateOf(after: number, module?: string): string;
+    isDone(id: string): boolean;
+    mark(id: string, done: boolean, label: string): void;
+    isTouchedBy(key: string | null): boolean;
+    dueWords(date: string): string;
+  };
   workbookData(promptsOf: Record<string, string[]>): WorkbookSection[];
 
   facts: PackageFacts;

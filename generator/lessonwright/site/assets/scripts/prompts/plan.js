@@ -30,21 +30,27 @@ function fold(line) {
   return lines.join("\r\n ");
 }
 
-// Returns the calendar; `date` is YYYY-MM-DD, `stamp` the moment it is made. Without an end, the
-// event lasts its one day (section 3.6.1).
-Lessonwright.calendar = ({ uid, date, summary, description, stamp = new Date() }) => {
+// `date` is YYYY-MM-DD, `stamp` the moment it is made. Without an end, the event lasts its one day
+// (section 3.6.1).
+/** @param {CalendarEvent} event */
+const eventLines = ({ uid, date, summary, description, stamp = new Date() }) => [
+  "BEGIN:VEVENT",
+  `UID:${escapeText(uid)}`,
+  `DTSTAMP:${stamp.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`,
+  `DTSTART;VALUE=DATE:${date.replaceAll("-", "")}`,
+  `SUMMARY:${escapeText(summary)}`,
+  ...(description ? [`DESCRIPTION:${escapeText(description)}`] : []),
+  "TRANSP:TRANSPARENT",
+  "END:VEVENT"
+];
+
+// Returns the calendar with these events.
+Lessonwright.calendar = (...events) => {
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Lessonwright//Worksheet//EN",
-    "BEGIN:VEVENT",
-    `UID:${escapeText(uid)}`,
-    `DTSTAMP:${stamp.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`,
-    `DTSTART;VALUE=DATE:${date.replaceAll("-", "")}`,
-    `SUMMARY:${escapeText(summary)}`,
-    ...(description ? [`DESCRIPTION:${escapeText(description)}`] : []),
-    "TRANSP:TRANSPARENT",
-    "END:VEVENT",
+    ...events.flatMap(eventLines),
     "END:VCALENDAR"
   ];
   return lines.map((line) => `${fold(line)}\r\n`).join("");

@@ -139,6 +139,7 @@ Lessonwright.workbookData = (promptsOf) => {
     return { title, address, answers: answers(own, promptsOf[id] ?? []) };
   };
   const known = new Set([
+    "follow-up",
     "self-assessment",
     ...course.modules.flatMap((module) => module.lessons.map(({ id }) => id))
   ]);
@@ -147,6 +148,11 @@ Lessonwright.workbookData = (promptsOf) => {
     title: word("self-assessment"),
     address: course.address("self-assessment")
   };
+  const followUp = {
+    id: "follow-up",
+    title: word("follow-up"),
+    address: course.address("follow-up")
+  };
   const gone = [...new Set(entries.map((entry) => entry.lesson))].filter((id) => !known.has(id));
   const sections = [
     { title: word("self-assessment"), lessons: [lesson(selfAssessment)] },
@@ -154,6 +160,7 @@ Lessonwright.workbookData = (promptsOf) => {
       title: module.title,
       lessons: module.lessons.map(lesson)
     })),
+    { title: word("follow-up"), lessons: [lesson(followUp)] },
     {
       title: word("workbook-gone"),
       lessons: gone.map((id) => lesson({ id, title: id, address: null }))

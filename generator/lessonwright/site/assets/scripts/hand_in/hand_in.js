@@ -1,0 +1,83 @@
+// Owns what is handed in of a worksheet: a text file with what the learner has written on that sheet,
+// and no more. It is saved on the learner's device; who gets it, the learner decides.
+
+const { button, course, day, download, fieldsIn, localDate, make, progress, store, word } =
+  Lessonwright;
+
+/** @param {string} text */
+const indented = (text) => text.replace(/^/gm, "  ");
+
+/**
+ * Returns the lines of a prompt: what is ticked by its name, a habit with the days on which it was
+ * kept, all else with what it is called.
+ * @param {[string, Field][]} fields
+ */
+function linesOf(fields) {
+  const ticked = new Map();
+  const lines = [];
+  for (const [id, { name, value }] of fields) {
+    if (value !== true) lines.push(name ? `${name}: ${value}` : value);
+    else ticked.set(name, [...(ticked.get(name) ?? []), id.split(".").pop()]);
+  }
+  const named = [...ticked].map(([name, ids]) => {
+    const days = ids.filter((/** @type {string} */ id) => /^\d+$/.test(id));
+    return days.length ? `${name}: ${days.join(", ")}` : name;
+  });
+  return [...lines, ...named];
+}
+
+class HandIn extends Lessonwright.Element {
+  #name = make("input", { type: "text", dir: "auto", autocomplete: "name" });
+  #status = make("p", { role: "status", class: "lw-status" });
+
+  connectedCallback() {
+    this.replaceChildren(
+      make("p", {}, make("label", {}, `${word("hand-in-name")} `, this.#name)),
+      make("p", { class: "lw-actions" }, button(word("hand-in-save"), "save")),
+      this.#status
+    );
+    this.listen(this, "click");
+    this.listen(this.#sheet, "lw-prompt-changed");
+  }
+
+  /** @param {PageEvent} event */
+  handleEvent(event) {
+    if (event.type === "lw-prompt-changed") this.#status.textContent = "";
+    else if (event.target.closest("button")) this.#save();
+  }
+
+  get #sheet() {
+    return this.closest(".lw-worksheet");
+  }
+
+  // What was typed a moment ago is kept by now: a prompt saves when the learner turns from it.
+  #save() {
+    const prompts = [...this.#sheet.querySelectorAll("lw-prompt")];
+    const answers = prompts.flatMap((prompt) => this.#answer(prompt));
+    this.#status.textContent = word(answers.length ? "hand-in-saved" : "hand-in-empty");
+    if (!answers.length) return;
+    const lesson = this.getAttribute("lesson");
+    const title = this.#sheet.querySelector("h3").textContent.trim();
+    const head = [
+      title,
+      `${course.title}: ${progress.lesson(lesson)?.title ?? lesson}`,
+      [this.#name.value.trim(), day(Date.now())].filter(Boolean).join(", ")
+    ];
+    const file = `${lesson.replaceAll("/", "-")}-${localDate(Date.now())}.txt`;
+    download(file, "text/plain", `${[head.join("\n"), ...answers].join("\n\n")}\n`);
+  }
+
+  /** @param {Prompt} prompt */
+  #answer(prompt) {
+    const entries = `${Lessonwright.key(prompt, "journal-entry", prompt.getAttribute("item"))}.`;
+    const lines = [
+      ...linesOf([...fieldsIn(store.get(prompt.key)?.data)]),
+      ...store.entries(entries).map(({ data }) => `${data.date ?? ""} ${data.text ?? ""}`.trim())
+    ];
+    return lines.length
+      ? [[prompt.label, ...lines.map((line) => indented(String(line)))].join("\n")]
+      : [];
+  }
+}
+
+HandIn.define("lw-hand-in");
