@@ -1,7 +1,7 @@
 """Owns what audio and video have in common: the file, what is said in it, and where learners stop and answer."""
 
 import re
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field, StringConstraints, WithJsonSchema, model_validator
