@@ -1,4 +1,4 @@
-"""Recordings on paper: a way to them, what is said and room to answer; the guide has all of it, where there is no sound."""
+"""Recordings on paper: a way to them, what is said and room to answer; the guide has all of it, for want of sound."""
 
 from pathlib import Path
 
