@@ -84,7 +84,9 @@ def _no_room(content: Path) -> Iterator[Diagnostic]:
     file = content / _LESSON
     text = file.read_text(encoding="utf-8")
     file.write_text(
-        text.replace("  prompts:\n", "  prompts:\n    - write: What will change?\n      ? id\n"),
+        text.replace(
+            "    prompts:\n", "    prompts:\n      - write: What will change?\n        ? id\n", 1
+        ),
         encoding="utf-8",
     )
     course = load_course(content).course
