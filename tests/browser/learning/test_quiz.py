@@ -55,7 +55,7 @@ def test_the_result_says_what_to_look_at_again_and_where(kinds: Page) -> None:
 
     assert "Not passed yet 44%" in result(kinds)
     can, look = kinds.locator(".lw-result__list").all()
-    assert can.inner_text() == "Pick the right one."
+    assert can.inner_text().strip() == "Pick the right one."
     assert "Put each thing in its place. (0 of 3 right)" in look.inner_text()
     assert (
         look.get_by_role("link", name="Put each thing").get_attribute("href")

@@ -169,8 +169,8 @@ class Locator(Finder):
         self.focus()
         self.page.keyboard.type(text)
 
-    def select_option(self, wanted: str) -> None:
-        assert self.act("select", wanted), f"no such choice: {wanted}"
+    def select_option(self, wanted: str | None = None, *, index: int | None = None) -> None:
+        assert self.act("select", wanted if index is None else index), f"{wanted or index}?"
 
     def set_input_files(self, path: Any) -> None:
         if not isinstance(path, str):

@@ -12,7 +12,8 @@ const ROLES = {
   row: "tr",
   status: "output, [role=status]",
   switch: "[role=switch]",
-  table: "table"
+  table: "table",
+  textbox: "textarea, input:is([type=text], [type=search], :not([type]))"
 };
 
 const plain = (text) =>
@@ -119,9 +120,10 @@ const ACTIONS = {
     return bottom > 0 && top < innerHeight;
   },
   select: (one, wanted) => {
-    const option = [...one.options].find(
-      ({ value, label }) => value === wanted || plain(label) === wanted
-    );
+    const options = [...one.options];
+    const option =
+      (typeof wanted === "number" && options[wanted]) ||
+      options.find(({ value, label }) => value === wanted || plain(label) === wanted);
     if (!option) return false;
     one.focus();
     one.value = option.value;

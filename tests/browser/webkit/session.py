@@ -196,6 +196,10 @@ class Context:
         if event != "weberror":
             pytest.skip(f"WebKit's driver has no word of a page's `{event}`")
 
+    @property
+    def clock(self) -> NoReturn:
+        pytest.skip("WebKit's driver has no hand on a page's clock")
+
     def add_init_script(self, _: str) -> None:
         pytest.skip("WebKit's driver has no way to run a script before the page's own")
 
