@@ -1,29 +1,25 @@
 // Owns what is handed in of a worksheet: a text file with what the learner has written on that sheet,
 // and no more. It is saved on the learner's device; who gets it, the learner decides.
 
-const { button, course, day, download, fieldsIn, localDate, make, progress, store, word } =
-  Lessonwright;
+const { button, course, day, download, fieldsIn, localDate, make, store, word } = Lessonwright;
 
 /** @param {string} text */
 const indented = (text) => text.replace(/^/gm, "  ");
 
 /**
- * Returns the lines of a prompt: what is ticked by its name, a habit with the days on which it was
- * kept, all else with what it is called.
+ * Returns the lines of a prompt: each with what it is called, if anything, and what was entered there;
+ * what is ticked by its name alone, a habit with the days on which it was kept.
  * @param {[string, Field][]} fields
  */
 function linesOf(fields) {
-  const ticked = new Map();
-  const lines = [];
+  const entered = new Map();
   for (const [id, { name, value }] of fields) {
-    if (value !== true) lines.push(name ? `${name}: ${value}` : value);
-    else ticked.set(name, [...(ticked.get(name) ?? []), id.split(".").pop()]);
+    const said = value === true ? id.match(/\.(\d+)$/)?.[1] : value;
+    entered.set(name, [...(entered.get(name) ?? []), said]);
   }
-  const named = [...ticked].map(([name, ids]) => {
-    const days = ids.filter((/** @type {string} */ id) => /^\d+$/.test(id));
-    return days.length ? `${name}: ${days.join(", ")}` : name;
-  });
-  return [...lines, ...named];
+  return [...entered].map(([name, said]) =>
+    [name, said.filter(Boolean).join(", ")].filter(Boolean).join(": ")
+  );
 }
 
 class HandIn extends Lessonwright.Element {
@@ -60,7 +56,7 @@ class HandIn extends Lessonwright.Element {
     const title = this.#sheet.querySelector("h3").textContent.trim();
     const head = [
       title,
-      `${course.title}: ${progress.lesson(lesson)?.title ?? lesson}`,
+      `${course.title}: ${document.querySelector("h1")?.textContent}`,
       [this.#name.value.trim(), day(Date.now())].filter(Boolean).join(", ")
     ];
     const file = `${lesson.replaceAll("/", "-")}-${localDate(Date.now())}.txt`;
