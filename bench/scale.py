@@ -13,7 +13,7 @@ from pathlib import Path
 MODULE_SIZES = (5, 6, 7)
 _COPIES = (
     "\nlint: { key-style: off, same-stem: off, source-unused: off, term-unused: off,"
-    " true-false-one-sided: off }\n"
+    " true-false-one-sided: off, file-unlinked: off }\n"
 )
 """What a course of copies cannot help: it repeats some lessons and leaves others out."""
 _IDS = re.compile(
@@ -26,6 +26,9 @@ _LIST = {
     name: re.compile(rf"^{name}:.*(?:\n +- .*)*$", re.MULTILINE)
     for name in ("modules", "lessons", "requires")
 }
+
+
+_MEDIA = ("images", "recordings")
 
 
 def grown(content: Path, target: Path, lessons: int) -> None:
@@ -84,8 +87,9 @@ def _with_list(text: str, key: str, names: list[str]) -> str:
 
 
 def _copy_media(source: Path, target: Path) -> None:
-    if (source / "images").is_dir():
-        shutil.copytree(source / "images", target / "images", dirs_exist_ok=True)
+    for name in _MEDIA:
+        if (source / name).is_dir():
+            shutil.copytree(source / name, target / name, dirs_exist_ok=True)
 
 
 def _write(path: Path, text: str) -> None:

@@ -35,7 +35,11 @@ _BEFORE = {
         "packages/interaction.py": "    Ordering: ",
         "course/slides.py": "    MultipleChoice: ",
     },
-    "    - odd-one-out: ": {".yml": "worksheet:\n", "everything.txt": "worksheet:\n"},
+    "    - odd-one-out: ": {
+        "write-one-lesson.yml": "\n# What people write for themselves",
+        ".yml": "worksheet:\n",
+        "everything.txt": "worksheet:\n",
+    },
 }
 """Before what a piece of code goes into a file that is there already, by its beginning and the
 file's end."""

@@ -30,8 +30,8 @@ def test_every_control_has_a_name(visit: Open, name: str) -> None:
 
 
 def test_a_choice_is_chosen_by_its_words(page: Page) -> None:
-    group = page.get_by_role("group", name=re.compile("^As a caller gives Sam her order")).first
-    choice = group.get_by_role("radio", name=re.compile("^I took the address as it stood"))
+    group = page.get_by_role("group", name=re.compile("^A caller gives Sam her new address")).first
+    choice = group.get_by_role("radio", name=re.compile("^At the next label, I hold"))
     choice.check()
     expect(choice).to_be_checked()
 

@@ -23,6 +23,8 @@ def test_writes_what_is_for_whom(lessonwright: Lessonwright, course: Path) -> No
     assert said.stderr == ""
     assert names(course / "dist" / "site" / "handouts") == [
         "first-aid-at-work-workbook.pdf",
+        "follow-up.pdf",
+        "good-lessons/review.pdf",
         "good-lessons/write-one-lesson.pdf",
     ]
     assert names(course / "dist" / "facilitator") == [

@@ -152,7 +152,7 @@ class Worksheet(Authored):
     @property
     def told(self) -> str:
         """The word that says what becomes of it."""
-        return "private" if self.goes_to == "nobody" else f"goes-to-{self.goes_to}"
+        return "private" if self.goes_to == "nobody" else "goes-to-" + self.goes_to
 
 
 @dataclass(frozen=True)

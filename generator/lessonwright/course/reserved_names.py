@@ -21,6 +21,8 @@ MODULE_PAGES = {"index", "review"}
 """The pages of a module that are no lesson."""
 ON_DEMAND = {"glossary": "glossary", "self-assessment": "self_assessment", "sources": "sources"}
 """Pages that are made only where the course has what they show, with the course's field for that."""
+REVIEW = "review"
+"""The page of a module that is made only where the module has a field of that name."""
 _FOLDERS = {"assets", "handouts", "search"}
 RESERVED = {"module": (COURSE_PAGES - {"index"}) | _FOLDERS, "lesson": MODULE_PAGES}
 """Names that no module and no lesson can have: the site has a page or a folder there."""

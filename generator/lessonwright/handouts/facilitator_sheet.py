@@ -158,12 +158,11 @@ def _room_minutes(parts: Parts, lesson: Lesson) -> str | None:
     timing = lesson.facilitator.timing if lesson.facilitator else ()
     if not any(step.learners for step in timing):
         return None
-    spent = lesson.room_minutes._asdict().items()
-    said = [
-        f"{parts.words('learners-' + what)} {parts.words('minutes-short', minutes)}"
-        for what, minutes in spent
-        if minutes
-    ]
+    said = []
+    for what, minutes in lesson.room_minutes._asdict().items():
+        if minutes:
+            doing = parts.words("learners-" + what)
+            said.append(f"{doing} {parts.words('minutes-short', minutes)}")
     return parts.words("comma").join(said)
 
 

@@ -28,7 +28,21 @@ _TAG = re.compile(
     r"""(?:\s+[a-z_:][a-zA-Z0-9_:.-]*(?:="[^"<>`]*")?)*\s*(?P<empty>/?)>"""
 )
 _VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
+    (
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "wbr",
+    )
 )
 _SPECIAL = re.compile(
     r"<(?:style|title)\b|<(?P<name>textarea|script)\b[^<>]*>(?!</(?P=name)>)|\smarkdown\b"

@@ -14,6 +14,7 @@ from lessonwright.course.reserved_names import (
     MODULE_PAGES,
     ON_DEMAND,
     RESERVED,
+    REVIEW,
 )
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import at_file
@@ -64,6 +65,12 @@ class Listing:
         return self.noun == "module"
 
     @property
+    def has_review(self) -> bool:
+        """Whether its file asks for a review, which has a page of its own."""
+        content = self.file.content if self.file else None
+        return isinstance(content, dict) and REVIEW in content
+
+    @property
     def is_known(self) -> bool:
         """Whether the list could be read; else nothing can be said about what is not in it."""
         return self._entries is not None
@@ -104,7 +111,7 @@ class Listing:
                     f"{self.noun} `{name}` is listed twice",
                     "keep one of the two",
                 )
-            elif name in RESERVED[self.noun]:
+            elif self._is_reserved(name):
                 message = f"a {self.noun} cannot be called `{name}`, because the site has a page there already"
                 yield self._diagnostic(position, "reserved-name", message, "give it another name")
             elif name in DEVICES:
@@ -113,6 +120,10 @@ class Listing:
             elif name in self._likely_names:
                 yield self._missing(position, name, self._likely_names[name])
             seen.add(name)
+
+    def _is_reserved(self, name: str) -> bool:
+        """Whether the site has a page or a folder of its own there; a review only where one is asked for."""
+        return name in RESERVED[self.noun] and (name != REVIEW or self.has_review)
 
     def _missing(self, position: int, name: str, meant: str | None) -> Diagnostic:
         message = f"{self.noun} `{name}` is listed, and there is no `{self.expected.format(name)}`"
@@ -148,7 +159,7 @@ def stray_file_problems(
     folder: Folder, listings: list[Listing], course: Course | None
 ) -> Iterator[Diagnostic]:
     """Yield a problem for each file that is not listed, is misnamed, shares its address, or leads out of the folder."""
-    yield from _pages_of_the_course(folder, course) if course else ()
+    yield from _pages_of_the_course(folder, course, listings) if course else ()
     yield from (
         at_file(folder.display_path(path), "unreadable-file", str(why), why.help)
         for path, why in folder.refusals
@@ -208,7 +219,9 @@ def _twins(folder: Folder, listing: Listing) -> Iterator[Diagnostic]:
             )
 
 
-def _pages_of_the_course(folder: Folder, course: Course) -> Iterator[Diagnostic]:
+def _pages_of_the_course(
+    folder: Folder, course: Course, listings: list[Listing]
+) -> Iterator[Diagnostic]:
     """Yield a problem for each ordinary page that would stand in place of one that the course makes.
 
     The home page may be an author's own.
@@ -216,12 +229,13 @@ def _pages_of_the_course(folder: Folder, course: Course) -> Iterator[Diagnostic]
     asked = {name for name, field in ON_DEMAND.items() if not getattr(course, field)}
     names = sorted(COURSE_PAGES - {"index"} - asked)
     pages = [f"{name}.md" for name in names if f"{name}.md" in folder.names("")]
-    pages += [
-        f"{module}/{name}.md"
-        for module in course.module_ids
-        for name in sorted(MODULE_PAGES)
-        if f"{name}.md" in folder.names(module)
-    ]
+    for listing in listings:
+        above = posixpath.dirname(listing.expected)
+        made = MODULE_PAGES if listing.has_review else MODULE_PAGES - {REVIEW}
+        if listing.noun == "lesson" and above in course.module_ids:
+            pages += [
+                f"{above}/{name}.md" for name in sorted(made) if f"{name}.md" in folder.names(above)
+            ]
     for page in pages:
         message = f"a page cannot be called `{posixpath.basename(page)}`, because the site has a page there already"
         yield at_file(folder.display_path(page), "reserved-name", message, "give it another name")
