@@ -25,15 +25,17 @@ _BEFORE = {
         "course/question/__init__.py": "from lessonwright.course.question.ordering",
         "handouts/parts.py": "from lessonwright.handouts.sheet_text",
         "packages/interaction.py": "from lessonwright.course.question.ordering",
-        "course/slides.py": "from lessonwright.course.question_order",
+        "course/question_slides.py": "from lessonwright.course.question_order",
     },
     "    | Annotated[OddOneOut": {"course/question/__init__.py": "    | Annotated[Numeric"},
     "def _odd_one_out(question: OddOneOut, plain": {"packages/interaction.py": "INTERACTIONS: "},
-    "def _odd_one_out(question: OddOneOut) -> Asked": {"course/slides.py": "OF_QUESTIONS: dict"},
+    "def _odd_one_out(question: OddOneOut) -> Asked": {
+        "course/question_slides.py": "OF_QUESTIONS: dict"
+    },
     "    OddOneOut: ": {
         "handouts/parts.py": "    TextBlock: ",
         "packages/interaction.py": "    Ordering: ",
-        "course/slides.py": "    MultipleChoice: ",
+        "course/question_slides.py": "    MultipleChoice: ",
     },
     "    - odd-one-out: ": {
         "write-one-lesson.yml": "\n# What people write for themselves",

@@ -19,7 +19,8 @@ from lessonwright.course.prompt import Prompt
 from lessonwright.course.prompt.base import BasePrompt
 from lessonwright.course.question import Question
 from lessonwright.course.question.base import BaseQuestion
-from lessonwright.course.slides import OF_BLOCKS, OF_QUESTIONS
+from lessonwright.course.question_slides import OF_QUESTIONS
+from lessonwright.course.slides import OF_BLOCKS
 from lessonwright.handouts.parts import DERIVED
 from lessonwright.handouts.pdf_batch import PdfBatch
 from lessonwright.handouts.pdf_jobs import PdfJobs

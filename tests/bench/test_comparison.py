@@ -15,7 +15,8 @@ from bench.rendition import write_page
 from bench.report import Goal
 from bench.sameness import Content, alike, content, must_be_alike
 from bench.scale import grown
-from lessonwright.handouts.pdf_jobs import PdfJob, PdfJobs, make_pdf
+from lessonwright.handouts.pdf_jobs import PdfJob, PdfJobs
+from lessonwright.handouts.sheet_pdf import make_pdf
 from lessonwright.reading.loader import load_course
 
 ROOT = Path(__file__).parent.parent.parent

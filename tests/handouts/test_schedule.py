@@ -8,13 +8,13 @@ import pytest
 from lessonwright.building.preflight import check_paper
 from lessonwright.building.publisher_interface import Project
 from lessonwright.course.session import FixedBreak, TrainingDay
+from lessonwright.handouts.day_overruns import spillovers
 from lessonwright.handouts.schedule import (
     NO_FRAME,
     AgendaStep,
     Day,
     SessionSteps,
     schedule,
-    spillovers,
 )
 from lessonwright.reading.loader import load_course
 from tests.conftest import COURSE, MakeCourse

@@ -1,5 +1,6 @@
 """Owns the slide: one thought for the room, as plain data that says nothing of how it looks."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -77,3 +78,25 @@ class Slide:
     def is_known_by_label(self) -> bool:
         """Whether its label is its heading, since what stands below it is a sentence, and no title."""
         return bool(self.label) and (self.title is None or self.title.form == "markdown")
+
+
+def line(text: str) -> Wording:
+    return Wording(text, "line")
+
+
+def listing(entries: Iterable[Entry]) -> tuple[Listing, ...]:
+    return (Listing(tuple(entries)),)
+
+
+def lettered(wordings: Iterable[Wording]) -> tuple[Entry, ...]:
+    return tuple(Entry(wording, letter(at)) for at, wording in enumerate(wordings))
+
+
+def letter(at: int) -> str:
+    """Return A to Z, and after them AA, AB and so on."""
+    before, here = divmod(at, 26)
+    return (letter(before - 1) if before else "") + chr(ord("A") + here)
+
+
+def numbered(wordings: Iterable[Wording]) -> tuple[Entry, ...]:
+    return tuple(Entry(wording, str(number)) for number, wording in enumerate(wordings, 1))

@@ -3,9 +3,8 @@
 What is for the facilitator alone is on none of them. How a slide looks, each output says itself.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from lessonwright.course.block import (
     Activity,
@@ -28,22 +27,19 @@ from lessonwright.course.block.recording import Recording
 from lessonwright.course.block.scenario import Scene
 from lessonwright.course.lesson import Lesson, sections
 from lessonwright.course.module import Module
-from lessonwright.course.question import (
-    FillIn,
-    Judge,
-    Matching,
-    MultipleChoice,
-    MultipleResponse,
-    Numeric,
-    Ordering,
-    Question,
-    ShortAnswer,
-    Sorting,
-    TrueFalse,
+from lessonwright.course.question_order import asked_at_the_end
+from lessonwright.course.question_slides import question_slides
+from lessonwright.course.slide import (
+    Entry,
+    Listing,
+    Slide,
+    Wording,
+    letter,
+    lettered,
+    line,
+    listing,
+    numbered,
 )
-from lessonwright.course.question.base import BaseQuestion
-from lessonwright.course.question_order import asked_at_the_end, numbers
-from lessonwright.course.slide import Entry, Listing, Slide, Wording
 
 FOLDER = "slides"
 
@@ -59,39 +55,17 @@ def slides(module: Module, lesson: Lesson) -> tuple[Slide, ...]:
 
 
 def _in_order(module: Module, lesson: Lesson) -> Iterator[Slide]:
-    place, of, title = module.lessons.index(lesson) + 1, len(module.lessons), _line(lesson.title)
+    place, of, title = module.lessons.index(lesson) + 1, len(module.lessons), line(lesson.title)
     yield Slide("opening", "opening", "lesson", place, of, title=title, text=lesson.summary)
-    objectives = _listing(Entry(Wording(objective.text)) for objective in lesson.objectives)
+    objectives = listing(Entry(Wording(objective.text)) for objective in lesson.objectives)
     yield Slide("objectives", "objectives", "objectives", lists=objectives)
     for number, block in enumerate(lesson.body, 1):
         yield from OF_BLOCKS[type(block)](lesson, block, f"part-{number}")
     for question in asked_at_the_end(lesson):
-        yield from _asked(lesson, question)
+        yield from question_slides(lesson, question)
     for placed in lesson.placed_sheets:
-        title = _line(placed.sheet.title)
+        title = line(placed.sheet.title)
         yield Slide(placed.anchor, "section", "worksheet", title=title, task=placed.sheet.told)
-
-
-def _line(text: str) -> Wording:
-    return Wording(text, "line")
-
-
-def _listing(entries: Iterable[Entry]) -> tuple[Listing, ...]:
-    return (Listing(tuple(entries)),)
-
-
-def _lettered(wordings: Iterable[Wording]) -> tuple[Entry, ...]:
-    return tuple(Entry(wording, _letter(at)) for at, wording in enumerate(wordings))
-
-
-def _letter(at: int) -> str:
-    """Return A to Z, and after them AA, AB and so on."""
-    before, here = divmod(at, 26)
-    return (_letter(before - 1) if before else "") + chr(ord("A") + here)
-
-
-def _numbered(wordings: Iterable[Wording]) -> tuple[Entry, ...]:
-    return tuple(Entry(wording, str(number)) for number, wording in enumerate(wordings, 1))
 
 
 def _sections(lesson: Lesson, block: TextBlock, name: str) -> Iterator[Slide]:
@@ -101,7 +75,7 @@ def _sections(lesson: Lesson, block: TextBlock, name: str) -> Iterator[Slide]:
 
 
 def _callout(_: Lesson, block: Callout, name: str) -> Iterator[Slide]:
-    title = _line(block.heading)
+    title = line(block.heading)
     yield Slide(name, "passage", f"callout-{block.tone}", title=title, text=block.text)
 
 
@@ -121,13 +95,13 @@ def _figure(_: Lesson, block: Figure, name: str) -> Iterator[Slide]:
 
 def _activity(_: Lesson, block: Activity, name: str) -> Iterator[Slide]:
     """Yield what is to be done, each step, and at last all steps, which stay while people work."""
-    title, text = _line(block.title), block.text or ""
+    title, text = line(block.title), block.text or ""
     if block.phases:
         yield Slide(name, "section", "activity", setting=block.setting, title=title, text=text)
         yield from _phases(block, block.phases, name)
         yield from _debrief(block, name)
         return
-    steps = _numbered(map(Wording, block.steps or ()))
+    steps = numbered(map(Wording, block.steps or ()))
     count = len(steps)
     if count > 1:
         yield Slide(name, "section", "activity", setting=block.setting, title=title, text=text)
@@ -160,7 +134,7 @@ def _phases(block: Activity, phases: Sequence[Phase], name: str) -> Iterator[Sli
             minutes=phase.minutes,
             setting=phase.setting or block.setting,
             clock=f"{name}-{number}",
-            title=_line(phase.name),
+            title=line(phase.name),
             text=phase.do,
         )
 
@@ -174,14 +148,14 @@ def _debrief(block: TaskBlock, name: str) -> Iterator[Slide]:
             "debrief",
             minutes=block.debrief.minutes,
             clock=f"{name}-debrief",
-            title=_line(block.title),
-            lists=_listing(Entry(Wording(question)) for question in block.debrief.questions),
+            title=line(block.title),
+            lists=listing(Entry(Wording(question)) for question in block.debrief.questions),
         )
 
 
 def _role_play(_: Lesson, block: RolePlay, name: str) -> Iterator[Slide]:
     """Yield the situation, what everybody knows of each role, and what happens one after the other; never a brief."""
-    title = _line(block.title)
+    title = line(block.title)
     yield Slide(
         name, "passage", "role-play", setting=block.setting, title=title, text=block.situation
     )
@@ -190,7 +164,7 @@ def _role_play(_: Lesson, block: RolePlay, name: str) -> Iterator[Slide]:
             f"{name}-role-{number}",
             "passage",
             "everybody-knows",
-            title=_line(role.name),
+            title=line(role.name),
             text=role.public,
             note=role.opening or "",
         )
@@ -220,10 +194,10 @@ def _observe(_: Lesson, block: Observe, name: str) -> Iterator[Slide]:
         "observe",
         minutes=block.minutes,
         clock=name if block.minutes else "",
-        title=_line(block.title),
+        title=line(block.title),
         text=block.text or "",
         task=f"watch-{block.watch}",
-        lists=_listing(Entry(Wording(item)) for item in block.look_for),
+        lists=listing(Entry(Wording(item)) for item in block.look_for),
     )
     yield from _debrief(block, name)
 
@@ -234,9 +208,9 @@ def _poll(_: Lesson, block: Poll, name: str) -> Iterator[Slide]:
         "question",
         "poll",
         minutes=block.minutes,
-        title=_line(block.title),
+        title=line(block.title),
         text=block.text or "",
-        lists=(Listing(_lettered(map(Wording, block.options))),),
+        lists=(Listing(lettered(map(Wording, block.options))),),
     )
     yield from _debrief(block, name)
 
@@ -248,7 +222,7 @@ def _recording(lesson: Lesson, block: Recording, name: str) -> Iterator[Slide]:
         "section",
         block.kind,
         minutes=block.minutes,
-        title=_line(block.title),
+        title=line(block.title),
         recording=block,
         text=block.text or "",
         note=block.credit or "",
@@ -256,9 +230,9 @@ def _recording(lesson: Lesson, block: Recording, name: str) -> Iterator[Slide]:
     by_id = {question.id: question for question in lesson.questions}
     for number, stop in enumerate(block.in_order, 1):
         if stop.question:
-            yield from _asked(lesson, by_id[stop.question])
+            yield from question_slides(lesson, by_id[stop.question])
         else:
-            title, of = _line(stop.at), len(block.stops)
+            title, of = line(stop.at), len(block.stops)
             own = f"{name}-stop-{number}"
             yield Slide(own, "passage", "stop", number, of, title=title, text=stop.ask or "")
     yield from _debrief(block, name)
@@ -266,7 +240,7 @@ def _recording(lesson: Lesson, block: Recording, name: str) -> Iterator[Slide]:
 
 def _scenario(_: Lesson, block: Scenario, __: str) -> Iterator[Slide]:
     """Yield each scene and, behind it, what follows from each choice: a choice leads to its own slide."""
-    title = _line(block.title)
+    title = line(block.title)
     yield Slide(block.id, "section", "scenario", title=title, task="scenario-intro")
     for name, number in block.numbers.items():
         scene = block.scenes[name]
@@ -284,7 +258,7 @@ def _scene(block: Scenario, name: str, number: int, scene: Scene, leads: list[st
     entries = (
         Entry(
             Wording(choice.say),
-            _letter(at),
+            letter(at),
             own_slide if choice.feedback else f"{block.id}-{choice.then}",
         )
         for at, (choice, own_slide) in enumerate(zip(choices, leads, strict=True))
@@ -296,14 +270,14 @@ def _scene(block: Scenario, name: str, number: int, scene: Scene, leads: list[st
         number,
         text=scene.text,
         task="your-choice",
-        lists=_listing(entries),
+        lists=listing(entries),
     )
 
 
 def _outcomes(block: Scenario, name: str, scene: Scene) -> Iterator[Slide]:
     for at, choice in enumerate(scene.choices or ()):
         yield Slide(
-            f"{block.id}-{name}-{_letter(at).lower()}",
+            f"{block.id}-{name}-{letter(at).lower()}",
             "passage",
             "what-follows",
             title=Wording(choice.say),
@@ -315,7 +289,7 @@ def _outcomes(block: Scenario, name: str, scene: Scene) -> Iterator[Slide]:
 
 def _check(lesson: Lesson, block: KnowledgeCheck, _: str) -> Iterator[Slide]:
     by_id = {question.id: question for question in lesson.questions}
-    yield from _asked(lesson, by_id[block.question])
+    yield from question_slides(lesson, by_id[block.question])
 
 
 OF_BLOCKS: dict[type[BaseBlock], Callable[[Lesson, Any, str], Iterator[Slide]]] = {
@@ -334,141 +308,3 @@ OF_BLOCKS: dict[type[BaseBlock], Callable[[Lesson, Any, str], Iterator[Slide]]] 
     KnowledgeCheck: _check,
 }
 """The slides of each kind of block; of the text that is read on the page, the headings alone."""
-
-
-class Asked(NamedTuple):
-    """What is shown of a question: what to do and what is offered, and then the key."""
-
-    task: str
-    offered: tuple[Listing, ...]
-    key: tuple[Listing, ...]
-    why: tuple[str | None, ...] = ()
-    """What is read of the key, beside the feedback of the question itself."""
-    stem: str = ""
-    """The stem, where it is shown in another form than its author wrote."""
-
-
-def _asked(lesson: Lesson, question: Question) -> Iterator[Slide]:
-    """Yield a question and, on the next slide, its answer."""
-    asked = OF_QUESTIONS[type(question)](question)
-    number, own = numbers(lesson)[question.id], question.id
-    stem = Wording(asked.stem or question.stem)
-    yield Slide(
-        f"question-{own}",
-        "question",
-        "question",
-        number,
-        title=stem,
-        task=asked.task,
-        lists=asked.offered,
-    )
-    why = "\n\n".join(filter(None, (*asked.why, question.feedback)))
-    has_room = len(asked.key) == 1
-    yield Slide(
-        f"answer-{own}",
-        "answer",
-        "answer",
-        number,
-        title=stem,
-        lists=asked.key,
-        note=why if has_room else "",
-    )
-    if why and not has_room:
-        yield Slide(f"why-{own}", "passage", "answer", number, text=why)
-
-
-def _of_choices(task: str, question: MultipleChoice | MultipleResponse) -> Asked:
-    offered = _lettered(Wording(choice.text) for choice in question.choices)
-    pairs = [*zip(question.choices, offered, strict=True)]
-    key = (entry for choice, entry in pairs if choice.is_key)
-    why = tuple(choice.feedback for choice in question.choices if choice.is_key)
-    return Asked(task, (Listing(offered),), _listing(key), why)
-
-
-def _truth(question: TrueFalse) -> Asked:
-    offered = _lettered(Wording(word, "word") for word in ("true", "false"))
-    return Asked(
-        "choose-one",
-        (Listing(offered),),
-        (Listing(offered[:1] if question.answer else offered[1:]),),
-    )
-
-
-def _matching(question: Matching) -> Asked:
-    partners = _lettered(map(Wording, question.offered))
-    sign_of = {entry.wording.text: entry.sign for entry in partners}
-    items = _numbered(map(Wording, question.pairs))
-    key = tuple(
-        Listing((Entry(Wording(partner), sign_of[partner]),), Wording(item))
-        for item, partner in question.pairs.items()
-    )
-    return Asked("match-each", (Listing(items), Listing(partners)), key)
-
-
-def _ordering(question: Ordering) -> Asked:
-    offered = _lettered(map(Wording, question.offered))
-    by_text = {entry.wording.text: entry for entry in offered}
-    key = (by_text[item] for item in question.items)
-    return Asked("put-in-order", (Listing(offered),), _listing(key))
-
-
-def _sorting(question: Sorting) -> Asked:
-    items = _numbered(map(Wording, question.offered))
-    groups = _lettered(map(Wording, question.groups))
-    key = tuple(
-        Listing(tuple(entry for entry in items if entry.wording.text in members), Wording(group))
-        for group, members in question.groups.items()
-    )
-    return Asked("sort-each", (Listing(items), Listing(groups)), key)
-
-
-def _fill_in(question: FillIn) -> Asked:
-    sentence = "".join(
-        part if isinstance(part, str) else r"\_\_\_\_\_\_\_\_" for part in question.parts
-    )
-    key = _numbered(_line(gap.key) for gap in question.gaps)
-    return Asked("fill-gaps", (), (Listing(key),), stem=sentence)
-
-
-def _short_answer(question: ShortAnswer) -> Asked:
-    return Asked("", (), _listing([Entry(_line(question.key))]))
-
-
-def _numeric(question: Numeric) -> Asked:
-    key = Wording(question.unit or "", "quantity", question.answer)
-    return Asked("", (), _listing([Entry(key)]))
-
-
-def _judge(question: Judge) -> Asked:
-    replies = _lettered(Wording(reply.text) for reply in question.replies)
-    task, lowest, highest = f"judge-{question.form}", min(question.ranks), max(question.ranks)
-    scale: tuple[Listing, ...] = ()
-    if question.form == "best-and-worst":
-        picked = {"best": highest, "worst": lowest}
-        headings = {rank: Wording(word, "word") for word, rank in picked.items()}
-    else:
-        headings = {rank: _line(word) for rank, word in enumerate(question.scale)}
-        scale = _listing(map(Entry, headings.values()))
-    ranked = [*zip(replies, question.ranks, strict=True)]
-    key = (
-        Listing(tuple(reply for reply, rank in ranked if rank == own), heading)
-        for own, heading in headings.items()
-    )
-    return Asked(
-        task, (Listing(replies), *scale), tuple(listing for listing in key if listing.entries)
-    )
-
-
-OF_QUESTIONS: dict[type[BaseQuestion], Callable[[Any], Asked]] = {
-    MultipleChoice: partial(_of_choices, "choose-one"),
-    MultipleResponse: partial(_of_choices, "choose-several"),
-    TrueFalse: _truth,
-    Matching: _matching,
-    Ordering: _ordering,
-    Sorting: _sorting,
-    FillIn: _fill_in,
-    ShortAnswer: _short_answer,
-    Numeric: _numeric,
-    Judge: _judge,
-}
-"""What is shown of each kind of question."""

@@ -3,7 +3,7 @@
 import json
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -24,6 +24,7 @@ from lessonwright.course.session import Session
 from lessonwright.course.slides import slides_file
 from lessonwright.handouts.calendar import follow_up_calendar
 from lessonwright.handouts.cards import carded, cards_sheet
+from lessonwright.handouts.day_overruns import spillovers
 from lessonwright.handouts.facilitator_sheet import (
     aligned_modules,
     answer_key,
@@ -58,7 +59,7 @@ from lessonwright.handouts.pdf_cache import (
     worksheet_titles,
 )
 from lessonwright.handouts.pictures import Pictures
-from lessonwright.handouts.schedule import Day, spillovers
+from lessonwright.handouts.schedule import Day
 from lessonwright.handouts.session_sheets import (
     AGENDA,
     ATTENDANCE,
@@ -89,6 +90,7 @@ from lessonwright.handouts.sheet_names import (
     role_cards_name,
     workbook_name,
 )
+from lessonwright.handouts.sheet_pdf import Sheet
 from lessonwright.handouts.sheet_text import SheetData, SheetText, Url
 from lessonwright.handouts.slide_sheet import slide_sheet
 from lessonwright.markup.dialect import Dialect
@@ -99,52 +101,6 @@ _BY_THE_DAY = (AGENDA, PACKING_LIST, ATTENDANCE)
 """What is another on another day, and for other people."""
 _SESSION = "session"
 """The folder of what is printed for a session beside its lessons."""
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """The template, data and pictures of a PDF; `path` says where it goes."""
-
-    path: str
-    template: str
-    data: str
-    """What the template reads, as JSON."""
-    frame: str
-    """What it has in common with the other sheets of its course, as JSON."""
-    language: str
-    direction: str
-    """Which way the language is written: `ltr` or `rtl`."""
-    pictures: Mapping[str, bytes] = field(default_factory=dict)
-    fonts: tuple[str, ...] = ()
-    """Folders of fonts beside our own."""
-    missing: str = ""
-    """The characters that no font has, which the data spells out."""
-
-
-@dataclass(frozen=True)
-class FinishedPdf:
-    """A PDF, or the pictures that keep it from being made, each with the reason, or what else does."""
-
-    path: str
-    pdf: bytes
-    broken: Mapping[str, str] = field(default_factory=dict)
-    trouble: str = ""
-
-
-def make_pdf(sheet: Sheet) -> FinishedPdf:
-    """Make a sheet's PDF; the same sheet gives the same bytes."""
-    # Most often, all PDFs are in the cache: what makes one takes longer to load than it takes to
-    # fetch a hundred.
-    from lessonwright.handouts.form import make_fillable
-    from lessonwright.handouts.typesetter import BrokenPicturesError, CannotTypesetError, typesetter
-
-    try:
-        pdf = typesetter(sheet.fonts).pdf(sheet.template, sheet.data, sheet.frame, sheet.pictures)
-    except BrokenPicturesError as error:
-        return FinishedPdf(sheet.path, b"", error.reasons)
-    except CannotTypesetError as error:
-        return FinishedPdf(sheet.path, b"", trouble=str(error))
-    return FinishedPdf(sheet.path, make_fillable(pdf, sheet.language, sheet.direction))
 
 
 def as_json(data: Mapping[str, Any]) -> str:

@@ -9,7 +9,7 @@ from lessonwright.course.base import ID_PATTERN, LINE_PATTERN, SEEN, Authored, f
 from lessonwright.course.block.recording import MOMENT_PATTERN
 from lessonwright.course.fields import trace
 from lessonwright.course.session import CLOCK_PATTERN
-from lessonwright.reading import name_messages, shape_messages, value_messages
+from lessonwright.reading import name_messages, number_messages, shape_messages, value_messages
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.mistake import Explanation, Mistake
 from lessonwright.reading.yaml_block import outdented_texts
@@ -148,11 +148,11 @@ SENTENCES: dict[str, Callable[[Mistake], Explanation]] = {
     "model_type": shape_messages.part_expected,
     "too_short": value_messages.too_few,
     "too_long": value_messages.too_many,
-    "whole-number": value_messages.whole_number,
-    "number": value_messages.number,
+    "whole-number": number_messages.whole_number,
+    "number": number_messages.number,
     "truth": value_messages.truth,
-    "greater_than_equal": value_messages.limit("ge", "least"),
-    "less_than_equal": value_messages.limit("le", "most"),
+    "greater_than_equal": number_messages.limit("ge", "least"),
+    "less_than_equal": number_messages.limit("le", "most"),
     "literal_error": value_messages.one_of,
     "one-key": _one_key,
     "no-key": _plainly(

@@ -1,0 +1,183 @@
+"""Owns what is told of a day that does not hold its steps: a course and its day come in; notes with what would help go out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lessonwright.course.block import Activity
+from lessonwright.course.course import Course
+from lessonwright.course.lesson import Lesson
+from lessonwright.course.module import Module
+from lessonwright.handouts.schedule import (
+    NO_FRAME,
+    AgendaStep,
+    Day,
+    SessionSteps,
+    TimeSlot,
+    module_steps,
+    schedule,
+)
+from lessonwright.reading.diagnostic import Diagnostic
+from lessonwright.reading.file_text import FileText, read_text
+from lessonwright.reading.locate_words import locate_words
+from lessonwright.wording import count_noun
+
+_MIDNIGHT = 24 * 60
+_LONGEST_STRETCH = 150
+"""The longest stretch, in minutes, that is proposed: nobody sits still for longer."""
+_STEP = 5
+
+
+def spillovers(course: Course, content: Path, day: Day) -> Iterator[Diagnostic]:
+    """Yield a note for each guide that goes on into a second day, or ends too late.
+
+    A course that describes neither its day nor its session is told nothing.
+    """
+    if day == Day() and not course.session:
+        return
+    spot = locate_words(content, course.path, _line_of_day(content / course.path), "note")
+    around = SessionSteps.of(course.session)
+    for part in _parts_with_guides(course):
+        laid = _Laid(
+            [step for module in _modules(part) for step in module_steps(module)], day, around
+        )
+        if part.minutes <= day.end - day.start and laid.days > 1:
+            yield spot("day-spills", _spills(part, laid), _help_line(part, laid))
+        elif course.session and (end := _end_of_fewer_days(part, laid)):
+            yield spot("day-spills", *_spills_over_days(part, laid, end))
+        elif laid.over > day.end and around.closing:
+            ways = [f"`end: {_clock(laid.over)}`", _leaving_out(part, laid.over - day.end)]
+            yield spot("day-late", _too_late(part, laid), f"write {'; '.join(filter(None, ways))}")
+
+
+@dataclass(frozen=True)
+class _Laid:
+    """Steps that are laid into days of one kind."""
+
+    steps: list[AgendaStep]
+    day: Day
+    around: SessionSteps
+
+    @property
+    def days(self) -> int:
+        return self._last.day
+
+    @property
+    def over(self) -> int:
+        """When the last day is over, in minutes after midnight."""
+        return self._last.start + self._last.minutes
+
+    @property
+    def _last(self) -> TimeSlot:
+        return [*schedule(self.steps, self.day, self.around)][-1]
+
+    def on(self, day: Day) -> "_Laid":
+        """Return the same steps on another day."""
+        return replace(self, day=day)
+
+    @property
+    def over_in_one_day(self) -> int:
+        """When all would be over, were the day long enough."""
+        return self.on(replace(self.day, ends=2 * _MIDNIGHT)).over
+
+
+def _spills(part: Course | Module, laid: _Laid) -> str:
+    over = laid.over_in_one_day
+    lacks = count_noun(over - laid.day.end, "minute")
+    frame = " and what frames it" if laid.around != NO_FRAME else ""
+    return (
+        f"“{part.title}” goes on into a second day: with its breaks{frame}, it would end at "
+        f"{_clock(over)}, {lacks} too late"
+    )
+
+
+def _end_of_fewer_days(part: Course | Module, laid: _Laid) -> int | None:
+    """Return when a day would have to be over for its lessons to take no more days than they have hours for.
+
+    None, where they take no more, or no end of a day would do.
+    """
+    day = laid.day
+    wanted = -(-part.minutes // (day.end - day.start))
+    if laid.days <= wanted:
+        return None
+    later = range(day.end + _STEP, _MIDNIGHT, _STEP)
+    return next((end for end in later if laid.on(replace(day, ends=end)).days <= wanted), None)
+
+
+def _spills_over_days(part: Course | Module, laid: _Laid, end: int) -> tuple[str, str]:
+    lacks = end - laid.day.end
+    message = (
+        f"“{part.title}” takes {laid.days} days: with its breaks and what frames it, "
+        f"{count_noun(lacks, 'minute')} a day are lacking for {laid.days - 1}"
+    )
+    without = _leaving_out(part, lacks * (laid.days - 1))
+    return message, f"write `end: {_clock(end)}`" + (f"; {without}" if without else "")
+
+
+def _too_late(part: Course | Module, laid: _Laid) -> str:
+    late = count_noun(laid.over - laid.day.end, "minute")
+    which = f"day {laid.days} of " if laid.days > 1 else ""
+    return f"{which}“{part.title}” ends at {_clock(laid.over)} with its closing, {late} too late"
+
+
+def _clock(time: int) -> str:
+    return TimeSlot("end", time, 0).clock
+
+
+def _parts_with_guides(course: Course) -> tuple[Course | Module, ...]:
+    """Return what has a guide of its own; the guide of an only module says what the course's does."""
+    return course.modules if len(course.modules) == 1 else (*course.modules, course)
+
+
+def _line_of_day(file: Path) -> str:
+    lines = _read_file(file).lines
+    return next((line.strip() for line in lines if line.strip().startswith("day:")), "handouts:")
+
+
+def _read_file(file: Path) -> FileText:
+    return read_text(file.as_posix(), file.read_bytes())[0]
+
+
+def _modules(part: Course | Module) -> tuple[Module, ...]:
+    return part.modules if isinstance(part, Course) else (part,)
+
+
+def _help_line(part: Course | Module, laid: _Laid) -> str:
+    """Return what would make the steps fit into one day: a later end, longer stretches, shorter breaks, or less."""
+    day, over = laid.day, laid.over_in_one_day
+    stretches = range(_STEP * (day.at_a_stretch // _STEP + 1), _LONGEST_STRETCH + 1, _STEP)
+    pauses = range(day.pause - 1, 4, -1)
+    if day.breaks:
+        stretches = pauses = range(0)
+    stretch = next((n for n in stretches if laid.on(replace(day, at_a_stretch=n)).days == 1), None)
+    pause = next((n for n in pauses if laid.on(replace(day, pause=n)).days == 1), None)
+    ways = [
+        f"`end: {_clock(over)}`",
+        f"`stretch: {stretch}`" if stretch else "",
+        f"`break: {pause}`" if pause else "",
+    ]
+    *before, last = filter(None, ways)
+    would = ", ".join(before) + f" or {last}" if before else last
+    without = _leaving_out(part, over - day.end)
+    return f"it would fit with {would}" + (f"; {without}" if without else "")
+
+
+def _leaving_out(part: Course | Module, lack: int) -> str | None:
+    """Return which activities could go to save so many minutes; None, where all that may go are too short."""
+    may_go = sorted(_may_go(part), key=lambda pair: pair[1].minutes)
+    alone = next((pair for pair in may_go if pair[1].minutes >= lack), None)
+    chosen = [alone] if alone else []
+    while not alone and may_go and sum(it.minutes for _, it in chosen) < lack:
+        chosen.append(may_go.pop())
+    if not chosen or sum(it.minutes for _, it in chosen) < lack:
+        return None
+    named = [f"“{it.title}” ({count_noun(it.minutes, 'minute')})" for _, it in chosen]
+    return f"what could go: {', '.join(named)}"
+
+
+def _may_go(part: Course | Module) -> Iterator[tuple[Lesson, Activity]]:
+    """Yield the activities of each lesson but the main one, in which learners do what it is for."""
+    for lesson in (lesson for module in _modules(part) for lesson in module.lessons):
+        activities = [block for block in lesson.body if isinstance(block, Activity)]
+        for block in sorted(activities, key=lambda block: -block.minutes)[1:]:
+            yield lesson, block
