@@ -23,7 +23,7 @@ _FILE = re.compile(r"`([\w./-]+/[\w.-]+\.\w+)`")
 _BEFORE = {
     "from lessonwright.course.question.odd_one_out": {
         "course/question/__init__.py": "from lessonwright.course.question.ordering",
-        "handouts/parts.py": "from lessonwright.handouts.sheet_text",
+        "handouts/template_data.py": "from lessonwright.handouts.sheet_text",
         "packages/interaction.py": "from lessonwright.course.question.ordering",
         "course/question_slides.py": "from lessonwright.course.question_order",
     },
@@ -33,7 +33,7 @@ _BEFORE = {
         "course/question_slides.py": "OF_QUESTIONS: dict"
     },
     "    OddOneOut: ": {
-        "handouts/parts.py": "    TextBlock: ",
+        "handouts/template_data.py": "    TextBlock: ",
         "packages/interaction.py": "    Ordering: ",
         "course/question_slides.py": "    MultipleChoice: ",
     },

@@ -21,9 +21,9 @@ from lessonwright.course.question import Question
 from lessonwright.course.question.base import BaseQuestion
 from lessonwright.course.question_slides import OF_QUESTIONS
 from lessonwright.course.slides import OF_BLOCKS
-from lessonwright.handouts.parts import DERIVED
 from lessonwright.handouts.pdf_batch import PdfBatch
 from lessonwright.handouts.pdf_jobs import PdfJobs
+from lessonwright.handouts.template_data import DERIVED
 from lessonwright.packages.interaction import INTERACTIONS
 from lessonwright.reading.loader import load_course
 from lessonwright.site.scripts import parts
@@ -242,7 +242,8 @@ def test_an_lms_is_told_of_it(member: Member) -> None:
 def test_what_the_room_is_shown_of_it_is_said(member: Member) -> None:
     tables: dict[str, Any] = {"questions": OF_QUESTIONS, "blocks": OF_BLOCKS}
     table = tables.get(member.family, {member.model: "of prompts, the room is shown none"})
-    path = (PACKAGE / "course" / "slides.py").as_posix()
+    file = "question_slides.py" if member.family == "questions" else "slides.py"
+    path = (PACKAGE / "course" / file).as_posix()
     assert member.model in table, f"{path}: no table names {member.model.__name__}"
 
 
@@ -274,7 +275,7 @@ def test_a_question_has_a_template_for_the_answer_key(member: Member) -> None:
 
 @each
 def test_paper_knows_what_it_needs_beside_its_fields(member: Member) -> None:
-    table = (PACKAGE / "handouts" / "parts.py").as_posix()
+    table = (PACKAGE / "handouts" / "template_data.py").as_posix()
     assert member.model in DERIVED, f"{table}: DERIVED does not name {member.model.__name__}"
 
 

@@ -1,5 +1,7 @@
 """`lessonwright package` from the outside: which files it writes, and what it says when it cannot."""
 
+import re
+import shutil
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -29,6 +31,31 @@ def test_course_yml_says_what_a_file_holds(course: Path, lessonwright: Lessonwri
     assert said.returncode == 0, said.stderr
     (written,) = (course / "out").iterdir()
     assert written.name.endswith("-good-lessons-write-one-lesson-2.1-scorm-1.2.zip")
+
+
+def test_each_part_has_a_file_with_its_own_handouts(
+    course: Path, lessonwright: Lessonwright
+) -> None:
+    content = course / "content"
+    shutil.copytree(content / "good-lessons", content / "more-lessons")
+    (content / "more-lessons" / "module.yml").write_text(
+        "title: More\nsummary: More of it.\nlessons: [write-one-lesson]\n", "utf-8"
+    )
+    settings = (content / "course.yml").read_text("utf-8")
+    (content / "course.yml").write_text(
+        re.sub(r"modules:.*(?:\n +- .*)*", "modules: [good-lessons, more-lessons]", settings),
+        "utf-8",
+    )
+    names = ("good-lessons", "more-lessons")
+    split = lessonwright("package", course, "--split", "module", "-o", "split", cwd=course)
+    assert split.returncode == 0, split.stdout + split.stderr
+    named = [word for name in names for word in ("--module", name)]
+    assert lessonwright("package", course, *named, "-o", "named", cwd=course).returncode == 0
+    for folder in ("split", "named"):
+        for name in names:
+            (written,) = (course / folder).glob(f"*-{name}-*.zip")
+            with ZipFile(written) as package:
+                assert f"site/handouts/{name}/write-one-lesson.pdf" in package.namelist()
 
 
 def test_a_part_that_is_not_there_is_told(course: Path, lessonwright: Lessonwright) -> None:

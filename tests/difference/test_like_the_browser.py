@@ -4,7 +4,7 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
-from lessonwright.difference.saved_outcome import DONE, saved_entries, saved_outcomes
+from lessonwright.difference.surviving_answers import DONE, saved_entries, saved_outcomes
 from tests.browser.learning.courses import ALL, SITES
 from tests.browser.learning.test_remembering import CHANGED
 from tests.browser.reflection.courses import FILES, REWORKED

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.difference.saved_outcome import saved_entries, saved_outcomes
+from lessonwright.difference.surviving_answers import saved_entries, saved_outcomes
 from tests.conftest import COURSE, LESSON, MODULE
 from tests.difference.versions import version
 

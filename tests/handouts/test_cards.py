@@ -6,8 +6,8 @@ import pytest
 
 from lessonwright.handouts.cards import carded, cards_sheet
 from lessonwright.handouts.frame import Frame
-from lessonwright.handouts.parts import Parts
 from lessonwright.handouts.sheet_text import SheetData, SheetText
+from lessonwright.handouts.template_data import Parts
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.words import words
 from tests.conftest import COURSE, MakeCourse

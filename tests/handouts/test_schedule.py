@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.building.preflight import check_paper
+from lessonwright.building.paper_checks import check_paper
 from lessonwright.building.publisher_interface import Project
 from lessonwright.course.session import FixedBreak, TrainingDay
 from lessonwright.handouts.day_overruns import spillovers

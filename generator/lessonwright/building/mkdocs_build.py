@@ -25,6 +25,7 @@ from lessonwright.building.mkdocs_config import (
     of_theme,
     project_of,
 )
+from lessonwright.building.mkdocs_yml_checks import read_settings, wrong_as_yaml
 from lessonwright.building.plugin import (
     CourseError,
     LessonwrightPlugin,
@@ -33,7 +34,6 @@ from lessonwright.building.plugin import (
     whole_course,
 )
 from lessonwright.building.publisher_interface import Project, Publisher
-from lessonwright.building.settings_file import read_settings, wrong_as_yaml
 from lessonwright.course.course import Course
 from lessonwright.files.relative_path import relative_to_cwd
 from lessonwright.reading.diagnostic import Diagnostic

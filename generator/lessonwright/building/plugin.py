@@ -24,8 +24,9 @@ from mkdocs.structure.pages import Page
 
 from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache
 from lessonwright.building.exceptions import NotPublishedError
-from lessonwright.building.finished_pages import FinishedPages, frame, prepare
+from lessonwright.building.filled_page_cache import PageMemory, around_lessons
 from lessonwright.building.foreign_errors import hook_error, plugin_error
+from lessonwright.building.html_cache import FinishedPages, frame, prepare
 from lessonwright.building.mkdocs_config import (
     is_material,
     is_offline,
@@ -34,7 +35,7 @@ from lessonwright.building.mkdocs_config import (
     searches_with_pagefind,
     set_up,
 )
-from lessonwright.building.page_memory import PageMemory, around_lessons
+from lessonwright.building.mkdocs_yml_checks import read_settings
 from lessonwright.building.publisher_interface import Project, Publisher
 from lessonwright.building.quick_rebuild import (
     Inputs,
@@ -47,7 +48,6 @@ from lessonwright.building.quick_rebuild import (
     only_lessons_changed,
 )
 from lessonwright.building.search_index import speed_up
-from lessonwright.building.settings_file import read_settings
 from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused
 from lessonwright.files.relative_path import relative_to_cwd

@@ -12,7 +12,7 @@ from typing import Any
 
 from mkdocs.structure.pages import Page
 
-from lessonwright.building.finished_pages import FinishedPages
+from lessonwright.building.html_cache import FinishedPages
 from lessonwright.site.search_sections import SearchSection, search_sections
 
 _SPECIMEN = """\

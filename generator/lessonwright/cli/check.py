@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import click
 
-from lessonwright.building.preflight import check_paper
+from lessonwright.building.paper_checks import check_paper
 from lessonwright.cli.argument_values import FOLDER
 from lessonwright.cli.errors import CannotRunError
 from lessonwright.cli.findings import (
@@ -104,9 +104,9 @@ def check(folder: Path, form: str, explain: str | None, guesses: bool) -> None:
     try:
         content = content_folder(folder)
         if guesses:
-            from lessonwright.cli.guess_report import guess_report
+            from lessonwright.cli.giveaway_report import giveaway_report
 
-            write_stdout(f"{guess_report(_course_or_exit(form, content, folder))}\n")
+            write_stdout(f"{giveaway_report(_course_or_exit(form, content, folder))}\n")
             return
         with waiting("Reading the course …"):
             checked = _check(folder, content)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, get_args
@@ -47,9 +48,19 @@ _MORE = "More: lessonwright docs, “Put it into an LMS”."
     multiple=True,
     help="What the file is for; may be given several times; left out, scorm-1.2.",
 )
-@click.option("--module", metavar="ID", help="Pack this module alone.")
 @click.option(
-    "--lesson", metavar="ID", help="Pack this lesson alone, such as self-mentoring/first."
+    "--module",
+    "modules",
+    metavar="ID",
+    multiple=True,
+    help="Pack this module alone; given several times, a file for each.",
+)
+@click.option(
+    "--lesson",
+    "lessons",
+    metavar="ID",
+    multiple=True,
+    help="Pack this lesson alone, such as self-mentoring/first; given several times, a file for each.",
 )
 @click.option(
     "--split",
@@ -71,8 +82,8 @@ _MORE = "More: lessonwright docs, “Put it into an LMS”."
 def package(
     folder: Path,
     targets: tuple[Target, ...],
-    module: str | None,
-    lesson: str | None,
+    modules: tuple[str, ...],
+    lessons: tuple[str, ...],
     split: str | None,
     handouts: bool | None,
     output: Path | None,
@@ -93,7 +104,7 @@ def package(
     from lessonwright.building.mkdocs_build import project
     from lessonwright.building.packaging import Wanted, package_folder, parts
 
-    if module and lesson:
+    if modules and lessons:
         raise click.UsageError("Name a module or a lesson; a lesson says its module itself.")
     show_log(LOG_NAME, "WARNING")
     course = load_or_exit(content_folder(folder))
@@ -102,10 +113,12 @@ def package(
         with_handouts = found.handouts if handouts is None else handouts
         if with_handouts:
             need_memory_for_pdfs()
-        each = course.package.part if split is None and not (module or lesson) else split
+        each = course.package.part if split is None and not (modules or lessons) else split
+        named = [*(parts(course, module, None, each) for module in modules)]
+        named += (parts(course, None, lesson) for lesson in lessons)
         wanted = [
             Wanted(targets or TARGETS[:1], part, with_handouts)
-            for part in parts(course, module, lesson, each)
+            for part in chain.from_iterable(named or [parts(course, split=each)])
         ]
         written = _write(
             config_file(folder), course, found, wanted, output or package_folder(found)

@@ -81,14 +81,17 @@ class Slide:
 
 
 def line(text: str) -> Wording:
+    """Return words of one line, as they stand."""
     return Wording(text, "line")
 
 
 def listing(entries: Iterable[Entry]) -> tuple[Listing, ...]:
+    """Return the one list of a slide."""
     return (Listing(tuple(entries)),)
 
 
 def lettered(wordings: Iterable[Wording]) -> tuple[Entry, ...]:
+    """Return entries that are called A, B and so on."""
     return tuple(Entry(wording, letter(at)) for at, wording in enumerate(wordings))
 
 
@@ -99,4 +102,5 @@ def letter(at: int) -> str:
 
 
 def numbered(wordings: Iterable[Wording]) -> tuple[Entry, ...]:
+    """Return entries that are counted from 1."""
     return tuple(Entry(wording, str(number)) for number, wording in enumerate(wordings, 1))

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from lessonwright.course.base import Authored, Markdown, OneLine, ReadAsMarkdown
-from lessonwright.course.fields import FieldPath, FieldType
+from lessonwright.course.error_paths import FieldPath, FieldType
 
 
 class AuthoredText(NamedTuple):

@@ -19,7 +19,7 @@ from lessonwright.difference.part_changes import (
     quote_both,
     readable_form,
 )
-from lessonwright.difference.saved_outcome import (
+from lessonwright.difference.surviving_answers import (
     WRITING_STAYS,
     Outcome,
     SavedOutcome,

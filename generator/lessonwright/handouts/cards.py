@@ -10,8 +10,8 @@ from lessonwright.course.question import Matching, Ordering, Sorting
 from lessonwright.course.question_order import numbers
 from lessonwright.handouts.frame import Frame
 from lessonwright.handouts.learner_sheets import place_in_module
-from lessonwright.handouts.parts import Parts
 from lessonwright.handouts.sheet_text import SheetData
+from lessonwright.handouts.template_data import Parts
 from lessonwright.markup.position_markers import HEADINGS
 from lessonwright.prose.typst_tree import Tree, plain
 

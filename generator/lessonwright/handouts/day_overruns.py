@@ -1,4 +1,4 @@
-"""Owns what is told of a day that does not hold its steps: a course and its day come in; notes with what would help go out."""
+"""Owns what is told of a day that is too short: a course and its day come in; notes with what would help go out."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -16,7 +16,6 @@ from lessonwright.course.module import Module
 from lessonwright.course.question_order import asked_at_the_end, asked_in_the_body, numbers
 from lessonwright.handouts.frame import Frame
 from lessonwright.handouts.learner_sheets import place_in_module
-from lessonwright.handouts.parts import Parts
 from lessonwright.handouts.scenario_map import scenario_map
 from lessonwright.handouts.schedule import (
     AgendaStep,
@@ -27,6 +26,7 @@ from lessonwright.handouts.schedule import (
     schedule,
 )
 from lessonwright.handouts.sheet_text import SheetData
+from lessonwright.handouts.template_data import Parts
 
 
 def aligned_modules(parts: Parts, course: Course) -> list[SheetData]:

@@ -18,8 +18,8 @@ from lessonwright.course.module import Module
 from lessonwright.course.prompt.rate import first_point
 from lessonwright.course.question_order import asked_at_the_end, asked_in_the_body, numbers
 from lessonwright.handouts.frame import Frame, cited_sources
-from lessonwright.handouts.parts import Parts
 from lessonwright.handouts.sheet_text import SheetData
+from lessonwright.handouts.template_data import Parts
 from lessonwright.markup.position_markers import HEADINGS
 from lessonwright.prose.typst_tree import Node, Tree, pictures, plain, terms
 

@@ -42,7 +42,6 @@ from lessonwright.handouts.learner_sheets import (
     review_sheet,
     workbook,
 )
-from lessonwright.handouts.parts import Parts
 from lessonwright.handouts.pdf_cache import (
     DigestInput,
     Digests,
@@ -93,6 +92,7 @@ from lessonwright.handouts.sheet_names import (
 from lessonwright.handouts.sheet_pdf import Sheet
 from lessonwright.handouts.sheet_text import SheetData, SheetText, Url
 from lessonwright.handouts.slide_sheet import slide_sheet
+from lessonwright.handouts.template_data import Parts
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.words import words
 from lessonwright.reading.diagnostic import Diagnostic

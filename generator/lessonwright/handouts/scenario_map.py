@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from lessonwright.course.block import Scenario
 from lessonwright.course.block.scenario import SceneChoice
-from lessonwright.handouts.parts import Parts
 from lessonwright.handouts.sheet_text import SheetData
+from lessonwright.handouts.template_data import Parts
 
 
 def scenario_map(parts: Parts, scenario: Scenario) -> SheetData:

@@ -24,9 +24,9 @@ from lessonwright.course.session import Session
 from lessonwright.handouts.cards import carded
 from lessonwright.handouts.frame import Frame
 from lessonwright.handouts.learner_sheets import self_assessment
-from lessonwright.handouts.parts import Parts
 from lessonwright.handouts.schedule import Day, TimeSlot, course_slots
 from lessonwright.handouts.sheet_text import SheetData
+from lessonwright.handouts.template_data import Parts
 from lessonwright.prose.words import Words
 
 _IN_A_GROUP = 4

@@ -18,7 +18,7 @@ from lessonwright.course.link_target import LinkTarget, link_target
 from lessonwright.handouts.pictures import Pictures
 from lessonwright.markup.dialect import Dialect, link_attribute
 from lessonwright.markup.parsed_text import is_file
-from lessonwright.prose.fragment import Fragments
+from lessonwright.prose.text_forms import Fragments
 from lessonwright.prose.typst_tree import (
     Tree,
     breakable,

@@ -8,8 +8,8 @@ from lessonwright.course.module import Module
 from lessonwright.course.slide import Entry, Listing, Slide, Wording
 from lessonwright.course.slides import slides
 from lessonwright.handouts.frame import Frame, cited_sources
-from lessonwright.handouts.parts import Parts
 from lessonwright.handouts.sheet_text import SheetData
+from lessonwright.handouts.template_data import Parts
 from lessonwright.prose.typst_tree import Tree
 
 

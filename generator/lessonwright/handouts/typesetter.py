@@ -91,6 +91,11 @@ class Typesetter:
             cause = CannotTypesetError if _OF_THE_TEXT.match(str(error)) else BrokenTemplateError
             raise cause(str(error)) from error
 
+    @property
+    def is_usable(self) -> bool:
+        """Whether its folder, one of a command's temporary ones, is still there."""
+        return self._root.is_dir()
+
     def _compile(self, template: str) -> bytes:
         pdf = self._compiler.compile(
             self._root / template, format="pdf", pdf_standards=_STANDARD, timestamp=0
@@ -108,7 +113,15 @@ class Typesetter:
         return None
 
 
-@cache
 def typesetter(fonts: tuple[str, ...] = ()) -> Typesetter:
-    """Return this process's typesetter for these folders of fonts."""
+    """Return this process's typesetter for these folders of fonts; a new one once its folder is gone."""
+    made = _typesetter(fonts)
+    if not made.is_usable:
+        _typesetter.cache_clear()
+        made = _typesetter(fonts)
+    return made
+
+
+@cache
+def _typesetter(fonts: tuple[str, ...]) -> Typesetter:
     return Typesetter(fonts)

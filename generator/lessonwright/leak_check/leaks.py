@@ -19,7 +19,7 @@ from lessonwright.course.base import Authored
 from lessonwright.course.block import RolePlay
 from lessonwright.course.block.role_play import Role
 from lessonwright.course.course import Course
-from lessonwright.course.fields import FieldPath
+from lessonwright.course.error_paths import FieldPath
 from lessonwright.course.lesson import Facilitator
 from lessonwright.course.session import Session
 from lessonwright.course.texts import texts
@@ -27,7 +27,7 @@ from lessonwright.files.file_digests import FileDigests, walk_files
 from lessonwright.files.toolchain_digest import toolchain_digest
 from lessonwright.leak_check.extract_text import Closed, extract_texts, is_media
 from lessonwright.leak_check.sentence_search import FEWEST_WORDS, Hit, SentenceSearch, word_tokens
-from lessonwright.prose.fragment import Fragments
+from lessonwright.prose.text_forms import Fragments
 from lessonwright.prose.typst_tree import pictures, tree
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.locate_words import (

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lessonwright.course.block import Scenario
 from lessonwright.course.course import Course
-from lessonwright.course.fields import FieldPath
+from lessonwright.course.error_paths import FieldPath
 from lessonwright.course.lesson import Lesson
 
 Ways = Mapping[str, Iterable[str]]

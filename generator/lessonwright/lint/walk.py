@@ -5,7 +5,7 @@ from typing import Generic, NamedTuple, TypeVar, cast
 
 from lessonwright.course.base import TEXT, ReadAsMarkdown
 from lessonwright.course.course import Course
-from lessonwright.course.fields import FieldPath, FieldType, marked_fields
+from lessonwright.course.error_paths import FieldPath, FieldType, marked_fields
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.prompt import Rate

@@ -16,7 +16,7 @@ from markdown.extensions.toc import slugify, slugify_unicode, unique
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import Registry
 
-from lessonwright.markup.fences import read_odd_fences
+from lessonwright.markup.fence_options import read_odd_fences
 from lessonwright.markup.parsed_text import Heading
 
 ALWAYS = ("attr_list", "def_list", "fenced_code", "md_in_html", "tables", "pymdownx.magiclink")

@@ -12,7 +12,7 @@ from markdown import Markdown
 from markdown.extensions.toc import render_inner_html, strip_tags
 
 from lessonwright.markup.dialect import HARMLESS, Dialect
-from lessonwright.markup.fences import NAME, Fences
+from lessonwright.markup.fence_options import NAME, Fences
 from lessonwright.markup.limit import Excess, excess, is_unusual
 from lessonwright.markup.parsed_text import (
     Heading,

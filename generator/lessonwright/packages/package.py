@@ -20,10 +20,10 @@ from lessonwright.course.lesson import Lesson
 from lessonwright.files.archive import Content, size_of, write_archive
 from lessonwright.markup.dialect import Dialect
 from lessonwright.packages.contents import site_files
-from lessonwright.packages.facts import START, facts_script
 from lessonwright.packages.links import without_dead_links
+from lessonwright.packages.script_facts import START, facts_script
 from lessonwright.prose.direction import direction
-from lessonwright.prose.fragment import Fragments
+from lessonwright.prose.text_forms import Fragments
 from lessonwright.wording import join_names
 
 Target = Literal["scorm-1.2", "scorm-2004", "cmi5", "web"]

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from lessonwright.course.base import Authored
-from lessonwright.course.fields import FieldType
+from lessonwright.course.error_paths import FieldType
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import FileText, Spot
 from lessonwright.reading.list_items import quoted_if_needed

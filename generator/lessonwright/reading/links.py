@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from lessonwright.course.block import TextBlock
 from lessonwright.course.course import Course
-from lessonwright.course.fields import FieldPath
+from lessonwright.course.error_paths import FieldPath
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.glossary import term_id, term_named
 from lessonwright.course.lesson import Lesson

@@ -7,7 +7,7 @@ from pydantic_core import ErrorDetails
 
 from lessonwright.course.base import ID_PATTERN, LINE_PATTERN, SEEN, Authored, first_key
 from lessonwright.course.block.recording import MOMENT_PATTERN
-from lessonwright.course.fields import trace
+from lessonwright.course.error_paths import trace
 from lessonwright.course.session import CLOCK_PATTERN
 from lessonwright.reading import name_messages, number_messages, shape_messages, value_messages
 from lessonwright.reading.diagnostic import Diagnostic

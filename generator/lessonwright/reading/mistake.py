@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from lessonwright.course.base import NAME, TEXT, Named, Whole, first_key
-from lessonwright.course.fields import FieldPath, Traced
+from lessonwright.course.error_paths import FieldPath, Traced
 from lessonwright.reading.yaml_file import YamlFile
 
 _ITEMS = {

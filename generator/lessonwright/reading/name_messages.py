@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lessonwright.course.base import first_key
-from lessonwright.course.fields import FieldType
+from lessonwright.course.error_paths import FieldType
 from lessonwright.course.lesson import Lesson, Quiz, Worksheet
 from lessonwright.reading.list_items import quoted_if_needed
 from lessonwright.reading.mistake import Explanation, Mistake

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lessonwright.course.block.recording import Recording
-from lessonwright.course.fields import FieldPath
+from lessonwright.course.error_paths import FieldPath
 from lessonwright.course.kind_contract import FileTarget
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.folder import CannotReadError, Folder

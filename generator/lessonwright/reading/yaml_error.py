@@ -7,7 +7,7 @@ from itertools import islice
 
 from lessonwright.course.base import OneLine
 from lessonwright.course.course import Course
-from lessonwright.course.fields import FieldType, marked_fields
+from lessonwright.course.error_paths import FieldType, marked_fields
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.reading.diagnostic import Diagnostic

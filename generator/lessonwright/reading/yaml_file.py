@@ -21,14 +21,14 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from lessonwright.course.fields import FieldPath
+from lessonwright.course.error_paths import FieldPath
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import FileText, Spot, hidden_character
 from lessonwright.reading.foreign_file import unwrap_code_fence
+from lessonwright.reading.yaml_complaints import explain_complaint
 from lessonwright.reading.yaml_error import ParserComplaint, needs_quotes
 from lessonwright.reading.yaml_places import Places
 from lessonwright.reading.yaml_signs import LIKE_A_COLON, LONG_DASHES, other_dash_in
-from lessonwright.reading.yaml_traps import explain_complaint
 from lessonwright.wording import quote
 
 DEEPEST = 20

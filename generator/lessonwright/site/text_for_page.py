@@ -21,8 +21,8 @@ from lessonwright.course.question import FillIn
 from lessonwright.course.reserved_names import GLOSSARY
 from lessonwright.markup import Link, Reader
 from lessonwright.markup.dialect import Dialect, link_attribute
-from lessonwright.prose.fragment import Fragments, page_markdown, renamed_notes, with_heading_ids
-from lessonwright.prose.gap_signs import GAP_SIGN, with_gap_signs
+from lessonwright.prose.gap_placeholders import GAP_SIGN, with_gap_signs
+from lessonwright.prose.text_forms import Fragments, page_markdown, renamed_notes, with_heading_ids
 from lessonwright.site.addresses import Addresses, page_of
 from lessonwright.site.image_dimensions import SizeOf, unknown_size
 

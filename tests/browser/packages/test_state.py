@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from lessonwright.markup.dialect import Dialect
-from lessonwright.packages.facts import facts_script, package_facts
+from lessonwright.packages.script_facts import facts_script, package_facts
 from lessonwright.prose.words import words
 from lessonwright.reading.loader import load_course
 from lessonwright.site.addresses import Addresses

@@ -34,8 +34,8 @@ from lessonwright.course.block import Block, Callout, Claim, Quote, TextBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.lint.english_words import STUDIES_SHOW, STUDY_WORDS
+from lessonwright.lint.readability import plain
 from lessonwright.lint.rule import Finding, excerpt_of
-from lessonwright.lint.sentences import plain
 from lessonwright.lint.words import languages_of, original, rule_pattern, with_plain_apostrophes
 from lessonwright.markup import Reader
 

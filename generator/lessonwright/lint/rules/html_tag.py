@@ -26,7 +26,7 @@ import re
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.course.fields import FieldPath
+from lessonwright.course.error_paths import FieldPath
 from lessonwright.course.texts import AuthoredText
 from lessonwright.lint.rule import Finding, excerpt_of
 from lessonwright.lint.walk import (

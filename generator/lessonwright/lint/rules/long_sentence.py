@@ -29,8 +29,8 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.course.texts import AuthoredText
+from lessonwright.lint.readability import may_be_longer, sentences, words
 from lessonwright.lint.rule import Finding, excerpt_of
-from lessonwright.lint.sentences import may_be_longer, sentences, words
 
 GROUP = "text"
 LEVEL = "warning"

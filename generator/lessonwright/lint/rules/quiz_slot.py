@@ -46,8 +46,8 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.texts import lines, texts
+from lessonwright.lint.readability import words
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.sentences import words
 from lessonwright.wording import count_noun
 
 GROUP = "text"

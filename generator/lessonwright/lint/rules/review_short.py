@@ -36,7 +36,7 @@ from collections.abc import Iterator
 
 from lessonwright.course.asked_again import PlacedFollowUp, follow_ups, reviews
 from lessonwright.course.course import Course
-from lessonwright.course.fields import FieldPath
+from lessonwright.course.error_paths import FieldPath
 from lessonwright.lint.rule import Finding
 from lessonwright.wording import count_noun
 

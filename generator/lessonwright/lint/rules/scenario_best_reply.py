@@ -50,9 +50,9 @@ from collections.abc import Iterator, Sequence
 
 from lessonwright.course.block import Scenario
 from lessonwright.course.course import Course
+from lessonwright.lint.readability import words
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.scenes import distances, next_scenes, reachable, reversed_ways, scenarios
-from lessonwright.lint.sentences import words
 
 GROUP = "scenarios"
 LEVEL = "warning"

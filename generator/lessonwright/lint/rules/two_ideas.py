@@ -34,10 +34,10 @@ import re
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.course.fields import FieldPath
+from lessonwright.course.error_paths import FieldPath
 from lessonwright.course.question import TrueFalse
+from lessonwright.lint.readability import last_sentence
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.sentences import last_sentence
 from lessonwright.lint.walk import course_questions, rated_statements
 from lessonwright.lint.words import (
     languages_of,

@@ -13,7 +13,7 @@ _FEWEST_QUESTIONS = 4
 """A sign that stands alone in fewer questions says nothing."""
 
 
-def guess_report(course: Course) -> str:
+def giveaway_report(course: Course) -> str:
     """Return what somebody would score who sees only the choices, and by which signs."""
     found = guess(course)
     if found is None:

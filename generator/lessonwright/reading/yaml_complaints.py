@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from lessonwright.course.course import Course
-from lessonwright.course.fields import FieldType
+from lessonwright.course.error_paths import FieldType
 from lessonwright.course.lesson import Lesson, Quiz, Worksheet
 from lessonwright.course.module import Module
 from lessonwright.reading import yaml_block, yaml_layout, yaml_signs

@@ -1,6 +1,6 @@
 import pytest
 
-from lessonwright.lint.sentences import may_be_longer, plain, sentences
+from lessonwright.lint.readability import may_be_longer, plain, sentences
 
 
 @pytest.mark.parametrize(

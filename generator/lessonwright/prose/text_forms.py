@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from lessonwright.markup import Link, Reader
 from lessonwright.markup.dialect import ALWAYS, HARMLESS, Dialect, Resolve, convert, leave_alone
-from lessonwright.markup.fences import read_odd_fences
+from lessonwright.markup.fence_options import read_odd_fences
 from lessonwright.markup.numbered_lists import keep_list_numbers
 from lessonwright.markup.parsed_text import Span, escape_dialogue
 

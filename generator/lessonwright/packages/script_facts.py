@@ -19,7 +19,7 @@ from lessonwright.packages.interaction import (
     Interaction,
     definition,
 )
-from lessonwright.prose.fragment import Fragments
+from lessonwright.prose.text_forms import Fragments
 
 START = "index.html"
 """The page of a site that a learner sees first."""

@@ -13,7 +13,7 @@ from lessonwright.course.prompt import Prompt
 from lessonwright.course.prompt.rate import judgements
 from lessonwright.course.question import Question
 from lessonwright.difference.part_changes import Pair, pair_parts
-from lessonwright.prose.fragment import Fragments
+from lessonwright.prose.text_forms import Fragments
 from lessonwright.wording import add_article, quote
 
 

@@ -14,7 +14,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache
-from lessonwright.building.finished_pages import FinishedPages
+from lessonwright.building.html_cache import FinishedPages
 from lessonwright.building.plugin import LessonwrightPlugin
 from tests.building.test_other_plugins import EVERY_KIND
 from tests.building.test_plugin import ENVIRONMENT, MKDOCS, SETTINGS, bytes_of
