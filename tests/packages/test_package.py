@@ -72,6 +72,15 @@ def test_a_part_holds_no_link_that_leads_nowhere(lesson_alone: dict[str, ZipFile
     assert "<span>lesson</span>" in page
 
 
+def test_a_certificate_of_a_part_names_the_part(
+    whole: dict[str, ZipFile], lesson_alone: dict[str, ZipFile]
+) -> None:
+    named = '<p class="lw-certificate__course">Every kind{}</p>'
+    for packages, part in ((whole, ""), (lesson_alone, ": One")):
+        page = packages["scorm-1.2"].read("site/certificate.html").decode()
+        assert named.format(part) in page
+
+
 def test_a_part_asks_for_what_it_holds_alone(lesson_alone: dict[str, ZipFile]) -> None:
     script = lesson_alone["scorm-1.2"].read("lms/facts.js").decode()
     facts = json.loads(script.removeprefix("Lessonwright.facts=").removesuffix(";\n"))

@@ -254,8 +254,9 @@ class Course(FileBacked):
 def part_of(course: Course, module_id: str, lesson_id: str | None = None) -> Course:
     """Return the course with one module alone, or with one lesson of it, under the same id.
 
-    What is said of the course as a whole, such as the self-assessment, is left out; so are, with one
-    lesson, the review and the follow-ups of its module.
+    Its title names the part, too, and its summary is that of the part: whoever gets a certificate
+    of it has completed no more. What is said of the course as a whole, such as the self-assessment,
+    is left out; so are, with one lesson, the review and the follow-ups of its module.
     """
     (module,) = (module for module in course.modules if module.id == module_id)
     lessons = [lesson for lesson in module.lessons if lesson_id in (None, lesson.id)]
@@ -263,7 +264,9 @@ def part_of(course: Course, module_id: str, lesson_id: str | None = None) -> Cou
     later = {"review": None, "follow_up": ()} if lesson_id else {}
     alone = _without_what_follows(module.model_copy(update=ids | later)).holding(lessons)
     session = course.session and course.session.model_copy(update={"follow_up": ()})
-    whole = {"module_ids": (module_id,), "self_assessment": None, "session": session}
+    part = lessons[0] if lesson_id else module
+    told = {"given_id": course.id, "title": f"{course.title}: {part.title}", "summary": part.summary}
+    whole = {"module_ids": (module_id,), "self_assessment": None, "session": session, **told}
     return _without_what_follows(course.model_copy(update=whole)).holding([alone])
 
 

@@ -63,11 +63,7 @@ class Site:
     @property
     def title(self) -> str:
         """What an LMS calls it."""
-        module = self.course.modules[0]
-        if self.part is None:
-            return self.course.title
-        inner = module.lessons[0].title if "/" in self.part else module.title
-        return f"{self.course.title}: {inner}"
+        return self.course.title
 
     @property
     def name(self) -> str:
