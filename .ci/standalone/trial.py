@@ -109,14 +109,14 @@ def try_commands(trial: Trial) -> None:
     trial.run("new", course, "--title", "First aid at work")
     trial.run("check", course)
     trial.run("build", course, "--offline")
-    trial.run("handouts", course, "--output", trial.place("paper"), "--all")
+    trial.run("handouts", course, "--output", trial.place("paper"), "--fresh")
     # A large course: several processes at once make its handouts.
     trial.run(
         "handouts",
         trial.place(f"{PROGRAM.parent}/sample-course"),
         "--output",
         trial.place("many"),
-        "--all",
+        "--fresh",
     )
     trial.run("docs", "--no-open")
     trial.run("pages", trial.place("pages"), "--content", course)
