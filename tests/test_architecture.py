@@ -24,12 +24,13 @@ import cProfile, json, sys
 from pathlib import Path
 from click.testing import CliRunner
 from lessonwright.cli.command_group import lessonwright
-profile = cProfile.Profile()
-with profile:
-    result = CliRunner().invoke(lessonwright, sys.argv[2:])
-assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-files = {one.code.co_filename for one in profile.getstats() if hasattr(one.code, "co_filename")}
-Path(sys.argv[1]).write_text(json.dumps(sorted(files)))
+if __name__ == "__main__":  # and not in the processes that make PDFs
+    profile = cProfile.Profile()
+    with profile:
+        result = CliRunner().invoke(lessonwright, sys.argv[2:])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    files = {one.code.co_filename for one in profile.getstats() if hasattr(one.code, "co_filename")}
+    Path(sys.argv[1]).write_text(json.dumps(sorted(files)))
 """
 
 

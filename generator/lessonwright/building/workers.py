@@ -121,6 +121,7 @@ class Workers(PdfWorkers):
         try:
             return self._submit(fn, *args, **kwargs)
         except BrokenExecutor:
+            _stop_feeding(self._pool)
             self.shutdown(wait=False)
             del self._pool
             return self._submit(fn, *args, **kwargs)
