@@ -265,7 +265,11 @@ def part_of(course: Course, module_id: str, lesson_id: str | None = None) -> Cou
     alone = _without_what_follows(module.model_copy(update=ids | later)).holding(lessons)
     session = course.session and course.session.model_copy(update={"follow_up": ()})
     part = lessons[0] if lesson_id else module
-    told = {"given_id": course.id, "title": f"{course.title}: {part.title}", "summary": part.summary}
+    told = {
+        "given_id": course.id,
+        "title": f"{course.title}: {part.title}",
+        "summary": part.summary,
+    }
     whole = {"module_ids": (module_id,), "self_assessment": None, "session": session, **told}
     return _without_what_follows(course.model_copy(update=whole)).holding([alone])
 
