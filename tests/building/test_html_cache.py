@@ -14,7 +14,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache
-from lessonwright.building.html_cache import FinishedPages
+from lessonwright.building.html_cache import HtmlCache
 from lessonwright.building.plugin import LessonwrightPlugin
 from tests.building.test_other_plugins import EVERY_KIND
 from tests.building.test_plugin import ENVIRONMENT, MKDOCS, SETTINGS, bytes_of
@@ -148,7 +148,7 @@ def test_a_page_of_which_something_was_told_is_not_kept(project: Path) -> None:
     config = load_config(str(project / "mkdocs.yml"))
     page = Page("One", File("one.md", str(project), str(project / "site"), True), config)
     page.links_to_anchors = {}
-    pages = FinishedPages(BuildCache(project / "cache"), "around")
+    pages = HtmlCache(BuildCache(project / "cache"), "around")
     for warnings in (["there is no such anchor"], []):
         pages.look_up(page, "# One")
         assert not pages.has(page)

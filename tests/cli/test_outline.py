@@ -104,3 +104,19 @@ def test_no_title_is_a_formula_in_a_spreadsheet(
     )
     said = lessonwright("outline", "content", "--format", "csv")
     assert f",'{title}," in said.stdout
+
+
+def test_modules_of_one_title_have_a_table_each(lessonwright: Lessonwright, tmp_path: Path) -> None:
+    modules = {"first": "Greet", "second": "Listen"}
+    files = {
+        f"{name}/module.yml": f"title: Again\nsummary: More.\nlessons: [one]\nfollow-up: [{{after: 7, do: {do}.}}]\n"
+        for name, do in modules.items()
+    }
+    content = write_course(tmp_path / "content", {**files, "second/one.yml": LESSON})
+    settings = content / "course.yml"
+    told = settings.read_text("utf-8").replace("modules: [first]", "modules: [first, second]")
+    settings.write_text(told, "utf-8")
+    said = lessonwright("outline", "content", "--format", "markdown").stdout
+    _, first, second = said.split("## Again")
+    assert ("Greet" in first, "Listen" in first) == (True, False)
+    assert ("Greet" in second, "Listen" in second) == (False, True)

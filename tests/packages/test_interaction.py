@@ -2,7 +2,7 @@
 
 import pytest
 
-from lessonwright.packages.interaction import PATTERN_SIGNS, Interaction, definition
+from lessonwright.packages.interaction import KEY_PATTERNS, Interaction, definition
 
 CHOSEN = Interaction("choice", (), ("one", "two", "three"), ("1", "2", "3"), key=(0, 2))
 TRUE = Interaction("true-false", (), ("true", "false"), ("true", "false"), key=(1,))
@@ -31,15 +31,15 @@ LARGE = Interaction("numeric", (), answer=1e15)
 def test_a_key_is_written_as_the_standard_has_it(
     interaction: Interaction, old: list[str], new: list[str]
 ) -> None:
-    assert PATTERN_SIGNS["scorm-1.2"].key(interaction) == old
-    assert PATTERN_SIGNS["scorm-2004"].key(interaction) == new
-    assert PATTERN_SIGNS["cmi5"].key(interaction) == new
+    assert KEY_PATTERNS["scorm-1.2"].key(interaction) == old
+    assert KEY_PATTERNS["scorm-2004"].key(interaction) == new
+    assert KEY_PATTERNS["cmi5"].key(interaction) == new
 
 
 def test_a_long_text_is_cut_where_the_standard_takes_no_more() -> None:
     long = Interaction("fill-in", (), accept=(("x" * 300,), ("y" * 300,)))
-    assert PATTERN_SIGNS["scorm-1.2"].key(long) == ["x" * 255]
-    assert PATTERN_SIGNS["cmi5"].key(long) == [
+    assert KEY_PATTERNS["scorm-1.2"].key(long) == ["x" * 255]
+    assert KEY_PATTERNS["cmi5"].key(long) == [
         f"{{case_matters=false}}{'x' * 250}[,]{'y' * 250}",
     ]
 

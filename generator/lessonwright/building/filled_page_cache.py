@@ -14,6 +14,7 @@ from lessonwright.files.file_digests import walk_files
 from lessonwright.files.toolchain_digest import toolchain_digest
 from lessonwright.reading.folder import is_yaml
 from lessonwright.reading.loader import Loaded
+from lessonwright.reading.recordings import ENDINGS
 from lessonwright.site.image_dimensions import SizeOf
 from lessonwright.site.pages import LESSON_PAGE, MODULE_PAGE
 from lessonwright.site.templating import FilledPage, PageOrder, Templates
@@ -27,7 +28,7 @@ _LIBRARIES = (
 """What decides, beside the course, what its pages say."""
 
 
-def around_lessons(
+def lesson_surroundings(
     loaded: Loaded, course: Course, content: Path, size_of: SizeOf, *settings: object
 ) -> str:
     """Return a digest of what pages of lessons hang on beside the lessons.
@@ -40,12 +41,12 @@ def around_lessons(
     beside = [path for path in walk_files(content) if not is_yaml(path)]
     sizes = [(path, size_of(path)) for path in beside]
     read = texts_below(content)
-    captions = [(path, read(path)) for path in beside if path.endswith(".vtt")]
+    captions = [(path, read(path)) for path in beside if path.lower().endswith(ENDINGS["captions"])]
     told = json.dumps([settings, texts, sizes, captions], default=str)
     return cache_key(toolchain_digest(_ROOMS, _LIBRARIES), told)
 
 
-class PageMemory:
+class FilledPageCache:
     """The pages of one course's modules and lessons as they were made the last time."""
 
     def __init__(self) -> None:

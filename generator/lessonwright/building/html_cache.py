@@ -70,7 +70,7 @@ class _UnknownError(Exception):
     """A setting is of a kind that nobody here can put into words."""
 
 
-def frame(
+def page_surroundings(
     config: MkDocsConfig,
     files: Files,
     nav: Navigation,
@@ -102,7 +102,7 @@ def frame(
             [[file.src_uri, file.url, file.inclusion.value] for file in files],
             [[file.src_uri, size_of(file.src_uri)] for file in files.media_files()],
             [[file.src_uri, file.content_string] for file in own_pages],
-            [*map(_way, nav.items)],
+            [*map(_nav_entry, nav.items)],
             language,
             find_spec("jieba") is None,  # by which the search divides Chinese
             logging.getLogger(LOG_NAME).getEffectiveLevel(),
@@ -140,12 +140,12 @@ def _plain(value: Any) -> Any:
     raise _UnknownError
 
 
-def _way(item: StructureItem) -> list[Any]:
-    children = [*map(_way, getattr(item, "children", None) or ())]
+def _nav_entry(item: StructureItem) -> list[Any]:
+    children = [*map(_nav_entry, getattr(item, "children", None) or ())]
     return [type(item).__name__, item.title, getattr(item, "url", None), children]
 
 
-class FinishedPages:
+class HtmlCache:
     """The pages of one build: those that are known, and those that are being made."""
 
     def __init__(self, cache: BuildCache, around: str) -> None:
@@ -154,7 +154,7 @@ class FinishedPages:
         self._keys: dict[str, str] = {}
         self._known: dict[str, FinishedPage] = {}
         self._entries: dict[str, list[dict[str, Any]]] = {}
-        self._told = _Told()
+        self._told = _LogWatch()
 
     def look_up(self, page: Page, markdown: str) -> None:
         """Look whether a page with this text is known; MkDocs need not render it then."""
@@ -232,7 +232,7 @@ def _render_nothing(config: MkDocsConfig, files: Files) -> None:
     """Stand in for the rendering of a page that is finished."""
 
 
-class _Told(logging.Handler):
+class _LogWatch(logging.Handler):
     """Whether MkDocs has told anything since it was asked to listen."""
 
     def __init__(self) -> None:

@@ -24,9 +24,9 @@ from mkdocs.structure.pages import Page
 
 from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache
 from lessonwright.building.exceptions import NotPublishedError
-from lessonwright.building.filled_page_cache import PageMemory, around_lessons
+from lessonwright.building.filled_page_cache import FilledPageCache, lesson_surroundings
 from lessonwright.building.foreign_errors import hook_error, plugin_error
-from lessonwright.building.html_cache import FinishedPages, frame, prepare
+from lessonwright.building.html_cache import HtmlCache, page_surroundings, prepare
 from lessonwright.building.mkdocs_config import (
     is_material,
     is_offline,
@@ -138,11 +138,11 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._made: set[str] = set()
         self._steps = count(1)
         self._steps_in_all = 0
-        self._lessons, self._filled = LessonMemory(), PageMemory()
+        self._lessons, self._filled = LessonMemory(), FilledPageCache()
         self.fresh = False
         """Whether to make everything anew, whatever earlier builds have left."""
         self._cache = BuildCache(None)
-        self._finished: FinishedPages | None = None
+        self._finished: HtmlCache | None = None
         self._inputs: Inputs = {}
         self._begun: WholeBuild | None = None
         self._built: WholeBuild | None = None
@@ -159,7 +159,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         kept = self._project(config).folder / PAGES_FOLDER
         self._cache = BuildCache(None if self.fresh else kept)
         if self.fresh:
-            self._filled = PageMemory()
+            self._filled = FilledPageCache()
         self._sizes = sizes_below(Path(config.docs_dir))
         self._course = course = self.part(self._read(config))
         # Not in on_startup, which a program that calls MkDocs' own build() may leave out.
@@ -205,7 +205,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         dialect = self._project(config).dialect(course)
         urls = config.use_directory_urls and not is_offline(config)
         handouts = self.publisher.names(course) if self.publisher else {}
-        around = around_lessons(
+        around = lesson_surroundings(
             loaded, course, Path(config.docs_dir), self._sizes, dialect.fingerprint, urls, handouts
         )
         texts = {path: file.text for path, file in loaded.files.items()}
@@ -289,14 +289,14 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def _finished_pages(
         self, config: MkDocsConfig, files: Files, nav: Navigation
-    ) -> FinishedPages | None:
+    ) -> HtmlCache | None:
         """Return the pages that need not be made again, where nobody may look at more than one page."""
         search = config.plugins.get(of_theme(config, "search"))
         around = None
         if self._course and can_build_page_by_page(config):
             language = self._course.language
-            around = frame(config, files, nav, self._made, self._sizes, language)
-        finished = FinishedPages(self._cache, around) if around else None
+            around = page_surroundings(config, files, nav, self._made, self._sizes, language)
+        finished = HtmlCache(self._cache, around) if around else None
         is_quick = speed_up(search, finished)
         return finished if is_quick or not search else None
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from mkdocs.structure.pages import Page
 
-from lessonwright.building.html_cache import FinishedPages
+from lessonwright.building.html_cache import HtmlCache
 from lessonwright.site.search_sections import SearchSection, search_sections
 
 _SPECIMEN = """\
@@ -27,7 +27,7 @@ _SPECIMEN = """\
 """HTML in which each rule matters by which Material cuts a page."""
 
 
-def speed_up(search: Any, finished: FinishedPages | None = None) -> bool:
+def speed_up(search: Any, finished: HtmlCache | None = None) -> bool:
     """Let a search plugin of Material's make the same entries in less time; return whether that can be.
 
     The entries of finished pages are made already.

@@ -47,9 +47,13 @@ class Row:
 def rows(course: Course) -> Iterator[Row]:
     """Yield a row for each objective of each lesson, in course order."""
     for module in course.modules:
-        for lesson in module.lessons:
-            lines = alignment(lesson)
-            yield from (_row(module.title, lines, aligned) for aligned in lines.objectives)
+        yield from _rows_of(module)
+
+
+def _rows_of(module: Module) -> Iterator[Row]:
+    for lesson in module.lessons:
+        lines = alignment(lesson)
+        yield from (_row(module.title, lines, aligned) for aligned in lines.objectives)
 
 
 def _row(module: str, lines: Alignment, aligned: Aligned) -> Row:
@@ -94,20 +98,17 @@ _HEADS = ("Lesson", "Objective", "Level", "Taught by", "Practised in", "Assessed
 def as_markdown(course: Course) -> str:
     """Return the outline as a Markdown page with a table for each module."""
     lines = [f"# {course.title}", "", f"{course_size(course)}."]
-    later = {
-        module.title: [*room_line(module.lessons), *later_lines(course, module)]
-        for module in course.modules
-    }
-    for module, own in groupby(rows(course), lambda row: row.module):
+    for module in course.modules:
         lines += [
             "",
-            f"## {module}",
+            f"## {module.title}",
             "",
             _line(_HEADS),
             _line(["---"] * len(_HEADS)),
-            *map(_cells, own),
+            *map(_cells, _rows_of(module)),
         ]
-        lines += [line for text in later[module] for line in ("", f"{text}.")]
+        later = (*room_line(module.lessons), *later_lines(course, module))
+        lines += [line for text in later for line in ("", f"{text}.")]
     lines += [line for text in _of_course(course) for line in ("", f"{text}.")]
     return "\n".join(lines) + "\n"
 

@@ -17,6 +17,8 @@ from lessonwright.course.review import FollowUp, Review
 
 _Written = tuple[Module | None, Sequence[Module], FollowUp]
 """The module that a follow-up is written in, if any; the modules that it follows on; and itself."""
+FOLLOW_UP_FILE = "follow-up.pdf"
+"""The file of what learners fill in afterwards, in the folder of their sheets."""
 _CHOICE = 3
 """So many times as many questions as are asked at once lie ready, so that missed ones can come first."""
 
@@ -131,11 +133,6 @@ def review_file(module: Module) -> str:
 def has_follow_up_sheet(course: Course) -> bool:
     """Tell whether there is anything to fill in afterwards."""
     return any(placed.follow_up.asks_more for placed in follow_ups(course))
-
-
-def follow_up_file(_: Course) -> str:
-    """Return the file of what learners fill in afterwards."""
-    return "follow-up.pdf"
 
 
 def _turned(lessons: Sequence[tuple[Module, Lesson]], by: int) -> list[tuple[Module, Lesson]]:

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from lessonwright.course.asked_again import (
-    follow_up_file,
+    FOLLOW_UP_FILE,
     has_follow_up_sheet,
     review_file,
     reviews,
@@ -171,7 +171,7 @@ class PdfJobs:
                 )
         if has_follow_up_sheet(self.course):
             yield PdfJob(
-                follow_up_file(self.course),
+                FOLLOW_UP_FILE,
                 self._all_files,
                 "follow_up.typ",
                 follow_up_sheet,

@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from lessonwright.course.asked_again import (
-    follow_up_file,
+    FOLLOW_UP_FILE,
     follow_ups,
     has_follow_up_sheet,
     review_file,
@@ -160,7 +160,7 @@ def _printed_for_later(words: Words, course: Course, people: int) -> Iterator[Sh
             file = f"handouts/{review_file(review.module)}"
             yield _copies(words("review"), review.module.title, people, file)
     if has_follow_up_sheet(course):
-        yield _copies(words("follow-up"), "", people, f"handouts/{follow_up_file(course)}")
+        yield _copies(words("follow-up"), "", people, f"handouts/{FOLLOW_UP_FILE}")
 
 
 def _prepared(parts: Parts, lessons: Iterable[Lesson]) -> Iterator[SheetData]:

@@ -6,7 +6,7 @@ Names are paths below the folder of whoever the sheet is for.
 import re
 
 from lessonwright.course.asked_again import (
-    follow_up_file,
+    FOLLOW_UP_FILE,
     has_follow_up_sheet,
     review_file,
     reviews,
@@ -32,7 +32,7 @@ def handout_names(course: Course) -> dict[str, str]:
         names |= {name: name for name in shown}
     later = [review_file(review.module) for review in reviews(course) if review.asked]
     if has_follow_up_sheet(course):
-        later.append(follow_up_file(course))
+        later.append(FOLLOW_UP_FILE)
     names |= {name: name for name in later}
     has_worksheets = any(lesson.sheets for lesson in course.lessons)
     return {**names, course.path: workbook_name(course)} if has_worksheets else names

@@ -16,6 +16,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
+from lessonwright.markup.parsed_text import VOID_ELEMENTS
+
 NAME = "lessonwright.markup.html_blocks"
 """What mkdocs.yml would call the extension."""
 _BEFORE_HTML_IS_READ = 22
@@ -26,23 +28,6 @@ _KNOWN = ("lessonwright.", "markdown.", "mkdocs.", "properdocs.", "pymdownx.")
 _TAG = re.compile(
     r"""<(?P<end>/?)(?P<name>[a-z][a-z0-9-]*)"""
     r"""(?:\s+[a-z_:][a-zA-Z0-9_:.-]*(?:="[^"<>`]*")?)*\s*(?P<empty>/?)>"""
-)
-_VOID = frozenset(
-    (
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "track",
-        "wbr",
-    )
 )
 _SPECIAL = re.compile(
     r"<(?:style|title)\b|<(?P<name>textarea|script)\b[^<>]*>(?!</(?P=name)>)|\smarkdown\b"
@@ -66,7 +51,7 @@ def end_of_block(text: str, start: int) -> int:
         if tag["end"]:
             if not open_tags or open_tags.pop() != name:
                 break
-        elif name not in _VOID and not tag["empty"]:
+        elif name not in VOID_ELEMENTS and not tag["empty"]:
             open_tags.append(name)
         if not open_tags:
             end = tag.end()

@@ -133,7 +133,7 @@ INTERACTIONS: Mapping[type[BaseQuestion], Callable[[Any, Plain], Interaction]] =
 
 
 @dataclass(frozen=True)
-class PatternSigns:
+class KeyPatterns:
     """What a standard writes between the parts of a key, and how long it may be."""
 
     between: str
@@ -149,7 +149,9 @@ class PatternSigns:
                 return [interaction.parts[place] for place in interaction.key]
             case "matching":
                 targets = enumerate(interaction.key)
-                pairs = (f"{place + 1}{self.within}{_letter(target)}" for place, target in targets)
+                pairs = (
+                    f"{_numeral(place)}{self.within}{_letter(target)}" for place, target in targets
+                )
                 return [self.between.join(pairs)]
             case "fill-in":
                 return [self.typed(texts) for texts in _right_texts(interaction)]
@@ -166,7 +168,7 @@ class PatternSigns:
         return f"{_decimal(answer - tolerance)}[:]{_decimal(answer + tolerance)}"
 
 
-class _OldPatternSigns(PatternSigns):
+class _Scorm12KeyPatterns(KeyPatterns):
     """As SCORM 1.2 has it: a truth value is one letter, and a number is itself alone."""
 
     def key(self, interaction: Interaction) -> list[str]:
@@ -180,9 +182,13 @@ class _OldPatternSigns(PatternSigns):
         return _decimal(answer)
 
 
-_OLD = _OldPatternSigns(",", ".", 255)
-_NEW = PatternSigns("[,]", "[.]", 250)
-PATTERN_SIGNS: Mapping[str, PatternSigns] = {"scorm-1.2": _OLD, "scorm-2004": _NEW, "cmi5": _NEW}
+_SCORM_1_2 = _Scorm12KeyPatterns(",", ".", 255)
+_LATER = KeyPatterns("[,]", "[.]", 250)
+KEY_PATTERNS: Mapping[str, KeyPatterns] = {
+    "scorm-1.2": _SCORM_1_2,
+    "scorm-2004": _LATER,
+    "cmi5": _LATER,
+}
 """How each standard writes a key: SCORM 1.2 RTE 3.4, SCORM 2004 RTE 4.1, xAPI 1.0.3 Data, appendix C."""
 
 
@@ -209,24 +215,33 @@ def definition(interaction: Interaction, stem: str, language: str) -> dict[str, 
         "type": "http://adlnet.gov/expapi/activities/cmi.interaction",
         "name": {language: stem},
         "interactionType": interaction.type,
-        "correctResponsesPattern": PATTERN_SIGNS["cmi5"].key(interaction),
+        "correctResponsesPattern": KEY_PATTERNS["cmi5"].key(interaction),
         **_offered_components(interaction, language),
     }
 
 
 def _offered_components(interaction: Interaction, language: str) -> dict[str, Any]:
     labels = interaction.labels
-    if interaction.type == "matching":
-        targets = interaction.target_labels or interaction.targets
-        numerals = map(str, range(1, len(labels) + 1))
-        source = _components(zip(numerals, labels, strict=True), language)
-        lettered = ((_letter(place), label) for place, label in enumerate(targets))
-        return {"source": source, "target": _components(lettered, language)}
-    if interaction.type in ("choice", "sequencing"):
-        lettered = ((_letter(place), label) for place, label in enumerate(labels))
-        return {"choices": _components(lettered, language)}
-    return {}
+    match interaction.type:
+        case "matching":
+            targets = interaction.target_labels or interaction.targets
+            return {
+                "source": _components(labels, _numeral, language),
+                "target": _components(targets, _letter, language),
+            }
+        case "choice" | "sequencing":
+            return {"choices": _components(labels, _letter, language)}
+        case "true-false" | "fill-in" | "numeric":
+            return {}
 
 
-def _components(named: Iterable[tuple[str, str]], language: str) -> list[dict[str, object]]:
-    return [{"id": id_, "description": {language: label}} for id_, label in named]
+def _components(
+    labels: Iterable[str], id_of: Callable[[int], str], language: str
+) -> list[dict[str, object]]:
+    return [
+        {"id": id_of(place), "description": {language: label}} for place, label in enumerate(labels)
+    ]
+
+
+def _numeral(place: int) -> str:
+    return str(place + 1)

@@ -15,7 +15,7 @@ from lessonwright.course.question.base import BaseQuestion
 from lessonwright.markup.dialect import Dialect
 from lessonwright.packages.interaction import (
     INTERACTIONS,
-    PATTERN_SIGNS,
+    KEY_PATTERNS,
     Interaction,
     definition,
 )
@@ -111,7 +111,7 @@ class _Facts:
     def _key(self, interaction: Interaction, stem: str) -> dict[str, Any]:
         if self._standard == "cmi5":
             return {"definition": definition(interaction, stem, self._course.language)}
-        return {"keys": PATTERN_SIGNS[self._standard].key(interaction)}
+        return {"keys": KEY_PATTERNS[self._standard].key(interaction)}
 
 
 def _path(lesson: str, id_: str) -> str:

@@ -83,11 +83,12 @@ def recording_notes(
     block: Recording, path: FieldPath, here: str, file: YamlFile, folder: Folder
 ) -> Iterator[Diagnostic]:
     """Yield what is told of a recording that can be played: that it is large, or over before it stops."""
-    target: FileTarget = "audio" if block.kind == "audio" else "video"
     size = 0 if block.host else folder.size(posixpath.normpath(posixpath.join(here, block.file)))
-    if size > LARGE[target]:
+    if size > LARGE[block.target]:
         message = f"{quote(block.file)} has {size // MEGABYTE} MB, and learners wait for all that they hear of it"
-        told = file.diagnostic((*path, block.kind), "large-recording", message, _SMALLER[target])
+        told = file.diagnostic(
+            (*path, block.kind), "large-recording", message, _SMALLER[block.target]
+        )
         yield replace(told, severity="note")
     end = _end(block, here, folder)
     for n, stop in enumerate(block.stops):

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass, field
 from html import escape, unescape
 
+from lessonwright.markup.parsed_text import VOID_ELEMENTS
+
 _TOKEN = re.compile(
     r"""<(/?)([a-z][a-z0-9-]*)((?:\s+[a-z_:][a-zA-Z0-9_:.-]*(?:="[^"<>]*")?)*)\s*(/?)>"""
 )
@@ -23,24 +25,6 @@ _NOT_HTML_WITHIN = frozenset(
     ("iframe", "noembed", "noframes", "noscript", "plaintext", "textarea", "title", "xmp")
 )
 """Elements in which what looks like a tag may be none."""
-_VOID = frozenset(
-    (
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    )
-)
 _ANYWHERE = float("inf")
 
 
@@ -95,7 +79,7 @@ class _Sections:
 
     def open(self, name: str, attributes: str) -> None:
         """Go into an element."""
-        if name in _VOID:
+        if name in VOID_ELEMENTS:
             return
         self._open.append(name)
         if name in _HEADINGS and (id_ := _ID.search(attributes)):

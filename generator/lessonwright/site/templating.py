@@ -19,7 +19,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from lessonwright.course.asked_again import (
-    follow_up_file,
+    FOLLOW_UP_FILE,
     follow_ups,
     review_file,
     review_of,
@@ -210,7 +210,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "column_id": _derive_id("column"),
     "file": _file,
     "folder": _folder,
-    "follow_up_file": follow_up_file,
     "follow_ups": follow_ups,
     "habit_id": _derive_id("habit"),
     "item_id": _derive_id("item"),
@@ -278,6 +277,7 @@ def _environment() -> Environment:
     )
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     environment.filters.update(FILTERS, **_TEXT_FILTERS)
+    environment.globals["follow_up_file"] = FOLLOW_UP_FILE
     return environment
 
 

@@ -6,6 +6,7 @@ from pydantic import ConfigDict, Field
 
 from lessonwright.course.base import FilePath
 from lessonwright.course.block.recording import Recording, captions_or_address
+from lessonwright.course.kind_contract import FileTarget
 
 
 class Audio(Recording):
@@ -15,6 +16,7 @@ class Audio(Recording):
 
     kind: ClassVar[str] = "audio"
     noun: ClassVar[str] = "audio"
+    target: ClassVar[FileTarget] = "audio"
 
     file: FilePath = Field(alias="audio")
     """The sound file (mp3, m4a or wav) beside this lesson's file, or the address of a page elsewhere (https://…)."""

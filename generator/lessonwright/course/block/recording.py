@@ -20,9 +20,9 @@ from lessonwright.course.base import (
 )
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.kind_contract import (
+    FileTarget,
     Reference,
     SavedAnswer,
-    Target,
     UniqueParts,
     field_answer,
 )
@@ -85,6 +85,8 @@ class Recording(TaskBlock):
 
     teaches: ClassVar[bool] = True
     can_be_done_at_home: ClassVar[bool] = True
+    target: ClassVar[FileTarget]
+    """What its file has to be."""
 
     file: FilePath
     title: Line
@@ -130,8 +132,7 @@ class Recording(TaskBlock):
     @property
     def references(self) -> tuple[Reference, ...]:
         """Its files, and the questions that it stops for."""
-        target: Target = "audio" if self.kind == "audio" else "video"
-        own = () if self.host else (Reference((self.kind,), target, self.file),)
+        own = () if self.host else (Reference((self.kind,), self.target, self.file),)
         captions = (Reference(("captions",), "captions", self.captions),) if self.captions else ()
         questions = (
             Reference(("stops", n, "question"), "question", stop.question)

@@ -6,7 +6,7 @@ from pydantic import ConfigDict, Field
 
 from lessonwright.course.base import FilePath
 from lessonwright.course.block.recording import Recording, captions_or_address
-from lessonwright.course.kind_contract import Reference
+from lessonwright.course.kind_contract import FileTarget, Reference
 
 
 class Video(Recording):
@@ -16,6 +16,7 @@ class Video(Recording):
 
     kind: ClassVar[str] = "video"
     noun: ClassVar[str] = "video"
+    target: ClassVar[FileTarget] = "video"
 
     file: FilePath = Field(alias="video")
     """The film (mp4 or webm) beside this lesson's file, or the address of a page elsewhere (https://…)."""
