@@ -8,6 +8,7 @@ import pytest
 
 from lessonwright.handouts.pdf_jobs import PdfJobs
 from lessonwright.handouts.schedule import Day
+from tests.conftest import SAMPLE
 from tests.handouts.conftest import COURSES, address, change, loaded
 from tests.handouts.reading import fields, page_count, text
 
@@ -92,6 +93,20 @@ def test_sets_of_cards_are_counted_by_who_has_one(
         f'"what":"Cards","title":"Everything there is, and all of its #forms","copies":{sets},'
         in (jobs.sheet(job)[0].data)
     )
+
+
+@pytest.mark.parametrize(("people", "sets"), [(9, 4), (12, 6), (1, 1)])
+def test_cards_for_roles_and_letters_to_hold_up_are_packed(people: int, sets: int) -> None:
+    """The sample course has a role-play for two, and a poll."""
+    jobs = PdfJobs(loaded(SAMPLE), SAMPLE, address)
+    (job,) = [job for job in jobs.facilitator(people=people) if "packing" in job.path]
+    data = json.loads(jobs.sheet(job)[0].data)
+    printed = [*data["print"], *(one for day in data["days"] for one in day["print"])]
+    (roles,) = [one for one in printed if one["what"] == "Role cards"]
+    assert roles["copies"] == sets
+    assert roles["file"].endswith("learning-from-real-experience-role-cards.pdf")
+    (letters,) = [one for one in printed if one["what"] == "Letter cards"]
+    assert letters["copies"] == people
 
 
 def test_each_person_signs_for_each_day(every_kind: Path) -> None:

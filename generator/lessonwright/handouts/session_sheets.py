@@ -15,7 +15,7 @@ from lessonwright.course.asked_again import (
     review_file,
     reviews,
 )
-from lessonwright.course.block import Figure
+from lessonwright.course.block import Figure, RolePlay
 from lessonwright.course.course import Course
 from lessonwright.course.kind_contract import CardsFor
 from lessonwright.course.lesson import Lesson
@@ -25,6 +25,7 @@ from lessonwright.handouts.cards import carded
 from lessonwright.handouts.frame import Frame
 from lessonwright.handouts.learner_sheets import self_assessment
 from lessonwright.handouts.schedule import Day, TimeSlot, course_slots
+from lessonwright.handouts.sheet_names import letter_cards_name, role_cards_name
 from lessonwright.handouts.sheet_text import SheetData
 from lessonwright.handouts.template_data import Parts
 from lessonwright.prose.words import Words
@@ -131,6 +132,16 @@ def _printed(
         if sets := [_sets(part.cards, people) for part in carded(lesson) if part.cards]:
             file = f"facilitator/{stem}-cards.pdf"
             yield _copies(words("cards"), lesson.title, max(sets), file)
+        if groups := [
+            _groups(block, people) for block in lesson.body if isinstance(block, RolePlay)
+        ]:
+            file = f"facilitator/{role_cards_name(lesson)}"
+            yield _copies(words("role-cards"), lesson.title, max(groups), file)
+
+
+def _groups(role_play: RolePlay, people: int) -> int:
+    """Return how many groups have all the roles; whoever is left over watches in one of them."""
+    return max(1, people // len(role_play.roles))
 
 
 def _sets(use: CardsFor, people: int) -> int:
@@ -151,6 +162,8 @@ def _printed_once(
             copies = people if what in _FOR_EACH else 1
             name = "certificate-of-attendance" if what == CERTIFICATE else what
             yield _copies(words(name), "", copies, files[what])
+    if (letters := letter_cards_name(course)) in files:
+        yield _copies(words("letter-cards"), "", people, f"facilitator/{letters}")
 
 
 def _printed_for_later(words: Words, course: Course, people: int) -> Iterator[SheetData]:
