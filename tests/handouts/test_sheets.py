@@ -7,7 +7,7 @@ from pathlib import Path
 from lessonwright.handouts.learner_sheets import key_points
 from lessonwright.handouts.pdf_batch import PdfBatch
 from lessonwright.handouts.pdf_jobs import PdfJobs
-from lessonwright.handouts.sheet_pdf import make_pdf
+from lessonwright.handouts.typesetter import make_pdf
 from lessonwright.leak_check.extract_text import extract_texts
 from lessonwright.prose.typst_tree import tree
 from tests.conftest import COURSE, write_course

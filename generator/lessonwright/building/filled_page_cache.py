@@ -10,8 +10,7 @@ from typing import Any
 
 from lessonwright.building.build_cache import BuildCache, cache_key
 from lessonwright.course.course import Course
-from lessonwright.files.file_digests import walk_files
-from lessonwright.files.toolchain_digest import toolchain_digest
+from lessonwright.files.file_digests import toolchain_digest, walk_files
 from lessonwright.reading.folder import is_yaml
 from lessonwright.reading.loader import Loaded
 from lessonwright.reading.recordings import ENDINGS

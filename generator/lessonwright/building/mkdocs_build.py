@@ -35,8 +35,8 @@ from lessonwright.building.plugin import (
 )
 from lessonwright.building.publisher_interface import Project, Publisher
 from lessonwright.course.course import Course
-from lessonwright.files.relative_path import relative_to_cwd
 from lessonwright.reading.diagnostic import Diagnostic
+from lessonwright.wording import relative_to_cwd
 
 _HIGHEST_PORT = 65535
 

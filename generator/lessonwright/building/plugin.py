@@ -50,7 +50,6 @@ from lessonwright.building.quick_rebuild import (
 from lessonwright.building.search_index import speed_up
 from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused
-from lessonwright.files.relative_path import relative_to_cwd
 from lessonwright.markup.html_blocks import anchor_ids
 from lessonwright.prose.direction import direction, with_directions
 from lessonwright.reading.diagnostic import Diagnostic
@@ -73,6 +72,7 @@ from lessonwright.site.theme_fixes import (
     searching_when_asked,
     with_banner,
 )
+from lessonwright.wording import relative_to_cwd
 
 
 def telling(build: Callable[[], None], config_file: Path, site: Path) -> Callable[[], None]:

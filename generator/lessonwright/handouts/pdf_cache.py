@@ -26,8 +26,7 @@ from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.question_order import numbers
-from lessonwright.files.file_digests import FileDigests, walk_files
-from lessonwright.files.toolchain_digest import toolchain_digest
+from lessonwright.files.file_digests import FileDigests, toolchain_digest, walk_files
 
 LIBRARIES = (
     "babel",

@@ -89,10 +89,10 @@ from lessonwright.handouts.sheet_names import (
     role_cards_name,
     workbook_name,
 )
-from lessonwright.handouts.sheet_pdf import Sheet
 from lessonwright.handouts.sheet_text import SheetData, SheetText, Url
 from lessonwright.handouts.slide_sheet import slide_sheet
 from lessonwright.handouts.template_data import Parts
+from lessonwright.handouts.typesetter import Sheet
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.words import words
 from lessonwright.reading.diagnostic import Diagnostic
