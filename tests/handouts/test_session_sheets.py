@@ -95,9 +95,7 @@ def test_sets_of_cards_are_counted_by_who_has_one(
     )
 
 
-@pytest.mark.parametrize(
-    ("people", "for_three", "for_two"), [(9, 3, 4), (12, 4, 6), (1, 1, 1)]
-)
+@pytest.mark.parametrize(("people", "for_three", "for_two"), [(9, 3, 4), (12, 4, 6), (1, 1, 1)])
 def test_cards_for_roles_and_letters_to_hold_up_are_packed(
     people: int, for_three: int, for_two: int
 ) -> None:
