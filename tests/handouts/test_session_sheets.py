@@ -95,16 +95,20 @@ def test_sets_of_cards_are_counted_by_who_has_one(
     )
 
 
-@pytest.mark.parametrize(("people", "sets"), [(9, 4), (12, 6), (1, 1)])
-def test_cards_for_roles_and_letters_to_hold_up_are_packed(people: int, sets: int) -> None:
-    """The sample course has a role-play for two, and a poll."""
+@pytest.mark.parametrize(("people", "for_three", "for_two"), [(9, 3, 4), (12, 4, 6), (1, 1, 1)])
+def test_cards_for_roles_and_letters_to_hold_up_are_packed(
+    people: int, for_three: int, for_two: int
+) -> None:
+    """The sample course has a role-play for three, one for two, and a poll."""
     jobs = PdfJobs(loaded(SAMPLE), SAMPLE, address)
     (job,) = [job for job in jobs.facilitator(people=people) if "packing" in job.path]
     data = json.loads(jobs.sheet(job)[0].data)
     printed = [*data["print"], *(one for day in data["days"] for one in day["print"])]
-    (roles,) = [one for one in printed if one["what"] == "Role cards"]
-    assert roles["copies"] == sets
-    assert roles["file"].endswith("learning-from-real-experience-role-cards.pdf")
+    roles = [one for one in printed if one["what"] == "Role cards"]
+    assert [(one["file"].rpartition("/")[2], one["copies"]) for one in roles] == [
+        ("steady-under-pressure-role-cards.pdf", for_three),
+        ("learning-from-real-experience-role-cards.pdf", for_two),
+    ]
     (letters,) = [one for one in printed if one["what"] == "Letter cards"]
     assert letters["copies"] == people
 
