@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from posixpath import normpath
 from tempfile import TemporaryDirectory
 
 from lessonwright.building.exceptions import CannotBuildError
 from lessonwright.building.handout_publisher import HandoutPublisher
 from lessonwright.building.mkdocs_build import build_site
 from lessonwright.building.publisher_interface import FACILITATOR, Project
-from lessonwright.course.course import Course, part_of
+from lessonwright.building.selection import Selection
+from lessonwright.course.course import Course
+from lessonwright.files.file_digests import walk_files
 from lessonwright.packages.contents import NotPackableError
 from lessonwright.packages.package import Package, Site, Target, package
 from lessonwright.prose.words import words
@@ -80,10 +83,7 @@ def build_packages(
 
     Raise `CannotBuildError` where an LMS would refuse a file of the course.
     """
-
-    def only(whole: Course) -> Course:
-        return part_of(whole, *wanted.part.split("/")) if wanted.part else whole
-
+    selection = Selection(wanted.part, tuple(map(normpath, course.package.leave_out)))
     with ExitStack() as stack:
         beside = Path(stack.enter_context(TemporaryDirectory(prefix="lessonwright-")), FACILITATOR)
         beside.mkdir()
@@ -95,15 +95,16 @@ def build_packages(
             offline=True,
             publisher=publisher,
             on_page=on_page,
-            part=only if wanted.part else None,
+            selection=selection,
         )
     said = words(course.language)
     site = Site(
         built,
-        only(course),
+        selection.course(course),
         wanted.part,
         project.dialect(course),
         lambda standard: session_scripts(standard, said),
+        None if selection.is_everything else frozenset(walk_files(project.content)),
     )
     for target in wanted.targets:
         try:

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import StringConstraints, WithJsonSchema
 
-from lessonwright.course.base import Authored, Percent
+from lessonwright.course.base import Authored, FilePath, Percent
 
 VERSION_PATTERN = r"^[0-9A-Za-z]+([.-][0-9A-Za-z]+)*$"
 Version = Annotated[
@@ -36,5 +36,7 @@ class Package(Authored):
     """What one file holds: the whole course, one module, or one lesson."""
     units: Literal["course", "lesson"] = "course"
     """What a platform for cmi5 lists and opens: the whole course at once, or each lesson by itself."""
+    leave_out: tuple[FilePath, ...] = ()
+    """Pages and files of your own that no package holds, such as `for-trainers.md`; a link to one is plain text."""
     version: Version | None = None
     """The version in the file's name and in the LMS; left out, eight signs that are made of what the file holds."""
