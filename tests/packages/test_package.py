@@ -51,7 +51,7 @@ def test_the_pages_are_those_of_the_plain_site(whole: dict[str, ZipFile]) -> Non
 
 
 def test_recordings_come_along_with_their_captions(lesson_alone: dict[str, ZipFile]) -> None:
-    """A package may be opened from a folder, where no browser lets a page read a file of captions: they are in the page."""
+    """From a folder, no browser lets a page read a file of captions: they are in the page."""
     for target, package in lesson_alone.items():
         base = "" if target == "web" else "site/"
         sounds = {name.rpartition("/")[2] for name in package.namelist() if "/sounds/" in name}

@@ -24,6 +24,7 @@ from lessonwright.packages.links import without_dead_links, without_unused
 from lessonwright.packages.script_facts import START, facts_script
 from lessonwright.prose.direction import direction
 from lessonwright.prose.text_forms import Fragments
+from lessonwright.prose.words import words
 from lessonwright.wording import join_names
 
 Target = Literal["scorm-1.2", "scorm-2004", "cmi5", "web"]
@@ -128,7 +129,9 @@ def _framed(site: Site, target: Target, pages: Mapping[str, Content]) -> dict[st
     facts = facts_script(site.course, site.dialect, names, target)
     first, *others = (f"{_SITE}{path}" for path in scripts)
     loaded = [first, "lms/facts.js", *others]
-    frame = _fill("start.html.j2", site, scripts=loaded, direction=direction(site.course.language))
+    language = site.course.language
+    said = {"direction": direction(language), "words": words(language)}
+    frame = _fill("start.html.j2", site, scripts=loaded, target=target, **said)
     style = (files("lessonwright.packages") / "assets" / "frame.css").read_bytes()
     whole = {f"{_SITE}{path}": content for path, content in {**pages, **added}.items()}
     return {
