@@ -33,7 +33,8 @@ class Package(Authored):
     mastery: Percent | None = None
     """How many per cent of all quizzes together pass, where the score does; left out, the course's `pass`."""
     part: Literal["course", "module", "lesson"] = "course"
-    """What one file holds: the whole course, one module, or one lesson."""
+    """What one file holds: the whole course, one module, or one lesson; of your own pages and files, those that it
+    leads to."""
     units: Literal["course", "lesson"] = "course"
     """What a platform for cmi5 lists and opens: the whole course at once, or each lesson by itself."""
     leave_out: tuple[FilePath, ...] = ()

@@ -82,21 +82,21 @@ class LmsSession {
     const start = await this.#standard.start();
     if (start === null) return location.replace(new URL(facts.start, root));
     this.#begun = start.answers;
-    this.#reports = start.answers && start.counts;
+    this.#reports = start.answers && !!start.counts;
     if (!start.answers) this.#say("lms-not-begun");
     else if (!start.counts) this.#say("lms-review");
     if (start.answers) this.#takeUp(start);
     if (start.leave) this.#showWayOut(start.leave);
     this.#listen();
-    const known = facts.pages.includes(start.bookmark);
-    this.#frame.src = new URL(known ? start.bookmark : facts.start, root).href;
+    const page = facts.pages.find((one) => one === start.bookmark);
+    this.#frame.src = new URL(page ?? facts.start, root).href;
   }
 
   /**
    * Each learner of the LMS has entries of their own in this browser, and finds what the LMS kept.
    * @param {LmsStart} start
    */
-  #takeUp({ learner, state }) {
+  #takeUp({ learner = "", state = "" }) {
     session.learner = `lms-${pseudonym(learner)}/`;
     session.held = true;
     const { backend, place, why } = storage.choose();
@@ -124,10 +124,10 @@ class LmsSession {
     window.addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
     window.addEventListener("online", () => this.#failed && this.#tell());
     document.addEventListener("visibilitychange", () => this.#see());
-    window.addEventListener("beforeunload", (event) => this.#isOwed && event.preventDefault());
+    window.addEventListener("beforeunload", (event) => this.#failed && event.preventDefault());
     store.addEventListener("change", (event) => this.#hear(/** @type {CustomEvent} */ (event)));
     this.#notice.addEventListener("click", (/** @type {Event} */ event) => this.#answer(event));
-    setInterval(() => this.#reports && this.#tell(), STAY_ALIVE);
+    setInterval(() => this.#tell(), STAY_ALIVE);
   }
 
   // The page in the frame, where it is one of ours.
@@ -189,11 +189,7 @@ class LmsSession {
 
   #see() {
     this.#clock.turn();
-    if (this.#reports) this.#tell();
-  }
-
-  get #isOwed() {
-    return this.#reports && !this.#finished && this.#failed > 0;
+    this.#tell();
   }
 
   // Gathers what is new since it was told last.
