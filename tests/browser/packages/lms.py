@@ -200,9 +200,12 @@ def launch(
     package: str,
     standard: str | None = "scorm-1.2",
     record: Record | None = None,
-    **more: str,
+    **more: object,
 ) -> Launch:
-    """Launch a package in a tab of its own, for a learner of whom the LMS has kept a record."""
+    """Launch a package in a tab of its own, for a learner of whom the LMS has kept a record.
+
+    With `opened` false, there is the LMS alone.
+    """
     page = context.new_page()
     kept = {name: value for name, value in (record or {}).items() if _is_kept(name)}
     settings = {
@@ -216,7 +219,8 @@ def launch(
     page.add_init_script(f"window.launch = {json.dumps(settings)};")
     page.goto(f"{origin}/lms.html")
     opened = Launch(page, standard, dict(record or {}))
-    opened.course.locator("lw-visit").first.wait_for(state="attached")
+    if settings.get("opened", True):
+        opened.course.locator("lw-visit").first.wait_for(state="attached")
     return opened
 
 

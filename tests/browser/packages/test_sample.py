@@ -132,8 +132,15 @@ def test_the_whole_course(
 
 
 @pytest.mark.parametrize("module", ALL)
-def test_a_module_alone(module: str, start: Start, pack: Callable[[str | None], str]) -> None:
-    session = start(f"{pack(module)}-scorm-1.2")
-    record = play(session, lessons_of(module))
-    assert reached(record) == ("completed", "passed", "100")
-    assert {one["result"] for one in interactions(record).values()} == {"correct"}
+def test_a_module_alone(
+    module: str, start: Start, new_learner: NewLearner, pack: Callable[[str | None], str]
+) -> None:
+    name, lessons = pack(module), lessons_of(module)
+    for standard in ("scorm-1.2", "scorm-2004"):
+        record = play(start(f"{name}-{standard}", standard, new_learner()), lessons)
+        assert reached(record) == ("completed", "passed", "100")
+        assert {one["result"] for one in interactions(record).values()} == {"correct"}
+        again = start(f"{name}-{standard}", standard, new_learner(), record=record)
+        assert again.site.url.endswith(f"{lessons[-1]}.html")
+        expect(again.course.locator("lw-quiz")).to_have_attribute("score", "100")
+        assert reached(again.close()) == ("completed", "passed", "100")
