@@ -24,11 +24,12 @@ from lessonwright.wording import did_you_mean, quote
 
 @dataclass(frozen=True)
 class Wanted:
-    """What packages are to be made of: for which targets, of which part, and whether with PDFs."""
+    """What packages are to be made of: for which targets, of which part, whether with PDFs and in spite of warnings."""
 
     targets: tuple[Target, ...]
     part: str | None = None
     handouts: bool = True
+    strict: bool = True
 
 
 def package_folder(project: Project) -> Path:
@@ -91,7 +92,7 @@ def build_packages(
         built = build_site(
             config_file,
             folder,
-            strict=True,
+            strict=wanted.strict,
             offline=True,
             publisher=publisher,
             on_page=on_page,

@@ -65,6 +65,7 @@ SCORM_2004 = {
     r"cmi\.suspend_data": r"[ -~]{0,4000}",
     r"cmi\.objectives\.\d+\.id": r"[!-~]{1,4000}",
     r"cmi\.objectives\.\d+\.success_status": "passed|failed",
+    r"cmi\.objectives\.\d+\.completion_status": "completed",
     r"cmi\.objectives\.\d+\.description": LOCALIZED,
     r"cmi\.interactions\.\d+\.id": r"[!-~]{1,4000}",
     r"cmi\.interactions\.\d+\.objectives\.0\.id": r"[!-~]{1,4000}",
@@ -207,6 +208,7 @@ def launch(
     With `opened` false, there is the LMS alone.
     """
     page = context.new_page()
+    page.clock.install()
     kept = {name: value for name, value in (record or {}).items() if _is_kept(name)}
     settings = {
         "standard": standard,

@@ -50,7 +50,6 @@ def test_a_page_that_comes_back_does_not_act_as_if_it_were_heard(start: Start) -
 
 def test_a_device_that_goes_to_sleep_has_told_all(start: Start) -> None:
     session = start()
-    session.page.clock.install()
     session.open("first/free.html")
     answer_all(session.course, FREE)
     session.frame.evaluate(HIDE)
