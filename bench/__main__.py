@@ -10,6 +10,7 @@ from bench.handouts import OURS
 from bench.handouts_report import handouts, rebuild
 from bench.keys import keys
 from bench.lint_recall import lint_recall
+from bench.package_script import package_script
 from bench.report import Extent, Report, machine
 from bench.serving import serve
 from bench.site_report import site
@@ -22,6 +23,7 @@ PARTS: dict[str, Callable[[Extent], Report]] = {
     "handouts": handouts,
     "rebuild": rebuild,
     "keys": keys,
+    "packages": package_script,
     "guessing": guessing,
     "lint": lint_recall,
 }

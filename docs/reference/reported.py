@@ -1,5 +1,6 @@
 """Owns the page about what an LMS is told: the scripts that tell it come in, a table of what they set comes out."""
 
+import gzip
 import re
 from collections.abc import Iterator
 from importlib.resources import files
@@ -9,7 +10,9 @@ from tempfile import TemporaryDirectory
 from lessonwright.course.kind_contract import Plain
 from lessonwright.course.question.base import BaseQuestion
 from lessonwright.packages.interaction import INTERACTIONS
+from lessonwright.prose.words import words
 from lessonwright.reading.loader import load_course
+from lessonwright.site.bundles import session_scripts
 from lessonwright.starter import write_course
 
 STANDARDS = {"SCORM 1.2": "scorm_1_2", "SCORM 2004": "scorm_2004", "cmi5": "cmi5"}
@@ -83,6 +86,14 @@ screen has shown them.
 | kind | type | SCORM 1.2 | SCORM 2004, cmi5 |
 |---|---|---|---|
 """
+_SIZE = """
+## What it weighs { #weight }
+
+What tells all this is a script in the page around the course. A page outside a package loads none of it.
+
+| standard | script, gzipped |
+|---|--:|
+"""
 _EXAMPLES = {
     "choice": ("a,c", "a[,]c"),
     "true-false": ("t", "true"),
@@ -97,7 +108,18 @@ _EXAMPLES = {
 def page() -> str:
     """Return the page."""
     sections = (_section(method, *told) for method, told in WHAT.items())
-    return "\n".join([_HEAD, *sections, _TYPES + "\n".join(_kinds()), ""])
+    return "\n".join([_HEAD, *sections, _TYPES + "\n".join(_kinds()), _size(), ""])
+
+
+def _size() -> str:
+    """Return what the scripts weigh that tell all this, on their way to a browser."""
+    rows = [f"| {standard} | {_weight(script):,} bytes |" for standard, script in STANDARDS.items()]
+    return _SIZE + "\n".join(rows)
+
+
+def _weight(script: str) -> int:
+    scripts = session_scripts(script, words("en")).values()
+    return sum(len(gzip.compress(text.encode(), 9)) for text in scripts if text)
 
 
 def elements(script: str) -> dict[str, list[str]]:

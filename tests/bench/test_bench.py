@@ -32,6 +32,7 @@ def test_it_measures_and_writes_a_table(tmp_path: Path) -> None:
         "site",
         "serve",
         "keys",
+        "packages",
         "--lessons",
         "2",
         "6",
@@ -48,4 +49,5 @@ def test_it_measures_and_writes_a_table(tmp_path: Path) -> None:
     assert "cost of our layer" in said.stdout
     assert "save to served page, large course:" in said.stdout
     assert "key press in a quiz of 40 questions, 95th percentile:" in said.stdout
+    assert "script that a package for cmi5 adds:" in said.stdout
     assert table.read_text().startswith("| | 2 lessons | 6 lessons | ratio |")

@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 
 MENU = "from pathlib import Path; from lessonwright.cli.standalone_program import menu; menu(Path({sample!r}))"
 LOOK, NEW, OPEN, READ, TYPE, LEAVE = "1", "2", "3", "4", "5", "6"
-SEE, CHECK, BUILD, FOLDER, BACK = "1", "2", "3", "4", "5"
+SEE, CHECK, BUILD, PACKAGE, FOLDER, BACK = "1", "2", "3", "4", "5", "6"
 
 
 @pytest.fixture
@@ -161,6 +161,19 @@ def test_whoever_types_numbers_is_asked_whether_warnings_may_stay(home: Path, an
     assert "--no-strict" not in said.stdout + said.stderr
     assert said.stderr.count("notes.docx will be published") == 1 + (answer == "yes")
     assert (made / "dist" / "site" / "notes.docx").is_file() == (answer == "yes")
+
+
+def test_whoever_types_numbers_gets_a_file_for_a_learning_platform(home: Path) -> None:
+    packages = home / "Documents" / "mine" / "dist" / "packages"
+    answered(home, NEW, "Mine", "en", "mine", BACK, LEAVE)
+    (home / "Documents" / "mine" / "content" / "notes.docx").touch()
+    said = answered(home, OPEN, "1", PACKAGE, "no", BACK, LEAVE)
+    assert "would you rather have it with these warnings?" in said.stdout.lower()
+    assert not packages.exists()
+    said = answered(home, OPEN, "1", PACKAGE, "yes", BACK, LEAVE)
+    (file,) = packages.glob("mine-*-scorm-1.2.zip")
+    assert file.name in said.stdout
+    assert "In Moodle, turn editing on" in said.stdout
 
 
 def test_the_folder_of_a_course_is_told_where_nothing_can_open_it(home: Path) -> None:

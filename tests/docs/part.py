@@ -117,6 +117,7 @@ def _put(block: Block, content: Path) -> None:
     for name in ("images/logo.svg", "good-lessons/images/desk.jpg", *beside):
         (content / name).parent.mkdir(parents=True, exist_ok=True)
         (content / name).write_bytes(_DRAWING if name.endswith(".svg") else png())
+    (content / "for-trainers.md").write_text("# For trainers\n", encoding="utf-8")
 
 
 def _listed(part: list[dict[str, Any]]) -> dict[str, Any]:

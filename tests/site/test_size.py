@@ -19,7 +19,7 @@ from tests.conftest import ROOT
 
 KIB = 1024
 BASE_LIMIT, KIND_LIMIT, LESSON_LIMIT = 24 * KIB, 3 * KIB, 40 * KIB
-SESSION_LIMIT = 9 * KIB
+SESSION_LIMIT = 8 * KIB
 KINDS = ("blocks", "prompts", "questions")
 OURS = re.compile(r'(?:src|href)="[./]*(assets/lessonwright/[^"]+\.(?:js|css))"')
 

@@ -4,7 +4,7 @@
 from lessonwright.building.engine import log  # isort: split
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -31,10 +31,9 @@ from lessonwright.building.plugin import (
     LessonwrightPlugin,
     ProgressReport,
     report_nothing,
-    whole_course,
 )
 from lessonwright.building.publisher_interface import Project, Publisher
-from lessonwright.course.course import Course
+from lessonwright.building.selection import EVERYTHING, Selection
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.wording import relative_to_cwd
 
@@ -49,15 +48,15 @@ def build_site(
     offline: bool = False,
     publisher: Publisher | None = None,
     on_page: ProgressReport = report_nothing,
-    part: Callable[[Course], Course] | None = None,
+    selection: Selection = EVERYTHING,
     fresh: bool = False,
 ) -> Path:
     """Build the site into a folder and return it; raise `SiteError` where it cannot be built.
 
     An offline site works when its files are opened without a server, search included. With no
-    publisher, nothing is put into the site; it is looked through all the same. With `part`, which
-    gives what the site is to hold of the course, links to the rest are no mistake. A fresh build
-    takes no page from an earlier one.
+    publisher, nothing is put into the site; it is looked through all the same. Where the selection
+    leaves something out, links to it are no mistake. A fresh build takes no page from an earlier
+    one.
     """
     with _in_words():
         loaded = _load_config(
@@ -66,7 +65,7 @@ def build_site(
         config = _with_plugin(loaded)
         if offline and is_material(config):
             _set_up_offline(config)
-        if part:
+        if not selection.is_everything:
             _let_links_lead_nowhere(config)
         config.plugins.on_startup(command="build", dirty=False)
         for plugin in _ours(config):
@@ -74,7 +73,7 @@ def build_site(
                 on_page,
                 publisher or HandoutPublisher(handouts=False),
             )
-            plugin.part, plugin.fresh = part or whole_course, fresh
+            plugin.selection, plugin.fresh = selection, fresh
         try:
             build(config)
         finally:

@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from posixpath import normpath
 from tempfile import TemporaryDirectory
 
 from lessonwright.building.exceptions import CannotBuildError
 from lessonwright.building.handout_publisher import HandoutPublisher
 from lessonwright.building.mkdocs_build import build_site
 from lessonwright.building.publisher_interface import FACILITATOR, Project
-from lessonwright.course.course import Course, part_of
+from lessonwright.building.selection import Selection
+from lessonwright.course.course import Course
+from lessonwright.files.file_digests import walk_files
 from lessonwright.packages.contents import NotPackableError
 from lessonwright.packages.package import Package, Site, Target, package
 from lessonwright.prose.words import words
@@ -21,11 +24,12 @@ from lessonwright.wording import did_you_mean, quote
 
 @dataclass(frozen=True)
 class Wanted:
-    """What packages are to be made of: for which targets, of which part, and whether with PDFs."""
+    """What packages are to be made of: for which targets, of which part, whether with PDFs and in spite of warnings."""
 
     targets: tuple[Target, ...]
     part: str | None = None
     handouts: bool = True
+    strict: bool = True
 
 
 def package_folder(project: Project) -> Path:
@@ -80,10 +84,7 @@ def build_packages(
 
     Raise `CannotBuildError` where an LMS would refuse a file of the course.
     """
-
-    def only(whole: Course) -> Course:
-        return part_of(whole, *wanted.part.split("/")) if wanted.part else whole
-
+    selection = Selection(wanted.part, tuple(map(normpath, course.package.leave_out)))
     with ExitStack() as stack:
         beside = Path(stack.enter_context(TemporaryDirectory(prefix="lessonwright-")), FACILITATOR)
         beside.mkdir()
@@ -91,19 +92,20 @@ def build_packages(
         built = build_site(
             config_file,
             folder,
-            strict=True,
+            strict=wanted.strict,
             offline=True,
             publisher=publisher,
             on_page=on_page,
-            part=only if wanted.part else None,
+            selection=selection,
         )
     said = words(course.language)
     site = Site(
         built,
-        only(course),
+        selection.course(course),
         wanted.part,
         project.dialect(course),
         lambda standard: session_scripts(standard, said),
+        None if selection.is_everything else frozenset(walk_files(project.content)),
     )
     for target in wanted.targets:
         try:

@@ -48,6 +48,7 @@ from lessonwright.building.quick_rebuild import (
     only_lessons_changed,
 )
 from lessonwright.building.search_index import speed_up
+from lessonwright.building.selection import EVERYTHING, Selection
 from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused
 from lessonwright.markup.html_blocks import anchor_ids
@@ -62,9 +63,10 @@ from lessonwright.reading.folder import (
 from lessonwright.reading.lesson_memory import LessonMemory
 from lessonwright.reading.loader import Loaded, load_course
 from lessonwright.site.image_dimensions import SizeOf, sizes_below, with_room
-from lessonwright.site.pages import SEARCH_WHEN_ASKED, Pages, pages, way_on, with_own_pages
+from lessonwright.site.own_pages import own_page, with_own_pages
+from lessonwright.site.pages import SEARCH_WHEN_ASKED, Pages, pages, way_on
 from lessonwright.site.templating import Templates
-from lessonwright.site.text_for_page import own_page, texts_below
+from lessonwright.site.text_for_page import texts_below
 from lessonwright.site.theme_fixes import (
     fix_page,
     hidden_from_pagefind,
@@ -130,8 +132,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._pages: Pages
         self._sizes: SizeOf
         self.report: ProgressReport = report_nothing
-        self.part: Callable[[Course], Course] = whole_course
-        """Gives what the site is to hold of the course."""
+        self.selection: Selection = EVERYTHING
         self.publisher: Publisher | None = None
         """Who puts handouts into the site and looks it through; None while serving, on every change
         too slow."""
@@ -161,7 +162,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         if self.fresh:
             self._filled = FilledPageCache()
         self._sizes = sizes_below(Path(config.docs_dir))
-        self._course = course = self.part(self._read(config))
+        self._course = course = self.selection.course(self._read(config))
         # Not in on_startup, which a program that calls MkDocs' own build() may leave out.
         if not self._serving:
             from lessonwright.building.handout_publisher import HandoutPublisher
@@ -179,7 +180,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             handouts=self.publisher.names(course) if self.publisher else {},
             size_of=self._sizes,
             captions=texts_below(Path(config.docs_dir)),
-            fill=self._filled.page if self.part is whole_course else Templates.page,
+            fill=self._filled.page if self.selection.part is None else Templates.page,
         )
 
     def _read(self, config: MkDocsConfig) -> Course:
@@ -227,6 +228,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         for path, content in made.items():
             files.append(self._page_file(path, content, config))
         self._made = {*made}
+        self.selection.leave_out(files, self._pages.markdown)
         config.nav = config.nav or self._navigation(files)
         return files
 
@@ -283,6 +285,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Reckon how much there is to do: MkDocs goes through its pages twice, to read and to write them."""
         self._steps, self._steps_in_all = count(1), 2 * len(files.documentation_pages())
+        nav.items = self.selection.navigation(nav.items, files)
         # Not before: the plugin may stand below ours in mkdocs.yml.
         self._finished = self._finished_pages(config, files, nav)
         self._nav = nav
@@ -441,8 +444,3 @@ def _section_link(section: Section) -> Link:
 
 def report_nothing(step: int, steps: int) -> None:
     """Report to nobody."""
-
-
-def whole_course(course: Course) -> Course:
-    """Return all of the course, as what a site holds of it."""
-    return course

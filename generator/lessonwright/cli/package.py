@@ -73,6 +73,11 @@ _MORE = "More: lessonwright docs, “Put it into an LMS”."
     help="Whether PDFs are in it, too; left out, as mkdocs.yml says, or yes.",
 )
 @click.option(
+    "--strict/--no-strict",
+    default=True,
+    help="Whether a warning, such as a broken link, stops it (it does).",
+)
+@click.option(
     "-o",
     "--output",
     metavar="DIR",
@@ -86,6 +91,7 @@ def package(
     lessons: tuple[str, ...],
     split: str | None,
     handouts: bool | None,
+    strict: bool,
     output: Path | None,
 ) -> None:
     """Write a file to upload to a learning platform (LMS), whole and offline.
@@ -117,7 +123,7 @@ def package(
         named = [*(parts(course, module, None, each) for module in modules)]
         named += (parts(course, None, lesson) for lesson in lessons)
         wanted = [
-            Wanted(targets or TARGETS[:1], part, with_handouts)
+            Wanted(targets or TARGETS[:1], part, with_handouts, strict)
             for part in chain.from_iterable(named or [parts(course, split=each)])
         ]
         written = _write(

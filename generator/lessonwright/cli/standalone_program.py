@@ -49,20 +49,23 @@ def course_menu(folder: Path) -> None:
     choices = {
         "See it in the browser while you write": lambda: _show(folder),
         "Check it: what is to be mended?": lambda: _run("check", folder),
-        "Make the finished website and the handouts": lambda: _build(folder),
+        "Make the finished website and the handouts": lambda: _make_all(
+            "build", folder, "--offline"
+        ),
+        "Make the file for a learning platform (LMS)": lambda: _make_all("package", folder),
         "Open its folder": lambda: _open_folder(folder),
     }
     _ask_on(f"The course in {folder}. What would you like to do?", choices, "Back")
 
 
-def _build(folder: Path) -> None:
-    """Make the website; where warnings alone stop it, let somebody decide who cannot type options."""
-    if _exit_code("build", folder, "--offline") != STOPPED_BY_WARNINGS:
+def _make_all(*words: str | Path) -> None:
+    """Make a website or a package; where warnings alone stop it, let somebody decide who cannot type options."""
+    if _exit_code(*words) != STOPPED_BY_WARNINGS:
         return
     say("\nSo nothing is published by mistake. Would you rather have it with these warnings?\n")
     answer = ask("Type yes to make it all the same; press Enter to leave it", "no")
     if answer and answer.lower() in ("y", "yes"):
-        _run("build", folder, "--offline", "--no-strict")
+        _run(*words, "--no-strict")
 
 
 def _open_folder(folder: Path) -> None:

@@ -60,9 +60,12 @@ class Package(Authored):
     mastery: Percent | None = None
     """How many per cent of all quizzes together pass, where the score does; left out, the course's `pass`."""
     part: Literal["course", "module", "lesson"] = "course"
-    """What one file holds: the whole course, one module, or one lesson."""
+    """What one file holds: the whole course, one module, or one lesson; of your own pages and files, those that it
+    leads to."""
     units: Literal["course", "lesson"] = "course"
     """What a platform for cmi5 lists and opens: the whole course at once, or each lesson by itself."""
+    leave_out: tuple[FilePath, ...] = ()
+    """Pages and files of your own that no package holds, such as `for-trainers.md`; a link to one is plain text."""
     version: Version | None = None
     """The version in the file's name and in the LMS; left out, eight signs that are made of what the file holds."""
 

@@ -20,10 +20,11 @@ from lessonwright.course.lesson import Lesson
 from lessonwright.files.archive import Content, size_of, write_archive
 from lessonwright.markup.dialect import Dialect
 from lessonwright.packages.contents import site_files
-from lessonwright.packages.links import without_dead_links
+from lessonwright.packages.links import without_dead_links, without_unused
 from lessonwright.packages.script_facts import START, facts_script
 from lessonwright.prose.direction import direction
 from lessonwright.prose.text_forms import Fragments
+from lessonwright.prose.words import words
 from lessonwright.wording import join_names
 
 Target = Literal["scorm-1.2", "scorm-2004", "cmi5", "web"]
@@ -59,6 +60,8 @@ class Site:
     scripts: Callable[[str], Mapping[str, str | None]]
     """Gives the scripts that hold a session by a standard, by their paths in the site, in the order in which they run;
     with their texts, where the site has them not."""
+    own_files: frozenset[str] | None = None
+    """What lies in the course's folder, where something of the course is left out: of it, there is what a page uses."""
 
     @property
     def title(self) -> str:
@@ -108,8 +111,10 @@ def package(site: Site, target: Target) -> Package:
     Raise `NotPackableError` where an LMS would refuse a file of the site.
     """
     found = site_files(site.folder)
-    mended = without_dead_links(found) if site.part is not None else {}
-    pages: dict[str, Content] = {**found, **mended}
+    pages: dict[str, Content] = {**found}
+    if site.own_files is not None:
+        used = without_unused(found, site.own_files)
+        pages = {**used, **without_dead_links(used)}
     inner = pages if target == "web" else _framed(site, target, pages)
     version = site.course.package.version or _version(inner)
     said = {"version": version, "files": [quote(path) for path in inner], **_metadata(site)}
@@ -124,7 +129,9 @@ def _framed(site: Site, target: Target, pages: Mapping[str, Content]) -> dict[st
     facts = facts_script(site.course, site.dialect, names, target)
     first, *others = (f"{_SITE}{path}" for path in scripts)
     loaded = [first, "lms/facts.js", *others]
-    frame = _fill("start.html.j2", site, scripts=loaded, direction=direction(site.course.language))
+    language = site.course.language
+    said = {"direction": direction(language), "words": words(language)}
+    frame = _fill("start.html.j2", site, scripts=loaded, target=target, **said)
     style = (files("lessonwright.packages") / "assets" / "frame.css").read_bytes()
     whole = {f"{_SITE}{path}": content for path, content in {**pages, **added}.items()}
     return {

@@ -9,7 +9,7 @@ from typing import Any
 
 from lessonwright.course.course import Course
 from lessonwright.course.kind_contract import Plain
-from lessonwright.course.lesson import Lesson
+from lessonwright.course.lesson import Lesson, Objective
 from lessonwright.course.module import Module
 from lessonwright.course.question.base import BaseQuestion
 from lessonwright.markup.dialect import Dialect
@@ -26,6 +26,8 @@ START = "index.html"
 _CODE_LENGTH = 4
 _FOR_ANSWERS = ("type", "offered", "parts", "targets", "accept", "answer", "tolerance", "unit")
 """What the script has to know of an interaction to tell an answer, and to make it again from its signs."""
+_OBJECTIVE = "http://adlnet.gov/expapi/activities/objective"
+"""What xAPI calls an objective."""
 _UNIT = """\
 {const unit=new URLSearchParams(location.search).get("unit"),{facts}=Lessonwright;
 const own=facts.lessons.filter(({id})=>id===unit);
@@ -48,7 +50,7 @@ def package_facts(
     """Return rules, pages, lessons and questions, as the type `PackageFacts` of the site's scripts has them.
 
     Of a question's key, there is what an LMS is told of it by a standard: with cmi5, its whole
-    definition.
+    definition, as of an objective.
     """
     facts = _Facts(course, Fragments(dialect, lambda _: None).plain, standard)
     settings = course.package
@@ -86,12 +88,17 @@ class _Facts:
             "title": lesson.title,
             "page": f"{id_}.html",
             "pass": self._course.pass_mark if mark is None else mark,
-            "objectives": [
-                {"id": _path(id_, objective.id), "text": self._plain(objective.text)}
-                for objective in lesson.objectives
-            ],
+            "objectives": [self._objective(id_, objective) for objective in lesson.objectives],
             "questions": [self._question(id_, question) for question in lesson.questions],
         }
+
+    def _objective(self, lesson: str, objective: Objective) -> dict[str, Any]:
+        text = self._plain(objective.text)
+        name = {self._course.language: text}
+        told = (
+            {"definition": {"type": _OBJECTIVE, "name": name}} if self._standard == "cmi5" else {}
+        )
+        return {"id": _path(lesson, objective.id), "text": text, **told}
 
     def _question(self, lesson: str, question: BaseQuestion) -> dict[str, Any]:
         interaction = INTERACTIONS[type(question)](question, self._plain)

@@ -23,7 +23,7 @@ from lessonwright.course.reserved_names import (
 from lessonwright.markup import Link, Reader
 from lessonwright.markup.parsed_text import is_file
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.folder import Folder
+from lessonwright.reading.folder import Folder, is_course_file
 from lessonwright.reading.listing import Listing
 from lessonwright.reading.yaml_file import YamlFile
 from lessonwright.wording import did_you_mean, join_names, nearest, quote
@@ -362,6 +362,20 @@ def wrong_file(name: str, here: str, folder: Folder) -> BrokenLink | None:
     if name.endswith("/"):
         return _wrong_folder(name.rstrip("/"), path, folder)
     return None if _is_there(path, folder) else _absent(name, path, folder)
+
+
+def wrong_own_file(name: str, folder: Folder) -> BrokenLink | None:
+    """Return what is wrong with the name of a page or file that an author has put beside the course."""
+    path = posixpath.normpath(name)
+    wrong = wrong_file(name, "", folder)
+    if wrong or (folder.has_file(path) and not is_course_file(path)):
+        return wrong
+    message = f"{quote(name)} is made of the course, and no page or file of your own"
+    return BrokenLink(
+        "unknown-file",
+        message,
+        "name one of your own, or pack a part with `--module` or `--lesson`",
+    )
 
 
 def _wrong_folder(name: str, path: str, folder: Folder) -> BrokenLink:

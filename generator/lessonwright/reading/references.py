@@ -19,7 +19,7 @@ from lessonwright.course.prompt import Prompt
 from lessonwright.course.question import Question
 from lessonwright.course.review import FollowUp
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.links import ReferenceTargets, image_problem
+from lessonwright.reading.links import ReferenceTargets, image_problem, wrong_own_file
 from lessonwright.reading.recordings import recording_notes, recording_problem
 from lessonwright.reading.yaml_file import YamlFile
 from lessonwright.wording import did_you_mean, join_names, quote
@@ -330,6 +330,10 @@ def course_references(
     """Yield the files that the course refers to and that are not there."""
     if course.brand.logo:
         yield from image_problem(course.brand.logo, ("brand", "logo"), "", file, around.folder)
+    for n, name in enumerate(course.package.leave_out):
+        wrong = wrong_own_file(name, around.folder)
+        if wrong:
+            yield file.diagnostic(("package", "leave-out", n), *wrong)
 
 
 _SOURCE = "source", "write it under `sources:` in course.yml"

@@ -1,7 +1,4 @@
-"""Owns how an author's text reads on a page: its links lead to pages, its terms are explained in place.
-
-The links of an author's own page are rewritten for any engine, too.
-"""
+"""Owns how an author's text reads on a page: its links lead to pages, its terms are explained in place."""
 
 import posixpath
 import re
@@ -18,7 +15,6 @@ from markupsafe import Markup
 
 from lessonwright.course.glossary import link_target
 from lessonwright.course.question import FillIn
-from lessonwright.course.reserved_names import GLOSSARY
 from lessonwright.markup import Link, Reader
 from lessonwright.markup.dialect import Dialect, link_attribute
 from lessonwright.prose.text_forms import (
@@ -51,22 +47,6 @@ def texts_below(content: Path) -> ReadText:
 def no_text(_: str) -> str:
     """Return no text, where there are no files to read."""
     return ""
-
-
-def own_page(markdown: str, path: str, reader: Reader) -> str:
-    """Return the page with links to lessons, and to terms in the glossary, as links to pages."""
-    if ".yml" not in markdown and "glossary:" not in markdown.lower():
-        return markdown
-
-    def rewritten(link: Link) -> str | None:
-        target = link_target(link.target)
-        if target.term is not None:
-            glossary = posixpath.relpath(GLOSSARY, posixpath.dirname(path) or ".")
-            return link.to(f"{glossary}#{target.term}")
-        is_part = target.file.endswith(".yml")
-        return link.to(page_of(target.file) + target.place) if is_part else None
-
-    return page_markdown(markdown, rewritten, reader.allowing(True))
 
 
 _MADE_ID = re.compile(

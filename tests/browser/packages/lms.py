@@ -65,6 +65,7 @@ SCORM_2004 = {
     r"cmi\.suspend_data": r"[ -~]{0,4000}",
     r"cmi\.objectives\.\d+\.id": r"[!-~]{1,4000}",
     r"cmi\.objectives\.\d+\.success_status": "passed|failed",
+    r"cmi\.objectives\.\d+\.completion_status": "completed",
     r"cmi\.objectives\.\d+\.description": LOCALIZED,
     r"cmi\.interactions\.\d+\.id": r"[!-~]{1,4000}",
     r"cmi\.interactions\.\d+\.objectives\.0\.id": r"[!-~]{1,4000}",
@@ -200,10 +201,14 @@ def launch(
     package: str,
     standard: str | None = "scorm-1.2",
     record: Record | None = None,
-    **more: str,
+    **more: object,
 ) -> Launch:
-    """Launch a package in a tab of its own, for a learner of whom the LMS has kept a record."""
+    """Launch a package in a tab of its own, for a learner of whom the LMS has kept a record.
+
+    With `opened` false, there is the LMS alone.
+    """
     page = context.new_page()
+    page.clock.install()
     kept = {name: value for name, value in (record or {}).items() if _is_kept(name)}
     settings = {
         "standard": standard,
@@ -216,7 +221,8 @@ def launch(
     page.add_init_script(f"window.launch = {json.dumps(settings)};")
     page.goto(f"{origin}/lms.html")
     opened = Launch(page, standard, dict(record or {}))
-    opened.course.locator("lw-visit").first.wait_for(state="attached")
+    if settings.get("opened", True):
+        opened.course.locator("lw-visit").first.wait_for(state="attached")
     return opened
 
 

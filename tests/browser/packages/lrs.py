@@ -36,6 +36,10 @@ class Lrs:
     fetched: set[str] = field(default_factory=set)
     requests: list[str] = field(default_factory=list)
     broken: bool = False
+    turned_away: int = 0
+    """How many requests came while it was broken."""
+    heard: threading.Event = field(default_factory=threading.Event)
+    """Set unless the LRS takes a request and says nothing to it."""
     address: str = ""
     launches: int = 0
 
@@ -166,8 +170,10 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def _may(self) -> bool:
         """Answer whoever may not ask, or whom the LRS does not answer just now."""
+        self._lrs.heard.wait()
         known = self.headers["Authorization"] == f"Basic {TOKEN}"
         if self._lrs.broken or not known or "X-Experience-API-Version" not in self.headers:
+            self._lrs.turned_away += self._lrs.broken
             self._answer(503 if self._lrs.broken else 401, None)
             return False
         return True
@@ -188,11 +194,13 @@ class _Handler(SimpleHTTPRequestHandler):
 def serving(folder: Path) -> Iterator[Lrs]:
     """Serve a folder with packages beside an LRS of their launches."""
     lrs = Lrs()
+    lrs.heard.set()
     server = ThreadingHTTPServer(
         ("127.0.0.1", 0), partial(_Handler, directory=str(folder), lrs=lrs)
     )
     lrs.address = f"http://127.0.0.1:{server.server_address[1]}"
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield lrs
+    lrs.heard.set()
     server.shutdown()
     server.server_close()

@@ -1,6 +1,7 @@
 """Packages are launched by cmi5: statements in their order, each valid, and a learner who comes back."""
 
 from collections.abc import Callable, Iterator
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -134,11 +135,111 @@ def test_what_does_not_arrive_is_sent_again(lrs: Lrs, learner: BrowserContext) -
     answer_all(course(page), FREE)
     page.clock.run_for(1000)
     notice = page.get_by_role("status")
-    expect(notice).to_contain_text("Your learning platform does not answer.")
+    expect(notice).to_contain_text(SILENT)
     lrs.broken = False
-    page.clock.run_for(20_000)
+    page.clock.run_for(6_000)
     expect(notice).to_contain_text("answers again")
     assert len(lrs.told("answered")) == len(FREE)
+
+
+SILENT = "Your learning platform does not answer."
+
+
+def test_a_network_that_is_back_is_used_at_once(lrs: Lrs, learner: BrowserContext) -> None:
+    page = launched(learner, lrs.start("drill-cmi5"))
+    go_to(page, "first/free.html")
+    learner.set_offline(True)
+    answer_all(course(page), FREE)
+    expect(page.get_by_role("status")).to_contain_text(SILENT)
+    learner.set_offline(False)
+    expect(page.get_by_role("status")).to_contain_text("answers again")
+    assert len(lrs.told("answered")) == len(FREE)
+
+
+def test_what_never_arrived_is_told_the_next_time(lrs: Lrs, learner: BrowserContext) -> None:
+    page = launched(learner, lrs.start("drill-cmi5"))
+    go_to(page, "first/free.html")
+    lrs.broken = True
+    answer_all(course(page), FREE)
+    expect(page.get_by_role("status")).to_contain_text(SILENT)
+    page.once("dialog", lambda dialog: dialog.accept())  # it asks whether to go all the same
+    before = lrs.turned_away
+    page.goto("about:blank")
+    wait_for(page, lambda: lrs.turned_away == before + 2)
+    lrs.broken = False
+    again = launched(learner, lrs.start("drill-cmi5"))
+    wait_for(again, lambda: len(lrs.told("answered")) == len(FREE))
+    go_to(again, "first/free.html")
+    expect(course(again).locator("lw-quiz")).to_have_attribute("finished", "")
+
+
+def test_more_than_fits_into_the_last_breath_is_told_the_next_time(
+    lrs: Lrs, learner: BrowserContext
+) -> None:
+    """While a page goes, a browser sends no more than 64 KiB."""
+    page = launched(learner, lrs.start("drill-cmi5"))
+    page.clock.install()
+    page.evaluate(
+        "Lessonwright.facts.lessons[1].questions[0].definition.name.en = 'x'.repeat(70_000)"
+    )
+    go_to(page, "first/free.html")
+    lrs.broken = True
+    answer_all(course(page), FREE)
+    page.clock.run_for(1000)
+    expect(page.get_by_role("status")).to_contain_text(SILENT)
+    lrs.broken = False
+    page.once("dialog", lambda dialog: dialog.accept())
+    leave(page, lrs)
+    again = launched(learner, lrs.start("drill-cmi5"))
+    wait_for(again, lambda: len(lrs.told("answered")) == len(FREE))
+
+
+def test_a_platform_that_says_nothing_keeps_no_one_waiting(
+    lrs: Lrs, learner: BrowserContext
+) -> None:
+    page = learner.new_page()
+    page.clock.install()
+    lrs.heard.clear()
+    page.goto(lrs.start("drill-cmi5"))
+    wait_for(page, lambda: bool(lrs.fetched))
+    page.clock.run_for(30_000)
+    expect(page.get_by_role("status")).to_contain_text("did not begin this session")
+    expect(course(page).locator("h1")).to_have_text("Drill")
+
+
+def test_a_request_without_an_answer_is_sent_again(lrs: Lrs, learner: BrowserContext) -> None:
+    page = launched(learner, lrs.start("drill-cmi5"))
+    page.clock.install()
+    go_to(page, "first/free.html")
+    lrs.heard.clear()
+    answer_all(course(page), FREE)
+    page.clock.run_for(12_000)
+    expect(page.get_by_role("status")).to_contain_text(SILENT)
+    lrs.heard.set()
+    page.clock.run_for(6_000)
+    expect(page.get_by_role("status")).to_contain_text("answers again")
+    assert len(lrs.told("answered")) == len(FREE)
+
+
+def test_within_a_page_of_another_host_results_come_back(
+    lrs: Lrs, learner: BrowserContext, new_learner: NewLearner
+) -> None:
+    """There, a browser keeps what a page stores apart, or refuses to store it."""
+    for who, kept in ((learner, FREE), (new_learner(), {})):
+        page = who.new_page()
+        page.goto(lrs.address.replace("127.0.0.1", "localhost"))
+        page.set_content(
+            f'<iframe src="{escape(lrs.start("drill-cmi5"))}" width=800 height=600></iframe>'
+        )
+        inner = page.frame_locator("iframe").frame_locator("iframe")
+        inner.locator("lw-visit").first.wait_for(state="attached")
+        if kept:
+            go_to(page, "first/free.html")
+            answer_all(inner, kept)
+            wait_for(page, lambda: len(lrs.told("answered")) == len(FREE))
+            leave(page, lrs)
+        else:
+            expect(inner.locator("lw-quiz")).to_have_attribute("finished", "")
 
 
 def test_the_platform_has_a_mark_of_its_own(lrs: Lrs, learner: BrowserContext) -> None:

@@ -1,4 +1,7 @@
-"""The sample course is played to 100 in both simulators, whole and by module, and resumed on another computer."""
+"""The sample course is played to 100 in both simulators, whole and by module, and resumed on another computer.
+
+Each of its packages is held to the schemas, too.
+"""
 
 from collections.abc import Callable
 from functools import cache
@@ -16,9 +19,16 @@ from tests.browser.expectation import expect
 from tests.browser.packages.conftest import Start, make_packages, unpacked
 from tests.browser.packages.lms import Launch, Record, interactions, reached
 from tests.conftest import ROOT, SAMPLE
+from tests.packages.test_manifest import cmi5, scorm_1_2, scorm_2004
 
 pytestmark = pytest.mark.browser
 
+STRUCTURES = {
+    "scorm-1.2": ("imsmanifest.xml", scorm_1_2),
+    "scorm-2004": ("imsmanifest.xml", scorm_2004),
+    "cmi5": ("cmi5.xml", cmi5),
+}
+"""What says to an LMS what is in a package, and what finds its faults."""
 ANSWER = """
 (keys) => {
   const { facts } = parent.Lessonwright;
@@ -86,6 +96,8 @@ def pack(lms: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str |
         name = f"sample-{part or 'whole'}"
         built = tmp_path_factory.mktemp(name) / "site"
         unpacked(make_packages(ROOT / "mkdocs.yml", built, part), lms, name)
+        for target, (file, faults) in STRUCTURES.items():
+            assert faults((lms / f"{name}-{target}" / file).read_bytes()) == [], target
         return name
 
     return put
@@ -132,8 +144,15 @@ def test_the_whole_course(
 
 
 @pytest.mark.parametrize("module", ALL)
-def test_a_module_alone(module: str, start: Start, pack: Callable[[str | None], str]) -> None:
-    session = start(f"{pack(module)}-scorm-1.2")
-    record = play(session, lessons_of(module))
-    assert reached(record) == ("completed", "passed", "100")
-    assert {one["result"] for one in interactions(record).values()} == {"correct"}
+def test_a_module_alone(
+    module: str, start: Start, new_learner: NewLearner, pack: Callable[[str | None], str]
+) -> None:
+    name, lessons = pack(module), lessons_of(module)
+    for standard in ("scorm-1.2", "scorm-2004"):
+        record = play(start(f"{name}-{standard}", standard, new_learner()), lessons)
+        assert reached(record) == ("completed", "passed", "100")
+        assert {one["result"] for one in interactions(record).values()} == {"correct"}
+        again = start(f"{name}-{standard}", standard, new_learner(), record=record)
+        assert again.site.url.endswith(f"{lessons[-1]}.html")
+        expect(again.course.locator("lw-quiz")).to_have_attribute("score", "100")
+        assert reached(again.close()) == ("completed", "passed", "100")

@@ -317,7 +317,13 @@ interface LessonFacts {
   page: string;
   pass: number;
   questions: QuestionFacts[];
-  objectives: { id: string; text: string }[];
+  objectives: ObjectiveFacts[];
+}
+
+interface ObjectiveFacts {
+  id: string;
+  text: string;
+  definition: object; // what cmi5 is told of it
 }
 
 // `parts` are what is chosen, put in order or given a partner of `targets`, as the page's script
@@ -372,9 +378,7 @@ interface LmsState {
   questions: Map<string, string>;
 }
 
-interface ObjectiveResult {
-  id: string;
-  text: string;
+interface ObjectiveResult extends ObjectiveFacts {
   score: number;
   passed: boolean;
 }
@@ -393,13 +397,14 @@ interface LmsInteraction {
 }
 
 // `answers`: whether the LMS has begun the session; `counts`: whether what is done in it does;
-// `leave`: where the LMS wants learners to go when they leave.
+// `leave`: where the LMS wants learners to go when they leave. An LMS that does not answer need say
+// nothing more.
 interface LmsStart {
   answers: boolean;
-  counts: boolean;
-  learner: string;
-  bookmark: string;
-  state: string;
+  counts?: boolean;
+  learner?: string;
+  bookmark?: string;
+  state?: string;
   leave?: string;
 }
 

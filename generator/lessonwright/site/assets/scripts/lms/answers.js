@@ -10,7 +10,7 @@ const OUTCOMES = { c: "correct", p: "partial", i: "incorrect" };
 const SCORES = { c: 1, p: 0.5, i: 0 };
 const SIGNS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const NONE = "-";
-const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+const LETTERS = SIGNS.slice(10, 36);
 
 /** @param {number} place */
 const sign = (place) => SIGNS[place] ?? NONE;

@@ -115,13 +115,13 @@ function isComplete(done, seenLast, results) {
  * @returns {ObjectiveResult[]}
  */
 const objectiveResults = (lesson, store) =>
-  lesson.objectives.flatMap(({ id, text }) => {
-    const asked = lesson.questions.filter(({ objective }) => objective === id);
+  lesson.objectives.flatMap((objective) => {
+    const asked = lesson.questions.filter((question) => question.objective === objective.id);
     const scores = asked.map((question) => checkedRecord(lesson, question, store)?.score);
     const known = scores.filter((score) => typeof score === "number");
     if (!known.length || known.length < asked.length) return [];
     const score = marking.percent(known.reduce((sum, one) => sum + one, 0) / known.length);
-    return [{ id, text, score, passed: score >= lesson.pass }];
+    return [{ ...objective, score, passed: score >= lesson.pass }];
   });
 
 Lessonwright.results = {

@@ -7,14 +7,12 @@ const {
   answers,
   facts,
   lmsState,
-  make,
   outline: { id: courseId },
   results,
   root,
   session,
   storage,
-  store,
-  word
+  store
 } = Lessonwright;
 const TOLD = `lw1:${courseId}:course:lms:told`;
 const SOON = 300;
@@ -70,6 +68,7 @@ class LmsSession {
   #failed = 0;
   #isPending = false;
   #isToldFull = false;
+  #said = "";
   #finished = false;
   #answeredAt = 0;
   #timer = 0;
@@ -83,21 +82,21 @@ class LmsSession {
     const start = await this.#standard.start();
     if (start === null) return location.replace(new URL(facts.start, root));
     this.#begun = start.answers;
-    this.#reports = start.answers && start.counts;
-    if (!start.answers) this.#say(word("lms-not-begun"), true);
-    else if (!start.counts) this.#say(word("lms-review"));
+    this.#reports = start.answers && !!start.counts;
+    if (!start.answers) this.#say("lms-not-begun");
+    else if (!start.counts) this.#say("lms-review");
     if (start.answers) this.#takeUp(start);
     if (start.leave) this.#showWayOut(start.leave);
     this.#listen();
-    const known = facts.pages.includes(start.bookmark);
-    this.#frame.src = new URL(known ? start.bookmark : facts.start, root).href;
+    const page = facts.pages.find((one) => one === start.bookmark);
+    this.#frame.src = new URL(page ?? facts.start, root).href;
   }
 
   /**
    * Each learner of the LMS has entries of their own in this browser, and finds what the LMS kept.
    * @param {LmsStart} start
    */
-  #takeUp({ learner, state }) {
+  #takeUp({ learner = "", state = "" }) {
     session.learner = `lms-${pseudonym(learner)}/`;
     session.held = true;
     const { backend, place, why } = storage.choose();
@@ -113,8 +112,9 @@ class LmsSession {
 
   /** @param {string} address */
   #showWayOut(address) {
-    const link = make("a", { href: address }, word("lms-leave"));
-    this.#frame.after(make("nav", {}, link));
+    const way = /** @type {Found} */ (document.querySelector("nav"));
+    way.hidden = false;
+    way.firstElementChild.href = address;
   }
 
   #listen() {
@@ -124,9 +124,10 @@ class LmsSession {
     window.addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
     window.addEventListener("online", () => this.#failed && this.#tell());
     document.addEventListener("visibilitychange", () => this.#see());
-    window.addEventListener("beforeunload", (event) => this.#isOwed && event.preventDefault());
+    window.addEventListener("beforeunload", (event) => this.#failed && event.preventDefault());
     store.addEventListener("change", (event) => this.#hear(/** @type {CustomEvent} */ (event)));
-    setInterval(() => this.#reports && this.#tell(), STAY_ALIVE);
+    this.#notice.addEventListener("click", (/** @type {Event} */ event) => this.#answer(event));
+    setInterval(() => this.#tell(), STAY_ALIVE);
   }
 
   // The page in the frame, where it is one of ours.
@@ -188,11 +189,7 @@ class LmsSession {
 
   #see() {
     this.#clock.turn();
-    if (this.#reports) this.#tell();
-  }
-
-  get #isOwed() {
-    return this.#reports && !this.#finished && this.#failed > 0;
+    this.#tell();
   }
 
   // Gathers what is new since it was told last.
@@ -209,7 +206,7 @@ class LmsSession {
     lms.time(this.#clock.seconds);
     const { text, whole } = lmsState.write(this.#state, lms.limit);
     lms.keep(text);
-    if (!whole && !this.#isToldFull) this.#say(word("lms-full"));
+    if (!whole && !this.#isToldFull) this.#say("lms-full");
     this.#isToldFull ||= !whole;
     return text;
   }
@@ -249,12 +246,12 @@ class LmsSession {
   /** @param {string} state */
   #settle(state) {
     if (store.get(TOLD)?.data !== state) store.set(TOLD, state);
-    if (this.#failed) this.#say(word("lms-back"));
+    if (this.#failed) this.#say("lms-back");
     this.#failed = 0;
   }
 
   #retry() {
-    this.#say(word("lms-away"));
+    this.#say("lms-away");
     const wait = PATIENCE[Math.min(this.#failed, PATIENCE.length - 1)];
     this.#failed += 1;
     clearTimeout(this.#timer);
@@ -269,18 +266,23 @@ class LmsSession {
   }
 
   /**
-   * Tells the learner something until they say that they have read it; what is there stays as it is,
-   * so that a screen reader says it once.
-   * @param {string} words
-   * @param {boolean} [again] whether to begin once more may help
+   * Tells the learner something, in words that the frame's page holds, until they say that they have
+   * read it; what is there stays as it is, so that a screen reader says it once.
+   * @param {string} what
    */
-  #say(words, again = false) {
-    if (this.#notice.querySelector("p")?.textContent === words) return;
-    const close = make("button", { type: "button" }, word("dismiss"));
-    close.addEventListener("click", () => this.#notice.replaceChildren());
-    const retry = make("button", { type: "button" }, word("lms-again"));
-    retry.addEventListener("click", () => location.reload());
-    this.#notice.replaceChildren(make("p", {}, words), ...(again ? [retry] : []), close);
+  #say(what) {
+    if (this.#said === what) return;
+    this.#said = what;
+    const words = /** @type {HTMLTemplateElement} */ (document.getElementById(what));
+    this.#notice.replaceChildren(words.content.cloneNode(true));
+  }
+
+  /** @param {Event} event */
+  #answer(event) {
+    const button = /** @type {Found} */ (event.target).closest("button");
+    if (button?.dataset.does) location.reload();
+    else if (button) this.#notice.replaceChildren();
+    if (button) this.#said = "";
   }
 }
 

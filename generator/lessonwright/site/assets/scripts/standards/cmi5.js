@@ -7,17 +7,27 @@ const ADL = "http://adlnet.gov/expapi";
 const CMI5 = "https://w3id.org/xapi/cmi5/context";
 const STATE = "lessonwright";
 const JUDGES = ["completed", "passed", "failed"];
+const PATIENCE = 10_000;
+const LAST_BREATH = 20_000; // signs; of a page that goes, a browser sends 64 KiB at most
 
 /** @param {number} raw */
 const percentage = (raw) => ({ scaled: raw / 100, raw, min: 0, max: 100 });
 
 // A random UUID; the browser's own function is not there where the LMS is not served securely.
-function uuid() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+const uuid = () =>
+  "xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx".replace(/x/g, () =>
+    (crypto.getRandomValues(new Uint8Array(1))[0] % 16).toString(16)
+  );
+
+/**
+ * Asks, and waits no longer than a learner does.
+ * @param {string} address
+ * @param {RequestInit} request
+ */
+function ask(address, request) {
+  const patience = new AbortController();
+  setTimeout(() => patience.abort(), PATIENCE);
+  return fetch(address, { ...request, signal: patience.signal });
 }
 
 /** @implements {LmsStandard} */
@@ -44,12 +54,12 @@ class Cmi5 {
     try {
       return await this.#open();
     } catch {
-      return { answers: false, counts: false, learner: "", bookmark: "", state: "" };
+      return { answers: false };
     }
   }
 
   async #open() {
-    const answer = await fetch(this.#of("fetch"), { method: "POST" });
+    const answer = await ask(this.#of("fetch"), { method: "POST" });
     this.#token = (await answer.json())["auth-token"];
     if (!this.#token) throw new Error("no token");
     this.#launch = await this.#read("LMS.LaunchData");
@@ -106,7 +116,7 @@ class Cmi5 {
       "X-Experience-API-Version": "1.0.3",
       "Content-Type": "application/json"
     };
-    return fetch(endpoint + path, { ...request, headers });
+    return ask(endpoint + path, { ...request, headers });
   }
 
   /**
@@ -125,43 +135,37 @@ class Cmi5 {
    * @param {{ result?: object, object?: { id: string, definition: object }, cmi5?: boolean }} [more]
    */
   #add(verb, { result, object, cmi5 = true } = {}) {
-    const template = this.#launch.contextTemplate ?? {};
+    const { contextTemplate: template = {}, masteryScore } = this.#launch;
     const activities = template.contextActivities ?? {};
     const activity = { objectType: "Activity", id: this.#of("activityId") };
     const category = [
       ...(activities.category ?? []),
-      ...(cmi5 ? [{ id: `${CMI5}/categories/cmi5` }] : []),
-      ...(JUDGES.includes(verb) ? [{ id: `${CMI5}/categories/moveon` }] : [])
-    ];
-    const parent = object ? [...(activities.parent ?? []), activity] : activities.parent;
+      cmi5 && { id: `${CMI5}/categories/cmi5` },
+      JUDGES.includes(verb) && { id: `${CMI5}/categories/moveon` }
+    ].filter(Boolean);
+    const mark = ["passed", "failed"].includes(verb) ? masteryScore : null;
+    // What is undefined here is left out on its way.
     this.#pending.push({
       id: uuid(),
       actor: JSON.parse(this.#of("actor")),
       verb: { id: `${ADL}/verbs/${verb}`, display: { en: verb } },
       object: object ? { objectType: "Activity", ...object } : activity,
-      ...(result ? { result } : {}),
+      result,
       context: {
         ...template,
         registration: this.#of("registration"),
         contextActivities: {
           ...activities,
-          ...(category.length ? { category } : {}),
-          ...(parent ? { parent } : {})
+          category: category.length ? category : undefined,
+          parent: object ? [...(activities.parent ?? []), activity] : activities.parent
         },
-        ...(["passed", "failed"].includes(verb) ? this.#mastery(template) : {})
+        extensions: {
+          ...template.extensions,
+          [`${CMI5}/extensions/masteryscore`]: mark ?? undefined
+        }
       },
       timestamp: new Date().toISOString()
     });
-  }
-
-  /** @param {any} template */
-  #mastery(template) {
-    const { masteryScore } = this.#launch;
-    return typeof masteryScore === "number"
-      ? {
-          extensions: { ...template.extensions, [`${CMI5}/extensions/masteryscore`]: masteryScore }
-        }
-      : {};
   }
 
   get #duration() {
@@ -201,15 +205,12 @@ class Cmi5 {
   }
 
   /** @param {ObjectiveResult} objective */
-  objective({ id, text, score, passed }) {
+  objective({ id, definition, score, passed }) {
     if (this.#objectives.get(id) === score) return;
     this.#objectives.set(id, score);
     this.#add("scored", {
       cmi5: false,
-      object: {
-        id: this.#below(`objectives/${id}`),
-        definition: { type: `${ADL}/activities/objective`, name: { [facts.language]: text } }
-      },
+      object: { id: this.#below(`objectives/${id}`), definition },
       result: { success: passed, score: percentage(score) }
     });
   }
@@ -231,8 +232,7 @@ class Cmi5 {
     if (completed) this.#tellOnce("completed", { completion: true });
     const score = percentage(this.#score);
     if (success === "passed") this.#tellOnce("passed", { success: true, score });
-    if (success === "failed" && !this.#told.has("passed"))
-      this.#tellOnce("failed", { success: false, score });
+    if (success === "failed") this.#tellOnce("failed", { success: false, score });
   }
 
   /**
@@ -276,12 +276,15 @@ class Cmi5 {
     return answer.ok;
   }
 
-  // The page is about to go: requests go on without it, and nobody hears their answers.
+  // The page is about to go: requests go on without it, and nobody hears their answers. What is too
+  // much is told in the next session, which finds that the document does not have it.
   finish() {
+    const isOwed = this.#pending.length || JSON.stringify(this.#document) !== this.#arrived;
     this.#add("terminated", { result: { duration: this.#duration } });
-    this.#sendDocument(true).catch(() => {});
-    this.#sendStatements(true).catch(() => {});
-    return true;
+    const isLarge = JSON.stringify(this.#pending).length > LAST_BREATH;
+    if (isLarge) this.#pending = this.#pending.slice(-1);
+    Promise.allSettled([this.#sendStatements(true), isLarge || this.#sendDocument(true)]);
+    return !isOwed;
   }
 }
 

@@ -76,6 +76,7 @@ class Scorm2004 extends ScormStandard {
     this.setScore(`${at}.score`, score);
     this.api.set(`${at}.score.scaled`, score / 100);
     this.api.set(`${at}.success_status`, passed ? "passed" : "failed");
+    this.api.set(`${at}.completion_status`, "completed");
     this.api.set(`${at}.description`, `{lang=${facts.language}}${text.slice(0, LONGEST)}`);
   }
 

@@ -1,0 +1,70 @@
+"""Owns what of a project a site holds: a part and names of pages come in; MkDocs' files lose what is not meant."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Link, Section
+
+from lessonwright.course.course import Course, part_of
+from lessonwright.site.own_pages import pages_of_part
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What of a project a site is to hold."""
+
+    part: str | None = None
+    """The id of a module, or `module/lesson`; None for the whole course."""
+    without: tuple[str, ...] = ()
+    """The author's own pages and files that it does not hold, by their paths below the content folder."""
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether nothing is left out, so that a link that leads nowhere is a mistake."""
+        return self.part is None and not self.without
+
+    def course(self, whole: Course) -> Course:
+        """Return what the site holds of the course."""
+        return part_of(whole, *self.part.split("/")) if self.part else whole
+
+    def leave_out(self, files: Files, made: Mapping[str, str]) -> None:
+        """Take out the pages and files of the author's own that do not come in.
+
+        `made` holds the Markdown of the pages that were made of the course, by their paths.
+        """
+        own = {file.src_uri: file for file in files.documentation_pages()}
+        own = {path: file for path, file in own.items() if path not in made}
+        offered = {path: file for path, file in own.items() if path not in self.without}
+        texts = {path: file.content_string for path, file in offered.items()} if self.part else {}
+        wanted = pages_of_part(made, texts, self._folders) if self.part else {*offered}
+        for file in [*files]:
+            if file.src_uri in self.without or file.src_uri in own.keys() - wanted:
+                files.remove(file)
+
+    @property
+    def _folders(self) -> tuple[str, ...]:
+        """Return the folders of which all pages come in: a module's own."""
+        return (self.part,) if self.part and "/" not in self.part else ()
+
+    def navigation(self, items: Iterable[StructureItem], files: Files) -> list[StructureItem]:
+        """Return the items of a navigation without those whose pages are left out, and without what is empty then."""
+        if self.is_everything:
+            return [*items]
+        return [item for item in items if self._leads_on(item, files)]
+
+    def _leads_on(self, item: StructureItem, files: Files) -> bool:
+        if isinstance(item, Section):
+            item.children = self.navigation(item.children, files)
+            return bool(item.children)
+        if not isinstance(item, Link) or not item.url:
+            return True
+        address = urlsplit(item.url)
+        is_elsewhere = address.scheme or address.netloc or address.path.startswith("/")
+        return bool(is_elsewhere or files.get_file_from_path(address.path))
+
+
+EVERYTHING = Selection()
+"""A site of all that there is."""
