@@ -266,7 +266,7 @@ def test_points_from_0_to_10_stand_in_one_row(
 
 
 def test_the_page_says_where_the_notes_are_kept(writing: Page) -> None:
-    expect(writing.locator("lw-kept-where")).to_contain_text("They are kept in this browser")
+    expect(writing.locator("lw-storage-notice")).to_contain_text("They are kept in this browser")
 
 
 def test_a_narrow_screen_needs_no_scrolling_sideways(writing: Page) -> None:

@@ -40,7 +40,7 @@ addEventListener(
 // the search would then lie over what the keyboard has come to.
 addEventListener("focusout", ({ target, relatedTarget }) => {
   const [left, next] = [target, relatedTarget].map((one) => /** @type {Element?} */ (one));
-  const toggle = /** @type {HTMLInputElement?} */ (document.querySelector("#__search"));
+  const toggle = document.querySelector("#__search");
   if (left?.closest(".md-search") && next && !next.closest(".md-search") && toggle?.checked)
     toggle.click();
 });
