@@ -298,6 +298,6 @@ def test_a_session_of_more_days_than_its_lessons_have_hours_for_is_told(
 def test_check_tells_a_day_that_spills_over(make_course: MakeCourse, tmp_path: Path) -> None:
     make_course(halves(65, 45, 45, 40, day=HALF_A_DAY))
     (told,) = check_paper(
-        load_course(tmp_path), tmp_path, lambda: Project(tmp_path, tmp_path, tmp_path / "site")
+        load_course(tmp_path), tmp_path, Project(tmp_path, tmp_path, tmp_path / "site")
     )
     assert told.rule == "day-spills"

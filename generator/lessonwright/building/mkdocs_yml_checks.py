@@ -71,8 +71,11 @@ class ProjectSettings:
 
 def wrong_as_yaml(config_file: Path) -> tuple[Diagnostic, ...]:
     """Return what keeps a mkdocs.yml from being read at all."""
-    file, problems = _text(config_file)
-    return problems or tuple(_with_name(file, problem) for problem in syntax_problems(file))
+    return _wrong_as_yaml(*_text(config_file))
+
+
+def _wrong_as_yaml(file: FileText, unread: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    return unread or tuple(_with_name(file, problem) for problem in syntax_problems(file))
 
 
 def _with_name(file: FileText, problem: Diagnostic) -> Diagnostic:
@@ -89,8 +92,8 @@ def _text(config_file: Path) -> tuple[FileText, tuple[Diagnostic, ...]]:
 
 def read_settings(config_file: Path, **options: Any) -> ProjectSettings:
     """Read a mkdocs.yml, with `options` in place of what it says; never raises for what its author wrote."""
-    file, _ = _text(config_file)
-    if problems := wrong_as_yaml(config_file):
+    file, unread = _text(config_file)
+    if problems := _wrong_as_yaml(file, unread):
         return ProjectSettings(file, None, problems)
     config = MkDocsConfig(config_file_path=str(config_file))
     try:

@@ -25,10 +25,8 @@ from lessonwright.cli.findings import (
 from lessonwright.cli.project import (
     content_folder,
     course_size,
-    dialect_at,
-    hosts_asked,
     project_at,
-    settings_problems,
+    settings_at,
 )
 from lessonwright.cli.screen import say, waiting, write_stdout
 from lessonwright.course.course import Course
@@ -125,7 +123,7 @@ def check(folder: Path, form: str, explain: str | None, guesses: bool) -> None:
 
 
 def _course_or_exit(form: str, content: Path, folder: Path) -> Course:
-    loaded = load_course(content, dialect_at(folder, content))
+    loaded = load_course(content, project_at(folder, content).reading)
     if loaded.course is None:
         _print(form, loaded.diagnostics)
         sys.exit(1)
@@ -179,23 +177,21 @@ def _check(folder: Path, content: Path) -> _CheckResult:
     from lessonwright.lint.review import review
 
     with gc_paused():
-        loaded = load_course(content, dialect_at(folder, content))
-        weak = (*_host_notes(loaded, folder), *review(loaded))
+        settings = settings_at(folder, content)
+        loaded = load_course(content, settings.project.reading)
+        weak = (*_at_level_of_texts(settings.hosts_asked, loaded), *review(loaded))
         return _CheckResult(
-            settings_problems(folder),
-            loaded,
-            weak,
-            check_paper(loaded, content, lambda: project_at(folder, content)),
+            settings.problems, loaded, weak, check_paper(loaded, content, settings.project)
         )
 
 
-def _host_notes(loaded: Loaded, folder: Path) -> Iterator[Diagnostic]:
+def _at_level_of_texts(hosts_asked: tuple[Diagnostic, ...], loaded: Loaded) -> Iterator[Diagnostic]:
     """Yield what mkdocs.yml has every page ask another host for, at the level that the rule for texts has."""
     from lessonwright.lint.rules import RULES
 
     level = RULES["other-host"].level_in(loaded.course) if loaded.course else "off"
     if level != "off":
-        yield from (replace(note, severity=level) for note in hosts_asked(folder))
+        yield from (replace(note, severity=level) for note in hosts_asked)
 
 
 def _tell(checked: _CheckResult, course_file: str) -> None:
