@@ -231,9 +231,8 @@ def test_the_courses_guide_says_what_serves_each_objective(every_kind: Path) -> 
 
 
 def test_the_run_of_show_says_when_people_may_go(every_kind: Path) -> None:
-    assert "Folding Let everybody fold it again. 10:35 End" in text(
-        every_kind / "first/first-guide.pdf"
-    )
+    closing = "Folding Let everybody fold it again. Give out: Evaluation, Certificate of attendance"
+    assert f"{closing} 10:35 End" in text(every_kind / "first/first-guide.pdf")
 
 
 def test_a_session_of_one_day_does_not_number_it(every_kind: Path) -> None:

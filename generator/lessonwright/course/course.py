@@ -1,7 +1,7 @@
 """Owns the course: what course.yml says, its sources and its packages for an LMS, and the modules below it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal, TypeVar
@@ -308,6 +308,19 @@ def part_of(course: Course, module_id: str, lesson_id: str | None = None) -> Cou
     }
     whole = {"module_ids": (module_id,), "self_assessment": None, "session": session, **told}
     return _without_what_follows(course.model_copy(update=whole)).holding([alone])
+
+
+def course_with(course: Course, paths: Collection[str]) -> Course:
+    """Return the course with those lessons alone whose files have these paths, and their modules."""
+    modules = []
+    for module in course.modules:
+        lessons = [lesson for lesson in module.lessons if lesson.path in paths]
+        if lessons:
+            ids = {"lesson_ids": tuple(lesson.id for lesson in lessons)}
+            part = _without_what_follows(module.model_copy(update=ids))
+            modules.append(part.holding(lessons))
+    ids = {"module_ids": tuple(module.id for module in modules)}
+    return _without_what_follows(course.model_copy(update=ids)).holding(modules)
 
 
 P = TypeVar("P", bound=FileBacked)
