@@ -19,7 +19,7 @@ from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Link, Navigation, Section
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache
@@ -48,6 +48,7 @@ from lessonwright.building.quick_rebuild import (
     only_lessons_changed,
 )
 from lessonwright.building.search_index import speed_up
+from lessonwright.building.theme_navigation import ThemeNavigation
 from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused
 from lessonwright.files.relative_path import relative_to_cwd
@@ -69,7 +70,6 @@ from lessonwright.site.text_for_page import own_page, texts_below
 from lessonwright.site.theme_fixes import (
     fix_page,
     hidden_from_pagefind,
-    prune_navigation,
     searching_when_asked,
     with_banner,
 )
@@ -285,7 +285,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._steps, self._steps_in_all = count(1), 2 * len(files.documentation_pages())
         # Not before: the plugin may stand below ours in mkdocs.yml.
         self._finished = self._finished_pages(config, files, nav)
-        self._nav = nav
+        self._nav, self._shown = nav, ThemeNavigation()
 
     def _finished_pages(
         self, config: MkDocsConfig, files: Files, nav: Navigation
@@ -303,7 +303,10 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Remember, while serving, what single pages can be built with again."""
         prepare(env)
-        if self._serving and can_build_page_by_page(config):
+        is_simple = can_build_page_by_page(config)
+        if is_simple and config.theme.name:
+            self._shown.speed_up(env, config.theme.name)
+        if self._serving and is_simple:
             self._begun = WholeBuild(config, files, self._nav, env, self._pages, self._inputs)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -335,13 +338,13 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         if self._finished and self._finished.has(page):
             self._finished.show(context, page)
         else:
-            context["nav"] = _navigation_at(page, nav)
+            context["nav"] = self._shown.at(page, nav)
         return context
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """Show modules by their names on pages that the theme makes by itself, such as 404.html."""
         if nav := context.get("nav"):
-            context["nav"] = _navigation_at(None, nav)
+            context["nav"] = self._shown.at(None, nav)
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -425,18 +428,6 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         if not self._course:
             return output
         return searching_when_asked(fix_page(output, self._course.language), SEARCH_WHEN_ASKED)
-
-
-def _navigation_at(page: Page | None, nav: Navigation) -> Navigation:
-    return Navigation(prune_navigation(nav.items, page, Section, _section_link), nav.pages[:1])
-
-
-def _section_link(section: Section) -> Link:
-    """Return a section's name, which leads to its first page."""
-    first = section.children[0]
-    if isinstance(first, Section):
-        return Link(section.title, _section_link(first).url)
-    return Link(section.title, str(first.url))  # type: ignore[attr-defined]  # a page, or a link
 
 
 def report_nothing(step: int, steps: int) -> None:
