@@ -5,7 +5,7 @@ from lessonwright.building.engine import log  # isort: split
 
 import logging
 import posixpath
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -15,7 +15,7 @@ from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
@@ -35,7 +35,7 @@ from lessonwright.building.mkdocs_config import (
     searches_with_pagefind,
     set_up,
 )
-from lessonwright.building.mkdocs_yml_checks import read_settings
+from lessonwright.building.page_helpers import HelpOrder, PageHelpers
 from lessonwright.building.publisher_interface import Project, Publisher
 from lessonwright.building.quick_rebuild import (
     Inputs,
@@ -46,9 +46,12 @@ from lessonwright.building.quick_rebuild import (
     inputs,
     look_more_often,
     only_lessons_changed,
+    show_on_every_page,
+    telling,
 )
 from lessonwright.building.search_index import speed_up
 from lessonwright.building.theme_navigation import ThemeNavigation
+from lessonwright.building.workers import usable_cores
 from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused
 from lessonwright.files.relative_path import relative_to_cwd
@@ -64,7 +67,15 @@ from lessonwright.reading.folder import (
 from lessonwright.reading.lesson_memory import LessonMemory
 from lessonwright.reading.loader import Loaded, load_course
 from lessonwright.site.image_dimensions import SizeOf, sizes_below, with_room
-from lessonwright.site.pages import SEARCH_WHEN_ASKED, Pages, pages, way_on, with_own_pages
+from lessonwright.site.pages import (
+    SEARCH_WHEN_ASKED,
+    Fill,
+    Pages,
+    lesson_orders,
+    pages,
+    way_on,
+    with_own_pages,
+)
 from lessonwright.site.templating import Templates
 from lessonwright.site.text_for_page import own_page, texts_below
 from lessonwright.site.theme_fixes import (
@@ -73,33 +84,6 @@ from lessonwright.site.theme_fixes import (
     searching_when_asked,
     with_banner,
 )
-
-
-def telling(build: Callable[[], None], config_file: Path, site: Path) -> Callable[[], None]:
-    """Return a build that tells on the pages of the site what has broken it off."""
-
-    def build_or_tell() -> None:
-        try:
-            build()
-        except Exception as error:
-            of_settings = read_settings(config_file).errors
-            if not of_settings and not isinstance(error, MkDocsException):
-                raise
-            told: list[object] = [*of_settings] or [error.__context__ or error]
-            log.error(
-                "%s\n\nThe last good site stays up until this is mended.",
-                "\n\n".join(map(str, told)),
-            )
-            _show_on_every_page(site, told)
-
-    return build_or_tell
-
-
-def _show_on_every_page(site: Path, mistakes: Sequence[object]) -> None:
-    """Open every page of a site with what is wrong, or with nothing where all is well again."""
-    for page in site.rglob("*.html"):
-        page.write_text(with_banner(page.read_text(encoding="utf-8"), mistakes), encoding="utf-8")
-
 
 ProgressReport = Callable[[int, int], None]
 """Takes the number of the step that is done and how many there are."""
@@ -138,9 +122,18 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._made: set[str] = set()
         self._steps = count(1)
         self._steps_in_all = 0
-        self._lessons, self._filled = LessonMemory(), FilledPageCache()
+        self._lessons, self.filled = LessonMemory(), FilledPageCache()
         self.fresh = False
         """Whether to make everything anew, whatever earlier builds have left."""
+        self.processes: int | None = None
+        """How many may make pages; one for each core, where it is not said."""
+        self.worth_a_helper = 120
+        """With fewer pages to be made, another process would not be ready in time to help."""
+        self._helpers = PageHelpers()
+        self._places: dict[str, int] = {}
+        self._loaded: Loaded | None = None
+        self._given: Loaded | None = None
+        self._fill: Fill | None = None
         self._cache = BuildCache(None)
         self._finished: HtmlCache | None = None
         self._inputs: Inputs = {}
@@ -152,6 +145,10 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Remember whether a mistake may stop the build, or must leave the last good site standing."""
         self._serving = command == "serve"
 
+    def be_a_helper(self, loaded: Loaded, fill: Fill) -> None:
+        """Help another build with its pages: what is made goes into the cache and nowhere else."""
+        self._given, self._fill = loaded, fill
+
     @gc_paused()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the course before MkDocs touches the last site, and set up what its pages need."""
@@ -159,17 +156,31 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         kept = self._project(config).folder / PAGES_FOLDER
         self._cache = BuildCache(None if self.fresh else kept)
         if self.fresh:
-            self._filled = FilledPageCache()
+            self.filled = FilledPageCache()
         self._sizes = sizes_below(Path(config.docs_dir))
-        self._course = course = self.part(self._read(config))
         # Not in on_startup, which a program that calls MkDocs' own build() may leave out.
         if not self._serving:
             from lessonwright.building.handout_publisher import HandoutPublisher
 
             self.publisher = self.publisher or HandoutPublisher(handouts=self.config.handouts)
+        self._course = course = self.part(self._read(config))
+        if self._loaded and not self._serving and not self._given:
+            self._call_helpers(config, course, self._loaded)
         set_up(config, course)
         self._pages = self._make_pages(config, course)
         return config
+
+    def _call_helpers(self, config: MkDocsConfig, course: Course, loaded: Loaded) -> None:
+        """Have other processes help with the pages, where many are missing and each can be made by itself."""
+        orders = [*lesson_orders(course)]
+        self._places = {order.path: place for place, order in enumerate(orders)}
+        is_whole = self.part is whole_course and can_build_page_by_page(config)
+        if self.fresh or not is_whole or not self.publisher:
+            return
+        missing = sum(map(self.filled.lacks, orders))
+        most = (self.processes or usable_cores()) - 1
+        order = HelpOrder.of(config, loaded, self.publisher.names(course))
+        self._helpers = PageHelpers.start(order, min(most, missing // self.worth_a_helper))
 
     def _make_pages(self, config: MkDocsConfig, course: Course) -> Pages:
         return pages(
@@ -179,7 +190,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             handouts=self.publisher.names(course) if self.publisher else {},
             size_of=self._sizes,
             captions=texts_below(Path(config.docs_dir)),
-            fill=self._filled.page if self.part is whole_course else Templates.page,
+            fill=self._fill or (self.filled.page if self.part is whole_course else Templates.page),
         )
 
     def _read(self, config: MkDocsConfig) -> Course:
@@ -187,7 +198,8 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         content, memory = relative_to_cwd(Path(config.docs_dir)), None
         if self._serving:
             memory = self._lessons
-        loaded = load_course(content, self._project(config).reading, memory)
+        reading = self._project(config).reading
+        self._loaded = loaded = self._given or load_course(content, reading, memory)
         self._mistakes = () if loaded.course else loaded.diagnostics
         if not loaded.course and not (self._serving and self._course):
             raise CourseError(loaded.diagnostics)
@@ -210,7 +222,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         )
         texts = {path: file.text for path, file in loaded.files.items()}
         cache = BuildCache(None) if dialect.may_take_in_files else self._cache
-        self._filled.surround(cache, around, texts)
+        self.filled.surround(cache, around, texts)
 
     @event_priority(100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -233,15 +245,21 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """Look whether the page was finished by an earlier build."""
         path = page.file.src_uri
+        self._helpers.came_to(self._places.get(path, -1))
         if self._finished and path in self._made and path in self._pages.markdown:
-            self._finished.look_up(page, self._pages.markdown[path])
+            self._finished.look_up(page, page.file.content_string)
         return page
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Give MkDocs nothing to read where the page is finished."""
-        return "" if self._is_finished(page) else None
+        return "" if self.is_finished(page) else None
 
-    def _is_finished(self, page: Page) -> bool:
+    def has_made(self, page: Page) -> bool:
+        """Tell whether a page is one of the course, and not one that the author wrote."""
+        return page.file.src_uri in self._made
+
+    def is_finished(self, page: Page) -> bool:
+        """Tell whether a page need not be made again."""
         return bool(self._finished and self._finished.has(page))
 
     def on_page_markdown(
@@ -350,11 +368,13 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Mend the page; tell the trainer on it, while serving, what is wrong with the course."""
         self.report(next(self._steps), self._steps_in_all)
-        if not self._is_finished(page):
+        if not self.is_finished(page):
             pagefind = searches_with_pagefind(config)
             output = self._fixed_page(hidden_from_pagefind(output) if pagefind else output)
             if self._finished:
                 self._finished.keep(page, output)
+        if self._given:
+            return ""  # so that MkDocs writes nothing
         return with_banner(output, self._mistakes) if self._mistakes else output
 
     def on_post_template(
@@ -369,6 +389,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Let handouts come into the finished site, and look it through one last time."""
         self._built, self._begun = self._begun, None
+        self._helpers.end()
         self._cache.trim()
         if not self.publisher or not self._course:
             return
@@ -410,12 +431,13 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._pages = made
         build_pages(last, changed, made)
         if self._mistakes or had_mistakes:
-            _show_on_every_page(Path(last.config.site_dir), self._mistakes)
+            show_on_every_page(Path(last.config.site_dir), self._mistakes)
         self._built = replace(last, pages=made, inputs=now)
         return True
 
     def on_build_error(self, *, error: Exception) -> None:
         """Say which hook or which other plugin an error comes from, in place of a traceback."""
+        self._helpers.end()
         if problem := hook_error(error):
             raise CourseError((problem,)) from error
         if sentence := plugin_error(error, self):
