@@ -68,7 +68,7 @@ def build_site(
         )
         config = _with_plugin(loaded)
         if offline and is_material(config):
-            _set_up_offline(config)
+            add_offline_plugin(config)
         if not selection.is_everything:
             _let_links_lead_nowhere(config)
         config.plugins.on_startup(command="build", dirty=False)
@@ -109,7 +109,7 @@ def _with_plugin(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _set_up_offline(config: MkDocsConfig) -> None:
+def add_offline_plugin(config: MkDocsConfig) -> None:
     """Add Material's own plugin, which turns the search index into a script; a search that is off stays off."""
     name, search = of_theme(config, "offline"), config.plugins.get(of_theme(config, "search"))
     if not is_offline(config):
