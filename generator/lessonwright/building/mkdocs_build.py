@@ -194,7 +194,7 @@ def settings_problems(config_file: Path) -> tuple[Diagnostic, ...]:
 
 
 def _problems(settings: ProjectSettings) -> tuple[Diagnostic, ...]:
-    is_known = settings.config is not None and "plugins" not in settings.written_twice
+    is_known = settings.config is not None and "plugins" not in settings.duplicate_keys
     if settings.config is None or not is_known or _ours(settings.config):
         return settings.problems
     help_line = "under `plugins:`, add `- lessonwright`"

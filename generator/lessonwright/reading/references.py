@@ -88,7 +88,7 @@ def _terms_with_one_id(file: YamlFile, terms: Sequence[Term]) -> Iterator[Diagno
         if before != n and term.id:
             line = file.places.spot(("glossary", before, NAME)).line
             yield file.diagnostic(
-                ("glossary", n, NAME), "written-twice", *_same_id(terms[before], term, line)
+                ("glossary", n, NAME), "duplicate-entry", *_same_id(terms[before], term, line)
             )
 
 
@@ -138,7 +138,7 @@ def _alike(file: YamlFile, way: FieldPath, unique: UniqueParts) -> Iterator[Diag
                 f"this {unique.noun} looks like the one in line {line}: on the page, both have the "
                 "same words"
             )
-            yield file.diagnostic((*way, *path), "written-twice", message, _HELP_LINE)
+            yield file.diagnostic((*way, *path), "duplicate-entry", message, _HELP_LINE)
 
 
 def _without_marks(text: str) -> str:
@@ -223,7 +223,7 @@ def _twice(
                     f"this {noun} differs from the one in line {line} in capitals or spaces alone"
                 )
                 already = f"what learners enter is kept by the words, capitals aside: {help_line}"
-            yield file.diagnostic(path, "written-twice", message, already)
+            yield file.diagnostic(path, "duplicate-entry", message, already)
         first.setdefault(id_, path)
 
 
@@ -248,7 +248,7 @@ def _taken_ids(
                 "one an `id` of its own"
             )
             yield file.diagnostic(
-                path, "written-twice", f"this {noun} would have the id of another", help_line
+                path, "duplicate-entry", f"this {noun} would have the id of another", help_line
             )
 
 
