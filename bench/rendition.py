@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup, escape
 
 from lessonwright import handouts
-from lessonwright.handouts.sheet_pdf import Sheet
+from lessonwright.handouts.typesetter import Sheet
 from lessonwright.prose.typst_tree import Node, Tree
 
 _FONTS = Path(handouts.__file__).parent / "fonts"

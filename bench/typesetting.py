@@ -14,7 +14,7 @@ from bench.engine import Printed
 from bench.measure import Run, spent
 from bench.rendition import write_page, write_styles
 from lessonwright.handouts.pdf_jobs import PdfJob, PdfJobs
-from lessonwright.handouts.sheet_pdf import Sheet, make_pdf
+from lessonwright.handouts.typesetter import Sheet, make_pdf
 from lessonwright.reading.loader import load_course
 
 ADDRESS = "https://course.example/"

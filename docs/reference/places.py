@@ -10,11 +10,10 @@ from lessonwright.course.block.observe import Criterion
 from lessonwright.course.block.recording import Stop
 from lessonwright.course.block.role_play import Role, Round, SecondTake
 from lessonwright.course.block.scenario import Scene, SceneChoice
-from lessonwright.course.course import Brand, Course, Handouts, SelfAssessment, Source
+from lessonwright.course.course import Brand, Course, Handouts, Package, SelfAssessment, Source
 from lessonwright.course.glossary import Term
 from lessonwright.course.lesson import Facilitator, Lesson, Objective, Quiz, Timing, Worksheet
 from lessonwright.course.module import Module
-from lessonwright.course.package import Package
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.prompt.base import BasePrompt
 from lessonwright.course.prompt.rate import Band

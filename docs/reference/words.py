@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from docs.reference.places import ANCHOR
-from lessonwright.course import base, course, package, session
+from lessonwright.course import base, course, session
 from lessonwright.course.base import Authored, Whole
 from lessonwright.course.block import Block, recording
 from lessonwright.course.prompt import Prompt
@@ -30,7 +30,7 @@ _TYPES: list[tuple[Any, str, str]] = [
     (base.WholeTotal, "a whole number from 0", ""),
     (base.Year, "a year", ""),
     (course.Language, "a language tag such as `en` or `pt-BR`", ""),
-    (package.Version, "a version such as `1.2`", ""),
+    (course.Version, "a version such as `1.2`", ""),
     (course.Colour, 'a colour such as `"#00695c"`', ""),
     (course.WebAddress, "a web address", ""),
     (

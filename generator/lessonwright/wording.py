@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+from pathlib import Path
 
 _MOST_COMPARED = 300
 LONGEST_QUOTE = 60
@@ -175,3 +176,8 @@ def _plain_letter(letter: str) -> str:
     parts = unicodedata.normalize("NFKD", letter)
     plain = "".join(part for part in parts if not unicodedata.combining(part))
     return letter if letter.isalpha() and not plain.isascii() else plain
+
+
+def relative_to_cwd(path: Path) -> Path:
+    """Return a path as it is written from the current folder, where it lies below that."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path

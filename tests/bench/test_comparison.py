@@ -16,7 +16,7 @@ from bench.report import Goal
 from bench.sameness import Content, alike, content, must_be_alike
 from bench.scale import grown
 from lessonwright.handouts.pdf_jobs import PdfJob, PdfJobs
-from lessonwright.handouts.sheet_pdf import make_pdf
+from lessonwright.handouts.typesetter import make_pdf
 from lessonwright.reading.loader import load_course
 
 ROOT = Path(__file__).parent.parent.parent

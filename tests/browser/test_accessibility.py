@@ -97,7 +97,7 @@ def test_axe_finds_nothing_with_everything_answered(visit: Open, path: str, sche
         question.get_by_role("button", name=re.compile("^Check: ")).click()
     page.get_by_role("button", name="Finish the quiz").click()
     page.locator(".lw-result").wait_for()
-    page.locator("lw-memory summary").click()
+    page.locator("lw-notes summary").click()
     assert found(page) == []
 
 

@@ -260,7 +260,7 @@ def test_a_disclosure_of_one_line_stands_beside_the_middle_of_its_sign(visit: Op
       const sign = getComputedStyle(one, "::after");
       return [words.top + words.height / 2 - box.top, parseFloat(sign.top) + parseFloat(sign.height) / 2];
     }"""
-    for place in ("lw-memory", "lw-question .lw-hint"):
+    for place in ("lw-notes", "lw-question .lw-hint"):
         words, sign = page.locator(f"{place} summary").first.evaluate(middles)
         assert abs(words - sign) < 1.5, place
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, get_files
 from mkdocs.structure.pages import Page
 
 from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache
@@ -142,6 +142,24 @@ def test_after_any_edit_the_site_is_what_a_fresh_build_makes(project: Path) -> N
     for name, edit in edits.items():
         edit()
         assert built(project) == built(project, fresh=True, site="fresh"), name
+
+
+def test_pages_that_were_kept_without_handouts_are_not_shown_with_them(project: Path) -> None:
+    def links_to_handouts() -> bool:
+        config = load_config(str(project / "mkdocs.yml"))
+        plugin = config.plugins["lessonwright"]
+        assert isinstance(plugin, LessonwrightPlugin)
+        plugin.publisher, plugin.fresh = None, False  # MkDocs keeps one instance in a process
+        config.plugins.on_startup(command="build", dirty=False)
+        config = config.plugins.on_config(config)
+        files = config.plugins.on_files(get_files(config), config=config)
+        page = files.get_file_from_path("first/one.md")
+        assert page
+        return "handouts/" in page.content_string
+
+    assert not links_to_handouts()
+    replace_in(project / "mkdocs.yml", "handouts: false", "handouts: true")
+    assert links_to_handouts()
 
 
 def test_a_page_of_which_something_was_told_is_not_kept(project: Path) -> None:

@@ -330,15 +330,28 @@ def test_the_search_index_leads_to_lessons(project: Path) -> None:
     assert "first/one/" in {entry["location"] for entry in index["docs"]}
 
 
-def test_the_search_gives_no_answer_away(project: Path) -> None:
+ASIDE = re.compile(r'\b(?:alt|aria-label|content|label|placeholder|summary|title)="([^"]*)"')
+"""What is said of a page or a part of it: to whoever points at it, and to search engines, feeds and
+cards, which take a page's description."""
+
+
+def told_aside(site: Path) -> str:
+    """Return what a site says beside what stands on its pages, files for programs included."""
+    pages = (path.read_text() for path in site.rglob("*.html"))
+    files = (path.read_text() for path in site.rglob("*") if path.suffix in (".json", ".xml"))
+    return "\n".join([*(unescape(text) for page in pages for text in ASIDE.findall(page)), *files])
+
+
+def test_neither_search_nor_titles_nor_what_feeds_take_gives_an_answer_away(project: Path) -> None:
     shutil.rmtree(project / "content")
     shutil.copytree(
         Path(__file__).parents[1] / "site" / "courses" / "every-kind", project / "content"
     )
     assert mkdocs(project, "build", "--strict").returncode == 0
     page = (project / "site/first/one/index.html").read_text()
-    index = (project / "site/search/search_index.json").read_text()
-    assert "Which one?" in index
+    aside = told_aside(project / "site")
+    assert "Which one?" in aside
+    assert 'name="description"' in page
     for kept_back in (
         "Show the answer",
         "Not this one.",
@@ -348,7 +361,7 @@ def test_the_search_gives_no_answer_away(project: Path) -> None:
         "Good.",
     ):
         assert kept_back in page
-        assert kept_back not in index
+        assert kept_back not in aside
 
 
 def test_the_search_tells_what_is_taught_and_not_how_long_it_takes(project: Path) -> None:

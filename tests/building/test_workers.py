@@ -11,6 +11,8 @@ from pathlib import Path
 import psutil
 import pytest
 
+from lessonwright.building.workers import usable_cores
+
 SAMPLE = Path(__file__).parents[2]
 WITH_NOTHING_TO_DO = """
 import time
@@ -130,3 +132,30 @@ def test_a_process_with_nothing_to_do_says_nothing_of_an_interruption(tmp_path: 
         _, said = process.communicate(timeout=_SOON)
     assert said.count("Traceback") == 1, "only the program's own"
     assert "SpawnProcess" not in said
+
+
+@pytest.mark.parametrize(
+    ("own", "around", "cores"),
+    [
+        ("150000 100000", "max 100000", 1),
+        ("200000 100000", "max 100000", 2),
+        ("50000 100000", "max 100000", 1),
+        ("max 100000", "100000 100000", 1),
+        ("200000 100000", "300000 50000", 2),
+        ("max 100000", "max 100000", 8),
+    ],
+)
+def test_a_limit_on_processor_time_is_a_limit_on_workers(
+    own: str, around: str, cores: int, tmp_path: Path
+) -> None:
+    (tmp_path / "proc/self").mkdir(parents=True)
+    (tmp_path / "proc/self/cgroup").write_text("4:memory:/elsewhere\n0::/pods/one\n")
+    for folder, limit in {"pods/one": own, "pods": around}.items():
+        (tmp_path / "groups" / folder).mkdir(parents=True, exist_ok=True)
+        (tmp_path / "groups" / folder / "cpu.max").write_text(f"{limit}\n")
+    found = usable_cores(tmp_path / "proc", tmp_path / "groups")
+    assert found == min(cores, len(os.sched_getaffinity(0)))
+
+
+def test_without_groups_of_processes_every_core_is_used(tmp_path: Path) -> None:
+    assert usable_cores(tmp_path, tmp_path) == len(os.sched_getaffinity(0))

@@ -648,3 +648,24 @@ def test_a_broken_course_is_mended_before_it_is_guessed(
     said = lessonwright("check", "--guess", course)
     assert said.returncode == 1
     assert "minutes: many" in said.stdout
+
+
+OPENED = """
+import sys
+opened = []
+sys.addaudithook(lambda event, given: event == "open" and opened.append(str(given[0])))
+from lessonwright.cli import main
+try:
+    main()
+finally:
+    print(sum(path.endswith("material/templates/mkdocs_theme.yml") for path in opened), file=sys.stderr)
+"""
+"""Runs a command and says how often the theme's own settings were opened, as MkDocs does with each
+mkdocs.yml that it takes in."""
+
+
+def test_mkdocs_takes_in_its_settings_once(course: Path) -> None:
+    said = subprocess.run(
+        [sys.executable, "-c", OPENED, "check"], cwd=course, capture_output=True, text=True
+    )
+    assert (said.returncode, said.stderr) == (0, "1\n"), said.stdout

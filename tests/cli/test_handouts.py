@@ -37,6 +37,7 @@ def test_writes_what_is_for_whom(lessonwright: Lessonwright, course: Path) -> No
         "good-lessons/write-one-lesson-role-cards.pdf",
         "session/agenda.pdf",
         "session/attendance.pdf",
+        "session/evaluation-later.pdf",
         "session/evaluation.pdf",
         "session/managers.pdf",
         "session/packing-list.pdf",

@@ -298,6 +298,35 @@ def test_a_session_of_more_days_than_its_lessons_have_hours_for_is_told(
 def test_check_tells_a_day_that_spills_over(make_course: MakeCourse, tmp_path: Path) -> None:
     make_course(halves(65, 45, 45, 40, day=HALF_A_DAY))
     (told,) = check_paper(
-        load_course(tmp_path), tmp_path, lambda: Project(tmp_path, tmp_path, tmp_path / "site")
+        load_course(tmp_path), tmp_path, Project(tmp_path, tmp_path, tmp_path / "site")
     )
     assert told.rule == "day-spills"
+
+
+def movable(at: str, minutes: int) -> FixedBreak:
+    return FixedBreak.model_validate({"at": at, "minutes": str(minutes), "give-or-take": "10"})
+
+
+@pytest.mark.parametrize(
+    ("first", "told"),
+    [
+        # A lesson that would begin just before the break begins after it.
+        (52, ["9:00 A", "9:52 break", "10:07 B", "10:37 -"]),
+        # One that would be over just after it is held to its end.
+        (67, ["9:00 A", "10:07 break", "10:22 B", "10:52 -"]),
+        # Within a lesson, the break waits for the end of a step, where that is near.
+        (38, ["9:00 A", "9:38 B", "10:08 break", "10:23 -"]),
+        (25, ["9:00 A", "9:25 B", "9:55 break", "10:10 -"]),
+        # Where no step ends near it, it comes at its time.
+        (45, ["9:00 A", "9:45 B", "10:00 break", "10:15 B", "10:30 -"]),
+    ],
+)
+def test_a_break_that_may_move_cuts_nothing_in_two(first: int, told: list[str]) -> None:
+    day = Day(breaks=(movable("10:00", 15),))
+    assert shown(lesson("A", first) + lesson("B", 30, 40), day) == told
+
+
+def test_a_break_waits_for_a_lesson_that_is_over_soon() -> None:
+    rest = [replace(step, left=left) for step, left in zip(lesson("A", 55, 8), (8, 0), strict=True)]
+    day = Day(breaks=(movable("10:00", 15),))
+    assert shown([*rest, *lesson("B", 30)], day) == ["9:00 A", "9:55 -", "10:03 break", "10:18 B"]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from lessonwright.course.course import Course
-from lessonwright.files.toolchain_digest import toolchain_files
+from lessonwright.files.file_digests import toolchain_files
 from lessonwright.handouts.pdf_cache import ROOMS
 from lessonwright.handouts.pdf_jobs import PdfJob, PdfJobs
 from lessonwright.markup.dialect import ALWAYS, Dialect

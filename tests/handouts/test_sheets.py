@@ -7,7 +7,7 @@ from pathlib import Path
 from lessonwright.handouts.learner_sheets import key_points
 from lessonwright.handouts.pdf_batch import PdfBatch
 from lessonwright.handouts.pdf_jobs import PdfJobs
-from lessonwright.handouts.sheet_pdf import make_pdf
+from lessonwright.handouts.typesetter import make_pdf
 from lessonwright.leak_check.extract_text import extract_texts
 from lessonwright.prose.typst_tree import tree
 from tests.conftest import COURSE, write_course
@@ -231,9 +231,8 @@ def test_the_courses_guide_says_what_serves_each_objective(every_kind: Path) -> 
 
 
 def test_the_run_of_show_says_when_people_may_go(every_kind: Path) -> None:
-    assert "Folding Let everybody fold it again. 10:35 End" in text(
-        every_kind / "first/first-guide.pdf"
-    )
+    closing = "Folding Let everybody fold it again. Give out: Evaluation, Certificate of attendance"
+    assert f"{closing} 10:35 End" in text(every_kind / "first/first-guide.pdf")
 
 
 def test_a_session_of_one_day_does_not_number_it(every_kind: Path) -> None:

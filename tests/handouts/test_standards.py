@@ -26,6 +26,7 @@ NAMES = [
     "session/attendance",
     "session/certificate",
     "session/evaluation",
+    "session/evaluation-later",
     "session/managers",
     "session/packing-list",
     "session/posters",

@@ -97,6 +97,15 @@ PLANTS: dict[str, Callable[[Path], bytes]] = {
     ),
     "comment.html": lambda _: f"<!-- {SENTENCE} -->".encode(),
     "attribute.html": lambda _: f'<p data-note="{SENTENCE}">x</p>'.encode(),
+    "title.html": lambda _: f'<a href="x" title="{SENTENCE}">x</a>'.encode(),
+    "meta.html": lambda _: f'<meta name="description" content="{SENTENCE}">'.encode(),
+    "feed_rss_created.xml": lambda _: (
+        b"<rss><item><description><![CDATA[<p>%s</p>]]></description></item></rss>"
+        % SENTENCE.encode()
+    ),
+    "feed_json_created.json": lambda _: json.dumps(
+        {"content_html": page(SENTENCE).decode()}
+    ).encode(),
     "quotes.html": lambda _: (
         f'<p\tdata-note=\'{SENTENCE}\' class="a" id="b" title="c">x</p>'.encode()
     ),

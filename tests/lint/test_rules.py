@@ -2,13 +2,18 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
+from material.extensions.emoji import to_svg, twemoji
+from pymdownx.emoji import to_alt
+from pymdownx.superfences import fence_code_format
 
 from lessonwright.lint import rules
 from lessonwright.lint.rule import Rule
 from lessonwright.lint.rules import RULES
+from lessonwright.markup.dialect import ALWAYS, Dialect
 from lessonwright.reading.loader import load_course
 from tests.conftest import png, write_course
 from tests.lint.good_course import GOOD
@@ -134,3 +139,35 @@ quiz:
 """
     said = ["“type `ls -A` or `*`” ends without a full stop, unlike the other choices"]
     assert messages(RULES["choices-unlike"], tmp_path, quiz) == said
+
+
+EMOJI: dict[str, Any] = {"pymdownx.emoji": {}}
+MATERIAL: dict[str, Any] = {"pymdownx.emoji": {"emoji_index": twemoji, "emoji_generator": to_svg}}
+ALT = {"pymdownx.emoji": {"emoji_generator": to_alt}}
+MERMAID = {"name": "mermaid", "class": "mermaid", "format": fence_code_format}
+DIAGRAMS = {"pymdownx.superfences": {"custom_fences": [MERMAID]}}
+DIAGRAM = "```mermaid\ngraph LR\n  A --> B\n```\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "settings", "said"),
+    [
+        ("Well done. :smile:", EMOJI, "this page would ask `cdnjs.cloudflare.com` for an emoji"),
+        ("Well done. :smile:", MATERIAL, "this page would ask `cdn.jsdelivr.net` for an emoji"),
+        ("Well done. :material-check:", MATERIAL, None),
+        ("Well done. :smile:", ALT, None),
+        ("At 9:30 in room :9:", EMOJI, None),
+        (DIAGRAM, DIAGRAMS, "this page would ask `unpkg.com` for what draws this diagram"),
+        (DIAGRAM, {"pymdownx.superfences": {}}, None),
+    ],
+)
+def test_hosts_that_an_extension_asks_are_told(
+    text: str, settings: dict[str, Any], said: str | None, tmp_path: Path
+) -> None:
+    body = yaml.safe_dump({"body": [{"text": text}]})
+    files = {**GOOD, "first/one.yml": merged(GOOD["first/one.yml"], body)}
+    dialect = Dialect((*ALWAYS, *settings), settings)
+    loaded = load_course(write_course(tmp_path, files), dialect)
+    assert loaded.course, "\n\n".join(map(str, loaded.diagnostics))
+    found = [finding.message for finding in RULES["other-host"].findings(loaded.course)]
+    assert found == ([said] if said else [])

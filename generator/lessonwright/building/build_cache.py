@@ -52,6 +52,10 @@ class BuildCache:
             return None
         return data
 
+    def has(self, key: str) -> bool:
+        """Tell whether something lies under this key, sound or not."""
+        return bool(self._folder and self._file(self._folder, key).is_file())
+
     def store(self, key: str, data: bytes) -> None:
         """Keep bytes for the next time."""
         if not self._folder:

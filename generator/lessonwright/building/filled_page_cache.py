@@ -10,13 +10,12 @@ from typing import Any
 
 from lessonwright.building.build_cache import BuildCache, cache_key
 from lessonwright.course.course import Course
-from lessonwright.files.file_digests import walk_files
-from lessonwright.files.toolchain_digest import toolchain_digest
+from lessonwright.files.file_digests import toolchain_digest, walk_files
 from lessonwright.reading.folder import is_yaml
 from lessonwright.reading.loader import Loaded
 from lessonwright.reading.recordings import ENDINGS
 from lessonwright.site.image_dimensions import SizeOf
-from lessonwright.site.pages import LESSON_PAGE, MODULE_PAGE
+from lessonwright.site.pages import MODULE_PAGE, PAGES_OF_MODULES, REVIEW_PAGE
 from lessonwright.site.templating import FilledPage, PageOrder, Templates
 from lessonwright.site.text_for_page import texts_below
 
@@ -47,7 +46,7 @@ def lesson_surroundings(
 
 
 class FilledPageCache:
-    """The pages of one course's modules and lessons as they were made the last time."""
+    """The pages of one course's modules, with their lessons and reviews, as they were made the last time."""
 
     def __init__(self) -> None:
         self._cache, self._around = BuildCache(None), ""
@@ -64,9 +63,9 @@ class FilledPageCache:
 
     def page(self, templates: Templates, order: PageOrder) -> FilledPage:
         """Return the page that is ordered."""
-        if order.template not in (LESSON_PAGE, MODULE_PAGE):
+        if order.template not in PAGES_OF_MODULES:
             return templates.page(order)
-        key = cache_key("filled", self._around, order.template, order.path, *self._said(order))
+        key = self._key(order)
         before, page = self._pages.get(order.path, ("", None))
         if page is None or before != key:
             page = _read(order.path, self._cache.fetch(key))
@@ -76,13 +75,26 @@ class FilledPageCache:
             self._pages[order.path] = key, page
         return page
 
+    def lacks(self, order: PageOrder) -> bool:
+        """Tell whether a page is of a kind that is kept, and is not there."""
+        return order.template in PAGES_OF_MODULES and not self._cache.has(self._key(order))
+
+    def _key(self, order: PageOrder) -> str:
+        return cache_key("filled", self._around, order.template, order.path, *self._said(order))
+
     def _said(self, order: PageOrder) -> list[str]:
         """Return what a page says beside what is around all lessons."""
         lessons = order.parts["module"].lessons
         if order.template == MODULE_PAGE:
             told: list[Any] = [order.parts["number"], [other.path for other in lessons]]
             return [json.dumps(told), *(self._texts[other.path] for other in lessons)]
-        told = [order.parts["place"], [(other.path, other.title) for other in lessons]]
+        names = [(other.path, other.title) for other in lessons]
+        if order.template == REVIEW_PAGE:
+            asked = order.parts["review"].ready
+            told = [names, [(one.id, one.lesson.path, one.lesson.title) for one in asked]]
+            asked_in = dict.fromkeys(one.lesson.path for one in asked)
+            return [json.dumps(told), *(self._texts[path] for path in asked_in)]
+        told = [order.parts["place"], names]
         return [json.dumps(told), self._texts[order.parts["lesson"].path]]
 
 

@@ -57,7 +57,8 @@ def write_handouts(
             making.run(listed, executor, _counting(report, done, count))
             done += len(listed)
             told += making.diagnostics
-    _write_text(facilitator / "session" / "mails.txt", jobs.mails(day))
+    for name, text in jobs.mails(day).items():
+        _write_text(facilitator / name, text)
     if last_day:
         _write_text(facilitator / "session" / "follow-up.ics", jobs.calendar(last_day))
     made = without_errors(tuple(dict.fromkeys(told)))

@@ -27,8 +27,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from lessonwright.building.build_cache import BuildCache, cache_key
-from lessonwright.files.file_digests import walk_files
-from lessonwright.files.toolchain_digest import toolchain_digest
+from lessonwright.files.file_digests import toolchain_digest, walk_files
 from lessonwright.site.image_dimensions import SizeOf
 
 _ROOMS = ("building", "site", "prose", "markup")

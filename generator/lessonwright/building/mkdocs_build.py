@@ -25,17 +25,21 @@ from lessonwright.building.mkdocs_config import (
     of_theme,
     project_of,
 )
-from lessonwright.building.mkdocs_yml_checks import read_settings, wrong_as_yaml
+from lessonwright.building.mkdocs_yml_checks import (
+    ProjectSettings,
+    read_settings,
+    wrong_as_yaml,
+)
 from lessonwright.building.plugin import (
     CourseError,
     LessonwrightPlugin,
     ProgressReport,
     report_nothing,
 )
-from lessonwright.building.publisher_interface import Project, Publisher
+from lessonwright.building.publisher_interface import Project, Publisher, SiteSettings
 from lessonwright.building.selection import EVERYTHING, Selection
-from lessonwright.files.relative_path import relative_to_cwd
 from lessonwright.reading.diagnostic import Diagnostic
+from lessonwright.wording import relative_to_cwd
 
 _HIGHEST_PORT = 65535
 
@@ -64,7 +68,7 @@ def build_site(
         )
         config = _with_plugin(loaded)
         if offline and is_material(config):
-            _set_up_offline(config)
+            add_offline_plugin(config)
         if not selection.is_everything:
             _let_links_lead_nowhere(config)
         config.plugins.on_startup(command="build", dirty=False)
@@ -105,7 +109,7 @@ def _with_plugin(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _set_up_offline(config: MkDocsConfig) -> None:
+def add_offline_plugin(config: MkDocsConfig) -> None:
     """Add Material's own plugin, which turns the search index into a script; a search that is off stays off."""
     name, search = of_theme(config, "offline"), config.plugins.get(of_theme(config, "search"))
     if not is_offline(config):
@@ -166,8 +170,18 @@ def content_folder(config_file: Path) -> Path:
 
 def project(config_file: Path) -> Project:
     """Return what a MkDocs configuration says about a course and its site."""
-    config = _load_config(config_file)
-    return project_of(config, handouts=all(plugin.config.handouts for plugin in _ours(config)))
+    return site_settings(config_file).project
+
+
+def site_settings(config_file: Path) -> SiteSettings:
+    """Return what a mkdocs.yml says; raise `SiteError` where that cannot be made out."""
+    settings, config = _readable(config_file)
+    wants_handouts = all(plugin.config.handouts for plugin in _ours(config))
+    return SiteSettings(
+        project_of(config, handouts=wants_handouts),
+        _problems(settings),
+        settings.hosts_asked("other-host"),
+    )
 
 
 def _ours(config: MkDocsConfig) -> list[LessonwrightPlugin]:
@@ -176,7 +190,10 @@ def _ours(config: MkDocsConfig) -> list[LessonwrightPlugin]:
 
 def settings_problems(config_file: Path) -> tuple[Diagnostic, ...]:
     """Return what is to be mended in a mkdocs.yml, and whether our plugin is missing from it."""
-    settings = read_settings(config_file)
+    return _problems(read_settings(config_file))
+
+
+def _problems(settings: ProjectSettings) -> tuple[Diagnostic, ...]:
     is_known = settings.config is not None and "plugins" not in settings.written_twice
     if settings.config is None or not is_known or _ours(settings.config):
         return settings.problems
@@ -187,23 +204,25 @@ def settings_problems(config_file: Path) -> tuple[Diagnostic, ...]:
     )
 
 
-def hosts_asked(config_file: Path) -> tuple[Diagnostic, ...]:
-    """Return a note for each style sheet and script that a mkdocs.yml has every page ask another host for."""
-    settings = read_settings(config_file)
-    return settings.hosts_asked("other-host") if settings.config else ()
-
-
 def _load_config(
     config_file: Path, *, strict: bool | None = None, tell_warnings: bool = False, **options: Any
 ) -> MkDocsConfig:
     """Return a configuration that can be built; of the commands that read it, only what builds tells its warnings."""
-    _need_content(config_file)
-    settings = read_settings(config_file, strict=strict, **options)
-    if settings.config is None or (strict and settings.problems):
+    settings, config = _readable(config_file, strict=strict, **options)
+    if strict and settings.problems:
         raise _broken(settings.problems)
     for problem in settings.problems if tell_warnings else ():
         log.warning("%s\n", problem)
-    return settings.config
+    return config
+
+
+def _readable(config_file: Path, **options: Any) -> tuple[ProjectSettings, MkDocsConfig]:
+    """Return what a mkdocs.yml says, and the configuration in it; raise `SiteError` where there is none."""
+    _need_content(config_file)
+    settings = read_settings(config_file, **options)
+    if settings.config is None:
+        raise _broken(settings.problems)
+    return settings, settings.config
 
 
 def _broken(problems: tuple[Diagnostic, ...]) -> SiteError:

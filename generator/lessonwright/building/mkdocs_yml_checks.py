@@ -21,12 +21,11 @@ from mkdocs.plugins import get_plugins
 from mkdocs.utils import get_theme_names
 
 from lessonwright.building.foreign_errors import hook_error
-from lessonwright.files.relative_path import relative_to_cwd
 from lessonwright.markup.parsed_text import host_of
 from lessonwright.reading.diagnostic import Diagnostic, Severity
 from lessonwright.reading.file_text import FileText, Spot, read_text
 from lessonwright.reading.yaml_file import parse, syntax_problems
-from lessonwright.wording import did_you_mean, quote
+from lessonwright.wording import did_you_mean, quote, relative_to_cwd
 
 _RULE = "settings"
 _USER_GUIDE = "what can be written here is told in MkDocs' user guide"
@@ -72,8 +71,11 @@ class ProjectSettings:
 
 def wrong_as_yaml(config_file: Path) -> tuple[Diagnostic, ...]:
     """Return what keeps a mkdocs.yml from being read at all."""
-    file, problems = _text(config_file)
-    return problems or tuple(_with_name(file, problem) for problem in syntax_problems(file))
+    return _wrong_as_yaml(*_text(config_file))
+
+
+def _wrong_as_yaml(file: FileText, unread: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    return unread or tuple(_with_name(file, problem) for problem in syntax_problems(file))
 
 
 def _with_name(file: FileText, problem: Diagnostic) -> Diagnostic:
@@ -90,8 +92,8 @@ def _text(config_file: Path) -> tuple[FileText, tuple[Diagnostic, ...]]:
 
 def read_settings(config_file: Path, **options: Any) -> ProjectSettings:
     """Read a mkdocs.yml, with `options` in place of what it says; never raises for what its author wrote."""
-    file, _ = _text(config_file)
-    if problems := wrong_as_yaml(config_file):
+    file, unread = _text(config_file)
+    if problems := _wrong_as_yaml(file, unread):
         return ProjectSettings(file, None, problems)
     config = MkDocsConfig(config_file_path=str(config_file))
     try:

@@ -7,7 +7,7 @@ nearly every course.
 import html
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,24 +72,18 @@ def _character(found: re.Match[str]) -> str:
     return chr(number) if number <= sys.maxunicode else found[0]
 
 
-def check_paper(
-    loaded: Loaded, content: Path, project: "Callable[[], Project]"
-) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with fonts and day of a sound course's handouts, if its mkdocs.yml wants any.
-
-    `project` is asked for what mkdocs.yml says only where that is needed.
-    """
+def check_paper(loaded: Loaded, content: Path, project: "Project") -> tuple[Diagnostic, ...]:
+    """Return what is wrong with fonts and day of a sound course's handouts, if its mkdocs.yml wants any."""
     texts = {path: file.text for path, file in loaded.files.items()}
     doubtful = {path: text for path, text in texts.items() if is_doubtful(text)}
     course = loaded.course
-    if not course:
+    if not course or not project.handouts:
         return ()
     if doubtful or (content / FONTS).is_dir() or any(map(may_be_drawn, texts.values())):
-        return _looked_closer(course, content, project(), doubtful)
+        return _looked_closer(course, content, project, doubtful)
     has_day = course.handouts.day != TrainingDay() or course.session
     # The clock needs no fonts, and to open them takes longer than to check a small course.
-    spilt = tuple(spillovers(course, content, Day.of(course.handouts.day))) if has_day else ()
-    return spilt if spilt and project().handouts else ()
+    return tuple(spillovers(course, content, Day.of(course.handouts.day))) if has_day else ()
 
 
 def _looked_closer(
@@ -97,8 +91,6 @@ def _looked_closer(
 ) -> tuple[Diagnostic, ...]:
     from lessonwright.handouts.pdf_jobs import PdfJobs
 
-    if not project.handouts:
-        return ()
     return paper_diagnostics(
         PdfJobs(course, content, project.url, project.dialect(course)), doubtful
     )

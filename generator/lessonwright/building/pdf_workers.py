@@ -9,7 +9,7 @@ from typing import ParamSpec, TypeVar
 
 from lessonwright.building.exceptions import CannotBuildError
 from lessonwright.building.workers import PdfWorkers, Workers
-from lessonwright.files.toolchain_digest import toolchain_digest
+from lessonwright.files.file_digests import toolchain_digest
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")

@@ -5,7 +5,7 @@ from lessonwright.building.engine import log  # isort: split
 
 import logging
 import posixpath
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -15,11 +15,11 @@ from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Link, Navigation, Section
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache
@@ -35,7 +35,7 @@ from lessonwright.building.mkdocs_config import (
     searches_with_pagefind,
     set_up,
 )
-from lessonwright.building.mkdocs_yml_checks import read_settings
+from lessonwright.building.page_helpers import HelpOrder, PageHelpers
 from lessonwright.building.publisher_interface import Project, Publisher
 from lessonwright.building.quick_rebuild import (
     Inputs,
@@ -46,12 +46,15 @@ from lessonwright.building.quick_rebuild import (
     inputs,
     look_more_often,
     only_lessons_changed,
+    show_on_every_page,
+    telling,
 )
 from lessonwright.building.search_index import speed_up
 from lessonwright.building.selection import EVERYTHING, Selection
+from lessonwright.building.theme_navigation import ThemeNavigation
+from lessonwright.building.workers import usable_cores
 from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused
-from lessonwright.files.relative_path import relative_to_cwd
 from lessonwright.markup.html_blocks import anchor_ids
 from lessonwright.prose.direction import direction, with_directions
 from lessonwright.reading.diagnostic import Diagnostic
@@ -65,43 +68,16 @@ from lessonwright.reading.lesson_memory import LessonMemory
 from lessonwright.reading.loader import Loaded, load_course
 from lessonwright.site.image_dimensions import SizeOf, sizes_below, with_room
 from lessonwright.site.own_pages import own_page, with_own_pages
-from lessonwright.site.pages import SEARCH_WHEN_ASKED, Pages, pages, way_on
+from lessonwright.site.pages import SEARCH_WHEN_ASKED, Fill, Pages, lesson_orders, pages, way_on
 from lessonwright.site.templating import Templates
 from lessonwright.site.text_for_page import texts_below
 from lessonwright.site.theme_fixes import (
     fix_page,
     hidden_from_pagefind,
-    prune_navigation,
     searching_when_asked,
     with_banner,
 )
-
-
-def telling(build: Callable[[], None], config_file: Path, site: Path) -> Callable[[], None]:
-    """Return a build that tells on the pages of the site what has broken it off."""
-
-    def build_or_tell() -> None:
-        try:
-            build()
-        except Exception as error:
-            of_settings = read_settings(config_file).errors
-            if not of_settings and not isinstance(error, MkDocsException):
-                raise
-            told: list[object] = [*of_settings] or [error.__context__ or error]
-            log.error(
-                "%s\n\nThe last good site stays up until this is mended.",
-                "\n\n".join(map(str, told)),
-            )
-            _show_on_every_page(site, told)
-
-    return build_or_tell
-
-
-def _show_on_every_page(site: Path, mistakes: Sequence[object]) -> None:
-    """Open every page of a site with what is wrong, or with nothing where all is well again."""
-    for page in site.rglob("*.html"):
-        page.write_text(with_banner(page.read_text(encoding="utf-8"), mistakes), encoding="utf-8")
-
+from lessonwright.wording import relative_to_cwd
 
 ProgressReport = Callable[[int, int], None]
 """Takes the number of the step that is done and how many there are."""
@@ -139,9 +115,18 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._made: set[str] = set()
         self._steps = count(1)
         self._steps_in_all = 0
-        self._lessons, self._filled = LessonMemory(), FilledPageCache()
+        self._lessons, self.filled = LessonMemory(), FilledPageCache()
         self.fresh = False
         """Whether to make everything anew, whatever earlier builds have left."""
+        self.processes: int | None = None
+        """How many may make pages; one for each core, where it is not said."""
+        self.worth_a_helper = 120
+        """With fewer pages to be made, another process would not be ready in time to help."""
+        self._helpers = PageHelpers()
+        self._places: dict[str, int] = {}
+        self._loaded: Loaded | None = None
+        self._given: Loaded | None = None
+        self._fill: Fill | None = None
         self._cache = BuildCache(None)
         self._finished: HtmlCache | None = None
         self._inputs: Inputs = {}
@@ -153,6 +138,10 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Remember whether a mistake may stop the build, or must leave the last good site standing."""
         self._serving = command == "serve"
 
+    def be_a_helper(self, loaded: Loaded, fill: Fill) -> None:
+        """Help another build with its pages: what is made goes into the cache and nowhere else."""
+        self._given, self._fill = loaded, fill
+
     @gc_paused()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the course before MkDocs touches the last site, and set up what its pages need."""
@@ -160,17 +149,31 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         kept = self._project(config).folder / PAGES_FOLDER
         self._cache = BuildCache(None if self.fresh else kept)
         if self.fresh:
-            self._filled = FilledPageCache()
+            self.filled = FilledPageCache()
         self._sizes = sizes_below(Path(config.docs_dir))
-        self._course = course = self.selection.course(self._read(config))
         # Not in on_startup, which a program that calls MkDocs' own build() may leave out.
         if not self._serving:
             from lessonwright.building.handout_publisher import HandoutPublisher
 
             self.publisher = self.publisher or HandoutPublisher(handouts=self.config.handouts)
+        self._course = course = self.selection.course(self._read(config))
+        if self._loaded and not self._serving and not self._given:
+            self._call_helpers(config, course, self._loaded)
         set_up(config, course)
         self._pages = self._make_pages(config, course)
         return config
+
+    def _call_helpers(self, config: MkDocsConfig, course: Course, loaded: Loaded) -> None:
+        """Have other processes help with the pages, where many are missing and each can be made by itself."""
+        orders = [*lesson_orders(course)]
+        self._places = {order.path: place for place, order in enumerate(orders)}
+        is_whole = self.selection.is_everything and can_build_page_by_page(config)
+        if self.fresh or not is_whole or not self.publisher:
+            return
+        missing = sum(map(self.filled.lacks, orders))
+        most = (self.processes or usable_cores()) - 1
+        order = HelpOrder.of(config, loaded, self.publisher.names(course))
+        self._helpers = PageHelpers.start(order, min(most, missing // self.worth_a_helper))
 
     def _make_pages(self, config: MkDocsConfig, course: Course) -> Pages:
         return pages(
@@ -180,7 +183,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             handouts=self.publisher.names(course) if self.publisher else {},
             size_of=self._sizes,
             captions=texts_below(Path(config.docs_dir)),
-            fill=self._filled.page if self.selection.part is None else Templates.page,
+            fill=self._fill or (Templates.page if self.selection.part else self.filled.page),
         )
 
     def _read(self, config: MkDocsConfig) -> Course:
@@ -188,7 +191,8 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         content, memory = relative_to_cwd(Path(config.docs_dir)), None
         if self._serving:
             memory = self._lessons
-        loaded = load_course(content, self._project(config).reading, memory)
+        reading = self._project(config).reading
+        self._loaded = loaded = self._given or load_course(content, reading, memory)
         self._mistakes = () if loaded.course else loaded.diagnostics
         if not loaded.course and not (self._serving and self._course):
             raise CourseError(loaded.diagnostics)
@@ -211,7 +215,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         )
         texts = {path: file.text for path, file in loaded.files.items()}
         cache = BuildCache(None) if dialect.may_take_in_files else self._cache
-        self._filled.surround(cache, around, texts)
+        self.filled.surround(cache, around, texts)
 
     @event_priority(100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -235,15 +239,21 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """Look whether the page was finished by an earlier build."""
         path = page.file.src_uri
+        self._helpers.came_to(self._places.get(path, -1))
         if self._finished and path in self._made and path in self._pages.markdown:
-            self._finished.look_up(page, self._pages.markdown[path])
+            self._finished.look_up(page, page.file.content_string)
         return page
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Give MkDocs nothing to read where the page is finished."""
-        return "" if self._is_finished(page) else None
+        return "" if self.is_finished(page) else None
 
-    def _is_finished(self, page: Page) -> bool:
+    def has_made(self, page: Page) -> bool:
+        """Tell whether a page is one of the course, and not one that the author wrote."""
+        return page.file.src_uri in self._made
+
+    def is_finished(self, page: Page) -> bool:
+        """Tell whether a page need not be made again."""
         return bool(self._finished and self._finished.has(page))
 
     def on_page_markdown(
@@ -288,7 +298,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         nav.items = self.selection.navigation(nav.items, files)
         # Not before: the plugin may stand below ours in mkdocs.yml.
         self._finished = self._finished_pages(config, files, nav)
-        self._nav = nav
+        self._nav, self._shown = nav, ThemeNavigation()
 
     def _finished_pages(
         self, config: MkDocsConfig, files: Files, nav: Navigation
@@ -306,7 +316,10 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Remember, while serving, what single pages can be built with again."""
         prepare(env)
-        if self._serving and can_build_page_by_page(config):
+        is_simple = can_build_page_by_page(config)
+        if is_simple and config.theme.name:
+            self._shown.speed_up(env, config.theme.name)
+        if self._serving and is_simple:
             self._begun = WholeBuild(config, files, self._nav, env, self._pages, self._inputs)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -338,23 +351,25 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         if self._finished and self._finished.has(page):
             self._finished.show(context, page)
         else:
-            context["nav"] = _navigation_at(page, nav)
+            context["nav"] = self._shown.at(page, nav)
         return context
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """Show modules by their names on pages that the theme makes by itself, such as 404.html."""
         if nav := context.get("nav"):
-            context["nav"] = _navigation_at(None, nav)
+            context["nav"] = self._shown.at(None, nav)
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Mend the page; tell the trainer on it, while serving, what is wrong with the course."""
         self.report(next(self._steps), self._steps_in_all)
-        if not self._is_finished(page):
+        if not self.is_finished(page):
             pagefind = searches_with_pagefind(config)
             output = self._fixed_page(hidden_from_pagefind(output) if pagefind else output)
             if self._finished:
                 self._finished.keep(page, output)
+        if self._given:
+            return ""  # so that MkDocs writes nothing
         return with_banner(output, self._mistakes) if self._mistakes else output
 
     def on_post_template(
@@ -369,6 +384,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Let handouts come into the finished site, and look it through one last time."""
         self._built, self._begun = self._begun, None
+        self._helpers.end()
         self._cache.trim()
         if not self.publisher or not self._course:
             return
@@ -410,12 +426,13 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._pages = made
         build_pages(last, changed, made)
         if self._mistakes or had_mistakes:
-            _show_on_every_page(Path(last.config.site_dir), self._mistakes)
+            show_on_every_page(Path(last.config.site_dir), self._mistakes)
         self._built = replace(last, pages=made, inputs=now)
         return True
 
     def on_build_error(self, *, error: Exception) -> None:
         """Say which hook or which other plugin an error comes from, in place of a traceback."""
+        self._helpers.end()
         if problem := hook_error(error):
             raise CourseError((problem,)) from error
         if sentence := plugin_error(error, self):
@@ -428,18 +445,6 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         if not self._course:
             return output
         return searching_when_asked(fix_page(output, self._course.language), SEARCH_WHEN_ASKED)
-
-
-def _navigation_at(page: Page | None, nav: Navigation) -> Navigation:
-    return Navigation(prune_navigation(nav.items, page, Section, _section_link), nav.pages[:1])
-
-
-def _section_link(section: Section) -> Link:
-    """Return a section's name, which leads to its first page."""
-    first = section.children[0]
-    if isinstance(first, Section):
-        return Link(section.title, _section_link(first).url)
-    return Link(section.title, str(first.url))  # type: ignore[attr-defined]  # a page, or a link
 
 
 def report_nothing(step: int, steps: int) -> None:

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from lessonwright.course.course import Course
 from lessonwright.markup.dialect import ALWAYS, Dialect
+from lessonwright.reading.diagnostic import Diagnostic
 
 HANDOUTS, FACILITATOR = "handouts", "facilitator"
 """The folders of what learners get, within the site, and of what is kept from them, beside it."""
@@ -40,6 +41,17 @@ class Project:
     def reading(self) -> Dialect:
         """How Markdown is read, before it is known whether the course takes HTML."""
         return Dialect(self.extensions, self.extension_settings)
+
+
+@dataclass(frozen=True)
+class SiteSettings:
+    """What a mkdocs.yml says, as far as a command asks: to read it has MkDocs load theme and plugins."""
+
+    project: Project
+    problems: tuple[Diagnostic, ...] = ()
+    """What is to be mended in it; nothing of this keeps it from being read."""
+    hosts_asked: tuple[Diagnostic, ...] = ()
+    """A note for each style sheet and script that every page asks another host for."""
 
 
 class Publisher(Protocol):

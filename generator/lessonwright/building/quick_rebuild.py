@@ -8,23 +8,26 @@ Whatever else may have changed, or a plugin that may look at more than its page,
 from lessonwright.building.engine import log  # isort: split
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from watchdog.observers.polling import PollingObserver
 
 from lessonwright.building.mkdocs_config import of_theme
+from lessonwright.building.mkdocs_yml_checks import read_settings
 from lessonwright.building.search_index import replacing_page
 from lessonwright.files.file_digests import walk_files
 from lessonwright.reading.folder import is_yaml
 from lessonwright.site.pages import Pages
+from lessonwright.site.theme_fixes import with_banner
 
 _OFTEN, _SELDOM = 0.1, 0.25
 """Seconds from one look for changes to the next, in a small folder and in one of very many files."""
@@ -107,9 +110,7 @@ def build_pages(build: WholeBuild, paths: Iterable[str], now: Pages) -> None:
         file = files.get_file_from_path(path)
         if file is None or file.page is None or file.generated_by:
             continue  # the author has a page of this name
-        source = file.abs_src_path
-        file.content_string = now.markdown[path]
-        file.abs_src_path = source
+        set_text(file, now.markdown[path])
         _populate_page(file.page, config, files)
         with replacing_page(search, file.page.url):
             _build_page(file.page, config, documents, build.nav, build.env)
@@ -117,6 +118,13 @@ def build_pages(build: WholeBuild, paths: Iterable[str], now: Pages) -> None:
         log.info("Built %s anew.", posixpath.join(".", file.dest_uri))
     if search:
         search.on_post_build(config=config)
+
+
+def set_text(file: File, text: str) -> None:
+    """Let a page that is made say something else, and leave it where it comes from."""
+    source = file.abs_src_path
+    file.content_string = text
+    file.abs_src_path = source
 
 
 def look_more_often(server: LiveReloadServer, files: int) -> None:
@@ -128,3 +136,29 @@ def look_more_often(server: LiveReloadServer, files: int) -> None:
     for path in watched:
         server.watch(path)
     server.build_delay = _SETTLING
+
+
+def telling(build: Callable[[], None], config_file: Path, site: Path) -> Callable[[], None]:
+    """Return a build that tells on the pages of the site what has broken it off."""
+
+    def build_or_tell() -> None:
+        try:
+            build()
+        except Exception as error:
+            of_settings = read_settings(config_file).errors
+            if not of_settings and not isinstance(error, MkDocsException):
+                raise
+            told: list[object] = [*of_settings] or [error.__context__ or error]
+            log.error(
+                "%s\n\nThe last good site stays up until this is mended.",
+                "\n\n".join(map(str, told)),
+            )
+            show_on_every_page(site, told)
+
+    return build_or_tell
+
+
+def show_on_every_page(site: Path, mistakes: Sequence[object]) -> None:
+    """Open every page of a site with what is wrong, or with nothing where all is well again."""
+    for page in site.rglob("*.html"):
+        page.write_text(with_banner(page.read_text(encoding="utf-8"), mistakes), encoding="utf-8")

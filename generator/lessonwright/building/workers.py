@@ -3,6 +3,7 @@
 Each process leaves when nobody wants its work.
 """
 
+import math
 import os
 import shutil
 import signal
@@ -175,11 +176,37 @@ def _interrupts_held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def usable_cores() -> int:
-    """Return how many cores this process may use, which in a container can be fewer than there are."""
-    if sys.platform == "linux":
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+def usable_cores(processes: Path = Path("/proc"), groups: Path = Path("/sys/fs/cgroup")) -> int:
+    """Return how many cores this process may use, which in a container can be fewer than there are.
+
+    `processes` and `groups` are where Linux tells of its processes and of what groups of them may
+    use.
+    """
+    if sys.platform != "linux":
+        return os.cpu_count() or 1
+    allowed = len(os.sched_getaffinity(0))
+    return max(1, min([allowed, *map(math.floor, _quotas(processes, groups))]))
+
+
+def _quotas(processes: Path, groups: Path) -> Iterator[float]:
+    """Yield how many cores' time the group of this process may take, and each group around it.
+
+    A container's limit on processor time does not show in the cores that it sees.
+    """
+    try:
+        listed = (processes / "self" / "cgroup").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return
+    own = next((line.removeprefix("0::/") for line in listed if line.startswith("0::/")), None)
+    for group in [] if own is None else [groups / own, *(groups / own).parents]:
+        if not group.is_relative_to(groups):
+            return
+        try:
+            share, period = (group / "cpu.max").read_text(encoding="utf-8").split()
+        except OSError:  # the outermost has none, nor has one without this limit
+            continue
+        if share != "max":
+            yield int(share) / int(period)
 
 
 def need_memory_for_pdfs() -> None:

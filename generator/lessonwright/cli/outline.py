@@ -141,8 +141,8 @@ def day_lines(course: Course) -> Iterator[str]:
 
 
 def _day(slots: list[TimeSlot]) -> str:
-    begun = [slot for slot in slots if slot.step and slot.step.rest and not slot.goes_on]
-    frame = sum(slot.minutes for slot in slots if slot.step and slot.step.frames)
+    begun = [slot for slot in slots if slot.opens_lesson]
+    frame = sum(slot.minutes for slot in slots if slot.step and slot.step.is_around)
     pauses = [slot for slot in slots if slot.kind in ("break", "lunch")]
     end = replace(slots[-1], start=slots[-1].start + slots[-1].minutes).clock
     parts = [
@@ -160,7 +160,8 @@ def later_lines(course: Course, part: Module | None) -> Iterator[str]:
         review = review_of(course, part, part.review)
         lessons = {one.lesson.path for one in review.ready}
         asked = count_noun(len(review.asked), "question")
-        yield f"Review: {asked} of {count_noun(len(lessons), 'lesson')}, {part.review.minutes} min"
+        where = ", at home" if part.review.where == "home" else ""
+        yield f"Review: {asked} of {count_noun(len(lessons), 'lesson')}, {part.review.minutes} min{where}"
     for placed in follow_ups(course):
         if placed.module is part:
             yield f"After {count_noun(placed.follow_up.after, 'day')}: {_with_more(placed)}"

@@ -14,17 +14,15 @@ from lessonwright.cli.findings import NotSoundError, print_text
 from lessonwright.cli.screen import waiting
 from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused
-from lessonwright.files.relative_path import relative_to_cwd
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import read_text
 from lessonwright.reading.folder import Folder
 from lessonwright.reading.loader import load_course
 from lessonwright.reading.yaml_file import parse
-from lessonwright.wording import count_noun, hours_and_minutes
+from lessonwright.wording import count_noun, hours_and_minutes, relative_to_cwd
 
 if TYPE_CHECKING:
-    from lessonwright.building.publisher_interface import Project
-    from lessonwright.markup import Dialect
+    from lessonwright.building.publisher_interface import Project, SiteSettings
 
 _NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 """ProperDocs goes on from MkDocs, and reads a file by either name."""
@@ -142,42 +140,24 @@ def _site_errors_in_words() -> Iterator[None]:
         ) from error
 
 
-def settings_problems(folder: Path) -> "tuple[Diagnostic, ...]":
-    """Return what is to be mended in the folder's mkdocs.yml, where there is one."""
-    if not has_config(folder):
-        return ()
-    from lessonwright.building import mkdocs_build
-
-    return mkdocs_build.settings_problems(config_file(folder))
-
-
-def hosts_asked(folder: Path) -> "tuple[Diagnostic, ...]":
-    """Return a note for each file that the folder's mkdocs.yml has every page ask another host for."""
-    if not has_config(folder):
-        return ()
-    from lessonwright.building import mkdocs_build
-
-    return mkdocs_build.hosts_asked(config_file(folder))
-
-
-def project_at(folder: Path, content: Path) -> "Project":
+def settings_at(folder: Path, content: Path) -> "SiteSettings":
     """Return what the folder's mkdocs.yml says.
 
     Where there is none, the folder that the command is run in stands for the project.
     """
     if not has_config(folder):
-        from lessonwright.building.publisher_interface import Project
+        from lessonwright.building.publisher_interface import Project, SiteSettings
 
-        return Project(Path(), content, Path("dist", "site"))
-    from lessonwright.building.mkdocs_build import project
+        return SiteSettings(Project(Path(), content, Path("dist", "site")))
+    from lessonwright.building import mkdocs_build
 
     with _site_errors_in_words():
-        return project(config_file(folder))
+        return mkdocs_build.site_settings(config_file(folder))
 
 
-def dialect_at(folder: Path, content: Path) -> "Dialect | None":
-    """Return how the folder's mkdocs.yml has Markdown read; without one, there is nothing to say of it."""
-    return project_at(folder, content).reading if has_config(folder) else None
+def project_at(folder: Path, content: Path) -> "Project":
+    """Return what the folder's mkdocs.yml says of the course and its site."""
+    return settings_at(folder, content).project
 
 
 def load_or_exit(content: Path, shown: str | None = None) -> Course:

@@ -1,7 +1,7 @@
-"""Owns the course: what course.yml says, its sources, and the modules below it."""
+"""Owns the course: what course.yml says, its sources and its packages for an LMS, and the modules below it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal, TypeVar
@@ -30,9 +30,45 @@ from lessonwright.course.glossary import Term
 from lessonwright.course.kind_contract import UniqueParts
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
-from lessonwright.course.package import Package
 from lessonwright.course.prompt.rate import unique_judgements
 from lessonwright.course.session import Session, TrainingDay
+
+VERSION_PATTERN = r"^[0-9A-Za-z]+([.-][0-9A-Za-z]+)*$"
+Version = Annotated[
+    str,
+    StringConstraints(pattern=VERSION_PATTERN, max_length=40),
+    WithJsonSchema(
+        {"type": ["string", "number", "boolean"], "pattern": VERSION_PATTERN, "maxLength": 40}
+    ),
+]
+"""A version that can stand in a file's name, such as `1.2`."""
+
+
+class Package(Authored):
+    """What `lessonwright package` hands to an LMS: what completes the course, what passes it, what one file holds."""
+
+    noun: ClassVar[str] = "package"
+
+    completes: Literal["lessons", "quizzes", "share", "last-page"] = "lessons"
+    """What completes the course: `lessons`, when each is done; `quizzes`, when each is passed; `share`, when so many
+    per cent of the lessons are done; `last-page`, when the last lesson was opened."""
+    share: Percent = 80
+    """How many per cent of the lessons complete the course, where it is a share that does."""
+    passes: Literal["quizzes", "score"] = "quizzes"
+    """What passes the course: `quizzes`, when each is passed at its own pass mark; `score`, when all of them together
+    reach the mastery."""
+    mastery: Percent | None = None
+    """How many per cent of all quizzes together pass, where the score does; left out, the course's `pass`."""
+    part: Literal["course", "module", "lesson"] = "course"
+    """What one file holds: the whole course, one module, or one lesson; of your own pages and files, those that it
+    leads to."""
+    units: Literal["course", "lesson"] = "course"
+    """What a platform for cmi5 lists and opens: the whole course at once, or each lesson by itself."""
+    leave_out: tuple[FilePath, ...] = ()
+    """Pages and files of your own that no package holds, such as `for-trainers.md`; a link to one is plain text."""
+    version: Version | None = None
+    """The version in the file's name and in the LMS; left out, eight signs that are made of what the file holds."""
+
 
 SourceKind = Literal["article", "book", "standard", "study", "talk", "website"]
 
@@ -272,6 +308,19 @@ def part_of(course: Course, module_id: str, lesson_id: str | None = None) -> Cou
     }
     whole = {"module_ids": (module_id,), "self_assessment": None, "session": session, **told}
     return _without_what_follows(course.model_copy(update=whole)).holding([alone])
+
+
+def course_with(course: Course, paths: Collection[str]) -> Course:
+    """Return the course with those lessons alone whose files have these paths, and their modules."""
+    modules = []
+    for module in course.modules:
+        lessons = [lesson for lesson in module.lessons if lesson.path in paths]
+        if lessons:
+            ids = {"lesson_ids": tuple(lesson.id for lesson in lessons)}
+            part = _without_what_follows(module.model_copy(update=ids))
+            modules.append(part.holding(lessons))
+    ids = {"module_ids": tuple(module.id for module in modules)}
+    return _without_what_follows(course.model_copy(update=ids)).holding(modules)
 
 
 P = TypeVar("P", bound=FileBacked)

@@ -28,6 +28,7 @@ from lessonwright.course.block import Block, TextBlock
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.error_paths import FieldPath
 from lessonwright.course.file_backed import FileBacked
+from lessonwright.course.material import Material
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.question import Question
 from lessonwright.markup import Heading, Reader
@@ -67,6 +68,9 @@ class Timing(Authored):
     `quiz`, `worksheet` or `discuss`, for all of that. The guide then says what can be left out, and what that saves."""
     read: Line | None = None
     """The heading of a section that is read aloud in this step; the guide prints its text."""
+    give: tuple[Literal["handout", "answers", "cards"], ...] = ()
+    """What is given out when the step begins, where that is not as the guide has it by itself: handout (at the
+    beginning of the lesson), answers (after the quiz) or cards (with what they are for)."""
     learners: Literal["silent", "talk", "do"] | None = None
     """What learners do for most of this time: silent (they listen, read or write by themselves), talk, or do (they try
     something out, build, sort or play). Left out, it follows from what the step runs; where it runs nothing, or a quiz
@@ -99,7 +103,9 @@ class Facilitator(Authored):
     aim: Text
     """What the session is after."""
     prepare: tuple[Phrase, ...] = ()
-    """What to do and bring before the session."""
+    """What to do before the session."""
+    bring: tuple[Material, ...] = ()
+    """What to bring, and how many of it: the packing list adds it up over the day, for as many people as come."""
     timing: tuple[Timing, ...] = Field(min_length=1)
     """The run of the session; adds up to the lesson's minutes."""
     notes: Text | None = None

@@ -1,6 +1,6 @@
 """Owns what brings learners back later, as an author writes it: the review of a module, and what follows a training."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -16,6 +16,9 @@ class Review(Authored):
     """How many questions are asked at once. On screen, those that a learner has missed come first."""
     minutes: Minutes = 10
     """How long it takes, in minutes; it does not count among the module's."""
+    where: Literal["room", "home"] = "room"
+    """Where it is answered: room (it has its minutes in the session, before the next module, or after the last lesson)
+    or home (learners take it later, by themselves)."""
     intro: Text | None = None
     """What to know before answering; left out, the page says that it asks again what came before."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, StringConstraints, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
@@ -18,6 +18,7 @@ from lessonwright.course.base import (
     Truth,
     Whole,
 )
+from lessonwright.course.material import Material
 from lessonwright.course.review import FollowUp
 
 CLOCK_PATTERN = r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$"
@@ -46,6 +47,8 @@ class FixedBreak(Authored):
     """How long it is, in minutes."""
     lunch: Truth = False
     """Whether it is the meal of the day; an energiser comes after it."""
+    give_or_take: Annotated[int, Whole(0, 30)] = 0
+    """By how many minutes it may come sooner or later, so that it cuts no lesson, or at least no step, in two."""
 
 
 class TrainingDay(Authored):
@@ -93,6 +96,12 @@ def after_midnight(clock: str) -> int:
     return int(hours) * 60 + int(minutes)
 
 
+SessionSheet = Literal[
+    "agenda", "attendance", "certificate", "evaluation", "follow-up", "managers", "self-assessment"
+]
+"""What is printed for a session beside its lessons, and given to learners."""
+
+
 class SessionStep(Authored):
     """Something that the room does beside the lessons, such as the welcome."""
 
@@ -105,7 +114,13 @@ class SessionStep(Authored):
     do: Text
     """What to do, for whoever runs the session."""
     prepare: tuple[Phrase, ...] = ()
-    """What to do and bring before the session."""
+    """What to do before the session."""
+    bring: tuple[Material, ...] = ()
+    """What to bring, which the packing list adds up over the day."""
+    give: tuple[SessionSheet, ...] = ()
+    """Which of the session's sheets are given out when it begins: agenda, attendance, certificate, evaluation,
+    follow-up, managers or self-assessment. Agenda and attendance list are given out at the beginning of a day by
+    themselves, and evaluation, certificate and what comes after at the end of the last, unless a step says so."""
 
 
 class Session(Authored):

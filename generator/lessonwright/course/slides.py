@@ -66,6 +66,24 @@ def _in_order(module: Module, lesson: Lesson) -> Iterator[Slide]:
     for placed in lesson.placed_sheets:
         title = line(placed.sheet.title)
         yield Slide(placed.anchor, "section", "worksheet", title=title, task=placed.sheet.told)
+    if place == of:
+        yield from _review(module)
+
+
+def _review(module: Module) -> Iterator[Slide]:
+    """Yield what is shown while the review of a module is answered on paper."""
+    if module.review and module.review.where == "room":
+        yield Slide(
+            "review",
+            "work",
+            "review",
+            minutes=module.review.minutes,
+            setting="alone",
+            clock="review",
+            title=line(module.title),
+            text=module.review.intro or "",
+            task="review-answers",
+        )
 
 
 def _sections(lesson: Lesson, block: TextBlock, name: str) -> Iterator[Slide]:

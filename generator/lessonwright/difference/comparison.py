@@ -337,7 +337,8 @@ def _review(module: Module) -> str:
     if not module.review:
         return "the review is gone"
     asked = count_noun(module.review.ask, "question")
-    return f"the review asks {asked} in {count_noun(module.review.minutes, 'minute')} now"
+    where = " at home" if module.review.where == "home" else ""
+    return f"the review asks {asked} in {count_noun(module.review.minutes, 'minute')}{where} now"
 
 
 def _without(one: Course, other: Course) -> list[Module]:

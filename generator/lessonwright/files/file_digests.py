@@ -1,9 +1,13 @@
-"""Owns the files of a folder: a folder comes in; their paths, and digests of them, go out."""
+"""Owns digests: of the files of a folder, and of what a result hangs on beside them: rooms and libraries."""
 
 import hashlib
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from io import FileIO
 from pathlib import Path
 from typing import NamedTuple
@@ -119,3 +123,32 @@ def _digest(opened: FileIO, size: int) -> str:
 
 def _mark(found: os.stat_result) -> _Mark:
     return _Mark(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+
+
+_ENDINGS = (".py", ".typ", ".ttf", ".toml", ".j2", ".js", ".css", ".svg")
+
+
+@cache
+def toolchain_digest(rooms: tuple[str, ...], libraries: tuple[str, ...]) -> str:
+    """Return a digest of all files in these rooms of the package, and of the versions of these libraries."""
+    digest = hashlib.sha256()
+    for library in libraries:
+        digest.update(f"{library} {version(library)}\n".encode())
+    for file in toolchain_files(rooms):
+        digest.update(file.name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def toolchain_files(rooms: Iterable[str]) -> list[Traversable]:
+    """Return the files of these rooms that decide what they make: code, templates, fonts, words."""
+    return [file for room in rooms for file in _files_below(files(f"lessonwright.{room}"))]
+
+
+def _files_below(folder: Traversable) -> list[Traversable]:
+    found: list[Traversable] = []
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        if item.is_dir() and item.name != "__pycache__":
+            found += _files_below(item)
+        elif item.name.endswith(_ENDINGS):
+            found.append(item)
+    return found

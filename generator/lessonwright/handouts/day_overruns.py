@@ -14,8 +14,8 @@ from lessonwright.handouts.schedule import (
     Day,
     SessionSteps,
     TimeSlot,
-    module_steps,
     schedule,
+    steps_of,
 )
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import FileText, read_text
@@ -38,9 +38,7 @@ def spillovers(course: Course, content: Path, day: Day) -> Iterator[Diagnostic]:
     spot = locate_words(content, course.path, _line_of_day(content / course.path), "note")
     around = SessionSteps.of(course.session)
     for part in _parts_with_guides(course):
-        laid = _Laid(
-            [step for module in _modules(part) for step in module_steps(module)], day, around
-        )
+        laid = _Laid([*steps_of(_modules(part))], day, around)
         if part.minutes <= day.end - day.start and laid.days > 1:
             yield spot("day-spills", _spills(part, laid), _help_line(part, laid))
         elif course.session and (end := _end_of_fewer_days(part, laid)):

@@ -41,6 +41,7 @@ class Frame:
             "region": region,
             "direction": direction(self.course.language),
             "words": self.words.phrases,
+            "letters": self.course.handouts.slides != "none",
         }
 
     def address(self, lesson: Lesson) -> SheetData | None:

@@ -21,7 +21,7 @@ from pathlib import Path
 from lessonwright.handouts.pdf_cache import CachedPdf, PdfCache
 from lessonwright.handouts.pdf_jobs import PdfJob, PdfJobs
 from lessonwright.handouts.pictures import Pictures, broken
-from lessonwright.handouts.sheet_pdf import FinishedPdf, Sheet, make_pdf
+from lessonwright.handouts.typesetter import FinishedPdf, Sheet, make_pdf
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.locate_words import file_as_a_whole
 

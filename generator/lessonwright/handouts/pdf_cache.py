@@ -23,11 +23,10 @@ from lessonwright.course.base import Authored
 from lessonwright.course.block import Figure, RolePlay, TextBlock
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
-from lessonwright.course.lesson import Lesson
+from lessonwright.course.lesson import Lesson, sections
 from lessonwright.course.module import Module
 from lessonwright.course.question_order import numbers
-from lessonwright.files.file_digests import FileDigests, walk_files
-from lessonwright.files.toolchain_digest import toolchain_digest
+from lessonwright.files.file_digests import FileDigests, toolchain_digest, walk_files
 
 LIBRARIES = (
     "babel",
@@ -49,11 +48,7 @@ _FOR_NO_SHEET: dict[str, Any] = {
         ("certificate", "lint", "module_ids", "published", "read_aloud", "reading_ease", "session"),
         True,
     ),
-    "handouts": {
-        "answers",
-        "day",
-        "slides",
-    },  # the one says which sheets there are, the guides say the other
+    "handouts": {"answers", "day"},  # the one says which sheets there are, the guides say the other
 }
 
 DigestInput = Iterable[str]
@@ -117,7 +112,7 @@ def session_input(course: Course) -> str:
 def session_sheet_input(course: Course, given: DigestInput) -> Iterator[str]:
     """Yield what sheets for a session say: of its lessons, all but what only their own sheets hold."""
     yield from given
-    yield session_input(course)
+    yield f"{session_input(course)}\0{course.handouts.slides}"
     for module in course.modules:
         yield _other_fields_as_json(module)
         for lesson in module.lessons:
@@ -126,7 +121,8 @@ def session_sheet_input(course: Course, given: DigestInput) -> Iterator[str]:
             yield str((lesson.quiz is not None, bool(lesson.sheets)))
             yield from (_other_fields_as_json(it) for it in lesson.body if isinstance(it, Figure))
             for part in (*lesson.body, *lesson.questions):
-                yield str(getattr(part, "cards", None))
+                roles = len(part.roles) if isinstance(part, RolePlay) else 0
+                yield f"{part.kind}\0{getattr(part, 'cards', None)}\0{roles}"
 
 
 def asked_again_input(module: Module | None, asked: Iterable[AskedAgain]) -> Iterator[str]:
@@ -143,6 +139,7 @@ def asked_later_input(course: Course) -> Iterator[str]:
     of_follow_ups = (placed.asked for placed in follow_ups(course))
     for one in chain.from_iterable((*of_reviews, *of_follow_ups)):
         yield f"{one.id}\0{one.lesson.title}\0{numbers(one.lesson)[one.question.id]}"
+        yield _other_fields_as_json(one.question)
     for placed in follow_ups(course):
         yield placed.follow_up.model_dump_json()
 
@@ -189,13 +186,17 @@ def _input_of_lessons(
 def _guide_input(lesson: Lesson) -> Iterator[str]:
     yield _fields_as_json(lesson, "title", "minutes", "objectives", "facilitator")
     yield str(lesson.quiz is not None)
+    yield str([getattr(part, "cards", None) for part in (*lesson.body, *lesson.questions)])
     timing = lesson.facilitator.timing if lesson.facilitator else ()
     is_read = any(step.read for step in timing)
     for block in lesson.body:
         if isinstance(block, TaskBlock):
             yield _other_fields_as_json(block)
-        elif isinstance(block, TextBlock) and is_read:
-            yield block.text
+        elif isinstance(block, TextBlock):
+            headings = sections(block.text, lesson.reader)
+            yield block.text if is_read else "\0".join(it.words for it in headings)
+        elif isinstance(block, Figure):
+            yield f"{block.caption}\0{block.alt}"
         elif block.practises and block.known_by:
             yield f"{block.kind}\0{getattr(block, block.known_by)}"
 

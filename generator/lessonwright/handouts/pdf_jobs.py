@@ -2,7 +2,7 @@
 
 import json
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -29,19 +29,20 @@ from lessonwright.handouts.facilitator_sheet import (
     aligned_modules,
     answer_key,
     answer_sheet,
-    guide,
     letter_cards,
     polls_of,
     role_cards,
 )
 from lessonwright.handouts.font_coverage import CourseFonts, spell_out, undrawn_notes
 from lessonwright.handouts.frame import Frame
+from lessonwright.handouts.guide_sheet import SlideLinks, day_guide, guide
 from lessonwright.handouts.learner_sheets import (
     follow_up_sheet,
     lesson_sheet,
     review_sheet,
     workbook,
 )
+from lessonwright.handouts.packing_list import packing_list
 from lessonwright.handouts.pdf_cache import (
     DigestInput,
     Digests,
@@ -63,21 +64,27 @@ from lessonwright.handouts.session_sheets import (
     AGENDA,
     ATTENDANCE,
     CERTIFICATE,
+    DAY_SHEETS,
     EVALUATION,
+    EVALUATION_LATER,
+    GUIDE,
     MANAGERS,
     PACKING_LIST,
     POSTERS,
     SELF_ASSESSMENT,
+    SESSION,
     SESSION_SHEETS,
+    SessionPart,
     agenda,
     attendance,
     certificate,
     evaluation,
+    evaluation_later,
     mails,
     managers,
-    packing_list,
     posters,
     self_assessment_sheet,
+    session_parts,
 )
 from lessonwright.handouts.sheet_names import (
     answer_key_name,
@@ -89,18 +96,18 @@ from lessonwright.handouts.sheet_names import (
     role_cards_name,
     workbook_name,
 )
-from lessonwright.handouts.sheet_pdf import Sheet
 from lessonwright.handouts.sheet_text import SheetData, SheetText, Url
 from lessonwright.handouts.slide_sheet import slide_sheet
 from lessonwright.handouts.template_data import Parts
+from lessonwright.handouts.typesetter import Sheet
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.words import words
 from lessonwright.reading.diagnostic import Diagnostic
 
 _BY_THE_DAY = (AGENDA, PACKING_LIST, ATTENDANCE)
-"""What is another on another day, and for other people."""
-_SESSION = "session"
-"""The folder of what is printed for a session beside its lessons."""
+"""What is another on another day."""
+_BY_PEOPLE = (PACKING_LIST, ATTENDANCE)
+"""What is another for other people."""
 
 
 def as_json(data: Mapping[str, Any]) -> str:
@@ -208,11 +215,15 @@ class PdfJobs:
         if session := self.course.session:
             yield from self._session_sheets(session, day, people or session.people, of_lessons)
 
-    def mails(self, day: Day | None = None) -> str | None:
-        """Return the mails to copy, where the course describes its session."""
+    def mails(self, day: Day | None = None) -> dict[str, str]:
+        """Return the mails to copy by their files: of the session, and of each of its days, if there are several."""
         if not self.course.session:
-            return None
-        return mails(self.course, day or self.day, self._words, self._url(self.course.path))
+            return {}
+        address = self._url(self.course.path)
+        return {
+            f"{part.folder}/mails.txt": mails(part, self._words, address)
+            for part in session_parts(self.course, day or self.day)
+        }
 
     def calendar(self, last_day: date) -> str | None:
         """Return the follow-ups as a calendar file, where the course has some."""
@@ -251,30 +262,51 @@ class PdfJobs:
     def _session_sheets(
         self, session: Session, day: Day, people: int, of_lessons: list[PdfJob]
     ) -> Iterator[PdfJob]:
-        """Yield what is printed for a session beside its lessons."""
-        names = {what: f"{_SESSION}/{what}.pdf" for what in SESSION_SHEETS}
-        if not session.certificate:
-            del names[CERTIFICATE]
-        if not self.course.self_assessment:
-            del names[SELF_ASSESSMENT]
-        files = {what: f"facilitator/{name}" for what, name in names.items()}
-        files |= {"facilitator-guide": f"facilitator/{guide_name(self.course)}"}
+        """Yield what is printed for a session beside its lessons, and for each of its days, if there are several."""
+        lacking = {CERTIFICATE} if not session.certificate else set[str]()
+        lacking |= {SELF_ASSESSMENT} if not self.course.self_assessment else set()
         made = {job.path for job in of_lessons}
-        if (key := answer_key_name(self.course)) in made:
-            files["answer-key"] = f"facilitator/{key}"
-        files |= {path: path for path in made}
+        for part in session_parts(self.course, day):
+            wanted = DAY_SHEETS if part.number else SESSION_SHEETS
+            names = {what: f"{part.folder}/{what}.pdf" for what in wanted if what not in lacking}
+            guide_file = guide_name(self.course)
+            if part.number:
+                guide_file = f"{part.folder}/{GUIDE}.pdf"
+                yield self._day_guide(guide_file, part.number, day)
+            files = {what: f"facilitator/{name}" for what, name in names.items()}
+            files |= {"facilitator-guide": f"facilitator/{guide_file}"}
+            if part.gives(SELF_ASSESSMENT) and SELF_ASSESSMENT not in lacking:
+                files[SELF_ASSESSMENT] = f"facilitator/{SESSION}/{SELF_ASSESSMENT}.pdf"
+            if (key := answer_key_name(self.course)) in made:
+                files["answer-key"] = f"facilitator/{key}"
+            files |= {path: path for path in made}
+            yield from self._sheets_of(part, session, day, people, names, files)
+
+    def _sheets_of(
+        self,
+        part: SessionPart,
+        session: Session,
+        day: Day,
+        people: int,
+        names: Mapping[str, str],
+        files: Mapping[str, str],
+    ) -> Iterator[PdfJob]:
         compose: dict[str, Callable[[Frame, Parts], SheetData]] = {
-            AGENDA: partial(agenda, day),
-            PACKING_LIST: partial(packing_list, day, people, files),
-            ATTENDANCE: partial(attendance, day, people),
+            AGENDA: partial(agenda, part),
+            PACKING_LIST: partial(packing_list, part, people, files),
+            ATTENDANCE: partial(attendance, part, people),
             SELF_ASSESSMENT: self_assessment_sheet,
-            EVALUATION: evaluation,
-            POSTERS: posters,
-            CERTIFICATE: partial(certificate, session),
+            EVALUATION: partial(evaluation, part),
+            EVALUATION_LATER: evaluation_later,
+            POSTERS: partial(posters, part),
+            CERTIFICATE: partial(certificate, part, session),
             MANAGERS: managers,
         }
+        of_day = (str(day), str(part.number))
         for what, name in names.items():
-            given = (str(day), str(people), *files.values()) if what in _BY_THE_DAY else ()
+            given = of_day if part.number or what in _BY_THE_DAY else ()
+            if what in _BY_PEOPLE:
+                given = (*given, str(people), *files.values())
             template = f"{what.replace('-', '_')}.typ"
             digest_input = partial(session_sheet_input, self.course, given)
             yield PdfJob(name, self._all_files, template, compose[what], digest_input)
@@ -312,8 +344,17 @@ class PdfJobs:
             yield from worksheet_titles(self.course)
             yield from self._answer_key_input
 
-        compose = partial(_guide_data, self.course, day)
+        compose = partial(_whole_guide_data, day)
         return PdfJob(guide_name(self.course), self._all_files, "guide.typ", compose, digest_input)
+
+    def _day_guide(self, file: str, number: int, day: Day) -> PdfJob:
+        def digest_input() -> Iterator[str]:
+            yield f"{self._of_guides(day)}\0{number}"
+            for module in self.course.modules:
+                yield from self._guide_inputs[module.id]
+
+        compose = partial(_day_guide_data, file, number, day)
+        return PdfJob(file, self._all_files, "guide.typ", compose, digest_input)
 
     def _guide(self, module: Module, day: Day) -> PdfJob:
         files = (self.course.path, module.path, *(lesson.path for lesson in module.lessons))
@@ -327,7 +368,8 @@ class PdfJobs:
         )
 
     def _of_guides(self, day: Day) -> str:
-        said = (str(day), session_input(self.course), self.course.handouts.slides)
+        printed = self.course.handouts
+        said = (str(day), session_input(self.course), printed.slides, printed.answers)
         return "\0".join((*said, *self._asked_later))
 
     @cached_property
@@ -415,21 +457,28 @@ class PdfJobs:
 
 
 def _guide_data(part: Module | Course, day: Day, frame: Frame, parts: Parts) -> SheetData:
-    summary = parts.within(part.path).text.text(part.summary)["plain"]
-    modules = (part,) if isinstance(part, Module) else part.modules
-    data = guide(parts, frame.course, part, day, summary)
-    if frame.course.handouts.slides != "none":
-        data |= {"slides": _slide_links(modules, posixpath.dirname(guide_name(part)))}
-    return data if isinstance(part, Module) else data | {"aligned": aligned_modules(parts, part)}
+    return guide(parts, frame.course, part, day, _slide_links(frame.course, guide_name(part)))
 
 
-def _slide_links(modules: Iterable[Module], folder: str) -> list[list[SheetData]]:
-    """Return, for each lesson of each module, where its slides are, as a guide in this folder says it."""
+def _whole_guide_data(day: Day, frame: Frame, parts: Parts) -> SheetData:
+    course = frame.course
+    return _guide_data(course, day, frame, parts) | {"aligned": aligned_modules(parts, course)}
+
+
+def _day_guide_data(file: str, number: int, day: Day, frame: Frame, parts: Parts) -> SheetData:
+    return day_guide(parts, frame.course, number, day, _slide_links(frame.course, file))
+
+
+def _slide_links(course: Course, guide_file: str) -> SlideLinks:
+    """Return where the slides of a lesson are, as a guide in this file says it."""
+    folder = posixpath.dirname(guide_file) or "."
 
     def link(lesson: Lesson, ending: str) -> str:
-        return quote(posixpath.relpath(slides_file(lesson, ending), folder or "."))
+        return quote(posixpath.relpath(slides_file(lesson, ending), folder))
 
-    return [
-        [{"page": link(lesson, ".html"), "pdf": link(lesson, ".pdf")} for lesson in module.lessons]
-        for module in modules
-    ]
+    def links(lesson: Lesson) -> SheetData | None:
+        if course.handouts.slides == "none":
+            return None
+        return {"page": link(lesson, ".html"), "pdf": link(lesson, ".pdf")}
+
+    return links

@@ -41,8 +41,11 @@ def scenario_map(parts: Parts, scenario: Scenario) -> SheetData:
 
 
 def _step(parts: Parts, scenario: Scenario, name: str, then: str) -> SheetData:
-    said = next(choice for choice in _choices(scenario, name) if choice.then == then)
+    at, said = next(
+        (at, choice) for at, choice in enumerate(_choices(scenario, name)) if choice.then == then
+    )
     return {
+        "at": at,
         "number": scenario.numbers[name],
         "say": parts.text.phrase(said.say),
         "then": scenario.numbers[then],

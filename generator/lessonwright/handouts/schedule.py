@@ -1,7 +1,7 @@
 """Owns the run of show: steps with their lengths come in; clock times, with breaks and days, come out."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from lessonwright.course.course import Course
@@ -72,6 +72,19 @@ class AgendaStep:
     runs: object = None
     frames: bool = False
     """Whether it is no part of a lesson: it never waits for the next day."""
+    review_of: str = ""
+    """The id of the module whose lessons are asked about again in it."""
+    lesson: str = ""
+    """The path of the lesson that it is part of, and in `left` how many minutes of that come after it."""
+    left: int = 0
+    give: tuple[str, ...] = ()
+    """The keys of what is given out when it begins, and in `give_after`, when it is over."""
+    give_after: tuple[str, ...] = ()
+
+    @property
+    def is_around(self) -> bool:
+        """Whether it is no part of a lesson, as a welcome or a review is."""
+        return self.frames or bool(self.review_of)
 
 
 @dataclass(frozen=True)
@@ -93,7 +106,9 @@ class SessionSteps:
             return cls()
 
         def steps(written: Iterable[SessionStep]) -> tuple[AgendaStep, ...]:
-            return tuple(AgendaStep(s.minutes, do(s), s.title, frames=True) for s in written)
+            return tuple(
+                AgendaStep(s.minutes, do(s), s.title, frames=True, give=s.give) for s in written
+            )
 
         return cls(
             steps(session.opening),
@@ -118,11 +133,18 @@ class TimeSlot:
     day: int = 1
     goes_on: bool = False
     """Whether the step began before the break."""
+    is_left: bool = False
+    """Whether the step goes on after a break."""
 
     @property
     def clock(self) -> str:
         """The time it begins, such as `9:05`."""
         return f"{self.start // 60 % 24}:{self.start % 60:02}"
+
+    @property
+    def opens_lesson(self) -> bool:
+        """Whether a lesson begins with it."""
+        return bool(self.step and self.step.rest and not self.step.review_of and not self.goes_on)
 
 
 def schedule(
@@ -150,6 +172,7 @@ class _Clock:
         self._sat = 0
         self._taught = False
         self._had_lunch = self._day.start >= self._day.lunch_from
+        self._breaks = [it for it in self._day.breaks if after_midnight(it.at) >= self._now]
 
     def slots(self, step: AgendaStep) -> Iterator[TimeSlot]:
         """Yield the slots of a step, with what has to come before it and within it."""
@@ -205,7 +228,7 @@ class _Clock:
         if not self._day.breaks:
             return now + with_breaks(minutes, self._day)
         end = now + minutes
-        for pause in self._day.breaks:
+        for pause in self._breaks:
             if now <= after_midnight(pause.at) < end:
                 end += pause.minutes + (self._energised if pause.lunch else 0)
         return end
@@ -228,25 +251,60 @@ class _Clock:
                 yield from self._run(energiser)
 
     def _run(self, step: AgendaStep) -> Iterator[TimeSlot]:
+        yield from self._break_sooner(step)
         left = step.minutes
-        while pause := self._break_within(left):
+        while (pause := self._break_within(left)) and not self._ends_first(step, left, pause):
             before = after_midnight(pause.at) - self._now
-            if left < step.minutes or before > _SPARE:
-                yield self._slot(step, before, left)
+            if before <= pause.give_or_take:
+                pass
+            elif left < step.minutes or before > _SPARE:
+                yield replace(self._slot(step, before, left), is_left=True)
                 left -= before
-            elif before:
+                self._now += before
+            else:
                 yield TimeSlot("spare", self._now, before, day=self._number)
-            self._now = after_midnight(pause.at)
-            yield from self._pause("lunch" if pause.lunch else "break", pause.minutes)
+                self._now += before
+            yield from self._fixed(pause)
         yield self._slot(step, left, left)
         self._now, self._sat = self._now + left, self._sat + left
+        due = self._breaks[0] if self._breaks else None
+        if due and self._late(due) > 0 and not self._waits_for_end(step, due):
+            yield from self._fixed(due)
+
+    def _late(self, pause: FixedBreak) -> int:
+        """Return how many minutes late a break would begin now."""
+        return self._now - after_midnight(pause.at)
+
+    def _waits_for_end(self, step: AgendaStep, pause: FixedBreak) -> bool:
+        """Tell whether a break that is late waits for the end of the lesson, too, since that comes soon enough."""
+        return 0 < step.left <= pause.give_or_take - self._late(pause)
+
+    def _ends_first(self, step: AgendaStep, left: int, pause: FixedBreak) -> bool:
+        """Tell whether a break waits for the end of a step, since that is nearer to its time than the step's beginning.
+
+        It waits for the end of the lesson, too, if that comes soon enough.
+        """
+        late = self._late(pause) + left
+        if late + step.left <= pause.give_or_take:
+            return True
+        before = -self._late(pause)
+        return before > 0 and late <= min(pause.give_or_take, before)
+
+    def _break_sooner(self, step: AgendaStep) -> Iterator[TimeSlot]:
+        """Yield a break that may come before a lesson, so that it does not come soon after its beginning."""
+        for pause in self._breaks[:1]:
+            until = after_midnight(pause.at) - self._now
+            if step.title and self._taught and 0 < until <= pause.give_or_take:
+                yield from self._fixed(pause)
+
+    def _fixed(self, pause: FixedBreak) -> Iterator[TimeSlot]:
+        self._breaks.remove(pause)
+        yield from self._pause("lunch" if pause.lunch else "break", pause.minutes)
 
     def _break_within(self, minutes: int) -> FixedBreak | None:
         """Return the next fixed break, if it begins now or while something goes on for so long."""
         end = self._now + minutes
-        return next(
-            (it for it in self._day.breaks if self._now <= after_midnight(it.at) < end), None
-        )
+        return next((it for it in self._breaks if self._now <= after_midnight(it.at) < end), None)
 
     def _slot(self, step: AgendaStep, minutes: int, left: int) -> TimeSlot:
         return TimeSlot("step", self._now, minutes, step, self._number, goes_on=left < step.minutes)
@@ -262,8 +320,12 @@ def module_steps(module: Module) -> Iterator[AgendaStep]:
     length = module.minutes
     for lesson in module.lessons:
         first, *more = _timing(lesson)
-        yield AgendaStep(first, None, lesson.title, lesson.minutes, length)
-        yield from (AgendaStep(minutes, None) for minutes in more)
+        path = lesson.path
+        left = lesson.minutes - first
+        yield AgendaStep(first, None, lesson.title, lesson.minutes, length, lesson=path, left=left)
+        for minutes in more:
+            left -= minutes
+            yield AgendaStep(minutes, None, lesson=path, left=left)
         length = 0
 
 
@@ -275,7 +337,39 @@ def _timing(lesson: Lesson) -> list[int]:
     )
 
 
+def steps_of(
+    modules: Iterable[Module], of_module: Callable[[Module], Iterable[AgendaStep]] = module_steps
+) -> Iterator[AgendaStep]:
+    """Yield the steps of modules that are held one after the other, with the reviews that the room takes.
+
+    A review comes before the next module, on its day; that of the last one, after it.
+    """
+    due, is_asked = None, False
+    for module in modules:
+        first, *more = of_module(module)
+        if due:
+            yield _review_step(due, first.rest, first.module)
+            first = replace(first, module=0)
+        yield from (first, *more)
+        is_asked = is_asked or any(lesson.quiz for lesson in module.lessons)
+        is_held = module.review is not None and module.review.where == "room"
+        due = module if is_held and is_asked else None
+    if due:
+        yield replace(_review_step(due), frames=True)
+
+
+def _review_step(module: Module, rest: int = 0, module_length: int = 0) -> AgendaStep:
+    minutes = module.review.minutes if module.review else 0
+    return AgendaStep(
+        minutes,
+        None,
+        module.title,
+        minutes + rest,
+        minutes + module_length if module_length else 0,
+        review_of=module.id,
+    )
+
+
 def course_slots(course: Course, day: Day) -> list[TimeSlot]:
     """Return the slots of the whole course, without what happens in them."""
-    steps = [step for module in course.modules for step in module_steps(module)]
-    return [*schedule(steps, day, SessionSteps.of(course.session))]
+    return [*schedule(steps_of(course.modules), day, SessionSteps.of(course.session))]

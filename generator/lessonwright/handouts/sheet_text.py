@@ -14,7 +14,7 @@ from urllib.parse import quote, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 from lessonwright.course.course import Course
-from lessonwright.course.link_target import LinkTarget, link_target
+from lessonwright.course.glossary import LinkTarget, link_target
 from lessonwright.handouts.pictures import Pictures
 from lessonwright.markup.dialect import Dialect, link_attribute
 from lessonwright.markup.parsed_text import is_file

@@ -61,7 +61,7 @@ from lessonwright.course.question import (
 from lessonwright.course.question.base import BaseQuestion
 from lessonwright.handouts.frame import qr_code
 from lessonwright.handouts.sheet_text import SheetData, SheetText
-from lessonwright.prose.gap_placeholders import GAP_SIGN, with_gap_signs
+from lessonwright.prose.text_forms import GAP_SIGN, with_gap_signs
 from lessonwright.prose.typst_tree import Node, Tree
 from lessonwright.prose.words import Words
 

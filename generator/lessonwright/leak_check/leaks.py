@@ -23,8 +23,7 @@ from lessonwright.course.error_paths import FieldPath
 from lessonwright.course.lesson import Facilitator
 from lessonwright.course.session import Session
 from lessonwright.course.texts import texts
-from lessonwright.files.file_digests import FileDigests, walk_files
-from lessonwright.files.toolchain_digest import toolchain_digest
+from lessonwright.files.file_digests import FileDigests, toolchain_digest, walk_files
 from lessonwright.leak_check.extract_text import Closed, extract_texts, is_media
 from lessonwright.leak_check.sentence_search import FEWEST_WORDS, Hit, SentenceSearch, word_tokens
 from lessonwright.prose.text_forms import Fragments

@@ -11,8 +11,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions.toc import render_inner_html, strip_tags
 
-from lessonwright.markup.dialect import HARMLESS, Dialect
-from lessonwright.markup.fence_options import NAME, Fences
+from lessonwright.markup.dialect import HARMLESS, NAME, Dialect, Fences
 from lessonwright.markup.limit import Excess, excess, is_unusual
 from lessonwright.markup.parsed_text import (
     Heading,

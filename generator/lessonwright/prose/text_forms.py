@@ -2,17 +2,24 @@
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from copy import copy
-from typing import Self
+from typing import Protocol, Self
 from urllib.parse import quote
 
 from markdown import Markdown
 from markupsafe import Markup
 
 from lessonwright.markup import Link, Reader
-from lessonwright.markup.dialect import ALWAYS, HARMLESS, Dialect, Resolve, convert, leave_alone
-from lessonwright.markup.fence_options import read_odd_fences
+from lessonwright.markup.dialect import (
+    ALWAYS,
+    HARMLESS,
+    Dialect,
+    Resolve,
+    convert,
+    leave_alone,
+    read_odd_fences,
+)
 from lessonwright.markup.numbered_lists import keep_list_numbers
 from lessonwright.markup.parsed_text import Span, escape_dialogue
 
@@ -226,4 +233,25 @@ def _holds_no_tag(markdown: str) -> bool:
         str(kept).startswith("<pre")
         for kept in converter.htmlStash.rawHtmlBlocks
         if _TAG_LIKE.match(str(kept))
+    )
+
+
+_OPEN, _CLOSE = "\ue000", "\ue001"
+GAP_SIGN = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
+"""The sign of a gap, with its number: Markdown leaves it as it is."""
+
+
+class NumberedGap(Protocol):
+    """A gap, as far as this room needs to know it."""
+
+    @property
+    def number(self) -> int:
+        """Where it stands among the gaps of its sentence, from 1."""
+
+
+def with_gap_signs(pieces: Iterable[str | NumberedGap]) -> str:
+    """Return a sentence with a sign for each gap; what looks like one in its text is left out."""
+    return "".join(
+        GAP_SIGN.sub("", piece) if isinstance(piece, str) else f"{_OPEN}{piece.number}{_CLOSE}"
+        for piece in pieces
     )

@@ -15,9 +15,8 @@ from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.markup import PLAIN, Dialect, Reader
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.file_text import FileText, at_file, read_text
+from lessonwright.reading.file_text import FileText, at_file, no_part, read_text
 from lessonwright.reading.folder import CannotReadError, Folder, unlinked_files
-from lessonwright.reading.foreign_file import no_part
 from lessonwright.reading.lesson_memory import LessonMemory, ReadLesson
 from lessonwright.reading.links import (
     PlaceLink,

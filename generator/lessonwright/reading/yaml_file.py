@@ -23,8 +23,7 @@ from yaml.events import (
 
 from lessonwright.course.error_paths import FieldPath
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.file_text import FileText, Spot, hidden_character
-from lessonwright.reading.foreign_file import unwrap_code_fence
+from lessonwright.reading.file_text import FileText, Spot, hidden_character, unwrap_code_fence
 from lessonwright.reading.yaml_complaints import explain_complaint
 from lessonwright.reading.yaml_error import ParserComplaint, needs_quotes
 from lessonwright.reading.yaml_places import Places

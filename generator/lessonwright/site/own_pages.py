@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote
 
-from lessonwright.course.link_target import link_target
+from lessonwright.course.glossary import link_target
 from lessonwright.course.reserved_names import GLOSSARY
 from lessonwright.markup import Link, Reader
 from lessonwright.prose.text_forms import page_markdown

@@ -8,7 +8,7 @@ from html import escape
 from importlib.resources import files
 from typing import Any
 
-from lessonwright.course.asked_again import follow_ups
+from lessonwright.course.asked_again import follow_ups, review_of
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
@@ -60,9 +60,12 @@ FILE_WORKER = f"{ASSETS}/iframe-worker.js"
 Navigation = list[dict[str, Any]]
 """MkDocs' `nav`: titles with a page, or with a list of the same."""
 
-LESSON_PAGE, MODULE_PAGE = "lesson", "module"
-"""The templates of a lesson's page and of a module's. A lesson's says nothing of what stands within
-other lessons, only how those of its module are called; a module's tells of its own lessons alone."""
+LESSON_PAGE, MODULE_PAGE, REVIEW_PAGE = "lesson", "module", "review"
+"""The templates of a lesson's page, of a module's and of its review's. A lesson's says nothing of what
+stands within other lessons, only how those of its module are called; a module's tells of its own
+lessons alone, and a review's of the lessons in which its questions were asked, and how those of its
+module are called."""
+PAGES_OF_MODULES = (LESSON_PAGE, MODULE_PAGE, REVIEW_PAGE)
 
 Fill = Callable[[Templates, PageOrder], FilledPage]
 """Makes a page that is ordered."""
@@ -122,7 +125,7 @@ def _filled_pages(
     yield fill(PageOrder("workbook.md", "workbook"))
     if follow_ups(course):
         yield fill(PageOrder("follow-up.md", "follow_up"))
-    of_modules = [*map(fill, _module_orders(course))]
+    of_modules = [*map(fill, lesson_orders(course))]
     yield from of_modules
     if course.glossary:
         lessons = _lessons_by_term(course, of_modules)
@@ -134,14 +137,16 @@ def _filled_pages(
     yield fill(PageOrder("certificate.md", "certificate"))
 
 
-def _module_orders(course: Course) -> Iterator[PageOrder]:
+def lesson_orders(course: Course) -> Iterator[PageOrder]:
+    """Yield the pages of each module, of its lessons and of its review, as they are to be made."""
     for number, module in enumerate(course.modules, 1):
         yield PageOrder(page_of(module.path), MODULE_PAGE, {"module": module, "number": number})
         for place, lesson in enumerate(module.lessons):
             parts = {"module": module, "lesson": lesson, "place": place}
             yield PageOrder(page_of(lesson.path), LESSON_PAGE, parts)
         if module.review:
-            yield PageOrder(review_page(module), "review", {"module": module})
+            asked = review_of(course, module, module.review)
+            yield PageOrder(review_page(module), REVIEW_PAGE, {"module": module, "review": asked})
 
 
 def review_page(module: Module) -> str:

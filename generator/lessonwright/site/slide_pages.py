@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from markupsafe import Markup
 
 from lessonwright.course.course import Course
-from lessonwright.course.link_target import link_target
+from lessonwright.course.glossary import link_target
 from lessonwright.course.slides import FOLDER, slides, slides_file
 from lessonwright.markup.dialect import Dialect, link_attribute
 from lessonwright.prose.direction import direction, with_directions

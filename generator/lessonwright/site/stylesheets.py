@@ -140,6 +140,7 @@ ORDER = {
     "due": ("due",),
     "follow_up": ("follow_up",),
     "hand_in": ("hand_in",),
+    "notes_offer": ("notes_offer",),
 }
 """The parts of each bundle that is a folder, in the order in which the browser reads them."""
 _SHARED = {"quiz": "forms", "worksheet": "forms", "blocks/scenario": "forms"}

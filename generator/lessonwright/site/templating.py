@@ -22,7 +22,6 @@ from lessonwright.course.asked_again import (
     FOLLOW_UP_FILE,
     follow_ups,
     review_file,
-    review_of,
 )
 from lessonwright.course.base import Authored, derived_id
 from lessonwright.course.block import Claim, Observe, Scenario, TextBlock
@@ -217,7 +216,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "module_after": _module_after,
     "option_id": _derive_id("option"),
     "page": _page,
-    "review": review_of,
     "review_file": review_file,
     "prompts_in_order": _prompts_in_order,
     "scene_number": _scene_number,

@@ -13,12 +13,18 @@ from xml.sax.saxutils import quoteattr
 
 from markupsafe import Markup
 
-from lessonwright.course.link_target import link_target
+from lessonwright.course.glossary import link_target
 from lessonwright.course.question import FillIn
 from lessonwright.markup import Link, Reader
 from lessonwright.markup.dialect import Dialect, link_attribute
-from lessonwright.prose.gap_placeholders import GAP_SIGN, with_gap_signs
-from lessonwright.prose.text_forms import Fragments, page_markdown, renamed_notes, with_heading_ids
+from lessonwright.prose.text_forms import (
+    GAP_SIGN,
+    Fragments,
+    page_markdown,
+    renamed_notes,
+    with_gap_signs,
+    with_heading_ids,
+)
 from lessonwright.site.addresses import Addresses, page_of
 from lessonwright.site.image_dimensions import SizeOf, unknown_size
 

@@ -1,14 +1,13 @@
 """Owns what is changed in a page that the theme has made: a page's HTML comes in and goes out.
 
-What its parts lack for keyboards and screen readers, the hosts they ask, the navigation of a large
-course, and the banner that tells a trainer what is wrong.
+What its parts lack for keyboards and screen readers, the hosts they ask, and the banner that tells a
+trainer what is wrong.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from html import escape
 from itertools import pairwise
-from typing import Any
 
 from lessonwright.prose.words import words
 
@@ -34,17 +33,6 @@ def with_banner(page: str, mistakes: Iterable[object]) -> str:
     banner = f'<div role="alert" style="{_STYLE}" {_MARK}>{text}</div>'
     start = page.find(">", page.find(_OPENING)) + 1
     return f"{page[:start]}{banner}{page[start:]}"
-
-
-def prune_navigation(
-    items: list[Any], page: Any | None, section: type[Any], closed: Callable[[Any], Any]
-) -> list[Any]:
-    """Return the top-level items; `closed` stands in for each section that does not hold the page."""
-    own = page.parent if page else None
-    return [
-        closed(item) if isinstance(item, section) and item is not own and not item.active else item
-        for item in items
-    ]
 
 
 _BUNDLE = re.compile(r'<script src="(?P<root>[^"]*?)assets/javascripts/bundle\.[^"]*"></script>')

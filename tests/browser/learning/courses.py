@@ -230,8 +230,27 @@ TOLD = [
 """All questions, each with feedback for the question as a whole."""
 
 LOAVES = "Bread, and on Saturdays the rolls that the hotel has ordered"
-WORDY = lesson(CHOOSE, MATCH.replace("bread", LOAVES))
-"""A lesson with a partner that no box has room for."""
+LISTED = """\
+    - multiple-choice: How do you find out how much of it is water?
+      id: steps
+      objective: pick-it
+      feedback: |
+        1. Weigh it.
+        2. Dry it.
+      choices:
+        - correct: I weigh it.
+          feedback: |
+            Then:
+
+            1. Dry it.
+                1. In the sun.
+                2. In the oven.
+            2. Weigh it again.
+        - wrong: I paint it.
+        - wrong: I sell it.
+"""
+WORDY = lesson(CHOOSE, MATCH.replace("bread", LOAVES), LISTED)
+"""A lesson with a partner that no box has room for, and feedback that counts its steps."""
 
 SITES = {
     "course": course(lesson(*ALL)),

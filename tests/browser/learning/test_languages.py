@@ -24,7 +24,7 @@ def test_german_says_everything_in_german(visit: Visit) -> None:
     page.get_by_role("button", name="Trotzdem abschließen").click()
     assert "Noch nicht bestanden 0 %" in page.locator(".lw-result").inner_text()
     open_memory(page)
-    assert "in diesem Browser auf diesem Gerät" in page.locator("lw-memory").inner_text()
+    assert "in diesem Browser auf diesem Gerät" in page.locator("lw-notes").inner_text()
 
 
 def test_arabic_runs_from_right_to_left_with_its_plural_forms(visit: Visit) -> None:

@@ -36,12 +36,12 @@ INJECTIONS = [
 def load(page: Page, text: str) -> str:
     with NamedTemporaryFile(suffix=".json") as notes:
         Path(notes.name).write_text(text, encoding="utf-8")
-        page.locator("lw-memory input[type=file]").set_input_files(notes.name)
+        page.locator("lw-notes input[type=file]").set_input_files(notes.name)
         return told_after_loading(page)
 
 
 def told_after_loading(page: Page) -> str:
-    told = page.locator(".lw-memory__told")
+    told = page.locator(".lw-notes__status")
     expect(told).to_have_text(re.compile("."))
     words = told.inner_text()
     told.evaluate("told => { told.textContent = '' }")
@@ -89,11 +89,11 @@ def test_a_saved_file_brings_everything_back_in_another_browser(
     open_memory(page)
     text = save(page)
 
-    kept = re.findall(r"(\d+) things that you entered", page.locator("lw-memory").inner_text())
+    kept = re.findall(r"(\d+) things that you entered", page.locator("lw-notes").inner_text())
     other = visit(who=new_learner())
     open_memory(other)
     assert load(other, text) == f"Loaded from the file: {kept[0]}."
-    assert f"{kept[0]} things that you entered are kept." in other.locator("lw-memory").inner_text()
+    assert f"{kept[0]} things that you entered are kept." in other.locator("lw-notes").inner_text()
     assert other.locator("lw-quiz lw-question[outcome=correct]").count() == 9
     assert "Passed 100%" in other.locator(".lw-result").inner_text()
     other.reload()
@@ -251,10 +251,10 @@ def test_erasing_asks_first_and_then_leaves_nothing(kinds: Page) -> None:
     )
     open_memory(kinds)
     press(kinds, "Erase everything …")
-    expect(kinds.locator(".lw-memory__asking p")).to_be_focused()
+    expect(kinds.locator(".lw-notes__question p")).to_be_focused()
     assert (
         "Really erase everything that you entered"
-        in kinds.locator(".lw-memory__asking").inner_text()
+        in kinds.locator(".lw-notes__question").inner_text()
     )
     assert problems(kinds) == []
     press(kinds, "Keep it")
@@ -268,13 +268,13 @@ def test_erasing_asks_first_and_then_leaves_nothing(kinds: Page) -> None:
     assert kinds.evaluate("Object.keys(localStorage).filter(key => key.startsWith('lw1'))") == [
         "lw1:other:first/kinds:question:q"
     ]
-    assert "is erased" in kinds.locator(".lw-memory__told").inner_text()
+    assert "is erased" in kinds.locator(".lw-notes__status").inner_text()
 
 
 def test_the_panel_says_where_notes_live_and_how_many(kinds: Page) -> None:
     fill("cafe")(question(kinds, "coffee"))
     open_memory(kinds)
-    panel = kinds.locator("lw-memory").inner_text()
+    panel = kinds.locator("lw-notes").inner_text()
     assert (
         "They are kept in this browser, on this device. Only someone who uses this browser can see them."
         in panel
@@ -298,7 +298,7 @@ PROMISE = f"() => {{ {STORAGE}.persist = {STORAGE}.persisted = async () => %s }}
 def test_the_panel_says_how_long_notes_are_kept(kinds: Page, promised: str, said: str) -> None:
     kinds.evaluate(PROMISE % promised)
     open_memory(kinds)
-    expect(kinds.locator(".lw-memory")).to_contain_text(said)
+    expect(kinds.locator(".lw-notes")).to_contain_text(said)
 
 
 def test_the_browser_is_asked_to_keep_notes_by_whoever_looks_where_they_live(kinds: Page) -> None:
@@ -334,14 +334,26 @@ def test_a_moment_that_no_calendar_knows_is_none(kinds: Page) -> None:
     assert kinds.evaluate("Lessonwright.progress.doneAt(Lessonwright.progress.lessons[0])") == 1
 
 
+def test_a_file_larger_than_any_storage_is_refused_unread(kinds: Page) -> None:
+    kinds.evaluate("""() => {
+      const parse = JSON.parse;
+      window.longest = 0;
+      JSON.parse = text => { window.longest = Math.max(window.longest, text.length); return parse(text) };
+    }""")
+    open_memory(kinds)
+    padded = entry(1, {**typed("cafe"), "more": "x" * 9_000_000})
+    assert load(kinds, file({COFFEE: padded})).startswith("This is not a file with notes")
+    assert kinds.evaluate("window.longest") < 1_000_000
+
+
 def test_the_panel_is_right_in_the_moment_in_which_it_is_opened(kinds: Page) -> None:
     fill("cafe")(question(kinds, "coffee"))
-    opened = "() => { document.querySelector('.lw-memory > summary').click(); return document.querySelector('.lw-memory').innerText }"  # noqa: E501
+    opened = "() => { document.querySelector('.lw-notes > summary').click(); return document.querySelector('.lw-notes').innerText }"  # noqa: E501
     assert "1 thing that you entered is kept." in kinds.evaluate(opened)
 
 
 def test_what_is_said_of_a_file_goes_when_something_else_happens(kinds: Page) -> None:
-    told = kinds.locator(".lw-memory__told")
+    told = kinds.locator(".lw-notes__status")
     open_memory(kinds)
     save(kinds)
     expect(told).to_contain_text("The file is in your downloads.")

@@ -262,6 +262,22 @@ def test_what_is_no_number_uses_no_attempt(kinds: Page) -> None:
     assert asked.get_attribute("phase") == "open"
 
 
+def test_the_steps_in_feedback_are_numbered_and_those_within_them_lettered(visit: Visit) -> None:
+    asked = question(visit(site="wordy"), "steps")
+    choose("I weigh it.")(asked)
+    assert check(asked) == "correct"
+    shown = asked.locator("ol:not([class])").evaluate_all(
+        "lists => lists.map(list => ["
+        "list.firstElementChild.firstChild.data.trim(), getComputedStyle(list).listStyleType])"
+    )
+    assert {tuple(one) for one in shown} == {
+        ("Weigh it.", "decimal"),
+        ("Dry it.", "decimal"),
+        ("In the sun.", "lower-alpha"),
+    }
+    assert len(shown) > 3, "in the answer's disclosure and in what the check said"
+
+
 def test_a_check_in_the_body_is_the_same_question_as_in_the_quiz(kinds: Page) -> None:
     inline = kinds.locator("#check-fruit")
     RIGHT["fruit"](inline)

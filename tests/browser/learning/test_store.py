@@ -28,7 +28,7 @@ def alert(page: Page) -> str:
 
 
 def open_memory(page: Page) -> None:
-    page.locator("lw-memory > details > summary").click()
+    page.locator("lw-notes > details > summary").click()
 
 
 def kept(page: Page, key: str) -> str | None:
@@ -100,8 +100,8 @@ def test_the_bar_that_warns_saves_a_file_and_hides_nothing(kinds: Page) -> None:
         press(bar, "Save everything to a file")
     assert COFFEE in download.text
     assert "The file is in your downloads." in alert(kinds)
-    kinds.locator(".lw-memory > summary").focus()
-    panel, over = kinds.locator(".lw-memory").bounding_box(), bar.bounding_box()
+    kinds.locator(".lw-notes > summary").focus()
+    panel, over = kinds.locator(".lw-notes").bounding_box(), bar.bounding_box()
     assert panel
     assert over
     assert panel["y"] + panel["height"] <= over["y"]
@@ -242,7 +242,7 @@ def test_another_backend_can_stand_in(kinds: Page) -> None:
 
 
 def share(page: Page, on: bool) -> None:
-    if not page.locator("lw-memory > details").evaluate("details => details.open"):
+    if not page.locator("lw-notes > details").evaluate("details => details.open"):
         open_memory(page)
     page.get_by_role("switch", name="This is a shared computer").set_checked(on)
 
@@ -269,7 +269,7 @@ def test_every_open_tab_brings_along_what_it_has_when_the_computer_is_not_shared
 ) -> None:
     page, other = visit(), visit()
     share(page, True)
-    expect(other.locator("lw-memory input[role=switch]")).to_be_checked()
+    expect(other.locator("lw-notes input[role=switch]")).to_be_checked()
     fill("cafe")(question(page, "coffee"))
     page.wait_for_timeout(20)
     fill("tea room")(question(other, "coffee"))
@@ -289,7 +289,7 @@ def test_what_a_tab_alone_had_comes_along_when_it_is_opened_again(visit: Visit) 
     share(page, True)
     fill("cafe")(question(page, "coffee"))
     page.goto("about:blank")
-    expect(other.locator("lw-memory input[role=switch]")).to_be_checked()
+    expect(other.locator("lw-notes input[role=switch]")).to_be_checked()
     share(other, False)
     go_back(page)
     expect(coffee(other)).to_have_value("cafe")
@@ -308,7 +308,7 @@ def test_a_full_storage_can_become_that_of_a_shared_computer(kinds: Page) -> Non
     fill("cafe")(question(kinds, "coffee"))
     kinds.evaluate(FILL_UP)
     share(kinds, True)
-    expect(kinds.locator(".lw-memory__told")).to_contain_text("They are kept in this tab only")
+    expect(kinds.locator(".lw-notes__status")).to_contain_text("They are kept in this tab only")
     kinds.reload()
     expect(coffee(kinds)).to_have_value("cafe")
     assert kept(kinds, COFFEE) is None
@@ -319,5 +319,5 @@ def test_where_not_even_the_choice_finds_room_the_learner_is_told(kinds: Page) -
     kinds.evaluate(FILL_UP)
     open_memory(kinds)
     kinds.get_by_role("switch", name="This is a shared computer").click()
-    expect(kinds.locator(".lw-memory__told")).to_contain_text("They are kept in this browser")
+    expect(kinds.locator(".lw-notes__status")).to_contain_text("They are kept in this browser")
     expect(kinds.get_by_role("switch", name="This is a shared computer")).not_to_be_checked()

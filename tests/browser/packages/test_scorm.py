@@ -181,7 +181,7 @@ def test_what_was_reached_stays_when_notes_are_erased(
     session = start()
     answer(session, "first/kinds.html", RIGHT)
     answer(session, "first/free.html", FREE)
-    panel = session.course.locator(".lw-memory")
+    panel = session.course.locator(".lw-notes")
     panel.locator("summary").click()
     press(panel, "Erase everything …")
     press(panel, "Erase everything now")

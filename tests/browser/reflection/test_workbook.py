@@ -104,14 +104,14 @@ def test_the_file_it_saves_can_be_loaded_again(filled: Page, visit: Visit) -> No
     expect(filled.locator("lw-workbook [role=status]")).to_contain_text("You can load it again")
     kept = filled.evaluate(WORKBOOK_DATA)
     filled.evaluate("Lessonwright.store.erase('small-steps')")
-    filled.locator("lw-memory > details > summary").click()
+    filled.locator("lw-notes > details > summary").click()
     notes: FilePayload = {
         "name": "notes.json",
         "mimeType": "application/json",
         "buffer": text.encode(),
     }
-    filled.locator("lw-memory input[type=file]").set_input_files(notes)
-    expect(filled.locator(".lw-memory__told")).to_contain_text("Loaded from the file:")
+    filled.locator("lw-notes input[type=file]").set_input_files(notes)
+    expect(filled.locator(".lw-notes__status")).to_contain_text("Loaded from the file:")
     assert filled.evaluate(WORKBOOK_DATA) == kept
 
 

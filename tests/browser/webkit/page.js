@@ -119,6 +119,10 @@ const ACTIONS = {
     const { top, bottom } = one.getBoundingClientRect();
     return bottom > 0 && top < innerHeight;
   },
+  "on top": (one) => {
+    const { x, y, width, height } = one.getBoundingClientRect();
+    return one.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+  },
   select: (one, wanted) => {
     const options = [...one.options];
     const option =

@@ -22,6 +22,10 @@ from tests.browser.webkit.locator import SOURCE, Finder, keys, until
 MINI_BROWSER = "usr/lib/*/webkit2gtk-4*/MiniBrowser"
 SETTINGS = {"gtk-3.0/settings.ini": "[Settings]\ngtk-enable-animations=0\n"}
 """Asks for reduced motion."""
+ANY_LOCALE = Path("/usr/lib/locale/C.utf8")
+"""Stands in for the locale of each language: the browser takes its language from the locale's name,
+and only where there is such a locale. Debian has this one always, and others only where they were
+made."""
 LATE = """
     const done = given.pop();
     const fail = error => done({ thrown: `${error}` });
@@ -111,6 +115,7 @@ class Page(Finder):
         self.driver().refresh()
 
     def close(self) -> None:
+        self.context.keep_one_tab()
         self.driver().close()
         self.context.current = ""
 
@@ -159,6 +164,9 @@ class Context:
             path = folder / "config" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
+        (folder / "locales").mkdir()
+        locale = f"{language.replace('-', '_')}.UTF-8"
+        (folder / "locales" / locale).symlink_to(ANY_LOCALE)
         wanted = Options()
         wanted.binary_location = str(mini_browser())
         wanted.add_argument("--automation")
@@ -166,7 +174,8 @@ class Context:
             **os.environ,
             "HOME": str(folder),
             "XDG_CONFIG_HOME": str(folder / "config"),
-            "LANGUAGE": language.replace("-", "_"),
+            "LOCPATH": str(folder / "locales"),
+            "LC_ALL": locale,
             "TZ": zone,
             "GTK_THEME": "Adwaita:dark" if options.get("color_scheme") == "dark" else "Adwaita",
         }
@@ -187,6 +196,12 @@ class Context:
         page = Page(self, handle)
         page.set_viewport_size(self._size)
         return page
+
+    def keep_one_tab(self) -> None:
+        """Open a tab for the next page where there is only one: with the last, the driver's session ends."""
+        if len(self.driver.window_handles) == 1:
+            self.driver.switch_to.new_window("tab")
+            self.current = self._unused = self.driver.current_window_handle
 
     def set_default_timeout(self, _: float) -> None:
         """Leave it: what is waited for here has a time of its own."""

@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from lessonwright.course.arrangement import arrange
 from lessonwright.course.base import Label, Phrase
 from lessonwright.course.kind_contract import (
     CardsFor,
@@ -15,7 +14,7 @@ from lessonwright.course.kind_contract import (
     paired_answer,
     unique_texts,
 )
-from lessonwright.course.question.base import BaseQuestion
+from lessonwright.course.question.base import BaseQuestion, arrange
 
 
 class Matching(BaseQuestion):

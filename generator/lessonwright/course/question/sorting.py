@@ -6,7 +6,6 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from lessonwright.course.arrangement import arrange
 from lessonwright.course.base import Label, Phrase
 from lessonwright.course.kind_contract import (
     CardsFor,
@@ -16,7 +15,7 @@ from lessonwright.course.kind_contract import (
     paired_answer,
     unique_texts,
 )
-from lessonwright.course.question.base import BaseQuestion
+from lessonwright.course.question.base import BaseQuestion, arrange
 
 
 class Sorting(BaseQuestion):

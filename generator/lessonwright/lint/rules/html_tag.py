@@ -66,8 +66,10 @@ _MENDS = {
     "table": "write `| one | two |`, below it `|---|---|`, and each row in the same way",
     **dict.fromkeys(("h1", "h2", "h3", "h4"), "write `## ` before the heading"),
     **dict.fromkeys(("code", "pre", "kbd"), "write the code between backticks"),
+    "video": "show it in a block of its own: `- video: film.mp4`, with the file beside the lesson",
+    "audio": "play it in a block of its own: `- audio: talk.mp3`, with the file beside the lesson",
     **dict.fromkeys(
-        ("iframe", "video", "audio", "object", "embed", "script", "form"),
+        ("iframe", "object", "embed", "script", "form"),
         "write a link to it, `[the film](its-address)`; to embed it, write `html: true` in course.yml",
     ),
 }

@@ -52,7 +52,7 @@ from lessonwright.course.block import Scenario
 from lessonwright.course.course import Course
 from lessonwright.lint.readability import words
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.scenes import distances, next_scenes, reachable, reversed_ways, scenarios
+from lessonwright.lint.walk import distances, next_scenes, reachable, reversed_ways, scenarios
 
 GROUP = "scenarios"
 LEVEL = "warning"

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from lessonwright.course.block import Scenario
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.scenes import longest, reachable, scenarios
+from lessonwright.lint.walk import longest, reachable, scenarios
 from lessonwright.wording import count_noun
 
 GROUP = "scenarios"

@@ -1,6 +1,7 @@
 // Owns when the theme's search fetches its index, which weighs as much as all else: once somebody
-// is about to search, not on every page; and that Tab leads from its field to what follows. It runs
-// before the theme's own script, and is no part of lessonwright.js.
+// is about to search, not on every page; that Tab leads from its field to what follows; and that the
+// search is closed once it is left. It runs before the theme's own script, and is no part of
+// lessonwright.js.
 
 const { open, send } = XMLHttpRequest.prototype;
 
@@ -34,3 +35,12 @@ addEventListener(
   },
   true
 );
+
+// The theme closes the search at the key Tab, which WebKit of GTK calls "Unidentified" with Shift held:
+// the search would then lie over what the keyboard has come to.
+addEventListener("focusout", ({ target, relatedTarget }) => {
+  const [left, next] = [target, relatedTarget].map((one) => /** @type {Element?} */ (one));
+  const toggle = document.querySelector("#__search");
+  if (left?.closest(".md-search") && next && !next.closest(".md-search") && toggle?.checked)
+    toggle.click();
+});

@@ -52,7 +52,7 @@ Lessonwright.entry = {
   isOf: (course) => (key) =>
     [OPENING, DAMAGED, OLDER].some((opening) => key.startsWith(`${opening}${course}:`)),
   // Whether it is of what the learner has entered, and no note that the pages make for themselves.
-  isEntered: (key) => !/^[^:]+:[^:]+:course:(lms|seed|visit):/.test(key),
+  isEntered: (key) => !/^[^:]+:[^:]+:course:(file|lms|seed|visit):/.test(key),
   under: (opening, key) => opening + key.slice(OPENING.length)
 };
 

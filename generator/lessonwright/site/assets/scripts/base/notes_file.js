@@ -107,11 +107,13 @@ function takeIn({ entries, aside }) {
 }
 
 /**
- * Hands the learner the file with everything of a course, and returns what to say then.
+ * Hands the learner the file with everything of a course, notes that there is one, as far as the
+ * browser keeps anything, and returns what to say then.
  * @param {string} course
  */
 function save(course) {
   download(`${course}-${today()}.json`, "application/json", fileText(course));
+  if (!store.status.why) store.set(`lw1:${course}:course:file:saved`, true);
   return word("saved-file");
 }
 

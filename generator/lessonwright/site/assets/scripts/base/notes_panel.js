@@ -8,8 +8,8 @@ class NotesPanel extends Lessonwright.Element {
   #where = make("p");
   #howLong = make("p");
   #howMany = make("p");
-  #status = make("p", { role: "status", class: "lw-memory__told" });
-  #question = make("div", { class: "lw-memory__asking", hidden: true });
+  #status = make("p", { role: "status", class: "lw-notes__status" });
+  #question = make("div", { class: "lw-notes__question", hidden: true });
   #sharedSwitch = make("input", {
     type: "checkbox",
     role: "switch",
@@ -18,7 +18,7 @@ class NotesPanel extends Lessonwright.Element {
   });
   #sharedLabel = make(
     "label",
-    { class: "lw-memory__switch" },
+    { class: "lw-notes__switch" },
     this.#sharedSwitch,
     make("span", {}, word("shared-computer"))
   );
@@ -66,25 +66,22 @@ class NotesPanel extends Lessonwright.Element {
   }
 
   #panel() {
-    const load = make(
-      "label",
-      { class: "lw-memory__file" },
-      make("span", {}, word("load-file")),
-      this.#file
-    );
-    const erase = button(word("erase"), "erase", { class: "lw-button lw-button--grave" });
     return make(
       "details",
-      { class: "lw-memory" },
-      make("summary", {}, word("memory")),
+      { class: "lw-notes" },
+      make("summary", {}, word("my-notes")),
       this.#where,
       this.#howLong,
       this.#howMany,
       make("div", { class: "lw-question__bar" }, button(word("save-file"), "save")),
-      load,
+      make("label", { class: "lw-notes__file" }, make("span", {}, word("load-file")), this.#file),
       this.#sharedLabel,
-      make("p", { class: "lw-memory__more" }, word("shared-computer-more")),
-      make("div", { class: "lw-question__bar" }, erase),
+      make("p", { class: "lw-notes__more" }, word("shared-computer-more")),
+      make(
+        "div",
+        { class: "lw-question__bar" },
+        button(word("erase"), "erase", { class: "lw-button lw-button--grave" })
+      ),
       this.#question,
       this.#status
     );
@@ -96,15 +93,15 @@ class NotesPanel extends Lessonwright.Element {
    */
   #act(does, type) {
     /** @type {Record<string, () => void>} */
-    const clicks = {
-      save: () => this.#say(notesFile.save(this.#course)),
-      erase: () => this.#ask(),
-      "erase-now": () => this.#erase(),
-      keep: () => this.#keep()
+    const actions = {
+      "click save": () => this.#say(notesFile.save(this.#course)),
+      "click erase": () => this.#ask(),
+      "click erase-now": () => this.#erase(),
+      "click keep": () => this.#keep(),
+      "change load": () => this.#load(),
+      "change share": () => this.#share()
     };
-    /** @type {Record<string, () => void>} */
-    const changes = { load: () => this.#load(), share: () => this.#share() };
-    (type === "click" ? clicks : changes)[does]?.();
+    actions[`${type} ${does}`]?.();
   }
 
   #show() {
@@ -169,10 +166,14 @@ class NotesPanel extends Lessonwright.Element {
   #ask() {
     this.#say();
     const asks = make("p", {}, word("erase-ask"));
-    const now = button(word("erase-now"), "erase-now", { class: "lw-button lw-button--grave" });
     this.#question.replaceChildren(
       asks,
-      make("div", { class: "lw-question__bar" }, now, button(word("erase-not"), "keep"))
+      make(
+        "div",
+        { class: "lw-question__bar" },
+        button(word("erase-now"), "erase-now", { class: "lw-button lw-button--grave" }),
+        button(word("erase-not"), "keep")
+      )
     );
     this.#question.hidden = false;
     focusOn(asks);
@@ -193,4 +194,4 @@ class NotesPanel extends Lessonwright.Element {
   }
 }
 
-NotesPanel.define("lw-memory");
+NotesPanel.define("lw-notes");

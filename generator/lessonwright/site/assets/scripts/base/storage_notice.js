@@ -27,7 +27,7 @@ class StorageNotice extends Lessonwright.Element {
   }
 }
 
-StorageNotice.define("lw-kept-where");
+StorageNotice.define("lw-storage-notice");
 
 /** @param {{ why: Why }} status */
 const isLost = ({ why }) => ["full", "refused"].includes(why);

@@ -4,7 +4,7 @@ from itertools import groupby
 
 import pytest
 
-from lessonwright.course.arrangement import arrange
+from lessonwright.course.question.base import arrange
 from lessonwright.course.question.ordering import Ordering
 from lessonwright.course.question.sorting import Sorting
 

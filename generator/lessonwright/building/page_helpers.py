@@ -1,0 +1,138 @@
+"""Owns the processes that help a build: what it knows goes to them; finished pages come into its cache.
+
+A helper goes through the same steps as the build, and makes the pages from the last one on while the
+build makes them from the first. What it has finished, the build finds in its cache, where a page
+lies under all that it hangs on: a helper that sees anything differently helps with nothing, and one
+that breaks off leaves the rest to the build.
+"""
+
+# First of all, so that there is a MkDocs to import.
+from lessonwright.building.engine import LOG_NAME  # isort: split
+
+import logging
+import pickle
+import subprocess
+import sys
+import warnings
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from threading import Thread
+from typing import Any, Self
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from lessonwright.building.mkdocs_config import is_offline
+from lessonwright.reading.loader import Loaded
+
+HELPER = (
+    sys.executable,
+    "-c",
+    "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer);"
+    "from lessonwright.building.helped_build import help_with_pages; help_with_pages()",
+)
+"""The command of a helper. Its input says where Python finds what it needs, what the order is, and which of
+how many helpers it is; then, how far the build has come."""
+_SECONDS_TO_LEAVE = 5
+
+
+@dataclass(frozen=True)
+class HelpOrder:
+    """What a helper needs to know of a build."""
+
+    config_file: str
+    options: Sequence[Mapping[str, Any]]
+    """What was said beside mkdocs.yml, as by a command."""
+    is_offline: bool
+    log_level: int
+    loaded: Loaded
+    handouts: Mapping[str, str]
+    """What the course's pages link to, by the paths of lessons and of course.yml."""
+
+    @classmethod
+    def of(cls, config: MkDocsConfig, loaded: Loaded, handouts: Mapping[str, str]) -> Self:
+        """Return what a helper needs to know of the build that this configuration is for."""
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            options = [*config.user_configs][1:]
+        level = logging.getLogger(LOG_NAME).getEffectiveLevel()
+        course = replace(loaded, diagnostics=(), pages=())
+        return cls(config.config_file_path, options, is_offline(config), level, course, handouts)
+
+
+class PageHelpers:
+    """The helpers of one build, and how far it has come itself."""
+
+    def __init__(self, helpers: Sequence["_Helper"] = ()) -> None:
+        self._helpers = helpers
+
+    @classmethod
+    def start(cls, order: HelpOrder, count: int) -> "PageHelpers":
+        """Start so many helpers, if any."""
+        try:
+            # Here, and not while the course is in use: what it finds out of itself, it remembers.
+            known = pickle.dumps(order) if count else b""
+        except (pickle.PicklingError, TypeError, AttributeError):
+            return cls()  # an option may be anything
+        return cls([_Helper(known, (number, count)) for number in range(count)])
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._helpers)
+
+    def came_to(self, place: int) -> None:
+        """Tell them to which page the build has come: all before it are made."""
+        for helper in self._helpers:
+            helper.tell(place)
+
+    def end(self) -> None:
+        """Let them go."""
+        for helper in self._helpers:
+            helper.end()
+        self._helpers = ()
+
+
+class _Helper:
+    """A process, as the build sees it."""
+
+    def __init__(self, known: bytes, share: tuple[int, int]) -> None:
+        self._process = subprocess.Popen(  # noqa: S603 - it is this very Python
+            HELPER,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        assert self._process.stdin  # noqa: S101 - it was asked for above
+        self._input = self._process.stdin
+        # It takes a while until it listens.
+        self._telling = Thread(target=self._hand_over, args=(known, share), daemon=True)
+        self._telling.start()
+
+    def _hand_over(self, known: bytes, share: tuple[int, int]) -> None:
+        with suppress(OSError, ValueError):
+            pickle.dump(sys.path, self._input)
+            self._input.write(known)
+            pickle.dump(share, self._input)
+            self._input.flush()
+
+    def tell(self, place: int) -> None:
+        """Say to which page the build has come, if it listens already."""
+        if self._telling.is_alive():
+            return
+        with suppress(OSError, ValueError):
+            self._input.write(f"{place}\n".encode())
+            self._input.flush()
+
+    def end(self) -> None:
+        """Close its ear, at which it leaves after the page that it is at."""
+        if self._telling.is_alive():
+            self._process.kill()
+        self._telling.join()
+        with suppress(OSError):
+            self._input.close()
+        try:
+            self._process.wait(_SECONDS_TO_LEAVE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()

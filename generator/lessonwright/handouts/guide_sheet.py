@@ -1,0 +1,386 @@
+"""Owns the facilitator's guide: a course and its day come in; its run of show and its lessons come out as data."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
+from typing import TypeGuard
+
+from lessonwright.course.asked_again import AskedAgain, follow_ups, review_of
+from lessonwright.course.block import Block, Figure, Scenario, TextBlock
+from lessonwright.course.block.base import TaskBlock
+from lessonwright.course.course import Course
+from lessonwright.course.lesson import Lesson, sections
+from lessonwright.course.material import Material
+from lessonwright.course.module import Module
+from lessonwright.course.question_order import numbers
+from lessonwright.handouts.cuts import cuts, cuts_of_unknown_length, tasks
+from lessonwright.handouts.hand_outs import hand_outs, sheet_word, with_session_sheets
+from lessonwright.handouts.scenario_map import scenario_map
+from lessonwright.handouts.schedule import (
+    AgendaStep,
+    Day,
+    SessionSteps,
+    TimeSlot,
+    course_slots,
+    module_steps,
+    schedule,
+    steps_of,
+)
+from lessonwright.handouts.sheet_text import SheetData
+from lessonwright.handouts.template_data import Parts
+
+SlideLinks = Callable[[Lesson], SheetData | None]
+"""Returns where the slides of a lesson are, as a guide says it; None where there are none."""
+
+
+_Timings = Mapping[str, Sequence[SheetData]]
+"""What happens in each step of a lesson, by the lesson's path."""
+
+
+def guide(
+    parts: Parts, course: Course, part: Course | Module, day: Day, slides: SlideLinks
+) -> SheetData:
+    """Return the data for `guide.typ`: a run of show over a course or a module of it, and each lesson in full."""
+    modules = part.modules if isinstance(part, Course) else (part,)
+    lessons = {lesson.path for module in modules for lesson in module.lessons}
+    filled = [_module(parts, course, module, slides, lessons) for module in modules]
+    summary = parts.within(part.path).text.text(part.summary)["plain"]
+    days = [
+        with_session_sheets(course, slots, _for_others(course, part, number, of))
+        for number, of, slots in _counted(_laid_out(parts, course, modules, filled, day))
+    ]
+    return {
+        "title": part.title,
+        "description": summary,
+        "summary": summary,
+        "session": _to_prepare(parts, course, days) if course.session else None,
+        "first_day": None if len(days) == 1 else 1,
+        "days": [_day(parts, course, slots) for slots in days],
+        "modules": filled,
+        "later": [*_later(parts, course, part)],
+        "aligned": [],
+    }
+
+
+def day_guide(parts: Parts, course: Course, number: int, day: Day, slides: SlideLinks) -> SheetData:
+    """Return the data for `guide.typ`: the run of show of one of several days, and its lessons in full."""
+    steps = [slot.step for slot in course_slots(course, day) if slot.day == number and slot.step]
+    lessons, reviewed = (
+        {getattr(step, name) for step in steps} for name in ("lesson", "review_of")
+    )
+    filled = [_module(parts, course, module, slides, lessons) for module in course.modules]
+    days = _laid_out(parts, course, course.modules, filled, day)
+    slots = with_session_sheets(
+        course, days[number - 1], () if number == len(days) else ("follow-up",)
+    )
+    name = f"{parts.words('day')} {number}"
+    of_day = [
+        it if module.id in reviewed else it | {"review": None}
+        for module, it in zip(course.modules, filled, strict=True)
+    ]
+    return {
+        "title": course.title,
+        "description": f"{course.title}: {name}",
+        "summary": name,
+        "session": _to_prepare(parts, course, [slots]),
+        "first_day": number,
+        "days": [_day(parts, course, slots)],
+        "modules": [it for it in of_day if it["lessons"] or it["review"]],
+        "later": [],
+        "aligned": [],
+    }
+
+
+def _laid_out(
+    parts: Parts,
+    course: Course,
+    modules: Sequence[Module],
+    filled: Sequence[SheetData],
+    day: Day,
+) -> list[list[TimeSlot]]:
+    """Return the slots of each day, with what happens in them."""
+    said: dict[str, Sequence[SheetData]] = {}
+    for it in filled:
+        for lesson in it["lessons"]:
+            said[lesson["path"]] = (lesson["facilitator"] or {}).get("timing", ())
+    steps = steps_of(modules, lambda module: _steps(course, module, said))
+    held = (_with_review(parts, step) for step in steps)
+    slots = schedule(held, day, _around(parts, course))
+    return [[*of_day] for _, of_day in groupby(slots, key=attrgetter("day"))]
+
+
+def _counted(
+    days: Sequence[list[TimeSlot]],
+) -> Iterator[tuple[int, int, list[TimeSlot]]]:
+    for number, slots in enumerate(days, 1):
+        yield number, len(days), slots
+
+
+def _for_others(course: Course, part: Course | Module, number: int, of: int) -> tuple[str, ...]:
+    """Return what is given out on other days than this one, and in other sessions than those of this part."""
+    if part is not course and len(course.modules) > 1:
+        return ("agenda", "certificate", "follow-up")
+    later = ("agenda",) if number > 1 else ()
+    sooner = ("evaluation", "certificate", "follow-up") if number < of else ()
+    return (*later, *sooner)
+
+
+def _with_review(parts: Parts, step: AgendaStep) -> AgendaStep:
+    if not step.review_of:
+        return step
+    return replace(step, do=parts.text.text(parts.words("review-guide")), give=("review",))
+
+
+def _to_prepare(parts: Parts, course: Course, days: Iterable[Iterable[TimeSlot]]) -> SheetData:
+    """Return what is done before these days, and the rules that the room agrees to."""
+    of_course = parts.within(course.path)
+    titles = {slot.step.title for slots in days for slot in slots if slot.step}
+    steps = [
+        step for step in (course.session.steps if course.session else ()) if step.title in titles
+    ]
+    session = of_course.fields(course.session) if course.session else {}
+    return {
+        "ground_rules": session.get("ground_rules", []),
+        "prepare": [of_course.text.phrase(item) for step in steps for item in step.prepare],
+        "bring": [line for step in steps for line in bring_lines(parts, step.bring)],
+    }
+
+
+def bring_lines(parts: Parts, bring: Iterable[Material]) -> Iterator[SheetData]:
+    """Yield what is brought, each with how many of it and for whom."""
+    for one in bring:
+        each = "" if one.shared == "room" else " " + parts.words("setting-" + one.shared)
+        yield {"what": one.what, "count": f"{one.count}{each}"}
+
+
+def _around(parts: Parts, course: Course) -> SessionSteps:
+    of_course = parts.within(course.path)
+    return SessionSteps.of(course.session, lambda step: of_course.text.text(step.do))
+
+
+def _module(
+    parts: Parts,
+    course: Course,
+    module: Module,
+    slides: SlideLinks,
+    lessons: Collection[str],
+) -> SheetData:
+    """Return a module with those of its lessons that have one of these paths."""
+    return {
+        "title": module.title,
+        "lessons": [
+            _facilitator_sheet_lesson(parts, course, lesson) | {"slides": slides(lesson)}
+            for lesson in module.lessons
+            if lesson.path in lessons
+        ],
+        "review": _review(parts, course, module, slides),
+    }
+
+
+def _review(parts: Parts, course: Course, module: Module, slides: SlideLinks) -> SheetData | None:
+    """Return the questions that the review of a module asks on paper, with key and feedback."""
+    if not module.review:
+        return None
+    review = review_of(course, module, module.review)
+    return {
+        "duration": parts.words.duration(module.review.minutes),
+        "slides": slides(module.lessons[-1]) if module.review.where == "room" else None,
+        "how": "review-guide" if module.review.where == "room" else "review-home",
+        "asked": [
+            parts.within(one.lesson.path).fields(one.question) | {"number": number} | found
+            for number, (one, found) in enumerate(
+                zip(review.asked, _found_in(review.asked), strict=True), 1
+            )
+        ],
+    }
+
+
+def _found_in(asked: Iterable[AskedAgain]) -> Iterator[SheetData]:
+    for one in asked:
+        there = numbers(one.lesson)[one.question.id]
+        yield {"from": one.lesson.title, "number_there": there}
+
+
+def _later(parts: Parts, course: Course, part: Course | Module) -> Iterator[SheetData]:
+    """Yield what learners do in the weeks after, and what is asked then."""
+    for placed in follow_ups(course):
+        if isinstance(part, Course) or placed.module is None or placed.module.id == part.id:
+            one = placed.follow_up
+            yield {
+                "when": parts.words("days-later", one.after),
+                "do": one.do,
+                "asked": [*_found_in(placed.asked)],
+            }
+
+
+def _facilitator_sheet_lesson(parts: Parts, course: Course, lesson: Lesson) -> SheetData:
+    parts = parts.within(lesson.path)
+    return {
+        "path": lesson.path,
+        "title": lesson.title,
+        "minutes": lesson.minutes,
+        "duration": parts.words.duration(lesson.minutes),
+        "objectives": [parts.fields(objective) for objective in lesson.objectives],
+        "facilitator": _facilitator(parts, course, lesson) if lesson.facilitator else None,
+        "learners": _room_minutes(parts, lesson),
+        "tasks": [_task(parts, lesson, block) for block in lesson.body if _is_in_the_guide(block)],
+        "maps": [
+            scenario_map(parts, block) for block in lesson.body if isinstance(block, Scenario)
+        ],
+        "posters": [*_posters(parts, lesson)] if course.session else [],
+        "cuts": list(_cuts(parts, lesson)),
+    }
+
+
+def _posters(parts: Parts, lesson: Lesson) -> Iterator[SheetData]:
+    """Yield the posters of a lesson, each with when it is hung: earlier, it would give away what is to be found out."""
+    heading = ""
+    for block in lesson.body:
+        if isinstance(block, TextBlock):
+            found = sections(block.text, lesson.reader)
+            heading = found[-1].words if found else heading
+        elif isinstance(block, Figure):
+            when = parts.words("hang-after" if heading else "hang-first")
+            named = parts.text.phrase(heading)["plain"] if heading else ""
+            shown = parts.text.phrase(block.caption or block.alt)["plain"]
+            yield {"what": shown, "when": when.format(heading=named)}
+    if lesson.facilitator and lesson.facilitator.discuss:
+        yield {"what": parts.words("discuss"), "when": parts.words("hang-discuss")}
+
+
+def _task(parts: Parts, lesson: Lesson, block: TaskBlock) -> SheetData:
+    """Return a task; where it asks a question of the quiz, with the stem of that."""
+    fields = parts.fields(block)
+    stems = {question.id: parts.text.phrase(question.stem) for question in lesson.questions}
+    stops = [stop | {"question": stems.get(stop["question"])} for stop in fields.get("stops", ())]
+    return fields | ({"stops": stops} if stops else {})
+
+
+def _room_minutes(parts: Parts, lesson: Lesson) -> str | None:
+    """Return how long learners are silent, talk and do something; None where no step says it."""
+    timing = lesson.facilitator.timing if lesson.facilitator else ()
+    if not any(step.learners for step in timing):
+        return None
+    said = []
+    for what, minutes in lesson.room_minutes._asdict().items():
+        if minutes:
+            doing = parts.words("learners-" + what)
+            said.append(f"{doing} {parts.words('minutes-short', minutes)}")
+    return parts.words("comma").join(said)
+
+
+def _facilitator(parts: Parts, course: Course, lesson: Lesson) -> SheetData:
+    """Return the notes of a lesson; a step says what it runs, and holds the text that is read aloud."""
+    assert lesson.facilitator is not None  # noqa: S101 - the caller has seen it
+    fields = parts.fields(lesson.facilitator)
+    named = [(block.given_id, block.kind, block.title) for block in tasks(lesson)]
+    named += [(question.given_id, "question", question.stem) for question in lesson.questions]
+    known = {name: (what, title) for name, what, title in named if name}
+    aloud = [
+        parts.text.text(lesson.section_text(step.read)) if step.read else None
+        for step in lesson.facilitator.timing
+    ]
+    timing = [
+        step
+        | {"runs": _named(parts, *known[step["run"]]) if step["run"] in known else None}
+        | {"aloud": text}
+        | _given_out(parts, given.first, given.after, lesson.title)
+        for step, text, given in zip(
+            fields["timing"], aloud, hand_outs(course, lesson), strict=True
+        )
+    ]
+    bring = [*bring_lines(parts, lesson.facilitator.bring)]
+    return fields | {"timing": timing, "bring": bring}
+
+
+_OF_A_LESSON = frozenset({"handout", "answers", "cards", "role-cards", "review"})
+
+
+def _given_out(
+    parts: Parts, first: Iterable[str], after: Iterable[str], title: str | None
+) -> SheetData:
+    """Return what is given out when a step begins and when it is over, by the names that stand on it."""
+
+    def named(name: str) -> str:
+        word = parts.words(sheet_word(name))
+        return f"{word} ({title})" if name in _OF_A_LESSON else word
+
+    comma = parts.words("comma")
+    give, give_after = (comma.join(map(named, names)) for names in (first, after))
+    return {"give": give, "give_after": give_after}
+
+
+def _named(parts: Parts, what: str, title: str) -> SheetData:
+    return {"what": what, "title": _title(parts, what, title)}
+
+
+def _title(parts: Parts, what: str, title: str) -> str:
+    """Return what something is known by: a title is plain text, and a question's stem is Markdown."""
+    return str(parts.text.phrase(title)["plain"]) if what == "question" else title
+
+
+def _is_in_the_guide(block: Block) -> TypeGuard[TaskBlock]:
+    """Tell whether the guide of a lesson has a block in it: a scenario stands there to be talked over."""
+    return isinstance(block, TaskBlock) and (
+        block.debrief is not None or not isinstance(block, Scenario)
+    )
+
+
+def _cuts(parts: Parts, lesson: Lesson) -> Iterator[SheetData]:
+    """Yield what can be left out when time runs short: first what learners lose least by.
+
+    The worksheet, debriefs and the main task, in which learners do what the lesson is for, always stay. Where
+    the timing says what its steps run, only that is there which saves minutes, and how many.
+    """
+    runs = any(step.run for step in lesson.facilitator.timing) if lesson.facilitator else False
+    for cut in cuts(lesson) if runs else cuts_of_unknown_length(lesson):
+        saves = {"saves": parts.words.duration(cut.minutes)} if cut.minutes else {}
+        title = {"title": _title(parts, cut.what, cut.title)} if cut.title else {}
+        yield {"what": cut.what} | title | saves
+
+
+def _steps(course: Course, module: Module, said: _Timings) -> Iterator[AgendaStep]:
+    """Yield the steps of a module with what happens in them; without notes, a lesson is one step."""
+    given = [one for lesson in module.lessons for one in hand_outs(course, lesson)]
+    happens: list[SheetData] = []
+    for lesson in module.lessons:
+        count = len(lesson.facilitator.timing) if lesson.facilitator else 1
+        happens += said.get(lesson.path) or [{"do": None, "runs": None}] * count
+    for step, of_step, out in zip(module_steps(module), happens, given, strict=True):
+        yield replace(
+            step, do=of_step["do"], runs=of_step["runs"], give=out.first, give_after=out.after
+        )
+
+
+def _day(parts: Parts, course: Course, slots: Sequence[TimeSlot]) -> list[SheetData]:
+    titles = {lesson.path: lesson.title for lesson in course.lessons}
+    return [_slot(parts, titles, slot) for slot in (*slots, _end_of_day(slots[-1]))]
+
+
+def _end_of_day(last: TimeSlot) -> TimeSlot:
+    """Return the time at which people may go, behind the last slot of their day."""
+    return TimeSlot("end", last.start + last.minutes, 0, day=last.day)
+
+
+def _slot(parts: Parts, titles: Mapping[str, str], slot: TimeSlot) -> SheetData:
+    step = slot.step
+    return {
+        "kind": slot.kind,
+        "clock": slot.clock,
+        "goes_on": slot.goes_on,
+        "duration": parts.words("minutes-short", slot.minutes) if slot.minutes else "",
+        "do": step.do if step else None,
+        "runs": step.runs if step else None,
+        "title": _step_title(parts, step) if step else None,
+        **_given_out(
+            parts,
+            step.give if step and not slot.goes_on else (),
+            step.give_after if step and not slot.is_left else (),
+            (titles.get(step.lesson) or step.title) if step else None,
+        ),
+    }
+
+
+def _step_title(parts: Parts, step: AgendaStep) -> str | None:
+    return f"{parts.words('review')}: {step.title}" if step.review_of else step.title

@@ -1,0 +1,108 @@
+"""Owns what is given out when: a lesson or the slots of a day come in; the keys of sheets for each step come out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from lessonwright.course.asked_again import has_follow_up_sheet
+from lessonwright.course.block import Poll, RolePlay
+from lessonwright.course.course import Course
+from lessonwright.course.lesson import Lesson, Timing
+from lessonwright.handouts.cards import carded
+from lessonwright.handouts.schedule import TimeSlot
+
+
+@dataclass(frozen=True)
+class HandOut:
+    """What is given out when a step begins, and when it is over."""
+
+    first: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+def hand_outs(course: Course, lesson: Lesson) -> list[HandOut]:
+    """Return what each step of a lesson's timing gives out; a lesson without a timing is one step."""
+    if not lesson.facilitator:
+        return [HandOut(tuple(_of_whole_lesson(lesson)), _answers(course, lesson))]
+    timing = lesson.facilitator.timing
+    said = {name for step in timing for name in step.give}
+    first: list[list[str]] = [[*step.give] for step in timing]
+    after: list[list[str]] = [[] for _ in timing]
+    for name, at in _at_first(lesson, timing):
+        if name not in said and name not in first[at]:
+            first[at].append(name)
+    if "answers" not in said:
+        after[_last_with_questions(lesson, timing)] += _answers(course, lesson)
+    return [HandOut(tuple(one), tuple(other)) for one, other in zip(first, after, strict=True)]
+
+
+def _of_whole_lesson(lesson: Lesson) -> Iterator[str]:
+    yield "handout"
+    if carded(lesson):
+        yield "cards"
+
+
+def _answers(course: Course, lesson: Lesson) -> tuple[str, ...]:
+    return ("answers",) if course.handouts.answers == "sheet" and lesson.quiz else ()
+
+
+def _at_first(lesson: Lesson, timing: Sequence[Timing]) -> Iterator[tuple[str, int]]:
+    """Yield what is given out as a step begins, with the place of that step: the first that needs it."""
+    yield "handout", 0
+    quiz = _step_with(timing, "quiz")
+    for part in carded(lesson):
+        own = _step_with(timing, getattr(part, "given_id", None))
+        asked_later = quiz if part in lesson.questions else None
+        yield "cards", next((at for at in (own, asked_later) if at is not None), 0)
+    for block in lesson.body:
+        if isinstance(block, RolePlay):
+            yield "role-cards", _step_with(timing, block.given_id) or 0
+        elif isinstance(block, Poll):
+            yield "letter-cards", _step_with(timing, block.given_id) or 0
+
+
+def _step_with(timing: Sequence[Timing], name: str | None) -> int | None:
+    """Return the place of the first step that runs what has this name."""
+    runs = (at for at, step in enumerate(timing) if name and step.run == name)
+    return next(runs, None)
+
+
+def _last_with_questions(lesson: Lesson, timing: Sequence[Timing]) -> int:
+    """Return the place of the last step that asks questions; where none says so, the last step."""
+    asked = {"quiz", *(question.given_id for question in lesson.questions if question.given_id)}
+    asking = [at for at, step in enumerate(timing) if step.run in asked]
+    return asking[-1] if asking else len(timing) - 1
+
+
+_AT_THE_START = ("agenda", "attendance")
+_AT_THE_END = ("evaluation", "certificate", "follow-up")
+
+
+def with_session_sheets(
+    course: Course, slots: Sequence[TimeSlot], without: Iterable[str] = ()
+) -> list[TimeSlot]:
+    """Return the slots of a day, its first step giving out what a day begins with, and its last what closes it.
+
+    What a step says that it gives out is given there alone; `without` names what is not for this day.
+    """
+    if not course.session:
+        return [*slots]
+    steps = [at for at, slot in enumerate(slots) if slot.step]
+    said = {name for slot in slots if slot.step for name in slot.step.give} | {*without}
+    if not course.session.certificate:
+        said.add("certificate")
+    if not has_follow_up_sheet(course):
+        said.add("follow-up")
+    opened = _giving(slots, steps[0], [name for name in _AT_THE_START if name not in said])
+    return _giving(opened, steps[-1], [name for name in _AT_THE_END if name not in said])
+
+
+def _giving(slots: Sequence[TimeSlot], at: int, names: Iterable[str]) -> list[TimeSlot]:
+    given, slot = [*slots], slots[at]
+    if slot.step:
+        given[at] = replace(slot, step=replace(slot.step, give=(*slot.step.give, *names)))
+    return given
+
+
+def sheet_word(name: str) -> str:
+    """Return the key of the word by which people know a sheet."""
+    return "certificate-of-attendance" if name == "certificate" else name

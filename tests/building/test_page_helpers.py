@@ -1,0 +1,88 @@
+"""What helpers have made is to the byte what the build would have made, and nothing where they break off."""
+
+import pickle
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from lessonwright.building.build_cache import PAGES_FOLDER
+from lessonwright.building.page_helpers import HELPER, HelpOrder, PageHelpers
+from lessonwright.building.plugin import LessonwrightPlugin
+from lessonwright.reading.loader import load_course
+from tests.building.test_html_cache import built, mark_what_is_kept, marked, project
+from tests.building.test_plugin import bytes_of
+
+__all__ = ["project"]
+
+
+def ordered(project: Path, site: str = "site") -> HelpOrder:
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(project / site))
+    return HelpOrder.of(config, load_course(Path("content")), {})
+
+
+def have_helped(order: HelpOrder, number: int = 0, count: int = 1) -> None:
+    """Let a helper make all of its share, which it does as long as its input is open."""
+    with subprocess.Popen(HELPER, stdin=subprocess.PIPE) as helper:
+        assert helper.stdin
+        for given in (sys.path, order, (number, count)):
+            pickle.dump(given, helper.stdin)
+        helper.stdin.flush()
+        assert helper.wait() == 0
+
+
+def pages_of_modules(project: Path) -> set[str]:
+    site = project / "site"
+    folders = (site / folder.name for folder in (project / "content").iterdir())
+    pages = (page for folder in folders for page in folder.rglob("index.html"))
+    return {page.relative_to(site).as_posix() for page in pages}
+
+
+def test_a_build_takes_every_page_of_a_module_from_its_helpers(project: Path) -> None:
+    (project / "content/about.md").write_text("# About us\n")
+    fresh = built(project, fresh=True)
+    for number in range(2):
+        have_helped(ordered(project), number, 2)
+    kept = project / PAGES_FOLDER
+    shutil.copytree(kept, project / "kept")
+    mark_what_is_kept(project)
+    built(project)
+    assert marked(project) == pages_of_modules(project)
+    assert len(marked(project)) > 5
+    shutil.rmtree(kept)
+    shutil.move(project / "kept", kept)
+    assert built(project) == fresh
+
+
+def test_a_build_that_calls_helpers_makes_the_same_site_and_lets_them_go(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fresh = built(project, fresh=True)
+    config = load_config(str(project / "mkdocs.yml"))
+    plugin = config.plugins["lessonwright"]
+    assert isinstance(plugin, LessonwrightPlugin)
+    monkeypatch.setattr(plugin, "fresh", False)
+    monkeypatch.setattr(plugin, "processes", 3)
+    monkeypatch.setattr(plugin, "worth_a_helper", 1)
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    assert bytes_of(project / "site") == fresh
+
+
+def test_a_helper_that_cannot_begin_disturbs_nobody(project: Path) -> None:
+    order = ordered(project)
+    helpers = PageHelpers.start(replace(order, config_file="nowhere.yml"), 1)
+    for place in range(5):
+        helpers.came_to(place)
+    helpers.end()
+
+
+def test_what_cannot_be_handed_on_calls_no_helper(project: Path) -> None:
+    order = ordered(project)
+    helpers = PageHelpers.start(replace(order, options=[{"extra": {"read": lambda: ""}}]), 1)
+    assert not helpers.count
