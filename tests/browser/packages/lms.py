@@ -69,7 +69,7 @@ SCORM_2004 = {
     r"cmi\.objectives\.\d+\.description": LOCALIZED,
     r"cmi\.interactions\.\d+\.id": r"[!-~]{1,4000}",
     r"cmi\.interactions\.\d+\.objectives\.0\.id": r"[!-~]{1,4000}",
-    r"cmi\.interactions\.\d+\.timestamp": r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ",
+    r"cmi\.interactions\.\d+\.timestamp": r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d\dZ",
     r"cmi\.interactions\.\d+\.type": "true-false|choice|fill-in|matching|sequencing|numeric",
     r"cmi\.interactions\.\d+\.correct_responses\.\d+\.pattern": r".+",
     r"cmi\.interactions\.\d+\.weighting": DECIMAL,
@@ -88,6 +88,8 @@ ANSWERS_2004 = {
     "fill-in": r"(\{case_matters=false\})?[^\[\]]{0,250}(\[,\][^\[\]]{0,250})*",
     "numeric": rf"{DECIMAL}(\[:\]{DECIMAL})?",
 }
+REFUSALS = {str(code) for code in range(401, 409)}
+"""What the simulator says to an element or a value that its standard does not know."""
 LIMITS = {"scorm-1.2": SCORM_1_2, "scorm-2004": SCORM_2004}
 ANSWERS = {"scorm-1.2": ANSWERS_1_2, "scorm-2004": ANSWERS_2004}
 
@@ -131,6 +133,7 @@ class Launch:
         """Return what the LMS has by now: what it took and could keep; a commit that fails has lost it all."""
         kept, told = {**self.earlier}, {}
         for call in self.calls():
+            assert call[0] != "SetValue" or call[-1] not in REFUSALS, call
             if call[0] == "SetValue" and call[3] == "true":
                 assert_allowed(self.standard or "", call[1], call[2])
                 told[call[1]] = call[2]

@@ -64,6 +64,24 @@ def test_a_session_that_does_not_begin_is_told(start: Start) -> None:
     session.wait_for(lambda told: "cmi.core.lesson_location" in told)
 
 
+def test_a_platform_with_little_room_keeps_results_and_says_so(start: Start) -> None:
+    session = start()
+    session.frame.evaluate(
+        "() => { const { lmsState } = Lessonwright, { write } = lmsState;"
+        " lmsState.write = (state) => write(state, 90); }"
+    )
+    session.open("first/kinds.html")
+    answer_all(session.course, RIGHT)
+    notice = session.frame.get_by_role("status")
+    expect(notice).to_contain_text("has little room for this course. Your scores are safe.")
+    record = session.close()
+    assert reached(record)[2] == "75"
+    assert len(record["cmi.suspend_data"]) <= 90
+    again = start(record=record).close()
+    assert reached(again)[2] == "75"
+    assert len(interactions(again)) == len(RIGHT)
+
+
 def test_two_windows_tell_the_same(start: Start) -> None:
     one, other = start(), start()
     one.open("first/kinds.html")

@@ -59,7 +59,7 @@ class Scorm2004 extends ScormStandard {
     set("id", question.path.slice(0, LONGEST_ID));
     set("type", question.type);
     if (question.objective) set("objectives.0.id", question.objective.slice(0, LONGEST_ID));
-    set("timestamp", `${new Date().toISOString().slice(0, 19)}Z`);
+    set("timestamp", `${new Date().toISOString().slice(0, 22)}Z`); // no zone without a fraction
     for (const [n, key] of question.keys.entries()) set(`correct_responses.${n}.pattern`, key);
     set("weighting", 1);
     set("learner_response", pattern(tokens));
