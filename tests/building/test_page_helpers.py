@@ -28,10 +28,12 @@ def ordered(project: Path, site: str = "site") -> HelpOrder:
 
 def have_helped(order: HelpOrder, number: int = 0, count: int = 1) -> None:
     """Let a helper make all of its share, which it does as long as its input is open."""
+    written = Path("order")
+    written.write_bytes(pickle.dumps(order))
     with subprocess.Popen(HELPER, stdin=subprocess.PIPE) as helper:
         assert helper.stdin
-        for given in (sys.path, order, (number, count)):
-            pickle.dump(given, helper.stdin)
+        pickle.dump(sys.path, helper.stdin)
+        pickle.dump((str(written), number, count), helper.stdin)
         helper.stdin.flush()
         assert helper.wait() == 0
 
@@ -76,7 +78,8 @@ def test_a_build_that_calls_helpers_makes_the_same_site_and_lets_them_go(
 
 def test_a_helper_that_cannot_begin_disturbs_nobody(project: Path) -> None:
     order = ordered(project)
-    helpers = PageHelpers.start(replace(order, config_file="nowhere.yml"), 1)
+    helpers = PageHelpers()
+    helpers.start(replace(order, config_file="nowhere.yml"), 1)
     for place in range(5):
         helpers.came_to(place)
     helpers.end()
@@ -84,5 +87,6 @@ def test_a_helper_that_cannot_begin_disturbs_nobody(project: Path) -> None:
 
 def test_what_cannot_be_handed_on_calls_no_helper(project: Path) -> None:
     order = ordered(project)
-    helpers = PageHelpers.start(replace(order, options=[{"extra": {"read": lambda: ""}}]), 1)
+    helpers = PageHelpers()
+    helpers.start(replace(order, options=[{"extra": {"read": lambda: ""}}]), 1)
     assert not helpers.count

@@ -34,10 +34,11 @@ from lessonwright.site.templating import FilledPage, PageOrder, Templates
 def help_with_pages() -> None:
     """Be a helper: take from the input what there is to do, and do it until that ends."""
     given = sys.stdin.buffer
-    order: HelpOrder = pickle.load(given)  # noqa: S301 - the build wrote it
-    number, count = pickle.load(given)  # noqa: S301 - as above
+    written, number, count = pickle.load(given)  # noqa: S301 - the build has written it
+    order: HelpOrder = pickle.loads(Path(written).read_bytes())  # noqa: S301 - as above
     progress = _Progress(given)
     build = HelpedBuild(order)
+    del order
     for place in reversed(range(len(build.orders))):
         if place <= progress.place:
             break
