@@ -1,5 +1,6 @@
 """What helpers have made is to the byte what the build would have made, and nothing where they break off."""
 
+import hashlib
 import pickle
 import shutil
 import subprocess
@@ -11,11 +12,13 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from lessonwright.building.build_cache import PAGES_FOLDER
+from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache
 from lessonwright.building.page_helpers import HELPER, HelpOrder, PageHelpers
+from lessonwright.building.page_hits import PageHits
 from lessonwright.building.plugin import LessonwrightPlugin
+from lessonwright.leak_check.leaks import hits_in, sentences_to_look_for
 from lessonwright.reading.loader import load_course
-from tests.building.test_html_cache import built, mark_what_is_kept, marked, project
+from tests.building.test_html_cache import built, mark_what_is_kept, marked, project, replace_in
 from tests.building.test_plugin import bytes_of
 
 __all__ = ["project"]
@@ -59,6 +62,21 @@ def test_a_build_takes_every_page_of_a_module_from_its_helpers(project: Path) ->
     shutil.rmtree(kept)
     shutil.move(project / "kept", kept)
     assert built(project) == fresh
+
+
+def test_a_build_knows_what_its_helpers_have_found_in_pages(project: Path) -> None:
+    said = "  - text: |\n      Only the facilitator reads this.\n\n"
+    replace_in(project / "content/first/one.yml", "  - text: |\n", said)
+    have_helped(ordered(project))
+    built(project)
+    course = load_course(Path("content")).course
+    assert course
+    kept = PageHits(BuildCache(project / PAGES_FOLDER), course)
+    sentences = sentences_to_look_for(course)
+    pages = [(project / "site" / page).read_bytes() for page in pages_of_modules(project)]
+    hits = [kept.of(hashlib.sha256(page).hexdigest()) for page in pages]
+    assert hits == [hits_in("index.html", page, sentences) for page in pages]
+    assert any(hits)
 
 
 def test_a_build_that_calls_helpers_makes_the_same_site_and_lets_them_go(

@@ -51,13 +51,15 @@ def build_site(
     on_page: ProgressReport = report_nothing,
     part: Callable[[Course], Course] | None = None,
     fresh: bool = False,
+    processes: int | None = None,
 ) -> Path:
     """Build the site into a folder and return it; raise `SiteError` where it cannot be built.
 
     An offline site works when its files are opened without a server, search included. With no
     publisher, nothing is put into the site; it is looked through all the same. With `part`, which
     gives what the site is to hold of the course, links to the rest are no mistake. A fresh build
-    takes no page from an earlier one.
+    takes no page from an earlier one. So many processes make pages; one for each core, where it is
+    not said.
     """
     with _in_words():
         loaded = _load_config(
@@ -75,6 +77,7 @@ def build_site(
                 publisher or HandoutPublisher(handouts=False),
             )
             plugin.part, plugin.fresh = part or whole_course, fresh
+            plugin.processes = processes
         try:
             build(config)
         finally:

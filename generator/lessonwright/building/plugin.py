@@ -135,6 +135,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._loaded: Loaded | None = None
         self._given: Loaded | None = None
         self._fill: Fill | None = None
+        self._seen: Callable[[str], None]
         self._cache = BuildCache(None)
         self._finished: HtmlCache | None = None
         self._inputs: Inputs = {}
@@ -146,9 +147,12 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Remember whether a mistake may stop the build, or must leave the last good site standing."""
         self._serving = self.filled.remembers = command == "serve"
 
-    def be_a_helper(self, loaded: Loaded, fill: Fill) -> None:
-        """Help another build with its pages: what is made goes into the cache and nowhere else."""
-        self._given, self._fill = loaded, fill
+    def be_a_helper(self, loaded: Loaded, fill: Fill, seen: Callable[[str], None]) -> None:
+        """Help another build with its pages: what is made goes into the cache and nowhere else.
+
+        `seen` gets the HTML of each page.
+        """
+        self._given, self._fill, self._seen = loaded, fill, seen
 
     @gc_paused()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -384,6 +388,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
                 self._finished.keep(page, output)
                 page.content = ""
         if self._given:
+            self._seen(output)
             return ""  # so that MkDocs writes nothing
         return with_banner(output, self._mistakes) if self._mistakes else output
 
