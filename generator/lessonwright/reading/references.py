@@ -297,6 +297,18 @@ def lesson_references(
     for n, step in enumerate(lesson.facilitator.timing if lesson.facilitator else ()):
         path = ("facilitator", "timing", n, "run")
         yield from _dangling(file, path, step.run, lesson.runnable, _RUN)
+    yield from _workshop(within)
+
+
+def _workshop(within: _Within) -> Iterator[Diagnostic]:
+    """Yield what is done before a session, or in the room, and is not there."""
+    lesson, file = within.lesson, within.file
+    if lesson.workshop:
+        for n, name in enumerate(lesson.workshop.before):
+            path, known = ("workshop", "before", n), (*lesson.headings, *lesson.runnable)
+            yield from _dangling(file, path, name, known, _BEFORE)
+        for n, name in enumerate(lesson.workshop.room):
+            yield from _dangling(file, ("workshop", "room", n), name, lesson.runnable, _RUN)
 
 
 def _named_in_body(within: _Within) -> Iterator[Diagnostic]:
@@ -340,6 +352,10 @@ _SOURCE = "source", "write it under `sources:` in course.yml"
 _OBJECTIVE = "objective", "write it under `objectives:` of this lesson"
 _MODULE = "module", "write it under `modules:` in course.yml"
 _QUESTION = "question", "give a question of this lesson's quiz an `id`, and name that here"
+_BEFORE = (
+    "part",
+    "write the heading of a section, or the `id` of a task or a question of this lesson",
+)
 _RUN = (
     "part",
     "give an activity, a scenario, a role-play or a question of this lesson that `id`",
