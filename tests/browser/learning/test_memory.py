@@ -338,7 +338,10 @@ def test_a_file_larger_than_any_storage_is_refused_unread(kinds: Page) -> None:
     kinds.evaluate("""() => {
       const parse = JSON.parse;
       window.longest = 0;
-      JSON.parse = text => { window.longest = Math.max(window.longest, text.length); return parse(text) };
+      JSON.parse = (text, ...more) => {
+        window.longest = Math.max(window.longest, text.length);
+        return parse(text, ...more);
+      };
     }""")
     open_memory(kinds)
     padded = entry(1, {**typed("cafe"), "more": "x" * 9_000_000})
