@@ -13,6 +13,7 @@ from lessonwright.course.block.scenario import Scene, SceneChoice
 from lessonwright.course.course import Brand, Course, Handouts, Package, SelfAssessment, Source
 from lessonwright.course.glossary import Term
 from lessonwright.course.lesson import Facilitator, Lesson, Objective, Quiz, Timing, Worksheet
+from lessonwright.course.material import Material
 from lessonwright.course.module import Module
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.prompt.base import BasePrompt
@@ -23,6 +24,7 @@ from lessonwright.course.question.choice import Distractor, Key
 from lessonwright.course.question.judge import Disagreement, Reply
 from lessonwright.course.review import FollowUp, Review
 from lessonwright.course.session import FixedBreak, Session, SessionStep, TrainingDay
+from lessonwright.course.workshop import Workshop
 
 
 def kinds(union: object) -> tuple[type[Kind], ...]:
@@ -36,7 +38,7 @@ PAGES: dict[str, tuple[type[Authored], ...]] = {
         *(Session, SessionStep, FollowUp, SelfAssessment, Source, Term),
     ),
     "module": (Module, Review),
-    "lesson": (Lesson, Objective, Quiz, Worksheet, Facilitator, Timing),
+    "lesson": (Lesson, Objective, Quiz, Worksheet, Workshop, Facilitator, Timing, Material),
     "blocks": (
         *kinds(Block),
         Scene,

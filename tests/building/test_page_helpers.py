@@ -1,5 +1,6 @@
 """What helpers have made is to the byte what the build would have made, and nothing where they break off."""
 
+import hashlib
 import pickle
 import shutil
 import subprocess
@@ -11,11 +12,13 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from lessonwright.building.build_cache import PAGES_FOLDER
+from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache
 from lessonwright.building.page_helpers import HELPER, HelpOrder, PageHelpers
+from lessonwright.building.page_hits import PageHits
 from lessonwright.building.plugin import LessonwrightPlugin
+from lessonwright.leak_check.leaks import hits_in, sentences_to_look_for
 from lessonwright.reading.loader import load_course
-from tests.building.test_html_cache import built, mark_what_is_kept, marked, project
+from tests.building.test_html_cache import built, mark_what_is_kept, marked, project, replace_in
 from tests.building.test_plugin import bytes_of
 
 __all__ = ["project"]
@@ -28,10 +31,12 @@ def ordered(project: Path, site: str = "site") -> HelpOrder:
 
 def have_helped(order: HelpOrder, number: int = 0, count: int = 1) -> None:
     """Let a helper make all of its share, which it does as long as its input is open."""
+    written = Path("order")
+    written.write_bytes(pickle.dumps(order))
     with subprocess.Popen(HELPER, stdin=subprocess.PIPE) as helper:
         assert helper.stdin
-        for given in (sys.path, order, (number, count)):
-            pickle.dump(given, helper.stdin)
+        pickle.dump(sys.path, helper.stdin)
+        pickle.dump((str(written), number, count), helper.stdin)
         helper.stdin.flush()
         assert helper.wait() == 0
 
@@ -59,6 +64,21 @@ def test_a_build_takes_every_page_of_a_module_from_its_helpers(project: Path) ->
     assert built(project) == fresh
 
 
+def test_a_build_knows_what_its_helpers_have_found_in_pages(project: Path) -> None:
+    said = "  - text: |\n      Only the facilitator reads this.\n\n"
+    replace_in(project / "content/first/one.yml", "  - text: |\n", said)
+    have_helped(ordered(project))
+    built(project)
+    course = load_course(Path("content")).course
+    assert course
+    kept = PageHits(BuildCache(project / PAGES_FOLDER), course)
+    sentences = sentences_to_look_for(course)
+    pages = [(project / "site" / page).read_bytes() for page in pages_of_modules(project)]
+    hits = [kept.of(hashlib.sha256(page).hexdigest()) for page in pages]
+    assert hits == [hits_in("index.html", page, sentences) for page in pages]
+    assert any(hits)
+
+
 def test_a_build_that_calls_helpers_makes_the_same_site_and_lets_them_go(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -76,7 +96,8 @@ def test_a_build_that_calls_helpers_makes_the_same_site_and_lets_them_go(
 
 def test_a_helper_that_cannot_begin_disturbs_nobody(project: Path) -> None:
     order = ordered(project)
-    helpers = PageHelpers.start(replace(order, config_file="nowhere.yml"), 1)
+    helpers = PageHelpers()
+    helpers.start(replace(order, config_file="nowhere.yml"), 1)
     for place in range(5):
         helpers.came_to(place)
     helpers.end()
@@ -84,5 +105,6 @@ def test_a_helper_that_cannot_begin_disturbs_nobody(project: Path) -> None:
 
 def test_what_cannot_be_handed_on_calls_no_helper(project: Path) -> None:
     order = ordered(project)
-    helpers = PageHelpers.start(replace(order, options=[{"extra": {"read": lambda: ""}}]), 1)
+    helpers = PageHelpers()
+    helpers.start(replace(order, options=[{"extra": {"read": lambda: ""}}]), 1)
     assert not helpers.count

@@ -331,3 +331,53 @@ def test_paper_of_two_days_is_never_one_sheet(make_course: MakeCourse, tmp_path:
         )
         assert second % 2 == 0, name
         assert second > first
+
+
+WORKSHOP = """\
+workshop:
+  before: [The story, which]
+  minutes: 15
+  room: [quiz]
+"""
+PREPARED = """\
+    - {minutes: 20, do: Read., before: true}
+    - {minutes: 30, do: Ask., run: quiz}
+  online: Share SECRET-SHEETS.
+"""
+
+
+@pytest.fixture
+def workshop(make_course: MakeCourse) -> Course:
+    third = lesson("Lesson three", PREPARED, more=QUIZ + WORKSHOP)
+    return make_course({**TWO_DAYS, "second/three.yml": third})
+
+
+def test_a_workshop_is_shorter_in_the_room_by_what_is_done_before(
+    workshop: Course, tmp_path: Path
+) -> None:
+    guide = sheets(workshop, tmp_path)["day-2/guide.pdf"]
+    assert rows(guide)[2:4] == [("9:13", "Lesson three"), ("9:43", "Goodbye")]
+    held = guide["modules"][1]["lessons"][0]
+    before = [
+        {"what": "section", "title": "The story"},
+        {"what": "question", "title": "1"},
+    ]
+    room = [{"what": "quiz", "title": ""}]
+    assert held["workshop"] == {"duration": "15 minutes", "before": before, "room": room}
+    assert held["duration"] == "30 minutes"
+    assert "SECRET-SHEETS" in json.dumps(held["facilitator"]["online"])
+
+
+def test_learners_read_what_they_do_before_they_come(workshop: Course, tmp_path: Path) -> None:
+    jobs = PdfJobs(workshop, tmp_path, address)
+    mails = jobs.mails()
+    line = "- Lesson three (15 minutes): Read The story; Question 1\n"
+    assert f"Please do this beforehand:\n{line}" in mails["day-2/mails.txt"]
+    assert "beforehand" not in mails["day-1/mails.txt"].replace("Look in beforehand", "")
+    made = sheets(workshop, tmp_path)
+    assert [it["title"] for it in made["day-2/agenda.pdf"]["before"]] == ["Lesson three"]
+    assert made["day-1/agenda.pdf"]["before"] == []
+    (handout,) = [job for job in jobs.learner() if job.path == "second/three.pdf"]
+    said = jobs.sheet(handout)[0].data
+    assert json.loads(said)["lesson"]["workshop"]["duration"] == "15 minutes"
+    assert "SECRET" not in said.replace("SECRET-KEY", "")

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.handouts.conftest import change, loaded, printed
+from lessonwright.course.block.role_play import RolePlay
+from lessonwright.handouts.pdf_jobs import PdfJobs
+from tests.handouts.conftest import address, change, loaded, printed
 from tests.handouts.reading import fields, text
 
 ROLE_PLAY = """\
@@ -86,7 +88,7 @@ def test_whoever_runs_it_reads_every_brief_and_how_it_goes(sheets: Path) -> None
     shown = text(sheets / "first/first-guide.pdf")
     for words in (
         *SECRETS,
-        "People in a group: 2–5",
+        "People in a group: 3–5",
         "Round 2",
         "What helped?",
         "The shop is full.",
@@ -108,6 +110,15 @@ def test_a_lesson_without_a_role_play_has_no_cards(every_kind: Path) -> None:
     assert [*every_kind.rglob("*-role-cards.pdf")] == []
 
 
+def test_two_who_are_watched_are_three(with_role_play: Path) -> None:
+    """The packing list counts their sets of cards: four for twelve people, not six."""
+    jobs = PdfJobs(loaded(with_role_play), with_role_play, address)
+    (job,) = [job for job in jobs.facilitator(people=12) if "packing" in job.path]
+    assert '"what":"Role cards","title":"Scripts of the world","copies":4,' in (
+        jobs.sheet(job)[0].data
+    )
+
+
 def test_without_observers_a_group_is_its_players(with_role_play: Path) -> None:
     change(
         with_role_play / "first/scripts.yml",
@@ -116,4 +127,5 @@ def test_without_observers_a_group_is_its_players(with_role_play: Path) -> None:
     )
     lesson = next(one for one in loaded(with_role_play).lessons if one.id == "scripts")
     (role_play, *_) = lesson.body
-    assert (role_play.setting, role_play.observers) == ("pairs", 0)  # type: ignore[union-attr]
+    assert isinstance(role_play, RolePlay)
+    assert (role_play.setting, role_play.fewest, role_play.observers) == ("pairs", 2, 0)

@@ -95,11 +95,11 @@ def test_sets_of_cards_are_counted_by_who_has_one(
     )
 
 
-@pytest.mark.parametrize(("people", "for_three", "for_two"), [(9, 3, 4), (12, 4, 6), (1, 1, 1)])
+@pytest.mark.parametrize(("people", "for_three", "for_two"), [(9, 3, 3), (12, 4, 4), (1, 1, 1)])
 def test_cards_for_roles_and_letters_to_hold_up_are_packed(
     people: int, for_three: int, for_two: int
 ) -> None:
-    """The sample course has a role-play for three, one for two, and a poll."""
+    """The sample course has a role-play for three, one for two with somebody to watch them, and a poll."""
     jobs = PdfJobs(loaded(SAMPLE), SAMPLE, address)
     (job,) = [job for job in jobs.facilitator(people=people) if "session/packing" in job.path]
     data = json.loads(jobs.sheet(job)[0].data)

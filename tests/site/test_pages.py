@@ -171,6 +171,19 @@ def test_nothing_of_the_facilitators_side_is_on_any_page() -> None:
             assert said not in whole
 
 
+def test_learners_see_what_they_do_before_they_come(make_course: MakeCourse) -> None:
+    task = "  - activity: Try it\n    id: try\n    minutes: 4\n    steps: [Try.]\n"
+    story = "  - text: |\n      ## The *story*\n\n      It was so.\n"
+    prepared = "workshop:\n  before: [The *story*]\n  minutes: 6\n  room: [try]\n"
+    built = pages(make_course({"first/one.yml": LESSON + story + task + prepared}))
+    told = re.sub(r"<[^>]+>|\s+", " ", page(built, "first/one.md"))
+    assert "Before you come" in told
+    assert re.search(r"6 minutes +Read: The +story", told)
+    assert re.search(r"In the room: Activity +“Try it”", told)
+    assert 'href="one/#lw-workshop"' in page(built, "first/index.md")
+    assert "lw-workshop" not in page(pages(make_course({})), "first/one.md")
+
+
 @pytest.mark.parametrize("directory_urls", [True, False])
 def test_the_same_course_gives_the_same_pages(directory_urls: bool) -> None:
     course = load_course(SAMPLE).course

@@ -51,6 +51,8 @@ class FilledPageCache:
     def __init__(self) -> None:
         self._cache, self._around = BuildCache(None), ""
         self._texts: Mapping[str, str] = {}
+        self.remembers = False
+        """Whether pages stay in this process, for the next time that they are made in it."""
         self._pages: dict[str, tuple[str, FilledPage]] = {}
 
     def surround(self, cache: BuildCache, around: str, texts: Mapping[str, str]) -> None:
@@ -72,7 +74,8 @@ class FilledPageCache:
             if page is None:
                 page = templates.page(order)
                 self._cache.store(key, _written(page))
-            self._pages[order.path] = key, page
+            if self.remembers:
+                self._pages[order.path] = key, page
         return page
 
     def lacks(self, order: PageOrder) -> bool:

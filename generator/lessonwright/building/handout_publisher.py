@@ -10,14 +10,15 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lessonwright.building.build_cache import CACHE_FOLDER
+from lessonwright.building.build_cache import CACHE_FOLDER, PAGES_FOLDER, BuildCache
 from lessonwright.building.exceptions import without_errors
+from lessonwright.building.page_hits import PageHits
 from lessonwright.building.publisher_interface import HANDOUTS, Project
 from lessonwright.course.course import Course
 from lessonwright.files.file_digests import FileDigests
 from lessonwright.files.gc_pause import gc_sparing
 from lessonwright.files.staging import own_temporary_folder
-from lessonwright.leak_check.leaks import leak_diagnostics
+from lessonwright.leak_check.leaks import KnownHits, leak_diagnostics, nobody_has_looked
 from lessonwright.reading.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
@@ -76,7 +77,11 @@ class HandoutPublisher:
                 self._write(course, project, file_digests, stack)
             cache = self._cache(project)
             note = cache / _LOOKED_THROUGH if cache else None
-            self._tell(look_through(course, project.content, project.site, note, file_digests))
+            pages = BuildCache(None if self._fresh else project.folder / PAGES_FOLDER)
+            known = PageHits(pages, course).of
+            self._tell(
+                look_through(course, project.content, project.site, note, file_digests, known)
+            )
 
     def _cache(self, project: Project) -> Path | None:
         return None if self._fresh else project.folder / CACHE_FOLDER
@@ -114,9 +119,10 @@ def look_through(
     folder: Path,
     note: Path | None = None,
     file_digests: FileDigests | None = None,
+    known: KnownHits = nobody_has_looked,
 ) -> tuple[Diagnostic, ...]:
     """Return what cannot be looked into in a folder for learners.
 
     Raise `NotPublishedError` where the folder holds what only the facilitator may see.
     """
-    return without_errors(leak_diagnostics(course, content, folder, note, file_digests))
+    return without_errors(leak_diagnostics(course, content, folder, note, file_digests, known))

@@ -21,8 +21,11 @@ from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
+from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache
 from lessonwright.building.mkdocs_build import add_offline_plugin
+from lessonwright.building.mkdocs_config import project_of
 from lessonwright.building.page_helpers import HelpOrder
+from lessonwright.building.page_hits import PageHits
 from lessonwright.building.plugin import LessonwrightPlugin
 from lessonwright.building.publisher_interface import Project
 from lessonwright.building.quick_rebuild import set_text
@@ -34,10 +37,11 @@ from lessonwright.site.templating import FilledPage, PageOrder, Templates
 def help_with_pages() -> None:
     """Be a helper: take from the input what there is to do, and do it until that ends."""
     given = sys.stdin.buffer
-    order: HelpOrder = pickle.load(given)  # noqa: S301 - the build wrote it
-    number, count = pickle.load(given)  # noqa: S301 - as above
+    written, number, count = pickle.load(given)  # noqa: S301 - the build has written it
+    order: HelpOrder = pickle.loads(Path(written).read_bytes())  # noqa: S301 - as above
     progress = _Progress(given)
     build = HelpedBuild(order)
+    del order
     for place in reversed(range(len(build.orders))):
         if place <= progress.place:
             break
@@ -96,7 +100,10 @@ class HelpedBuild:
             one for one in config.plugins.values() if isinstance(one, LessonwrightPlugin)
         )
         plugin.publisher = _NoPublisher(order.handouts)
-        plugin.be_a_helper(order.loaded, self._take_note)
+        plugin.be_a_helper(order.loaded, self._take_note, self._look_through)
+        assert order.loaded.course  # noqa: S101 - else there would be nothing to build
+        cache = BuildCache(project_of(config, handouts=False).folder / PAGES_FOLDER)
+        self._hits = PageHits(cache, order.loaded.course)
         self._read_files()
 
     def _take_note(self, templates: Templates, order: PageOrder) -> FilledPage:
@@ -104,6 +111,9 @@ class HelpedBuild:
         if order.template in PAGES_OF_MODULES:
             self.orders.append((templates, order))
         return FilledPage(order.path, "", frozenset())
+
+    def _look_through(self, page: str) -> None:
+        self._hits.look_through(page.encode(errors="xmlcharrefreplace"))  # as MkDocs writes it
 
     def _read_files(self) -> None:
         """Do what MkDocs does before it makes pages; read the author's own, whose titles stand on all others."""

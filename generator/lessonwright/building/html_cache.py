@@ -11,7 +11,7 @@ import json
 import logging
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -190,7 +190,10 @@ class HtmlCache:
 
     def show(self, context: Any, page: Page) -> None:
         """Let the template show a finished page."""
-        context[_HTML] = self._known[page.file.src_uri].html.decode()
+        path = page.file.src_uri
+        known = self._known[path]
+        context[_HTML] = known.html.decode()
+        self._known[path] = replace(known, html=b"")  # nobody asks for it again
 
     def entries(self, page: Page) -> list[dict[str, Any]] | None:
         """Return what a finished page has put into the search."""

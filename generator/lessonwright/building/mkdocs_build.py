@@ -54,13 +54,14 @@ def build_site(
     on_page: ProgressReport = report_nothing,
     selection: Selection = EVERYTHING,
     fresh: bool = False,
+    processes: int | None = None,
 ) -> Path:
     """Build the site into a folder and return it; raise `SiteError` where it cannot be built.
 
     An offline site works when its files are opened without a server, search included. With no
     publisher, nothing is put into the site; it is looked through all the same. Where the selection
     leaves something out, links to it are no mistake. A fresh build takes no page from an earlier
-    one.
+    one. So many processes make pages; one for each core, where it is not said.
     """
     with _in_words():
         loaded = _load_config(
@@ -78,6 +79,7 @@ def build_site(
                 publisher or HandoutPublisher(handouts=False),
             )
             plugin.selection, plugin.fresh = selection, fresh
+            plugin.processes = processes
         try:
             build(config)
         finally:
@@ -194,7 +196,7 @@ def settings_problems(config_file: Path) -> tuple[Diagnostic, ...]:
 
 
 def _problems(settings: ProjectSettings) -> tuple[Diagnostic, ...]:
-    is_known = settings.config is not None and "plugins" not in settings.written_twice
+    is_known = settings.config is not None and "plugins" not in settings.duplicate_keys
     if settings.config is None or not is_known or _ours(settings.config):
         return settings.problems
     help_line = "under `plugins:`, add `- lessonwright`"

@@ -38,7 +38,7 @@ class ProjectSettings:
     file: FileText
     config: MkDocsConfig | None
     problems: tuple[Diagnostic, ...] = ()
-    written_twice: frozenset[str] = frozenset()
+    duplicate_keys: frozenset[str] = frozenset()
     """The settings of which one was lost, so that nothing else can be said about them."""
 
     @property
@@ -112,7 +112,7 @@ def read_settings(config_file: Path, **options: Any) -> ProjectSettings:
     lost = [problem for problem in parse(file).problems if problem.rule == "duplicate-key"]
     twice = frozenset(problem.message.split("`")[1] for problem in lost if problem.column == 1)
     told = (
-        *_written_twice(lost),
+        *_duplicate_key_warnings(lost),
         *_each(file, [one for one in errors if one[0] not in twice], "error"),
         *_each(file, [one for one in warnings if one[0] not in twice], "warning"),
     )
@@ -121,7 +121,7 @@ def read_settings(config_file: Path, **options: Any) -> ProjectSettings:
     return ProjectSettings(file, config, (*told, *_missing_files(file, config)), twice)
 
 
-def _written_twice(lost: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+def _duplicate_key_warnings(lost: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Yield a warning for each setting of which YAML silently keeps the last."""
     for problem in lost:
         if problem.rule == "duplicate-key":

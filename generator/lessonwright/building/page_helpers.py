@@ -17,7 +17,8 @@ import warnings
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from threading import Thread
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Self
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -31,8 +32,8 @@ HELPER = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer);"
     "from lessonwright.building.helped_build import help_with_pages; help_with_pages()",
 )
-"""The command of a helper. Its input says where Python finds what it needs, what the order is, and which of
-how many helpers it is; then, how far the build has come."""
+"""The command of a helper. Its input says where Python finds what it needs, in which file the order is, and
+which of how many helpers it is; then, how far the build has come."""
 _SECONDS_TO_LEAVE = 5
 
 
@@ -63,18 +64,24 @@ class HelpOrder:
 class PageHelpers:
     """The helpers of one build, and how far it has come itself."""
 
-    def __init__(self, helpers: Sequence["_Helper"] = ()) -> None:
-        self._helpers = helpers
+    def __init__(self) -> None:
+        self._helpers: list[_Helper] = []
+        self._folder: TemporaryDirectory[str] | None = None
 
-    @classmethod
-    def start(cls, order: HelpOrder, count: int) -> "PageHelpers":
+    def start(self, order: HelpOrder, count: int) -> None:
         """Start so many helpers, if any."""
+        if count < 1:
+            return
+        self._folder = TemporaryDirectory(prefix="lessonwright-pages-", ignore_cleanup_errors=True)
+        written = Path(self._folder.name, "order")
         try:
             # Here, and not while the course is in use: what it finds out of itself, it remembers.
-            known = pickle.dumps(order) if count else b""
+            with written.open("wb") as file:
+                pickle.dump(order, file)
         except (pickle.PicklingError, TypeError, AttributeError):
-            return cls()  # an option may be anything
-        return cls([_Helper(known, (number, count)) for number in range(count)])
+            self.end()  # an option may be anything
+            return
+        self._helpers = [_Helper(written, number, count) for number in range(count)]
 
     @property
     def count(self) -> int:
@@ -90,13 +97,16 @@ class PageHelpers:
         """Let them go."""
         for helper in self._helpers:
             helper.end()
-        self._helpers = ()
+        self._helpers = []
+        if self._folder:
+            self._folder.cleanup()
+            self._folder = None
 
 
 class _Helper:
     """A process, as the build sees it."""
 
-    def __init__(self, known: bytes, share: tuple[int, int]) -> None:
+    def __init__(self, order: Path, number: int, count: int) -> None:
         self._process = subprocess.Popen(  # noqa: S603 - it is this very Python
             HELPER,
             stdin=subprocess.PIPE,
@@ -105,30 +115,19 @@ class _Helper:
         )
         assert self._process.stdin  # noqa: S101 - it was asked for above
         self._input = self._process.stdin
-        # It takes a while until it listens.
-        self._telling = Thread(target=self._hand_over, args=(known, share), daemon=True)
-        self._telling.start()
+        self._write(pickle.dumps(sys.path) + pickle.dumps((str(order), number, count)))
 
-    def _hand_over(self, known: bytes, share: tuple[int, int]) -> None:
-        with suppress(OSError, ValueError):
-            pickle.dump(sys.path, self._input)
-            self._input.write(known)
-            pickle.dump(share, self._input)
+    def _write(self, told: bytes) -> None:
+        with suppress(OSError):  # it has left
+            self._input.write(told)
             self._input.flush()
 
     def tell(self, place: int) -> None:
-        """Say to which page the build has come, if it listens already."""
-        if self._telling.is_alive():
-            return
-        with suppress(OSError, ValueError):
-            self._input.write(f"{place}\n".encode())
-            self._input.flush()
+        """Say to which page the build has come."""
+        self._write(f"{place}\n".encode())
 
     def end(self) -> None:
         """Close its ear, at which it leaves after the page that it is at."""
-        if self._telling.is_alive():
-            self._process.kill()
-        self._telling.join()
         with suppress(OSError):
             self._input.close()
         try:

@@ -46,6 +46,7 @@ from lessonwright.building.quick_rebuild import (
     inputs,
     look_more_often,
     only_lessons_changed,
+    set_text,
     show_on_every_page,
     telling,
 )
@@ -127,6 +128,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._loaded: Loaded | None = None
         self._given: Loaded | None = None
         self._fill: Fill | None = None
+        self._seen: Callable[[str], None]
         self._cache = BuildCache(None)
         self._finished: HtmlCache | None = None
         self._inputs: Inputs = {}
@@ -136,11 +138,14 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a mistake may stop the build, or must leave the last good site standing."""
-        self._serving = command == "serve"
+        self._serving = self.filled.remembers = command == "serve"
 
-    def be_a_helper(self, loaded: Loaded, fill: Fill) -> None:
-        """Help another build with its pages: what is made goes into the cache and nowhere else."""
-        self._given, self._fill = loaded, fill
+    def be_a_helper(self, loaded: Loaded, fill: Fill, seen: Callable[[str], None]) -> None:
+        """Help another build with its pages: what is made goes into the cache and nowhere else.
+
+        `seen` gets the HTML of each page.
+        """
+        self._given, self._fill, self._seen = loaded, fill, seen
 
     @gc_paused()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -159,6 +164,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._course = course = self.selection.course(self._read(config))
         if self._loaded and not self._serving and not self._given:
             self._call_helpers(config, course, self._loaded)
+        self._loaded = None
         set_up(config, course)
         self._pages = self._make_pages(config, course)
         return config
@@ -173,7 +179,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         missing = sum(map(self.filled.lacks, orders))
         most = (self.processes or usable_cores()) - 1
         order = HelpOrder.of(config, loaded, self.publisher.names(course))
-        self._helpers = PageHelpers.start(order, min(most, missing // self.worth_a_helper))
+        self._helpers.start(order, min(most, missing // self.worth_a_helper))
 
     def _make_pages(self, config: MkDocsConfig, course: Course) -> Pages:
         return pages(
@@ -200,6 +206,8 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             log.log(level, "%s\n", diagnostic)
         if loaded.course:
             self._surround_pages(loaded, loaded.course, config)
+            if not self._serving:
+                loaded.course.forget_texts()
             return loaded.course
         assert self._course is not None  # noqa: S101 - else the mistakes have been raised above
         log.log(level, "The last good site stays up until this is mended.")
@@ -233,6 +241,8 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             files.append(self._page_file(path, content, config))
         self._made = {*made}
         self.selection.leave_out(files, self._pages.markdown)
+        if not self._serving:  # from here on, MkDocs has the texts, and lets go of each in its turn
+            self._pages = replace(self._pages, markdown=dict.fromkeys(self._pages.markdown, ""))
         config.nav = config.nav or self._navigation(files)
         return files
 
@@ -326,6 +336,9 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Keep room for the pictures of a page of the course; let an author's own page end in a way on."""
         self.report(next(self._steps), self._steps_in_all)
         if self._finished:
+            if not self._serving and self.has_made(page):
+                page.markdown = ""  # nobody else looks at it
+                set_text(page.file, "")
             if self._finished.has(page):
                 self._finished.restore(page, files)
                 return ""
@@ -368,7 +381,9 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             output = self._fixed_page(hidden_from_pagefind(output) if pagefind else output)
             if self._finished:
                 self._finished.keep(page, output)
+                page.content = ""
         if self._given:
+            self._seen(output)
             return ""  # so that MkDocs writes nothing
         return with_banner(output, self._mistakes) if self._mistakes else output
 

@@ -82,5 +82,5 @@ WORKERS = click.option(
     "--workers",
     metavar="NUMBER|ADDRESS",
     callback=valid_workers,
-    help="How many processes make PDFs, or where a Dask scheduler has them made; left out, one process for each core.",
+    help="How many processes make pages and PDFs, or where Dask has PDFs made; left out, one for each core.",
 )

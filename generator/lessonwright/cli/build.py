@@ -106,6 +106,7 @@ def build(
                 publisher=_publisher(stack, beside, steps, told, fresh, made_by),
                 on_page=steps,
                 fresh=fresh,
+                processes=workers if isinstance(workers, int) else None,
             )
     print_text(told)
     _say_where(site.site, beside)

@@ -107,7 +107,7 @@ def as_markdown(course: Course) -> str:
             _line(["---"] * len(_HEADS)),
             *map(_cells, _rows_of(module)),
         ]
-        later = (*room_line(module.lessons), *later_lines(course, module))
+        later = (*room_line(module.lessons), *workshop_lines(module), *later_lines(course, module))
         lines += [line for text in later for line in ("", f"{text}.")]
     lines += [line for text in _of_course(course) for line in ("", f"{text}.")]
     return "\n".join(lines) + "\n"
@@ -129,6 +129,15 @@ def room_line(lessons: Iterable[Lesson]) -> Iterator[str]:
     if total.all:
         said = f"{total.silent} min silent, {total.talk} talking, {total.do} doing"
         yield f"In the room: learners are {said} ({total.silent_share}% silent)"
+
+
+def workshop_lines(module: Module) -> Iterator[str]:
+    """Yield what learners do before they come to a lesson, and how long the room needs then."""
+    for lesson in module.lessons:
+        if lesson.workshop:
+            before = "; ".join(lesson.workshop.before)
+            times = f"{lesson.workshop.minutes} min before ({before}), {lesson.session_minutes} min in the room"
+            yield f"Workshop “{lesson.title}”: {times}"
 
 
 def day_lines(course: Course) -> Iterator[str]:
@@ -239,6 +248,7 @@ def _lesson(lesson: Lesson) -> dict[str, Any]:
         "taught": [part.noun for part in lines.taught],
         "practised": [part.noun for part in lines.practised],
         **({"room": spent._asdict()} if spent.all else {}),
+        **({"workshop": lesson.workshop.model_dump()} if lesson.workshop else {}),
         "objectives": [*map(_objective, lines.objectives)],
     }
 
@@ -266,7 +276,8 @@ def print_table(course: Course) -> None:
     )
     for module in course.modules:
         screen().print(_table(module))
-        _print_lines((*room_line(module.lessons), *later_lines(course, module)))
+        later = (*room_line(module.lessons), *workshop_lines(module), *later_lines(course, module))
+        _print_lines(later)
     _print_lines(_of_course(course))
 
 

@@ -67,6 +67,13 @@ class FileBacked(Authored):
         """Who reads the Markdown of the part's texts, as its pages show it."""
         return self._place.reader
 
+    def forget_texts(self) -> None:
+        """Let go of what was found out about the texts: it takes up more memory than they do, and is found again."""
+        for name in ("texts", "markdown_texts"):
+            self.__dict__.pop(name, None)
+        for part in self._place.parts:
+            part.forget_texts()
+
     @property
     def id(self) -> str:
         """The file's or folder's name, which is its URL too."""

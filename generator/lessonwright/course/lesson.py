@@ -1,6 +1,6 @@
 """Owns the lesson: its objectives, body, quiz, worksheet and notes for the facilitator."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, Literal, NamedTuple, Self
@@ -31,6 +31,7 @@ from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.material import Material
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.question import Question
+from lessonwright.course.workshop import Workshop
 from lessonwright.markup import Heading, Reader
 
 
@@ -71,6 +72,8 @@ class Timing(Authored):
     give: tuple[Literal["handout", "answers", "cards"], ...] = ()
     """What is given out when the step begins, where that is not as the guide has it by itself: handout (at the
     beginning of the lesson), answers (after the quiz) or cards (with what they are for)."""
+    before: Truth = False
+    """Whether it is left out in a workshop, since learners have done it before they come."""
     learners: Literal["silent", "talk", "do"] | None = None
     """What learners do for most of this time: silent (they listen, read or write by themselves), talk, or do (they try
     something out, build, sort or play). Left out, it follows from what the step runs; where it runs nothing, or a quiz
@@ -95,6 +98,15 @@ class RoomMinutes(NamedTuple):
         return round(100 * self.silent / self.all) if self.all else 0
 
 
+class NamedPart(NamedTuple):
+    """A part of a lesson by what people know it by: the key of the word for its kind, and its title."""
+
+    what: str
+    title: str = ""
+    is_markdown: bool = False
+    question_id: str | None = None
+
+
 class Facilitator(Authored):
     """What whoever runs the session holds; a learner never sees it."""
 
@@ -108,6 +120,9 @@ class Facilitator(Authored):
     """What to bring, and how many of it: the packing list adds it up over the day, for as many people as come."""
     timing: tuple[Timing, ...] = Field(min_length=1)
     """The run of the session; adds up to the lesson's minutes."""
+    online: Text | None = None
+    """How to hold it where everybody sits before a screen: what takes the place of walls, slips of paper and
+    moving about."""
     notes: Text | None = None
     """What people usually say, and how to take it further."""
     discuss: tuple[Phrase, ...] = ()
@@ -198,6 +213,8 @@ class Lesson(FileBacked):
     worksheets: tuple[Worksheet, ...] = Field(default=(), min_length=1)
     """Several worksheets, in order, in place of `worksheet`: such as one that stays with the learner, and one that is
     handed in."""
+    workshop: Workshop | None = None
+    """What learners do before they come, and what the room does then; left out, all of it is done in the room."""
     facilitator: Facilitator | None = None
     """What only whoever runs the session sees."""
 
@@ -251,10 +268,40 @@ class Lesson(FileBacked):
         asked = (question.given_id for question in self.questions)
         return (*filter(None, (*tasks, *asked)), *(name for name, part in whole.items() if part))
 
+    @cached_property
+    def room_timing(self) -> tuple[Timing, ...]:
+        """The steps of the session as it is held: in a workshop, those that its room has, in its order."""
+        timing = self.facilitator.timing if self.facilitator else ()
+        if not self.workshop:
+            return timing
+        held: dict[str | None, list[Timing]] = {}
+        leading: list[Timing] = []
+        for step in (step for step in timing if not step.before):
+            leading.append(step)
+            if step.run:
+                held.setdefault(step.run, []).extend(leading)
+                leading = []
+        in_order = (step for name in self.workshop.room for step in held.get(name, ()))
+        return (*in_order, *leading) or timing
+
+    @property
+    def session_minutes(self) -> int:
+        """How long it takes in the room."""
+        return sum(step.minutes for step in self.room_timing) if self.workshop else self.minutes
+
+    def named_parts(self, names: Iterable[str]) -> tuple[NamedPart, ...]:
+        """Return parts by their names: the headings of sections, the ids of tasks and questions, or `quiz` and such."""
+        tasks = (block for block in self.body if isinstance(block, TaskBlock))
+        known = {block.given_id: NamedPart(block.kind, block.title) for block in tasks}
+        for question in self.questions:
+            known[question.given_id] = NamedPart("question", question.stem, True, question.id)
+        known |= {name: NamedPart(name) for name in WHOLE_PARTS}
+        return tuple(known.get(name) or NamedPart("section", name, True) for name in names)
+
     @property
     def room_minutes(self) -> RoomMinutes:
         """What learners do in the session, in minutes; none, where no step says that or what it runs."""
-        timing = self.facilitator.timing if self.facilitator else ()
+        timing = self.room_timing
         if not any(step.run or step.learners for step in timing):
             return RoomMinutes()
         done = [(self._learners(step), step.minutes) for step in timing]
@@ -277,8 +324,7 @@ class Lesson(FileBacked):
 
     def run_minutes(self, name: str | None) -> int:
         """Return how many minutes of the session run what has this name; 0 where no step says that it does."""
-        timing = self.facilitator.timing if self.facilitator and name else ()
-        return sum(step.minutes for step in timing if step.run == name)
+        return sum(step.minutes for step in self.room_timing if name and step.run == name)
 
     @cached_property
     def headings(self) -> tuple[str, ...]:

@@ -36,6 +36,11 @@ class Module(FileBacked):
         return self._place.parts
 
     @property
+    def session_minutes(self) -> int:
+        """How long all lessons take in the room, in minutes."""
+        return sum(lesson.session_minutes for lesson in self.lessons)
+
+    @property
     def minutes(self) -> int:
         """How long all lessons take together, in minutes."""
         return sum(lesson.minutes for lesson in self.lessons)

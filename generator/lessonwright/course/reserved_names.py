@@ -3,7 +3,11 @@
 The pages and the places on them are those that `site.pages` makes; a test holds the two together.
 """
 
+from collections.abc import Iterable
+
+from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
+from lessonwright.course.module import Module
 
 COURSE_PAGES = {
     "certificate",
@@ -23,9 +27,12 @@ ON_DEMAND = {"glossary": "glossary", "self-assessment": "self_assessment", "sour
 """Pages that are made only where the course has what they show, with the course's field for that."""
 REVIEW = "review"
 """The page of a module that is made only where the module has a field of that name."""
+FOLLOW_UP = "follow-up"
+"""The page, and the field of a module or of the session, without which it is not made."""
 _FOLDERS = {"assets", "handouts", "search"}
 RESERVED = {"module": (COURSE_PAGES - {"index"}) | _FOLDERS, "lesson": MODULE_PAGES}
-"""Names that no module and no lesson can have: the site has a page or a folder there."""
+"""Names that no module and no lesson can have: the site has a page or a folder there. `follow-up` and
+`review` are free where no such page is made."""
 DEVICES = {
     "aux",
     "con",
@@ -34,6 +41,31 @@ DEVICES = {
     *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)),
 }
 """Names that Windows keeps for its devices, whatever their ending: no file there can have them."""
+
+
+def has_follow_ups(course: Course, modules: Iterable[Module]) -> bool:
+    """Tell whether anything is to be done afterwards, so that there is a page for it."""
+    of_session = course.session.follow_up if course.session else ()
+    return bool(of_session) or any(module.follow_up for module in modules)
+
+
+def absent_pages(course: Course, modules: Iterable[Module]) -> dict[str, str]:
+    """Return each page that the site would have if the course asked for it, with the way to ask."""
+    modules = tuple(modules)
+    asked = {name: getattr(course, field) for name, field in ON_DEMAND.items()}
+    pages = {f"{name}.md": f"write `{name}:` in course.yml" for name in asked if not asked[name]}
+    if not has_follow_ups(course, modules):
+        pages[f"{FOLLOW_UP}.md"] = f"write `{FOLLOW_UP}:` in the file of a module"
+    without = (module for module in modules if not module.review)
+    return pages | {
+        f"{module.id}/{REVIEW}.md": f"write `{REVIEW}:` in {module.path}" for module in without
+    }
+
+
+def may_be_absent(page: str) -> bool:
+    """Tell whether a page of this name is made only where the course asks for it."""
+    name = page.removesuffix(".md")
+    return name in ON_DEMAND or name == FOLLOW_UP or name.endswith(f"/{REVIEW}")
 
 
 def generated_anchors(lesson: Lesson) -> list[str]:

@@ -10,6 +10,7 @@ from lessonwright.course.course import Course
 from lessonwright.course.lesson import Facilitator, Lesson, Quiz, Timing, sections
 from lessonwright.course.module import Module
 from lessonwright.course.session import SessionStep
+from lessonwright.course.workshop import Workshop
 from lessonwright.difference.part_changes import (
     Pair,
     differs,
@@ -130,6 +131,8 @@ def lesson_changes(old: Lesson, new: Lesson) -> Iterator[str]:
     yield from part_changes(old.questions, new.questions, "question", lambda one: one.id, "stem")
     yield from part_changes(old.prompts, new.prompts, "prompt", lambda one: one.id, "text")
     yield from _sheets(old, new)
+    if old.workshop != new.workshop:
+        yield _workshop(new.workshop)
     yield from _facilitator(old.facilitator, new.facilitator)
 
 
@@ -174,6 +177,14 @@ def _sheets(old: Lesson, new: Lesson) -> Iterator[str]:
             yield f"worksheet {quote(sheet.title)} {_GOES_TO[sheet.goes_to]} now"
 
 
+def _workshop(workshop: Workshop | None) -> str:
+    """Return what is done before the session now, and what in the room."""
+    if not workshop:
+        return "all of it is done in the room now"
+    before, room = ", ".join(workshop.before), ", ".join(workshop.room)
+    return f"before the session now ({count_noun(workshop.minutes, 'minute')}): {before}; in the room: {room}"
+
+
 def _facilitator(old: Facilitator | None, new: Facilitator | None) -> Iterator[str]:
     if old is None or new is None:
         if old is not new:
@@ -206,7 +217,9 @@ _ELSEWHERE = ": changed in its paragraphs, its lists or further on"
 _FACILITATOR = {
     "aim": "the aim of the session changed",
     "prepare": "what to prepare changed",
+    "bring": "what to bring changed",
     "timing": "the run of the session changed",
+    "online": "how it is held online changed",
     "notes": "the facilitator's notes changed",
     "discuss": "the questions to discuss changed",
 }

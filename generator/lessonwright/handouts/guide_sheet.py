@@ -16,6 +16,7 @@ from lessonwright.course.module import Module
 from lessonwright.course.question_order import numbers
 from lessonwright.handouts.cuts import cuts, cuts_of_unknown_length, tasks
 from lessonwright.handouts.hand_outs import hand_outs, sheet_word, with_session_sheets
+from lessonwright.handouts.learner_sheets import workshop_data
 from lessonwright.handouts.scenario_map import scenario_map
 from lessonwright.handouts.schedule import (
     AgendaStep,
@@ -219,8 +220,9 @@ def _facilitator_sheet_lesson(parts: Parts, course: Course, lesson: Lesson) -> S
     return {
         "path": lesson.path,
         "title": lesson.title,
-        "minutes": lesson.minutes,
-        "duration": parts.words.duration(lesson.minutes),
+        "minutes": lesson.session_minutes,
+        "duration": parts.words.duration(lesson.session_minutes),
+        "workshop": workshop_data(parts, lesson),
         "objectives": [parts.fields(objective) for objective in lesson.objectives],
         "facilitator": _facilitator(parts, course, lesson) if lesson.facilitator else None,
         "learners": _room_minutes(parts, lesson),
@@ -259,8 +261,7 @@ def _task(parts: Parts, lesson: Lesson, block: TaskBlock) -> SheetData:
 
 def _room_minutes(parts: Parts, lesson: Lesson) -> str | None:
     """Return how long learners are silent, talk and do something; None where no step says it."""
-    timing = lesson.facilitator.timing if lesson.facilitator else ()
-    if not any(step.learners for step in timing):
+    if not any(step.learners for step in lesson.room_timing):
         return None
     said = []
     for what, minutes in lesson.room_minutes._asdict().items():
@@ -279,16 +280,15 @@ def _facilitator(parts: Parts, course: Course, lesson: Lesson) -> SheetData:
     known = {name: (what, title) for name, what, title in named if name}
     aloud = [
         parts.text.text(lesson.section_text(step.read)) if step.read else None
-        for step in lesson.facilitator.timing
+        for step in lesson.room_timing
     ]
+    steps = [parts.fields(step) for step in lesson.room_timing]
     timing = [
         step
         | {"runs": _named(parts, *known[step["run"]]) if step["run"] in known else None}
         | {"aloud": text}
         | _given_out(parts, given.first, given.after, lesson.title)
-        for step, text, given in zip(
-            fields["timing"], aloud, hand_outs(course, lesson), strict=True
-        )
+        for step, text, given in zip(steps, aloud, hand_outs(course, lesson), strict=True)
     ]
     bring = [*bring_lines(parts, lesson.facilitator.bring)]
     return fields | {"timing": timing, "bring": bring}
@@ -333,7 +333,7 @@ def _cuts(parts: Parts, lesson: Lesson) -> Iterator[SheetData]:
     The worksheet, debriefs and the main task, in which learners do what the lesson is for, always stay. Where
     the timing says what its steps run, only that is there which saves minutes, and how many.
     """
-    runs = any(step.run for step in lesson.facilitator.timing) if lesson.facilitator else False
+    runs = any(step.run for step in lesson.room_timing)
     for cut in cuts(lesson) if runs else cuts_of_unknown_length(lesson):
         saves = {"saves": parts.words.duration(cut.minutes)} if cut.minutes else {}
         title = {"title": _title(parts, cut.what, cut.title)} if cut.title else {}
@@ -345,7 +345,7 @@ def _steps(course: Course, module: Module, said: _Timings) -> Iterator[AgendaSte
     given = [one for lesson in module.lessons for one in hand_outs(course, lesson)]
     happens: list[SheetData] = []
     for lesson in module.lessons:
-        count = len(lesson.facilitator.timing) if lesson.facilitator else 1
+        count = len(lesson.room_timing) if lesson.facilitator else 1
         happens += said.get(lesson.path) or [{"do": None, "runs": None}] * count
     for step, of_step, out in zip(module_steps(module), happens, given, strict=True):
         yield replace(

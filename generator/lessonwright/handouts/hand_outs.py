@@ -23,7 +23,7 @@ def hand_outs(course: Course, lesson: Lesson) -> list[HandOut]:
     """Return what each step of a lesson's timing gives out; a lesson without a timing is one step."""
     if not lesson.facilitator:
         return [HandOut(tuple(_of_whole_lesson(lesson)), _answers(course, lesson))]
-    timing = lesson.facilitator.timing
+    timing = lesson.room_timing
     said = {name for step in timing for name in step.give}
     first: list[list[str]] = [[*step.give] for step in timing]
     after: list[list[str]] = [[] for _ in timing]

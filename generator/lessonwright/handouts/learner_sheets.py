@@ -13,7 +13,7 @@ from lessonwright.course.asked_again import (
 from lessonwright.course.block import Block
 from lessonwright.course.block.role_play import Role
 from lessonwright.course.course import Course
-from lessonwright.course.lesson import Lesson
+from lessonwright.course.lesson import Lesson, NamedPart
 from lessonwright.course.module import Module
 from lessonwright.course.prompt.rate import first_point
 from lessonwright.course.question_order import asked_at_the_end, asked_in_the_body, numbers
@@ -166,11 +166,32 @@ def lesson_sheet(module: Module, lesson: Lesson, frame: Frame, parts: Parts) -> 
         "module": module.title,
         "place": place_in_module(module, lesson),
         "lesson": {key: value for key, value in fields.items() if key != "quiz"}
-        | {"body": divided, "sheets": _sheets(lesson, fields)},
+        | {"body": divided, "sheets": _sheets(lesson, fields)}
+        | {"workshop": workshop_data(of_lesson, lesson)},
         "quiz": [questions[question.id] for question in asked_at_the_end(lesson)],
         "cited": [sources[name] for name in lesson.cited],
         "terms": left,
         "address": frame.address(lesson),
+    }
+
+
+def workshop_data(parts: Parts, lesson: Lesson) -> SheetData | None:
+    """Return what is done before the session and in the room: each part by its kind, and its title or its number."""
+    if not lesson.workshop:
+        return None
+
+    number = numbers(lesson)
+
+    def named(part: NamedPart) -> SheetData:
+        if part.question_id:
+            return {"what": part.what, "title": str(number[part.question_id])}
+        shown = parts.text.phrase(part.title)["plain"] if part.is_markdown else part.title
+        return {"what": part.what, "title": shown}
+
+    return {
+        "duration": parts.words.duration(lesson.workshop.minutes),
+        "before": [*map(named, lesson.named_parts(lesson.workshop.before))],
+        "room": [*map(named, lesson.named_parts(lesson.workshop.room))],
     }
 
 

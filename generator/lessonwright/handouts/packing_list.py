@@ -129,8 +129,8 @@ def _printed(
 
 
 def _groups(role_play: RolePlay, people: int) -> int:
-    """Return how many groups have all the roles; whoever is left over watches in one of them."""
-    return max(1, people // len(role_play.roles))
+    """Return how many groups there are, the smallest that can be; whoever is left over watches in one of them."""
+    return max(1, people // role_play.fewest)
 
 
 def _printed_once(

@@ -117,12 +117,16 @@ def session_sheet_input(course: Course, given: DigestInput) -> Iterator[str]:
         yield _other_fields_as_json(module)
         for lesson in module.lessons:
             yield lesson.path
-            yield _fields_as_json(lesson, "title", "minutes", "objectives", "facilitator")
+            yield _fields_as_json(
+                lesson, "title", "minutes", "objectives", "workshop", "facilitator"
+            )
             yield str((lesson.quiz is not None, bool(lesson.sheets)))
             yield from (_other_fields_as_json(it) for it in lesson.body if isinstance(it, Figure))
             for part in (*lesson.body, *lesson.questions):
                 roles = len(part.roles) if isinstance(part, RolePlay) else 0
                 yield f"{part.kind}\0{getattr(part, 'cards', None)}\0{roles}"
+            if lesson.workshop:
+                yield repr(lesson.named_parts((*lesson.workshop.before, *lesson.workshop.room)))
 
 
 def asked_again_input(module: Module | None, asked: Iterable[AskedAgain]) -> Iterator[str]:
@@ -184,10 +188,12 @@ def _input_of_lessons(
 
 
 def _guide_input(lesson: Lesson) -> Iterator[str]:
-    yield _fields_as_json(lesson, "title", "minutes", "objectives", "facilitator")
+    yield _fields_as_json(lesson, "title", "minutes", "objectives", "workshop", "facilitator")
     yield str(lesson.quiz is not None)
     yield str([getattr(part, "cards", None) for part in (*lesson.body, *lesson.questions)])
     timing = lesson.facilitator.timing if lesson.facilitator else ()
+    if lesson.workshop:
+        yield repr(lesson.named_parts((*lesson.workshop.before, *lesson.workshop.room)))
     is_read = any(step.read for step in timing)
     for block in lesson.body:
         if isinstance(block, TaskBlock):

@@ -221,7 +221,7 @@ class PdfJobs:
             return {}
         address = self._url(self.course.path)
         return {
-            f"{part.folder}/mails.txt": mails(part, self._words, address)
+            f"{part.folder}/mails.txt": mails(part, Parts(self._text, self._words), address)
             for part in session_parts(self.course, day or self.day)
         }
 

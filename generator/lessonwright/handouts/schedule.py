@@ -317,12 +317,14 @@ def with_breaks(minutes: int, day: Day) -> int:
 
 def module_steps(module: Module) -> Iterator[AgendaStep]:
     """Yield the steps of a module, without what happens in them."""
-    length = module.minutes
+    length = module.session_minutes
     for lesson in module.lessons:
         first, *more = _timing(lesson)
         path = lesson.path
-        left = lesson.minutes - first
-        yield AgendaStep(first, None, lesson.title, lesson.minutes, length, lesson=path, left=left)
+        left = lesson.session_minutes - first
+        yield AgendaStep(
+            first, None, lesson.title, lesson.session_minutes, length, lesson=path, left=left
+        )
         for minutes in more:
             left -= minutes
             yield AgendaStep(minutes, None, lesson=path, left=left)
@@ -330,11 +332,7 @@ def module_steps(module: Module) -> Iterator[AgendaStep]:
 
 
 def _timing(lesson: Lesson) -> list[int]:
-    return (
-        [step.minutes for step in lesson.facilitator.timing]
-        if lesson.facilitator
-        else [lesson.minutes]
-    )
+    return [step.minutes for step in lesson.room_timing] if lesson.facilitator else [lesson.minutes]
 
 
 def steps_of(

@@ -16,7 +16,7 @@ from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.session import Session
 from lessonwright.handouts.frame import Frame
-from lessonwright.handouts.learner_sheets import self_assessment
+from lessonwright.handouts.learner_sheets import self_assessment, workshop_data
 from lessonwright.handouts.schedule import Day, TimeSlot, course_slots
 from lessonwright.handouts.sheet_text import SheetData
 from lessonwright.handouts.template_data import Parts
@@ -94,7 +94,12 @@ def agenda(part: SessionPart, frame: Frame, parts: Parts) -> SheetData:
         {"when": parts.words("days-later", one.after), "do": one.do}
         for one in (placed.follow_up for placed in follow_ups(frame.course))
     ]
-    return titled(frame, AGENDA, part) | {"days": days, "later": later}
+    before = [
+        {"title": lesson.title} | form
+        for lesson in part.course.lessons
+        if (form := workshop_data(parts.within(lesson.path), lesson))
+    ]
+    return titled(frame, AGENDA, part) | {"before": before, "days": days, "later": later}
 
 
 def _agenda_rows(words: Words, slots: Sequence[TimeSlot]) -> Iterator[SheetData]:
@@ -214,9 +219,9 @@ def managers(frame: Frame, parts: Parts) -> SheetData:
     }
 
 
-def mails(part: SessionPart, words: Words, address: str | None) -> str:
+def mails(part: SessionPart, parts: Parts, address: str | None) -> str:
     """Return the mails to copy: an invitation, a reminder and two that follow up."""
-    course = part.course
+    course, words = part.course, parts.words
     times = "\n".join(
         f"- {words('day')} {number}: {slots[0].clock}\N{EN DASH}{_end_time(slots)}"
         for number, slots in enumerate(part.days, part.number or 1)
@@ -226,9 +231,21 @@ def mails(part: SessionPart, words: Words, address: str | None) -> str:
         "summary": " ".join(course.summary.split()),
         "times": times,
         "address": address or words("mail-address"),
+        "beforehand": _beforehand(parts, course),
         "trainer": words("mail-trainer"),
     }
     return "\n\n\n".join(_mail(words, name, places) for name in _MAILS) + "\n"
+
+
+def _beforehand(parts: Parts, course: Course) -> str:
+    """Return what is done before the session, lesson by lesson; nothing, where there is nothing."""
+    lines = []
+    for lesson in course.lessons:
+        form = workshop_data(parts.within(lesson.path), lesson)
+        if form:
+            done = (f"{parts.words(it['what'])} {it['title']}".strip() for it in form["before"])
+            lines.append(f"- {lesson.title} ({form['duration']}): {'; '.join(done)}")
+    return "\n\n" + "\n".join((parts.words("mail-beforehand"), *lines)) if lines else ""
 
 
 _MAILS = ("invitation", "reminder", "follow-up", "six-weeks")

@@ -221,6 +221,7 @@ def _role_play(parts: Parts, part: RolePlay) -> SheetData:
         "duration": parts.words.duration(part.minutes),
         "setting": part.setting,
         "stages": [_stage(parts, stage) for stage in part.stages],
+        "fewest": part.fewest,
         "observers": part.observers,
     }
 

@@ -8,8 +8,9 @@ What was found in a file is kept until the file or the course changes.
 
 import hashlib
 import json
+import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -41,6 +42,13 @@ _LIBRARIES = ("lessonwright", "markdown", "pikepdf", "pydantic", "pymdown-extens
 """What decides, beside the course, what is found in a file."""
 
 Hits = list[Hit]
+
+KnownHits = Callable[[str], Hits | None]
+"""Takes the digest of a file's bytes; returns what is in it, where somebody has looked already."""
+
+
+def nobody_has_looked(_: str) -> None:
+    """Know of no file."""
 
 
 class ScanCache:
@@ -113,18 +121,21 @@ def leaks(
     site: Path,
     looked: ScanCache | None = None,
     file_digests: FileDigests | None = None,
+    known: KnownHits = nobody_has_looked,
 ) -> list[Leak]:
     """Return every sentence for facilitators that the finished site holds, in any of its files.
 
     Of the briefs of roles, it is every sentence that another file holds than the lesson's own page.
     """
     looked = looked or ScanCache()
-    secrets = cache(lambda: _secrets(course))
+    secrets = cache(lambda: sentences_to_look_for(course))
     found: list[Leak] = []
     for path, digest in _with_digests(site, file_digests or FileDigests()):
         hits = looked.hits_before(path, digest) if digest else [_UNSEEN]
         if hits is None:
-            hits = _hits(site / path, secrets())
+            hits = known(digest)
+            if hits is None:
+                hits = hits_in(path, (site / path).read_bytes(), secrets())
             looked.add(path, digest, hits)
         found += [Leak(sentence, lesson, path) for sentence, lesson in hits]
     looked.keep()
@@ -164,9 +175,10 @@ def _with_digests(site: Path, file_digests: FileDigests) -> Iterator[tuple[str, 
             yield path, ""
 
 
-def _hits(file: Path, secrets: SentenceSearch) -> list[Hit]:
-    found: list[Hit] = []
-    for text in extract_texts(file.name, file.read_bytes()):
+def hits_in(path: str, raw: bytes, secrets: SentenceSearch) -> Hits:
+    """Return which of the sentences a file of this name holds, with these bytes."""
+    found: Hits = []
+    for text in extract_texts(posixpath.basename(path), raw):
         found += [_UNSEEN] if isinstance(text, Closed) else secrets.hits(text)
     return [*dict.fromkeys(found)]
 
@@ -218,19 +230,19 @@ def leak_diagnostics(
     site: Path,
     note: Path | None = None,
     file_digests: FileDigests | None = None,
+    known: KnownHits = nobody_has_looked,
 ) -> tuple[Diagnostic, ...]:
     """Return the leaks as diagnostics, each at the sentence's place in the lesson.
 
     What was found is written into the note, so that a file that stays the same is looked through
     once.
     """
-    looked = ScanCache(note, _secrets_digest(course))
-    return tuple(
-        _diagnostic(leak, course, content) for leak in leaks(course, site, looked, file_digests)
-    )
+    looked = ScanCache(note, secrets_digest(course))
+    found = leaks(course, site, looked, file_digests, known)
+    return tuple(_diagnostic(leak, course, content) for leak in found)
 
 
-def _secrets_digest(course: Course) -> str:
+def secrets_digest(course: Course) -> str:
     """Return a digest of what only facilitators may see, and of the Markdown that it is written in."""
     dialect = course.reader.dialect.fingerprint
     digest = hashlib.sha256(f"{toolchain_digest(_ROOMS, _LIBRARIES)}\0{dialect}".encode())
@@ -309,7 +321,8 @@ def _unreadable_file(file: str, content: Path) -> Diagnostic:
     )
 
 
-def _secrets(course: Course) -> SentenceSearch:
+def sentences_to_look_for(course: Course) -> SentenceSearch:
+    """Return the search for what only facilitators, or players of a role, may see."""
     return SentenceSearch([*_sentences(course, _notes(course)), *_of_briefs(course)])
 
 

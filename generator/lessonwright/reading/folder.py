@@ -386,7 +386,9 @@ def unlinked_files(course: Course, folder: Folder) -> tuple[str, ...]:
     pages = (
         [_read_text(path, folder) for path in folder.files if path.endswith(_PAGES)] if left else []
     )
-    return tuple(sorted(path for path in left if not any(_names(page, path) for page in pages)))
+    said = "\0".join(dict.fromkeys(pages))
+    named = {name: _names(said, name) for name in map(posixpath.basename, left)}
+    return tuple(sorted(path for path in left if not named[posixpath.basename(path)]))
 
 
 def _needs_link(path: str) -> bool:
@@ -426,6 +428,5 @@ def _read_text(path: str, folder: Folder) -> str:
         return ""
 
 
-def _names(page: str, path: str) -> bool:
-    name = posixpath.basename(path)
-    return name in page or quote(name) in page
+def _names(pages: str, name: str) -> bool:
+    return name in pages or quote(name) in pages

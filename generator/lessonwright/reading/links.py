@@ -19,6 +19,7 @@ from lessonwright.course.reserved_names import (
     GLOSSARY,
     MODULE_PAGES,
     generated_anchors,
+    may_be_absent,
 )
 from lessonwright.markup import Link, Reader
 from lessonwright.markup.parsed_text import is_file
@@ -56,7 +57,10 @@ _MOST_PLACES = 6
 
 
 class PlaceLink(NamedTuple):
-    """A link to a place on a page: the page's path in the content folder, the place, and what tells of it."""
+    """A link to a place on a page: the page's path in the content folder, the place, and what tells of it.
+
+    Without a place, it is a link to a page that is made only where the course asks for it.
+    """
 
     page: str
     place: str
@@ -64,21 +68,23 @@ class PlaceLink(NamedTuple):
 
 
 def linked_place(link: Link, here: str) -> tuple[str, str] | None:
-    """Return the page, as `folder/name.md`, and the place that a link on the page `here` leads to."""
+    """Return the page, as `folder/name.md`, and the place that a link on the page `here` leads to.
+
+    Of a link to a page as such, only where the page may not be made; the place is empty then.
+    """
     way, _, place = link.target.partition("#")
-    if (
-        not place
-        or place == _TOP
-        or place.startswith(_OTHERS)
-        or link.is_image
-        or not (way == "" or is_file(way))
-    ):
+    if place.startswith(_OTHERS) or link.is_image or not (way == "" or is_file(way)):
         return None
     path = (
         posixpath.normpath(posixpath.join(posixpath.dirname(here), unquote(way))) if way else here
     )
     stem, ending = posixpath.splitext(path)
-    return (f"{stem}.md", unquote(place)) if ending in (".md", ".yml") else None
+    if ending not in (".md", ".yml"):
+        return None
+    page = f"{stem}.md"
+    if place and place != _TOP:
+        return page, unquote(place)
+    return (page, "") if ending == ".md" and way and may_be_absent(page) else None
 
 
 def place_problems(
@@ -86,18 +92,36 @@ def place_problems(
     course: Course,
     lessons: Iterable[Lesson],
     pages: Mapping[str, tuple[str, Reader]],
+    absent: Mapping[str, str],
 ) -> Iterator[Diagnostic]:
-    """Yield a warning for each link to a place that its page does not have."""
+    """Yield a problem for each link to an absent page, and a warning for each to a place that its page does not have.
+
+    `absent` has, for each page that is not made, what would make it.
+    """
     by_page = {f"{lesson.path.removesuffix('.yml')}.md": lesson for lesson in lessons}
     known: dict[str, list[str]] = {}
     for link in links:
-        if link.page not in known:
-            known[link.page] = [*_places(link.page, course, by_page, pages)]
-        places = known[link.page]
-        if places and link.place not in places:
-            yield replace(
-                link.tell("unknown-place", *_anchor_message(link.place, places)), severity="warning"
+        if link.page in absent and link.page not in by_page and link.page not in pages:
+            message = f"the site has no page {quote(link.page)}, since nothing asks for it"
+            help_line = f"{absent[link.page]}, or take the link out"
+            yield link.tell("unknown-file", message, help_line)
+        elif link.place:
+            yield from _place_problem(
+                link, known, lambda page: _places(page, course, by_page, pages)
             )
+
+
+def _place_problem(
+    link: PlaceLink, known: dict[str, list[str]], places_on: Callable[[str], Iterator[str]]
+) -> Iterator[Diagnostic]:
+    """Yield a warning where the page does not have the place; `known` remembers the places of pages."""
+    if link.page not in known:
+        known[link.page] = [*places_on(link.page)]
+    places = known[link.page]
+    if places and link.place not in places:
+        yield replace(
+            link.tell("unknown-place", *_anchor_message(link.place, places)), severity="warning"
+        )
 
 
 def _anchor_message(place: str, places: list[str]) -> tuple[str, str]:
@@ -195,10 +219,10 @@ def link_problems(
 
 
 def place_links(part: FileBacked, file: YamlFile) -> Iterator[PlaceLink]:
-    """Yield the links of a part to places on pages."""
+    """Yield the links of a part to places on pages, and to pages that may not be made."""
     reader, page = part.reader, f"{part.path.removesuffix('.yml')}.md"
     for path, text, at_key in part.markdown_texts:
-        for link in reader.links(text) if "#" in text and "]" in text else ():
+        for link in reader.links(text) if "]" in text and ("#" in text or ".md" in text) else ():
             to = linked_place(link, page)
             if to:
                 where = None if at_key else passage_of(link, text)

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,8 +11,8 @@ from lessonwright.course.course import Course
 from lessonwright.course.reserved_names import (
     COURSE_PAGES,
     DEVICES,
+    FOLLOW_UP,
     MODULE_PAGES,
-    ON_DEMAND,
     RESERVED,
     REVIEW,
 )
@@ -100,6 +100,12 @@ class Listing:
         told = {*self.names, *self._likely_names.values()}
         return ((name, path) for name, path in self.there.items() if name not in told)
 
+    def reserved_problems(self, name: str) -> Iterator[Diagnostic]:
+        """Yield a problem for the entry of this name, of which the site has a page, if there is one."""
+        for position in [n for n, entry in enumerate(self._entries or ()) if entry == name][:1]:
+            message = f"a {self.noun} cannot be called `{name}`, because the site has a page there already"
+            yield self._diagnostic(position, "reserved-name", message, "give it another name")
+
     def problems(self) -> Iterator[Diagnostic]:
         """Yield what is wrong with the entries."""
         seen: set[str] = set()
@@ -112,8 +118,7 @@ class Listing:
                     "keep one of the two",
                 )
             elif self._is_reserved(name):
-                message = f"a {self.noun} cannot be called `{name}`, because the site has a page there already"
-                yield self._diagnostic(position, "reserved-name", message, "give it another name")
+                yield from self.reserved_problems(name)
             elif name in DEVICES:
                 message = f"a {self.noun} cannot be called `{name}`, since Windows keeps that name for itself"
                 yield self._diagnostic(position, "reserved-name", message, "give it another name")
@@ -122,8 +127,12 @@ class Listing:
             seen.add(name)
 
     def _is_reserved(self, name: str) -> bool:
-        """Whether the site has a page or a folder of its own there; a review only where one is asked for."""
-        return name in RESERVED[self.noun] and (name != REVIEW or self.has_review)
+        """Whether the site has a page or a folder of its own there; a review only where one is asked for.
+
+        Whether there is a page of follow-ups is known once all modules are read.
+        """
+        free = {FOLLOW_UP} if self.has_review else {FOLLOW_UP, REVIEW}
+        return name in RESERVED[self.noun] - free
 
     def _missing(self, position: int, name: str, meant: str | None) -> Diagnostic:
         message = f"{self.noun} `{name}` is listed, and there is no `{self.expected.format(name)}`"
@@ -156,10 +165,13 @@ _LOWER = "only lower-case letters, digits and hyphens"
 
 
 def stray_file_problems(
-    folder: Folder, listings: list[Listing], course: Course | None
+    folder: Folder, listings: list[Listing], course: Course | None, absent: Collection[str]
 ) -> Iterator[Diagnostic]:
-    """Yield a problem for each file that is not listed, is misnamed, shares its address, or leads out of the folder."""
-    yield from _pages_of_the_course(folder, course, listings) if course else ()
+    """Yield a problem for each file that is not listed, is misnamed, shares its address, or leads out of the folder.
+
+    `absent` are the pages that the site would have if the course asked for them.
+    """
+    yield from _pages_of_the_course(folder, course, listings, absent) if course else ()
     yield from (
         at_file(folder.display_path(path), "unreadable-file", str(why), why.help)
         for path, why in folder.refusals
@@ -220,21 +232,22 @@ def _twins(folder: Folder, listing: Listing) -> Iterator[Diagnostic]:
 
 
 def _pages_of_the_course(
-    folder: Folder, course: Course, listings: list[Listing]
+    folder: Folder, course: Course, listings: list[Listing], absent: Collection[str]
 ) -> Iterator[Diagnostic]:
     """Yield a problem for each ordinary page that would stand in place of one that the course makes.
 
     The home page may be an author's own.
     """
-    asked = {name for name, field in ON_DEMAND.items() if not getattr(course, field)}
-    names = sorted(COURSE_PAGES - {"index"} - asked)
-    pages = [f"{name}.md" for name in names if f"{name}.md" in folder.names("")]
+    made = sorted({f"{name}.md" for name in COURSE_PAGES - {"index"}}.difference(absent))
+    pages = [page for page in made if page in folder.names("")]
     for listing in listings:
         above = posixpath.dirname(listing.expected)
-        made = MODULE_PAGES if listing.has_review else MODULE_PAGES - {REVIEW}
+        names = MODULE_PAGES if listing.has_review else MODULE_PAGES - {REVIEW}
         if listing.noun == "lesson" and above in course.module_ids:
             pages += [
-                f"{above}/{name}.md" for name in sorted(made) if f"{name}.md" in folder.names(above)
+                f"{above}/{name}.md"
+                for name in sorted(names)
+                if f"{name}.md" in folder.names(above)
             ]
     for page in pages:
         message = f"a page cannot be called `{posixpath.basename(page)}`, because the site has a page there already"

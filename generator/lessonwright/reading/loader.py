@@ -13,6 +13,7 @@ from lessonwright.course.course import Course
 from lessonwright.course.file_backed import FileBacked, Place
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
+from lessonwright.course.reserved_names import FOLLOW_UP, absent_pages, has_follow_ups
 from lessonwright.markup import PLAIN, Dialect, Reader
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import FileText, at_file, no_part, read_text
@@ -165,14 +166,19 @@ class _Loading:
             for name, part in modules.items()
             if part.model and part.file
         }
+        read = [module for module, _ in sound.values()]
+        absent = absent_pages(course.model, read) if course.model else {}
         self._told += [
             *requirement_circles(sound),
-            *stray_file_problems(self._folder, self._listings, course.model),
+            *stray_file_problems(self._folder, self._listings, course.model, absent),
         ]
+        if course.model and has_follow_ups(course.model, read):
+            self._told += listing.reserved_problems(FOLLOW_UP)
         pages = self._read_own_pages(around)
         if course.model:
             texts = {page.path: (page.markdown, page.reader) for page in pages}
-            self._told += place_problems(self._places, course.model, self._lessons, texts)
+            known = absent if len(read) == len(listing.files) else {}
+            self._told += place_problems(self._places, course.model, self._lessons, texts, known)
         return replace(
             self._result(course.model, [module.model for module in modules.values()]), pages=pages
         )

@@ -152,7 +152,7 @@ class OwnPage:
                 yield self._at(link, *wrong)
 
     def place_links(self) -> Iterator[PlaceLink]:
-        """Yield the page's links to places on pages."""
+        """Yield the page's links to places on pages, and to pages that may not be made."""
         for link in self.reader.links(self.markdown):
             to = linked_place(link, self.path)
             if to:

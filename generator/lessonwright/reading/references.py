@@ -88,7 +88,7 @@ def _terms_with_one_id(file: YamlFile, terms: Sequence[Term]) -> Iterator[Diagno
         if before != n and term.id:
             line = file.places.spot(("glossary", before, NAME)).line
             yield file.diagnostic(
-                ("glossary", n, NAME), "written-twice", *_same_id(terms[before], term, line)
+                ("glossary", n, NAME), "duplicate-entry", *_same_id(terms[before], term, line)
             )
 
 
@@ -138,7 +138,7 @@ def _alike(file: YamlFile, way: FieldPath, unique: UniqueParts) -> Iterator[Diag
                 f"this {unique.noun} looks like the one in line {line}: on the page, both have the "
                 "same words"
             )
-            yield file.diagnostic((*way, *path), "written-twice", message, _HELP_LINE)
+            yield file.diagnostic((*way, *path), "duplicate-entry", message, _HELP_LINE)
 
 
 def _without_marks(text: str) -> str:
@@ -223,7 +223,7 @@ def _twice(
                     f"this {noun} differs from the one in line {line} in capitals or spaces alone"
                 )
                 already = f"what learners enter is kept by the words, capitals aside: {help_line}"
-            yield file.diagnostic(path, "written-twice", message, already)
+            yield file.diagnostic(path, "duplicate-entry", message, already)
         first.setdefault(id_, path)
 
 
@@ -248,7 +248,7 @@ def _taken_ids(
                 "one an `id` of its own"
             )
             yield file.diagnostic(
-                path, "written-twice", f"this {noun} would have the id of another", help_line
+                path, "duplicate-entry", f"this {noun} would have the id of another", help_line
             )
 
 
@@ -297,6 +297,18 @@ def lesson_references(
     for n, step in enumerate(lesson.facilitator.timing if lesson.facilitator else ()):
         path = ("facilitator", "timing", n, "run")
         yield from _dangling(file, path, step.run, lesson.runnable, _RUN)
+    yield from _workshop(within)
+
+
+def _workshop(within: _Within) -> Iterator[Diagnostic]:
+    """Yield what is done before a session, or in the room, and is not there."""
+    lesson, file = within.lesson, within.file
+    if lesson.workshop:
+        for n, name in enumerate(lesson.workshop.before):
+            path, known = ("workshop", "before", n), (*lesson.headings, *lesson.runnable)
+            yield from _dangling(file, path, name, known, _BEFORE)
+        for n, name in enumerate(lesson.workshop.room):
+            yield from _dangling(file, ("workshop", "room", n), name, lesson.runnable, _RUN)
 
 
 def _named_in_body(within: _Within) -> Iterator[Diagnostic]:
@@ -340,6 +352,10 @@ _SOURCE = "source", "write it under `sources:` in course.yml"
 _OBJECTIVE = "objective", "write it under `objectives:` of this lesson"
 _MODULE = "module", "write it under `modules:` in course.yml"
 _QUESTION = "question", "give a question of this lesson's quiz an `id`, and name that here"
+_BEFORE = (
+    "part",
+    "write the heading of a section, or the `id` of a task or a question of this lesson",
+)
 _RUN = (
     "part",
     "give an activity, a scenario, a role-play or a question of this lesson that `id`",

@@ -22,6 +22,8 @@ from tests.browser.webkit.locator import SOURCE, Finder, keys, until
 MINI_BROWSER = "usr/lib/*/webkit2gtk-4*/MiniBrowser"
 SETTINGS = {"gtk-3.0/settings.ini": "[Settings]\ngtk-enable-animations=0\n"}
 """Asks for reduced motion."""
+SECONDS_TO_ANSWER = 60
+"""A driver whose browser has gone says nothing, ever: then its test fails, and the others go on."""
 ANY_LOCALE = Path("/usr/lib/locale/C.utf8")
 """Stands in for the locale of each language: the browser takes its language from the locale's name,
 and only where there is such a locale. Debian has this one always, and others only where they were
@@ -181,7 +183,8 @@ class Context:
         }
         self._service = Service(shutil.which("WebKitWebDriver"), env=environment)
         self._service.start()
-        connection = RemoteConnection(client_config=ClientConfig(self._service.service_url))
+        where = ClientConfig(self._service.service_url, timeout=SECONDS_TO_ANSWER)
+        connection = RemoteConnection(client_config=where)
         self.driver = webdriver.Remote(connection, options=wanted)
         self.driver.file_detector = UselessFileDetector()  # the file is on this computer
         self.driver.set_script_timeout(20)

@@ -156,6 +156,11 @@ class RolePlay(TaskBlock, UnsavedBlock):
         return next(role for role in self.roles if role.opening)
 
     @property
+    def fewest(self) -> int:
+        """How many people one group has at the least: all roles, and beside two who are watched, a third."""
+        return max(len(self.roles), 3) if self.look_for else len(self.roles)
+
+    @property
     def observers(self) -> int:
         """How many people can watch, at the most, in one group."""
         return MOST_PEOPLE - len(self.roles) if self.look_for else 0

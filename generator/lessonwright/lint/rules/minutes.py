@@ -105,7 +105,7 @@ def _steps(lesson: Lesson) -> list[Finding]:
     found: dict[str | None, Finding] = {}
     for n, step in enumerate(timing):
         task = tasks.get(step.run) if step.run else None
-        given = lesson.run_minutes(step.run)
+        given = sum(it.minutes for it in timing if it.run == step.run)
         if task and given < task.all_minutes:
             message = f"the timing has {given} minutes for this {task.noun}, which takes {task.all_minutes}"
             path = ("facilitator", "timing", n, "run")
