@@ -20,6 +20,8 @@ _IDS = re.compile(
     r"^(\s*(?:- )?(?:(?:id|question): |run: (?!(?:quiz|worksheet|discuss)$)))([a-z0-9-]+)$",
     re.MULTILINE,
 )
+_IN_ROOM = re.compile(r"(?<=[\[ ])(?!quiz\b|worksheet\b|discuss\b)[a-z0-9-]+(?=[,\]])")
+_ROOM = re.compile(r"^ +room: \[.*\]$", re.MULTILINE)
 _TITLE = re.compile(r"^title: *(.+)$", re.MULTILINE)
 _LINK = re.compile(r"\]\((?:\.\./[a-z0-9-]+/)?[a-z0-9-]+\.yml(#[^)]*)?\)")
 _LIST = {
@@ -38,8 +40,10 @@ def grown(content: Path, target: Path, lessons: int) -> None:
     _copy_media(content, target)
     course = (content / "course.yml").read_text(encoding="utf-8")
     named = _with_list(course, "modules", [f"module-{n}" for n in range(len(sizes))])
-    # Slides are one more PDF a lesson, and a choice of the author's.
-    _write(target / "course.yml", named.replace("  slides: room\n", "") + _COPIES)
+    # Slides are one more PDF a lesson, and a choice of the author's; pages of the author's own stay behind.
+    for setting in ("  slides: room\n", "package:\n  leave-out: [for-trainers.md]\n"):
+        named = named.replace(setting, "")
+    _write(target / "course.yml", named + _COPIES)
     copies = zip(range(lessons), cycle(real), strict=False)
     for number, size in enumerate(sizes):
         _write_module(target / f"module-{number}", list(islice(copies, size)))
@@ -60,10 +64,19 @@ def _write_module(folder: Path, lessons: list[tuple[int, Path]]) -> None:
     )
     _write(folder / "module.yml", _titled(module, folder.name))
     for number, source in lessons:
-        text = _IDS.sub(rf"\1\2-{number}", source.read_text(encoding="utf-8"))
+        text = _with_own_ids(source.read_text(encoding="utf-8"), number)
         text = _LINK.sub(f"]({_name(*lessons[0])}.yml)", text)
         _write(folder / f"{_name(number, source)}.yml", _titled(text, str(number + 1)))
         _copy_media(source.parent, folder)
+
+
+def _with_own_ids(lesson: str, number: int) -> str:
+    """Return a lesson whose ids, and what names them, end in a number."""
+
+    def in_list(room: re.Match[str]) -> str:
+        return _IN_ROOM.sub(rf"\g<0>-{number}", room[0])
+
+    return _ROOM.sub(in_list, _IDS.sub(rf"\1\2-{number}", lesson))
 
 
 def _name(number: int, source: Path) -> str:

@@ -4,7 +4,7 @@ import re
 from typing import Annotated, Any, ClassVar, Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, StringConstraints, WithJsonSchema, model_validator
+from pydantic import ConfigDict, Field, StringConstraints, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from lessonwright.course.base import (
@@ -39,10 +39,19 @@ Moment = Annotated[
 """A time from the beginning of a recording, in minutes and seconds such as `1:05`, or with hours."""
 
 
+_ASKS_ONE_THING: dict[str, Any] = {
+    "oneOf": [
+        {"required": [name], "properties": {name: {"not": {"type": "null"}}}}
+        for name in ("ask", "question")
+    ]
+}
+
+
 class Stop(Authored):
     """A place at which the recording waits for learners to answer."""
 
     noun: ClassVar[str] = "stop"
+    model_config = ConfigDict(json_schema_extra=_ASKS_ONE_THING)
 
     at: Moment = Field(alias="stop")
     """When it stops, in minutes and seconds from the beginning, such as `0:42`."""
