@@ -35,6 +35,8 @@ PAGES = {
     "audio": "customer-first/when-the-mindset-drifts/",
     "review": "self-mentoring/review/",
     "what comes after": "follow-up/",
+    "evaluation": "evaluation/",
+    "managers": "managers/",
     "glossary": "glossary/",
     "sources": "sources/",
     "workbook": "workbook/",

@@ -21,7 +21,9 @@ def page(visit: Open) -> Page:
     return visit(LESSON, javascript=False).page
 
 
-@pytest.mark.parametrize("name", [*LESSONS, "self-assessment", "review", "what comes after"])
+@pytest.mark.parametrize(
+    "name", [*LESSONS, "self-assessment", "review", "what comes after", "evaluation"]
+)
 def test_every_control_has_a_name(visit: Open, name: str) -> None:
     article = visit(PAGES[name], javascript=False).page.locator("article")
     snapshot = article.aria_snapshot()

@@ -69,7 +69,7 @@ def test_in_the_sessions_of_the_sample_course_learners_are_silent_for_less_than_
 ):
     spent = [lesson.room_minutes for lesson in sample()]
     total = RoomMinutes(*map(sum, zip(*spent, strict=True)))
-    assert total.all == sum(lesson.minutes for lesson in sample())
+    assert total.all == sum(lesson.session_minutes for lesson in sample())
     assert total.silent / total.all < 0.4, total
 
 

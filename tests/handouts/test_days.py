@@ -171,6 +171,11 @@ def test_the_packing_list_adds_up_what_a_day_needs(make_course: MakeCourse, tmp_
     assert sum(copies) == 3 * 10 + 4 + 4 * 10
 
 
+def test_the_guide_says_what_is_brought_for_whom(two_days: Sheets) -> None:
+    (one, _) = two_days["day-1/guide.pdf"]["modules"][0]["lessons"]
+    assert one["facilitator"]["bring"] == [{"what": "Blank cards", "count": "2 for each person"}]
+
+
 def test_mails_of_a_day_speak_of_that_day_alone(make_course: MakeCourse, tmp_path: Path) -> None:
     mails = PdfJobs(make_course(TWO_DAYS), tmp_path, address).mails()
     assert set(mails) == {"session/mails.txt", "day-1/mails.txt", "day-2/mails.txt"}

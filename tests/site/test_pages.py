@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from lessonwright.course.evaluation import evaluation_prompts
 from lessonwright.course.reserved_names import COURSE_PAGES, RESERVED, generated_anchors
 from lessonwright.reading.loader import load_course
 from lessonwright.site.pages import Pages, pages
@@ -169,6 +170,29 @@ def test_nothing_of_the_facilitators_side_is_on_any_page() -> None:
         assert lesson.facilitator is not None
         for said in (lesson.facilitator.aim, *(step.do for step in lesson.facilitator.timing)):
             assert said not in whole
+
+
+def test_a_course_with_a_session_is_evaluated_on_a_page_too(make_course: MakeCourse) -> None:
+    module = MODULE + "objectives: [Name *two* things.]\n"
+    course = make_course({"course.yml": COURSE + FOLLOW_UP, "first/module.yml": module})
+    built = pages(course)
+    asked = page(built, "evaluation.md")
+    for told in (
+        "The pace was right for me.",
+        "One lesson",
+        "Name <em>two</em> things.",
+        "as a habit",
+    ):
+        assert told in asked
+    assert asked.count("<lw-hand-in") == 2
+    items = re.findall(r'<lw-prompt kind="\w+" item="([^"]+)"', asked)
+    assert items == evaluation_prompts(course)
+    manager = page(built, "managers.md")
+    assert "Name <em>two</em> things." in manager
+    assert "<lw-hand-in" in manager
+    assert "evaluation/#evaluation-later" in page(built, "follow-up.md")
+    assert {"Evaluation": "evaluation.md"} in built.navigation
+    assert "evaluation.md" not in pages(make_course({"course.yml": COURSE})).markdown
 
 
 def test_learners_see_what_they_do_before_they_come(make_course: MakeCourse) -> None:

@@ -12,9 +12,11 @@ from lessonwright.course.module import Module
 COURSE_PAGES = {
     "certificate",
     "downloads",
+    "evaluation",
     "follow-up",
     "glossary",
     "index",
+    "managers",
     "self-assessment",
     "sources",
     "workbook",
@@ -23,7 +25,13 @@ COURSE_PAGES = {
 GLOSSARY = "glossary.md"
 MODULE_PAGES = {"index", "review"}
 """The pages of a module that are no lesson."""
-ON_DEMAND = {"glossary": "glossary", "self-assessment": "self_assessment", "sources": "sources"}
+ON_DEMAND = {
+    "evaluation": "session",
+    "glossary": "glossary",
+    "managers": "session",
+    "self-assessment": "self_assessment",
+    "sources": "sources",
+}
 """Pages that are made only where the course has what they show, with the course's field for that."""
 REVIEW = "review"
 """The page of a module that is made only where the module has a field of that name."""

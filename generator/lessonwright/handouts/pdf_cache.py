@@ -109,9 +109,8 @@ def session_input(course: Course) -> str:
     return _other_fields_as_json(course.session) if course.session else ""
 
 
-def session_sheet_input(course: Course, given: DigestInput) -> Iterator[str]:
+def session_sheet_input(course: Course) -> Iterator[str]:
     """Yield what sheets for a session say: of its lessons, all but what only their own sheets hold."""
-    yield from given
     yield f"{session_input(course)}\0{course.handouts.slides}"
     for module in course.modules:
         yield _other_fields_as_json(module)

@@ -308,8 +308,15 @@ class PdfJobs:
             if what in _BY_PEOPLE:
                 given = (*given, str(people), *files.values())
             template = f"{what.replace('-', '_')}.typ"
-            digest_input = partial(session_sheet_input, self.course, given)
+            digest_input = partial(self._session_input, given)
             yield PdfJob(name, self._all_files, template, compose[what], digest_input)
+
+    def _session_input(self, given: tuple[str, ...]) -> tuple[str, ...]:
+        return (*given, *self._said_in_session)
+
+    @cached_property
+    def _said_in_session(self) -> tuple[str, ...]:
+        return tuple(session_sheet_input(self.course))
 
     def _cards(self) -> Iterator[PdfJob]:
         for module in self.course.modules:

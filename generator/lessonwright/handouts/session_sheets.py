@@ -12,6 +12,7 @@ from operator import attrgetter
 from lessonwright.course.asked_again import follow_ups
 from lessonwright.course.block import Figure
 from lessonwright.course.course import Course, course_with
+from lessonwright.course.evaluation import AGREED, can_do
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.session import Session
@@ -137,9 +138,6 @@ def attendance(part: SessionPart, people: int, frame: Frame, parts: Parts) -> Sh
     return titled(frame, ATTENDANCE, part) | {"people": people, "days": numbers}
 
 
-_AGREED = ("useful", "practice", "pace", "safe", "recommend")
-
-
 def self_assessment_sheet(frame: Frame, parts: Parts) -> SheetData:
     """Return the data for `self_assessment.typ`: the statements to judge before and after, on one sheet."""
     of_course = parts.within(frame.course.path)
@@ -149,7 +147,7 @@ def self_assessment_sheet(frame: Frame, parts: Parts) -> SheetData:
 def evaluation(part: SessionPart, frame: Frame, parts: Parts) -> SheetData:
     """Return the data for `evaluation.typ`: how it was, asked right after."""
     words = frame.words
-    agreed = [_statement(words("evaluation-" + name), name) for name in _AGREED]
+    agreed = [_statement(words("evaluation-" + name), name) for name in AGREED]
     lessons = [
         {"id": f"lesson-{module.id}-{lesson.id}", "plain": lesson.title}
         for module in part.course.modules
@@ -168,11 +166,8 @@ def _statement(words: str, name: str) -> SheetData:
 
 
 def _done(modules: Iterable[Module]) -> Iterator[SheetData]:
-    """Yield what learners were to be able to do, module by module; of a module that says nothing, by its lessons."""
-    for module in modules:
-        said = module.objectives or [
-            objective.text for lesson in module.lessons for objective in lesson.objectives
-        ]
+    """Yield what learners were to be able to do, module by module."""
+    for module, said in can_do(modules):
         statements = [_statement(text, f"{module.id}-{n}") for n, text in enumerate(said, 1)]
         yield {"title": module.title, "statements": statements}
 

@@ -12,6 +12,7 @@ from lessonwright.course.asked_again import follow_ups, review_of
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
+from lessonwright.course.reserved_names import ON_DEMAND
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.words import words
 from lessonwright.site.addresses import ASSETS, Addresses, page_of
@@ -125,6 +126,9 @@ def _filled_pages(
     yield fill(PageOrder("workbook.md", "workbook"))
     if follow_ups(course):
         yield fill(PageOrder("follow-up.md", "follow_up"))
+    if course.session:
+        yield fill(PageOrder("evaluation.md", "evaluation"))
+        yield fill(PageOrder("managers.md", "managers"))
     of_modules = [*map(fill, lesson_orders(course))]
     yield from of_modules
     if course.glossary:
@@ -173,6 +177,9 @@ def navigation(course: Course, *, downloads: bool = False) -> Navigation:
     about.append({word("workbook"): "workbook.md"})
     if follow_ups(course):
         about.append({word("follow-up"): "follow-up.md"})
+    if course.session:
+        about.append({word("evaluation"): "evaluation.md"})
+        about.append({word("managers"): "managers.md"})
     about += [_module_navigation(course, module) for module in course.modules]
     if course.glossary:
         about.append({word("glossary"): "glossary.md"})
@@ -196,7 +203,7 @@ def sources(course: Course) -> dict[str, str]:
     parts = [course, *course.modules, *course.lessons]
     own = {page_of(part.path): part.path for part in parts}
     return {
-        **dict.fromkeys(("glossary.md", "self-assessment.md", "sources.md"), course.path),
+        **dict.fromkeys((f"{name}.md" for name in ON_DEMAND), course.path),
         **own,
     }
 

@@ -139,28 +139,30 @@ Lessonwright.workbookData = (promptsOf) => {
     return { title, address, answers: answers(own, promptsOf[id] ?? []) };
   };
   const known = new Set([
+    "evaluation",
     "follow-up",
+    "managers",
     "self-assessment",
     ...course.modules.flatMap((module) => module.lessons.map(({ id }) => id))
   ]);
-  const selfAssessment = {
-    id: "self-assessment",
-    title: word("self-assessment"),
-    address: course.address("self-assessment")
-  };
-  const followUp = {
-    id: "follow-up",
-    title: word("follow-up"),
-    address: course.address("follow-up")
-  };
+  /**
+   * @param {string} id
+   * @param {string} title
+   */
+  const ofCourse = (id, title) => ({
+    title,
+    lessons: [lesson({ id, title, address: course.address(id) })]
+  });
   const gone = [...new Set(entries.map((entry) => entry.lesson))].filter((id) => !known.has(id));
   const sections = [
-    { title: word("self-assessment"), lessons: [lesson(selfAssessment)] },
+    ofCourse("self-assessment", word("self-assessment")),
     ...course.modules.map((module) => ({
       title: module.title,
       lessons: module.lessons.map(lesson)
     })),
-    { title: word("follow-up"), lessons: [lesson(followUp)] },
+    ofCourse("follow-up", word("follow-up")),
+    ofCourse("evaluation", word("evaluation")),
+    ofCourse("managers", word("managers")),
     {
       title: word("workbook-gone"),
       lessons: gone.map((id) => lesson({ id, title: id, address: null }))
