@@ -1,6 +1,5 @@
 """Role-plays on paper: a card for each person with its own brief, and no brief anywhere that learners get."""
 
-import json
 import re
 from pathlib import Path
 
