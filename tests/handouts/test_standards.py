@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from tests.handouts.conftest import printed
+from tests.handouts.conftest import change, printed
 
 NAMES = [
     "first/everything",
@@ -73,6 +73,38 @@ def test_an_accessibility_checker_finds_nothing_in_the_sample_course(tmp_path: P
     files = [*tmp_path.rglob("*.pdf")]
     assert len(files) > 20
     assert findings(files) == ""
+
+
+ITEMS = ", ".join(f"Sentence {n}." for n in range(1, 13))
+WATCHED = f"""\
+body:
+  - observe: A no, from the other side
+    id: heard-no
+    minutes: 4
+    watch: partner
+    look-for: [{ITEMS}]
+  - role-play: The bike for Saturday
+    situation: Friday at four, at the counter.
+    roles:
+      - role: Nadia
+        public: She promised the bike.
+        brief: You forgot to order a wheel.
+      - role: The customer
+        public: Needs a bike.
+        brief: You ride with your child tomorrow.
+        opening: Is it ready?
+    rounds:
+      - minutes: 3
+    look-for: [{ITEMS}]
+"""
+
+
+def test_a_long_form_to_watch_with_is_still_a_table(content: Path, tmp_path: Path) -> None:
+    """A checker takes rows for no table in which far more cells are empty than say something."""
+    change(content / "first/scripts.yml", "body:\n", WATCHED)
+    assert printed(content, tmp_path / "out") == []
+    names = ("scripts", "scripts-role-cards")
+    assert findings([tmp_path / "out/first" / f"{name}.pdf" for name in names]) == ""
 
 
 @pytest.mark.parametrize("name", NAMES)

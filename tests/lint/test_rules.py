@@ -171,3 +171,24 @@ def test_hosts_that_an_extension_asks_are_told(
     assert loaded.course, "\n\n".join(map(str, loaded.diagnostics))
     found = [finding.message for finding in RULES["other-host"].findings(loaded.course)]
     assert found == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "stem", "word"),
+    [
+        ("en", "All of these help a guest who shouts, except one. Which?", "except"),
+        ("en", "A good objective lacks one of these. Which?", "lacks"),
+        ("en", "Two of these are **not** forms. Which two?", ""),
+        ("en", "One of the forms is not there. Which form is it that she needs?", ""),
+        ("en", "She cannot find the form. Which is it?", ""),
+        ("de", "Eine von diesen Tafeln ist nicht sauber. Welche?", "nicht"),
+        ("fr", "Un de ces arbres ne perd pas ses feuilles. Lequel ?", "pas"),
+    ],
+)
+def test_a_negative_is_heard_before_a_question_of_one_word(
+    language: str, stem: str, word: str, tmp_path: Path
+) -> None:
+    choices = [{"correct": "Form A"}, {"wrong": "Form B"}, {"wrong": "Form C"}]
+    quiz = {"quiz": {"questions": [{"multiple-choice": stem, "choices": choices}]}}
+    said = messages(RULES["negative-stem"], tmp_path, f"language: {language}\n# lesson\n{quiz}")
+    assert [f"`{word}`" in one for one in said] == ([True] if word else [])

@@ -261,6 +261,12 @@ SITES = {
     "long": course(LONG),
     "wordy": course(WORDY),
     "judged": course(lesson(CHOOSE, JUDGE, PICKS)),
+    "scale-in-many-words": course(
+        lesson(
+            CHOOSE,
+            JUDGE.replace("a little", "only after being asked"),
+        )
+    ),
     "lopsided": course(LOPSIDED),
     "german": course(lesson(*ALL), "de"),
     "arabic": course(lesson(*ALL), "ar"),

@@ -91,3 +91,17 @@ def test_ratings_are_there_after_a_reload_and_by_keyboard(judging: Page) -> None
     judging.keyboard.press("ArrowRight")
     judging.reload()
     expect(group.get_by_label(re.compile("^a little"))).to_be_checked()
+
+
+def test_a_long_word_of_a_scale_breaks_beside_its_circle(visit: Visit) -> None:
+    """On a telephone it has half of the breadth; it does not drop below the circle, to the edge of its frame."""
+    page = visit("kinds", site="scale-in-many-words")
+    page.set_viewport_size({"width": 360, "height": 740})
+    steps = question(page, "bill").locator(".lw-scale__step").all()
+    assert len(steps) == 9
+    for step in steps:
+        circle, word = (step.locator(part).bounding_box() for part in ("input", "span"))
+        assert circle
+        assert word
+        assert word["x"] >= circle["x"] + circle["width"]
+        assert word["y"] < circle["y"] + circle["height"]

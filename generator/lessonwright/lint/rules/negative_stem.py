@@ -72,6 +72,8 @@ def _negative(stem: str, language: str) -> re.Match[str] | None:
     last = last_sentence(stem)
     said = with_plain_apostrophes(own_words(stem))
     asks = rule_pattern(language, "negative-stem", "asks").match(said, last)
+    if asks and rule_pattern(language, "negative-stem", "short").match(said, last):
+        return _negative_before(stem[:last].rstrip(), said, language)
     match = rule_pattern(language, "negative-stem").search(said, last) if asks else None
     if asks is None or match is None or original(stem, match).isupper():
         return None
@@ -79,3 +81,12 @@ def _negative(stem: str, language: str) -> re.Match[str] | None:
         said, asks.end(), match.start()
     )
     return None if opens else match
+
+
+def _negative_before(stem: str, said: str, language: str) -> re.Match[str] | None:
+    """Return the negative of a sentence about the choices that a bare `Which?` follows."""
+    begin = last_sentence(stem)
+    if not rule_pattern(language, "negative-stem", "offered").search(said, begin, len(stem)):
+        return None
+    match = rule_pattern(language, "negative-stem").search(said, begin, len(stem))
+    return None if match and original(stem, match).isupper() else match

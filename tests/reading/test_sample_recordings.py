@@ -1,0 +1,78 @@
+"""The recordings of the sample course: what is heard, what is written, and where they stop go together."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.conftest import SAMPLE
+
+_CUE = re.compile(r"(\d\d):(\d\d\.\d{3}) --> (\d\d):(\d\d\.\d{3})\n<v ([^>]+)>(.+)")
+_SAID = re.compile(r"\*\*(.+?):\*\* (.+)")
+_24_KBIT = 0x3
+"""How the header of an MP3 at 24 kHz says that each second takes 24 kbit."""
+RECORDINGS = [
+    (path, block)
+    for path in sorted(SAMPLE.glob("*/*.yml"))
+    for block in yaml.safe_load(path.read_text("utf-8")).get("body", ())
+    if "audio" in block
+]
+
+every_recording = pytest.mark.parametrize(
+    ("lesson", "block"), RECORDINGS, ids=[block["id"] for _, block in RECORDINGS]
+)
+
+
+def cues(lesson: Path, block: dict[str, Any]) -> list[tuple[float, float, str, str]]:
+    """Return when each caption begins and ends, in seconds, who speaks, and what is said."""
+    written = (lesson.parent / block["captions"]).read_text("utf-8")
+    found = [match.groups() for match in _CUE.finditer(written)]
+    assert len(found) == written.count("-->")
+    return [
+        (60 * int(m) + float(s), 60 * int(to_m) + float(to_s), who, words)
+        for m, s, to_m, to_s, who, words in found
+    ]
+
+
+def length(file: Path) -> float:
+    """Return how many seconds a recording of 24 kbit/s takes."""
+    heard = file.read_bytes()
+    assert heard[2] >> 4 == _24_KBIT
+    return len(heard) * 8 / 24_000
+
+
+def test_there_are_two() -> None:
+    assert len(RECORDINGS) == 2
+
+
+@every_recording
+def test_the_transcript_says_what_the_captions_say(lesson: Path, block: dict[str, Any]) -> None:
+    said = [(who, words) for _, _, who, words in cues(lesson, block)]
+    assert _SAID.findall(block["transcript"]) == said
+
+
+@every_recording
+def test_captions_follow_one_another_to_the_end(lesson: Path, block: dict[str, Any]) -> None:
+    shown = cues(lesson, block)
+    for begin, end, _, _ in shown:
+        assert begin < end
+    for before, after in pairwise(shown):
+        assert before[1] <= after[0]
+    over = length(lesson.parent / block["audio"])
+    assert over - 3 < shown[-1][1] <= over
+
+
+@every_recording
+def test_it_stops_when_nobody_speaks(lesson: Path, block: dict[str, Any]) -> None:
+    """A stop is reached, behind the words that it asks about and in front of the next."""
+    shown = cues(lesson, block)
+    moments = [60 * int(m) + int(s) for m, s in (one["stop"].split(":") for one in block["stops"])]
+    assert moments == sorted(moments)
+    assert moments[-1] <= length(lesson.parent / block["audio"])
+    for moment in moments:
+        assert moment > shown[0][1]
+        assert not [one for one in shown if one[0] < moment < one[1]]
+    assert moments[-1] >= shown[-1][1]
