@@ -25,6 +25,7 @@ CHROMIUM_FLAGS = (
 FIREFOX_SETTINGS: dict[str, str | float | bool] = {
     "ui.prefersReducedMotion": 1,
     "browser.sessionhistory.max_total_viewers": 0,
+    "browser.download.alwaysOpenPanel": False,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
     "datareporting.policy.dataSubmissionEnabled": False,
@@ -32,7 +33,8 @@ FIREFOX_SETTINGS: dict[str, str | float | bool] = {
     "services.settings.server": "",
 }
 """Firefox asks no host of its own. It asks for reduced motion, which cannot be said to it page by
-page; and a page that one goes back to is loaded anew, since Playwright waits for that."""
+page; a page that one goes back to is loaded anew, since Playwright waits for that; and what is
+downloaded takes the focus from no page."""
 
 
 DOWNLOADS = Path(tempfile.gettempdir()) / f"lessonwright-downloads-{os.getpid()}"

@@ -1,9 +1,9 @@
 """What comes after: follow-ups are due when their day has come, plans are read back, missed questions come first."""
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page
 
-from tests.browser.conftest import problems
+from tests.browser.conftest import NewLearner, problems
 from tests.browser.download import downloaded
 from tests.browser.expectation import expect
 from tests.browser.reflection.conftest import PASSED, Visit
@@ -77,9 +77,8 @@ def test_whoever_learns_alone_counts_from_the_last_lesson(visit: Visit) -> None:
     assert due(page) == [COUNT]
 
 
-def test_without_a_script_all_of_it_is_there(browser: Browser, origin: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_a_script_all_of_it_is_there(new_learner: NewLearner, origin: str) -> None:
+    page = new_learner(java_script_enabled=False).new_page()
     page.goto(f"{origin}/later/")
     assert due(page) == [COUNT, ASK]
     page.goto(f"{origin}/later/follow-up/")
@@ -90,7 +89,6 @@ def test_without_a_script_all_of_it_is_there(browser: Browser, origin: str) -> N
     expect(page.locator("lw-review > ol > li")).to_have_count(2)
     page.get_by_text("More questions").click()
     expect(page.locator("details li lw-question").first).to_be_visible()
-    context.close()
 
 
 def test_ones_own_plan_is_read_back_and_a_commitment_the_next_time(visit: Visit) -> None:

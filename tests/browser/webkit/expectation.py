@@ -56,6 +56,13 @@ class LocatorAssertions:
         )
         assert found, f"{self.locator.steps}: {last}, without {words}"
 
+    def not_to_contain_text(self, words: Words) -> None:
+        found, last = until(
+            lambda: self.locator.each("text"),
+            lambda texts: len(texts) == 1 and not _has(texts[0], words),
+        )
+        assert found, f"{self.locator.steps}: {last}, with {words}"
+
     def to_have_value(self, value: str) -> None:
         self._each("value", value)
 

@@ -9,11 +9,13 @@ const ROLES = {
   link: "a[href]",
   listitem: "li",
   progressbar: "progress, [role=progressbar]",
+  radio: "input[type=radio], [role=radio]",
   row: "tr",
   status: "output, [role=status]",
   switch: "[role=switch]",
   table: "table",
-  textbox: "textarea, input:is([type=text], [type=search], :not([type]))"
+  textbox: "textarea, input:is([type=text], [type=search], :not([type]))",
+  timer: "[role=timer]"
 };
 
 const plain = (text) =>

@@ -76,6 +76,9 @@ class Review extends Lessonwright.Element {
     if (pressed !== this.#again) return;
     this.#deal(this.#ranked());
     for (const item of this.#asked) this.#question(item).dispatchEvent(new CustomEvent("lw-reset"));
+    // The button is hidden by now. Firefox takes the focus from what is hidden as it lays out the page,
+    // from whatever has it by then: so it does that first.
+    this.getBoundingClientRect();
     focusOn(this.#question(this.#asked[0]).querySelector("legend"));
   }
 
