@@ -119,6 +119,9 @@ def test_after_any_edit_the_site_is_what_a_fresh_build_makes(project: Path) -> N
         "a text": lambda: replace_in(
             content / "first/one.yml", "  - text: |\n", "  - text: |\n      ## Now\n\n"
         ),
+        "a question, which a review asks again": lambda: replace_in(
+            content / "first/one.yml", "multiple-choice: Which one?", "multiple-choice: Which?"
+        ),
         "a title": lambda: replace_in(content / "first/two.yml", "title: ", "title: Again "),
         "the course": lambda: replace_in(content / "course.yml", "title: ", "title: Again "),
         "a picture": lambda: replace_in(

@@ -92,6 +92,12 @@ def test_a_build_that_calls_helpers_makes_the_same_site_and_lets_them_go(
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
     assert bytes_of(project / "site") == fresh
+    # Now the texts of pages are there, and what the theme makes of them is not.
+    replace_in(project / "mkdocs.yml", "A course", "Another course")
+    again = load_config(str(project / "mkdocs.yml"))
+    again.plugins.on_startup(command="build", dirty=False)
+    build(again)
+    assert bytes_of(project / "site") == built(project, fresh=True, site="anew")
 
 
 def test_a_helper_that_cannot_begin_disturbs_nobody(project: Path) -> None:

@@ -37,6 +37,11 @@ class BuildCache:
         self._most_bytes = most_bytes
         self._has_grown = False
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is kept at all."""
+        return self._folder is not None
+
     def fetch(self, key: str) -> bytes | None:
         """Return what was stored under this key."""
         if not self._folder:

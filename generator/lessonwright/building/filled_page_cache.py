@@ -79,8 +79,9 @@ class FilledPageCache:
         return page
 
     def lacks(self, order: PageOrder) -> bool:
-        """Tell whether a page is of a kind that is kept, and is not there."""
-        return order.template in PAGES_OF_MODULES and not self._cache.has(self._key(order))
+        """Tell whether a page is one that is kept, and is not there."""
+        is_kept = self._cache.keeps and order.template in PAGES_OF_MODULES
+        return is_kept and not self._cache.has(self._key(order))
 
     def _key(self, order: PageOrder) -> str:
         return cache_key("filled", self._around, order.template, order.path, *self._said(order))

@@ -9,6 +9,7 @@ from lessonwright.building.engine import LOG_NAME  # isort: split
 import logging
 import os
 import pickle
+import signal
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -36,19 +37,26 @@ from lessonwright.site.templating import FilledPage, PageOrder, Templates
 
 def help_with_pages() -> None:
     """Be a helper: take from the input what there is to do, and do it until that ends."""
-    given = sys.stdin.buffer
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it ends the build, and so the input
+    code = 1
+    try:
+        _help(sys.stdin.buffer)
+        code = 0
+    finally:
+        os._exit(code)  # while a thread waits for input, Python cannot end in its own way
+
+
+def _help(given: BinaryIO) -> None:
     written, number, count = pickle.load(given)  # noqa: S301 - the build has written it
     order: HelpOrder = pickle.loads(Path(written).read_bytes())  # noqa: S301 - as above
     progress = _Progress(given)
     build = HelpedBuild(order)
-    del order
     for place in reversed(range(len(build.orders))):
         if place <= progress.place:
             break
         if place % count == number:
             with progress.busy:
                 build.make(place)
-    os._exit(0)  # while a thread waits for input, Python cannot end in its own way
 
 
 class _Progress:
@@ -139,7 +147,7 @@ class HelpedBuild:
     def make(self, place: int) -> None:
         """Make a page, which our plugin puts into the cache."""
         page = self._with_text(place)
-        if not page:
+        if not page or not self._plugin.keeps_pages:
             return
         _populate_page(page, self._config, self._files)
         if not self._plugin.is_finished(page):

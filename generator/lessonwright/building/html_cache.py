@@ -22,7 +22,7 @@ from jinja2 import ChoiceLoader, DictLoader, Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure import StructureItem
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -158,7 +158,7 @@ class HtmlCache:
     def look_up(self, page: Page, markdown: str) -> None:
         """Look whether a page with this text is known; MkDocs need not render it then."""
         path = page.file.src_uri
-        key = cache_key("page", self._around, path, page.file.edit_uri or "", markdown)
+        key = self._key(page.file, markdown)
         known = _read(self._cache.fetch(key))
         vars(page).pop("render", None)
         self._known.pop(path, None)
@@ -170,6 +170,13 @@ class HtmlCache:
         else:
             self._keys[path] = key
             self._told.listen()
+
+    def lacks(self, file: File) -> bool:
+        """Tell whether the page in a file is not there."""
+        return not self._cache.has(self._key(file, file.content_string))
+
+    def _key(self, file: File, markdown: str) -> str:
+        return cache_key("page", self._around, file.src_uri, file.edit_uri or "", markdown)
 
     def has(self, page: Page) -> bool:
         """Tell whether a page is finished already."""

@@ -80,6 +80,9 @@ from lessonwright.site.theme_fixes import (
 )
 from lessonwright.wording import relative_to_cwd
 
+_SAMPLE = 20
+"""Of about so many pages it is looked whether they are finished, to know how many are."""
+
 ProgressReport = Callable[[int, int], None]
 """Takes the number of the step that is done and how many there are."""
 
@@ -162,23 +165,21 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
             self.publisher = self.publisher or HandoutPublisher(handouts=self.config.handouts)
         self._course = course = self.selection.course(self._read(config))
-        if self._loaded and not self._serving and not self._given:
-            self._call_helpers(config, course, self._loaded)
-        self._loaded = None
+        orders = [*lesson_orders(course)]
+        self._places = {order.path: place for place, order in enumerate(orders)}
+        self._call_helpers(config, course, sum(map(self.filled.lacks, orders)))
         set_up(config, course)
         self._pages = self._make_pages(config, course)
         return config
 
-    def _call_helpers(self, config: MkDocsConfig, course: Course, loaded: Loaded) -> None:
+    def _call_helpers(self, config: MkDocsConfig, course: Course, missing: int) -> None:
         """Have other processes help with the pages, where many are missing and each can be made by itself."""
-        orders = [*lesson_orders(course)]
-        self._places = {order.path: place for place, order in enumerate(orders)}
         is_whole = self.selection.is_everything and can_build_page_by_page(config)
-        if self.fresh or not is_whole or not self.publisher:
+        is_own = not (self._serving or self._given or self.fresh)
+        if not (self._loaded and self.publisher and is_whole and is_own):
             return
-        missing = sum(map(self.filled.lacks, orders))
         most = (self.processes or usable_cores()) - 1
-        order = HelpOrder.of(config, loaded, self.publisher.names(course))
+        order = HelpOrder.of(config, self._loaded, self.publisher.names(course))
         self._helpers.start(order, min(most, missing // self.worth_a_helper))
 
     def _make_pages(self, config: MkDocsConfig, course: Course) -> Pages:
@@ -262,6 +263,11 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Tell whether a page is one of the course, and not one that the author wrote."""
         return page.file.src_uri in self._made
 
+    @property
+    def keeps_pages(self) -> bool:
+        """Whether finished pages are kept for later builds."""
+        return self._finished is not None
+
     def is_finished(self, page: Page) -> bool:
         """Tell whether a page need not be made again."""
         return bool(self._finished and self._finished.has(page))
@@ -308,6 +314,12 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         nav.items = self.selection.navigation(nav.items, files)
         # Not before: the plugin may stand below ours in mkdocs.yml.
         self._finished = self._finished_pages(config, files, nav)
+        if self._finished and self._course and not self._helpers.count:
+            made = [page for path in self._places if (page := files.get_file_from_path(path))]
+            some = made[:: len(made) // _SAMPLE + 1]
+            missing = len(made) * sum(map(self._finished.lacks, some)) // len(some)
+            self._call_helpers(config, self._course, missing)
+        self._loaded = None
         self._nav, self._shown = nav, ThemeNavigation()
 
     def _finished_pages(
