@@ -12,7 +12,15 @@ from lessonwright.course.block.role_play import Role, Round, SecondTake
 from lessonwright.course.block.scenario import Scene, SceneChoice
 from lessonwright.course.course import Brand, Course, Handouts, Package, SelfAssessment, Source
 from lessonwright.course.glossary import Term
-from lessonwright.course.lesson import Facilitator, Lesson, Objective, Quiz, Timing, Worksheet
+from lessonwright.course.lesson import (
+    Facilitator,
+    Lesson,
+    Objective,
+    Quiz,
+    Timing,
+    Worksheet,
+    Workshop,
+)
 from lessonwright.course.material import Material
 from lessonwright.course.module import Module
 from lessonwright.course.prompt import Prompt
@@ -24,7 +32,6 @@ from lessonwright.course.question.choice import Distractor, Key
 from lessonwright.course.question.judge import Disagreement, Reply
 from lessonwright.course.review import FollowUp, Review
 from lessonwright.course.session import FixedBreak, Session, SessionStep, TrainingDay
-from lessonwright.course.workshop import Workshop
 
 
 def kinds(union: object) -> tuple[type[Kind], ...]:

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from lessonwright.course.course import Course
-from lessonwright.reading.lesson_memory import LessonMemory
-from lessonwright.reading.loader import Loaded, load_course
+from lessonwright.reading.loader import LessonMemory, Loaded, load_course
 from tests.conftest import COURSE, LESSON, MODULE, SVG, write_course
 
 TWO = {

@@ -1,4 +1,4 @@
-"""Owns what is said when another's plugin or hook breaks a build off: an exception comes in, words go out."""
+"""Owns what is said when a build breaks off: by mistakes in the course, or by another's plugin or hook."""
 
 import lessonwright.building.engine  # noqa: F401 - it lets ProperDocs answer to the name of MkDocs
 
@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
 
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, PluginCollection, get_plugins
 
 from lessonwright.reading.diagnostic import Diagnostic
@@ -18,6 +19,14 @@ from lessonwright.wording import quote, relative_to_cwd
 
 _OF_THE_COMPUTER = {errno.EDQUOT, errno.EFBIG, errno.ENOMEM, errno.ENOSPC}
 """Troubles that no plugin can help."""
+
+
+class CourseError(PluginError):
+    """The course has mistakes; each is a diagnostic."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__("\n\n".join(map(str, diagnostics)))
+        self.diagnostics = diagnostics
 
 
 def plugin_error(error: BaseException, ours: BasePlugin) -> str | None:  # type: ignore[type-arg]

@@ -17,7 +17,7 @@ from lessonwright.handouts.schedule import Day
 from lessonwright.leak_check.leaks import leak_diagnostics
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.folder import Folder
-from lessonwright.site.slide_pages import slide_pages
+from lessonwright.site.pages import slide_pages
 
 _LOOKED_THROUGH = "slides-looked-through.json"
 _SHEETS_A_CORE = 4

@@ -10,9 +10,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lessonwright.building.build_cache import CACHE_FOLDER, PAGES_FOLDER, BuildCache
+from lessonwright.building.build_cache import CACHE_FOLDER, PAGES_FOLDER, BuildCache, PageHits
 from lessonwright.building.exceptions import without_errors
-from lessonwright.building.page_hits import PageHits
 from lessonwright.building.publisher_interface import HANDOUTS, Project
 from lessonwright.course.course import Course
 from lessonwright.files.file_digests import FileDigests

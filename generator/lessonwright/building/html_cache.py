@@ -10,7 +10,7 @@ from lessonwright.building.engine import LOG_NAME  # isort: split
 import json
 import logging
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -50,6 +50,8 @@ _MAY_TELL_MORE = re.compile(
 """What in an author's own template may say more of a page than stands in the page and around it."""
 _SAID_OTHERWISE = {"site_dir", "exclude_docs", "draft_docs", "not_in_nav"}
 """Settings that say where a site goes, and which files it has: its files are looked at themselves."""
+_SAMPLE = 20
+"""Of about so many pages it is looked whether they are finished, to know how many are."""
 
 
 @dataclass(frozen=True)
@@ -171,9 +173,13 @@ class HtmlCache:
             self._keys[path] = key
             self._told.listen()
 
-    def lacks(self, file: File) -> bool:
-        """Tell whether the page in a file is not there."""
-        return not self._cache.has(self._key(file, file.content_string))
+    def count_missing(self, made: Sequence[File]) -> int:
+        """Return about how many pages of these files are not there; only some of them are looked up."""
+        some = made[:: len(made) // _SAMPLE + 1]
+        missing = [
+            file for file in some if not self._cache.has(self._key(file, file.content_string))
+        ]
+        return len(made) * len(missing) // max(len(some), 1)
 
     def _key(self, file: File, markdown: str) -> str:
         return cache_key("page", self._around, file.src_uri, file.edit_uri or "", markdown)

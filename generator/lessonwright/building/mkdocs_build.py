@@ -16,7 +16,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import get_plugins
 
 from lessonwright.building.exceptions import SiteError
-from lessonwright.building.foreign_errors import hook_error
+from lessonwright.building.foreign_errors import CourseError, hook_error
 from lessonwright.building.free_port import free_port
 from lessonwright.building.handout_publisher import HandoutPublisher
 from lessonwright.building.mkdocs_config import (
@@ -31,12 +31,15 @@ from lessonwright.building.mkdocs_yml_checks import (
     wrong_as_yaml,
 )
 from lessonwright.building.plugin import (
-    CourseError,
     LessonwrightPlugin,
+)
+from lessonwright.building.publisher_interface import (
     ProgressReport,
+    Project,
+    Publisher,
+    SiteSettings,
     report_nothing,
 )
-from lessonwright.building.publisher_interface import Project, Publisher, SiteSettings
 from lessonwright.building.selection import EVERYTHING, Selection
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.wording import relative_to_cwd

@@ -6,7 +6,8 @@ import lessonwright.building.engine  # noqa: F401 - it lets ProperDocs answer to
 
 from pathlib import Path
 
-from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import ExtraScriptValue, Type
 from mkdocs.config.defaults import MkDocsConfig
 
 from lessonwright.building.publisher_interface import Project
@@ -23,6 +24,13 @@ _MATERIALS = ("material", "materialx")
 """Material for MkDocs, and MaterialX, which goes on from it; the plugins that come with each bear
 its name."""
 _MATERIALS_OWN_FONTS = {"text": "Roboto", "code": "Roboto Mono"}
+
+
+class Settings(Config):  # type: ignore[no-untyped-call]
+    """How a build goes, as mkdocs.yml says it; everything about the course itself stands in course.yml."""
+
+    handouts = Type(bool, default=True)
+    """Whether a build makes PDFs, too."""
 
 
 def is_material(config: MkDocsConfig) -> bool:

@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
-from mkdocs.config.base import Config
-from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -22,12 +20,17 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache
+from lessonwright.building.build_cache import (
+    PAGES_FOLDER,
+    BuildCache,
+    FilledPageCache,
+    lesson_surroundings,
+)
 from lessonwright.building.exceptions import NotPublishedError
-from lessonwright.building.filled_page_cache import FilledPageCache, lesson_surroundings
-from lessonwright.building.foreign_errors import hook_error, plugin_error
+from lessonwright.building.foreign_errors import CourseError, hook_error, plugin_error
 from lessonwright.building.html_cache import HtmlCache, page_surroundings, prepare
 from lessonwright.building.mkdocs_config import (
+    Settings,
     is_material,
     is_offline,
     of_theme,
@@ -36,7 +39,12 @@ from lessonwright.building.mkdocs_config import (
     set_up,
 )
 from lessonwright.building.page_helpers import HelpOrder, PageHelpers
-from lessonwright.building.publisher_interface import Project, Publisher
+from lessonwright.building.publisher_interface import (
+    ProgressReport,
+    Project,
+    Publisher,
+    report_nothing,
+)
 from lessonwright.building.quick_rebuild import (
     Inputs,
     WholeBuild,
@@ -65,8 +73,7 @@ from lessonwright.reading.folder import (
     UNLINKED_MESSAGE,
     is_published,
 )
-from lessonwright.reading.lesson_memory import LessonMemory
-from lessonwright.reading.loader import Loaded, load_course
+from lessonwright.reading.loader import LessonMemory, Loaded, load_course
 from lessonwright.site.image_dimensions import SizeOf, sizes_below, with_room
 from lessonwright.site.own_pages import own_page, with_own_pages
 from lessonwright.site.pages import SEARCH_WHEN_ASKED, Fill, Pages, lesson_orders, pages, way_on
@@ -79,27 +86,6 @@ from lessonwright.site.theme_fixes import (
     with_banner,
 )
 from lessonwright.wording import relative_to_cwd
-
-_SAMPLE = 20
-"""Of about so many pages it is looked whether they are finished, to know how many are."""
-
-ProgressReport = Callable[[int, int], None]
-"""Takes the number of the step that is done and how many there are."""
-
-
-class CourseError(PluginError):
-    """The course has mistakes; each is a diagnostic."""
-
-    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
-        super().__init__("\n\n".join(map(str, diagnostics)))
-        self.diagnostics = diagnostics
-
-
-class Settings(Config):  # type: ignore[no-untyped-call]
-    """How a build goes, as mkdocs.yml says it; everything about the course itself stands in course.yml."""
-
-    handouts = Type(bool, default=True)
-    """Whether a build makes PDFs, too."""
 
 
 class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
@@ -195,9 +181,8 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def _read(self, config: MkDocsConfig) -> Course:
         level = logging.INFO if config.strict else logging.WARNING
-        content, memory = relative_to_cwd(Path(config.docs_dir)), None
-        if self._serving:
-            memory = self._lessons
+        content = relative_to_cwd(Path(config.docs_dir))
+        memory = self._lessons if self._serving else None
         reading = self._project(config).reading
         self._loaded = loaded = self._given or load_course(content, reading, memory)
         self._mistakes = () if loaded.course else loaded.diagnostics
@@ -233,13 +218,9 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         for file in [*files]:
             if not is_published(posixpath.basename(file.src_uri)):
                 files.remove(file)
-        made = {
-            path: text
-            for path, text in self._pages.files.items()
-            if not files.get_file_from_path(path)
-        }
-        for path, content in made.items():
-            files.append(self._page_file(path, content, config))
+        made = [path for path in self._pages.files if not files.get_file_from_path(path)]
+        for path in made:
+            files.append(self._page_file(path, self._pages.files[path], config))
         self._made = {*made}
         self.selection.leave_out(files, self._pages.markdown)
         if not self._serving:  # from here on, MkDocs has the texts, and lets go of each in its turn
@@ -301,12 +282,9 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def _navigation(self, files: Files) -> list[Any]:
         """Return the course's navigation, with the author's own pages at the top level in it."""
-        others = [
-            file.src_uri
-            for file in files.documentation_pages()
-            if file.src_uri not in self._pages.markdown
-        ]
-        return with_own_pages(self._pages.navigation, (path for path in others if "/" not in path))
+        found = {file.src_uri for file in files.documentation_pages()} - {*self._pages.markdown}
+        own = sorted(path for path in found if "/" not in path)
+        return with_own_pages(self._pages.navigation, own)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Reckon how much there is to do: MkDocs goes through its pages twice, to read and to write them."""
@@ -316,9 +294,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._finished = self._finished_pages(config, files, nav)
         if self._finished and self._course and not self._helpers.count:
             made = [page for path in self._places if (page := files.get_file_from_path(path))]
-            some = made[:: len(made) // _SAMPLE + 1]
-            missing = len(made) * sum(map(self._finished.lacks, some)) // len(some)
-            self._call_helpers(config, self._course, missing)
+            self._call_helpers(config, self._course, self._finished.count_missing(made))
         self._loaded = None
         self._nav, self._shown = nav, ThemeNavigation()
 
@@ -338,10 +314,11 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Remember, while serving, what single pages can be built with again."""
         prepare(env)
-        is_simple = can_build_page_by_page(config)
-        if is_simple and config.theme.name:
+        if not can_build_page_by_page(config):
+            return
+        if config.theme.name:
             self._shown.speed_up(env, config.theme.name)
-        if self._serving and is_simple:
+        if self._serving:
             self._begun = WholeBuild(config, files, self._nav, env, self._pages, self._inputs)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -365,9 +342,8 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def _way_on(self, page: Page, config: MkDocsConfig) -> str:
         if page.is_homepage or not self._course:
             return ""
-        return "\n" + way_on(
-            self._course, page.file.src_uri, directory_urls=config.use_directory_urls
-        )
+        path, urls = page.file.src_uri, config.use_directory_urls
+        return "\n" + way_on(self._course, path, directory_urls=urls)
 
     def on_page_context(
         self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -403,9 +379,8 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
         """Mend the pages that the theme makes by itself, such as 404.html."""
-        return (
-            self._fixed_page(output_content) if template_name.endswith(".html") else output_content
-        )
+        is_page = template_name.endswith(".html")
+        return self._fixed_page(output_content) if is_page else output_content
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -472,7 +447,3 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         if not self._course:
             return output
         return searching_when_asked(fix_page(output, self._course.language), SEARCH_WHEN_ASKED)
-
-
-def report_nothing(step: int, steps: int) -> None:
-    """Report to nobody."""

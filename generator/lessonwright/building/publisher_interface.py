@@ -62,3 +62,11 @@ class Publisher(Protocol):
 
     def publish(self, course: Course, project: Project) -> None:
         """Write the files; raise `NotPublishedError`, and leave what was there, where something is to be mended."""
+
+
+ProgressReport = Callable[[int, int], None]
+"""Takes the number of the step that is done and how many there are."""
+
+
+def report_nothing(step: int, steps: int) -> None:
+    """Report to nobody."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import ClassVar, Literal, NamedTuple, Self
+from typing import Annotated, ClassVar, Literal, NamedTuple, Self
 
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -23,6 +23,7 @@ from lessonwright.course.base import (
     Phrase,
     Text,
     Truth,
+    Whole,
 )
 from lessonwright.course.block import Block, TextBlock
 from lessonwright.course.block.base import TaskBlock
@@ -31,8 +32,22 @@ from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.material import Material
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.question import Question
-from lessonwright.course.workshop import Workshop
 from lessonwright.markup import Heading, Reader
+
+
+class Workshop(Authored):
+    """A lesson for people who come prepared: its guide and its agenda have what the room does, and no more."""
+
+    noun: ClassVar[str] = "workshop"
+
+    before: tuple[Line, ...] = Field(min_length=1)
+    """What learners do before they come: the heading of a section to read, the `id` of a task or a question, or
+    `quiz`. The lesson's page, its handout, the agenda and the invitation say so."""
+    minutes: Annotated[int, Whole(1, 240)]
+    """How long that takes, in minutes."""
+    room: tuple[Id, ...] = Field(min_length=1)
+    """What the room does, in this order: the `id` of a task or a question, or `quiz`, `worksheet` or `discuss`. Of the
+    `timing`, those steps are held that run it, and before each of them those that lead to it."""
 
 
 class Objective(Named):

@@ -7,10 +7,9 @@ from typing import Any, NamedTuple
 
 from lessonwright.course.block import TextBlock
 from lessonwright.course.course import Course
-from lessonwright.course.lesson import Facilitator, Lesson, Quiz, Timing, sections
+from lessonwright.course.lesson import Facilitator, Lesson, Quiz, Timing, Workshop, sections
 from lessonwright.course.module import Module
 from lessonwright.course.session import SessionStep
-from lessonwright.course.workshop import Workshop
 from lessonwright.difference.part_changes import (
     Pair,
     differs,

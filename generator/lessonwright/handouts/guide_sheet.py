@@ -1,10 +1,12 @@
 """Owns the facilitator's guide: a course and its day come in; its run of show and its lessons come out as data."""
 
+import posixpath
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 from typing import TypeGuard
+from urllib.parse import quote
 
 from lessonwright.course.asked_again import AskedAgain, follow_ups, review_of
 from lessonwright.course.block import Block, Figure, Scenario, TextBlock
@@ -14,7 +16,10 @@ from lessonwright.course.lesson import Lesson, sections
 from lessonwright.course.material import Material
 from lessonwright.course.module import Module
 from lessonwright.course.question_order import numbers
+from lessonwright.course.slides import slides_file
 from lessonwright.handouts.cuts import cuts, cuts_of_unknown_length, tasks
+from lessonwright.handouts.facilitator_sheet import aligned_modules
+from lessonwright.handouts.frame import Frame
 from lessonwright.handouts.hand_outs import hand_outs, sheet_word, with_session_sheets
 from lessonwright.handouts.learner_sheets import workshop_data
 from lessonwright.handouts.scenario_map import scenario_map
@@ -28,6 +33,7 @@ from lessonwright.handouts.schedule import (
     schedule,
     steps_of,
 )
+from lessonwright.handouts.sheet_names import guide_name
 from lessonwright.handouts.sheet_text import SheetData
 from lessonwright.handouts.template_data import Parts
 
@@ -384,3 +390,34 @@ def _slot(parts: Parts, titles: Mapping[str, str], slot: TimeSlot) -> SheetData:
 
 def _step_title(parts: Parts, step: AgendaStep) -> str | None:
     return f"{parts.words('review')}: {step.title}" if step.review_of else step.title
+
+
+def part_guide(part: Module | Course, day: Day, frame: Frame, parts: Parts) -> SheetData:
+    """Return the guide of a module, or of the lessons of a whole course."""
+    return guide(parts, frame.course, part, day, _slide_links(frame.course, guide_name(part)))
+
+
+def whole_guide(day: Day, frame: Frame, parts: Parts) -> SheetData:
+    """Return the guide of a course, with what serves which objective."""
+    course = frame.course
+    return part_guide(course, day, frame, parts) | {"aligned": aligned_modules(parts, course)}
+
+
+def day_guide_in(file: str, number: int, day: Day, frame: Frame, parts: Parts) -> SheetData:
+    """Return the guide of one day, which lies in this file."""
+    return day_guide(parts, frame.course, number, day, _slide_links(frame.course, file))
+
+
+def _slide_links(course: Course, guide_file: str) -> SlideLinks:
+    """Return where the slides of a lesson are, as a guide in this file says it."""
+    folder = posixpath.dirname(guide_file) or "."
+
+    def link(lesson: Lesson, ending: str) -> str:
+        return quote(posixpath.relpath(slides_file(lesson, ending), folder))
+
+    def links(lesson: Lesson) -> SheetData | None:
+        if course.handouts.slides == "none":
+            return None
+        return {"page": link(lesson, ".html"), "pdf": link(lesson, ".pdf")}
+
+    return links

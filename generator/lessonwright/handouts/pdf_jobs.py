@@ -1,14 +1,12 @@
 """Owns which sheets a course has: a course comes in; a job for each, cheap until it is carried out, comes out."""
 
 import json
-import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from lessonwright.course.asked_again import (
     FOLLOW_UP_FILE,
@@ -26,7 +24,6 @@ from lessonwright.handouts.calendar import follow_up_calendar
 from lessonwright.handouts.cards import carded, cards_sheet
 from lessonwright.handouts.day_overruns import spillovers
 from lessonwright.handouts.facilitator_sheet import (
-    aligned_modules,
     answer_key,
     answer_sheet,
     letter_cards,
@@ -35,7 +32,7 @@ from lessonwright.handouts.facilitator_sheet import (
 )
 from lessonwright.handouts.font_coverage import CourseFonts, spell_out, undrawn_notes
 from lessonwright.handouts.frame import Frame
-from lessonwright.handouts.guide_sheet import SlideLinks, day_guide, guide
+from lessonwright.handouts.guide_sheet import day_guide_in, part_guide, whole_guide
 from lessonwright.handouts.learner_sheets import (
     follow_up_sheet,
     lesson_sheet,
@@ -61,29 +58,18 @@ from lessonwright.handouts.pdf_cache import (
 from lessonwright.handouts.pictures import Pictures
 from lessonwright.handouts.schedule import Day
 from lessonwright.handouts.session_sheets import (
-    AGENDA,
-    ATTENDANCE,
+    BY_PEOPLE,
+    BY_THE_DAY,
     CERTIFICATE,
     DAY_SHEETS,
-    EVALUATION,
-    EVALUATION_LATER,
     GUIDE,
-    MANAGERS,
     PACKING_LIST,
-    POSTERS,
     SELF_ASSESSMENT,
     SESSION,
     SESSION_SHEETS,
     SessionPart,
-    agenda,
-    attendance,
-    certificate,
-    evaluation,
-    evaluation_later,
+    composers,
     mails,
-    managers,
-    posters,
-    self_assessment_sheet,
     session_parts,
 )
 from lessonwright.handouts.sheet_names import (
@@ -103,11 +89,6 @@ from lessonwright.handouts.typesetter import Sheet
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.words import words
 from lessonwright.reading.diagnostic import Diagnostic
-
-_BY_THE_DAY = (AGENDA, PACKING_LIST, ATTENDANCE)
-"""What is another on another day."""
-_BY_PEOPLE = (PACKING_LIST, ATTENDANCE)
-"""What is another for other people."""
 
 
 def as_json(data: Mapping[str, Any]) -> str:
@@ -291,21 +272,12 @@ class PdfJobs:
         names: Mapping[str, str],
         files: Mapping[str, str],
     ) -> Iterator[PdfJob]:
-        compose: dict[str, Callable[[Frame, Parts], SheetData]] = {
-            AGENDA: partial(agenda, part),
-            PACKING_LIST: partial(packing_list, part, people, files),
-            ATTENDANCE: partial(attendance, part, people),
-            SELF_ASSESSMENT: self_assessment_sheet,
-            EVALUATION: partial(evaluation, part),
-            EVALUATION_LATER: evaluation_later,
-            POSTERS: partial(posters, part),
-            CERTIFICATE: partial(certificate, part, session),
-            MANAGERS: managers,
-        }
+        compose = composers(part, session, people)
+        compose[PACKING_LIST] = partial(packing_list, part, people, files)
         of_day = (str(day), str(part.number))
         for what, name in names.items():
-            given = of_day if part.number or what in _BY_THE_DAY else ()
-            if what in _BY_PEOPLE:
+            given = of_day if part.number or what in BY_THE_DAY else ()
+            if what in BY_PEOPLE:
                 given = (*given, str(people), *files.values())
             template = f"{what.replace('-', '_')}.typ"
             digest_input = partial(self._session_input, given)
@@ -351,7 +323,7 @@ class PdfJobs:
             yield from worksheet_titles(self.course)
             yield from self._answer_key_input
 
-        compose = partial(_whole_guide_data, day)
+        compose = partial(whole_guide, day)
         return PdfJob(guide_name(self.course), self._all_files, "guide.typ", compose, digest_input)
 
     def _day_guide(self, file: str, number: int, day: Day) -> PdfJob:
@@ -360,12 +332,12 @@ class PdfJobs:
             for module in self.course.modules:
                 yield from self._guide_inputs[module.id]
 
-        compose = partial(_day_guide_data, file, number, day)
+        compose = partial(day_guide_in, file, number, day)
         return PdfJob(file, self._all_files, "guide.typ", compose, digest_input)
 
     def _guide(self, module: Module, day: Day) -> PdfJob:
         files = (self.course.path, module.path, *(lesson.path for lesson in module.lessons))
-        compose = partial(_guide_data, module, day)
+        compose = partial(part_guide, module, day)
         return PdfJob(
             guide_name(module),
             files,
@@ -461,31 +433,3 @@ class PdfJobs:
     @cached_property
     def _digests(self) -> Digests:
         return Digests(self.course, self.dialect.fingerprint, self.fonts.folders)
-
-
-def _guide_data(part: Module | Course, day: Day, frame: Frame, parts: Parts) -> SheetData:
-    return guide(parts, frame.course, part, day, _slide_links(frame.course, guide_name(part)))
-
-
-def _whole_guide_data(day: Day, frame: Frame, parts: Parts) -> SheetData:
-    course = frame.course
-    return _guide_data(course, day, frame, parts) | {"aligned": aligned_modules(parts, course)}
-
-
-def _day_guide_data(file: str, number: int, day: Day, frame: Frame, parts: Parts) -> SheetData:
-    return day_guide(parts, frame.course, number, day, _slide_links(frame.course, file))
-
-
-def _slide_links(course: Course, guide_file: str) -> SlideLinks:
-    """Return where the slides of a lesson are, as a guide in this file says it."""
-    folder = posixpath.dirname(guide_file) or "."
-
-    def link(lesson: Lesson, ending: str) -> str:
-        return quote(posixpath.relpath(slides_file(lesson, ending), folder))
-
-    def links(lesson: Lesson) -> SheetData | None:
-        if course.handouts.slides == "none":
-            return None
-        return {"page": link(lesson, ".html"), "pdf": link(lesson, ".pdf")}
-
-    return links

@@ -4,8 +4,9 @@ For learners the agenda, the evaluations and the certificate; for whoever runs t
 list, the attendance list and posters; and a page for a learner's manager.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from operator import attrgetter
 
@@ -255,3 +256,25 @@ def _mail(words: Words, name: str, places: Mapping[str, str]) -> str:
 def _end_time(slots: Sequence[TimeSlot]) -> str:
     last = slots[-1]
     return TimeSlot("end", last.start + last.minutes, 0).clock
+
+
+BY_THE_DAY = (AGENDA, PACKING_LIST, ATTENDANCE)
+"""What is another on another day."""
+BY_PEOPLE = (PACKING_LIST, ATTENDANCE)
+"""What is another for other people."""
+
+
+def composers(
+    part: SessionPart, session: Session, people: int
+) -> dict[str, Callable[[Frame, Parts], SheetData]]:
+    """Return what makes the data of each sheet but the packing list, by its name."""
+    return {
+        AGENDA: partial(agenda, part),
+        ATTENDANCE: partial(attendance, part, people),
+        SELF_ASSESSMENT: self_assessment_sheet,
+        EVALUATION: partial(evaluation, part),
+        EVALUATION_LATER: evaluation_later,
+        POSTERS: partial(posters, part),
+        CERTIFICATE: partial(certificate, part, session),
+        MANAGERS: managers,
+    }

@@ -19,8 +19,7 @@ from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.files.archive import Content, size_of, write_archive
 from lessonwright.markup.dialect import Dialect
-from lessonwright.packages.contents import site_files
-from lessonwright.packages.links import without_dead_links, without_unused
+from lessonwright.packages.contents import site_files, without_dead_links, without_unused
 from lessonwright.packages.script_facts import START, facts_script
 from lessonwright.prose.direction import direction
 from lessonwright.prose.text_forms import Fragments

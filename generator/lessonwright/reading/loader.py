@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
@@ -18,7 +18,6 @@ from lessonwright.markup import PLAIN, Dialect, Reader
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import FileText, at_file, no_part, read_text
 from lessonwright.reading.folder import CannotReadError, Folder, unlinked_files
-from lessonwright.reading.lesson_memory import LessonMemory, ReadLesson
 from lessonwright.reading.links import (
     PlaceLink,
     ReferenceTargets,
@@ -49,6 +48,43 @@ from lessonwright.reading.references import (
     module_references,
 )
 from lessonwright.reading.yaml_file import YamlFile, read_yaml
+
+
+@dataclass(frozen=True)
+class ReadLesson:
+    """What reading one lesson came to."""
+
+    model: Lesson | None
+    is_readable: bool
+    """Whether its texts could be read, so that links may lead to places in it."""
+    text: FileText | None
+    told: tuple[Diagnostic, ...]
+    places: tuple[PlaceLink, ...]
+
+
+class LessonMemory:
+    """The lessons of one course as they were read the last time."""
+
+    def __init__(self) -> None:
+        self.around: Any = None
+        """What the lessons may name and lead to, when they were read."""
+        self._lessons: dict[str, tuple[bytes, ReadLesson]] = {}
+
+    def surround(self, around: Any) -> None:
+        """Forget all lessons, unless what they may name and lead to is the same as before."""
+        if around != self.around:
+            self.around = around
+            self._lessons.clear()
+
+    def known(self, path: str, raw: bytes) -> ReadLesson | None:
+        """Return what a lesson's file came to, if these were its bytes."""
+        before, lesson = self._lessons.get(path, (None, None))
+        return lesson if before == raw else None
+
+    def keep(self, path: str, raw: bytes, lesson: ReadLesson) -> None:
+        """Remember what a lesson's file came to."""
+        self._lessons[path] = raw, lesson
+
 
 Modules = dict[str, tuple[Module, YamlFile]]
 
