@@ -20,7 +20,6 @@ from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.session import Session
 from lessonwright.course.slides import slides_file
-from lessonwright.handouts.calendar import follow_up_calendar
 from lessonwright.handouts.cards import carded, cards_sheet
 from lessonwright.handouts.day_overruns import spillovers
 from lessonwright.handouts.facilitator_sheet import (
@@ -69,6 +68,7 @@ from lessonwright.handouts.session_sheets import (
     SESSION_SHEETS,
     SessionPart,
     composers,
+    follow_up_calendar,
     mails,
     session_parts,
 )
