@@ -3,32 +3,34 @@
 import re
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
+from lessonwright.course.block.recording import Recording
+from lessonwright.reading.loader import load_course
 from tests.conftest import SAMPLE
 
 _CUE = re.compile(r"(\d\d):(\d\d\.\d{3}) --> (\d\d):(\d\d\.\d{3})\n<v ([^>]+)>(.+)")
 _SAID = re.compile(r"\*\*(.+?):\*\* (.+)")
 _24_KBIT = 0x3
 """How the header of an MP3 at 24 kHz says that each second takes 24 kbit."""
+COURSE = load_course(SAMPLE).course
+assert COURSE
 RECORDINGS = [
-    (path, block)
-    for path in sorted(SAMPLE.glob("*/*.yml"))
-    for block in yaml.safe_load(path.read_text("utf-8")).get("body", ())
-    if "audio" in block
+    (SAMPLE / lesson.path, block)
+    for lesson in COURSE.lessons
+    for block in lesson.body
+    if isinstance(block, Recording)
 ]
 
 every_recording = pytest.mark.parametrize(
-    ("lesson", "block"), RECORDINGS, ids=[block["id"] for _, block in RECORDINGS]
+    ("lesson", "block"), RECORDINGS, ids=[str(block.id) for _, block in RECORDINGS]
 )
 
 
-def cues(lesson: Path, block: dict[str, Any]) -> list[tuple[float, float, str, str]]:
+def cues(lesson: Path, block: Recording) -> list[tuple[float, float, str, str]]:
     """Return when each caption begins and ends, in seconds, who speaks, and what is said."""
-    written = (lesson.parent / block["captions"]).read_text("utf-8")
+    written = (lesson.parent / str(block.captions)).read_text("utf-8")
     found = [match.groups() for match in _CUE.finditer(written)]
     assert len(found) == written.count("-->")
     return [
@@ -49,29 +51,29 @@ def test_there_are_two() -> None:
 
 
 @every_recording
-def test_the_transcript_says_what_the_captions_say(lesson: Path, block: dict[str, Any]) -> None:
+def test_the_transcript_says_what_the_captions_say(lesson: Path, block: Recording) -> None:
     said = [(who, words) for _, _, who, words in cues(lesson, block)]
-    assert _SAID.findall(block["transcript"]) == said
+    assert _SAID.findall(block.transcript) == said
 
 
 @every_recording
-def test_captions_follow_one_another_to_the_end(lesson: Path, block: dict[str, Any]) -> None:
+def test_captions_follow_one_another_to_the_end(lesson: Path, block: Recording) -> None:
     shown = cues(lesson, block)
     for begin, end, _, _ in shown:
         assert begin < end
     for before, after in pairwise(shown):
         assert before[1] <= after[0]
-    over = length(lesson.parent / block["audio"])
+    over = length(lesson.parent / block.file)
     assert over - 3 < shown[-1][1] <= over
 
 
 @every_recording
-def test_it_stops_when_nobody_speaks(lesson: Path, block: dict[str, Any]) -> None:
+def test_it_stops_when_nobody_speaks(lesson: Path, block: Recording) -> None:
     """A stop is reached, behind the words that it asks about and in front of the next."""
     shown = cues(lesson, block)
-    moments = [60 * int(m) + int(s) for m, s in (one["stop"].split(":") for one in block["stops"])]
+    moments = [stop.seconds for stop in block.stops]
     assert moments == sorted(moments)
-    assert moments[-1] <= length(lesson.parent / block["audio"])
+    assert moments[-1] <= length(lesson.parent / block.file)
     for moment in moments:
         assert moment > shown[0][1]
         assert not [one for one in shown if one[0] < moment < one[1]]
