@@ -58,8 +58,11 @@ class Finder:
     def _then(self, by: str, **step: Any) -> "Locator":
         return Locator(self.page, (*self.steps, {"by": by, **step}))
 
-    def locator(self, css: str, has_text: Words | None = None) -> "Locator":
-        return self._then("css", css=css).filter(has_text=has_text)
+    def locator(
+        self, css: str, has_text: Words | None = None, has: "Locator | None" = None
+    ) -> "Locator":
+        found = self._then("css", css=css).filter(has_text=has_text)
+        return found._then("has", steps=has.steps) if has else found
 
     def get_by_role(
         self, role: str, name: Words | None = None, exact: bool = False, level: int | None = None

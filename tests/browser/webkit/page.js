@@ -79,6 +79,8 @@ const STEPS = {
       .flatMap((root) => [...root.querySelectorAll("*")])
       .filter((one) => !one.matches("script, style, head *") && fits(one.textContent, wanted))
       .filter((one) => ![...one.children].some((child) => fits(child.textContent, wanted))),
+  has: (found, { steps }) =>
+    found.filter((one) => steps.reduce((roots, step) => STEPS[step.by](roots, step), [one]).length),
   hasText: (found, { wanted }) => found.filter((one) => fits(one.textContent, wanted)),
   visible: (found) => found.filter(isShown),
   nth: (found, { at }) => (found.at(at) ? [found.at(at)] : [])
