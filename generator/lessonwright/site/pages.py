@@ -248,9 +248,9 @@ def font_files() -> Iterator[tuple[str, bytes]]:
         yield font.name, font.read_bytes()
 
 
-_ASSETS = f"{FOLDER}/assets"
-_STYLE, _SCRIPT = f"{_ASSETS}/slides.css", f"{_ASSETS}/slides.js"
-_FILES = f"{_ASSETS}/pictures"
+_SLIDE_ASSETS = f"{FOLDER}/assets"
+_SLIDE_STYLE, _SLIDE_SCRIPT = f"{_SLIDE_ASSETS}/slides.css", f"{_SLIDE_ASSETS}/slides.js"
+_SLIDE_PICTURES = f"{_SLIDE_ASSETS}/pictures"
 
 ReadFile = Callable[[str], bytes]
 """Takes a path below the content folder; returns the bytes of the file."""
@@ -271,7 +271,7 @@ class SlideText(PageText):
         """Return the URL of a picture or a recording, which is to come along, named relative to the lesson's folder."""
         path = self._below_content(file)
         self.shown[path] = None
-        return self.url(f"{_FILES}/{path}")
+        return self.url(f"{_SLIDE_PICTURES}/{path}")
 
     def _resolve(self, element: Element) -> None:
         attribute = link_attribute(element)
@@ -289,10 +289,10 @@ def slide_pages(course: Course, dialect: Dialect, read: ReadFile) -> dict[str, s
         _pages(course, dialect, lambda path: read(path).decode("utf-8-sig"), shown)
     )
     parts = ("base/fonts", "spans/spans", "slides")
-    made[_STYLE] = lone_sheet(*parts) + brand_css(course)
-    made[_SCRIPT] = lone_script("slides")
-    made |= {f"{_ASSETS}/fonts/{name}": font for name, font in font_files()}
-    return made | {f"{_FILES}/{path}": read(path) for path in shown}
+    made[_SLIDE_STYLE] = lone_sheet(*parts) + brand_css(course)
+    made[_SLIDE_SCRIPT] = lone_script("slides")
+    made |= {f"{_SLIDE_ASSETS}/fonts/{name}": font for name, font in font_files()}
+    return made | {f"{_SLIDE_PICTURES}/{path}": read(path) for path in shown}
 
 
 def _pages(
@@ -300,7 +300,7 @@ def _pages(
 ) -> Iterator[tuple[str, str]]:
     text = PageText.of(dialect, Addresses(directory_urls=False))
     language = {"language": course.language, "direction": direction(course.language)}
-    given: dict[str, Any] = {**language, "style": _STYLE, "script": _SCRIPT}
+    given: dict[str, Any] = {**language, "style": _SLIDE_STYLE, "script": _SLIDE_SCRIPT}
     for module in course.modules:
         for lesson in module.lessons:
             path = slides_file(lesson, ".html")
