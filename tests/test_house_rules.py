@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Collection, Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -108,6 +109,25 @@ def depth(node: ast.AST, kinds: tuple[type[ast.AST], ...]) -> int:
     """Return how many nodes of some kinds lie within one another, from this one down."""
     below = max((depth(child, kinds) for child in ast.iter_child_nodes(node)), default=0)
     return below + isinstance(node, kinds)
+
+
+def test_no_name_of_a_module_is_given_twice() -> None:
+    """The second would take the place of the first for everybody, in silence."""
+    twice = {path: names_given_twice(path.read_text("utf-8")) for path in GENERATOR.rglob("*.py")}
+    assert {path: names for path, names in twice.items() if names} == {}
+    assert names_given_twice("A, B = 1, 2\nB = 3\ndef A(): ...\nC = B") == ["A", "B"]
+
+
+def names_given_twice(source: str) -> list[str]:
+    given: list[str] = []
+    for statement in ast.parse(source).body:
+        if isinstance(statement, ast.FunctionDef | ast.ClassDef):
+            given.append(statement.name)
+        elif isinstance(statement, ast.Assign | ast.AnnAssign):
+            targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+            named = (one for target in targets for one in ast.walk(target))
+            given += [one.id for one in named if isinstance(one, ast.Name)]
+    return sorted(name for name, count in Counter(given).items() if count > 1)
 
 
 def test_no_module_leads_back_to_itself() -> None:
