@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from lessonwright.markup.dialect import Dialect
-from lessonwright.reading.folder import Folder
+from lessonwright.reading.content_folder import Folder
 from lessonwright.reading.loader import load_course
 from lessonwright.site.pages import slide_pages
 from tests.browser.conftest import NewLearner

@@ -9,7 +9,7 @@ import pytest
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.slide import Slide
 from lessonwright.course.slides import slides
-from lessonwright.course.texts import texts
+from lessonwright.course.text_fields import texts
 from lessonwright.reading.loader import load_course
 from tests.conftest import SAMPLE, SVG, MakeCourse
 

@@ -19,7 +19,7 @@ from lessonwright.files.staging import (
     replace_files,
     stage,
 )
-from tests.reading.test_folder import as_somebody
+from tests.reading.test_content_folder import as_somebody
 
 BUILD = """
 import os, signal, sys

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lessonwright.reading.folder import is_published
+from lessonwright.reading.content_folder import is_published
 from tests.conftest import COURSE, LESSON, MakeCourse
 
 

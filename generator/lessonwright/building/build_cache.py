@@ -28,7 +28,7 @@ from lessonwright.leak_check.leaks import (
     sentences_to_look_for,
 )
 from lessonwright.leak_check.sentence_search import SentenceSearch
-from lessonwright.reading.folder import is_yaml
+from lessonwright.reading.content_folder import is_yaml
 from lessonwright.reading.loader import Loaded
 from lessonwright.reading.recordings import ENDINGS
 from lessonwright.site.image_dimensions import SizeOf

@@ -13,9 +13,9 @@ from types import ModuleType
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, PluginCollection, get_plugins
 
+from lessonwright.message_wording import quote, relative_to_cwd
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import Spot, read_text
-from lessonwright.wording import quote, relative_to_cwd
 
 _OF_THE_COMPUTER = {errno.EDQUOT, errno.EFBIG, errno.ENOMEM, errno.ENOSPC}
 """Troubles that no plugin can help."""

@@ -15,8 +15,8 @@ from lessonwright.handouts.pdf_cache import PdfCache
 from lessonwright.handouts.pdf_jobs import PdfJobs
 from lessonwright.handouts.schedule import Day
 from lessonwright.leak_check.leaks import leak_diagnostics
+from lessonwright.reading.content_folder import Folder
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.folder import Folder
 from lessonwright.site.pages import slide_pages
 
 _LOOKED_THROUGH = "slides-looked-through.json"

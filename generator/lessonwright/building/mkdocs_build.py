@@ -30,6 +30,7 @@ from lessonwright.building.mkdocs_yml_checks import (
     read_settings,
     wrong_as_yaml,
 )
+from lessonwright.building.part_selection import EVERYTHING, Selection
 from lessonwright.building.plugin import (
     LessonwrightPlugin,
 )
@@ -40,9 +41,8 @@ from lessonwright.building.publisher_interface import (
     SiteSettings,
     report_nothing,
 )
-from lessonwright.building.selection import EVERYTHING, Selection
+from lessonwright.message_wording import relative_to_cwd
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.wording import relative_to_cwd
 
 _HIGHEST_PORT = 65535
 

@@ -14,11 +14,11 @@ from lessonwright.building.publisher_interface import Project
 from lessonwright.course.course import Course
 from lessonwright.markup import html_blocks
 from lessonwright.markup.dialect import ALWAYS
+from lessonwright.message_wording import relative_to_cwd
 from lessonwright.prose.direction import direction
 from lessonwright.site.addresses import Addresses
 from lessonwright.site.page_folder import theme_language
 from lessonwright.site.pages import FILE_WORKER, SCRIPTS, STYLES
-from lessonwright.wording import relative_to_cwd
 
 _MATERIALS = ("material", "materialx")
 """Material for MkDocs, and MaterialX, which goes on from it; the plugins that come with each bear

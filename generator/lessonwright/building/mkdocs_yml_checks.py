@@ -22,10 +22,10 @@ from mkdocs.utils import get_theme_names
 
 from lessonwright.building.foreign_errors import hook_error
 from lessonwright.markup.parsed_text import host_of
+from lessonwright.message_wording import did_you_mean, quote, relative_to_cwd
 from lessonwright.reading.diagnostic import Diagnostic, Severity
 from lessonwright.reading.file_text import FileText, Spot, read_text
 from lessonwright.reading.yaml_file import parse, syntax_problems
-from lessonwright.wording import did_you_mean, quote, relative_to_cwd
 
 _RULE = "settings"
 _USER_GUIDE = "what can be written here is told in MkDocs' user guide"

@@ -10,16 +10,16 @@ from tempfile import TemporaryDirectory
 from lessonwright.building.exceptions import CannotBuildError
 from lessonwright.building.handout_publisher import HandoutPublisher
 from lessonwright.building.mkdocs_build import build_site
+from lessonwright.building.part_selection import Selection
 from lessonwright.building.publisher_interface import FACILITATOR, Project
-from lessonwright.building.selection import Selection
 from lessonwright.course.course import Course
 from lessonwright.files.file_digests import walk_files
+from lessonwright.message_wording import did_you_mean, quote
 from lessonwright.packages.contents import NotPackableError
 from lessonwright.packages.package import Package, Site, Target, package
 from lessonwright.prose.words import words
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.site.bundles import session_scripts
-from lessonwright.wording import did_you_mean, quote
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,8 @@ from lessonwright.building.mkdocs_config import (
     searches_with_pagefind,
     set_up,
 )
-from lessonwright.building.page_helpers import HelpOrder, PageHelpers
+from lessonwright.building.page_workers import HelpOrder, PageHelpers
+from lessonwright.building.part_selection import EVERYTHING, Selection
 from lessonwright.building.publisher_interface import (
     ProgressReport,
     Project,
@@ -59,20 +60,20 @@ from lessonwright.building.quick_rebuild import (
     telling,
 )
 from lessonwright.building.search_index import speed_up
-from lessonwright.building.selection import EVERYTHING, Selection
 from lessonwright.building.theme_navigation import ThemeNavigation
 from lessonwright.building.workers import usable_cores
 from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused
 from lessonwright.markup.html_blocks import anchor_ids
+from lessonwright.message_wording import relative_to_cwd
 from lessonwright.prose.direction import direction, with_directions
-from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.folder import (
+from lessonwright.reading.content_folder import (
     UNLINKED,
     UNLINKED_HELP_LINE,
     UNLINKED_MESSAGE,
     is_published,
 )
+from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.loader import LessonMemory, Loaded, load_course
 from lessonwright.site.image_dimensions import SizeOf, sizes_below, with_room
 from lessonwright.site.own_pages import own_page, with_own_pages
@@ -85,7 +86,6 @@ from lessonwright.site.theme_fixes import (
     searching_when_asked,
     with_banner,
 )
-from lessonwright.wording import relative_to_cwd
 
 
 class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]

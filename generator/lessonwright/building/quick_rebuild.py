@@ -25,7 +25,7 @@ from lessonwright.building.mkdocs_config import of_theme
 from lessonwright.building.mkdocs_yml_checks import read_settings
 from lessonwright.building.search_index import replacing_page
 from lessonwright.files.file_digests import walk_files
-from lessonwright.reading.folder import is_yaml
+from lessonwright.reading.content_folder import is_yaml
 from lessonwright.site.pages import Pages
 from lessonwright.site.theme_fixes import with_banner
 

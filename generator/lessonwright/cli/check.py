@@ -31,11 +31,11 @@ from lessonwright.cli.project import (
 from lessonwright.cli.screen import say, waiting, write_stdout
 from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused
-from lessonwright.lint.guessing import Guess, Item, Telltale, guess, telltales
+from lessonwright.lint.choice_giveaways import Guess, Item, Telltale, guess, telltales
+from lessonwright.message_wording import count_noun, did_you_mean, quote
+from lessonwright.reading.content_folder import UNLINKED
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.folder import UNLINKED
 from lessonwright.reading.loader import Loaded, load_course
-from lessonwright.wording import count_noun, did_you_mean, quote
 
 _LINKS = ("unknown-file", "outside-content")
 """Links to no file of the course: in a lesson an error; in a page of the author's own a warning,

@@ -19,7 +19,7 @@ from lessonwright.cli.project import content_folder, has_config, load_or_exit
 from lessonwright.cli.screen import say, write_stdout
 from lessonwright.course.course import Course
 from lessonwright.files.staging import own_temporary_folder
-from lessonwright.wording import count_noun
+from lessonwright.message_wording import count_noun
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ from lessonwright import __version__
 from lessonwright.building.exceptions import NotPublishedError
 from lessonwright.cli.errors import CannotRunError, NotMendedError
 from lessonwright.cli.screen import is_in_menu, say, screen, write_stdout
+from lessonwright.message_wording import count_noun
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.wording import count_noun
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 

@@ -21,8 +21,8 @@ from lessonwright.course.course import Course
 from lessonwright.course.session import CLOCK_PATTERN, PAUSE, STRETCH, after_midnight
 from lessonwright.files.manifest import ManifestedFolder
 from lessonwright.files.staging import own_temporary_folder, stage
+from lessonwright.message_wording import count_noun
 from lessonwright.reading.loader import load_course
-from lessonwright.wording import count_noun
 
 if TYPE_CHECKING:
     from lessonwright.building.publisher_interface import Project

@@ -16,7 +16,7 @@ from lessonwright.cli.screen import is_in_menu, say
 from lessonwright.course.base import Line, derived_id
 from lessonwright.course.course import Language
 from lessonwright.files.staging import stage
-from lessonwright.wording import as_id
+from lessonwright.message_wording import as_id
 
 _OF_THE_EXAMPLE = "en"
 

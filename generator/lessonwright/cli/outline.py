@@ -25,7 +25,7 @@ from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, RoomMinutes, Worksheet
 from lessonwright.course.module import Module
 from lessonwright.handouts.schedule import Day, TimeSlot, course_slots
-from lessonwright.wording import count_noun, hours_and_minutes
+from lessonwright.message_wording import count_noun, hours_and_minutes
 
 NOTHING = "nothing"
 

@@ -11,7 +11,7 @@ from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import content_folder, load_or_exit
 from lessonwright.cli.screen import ProgressSteps, say
 from lessonwright.files.manifest import ManifestedFolder
-from lessonwright.wording import count_noun
+from lessonwright.message_wording import count_noun
 
 _BUILT_FROM_THEM = ("site", ".cache")
 

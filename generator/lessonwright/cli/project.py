@@ -14,12 +14,12 @@ from lessonwright.cli.findings import NotSoundError, print_text
 from lessonwright.cli.screen import waiting
 from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused
+from lessonwright.message_wording import count_noun, hours_and_minutes, relative_to_cwd
+from lessonwright.reading.content_folder import Folder
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import read_text
-from lessonwright.reading.folder import Folder
 from lessonwright.reading.loader import load_course
 from lessonwright.reading.yaml_file import parse
-from lessonwright.wording import count_noun, hours_and_minutes, relative_to_cwd
 
 if TYPE_CHECKING:
     from lessonwright.building.publisher_interface import Project, SiteSettings

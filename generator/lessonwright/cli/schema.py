@@ -6,8 +6,8 @@ import click
 
 from lessonwright.cli.argument_values import FOLDER
 from lessonwright.cli.screen import say, write_stdout
+from lessonwright.message_wording import count_noun
 from lessonwright.starter import WHICH, schema_text, write_schemas
-from lessonwright.wording import count_noun
 
 
 @click.command(short_help="Write the rules of the files, for editors.")

@@ -19,8 +19,8 @@ from lessonwright.building.free_port import free_port
 from lessonwright.cli.project import has_config
 from lessonwright.cli.screen import STOPPED_BY_WARNINGS, ask, say, variables_in_menu
 from lessonwright.course.course import is_language
+from lessonwright.message_wording import as_id
 from lessonwright.prose.words import tag_of
-from lessonwright.wording import as_id
 
 _TITLE, _LANGUAGE = "My training course", "en"
 _FIRST_PORT = 8000

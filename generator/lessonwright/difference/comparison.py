@@ -26,7 +26,7 @@ from lessonwright.difference.surviving_answers import (
     saved_entries,
     saved_outcomes,
 )
-from lessonwright.wording import count_noun, quote
+from lessonwright.message_wording import count_noun, quote
 
 
 class _Section(NamedTuple):

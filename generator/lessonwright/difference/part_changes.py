@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from lessonwright.course.base import Authored
-from lessonwright.wording import LONGEST_QUOTE, join_names, quote
+from lessonwright.message_wording import LONGEST_QUOTE, join_names, quote
 
 _BEFORE = 3
 """How many of the words that both share stand before the first that differs."""

@@ -13,8 +13,8 @@ from lessonwright.course.prompt import Prompt
 from lessonwright.course.prompt.rate import judgements
 from lessonwright.course.question import Question
 from lessonwright.difference.part_changes import Pair, pair_parts
+from lessonwright.message_wording import add_article, quote
 from lessonwright.prose.text_forms import Fragments
-from lessonwright.wording import add_article, quote
 
 
 @dataclass(frozen=True)

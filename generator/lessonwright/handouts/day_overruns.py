@@ -17,10 +17,10 @@ from lessonwright.handouts.schedule import (
     schedule,
     steps_of,
 )
+from lessonwright.message_wording import count_noun
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import FileText, read_text
 from lessonwright.reading.locate_words import locate_words
-from lessonwright.wording import count_noun
 
 _MIDNIGHT = 24 * 60
 _LONGEST_STRETCH = 150

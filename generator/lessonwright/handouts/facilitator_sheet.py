@@ -9,8 +9,8 @@ from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, Worksheet
 from lessonwright.course.module import Module
 from lessonwright.course.question_order import asked_at_the_end, asked_in_the_body, numbers
-from lessonwright.handouts.frame import Frame
 from lessonwright.handouts.learner_sheets import place_in_module
+from lessonwright.handouts.shared_sheet_data import Frame
 from lessonwright.handouts.sheet_text import SheetData
 from lessonwright.handouts.template_data import Parts
 

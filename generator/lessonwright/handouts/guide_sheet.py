@@ -17,10 +17,8 @@ from lessonwright.course.material import Material
 from lessonwright.course.module import Module
 from lessonwright.course.question_order import numbers
 from lessonwright.course.slides import slides_file
-from lessonwright.handouts.cuts import cuts, cuts_of_unknown_length, tasks
 from lessonwright.handouts.facilitator_sheet import aligned_modules
-from lessonwright.handouts.frame import Frame
-from lessonwright.handouts.hand_outs import hand_outs, sheet_word, with_session_sheets
+from lessonwright.handouts.late_cuts import cuts, cuts_of_unknown_length, tasks
 from lessonwright.handouts.learner_sheets import workshop_data
 from lessonwright.handouts.scenario_map import scenario_map
 from lessonwright.handouts.schedule import (
@@ -33,8 +31,10 @@ from lessonwright.handouts.schedule import (
     schedule,
     steps_of,
 )
+from lessonwright.handouts.shared_sheet_data import Frame
 from lessonwright.handouts.sheet_names import guide_name
 from lessonwright.handouts.sheet_text import SheetData
+from lessonwright.handouts.sheets_by_step import hand_outs, sheet_word, with_session_sheets
 from lessonwright.handouts.template_data import Parts
 
 SlideLinks = Callable[[Lesson], SheetData | None]

@@ -16,8 +16,6 @@ from lessonwright.course.lesson import Lesson
 from lessonwright.course.material import Material, shares
 from lessonwright.course.session import SessionStep
 from lessonwright.handouts.cards import carded
-from lessonwright.handouts.frame import Frame
-from lessonwright.handouts.hand_outs import sheet_word
 from lessonwright.handouts.schedule import TimeSlot
 from lessonwright.handouts.session_sheets import (
     AGENDA,
@@ -32,8 +30,10 @@ from lessonwright.handouts.session_sheets import (
     SessionPart,
     titled,
 )
+from lessonwright.handouts.shared_sheet_data import Frame
 from lessonwright.handouts.sheet_names import letter_cards_name, role_cards_name
 from lessonwright.handouts.sheet_text import SheetData
+from lessonwright.handouts.sheets_by_step import sheet_word
 from lessonwright.handouts.template_data import Parts
 from lessonwright.prose.words import Words
 

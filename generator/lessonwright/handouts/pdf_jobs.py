@@ -30,7 +30,6 @@ from lessonwright.handouts.facilitator_sheet import (
     role_cards,
 )
 from lessonwright.handouts.font_coverage import CourseFonts, spell_out, undrawn_notes
-from lessonwright.handouts.frame import Frame
 from lessonwright.handouts.guide_sheet import day_guide_in, part_guide, whole_guide
 from lessonwright.handouts.learner_sheets import (
     follow_up_sheet,
@@ -72,6 +71,7 @@ from lessonwright.handouts.session_sheets import (
     mails,
     session_parts,
 )
+from lessonwright.handouts.shared_sheet_data import Frame
 from lessonwright.handouts.sheet_names import (
     answer_key_name,
     answer_sheet_name,

@@ -9,8 +9,8 @@ import posixpath
 import re
 from pathlib import Path
 
+from lessonwright.reading.content_folder import CannotReadError, Folder
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.folder import CannotReadError, Folder
 from lessonwright.reading.locate_words import locate_words
 from lessonwright.reading.picture import kind_of
 

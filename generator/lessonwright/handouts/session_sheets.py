@@ -18,9 +18,9 @@ from lessonwright.course.evaluation import AGREED, can_do
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.session import Session
-from lessonwright.handouts.frame import Frame
 from lessonwright.handouts.learner_sheets import self_assessment, workshop_data
 from lessonwright.handouts.schedule import Day, TimeSlot, course_slots
+from lessonwright.handouts.shared_sheet_data import Frame
 from lessonwright.handouts.sheet_text import SheetData
 from lessonwright.handouts.template_data import Parts
 from lessonwright.prose.words import Words

@@ -15,7 +15,7 @@ from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.slides import slides_file
-from lessonwright.wording import with_plain_letters
+from lessonwright.message_wording import with_plain_letters
 
 _LONGEST_TITLE = 60
 """How many characters of a course's title go into a name."""

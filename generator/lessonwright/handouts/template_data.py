@@ -59,7 +59,7 @@ from lessonwright.course.question import (
     TrueFalse,
 )
 from lessonwright.course.question.base import BaseQuestion
-from lessonwright.handouts.frame import qr_code
+from lessonwright.handouts.shared_sheet_data import qr_code
 from lessonwright.handouts.sheet_text import SheetData, SheetText
 from lessonwright.prose.text_forms import GAP_SIGN, with_gap_signs
 from lessonwright.prose.typst_tree import Node, Tree

@@ -23,7 +23,7 @@ from lessonwright.course.course import Course
 from lessonwright.course.error_paths import FieldPath
 from lessonwright.course.lesson import Facilitator
 from lessonwright.course.session import Session
-from lessonwright.course.texts import texts
+from lessonwright.course.text_fields import texts
 from lessonwright.files.file_digests import FileDigests, toolchain_digest, walk_files
 from lessonwright.leak_check.extract_text import Closed, extract_texts, is_media
 from lessonwright.leak_check.sentence_search import FEWEST_WORDS, Hit, SentenceSearch, word_tokens

@@ -14,12 +14,12 @@ from lessonwright.course.course import Course
 from lessonwright.course.error_paths import FieldPath
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.rules import FORMER_IDS, RULES
+from lessonwright.message_wording import did_you_mean, quote
 from lessonwright.reading.diagnostic import Diagnostic, Severity
 from lessonwright.reading.file_text import FileText, Spot
 from lessonwright.reading.loader import Loaded
 from lessonwright.reading.yaml_file import places_of
 from lessonwright.reading.yaml_places import Places
-from lessonwright.wording import did_you_mean, quote
 
 ID = "excuse"
 """The rule that findings about excuses go by; it has no level, since it only tells about the

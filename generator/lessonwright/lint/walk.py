@@ -12,7 +12,7 @@ from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.prompt import Rate
 from lessonwright.course.question import Judge, MultipleChoice, MultipleResponse, Question
-from lessonwright.course.texts import AuthoredText, keys, lines
+from lessonwright.course.text_fields import AuthoredText, keys, lines
 
 Q = TypeVar("Q")
 

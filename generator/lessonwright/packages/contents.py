@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from lessonwright.course.reserved_names import DEVICES
 from lessonwright.files.file_digests import walk_files
-from lessonwright.wording import quote
+from lessonwright.message_wording import quote
 
 _NEEDLESS = ("404.html", "*.map", "sitemap.xml", "sitemap.xml.gz", ".*", "*/.*")
 """What a web server, a search engine or a programmer wants, and no LMS."""

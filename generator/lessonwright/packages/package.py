@@ -19,12 +19,12 @@ from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.files.archive import Content, size_of, write_archive
 from lessonwright.markup.dialect import Dialect
+from lessonwright.message_wording import join_names
 from lessonwright.packages.contents import site_files, without_dead_links, without_unused
 from lessonwright.packages.script_facts import START, facts_script
 from lessonwright.prose.direction import direction
 from lessonwright.prose.text_forms import Fragments
 from lessonwright.prose.words import words
-from lessonwright.wording import join_names
 
 Target = Literal["scorm-1.2", "scorm-2004", "cmi5", "web"]
 TARGETS: tuple[Target, ...] = get_args(Target)

@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 
 from lessonwright.course.base import Authored
 from lessonwright.course.error_paths import FieldType
+from lessonwright.message_wording import add_article, nearest, quote
 from lessonwright.reading.diagnostic import Diagnostic, Severity
 from lessonwright.reading.list_items import quoted_if_needed
-from lessonwright.wording import add_article, nearest, quote
 
 LARGEST = 1_000_000
 """How many bytes a file may have; the longest lesson anybody needs is a twentieth of it."""

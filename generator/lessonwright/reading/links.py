@@ -23,11 +23,11 @@ from lessonwright.course.reserved_names import (
 )
 from lessonwright.markup import Link, Reader
 from lessonwright.markup.parsed_text import is_file
+from lessonwright.message_wording import did_you_mean, join_names, nearest, quote
+from lessonwright.reading.content_folder import Folder, is_course_file
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.folder import Folder, is_course_file
-from lessonwright.reading.listing import Listing
+from lessonwright.reading.lesson_lists import Listing
 from lessonwright.reading.yaml_file import YamlFile
-from lessonwright.wording import did_you_mean, join_names, nearest, quote
 
 
 @dataclass(frozen=True)

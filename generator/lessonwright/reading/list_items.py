@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from lessonwright.wording import in_quotes, quote
+from lessonwright.message_wording import in_quotes, quote
 
 _SIGN = re.compile(r"\s*(?:(?P<number>\(?(?:\d{1,2}|[a-zA-Z])[.)])|[*+•·▪◦\uf0b7])\s+")
 """What begins the lines of a list elsewhere: a number, a letter, a star, a bullet."""

@@ -15,9 +15,10 @@ from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.reserved_names import FOLLOW_UP, absent_pages, has_follow_ups
 from lessonwright.markup import PLAIN, Dialect, Reader
+from lessonwright.reading.content_folder import CannotReadError, Folder, unlinked_files
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import FileText, at_file, no_part, read_text
-from lessonwright.reading.folder import CannotReadError, Folder, unlinked_files
+from lessonwright.reading.lesson_lists import Listing, is_id, stray_file_problems
 from lessonwright.reading.links import (
     PlaceLink,
     ReferenceTargets,
@@ -25,7 +26,6 @@ from lessonwright.reading.links import (
     place_links,
     place_problems,
 )
-from lessonwright.reading.listing import Listing, is_id, stray_file_problems
 from lessonwright.reading.markdown_checks import (
     OwnPage,
     fence_problems,

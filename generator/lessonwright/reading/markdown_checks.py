@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lessonwright.course.file_backed import FileBacked
-from lessonwright.course.texts import lines
+from lessonwright.course.text_fields import lines
 from lessonwright.markup import Link, Reader
 from lessonwright.markup.limit import DEEPEST, MOST_LINES, MOST_SIGNS, Excess
 from lessonwright.markup.parsed_text import LoneTag, lone_tags

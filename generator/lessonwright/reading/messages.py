@@ -9,14 +9,21 @@ from lessonwright.course.base import ID_PATTERN, LINE_PATTERN, SEEN, Authored, f
 from lessonwright.course.block.recording import MOMENT_PATTERN
 from lessonwright.course.error_paths import trace
 from lessonwright.course.session import CLOCK_PATTERN
+from lessonwright.message_wording import (
+    did_you_mean,
+    hidden_in,
+    join_names,
+    quote,
+    sign,
+    without_hidden,
+)
 from lessonwright.reading import name_messages, number_messages, shape_messages, value_messages
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.mistake import Explanation, Mistake
-from lessonwright.reading.yaml_block import outdented_texts
+from lessonwright.reading.long_text_mistakes import outdented_texts
+from lessonwright.reading.validation_mistake import Explanation, Mistake
 from lessonwright.reading.yaml_error import MAY_BE_PASTED, pasted_space
 from lessonwright.reading.yaml_file import YamlFile
-from lessonwright.reading.yaml_layout import OF_LESSON
-from lessonwright.wording import did_you_mean, hidden_in, join_names, quote, sign, without_hidden
+from lessonwright.reading.yaml_layout_mistakes import OF_LESSON
 
 
 def explanation(mistake: Mistake) -> Explanation:

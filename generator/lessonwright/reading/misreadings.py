@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from lessonwright.message_wording import count_noun, in_quotes, quote
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import FileText, Spot
 from lessonwright.reading.yaml_file import YamlFile
-from lessonwright.wording import count_noun, in_quotes, quote
 
 PAIRS = {"“": "”", "„": "“", "«": "»", "”": "”"}
 """Each mark that opens, and the one that closes; single ones may be apostrophes."""

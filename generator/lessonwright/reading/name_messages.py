@@ -8,13 +8,20 @@ from typing import Any
 from lessonwright.course.base import first_key
 from lessonwright.course.error_paths import FieldType
 from lessonwright.course.lesson import Lesson, Quiz, Worksheet
+from lessonwright.message_wording import (
+    add_article,
+    did_you_mean,
+    in_quotes,
+    join_names,
+    nearest,
+    quote,
+)
 from lessonwright.reading.list_items import quoted_if_needed
-from lessonwright.reading.mistake import Explanation, Mistake
+from lessonwright.reading.long_text_mistakes import sign_in_line, text_above
 from lessonwright.reading.shape_messages import as_pair
-from lessonwright.reading.yaml_block import sign_in_line, text_above
-from lessonwright.reading.yaml_layout import OF_LESSON
-from lessonwright.reading.yaml_signs import other_colon_in
-from lessonwright.wording import add_article, did_you_mean, in_quotes, join_names, nearest, quote
+from lessonwright.reading.validation_mistake import Explanation, Mistake
+from lessonwright.reading.yaml_layout_mistakes import OF_LESSON
+from lessonwright.reading.yaml_sign_mistakes import other_colon_in
 
 _OPENS = "[{"
 

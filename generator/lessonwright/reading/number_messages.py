@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Callable
 
 from lessonwright.course.base import Whole
-from lessonwright.reading.mistake import Explanation, Mistake
-from lessonwright.wording import quote
+from lessonwright.message_wording import quote
+from lessonwright.reading.validation_mistake import Explanation, Mistake
 
 _TIME = re.compile(r"(\d{1,2}):([0-5]\d)(?: ?h)?")
 _SAID_NONE = re.compile(r"(?i)(?:none|no|nil|zero|without|off|keine?|ohne|null)(?: \w+)?")

@@ -12,12 +12,12 @@ from dataclasses import replace
 from lessonwright.course.block.recording import Recording
 from lessonwright.course.error_paths import FieldPath
 from lessonwright.course.kind_contract import FileTarget
+from lessonwright.message_wording import join_names, quote
+from lessonwright.reading.content_folder import CannotReadError, Folder
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.folder import CannotReadError, Folder
 from lessonwright.reading.links import BrokenLink, wrong_file
 from lessonwright.reading.picture import Fault
 from lessonwright.reading.yaml_file import YamlFile
-from lessonwright.wording import join_names, quote
 
 ENDINGS: dict[FileTarget, tuple[str, ...]] = {
     "audio": (".mp3", ".m4a", ".wav"),

@@ -18,11 +18,11 @@ from lessonwright.course.module import Module
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.question import Question
 from lessonwright.course.review import FollowUp
+from lessonwright.message_wording import did_you_mean, join_names, quote
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.links import ReferenceTargets, image_problem, wrong_own_file
 from lessonwright.reading.recordings import recording_notes, recording_problem
 from lessonwright.reading.yaml_file import YamlFile
-from lessonwright.wording import did_you_mean, join_names, quote
 
 Entry = tuple[FieldPath, str]
 """Where something stands, and what it must not share with another."""

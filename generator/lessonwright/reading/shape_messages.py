@@ -5,15 +5,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from lessonwright.course.base import first_key
+from lessonwright.message_wording import add_article, in_quotes, join_names, quote
 from lessonwright.reading.list_items import (
     is_wide_scale,
     items_in_words,
     items_of_lines,
     space_after_dash,
 )
-from lessonwright.reading.mistake import Explanation, Mistake
-from lessonwright.reading.yaml_signs import LONG_DASHES, other_dash_in
-from lessonwright.wording import add_article, in_quotes, join_names, quote
+from lessonwright.reading.validation_mistake import Explanation, Mistake
+from lessonwright.reading.yaml_sign_mistakes import LONG_DASHES, other_dash_in
 
 _CLOCK = r"(\d{1,2})[:.](\d{2})\s*(?:[ap]\.?m\.?|uhr|h)?"
 _BY_THE_CLOCK = re.compile(

@@ -3,10 +3,17 @@
 import re
 
 from lessonwright.course.base import ID_PATTERN, LONGEST_TEXT
+from lessonwright.message_wording import (
+    as_id,
+    count_noun,
+    did_you_mean,
+    in_quotes,
+    join_names,
+    quote,
+)
 from lessonwright.reading.list_items import scale_points
-from lessonwright.reading.mistake import Explanation, Mistake
 from lessonwright.reading.number_messages import not_one
-from lessonwright.wording import as_id, count_noun, did_you_mean, in_quotes, join_names, quote
+from lessonwright.reading.validation_mistake import Explanation, Mistake
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.,h ]?([0-5]\d))?\s*([AaPp]\.?[Mm]\.?|[Uu]hr|h|o'clock)?")
 _SAID_YES = re.compile(r"(?i)y|yes|on|yeah|ok|1|ja|t")

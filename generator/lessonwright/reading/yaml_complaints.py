@@ -13,14 +13,14 @@ from lessonwright.course.course import Course
 from lessonwright.course.error_paths import FieldType
 from lessonwright.course.lesson import Lesson, Quiz, Worksheet
 from lessonwright.course.module import Module
-from lessonwright.reading import yaml_block, yaml_layout, yaml_signs
+from lessonwright.message_wording import in_quotes, join_names, quote
+from lessonwright.reading import long_text_mistakes, yaml_layout_mistakes, yaml_sign_mistakes
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import indent
 from lessonwright.reading.list_items import items_of_lines
 from lessonwright.reading.yaml_error import ParserComplaint
-from lessonwright.reading.yaml_layout import item_without_name, move_sideways, no_colon
-from lessonwright.reading.yaml_signs import LONG_DASHES
-from lessonwright.wording import in_quotes, join_names, quote
+from lessonwright.reading.yaml_layout_mistakes import item_without_name, move_sideways, no_colon
+from lessonwright.reading.yaml_sign_mistakes import LONG_DASHES
 
 _NAME = re.compile(r"(?P<lead> *(?:- +)*)(?P<name>[\w-]+):(?=\s|$)(?P<rest>.*)")
 _QUESTIONS = FieldType(Quiz).fields["questions"].inner.kinds
@@ -356,50 +356,50 @@ def field_without_colon(trouble: ParserComplaint) -> Diagnostic | None:
 
 
 _TRAPS: list[tuple[str, Callable[[ParserComplaint], Diagnostic | None]]] = [
-    ("tab|cannot start any token", yaml_layout.tab),
-    ("", yaml_layout.pasted_space_trap),
-    ("", yaml_signs.other_dash),
-    ("", yaml_layout.item_without_space),
+    ("tab|cannot start any token", yaml_layout_mistakes.tab),
+    ("", yaml_layout_mistakes.pasted_space_trap),
+    ("", yaml_sign_mistakes.other_dash),
+    ("", yaml_layout_mistakes.item_without_space),
     ("", lines_for_list),
-    ("", yaml_signs.closed_late),
+    ("", yaml_sign_mistakes.closed_late),
     ("simple key|block (mapping|collection)|mapping values", line_of_pair),
     ("block (mapping|collection)", item_out_of_line),
-    ("", yaml_block.not_further_in),
-    ("directive", yaml_signs.directive),
-    ("cannot start any token|node content", yaml_signs.dots),
-    ("cannot start any token|node content", yaml_signs.opening_sign),
-    ("anchor|alias|tag", yaml_signs.sign_before),
-    ("block scalar", yaml_signs.after_block_sign),
-    ("escape|hexadecimal|hexdecimal|Unicode", yaml_signs.backslash),
-    ("quoted scalar", yaml_signs.open_quotes),
-    ("(block sequence|sequence) entries are not allowed", yaml_layout.dash),
-    ("mapping keys are not allowed", yaml_signs.opening_sign),
-    ("mapping values are not allowed|scanning a simple key", yaml_signs.other_colon),
+    ("", long_text_mistakes.not_further_in),
+    ("directive", yaml_sign_mistakes.directive),
+    ("cannot start any token|node content", yaml_sign_mistakes.dots),
+    ("cannot start any token|node content", yaml_sign_mistakes.opening_sign),
+    ("anchor|alias|tag", yaml_sign_mistakes.sign_before),
+    ("block scalar", yaml_sign_mistakes.after_block_sign),
+    ("escape|hexadecimal|hexdecimal|Unicode", yaml_sign_mistakes.backslash),
+    ("quoted scalar", yaml_sign_mistakes.open_quotes),
+    ("(block sequence|sequence) entries are not allowed", yaml_layout_mistakes.dash),
+    ("mapping keys are not allowed", yaml_sign_mistakes.opening_sign),
+    ("mapping values are not allowed|scanning a simple key", yaml_sign_mistakes.other_colon),
     ("mapping values are not allowed|block (mapping|collection)", list_without_name),
     ("mapping values are not allowed|block (mapping|collection)", kind_without_dash),
-    ("mapping values are not allowed", yaml_signs.after_quotes),
-    ("mapping values are not allowed", yaml_layout.dash_without_space),
-    ("mapping values are not allowed", yaml_layout.colon_on_line),
-    ("mapping values are not allowed", yaml_layout.colon_without_space),
-    ("mapping values are not allowed", yaml_layout.name_without_colon),
-    ("mapping values are not allowed", yaml_layout.colon_in_list_text),
+    ("mapping values are not allowed", yaml_sign_mistakes.after_quotes),
+    ("mapping values are not allowed", yaml_layout_mistakes.dash_without_space),
+    ("mapping values are not allowed", yaml_layout_mistakes.colon_on_line),
+    ("mapping values are not allowed", yaml_layout_mistakes.colon_without_space),
+    ("mapping values are not allowed", yaml_layout_mistakes.name_without_colon),
+    ("mapping values are not allowed", yaml_layout_mistakes.colon_in_list_text),
     ("mapping values are not allowed", item_without_kind),
-    ("mapping values are not allowed", yaml_layout.too_far_in),
-    ("mapping values are not allowed", yaml_block.colon_in_longer_text),
-    ("scanning a simple key", yaml_layout.colon_without_space),
-    ("scanning a simple key", yaml_block.without_sign),
+    ("mapping values are not allowed", yaml_layout_mistakes.too_far_in),
+    ("mapping values are not allowed", long_text_mistakes.colon_in_longer_text),
+    ("scanning a simple key", yaml_layout_mistakes.colon_without_space),
+    ("scanning a simple key", long_text_mistakes.without_sign),
     ("scanning a simple key", field_without_colon),
-    ("block (mapping|collection)", yaml_block.without_sign),
-    ("block (mapping|collection)|document start", yaml_signs.after_quotes),
-    ("block (mapping|collection)|document start", yaml_signs.after_long_quotes),
-    ("block (mapping|collection)|document start", yaml_signs.after_brackets),
-    ("block mapping|document start", yaml_layout.no_name),
-    ("block mapping", yaml_layout.list_among_names),
-    ("block collection", yaml_layout.dash_without_space),
-    ("block collection", yaml_layout.item_without_dash),
-    ("block mapping", yaml_layout.between_depths),
-    ("document start", yaml_layout.left_of_all),
-    ("flow", yaml_signs.open_brackets),
+    ("block (mapping|collection)", long_text_mistakes.without_sign),
+    ("block (mapping|collection)|document start", yaml_sign_mistakes.after_quotes),
+    ("block (mapping|collection)|document start", yaml_sign_mistakes.after_long_quotes),
+    ("block (mapping|collection)|document start", yaml_sign_mistakes.after_brackets),
+    ("block mapping|document start", yaml_layout_mistakes.no_name),
+    ("block mapping", yaml_layout_mistakes.list_among_names),
+    ("block collection", yaml_layout_mistakes.dash_without_space),
+    ("block collection", yaml_layout_mistakes.item_without_dash),
+    ("block mapping", yaml_layout_mistakes.between_depths),
+    ("document start", yaml_layout_mistakes.left_of_all),
+    ("flow", yaml_sign_mistakes.open_brackets),
 ]
 
 

@@ -10,9 +10,9 @@ from lessonwright.course.course import Course
 from lessonwright.course.error_paths import FieldType, marked_fields
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
+from lessonwright.message_wording import hidden_in, in_quotes, quote, sign
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import FileText, Spot
-from lessonwright.wording import hidden_in, in_quotes, quote, sign
 
 _UNUSUAL = "\xa0\xad\u1680\u180e\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
 _PASTED = re.compile(rf"[ ]*[{_UNUSUAL}]|[ ]*(?:-[ ]+)*(?:-|[\w-]+:)[ ]*[{_UNUSUAL}]")

@@ -22,13 +22,13 @@ from yaml.events import (
 )
 
 from lessonwright.course.error_paths import FieldPath
+from lessonwright.message_wording import quote
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import FileText, Spot, hidden_character, unwrap_code_fence
 from lessonwright.reading.yaml_complaints import explain_complaint
 from lessonwright.reading.yaml_error import ParserComplaint, needs_quotes
 from lessonwright.reading.yaml_places import Places
-from lessonwright.reading.yaml_signs import LIKE_A_COLON, LONG_DASHES, other_dash_in
-from lessonwright.wording import quote
+from lessonwright.reading.yaml_sign_mistakes import LIKE_A_COLON, LONG_DASHES, other_dash_in
 
 DEEPEST = 20
 """How deep parts may be nested; a lesson needs eight."""

@@ -12,7 +12,7 @@ from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused
 from lessonwright.markup.dialect import ALWAYS
 from lessonwright.prose.direction import direction
-from lessonwright.reading.folder import is_published
+from lessonwright.reading.content_folder import is_published
 from lessonwright.site.image_dimensions import sizes_below
 from lessonwright.site.own_pages import own_page, with_own_pages
 from lessonwright.site.pages import SCRIPTS, STYLES, pages, way_on

@@ -35,7 +35,7 @@ from lessonwright.course.lesson import Lesson, Objective, sections
 from lessonwright.course.module import Module
 from lessonwright.course.prompt.rate import statement_id
 from lessonwright.course.slides import slides_file
-from lessonwright.course.texts import texts
+from lessonwright.course.text_fields import texts
 from lessonwright.markup import Heading
 from lessonwright.prose.words import Words
 from lessonwright.site.addresses import page_of

@@ -32,7 +32,7 @@ from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import choice_questions
 from lessonwright.lint.words import absolute_word, languages_of
-from lessonwright.wording import join_names
+from lessonwright.message_wording import join_names
 
 GROUP = "questions"
 LEVEL = "warning"

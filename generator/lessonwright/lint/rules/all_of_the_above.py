@@ -32,7 +32,7 @@ from lessonwright.lint.readability import plain, words
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import choice_questions
 from lessonwright.lint.words import rule_pattern, with_plain_apostrophes
-from lessonwright.wording import quote
+from lessonwright.message_wording import quote
 
 GROUP = "questions"
 LEVEL = "warning"

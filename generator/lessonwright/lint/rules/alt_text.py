@@ -29,7 +29,7 @@ from lessonwright.course.block import Figure
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.lint.rule import Finding, excerpt_of
-from lessonwright.wording import quote
+from lessonwright.message_wording import quote
 
 GROUP = "text"
 LEVEL = "warning"

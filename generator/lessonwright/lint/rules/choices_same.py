@@ -40,7 +40,7 @@ from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import choice_questions
 from lessonwright.lint.words import languages_of, patterns, rule_pattern, with_plain_apostrophes
-from lessonwright.wording import quote
+from lessonwright.message_wording import quote
 
 GROUP = "questions"
 LEVEL = "warning"

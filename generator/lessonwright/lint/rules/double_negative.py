@@ -34,7 +34,7 @@ from lessonwright.lint.words import (
     rule_pattern,
     with_plain_apostrophes,
 )
-from lessonwright.wording import quote
+from lessonwright.message_wording import quote
 
 GROUP = "questions"
 LEVEL = "warning"

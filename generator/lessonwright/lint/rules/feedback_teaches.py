@@ -30,7 +30,7 @@ from lessonwright.course.course import Course
 from lessonwright.lint.readability import plain, words
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.words import languages_of, rule_pattern, with_plain_apostrophes
-from lessonwright.wording import quote
+from lessonwright.message_wording import quote
 
 GROUP = "questions"
 LEVEL = "warning"

@@ -29,7 +29,7 @@ from lessonwright.course.question import FillIn
 from lessonwright.lint.rule import Finding, excerpt_of
 from lessonwright.lint.walk import course_questions
 from lessonwright.markup import PLAIN
-from lessonwright.wording import quote
+from lessonwright.message_wording import quote
 
 GROUP = "questions"
 LEVEL = "warning"

@@ -55,7 +55,7 @@ from lessonwright.lint.readability import words
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import course_questions
 from lessonwright.lint.words import patterns, rule_pattern, with_plain_apostrophes
-from lessonwright.wording import quote
+from lessonwright.message_wording import quote
 
 GROUP = "questions"
 LEVEL = "warning"

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.course.error_paths import FieldPath
-from lessonwright.course.texts import AuthoredText
+from lessonwright.course.text_fields import AuthoredText
 from lessonwright.lint.rule import Finding, excerpt_of
 from lessonwright.lint.walk import (
     course_labels,
@@ -37,7 +37,7 @@ from lessonwright.lint.walk import (
     reads_markdown,
 )
 from lessonwright.markup import PLAIN
-from lessonwright.wording import quote
+from lessonwright.message_wording import quote
 
 GROUP = "text"
 LEVEL = "warning"

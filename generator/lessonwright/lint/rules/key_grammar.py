@@ -34,7 +34,7 @@ from lessonwright.lint.readability import plain
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import choice_questions, course_questions
 from lessonwright.lint.words import language_of, languages_of, patterns, with_plain_apostrophes
-from lessonwright.wording import quote
+from lessonwright.message_wording import quote
 
 GROUP = "questions"
 LEVEL = "warning"

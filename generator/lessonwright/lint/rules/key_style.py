@@ -53,9 +53,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from lessonwright.course.course import Course
-from lessonwright.lint.guessing import Item, Telltale, items_of, telltales
+from lessonwright.lint.choice_giveaways import Item, Telltale, items_of, telltales
 from lessonwright.lint.rule import Finding
-from lessonwright.wording import count_noun
+from lessonwright.message_wording import count_noun
 
 GROUP = "questions"
 FORMERLY = "key-manner"

@@ -33,7 +33,7 @@ from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import rated_statements
 from lessonwright.lint.words import languages_of, original, rule_pattern, with_plain_apostrophes
-from lessonwright.wording import quote
+from lessonwright.message_wording import quote
 
 GROUP = "course"
 LEVEL = "warning"

@@ -23,10 +23,10 @@ import re
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.course.texts import AuthoredText
+from lessonwright.course.text_fields import AuthoredText
 from lessonwright.lint.rule import Finding, excerpt_of
 from lessonwright.markup import Link, Reader
-from lessonwright.wording import quote
+from lessonwright.message_wording import quote
 
 GROUP = "text"
 LEVEL = "warning"

@@ -35,7 +35,7 @@ from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding, excerpt_of
 from lessonwright.lint.walk import course_texts
 from lessonwright.markup import Reader
-from lessonwright.wording import sign
+from lessonwright.message_wording import sign
 
 GROUP = "text"
 LEVEL = "warning"

@@ -34,7 +34,7 @@ from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.lint.rule import Finding
-from lessonwright.wording import count_noun
+from lessonwright.message_wording import count_noun
 
 GROUP = "text"
 LEVEL = "warning"

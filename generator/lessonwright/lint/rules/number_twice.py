@@ -34,7 +34,7 @@ from lessonwright.course.course import Course
 from lessonwright.course.question import Ordering
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import course_questions
-from lessonwright.wording import quote
+from lessonwright.message_wording import quote
 
 GROUP = "text"
 LEVEL = "warning"

@@ -37,7 +37,7 @@ from lessonwright.lint.words import (
     rule_pattern,
     with_plain_apostrophes,
 )
-from lessonwright.wording import join_names
+from lessonwright.message_wording import join_names
 
 GROUP = "objectives"
 LEVEL = "warning"

@@ -29,7 +29,7 @@ from lessonwright.course.base import same_words
 from lessonwright.course.course import Course
 from lessonwright.course.error_paths import FieldPath
 from lessonwright.lint.rule import Finding
-from lessonwright.wording import join_names
+from lessonwright.message_wording import join_names
 
 GROUP = "course"
 LEVEL = "note"

@@ -45,10 +45,10 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
-from lessonwright.course.texts import lines, texts
+from lessonwright.course.text_fields import lines, texts
 from lessonwright.lint.readability import words
 from lessonwright.lint.rule import Finding
-from lessonwright.wording import count_noun
+from lessonwright.message_wording import count_noun
 
 GROUP = "text"
 LEVEL = "warning"

@@ -38,7 +38,7 @@ from lessonwright.course.asked_again import PlacedFollowUp, follow_ups, reviews
 from lessonwright.course.course import Course
 from lessonwright.course.error_paths import FieldPath
 from lessonwright.lint.rule import Finding
-from lessonwright.wording import count_noun
+from lessonwright.message_wording import count_noun
 
 GROUP = "course"
 LEVEL = "note"

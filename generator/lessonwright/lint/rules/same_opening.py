@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import choice_questions
-from lessonwright.wording import quote
+from lessonwright.message_wording import quote
 
 GROUP = "questions"
 LEVEL = "note"

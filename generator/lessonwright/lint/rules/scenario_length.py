@@ -30,7 +30,7 @@ from lessonwright.course.block import Scenario
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import longest, reachable, scenarios
-from lessonwright.wording import count_noun
+from lessonwright.message_wording import count_noun
 
 GROUP = "scenarios"
 LEVEL = "off"

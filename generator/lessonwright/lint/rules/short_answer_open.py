@@ -28,7 +28,7 @@ from lessonwright.course.question import ShortAnswer
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import course_questions
 from lessonwright.lint.words import languages_of, original, rule_pattern, with_plain_apostrophes
-from lessonwright.wording import quote
+from lessonwright.message_wording import quote
 
 GROUP = "questions"
 LEVEL = "warning"

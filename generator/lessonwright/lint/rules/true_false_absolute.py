@@ -30,7 +30,7 @@ from lessonwright.lint.readability import last_sentence
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import course_questions
 from lessonwright.lint.words import absolute_word, languages_of
-from lessonwright.wording import quote
+from lessonwright.message_wording import quote
 
 GROUP = "questions"
 LEVEL = "warning"

@@ -30,7 +30,7 @@ from lessonwright.course.error_paths import FieldPath
 from lessonwright.lint.rule import Finding, excerpt_of
 from lessonwright.lint.walk import course_labels, course_texts, names, reads_markdown
 from lessonwright.markup import Reader
-from lessonwright.wording import quote
+from lessonwright.message_wording import quote
 
 GROUP = "text"
 LEVEL = "warning"

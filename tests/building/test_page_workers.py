@@ -13,7 +13,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache, PageHits
-from lessonwright.building.page_helpers import HELPER, HelpOrder, PageHelpers
+from lessonwright.building.page_workers import HELPER, HelpOrder, PageHelpers
 from lessonwright.building.plugin import LessonwrightPlugin
 from lessonwright.leak_check.leaks import hits_in, sentences_to_look_for
 from lessonwright.reading.loader import load_course

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.reading.folder import Folder
+from lessonwright.reading.content_folder import Folder
 from lessonwright.reading.loader import load_course
 from tests.conftest import COURSE, LESSON, png, write_course
 

@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page
 from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache, PageHits
 from lessonwright.building.mkdocs_build import add_offline_plugin
 from lessonwright.building.mkdocs_config import project_of
-from lessonwright.building.page_helpers import HelpOrder
+from lessonwright.building.page_workers import HelpOrder
 from lessonwright.building.plugin import LessonwrightPlugin
 from lessonwright.building.publisher_interface import Project
 from lessonwright.building.quick_rebuild import set_text

@@ -30,7 +30,7 @@ HELPER = (
     sys.executable,
     "-c",
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer);"
-    "from lessonwright.building.helped_build import help_with_pages; help_with_pages()",
+    "from lessonwright.building.page_worker import help_with_pages; help_with_pages()",
 )
 """The command of a helper. Its input says where Python finds what it needs, in which file the order is, and
 which of how many helpers it is; then, how far the build has come."""

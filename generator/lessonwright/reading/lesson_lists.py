@@ -16,11 +16,11 @@ from lessonwright.course.reserved_names import (
     RESERVED,
     REVIEW,
 )
+from lessonwright.message_wording import as_id, nearest
+from lessonwright.reading.content_folder import CannotReadError, Folder, is_course_file, is_document
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import at_file
-from lessonwright.reading.folder import CannotReadError, Folder, is_course_file, is_document
 from lessonwright.reading.yaml_file import YamlFile
-from lessonwright.wording import as_id, nearest
 
 _MOST_GUESSED = 100
 """For how many ids with nothing behind them a likely name is looked for."""
