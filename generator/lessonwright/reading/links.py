@@ -38,6 +38,8 @@ class ReferenceTargets:
     modules: Collection[str] | None
     sources: Collection[str] | None
     terms: Collection[str] | None
+    answers: str | None = None
+    """Where the course's answers are printed, as its `handouts` say."""
 
     @classmethod
     def of(cls, folder: Folder, course: Course | None, modules: Listing) -> "ReferenceTargets":
@@ -45,7 +47,8 @@ class ReferenceTargets:
         names = dict.fromkeys(modules.names) if modules.is_known else None
         if course is None:
             return cls(folder, names, None, None)
-        return cls(folder, names, course.source_by_id, course.term_by_id)
+        answers = course.handouts.answers
+        return cls(folder, names, course.source_by_id, course.term_by_id, answers)
 
 
 _RAW_ID = re.compile(r"\bid=[\"']?([^\s\"'<>]+)")

@@ -20,6 +20,7 @@ from lessonwright.course.question import Question
 from lessonwright.course.review import FollowUp
 from lessonwright.message_wording import did_you_mean, join_names, quote
 from lessonwright.reading.diagnostic import Diagnostic
+from lessonwright.reading.hand_outs import lesson_hand_out_problems, session_hand_out_problems
 from lessonwright.reading.links import ReferenceTargets, image_problem, wrong_own_file
 from lessonwright.reading.recordings import recording_notes, recording_problem
 from lessonwright.reading.yaml_file import YamlFile
@@ -298,6 +299,7 @@ def lesson_references(
         path = ("facilitator", "timing", n, "run")
         yield from _dangling(file, path, step.run, lesson.runnable, _RUN)
     yield from _workshop(within)
+    yield from lesson_hand_out_problems(lesson, file, around)
 
 
 def _workshop(within: _Within) -> Iterator[Diagnostic]:
@@ -346,6 +348,7 @@ def course_references(
         wrong = wrong_own_file(name, around.folder)
         if wrong:
             yield file.diagnostic(("package", "leave-out", n), *wrong)
+    yield from session_hand_out_problems(course, file)
 
 
 _SOURCE = "source", "write it under `sources:` in course.yml"
