@@ -149,4 +149,4 @@ def imports(path: Path, modules: Collection[str]) -> set[str]:
         if isinstance(node, ast.ImportFrom) and node.module and node.module in modules:
             whole = {f"{node.module}.{name.name}" for name in node.names}
             found |= whole & {*modules} or {node.module}
-    return found - {module_name(path)}
+    return found

@@ -5,6 +5,7 @@ import pickle
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,12 +14,13 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache, PageHits
-from lessonwright.building.page_workers import HELPER, HelpOrder, PageHelpers
+from lessonwright.building.page_workers import AS_HELPER, HELPER, HelpOrder, PageHelpers
 from lessonwright.building.plugin import LessonwrightPlugin
 from lessonwright.leak_check.leaks import hits_in, sentences_to_look_for
 from lessonwright.reading.loader import load_course
 from tests.building.test_html_cache import built, mark_what_is_kept, marked, project, replace_in
 from tests.building.test_plugin import bytes_of
+from tests.conftest import ROOT
 
 __all__ = ["project"]
 
@@ -28,14 +30,21 @@ def ordered(project: Path, site: str = "site") -> HelpOrder:
     return HelpOrder.of(config, load_course(Path("content")), {})
 
 
-def have_helped(order: HelpOrder, number: int = 0, count: int = 1) -> None:
+def have_helped(
+    order: HelpOrder,
+    number: int = 0,
+    count: int = 1,
+    came_to: bytes = b"",
+    command: Sequence[str] = HELPER,
+) -> None:
     """Let a helper make all of its share, which it does as long as its input is open."""
     written = Path("order")
     written.write_bytes(pickle.dumps(order))
-    with subprocess.Popen(HELPER, stdin=subprocess.PIPE) as helper:
+    with subprocess.Popen(command, stdin=subprocess.PIPE) as helper:
         assert helper.stdin
         pickle.dump(sys.path, helper.stdin)
         pickle.dump((str(written), number, count), helper.stdin)
+        helper.stdin.write(came_to)
         helper.stdin.flush()
         assert helper.wait() == 0
 
@@ -61,6 +70,18 @@ def test_a_build_takes_every_page_of_a_module_from_its_helpers(project: Path) ->
     shutil.rmtree(kept)
     shutil.move(project / "kept", kept)
     assert built(project) == fresh
+
+
+def test_a_helper_makes_nothing_once_the_build_is_past_all_modules(project: Path) -> None:
+    """After them come other pages, which have no place among those that helpers make."""
+    have_helped(ordered(project), came_to=b"999\n-1\n")
+    assert mark_what_is_kept(project) == 0
+
+
+def test_the_standalone_program_is_a_helper_where_it_is_told_so(project: Path) -> None:
+    program = (sys.executable, str(ROOT / ".ci/standalone/program.py"), AS_HELPER)
+    have_helped(ordered(project), command=program)
+    assert mark_what_is_kept(project) > 5
 
 
 def test_a_build_knows_what_its_helpers_have_found_in_pages(project: Path) -> None:

@@ -52,6 +52,11 @@ def test_without_a_workshop_all_of_it_is_held(make_course: MakeCourse) -> None:
     assert lesson.room_minutes == (10, 0, 15)
 
 
+def test_a_workshop_without_a_timing_takes_the_lessons_minutes(make_course: MakeCourse) -> None:
+    lesson = make_course({"first/one.yml": LESSON + TASKS + WORKSHOP}).lessons[0]
+    assert lesson.session_minutes == lesson.minutes
+
+
 def test_parts_are_known_by_their_kinds_and_titles(make_course: MakeCourse) -> None:
     lesson = make_course({"first/one.yml": LESSON + TASKS + TIMING}).lessons[0]
     assert [part[:2] for part in lesson.named_parts(("The story", "try", "quiz"))] == [

@@ -16,6 +16,7 @@ from lessonwright.handouts.pdf_cache import ROOMS
 from lessonwright.handouts.pdf_jobs import PdfJob, PdfJobs
 from lessonwright.markup.dialect import ALWAYS, Dialect
 from lessonwright.reading.loader import load_course
+from tests.conftest import COURSE, LESSON, write_course
 from tests.handouts.conftest import COURSES, address, change
 
 EVERY_KIND = COURSES / "every-kind"
@@ -166,3 +167,44 @@ def test_another_day_makes_the_guides_anew_and_nothing_else(content: Path) -> No
         *("first/first-guide.pdf", "every-kind-of-thing-guide.pdf"),
         *(f"session/{what}.pdf" for what in ("agenda", "packing-list", "attendance")),
     }
+
+
+QUESTIONS = """\
+quiz:
+  questions:
+    - true-false: Hens lay eggs.
+      id: hens
+      answer: true
+      feedback: They do.
+    - true-false: Cats lay eggs.
+      id: cats
+      answer: false
+      feedback: They do not.
+workshop:
+  before: [cats]
+  minutes: 5
+  room: [hens]
+facilitator:
+  aim: To know.
+  timing:
+    - { minutes: 10, do: Ask., run: hens }
+"""
+SESSION = "session:\n  opening:\n    - { step: Welcome, minutes: 5, do: Say hello. }\n"
+
+
+def test_what_names_a_question_is_made_anew_when_the_question_changes(tmp_path: Path) -> None:
+    """By its number before the session, and by its words in the room."""
+    written = {"course.yml": COURSE + SESSION, "first/one.yml": LESSON + QUESTIONS}
+    content = write_course(tmp_path, written)
+    lesson = content / "first" / "one.yml"
+    hens, cats = QUESTIONS[QUESTIONS.index("    - ") :].split("    - ")[1:3]
+    cats = cats[: cats.index("workshop")]
+    swapped = QUESTIONS.replace(f"{hens}    - {cats}", f"{cats}    - {hens}")
+    for other in (swapped, QUESTIONS.replace("Hens lay eggs", "All hens lay eggs")):
+        before = {job.path: rest for job, *rest in jobs(load(content), content)}
+        lesson.write_text(LESSON + other)
+        after = {job.path: rest for job, *rest in jobs(load(content), content)}
+        lesson.write_text(LESSON + QUESTIONS)
+        anew = {path for path in before if before[path][1] != after[path][1]}
+        assert {"first/first-guide.pdf", "a-course-guide.pdf"} <= anew
+        assert {path for path in anew if before[path][0] == after[path][0]} == set()

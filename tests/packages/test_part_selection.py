@@ -10,9 +10,12 @@ from tests.packages.conftest import opened, project_at
 
 OWN = {
     "about.md": "# About\n\nThree lessons. [For trainers](for-trainers.md) and [tills](tills.md)\n",
-    "for-trainers.md": "# For trainers\n\nHold it slowly. [Plan](plan.pdf)\n",
+    "for-trainers.md": "# For trainers\n\nHold it slowly. [Plan](plan.pdf), [how](how/hold.md), [at](how/tables.md)\n",
+    "how/hold.md": "# How\n\nWait for silence. [Back](../for-trainers.md), or [further](further.md)\n",
+    "how/further.md": "# Further\n\n[Back](hold.md), or to the [tables](tables.md)\n",
+    "how/tables.md": "# Tables\n\nEight of them.\n",
     "plan.pdf": "A plan.",
-    "tills.md": "# Tills\n\n[Print it](tills.pdf). [Who wrote this](about.md#about)\n",
+    "tills.md": "# Tills\n\nOn [tables](how/tables.md). [Print it](tills.pdf). [Who wrote this](about.md#about)\n",
     "tills.pdf": "Tills.",
     "first/notes.md": "# Notes\n\nOf the first module.\n",
     "second/film.mp4": "A film.",
@@ -21,6 +24,7 @@ OWN = {
     "first/tool/tool.js": "fetch('data.json')",
     "first/tool/data.json": "{}",
 }
+FOR_TRAINERS = {"for-trainers.md", "plan.pdf", "how/hold.md", "how/further.md"}
 LINKS = {
     "first/one.yml": "[Tills](../tills.md), and a [tool](tool/index.html).",
     "second/three.yml": "[A film](film.mp4) and [a sheet](sheet.pdf).",
@@ -62,10 +66,11 @@ def packed(config: Path, folder: Path, part: str | None = None) -> ZipFile:
 
 def test_what_is_for_trainers_is_in_no_package(config: Path, tmp_path: Path) -> None:
     package = packed(config, tmp_path)
-    assert own(package) == {*OWN} - {"for-trainers.md", "plan.pdf"}
+    assert own(package) == {*OWN} - FOR_TRAINERS
     words = package.read("site/search/search_index.js").decode()
     assert "Three lessons" in words
     assert "Hold it slowly" not in words
+    assert "Wait for silence" not in words
     assert "<span>For trainers</span>" in pages(package)["site/about.html"]
     assert not [name for name, page in pages(package).items() if "for-trainers.html" in page]
 
@@ -80,11 +85,19 @@ def test_a_module_holds_the_pages_that_it_leads_to(config: Path, tmp_path: Path)
 
 def test_a_module_holds_its_folder_and_a_lesson_does_not(config: Path, tmp_path: Path) -> None:
     led_to = {name for name in OWN if name.startswith(("first/tool", "about", "tills"))}
+    led_to.add("how/tables.md")
     assert own(packed(config, tmp_path / "m", "first")) == {*led_to, "first/notes.md"}
     assert own(packed(config, tmp_path / "l", "first/one")) == led_to
     two = packed(config, tmp_path / "t", "first/two")
     assert own(two) == set()
     assert not [name for name in two.namelist() if "/sounds/" in name or "/images/desk" in name]
+
+
+def test_a_page_that_the_navigation_names_is_for_everybody(config: Path, tmp_path: Path) -> None:
+    written = config.parent / "mkdocs-how.yml"
+    nav = "nav: [index.md, {How: how/hold.md}]\n"
+    written.write_text(config.read_text("utf-8") + nav, "utf-8")
+    assert own(packed(written, tmp_path)) >= {"how/hold.md", "how/further.md"}
 
 
 def test_a_navigation_of_ones_own_loses_what_is_left_out(config: Path, tmp_path: Path) -> None:

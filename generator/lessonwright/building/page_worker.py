@@ -70,7 +70,7 @@ class _Progress:
 
     def _listen(self) -> None:
         for line in self._given:
-            self.place = int(line)
+            self.place = max(self.place, int(line))  # pages of no module come after, with no place
         with self.busy:
             os._exit(0)
 

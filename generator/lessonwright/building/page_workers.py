@@ -26,12 +26,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from lessonwright.building.mkdocs_config import is_offline
 from lessonwright.reading.loader import Loaded
 
-HELPER = (
-    sys.executable,
+AS_HELPER = "help-with-pages"
+"""The word that tells the standalone program, which is no Python, to be a helper."""
+_IN_PYTHON = (
     "-c",
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer);"
     "from lessonwright.building.page_worker import help_with_pages; help_with_pages()",
 )
+HELPER = (sys.executable, *((AS_HELPER,) if getattr(sys, "frozen", False) else _IN_PYTHON))
 """The command of a helper. Its input says where Python finds what it needs, in which file the order is, and
 which of how many helpers it is; then, how far the build has come."""
 _SECONDS_TO_LEAVE = 5
@@ -107,7 +109,7 @@ class _Helper:
     """A process, as the build sees it."""
 
     def __init__(self, order: Path, number: int, count: int) -> None:
-        self._process = subprocess.Popen(  # noqa: S603 - it is this very Python
+        self._process = subprocess.Popen(  # noqa: S603 - it is this very program
             HELPER,
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,

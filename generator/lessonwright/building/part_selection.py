@@ -1,6 +1,6 @@
 """Owns what of a project a site holds: a part and names of pages come in; MkDocs' files lose what is not meant."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -9,7 +9,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Link, Section
 
 from lessonwright.course.course import Course, part_of
-from lessonwright.site.own_pages import pages_of_part
+from lessonwright.site.own_pages import pages_led_to_alone, pages_of_part
 
 
 @dataclass(frozen=True)
@@ -30,16 +30,20 @@ class Selection:
         """Return what the site holds of the course."""
         return part_of(whole, *self.part.split("/")) if self.part else whole
 
-    def leave_out(self, files: Files, made: Mapping[str, str]) -> None:
+    def leave_out(self, files: Files, made: Mapping[str, str], nav: object = None) -> None:
         """Take out the pages and files of the author's own that do not come in.
 
-        `made` holds the Markdown of the pages that were made of the course, by their paths.
+        `made` holds the Markdown of the pages that were made of the course, by their paths; `nav` is
+        the navigation that mkdocs.yml gives. Where it gives none, it leads to the pages at the top.
         """
-        own = {file.src_uri: file for file in files.documentation_pages()}
-        own = {path: file for path, file in own.items() if path not in made}
-        offered = {path: file for path, file in own.items() if path not in self.without}
-        texts = {path: file.content_string for path, file in offered.items()} if self.part else {}
-        wanted = pages_of_part(made, texts, self._folders) if self.part else {*offered}
+        if self.is_everything:
+            return
+        pages = (file for file in files.documentation_pages() if file.src_uri not in made)
+        own = {file.src_uri: file.content_string for file in pages}
+        named = {*_named_in(nav)} if nav else {path for path in own if "/" not in path}
+        away = {*self.without, *pages_led_to_alone(self.without, made, own, named)}
+        offered = {path: text for path, text in own.items() if path not in away}
+        wanted = pages_of_part(made, offered, self._folders) if self.part else {*offered}
         for file in [*files]:
             if file.src_uri in self.without or file.src_uri in own.keys() - wanted:
                 files.remove(file)
@@ -64,6 +68,15 @@ class Selection:
         address = urlsplit(item.url)
         is_elsewhere = address.scheme or address.netloc or address.path.startswith("/")
         return bool(is_elsewhere or files.get_file_from_path(address.path))
+
+
+def _named_in(nav: object) -> Iterator[str]:
+    """Yield the pages and addresses that a navigation names, as mkdocs.yml has it."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, list | Mapping):
+        for item in nav.values() if isinstance(nav, Mapping) else nav:
+            yield from _named_in(item)
 
 
 EVERYTHING = Selection()

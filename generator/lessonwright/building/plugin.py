@@ -222,7 +222,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         for path in made:
             files.append(self._page_file(path, self._pages.files[path], config))
         self._made = {*made}
-        self.selection.leave_out(files, self._pages.markdown)
+        self.selection.leave_out(files, self._pages.markdown, config.nav)
         if not self._serving:  # from here on, MkDocs has the texts, and lets go of each in its turn
             self._pages = replace(self._pages, markdown=dict.fromkeys(self._pages.markdown, ""))
         config.nav = config.nav or self._navigation(files)

@@ -106,8 +106,6 @@ def check(folder: Path, form: str, explain: str | None, guesses: bool) -> None:
     try:
         content = content_folder(folder)
         if guesses:
-            from lessonwright.cli.check import giveaway_report
-
             write_stdout(f"{giveaway_report(_course_or_exit(form, content, folder))}\n")
             return
         with waiting("Reading the course …"):

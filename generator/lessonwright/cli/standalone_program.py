@@ -255,6 +255,8 @@ _TERMINALS = (
 )
 """Programs that show a terminal on Linux, each with the word before what is to run in it."""
 _SAMPLE = "sample-course"
+_AS_HELPER = "help-with-pages"
+"""What `building/page_workers.py` calls a helper by, which is not loaded for that alone."""
 
 
 def main() -> None:
@@ -265,7 +267,9 @@ def main() -> None:
 
     freeze_support()
     _give_libraries_back()
-    if len(sys.argv) > 1 and not _is_dropped(sys.argv[1]):
+    if sys.argv[1:] == [_AS_HELPER]:
+        _help_with_pages()
+    elif len(sys.argv) > 1 and not _is_dropped(sys.argv[1]):
         _command()
     elif sys.stdin.isatty() and sys.stdout.isatty():
         _menu()
@@ -273,6 +277,16 @@ def main() -> None:
         os.execv(terminal[0], terminal)  # noqa: S606 - no shell is wanted
     else:
         _command()
+
+
+def _help_with_pages() -> None:
+    """Be a process that helps another with its pages; its input says first where Python finds what that needs."""
+    import pickle
+
+    sys.path[:] = pickle.load(sys.stdin.buffer)  # noqa: S301 - this very program has written it
+    from lessonwright.building.page_worker import help_with_pages
+
+    help_with_pages()
 
 
 def _command() -> None:

@@ -302,7 +302,8 @@ class Lesson(FileBacked):
     @property
     def session_minutes(self) -> int:
         """How long it takes in the room."""
-        return sum(step.minutes for step in self.room_timing) if self.workshop else self.minutes
+        is_timed = self.workshop and self.facilitator
+        return sum(step.minutes for step in self.room_timing) if is_timed else self.minutes
 
     def named_parts(self, names: Iterable[str]) -> tuple[NamedPart, ...]:
         """Return parts by their names: the headings of sections, the ids of tasks and questions, or `quiz` and such."""

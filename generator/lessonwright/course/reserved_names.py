@@ -60,8 +60,11 @@ def has_follow_ups(course: Course, modules: Iterable[Module]) -> bool:
 def absent_pages(course: Course, modules: Iterable[Module]) -> dict[str, str]:
     """Return each page that the site would have if the course asked for it, with the way to ask."""
     modules = tuple(modules)
-    asked = {name: getattr(course, field) for name, field in ON_DEMAND.items()}
-    pages = {f"{name}.md": f"write `{name}:` in course.yml" for name in asked if not asked[name]}
+    pages = {
+        f"{name}.md": f"write `{field.replace('_', '-')}:` in course.yml"
+        for name, field in ON_DEMAND.items()
+        if not getattr(course, field)
+    }
     if not has_follow_ups(course, modules):
         pages[f"{FOLLOW_UP}.md"] = f"write `{FOLLOW_UP}:` in the file of a module"
     without = (module for module in modules if not module.review)

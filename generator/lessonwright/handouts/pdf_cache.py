@@ -124,8 +124,7 @@ def session_sheet_input(course: Course) -> Iterator[str]:
             for part in (*lesson.body, *lesson.questions):
                 roles = len(part.roles) if isinstance(part, RolePlay) else 0
                 yield f"{part.kind}\0{getattr(part, 'cards', None)}\0{roles}"
-            if lesson.workshop:
-                yield repr(lesson.named_parts((*lesson.workshop.before, *lesson.workshop.room)))
+            yield from _workshop_input(lesson)
 
 
 def asked_again_input(module: Module | None, asked: Iterable[AskedAgain]) -> Iterator[str]:
@@ -191,8 +190,9 @@ def _guide_input(lesson: Lesson) -> Iterator[str]:
     yield str(lesson.quiz is not None)
     yield str([getattr(part, "cards", None) for part in (*lesson.body, *lesson.questions)])
     timing = lesson.facilitator.timing if lesson.facilitator else ()
-    if lesson.workshop:
-        yield repr(lesson.named_parts((*lesson.workshop.before, *lesson.workshop.room)))
+    yield from _workshop_input(lesson)
+    run = {step.run for step in timing if step.run}
+    yield from (it.stem for it in lesson.questions if it.given_id in run)
     is_read = any(step.read for step in timing)
     for block in lesson.body:
         if isinstance(block, TaskBlock):
@@ -204,6 +204,14 @@ def _guide_input(lesson: Lesson) -> Iterator[str]:
             yield f"{block.caption}\0{block.alt}"
         elif block.practises and block.known_by:
             yield f"{block.kind}\0{getattr(block, block.known_by)}"
+
+
+def _workshop_input(lesson: Lesson) -> Iterator[str]:
+    """Yield what is done before the session and in the room, as sheets name it: questions by their numbers."""
+    if lesson.workshop:
+        number = numbers(lesson)
+        for part in lesson.named_parts((*lesson.workshop.before, *lesson.workshop.room)):
+            yield f"{part!r}\0{number.get(part.question_id or '')}"
 
 
 def _question_input(lesson: Lesson) -> Iterator[str]:

@@ -160,10 +160,9 @@ class FinishedPdf:
 
 def make_pdf(sheet: Sheet) -> FinishedPdf:
     """Make a sheet's PDF; the same sheet gives the same bytes."""
-    # Most often, all PDFs are in the cache: what makes one takes longer to load than it takes to
-    # fetch a hundred.
+    # Most often, all PDFs are in the cache: what puts fields into one takes longer to load than it
+    # takes to fetch a hundred.
     from lessonwright.handouts.form import make_fillable
-    from lessonwright.handouts.typesetter import BrokenPicturesError, CannotTypesetError, typesetter
 
     try:
         pdf = typesetter(sheet.fonts).pdf(sheet.template, sheet.data, sheet.frame, sheet.pictures)

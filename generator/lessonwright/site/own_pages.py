@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote
 
@@ -56,6 +56,34 @@ def pages_of_part(
         found |= more
         more = {target for path in found for target in _linked(own[path], path)} & {*own}
     return frozenset(found)
+
+
+def pages_led_to_alone(
+    left_out: Collection[str],
+    made: Mapping[str, str],
+    own: Mapping[str, str],
+    named: Collection[str],
+) -> frozenset[str]:
+    """Return which of an author's own pages nothing leads to but those that are left out, by their paths.
+
+    `named` are those that the navigation leads to; `made` and `own` hold the Markdown of pages.
+    """
+    links = {path: {*_linked(text, path)} & {*own} for path, text in own.items()}
+    doubtful = _reached({*left_out} & {*own}, links) - {*left_out, *named}
+    kept = own.keys() - doubtful - {*left_out}
+    asked = {target for path, text in made.items() for target in _linked(text, path)} & {*own}
+    links |= {key: set() for key in left_out}
+    return frozenset(doubtful - _reached(kept | asked, links))
+
+
+def _reached(starts: Collection[str], links: Mapping[str, Collection[str]]) -> set[str]:
+    """Return the pages that one can come to from these, with them."""
+    found: set[str] = set()
+    more = {*starts}
+    while more:
+        found |= more
+        more = {target for path in more for target in links[path]} - found
+    return found
 
 
 def _linked(markdown: str, path: str) -> Iterator[str]:
