@@ -14,7 +14,7 @@ from lessonwright.course.prompt.rate import judgements
 from lessonwright.course.question import Question
 from lessonwright.difference.part_changes import Pair, pair_parts
 from lessonwright.message_wording import add_article, quote
-from lessonwright.prose.text_forms import Fragments
+from lessonwright.prose.markdown_outputs import Fragments
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, sections
 from lessonwright.course.material import Material
 from lessonwright.course.module import Module
-from lessonwright.course.question_order import numbers
+from lessonwright.course.question_numbers import numbers
 from lessonwright.course.slides import slides_file
 from lessonwright.handouts.facilitator_sheet import aligned_modules
 from lessonwright.handouts.late_cuts import cuts, cuts_of_unknown_length, tasks

@@ -18,7 +18,7 @@ from lessonwright.course.question.ordering import Ordering
 from lessonwright.course.question.short_answer import ShortAnswer
 from lessonwright.course.question.sorting import Sorting
 from lessonwright.course.question.true_false import TrueFalse
-from lessonwright.prose.text_forms import GAP_SIGN, with_gap_signs
+from lessonwright.prose.markdown_outputs import GAP_SIGN, with_gap_signs
 
 Type = Literal["choice", "true-false", "matching", "sequencing", "fill-in", "numeric"]
 _GAP = "____"

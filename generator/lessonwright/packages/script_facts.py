@@ -19,7 +19,7 @@ from lessonwright.packages.interaction import (
     Interaction,
     definition,
 )
-from lessonwright.prose.text_forms import Fragments
+from lessonwright.prose.markdown_outputs import Fragments
 
 START = "index.html"
 """The page of a site that a learner sees first."""
