@@ -13,6 +13,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from lessonwright.building import page_workers
 from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache, PageHits
 from lessonwright.building.page_workers import AS_HELPER, HELPER, HelpOrder, PageHelpers
 from lessonwright.building.plugin import LessonwrightPlugin
@@ -127,6 +128,15 @@ def test_a_helper_that_cannot_begin_disturbs_nobody(project: Path) -> None:
     for place in range(5):
         helpers.came_to(place)
     helpers.end()
+
+
+def test_a_build_goes_on_where_no_process_can_be_started(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page_workers, "HELPER", (str(project / "no-such-program"),))
+    helpers = PageHelpers()
+    helpers.start(ordered(project), 2)
+    assert not helpers.count
 
 
 def test_what_cannot_be_handed_on_calls_no_helper(project: Path) -> None:

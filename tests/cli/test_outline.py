@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from lessonwright.cli.outline import workshop_lines
 from tests.cli.conftest import Lessonwright
-from tests.conftest import LESSON, write_course
+from tests.conftest import LESSON, MakeCourse, write_course
 
 MODULE = "title: First module\nsummary: How it starts.\nlessons: [one, two]\n"
 KEPT = """\
@@ -120,3 +121,13 @@ def test_modules_of_one_title_have_a_table_each(lessonwright: Lessonwright, tmp_
     _, first, second = said.split("## Again")
     assert ("Greet" in first, "Listen" in first) == (True, False)
     assert ("Greet" in second, "Listen" in second) == (False, True)
+
+
+def test_what_is_done_before_a_workshop_has_its_title(make_course: MakeCourse) -> None:
+    task = "  - activity: Look it up\n    id: look\n    minutes: 5\n    setting: pairs\n    steps: [Look.]\n"
+    quiz = "quiz:\n  questions:\n    - {true-false: Hens fly., id: hens, answer: true, feedback: They do.}\n"
+    workshop = "workshop: {before: [look, hens, quiz], minutes: 7, room: [look]}\n"
+    course = make_course({"first/one.yml": LESSON + task + quiz + workshop})
+    assert [*workshop_lines(course.modules[0])] == [
+        "Workshop “One lesson”: 7 min before (Look it up; hens; quiz), 10 min in the room"
+    ]

@@ -80,10 +80,13 @@ class PageHelpers:
             # Here, and not while the course is in use: what it finds out of itself, it remembers.
             with written.open("wb") as file:
                 pickle.dump(order, file)
-        except (pickle.PicklingError, TypeError, AttributeError):
-            self.end()  # an option may be anything
-            return
-        self._helpers = [_Helper(written, number, count) for number in range(count)]
+            for number in range(count):
+                self._helpers.append(_Helper(written, number, count))
+        except (pickle.PicklingError, TypeError, AttributeError):  # an option may be anything
+            self.end()
+        except OSError:  # no room for the order, or for one more process: the build makes the rest
+            if not self._helpers:
+                self.end()
 
     @property
     def count(self) -> int:

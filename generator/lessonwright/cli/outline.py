@@ -135,7 +135,12 @@ def workshop_lines(module: Module) -> Iterator[str]:
     """Yield what learners do before they come to a lesson, and how long the room needs then."""
     for lesson in module.lessons:
         if lesson.workshop:
-            before = "; ".join(lesson.workshop.before)
+            names = lesson.workshop.before
+            parts = zip(names, lesson.named_parts(names), strict=True)
+            # The stem of a question is too long for a line.
+            before = "; ".join(
+                name if part.question_id else part.title or name for name, part in parts
+            )
             times = f"{lesson.workshop.minutes} min before ({before}), {lesson.session_minutes} min in the room"
             yield f"Workshop “{lesson.title}”: {times}"
 

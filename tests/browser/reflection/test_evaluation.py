@@ -35,6 +35,11 @@ def test_what_is_filled_in_is_kept_and_leaves_as_a_file_alone(
     expect(evaluation.locator("lw-workbook")).to_contain_text("The talk.")
 
 
+def test_nobody_is_asked_for_a_name(evaluation: Page) -> None:
+    expect(evaluation.get_by_role("button", name="Save this sheet as a file")).to_have_count(2)
+    expect(evaluation.get_by_label("Your name")).to_have_count(0)
+
+
 def test_six_weeks_later_is_a_file_of_its_own(evaluation: Page) -> None:
     evaluation.get_by_label("What helped you most?").fill("The talk.")
     evaluation.get_by_label("What do you need now, and from whom?").fill("Time.")

@@ -27,8 +27,9 @@ class HandIn extends Lessonwright.Element {
   #status = make("p", { role: "status", class: "lw-status" });
 
   connectedCallback() {
+    const named = make("p", {}, make("label", {}, `${word("hand-in-name")} `, this.#name));
     this.replaceChildren(
-      make("p", {}, make("label", {}, `${word("hand-in-name")} `, this.#name)),
+      ...(this.hasAttribute("anonymous") ? [] : [named]),
       make("p", { class: "lw-actions" }, button(word("hand-in-save"), "save")),
       this.#status
     );
