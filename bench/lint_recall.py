@@ -14,7 +14,7 @@ import yaml
 
 from bench.flaw_cases import HALVES, SOUND, Case, cases
 from bench.report import Extent, Goal, Report
-from lessonwright.lint.review import review
+from lessonwright.lint.run_rules import review
 from lessonwright.reading.loader import load_course
 
 _COURSE = "title: A course\nsummary: What it gives.\naudience: All.\nmodules: [first]\n"

@@ -30,7 +30,7 @@ from lessonwright.course.question import Question
 from lessonwright.course.question.base import BaseQuestion
 from lessonwright.course.question.choice import Distractor, Key
 from lessonwright.course.question.judge import Disagreement, Reply
-from lessonwright.course.review import FollowUp, Review
+from lessonwright.course.review_and_follow_up import FollowUp, Review
 from lessonwright.course.session import FixedBreak, Session, SessionStep, TrainingDay
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bench.scale import grown
-from lessonwright.lint.review import review
+from lessonwright.lint.run_rules import review
 from lessonwright.reading.loader import load_course
 
 ROOT = Path(__file__).parent.parent.parent

@@ -19,7 +19,7 @@ from docs.reference.places import kinds
 from lessonwright.course.block import Block as BodyBlock
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.question import Question
-from lessonwright.lint.review import review
+from lessonwright.lint.run_rules import review
 from lessonwright.reading.loader import Loaded, load_course
 from lessonwright.starter import write_course
 from tests.conftest import png

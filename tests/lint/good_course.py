@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from lessonwright.lint.review import review
+from lessonwright.lint.run_rules import review
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.loader import load_course
 from tests.conftest import COURSE, MODULE, write_course

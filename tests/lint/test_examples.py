@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.lint.review import review
+from lessonwright.lint.run_rules import review
 from lessonwright.reading.loader import load_course
 from tests.lint.good_course import GOOD
 from tests.reading.example import Example

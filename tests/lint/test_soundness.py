@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from lessonwright.course.base import LONGEST_TEXT
-from lessonwright.lint.review import review
+from lessonwright.lint.run_rules import review
 from lessonwright.reading.loader import load_course
 from tests.conftest import COURSE, MODULE
 from tests.lint.good_course import LESSON
@@ -158,7 +158,7 @@ REVIEW = """
 import sys
 from pathlib import Path
 from lessonwright.lint.rules import RULES
-from lessonwright.lint.review import review
+from lessonwright.lint.run_rules import review
 from lessonwright.reading.loader import load_course
 loaded = load_course(Path(sys.argv[1]))
 assert {diagnostic.path.split("/")[-2] for diagnostic in loaded.diagnostics} == {*sys.argv[2:]}

@@ -7,8 +7,8 @@ from markdown import Markdown
 
 from lessonwright.markup import PLAIN, Dialect, Link, Reader
 from lessonwright.markup.dialect import ALWAYS
-from lessonwright.prose.text_forms import page_markdown
-from tests.prose.test_text_forms import MADE_BY_MARKDOWN, elements
+from lessonwright.prose.markdown_outputs import page_markdown
+from tests.prose.test_markdown_outputs import MADE_BY_MARKDOWN, elements
 
 
 def unchanged(link: Link) -> None:

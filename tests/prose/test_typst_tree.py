@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from material.extensions.emoji import to_svg
 
 from lessonwright.markup.dialect import Dialect
-from lessonwright.prose.text_forms import Fragments
+from lessonwright.prose.markdown_outputs import Fragments
 from lessonwright.prose.typst_tree import pictures, plain, tree, without_headings
 
 FRAGMENTS = Fragments(Dialect(), lambda element: None)

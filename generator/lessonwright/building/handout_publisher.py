@@ -91,7 +91,7 @@ class HandoutPublisher:
         from lessonwright.building.workers import need_memory_for_pdfs
 
         need_memory_for_pdfs()
-        from lessonwright.building.handout_folders import facilitator_folder, write_handouts
+        from lessonwright.building.handout_writing import facilitator_folder, write_handouts
         from lessonwright.handouts.pdf_jobs import PdfJobs
 
         # What is made in here takes its place only if the look at the end finds nothing.

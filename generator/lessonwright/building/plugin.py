@@ -38,6 +38,7 @@ from lessonwright.building.mkdocs_config import (
     searches_with_pagefind,
     set_up,
 )
+from lessonwright.building.page_navigation import ThemeNavigation
 from lessonwright.building.page_workers import HelpOrder, PageHelpers
 from lessonwright.building.part_selection import EVERYTHING, Selection
 from lessonwright.building.publisher_interface import (
@@ -60,7 +61,6 @@ from lessonwright.building.quick_rebuild import (
     telling,
 )
 from lessonwright.building.search_index import speed_up
-from lessonwright.building.theme_navigation import ThemeNavigation
 from lessonwright.building.workers import usable_cores
 from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused

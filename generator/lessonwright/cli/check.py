@@ -46,7 +46,7 @@ def unknown_language(course: Course) -> str:
     """Return which rules do not know the language of a course, and whether the pages' own words are in it."""
     if course.language.partition("-")[0] == "en":
         return ""
-    from lessonwright.lint.review import silent_rules
+    from lessonwright.lint.run_rules import silent_rules
     from lessonwright.prose.words import name_of, words
 
     said = []
@@ -172,7 +172,7 @@ class _CheckResult(NamedTuple):
 
 def _check(folder: Path, content: Path) -> _CheckResult:
     """Load and review a course; what is weak is told only where nothing is broken."""
-    from lessonwright.lint.review import review
+    from lessonwright.lint.run_rules import review
 
     with gc_paused():
         settings = settings_at(folder, content)

@@ -13,7 +13,7 @@ from lessonwright.course.lesson import Lesson, PlacedSheet
 from lessonwright.course.module import Module
 from lessonwright.course.prompt import Plan
 from lessonwright.course.question import Question
-from lessonwright.course.review import FollowUp, Review
+from lessonwright.course.review_and_follow_up import FollowUp, Review
 
 _Written = tuple[Module | None, Sequence[Module], FollowUp]
 """The module that a follow-up is written in, if any; the modules that it follows on; and itself."""

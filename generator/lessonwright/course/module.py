@@ -7,7 +7,7 @@ from pydantic import Field
 from lessonwright.course.base import Id, Label, Line, Text
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.lesson import Lesson
-from lessonwright.course.review import FollowUp, Review
+from lessonwright.course.review_and_follow_up import FollowUp, Review
 
 
 class Module(FileBacked):

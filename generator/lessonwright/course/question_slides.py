@@ -19,7 +19,7 @@ from lessonwright.course.question import (
     TrueFalse,
 )
 from lessonwright.course.question.base import BaseQuestion
-from lessonwright.course.question_order import numbers
+from lessonwright.course.question_numbers import numbers
 from lessonwright.course.slide import (
     Entry,
     Listing,

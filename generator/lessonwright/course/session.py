@@ -19,7 +19,7 @@ from lessonwright.course.base import (
     Whole,
 )
 from lessonwright.course.material import Material
-from lessonwright.course.review import FollowUp
+from lessonwright.course.review_and_follow_up import FollowUp
 
 CLOCK_PATTERN = r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$"
 Clock = Annotated[

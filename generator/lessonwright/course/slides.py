@@ -27,7 +27,7 @@ from lessonwright.course.block.recording import Recording
 from lessonwright.course.block.scenario import Scene
 from lessonwright.course.lesson import Lesson, sections
 from lessonwright.course.module import Module
-from lessonwright.course.question_order import asked_at_the_end
+from lessonwright.course.question_numbers import asked_at_the_end
 from lessonwright.course.question_slides import question_slides
 from lessonwright.course.slide import (
     Entry,

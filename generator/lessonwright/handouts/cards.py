@@ -7,7 +7,7 @@ from lessonwright.course.block import TextBlock
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.question import Matching, Ordering, Sorting
-from lessonwright.course.question_order import numbers
+from lessonwright.course.question_numbers import numbers
 from lessonwright.handouts.learner_sheets import place_in_module
 from lessonwright.handouts.shared_sheet_data import Frame
 from lessonwright.handouts.sheet_text import SheetData

@@ -8,7 +8,7 @@ from lessonwright.course.block import Poll, RolePlay
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, Worksheet
 from lessonwright.course.module import Module
-from lessonwright.course.question_order import asked_at_the_end, asked_in_the_body, numbers
+from lessonwright.course.question_numbers import asked_at_the_end, asked_in_the_body, numbers
 from lessonwright.handouts.learner_sheets import place_in_module
 from lessonwright.handouts.shared_sheet_data import Frame
 from lessonwright.handouts.sheet_text import SheetData

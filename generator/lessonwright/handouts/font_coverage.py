@@ -19,7 +19,7 @@ from lessonwright.course.text_fields import texts
 from lessonwright.handouts.doubtful_text import FONTS
 from lessonwright.handouts.sheet_text import SheetData
 from lessonwright.markup.dialect import Dialect
-from lessonwright.prose.text_forms import Fragments
+from lessonwright.prose.markdown_outputs import Fragments
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.locate_words import file_as_a_whole, locate_words
 

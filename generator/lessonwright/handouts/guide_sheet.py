@@ -15,10 +15,9 @@ from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, sections
 from lessonwright.course.material import Material
 from lessonwright.course.module import Module
-from lessonwright.course.question_order import numbers
+from lessonwright.course.question_numbers import numbers
 from lessonwright.course.slides import slides_file
 from lessonwright.handouts.facilitator_sheet import aligned_modules
-from lessonwright.handouts.late_cuts import cuts, cuts_of_unknown_length, tasks
 from lessonwright.handouts.learner_sheets import workshop_data
 from lessonwright.handouts.scenario_map import scenario_map
 from lessonwright.handouts.schedule import (
@@ -36,6 +35,7 @@ from lessonwright.handouts.sheet_names import guide_name
 from lessonwright.handouts.sheet_text import SheetData
 from lessonwright.handouts.sheets_by_step import hand_outs, sheet_word, with_session_sheets
 from lessonwright.handouts.template_data import Parts
+from lessonwright.handouts.time_savings import cuts, cuts_of_unknown_length, tasks
 
 SlideLinks = Callable[[Lesson], SheetData | None]
 """Returns where the slides of a lesson are, as a guide says it; None where there are none."""

@@ -16,7 +16,7 @@ from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, NamedPart
 from lessonwright.course.module import Module
 from lessonwright.course.prompt.rate import first_point
-from lessonwright.course.question_order import asked_at_the_end, asked_in_the_body, numbers
+from lessonwright.course.question_numbers import asked_at_the_end, asked_in_the_body, numbers
 from lessonwright.handouts.shared_sheet_data import Frame, cited_sources
 from lessonwright.handouts.sheet_text import SheetData
 from lessonwright.handouts.template_data import Parts

@@ -25,7 +25,7 @@ from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, sections
 from lessonwright.course.module import Module
-from lessonwright.course.question_order import numbers
+from lessonwright.course.question_numbers import numbers
 from lessonwright.files.file_digests import FileDigests, toolchain_digest, walk_files
 
 LIBRARIES = (

@@ -18,7 +18,7 @@ from lessonwright.course.glossary import LinkTarget, link_target
 from lessonwright.handouts.pictures import Pictures
 from lessonwright.markup.dialect import Dialect, link_attribute
 from lessonwright.markup.parsed_text import is_file
-from lessonwright.prose.text_forms import Fragments
+from lessonwright.prose.markdown_outputs import Fragments
 from lessonwright.prose.typst_tree import (
     Tree,
     breakable,

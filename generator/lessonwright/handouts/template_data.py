@@ -61,7 +61,7 @@ from lessonwright.course.question import (
 from lessonwright.course.question.base import BaseQuestion
 from lessonwright.handouts.shared_sheet_data import qr_code
 from lessonwright.handouts.sheet_text import SheetData, SheetText
-from lessonwright.prose.text_forms import GAP_SIGN, with_gap_signs
+from lessonwright.prose.markdown_outputs import GAP_SIGN, with_gap_signs
 from lessonwright.prose.typst_tree import Node, Tree
 from lessonwright.prose.words import Words
 

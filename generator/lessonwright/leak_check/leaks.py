@@ -27,7 +27,7 @@ from lessonwright.course.text_fields import texts
 from lessonwright.files.file_digests import FileDigests, toolchain_digest, walk_files
 from lessonwright.leak_check.extract_text import Closed, extract_texts, is_media
 from lessonwright.leak_check.sentence_search import FEWEST_WORDS, Hit, SentenceSearch, word_tokens
-from lessonwright.prose.text_forms import Fragments
+from lessonwright.prose.markdown_outputs import Fragments
 from lessonwright.prose.typst_tree import pictures, tree
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.locate_words import (

@@ -9,7 +9,7 @@ from decimal import Decimal
 from string import ascii_lowercase
 from typing import Any, Literal
 
-from lessonwright.course.kind_contract import Plain
+from lessonwright.course.kind_facts import Plain
 from lessonwright.course.question import FillIn, Matching, MultipleChoice, MultipleResponse
 from lessonwright.course.question.base import BaseQuestion
 from lessonwright.course.question.judge import EXTREMES, Judge
@@ -18,7 +18,7 @@ from lessonwright.course.question.ordering import Ordering
 from lessonwright.course.question.short_answer import ShortAnswer
 from lessonwright.course.question.sorting import Sorting
 from lessonwright.course.question.true_false import TrueFalse
-from lessonwright.prose.text_forms import GAP_SIGN, with_gap_signs
+from lessonwright.prose.markdown_outputs import GAP_SIGN, with_gap_signs
 
 Type = Literal["choice", "true-false", "matching", "sequencing", "fill-in", "numeric"]
 _GAP = "____"

@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any
 
 from lessonwright.course.course import Course
-from lessonwright.course.kind_contract import Plain
+from lessonwright.course.kind_facts import Plain
 from lessonwright.course.lesson import Lesson, Objective
 from lessonwright.course.module import Module
 from lessonwright.course.question.base import BaseQuestion
@@ -19,7 +19,7 @@ from lessonwright.packages.interaction import (
     Interaction,
     definition,
 )
-from lessonwright.prose.text_forms import Fragments
+from lessonwright.prose.markdown_outputs import Fragments
 
 START = "index.html"
 """The page of a site that a learner sees first."""

@@ -12,12 +12,12 @@ from lessonwright.course.block.recording import Recording
 from lessonwright.course.course import Course
 from lessonwright.course.error_paths import FieldPath
 from lessonwright.course.glossary import Term
-from lessonwright.course.kind_contract import Reference, Target, UniqueParts, is_file_target
+from lessonwright.course.kind_facts import Reference, Target, UniqueParts, is_file_target
 from lessonwright.course.lesson import WHOLE_PARTS, Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.question import Question
-from lessonwright.course.review import FollowUp
+from lessonwright.course.review_and_follow_up import FollowUp
 from lessonwright.message_wording import did_you_mean, join_names, quote
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.hand_outs import lesson_hand_out_problems, session_hand_out_problems

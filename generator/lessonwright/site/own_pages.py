@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from lessonwright.course.glossary import link_target
 from lessonwright.course.reserved_names import GLOSSARY
 from lessonwright.markup import Link, Reader
-from lessonwright.prose.text_forms import page_markdown
+from lessonwright.prose.markdown_outputs import page_markdown
 from lessonwright.site.addresses import page_of
 from lessonwright.site.pages import Navigation
 

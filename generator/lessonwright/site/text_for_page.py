@@ -17,7 +17,7 @@ from lessonwright.course.glossary import link_target
 from lessonwright.course.question import FillIn
 from lessonwright.markup import Link, Reader
 from lessonwright.markup.dialect import Dialect, link_attribute
-from lessonwright.prose.text_forms import (
+from lessonwright.prose.markdown_outputs import (
     GAP_SIGN,
     Fragments,
     page_markdown,

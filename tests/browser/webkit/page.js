@@ -55,9 +55,9 @@ function name(one) {
 
 const STEPS = {
   css: (roots, { css }) => {
-    const found = css.replaceAll(":visible", "");
+    const found = css.replaceAll(":visible", "").replace(/^(?=[>+~])/, ":scope ");
     const inside = roots.flatMap((root) => [...root.querySelectorAll(found)]);
-    return css === found ? inside : inside.filter(isShown);
+    return css.includes(":visible") ? inside.filter(isShown) : inside;
   },
   role: (roots, { role, wanted, level }) =>
     roots

@@ -33,9 +33,9 @@ from collections.abc import Iterator
 from lessonwright.course.block import Block, Callout, Claim, Quote, TextBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
-from lessonwright.lint.english_words import STUDIES_SHOW, STUDY_WORDS
 from lessonwright.lint.readability import plain
 from lessonwright.lint.rule import Finding, excerpt_of
+from lessonwright.lint.study_phrases import STUDIES_SHOW, STUDY_WORDS
 from lessonwright.lint.words import languages_of, original, rule_pattern, with_plain_apostrophes
 from lessonwright.markup import Reader
 

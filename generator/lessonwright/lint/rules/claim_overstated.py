@@ -30,8 +30,8 @@ from collections.abc import Iterator
 
 from lessonwright.course.block import Claim
 from lessonwright.course.course import Course
-from lessonwright.lint.english_words import STUDIES_SHOW
 from lessonwright.lint.rule import Finding, excerpt_of
+from lessonwright.lint.study_phrases import STUDIES_SHOW
 from lessonwright.lint.words import (
     language_of,
     languages_of,

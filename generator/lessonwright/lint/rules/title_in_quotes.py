@@ -25,6 +25,7 @@ from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.lint.rule import Finding
 
+FORMERLY = "quoted-title"
 GROUP = "text"
 LEVEL = "warning"
 

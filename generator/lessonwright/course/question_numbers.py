@@ -1,4 +1,4 @@
-"""Owns the order in which a lesson's questions are asked once each: a lesson comes in, questions and numbers come out.
+"""Owns numbers of questions: a lesson comes in; its questions, each once, as paper and slides number them, go out.
 
 On the page, a question may stand in the text and again in the quiz; paper and slides ask it once.
 """

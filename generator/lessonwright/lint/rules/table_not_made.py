@@ -33,6 +33,7 @@ from lessonwright.lint.rule import Finding, excerpt_of
 from lessonwright.lint.walk import course_texts
 from lessonwright.markup import Reader
 
+FORMERLY = "table-form"
 GROUP = "text"
 LEVEL = "warning"
 

@@ -37,6 +37,7 @@ from lessonwright.course.block.recording import Recording
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 
+FORMERLY = "recording-stops"
 GROUP = "text"
 LEVEL = "note"
 _LONG = 4

@@ -50,6 +50,7 @@ from lessonwright.lint.readability import words
 from lessonwright.lint.rule import Finding
 from lessonwright.message_wording import count_noun
 
+FORMERLY = "quiz-slot"
 GROUP = "text"
 LEVEL = "warning"
 
