@@ -159,6 +159,24 @@ def test_a_day_packs_evaluates_and_certifies_what_is_held_on_it(
     assert two_days["day-2/attendance.pdf"]["days"] == [2]
 
 
+def test_what_a_day_gives_out_is_on_its_packing_list(
+    make_course: MakeCourse, tmp_path: Path
+) -> None:
+    later = "  follow-up:\n    - {after: 7, do: Ask., commit: What will you do?}\n"
+    greeted = SESSION.replace("do: Greet.,", "do: Greet., give: [managers],")
+    written = COURSE.replace("[first]", "[first, second]") + greeted + later
+    made = sheets(make_course({**TWO_DAYS, "course.yml": written}), tmp_path)
+    packed = {
+        day: [row["file"] for row in made[f"{day}/packing-list.pdf"]["days"][0]["print"]]
+        for day in ("day-1", "day-2")
+    }
+    for_later, for_managers = "handouts/follow-up.pdf", "facilitator/session/managers.pdf"
+    assert "What comes after" in str(given(made["day-2/guide.pdf"]))
+    assert "For the learner’s manager" in str(given(made["day-1/guide.pdf"]))
+    assert [for_later in files for files in packed.values()] == [False, True]
+    assert [for_managers in files for files in packed.values()] == [True, False]
+
+
 def test_the_packing_list_adds_up_what_a_day_needs(make_course: MakeCourse, tmp_path: Path) -> None:
     made = sheets(make_course(TWO_DAYS), tmp_path, people=10)
     (day,) = made["day-1/packing-list.pdf"]["days"]

@@ -56,9 +56,11 @@ def packing_list(
     days = [_day(part.course, slots, people, files, parts) for slots in part.days]
     of_session = [*_printed_once(parts.words, part, people, files)]
     if part.number:
-        letters = [*_letter_cards(parts.words, part.course, frame.course, people, files)]
+        of_session += _letter_cards(parts.words, part.course, frame.course, people, files)
+        if part.is_end or part.gives("follow-up"):
+            of_session += _follow_up(parts.words, frame.course, people)
         (only,) = days
-        days = [only | {"print": [*of_session, *letters, *only["print"]]}]
+        days = [only | {"print": [*of_session, *only["print"]]}]
         whole: SheetData = {"print": [], "prepare": [], "bring": [], "total": None}
     else:
         of_session += _letter_cards(parts.words, part.course, frame.course, people, files)
@@ -167,9 +169,14 @@ def _printed_for_later(
         if review.asked and review.module.id not in part.reviews:
             file = f"handouts/{review_file(review.module)}"
             yield _copies(words("review"), review.module.title, people, file)
-    if has_follow_up_sheet(part.course):
-        yield _copies(words("follow-up"), "", people, f"handouts/{FOLLOW_UP_FILE}")
+    yield from _follow_up(words, part.course, people)
     yield _copies(words(EVALUATION_LATER), "", people, files[EVALUATION_LATER])
+
+
+def _follow_up(words: Words, course: Course, people: int) -> Iterator[SheetData]:
+    """Yield the sheet for what comes after, where the whole course has one."""
+    if has_follow_up_sheet(course):
+        yield _copies(words("follow-up"), "", people, f"handouts/{FOLLOW_UP_FILE}")
 
 
 class _Needed(NamedTuple):

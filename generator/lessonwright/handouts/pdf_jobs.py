@@ -61,6 +61,7 @@ from lessonwright.handouts.session_sheets import (
     CERTIFICATE,
     DAY_SHEETS,
     GUIDE,
+    MANAGERS,
     PACKING_LIST,
     SELF_ASSESSMENT,
     SESSION,
@@ -256,8 +257,9 @@ class PdfJobs:
                 yield self._day_guide(guide_file, part.number, day)
             files = {what: f"facilitator/{name}" for what, name in names.items()}
             files |= {"facilitator-guide": f"facilitator/{guide_file}"}
-            if part.gives(SELF_ASSESSMENT) and SELF_ASSESSMENT not in lacking:
-                files[SELF_ASSESSMENT] = f"facilitator/{SESSION}/{SELF_ASSESSMENT}.pdf"
+            for what in (SELF_ASSESSMENT, MANAGERS):
+                if part.gives(what) and what not in lacking:
+                    files[what] = f"facilitator/{SESSION}/{what}.pdf"
             if (key := answer_key_name(self.course)) in made:
                 files["answer-key"] = f"facilitator/{key}"
             files |= {path: path for path in made}

@@ -49,6 +49,8 @@ class SessionPart:
     days: tuple[tuple[TimeSlot, ...], ...]
     number: int | None = None
     """Which day it is; None where it is the whole session."""
+    is_end: bool = True
+    """Whether the session is over with it."""
 
     @property
     def folder(self) -> str:
@@ -73,12 +75,13 @@ def session_parts(course: Course, day: Day) -> tuple[SessionPart, ...]:
     whole = SessionPart(course, days)
     if len(days) == 1:
         return (whole,)
-    return (whole, *(_of_day(course, number, slots) for number, slots in enumerate(days, 1)))
+    return (whole, *(_of_day(course, number, days) for number in range(1, len(days) + 1)))
 
 
-def _of_day(course: Course, number: int, slots: tuple[TimeSlot, ...]) -> SessionPart:
+def _of_day(course: Course, number: int, days: Sequence[tuple[TimeSlot, ...]]) -> SessionPart:
+    slots = days[number - 1]
     held = {slot.step.lesson for slot in slots if slot.step}
-    return SessionPart(course_with(course, held), (slots,), number)
+    return SessionPart(course_with(course, held), (slots,), number, number == len(days))
 
 
 def titled(frame: Frame, what: str, part: SessionPart | None = None) -> SheetData:
