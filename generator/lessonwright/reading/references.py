@@ -20,9 +20,12 @@ from lessonwright.course.question import Question
 from lessonwright.course.review_and_follow_up import FollowUp
 from lessonwright.message_wording import did_you_mean, join_names, quote
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.hand_outs import lesson_hand_out_problems, session_hand_out_problems
 from lessonwright.reading.links import ReferenceTargets, image_problem, wrong_own_file
 from lessonwright.reading.recordings import recording_notes, recording_problem
+from lessonwright.reading.unprinted_sheets import (
+    unprinted_in_lesson,
+    unprinted_in_session,
+)
 from lessonwright.reading.yaml_file import YamlFile
 
 Entry = tuple[FieldPath, str]
@@ -299,7 +302,7 @@ def lesson_references(
         path = ("facilitator", "timing", n, "run")
         yield from _dangling(file, path, step.run, lesson.runnable, _RUN)
     yield from _workshop(within)
-    yield from lesson_hand_out_problems(lesson, file, around)
+    yield from unprinted_in_lesson(lesson, file, around)
 
 
 def _workshop(within: _Within) -> Iterator[Diagnostic]:
@@ -348,7 +351,7 @@ def course_references(
         wrong = wrong_own_file(name, around.folder)
         if wrong:
             yield file.diagnostic(("package", "leave-out", n), *wrong)
-    yield from session_hand_out_problems(course, file)
+    yield from unprinted_in_session(course, file)
 
 
 _SOURCE = "source", "write it under `sources:` in course.yml"

@@ -14,7 +14,7 @@ _AROUND = ("opening", "day_start", "energisers", "day_end", "closing")
 """The fields of a session that have steps."""
 
 
-def lesson_hand_out_problems(
+def unprinted_in_lesson(
     lesson: Lesson, file: YamlFile, around: ReferenceTargets
 ) -> Iterator[Diagnostic]:
     """Yield what a step of the timing gives out and what is not printed."""
@@ -47,7 +47,7 @@ def _not_printed(
             yield file.diagnostic((*path, n), "nothing-to-give", message, help_line)
 
 
-def session_hand_out_problems(course: Course, file: YamlFile) -> Iterator[Diagnostic]:
+def unprinted_in_session(course: Course, file: YamlFile) -> Iterator[Diagnostic]:
     """Yield what a step around the lessons gives out and what is not printed."""
     session = course.session
     if not session:
