@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from lessonwright.course.block import Activity
@@ -65,7 +66,7 @@ class _Laid:
         """When the last day is over, in minutes after midnight."""
         return self._last.start + self._last.minutes
 
-    @property
+    @cached_property
     def _last(self) -> TimeSlot:
         return [*schedule(self.steps, self.day, self.around)][-1]
 
@@ -99,6 +100,8 @@ def _end_of_fewer_days(part: Course | Module, laid: _Laid) -> int | None:
     if laid.days <= wanted:
         return None
     later = range(day.end + _STEP, _MIDNIGHT, _STEP)
+    if not later or laid.on(replace(day, ends=later[-1])).days > wanted:
+        return None
     return next((end for end in later if laid.on(replace(day, ends=end)).days <= wanted), None)
 
 
