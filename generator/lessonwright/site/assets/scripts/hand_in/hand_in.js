@@ -27,9 +27,12 @@ class HandIn extends Lessonwright.Element {
   #status = make("p", { role: "status", class: "lw-status" });
 
   connectedCallback() {
-    const named = make("p", {}, make("label", {}, `${word("hand-in-name")} `, this.#name));
     this.replaceChildren(
-      ...(this.hasAttribute("anonymous") ? [] : [named]),
+      make(
+        "p",
+        { hidden: this.hasAttribute("anonymous") },
+        make("label", {}, `${word("hand-in-name")} `, this.#name)
+      ),
       make("p", { class: "lw-actions" }, button(word("hand-in-save"), "save")),
       this.#status
     );
@@ -53,15 +56,17 @@ class HandIn extends Lessonwright.Element {
     const answers = prompts.flatMap((prompt) => this.#answer(prompt));
     this.#status.textContent = word(answers.length ? "hand-in-saved" : "hand-in-empty");
     if (!answers.length) return;
-    const lesson = this.getAttribute("lesson");
-    const title = this.#sheet.querySelector("h3").textContent.trim();
     const head = [
-      title,
+      this.#sheet.querySelector("h3").textContent.trim(),
       `${course.title}: ${document.querySelector("h1")?.textContent}`,
       [this.#name.value.trim(), day(Date.now())].filter(Boolean).join(", ")
     ];
-    const file = `${lesson.replaceAll("/", "-")}-${localDate(Date.now())}.txt`;
-    download(file, "text/plain", `${[head.join("\n"), ...answers].join("\n\n")}\n`);
+    const name = this.getAttribute("lesson").replaceAll("/", "-");
+    download(
+      `${name}-${localDate(Date.now())}.txt`,
+      "text/plain",
+      `${[head.join("\n"), ...answers].join("\n\n")}\n`
+    );
   }
 
   /** @param {Prompt} prompt */
