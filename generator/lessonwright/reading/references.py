@@ -13,7 +13,7 @@ from lessonwright.course.course import Course
 from lessonwright.course.error_paths import FieldPath
 from lessonwright.course.glossary import Term
 from lessonwright.course.kind_facts import Reference, Target, UniqueParts, is_file_target
-from lessonwright.course.lesson import WHOLE_PARTS, Lesson
+from lessonwright.course.lesson import WHOLE_PARTS, Lesson, Timing
 from lessonwright.course.module import Module
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.question import Question
@@ -313,7 +313,27 @@ def _workshop(within: _Within) -> Iterator[Diagnostic]:
             path, known = ("workshop", "before", n), (*lesson.headings, *lesson.runnable)
             yield from _dangling(file, path, name, known, _BEFORE)
         for n, name in enumerate(lesson.workshop.room):
-            yield from _dangling(file, ("workshop", "room", n), name, lesson.runnable, _RUN)
+            path = ("workshop", "room", n)
+            yield from _dangling(file, path, name, lesson.runnable, _RUN)
+            yield from _never_held(lesson, n, path, file)
+
+
+def _never_held(lesson: Lesson, n: int, path: FieldPath, file: YamlFile) -> Iterator[Diagnostic]:
+    """Yield what the room is to do that no step of its timing runs, or that it does already."""
+    room = lesson.workshop.room if lesson.workshop else ()
+    timing = lesson.facilitator.timing if lesson.facilitator else ()
+    name = room[n]
+    if name in room[:n]:
+        message = f"the room does {quote(name)} already"
+        yield file.diagnostic(path, "duplicate-entry", message, "take one of the two out")
+    elif timing and name in lesson.runnable and name not in _run_in_the_room(timing):
+        message = f"no step of the timing runs {quote(name)} in the room"
+        help_line = f"write {quote(f'run: {name}')} at its step, or take it out here"
+        yield file.diagnostic(path, "never-held", message, help_line)
+
+
+def _run_in_the_room(timing: Iterable[Timing]) -> set[str | None]:
+    return {step.run for step in timing if not step.before}
 
 
 def _named_in_body(within: _Within) -> Iterator[Diagnostic]:
