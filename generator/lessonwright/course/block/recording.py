@@ -39,12 +39,12 @@ Moment = Annotated[
 """A time from the beginning of a recording, in minutes and seconds such as `1:05`, or with hours."""
 
 
-_ASKS_ONE_THING: dict[str, Any] = {
-    "oneOf": [
-        {"required": [name], "properties": {name: {"not": {"type": "null"}}}}
-        for name in ("ask", "question")
-    ]
-}
+def _filled(name: str) -> dict[str, Any]:
+    """Return what JSON Schema knows of a field that is there and says something."""
+    return {"required": [name], "properties": {name: {"not": {"type": "null"}}}}
+
+
+_ASKS_ONE_THING: dict[str, Any] = {"oneOf": [_filled("ask"), _filled("question")]}
 
 
 class Stop(Authored):
@@ -85,8 +85,8 @@ class Stop(Authored):
 def captions_or_address(kind: str) -> dict[str, Any]:
     """Return what JSON Schema knows of captions: a file has them, and an address has none."""
     elsewhere = {"properties": {kind: {"type": "string", "pattern": ELSEWHERE}}}
-    without = {"not": {"required": ["captions"]}}
-    return {"if": elsewhere, "then": without, "else": {"required": ["captions"]}}
+    captions = _filled("captions")
+    return {"if": elsewhere, "then": {"not": captions}, "else": captions}
 
 
 class Recording(TaskBlock):
