@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
+import urllib3
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.actions.action_builder import ActionBuilder
 from selenium.webdriver.remote.client_config import ClientConfig
@@ -24,6 +26,9 @@ SETTINGS = {"gtk-3.0/settings.ini": "[Settings]\ngtk-enable-animations=0\n"}
 """Asks for reduced motion."""
 SECONDS_TO_ANSWER = 60
 """A driver whose browser has gone says nothing, ever: then its test fails, and the others go on."""
+STARTS, SECONDS_TO_START = 3, 20
+"""Now and then, on a busy computer, a browser does not come up: another is started, as long as no
+page was opened."""
 ANY_LOCALE = Path("/usr/lib/locale/C.utf8")
 """Stands in for the locale of each language: the browser takes its language from the locale's name,
 and only where there is such a locale. Debian has this one always, and others only where they were
@@ -181,15 +186,27 @@ class Context:
             "TZ": zone,
             "GTK_THEME": "Adwaita:dark" if options.get("color_scheme") == "dark" else "Adwaita",
         }
-        self._service = Service(shutil.which("WebKitWebDriver"), env=environment)
-        self._service.start()
-        where = ClientConfig(self._service.service_url, timeout=SECONDS_TO_ANSWER)
-        connection = RemoteConnection(client_config=where)
-        self.driver = webdriver.Remote(connection, options=wanted)
+        self._start(wanted, environment)
         self.driver.file_detector = UselessFileDetector()  # the file is on this computer
         self.driver.set_script_timeout(20)
-        self.current = self._unused = self.driver.current_window_handle
         self._size = options.get("viewport", {"width": 1280, "height": 720})
+
+    def _start(self, wanted: Options, environment: dict[str, str]) -> None:
+        """Start a driver and its browser, and others in their place where they do not come up."""
+        for left in reversed(range(STARTS)):
+            self._service = Service(shutil.which("WebKitWebDriver"), env=environment)
+            self._service.start()
+            where = ClientConfig(self._service.service_url, timeout=SECONDS_TO_START)
+            connection = RemoteConnection(client_config=where)
+            try:
+                self.driver = webdriver.Remote(connection, options=wanted)
+                self.current = self._unused = self.driver.current_window_handle
+                break
+            except (WebDriverException, urllib3.exceptions.HTTPError):
+                self._service.stop()
+                if not left:
+                    raise
+        where.timeout = SECONDS_TO_ANSWER
 
     def new_page(self) -> Page:
         handle, self._unused = self._unused, ""
