@@ -157,7 +157,7 @@ def _to_prepare(parts: Parts, course: Course, days: Iterable[Iterable[TimeSlot]]
 def bring_lines(parts: Parts, bring: Iterable[Material]) -> Iterator[SheetData]:
     """Yield what is brought, each with how many of it and for whom."""
     for one in bring:
-        each = "" if one.shared == "room" else f" {parts.words('each-' + one.shared)}"
+        each = "" if one.shared == "room" else " " + parts.words("each-" + one.shared)
         yield {"what": one.what, "count": f"{one.count}{each}"}
 
 
