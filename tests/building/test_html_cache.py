@@ -15,6 +15,8 @@ from mkdocs.structure.pages import Page
 
 from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache
 from lessonwright.building.html_cache import HtmlCache
+from lessonwright.building.mkdocs_build import build_site
+from lessonwright.building.part_selection import Selection
 from lessonwright.building.plugin import LessonwrightPlugin
 from tests.building.test_other_plugins import EVERY_KIND
 from tests.building.test_plugin import ENVIRONMENT, MKDOCS, SETTINGS, bytes_of
@@ -185,6 +187,12 @@ def test_a_damaged_cache_changes_nothing(project: Path) -> None:
     first = built(project)
     for number, file in enumerate(sorted((project / PAGES_FOLDER).glob("??/*"))):
         file.write_bytes(file.read_bytes()[: number % 3 * 40] + b"?")
+    assert built(project) == first
+
+
+def test_a_build_takes_nothing_over_from_another_in_its_process(project: Path) -> None:
+    first = built(project, fresh=True)
+    build_site(project / "mkdocs.yml", project / "other", selection=Selection("first"))
     assert built(project) == first
 
 

@@ -87,6 +87,10 @@ def build_site(
             build(config)
         finally:
             config.plugins.on_shutdown()
+            # MkDocs keeps one instance in a process, for whatever is built in it later.
+            for plugin in _ours(config):
+                plugin.report, plugin.publisher = report_nothing, None
+                plugin.selection, plugin.fresh, plugin.processes = EVERYTHING, False, None
     return site_dir
 
 

@@ -100,6 +100,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.report: ProgressReport = report_nothing
         self.selection: Selection = EVERYTHING
         self.publisher: Publisher | None = None
+        self._publisher: Publisher | None = None
         """Who puts handouts into the site and looks it through; None while serving, on every change
         too slow."""
         self._made: set[str] = set()
@@ -149,7 +150,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         if not self._serving:
             from lessonwright.building.handout_publisher import HandoutPublisher
 
-            self.publisher = self.publisher or HandoutPublisher(handouts=self.config.handouts)
+            self._publisher = self.publisher or HandoutPublisher(handouts=self.config.handouts)
         self._course = course = self.selection.course(self._read(config))
         orders = [*lesson_orders(course)]
         self._places = {order.path: place for place, order in enumerate(orders)}
@@ -162,10 +163,10 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Have other processes help with the pages, where many are missing and each can be made by itself."""
         is_whole = self.selection.is_everything and can_build_page_by_page(config)
         is_own = not (self._serving or self._given or self.fresh)
-        if not (self._loaded and self.publisher and is_whole and is_own):
+        if not (self._loaded and self._publisher and is_whole and is_own):
             return
         most = (self.processes or usable_cores()) - 1
-        order = HelpOrder.of(config, self._loaded, self.publisher.names(course))
+        order = HelpOrder.of(config, self._loaded, self._publisher.names(course))
         self._helpers.start(order, min(most, missing // self.worth_a_helper))
 
     def _make_pages(self, config: MkDocsConfig, course: Course) -> Pages:
@@ -173,7 +174,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             course,
             self._project(config).dialect(course),
             directory_urls=config.use_directory_urls,
-            handouts=self.publisher.names(course) if self.publisher else {},
+            handouts=self._publisher.names(course) if self._publisher else {},
             size_of=self._sizes,
             captions=texts_below(Path(config.docs_dir)),
             fill=self._fill or (Templates.page if self.selection.part else self.filled.page),
@@ -203,7 +204,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Tell the pages that were filled before what is around them now."""
         dialect = self._project(config).dialect(course)
         urls = config.use_directory_urls and not is_offline(config)
-        handouts = self.publisher.names(course) if self.publisher else {}
+        handouts = self._publisher.names(course) if self._publisher else {}
         around = lesson_surroundings(
             loaded, course, Path(config.docs_dir), self._sizes, dialect.fingerprint, urls, handouts
         )
@@ -388,10 +389,10 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._built, self._begun = self._begun, None
         self._helpers.end()
         self._cache.trim()
-        if not self.publisher or not self._course:
+        if not self._publisher or not self._course:
             return
         try:
-            self.publisher.publish(self._course, self._project(config))
+            self._publisher.publish(self._course, self._project(config))
         except NotPublishedError as error:
             raise CourseError(error.diagnostics) from error
 
