@@ -13,7 +13,10 @@ from lessonwright.building.exceptions import CannotBuildError
 from lessonwright.files.staging import NotReplaceableError
 
 _NO_MEMORY = "There is not enough memory. Close other programs and try again. What was there before is unchanged."
-_OUT_OF_MEMORY = re.compile("failed to map segment|annot allocate memory|can't start new thread")
+_OUT_OF_MEMORY = re.compile(
+    "failed to map segment|annot allocate memory|can't start new thread"
+    "|error return without exception set"
+)
 """What Python says where the memory does not suffice to load a library, or to begin another
 thread."""
 _SENTENCES = {
@@ -72,7 +75,7 @@ class PlainErrorsGroup(click.Group):
             if error.errno not in _SENTENCES:
                 raise
             raise CannotRunError(_sentence(error)) from error
-        except (MemoryError, ImportError, RuntimeError) as error:
+        except (MemoryError, ImportError, RuntimeError, SystemError) as error:
             if not is_out_of_memory(error):
                 raise
             raise CannotRunError(_NO_MEMORY) from error
