@@ -11,7 +11,7 @@ import pytest
 from distributed import Client
 
 from lessonwright.building.exceptions import CannotBuildError
-from lessonwright.building.workers import workers_for
+from lessonwright.building.pdf_workers import workers_for
 from lessonwright.handouts.pdf_batch import PdfBatch
 from lessonwright.handouts.pdf_jobs import PdfJobs
 from lessonwright.reading.loader import load_course

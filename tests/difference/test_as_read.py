@@ -49,7 +49,7 @@ def test_lines_broken_elsewhere_are_no_change_at_any_depth(tmp_path: Path, place
             PREPARE,
             [
                 "what to prepare changed",
-                "  `Bring a pen. For all.`: changed in its paragraphs, its lists or further on",
+                "  `Bring a pen. For all.`: changed further on, or in what belongs to it",
             ],
         ),
     ],

@@ -31,6 +31,7 @@ OWN = {
     "lists/tills.md": "[More](<more.md#b>) and <a href='../faq.md'>questions</a>",
     "lists/more.md": "[back](tills.md)",
     "faq.md": "It says about.md, and that is no link.",
+    "our house.md": "Where we are.",
     "first/notes.md": "Notes.",
     "first-aid/notes.md": "Others.",
 }
@@ -46,6 +47,8 @@ OWN = {
             {"lists/more.md", "lists/tills.md", "faq.md"},
         ),
         ("[two](two.md), about.md, ![a](../about.mdx)", ("first",), {"first/notes.md"}),
+        ("[the house](<../our house.md#way>)", (), {"our house.md"}),
+        ("<a href='../our%20house.md'>the house</a>", (), {"our house.md"}),
         ("[about]: ../about.md", (), {"about.md", "lists/tills.md", "lists/more.md", "faq.md"}),
     ],
 )

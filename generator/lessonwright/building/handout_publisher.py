@@ -21,7 +21,7 @@ from lessonwright.leak_check.leaks import KnownHits, leak_diagnostics, nobody_ha
 from lessonwright.reading.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
-    from lessonwright.building.workers import PdfWorkers
+    from lessonwright.building.pdf_workers import PdfWorkers
     from lessonwright.handouts.pdf_batch import ProgressReport
 
 _LOOKED_THROUGH = "looked-through.json"
@@ -88,7 +88,7 @@ class HandoutPublisher:
     def _write(
         self, course: Course, project: Project, file_digests: FileDigests, stack: ExitStack
     ) -> None:
-        from lessonwright.building.workers import need_memory_for_pdfs
+        from lessonwright.building.pdf_workers import need_memory_for_pdfs
 
         need_memory_for_pdfs()
         from lessonwright.building.handout_writing import facilitator_folder, write_handouts

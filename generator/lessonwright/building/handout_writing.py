@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from lessonwright.building.exceptions import CannotBuildError, without_errors
+from lessonwright.building.pdf_workers import PdfWorkers, Workers
 from lessonwright.building.publisher_interface import FACILITATOR, HANDOUTS, Project
-from lessonwright.building.workers import PdfWorkers, Workers
 from lessonwright.course.slides import FOLDER as SLIDES
 from lessonwright.files.file_digests import FileDigests
 from lessonwright.files.manifest import ManifestedFolder

@@ -31,7 +31,7 @@ AS_HELPER = "help-with-pages"
 _IN_PYTHON = (
     "-c",
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer);"
-    "from lessonwright.building.page_worker import help_with_pages; help_with_pages()",
+    "from lessonwright.building.page_worker_process import help_with_pages; help_with_pages()",
 )
 HELPER = (sys.executable, *((AS_HELPER,) if getattr(sys, "frozen", False) else _IN_PYTHON))
 """The command of a helper. Its input says where Python finds what it needs, in which file the order is, and

@@ -41,6 +41,7 @@ from lessonwright.building.mkdocs_config import (
 from lessonwright.building.page_navigation import ThemeNavigation
 from lessonwright.building.page_workers import HelpOrder, PageHelpers
 from lessonwright.building.part_selection import EVERYTHING, Selection
+from lessonwright.building.pdf_workers import usable_cores
 from lessonwright.building.publisher_interface import (
     ProgressReport,
     Project,
@@ -61,7 +62,6 @@ from lessonwright.building.quick_rebuild import (
     telling,
 )
 from lessonwright.building.search_index import speed_up
-from lessonwright.building.workers import usable_cores
 from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused
 from lessonwright.markup.html_blocks import anchor_ids

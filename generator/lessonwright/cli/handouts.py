@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from rich.markup import escape
 
-from lessonwright.building.workers import PdfWorkers, need_memory_for_pdfs, workers_for
+from lessonwright.building.pdf_workers import PdfWorkers, need_memory_for_pdfs, workers_for
 from lessonwright.cli.argument_values import FOLDER, WORKERS
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import config_file, content_folder, has_config, project_at

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, get_args
 import click
 from rich.markup import escape
 
-from lessonwright.building.workers import need_memory_for_pdfs
+from lessonwright.building.pdf_workers import need_memory_for_pdfs
 from lessonwright.cli.argument_values import FOLDER
 from lessonwright.cli.build import exit_on_site_errors
 from lessonwright.cli.findings import print_text

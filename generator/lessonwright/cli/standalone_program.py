@@ -284,7 +284,7 @@ def _help_with_pages() -> None:
     import pickle
 
     sys.path[:] = pickle.load(sys.stdin.buffer)  # noqa: S301 - this very program has written it
-    from lessonwright.building.page_worker import help_with_pages
+    from lessonwright.building.page_worker_process import help_with_pages
 
     help_with_pages()
 

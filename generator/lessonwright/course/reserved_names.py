@@ -39,8 +39,10 @@ FOLLOW_UP = "follow-up"
 """The page, and the field of a module or of the session, without which it is not made."""
 _FOLDERS = {"assets", "handouts", "search"}
 RESERVED = {"module": (COURSE_PAGES - {"index"}) | _FOLDERS, "lesson": MODULE_PAGES}
-"""Names that no module and no lesson can have: the site has a page or a folder there. `follow-up` and
-`review` are free where no such page is made."""
+"""Names that no module and no lesson can have: the site has a page or a folder there. `review` and those of
+`LATER` are free where no such page is made."""
+LATER = frozenset({FOLLOW_UP, *(name for name, field in ON_DEMAND.items() if field == "session")})
+"""The pages for after a session."""
 DEVICES = {
     "aux",
     "con",
@@ -55,6 +57,12 @@ def has_follow_ups(course: Course, modules: Iterable[Module]) -> bool:
     """Tell whether anything is to be done afterwards, so that there is a page for it."""
     of_session = course.session.follow_up if course.session else ()
     return bool(of_session) or any(module.follow_up for module in modules)
+
+
+def later_pages(course: Course, modules: Iterable[Module]) -> list[str]:
+    """Return which pages for after a session there are."""
+    asked = {FOLLOW_UP: has_follow_ups(course, modules)}
+    return [name for name in sorted(LATER) if asked.get(name, course.session)]
 
 
 def absent_pages(course: Course, modules: Iterable[Module]) -> dict[str, str]:

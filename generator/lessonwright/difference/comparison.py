@@ -211,7 +211,7 @@ def _step(step: Timing | str) -> str:
     return f"{step.minutes} min: {quote(step.do)}" if isinstance(step, Timing) else quote(step)
 
 
-_ELSEWHERE = ": changed in its paragraphs, its lists or further on"
+_ELSEWHERE = ": changed further on, or in what belongs to it"
 """Said where what is quoted of both versions is the same."""
 _FACILITATOR = {
     "aim": "the aim of the session changed",

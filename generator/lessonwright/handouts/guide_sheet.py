@@ -33,7 +33,7 @@ from lessonwright.handouts.schedule import (
 from lessonwright.handouts.shared_sheet_data import Frame
 from lessonwright.handouts.sheet_names import guide_name
 from lessonwright.handouts.sheet_text import SheetData
-from lessonwright.handouts.sheets_by_step import hand_outs, sheet_word, with_session_sheets
+from lessonwright.handouts.sheets_by_step import sheet_word, sheets_by_step, with_session_sheets
 from lessonwright.handouts.template_data import Parts
 from lessonwright.handouts.time_savings import cuts, cuts_of_unknown_length, tasks
 
@@ -294,7 +294,7 @@ def _facilitator(parts: Parts, course: Course, lesson: Lesson) -> SheetData:
         | {"runs": _named(parts, *known[step["run"]]) if step["run"] in known else None}
         | {"aloud": text}
         | _given_out(parts, given.first, given.after, lesson.title)
-        for step, text, given in zip(steps, aloud, hand_outs(course, lesson), strict=True)
+        for step, text, given in zip(steps, aloud, sheets_by_step(course, lesson), strict=True)
     ]
     bring = [*bring_lines(parts, lesson.facilitator.bring)]
     return fields | {"timing": timing, "bring": bring}
@@ -348,7 +348,7 @@ def _cuts(parts: Parts, lesson: Lesson) -> Iterator[SheetData]:
 
 def _steps(course: Course, module: Module, said: _Timings) -> Iterator[AgendaStep]:
     """Yield the steps of a module with what happens in them; without notes, a lesson is one step."""
-    given = [one for lesson in module.lessons for one in hand_outs(course, lesson)]
+    given = [one for lesson in module.lessons for one in sheets_by_step(course, lesson)]
     happens: list[SheetData] = []
     for lesson in module.lessons:
         count = len(lesson.room_timing) if lesson.facilitator else 1

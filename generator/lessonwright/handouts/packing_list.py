@@ -31,7 +31,13 @@ from lessonwright.handouts.session_sheets import (
     titled,
 )
 from lessonwright.handouts.shared_sheet_data import Frame
-from lessonwright.handouts.sheet_names import letter_cards_name, role_cards_name
+from lessonwright.handouts.sheet_names import (
+    answer_sheet_name,
+    cards_name,
+    handout_name,
+    letter_cards_name,
+    role_cards_name,
+)
 from lessonwright.handouts.sheet_text import SheetData
 from lessonwright.handouts.sheets_by_step import sheet_word
 from lessonwright.handouts.template_data import Parts
@@ -54,16 +60,17 @@ def packing_list(
     For a whole session it goes day by day; what one of several days needs stands on a list of its own, too.
     """
     days = [_day(part.course, slots, people, files, parts) for slots in part.days]
-    of_session = [*_printed_once(parts.words, part, people, files)]
+    of_session = [
+        *_printed_once(parts.words, part, people, files),
+        *_letter_cards(parts.words, part.course, frame.course, people, files),
+    ]
     if part.number:
-        of_session += _letter_cards(parts.words, part.course, frame.course, people, files)
         if part.is_end or part.gives("follow-up"):
             of_session += _follow_up(parts.words, frame.course, people)
         (only,) = days
         days = [only | {"print": [*of_session, *only["print"]]}]
         whole: SheetData = {"print": [], "prepare": [], "bring": [], "total": None}
     else:
-        of_session += _letter_cards(parts.words, part.course, frame.course, people, files)
         of_session += _printed_for_later(parts.words, part, people, files)
         whole = {"print": of_session, "prepare": [], "bring": []}
         whole["total"] = _total(parts.words, of_session)
@@ -117,13 +124,11 @@ def _printed(
 ) -> Iterator[SheetData]:
     one, cut = words("sides-one"), words("sides-cut")
     for lesson in lessons:
-        stem = lesson.path.removesuffix(".yml")
-        yield _copies(words("handout"), lesson.title, people, f"handouts/{stem}.pdf")
-        if f"{stem}-answers.pdf" in files.values():
-            file = f"facilitator/{stem}-answers.pdf"
-            yield _copies(words("answers"), lesson.title, people, file)
+        yield _copies(words("handout"), lesson.title, people, f"handouts/{handout_name(lesson)}")
+        if (name := answer_sheet_name(lesson)) in files.values():
+            yield _copies(words("answers"), lesson.title, people, f"facilitator/{name}")
         if sets := [shares(it.cards, people) for it in carded(lesson) if it.cards]:
-            file = f"facilitator/{stem}-cards.pdf"
+            file = f"facilitator/{cards_name(lesson)}"
             yield _copies(words("cards"), lesson.title, max(sets), file, cut)
         if groups := [_groups(it, people) for it in lesson.body if isinstance(it, RolePlay)]:
             file = f"facilitator/{role_cards_name(lesson)}"

@@ -12,17 +12,17 @@ from lessonwright.handouts.schedule import TimeSlot
 
 
 @dataclass(frozen=True)
-class HandOut:
+class StepSheets:
     """What is given out when a step begins, and when it is over."""
 
     first: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
 
 
-def hand_outs(course: Course, lesson: Lesson) -> list[HandOut]:
+def sheets_by_step(course: Course, lesson: Lesson) -> list[StepSheets]:
     """Return what each step of a lesson's timing gives out; a lesson without a timing is one step."""
     if not lesson.facilitator:
-        return [HandOut(tuple(_of_whole_lesson(lesson)), _answers(course, lesson))]
+        return [StepSheets(tuple(_of_whole_lesson(lesson)), _answers(course, lesson))]
     timing = lesson.room_timing
     said = {name for step in timing for name in step.give}
     first: list[list[str]] = [[*step.give] for step in timing]
@@ -32,7 +32,7 @@ def hand_outs(course: Course, lesson: Lesson) -> list[HandOut]:
             first[at].append(name)
     if "answers" not in said:
         after[_last_with_questions(lesson, timing)] += _answers(course, lesson)
-    return [HandOut(tuple(one), tuple(other)) for one, other in zip(first, after, strict=True)]
+    return [StepSheets(tuple(one), tuple(other)) for one, other in zip(first, after, strict=True)]
 
 
 def _of_whole_lesson(lesson: Lesson) -> Iterator[str]:

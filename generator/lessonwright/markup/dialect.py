@@ -19,13 +19,17 @@ from markdown.util import Registry
 
 from lessonwright.markup.parsed_text import Heading
 
-NAME = "fenced_code_block"
+FENCED_CODE = "fenced_code_block"
 """The name by which Python-Markdown, and PyMdown's superfences after it, register their reader."""
 _PRIORITY = 25
 
 
 class Fences(FencedBlockPreprocessor):
-    """Reads blocks of code, those with an option that cannot be written down as if they had none."""
+    """Reads blocks of code, those with an option that cannot be written down as if they had none.
+
+    With `attr_list` and without a highlighter, Python-Markdown fails at every option that is no text,
+    such as `linenums="1"`, and with `codehilite` at what that does not know.
+    """
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with each block of code put aside."""
@@ -54,11 +58,11 @@ class Fences(FencedBlockPreprocessor):
 
 def read_odd_fences(converter: Markdown) -> None:
     """Let a converter read every block of code, unless an extension of its own does so already."""
-    if NAME in converter.preprocessors:
-        plain = converter.preprocessors[NAME]
+    if FENCED_CODE in converter.preprocessors:
+        plain = converter.preprocessors[FENCED_CODE]
         if type(plain) is FencedBlockPreprocessor:
             converter.preprocessors.register(
-                Fences(converter, cast(Any, plain).config), NAME, _PRIORITY
+                Fences(converter, cast(Any, plain).config), FENCED_CODE, _PRIORITY
             )
 
 

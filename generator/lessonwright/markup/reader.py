@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions.toc import render_inner_html, strip_tags
 
-from lessonwright.markup.dialect import HARMLESS, NAME, Dialect, Fences
+from lessonwright.markup.dialect import FENCED_CODE, HARMLESS, Dialect, Fences
 from lessonwright.markup.limit import Excess, excess, is_unusual
 from lessonwright.markup.parsed_text import (
     Heading,
@@ -298,7 +298,7 @@ class Reader:
     def odd_fences(self, text: str) -> Iterator[Span]:
         """Yield the options of blocks of code, in braces, at which the making of a page would end."""
         if "{" in text and FENCE.search(text):
-            fences = self._markdown.preprocessors[NAME]
+            fences = self._markdown.preprocessors[FENCED_CODE]
             if isinstance(fences, Fences):
                 yield from fences.odd_options(text)
 

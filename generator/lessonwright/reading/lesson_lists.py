@@ -11,7 +11,7 @@ from lessonwright.course.course import Course
 from lessonwright.course.reserved_names import (
     COURSE_PAGES,
     DEVICES,
-    FOLLOW_UP,
+    LATER,
     MODULE_PAGES,
     RESERVED,
     REVIEW,
@@ -129,9 +129,9 @@ class Listing:
     def _is_reserved(self, name: str) -> bool:
         """Whether the site has a page or a folder of its own there; a review only where one is asked for.
 
-        Whether there is a page of follow-ups is known once all modules are read.
+        Whether there are pages for after a session is known once all modules are read.
         """
-        free = {FOLLOW_UP} if self.has_review else {FOLLOW_UP, REVIEW}
+        free = LATER if self.has_review else LATER | {REVIEW}
         return name in RESERVED[self.noun] - free
 
     def _missing(self, position: int, name: str, meant: str | None) -> Diagnostic:

@@ -13,7 +13,7 @@ from lessonwright.course.course import Course
 from lessonwright.course.file_backed import FileBacked, Place
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
-from lessonwright.course.reserved_names import FOLLOW_UP, absent_pages, has_follow_ups
+from lessonwright.course.reserved_names import absent_pages, later_pages
 from lessonwright.markup import PLAIN, Dialect, Reader
 from lessonwright.reading.content_folder import CannotReadError, Folder, unlinked_files
 from lessonwright.reading.diagnostic import Diagnostic
@@ -208,8 +208,8 @@ class _Loading:
             *requirement_circles(sound),
             *stray_file_problems(self._folder, self._listings, course.model, absent),
         ]
-        if course.model and has_follow_ups(course.model, read):
-            self._told += listing.reserved_problems(FOLLOW_UP)
+        for name in later_pages(course.model, read) if course.model else ():
+            self._told += listing.reserved_problems(name)
         pages = self._read_own_pages(around)
         if course.model:
             texts = {page.path: (page.markdown, page.reader) for page in pages}

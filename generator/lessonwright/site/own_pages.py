@@ -13,8 +13,11 @@ from lessonwright.prose.markdown_outputs import page_markdown
 from lessonwright.site.addresses import page_of
 from lessonwright.site.pages import Navigation
 
-_TO_PAGE = re.compile(r"""(?:\]\(\s*<?|\]:\s*<?|\bhref=["'])([^\s"'()<>#?]+\.md)(?![^\s"')>#?])""")
-"""A link to a page, in Markdown or in HTML."""
+_TO_PAGE = re.compile(
+    r"""(?:\](?:\(|:)\s*<|\bhref=["'])(?P<closed>[^\n"'<>#?]+\.md)(?=["'>#?])"""
+    r"""|\](?:\(|:)\s*(?P<bare>[^\s"'()<>#?]+\.md)(?![^\s"')>#?])"""
+)
+"""A link to a page, in Markdown or in HTML: between signs that close it, or without."""
 
 
 def own_page(markdown: str, path: str, reader: Reader) -> str:
@@ -88,5 +91,6 @@ def _reached(starts: Collection[str], links: Mapping[str, Collection[str]]) -> s
 
 def _linked(markdown: str, path: str) -> Iterator[str]:
     """Yield the paths of the pages that a page links to."""
-    for target in _TO_PAGE.findall(markdown):
+    for link in _TO_PAGE.finditer(markdown):
+        target = link["closed"] or link["bare"]
         yield posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target)))

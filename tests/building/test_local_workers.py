@@ -11,12 +11,12 @@ from pathlib import Path
 import psutil
 import pytest
 
-from lessonwright.building.workers import usable_cores
+from lessonwright.building.pdf_workers import usable_cores
 
 SAMPLE = Path(__file__).parents[2]
 WITH_NOTHING_TO_DO = """
 import time
-from lessonwright.building.workers import Workers
+from lessonwright.building.pdf_workers import Workers
 
 if __name__ == "__main__":
     with Workers() as workers:

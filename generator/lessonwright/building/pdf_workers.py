@@ -26,18 +26,23 @@ if sys.platform != "win32":
     import resource
 
 if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
     from multiprocessing.connection import Connection
-
-_FOR_PDFS = 512
-"""How many MiB of addresses the making of PDFs takes; with fewer, what it is made by breaks off
-without a word."""
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
-_not_at_work = Lock()
+_FOR_PDFS = 512
+"""How many MiB of addresses the making of PDFs takes; with fewer, what it is made by breaks off
+without a word."""
+_MOST_PROCESSES = 61
+"""Windows can wait for no more at once."""
+_SCHEDULER_SECONDS = 5
+"""How long a scheduler has to answer."""
 _A_MOMENT = 0.1
 _MOST_TRIES = 5
+
+_not_at_work = Lock()
 
 
 def begin_worker(told: "Connection", folder: str) -> None:
@@ -80,14 +85,6 @@ def _remove(folder: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
         if not folder.exists():
             return
-
-
-if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
-
-
-_MOST_PROCESSES = 61
-"""Windows can wait for no more at once."""
 
 
 class PdfWorkers(Executor):
@@ -224,10 +221,6 @@ def need_memory_for_pdfs() -> None:
         )
 
 
-_SECONDS = 5
-"""How long a scheduler has to answer."""
-
-
 def workers_for(wanted: int | str | None) -> PdfWorkers:
     """Return so many processes of this computer, or the workers of the Dask scheduler at this address."""
     return DaskWorkers(wanted) if isinstance(wanted, str) else Workers(wanted)
@@ -251,7 +244,7 @@ class DaskWorkers(PdfWorkers):
                 f"To have PDFs made at {address}, install Dask too: pip install 'lessonwright[dask]'"
             ) from error
         try:
-            self._client = Client(address, timeout=_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
+            self._client = Client(address, timeout=_SCHEDULER_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
         except (OSError, ValueError) as error:
             raise CannotBuildError(
                 f"No Dask scheduler answers at {address}. Start one there with: dask scheduler"
