@@ -183,9 +183,6 @@ def navigation(course: Course, *, downloads: bool = False) -> Navigation:
     about.append({word("workbook"): "workbook.md"})
     if follow_ups(course):
         about.append({word("follow-up"): "follow-up.md"})
-    if course.session:
-        about.append({word("evaluation"): "evaluation.md"})
-        about.append({word("managers"): "managers.md"})
     about += [_module_navigation(course, module) for module in course.modules]
     if course.glossary:
         about.append({word("glossary"): "glossary.md"})
@@ -193,6 +190,9 @@ def navigation(course: Course, *, downloads: bool = False) -> Navigation:
         about.append({word("sources"): "sources.md"})
     if downloads:
         about.append({word("downloads"): "downloads.md"})
+    if course.session:
+        about.append({word("evaluation"): "evaluation.md"})
+        about.append({word("managers"): "managers.md"})
     about.append({word("certificate"): "certificate.md"})
     return about
 
