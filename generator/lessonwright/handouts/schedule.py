@@ -254,16 +254,14 @@ class _Clock:
         yield from self._break_sooner(step)
         left = step.minutes
         while (pause := self._break_within(left)) and not self._ends_first(step, left, pause):
-            before = after_midnight(pause.at) - self._now
-            if before <= pause.give_or_take:
-                pass
-            elif left < step.minutes or before > _SPARE:
+            wait = after_midnight(pause.at) - self._now
+            before = wait if wait > pause.give_or_take else 0
+            if before and left == step.minutes and before <= _SPARE:
+                yield TimeSlot("spare", self._now, before, day=self._number)
+            elif before:
                 yield replace(self._slot(step, before, left), is_left=True)
                 left -= before
-                self._now += before
-            else:
-                yield TimeSlot("spare", self._now, before, day=self._number)
-                self._now += before
+            self._now += before
             yield from self._fixed(pause)
         yield self._slot(step, left, left)
         self._now, self._sat = self._now + left, self._sat + left
