@@ -7,8 +7,8 @@ const ADL = "http://adlnet.gov/expapi";
 const CMI5 = "https://w3id.org/xapi/cmi5/context";
 const STATE = "lessonwright";
 const JUDGES = ["completed", "passed", "failed"];
-const PATIENCE = 10_000;
-const LAST_BREATH = 20_000; // signs; of a page that goes, a browser sends 64 KiB at most
+const TIMEOUT = 10_000;
+const LARGEST_AT_CLOSE = 20_000; // signs; of a page that goes, a browser sends 64 KiB at most
 
 /** @param {number} raw */
 const percentage = (raw) => ({ scaled: raw / 100, raw, min: 0, max: 100 });
@@ -25,9 +25,9 @@ const uuid = () =>
  * @param {RequestInit} request
  */
 function ask(address, request) {
-  const patience = new AbortController();
-  setTimeout(() => patience.abort(), PATIENCE);
-  return fetch(address, { ...request, signal: patience.signal });
+  const timeout = new AbortController();
+  setTimeout(() => timeout.abort(), TIMEOUT);
+  return fetch(address, { ...request, signal: timeout.signal });
 }
 
 /** @implements {LmsStandard} */
@@ -281,7 +281,7 @@ class Cmi5 {
   finish() {
     const isOwed = this.#pending.length || JSON.stringify(this.#document) !== this.#arrived;
     this.#add("terminated", { result: { duration: this.#duration } });
-    const isLarge = JSON.stringify(this.#pending).length > LAST_BREATH;
+    const isLarge = JSON.stringify(this.#pending).length > LARGEST_AT_CLOSE;
     if (isLarge) this.#pending = this.#pending.slice(-1);
     Promise.allSettled([this.#sendStatements(true), isLarge || this.#sendDocument(true)]);
     return !isOwed;
