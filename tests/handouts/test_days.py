@@ -189,6 +189,24 @@ def test_the_packing_list_adds_up_what_a_day_needs(make_course: MakeCourse, tmp_
     assert sum(copies) == 3 * 10 + 4 + 4 * 10
 
 
+def test_steps_of_one_name_are_prepared_on_their_own_days(
+    make_course: MakeCourse, tmp_path: Path
+) -> None:
+    """Both are called as a lesson is."""
+    named = SESSION.replace("step: Welcome", "step: Lesson one")
+    named = named.replace("step: Goodbye", "step: Lesson one")
+    written = COURSE.replace("[first]", "[first, second]") + named
+    made = sheets(make_course({**TWO_DAYS, "course.yml": written}), tmp_path)
+    for number, own, other in (
+        (1, "Name cards.", "An envelope."),
+        (2, "An envelope.", "Name cards."),
+    ):
+        for sheet in ("guide", "packing-list"):
+            prepared = str(made[f"day-{number}/{sheet}.pdf"])
+            assert own in prepared, sheet
+            assert other not in prepared, sheet
+
+
 def test_the_guide_says_what_is_brought_for_whom(two_days: Sheets) -> None:
     (one, _) = two_days["day-1/guide.pdf"]["modules"][0]["lessons"]
     assert one["facilitator"]["bring"] == [{"what": "Blank cards", "count": "2 for each person"}]

@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 from typing import TypeGuard
 from urllib.parse import quote
@@ -28,6 +28,7 @@ from lessonwright.handouts.schedule import (
     course_slots,
     module_steps,
     schedule,
+    session_steps,
     steps_of,
 )
 from lessonwright.handouts.shared_sheet_data import Frame
@@ -53,9 +54,10 @@ def guide(
     lessons = {lesson.path for module in modules for lesson in module.lessons}
     filled = [_module(parts, course, module, slides, lessons) for module in modules]
     summary = parts.within(part.path).text.text(part.summary)["plain"]
+    laid_out = _laid_out(parts, course, modules, filled, day)
     days = [
-        with_session_sheets(course, slots, _for_others(course, part, number, of))
-        for number, of, slots in _counted(_laid_out(parts, course, modules, filled, day))
+        with_session_sheets(course, slots, _for_others(course, part, number, len(laid_out)))
+        for number, slots in enumerate(laid_out, 1)
     ]
     return {
         "title": part.title,
@@ -117,13 +119,6 @@ def _laid_out(
     return [[*of_day] for _, of_day in groupby(slots, key=attrgetter("day"))]
 
 
-def _counted(
-    days: Sequence[list[TimeSlot]],
-) -> Iterator[tuple[int, int, list[TimeSlot]]]:
-    for number, slots in enumerate(days, 1):
-        yield number, len(days), slots
-
-
 def _for_others(course: Course, part: Course | Module, number: int, of: int) -> tuple[str, ...]:
     """Return what is given out on other days than this one, and in other sessions than those of this part."""
     if part is not course and len(course.modules) > 1:
@@ -142,10 +137,7 @@ def _with_review(parts: Parts, step: AgendaStep) -> AgendaStep:
 def _to_prepare(parts: Parts, course: Course, days: Iterable[Iterable[TimeSlot]]) -> SheetData:
     """Return what is done before these days, and the rules that the room agrees to."""
     of_course = parts.within(course.path)
-    titles = {slot.step.title for slots in days for slot in slots if slot.step}
-    steps = [
-        step for step in (course.session.steps if course.session else ()) if step.title in titles
-    ]
+    steps = session_steps(course.session, chain.from_iterable(days))
     session = of_course.fields(course.session) if course.session else {}
     return {
         "ground_rules": session.get("ground_rules", []),

@@ -16,7 +16,7 @@ from lessonwright.course.lesson import Lesson
 from lessonwright.course.material import Material, shares
 from lessonwright.course.session import SessionStep
 from lessonwright.handouts.cards import carded
-from lessonwright.handouts.schedule import TimeSlot
+from lessonwright.handouts.schedule import TimeSlot, session_steps
 from lessonwright.handouts.session_sheets import (
     AGENDA,
     ATTENDANCE,
@@ -86,10 +86,11 @@ def _day(
     course: Course, slots: Iterable[TimeSlot], people: int, files: Files, parts: Parts
 ) -> SheetData:
     """Return what a day needs: for its lessons, its reviews and the steps around them."""
-    steps = [slot.step for slot in slots if slot.step and not slot.goes_on]
+    slots = [slot for slot in slots if not slot.goes_on]
+    steps = [slot.step for slot in slots if slot.step]
     held = {step.lesson for step in steps}
     lessons = course_with(course, held).lessons
-    around = [*_session_steps(course, {step.title for step in steps if step.frames})]
+    around = session_steps(course.session, slots)
     reviewed = {step.review_of: step.title or "" for step in steps if step.review_of}
     return {
         "print": [
@@ -99,13 +100,6 @@ def _day(
         "bring": [*_brought(parts.words, course, lessons, around, people)],
         "prepare": [*_prepared_around(parts, course, around), *_prepared(parts, lessons)],
     }
-
-
-def _session_steps(course: Course, titles: Iterable[str | None]) -> Iterator[SessionStep]:
-    wanted = {*titles}
-    for step in course.session.steps if course.session else ():
-        if step.title in wanted:
-            yield step
 
 
 def _copies(what: str, title: str, copies: int, file: str, sides: str = "") -> SheetData:

@@ -80,6 +80,8 @@ class AgendaStep:
     give: tuple[str, ...] = ()
     """The keys of what is given out when it begins, and in `give_after`, when it is over."""
     give_after: tuple[str, ...] = ()
+    written: SessionStep | None = None
+    """What course.yml says of it, where it is a step of the session."""
 
     @property
     def is_around(self) -> bool:
@@ -107,7 +109,8 @@ class SessionSteps:
 
         def steps(written: Iterable[SessionStep]) -> tuple[AgendaStep, ...]:
             return tuple(
-                AgendaStep(s.minutes, do(s), s.title, frames=True, give=s.give) for s in written
+                AgendaStep(s.minutes, do(s), s.title, frames=True, give=s.give, written=s)
+                for s in written
             )
 
         return cls(
@@ -331,6 +334,12 @@ def module_steps(module: Module) -> Iterator[AgendaStep]:
 
 def _timing(lesson: Lesson) -> list[int]:
     return [step.minutes for step in lesson.room_timing] if lesson.facilitator else [lesson.minutes]
+
+
+def session_steps(session: Session | None, slots: Iterable[TimeSlot]) -> list[SessionStep]:
+    """Return those steps of a session that are held in these slots."""
+    held = [slot.step.written for slot in slots if slot.step]
+    return [step for step in (session.steps if session else ()) if step in held]
 
 
 def steps_of(
