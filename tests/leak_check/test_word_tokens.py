@@ -1,13 +1,12 @@
-"""Texts are compared word by word: bytes are split as the text itself would be, and a long one piece by piece."""
+"""Texts are compared word by word: bytes are split as the text itself would be."""
 
 import re
 import unicodedata
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lessonwright.leak_check.sentence_search import SentenceSearch, pieces, word_tokens
+from lessonwright.leak_check.sentence_search import word_tokens
 
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 WORD = re.compile(rf"[^\W{UNSPACED}]+|(?=[{UNSPACED}])\w")
@@ -39,15 +38,3 @@ def test_what_is_no_utf_8_parts_words() -> None:
 def test_a_text_with_very_many_signs_is_split_alike() -> None:
     text = " ".join(f"{chr(code)}ord{chr(code)}" for code in range(0x400, 0x500))
     assert word_tokens(text.encode()) == spoken(text)
-
-
-def test_no_overlap_means_that_each_word_comes_once() -> None:
-    assert sum(map(len, pieces(b"words " * 100_000, 0))) == 100_000
-
-
-@pytest.mark.parametrize("before", range(21_842, 21_850))
-def test_a_sentence_is_found_across_the_pieces_of_a_long_text(before: int) -> None:
-    sentence = "Nobody shall read this here."
-    text = b"words " * before + sentence.encode() + b" words" * 30_000
-    assert len([*pieces(text, 5)]) == 3
-    assert set(SentenceSearch([(sentence, "a.yml")]).hits(text)) == {(sentence, "a.yml")}

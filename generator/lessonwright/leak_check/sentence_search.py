@@ -5,11 +5,10 @@ Sentences are compared by their words, in lower case.
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from array import array
+from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import compress, count
-from typing import NamedTuple
+from itertools import chain, repeat
 
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Thai, Lao, Burmese, Khmer, Japanese and Chinese letters, between whose words no space stands."""
@@ -24,9 +23,12 @@ _IN_ORDER = bytes(
 _TABLE = _IN_ORDER + bytes(range(128, 256))
 _MANY_SIGNS = 40
 """With more signs beyond ASCII, a text takes longer sign by sign than as a whole."""
-_PIECE = 1 << 17
-"""About so many bytes are split at once: the words of a long text take up ten times as much memory
-as the text."""
+_BEYOND_ASCII = bytes(range(128, 256))
+_NOT_IN_A_ROW = bytes(byte for byte in _ASCII if _IN_ORDER[byte] == ord(" ")) + _BEYOND_ASCII
+_ENOUGH_ASCII = 15
+"""With so many letters in ASCII, a sentence is told from most others by these alone."""
+_FEW = 20
+"""So few rows of bytes are found one by one in less time."""
 
 WordTokens = list[bytes]
 
@@ -34,17 +36,6 @@ WordTokens = list[bytes]
 def word_tokens(text: bytes) -> WordTokens:
     """Return the words of a text; of a script that has no spaces, each letter."""
     return _space_words(text).split()
-
-
-def pieces(text: bytes, overlap: int) -> Iterator[WordTokens]:
-    """Yield the words of a text piece by piece; each piece begins with the last words of the one before."""
-    spaced, end, before = _space_words(text), 0, WordTokens()
-    while end < len(spaced):
-        start, end = end, spaced.find(b" ", end + _PIECE)
-        end = len(spaced) if end < 0 else end
-        piece = before + spaced[start:end].split()
-        yield piece
-        before = piece[-overlap:] if overlap else []
 
 
 def weight(word: bytes) -> float:
@@ -103,126 +94,121 @@ Hit = tuple[str, str]
 """A sentence for facilitators, and the path of the lesson that it is from."""
 
 
-_TAGS = (
-    "article",
-    "button",
-    "circle",
-    "details",
-    "div",
-    "fieldset",
-    "figure",
-    "footer",
-    "form",
-    "g",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "header",
-    "input",
-    "label",
-    "legend",
-    "li",
-    "link",
-    "main",
-    "meta",
-    "nav",
-    "ol",
-    "option",
-    "p",
-    "path",
-    "script",
-    "section",
-    "select",
-    "span",
-    "summary",
-    "svg",
-    "table",
-    "td",
-    "textarea",
-    "th",
-    "title",
-    "tr",
-    "ul",
-)
-"""Tags at which the source of a page is divided."""
-_SHORT = 300
-_REMEMBERED = 50_000
-"""How many short parts of pages are remembered; longer ones, such as an author's paragraphs, seldom
-stand twice."""
+class _Rows:
+    """Rows of bytes to look for in longer ones, by a few bytes in their middle.
+
+    A text is read run by run, one right after the other. Wherever a row stands in it, a run is read
+    that lies within the row, and of most rows two. The runs that may be read are known, and only
+    where they are found is the row itself looked for.
+    """
+
+    def __init__(self, letter: str) -> None:
+        self._letter, self._width = letter, array(letter).itemsize
+        """What `array` calls a number of so many bytes, which is a run."""
+        self.shortest = 2 * self._width - 1
+        self._rows: list[bytes] = []
+        self._by_run: dict[int, tuple[bytes, ...]] = {}
+        self._marks: dict[int, int] = {}
+
+    def add(self, row: bytes) -> None:
+        """Look for this row, too, which is no shorter than the shortest."""
+        self._rows.append(row)
+        mark = _ONE_OF_TWO if len(row) >= self.shortest + self._width else _ALONE
+        count = self._width * (2 if mark == _ONE_OF_TWO else 1)
+        middle = (len(row) - count - self._width + 1) // 2
+        alone = (row,)
+        for start in range(middle, middle + count):
+            (run,) = array(self._letter, row[start : start + self._width])
+            others = self._by_run.get(run)
+            self._by_run[run] = (*others, row) if others else alone
+            self._marks[run] = max(mark, self._marks.get(run, mark))
+
+    def found(self, text: bytes) -> Iterator[bytes]:
+        """Yield each row that stands in the text, some of them more than once."""
+        if len(self._rows) < _FEW:
+            yield from (row for row in self._rows if row in text)
+            return
+        width = self._width
+        runs = array(self._letter, text[: len(text) // width * width])
+        marks = bytes(map(self._marks.get, runs, repeat(0)))
+        for place in _KNOWN.finditer(marks):
+            at = place.start() * width
+            for row in self._by_run[runs[place.start()]]:
+                if text.find(row, max(0, at - len(row) + width), at + len(row)) >= 0:
+                    yield row
 
 
-class _Sought(NamedTuple):
-    """The words of a sentence, at which of them it is looked for, and who has written it."""
-
-    said: WordTokens
-    place: int
-    hits: list[Hit]
-
-    def begins(self, piece: WordTokens, at: int) -> bool:
-        """Tell whether the sentence stands in a piece, with the word that it is looked for at this place."""
-        start = at - self.place
-        return start >= 0 and piece[start : start + len(self.said)] == self.said
+_ONE_OF_TWO, _ALONE = 1, 2
+_KNOWN = re.compile(rb"\x01(?=[\x01\x02])|\x02")
 
 
 class SentenceSearch:
-    """Sentences to look for, each by a rare word; those too short to be told from any other are left out."""
+    """Sentences to look for; those too short to be told from any other are left out.
+
+    A text is first looked through for their letters and digits in a row, as if no space stood between words, which
+    takes little time. Where a sentence is found so, it is looked for word by word.
+    """
 
     def __init__(self, sentences: Iterable[Hit]) -> None:
-        hits: dict[tuple[bytes, ...], list[Hit]] = {}
-        for hit in sentences:
-            said = word_tokens(hit[0].encode())
-            if len(said) >= FEWEST_WORDS and sum(map(weight, said)) >= FEWEST_WORDS:
-                hits.setdefault(tuple(said), []).append(hit)
-        self._longest = max(map(len, hits), default=0)
-        self._sought = _by_rare_words(hits)
-        self._division = _division({word for said in hits for word in said})
-        self._clean: set[bytes] = set()
+        said = ((word_tokens(hit[0].encode()), hit) for hit in sentences)
+        sought = [(b"".join(words), hit) for words, hit in said if _is_long_enough(words)]
+        self._rows = _Rows("Q"), _Rows("I"), _Rows("H")
+        self._in_ascii = all(_has_enough_ascii(row) for row, _ in sought)
+        self._hits: dict[bytes, list[Hit]] = {}
+        for row, hit in sought:
+            self._add(row.translate(None, _BEYOND_ASCII) if self._in_ascii else row, hit)
+
+    def _add(self, row: bytes, hit: Hit) -> None:
+        if row not in self._hits:
+            self._hits[row] = []
+            next(rows for rows in self._rows if len(row) >= rows.shortest).add(row)
+        self._hits[row].append(hit)
 
     def hits(self, text: bytes) -> Iterator[Hit]:
-        """Yield each sentence that stands in the text, and its lesson.
-
-        Much of a page's source stands on all pages of its site. It is divided at tags whose names
-        are a word of no sentence, so that none can go on from one part to the next; a part that was
-        found clean is passed over.
-        """
-        if not self._sought:
+        """Yield each sentence that stands in the text, and its lesson."""
+        if not self._hits:
             return
-        parts = [part for part in self._division.split(text) if part not in self._clean]
-        hits = [*self._looked_for(b"<".join(parts))]
-        if not hits:
-            self._remember(parts)
-        yield from hits
-
-    def _remember(self, clean: list[bytes]) -> None:
-        if len(self._clean) >= _REMEMBERED:
-            self._clean.clear()
-        self._clean.update(part for part in clean if len(part) < _SHORT)
-
-    def _looked_for(self, text: bytes) -> Iterator[Hit]:
-        for piece in pieces(text, self._longest):
-            for at in compress(count(), map(self._sought.__contains__, piece[:-1])):
-                for sought in self._sought[piece[at]].get(piece[at + 1], ()):
-                    if sought.begins(piece, at):
-                        yield from sought.hits
+        row = _ascii_row(text) if self._in_ascii else _row(text)
+        found = dict.fromkeys(chain.from_iterable(rows.found(row) for rows in self._rows))
+        spaced = _space_words(text) if found else b""
+        stands = cache(lambda sentence: bool(_in_turn(sentence).search(spaced)))
+        for one in found:
+            yield from (hit for hit in self._hits[one] if stands(hit[0]))
 
 
-def _division(said: Collection[bytes]) -> re.Pattern[bytes]:
-    """Return what matches before the tags, but for those whose names are said; what follows ends the name for sure."""
-    names = [tag.encode() for tag in _TAGS if tag.encode() not in said]
-    return re.compile(rb"<(?=/?(?:%s)[\s>])" % b"|".join(names)) if names else re.compile(rb"(?!)")
+def _is_long_enough(said: WordTokens) -> bool:
+    return len(said) >= FEWEST_WORDS and sum(map(weight, said)) >= FEWEST_WORDS
 
 
-def _by_rare_words(
-    hits: Mapping[tuple[bytes, ...], list[Hit]],
-) -> dict[bytes, dict[bytes, list[_Sought]]]:
-    """Return the sentences by a rare word of each and by the word after it, which tells most others from it."""
-    spread = Counter(word for said in hits for word in said)
-    found: dict[bytes, dict[bytes, list[_Sought]]] = {}
-    for said, own in hits.items():
-        place = min(
-            range(len(said) - 1), key=lambda place: (spread[said[place]], -len(said[place]))
-        )
-        followed = found.setdefault(said[place], {})
-        followed.setdefault(said[place + 1], []).append(_Sought([*said], place, own))
-    return found
+def _has_enough_ascii(row: bytes) -> bool:
+    return row.isascii() or len(row.translate(None, _BEYOND_ASCII)) >= _ENOUGH_ASCII
+
+
+def _row(text: bytes) -> bytes:
+    """Return the letters and digits of a text in a row, without what stands between words."""
+    return _space_words(text).translate(None, b" ")
+
+
+def _ascii_row(text: bytes) -> bytes:
+    """Return those that are ASCII; most texts need not be read as words for that."""
+    try:
+        signs = {*text.translate(None, _ASCII).decode()}
+    except UnicodeDecodeError:
+        return _row(text).translate(None, _BEYOND_ASCII)
+    if not all(map(_leaves_ascii_alone, signs)):
+        return _row(text).translate(None, _BEYOND_ASCII)
+    return text.translate(_TABLE, _NOT_IN_A_ROW)
+
+
+@cache
+def _leaves_ascii_alone(sign: str) -> bool:
+    """Tell whether a sign neither makes one with a letter before it nor stands for other letters, as ß does for ss."""
+    return not _is_combining(sign) and not re.search("[a-z0-9_]", _fold_case(sign))
+
+
+def _in_turn(sentence: str) -> re.Pattern[bytes]:
+    """Return what matches the words of a sentence, where nothing but spaces stands between words."""
+    first, *others = word_tokens(sentence.encode())
+    # Not before the first word: Python would not look for it in the quickest way.
+    begins = rb"%s(?<![^ ]%s)" % (first, first)
+    return re.compile(rb" +".join([begins, *others]) + rb"(?![^ ])")
