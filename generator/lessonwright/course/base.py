@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -64,6 +65,7 @@ def same_words(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
+@lru_cache(maxsize=4096)
 def derived_id(prefix: str, *texts: str) -> str:
     """Return an id made from the words themselves, so that it survives when neighbours come, go or move.
 

@@ -74,7 +74,7 @@ class FileBacked(Authored):
         for part in self._place.parts:
             part.forget_texts()
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The file's or folder's name, which is its URL too."""
         return self._place.id

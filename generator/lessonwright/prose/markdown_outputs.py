@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Callable, Iterable
 from copy import copy
+from functools import lru_cache
 from typing import Protocol, Self
 from urllib.parse import quote
 
@@ -70,20 +71,28 @@ class Fragments:
         """Return block HTML; a text of one line opens no list, heading or quotation."""
         return self._html(text, self._converter if "\n" in text else self._sentence)
 
+    def is_unmarked(self, text: str) -> bool:
+        """Tell whether a text is one line of words that mean nothing but themselves."""
+        return self._may_pass and _is_unmarked(text)
+
     def _html(self, text: str, converter: Markdown) -> Markup:
-        if self._may_pass and _UNMARKED.fullmatch(text) and not text.endswith(" "):
+        if self.is_unmarked(text):
             return Markup(f"<p>{text}</p>")  # noqa: S704 - the pattern admits no markup
         made = convert(keep_list_numbers(escape_dialogue(text)), converter, self._resolve)
         return Markup(on_one_line(made))  # noqa: S704 - made by Python-Markdown
 
     def phrasing(self, text: str) -> Markup:
         """Return HTML that may stand within a label, a legend or a sentence."""
+        if self.is_unmarked(text):
+            return Markup(text)  # noqa: S704 - the pattern admits no markup
         block = self.phrase(text)
         only = _PARAGRAPH.fullmatch(block)
         return Markup(only[1] if only else _in_spans(block))  # noqa: S704 - as above
 
     def plain(self, text: str) -> str:
         """Return the words alone, on one line; for a picture, those that stand for it."""
+        if self.is_unmarked(text):
+            return " ".join(text.split())
         shown = _PICTURE.sub(r"\1", str(self.phrasing(text)))
         return " ".join(html.unescape(_TAG.sub("", shown)).split())
 
@@ -92,6 +101,11 @@ class Fragments:
         parts = _BLOCK_TAG.split(_PICTURE.sub(r"\1", str(self.html(text))))
         words = (" ".join(html.unescape(_TAG.sub("", part)).split()) for part in parts)
         return [block for block in words if block]
+
+
+@lru_cache(maxsize=4096)
+def _is_unmarked(text: str) -> bool:
+    return bool(_UNMARKED.fullmatch(text)) and not text.endswith(" ")
 
 
 def on_one_line(block: str) -> str:

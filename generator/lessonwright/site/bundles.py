@@ -6,6 +6,7 @@ page asks for itself, so that any engine that builds the written pages serves th
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from html import escape
 
 from lessonwright.prose.words import Words
@@ -50,23 +51,24 @@ def with_bundles(page: str, template: str, url: Callable[[str], str]) -> str:
     return _OPENING.sub(lambda found: found[0] + tags, page, count=1)
 
 
-def _bundles_of(page: str, template: str) -> set[str]:
+def _bundles_of(page: str, template: str) -> frozenset[str]:
     """Return the bundles that a page uses, the base left out."""
     defined = elements()
     used = {defined[name] for name in _ELEMENT.findall(page) if name in defined}
     used |= {f"questions/{kind.replace('-', '_')}" for kind in _QUESTION.findall(page)}
     used |= {bundle for name, bundle in _BY_CLASS.items() if name in page}
     used |= {f"pages/{template}"}
-    return _with_requirements(used) - {BASE}
+    return _with_requirements(frozenset(used)) - {BASE}
 
 
-def _with_requirements(used: set[str]) -> set[str]:
+@cache
+def _with_requirements(used: frozenset[str]) -> frozenset[str]:
     """Return the bundles with all that they cannot run without."""
     more = used.union(*(needed_by(bundle) for bundle in used))
     return used if more == used else _with_requirements(more)
 
 
-def _tags(used: set[str], url: Callable[[str], str]) -> Iterator[str]:
+def _tags(used: frozenset[str], url: Callable[[str], str]) -> Iterator[str]:
     looks = {sheet_of(bundle) for bundle in used}
     for sheet in sheets():
         if sheet in looks:

@@ -84,8 +84,8 @@ class _Sections:
         self._open.append(name)
         if name in _HEADINGS and (id_ := _ID.search(attributes)):
             self._begin_section(name, unescape(id_[1]))
-            self._now.excluded = "data-search-exclude" in attributes
-        section = self._now
+            self._current().excluded = "data-search-exclude" in attributes
+        section = self._section or self._current()
         if attributes:
             if _EXCLUDED.search(attributes):
                 self._left_out.add(name)
@@ -105,9 +105,8 @@ class _Sections:
         self._section = section
         self.found.append(section)
 
-    @property
-    def _now(self) -> SearchSection:
-        """The section that is being read; before the first heading, one without any."""
+    def _current(self) -> SearchSection:
+        """Return the section that is being read; before the first heading, one without any."""
         if self._section is None:
             self._add(SearchSection(""))
         assert self._section  # noqa: S101 - else it has just been added
@@ -117,10 +116,10 @@ class _Sections:
         """Leave an element; an end that ends nothing counts for nothing."""
         if not self._open or self._open[-1] != name:
             return
-        section = self._now
+        section = self._section or self._current()
         if section.depth > len(self._open):
             self._go_back(section)
-            section = self._now
+            section = self._current()
         leaves_what_is_out = name in self._left_out
         self._open.pop()
         if self._permalinks and self._permalinks[-1] > len(self._open):
@@ -148,7 +147,7 @@ class _Sections:
         is_blank, in_code = words.isspace(), "pre" in self._open
         if not in_code:
             words = " " if is_blank else words.replace("\n", " ")
-        section = self._now
+        section = self._section or self._current()
         if section.tag in self._open:
             if not self._permalinks:
                 section.title.append(escape(words, quote=False))

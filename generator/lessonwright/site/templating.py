@@ -15,7 +15,7 @@ from itertools import groupby, pairwise
 from math import fsum, sqrt
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template, pass_context
 from jinja2.runtime import Context
 
 from lessonwright.course.asked_again import (
@@ -266,6 +266,26 @@ class FilledPage:
     terms: frozenset[str]
 
 
+class _WholeTemplate(Template):
+    """A template that hands over what it says in one piece.
+
+    Jinja passes each word of a part that is included through all templates around it.
+    """
+
+    @classmethod
+    def _from_namespace(cls, *given: Any) -> Template:
+        made = super()._from_namespace(*given)
+        made.root_render_func = _in_one_piece(made.root_render_func)
+        return made
+
+
+def _in_one_piece(render: Callable[[Context], Iterator[str]]) -> Callable[[Context], Iterator[str]]:
+    def rendered(context: Context) -> Iterator[str]:
+        yield "".join(render(context))
+
+    return rendered
+
+
 @cache
 def _environment() -> Environment:
     """Return where templates come from; one for all courses, since it takes long to read them."""
@@ -276,7 +296,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        cache_size=-1,  # so that no template is ever dropped, and none need be remembered as used
     )
+    environment.template_class = _WholeTemplate
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     environment.filters.update(FILTERS, **_TEXT_FILTERS)
     environment.globals["follow_up_file"] = FOLLOW_UP_FILE

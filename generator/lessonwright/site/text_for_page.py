@@ -158,14 +158,20 @@ class PageText:
         """Return block HTML; `folder` is where the text's links start from, if not at the page's own folder."""
         if folder is not None:
             return self.below(folder).html(text)
+        if self.fragments.is_unmarked(text):
+            return self.fragments.html(text)
         return _kept_whole(self._with_own_ids(self._own_fragments.html(text)))
 
     def phrasing(self, text: str) -> Markup:
         """Return HTML for a place within a sentence, such as a legend."""
+        if self.fragments.is_unmarked(text):
+            return self.fragments.phrasing(text)
         return _kept_whole(self._with_own_ids(self._own_fragments.phrasing(text)))
 
     def label(self, text: str) -> Markup:
         """Return HTML for a label, which may hold no button: terms stay, unexplained."""
+        if self.fragments.is_unmarked(text):
+            return self.fragments.phrasing(text)
         return Markup(_BUTTON.sub("", self._with_own_ids(self._own_fragments.phrasing(text))))  # noqa: S704 - made by Python-Markdown
 
     def plain(self, text: str) -> str:
