@@ -76,6 +76,30 @@ def test_a_sweeping_word_may_be_several_words(
     assert said == ["absolute-distractor"]
 
 
+@pytest.mark.parametrize(
+    ("language", "one", "two"),
+    [
+        ("en", "All guests", "No guests at all"),
+        ("en", "After every ride", "After no ride"),
+        ("de", "Alle Pakete", "Keine Pakete"),
+        ("fr", "Tous les plats", "Aucun plat"),
+    ],
+)
+def test_all_and_none_of_the_same_leave_what_lies_between(
+    language: str, one: str, two: str, tmp_path: Path
+) -> None:
+    asked = quiz(choice_question("Wer? Who? Qui ?", "Ana, am Montag", one, two))
+    said = rules(tmp_path, asked, "absolute-distractor", language=language)
+    assert said == ["absolute-distractor"]
+
+
+def test_all_and_none_with_more_behind_it_may_be_a_plain_fact(tmp_path: Path) -> None:
+    asked = choice_question(
+        "Which seats are free?", "Two in row three", "All seats in row two", "No seats in row one"
+    )
+    assert rules(tmp_path, quiz(asked), "absolute-distractor") == []
+
+
 def test_a_key_repeats_a_short_word_or_one_that_grows_from_the_stem(tmp_path: Path) -> None:
     asked = quiz(
         choice_question("What goes into a rent account?", "The rent", "The water bill", "A gift"),

@@ -1,4 +1,4 @@
-"""Keys that walk from place to place in a pattern, such as 1, 2, 3, 1, 2, 3, or answers that are true and false by turns.
+"""Keys that walk from place to place in a pattern, such as 1, 2, 3, 1, 2, 3, or answers true and false by turns.
 
 On paper, where choices stand as written, a pattern that has shown itself twice answers the rest of
 the quiz.

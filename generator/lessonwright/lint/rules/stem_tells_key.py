@@ -123,7 +123,7 @@ _PART, _ENDING_LETTERS = 5, 2
 def _is_kin(root: str, others: Collection[str]) -> bool:
     """Return whether a root is one of the others, or one grows from the other, as a translator from to translate."""
     return root in others or any(
-        _STEM <= len(short) and len(long) - len(short) <= _GROWTH and long.startswith(short)
+        len(short) >= _STEM and len(long) - len(short) <= _GROWTH and long.startswith(short)
         for other in others
         for short, long in (sorted((root, other), key=len),)
     )
