@@ -20,8 +20,9 @@ lint:
   key-longest: note
 ```
 
-`off` is silent. A `note` is told and passes. A `warning` or an `error` is to be mended before `check` is content. One
-place alone is excused by a comment: see [Excuse a finding](../how-to/excuse.md).
+Left alone, a rule that is seldom wrong tells a `warning`, and one that may find what is meant tells a `note`. `off` is
+silent. A `note` is told and passes. A `warning` or an `error` is to be mended before `check` is content. One place
+alone is excused by a comment: see [Excuse a finding](../how-to/excuse.md).
 """
 
 
@@ -36,7 +37,7 @@ def _section(rule: Rule) -> str:
     return "\n".join(
         [
             f"## {rule.id}\n",
-            f"**{rule.headline}** Left alone, it is told as `{rule.level}`.\n",
+            f"**{rule.headline}** Left alone, {rule.told_as}.\n",
             f"{rule.reason}\n",
             f"*Source:* {' '.join(source[1].split()) if source else ''}\n",
             f"This passes:\n\n{_example(rule, 'Passes')}\n",

@@ -206,15 +206,6 @@ def _tell(checked: _CheckResult, course_file: str) -> None:
         say(f"{course_size(course)}. [green]No problems.[/]")
 
 
-_SURE = {
-    "off": "it is silent",
-    "note": "it is told as `note`, since what it finds may be meant: look, and judge",
-    "warning": "it is told as `warning`, since it is seldom wrong",
-    "error": "it is told as `error`",
-}
-"""For each level, how sure its rules are."""
-
-
 def _explanation(name: str) -> str:
     """Return what there is to know of a rule; raise `CannotRunError` where there is none of this name."""
     from lessonwright.lint.rules import FORMER_IDS, RULES
@@ -226,7 +217,9 @@ def _explanation(name: str) -> str:
             f"The rules are {', '.join(RULES)}"
         )
         raise CannotRunError(f"there is no rule `{name}`; {help_line}")
-    turned = f"In course.yml, under `lint:`, `{rule.id}: off` silences it; left alone, {_SURE[rule.level]}."
+    turned = (
+        f"In course.yml, under `lint:`, `{rule.id}: off` silences it; left alone, {rule.told_as}."
+    )
     return f"{rule.id}\n\n{rule.documentation.strip()}\n\n{turned}"
 
 

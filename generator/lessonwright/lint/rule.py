@@ -99,6 +99,11 @@ class Rule:
         """Why the field believes it: the paragraphs between the headline and the source."""
         return self.documentation.partition("\n\n")[2].partition("\n\nSource:")[0]
 
+    @property
+    def told_as(self) -> str:
+        """How it is told where course.yml says nothing of it, and how sure it is."""
+        return _TOLD_AS[self.level]
+
     def knows(self, course: Course) -> bool:
         """Return whether the rule can judge the language of a course."""
         return not self.languages or course.language.partition("-")[0] in self.languages
@@ -107,3 +112,11 @@ class Rule:
         """Return how much the rule matters in a course."""
         former = course.lint.get(self.formerly, self.level) if self.formerly else self.level
         return course.lint.get(self.id, former)
+
+
+_TOLD_AS: dict[LintLevel, str] = {
+    "off": "it is silent",
+    "note": "it is told as `note`, since what it finds may be meant: look, and judge",
+    "warning": "it is told as `warning`, since it is seldom wrong",
+    "error": "it is told as `error`",
+}

@@ -1,7 +1,8 @@
 """Absolute words in the distractors and none in the key.
 
 Little is always or never so, and learners who are good at tests know it. The rule speaks where two
-or more distractors of a question have such a word and the key has none. Quoted words, code and the
+or more distractors of a question have such a word and the key has none, as where they are "all guests"
+and "no guests". Quoted words, code and the
 words of a menu are what somebody says or sees, and "it was never sent" is a plain fact; neither
 counts.
 
@@ -29,9 +30,15 @@ Says: the distractors give themselves away by `Always` and `Never`
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
+from lessonwright.lint.readability import plain, words
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.walk import choice_questions
-from lessonwright.lint.words import absolute_word, languages_of
+from lessonwright.lint.walk import Chosen, choice_questions
+from lessonwright.lint.words import (
+    absolute_word,
+    languages_of,
+    rule_pattern,
+    with_plain_apostrophes,
+)
 from lessonwright.message_wording import join_names
 
 GROUP = "questions"
@@ -42,13 +49,51 @@ LANGUAGES = languages_of("absolute-distractor")
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the questions in which only distractors, and at least two, have an absolute word."""
     for asked in choice_questions(course):
-        found = [
-            (choice.is_key, word)
-            for choice in asked.question.choices
-            if (word := absolute_word(choice.text, course.language))
-        ]
-        if len(found) > 1 and not any(is_key for is_key, _ in found):
-            words = join_names(dict.fromkeys(word for _, word in found))
+        told = _absolute_words(asked.question, course.language) or _all_and_none(
+            asked.question, course.language
+        )
+        if told:
             help_line = "say what somebody would really think or do; few would say it of every case"
-            message = f"the distractors give themselves away by {words}"
+            message = f"the distractors give themselves away by {join_names(told)}"
             yield Finding(asked.file, (*asked.path, "choices"), message, help_line, at_key=True)
+
+
+def _absolute_words(question: Chosen, language: str) -> list[str]:
+    """Return the absolute words of distractors, where there are two or more of them and none in a key."""
+    found = [
+        (choice.is_key, word)
+        for choice in question.choices
+        if (word := absolute_word(choice.text, language))
+    ]
+    if len(found) < _TWO or any(is_key for is_key, _ in found):
+        return []
+    return list(dict.fromkeys(word for _, word in found))
+
+
+_TWO = 2
+
+
+def _all_and_none(question: Chosen, language: str) -> list[str]:
+    """Return two distractors that say no more than "all" and "none" of the same thing."""
+    said = [plain(choice.text).rstrip(".!") for choice in question.choices if not choice.is_key]
+    of_all, of_none = (
+        {thing: text for text in said if (thing := _thing(text, language, name))}
+        for name in ("all", "none")
+    )
+    both = [thing for thing in of_all if thing in of_none]
+    return [of_all[both[0]], of_none[both[0]]] if both else []
+
+
+def _thing(text: str, language: str, name: str) -> str:
+    """Return of what a choice says that it is all, or none; nothing where it says anything else."""
+    opening = rule_pattern(language, "absolute-distractor", name)
+    match = opening.search(with_plain_apostrophes(text))
+    before, after = (
+        (words(text[: match.start()]), words(text[match.end() :])) if match else ([], [])
+    )
+    things = [word for word in after if word.lower() not in _ADDED]
+    return things[0].lower().rstrip("s") if len(before) <= 1 and len(things) == 1 else ""
+
+
+_ADDED = ("at", "all", "whatsoever", "einzige", "einziger", "einziges", "seul", "seule")
+"""What makes "no" stronger, and says nothing else."""

@@ -8,7 +8,7 @@ where the stem itself quotes words or code, choices may have any form.
 
 Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for
 classroom assessment" (2002): keep choices homogeneous in content and grammatical structure, and
-about equal in length.
+about equal in length. A note, since a choice may differ for a reason.
 
 Passes:
 
@@ -39,7 +39,7 @@ from lessonwright.lint.words import is_about_words, rule_pattern, with_plain_apo
 from lessonwright.message_wording import quote
 
 GROUP = "questions"
-LEVEL = "warning"
+LEVEL = "note"
 GIVES_WAY_TO = ("vague-quantifier", "all-of-the-above")
 
 _ENDS = tuple(".!?…。！？")

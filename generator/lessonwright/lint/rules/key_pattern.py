@@ -1,4 +1,4 @@
-"""Keys that walk from place to place in a pattern, such as 1, 2, 3, 1, 2, 3.
+"""Keys that walk from place to place in a pattern, such as 1, 2, 3, 1, 2, 3, or answers true and false by turns.
 
 On paper, where choices stand as written, a pattern that has shown itself twice answers the rest of
 the quiz.
@@ -34,29 +34,40 @@ Says: the keys of this lesson stand in a pattern: 1, 2, 3, and so on
 from collections.abc import Iterator, Sequence
 
 from lessonwright.course.course import Course
-from lessonwright.course.question import MultipleChoice
+from lessonwright.course.lesson import Lesson
+from lessonwright.course.question import MultipleChoice, TrueFalse
 from lessonwright.lint.rule import Finding
 
 GROUP = "questions"
 LEVEL = "warning"
 
-_LONGEST_PERIOD, _FEWEST_KEYS = 4, 6
+_LONGEST_PERIOD, _FEWEST_KEYS, _TWO = 4, 6, 2
 
 
 def findings(course: Course) -> Iterator[Finding]:
-    """Yield the lessons whose keys repeat a sequence of two to four places from end to end, twice and more."""
+    """Yield the lessons whose keys, or answers, repeat a sequence of two to four from end to end, twice and more."""
     for lesson in course.lessons:
-        questions = [one for one in lesson.questions if isinstance(one, MultipleChoice)]
-        places = [one.choices.index(one.key) + 1 for one in questions]
-        period = next((n for n in range(2, _LONGEST_PERIOD + 1) if _repeats(places, n)), 0)
-        if period:
-            shown = ", ".join(map(str, places[:period]))
-            message = f"the keys of this lesson stand in a pattern: {shown}, and so on"
-            path = ("quiz", "questions")
-            yield Finding(lesson.path, path, message, "move some keys", at_key=True)
+        for what, walk in (("keys", _places(lesson)), ("true-false answers", _answers(lesson))):
+            period = next((n for n in range(2, _LONGEST_PERIOD + 1) if _repeats(walk, n)), 0)
+            if period:
+                shown = ", ".join(walk[:period])
+                message = f"the {what} of this lesson stand in a pattern: {shown}, and so on"
+                path = ("quiz", "questions")
+                yield Finding(lesson.path, path, message, f"move some {what}", at_key=True)
 
 
-def _repeats(places: Sequence[int], period: int) -> bool:
-    if len(places) < max(_FEWEST_KEYS, 2 * period) or len(set(places)) == 1:
+def _places(lesson: Lesson) -> list[str]:
+    asked = [one for one in lesson.questions if isinstance(one, MultipleChoice)]
+    return [str(one.choices.index(one.key) + 1) for one in asked]
+
+
+def _answers(lesson: Lesson) -> list[str]:
+    return [str(one.answer).lower() for one in lesson.questions if isinstance(one, TrueFalse)]
+
+
+def _repeats(walk: Sequence[str], period: int) -> bool:
+    # Of two possible answers, short patterns come up by chance: these have to show themselves more often.
+    least = 2 * period if len(set(walk)) > _TWO else 3 * period
+    if len(walk) < max(_FEWEST_KEYS, least) or len(set(walk)) == 1:
         return False
-    return all(place == places[n % period] for n, place in enumerate(places))
+    return all(place == walk[n % period] for n, place in enumerate(walk))

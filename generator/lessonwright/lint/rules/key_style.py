@@ -4,7 +4,8 @@ Authors write keys as an exact act, with a day and a quoted line, and distractor
 promises and sweeping words. A learner who sees it needs no course. The rule counts the questions in
 which one choice alone has such a sign, or says much more than the others. It speaks where that is the key,
 or never is, in nearly all of six or more in the course, and names first the questions that most signs
-give away; and where it is the key in each of four or more of a lesson.
+give away; and where it is the key in each of four or more of a lesson. That all the keys of a lesson say more is
+left to `key-longest`.
 
 Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for
 classroom assessment" (2002): keep choices homogeneous in content and structure. `lessonwright check
@@ -53,7 +54,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from lessonwright.course.course import Course
-from lessonwright.lint.choice_giveaways import Item, Telltale, items_of, telltales
+from lessonwright.lint.choice_giveaways import DETAIL, Item, Telltale, items_of, telltales
 from lessonwright.lint.rule import Finding
 from lessonwright.message_wording import count_noun
 
@@ -75,12 +76,14 @@ def findings(course: Course) -> Iterator[Finding]:
             all_over.add(found.sign)
             yield Finding(course.path, (), *said)
     for path, asked in groupby(items, lambda item: item.lesson.path):
-        for found in telltales(tuple(asked)):
+        of_lesson = tuple(asked)
+        for found in telltales(of_lesson):
             count = len(found.alone)
             if (
                 found.sign not in all_over
                 and count >= _FEWEST_IN_LESSON
                 and found.told == found.alone
+                and not (found.sign == DETAIL and count == len(of_lesson))
             ):
                 numbers = _listed([item.number + 1 for item in found.told])
                 message = (

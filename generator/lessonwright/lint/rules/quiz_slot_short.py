@@ -2,10 +2,12 @@
 
 Learners read the stem and every choice before they answer, and the feedback after that. The rule
 reckons with 200 words a minute for stems and choices and ten seconds of thought for each question;
-what is shorter makes people guess.
+what is shorter makes people guess. A question that another step runs is not counted, and a
+slot that says that it takes a part of the questions is left alone.
 
 Source: Brysbaert, "How many words do we read per minute?" (2019): 238 words a minute for adults who
-read in their own language; we reckon with 200. It finds the slot by the word "quiz".
+read in their own language; we reckon with 200. It finds the slot by `run: quiz`, or
+else by the word "quiz".
 
 Passes:
 
@@ -48,6 +50,7 @@ from lessonwright.course.lesson import Lesson
 from lessonwright.course.text_fields import lines, texts
 from lessonwright.lint.readability import words
 from lessonwright.lint.rule import Finding
+from lessonwright.lint.words import rule_pattern, with_plain_apostrophes
 from lessonwright.message_wording import count_noun
 
 FORMERLY = "quiz-slot"
@@ -60,15 +63,20 @@ _AFTERWARDS = frozenset({"feedback", "hints"})
 
 
 def findings(course: Course) -> Iterator[Finding]:
-    """Yield the only slot that names the quiz, where it is shorter than the quiz takes."""
+    """Yield the only slot that runs or names the quiz, where it is shorter than the quiz takes."""
     for lesson in course.lessons:
-        slots = [
-            (n, step.minutes)
-            for n, step in enumerate(lesson.facilitator.timing if lesson.facilitator else ())
-            if "quiz" in step.do.lower()
-        ]
+        timing = lesson.facilitator.timing if lesson.facilitator else ()
+        run = [(n, step.minutes) for n, step in enumerate(timing) if step.run == "quiz"]
+        named = [(n, step.minutes) for n, step in enumerate(timing) if "quiz" in step.do.lower()]
+        slots = run or named
         needed = math.ceil(_minutes(lesson))
-        if len(slots) == 1 and lesson.questions and slots[0][1] < needed:
+        of_a_part = rule_pattern(course.language, "quiz-slot-short", "part")
+        if (
+            len(slots) == 1
+            and lesson.questions
+            and slots[0][1] < needed
+            and not of_a_part.search(with_plain_apostrophes(timing[slots[0][0]].do))
+        ):
             number, minutes = slots[0]
             message = (
                 f"this slot has {count_noun(minutes, 'minute')}, and its quiz takes about {needed}"
@@ -78,10 +86,13 @@ def findings(course: Course) -> Iterator[Finding]:
 
 
 def _minutes(lesson: Lesson) -> float:
+    steps = lesson.facilitator.timing if lesson.facilitator else ()
+    elsewhere = {step.run for step in steps if step.run}
+    asked = [question for question in lesson.questions if question.given_id not in elsewhere]
     read = sum(
         len(words(one.text))
-        for question in lesson.questions
+        for question in asked
         for one in (*texts(question), *lines(question))
         if not _AFTERWARDS.intersection(map(str, one.path))
     )
-    return read / _BY_MINUTE + len(lesson.questions) * _SECONDS / 60
+    return read / _BY_MINUTE + len(asked) * _SECONDS / 60

@@ -2,7 +2,7 @@
 
 What people did becomes what they learned when they say what happened and what they will do with it.
 Two minutes do; without a `debrief` under the activity, the scenario or the role-play, and without a
-line in the timing, there are none. Questions under `discuss` need theirs, too.
+line in the timing from then on, there are none. Questions under `discuss` need theirs, too.
 
 Source: Tannenbaum & Cerasoli, "Do team and individual debriefs enhance performance? A meta-
 analysis" (2013). A note, since a trainer may do it without writing it down. For courses in English,
@@ -33,11 +33,11 @@ Fails:
 Says: nothing in the timing says when people talk about what they did
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
-from lessonwright.course.lesson import Lesson
+from lessonwright.course.lesson import Lesson, Timing
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.words import languages_of, rule_pattern, with_plain_apostrophes
 
@@ -53,12 +53,21 @@ def findings(course: Course) -> Iterator[Finding]:
     for lesson in course.lessons:
         about = _to_talk_about(lesson)
         if lesson.facilitator and about:
-            said = " ".join(step.do for step in lesson.facilitator.timing)
-            if not any(words.search(with_plain_apostrophes(said)) for words in talks):
+            steps = _from_the_task_on(lesson, lesson.facilitator.timing)
+            said = with_plain_apostrophes(" ".join(step.do for step in steps))
+            is_discussed = any(step.run == "discuss" for step in steps)
+            if not is_discussed and not any(words.search(said) for words in talks):
                 message = f"nothing in the timing says when people talk about {about}"
                 yield Finding(
                     lesson.path, ("facilitator", "timing"), message, _mend(lesson), at_key=True
                 )
+
+
+def _from_the_task_on(lesson: Lesson, timing: Sequence[Timing]) -> Sequence[Timing]:
+    """Return the steps from the first that runs what has no debrief: before it, there is nothing to talk over yet."""
+    tasks = {task.given_id for task in _without_debrief(lesson) if task.given_id}
+    first = next((n for n, step in enumerate(timing) if step.run in tasks), 0)
+    return timing[first:]
 
 
 def _to_talk_about(lesson: Lesson) -> str:
@@ -74,7 +83,7 @@ def _mend(lesson: Lesson) -> str:
     return f"give it a `debrief`, or {step}" if _without_debrief(lesson) else step
 
 
-def _without_debrief(lesson: Lesson) -> bool:
-    """Tell whether people do something together that has no moment of its own to talk about it."""
+def _without_debrief(lesson: Lesson) -> list[TaskBlock]:
+    """Return what people do together that has no moment of its own to talk about it."""
     tasks = (it for it in lesson.body if isinstance(it, TaskBlock) and it.has_practice)
-    return any(task.debrief is None for task in tasks)
+    return [task for task in tasks if task.debrief is None]

@@ -24,7 +24,7 @@ Says: only the key repeats `Trust` from the stem
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from lessonwright.course.course import Course
 from lessonwright.course.question import MultipleChoice
@@ -36,8 +36,9 @@ from lessonwright.message_wording import quote
 
 GROUP = "questions"
 LEVEL = "note"
+GIVES_WAY_TO = ("all-of-the-above",)
 
-_SHORTEST, _SHORT = 5, 4
+_SHORTEST = 4
 _FEW_WORDS = 9
 
 
@@ -50,14 +51,15 @@ def findings(course: Course) -> Iterator[Finding]:
         key = words(plain(question.key.text))
         stem = words(plain(question.stem))
         itself = words(_question_itself(plain(question.stem), course.language))
-        wrong = [
-            word
-            for choice in question.choices
-            if not choice.is_key
-            for word in words(plain(choice.text))
-        ]
+        others = [words(plain(choice.text)) for choice in question.choices if not choice.is_key]
+        wrong = [word for other in others for word in other]
         told = _shared(key, itself, course.language)
-        if told and len(key) <= _FEW_WORDS and not _shared(wrong, stem, course.language, _SHORT):
+        if (
+            told
+            and len(key) <= _FEW_WORDS
+            and not _shared(wrong, stem, course.language)
+            and not _name_it_shortly(key, others, course.language)
+        ):
             message = f"only the key repeats {quote(told[0])} from the stem"
             help_line = "say it in another word in the key, or in a distractor, too"
             yield Finding(asked.file, (*asked.path, "choices"), message, help_line, at_key=True)
@@ -75,15 +77,22 @@ def _question_itself(stem: str, language: str) -> str:
     return stem[start : match.start() if match else None]
 
 
-def _shared(
-    said: Sequence[str], stem: Sequence[str], language: str, shortest: int = _SHORTEST
-) -> list[str]:
-    """Return the long words that come from the same root as a word of a stem, or stand in one of its compounds."""
+def _name_it_shortly(key: Sequence[str], others: Sequence[Sequence[str]], language: str) -> bool:
+    """Tell whether all the others have an "it" where the key names the thing again, and the key has none."""
+    pronouns = rule_pattern(language, "stem-tells-key", "pronouns")
+    has_one = [
+        any(pronouns.fullmatch(word.lower()) for word in choice) for choice in (key, *others)
+    ]
+    return not has_one[0] and all(has_one[1:])
+
+
+def _shared(said: Sequence[str], stem: Sequence[str], language: str) -> list[str]:
+    """Return the words, but for small ones, that are kin to a word of a stem, or stand in one of its compounds."""
     small = rule_pattern(language, "stem-tells-key", "small")
     long = [
         word
         for word in said
-        if len(word) >= shortest and not small.fullmatch(with_plain_apostrophes(word))
+        if len(word) >= _SHORTEST and not small.fullmatch(with_plain_apostrophes(word))
     ]
     roots = {_root(word) for word in stem}
     parts = (
@@ -94,7 +103,7 @@ def _shared(
     return [
         word
         for word in long
-        if _root(word) in roots
+        if _is_kin(_root(word), roots)
         or any(_is_part(with_plain_apostrophes(word), part) for part in parts)
     ]
 
@@ -104,11 +113,23 @@ _COMPOUNDING = ("de", "fr")
 
 
 def _is_part(word: str, whole: str) -> bool:
-    start = word[: max(_SHORTEST, len(word) - _ENDING_LETTERS)]
-    return len(whole) >= _SHORTEST and whole.startswith(start)
+    start = word[: max(_PART, len(word) - _ENDING_LETTERS)]
+    return len(whole) >= _PART and whole.startswith(start)
 
 
-_ENDING_LETTERS = 2
+_PART, _ENDING_LETTERS = 5, 2
+
+
+def _is_kin(root: str, others: Collection[str]) -> bool:
+    """Return whether a root is one of the others, or one grows from the other, as a translator from to translate."""
+    return root in others or any(
+        len(short) >= _STEM and len(long) - len(short) <= _GROWTH and long.startswith(short)
+        for other in others
+        for short, long in (sorted((root, other), key=len),)
+    )
+
+
+_STEM, _GROWTH = 6, 4
 
 
 def _root(word: str) -> str:
