@@ -276,6 +276,11 @@ class Course(FileBacked):
         """How long the whole course takes, in minutes."""
         return sum(module.minutes for module in self.modules)
 
+    @property
+    def session_minutes(self) -> int:
+        """How long all lessons take in the room, in minutes."""
+        return sum(module.session_minutes for module in self.modules)
+
     @cached_property
     def source_by_id(self) -> dict[str, Source]:
         """The sources by their ids."""
