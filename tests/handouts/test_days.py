@@ -404,7 +404,8 @@ def test_a_workshop_is_shorter_in_the_room_by_what_is_done_before(
         {"what": "question", "title": "1"},
     ]
     room = [{"what": "quiz", "title": ""}]
-    assert held["workshop"] == {"duration": "15 minutes", "before": before, "room": room}
+    told = {"before": before, "room": room, "home": []}
+    assert held["workshop"] == {"duration": "15 minutes", **told}
     assert held["duration"] == "30 minutes"
     assert "SECRET-SHEETS" in json.dumps(held["facilitator"]["online"])
 

@@ -92,9 +92,7 @@ def build_packages(
     with ExitStack() as stack:
         beside = Path(stack.enter_context(TemporaryDirectory(prefix="lessonwright-")), FACILITATOR)
         beside.mkdir()
-        publisher = HandoutPublisher(
-            beside, handouts=wanted.handouts, tell=tell, workers=workers
-        )
+        publisher = HandoutPublisher(beside, handouts=wanted.handouts, tell=tell, workers=workers)
         built = build_site(
             config_file,
             folder,

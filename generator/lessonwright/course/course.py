@@ -278,7 +278,7 @@ class Course(FileBacked):
 
     @property
     def session_minutes(self) -> int:
-        """How long all lessons take in the room, in minutes."""
+        """How long all modules take in the room, in minutes, without their reviews."""
         return sum(module.session_minutes for module in self.modules)
 
     @cached_property
@@ -297,13 +297,13 @@ def part_of(course: Course, module_id: str, lesson_id: str | None = None) -> Cou
 
     Its title names the part, too, and its summary is that of the part: whoever gets a certificate
     of it has completed no more. What is said of the course as a whole, such as the self-assessment and
-    the evaluation of its session, is left out; so are, with one lesson, the review and the follow-ups
-    of its module.
+    the evaluation of its session, is left out; so are, with one lesson, the review, the follow-ups and
+    the workshop of its module.
     """
     (module,) = (module for module in course.modules if module.id == module_id)
     lessons = [lesson for lesson in module.lessons if lesson_id in (None, lesson.id)]
     ids = {"lesson_ids": tuple(lesson.id for lesson in lessons)}
-    later = {"review": None, "follow_up": ()} if lesson_id else {}
+    later = {"review": None, "follow_up": (), "workshop": None} if lesson_id else {}
     alone = _without_what_follows(module.model_copy(update=ids | later)).holding(lessons)
     part = lessons[0] if lesson_id else module
     told = {

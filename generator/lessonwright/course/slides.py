@@ -66,7 +66,7 @@ def _in_order(module: Module, lesson: Lesson) -> Iterator[Slide]:
     for placed in lesson.placed_sheets:
         title = line(placed.sheet.title)
         yield Slide(placed.anchor, "section", "worksheet", title=title, task=placed.sheet.told)
-    if place == of:
+    if lesson.id == module.room_lessons[-1].id:
         yield from _review(module)
 
 

@@ -179,8 +179,10 @@ def _workshop(workshop: Workshop | None) -> str:
     """Return what is done before the session now, and what in the room."""
     if not workshop:
         return "all of it is done in the room now"
-    before, room = ", ".join(workshop.before), ", ".join(workshop.room)
-    return f"before the session now ({count_noun(workshop.minutes, 'minute')}): {before}; in the room: {room}"
+    before, room, home = map(", ".join, (workshop.before, workshop.room, workshop.home))
+    minutes = count_noun(workshop.minutes, "minute")
+    plan = f"before the session now ({minutes}): {before}; in the room: {room}"
+    return f"{plan}; at home: {home}" if home else plan
 
 
 def _facilitator(old: Facilitator | None, new: Facilitator | None) -> Iterator[str]:

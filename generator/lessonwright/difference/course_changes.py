@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from lessonwright.course.course import Course, Package
-from lessonwright.course.module import Module
+from lessonwright.course.module import Module, ModuleWorkshop
 from lessonwright.course.session import SessionStep
 from lessonwright.difference.part_changes import differs, part_changes, quote_both, readable_form
 from lessonwright.message_wording import count_noun, join_names, quote
@@ -59,10 +59,34 @@ def _modules(old: Course, new: Course) -> Iterator[str]:
             yield "module renamed: {} is now {}".format(*quote_both(was.title, module.title))
         if was.objectives != module.objectives:
             yield f"module {quote(module.title)}: `objectives` changed"
+        if was.workshop != module.workshop:
+            yield from (f"module {quote(module.title)}: {it}" for it in _workshop(was, module))
         if was.review != module.review:
             yield f"module {quote(module.title)}: {_review(module)}"
         if was.follow_up != module.follow_up:
             yield f"module {quote(module.title)}: the follow-ups changed"
+
+
+def _workshop(old: Module, new: Module) -> Iterator[str]:
+    """Yield what is done before a module now, which lessons the room takes, and what else frames them."""
+    if not new.workshop:
+        yield "the room takes all lessons in order now"
+        return
+    before, room, home = (
+        ", ".join(new.titles(names))
+        for names in (new.workshop.before, new.workshop.room, new.workshop.home)
+    )
+    at_home = f"; at home: {home}" if home else ""
+    plan = f"in the room now: {room}{at_home}"
+    if not old.workshop or _lessons_alone(old.workshop) != _lessons_alone(new.workshop):
+        yield f"before the session: {before}; {plan}" if before else plan
+    was, is_ = (part.workshop.steps if part.workshop else () for part in (old, new))
+    yield from part_changes(was, is_, SessionStep.noun, attrgetter("title"), "title")
+
+
+def _lessons_alone(workshop: ModuleWorkshop) -> ModuleWorkshop:
+    """Return a workshop without the steps around its lessons, which are told of one by one."""
+    return workshop.model_copy(update={"opening": (), "closing": ()})
 
 
 def _review(module: Module) -> str:
