@@ -9,6 +9,8 @@ from lessonwright.cli.outline import workshop_lines
 from lessonwright.course.course import Course, part_of
 from lessonwright.course.slides import slides
 from lessonwright.handouts.pdf_jobs import PdfJobs
+from lessonwright.markup.dialect import Dialect
+from lessonwright.site.pages import slide_pages
 from tests.conftest import MakeCourse
 from tests.handouts.conftest import address
 from tests.handouts.test_days import TIMING, TWO_DAYS, given, lesson, rows, sheets
@@ -109,6 +111,23 @@ def test_the_last_lesson_of_the_room_has_the_slide_of_the_review(course: Course)
     alone = part_of(course, "first", "two").modules[0]
     assert alone.workshop is None
     assert alone.room_lessons == (two,)
+
+
+def test_a_review_has_slides_of_its_own_each_answer_behind_its_question(
+    course: Course, tmp_path: Path
+) -> None:
+    jobs = PdfJobs(course, tmp_path, address)
+    (deck,) = (job for job in jobs.facilitator() if job.path == "slides/first/review.pdf")
+    first, *shown = json.loads(jobs.sheet(deck)[0].data)["slides"]
+    assert (first["id"], first["duration"]) == ("review", "8 minutes")
+    assert [(slide["label"], slide["number"]) for slide in shown] == [
+        *(("Question", 1), ("Answer", 1), ("Question", 2), ("Answer", 2)),
+    ]
+    assert len({slide["id"] for slide in shown}) == 4
+    pages = slide_pages(course, Dialect(), lambda path: (tmp_path / path).read_bytes())
+    assert str(pages["slides/first/review.html"]).count("<section") == 5
+    guide = sheets(course, tmp_path)["day-2/guide.pdf"]
+    assert guide["modules"][0]["review"]["slides"]["page"] == "../slides/first/review.html"
 
 
 def test_the_outline_tells_what_is_done_where(course: Course) -> None:

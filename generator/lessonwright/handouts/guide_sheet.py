@@ -16,7 +16,7 @@ from lessonwright.course.lesson import Lesson, sections
 from lessonwright.course.material import Material
 from lessonwright.course.module import Module
 from lessonwright.course.question_numbers import numbers
-from lessonwright.course.slides import slides_file
+from lessonwright.course.slides import has_review_slides, review_slides_file, slides_file
 from lessonwright.handouts.facilitator_sheet import aligned_modules
 from lessonwright.handouts.learner_sheets import module_workshop_data, workshop_data
 from lessonwright.handouts.scenario_map import scenario_map
@@ -38,8 +38,8 @@ from lessonwright.handouts.sheets_by_step import sheet_word, sheets_by_step, wit
 from lessonwright.handouts.template_data import Parts
 from lessonwright.handouts.time_savings import cuts, cuts_of_unknown_length, tasks
 
-SlideLinks = Callable[[Lesson], SheetData | None]
-"""Returns where the slides of a lesson are, as a guide says it; None where there are none."""
+SlideLinks = Callable[[Lesson | Module], SheetData | None]
+"""Returns where the slides of a lesson or of a review are, as a guide says it; None where there are none."""
 
 
 _Timings = Mapping[str, Sequence[SheetData]]
@@ -190,7 +190,7 @@ def _review(parts: Parts, course: Course, module: Module, slides: SlideLinks) ->
     review = review_of(course, module, module.review)
     return {
         "duration": parts.words.duration(module.review.minutes),
-        "slides": slides(module.room_lessons[-1]) if module.review.where == "room" else None,
+        "slides": slides(module) if has_review_slides(review) else None,
         "how": "review-guide" if module.review.where == "room" else "review-home",
         "asked": [
             parts.within(one.lesson.path).fields(one.question) | {"number": number} | found
@@ -411,15 +411,17 @@ def day_guide_in(file: str, number: int, day: Day, frame: Frame, parts: Parts) -
 
 
 def _slide_links(course: Course, guide_file: str) -> SlideLinks:
-    """Return where the slides of a lesson are, as a guide in this file says it."""
+    """Return where slides are, those of a lesson or of a module's review, as a guide in this file says it."""
     folder = posixpath.dirname(guide_file) or "."
 
-    def link(lesson: Lesson, ending: str) -> str:
-        return quote(posixpath.relpath(slides_file(lesson, ending), folder))
+    def link(part: Lesson | Module, ending: str) -> str:
+        if isinstance(part, Module):
+            return quote(posixpath.relpath(review_slides_file(part, ending), folder))
+        return quote(posixpath.relpath(slides_file(part, ending), folder))
 
-    def links(lesson: Lesson) -> SheetData | None:
+    def links(part: Lesson | Module) -> SheetData | None:
         if course.handouts.slides == "none":
             return None
-        return {"page": link(lesson, ".html"), "pdf": link(lesson, ".pdf")}
+        return {"page": link(part, ".html"), "pdf": link(part, ".pdf")}
 
     return links

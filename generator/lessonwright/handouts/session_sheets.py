@@ -264,7 +264,9 @@ def _beforehand(part: SessionPart, parts: Parts) -> str:
 
 
 def _in_words(words: Words, part: SheetData) -> str:
-    return ": ".join(filter(None, (words(part["what"]) if part["what"] else "", part["title"])))
+    """Return a part as a mail names it; of a question, its number is the title."""
+    sign = " " if part["what"] == "question" else ": "
+    return sign.join(filter(None, (words(part["what"]) if part["what"] else "", part["title"])))
 
 
 _MAILS = ("invitation", "reminder", "follow-up", "six-weeks")
