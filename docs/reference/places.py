@@ -22,7 +22,7 @@ from lessonwright.course.lesson import (
     Workshop,
 )
 from lessonwright.course.material import Material
-from lessonwright.course.module import Module
+from lessonwright.course.module import Module, ModuleWorkshop
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.prompt.base import BasePrompt
 from lessonwright.course.prompt.rate import Band
@@ -44,7 +44,7 @@ PAGES: dict[str, tuple[type[Authored], ...]] = {
         *(Course, Brand, Handouts, TrainingDay, FixedBreak, Package),
         *(Session, SessionStep, FollowUp, SelfAssessment, Source, Term),
     ),
-    "module": (Module, Review),
+    "module": (Module, ModuleWorkshop, Review),
     "lesson": (Lesson, Objective, Quiz, Worksheet, Workshop, Facilitator, Timing, Material),
     "blocks": (
         *kinds(Block),

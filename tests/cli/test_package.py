@@ -33,6 +33,20 @@ def test_course_yml_says_what_a_file_holds(course: Path, lessonwright: Lessonwri
     assert written.name.endswith("-good-lessons-write-one-lesson-2.1-scorm-1.2.zip")
 
 
+def test_any_number_of_workers_writes_the_same_bytes(
+    course: Path, lessonwright: Lessonwright
+) -> None:
+    packed = {}
+    for number in ("1", "2"):
+        said = lessonwright("package", course, "--workers", number, "-o", number, cwd=course)
+        assert said.returncode == 0, said.stdout + said.stderr
+        (written,) = (course / number).iterdir()
+        packed[number] = written.read_bytes()
+    assert packed["1"] == packed["2"]
+    said = lessonwright("package", course, "--workers", "many", "-o", "many", cwd=course)
+    assert "many is neither a number of processes nor a scheduler" in said.stderr
+
+
 def test_each_part_has_a_file_with_its_own_handouts(
     course: Path, lessonwright: Lessonwright
 ) -> None:

@@ -2,6 +2,7 @@
 
 from lessonwright.course.asked_again import follow_ups, review_of, reviews
 from lessonwright.course.course import Course, part_of
+from lessonwright.course.reserved_names import later_pages
 from lessonwright.reading.loader import load_course
 from tests.conftest import SAMPLE
 
@@ -71,3 +72,12 @@ def test_a_module_alone_is_asked_about_itself_and_a_lesson_alone_has_no_review()
     lesson = part_of(course, "customer-first", "others-first")
     assert [*reviews(lesson)] == []
     assert follow_ups(lesson) == ()
+
+
+def test_a_part_alone_is_not_asked_how_the_whole_session_was() -> None:
+    course = sample()
+    assert later_pages(course, course.modules) == ["evaluation", "follow-up", "managers"]
+    alone = part_of(course, "customer-first")
+    assert later_pages(alone, alone.modules) == ["follow-up"]
+    lesson = part_of(course, "customer-first", "others-first")
+    assert later_pages(lesson, lesson.modules) == []

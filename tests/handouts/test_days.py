@@ -404,7 +404,8 @@ def test_a_workshop_is_shorter_in_the_room_by_what_is_done_before(
         {"what": "question", "title": "1"},
     ]
     room = [{"what": "quiz", "title": ""}]
-    assert held["workshop"] == {"duration": "15 minutes", "before": before, "room": room}
+    told = {"before": before, "room": room, "home": []}
+    assert held["workshop"] == {"duration": "15 minutes", **told}
     assert held["duration"] == "30 minutes"
     assert "SECRET-SHEETS" in json.dumps(held["facilitator"]["online"])
 
@@ -412,7 +413,7 @@ def test_a_workshop_is_shorter_in_the_room_by_what_is_done_before(
 def test_learners_read_what_they_do_before_they_come(workshop: Course, tmp_path: Path) -> None:
     jobs = PdfJobs(workshop, tmp_path, address)
     mails = jobs.mails()
-    line = "- Lesson three (15 minutes): Read The story; Question 1\n"
+    line = "- Lesson three (15 minutes): Read: The story; Question 1\n"
     assert f"Please do this beforehand:\n{line}" in mails["day-2/mails.txt"]
     assert "beforehand" not in mails["day-1/mails.txt"].replace("Look in beforehand", "")
     made = sheets(workshop, tmp_path)

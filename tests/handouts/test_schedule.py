@@ -286,6 +286,35 @@ def test_what_a_session_lacks_is_told_with_what_could_go(
     )
 
 
+IN_A_WORKSHOP = """\
+  - text: "## Before\\n\\nRead."
+  - {activity: Main, id: main, minutes: 35, steps: [Try.]}
+  - {activity: Try 20, id: try, minutes: 20, steps: [Try.]}
+  - {activity: At home, id: home, minutes: 30, steps: [Try.]}
+workshop: {before: [Before], minutes: 40, room: [main, try]}
+facilitator:
+  aim: They know.
+  timing:
+    - {minutes: 30, do: Read., before: true}
+    - {minutes: 40, do: Try., run: main}
+    - {minutes: 25, do: Try again., run: try}
+"""
+
+
+def test_what_could_go_is_reckoned_by_the_minutes_in_the_room(
+    make_course: MakeCourse, tmp_path: Path
+) -> None:
+    files = framed((65, 190), "start: 13:30, end: 17:00, break: 0, stretch: 600")
+    files["first/two.yml"] += IN_A_WORKSHOP
+    course = make_course(files)
+    assert course.minutes == 255
+    day = Day.of(course.handouts.day)
+    assert [*spillovers(course, tmp_path, day)] == []
+    (told,) = spillovers(course, tmp_path, replace(day, ends=15 * 60 + 45))
+    assert "ends at 16:10 with its closing, 25 minutes too late" in told.text
+    assert told.text.endswith("what could go: “Try 20” (25 minutes)")
+
+
 def test_a_session_of_more_days_than_its_lessons_have_hours_for_is_told(
     make_course: MakeCourse, tmp_path: Path
 ) -> None:

@@ -196,6 +196,19 @@ def test_a_course_with_a_session_is_evaluated_on_a_page_too(make_course: MakeCou
     assert "evaluation.md" not in pages(make_course({"course.yml": COURSE})).markdown
 
 
+def test_steps_of_a_workshop_are_named_as_the_page_names_them(make_course: MakeCourse) -> None:
+    stems = "".join(
+        f"    - {{true-false: {name}?, id: {name}, answer: true, feedback: Yes.}}\n"
+        for name in ("one", "two", "three")
+    )
+    prepared = "workshop:\n  before: [two]\n  minutes: 6\n  room: [three, one]\n  home: [quiz]\n"
+    quiz = f"quiz:\n  questions:\n{stems}"
+    made = page(pages(make_course({"first/one.yml": LESSON + quiz + prepared})), "first/one.md")
+    told = re.sub(r"<[^>]+>|\s+", " ", made)
+    assert re.search(r"6 minutes +Question 2: two\?", told)
+    assert re.search(r"In the room +Question 3 +Question 1 +Afterwards +Check yourself", told)
+
+
 def test_learners_see_what_they_do_before_they_come(make_course: MakeCourse) -> None:
     task = "  - activity: Try it\n    id: try\n    minutes: 4\n    steps: [Try.]\n"
     story = "  - text: |\n      ## The *story*\n\n      It was so.\n"
@@ -204,7 +217,7 @@ def test_learners_see_what_they_do_before_they_come(make_course: MakeCourse) -> 
     told = re.sub(r"<[^>]+>|\s+", " ", page(built, "first/one.md"))
     assert "Before you come" in told
     assert re.search(r"6 minutes +Read: The +story", told)
-    assert re.search(r"In the room: Activity +“Try it”", told)
+    assert re.search(r"In the room +Activity: Try it", told)
     assert 'href="one/#lw-workshop"' in page(built, "first/index.md")
     assert "lw-workshop" not in page(pages(make_course({})), "first/one.md")
 

@@ -11,6 +11,7 @@ from lessonwright.building.exceptions import CannotBuildError
 from lessonwright.building.handout_publisher import HandoutPublisher
 from lessonwright.building.mkdocs_build import build_site
 from lessonwright.building.part_selection import Selection
+from lessonwright.building.pdf_workers import PdfWorkers
 from lessonwright.building.publisher_interface import FACILITATOR, Project
 from lessonwright.course.course import Course
 from lessonwright.files.file_digests import walk_files
@@ -79,16 +80,19 @@ def build_packages(
     tell: Callable[[Sequence[Diagnostic]], None],
     on_page: Callable[[int, int], None],
     folder: Path,
+    processes: int | None = None,
+    workers: PdfWorkers | None = None,
 ) -> Iterator[Package]:
     """Build the site of a part in a folder, and yield its packages; the folder holds what they are made of.
 
+    So many processes make its pages, and these workers its PDFs; where it is not said, as for a build.
     Raise `CannotBuildError` where an LMS would refuse a file of the course.
     """
     selection = Selection(wanted.part, tuple(map(normpath, course.package.leave_out)))
     with ExitStack() as stack:
         beside = Path(stack.enter_context(TemporaryDirectory(prefix="lessonwright-")), FACILITATOR)
         beside.mkdir()
-        publisher = HandoutPublisher(beside, handouts=wanted.handouts, tell=tell)
+        publisher = HandoutPublisher(beside, handouts=wanted.handouts, tell=tell, workers=workers)
         built = build_site(
             config_file,
             folder,
@@ -97,6 +101,7 @@ def build_packages(
             publisher=publisher,
             on_page=on_page,
             selection=selection,
+            processes=processes,
         )
     said = words(course.language)
     site = Site(

@@ -23,7 +23,7 @@ from lessonwright.course.asked_again import AskedAgain, PlacedFollowUp, follow_u
 from lessonwright.course.block import Block, KnowledgeCheck
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, RoomMinutes, Worksheet
-from lessonwright.course.module import Module
+from lessonwright.course.module import Module, ModuleWorkshop
 from lessonwright.handouts.schedule import Day, TimeSlot, course_slots
 from lessonwright.message_wording import count_noun, hours_and_minutes
 
@@ -107,7 +107,11 @@ def as_markdown(course: Course) -> str:
             _line(["---"] * len(_HEADS)),
             *map(_cells, _rows_of(module)),
         ]
-        later = (*room_line(module.lessons), *workshop_lines(module), *later_lines(course, module))
+        later = (
+            *room_line(module.room_lessons),
+            *workshop_lines(module),
+            *later_lines(course, module),
+        )
         lines += [line for text in later for line in ("", f"{text}.")]
     lines += [line for text in _of_course(course) for line in ("", f"{text}.")]
     return "\n".join(lines) + "\n"
@@ -132,8 +136,10 @@ def room_line(lessons: Iterable[Lesson]) -> Iterator[str]:
 
 
 def workshop_lines(module: Module) -> Iterator[str]:
-    """Yield what learners do before they come to a lesson, and how long the room needs then."""
-    for lesson in module.lessons:
+    """Yield what learners do before they come to a module or a lesson, and how long the room needs then."""
+    if module.workshop:
+        yield _module_workshop(module, module.workshop)
+    for lesson in module.room_lessons:
         if lesson.workshop:
             names = lesson.workshop.before
             parts = zip(names, lesson.named_parts(names), strict=True)
@@ -142,7 +148,20 @@ def workshop_lines(module: Module) -> Iterator[str]:
                 name if part.question_id else part.title or name for name, part in parts
             )
             times = f"{lesson.workshop.minutes} min before ({before}), {lesson.session_minutes} min in the room"
-            yield f"Workshop “{lesson.title}”: {times}"
+            home = f", at home ({'; '.join(lesson.workshop.home)})" if lesson.workshop.home else ""
+            yield f"Workshop “{lesson.title}”: {times}{home}"
+
+
+def _module_workshop(module: Module, workshop: ModuleWorkshop) -> str:
+    before = "; ".join(title.rstrip(".") for title in module.titles(workshop.before))
+    minutes = f"{workshop.minutes} min " if workshop.minutes else ""
+    home = "; ".join(lesson.title for lesson in module.home_lessons)
+    parts = [
+        f"{minutes}before ({before})" if before else "",
+        f"{module.session_minutes} min in the room ({'; '.join(it.title for it in module.room_lessons)})",
+        f"at home ({home})" if home else "",
+    ]
+    return f"Workshop of the module: {', '.join(filter(None, parts))}"
 
 
 def day_lines(course: Course) -> Iterator[str]:
@@ -234,6 +253,7 @@ def as_json(course: Course) -> str:
             "id": module.id,
             "title": module.title,
             "minutes": module.minutes,
+            **_workshop(module),
             "lessons": [*map(_lesson, module.lessons)],
             **_later(course, module),
         }
@@ -242,6 +262,10 @@ def as_json(course: Course) -> str:
     outline = {"title": course.title, "minutes": course.minutes, "modules": modules}
     outline |= _later(course, None)
     return json.dumps(outline, ensure_ascii=False, indent=2) + "\n"
+
+
+def _workshop(part: Module | Lesson) -> dict[str, Any]:
+    return {"workshop": part.workshop.model_dump(mode="json")} if part.workshop else {}
 
 
 def _lesson(lesson: Lesson) -> dict[str, Any]:
@@ -253,7 +277,7 @@ def _lesson(lesson: Lesson) -> dict[str, Any]:
         "taught": [part.noun for part in lines.taught],
         "practised": [part.noun for part in lines.practised],
         **({"room": spent._asdict()} if spent.all else {}),
-        **({"workshop": lesson.workshop.model_dump()} if lesson.workshop else {}),
+        **_workshop(lesson),
         "objectives": [*map(_objective, lines.objectives)],
     }
 
@@ -281,14 +305,19 @@ def print_table(course: Course) -> None:
     )
     for module in course.modules:
         screen().print(_table(module))
-        later = (*room_line(module.lessons), *workshop_lines(module), *later_lines(course, module))
+        later = (
+            *room_line(module.room_lessons),
+            *workshop_lines(module),
+            *later_lines(course, module),
+        )
         _print_lines(later)
     _print_lines(_of_course(course))
 
 
 def _of_course(course: Course) -> Iterator[str]:
     """Yield what is said of the course as a whole."""
-    yield from room_line(course.lessons) if len(course.modules) > 1 else ()
+    held = [lesson for module in course.modules for lesson in module.room_lessons]
+    yield from room_line(held) if len(course.modules) > 1 else ()
     yield from day_lines(course)
     yield from later_lines(course, None)
 

@@ -5,13 +5,13 @@ from contextlib import ExitStack
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 import click
 from rich.markup import escape
 
-from lessonwright.building.pdf_workers import need_memory_for_pdfs
-from lessonwright.cli.argument_values import FOLDER
+from lessonwright.building.pdf_workers import PdfWorkers, need_memory_for_pdfs, workers_for
+from lessonwright.cli.argument_values import FOLDER, WORKERS
 from lessonwright.cli.build import exit_on_site_errors
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import config_file, content_folder, load_or_exit
@@ -72,6 +72,7 @@ _MORE = "More: lessonwright docs, “Put it into an LMS”."
     default=None,
     help="Whether PDFs are in it, too; left out, as mkdocs.yml says, or yes.",
 )
+@WORKERS
 @click.option(
     "--strict/--no-strict",
     default=True,
@@ -91,6 +92,7 @@ def package(
     lessons: tuple[str, ...],
     split: str | None,
     handouts: bool | None,
+    workers: int | str | None,
     strict: bool,
     output: Path | None,
 ) -> None:
@@ -126,27 +128,43 @@ def package(
             Wanted(targets or TARGETS[:1], part, with_handouts, strict)
             for part in chain.from_iterable(named or [parts(course, split=each)])
         ]
-        written = _write(
-            config_file(folder), course, found, wanted, output or package_folder(found)
-        )
+        with ExitStack() as stack:
+            stack.enter_context(own_temporary_folder())
+            made_by = workers_for(workers) if with_handouts else None
+            if made_by:
+                stack.enter_context(made_by)
+            makers = _Makers(workers if isinstance(workers, int) else None, made_by)
+            into = output or package_folder(found)
+            written = _write(config_file(folder), course, found, wanted, into, makers)
     _say_where(written, targets or TARGETS[:1])
 
 
+class _Makers(NamedTuple):
+    """How many processes make pages, where it is said, and what makes PDFs, where some are made."""
+
+    processes: int | None
+    workers: PdfWorkers | None
+
+
 def _write(
-    config: Path, course: "Course", project: "Project", wanted: "list[Wanted]", output: Path
+    config: Path,
+    course: "Course",
+    project: "Project",
+    wanted: "list[Wanted]",
+    output: Path,
+    makers: _Makers,
 ) -> list[Path]:
     """Write all packages, each as soon as it is made; return them."""
     from lessonwright.building.packaging import build_packages
 
     written, told = [], list[Diagnostic]()
-    with ExitStack() as stack:
-        stack.enter_context(own_temporary_folder())
-        steps = stack.enter_context(ProgressSteps("Building the site"))
+    with ProgressSteps("Building the site") as steps:
         for number, one in enumerate(wanted):
             done = _counting(steps, number, len(wanted))
             with TemporaryDirectory(prefix="lessonwright-package-") as built:
+                site = Path(built, "site")
                 made = build_packages(
-                    config, course, project, one, told.extend, done, Path(built, "site")
+                    config, course, project, one, told.extend, done, site, *makers
                 )
                 written += [_written(package, output) for package in made]
     print_text(list(dict.fromkeys(told)))

@@ -276,6 +276,11 @@ class Course(FileBacked):
         """How long the whole course takes, in minutes."""
         return sum(module.minutes for module in self.modules)
 
+    @property
+    def session_minutes(self) -> int:
+        """How long all modules take in the room, in minutes, without their reviews."""
+        return sum(module.session_minutes for module in self.modules)
+
     @cached_property
     def source_by_id(self) -> dict[str, Source]:
         """The sources by their ids."""
@@ -291,22 +296,22 @@ def part_of(course: Course, module_id: str, lesson_id: str | None = None) -> Cou
     """Return the course with one module alone, or with one lesson of it, under the same id.
 
     Its title names the part, too, and its summary is that of the part: whoever gets a certificate
-    of it has completed no more. What is said of the course as a whole, such as the self-assessment,
-    is left out; so are, with one lesson, the review and the follow-ups of its module.
+    of it has completed no more. What is said of the course as a whole, such as the self-assessment and
+    the evaluation of its session, is left out; so are, with one lesson, the review, the follow-ups and
+    the workshop of its module.
     """
     (module,) = (module for module in course.modules if module.id == module_id)
     lessons = [lesson for lesson in module.lessons if lesson_id in (None, lesson.id)]
     ids = {"lesson_ids": tuple(lesson.id for lesson in lessons)}
-    later = {"review": None, "follow_up": ()} if lesson_id else {}
+    later = {"review": None, "follow_up": (), "workshop": None} if lesson_id else {}
     alone = _without_what_follows(module.model_copy(update=ids | later)).holding(lessons)
-    session = course.session and course.session.model_copy(update={"follow_up": ()})
     part = lessons[0] if lesson_id else module
     told = {
         "given_id": course.id,
         "title": f"{course.title}: {part.title}",
         "summary": part.summary,
     }
-    whole = {"module_ids": (module_id,), "self_assessment": None, "session": session, **told}
+    whole = {"module_ids": (module_id,), "self_assessment": None, "session": None, **told}
     return _without_what_follows(course.model_copy(update=whole)).holding([alone])
 
 

@@ -48,6 +48,9 @@ class Workshop(Authored):
     room: tuple[Id, ...] = Field(min_length=1)
     """What the room does, in this order: the `id` of a task or a question, or `quiz`, `worksheet` or `discuss`. Of the
     `timing`, those steps are held that run it, and before each of them those that lead to it."""
+    home: tuple[Line, ...] = ()
+    """What learners do by themselves afterwards, named as under `before`: the session leaves it to them, and page and
+    handout say so."""
 
 
 class Objective(Named):
@@ -120,6 +123,8 @@ class NamedPart(NamedTuple):
     title: str = ""
     is_markdown: bool = False
     question_id: str | None = None
+    number: int | None = None
+    """Of a question, its number in the quiz on the page; paper and slides have their own."""
 
 
 class Facilitator(Authored):
@@ -309,8 +314,8 @@ class Lesson(FileBacked):
         """Return parts by their names: the headings of sections, the ids of tasks and questions, or `quiz` and such."""
         tasks = (block for block in self.body if isinstance(block, TaskBlock))
         known = {block.given_id: NamedPart(block.kind, block.title) for block in tasks}
-        for question in self.questions:
-            known[question.given_id] = NamedPart("question", question.stem, True, question.id)
+        for number, asked in enumerate(self.questions, 1):
+            known[asked.given_id] = NamedPart("question", asked.stem, True, asked.id, number)
         known |= {name: NamedPart(name) for name in WHOLE_PARTS}
         return tuple(known.get(name) or NamedPart("section", name, True) for name in names)
 

@@ -73,6 +73,8 @@ class Slide:
     onward: str = ""
     """The id of the slide with the scene to go on at, and `scene` its number."""
     scene: int | None = None
+    folder: str = ""
+    """The folder from which its words name files, where that is not the one of the lesson that is shown."""
 
     @property
     def is_known_by_label(self) -> bool:

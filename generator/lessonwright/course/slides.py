@@ -4,8 +4,10 @@ What is for the facilitator alone is on none of them. How a slide looks, each ou
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
+from lessonwright.course.asked_again import ModuleReview
 from lessonwright.course.block import (
     Activity,
     Audio,
@@ -66,8 +68,29 @@ def _in_order(module: Module, lesson: Lesson) -> Iterator[Slide]:
     for placed in lesson.placed_sheets:
         title = line(placed.sheet.title)
         yield Slide(placed.anchor, "section", "worksheet", title=title, task=placed.sheet.told)
-    if place == of:
+    if lesson.id == module.room_lessons[-1].id:
         yield from _review(module)
+
+
+def review_slides_file(module: Module, ending: str) -> str:
+    """Return where the slides of a module's review go among the handouts, such as `slides/first/review.pdf`."""
+    return f"{FOLDER}/{module.id}/review{ending}"
+
+
+def has_review_slides(review: ModuleReview) -> bool:
+    """Tell whether the room is shown the questions of a review: where it answers them, and there are some."""
+    return review.review.where == "room" and bool(review.asked)
+
+
+def review_slides(review: ModuleReview) -> tuple[Slide, ...]:
+    """Return the slides of a review: its clock, and then each question of its sheet, the answer on the next."""
+    shown = [*_review(review.module)]
+    for number, one in enumerate(review.asked, 1):
+        folder = one.lesson.path.rpartition("/")[0]
+        for slide in question_slides(one.lesson, one.question):
+            name = f"{one.module.id}-{one.lesson.id}-{slide.id}"
+            shown.append(replace(slide, id=name, number=number, folder=folder))
+    return tuple(shown)
 
 
 def _review(module: Module) -> Iterator[Slide]:

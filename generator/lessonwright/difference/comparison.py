@@ -8,8 +8,7 @@ from typing import Any, NamedTuple
 from lessonwright.course.block import TextBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Facilitator, Lesson, Quiz, Timing, Workshop, sections
-from lessonwright.course.module import Module
-from lessonwright.course.session import SessionStep
+from lessonwright.difference.course_changes import course_changes
 from lessonwright.difference.part_changes import (
     Pair,
     differs,
@@ -180,8 +179,10 @@ def _workshop(workshop: Workshop | None) -> str:
     """Return what is done before the session now, and what in the room."""
     if not workshop:
         return "all of it is done in the room now"
-    before, room = ", ".join(workshop.before), ", ".join(workshop.room)
-    return f"before the session now ({count_noun(workshop.minutes, 'minute')}): {before}; in the room: {room}"
+    before, room, home = map(", ".join, (workshop.before, workshop.room, workshop.home))
+    minutes = count_noun(workshop.minutes, "minute")
+    plan = f"before the session now ({minutes}): {before}; in the room: {room}"
+    return f"{plan}; at home: {home}" if home else plan
 
 
 def _facilitator(old: Facilitator | None, new: Facilitator | None) -> Iterator[str]:
@@ -273,7 +274,8 @@ def compare(old: Course, new: Course) -> Difference:
     all_ = [*saved_outcomes(saved_entries(old), saved_entries(new))]
     saved = [_all_lost(old, new)] if old.id != new.id else [*_lost_answers(all_, pairs)]
     kept = 0 if old.id != new.id else sum(fate.outcome == "kept" for fate in all_)
-    return Difference((*_course(old, new), *_each(pairs)), tuple(saved), kept, len(all_))
+    of_course = (Change("", what) for what in course_changes(old, new))
+    return Difference((*of_course, *_each(pairs)), tuple(saved), kept, len(all_))
 
 
 def _lessons(course: Course) -> list[_Placed]:
@@ -301,67 +303,6 @@ def _with_same_file_name(pairs: list[Pair[_Placed]]) -> Iterator[Pair[_Placed]]:
             yield Pair(moved[pair.new.lesson.id], pair.new)
         elif not (pair.old and not pair.new and pair.old.lesson.id in moved):
             yield pair
-
-
-def _course(old: Course, new: Course) -> Iterator[Change]:
-    if old.title != new.title:
-        yield Change("", f"title: {quote(new.title)}, before {quote(old.title)}")
-    if old.minutes != new.minutes:
-        yield Change("", f"minutes in all: {new.minutes}, before {old.minutes}")
-    yield from (Change("", f"module new: {quote(module.title)}") for module in _without(new, old))
-    yield from (Change("", f"module gone: {quote(module.title)}") for module in _without(old, new))
-    yield from _modules(old, new)
-    if readable_form(old.self_assessment) != readable_form(new.self_assessment):
-        yield Change("", "the self-assessment changed")
-    yield from _session(old, new)
-    if _order(old, new) != _order(new, old):
-        yield Change("", "modules or lessons in another order")
-
-
-def _session(old: Course, new: Course) -> Iterator[Change]:
-    """Yield which steps around the lessons a co-trainer prepares anew, and whether the ground rules changed."""
-    before, after = ([*it.session.steps] if it.session else [] for it in (old, new))
-    changes = part_changes(before, after, SessionStep.noun, attrgetter("title"), "title")
-    yield from (Change("", what) for what in changes)
-    lists = {"ground_rules": "the ground rules changed", "follow_up": "the follow-ups changed"}
-    for name, what in lists.items():
-        was, is_ = (getattr(it.session, name) if it.session else () for it in (old, new))
-        if was != is_:
-            yield Change("", what)
-
-
-def _modules(old: Course, new: Course) -> Iterator[Change]:
-    before = {module.id: module for module in old.modules}
-    for module in new.modules:
-        was = before.get(module.id, module)
-        if was.title != module.title:
-            yield Change("", f"module renamed: {quote(was.title)} is now {quote(module.title)}")
-        if was.objectives != module.objectives:
-            yield Change("", f"module {quote(module.title)}: `objectives` changed")
-        if was.review != module.review:
-            yield Change("", f"module {quote(module.title)}: {_review(module)}")
-        if was.follow_up != module.follow_up:
-            yield Change("", f"module {quote(module.title)}: the follow-ups changed")
-
-
-def _review(module: Module) -> str:
-    """Return what the review of a module is now."""
-    if not module.review:
-        return "the review is gone"
-    asked = count_noun(module.review.ask, "question")
-    where = " at home" if module.review.where == "home" else ""
-    return f"the review asks {asked} in {count_noun(module.review.minutes, 'minute')}{where} now"
-
-
-def _without(one: Course, other: Course) -> list[Module]:
-    known = {module.id for module in other.modules}
-    return [module for module in one.modules if module.id not in known]
-
-
-def _order(one: Course, other: Course) -> list[str]:
-    """Return the lessons of one version that the other has, too, in order."""
-    both = {placed.place for placed in _lessons(other)}
-    return [placed.place for placed in _lessons(one) if placed.place in both]
 
 
 def _each(pairs: list[Pair[_Placed]]) -> Iterator[Change]:

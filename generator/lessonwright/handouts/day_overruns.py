@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from lessonwright.course.block import Activity
 from lessonwright.course.course import Course
-from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.handouts.schedule import (
     NO_FRAME,
@@ -40,7 +40,7 @@ def spillovers(course: Course, content: Path, day: Day) -> Iterator[Diagnostic]:
     around = SessionSteps.of(course.session)
     for part in _parts_with_guides(course):
         laid = _Laid([*steps_of(_modules(part))], day, around)
-        if part.minutes <= day.end - day.start and laid.days > 1:
+        if part.session_minutes <= day.end - day.start and laid.days > 1:
             yield spot("day-spills", _spills(part, laid), _help_line(part, laid))
         elif course.session and (end := _end_of_fewer_days(part, laid)):
             yield spot("day-spills", *_spills_over_days(part, laid, end))
@@ -96,7 +96,7 @@ def _end_of_fewer_days(part: Course | Module, laid: _Laid) -> int | None:
     None, where they take no more, or no end of a day would do.
     """
     day = laid.day
-    wanted = -(-part.minutes // (day.end - day.start))
+    wanted = -(-part.session_minutes // (day.end - day.start))
     if laid.days <= wanted:
         return None
     later = range(day.end + _STEP, _MIDNIGHT, _STEP)
@@ -165,20 +165,28 @@ def _help_line(part: Course | Module, laid: _Laid) -> str:
 
 def _leaving_out(part: Course | Module, lack: int) -> str | None:
     """Return which activities could go to save so many minutes; None, where all that may go are too short."""
-    may_go = sorted(_may_go(part), key=lambda pair: pair[1].minutes)
-    alone = next((pair for pair in may_go if pair[1].minutes >= lack), None)
+    may_go = sorted(_may_go(part), key=lambda one: one.minutes)
+    alone = next((one for one in may_go if one.minutes >= lack), None)
     chosen = [alone] if alone else []
-    while not alone and may_go and sum(it.minutes for _, it in chosen) < lack:
+    while not alone and may_go and sum(one.minutes for one in chosen) < lack:
         chosen.append(may_go.pop())
-    if not chosen or sum(it.minutes for _, it in chosen) < lack:
+    if not chosen or sum(one.minutes for one in chosen) < lack:
         return None
-    named = [f"“{it.title}” ({count_noun(it.minutes, 'minute')})" for _, it in chosen]
+    named = [f"“{one.title}” ({count_noun(one.minutes, 'minute')})" for one in chosen]
     return f"what could go: {', '.join(named)}"
 
 
-def _may_go(part: Course | Module) -> Iterator[tuple[Lesson, Activity]]:
-    """Yield the activities of each lesson but the main one, in which learners do what it is for."""
+class _MayGo(NamedTuple):
+    """An activity that could be left out, and how many minutes of the session it takes."""
+
+    title: str
+    minutes: int
+
+
+def _may_go(part: Course | Module) -> Iterator[_MayGo]:
+    """Yield the activities that the room does but each lesson's main one, in which learners do what it is for."""
     for lesson in (lesson for module in _modules(part) for lesson in module.lessons):
         activities = [block for block in lesson.body if isinstance(block, Activity)]
         for block in sorted(activities, key=lambda block: -block.minutes)[1:]:
-            yield lesson, block
+            if not lesson.workshop or block.given_id in lesson.workshop.room:
+                yield _MayGo(block.title, lesson.run_minutes(block.given_id) or block.minutes)

@@ -16,9 +16,9 @@ from lessonwright.course.lesson import Lesson, sections
 from lessonwright.course.material import Material
 from lessonwright.course.module import Module
 from lessonwright.course.question_numbers import numbers
-from lessonwright.course.slides import slides_file
+from lessonwright.course.slides import has_review_slides, review_slides_file, slides_file
 from lessonwright.handouts.facilitator_sheet import aligned_modules
-from lessonwright.handouts.learner_sheets import workshop_data
+from lessonwright.handouts.learner_sheets import module_workshop_data, workshop_data
 from lessonwright.handouts.scenario_map import scenario_map
 from lessonwright.handouts.schedule import (
     AgendaStep,
@@ -26,9 +26,9 @@ from lessonwright.handouts.schedule import (
     SessionSteps,
     TimeSlot,
     course_slots,
+    framing_steps,
     module_steps,
     schedule,
-    session_steps,
     steps_of,
 )
 from lessonwright.handouts.shared_sheet_data import Frame
@@ -38,8 +38,8 @@ from lessonwright.handouts.sheets_by_step import sheet_word, sheets_by_step, wit
 from lessonwright.handouts.template_data import Parts
 from lessonwright.handouts.time_savings import cuts, cuts_of_unknown_length, tasks
 
-SlideLinks = Callable[[Lesson], SheetData | None]
-"""Returns where the slides of a lesson are, as a guide says it; None where there are none."""
+SlideLinks = Callable[[Lesson | Module], SheetData | None]
+"""Returns where the slides of a lesson or of a review are, as a guide says it; None where there are none."""
 
 
 _Timings = Mapping[str, Sequence[SheetData]]
@@ -51,7 +51,7 @@ def guide(
 ) -> SheetData:
     """Return the data for `guide.typ`: a run of show over a course or a module of it, and each lesson in full."""
     modules = part.modules if isinstance(part, Course) else (part,)
-    lessons = {lesson.path for module in modules for lesson in module.lessons}
+    lessons = {lesson.path for module in modules for lesson in module.room_lessons}
     filled = [_module(parts, course, module, slides, lessons) for module in modules]
     summary = parts.within(part.path).text.text(part.summary)["plain"]
     laid_out = _laid_out(parts, course, modules, filled, day)
@@ -63,7 +63,7 @@ def guide(
         "title": part.title,
         "description": summary,
         "summary": summary,
-        "session": _to_prepare(parts, course, days) if course.session else None,
+        "session": _to_prepare(parts, course, days),
         "first_day": None if len(days) == 1 else 1,
         "days": [_day(parts, course, slots) for slots in days],
         "modules": filled,
@@ -113,7 +113,7 @@ def _laid_out(
     for it in filled:
         for lesson in it["lessons"]:
             said[lesson["path"]] = (lesson["facilitator"] or {}).get("timing", ())
-    steps = steps_of(modules, lambda module: _steps(course, module, said))
+    steps = steps_of(modules, lambda module: _steps(parts, course, module, said))
     held = (_with_review(parts, step) for step in steps)
     slots = schedule(held, day, _around(parts, course))
     return [[*of_day] for _, of_day in groupby(slots, key=attrgetter("day"))]
@@ -134,15 +134,20 @@ def _with_review(parts: Parts, step: AgendaStep) -> AgendaStep:
     return replace(step, do=parts.text.text(parts.words("review-guide")), give=("review",))
 
 
-def _to_prepare(parts: Parts, course: Course, days: Iterable[Iterable[TimeSlot]]) -> SheetData:
-    """Return what is done before these days, and the rules that the room agrees to."""
-    of_course = parts.within(course.path)
-    steps = session_steps(course.session, chain.from_iterable(days))
-    session = of_course.fields(course.session) if course.session else {}
+def _to_prepare(
+    parts: Parts, course: Course, days: Iterable[Iterable[TimeSlot]]
+) -> SheetData | None:
+    """Return what is done before these days, and the rules that the room agrees to; None where nothing is framed."""
+    placed = framing_steps(course, chain.from_iterable(days))
+    if not course.session and not placed:
+        return None
+    session = parts.within(course.path).fields(course.session) if course.session else {}
     return {
         "ground_rules": session.get("ground_rules", []),
-        "prepare": [of_course.text.phrase(item) for step in steps for item in step.prepare],
-        "bring": [line for step in steps for line in bring_lines(parts, step.bring)],
+        "prepare": [
+            parts.within(file).text.phrase(item) for file, step in placed for item in step.prepare
+        ],
+        "bring": [line for _, step in placed for line in bring_lines(parts, step.bring)],
     }
 
 
@@ -165,12 +170,13 @@ def _module(
     slides: SlideLinks,
     lessons: Collection[str],
 ) -> SheetData:
-    """Return a module with those of its lessons that have one of these paths."""
+    """Return a module with those of its lessons that have one of these paths, as its room takes them."""
     return {
         "title": module.title,
+        "workshop": module_workshop_data(parts, module),
         "lessons": [
             _facilitator_sheet_lesson(parts, course, lesson) | {"slides": slides(lesson)}
-            for lesson in module.lessons
+            for lesson in module.room_lessons
             if lesson.path in lessons
         ],
         "review": _review(parts, course, module, slides),
@@ -184,7 +190,7 @@ def _review(parts: Parts, course: Course, module: Module, slides: SlideLinks) ->
     review = review_of(course, module, module.review)
     return {
         "duration": parts.words.duration(module.review.minutes),
-        "slides": slides(module.lessons[-1]) if module.review.where == "room" else None,
+        "slides": slides(module) if has_review_slides(review) else None,
         "how": "review-guide" if module.review.where == "room" else "review-home",
         "asked": [
             parts.within(one.lesson.path).fields(one.question) | {"number": number} | found
@@ -338,17 +344,21 @@ def _cuts(parts: Parts, lesson: Lesson) -> Iterator[SheetData]:
         yield {"what": cut.what} | title | saves
 
 
-def _steps(course: Course, module: Module, said: _Timings) -> Iterator[AgendaStep]:
+def _steps(parts: Parts, course: Course, module: Module, said: _Timings) -> Iterator[AgendaStep]:
     """Yield the steps of a module with what happens in them; without notes, a lesson is one step."""
-    given = [one for lesson in module.lessons for one in sheets_by_step(course, lesson)]
+    given = (one for lesson in module.room_lessons for one in sheets_by_step(course, lesson))
     happens: list[SheetData] = []
-    for lesson in module.lessons:
+    for lesson in module.room_lessons:
         count = len(lesson.room_timing) if lesson.facilitator else 1
         happens += said.get(lesson.path) or [{"do": None, "runs": None}] * count
-    for step, of_step, out in zip(module_steps(module), happens, given, strict=True):
-        yield replace(
-            step, do=of_step["do"], runs=of_step["runs"], give=out.first, give_after=out.after
-        )
+    of_module, in_order = parts.within(module.path), iter(happens)
+    for step in module_steps(module):
+        if step.written:
+            yield replace(step, do=of_module.text.text(step.written.do))
+        else:
+            of_step, out = next(in_order), next(given)
+            runs = of_step["runs"]
+            yield replace(step, do=of_step["do"], runs=runs, give=out.first, give_after=out.after)
 
 
 def _day(parts: Parts, course: Course, slots: Sequence[TimeSlot]) -> list[SheetData]:
@@ -401,15 +411,17 @@ def day_guide_in(file: str, number: int, day: Day, frame: Frame, parts: Parts) -
 
 
 def _slide_links(course: Course, guide_file: str) -> SlideLinks:
-    """Return where the slides of a lesson are, as a guide in this file says it."""
+    """Return where slides are, those of a lesson or of a module's review, as a guide in this file says it."""
     folder = posixpath.dirname(guide_file) or "."
 
-    def link(lesson: Lesson, ending: str) -> str:
-        return quote(posixpath.relpath(slides_file(lesson, ending), folder))
+    def link(part: Lesson | Module, ending: str) -> str:
+        if isinstance(part, Module):
+            return quote(posixpath.relpath(review_slides_file(part, ending), folder))
+        return quote(posixpath.relpath(slides_file(part, ending), folder))
 
-    def links(lesson: Lesson) -> SheetData | None:
+    def links(part: Lesson | Module) -> SheetData | None:
         if course.handouts.slides == "none":
             return None
-        return {"page": link(lesson, ".html"), "pdf": link(lesson, ".pdf")}
+        return {"page": link(part, ".html"), "pdf": link(part, ".pdf")}
 
     return links

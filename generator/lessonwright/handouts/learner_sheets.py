@@ -192,6 +192,27 @@ def workshop_data(parts: Parts, lesson: Lesson) -> SheetData | None:
         "duration": parts.words.duration(lesson.workshop.minutes),
         "before": [*map(named, lesson.named_parts(lesson.workshop.before))],
         "room": [*map(named, lesson.named_parts(lesson.workshop.room))],
+        "home": [*map(named, lesson.named_parts(lesson.workshop.home))],
+    }
+
+
+def module_workshop_data(parts: Parts, module: Module) -> SheetData | None:
+    """Return the same of a module: its lessons by their titles, and what else is done before by what it says."""
+    if not (workshop := module.workshop):
+        return None
+
+    def named(titles: Iterable[str]) -> list[SheetData]:
+        return [{"what": "lesson", "title": title} for title in titles]
+
+    lessons = {lesson.id for lesson in module.lessons}
+    before = zip(workshop.before, module.titles(workshop.before), strict=True)
+    return {
+        "duration": parts.words.duration(workshop.minutes) if workshop.minutes else "",
+        "before": [
+            {"what": "lesson" if name in lessons else "", "title": title} for name, title in before
+        ],
+        "room": named(lesson.title for lesson in module.room_lessons),
+        "home": named(lesson.title for lesson in module.home_lessons),
     }
 
 

@@ -1,6 +1,6 @@
 """Owns the packing list: a session or a day of it comes in; what to print, bring and prepare comes out, added up."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from lessonwright.course.asked_again import (
@@ -11,12 +11,11 @@ from lessonwright.course.asked_again import (
 )
 from lessonwright.course.block import Poll, RolePlay
 from lessonwright.course.block.recording import Recording
-from lessonwright.course.course import Course, course_with
+from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.material import Material, shares
-from lessonwright.course.session import SessionStep
 from lessonwright.handouts.cards import carded
-from lessonwright.handouts.schedule import TimeSlot, session_steps
+from lessonwright.handouts.schedule import PlacedStep, TimeSlot, framing_steps
 from lessonwright.handouts.session_sheets import (
     AGENDA,
     ATTENDANCE,
@@ -59,7 +58,7 @@ def packing_list(
 
     For a whole session it goes day by day; what one of several days needs stands on a list of its own, too.
     """
-    days = [_day(part.course, slots, people, files, parts) for slots in part.days]
+    days = [_day(frame.course, slots, people, files, parts) for slots in part.days]
     of_session = [
         *_printed_once(parts.words, part, people, files),
         *_letter_cards(parts.words, part.course, frame.course, people, files),
@@ -71,7 +70,7 @@ def packing_list(
         days = [only | {"print": [*of_session, *only["print"]]}]
         whole: SheetData = {"print": [], "prepare": [], "bring": [], "total": None}
     else:
-        of_session += _printed_for_later(parts.words, part, people, files)
+        of_session += _printed_for_later(parts.words, frame.course, part, people, files)
         whole = {"print": of_session, "prepare": [], "bring": []}
         whole["total"] = _total(parts.words, of_session)
     return titled(frame, PACKING_LIST, part) | {
@@ -88,17 +87,19 @@ def _day(
     """Return what a day needs: for its lessons, its reviews and the steps around them."""
     slots = [slot for slot in slots if not slot.goes_on]
     steps = [slot.step for slot in slots if slot.step]
-    held = {step.lesson for step in steps}
-    lessons = course_with(course, held).lessons
-    around = session_steps(course.session, slots)
+    held = dict.fromkeys(step.lesson for step in steps if step.lesson)
+    by_path = {lesson.path: lesson for lesson in course.lessons}
+    lessons = [by_path[path] for path in held]
+    around = framing_steps(course, slots)
     reviewed = {step.review_of: step.title or "" for step in steps if step.review_of}
     return {
         "print": [
             *_printed(parts.words, lessons, people, files),
+            *_left_for_home(parts.words, course, held, people),
             *_reviewed(parts.words, reviewed, people),
         ],
         "bring": [*_brought(parts.words, course, lessons, around, people)],
-        "prepare": [*_prepared_around(parts, course, around), *_prepared(parts, lessons)],
+        "prepare": [*_prepared_around(parts, around), *_prepared(parts, lessons)],
     }
 
 
@@ -127,6 +128,17 @@ def _printed(
         if groups := [_groups(it, people) for it in lesson.body if isinstance(it, RolePlay)]:
             file = f"facilitator/{role_cards_name(lesson)}"
             yield _copies(words("role-cards"), lesson.title, max(groups), file, one)
+
+
+def _left_for_home(
+    words: Words, course: Course, held: Collection[str], people: int
+) -> Iterator[SheetData]:
+    """Yield the handouts of what learners take by themselves after the modules that end with this day."""
+    for module in course.modules:
+        if module.home_lessons and module.room_lessons[-1].path in held:
+            for lesson in module.home_lessons:
+                title = f"{lesson.title} ({words('afterwards')})"
+                yield _copies(words("handout"), title, people, f"handouts/{handout_name(lesson)}")
 
 
 def _groups(role_play: RolePlay, people: int) -> int:
@@ -161,14 +173,14 @@ def _reviewed(words: Words, modules: Mapping[str, str], people: int) -> Iterator
 
 
 def _printed_for_later(
-    words: Words, part: SessionPart, people: int, files: Files
+    words: Words, course: Course, part: SessionPart, people: int, files: Files
 ) -> Iterator[SheetData]:
     """Yield what is for later: reviews that are answered at home, what comes after, and what is asked then."""
-    for review in reviews(part.course):
+    for review in reviews(course):
         if review.asked and review.module.id not in part.reviews:
             file = f"handouts/{review_file(review.module)}"
             yield _copies(words("review"), review.module.title, people, file)
-    yield from _follow_up(words, part.course, people)
+    yield from _follow_up(words, course, people)
     yield _copies(words(EVALUATION_LATER), "", people, files[EVALUATION_LATER])
 
 
@@ -190,12 +202,12 @@ def _brought(
     words: Words,
     course: Course,
     lessons: Iterable[Lesson],
-    around: Iterable[SessionStep],
+    around: Iterable[PlacedStep],
     people: int,
 ) -> Iterator[SheetData]:
     """Yield what is brought, each thing once, with how many the whole day needs of it, and for which lessons."""
     needed = [*_devices(words, course, lessons)]
-    needed += [_need(it, people, step.title) for step in around for it in step.bring]
+    needed += [_need(it, people, step.title) for _, step in around for it in step.bring]
     needed += [
         _need(it, people, lesson.title)
         for lesson in lessons
@@ -230,11 +242,9 @@ def _prepared(parts: Parts, lessons: Iterable[Lesson]) -> Iterator[SheetData]:
             yield {"title": lesson.title, "items": [of_lesson.text.phrase(item) for item in items]}
 
 
-def _prepared_around(
-    parts: Parts, course: Course, steps: Iterable[SessionStep]
-) -> Iterator[SheetData]:
-    of_course = parts.within(course.path)
-    for step in steps:
+def _prepared_around(parts: Parts, steps: Iterable[PlacedStep]) -> Iterator[SheetData]:
+    for file, step in steps:
         if step.prepare:
-            items = [of_course.text.phrase(item) for item in step.prepare]
+            text = parts.within(file).text
+            items = [text.phrase(item) for item in step.prepare]
             yield {"title": step.title, "items": items}

@@ -210,7 +210,9 @@ def _workshop_input(lesson: Lesson) -> Iterator[str]:
     """Yield what is done before the session and in the room, as sheets name it: questions by their numbers."""
     if lesson.workshop:
         number = numbers(lesson)
-        for part in lesson.named_parts((*lesson.workshop.before, *lesson.workshop.room)):
+        for part in lesson.named_parts(
+            (*lesson.workshop.before, *lesson.workshop.room, *lesson.workshop.home)
+        ):
             yield f"{part!r}\0{number.get(part.question_id or '')}"
 
 

@@ -19,7 +19,7 @@ from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.session import Session
-from lessonwright.course.slides import slides_file
+from lessonwright.course.slides import has_review_slides, review_slides_file, slides_file
 from lessonwright.handouts.cards import carded, cards_sheet
 from lessonwright.handouts.day_overruns import spillovers
 from lessonwright.handouts.facilitator_sheet import (
@@ -84,7 +84,7 @@ from lessonwright.handouts.sheet_names import (
     workbook_name,
 )
 from lessonwright.handouts.sheet_text import SheetData, SheetText, Url
-from lessonwright.handouts.slide_sheet import slide_sheet
+from lessonwright.handouts.slide_sheet import review_slide_sheet, slide_sheet
 from lessonwright.handouts.template_data import Parts
 from lessonwright.handouts.typesetter import Sheet
 from lessonwright.markup.dialect import Dialect
@@ -178,6 +178,14 @@ class PdfJobs:
                     partial(slide_sheet, module, lesson),
                     partial(handout_input, module, lesson),
                 )
+        for review in filter(has_review_slides, reviews(self.course)):
+            yield PdfJob(
+                review_slides_file(review.module, ".pdf"),
+                self._all_files,
+                "slides.typ",
+                partial(review_slide_sheet, review),
+                partial(asked_again_input, review.module, review.asked),
+            )
 
     @property
     def day(self) -> Day:

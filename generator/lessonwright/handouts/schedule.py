@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
@@ -81,12 +81,14 @@ class AgendaStep:
     """The keys of what is given out when it begins, and in `give_after`, when it is over."""
     give_after: tuple[str, ...] = ()
     written: SessionStep | None = None
-    """What course.yml says of it, where it is a step of the session."""
+    """What its author says of it, where it is a step of the session, or of the workshop of a module."""
+    framed: str = ""
+    """The id of the module that it opens or closes."""
 
     @property
     def is_around(self) -> bool:
         """Whether it is no part of a lesson, as a welcome or a review is."""
-        return self.frames or bool(self.review_of)
+        return self.frames or bool(self.review_of or self.framed)
 
 
 @dataclass(frozen=True)
@@ -147,7 +149,7 @@ class TimeSlot:
     @property
     def opens_lesson(self) -> bool:
         """Whether a lesson begins with it."""
-        return bool(self.step and self.step.rest and not self.step.review_of and not self.goes_on)
+        return bool(self.step and self.step.rest and not self.step.is_around and not self.goes_on)
 
 
 def schedule(
@@ -317,29 +319,58 @@ def with_breaks(minutes: int, day: Day) -> int:
 
 
 def module_steps(module: Module) -> Iterator[AgendaStep]:
-    """Yield the steps of a module, without what happens in them."""
+    """Yield the steps of a module as its room takes it, without what happens in them."""
     length = module.session_minutes
-    for lesson in module.lessons:
-        first, *more = _timing(lesson)
-        path = lesson.path
-        left = lesson.session_minutes - first
-        yield AgendaStep(
-            first, None, lesson.title, lesson.session_minutes, length, lesson=path, left=left
-        )
-        for minutes in more:
-            left -= minutes
-            yield AgendaStep(minutes, None, lesson=path, left=left)
+    opening = module.workshop.opening if module.workshop else ()
+    closing = module.workshop.closing if module.workshop else ()
+    # Whatever opens a module begins on the day on which its first lesson does.
+    rest = module.room_lessons[0].session_minutes + sum(step.minutes for step in opening)
+    for step in opening:
+        yield replace(_framing(module, step), rest=rest, module=length)
+        rest, length = rest - step.minutes, 0
+    for lesson in module.room_lessons:
+        yield from _lesson_steps(lesson, length)
         length = 0
+    for step in closing:
+        yield replace(_framing(module, step), frames=True)
+
+
+def _framing(module: Module, step: SessionStep) -> AgendaStep:
+    return AgendaStep(
+        step.minutes, None, step.title, give=step.give, written=step, framed=module.id
+    )
+
+
+def _lesson_steps(lesson: Lesson, module_length: int) -> Iterator[AgendaStep]:
+    first, *more = _timing(lesson)
+    path, length = lesson.path, lesson.session_minutes
+    left = length - first
+    yield AgendaStep(first, None, lesson.title, length, module_length, lesson=path, left=left)
+    for minutes in more:
+        left -= minutes
+        yield AgendaStep(minutes, None, lesson=path, left=left)
 
 
 def _timing(lesson: Lesson) -> list[int]:
     return [step.minutes for step in lesson.room_timing] if lesson.facilitator else [lesson.minutes]
 
 
-def session_steps(session: Session | None, slots: Iterable[TimeSlot]) -> list[SessionStep]:
-    """Return those steps of a session that are held in these slots."""
-    held = [slot.step.written for slot in slots if slot.step]
-    return [step for step in (session.steps if session else ()) if step in held]
+class PlacedStep(NamedTuple):
+    """A step around the lessons, and the file that says it."""
+
+    file: str
+    step: SessionStep
+
+
+def framing_steps(course: Course, slots: Iterable[TimeSlot]) -> list[PlacedStep]:
+    """Return those steps around the lessons that are held in these slots: of the session, and of its modules."""
+    held = [(slot.step.framed, slot.step.written) for slot in slots if slot.step]
+    of_session = course.session.steps if course.session else ()
+    found = [PlacedStep(course.path, one) for one in of_session if ("", one) in held]
+    for module in course.modules:
+        of_module = module.workshop.steps if module.workshop else ()
+        found += [PlacedStep(module.path, one) for one in of_module if (module.id, one) in held]
+    return found
 
 
 def steps_of(

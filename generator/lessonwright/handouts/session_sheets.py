@@ -18,7 +18,11 @@ from lessonwright.course.evaluation import AGREED, can_do
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.session import Session
-from lessonwright.handouts.learner_sheets import self_assessment, workshop_data
+from lessonwright.handouts.learner_sheets import (
+    module_workshop_data,
+    self_assessment,
+    workshop_data,
+)
 from lessonwright.handouts.schedule import Day, TimeSlot, course_slots
 from lessonwright.handouts.shared_sheet_data import Frame
 from lessonwright.handouts.sheet_text import SheetData
@@ -46,6 +50,8 @@ class SessionPart:
 
     course: Course
     """The course, with the lessons that are held in this part alone."""
+    whole: Course
+    """The course with all its lessons."""
     days: tuple[tuple[TimeSlot, ...], ...]
     number: int | None = None
     """Which day it is; None where it is the whole session."""
@@ -72,7 +78,8 @@ def session_parts(course: Course, day: Day) -> tuple[SessionPart, ...]:
     """Return the whole session and, where it goes on for several days, each of them."""
     slots = course_slots(course, day)
     days = tuple(tuple(of_day) for _, of_day in groupby(slots, key=attrgetter("day")))
-    whole = SessionPart(course, days)
+    held = {slot.step.lesson for slot in slots if slot.step}
+    whole = SessionPart(course_with(course, held), course, days)
     if len(days) == 1:
         return (whole,)
     return (whole, *(_of_day(course, number, days) for number in range(1, len(days) + 1)))
@@ -81,7 +88,7 @@ def session_parts(course: Course, day: Day) -> tuple[SessionPart, ...]:
 def _of_day(course: Course, number: int, days: Sequence[tuple[TimeSlot, ...]]) -> SessionPart:
     slots = days[number - 1]
     held = {slot.step.lesson for slot in slots if slot.step}
-    return SessionPart(course_with(course, held), (slots,), number, number == len(days))
+    return SessionPart(course_with(course, held), course, (slots,), number, number == len(days))
 
 
 def titled(frame: Frame, what: str, part: SessionPart | None = None) -> SheetData:
@@ -100,12 +107,21 @@ def agenda(part: SessionPart, frame: Frame, parts: Parts) -> SheetData:
         {"when": parts.words("days-later", one.after), "do": one.do}
         for one in (placed.follow_up for placed in follow_ups(frame.course))
     ]
-    before = [
-        {"title": lesson.title} | form
-        for lesson in part.course.lessons
-        if (form := workshop_data(parts.within(lesson.path), lesson))
-    ]
+    before = [*_before(part, parts)]
     return titled(frame, AGENDA, part) | {"before": before, "days": days, "later": later}
+
+
+def _before(part: SessionPart, parts: Parts) -> Iterator[SheetData]:
+    """Yield what is done before the modules that begin in this part, and before its lessons."""
+    held = {lesson.path for lesson in part.course.lessons}
+    for module in part.whole.modules:
+        form = module_workshop_data(parts.within(module.path), module)
+        if form and form["before"] and module.room_lessons[0].path in held:
+            yield {"title": module.title} | form
+        for lesson in module.room_lessons:
+            form = workshop_data(parts.within(lesson.path), lesson)
+            if form and lesson.path in held:
+                yield {"title": lesson.title} | form
 
 
 def _agenda_rows(words: Words, slots: Sequence[TimeSlot]) -> Iterator[SheetData]:
@@ -231,21 +247,26 @@ def mails(part: SessionPart, parts: Parts, address: str | None) -> str:
         "summary": " ".join(course.summary.split()),
         "times": times,
         "address": address or words("mail-address"),
-        "beforehand": _beforehand(parts, course),
+        "beforehand": _beforehand(part, parts),
         "trainer": words("mail-trainer"),
     }
     return "\n\n\n".join(_mail(words, name, places) for name in _MAILS) + "\n"
 
 
-def _beforehand(parts: Parts, course: Course) -> str:
-    """Return what is done before the session, lesson by lesson; nothing, where there is nothing."""
+def _beforehand(part: SessionPart, parts: Parts) -> str:
+    """Return what is done before the session, module by module and lesson by lesson, where there is something."""
     lines = []
-    for lesson in course.lessons:
-        form = workshop_data(parts.within(lesson.path), lesson)
-        if form:
-            done = (f"{parts.words(it['what'])} {it['title']}".strip() for it in form["before"])
-            lines.append(f"- {lesson.title} ({form['duration']}): {'; '.join(done)}")
+    for form in _before(part, parts):
+        done = (_in_words(parts.words, one) for one in form["before"])
+        duration = f" ({form['duration']})" if form["duration"] else ""
+        lines.append(f"- {form['title']}{duration}: {'; '.join(done)}")
     return "\n\n" + "\n".join((parts.words("mail-beforehand"), *lines)) if lines else ""
+
+
+def _in_words(words: Words, part: SheetData) -> str:
+    """Return a part as a mail names it; of a question, its number is the title."""
+    sign = " " if part["what"] == "question" else ": "
+    return sign.join(filter(None, (words(part["what"]) if part["what"] else "", part["title"])))
 
 
 _MAILS = ("invitation", "reminder", "follow-up", "six-weeks")

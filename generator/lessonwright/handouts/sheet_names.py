@@ -14,7 +14,7 @@ from lessonwright.course.asked_again import (
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
-from lessonwright.course.slides import slides_file
+from lessonwright.course.slides import has_review_slides, review_slides_file, slides_file
 from lessonwright.message_wording import with_plain_letters
 
 _LONGEST_TITLE = 60
@@ -29,6 +29,8 @@ def handout_names(course: Course) -> dict[str, str]:
     names = {lesson.path: handout_name(lesson) for lesson in course.lessons}
     if course.handouts.slides == "everyone":
         shown = [slides_file(lesson, end) for lesson in course.lessons for end in (".html", ".pdf")]
+        for review in filter(has_review_slides, reviews(course)):
+            shown += [review_slides_file(review.module, end) for end in (".html", ".pdf")]
         names |= {name: name for name in shown}
     later = [review_file(review.module) for review in reviews(course) if review.asked]
     if has_follow_up_sheet(course):

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from lessonwright.course.asked_again import ModuleReview
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.slide import Entry, Listing, Slide, Wording
-from lessonwright.course.slides import slides
+from lessonwright.course.slides import review_slides, slides
 from lessonwright.handouts.shared_sheet_data import Frame, cited_sources
 from lessonwright.handouts.sheet_text import SheetData
 from lessonwright.handouts.template_data import Parts
@@ -26,6 +27,24 @@ def slide_sheet(module: Module, lesson: Lesson, frame: Frame, parts: Parts) -> S
             _slide(of_lesson, slide) | {"source": sources.get(slide.source)}
             for slide in slides(module, lesson)
         ],
+    }
+
+
+def review_slide_sheet(review: ModuleReview, frame: Frame, parts: Parts) -> SheetData:
+    """Return the data for `slides.typ` of a module's review, whose questions are from several lessons."""
+    title = f"{frame.words('review')}: {review.module.title}"
+
+    def shown(slide: Slide) -> SheetData:
+        path = f"{slide.folder}/" if slide.folder else review.module.path
+        of_lesson = replace(parts, text=parts.text.within(path).without_terms())
+        return _slide(of_lesson, slide) | {"source": None}
+
+    return {
+        "title": title,
+        "description": title,
+        "module": review.module.title,
+        "address": frame.address_of(f"{review.module.id}/review.md"),
+        "slides": [*map(shown, review_slides(review))],
     }
 
 

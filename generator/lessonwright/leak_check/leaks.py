@@ -246,8 +246,9 @@ def secrets_digest(course: Course) -> str:
     """Return a digest of what only facilitators may see, and of the Markdown that it is written in."""
     dialect = course.reader.dialect.fingerprint
     digest = hashlib.sha256(f"{toolchain_digest(_ROOMS, _LIBRARIES)}\0{dialect}".encode())
-    for part in (course, *course.lessons):
-        notes = part.model_dump_json(include={"facilitator", "session"}, serialize_as_any=True)
+    said = {"facilitator", "session", "workshop"}
+    for part in (course, *course.modules, *course.lessons):
+        notes = part.model_dump_json(include=said, serialize_as_any=True)
         digest.update(f"{part.path}\0{notes}\0".encode())
     digest.update("\0".join(text for _, _, text in _briefs(course)).encode())
     return digest.hexdigest()
@@ -289,12 +290,15 @@ SecretText = tuple[str, FieldPath, str]
 def _notes(course: Course) -> Iterator[SecretText]:
     """Yield every text for facilitators.
 
-    Of a session, learners read the titles of its steps and its ground rules, which are no Markdown
-    texts, and the follow-ups.
+    Of a session, and of the workshop of a module, learners read the titles of its steps and its
+    ground rules, which are no Markdown texts, and the follow-ups.
     """
     for path, text in texts(course.session) if course.session else ():
         if path[0] != "follow-up":
             yield course.path, ("session", *path), text
+    for module in course.modules:
+        for path, text in texts(module.workshop) if module.workshop else ():
+            yield module.path, ("workshop", *path), text
     for lesson in course.lessons:
         for path, text in texts(lesson.facilitator) if lesson.facilitator else ():
             yield lesson.path, ("facilitator", *path), text

@@ -13,12 +13,13 @@ from lessonwright.course.course import Course
 from lessonwright.course.error_paths import FieldPath
 from lessonwright.course.glossary import Term
 from lessonwright.course.kind_facts import Reference, Target, UniqueParts, is_file_target
-from lessonwright.course.lesson import WHOLE_PARTS, Lesson, Timing
+from lessonwright.course.lesson import WHOLE_PARTS, Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.question import Question
 from lessonwright.course.review_and_follow_up import FollowUp
-from lessonwright.message_wording import did_you_mean, join_names, quote
+from lessonwright.message_wording import quote
+from lessonwright.reading.dangling_names import RUNNABLE, dangling
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.links import ReferenceTargets, image_problem, wrong_own_file
 from lessonwright.reading.recordings import recording_notes, recording_problem
@@ -26,6 +27,7 @@ from lessonwright.reading.unprinted_sheets import (
     unprinted_in_lesson,
     unprinted_in_session,
 )
+from lessonwright.reading.workshops import lesson_workshop, module_workshop
 from lessonwright.reading.yaml_file import YamlFile
 
 Entry = tuple[FieldPath, str]
@@ -286,7 +288,7 @@ def lesson_references(
     """Yield what a lesson refers to and what is not there."""
     within = _Within(lesson, file, around)
     for n, source in enumerate(lesson.sources):
-        yield from _dangling(file, ("sources", n), source, around.sources, _SOURCE)
+        yield from dangling(file, ("sources", n), source, around.sources, _SOURCE)
     for n, objective in enumerate(lesson.objectives):
         yield from _section(objective.section, ("objectives", n, "section"), within)
     for n, block in enumerate(lesson.body):
@@ -296,44 +298,13 @@ def lesson_references(
         yield from _section(step.read, ("facilitator", "timing", n, "read"), within)
     for n, question in enumerate(lesson.questions):
         path = ("quiz", "questions", n, "objective")
-        yield from _dangling(file, path, question.objective, within.objectives, _OBJECTIVE)
+        yield from dangling(file, path, question.objective, within.objectives, _OBJECTIVE)
     yield from _named_in_body(within)
     for n, step in enumerate(lesson.facilitator.timing if lesson.facilitator else ()):
         path = ("facilitator", "timing", n, "run")
-        yield from _dangling(file, path, step.run, lesson.runnable, _RUN)
-    yield from _workshop(within)
+        yield from dangling(file, path, step.run, lesson.runnable, RUNNABLE)
+    yield from lesson_workshop(lesson, file)
     yield from unprinted_in_lesson(lesson, file, around)
-
-
-def _workshop(within: _Within) -> Iterator[Diagnostic]:
-    """Yield what is done before a session, or in the room, and is not there."""
-    lesson, file = within.lesson, within.file
-    if lesson.workshop:
-        for n, name in enumerate(lesson.workshop.before):
-            path, known = ("workshop", "before", n), (*lesson.headings, *lesson.runnable)
-            yield from _dangling(file, path, name, known, _BEFORE)
-        for n, name in enumerate(lesson.workshop.room):
-            path = ("workshop", "room", n)
-            yield from _dangling(file, path, name, lesson.runnable, _RUN)
-            yield from _never_held(lesson, n, path, file)
-
-
-def _never_held(lesson: Lesson, n: int, path: FieldPath, file: YamlFile) -> Iterator[Diagnostic]:
-    """Yield what the room is to do that no step of its timing runs, or that it does already."""
-    room = lesson.workshop.room if lesson.workshop else ()
-    timing = lesson.facilitator.timing if lesson.facilitator else ()
-    name = room[n]
-    if name in room[:n]:
-        message = f"the room does {quote(name)} already"
-        yield file.diagnostic(path, "duplicate-entry", message, "take one of the two out")
-    elif timing and name in lesson.runnable and name not in _run_in_the_room(timing):
-        message = f"no step of the timing runs {quote(name)} in the room"
-        help_line = f"write {quote(f'run: {name}')} at its step, or take it out here"
-        yield file.diagnostic(path, "never-held", message, help_line)
-
-
-def _run_in_the_room(timing: Iterable[Timing]) -> set[str | None]:
-    return {step.run for step in timing if not step.before}
 
 
 def _named_in_body(within: _Within) -> Iterator[Diagnostic]:
@@ -358,7 +329,8 @@ def module_references(
                 ("requires", n), "requires-itself", f"module `{name}` requires itself", help_line
             )
         else:
-            yield from _dangling(file, ("requires", n), name, around.modules, _MODULE)
+            yield from dangling(file, ("requires", n), name, around.modules, _MODULE)
+    yield from module_workshop(module, file)
 
 
 def course_references(
@@ -378,14 +350,6 @@ _SOURCE = "source", "write it under `sources:` in course.yml"
 _OBJECTIVE = "objective", "write it under `objectives:` of this lesson"
 _MODULE = "module", "write it under `modules:` in course.yml"
 _QUESTION = "question", "give a question of this lesson's quiz an `id`, and name that here"
-_BEFORE = (
-    "part",
-    "write the heading of a section, or the `id` of a task or a question of this lesson",
-)
-_RUN = (
-    "part",
-    "give an activity, a scenario, a role-play or a question of this lesson that `id`",
-)
 _SECTION = (
     "section",
     "write it as a heading in a text of this lesson, such as `## Say what happened`",
@@ -398,27 +362,9 @@ _TARGETS: dict[Target, tuple[str, str]] = {
 """What messages say of a name that a block gives of something else."""
 
 
-def _dangling(
-    file: YamlFile,
-    path: FieldPath,
-    name: str | None,
-    known: Collection[str] | None,
-    what: tuple[str, str],
-) -> Iterator[Diagnostic]:
-    """Yield a problem if a name is given, the names there are can be known, and it is none of them."""
-    if name is None or known is None or name in known:
-        return
-    noun, help_line = what
-    choose = (
-        f"it can be {join_names(list(known)[:8], 'or')}; or {help_line}" if known else help_line
-    )
-    message = f"there is no {noun} `{name}`"
-    yield file.diagnostic(path, f"unknown-{noun}", message, did_you_mean(name, known) or choose)
-
-
 def _section(heading: str | None, path: FieldPath, within: _Within) -> Iterator[Diagnostic]:
     """Yield a problem if no section has the heading, or several have: learners would always be sent to the first."""
-    yield from _dangling(within.file, path, heading, within.lesson.headings, _SECTION)
+    yield from dangling(within.file, path, heading, within.lesson.headings, _SECTION)
     count = within.lesson.headings.count(heading or "")
     if count > 1:
         message = (
@@ -443,4 +389,4 @@ def _reference(reference: Reference, path: FieldPath, within: _Within) -> Iterat
     else:
         known = within.known[reference.target] if reference.among is None else reference.among
         what = _TARGETS[reference.target]
-        yield from _dangling(within.file, way, reference.name, known, what)
+        yield from dangling(within.file, way, reference.name, known, what)

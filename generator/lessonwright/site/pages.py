@@ -11,13 +11,20 @@ from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
-from lessonwright.course.asked_again import follow_ups, review_of
+from lessonwright.course.asked_again import follow_ups, review_of, reviews
 from lessonwright.course.course import Course
 from lessonwright.course.glossary import link_target
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.reserved_names import ON_DEMAND
-from lessonwright.course.slides import FOLDER, slides, slides_file
+from lessonwright.course.slides import (
+    FOLDER,
+    has_review_slides,
+    review_slides,
+    review_slides_file,
+    slides,
+    slides_file,
+)
 from lessonwright.markup.dialect import Dialect, link_attribute
 from lessonwright.prose.direction import direction, with_directions
 from lessonwright.prose.words import words
@@ -283,7 +290,7 @@ class SlideText(PageText):
 
 
 def slide_pages(course: Course, dialect: Dialect, read: ReadFile) -> dict[str, str | bytes]:
-    """Return the slides of each lesson as a page, and what the pages need, by their paths among the handouts."""
+    """Return the slides of lessons and reviews as pages, and what the pages need, by their paths among the handouts."""
     shown: dict[str, None] = {}
     made: dict[str, str | bytes] = dict(
         _pages(course, dialect, lambda path: read(path).decode("utf-8-sig"), shown)
@@ -301,25 +308,28 @@ def _pages(
     text = PageText.of(dialect, Addresses(directory_urls=False))
     language = {"language": course.language, "direction": direction(course.language)}
     given: dict[str, Any] = {**language, "style": _SLIDE_STYLE, "script": _SLIDE_SCRIPT}
+
+    def page(path: str, folder: str, **shown_on: Any) -> tuple[str, str]:
+        own = SlideText(
+            text.addresses,
+            text.reader,
+            text.fragments,
+            page=path,
+            folder=folder,
+            captions=captions,
+            shown=shown,
+        )
+        templates = Templates(own, course=course, words=words(course.language), handouts={})
+        filled = templates.fill("slides.html.j2", own, **shown_on, **given)
+        return path, with_directions(filled, direction(course.language))
+
     for module in course.modules:
         for lesson in module.lessons:
             path = slides_file(lesson, ".html")
-            own = SlideText(
-                text.addresses,
-                text.reader,
-                text.fragments,
-                page=path,
-                folder=module.id,
-                captions=captions,
-                shown=shown,
-            )
-            templates = Templates(own, course=course, words=words(course.language), handouts={})
-            page = templates.fill(
-                "slides.html.j2",
-                own,
-                module=module,
-                lesson=lesson,
-                slides=slides(module, lesson),
-                **given,
-            )
-            yield path, with_directions(page, direction(course.language))
+            deck = slides(module, lesson)
+            yield page(path, module.id, module=module, title=lesson.title, slides=deck)
+    for review in filter(has_review_slides, reviews(course)):
+        module, deck = review.module, review_slides(review)
+        title = f"{words(course.language)('review')}: {module.title}"
+        path = review_slides_file(module, ".html")
+        yield page(path, module.id, module=module, title=title, slides=deck)

@@ -25,7 +25,7 @@ def test_what_is_filled_in_is_kept_and_leaves_as_a_file_alone(
     with downloaded(evaluation) as download:
         evaluation.get_by_role("button", name="Save this sheet as a file").first.click()
     assert download.name.startswith("evaluation-2")
-    assert "The pace was right for me.: mostly" in download.text
+    assert "The pace was right for me: mostly" in download.text
     assert "The talk." in download.text
     assert not problems(evaluation)
     visit("evaluation/", site="later", tab=evaluation)

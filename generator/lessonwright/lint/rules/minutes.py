@@ -2,7 +2,8 @@
 
 Whoever runs the session plans the day by the lesson's minutes and works by the timing. If the two
 differ, somebody will be late for lunch. A step that names by `run` what it runs has at least the
-minutes of that, its debrief included. The phases of an activity add up to its minutes.
+minutes of that, its debrief included; in a workshop, those steps count that
+the room has. The phases of an activity add up to its minutes.
 
 Source: the course itself, which says both.
 
@@ -105,7 +106,9 @@ def _steps(lesson: Lesson) -> list[Finding]:
     found: dict[str | None, Finding] = {}
     for n, step in enumerate(timing):
         task = tasks.get(step.run) if step.run else None
-        given = sum(it.minutes for it in timing if it.run == step.run)
+        given = lesson.run_minutes(step.run) or sum(
+            it.minutes for it in timing if it.run == step.run
+        )
         if task and given < task.all_minutes:
             message = f"the timing has {given} minutes for this {task.noun}, which takes {task.all_minutes}"
             path = ("facilitator", "timing", n, "run")

@@ -3,12 +3,12 @@
 
 const { button, course, day, download, fieldsIn, localDate, make, store, word } = Lessonwright;
 
-/** @param {string} text */
-const indented = (text) => text.replace(/^/gm, "  ");
+/** @param {unknown} line */
+const indented = (line) => `${line}`.replace(/^/gm, "  ");
 
 /**
  * Returns the lines of a prompt: each with what it is called, if anything, and what was entered there;
- * what is ticked by its name alone, a habit with the days on which it was kept.
+ * what is ticked by its name alone, a habit with the days on which it was kept. A sentence loses its full stop.
  * @param {[string, Field][]} fields
  */
 function linesOf(fields) {
@@ -18,7 +18,7 @@ function linesOf(fields) {
     entered.set(name, [...(entered.get(name) ?? []), said]);
   }
   return [...entered].map(([name, said]) =>
-    [name, said.filter(Boolean).join(", ")].filter(Boolean).join(": ")
+    [name, said.filter(Boolean).join(", ")].filter(Boolean).join(": ").replace(".: ", ": ")
   );
 }
 
@@ -77,7 +77,7 @@ class HandIn extends Lessonwright.Element {
       ...store.entries(entries).map(({ data }) => `${data.date ?? ""} ${data.text ?? ""}`.trim())
     ];
     return lines.length
-      ? [[prompt.label, ...lines.map((line) => indented(String(line)))].join("\n")]
+      ? [[prompt.label, ...lines.map(indented)].join("\n")]
       : [];
   }
 }
