@@ -16,7 +16,7 @@ from lessonwright.course.module import Module
 from lessonwright.course.reserved_names import absent_pages, later_pages
 from lessonwright.markup import PLAIN, Dialect, Reader
 from lessonwright.reading.content_folder import CannotReadError, Folder, unlinked_files
-from lessonwright.reading.diagnostic import Diagnostic
+from lessonwright.reading.diagnostic import MORE_PROBLEMS, MOST_PROBLEMS, Diagnostic
 from lessonwright.reading.file_text import FileText, at_file, no_part, read_text
 from lessonwright.reading.lesson_lists import Listing, is_id, stray_file_problems
 from lessonwright.reading.links import (
@@ -32,7 +32,6 @@ from lessonwright.reading.markdown_checks import (
     html_problems,
     tangle_problems,
 )
-from lessonwright.reading.messages import MOST_PROBLEMS, explain, more_problems
 from lessonwright.reading.misreadings import (
     curly_quote_warnings,
     cut_off_texts,
@@ -221,9 +220,9 @@ class _Loading:
 
     def _tell(self, file: YamlFile, problems: Iterable[Diagnostic]) -> None:
         told = [*islice(problems, MOST_PROBLEMS + 1)]
-        self._told += told[:MOST_PROBLEMS] + (
-            [more_problems(file)] if len(told) > MOST_PROBLEMS else []
-        )
+        self._told += told[:MOST_PROBLEMS]
+        if len(told) > MOST_PROBLEMS:
+            self._told.append(file.diagnostic((), *MORE_PROBLEMS))
 
     def _result(self, course: Course | None, modules: Iterable[Module | None]) -> Loaded:
         diagnostics = tuple(sorted(dict.fromkeys(self._told), key=_place))
@@ -363,6 +362,10 @@ class _Loading:
         try:
             part = Part(file, model.model_validate(file.content, context=place))
         except ValidationError as error:
+            from lessonwright.reading.messages import (
+                explain,
+            )  # a sound course needs no words for it
+
             self._told += explain(file, model, error)
             return Part(file, None)
         self._tell(file, joined_lines(file))
