@@ -1,7 +1,7 @@
 """Owns loading a course: a folder comes in; an immutable `Course`, or all that is wrong, goes out."""
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -123,6 +123,9 @@ def _circle(way: list[str], modules: Modules) -> Diagnostic:
 
 P = TypeVar("P", bound=FileBacked)
 
+OnLesson = Callable[[int, int], None]
+"""Takes how many lessons have been read, and how many there are."""
+
 
 @dataclass(frozen=True)
 class Loaded:
@@ -145,17 +148,21 @@ class Part(Generic[P]):
 
 
 def load_course(
-    content: Path, dialect: Dialect | None = None, memory: LessonMemory | None = None
+    content: Path,
+    dialect: Dialect | None = None,
+    memory: LessonMemory | None = None,
+    on_lesson: OnLesson = lambda done, total: None,
 ) -> Loaded:
     """Read the whole course below a content folder; tells every problem of every file, and raises for none.
 
     `dialect` is how the pages read the course's Markdown, where mkdocs.yml says more of it than
     every course has. With a `memory`, a lesson whose file is the same as the last time is not read
-    again.
+    again. `on_lesson` is told of each lesson that was read, and how many there are.
     """
     folder = Folder(content)
     if folder.is_there:
-        return _Loading(folder, Reader(dialect) if dialect else PLAIN, memory).load()
+        reader = Reader(dialect) if dialect else PLAIN
+        return _Loading(folder, reader, memory, on_lesson).load()
     help_line = "name the folder that holds course.yml"
     return Loaded(
         None,
@@ -170,8 +177,16 @@ def _place(diagnostic: Diagnostic) -> tuple[str, int, int]:
 class _Loading:
     """One run over a content folder: what has been told so far."""
 
-    def __init__(self, folder: Folder, reader: Reader, memory: LessonMemory | None = None) -> None:
+    def __init__(
+        self,
+        folder: Folder,
+        reader: Reader,
+        memory: LessonMemory | None = None,
+        on_lesson: OnLesson | None = None,
+    ) -> None:
         self._folder = folder
+        self._on_lesson = on_lesson
+        self._read_lessons = 0
         self._reader = reader
         self._memory = memory
         self._told: list[Diagnostic] = []
@@ -258,6 +273,9 @@ class _Loading:
             self._files[path] = read.text
         if read.model and read.is_readable:
             self._lessons.append(read.model)
+        self._read_lessons += 1
+        if self._on_lesson:
+            self._on_lesson(self._read_lessons, self._folder.lesson_count)
         return read.model
 
     def _read_lesson(self, name: str, path: str, around: ReferenceTargets) -> ReadLesson:
