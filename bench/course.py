@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from bench.measure import Run, middle, run
+from bench.mkdocs_quiz_pages import write_project
 from bench.rebuild import change_a_word
 from bench.scale import grown
 from lessonwright.building.build_cache import CACHE_FOLDER
@@ -29,6 +30,8 @@ class Figures:
     """The same, after an edit of one lesson."""
     plain: Run
     zensical: Run
+    quiz_plugin: Run
+    """`mkdocs build` of the same lessons and their quizzes with mkdocs-quiz."""
     page_count: int
     html_bytes: int
     site_bytes: int
@@ -62,8 +65,9 @@ def measured(content: Path, lessons: int, rounds: int) -> Figures:
         ]
         _write_settings(folder)
         shutil.copytree(folder / "plain", folder / "zensical")
+        write_project(folder / "content", folder / "quiz-plugin")
         builds = [_builds(folder) for _ in range(rounds)]
-        cold, again, edited, plain, zensical = (
+        cold, again, edited, plain, zensical, quiz_plugin = (
             middle(list(runs)) for runs in zip(*builds, strict=True)
         )
         quick, checked, written = (middle(runs) for runs in (version, check, pages))
@@ -77,19 +81,21 @@ def measured(content: Path, lessons: int, rounds: int) -> Figures:
             edited,
             plain,
             zensical,
+            quiz_plugin,
             *_size(folder),
         )
 
 
-def _builds(folder: Path) -> tuple[Run, Run, Run, Run, Run]:
-    """Build the course of nothing, of all that this has left, and after an edit; then its pages without the plugin."""
+def _builds(folder: Path) -> tuple[Run, Run, Run, Run, Run, Run]:
+    """Build the course of nothing, of all that this has left, and after an edit; then its pages, by others."""
     shutil.rmtree(folder / CACHE_FOLDER, ignore_errors=True)
     ours = folder / "mkdocs.yml"
     cold, again = _build(ours), _build(ours)
     change_a_word(next(iter(sorted((folder / "content").glob("module-0/*-0.yml")))))
     edited = _build(ours)
     plain = _build(folder / "plain" / "mkdocs.yml")
-    return cold, again, edited, plain, run("zensical", "build", "--clean", cwd=folder / "zensical")
+    zensical = run("zensical", "build", "--clean", cwd=folder / "zensical")
+    return cold, again, edited, plain, zensical, _build(folder / "quiz-plugin" / "mkdocs.yml")
 
 
 def _write_settings(folder: Path) -> None:

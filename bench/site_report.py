@@ -15,6 +15,11 @@ _ROWS: tuple[tuple[str, str, Callable[[Figures], float]], ...] = (
     ("`mkdocs build` of the written pages", "{:.2f} s", lambda figures: figures.plain.seconds),
     ("`zensical build` of the written pages", "{:.2f} s", lambda figures: figures.zensical.seconds),
     (
+        "`mkdocs build` of the same lessons with mkdocs-quiz",
+        "{:.2f} s",
+        lambda figures: figures.quiz_plugin.seconds,
+    ),
+    (
         "cost of our layer: processor time with the plugin, against without",
         "{:.3f}",
         lambda figures: figures.layer,

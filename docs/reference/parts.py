@@ -9,6 +9,7 @@ from docs.reference.examples import Found, found
 from docs.reference.places import PAGES, name
 from docs.reference.words import limits, what
 from lessonwright.course.base import NAME, TEXT, Authored, Kind
+from lessonwright.course.field_descriptions import field_descriptions
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.prompt.base import BasePrompt
 from lessonwright.course.question.base import BaseQuestion
@@ -95,7 +96,8 @@ def _fields(model: type[Authored]) -> list[Named]:
 
 
 def _section(model: type[Authored]) -> str:
-    fields = [_field(*named) for named in own_fields(model)]
+    said = field_descriptions(model)
+    fields = [_field(*named, said[named[1]]) for named in own_fields(model)]
     heading = f"`{name(model)}`" if hasattr(model, "kind") else name(model).capitalize()
     return "\n".join(
         [
@@ -117,9 +119,9 @@ def own_fields(model: type[Authored]) -> list[Named]:
     return [named for named in _fields(model) if named[1] not in common or named[0] == kind]
 
 
-def _field(alias: str, _: str, field: FieldInfo, annotation: Any) -> str:
+def _field(alias: str, _: str, field: FieldInfo, annotation: Any, description: str) -> str:
     facts = " · ".join([what(annotation), *limits(field, annotation)])
-    text = " ".join((field.description or "").split())
+    text = " ".join(description.split())
     return f"{_shown(alias)}\n\n:   {text}\n\n    {facts}\n    {{ .facts }}\n"
 
 

@@ -2,6 +2,9 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
 
 _PROGRAM = """
 import time
@@ -25,6 +28,26 @@ def test_bars_of_two_works_stand_below_one_another() -> None:
     assert re.search(r"Building the site[^\n]*1/3[^\n]*\n[^\n]*Making handouts[^\n]*1/4", seen), (
         seen
     )
+
+
+_MANY = """
+import time
+from pathlib import Path
+from lessonwright.lint.run_rules import review
+from lessonwright.reading.loader import load_course
+
+read, asked = [], []
+loaded = load_course(Path("content"), on_lesson=lambda *far: read.append(far))
+review(loaded, lambda *far: asked.append(far))
+print(read[0], read[-1], len(read), asked[-1][0] == asked[-1][1] == len(asked))
+"""
+
+
+def test_checking_tells_of_each_lesson_and_each_rule() -> None:
+    said = subprocess.run(
+        [sys.executable, "-c", _MANY], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert said.stdout == "(1, 21) (21, 21) 21 True\n"
 
 
 _SLOW = """

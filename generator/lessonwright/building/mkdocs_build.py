@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.commands.build import build
-from mkdocs.commands.serve import serve
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import get_plugins
@@ -151,6 +150,8 @@ def serve_site(
         _need_port(config)
         options = _free_address(config)
     with _in_words():
+        from mkdocs.commands.serve import serve  # it loads a web server, which only serving needs
+
         serve(str(config_file), open_in_browser=open_browser, **options)
 
 

@@ -14,7 +14,6 @@ from typing import Any, Literal
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -396,9 +395,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         except NotPublishedError as error:
             raise CourseError(error.diagnostics) from error
 
-    def on_serve(
-        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
-    ) -> LiveReloadServer:
+    def on_serve(self, server: Any, /, *, config: MkDocsConfig, builder: Any) -> Any:
         """Build as little as can be after a change; let pages tell what is wrong with mkdocs.yml, too."""
         build = server.builder
 

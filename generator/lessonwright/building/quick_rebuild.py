@@ -11,15 +11,14 @@ import posixpath
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
-from watchdog.observers.polling import PollingObserver
 
 from lessonwright.building.mkdocs_config import of_theme
 from lessonwright.building.mkdocs_yml_checks import read_settings
@@ -28,6 +27,9 @@ from lessonwright.files.file_digests import walk_files
 from lessonwright.reading.content_folder import is_yaml
 from lessonwright.site.pages import Pages
 from lessonwright.site.theme_fixes import with_banner
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 _OFTEN, _SELDOM = 0.1, 0.25
 """Seconds from one look for changes to the next, in a small folder and in one of very many files."""
@@ -127,8 +129,10 @@ def set_text(file: File, text: str) -> None:
     file.abs_src_path = source
 
 
-def look_more_often(server: LiveReloadServer, files: int) -> None:
+def look_more_often(server: "LiveReloadServer", files: int) -> None:
     """Let a server see changes sooner than MkDocs does, which looks twice a second."""
+    from watchdog.observers.polling import PollingObserver  # only a served site has any use for it
+
     watched = [*server._watched_paths]
     for path in watched:
         server.unwatch(path)

@@ -28,7 +28,7 @@ from lessonwright.cli.project import (
     project_at,
     settings_at,
 )
-from lessonwright.cli.screen import say, waiting, write_stdout
+from lessonwright.cli.screen import ProgressSteps, say, write_stdout
 from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused
 from lessonwright.lint.choice_giveaways import Guess, Item, Telltale, guess, telltales
@@ -108,8 +108,7 @@ def check(folder: Path, form: str, explain: str | None, guesses: bool) -> None:
         if guesses:
             write_stdout(f"{giveaway_report(_course_or_exit(form, content, folder))}\n")
             return
-        with waiting("Reading the course …"):
-            checked = _check(folder, content)
+        checked = _check(folder, content)
     except NotSoundError as error:
         _print(form, error.diagnostics)
         sys.exit(error.exit_code)
@@ -174,10 +173,11 @@ def _check(folder: Path, content: Path) -> _CheckResult:
     """Load and review a course; what is weak is told only where nothing is broken."""
     from lessonwright.lint.run_rules import review
 
-    with gc_paused():
+    with gc_paused(), ProgressSteps("Reading lessons") as reading:
+        looking = ProgressSteps("Looking for what is weak, rule by rule", reading)
         settings = settings_at(folder, content)
-        loaded = load_course(content, settings.project.reading)
-        weak = (*_at_level_of_texts(settings.hosts_asked, loaded), *review(loaded))
+        loaded = load_course(content, settings.project.reading, on_lesson=reading)
+        weak = (*_at_level_of_texts(settings.hosts_asked, loaded), *review(loaded, looking))
         return _CheckResult(
             settings.problems, loaded, weak, check_paper(loaded, content, settings.project)
         )

@@ -16,7 +16,7 @@ from lessonwright.building.pdf_workers import PdfWorkers, need_memory_for_pdfs, 
 from lessonwright.cli.argument_values import FOLDER, WORKERS
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import config_file, content_folder, has_config, project_at
-from lessonwright.cli.screen import ProgressSteps, say, waiting
+from lessonwright.cli.screen import ProgressSteps, say
 from lessonwright.course.course import Course
 from lessonwright.course.session import CLOCK_PATTERN, PAUSE, STRETCH, after_midnight
 from lessonwright.files.manifest import ManifestedFolder
@@ -176,8 +176,8 @@ def _day(written: "Day", given: Mapping[str, Any]) -> "Day":
 
 
 def _course(content: Path, dialect: "Dialect") -> Course:
-    with waiting("Reading the course …"):
-        loaded = load_course(content, dialect)
+    with ProgressSteps("Reading lessons") as steps:
+        loaded = load_course(content, dialect, on_lesson=steps)
     print_text(loaded.diagnostics)
     if loaded.course is None:
         sys.exit(1)

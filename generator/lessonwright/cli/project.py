@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lessonwright.cli.errors import CannotRunError
 from lessonwright.cli.findings import NotSoundError, print_text
-from lessonwright.cli.screen import waiting
+from lessonwright.cli.screen import ProgressSteps
 from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused
 from lessonwright.message_wording import count_noun, hours_and_minutes, relative_to_cwd
@@ -165,8 +165,8 @@ def load_or_exit(content: Path, shown: str | None = None) -> Course:
 
     With `shown`, this is what messages call the content folder.
     """
-    with waiting("Reading the course …"), gc_paused():
-        loaded = load_course(content)
+    with ProgressSteps("Reading lessons") as steps, gc_paused():
+        loaded = load_course(content, on_lesson=steps)
     if loaded.course is None:
         print_text(
             [_shown_elsewhere(content, shown, diagnostic) for diagnostic in loaded.diagnostics]

@@ -4,8 +4,6 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
 
 import click
 from rich.console import Console
@@ -73,14 +71,6 @@ def show_log(name: str, level: str) -> None:
     log = logging.getLogger(name)
     log.addHandler(handler)
     log.setLevel(level)
-
-
-@contextmanager
-def waiting(what: str) -> Iterator[None]:
-    """Show on a terminal that something of unknown length is being done."""
-    console = screen(stderr=True)
-    with console.status(what) if console.is_terminal else nullcontext():
-        yield
 
 
 class ProgressSteps:

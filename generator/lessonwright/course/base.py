@@ -35,13 +35,17 @@ def _kebab(name: str) -> str:
 
 
 class Authored(BaseModel):
-    """A part of a course as its author writes it; frozen, and strict about unknown fields."""
+    """A part of a course as its author writes it; frozen, and strict about unknown fields.
+
+    What a field is for stands below it, and is read from there by `field_descriptions`. Validators are
+    made when the first file is read, and only for what that file may hold.
+    """
 
     model_config = ConfigDict(
         frozen=True,
         extra="forbid",
         alias_generator=_kebab,
-        use_attribute_docstrings=True,
+        defer_build=True,
     )
 
     noun: ClassVar[str]

@@ -63,11 +63,7 @@ class FieldType:
     @cached_property
     def fields(self) -> "dict[str, FieldType]":
         """The fields of a model, by the names that authors write."""
-        fields = self.model.model_fields if self.model else {}
-        return {
-            field.alias or name: FieldType(field.rebuild_annotation())
-            for name, field in fields.items()
-        }
+        return dict(field_types(self.model).values()) if self.model else {}
 
     @cached_property
     def key(self) -> "FieldType":
@@ -80,6 +76,15 @@ class FieldType:
         """What a list holds, or what stands behind the keys of a mapping."""
         arguments = [argument for argument in get_args(self._type) if argument is not ...]
         return FieldType(arguments[-1] if arguments else None)
+
+
+@cache
+def field_types(model: type[Authored]) -> dict[str, tuple[str, FieldType]]:
+    """Return the fields of a model by their attributes: each with the name that authors write, and its type."""
+    return {
+        name: (field.alias or name, FieldType(field.rebuild_annotation()))
+        for name, field in model.model_fields.items()
+    }
 
 
 def marked_fields(slot: FieldType, mark: type) -> Iterator[str]:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from lessonwright.course.base import Authored, Markdown, OneLine, ReadAsMarkdown
-from lessonwright.course.error_paths import FieldPath, FieldType
+from lessonwright.course.error_paths import FieldPath, FieldType, field_types
 
 
 class AuthoredText(NamedTuple):
@@ -81,20 +81,17 @@ def _add(value: Any, path: FieldPath, mark: type, found: list[AuthoredText]) -> 
 @cache
 def _holders(model: type[Authored], mark: type) -> tuple[tuple[str, str], ...]:
     """Return the fields that are or hold such texts: the attribute, and the key in the file."""
-    fields = (
-        (name, field.alias or name, FieldType(field.rebuild_annotation()))
-        for name, field in model.model_fields.items()
+    return tuple(
+        (name, key) for name, (key, slot) in field_types(model).items() if _holds(slot, mark)
     )
-    return tuple((name, key) for name, key, slot in fields if _holds(slot, mark))
 
 
 @cache
 def _keyed_by_labels(model: type[Authored]) -> frozenset[str]:
     """Return the fields that are mappings whose keys are labels."""
-    slots = {
-        name: FieldType(field.rebuild_annotation()) for name, field in model.model_fields.items()
-    }
-    return frozenset(name for name, slot in slots.items() if slot.key.is_marked(ReadAsMarkdown))
+    return frozenset(
+        name for name, (_, slot) in field_types(model).items() if slot.key.is_marked(ReadAsMarkdown)
+    )
 
 
 def _holds(slot: FieldType, mark: type) -> bool:

@@ -103,14 +103,19 @@ class Weakness(NamedTuple):
     finding: Finding
 
 
-def review(loaded: Loaded) -> tuple[Diagnostic, ...]:
-    """Return what is weak in a course, sorted by place; nothing for a course that is not sound."""
+def review(
+    loaded: Loaded, on_rule: Callable[[int, int], None] = lambda done, total: None
+) -> tuple[Diagnostic, ...]:
+    """Return what is weak in a course, sorted by place; nothing for a course that is not sound.
+
+    `on_rule` is told of each rule that has looked, and how many there are.
+    """
     course = loaded.course
     if course is None:
         return ()
     off = {rule.id for rule in RULES.values() if rule.level_in(course) == "off"}
     by_file = defaultdict(list)
-    for weakness in _weaknesses(course):
+    for weakness in _weaknesses(course, on_rule):
         by_file[weakness.finding.file].append(weakness)
     told = [*_unknown_rules(course, loaded), *_of_own_pages(course, loaded)]
     root = loaded.files[course.path].path.removesuffix(course.path)
@@ -132,11 +137,12 @@ def silent_rules(course: Course) -> tuple[str, ...]:
     )
 
 
-def _weaknesses(course: Course) -> Iterator[Weakness]:
-    for rule in RULES.values():
+def _weaknesses(course: Course, on_rule: Callable[[int, int], None]) -> Iterator[Weakness]:
+    for done, rule in enumerate(RULES.values(), 1):
         level = rule.level_in(course)
         if level != "off" and rule.knows(course):
             yield from (Weakness(rule.id, level, finding) for finding in rule.findings(course))
+        on_rule(done, len(RULES))
 
 
 def _question(finding: Finding) -> FieldPath:

@@ -160,6 +160,11 @@ class Folder:
         """Return the path of each lesson in a module's folder, by the name of its file."""
         return {stem: path for stem, path in self._stems(module).items() if stem != "module"}
 
+    @cached_property
+    def lesson_count(self) -> int:
+        """How many files of lessons there are, those that no module lists among them."""
+        return sum(len(self.lessons(module)) for module in self.modules)
+
     @property
     def renamed_modules(self) -> dict[str, str]:
         """The path of each `module.yml` that lacks its ending, by its folder's name."""

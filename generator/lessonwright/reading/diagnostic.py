@@ -13,6 +13,15 @@ Severity = Literal["error", "warning", "note"]
 WINDOW = 100
 """How many characters of a source line are shown; longer ones are cut around the caret."""
 
+MOST_PROBLEMS = 100
+"""How many problems of one file are told."""
+MORE_PROBLEMS = (
+    "more-problems",
+    f"there are more than {MOST_PROBLEMS} problems in this file; these are the first",
+    "mend them first; often the rest goes with them",
+)
+"""The rule, the message and the help that stand for the others."""
+
 _ZERO_WIDTH_JOINERS = "\u200c\u200d"
 _HIDDEN = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 

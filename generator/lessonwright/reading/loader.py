@@ -1,7 +1,7 @@
 """Owns loading a course: a folder comes in; an immutable `Course`, or all that is wrong, goes out."""
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -16,7 +16,7 @@ from lessonwright.course.module import Module
 from lessonwright.course.reserved_names import absent_pages, later_pages
 from lessonwright.markup import PLAIN, Dialect, Reader
 from lessonwright.reading.content_folder import CannotReadError, Folder, unlinked_files
-from lessonwright.reading.diagnostic import Diagnostic
+from lessonwright.reading.diagnostic import MORE_PROBLEMS, MOST_PROBLEMS, Diagnostic
 from lessonwright.reading.file_text import FileText, at_file, no_part, read_text
 from lessonwright.reading.lesson_lists import Listing, is_id, stray_file_problems
 from lessonwright.reading.links import (
@@ -32,7 +32,6 @@ from lessonwright.reading.markdown_checks import (
     html_problems,
     tangle_problems,
 )
-from lessonwright.reading.messages import MOST_PROBLEMS, explain, more_problems
 from lessonwright.reading.misreadings import (
     curly_quote_warnings,
     cut_off_texts,
@@ -124,6 +123,9 @@ def _circle(way: list[str], modules: Modules) -> Diagnostic:
 
 P = TypeVar("P", bound=FileBacked)
 
+OnLesson = Callable[[int, int], None]
+"""Takes how many lessons have been read, and how many there are."""
+
 
 @dataclass(frozen=True)
 class Loaded:
@@ -146,17 +148,21 @@ class Part(Generic[P]):
 
 
 def load_course(
-    content: Path, dialect: Dialect | None = None, memory: LessonMemory | None = None
+    content: Path,
+    dialect: Dialect | None = None,
+    memory: LessonMemory | None = None,
+    on_lesson: OnLesson = lambda done, total: None,
 ) -> Loaded:
     """Read the whole course below a content folder; tells every problem of every file, and raises for none.
 
     `dialect` is how the pages read the course's Markdown, where mkdocs.yml says more of it than
     every course has. With a `memory`, a lesson whose file is the same as the last time is not read
-    again.
+    again. `on_lesson` is told of each lesson that was read, and how many there are.
     """
     folder = Folder(content)
     if folder.is_there:
-        return _Loading(folder, Reader(dialect) if dialect else PLAIN, memory).load()
+        reader = Reader(dialect) if dialect else PLAIN
+        return _Loading(folder, reader, memory, on_lesson).load()
     help_line = "name the folder that holds course.yml"
     return Loaded(
         None,
@@ -171,8 +177,16 @@ def _place(diagnostic: Diagnostic) -> tuple[str, int, int]:
 class _Loading:
     """One run over a content folder: what has been told so far."""
 
-    def __init__(self, folder: Folder, reader: Reader, memory: LessonMemory | None = None) -> None:
+    def __init__(
+        self,
+        folder: Folder,
+        reader: Reader,
+        memory: LessonMemory | None = None,
+        on_lesson: OnLesson | None = None,
+    ) -> None:
         self._folder = folder
+        self._on_lesson = on_lesson
+        self._read_lessons = 0
         self._reader = reader
         self._memory = memory
         self._told: list[Diagnostic] = []
@@ -221,9 +235,9 @@ class _Loading:
 
     def _tell(self, file: YamlFile, problems: Iterable[Diagnostic]) -> None:
         told = [*islice(problems, MOST_PROBLEMS + 1)]
-        self._told += told[:MOST_PROBLEMS] + (
-            [more_problems(file)] if len(told) > MOST_PROBLEMS else []
-        )
+        self._told += told[:MOST_PROBLEMS]
+        if len(told) > MOST_PROBLEMS:
+            self._told.append(file.diagnostic((), *MORE_PROBLEMS))
 
     def _result(self, course: Course | None, modules: Iterable[Module | None]) -> Loaded:
         diagnostics = tuple(sorted(dict.fromkeys(self._told), key=_place))
@@ -259,6 +273,9 @@ class _Loading:
             self._files[path] = read.text
         if read.model and read.is_readable:
             self._lessons.append(read.model)
+        self._read_lessons += 1
+        if self._on_lesson:
+            self._on_lesson(self._read_lessons, self._folder.lesson_count)
         return read.model
 
     def _read_lesson(self, name: str, path: str, around: ReferenceTargets) -> ReadLesson:
@@ -363,6 +380,10 @@ class _Loading:
         try:
             part = Part(file, model.model_validate(file.content, context=place))
         except ValidationError as error:
+            from lessonwright.reading.messages import (
+                explain,
+            )  # a sound course needs no words for it
+
             self._told += explain(file, model, error)
             return Part(file, None)
         self._tell(file, joined_lines(file))

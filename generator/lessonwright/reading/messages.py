@@ -18,7 +18,7 @@ from lessonwright.message_wording import (
     without_hidden,
 )
 from lessonwright.reading import name_messages, number_messages, shape_messages, value_messages
-from lessonwright.reading.diagnostic import Diagnostic
+from lessonwright.reading.diagnostic import MORE_PROBLEMS, MOST_PROBLEMS, Diagnostic
 from lessonwright.reading.long_text_mistakes import outdented_texts
 from lessonwright.reading.validation_mistake import Explanation, Mistake
 from lessonwright.reading.yaml_error import MAY_BE_PASTED, pasted_space
@@ -259,8 +259,6 @@ SENTENCES: dict[str, Callable[[Mistake], Explanation]] = {
 is one of ours."""
 
 
-MOST_PROBLEMS = 100
-"""How many problems of one file are told."""
 _FOLLOWING = ("missing-field", "not-an-id", "unknown-field")
 """What is said of a field that may only follow from what is said of one beside it."""
 
@@ -280,7 +278,7 @@ def explain(file: YamlFile, model: type[Authored], error: ValidationError) -> li
     unread = {problem.line for problem in file.problems}
     unread |= {line for text in outside for line in range(text.header, text.last + 1)}
     kept = [diagnostic for diagnostic in all_ if diagnostic.line not in unread]
-    more = [more_problems(file)] if len(mistakes) > MOST_PROBLEMS else []
+    more = [file.diagnostic((), *MORE_PROBLEMS)] if len(mistakes) > MOST_PROBLEMS else []
     return [*_pasted_spaces(file)] or [
         *(text.problem for text in outside),
         *dict.fromkeys(kept),
@@ -338,11 +336,3 @@ def _diagnostic(mistake: Mistake, words: Explanation) -> Diagnostic:
     path = mistake.path if words.place is None else words.place
     at_key = words.at_key or mistake.traced.in_key
     return mistake.file.diagnostic(path, words.rule, words.message, words.help, at_key=at_key)
-
-
-def more_problems(file: YamlFile) -> Diagnostic:
-    """Return the note that not all problems of a file are told."""
-    message = f"there are more than {MOST_PROBLEMS} problems in this file; these are the first"
-    return file.diagnostic(
-        (), "more-problems", message, "mend them first; often the rest goes with them"
-    )

@@ -9,7 +9,9 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from lessonwright.course.base import Authored
 from lessonwright.course.course import Course
+from lessonwright.course.field_descriptions import field_descriptions
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
@@ -36,7 +38,11 @@ class _Schema(GenerateJsonSchema):
         return False
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        return super().model_schema(schema) | {"title": schema["cls"].noun}
+        model: type[Authored] = schema["cls"]
+        made = super().model_schema(schema) | {"title": model.noun}
+        for name, description in field_descriptions(model).items():
+            made["properties"][model.model_fields[name].alias or name]["description"] = description
+        return made
 
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
         keys, values = (

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from lessonwright.course.base import NAME, TEXT, Named, Whole, first_key
 from lessonwright.course.error_paths import FieldPath, Traced
+from lessonwright.course.field_descriptions import field_descriptions
 from lessonwright.reading.yaml_file import YamlFile
 
 _ITEMS = {
@@ -184,4 +185,9 @@ class Mistake:
     @property
     def about(self) -> str:
         """What the missing field is for, from the model's own documentation."""
-        return re.split(r"[.;:](?:\s|$)", self._fields[self.last].description or "")[0]
+        model = self.traced.model
+        names = [
+            name for name, field in model.model_fields.items() if self.last in (name, field.alias)
+        ]
+        said = field_descriptions(model).get(names[0], "")
+        return re.split(r"[.;:](?:\s|$)", said)[0]

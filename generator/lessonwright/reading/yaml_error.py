@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
 from lessonwright.course.base import OneLine
@@ -19,10 +20,6 @@ _PASTED = re.compile(rf"[ ]*[{_UNUSUAL}]|[ ]*(?:-[ ]+)*(?:-|[\w-]+:)[ ]*[{_UNUSU
 _FENCE = re.compile(r"`{3,}[^`]*")
 _NAME_BEFORE = re.compile(r"([\w-]+): +$")
 _NAME_ALONE = re.compile(r"[ ]*(?:-[ ]+)?(?P<name>[^\s#:-][^:#]*):[ ]*(?:#.*)?$")
-_ONE_LINE = {
-    name for model in (Course, Module, Lesson) for name in marked_fields(FieldType(model), OneLine)
-}
-"""The names of fields that hold, or list, texts of one line."""
 MAY_BE_PASTED = re.compile(f"[{_UNUSUAL}]")
 """Spaces that the space bar does not type, and characters without any width."""
 
@@ -127,10 +124,17 @@ def _names_above(file: FileText, spot: Spot) -> Iterator[str]:
             yield name["name"]
 
 
+@cache
+def _one_line() -> set[str]:
+    """Return the names of fields that hold, or list, texts of one line."""
+    models = (Course, Module, Lesson)
+    return {name for model in models for name in marked_fields(FieldType(model), OneLine)}
+
+
 def _needs_bar(file: FileText, spot: Spot, before: str) -> Diagnostic:
     """Return the diagnostic for a block of code that begins on the line of its name, or of its dash."""
     name = _NAME_BEFORE.search(before)
-    if not name and not _ONE_LINE.isdisjoint(islice(_names_above(file, spot), 2)):
+    if not name and not _one_line().isdisjoint(islice(_names_above(file, spot), 2)):
         return file.diagnostic(
             spot,
             "yaml-sign",
