@@ -1,7 +1,7 @@
 """Owns how well a quiz can be guessed: a course comes in; what choices give away goes out, against chance."""
 
 from bench.report import Extent, Goal, Report
-from lessonwright.lint.choice_giveaways import correctly_guessed, guess
+from lessonwright.lint.guessability import correctly_guessed, guess
 from lessonwright.reading.loader import load_course
 
 _NEAR_CHANCE = 8.0

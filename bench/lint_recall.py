@@ -106,7 +106,7 @@ _LESSON: dict[str, Any] = {
 _OF_THE_FRAME = {
     "objective-assessed",
     "objective-practised",
-    "objective-taught",
+    "teaching-missing",
     "missing-id",
 }
 """What is said of the lesson that a case stands in, which has one question and no more."""

@@ -21,7 +21,6 @@ from lessonwright.course.lesson import (
     Worksheet,
     Workshop,
 )
-from lessonwright.course.material import Material
 from lessonwright.course.module import Module, ModuleWorkshop
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.prompt.base import BasePrompt
@@ -32,6 +31,7 @@ from lessonwright.course.question.choice import Distractor, Key
 from lessonwright.course.question.judge import Disagreement, Reply
 from lessonwright.course.review_and_follow_up import FollowUp, Review
 from lessonwright.course.session import FixedBreak, Session, SessionStep, TrainingDay
+from lessonwright.course.things_to_bring import Material
 
 
 def kinds(union: object) -> tuple[type[Kind], ...]:

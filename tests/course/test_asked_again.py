@@ -2,7 +2,7 @@
 
 from lessonwright.course.asked_again import follow_ups, review_of, reviews
 from lessonwright.course.course import Course, part_of
-from lessonwright.course.reserved_names import later_pages
+from lessonwright.course.generated_pages import later_pages
 from lessonwright.reading.loader import load_course
 from tests.conftest import SAMPLE
 

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from lessonwright.course.evaluation import evaluation_prompts
-from lessonwright.course.reserved_names import COURSE_PAGES, RESERVED, generated_anchors
+from lessonwright.course.generated_pages import COURSE_PAGES, RESERVED, generated_anchors
 from lessonwright.reading.loader import load_course
 from lessonwright.site.pages import Pages, pages
 from tests.conftest import COURSE, LESSON, MODULE, SAMPLE, MakeCourse, write_course

@@ -60,7 +60,7 @@ from lessonwright.building.quick_rebuild import (
     show_on_every_page,
     telling,
 )
-from lessonwright.building.search_index import speed_up
+from lessonwright.building.search_speedup import speed_up
 from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused
 from lessonwright.markup.html_blocks import anchor_ids
@@ -75,10 +75,10 @@ from lessonwright.reading.content_folder import (
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.loader import LessonMemory, Loaded, load_course
 from lessonwright.site.image_dimensions import SizeOf, sizes_below, with_room
+from lessonwright.site.links_and_terms import texts_below
 from lessonwright.site.own_pages import own_page, with_own_pages
 from lessonwright.site.pages import SEARCH_WHEN_ASKED, Fill, Pages, lesson_orders, pages, way_on
 from lessonwright.site.templating import Templates
-from lessonwright.site.text_for_page import texts_below
 from lessonwright.site.theme_fixes import (
     fix_page,
     hidden_from_pagefind,

@@ -31,7 +31,7 @@ from lessonwright.cli.project import (
 from lessonwright.cli.screen import ProgressSteps, say, write_stdout
 from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused
-from lessonwright.lint.choice_giveaways import Guess, Item, Telltale, guess, telltales
+from lessonwright.lint.guessability import Guess, Item, Telltale, guess, telltales
 from lessonwright.message_wording import count_noun, did_you_mean, quote
 from lessonwright.reading.content_folder import UNLINKED
 from lessonwright.reading.diagnostic import Diagnostic

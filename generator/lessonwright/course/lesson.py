@@ -29,9 +29,9 @@ from lessonwright.course.block import Block, TextBlock
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.error_paths import FieldPath
 from lessonwright.course.file_backed import FileBacked
-from lessonwright.course.material import Material
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.question import Question
+from lessonwright.course.things_to_bring import Material
 from lessonwright.markup import Heading, Reader
 
 

@@ -18,8 +18,8 @@ from lessonwright.course.base import (
     Truth,
     Whole,
 )
-from lessonwright.course.material import Material
 from lessonwright.course.review_and_follow_up import FollowUp
+from lessonwright.course.things_to_bring import Material
 
 CLOCK_PATTERN = r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$"
 Clock = Annotated[

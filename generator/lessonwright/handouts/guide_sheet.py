@@ -13,11 +13,11 @@ from lessonwright.course.block import Block, Figure, Scenario, TextBlock
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, sections
-from lessonwright.course.material import Material
 from lessonwright.course.module import Module
 from lessonwright.course.question_numbers import numbers
 from lessonwright.course.slides import has_review_slides, review_slides_file, slides_file
-from lessonwright.handouts.facilitator_sheet import aligned_modules
+from lessonwright.course.things_to_bring import Material
+from lessonwright.handouts.facilitator_papers import aligned_modules
 from lessonwright.handouts.learner_sheets import module_workshop_data, workshop_data
 from lessonwright.handouts.scenario_map import scenario_map
 from lessonwright.handouts.schedule import (

@@ -22,7 +22,7 @@ from lessonwright.course.session import Session
 from lessonwright.course.slides import has_review_slides, review_slides_file, slides_file
 from lessonwright.handouts.cards import carded, cards_sheet
 from lessonwright.handouts.day_overruns import spillovers
-from lessonwright.handouts.facilitator_sheet import (
+from lessonwright.handouts.facilitator_papers import (
     answer_key,
     answer_sheet,
     letter_cards,

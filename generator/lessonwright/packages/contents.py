@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import quote as percent_encoded
 from urllib.parse import unquote, urlsplit
 
-from lessonwright.course.reserved_names import DEVICES
+from lessonwright.course.generated_pages import DEVICES
 from lessonwright.files.file_digests import walk_files
 from lessonwright.message_wording import quote
 

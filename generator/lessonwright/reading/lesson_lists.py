@@ -8,7 +8,7 @@ from functools import cached_property
 
 from lessonwright.course.base import ID_PATTERN
 from lessonwright.course.course import Course
-from lessonwright.course.reserved_names import (
+from lessonwright.course.generated_pages import (
     COURSE_PAGES,
     DEVICES,
     LATER,

@@ -12,15 +12,15 @@ from lessonwright.course.block import TextBlock
 from lessonwright.course.course import Course
 from lessonwright.course.error_paths import FieldPath
 from lessonwright.course.file_backed import FileBacked
-from lessonwright.course.glossary import term_id, term_named
-from lessonwright.course.lesson import Lesson
-from lessonwright.course.reserved_names import (
+from lessonwright.course.generated_pages import (
     COURSE_PAGES,
     GLOSSARY,
     MODULE_PAGES,
     generated_anchors,
     may_be_absent,
 )
+from lessonwright.course.glossary import term_id, term_named
+from lessonwright.course.lesson import Lesson
 from lessonwright.markup import Link, Reader
 from lessonwright.markup.parsed_text import is_file
 from lessonwright.message_wording import did_you_mean, join_names, nearest, quote

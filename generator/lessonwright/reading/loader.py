@@ -11,9 +11,9 @@ from pydantic import ValidationError
 
 from lessonwright.course.course import Course
 from lessonwright.course.file_backed import FileBacked, Place
+from lessonwright.course.generated_pages import absent_pages, later_pages
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
-from lessonwright.course.reserved_names import absent_pages, later_pages
 from lessonwright.markup import PLAIN, Dialect, Reader
 from lessonwright.reading.content_folder import CannotReadError, Folder, unlinked_files
 from lessonwright.reading.diagnostic import MORE_PROBLEMS, MOST_PROBLEMS, Diagnostic

@@ -12,7 +12,7 @@ from lessonwright.course.block.recording import Recording
 from lessonwright.course.course import Course
 from lessonwright.course.error_paths import FieldPath
 from lessonwright.course.glossary import Term
-from lessonwright.course.kind_facts import Reference, Target, UniqueParts, is_file_target
+from lessonwright.course.kind_traits import Reference, Target, UniqueParts, is_file_target
 from lessonwright.course.lesson import WHOLE_PARTS, Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.prompt import Prompt
@@ -22,7 +22,7 @@ from lessonwright.message_wording import quote
 from lessonwright.reading.dangling_names import RUNNABLE, dangling
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.links import ReferenceTargets, image_problem, wrong_own_file
-from lessonwright.reading.recordings import recording_notes, recording_problem
+from lessonwright.reading.recording_checks import recording_notes, recording_problem
 from lessonwright.reading.unprinted_sheets import (
     unprinted_in_lesson,
     unprinted_in_session,

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote
 
+from lessonwright.course.generated_pages import GLOSSARY
 from lessonwright.course.glossary import link_target
-from lessonwright.course.reserved_names import GLOSSARY
 from lessonwright.markup import Link, Reader
 from lessonwright.prose.markdown_outputs import page_markdown
 from lessonwright.site.addresses import page_of

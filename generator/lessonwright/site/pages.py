@@ -13,10 +13,10 @@ from markupsafe import Markup
 
 from lessonwright.course.asked_again import follow_ups, review_of, reviews
 from lessonwright.course.course import Course
+from lessonwright.course.generated_pages import ON_DEMAND
 from lessonwright.course.glossary import link_target
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
-from lessonwright.course.reserved_names import ON_DEMAND
 from lessonwright.course.slides import (
     FOLDER,
     has_review_slides,
@@ -31,10 +31,10 @@ from lessonwright.prose.words import words
 from lessonwright.site.addresses import ASSETS, Addresses, page_of
 from lessonwright.site.bundles import BASE_SCRIPT, BASE_STYLE, scripts_and_styles
 from lessonwright.site.image_dimensions import SizeOf, unknown_size
+from lessonwright.site.links_and_terms import PageText, ReadText, no_text
 from lessonwright.site.scripts import lone_script
 from lessonwright.site.stylesheets import brand_css, lone_sheet
 from lessonwright.site.templating import FilledPage, PageOrder, Templates
-from lessonwright.site.text_for_page import PageText, ReadText, no_text
 
 _SCRIPT = """\
 window.Lessonwright ??= {{root: new URL("../../", document.currentScript.src).href, outline: {outline}}};

@@ -14,9 +14,9 @@ from lessonwright.markup.dialect import ALWAYS
 from lessonwright.prose.direction import direction
 from lessonwright.reading.content_folder import is_published
 from lessonwright.site.image_dimensions import sizes_below
+from lessonwright.site.links_and_terms import texts_below
 from lessonwright.site.own_pages import own_page, with_own_pages
 from lessonwright.site.pages import SCRIPTS, STYLES, pages, way_on
-from lessonwright.site.text_for_page import texts_below
 
 _FALLBACK = "en"
 

@@ -40,7 +40,7 @@ from lessonwright.markup import Heading
 from lessonwright.prose.words import Words
 from lessonwright.site.addresses import page_of
 from lessonwright.site.bundles import with_bundles
-from lessonwright.site.text_for_page import PageText
+from lessonwright.site.links_and_terms import PageText
 
 _WORD = re.compile(r"\w{4,}")
 _STEM = 6

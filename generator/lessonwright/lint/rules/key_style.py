@@ -54,7 +54,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from lessonwright.course.course import Course
-from lessonwright.lint.choice_giveaways import DETAIL, Item, Telltale, items_of, telltales
+from lessonwright.lint.guessability import DETAIL, Item, Telltale, items_of, telltales
 from lessonwright.lint.rule import Finding
 from lessonwright.message_wording import count_noun
 

@@ -1,4 +1,4 @@
-from lessonwright.lint.choice_giveaways import correctly_guessed, guess, items_of, signs, telltales
+from lessonwright.lint.guessability import correctly_guessed, guess, items_of, signs, telltales
 from lessonwright.lint.rules import RULES
 from tests.conftest import MakeCourse
 from tests.lint.good_course import GOOD

@@ -5,7 +5,7 @@ from typing import Any
 
 from material.plugins.search.plugin import SearchIndex
 
-from lessonwright.building.search_index import speed_up
+from lessonwright.building.search_speedup import speed_up
 
 PAGE = '<h1 id="a">A</h1><p>words</p><h2 id="b" data-search-exclude>B</h2><p>hidden</p>'
 UNCLEAR = PAGE + "<!-- which only Material reads -->"

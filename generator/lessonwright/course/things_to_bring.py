@@ -5,7 +5,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from lessonwright.course.base import Authored, Count, Line
-from lessonwright.course.kind_facts import CardsFor
+from lessonwright.course.kind_traits import CardsFor
 
 _IN_A_GROUP = 4
 """How many people share what each small group has."""
