@@ -50,11 +50,20 @@ CONTROLS = """
     Date.now = () => window.now;
     const later = window.setTimeout;
     window.setTimeout = (run, pause, ...given) => (pause === 200 ? 0 : later(run, pause, ...given));
-    window.pinged = 0;
-    window.addEventListener("storage", ({ key, newValue }) => { if (key === "ping") window.pinged = Number(newValue) });
-    window.arrived = async n => { while (window.pinged < n) await new Promise(done => later(done, 1)) };
+    const said = (key, n) => localStorage.setItem(key, String(n).padStart(9, "0"));
+    let answered = 0;
+    window.addEventListener("storage", ({ key, newValue }) => {
+        if (key === "ping") said("pong", newValue);
+        if (key === "pong") answered = Number(newValue);
+    });
+    window.settle = async turns => {
+        for (const n of turns) {
+            said("ping", n);
+            while (answered < n) await new Promise(done => later(done, 1));
+        }
+    };
 """
-"""The clock is the trial's, and what is typed is saved when the trial says so."""
+"""The clock is the trial's, and what is typed is saved when the trial says so. Each tab answers the other."""
 ACTIONS = """
     const field = name => document.querySelector({
         write: "lw-prompt[item=write] textarea", journal: "lw-prompt[item=journal] textarea",
@@ -82,7 +91,7 @@ ACTIONS = """
             try { for (let n = 2 ** 20; ; n += 1) localStorage.setItem("other:1048576:0", "x".repeat(n)) } catch {}
         },
         free: () => filler().forEach(key => localStorage.removeItem(key)),
-        ping: ({ n }) => localStorage.setItem("ping", String(n).padStart(9, "0")),
+        settle: ({ turns }) => window.settle(turns),
         shown: () => ({
             write: field("write").value, journal: field("journal").value, answer: field("answer").value,
             ticked: [...document.querySelectorAll("lw-prompt[item=tick] input:checked")]
@@ -205,21 +214,19 @@ class Trial:
         context.add_init_script(CONTROLS)
         self.random, self.model, self.now = Random(seed), Model(), 1_700_000_000_000  # noqa: S311 - to be repeated
         self.files: list[tuple[str, Entries]] = []
-        self.pings = 0
+        self.turns = 0
         self.pages = [context.new_page(), context.new_page()]
         for page in self.pages:
             page.goto(address)
-        self.do(self.pages[0], "ping", n=0)
+        self.settle()
 
     def do(self, page: Page, action: str, **given: Any) -> Any:
         return page.evaluate(DO, [self.now, action, given])
 
     def settle(self) -> None:
         """Wait until each tab has heard of what the other did, and of what that brought about."""
-        for here, there in ((0, 1), (1, 0), (0, 1)):
-            self.pings += 1
-            self.do(self.pages[here], "ping", n=self.pings)
-            self.pages[there].evaluate("n => window.arrived(n)", self.pings)
+        self.turns += 2
+        self.do(self.pages[0], "settle", turns=[self.turns - 1, self.turns])
 
     def step(self) -> str:
         """Do one thing in one tab, and compare what both show with the model; return what was done."""
