@@ -76,9 +76,7 @@ class HandIn extends Lessonwright.Element {
       ...linesOf([...fieldsIn(store.get(prompt.key)?.data)]),
       ...store.entries(entries).map(({ data }) => `${data.date ?? ""} ${data.text ?? ""}`.trim())
     ];
-    return lines.length
-      ? [[prompt.label, ...lines.map(indented)].join("\n")]
-      : [];
+    return lines.length ? [[prompt.label, ...lines.map(indented)].join("\n")] : [];
   }
 }
 
