@@ -215,9 +215,9 @@ def test_the_guide_says_what_is_brought_for_whom(two_days: Sheets) -> None:
 def test_mails_of_a_day_speak_of_that_day_alone(make_course: MakeCourse, tmp_path: Path) -> None:
     mails = PdfJobs(make_course(TWO_DAYS), tmp_path, address).mails()
     assert set(mails) == {"session/mails.txt", "day-1/mails.txt", "day-2/mails.txt"}
-    assert "- Day 2: 9:00" in mails["day-2/mails.txt"]
+    assert "- Day 2, [the date]: 9:00" in mails["day-2/mails.txt"]
     assert "Day 1" not in mails["day-2/mails.txt"]
-    assert "- Day 1: 9:00" in mails["session/mails.txt"]
+    assert "- Day 1, [the date]: 9:00" in mails["session/mails.txt"]
 
 
 def test_a_review_has_its_minutes_before_the_next_module(two_days: Sheets) -> None:

@@ -118,14 +118,15 @@ def test_a_review_has_slides_of_its_own_each_answer_behind_its_question(
 ) -> None:
     jobs = PdfJobs(course, tmp_path, address)
     (deck,) = (job for job in jobs.facilitator() if job.path == "slides/first/review.pdf")
-    first, *shown = json.loads(jobs.sheet(deck)[0].data)["slides"]
+    opening, first, *shown = json.loads(jobs.sheet(deck)[0].data)["slides"]
+    assert opening["look"] == "opening"
     assert (first["id"], first["duration"]) == ("review", "8 minutes")
     assert [(slide["label"], slide["number"]) for slide in shown] == [
         *(("Question", 1), ("Answer", 1), ("Question", 2), ("Answer", 2)),
     ]
     assert len({slide["id"] for slide in shown}) == 4
     pages = slide_pages(course, Dialect(), lambda path: (tmp_path / path).read_bytes())
-    assert str(pages["slides/first/review.html"]).count("<section") == 5
+    assert str(pages["slides/first/review.html"]).count("<section") == 6
     guide = sheets(course, tmp_path)["day-2/guide.pdf"]
     assert guide["modules"][0]["review"]["slides"]["page"] == "../slides/first/review.html"
 

@@ -147,6 +147,13 @@ def test_a_session_opens_and_closes_each_of_its_days() -> None:
     ]
 
 
+def test_no_break_comes_between_what_ends_a_day() -> None:
+    frame = SessionSteps(day_end=tuple(AgendaStep(10, "do", w, frames=True) for w in "XYZ"))
+    day = Day(ends=11 * 60 + 20, breaks=(fixed("10:10", 10), fixed("10:40", 15)))
+    steps = [*lesson("A", 60), *lesson("B", 100)]
+    assert shown(steps, day, frame)[:4] == ["9:00 A", "10:00 X", "10:10 Y", "10:20 Z"]
+
+
 def test_a_course_that_says_nothing_of_its_day_has_the_usual_one() -> None:
     assert Day.of(TrainingDay()) == Day()
 

@@ -156,7 +156,7 @@ def test_mails_say_when_and_where() -> None:
     jobs = PdfJobs(loaded(EVERY_KIND), EVERY_KIND, address)
     mails = jobs.mails(Day(start=13 * 60))["session/mails.txt"]
     assert mails.startswith("== Invitation: Every kind of thing\n")
-    assert "- Day 1: 13:00\N{EN DASH}14:35\n" in mails
+    assert "- Day 1, [the date]: 13:00\N{EN DASH}14:35\n" in mails
     assert "https://example.org/course/" in mails
     assert "{" not in mails
 

@@ -84,7 +84,8 @@ def has_review_slides(review: ModuleReview) -> bool:
 
 def review_slides(review: ModuleReview) -> tuple[Slide, ...]:
     """Return the slides of a review: its clock, and then each question of its sheet, the answer on the next."""
-    shown = [*_review(review.module)]
+    opening = Slide("opening", "opening", "review", title=line(review.module.title))
+    shown = [opening, *_review(review.module)]
     for number, one in enumerate(review.asked, 1):
         folder = one.lesson.path.rpartition("/")[0]
         for slide in question_slides(one.lesson, one.question):

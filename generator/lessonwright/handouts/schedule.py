@@ -239,6 +239,8 @@ class _Clock:
         return end
 
     def _next_day(self) -> Iterator[TimeSlot]:
+        # Who is about to go home needs no break.
+        self._breaks = [pause for pause in self._breaks if pause.lunch]
         for step in self._around.day_end:
             yield from self._run(step)
         self._number += 1

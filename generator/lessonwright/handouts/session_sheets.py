@@ -103,10 +103,9 @@ def titled(frame: Frame, what: str, part: SessionPart | None = None) -> SheetDat
 def agenda(part: SessionPart, frame: Frame, parts: Parts) -> SheetData:
     """Return the data for `agenda.typ`: when what begins, for learners."""
     days = [[*_agenda_rows(parts.words, slots)] for slots in part.days]
-    later = [
-        {"when": parts.words("days-later", one.after), "do": one.do}
-        for one in (placed.follow_up for placed in follow_ups(frame.course))
-    ]
+    # What comes after begins to count when the last day is over.
+    followed = [placed.follow_up for placed in follow_ups(frame.course)] if part.is_end else []
+    later = [{"when": parts.words("days-later", one.after), "do": one.do} for one in followed]
     before = [*_before(part, parts)]
     return titled(frame, AGENDA, part) | {"before": before, "days": days, "later": later}
 
@@ -239,7 +238,7 @@ def mails(part: SessionPart, parts: Parts, address: str | None) -> str:
     """Return the mails to copy: an invitation, a reminder and two that follow up."""
     course, words = part.course, parts.words
     times = "\n".join(
-        f"- {words('day')} {number}: {slots[0].clock}\N{EN DASH}{_end_time(slots)}"
+        f"- {words('day')} {number}, {words('mail-date')}: {slots[0].clock}\N{EN DASH}{_end_time(slots)}"
         for number, slots in enumerate(part.days, part.number or 1)
     )
     places = {
