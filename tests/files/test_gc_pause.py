@@ -70,3 +70,14 @@ def test_what_a_pause_keeps_out_stays_out_after_a_sparing_block() -> None:
         pass
     gc.collect()
     assert circle() is not None
+
+
+def test_after_a_pause_what_can_be_freed_is_looked_for_less_often() -> None:
+    often = gc.get_threshold()
+    gc.set_threshold(700, *often[1:])
+    try:
+        with gc_paused():
+            pass
+        assert gc.get_threshold() == (50_000, *often[1:])
+    finally:
+        gc.set_threshold(*often)

@@ -29,6 +29,9 @@ _LOOP = re.compile(
 """Where Material fills the navigation, item by item."""
 _FUNCTION = "lessonwright_navigation"
 
+_Run = Sequence[tuple[int, StructureItem]]
+"""Items that follow one another, with the numbers of their places."""
+
 RenderItem = Callable[[StructureItem, str, int], str]
 """The theme's macro: it takes an item, the id of its place, and its level."""
 
@@ -42,11 +45,12 @@ class ThemeNavigation:
 
     def __init__(self) -> None:
         self._closed: dict[int, tuple[Section, ClosedSection]] = {}
-        self._filled: dict[tuple[str, int, int], str] = {}
+        self._filled: dict[tuple[str, int], str] = {}
+        self._runs: dict[tuple[str, int, int], str] = {}
 
     @property
     def filled_once(self) -> int:
-        """How many runs of closed sections have been filled so far."""
+        """How many closed sections have been filled so far for all pages of a folder as deep."""
         return len(self._filled)
 
     def at(self, page: Page | None, nav: Navigation) -> Navigation:
@@ -95,7 +99,7 @@ class ThemeNavigation:
         """Yield the items as the theme fills them; those that are closed run by run."""
         start, end = around
 
-        def filled(run: Sequence[tuple[int, StructureItem]]) -> str:
+        def filled(run: _Run) -> str:
             made = (render(item, f"__nav_{number}", 1) for number, item in run)
             return "".join(f"{start}{item}{end}" for item in made)
 
@@ -105,9 +109,16 @@ class ThemeNavigation:
                 yield filled(run)
                 continue
             key = get_relative_url(".", page.url), run[0][0], run[-1][0]
-            if key not in self._filled:
-                self._filled[key] = filled(run)
-            yield self._filled[key]
+            if key not in self._runs:
+                self._runs[key] = "".join(self._once(key[0], one, filled) for one in run)
+            yield self._runs[key]
+
+    def _once(self, top: str, one: tuple[int, StructureItem], filled: Callable[[_Run], str]) -> str:
+        """Return a closed item as pages show it from which this leads to the top of the site."""
+        key = top, one[0]
+        if key not in self._filled:
+            self._filled[key] = filled([one])
+        return self._filled[key]
 
 
 def _first_url(section: Section) -> str:
@@ -119,7 +130,7 @@ def _is_closed(item: StructureItem) -> bool:
     return isinstance(item, ClosedSection)
 
 
-def _share_a_folder(run: Sequence[tuple[int, StructureItem]], page: Page) -> bool:
+def _share_a_folder(run: _Run, page: Page) -> bool:
     """Tell whether a link from this page may be shorter than to the top of the site and down again."""
     top = _top_folder(page.url)
     return any(isinstance(item, Link) and _top_folder(item.url) == top for _, item in run)
