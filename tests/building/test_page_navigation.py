@@ -85,7 +85,8 @@ def test_closed_sections_that_are_filled_once_read_as_if_filled_each_time(
     pages = shown(quick, shows)
     assert pages == shown(item_by_item, ThemeNavigation())
     assert "Deeper" in pages["one/c/d/" if directory_urls else "one/c/d.html"]
-    assert shows.filled_once
+    sections, ways_to_the_top = 5, 4
+    assert 0 < shows.filled_once <= sections * ways_to_the_top
 
 
 def test_where_the_author_fills_items_each_page_has_its_own(tmp_path: Path) -> None:
