@@ -173,13 +173,17 @@ def _check(folder: Path, content: Path) -> _CheckResult:
     """Load and review a course; what is weak is told only where nothing is broken."""
     from lessonwright.lint.run_rules import review
 
-    with gc_paused(), ProgressSteps("Reading lessons") as reading:
-        looking = ProgressSteps("Looking for what is weak, rule by rule", reading)
+    with gc_paused():
         settings = settings_at(folder, content)
-        loaded = load_course(content, settings.project.reading, on_lesson=reading)
-        weak = (*_at_level_of_texts(settings.hosts_asked, loaded), *review(loaded, looking))
+        with ProgressSteps("Reading lessons") as reading:
+            loaded = load_course(content, settings.project.reading, on_lesson=reading)
+            looking = ProgressSteps("Looking for what is weak, rule by rule", reading)
+            weak = review(loaded, looking)
         return _CheckResult(
-            settings.problems, loaded, weak, check_paper(loaded, content, settings.project)
+            settings.problems,
+            loaded,
+            (*_at_level_of_texts(settings.hosts_asked, loaded), *weak),
+            check_paper(loaded, content, settings.project),
         )
 
 
