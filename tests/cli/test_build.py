@@ -31,6 +31,8 @@ def test_says_where_to_open_the_site(lessonwright: Lessonwright, course: Path) -
     beside = course / "dist" / "facilitator"
     assert said.stdout == (
         f"The facilitator's guides and the answer key are in {beside}.\n"
+        f"Learners' handouts are in {course / 'dist' / 'site' / 'handouts'};"
+        " each lesson's page links its own.\n"
         f"The site is ready. Open it in your browser: {index.as_uri()}\n"
         "Search needs a web server, or a build with --offline.\n"
     )

@@ -114,8 +114,9 @@ def given(sheet: dict[str, Any]) -> list[tuple[str, str, str]]:
 def test_each_of_several_days_has_a_folder_of_its_own(two_days: Sheets) -> None:
     for number in (1, 2):
         folder = {name for name in two_days if name.startswith(f"day-{number}/")}
-        own = ("agenda", "attendance", "certificate", "evaluation", "guide", "packing-list")
-        assert folder == {f"day-{number}/{name}.pdf" for name in (*own, "posters")}
+        own = ("agenda", "attendance", "evaluation", "guide", "packing-list", "posters")
+        last = ("certificate",) if number == 2 else ()
+        assert folder == {f"day-{number}/{name}.pdf" for name in (*own, *last)}
 
 
 def test_a_session_of_one_day_has_none(make_course: MakeCourse, tmp_path: Path) -> None:
@@ -154,7 +155,10 @@ def test_a_day_packs_evaluates_and_certifies_what_is_held_on_it(
     told = [item["plain"] for group in day["prepare"] for item in group["items"]]
     assert told == ["An envelope.", "Prepare Lesson three."]
     assert [it["plain"] for it in two_days["day-2/evaluation.pdf"]["lessons"]] == ["Lesson three"]
-    assert two_days["day-2/certificate.pdf"]["modules"] == ["Second module"]
+    certificate = two_days["day-2/certificate.pdf"]
+    assert certificate == two_days["session/certificate.pdf"]
+    assert certificate["label"] == "Certificate of attendance"
+    assert certificate["modules"] == ["First module", "Second module"]
     assert [it["title"] for it in two_days["day-2/posters.pdf"]["lessons"]] == ["Lesson three"]
     assert two_days["day-2/attendance.pdf"]["days"] == [2]
 
@@ -186,7 +190,7 @@ def test_the_packing_list_adds_up_what_a_day_needs(make_course: MakeCourse, tmp_
     }
     copies = [row["copies"] for row in day["print"]]
     assert day["total"] == f"In all: {len(copies)} files, {sum(copies)} copies"
-    assert sum(copies) == 3 * 10 + 4 + 4 * 10
+    assert sum(copies) == 2 * 10 + 4 + 4 * 10
 
 
 def test_steps_of_one_name_are_prepared_on_their_own_days(

@@ -103,6 +103,35 @@ def test_what_learners_take_home_is_printed_on_the_day_on_which_the_module_ends(
     assert [one["plain"] for one in asked] == ["Lesson one", "Lesson two", "Lesson three"]
 
 
+def test_the_guide_gives_out_what_is_for_home_when_the_module_is_over(
+    course: Course, make_course: MakeCourse, tmp_path: Path
+) -> None:
+    home = "Handout (Lesson five, Afterwards)"
+    after = [it for it in given(sheets(course, tmp_path)["day-1/guide.pdf"]) if home in it[2]]
+    assert after == [("11:15", "", home)]
+    closed = WORKSHOP[: WORKSHOP.index("  closing:")]
+    unframed = make_course({**FILES, "first/module.yml": closed})
+    after = [it for it in given(sheets(unframed, tmp_path)["day-1/guide.pdf"]) if home in it[2]]
+    assert after == [("11:05", "", home)]
+
+
+def test_the_agenda_of_the_day_on_which_it_ends_tells_what_is_for_home(
+    make_course: MakeCourse, tmp_path: Path
+) -> None:
+    prepared = "workshop: {before: [The story], minutes: 5, room: [worksheet], home: [quiz]}\n"
+    sheet = "worksheet: {title: Mine, prompts: [{write: What?}]}\n"
+    one = (
+        lesson("Lesson one", TIMING.replace("Write.", "Write., run: worksheet")) + prepared + sheet
+    )
+    made = sheets(make_course({**FILES, "first/one.yml": one}), tmp_path)
+    first, second = (made[f"day-{number}/agenda.pdf"] for number in (1, 2))
+    assert first["home"] == [
+        {"title": "Lesson one", "home": [{"what": "quiz", "title": ""}]},
+        {"title": "First module", "home": [{"what": "lesson", "title": "Lesson five"}]},
+    ]
+    assert second["home"] == []
+
+
 def test_the_last_lesson_of_the_room_has_the_slide_of_the_review(course: Course) -> None:
     module = course.modules[0]
     one, two = module.lessons[:2]

@@ -204,6 +204,8 @@ def test_steps_of_a_workshop_are_named_as_the_page_names_them(make_course: MakeC
     prepared = "workshop:\n  before: [two]\n  minutes: 6\n  room: [three, one]\n  home: [quiz]\n"
     quiz = f"quiz:\n  questions:\n{stems}"
     made = page(pages(make_course({"first/one.yml": LESSON + quiz + prepared})), "first/one.md")
+    in_order = made[made.index("<ol>") : made.index("</ol>")]
+    assert re.findall(r"Question \d", in_order) == ["Question 3", "Question 1"]
     told = re.sub(r"<[^>]+>|\s+", " ", made)
     assert re.search(r"6 minutes +Question 2: two\?", told)
     assert re.search(r"In the room +Question 3 +Question 1 +Afterwards +Check yourself", told)

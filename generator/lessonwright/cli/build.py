@@ -130,8 +130,13 @@ def _publisher(
 
 
 def _say_where(site: Path, beside: "ManifestedFolder | None") -> None:
+    from lessonwright.building.publisher_interface import HANDOUTS
+
     if beside:
         say(f"The facilitator's guides and the answer key are in {escape(str(beside.folder))}.")
+        say(
+            f"Learners' handouts are in {escape(str(site / HANDOUTS))}; each lesson's page links its own."
+        )
     address = (site.resolve() / "index.html").as_uri()
     say(f"[green]The site is ready.[/] Open it in your browser: {escape(address)}")
     if _search_needs_a_server(site):

@@ -310,6 +310,10 @@ class Lesson(FileBacked):
         is_timed = self.workshop and self.facilitator
         return sum(step.minutes for step in self.room_timing) if is_timed else self.minutes
 
+    def is_for_room(self, name: str | None) -> bool:
+        """Tell whether the room does what has this name; without a workshop, it does everything."""
+        return not self.workshop or name in self.workshop.room
+
     def named_parts(self, names: Iterable[str]) -> tuple[NamedPart, ...]:
         """Return parts by their names: the headings of sections, the ids of tasks and questions, or `quiz` and such."""
         tasks = (block for block in self.body if isinstance(block, TaskBlock))

@@ -132,6 +132,9 @@ class Session(Authored):
     """How many people come, so that the packing list says how many copies of what are needed."""
     certificate: Phrase | None = None
     """What the certificate that you sign says of those who took part; left out, none is printed."""
+    day_certificate: Phrase | None = None
+    """What the certificate of one of several days says, for whoever comes to that day alone; left out, only the last
+    day has a certificate, that of the whole session."""
     ground_rules: tuple[Label, ...] = ()
     """How people want to work with one another, one rule an item."""
     opening: tuple[SessionStep, ...] = ()

@@ -5,19 +5,19 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import replace
 from itertools import chain, groupby
 from operator import attrgetter
-from typing import TypeGuard
 from urllib.parse import quote
 
 from lessonwright.course.asked_again import AskedAgain, follow_ups, review_of
-from lessonwright.course.block import Block, Figure, Scenario, TextBlock
+from lessonwright.course.block import Scenario
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
-from lessonwright.course.lesson import Lesson, sections
+from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.question_numbers import numbers
 from lessonwright.course.slides import has_review_slides, review_slides_file, slides_file
 from lessonwright.course.things_to_bring import Material
 from lessonwright.handouts.facilitator_papers import aligned_modules
+from lessonwright.handouts.hung_posters import hangs_questions, hung_figures
 from lessonwright.handouts.learner_sheets import module_workshop_data, workshop_data
 from lessonwright.handouts.scenario_map import scenario_map
 from lessonwright.handouts.schedule import (
@@ -80,9 +80,7 @@ def day_guide(parts: Parts, course: Course, number: int, day: Day, slides: Slide
     )
     filled = [_module(parts, course, module, slides, lessons) for module in course.modules]
     days = _laid_out(parts, course, course.modules, filled, day)
-    slots = with_session_sheets(
-        course, days[number - 1], () if number == len(days) else ("follow-up",)
-    )
+    slots = with_session_sheets(course, days[number - 1], _not_today(course, number, len(days)))
     name = f"{parts.words('day')} {number}"
     of_day = [
         it if module.id in reviewed else it | {"review": None}
@@ -99,6 +97,14 @@ def day_guide(parts: Parts, course: Course, number: int, day: Day, slides: Slide
         "later": [],
         "aligned": [],
     }
+
+
+def _not_today(course: Course, number: int, of: int) -> tuple[str, ...]:
+    """Return what is given out on the last day alone; a day before it may have a certificate of its own."""
+    if number == of:
+        return ()
+    has_own = course.session and course.session.day_certificate
+    return ("follow-up",) if has_own else ("follow-up", "certificate")
 
 
 def _laid_out(
@@ -230,28 +236,26 @@ def _facilitator_sheet_lesson(parts: Parts, course: Course, lesson: Lesson) -> S
         "objectives": [parts.fields(objective) for objective in lesson.objectives],
         "facilitator": _facilitator(parts, course, lesson) if lesson.facilitator else None,
         "learners": _room_minutes(parts, lesson),
-        "tasks": [_task(parts, lesson, block) for block in lesson.body if _is_in_the_guide(block)],
+        "tasks": [_task(parts, lesson, block) for block in _guided(lesson)],
         "maps": [
-            scenario_map(parts, block) for block in lesson.body if isinstance(block, Scenario)
+            scenario_map(parts, block)
+            for block in lesson.body
+            if isinstance(block, Scenario) and lesson.is_for_room(block.given_id)
         ],
         "posters": [*_posters(parts, lesson)] if course.session else [],
+        "discusses": hangs_questions(lesson),
         "cuts": list(_cuts(parts, lesson)),
     }
 
 
 def _posters(parts: Parts, lesson: Lesson) -> Iterator[SheetData]:
     """Yield the posters of a lesson, each with when it is hung: earlier, it would give away what is to be found out."""
-    heading = ""
-    for block in lesson.body:
-        if isinstance(block, TextBlock):
-            found = sections(block.text, lesson.reader)
-            heading = found[-1].words if found else heading
-        elif isinstance(block, Figure):
-            when = parts.words("hang-after" if heading else "hang-first")
-            named = parts.text.phrase(heading)["plain"] if heading else ""
-            shown = parts.text.phrase(block.caption or block.alt)["plain"]
-            yield {"what": shown, "when": when.format(heading=named)}
-    if lesson.facilitator and lesson.facilitator.discuss:
+    for figure, heading in hung_figures(lesson):
+        when = parts.words("hang-after" if heading else "hang-first")
+        named = parts.text.phrase(heading)["plain"] if heading else ""
+        shown = parts.text.phrase(figure.caption or figure.alt)["plain"]
+        yield {"what": shown, "when": when.format(heading=named)}
+    if hangs_questions(lesson):
         yield {"what": parts.words("discuss"), "when": parts.words("hang-discuss")}
 
 
@@ -302,17 +306,25 @@ _OF_A_LESSON = frozenset({"handout", "answers", "cards", "role-cards", "review"}
 
 
 def _given_out(
-    parts: Parts, first: Iterable[str], after: Iterable[str], title: str | None
+    parts: Parts,
+    first: Iterable[str],
+    after: Iterable[str],
+    title: str | None,
+    for_home: Iterable[str] = (),
 ) -> SheetData:
-    """Return what is given out when a step begins and when it is over, by the names that stand on it."""
+    """Return what is given out when a step begins and when it is over, by the names that stand on it.
+
+    `for_home` has the titles of the lessons whose handouts learners take home when it is over.
+    """
 
     def named(name: str) -> str:
         word = parts.words(sheet_word(name))
         return f"{word} ({title})" if name in _OF_A_LESSON else word
 
-    comma = parts.words("comma")
-    give, give_after = (comma.join(map(named, names)) for names in (first, after))
-    return {"give": give, "give_after": give_after}
+    comma, handout, later = map(parts.words, ("comma", "handout", "afterwards"))
+    taken = (f"{handout} ({one}{comma}{later})" for one in for_home)
+    give_after = comma.join((*map(named, after), *taken))
+    return {"give": comma.join(map(named, first)), "give_after": give_after}
 
 
 def _named(parts: Parts, what: str, title: str) -> SheetData:
@@ -324,11 +336,12 @@ def _title(parts: Parts, what: str, title: str) -> str:
     return str(parts.text.phrase(title)["plain"]) if what == "question" else title
 
 
-def _is_in_the_guide(block: Block) -> TypeGuard[TaskBlock]:
-    """Tell whether the guide of a lesson has a block in it: a scenario stands there to be talked over."""
-    return isinstance(block, TaskBlock) and (
-        block.debrief is not None or not isinstance(block, Scenario)
-    )
+def _guided(lesson: Lesson) -> Iterator[TaskBlock]:
+    """Yield what the room does of the blocks: a scenario stands in the guide to be talked over."""
+    for block in tasks(lesson):
+        is_shown = block.debrief is not None or not isinstance(block, Scenario)
+        if is_shown and lesson.is_for_room(block.given_id):
+            yield block
 
 
 def _cuts(parts: Parts, lesson: Lesson) -> Iterator[SheetData]:
@@ -352,7 +365,9 @@ def _steps(parts: Parts, course: Course, module: Module, said: _Timings) -> Iter
         count = len(lesson.room_timing) if lesson.facilitator else 1
         happens += said.get(lesson.path) or [{"do": None, "runs": None}] * count
     of_module, in_order = parts.within(module.path), iter(happens)
-    for step in module_steps(module):
+    *before, last = module_steps(module)
+    taken = tuple(lesson.title for lesson in module.home_lessons)
+    for step in (*before, replace(last, for_home=taken)):
         if step.written:
             yield replace(step, do=of_module.text.text(step.written.do))
         else:
@@ -386,6 +401,7 @@ def _slot(parts: Parts, titles: Mapping[str, str], slot: TimeSlot) -> SheetData:
             step.give if step and not slot.goes_on else (),
             step.give_after if step and not slot.is_left else (),
             (titles.get(step.lesson) or step.title) if step else None,
+            step.for_home if step and not slot.is_left else (),
         ),
     }
 

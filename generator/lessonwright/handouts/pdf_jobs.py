@@ -253,11 +253,11 @@ class PdfJobs:
         self, session: Session, day: Day, people: int, of_lessons: list[PdfJob]
     ) -> Iterator[PdfJob]:
         """Yield what is printed for a session beside its lessons, and for each of its days, if there are several."""
-        lacking = {CERTIFICATE} if not session.certificate else set[str]()
-        lacking |= {SELF_ASSESSMENT} if not self.course.self_assessment else set()
+        never = {SELF_ASSESSMENT} if not self.course.self_assessment else set[str]()
         made = {job.path for job in of_lessons}
         for part in session_parts(self.course, day):
             wanted = DAY_SHEETS if part.number else SESSION_SHEETS
+            lacking = never if part.certificate(session) else never | {CERTIFICATE}
             names = {what: f"{part.folder}/{what}.pdf" for what in wanted if what not in lacking}
             guide_file = guide_name(self.course)
             if part.number:

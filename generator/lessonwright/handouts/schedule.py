@@ -80,6 +80,8 @@ class AgendaStep:
     give: tuple[str, ...] = ()
     """The keys of what is given out when it begins, and in `give_after`, when it is over."""
     give_after: tuple[str, ...] = ()
+    for_home: tuple[str, ...] = ()
+    """The titles of the lessons whose handouts learners take home when it is over."""
     written: SessionStep | None = None
     """What its author says of it, where it is a step of the session, or of the workshop of a module."""
     framed: str = ""

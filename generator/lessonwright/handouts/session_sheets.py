@@ -12,12 +12,12 @@ from itertools import groupby
 from operator import attrgetter
 
 from lessonwright.course.asked_again import PlacedFollowUp, follow_ups
-from lessonwright.course.block import Figure
 from lessonwright.course.course import Course, course_with
 from lessonwright.course.evaluation import AGREED, can_do
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.session import Session
+from lessonwright.handouts.hung_posters import hangs_questions, hung_figures
 from lessonwright.handouts.learner_sheets import (
     module_workshop_data,
     self_assessment,
@@ -67,6 +67,16 @@ class SessionPart:
         """Tell whether a step of it says that this sheet is given out."""
         return any(slot.step and sheet in slot.step.give for slots in self.days for slot in slots)
 
+    def certifies_whole(self, session: Session) -> bool:
+        """Tell whether its certificate is that of the whole session: at the end of that, where there is one."""
+        return self.is_end and session.certificate is not None
+
+    def certificate(self, session: Session) -> str | None:
+        """Return what its certificate says; None where it has none."""
+        if self.certifies_whole(session):
+            return session.certificate
+        return session.day_certificate if len(self.days) == 1 else None
+
     @property
     def reviews(self) -> tuple[str, ...]:
         """The ids of the modules whose reviews the room takes in it."""
@@ -106,8 +116,8 @@ def agenda(part: SessionPart, frame: Frame, parts: Parts) -> SheetData:
     # What comes after begins to count when the last day is over.
     followed = [placed.follow_up for placed in follow_ups(frame.course)] if part.is_end else []
     later = [{"when": parts.words("days-later", one.after), "do": one.do} for one in followed]
-    before = [*_before(part, parts)]
-    return titled(frame, AGENDA, part) | {"before": before, "days": days, "later": later}
+    around = {"before": [*_before(part, parts)], "home": [*_home(part, parts)], "later": later}
+    return titled(frame, AGENDA, part) | {"days": days} | around
 
 
 def _before(part: SessionPart, parts: Parts) -> Iterator[SheetData]:
@@ -121,6 +131,19 @@ def _before(part: SessionPart, parts: Parts) -> Iterator[SheetData]:
             form = workshop_data(parts.within(lesson.path), lesson)
             if form and lesson.path in held:
                 yield {"title": lesson.title} | form
+
+
+def _home(part: SessionPart, parts: Parts) -> Iterator[SheetData]:
+    """Yield what learners do by themselves after the lessons of this part, and after the modules that end in it."""
+    held = {lesson.path for lesson in part.course.lessons}
+    for module in part.whole.modules:
+        for lesson in module.room_lessons:
+            form = workshop_data(parts.within(lesson.path), lesson)
+            if form and form["home"] and lesson.path in held:
+                yield {"title": lesson.title, "home": form["home"]}
+        together = module_workshop_data(parts.within(module.path), module)
+        if together and together["home"] and module.room_lessons[-1].path in held:
+            yield {"title": module.title, "home": together["home"]}
 
 
 def _agenda_rows(words: Words, slots: Sequence[TimeSlot]) -> Iterator[SheetData]:
@@ -203,8 +226,8 @@ def posters(part: SessionPart, frame: Frame, parts: Parts) -> SheetData:
 
 
 def _lesson_posters(parts: Parts, lesson: Lesson) -> SheetData:
-    figures = [parts.fields(block) for block in lesson.body if isinstance(block, Figure)]
-    asked = lesson.facilitator.discuss if lesson.facilitator else ()
+    figures = [parts.fields(hung.figure) for hung in hung_figures(lesson)]
+    asked = lesson.facilitator.discuss if lesson.facilitator and hangs_questions(lesson) else ()
     return {
         "title": lesson.title,
         "figures": figures,
@@ -215,9 +238,10 @@ def _lesson_posters(parts: Parts, lesson: Lesson) -> SheetData:
 def certificate(part: SessionPart, session: Session, frame: Frame, parts: Parts) -> SheetData:
     """Return the data for `certificate.typ`: who took part in what, in the author's own sentence, to be signed."""
     of_course = parts.within(frame.course.path)
-    modules = [module.title for module in part.course.modules]
-    return titled(frame, "certificate-of-attendance", part) | {
-        "says": of_course.text.phrase(session.certificate or ""),
+    is_of_whole = part.certifies_whole(session)
+    modules = [module.title for module in (part.whole if is_of_whole else part.course).modules]
+    return titled(frame, "certificate-of-attendance", None if is_of_whole else part) | {
+        "says": of_course.text.phrase(part.certificate(session) or ""),
         "modules": modules if len(frame.course.modules) > 1 else [],
     }
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from lessonwright.course.course import Course
 from lessonwright.course.error_paths import FieldPath
 from lessonwright.course.lesson import Lesson
+from lessonwright.course.session import Session
 from lessonwright.message_wording import quote
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.links import ReferenceTargets
@@ -52,12 +53,18 @@ def unprinted_in_session(course: Course, file: YamlFile) -> Iterator[Diagnostic]
     session = course.session
     if not session:
         return
-    certificate = "write under `session:` what the `certificate:` says"
-    help_lines = {
-        "certificate": None if session.certificate else certificate,
-        "self-assessment": None if course.self_assessment else "write a `self-assessment:`",
-    }
+    judged = None if course.self_assessment else "write a `self-assessment:`"
     for name in _AROUND:
+        help_lines = {"certificate": _why_no_certificate(session, name), "self-assessment": judged}
         for n, step in enumerate(getattr(session, name)):
             path = ("session", name.replace("_", "-"), n, "give")
             yield from _not_printed(file, path, step.give, help_lines)
+
+
+def _why_no_certificate(session: Session, name: str) -> str | None:
+    """Return what helps where a step in this field gives out a certificate that is not printed."""
+    if name == "day_end":
+        is_said, key = session.day_certificate, "day-certificate"
+    else:
+        is_said, key = session.certificate or session.day_certificate, "certificate"
+    return None if is_said else f"write under `session:` what the `{key}:` says"

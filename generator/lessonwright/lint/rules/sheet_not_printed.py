@@ -72,7 +72,8 @@ def _missing(course: Course) -> dict[str, str]:
         missing = dict.fromkeys(sheets, "write a `session:` in course.yml")
     else:
         certificate = "write under `session:` what the `certificate:` says"
-        missing = {} if session.certificate else {"certificate": certificate}
+        is_said = session.certificate or session.day_certificate
+        missing = {} if is_said else {"certificate": certificate}
     if not course.self_assessment:
         missing["self-assessment"] = "write a `self-assessment:` in course.yml"
     if not has_follow_up_sheet(course):
