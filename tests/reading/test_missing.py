@@ -24,6 +24,7 @@ EVERYTHING = Example.read("good/everything")
 FILES: dict[str, type[Authored]] = {
     "course.yml": Course,
     "first/module.yml": Module,
+    "second/module.yml": Module,
     "first/one.yml": Lesson,
 }
 
