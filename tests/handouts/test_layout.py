@@ -10,7 +10,8 @@ from pypdfium2 import raw
 from lessonwright.handouts.pdf_batch import PdfBatch
 from lessonwright.handouts.pdf_jobs import PdfJobs
 from tests.conftest import COURSE, MODULE, write_course
-from tests.handouts.conftest import address, loaded
+from tests.conftest import LESSON as PLAIN_LESSON
+from tests.handouts.conftest import address, loaded, printed
 
 MM = 72 / 25.4
 OUTER, LABEL, GUTTER, FOOT = 18 * MM, 33 * MM, 6 * MM, 22 * MM
@@ -125,3 +126,43 @@ def test_what_is_left_of_a_page_is_room_for_notes(name: str, field: str, sheets:
             float(one.Rect[1]) for one in opened.Root.AcroForm.Fields if str(one.get("/T")) == field
         ]
     assert lows[0] < 40 * MM
+
+
+ASKED = "".join(
+    f"    - multiple-choice: In case {at}, {'how does it go on? ' * (1 + at % 4)}\n"
+    f"      choices:\n        - correct: Right {at}\n        - wrong: Wrong {at}\n        - wrong: Other {at}\n"
+    for at in range(12)
+)
+TASKS = "".join(
+    f"  - activity: Task {at}\n    id: task-{at}\n    minutes: 5\n    steps: [Do it.]\n"
+    for at in range(24)
+)
+STEPS = "".join(
+    f"    - minutes: 5\n      do: {'Say what comes next, and wait. ' * (1 + at % 5)}\n"
+    f"      run: task-{at}\n"
+    for at in range(24)
+)
+
+
+def test_a_page_does_not_begin_with_the_last_line_of_what_is_on_the_page_before(
+    tmp_path: Path,
+) -> None:
+    lesson = PLAIN_LESSON + f"{TASKS}quiz:\n  questions:\n{ASKED}"
+    content = write_course(
+        tmp_path / "content",
+        {
+            "course.yml": COURSE,
+            "first/module.yml": MODULE + "review: {ask: 12, minutes: 10}\n",
+            "first/one.yml": f"{lesson}facilitator:\n  aim: Try it.\n  timing:\n{STEPS}",
+        },
+    )
+    printed(content, tmp_path / "sheets")
+    begins = [
+        page.get_textpage().get_text_bounded().strip()
+        for name in ("first/review", "first/first-guide")
+        for page in pypdfium2.PdfDocument(tmp_path / f"sheets/{name}.pdf")
+    ]
+    assert len(begins) > 5
+    assert [
+        text[:40] for text in begins if text.startswith(("From the lesson", "Activity: "))
+    ] == []

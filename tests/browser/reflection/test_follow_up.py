@@ -53,6 +53,17 @@ def test_what_has_come_due_is_on_the_home_page_and_in_the_workbook(
         expect(page.locator("lw-due li:visible .lw-due__when")).to_have_text("today")
 
 
+def test_what_is_due_stands_in_one_column_however_long_its_days_are(visit: Visit) -> None:
+    page = say_last_day(visit, 8)
+    later(visit, "", page)
+    when = page.locator("lw-due li:visible .lw-due__when")
+    when.first.evaluate("node => { node.textContent = 'since 30 September 2026, a Wednesday' }")
+    links = page.locator("lw-due li:visible a")
+    lefts = links.evaluate_all("nodes => nodes.map(node => node.getBoundingClientRect().left)")
+    assert len(lefts) == 2
+    assert len(set(lefts)) == 1
+
+
 def test_what_is_done_is_due_no_more(visit: Visit) -> None:
     page = say_last_day(visit, 8)
     first = page.locator("lw-follow-up").first
