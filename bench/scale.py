@@ -59,9 +59,9 @@ def _module_sizes(lessons: int) -> Iterator[int]:
 
 def _write_module(folder: Path, lessons: list[tuple[int, Path]]) -> None:
     module = (lessons[0][1].parent / "module.yml").read_text(encoding="utf-8")
-    module = _with_list(
-        _with_list(module, "requires", []), "lessons", [_name(*lesson) for lesson in lessons]
-    )
+    names = [_name(*lesson) for lesson in lessons]
+    module = _with_list(_with_list(module, "requires", []), "lessons", names)
+    module = _ROOM.sub(f"  room: [{', '.join(names)}]", module)
     _write(folder / "module.yml", _titled(module, folder.name))
     for number, source in lessons:
         text = _with_own_ids(source.read_text(encoding="utf-8"), number)
