@@ -38,6 +38,7 @@ _BY_CLASS = {
     "lw-sign": "entries",
     "lw-syllabus": "overview",
     "lw-reference": "reference",
+    "lw-workshop": "workshop",
     "lw-as-": "spans",
 }
 """The bundles that are looks alone, or more than an element, by what stands among the classes of a

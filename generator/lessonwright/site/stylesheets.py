@@ -141,6 +141,7 @@ ORDER = {
     "follow_up": ("follow_up",),
     "hand_in": ("hand_in",),
     "notes_offer": ("notes_offer",),
+    "workshop": ("workshop",),
 }
 """The parts of each bundle that is a folder, in the order in which the browser reads them."""
 _SHARED = {"quiz": "forms", "worksheet": "forms", "blocks/scenario": "forms"}
