@@ -43,6 +43,7 @@ def test_writes_what_is_for_whom(lessonwright: Lessonwright, course: Path) -> No
         "session/packing-list.pdf",
         "session/posters.pdf",
         "session/self-assessment.pdf",
+        "slides/good-lessons/review.pdf",
         "slides/good-lessons/write-one-lesson.pdf",
     ]
     assert (course / "dist" / "facilitator" / "session" / "mails.txt").is_file()
