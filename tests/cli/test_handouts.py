@@ -115,7 +115,7 @@ def test_a_day_is_over_when_it_is_said_to_be(
     )
     lessonwright("handouts", course)
     assert clock_times(course).count("9:00") == 1
-    lessonwright("handouts", course, "--end", "9:20")
+    lessonwright("handouts", course, "--end", "10:20")
     assert clock_times(course).count("9:00") == 2
 
 
