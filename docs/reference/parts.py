@@ -97,7 +97,7 @@ def _fields(model: type[Authored]) -> list[Named]:
 
 def _section(model: type[Authored]) -> str:
     said = field_descriptions(model)
-    fields = [_field(*named, said[named[1]]) for named in own_fields(model)]
+    fields = [_field(*named, said[named[0]]) for named in own_fields(model)]
     heading = f"`{name(model)}`" if hasattr(model, "kind") else name(model).capitalize()
     return "\n".join(
         [

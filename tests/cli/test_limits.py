@@ -1,5 +1,6 @@
 """What the computer does not allow is said in a sentence, and an interruption makes no noise."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from lessonwright.cli.errors import is_out_of_memory
 from tests.cli.conftest import PROGRESS
 
 LIMITED = 'ulimit {}; exec "$@"'
@@ -48,8 +50,15 @@ def limited(limit: str, *words: str | Path) -> subprocess.CompletedProcess[str]:
         "lessonwright",
         *map(str, words),
     ]
+    # Where a file may not be larger, Python would leave half of what it compiles for all that come after.
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run(
-        command, capture_output=True, text=True, check=False, cwd=Path(str(words[1])).parent
+        command,
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=Path(str(words[1])).parent,
+        env=environment,
     )
 
 
@@ -93,6 +102,18 @@ def test_too_little_memory_is_a_sentence(course: Path) -> None:
     assert said.stderr.startswith(
         "Cannot run: There is not enough memory. Close other programs and try again."
     )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "<built-in method x> returned NULL without setting an exception",
+        "error return without exception set",
+    ],
+)
+def test_that_python_itself_found_no_memory_for_its_words_is_known(said: str) -> None:
+    assert is_out_of_memory(SystemError(said))
+    assert not is_out_of_memory(SystemError("bad argument to internal function"))
 
 
 @pytest.mark.parametrize(

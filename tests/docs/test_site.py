@@ -74,7 +74,7 @@ def test_every_field_is_told(model: type[Authored], site: Path) -> None:
             else told
         )
         assert alias in (NAME, TEXT) or f"<dt><code>{alias}</code></dt>" in html
-        description = field_descriptions(model)[field_name]
+        description = field_descriptions(model)[alias]
         assert len(description) > 5
         assert " ".join(re.sub(r"[`*]", "", description).split()) in _words(html)
 

@@ -293,6 +293,21 @@ def test_what_a_session_lacks_is_told_with_what_could_go(
     )
 
 
+def test_what_is_left_for_home_cannot_go_from_a_session(
+    make_course: MakeCourse, tmp_path: Path
+) -> None:
+    files = framed((60, 60, 60, 60), "start: 13:30, end: 17:00, stretch: 90")
+    for name, shortest in (("two", 40), ("four", 30)):
+        files[f"first/{name}.yml"] += "".join(
+            f"  - activity: Try {name} {n}\n    minutes: {n}\n    steps: [Try.]\n"
+            for n in (shortest, 50)
+        )
+    files["first/module.yml"] += "workshop: {room: [one, two, three], home: [four]}\n"
+    course = make_course(files)
+    (told,) = spillovers(course, tmp_path, Day.of(course.handouts.day))
+    assert told.text.endswith("what could go: “Try two 40” (40 minutes)")
+
+
 IN_A_WORKSHOP = """\
   - text: "## Before\\n\\nRead."
   - {activity: Main, id: main, minutes: 35, steps: [Try.]}

@@ -4,7 +4,6 @@
 from lessonwright.building.engine import log  # isort: split
 
 import logging
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +16,7 @@ from mkdocs.plugins import get_plugins
 
 from lessonwright.building.exceptions import SiteError
 from lessonwright.building.foreign_errors import CourseError, hook_error
+from lessonwright.building.free_port import free_port
 from lessonwright.building.handout_publisher import HandoutPublisher
 from lessonwright.building.mkdocs_config import (
     is_material,
@@ -42,18 +42,6 @@ from lessonwright.building.publisher_interface import (
 )
 from lessonwright.message_wording import relative_to_cwd
 from lessonwright.reading.diagnostic import Diagnostic
-
-_MOST = 100
-
-
-def free_port(host: str, first: int) -> int:
-    """Return the first port, from one on, that nothing listens at; that one where all are taken."""
-    for port in range(first, min(first + _MOST, 65_536)):
-        with socket.socket() as tried:
-            if tried.connect_ex((host, port)):
-                return port
-    return first
-
 
 _HIGHEST_PORT = 65535
 

@@ -15,7 +15,7 @@ from lessonwright.files.staging import NotReplaceableError
 _NO_MEMORY = "There is not enough memory. Close other programs and try again. What was there before is unchanged."
 _OUT_OF_MEMORY = re.compile(
     "failed to map segment|annot allocate memory|can't start new thread"
-    "|error return without exception set"
+    "|error return without exception set|returned NULL without setting an exception"
 )
 """What Python says where the memory does not suffice to load a library, or to begin another
 thread."""

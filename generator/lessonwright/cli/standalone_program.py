@@ -15,7 +15,7 @@ import click
 from rich.markup import escape
 
 from lessonwright import __version__
-from lessonwright.building.mkdocs_build import free_port
+from lessonwright.building.free_port import free_port
 from lessonwright.cli.project import has_config
 from lessonwright.cli.screen import STOPPED_BY_WARNINGS, ask, say, variables_in_menu
 from lessonwright.course.course import is_language

@@ -7,8 +7,9 @@ reference and a few messages need them; nothing else has to wait for them.
 import ast
 import inspect
 import sys
+from collections.abc import Mapping
 from functools import cache
-from itertools import pairwise
+from itertools import zip_longest
 from types import MappingProxyType, ModuleType
 from typing import Any
 
@@ -16,29 +17,31 @@ from lessonwright.course.base import Authored
 
 
 @cache
-def field_descriptions(model: type[Authored]) -> MappingProxyType[str, str]:
-    """Return what a model's fields are for, by their attributes; a field that nothing is said of is left out."""
-    found: dict[str, str] = {}
-    for base in reversed(model.__mro__):
-        for name in vars(base).get("__annotations__", ()):
-            found.pop(name, None)
-        found |= _said_in(base)
-    return MappingProxyType({name: found[name] for name in model.model_fields if name in found})
+def field_descriptions(model: type[Authored]) -> Mapping[str, str]:
+    """Return what the fields of a model are for, by the names that authors write; empty where nothing is said."""
+    said: dict[str, str] = {}
+    for class_ in reversed(model.__mro__):
+        if issubclass(class_, Authored):
+            said |= _said_in(class_)
+    fields = model.model_fields.items()
+    return MappingProxyType({field.alias or name: said.get(name, "") for name, field in fields})
 
 
 def _said_in(class_: type[Any]) -> dict[str, str]:
-    """Return the sentences below the fields that a class itself has."""
-    module = sys.modules[class_.__module__]
-    body = _classes(module).get(class_.__qualname__, ()) if issubclass(class_, Authored) else ()
+    """Return what stands below each field that a class itself has."""
+    body = _classes(sys.modules[class_.__module__])[class_.__qualname__]
     return {
-        field.target.id: inspect.cleandoc(below.value.value)
-        for field, below in pairwise(body)
-        if isinstance(field, ast.AnnAssign)
-        and isinstance(field.target, ast.Name)
-        and isinstance(below, ast.Expr)
-        and isinstance(below.value, ast.Constant)
-        and isinstance(below.value.value, str)
+        field.target.id: _text(below)
+        for field, below in zip_longest(body, body[1:])
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
     }
+
+
+def _text(below: ast.stmt | None) -> str:
+    match below:
+        case ast.Expr(value=ast.Constant(value=str(text))):
+            return inspect.cleandoc(text)
+    return ""
 
 
 @cache

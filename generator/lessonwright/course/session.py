@@ -123,6 +123,11 @@ class SessionStep(Authored):
     themselves, and evaluation, certificate and what comes after at the end of the last, unless a step says so."""
 
 
+STEP_FIELDS = ("opening", "day_start", "energisers", "day_end", "closing")
+"""The fields of a session that have steps, in the order in which these come; a module's workshop has the first and
+the last."""
+
+
 class Session(Authored):
     """What frames the lessons when they are held in a room."""
 
@@ -154,4 +159,5 @@ class Session(Authored):
     @property
     def steps(self) -> Iterator[SessionStep]:
         """All steps, in the order in which they come."""
-        yield from (*self.opening, *self.day_start, *self.energisers, *self.day_end, *self.closing)
+        for name in STEP_FIELDS:
+            yield from getattr(self, name)

@@ -185,8 +185,8 @@ class _MayGo(NamedTuple):
 
 def _may_go(part: Course | Module) -> Iterator[_MayGo]:
     """Yield the activities that the room does but each lesson's main one, in which learners do what it is for."""
-    for lesson in (lesson for module in _modules(part) for lesson in module.lessons):
+    for lesson in (lesson for module in _modules(part) for lesson in module.room_lessons):
         activities = [block for block in lesson.body if isinstance(block, Activity)]
         for block in sorted(activities, key=lambda block: -block.minutes)[1:]:
-            if not lesson.workshop or block.given_id in lesson.workshop.room:
+            if lesson.is_for_room(block.given_id):
                 yield _MayGo(block.title, lesson.run_minutes(block.given_id) or block.minutes)

@@ -84,13 +84,13 @@ class AgendaStep:
     """The titles of the lessons whose handouts learners take home when it is over."""
     written: SessionStep | None = None
     """What its author says of it, where it is a step of the session, or of the workshop of a module."""
-    framed: str = ""
+    frames_module: str = ""
     """The id of the module that it opens or closes."""
 
     @property
     def is_around(self) -> bool:
         """Whether it is no part of a lesson, as a welcome or a review is."""
-        return self.frames or bool(self.review_of or self.framed)
+        return self.frames or bool(self.review_of or self.frames_module)
 
 
 @dataclass(frozen=True)
@@ -341,7 +341,7 @@ def module_steps(module: Module) -> Iterator[AgendaStep]:
 
 def _framing(module: Module, step: SessionStep) -> AgendaStep:
     return AgendaStep(
-        step.minutes, None, step.title, give=step.give, written=step, framed=module.id
+        step.minutes, None, step.title, give=step.give, written=step, frames_module=module.id
     )
 
 
@@ -368,7 +368,7 @@ class PlacedStep(NamedTuple):
 
 def framing_steps(course: Course, slots: Iterable[TimeSlot]) -> list[PlacedStep]:
     """Return those steps around the lessons that are held in these slots: of the session, and of its modules."""
-    held = [(slot.step.framed, slot.step.written) for slot in slots if slot.step]
+    held = [(slot.step.frames_module, slot.step.written) for slot in slots if slot.step]
     of_session = course.session.steps if course.session else ()
     found = [PlacedStep(course.path, one) for one in of_session if ("", one) in held]
     for module in course.modules:

@@ -17,7 +17,7 @@ from lessonwright.lint.rules import FORMER_IDS, RULES
 from lessonwright.message_wording import did_you_mean, quote
 from lessonwright.reading.diagnostic import Diagnostic, Severity
 from lessonwright.reading.file_text import FileText, Spot
-from lessonwright.reading.loader import Loaded
+from lessonwright.reading.loader import Loaded, tell_nobody
 from lessonwright.reading.yaml_file import places_of
 from lessonwright.reading.yaml_places import Places
 
@@ -104,7 +104,7 @@ class Weakness(NamedTuple):
 
 
 def review(
-    loaded: Loaded, on_rule: Callable[[int, int], None] = lambda done, total: None
+    loaded: Loaded, on_rule: Callable[[int, int], None] = tell_nobody
 ) -> tuple[Diagnostic, ...]:
     """Return what is weak in a course, sorted by place; nothing for a course that is not sound.
 

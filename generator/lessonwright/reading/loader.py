@@ -127,6 +127,10 @@ OnLesson = Callable[[int, int], None]
 """Takes how many lessons have been read, and how many there are."""
 
 
+def tell_nobody(done: int, total: int) -> None:
+    """Let nobody know how far a work has come."""
+
+
 @dataclass(frozen=True)
 class Loaded:
     """What loading came to: a course, or None if there is an error; and all diagnostics, sorted by place."""
@@ -151,7 +155,7 @@ def load_course(
     content: Path,
     dialect: Dialect | None = None,
     memory: LessonMemory | None = None,
-    on_lesson: OnLesson = lambda done, total: None,
+    on_lesson: OnLesson = tell_nobody,
 ) -> Loaded:
     """Read the whole course below a content folder; tells every problem of every file, and raises for none.
 
@@ -182,7 +186,7 @@ class _Loading:
         folder: Folder,
         reader: Reader,
         memory: LessonMemory | None = None,
-        on_lesson: OnLesson | None = None,
+        on_lesson: OnLesson = tell_nobody,
     ) -> None:
         self._folder = folder
         self._on_lesson = on_lesson
@@ -274,8 +278,7 @@ class _Loading:
         if read.model and read.is_readable:
             self._lessons.append(read.model)
         self._read_lessons += 1
-        if self._on_lesson:
-            self._on_lesson(self._read_lessons, self._folder.lesson_count)
+        self._on_lesson(self._read_lessons, self._folder.lesson_count)
         return read.model
 
     def _read_lesson(self, name: str, path: str, around: ReferenceTargets) -> ReadLesson:
@@ -380,9 +383,8 @@ class _Loading:
         try:
             part = Part(file, model.model_validate(file.content, context=place))
         except ValidationError as error:
-            from lessonwright.reading.messages import (
-                explain,
-            )  # a sound course needs no words for it
+            # A sound course needs no words for its mistakes.
+            from lessonwright.reading.messages import explain
 
             self._told += explain(file, model, error)
             return Part(file, None)

@@ -41,7 +41,8 @@ class _Schema(GenerateJsonSchema):
         model: type[Authored] = schema["cls"]
         made = super().model_schema(schema) | {"title": model.noun}
         for name, description in field_descriptions(model).items():
-            made["properties"][model.model_fields[name].alias or name]["description"] = description
+            if description:
+                made["properties"][name]["description"] = description
         return made
 
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:

@@ -5,14 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from lessonwright.course.course import Course
 from lessonwright.course.error_paths import FieldPath
 from lessonwright.course.lesson import Lesson
-from lessonwright.course.session import Session
+from lessonwright.course.session import STEP_FIELDS, Session
 from lessonwright.message_wording import quote
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.links import ReferenceTargets
 from lessonwright.reading.yaml_file import YamlFile
-
-_AROUND = ("opening", "day_start", "energisers", "day_end", "closing")
-"""The fields of a session that have steps."""
 
 
 def unprinted_in_lesson(
@@ -54,7 +51,7 @@ def unprinted_in_session(course: Course, file: YamlFile) -> Iterator[Diagnostic]
     if not session:
         return
     judged = None if course.self_assessment else "write a `self-assessment:`"
-    for name in _AROUND:
+    for name in STEP_FIELDS:
         help_lines = {"certificate": _why_no_certificate(session, name), "self-assessment": judged}
         for n, step in enumerate(getattr(session, name)):
             path = ("session", name.replace("_", "-"), n, "give")

@@ -185,9 +185,4 @@ class Mistake:
     @property
     def about(self) -> str:
         """What the missing field is for, from the model's own documentation."""
-        model = self.traced.model
-        names = [
-            name for name, field in model.model_fields.items() if self.last in (name, field.alias)
-        ]
-        said = field_descriptions(model).get(names[0], "")
-        return re.split(r"[.;:](?:\s|$)", said)[0]
+        return re.split(r"[.;:](?:\s|$)", field_descriptions(self.traced.model)[self.last])[0]

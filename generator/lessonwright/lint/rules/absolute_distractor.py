@@ -65,12 +65,12 @@ def _absolute_words(question: Chosen, language: str) -> list[str]:
         for choice in question.choices
         if (word := absolute_word(choice.text, language))
     ]
-    if len(found) < _TWO or any(is_key for is_key, _ in found):
+    if len(found) < _FEWEST or any(is_key for is_key, _ in found):
         return []
     return list(dict.fromkeys(word for _, word in found))
 
 
-_TWO = 2
+_FEWEST = 2
 
 
 def _all_and_none(question: Chosen, language: str) -> list[str]:
@@ -91,9 +91,6 @@ def _thing(text: str, language: str, name: str) -> str:
     before, after = (
         (words(text[: match.start()]), words(text[match.end() :])) if match else ([], [])
     )
-    things = [word for word in after if word.lower() not in _ADDED]
+    added = rule_pattern(language, "absolute-distractor", "added")
+    things = [word for word in after if not added.fullmatch(word.lower())]
     return things[0].lower().rstrip("s") if len(before) <= 1 and len(things) == 1 else ""
-
-
-_ADDED = ("at", "all", "whatsoever", "einzige", "einziger", "einziges", "seul", "seule")
-"""What makes "no" stronger, and says nothing else."""

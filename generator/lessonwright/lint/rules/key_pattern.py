@@ -41,7 +41,7 @@ from lessonwright.lint.rule import Finding
 GROUP = "questions"
 LEVEL = "warning"
 
-_LONGEST_PERIOD, _FEWEST_KEYS, _TWO = 4, 6, 2
+_LONGEST_PERIOD, _FEWEST_KEYS, _TRUE_AND_FALSE = 4, 6, 2
 
 
 def findings(course: Course) -> Iterator[Finding]:
@@ -67,7 +67,7 @@ def _answers(lesson: Lesson) -> list[str]:
 
 def _repeats(walk: Sequence[str], period: int) -> bool:
     # Of two possible answers, short patterns come up by chance: these have to show themselves more often.
-    least = 2 * period if len(set(walk)) > _TWO else 3 * period
+    least = 2 * period if len(set(walk)) > _TRUE_AND_FALSE else 3 * period
     if len(walk) < max(_FEWEST_KEYS, least) or len(set(walk)) == 1:
         return False
     return all(place == walk[n % period] for n, place in enumerate(walk))

@@ -2,7 +2,8 @@
 
 The guide tells whoever holds the session to give it out, and the packing list cannot have it. The
 sheet for what comes after is printed where a follow-up asks something, reads plans back or asks for a
-commitment; what is printed for a session, where the course has one.
+commitment; what is printed for a session, where the course has one. That a session gives out a
+certificate or a self-assessment which it does not have is an error, and told as such.
 
 Source: the course itself, which gives out what it does not make.
 
@@ -36,24 +37,26 @@ from collections.abc import Iterator
 from lessonwright.course.asked_again import has_follow_up_sheet
 from lessonwright.course.course import Course
 from lessonwright.course.error_paths import FieldPath
-from lessonwright.course.session import SessionStep
+from lessonwright.course.session import STEP_FIELDS, SessionStep
 from lessonwright.lint.rule import Finding
 
 GROUP = "course"
 LEVEL = "warning"
 
-_AROUND = ("opening", "day_start", "energisers", "day_end", "closing")
-"""The fields of a session and of a module's workshop that have steps."""
+_LATER = ("follow-up",)
+"""The sheets of which a whole course alone shows whether they are printed."""
 
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield what is given out and not printed."""
     missing = _missing(course)
+    of_session = {name: missing[name] for name in _LATER if name in missing}
     for file, path, step in _placed(course):
+        lacking = of_session if file == course.path else missing
         for n, name in enumerate(step.give):
-            if name in missing:
+            if name in lacking:
                 message = f"nothing is printed that could be given out as `{name}`"
-                help_line = f"{missing[name]}, or take `{name}` out here"
+                help_line = f"{lacking[name]}, or take `{name}` out here"
                 yield Finding(file, (*path, "give", n), message, help_line)
 
 
@@ -86,6 +89,6 @@ def _placed(course: Course) -> Iterator[tuple[str, FieldPath, SessionStep]]:
     framed: list[tuple[str, str, object]] = [(course.path, "session", course.session)]
     framed += [(module.path, "workshop", module.workshop) for module in course.modules]
     for file, key, part in framed:
-        for name in _AROUND:
+        for name in STEP_FIELDS:
             for n, step in enumerate(getattr(part, name, ())):
                 yield file, (key, name.replace("_", "-"), n), step
