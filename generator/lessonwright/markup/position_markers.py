@@ -85,10 +85,11 @@ def remove_marks(text: str) -> str:
 def mark_source(source: str, *, raw_html: bool) -> MarkedSource:
     """Return a source with a mark at each place in question; of very many, the first ones."""
     found = {match.end(): Mark("link", match.end()) for match in _TARGET.finditer(source)}
-    found |= {
-        match.end(): Mark("definition", match.end()) for match in _DEFINITION.finditer(source)
-    }
     lines = {place: Mark("line", place) for place in _openings(source, raw_html)}
+    for match in _DEFINITION.finditer(source):
+        found[match.end()] = Mark("definition", match.end())
+        for place in range(*match.span()):  # a mark before `<` would make it a part of the target
+            lines.pop(place, None)
     ticks = {
         match.end(): Mark("ticks", match.end())
         for match in _TICKS.finditer(source)

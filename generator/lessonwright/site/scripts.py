@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from graphlib import TopologicalSorter
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -60,12 +60,12 @@ class Part:
         folders = self.name.split("/")
         return "/".join(folders[:2]) if folders[0] in _SINGLE else folders[0]
 
-    @property
+    @cached_property
     def gives(self) -> frozenset[str]:
         """Return the names and elements that others can use once the part has run."""
         return frozenset([*_GIVES.findall(self.source), *_DEFINES.findall(self.source)])
 
-    @property
+    @cached_property
     def needs(self) -> frozenset[str]:
         """Return the names and elements of others that the part uses."""
         named = (pattern.findall(self.source) for pattern in (_NAMES, _MAKES, _SEEKS))
@@ -76,12 +76,12 @@ class Part:
         for names in _TAKES.findall(self.source):
             yield from filter(None, _NESTED.sub("", names).split(","))
 
-    @property
+    @cached_property
     def words(self) -> frozenset[str]:
         """Return the keys of the words that the part says."""
         return frozenset(_SAYS.findall(self.source))
 
-    @property
+    @cached_property
     def is_kind(self) -> bool:
         """Whether the part adds a kind of question to the table of kinds."""
         return bool(_ADDS_A_KIND.search(self.source))
