@@ -184,18 +184,18 @@ class FilledPageCache:
 
     def __init__(self) -> None:
         self._cache, self._around = BuildCache(None), ""
-        self._texts: Mapping[str, str] = {}
+        self._digests: Mapping[str, str] = {}
         self.remembers = False
         """Whether pages stay in this process, for the next time that they are made in it."""
         self._pages: dict[str, tuple[str, FilledPage]] = {}
 
-    def surround(self, cache: BuildCache, around: str, texts: Mapping[str, str]) -> None:
+    def surround(self, cache: BuildCache, around: str, digests: Mapping[str, str]) -> None:
         """Say what the pages are made of beside what is ordered.
 
         `around` is a digest of all that is said of the course outside of its lessons, and of what
-        makes pages; `texts` are those of the lessons' files, by their paths.
+        makes pages; `digests` are those of the texts of the lessons' files, by their paths.
         """
-        self._cache, self._around, self._texts = cache, around, texts
+        self._cache, self._around, self._digests = cache, around, digests
 
     def page(self, templates: Templates, order: PageOrder) -> FilledPage:
         """Return the page that is ordered."""
@@ -225,15 +225,15 @@ class FilledPageCache:
         lessons = order.parts["module"].lessons
         if order.template == MODULE_PAGE:
             told: list[Any] = [order.parts["number"], [other.path for other in lessons]]
-            return [json.dumps(told), *(self._texts[other.path] for other in lessons)]
+            return [json.dumps(told), *(self._digests[other.path] for other in lessons)]
         names = [(other.path, other.title) for other in lessons]
         if order.template == REVIEW_PAGE:
             asked = order.parts["review"].ready
             told = [names, [(one.id, one.lesson.path, one.lesson.title) for one in asked]]
             asked_in = dict.fromkeys(one.lesson.path for one in asked)
-            return [json.dumps(told), *(self._texts[path] for path in asked_in)]
+            return [json.dumps(told), *(self._digests[path] for path in asked_in)]
         told = [order.parts["place"], names]
-        return [json.dumps(told), self._texts[order.parts["lesson"].path]]
+        return [json.dumps(told), self._digests[order.parts["lesson"].path]]
 
 
 def _written(page: FilledPage) -> bytes:
@@ -244,4 +244,4 @@ def _read(path: str, stored: bytes | None) -> FilledPage | None:
     if stored is None:
         return None
     markdown, terms = json.loads(stored)
-    return FilledPage(path, markdown, frozenset(terms))
+    return FilledPage(path, markdown.encode(), frozenset(terms))

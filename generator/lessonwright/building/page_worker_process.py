@@ -117,7 +117,7 @@ class HelpedBuild:
         """Leave a page empty for now: what it says is filled in when it is its turn."""
         if order.template in PAGES_OF_MODULES:
             self.orders.append((templates, order))
-        return FilledPage(order.path, "", frozenset())
+        return FilledPage(order.path, b"", frozenset())
 
     def _look_through(self, page: str) -> None:
         self._hits.look_through(page.encode(errors="xmlcharrefreplace"))  # as MkDocs writes it
@@ -159,5 +159,5 @@ class HelpedBuild:
         file = self._files.get_file_from_path(order.path)
         if not file or not file.page or not self._plugin.has_made(file.page):
             return None  # the author has a page of this name
-        set_text(file, self._plugin.filled.page(templates, order).markdown)
+        set_text(file, self._plugin.filled.page(templates, order).text)
         return file.page

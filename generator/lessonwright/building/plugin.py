@@ -14,7 +14,7 @@ from typing import Any, Literal
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -23,6 +23,7 @@ from lessonwright.building.build_cache import (
     PAGES_FOLDER,
     BuildCache,
     FilledPageCache,
+    cache_key,
     lesson_surroundings,
 )
 from lessonwright.building.exceptions import NotPublishedError
@@ -63,7 +64,7 @@ from lessonwright.building.quick_rebuild import (
 from lessonwright.building.search_speedup import speed_up
 from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused
-from lessonwright.markup.html_blocks import anchor_ids
+from lessonwright.markup.html_blocks import anchor_ids, forget_blocks
 from lessonwright.message_wording import relative_to_cwd
 from lessonwright.prose.direction import direction, with_directions
 from lessonwright.reading.content_folder import (
@@ -120,6 +121,8 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._seen: Callable[[str], None]
         self._cache = BuildCache(None)
         self._finished: HtmlCache | None = None
+        self._read_last: Page | None = None
+        self._aside: dict[str, bytes] = {}
         self._inputs: Inputs = {}
         self._begun: WholeBuild | None = None
         self._built: WholeBuild | None = None
@@ -207,7 +210,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         around = lesson_surroundings(
             loaded, course, Path(config.docs_dir), self._sizes, dialect.fingerprint, urls, handouts
         )
-        texts = {path: file.text for path, file in loaded.files.items()}
+        texts = {path: cache_key(file.text) for path, file in loaded.files.items()}
         cache = BuildCache(None) if dialect.may_take_in_files else self._cache
         self.filled.surround(cache, around, texts)
 
@@ -218,13 +221,18 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         for file in [*files]:
             if not is_published(posixpath.basename(file.src_uri)):
                 files.remove(file)
-        made = [path for path in self._pages.files if not files.get_file_from_path(path)]
-        for path in made:
-            files.append(self._page_file(path, self._pages.files[path], config))
+        made = {
+            path: content
+            for path, content in self._pages.files.items()
+            if not files.get_file_from_path(path)
+        }
+        for path, content in made.items():
+            files.append(self._page_file(path, content, config))
         self._made = {*made}
-        self.selection.leave_out(files, self._pages.markdown, config.nav)
+        if not self.selection.is_everything:
+            self.selection.leave_out(files, self._pages.markdown, config.nav)
         if not self._serving:  # from here on, MkDocs has the texts, and lets go of each in its turn
-            self._pages = replace(self._pages, markdown=dict.fromkeys(self._pages.markdown, ""))
+            self._pages = replace(self._pages, texts=dict.fromkeys(self._pages.texts, b""))
         config.nav = config.nav or self._navigation(files)
         return files
 
@@ -232,7 +240,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Look whether the page was finished by an earlier build."""
         path = page.file.src_uri
         self._helpers.came_to(self._places.get(path, -1))
-        if self._finished and path in self._made and path in self._pages.markdown:
+        if self._finished and path in self._made and path in self._pages.texts:
             self._finished.look_up(page, page.file.content_string)
         return page
 
@@ -257,7 +265,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Let the links of an author's own page name lessons and glossary terms as lessons do."""
-        if not self._course or page.file.src_uri in self._pages.markdown:
+        if not self._course or page.file.src_uri in self._pages.texts:
             return markdown
         return own_page(markdown, page.file.src_uri, self._course.reader)
 
@@ -270,10 +278,10 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             shown = relative_to_cwd(Path(config.docs_dir)) / path
             log.warning("%s %s\n   help: %s\n", shown, UNLINKED_MESSAGE, UNLINKED_HELP_LINE)
 
-    def _page_file(self, path: str, content: str | bytes, config: MkDocsConfig) -> File:
+    def _page_file(self, path: str, content: bytes, config: MkDocsConfig) -> File:
         file = File.generated(config, path, content=content)
         file.edit_uri = self._pages.sources.get(path)
-        if path in self._pages.markdown:
+        if path in self._pages.texts:
             # A page changes with the YAML file that it is made from: other plugins ask that file
             # for its date.
             file.abs_src_path = str(Path(config.docs_dir, file.edit_uri or "course.yml"))
@@ -282,7 +290,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def _navigation(self, files: Files) -> list[Any]:
         """Return the course's navigation, with the author's own pages at the top level in it."""
-        found = {file.src_uri for file in files.documentation_pages()} - {*self._pages.markdown}
+        found = {file.src_uri for file in files.documentation_pages()} - {*self._pages.texts}
         own = sorted(path for path in found if "/" not in path)
         return with_own_pages(self._pages.navigation, own)
 
@@ -297,6 +305,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             self._call_helpers(config, self._course, self._finished.count_missing(made))
         self._loaded = None
         self._nav, self._shown = nav, ThemeNavigation()
+        self._read_last, self._aside = None, {}
 
     def _finished_pages(
         self, config: MkDocsConfig, files: Files, nav: Navigation
@@ -327,7 +336,9 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         if self._finished:
             if not self._serving and self.has_made(page):
                 page.markdown = ""  # nobody else looks at it
-                set_text(page.file, "")
+                set_text(page.file, b"")
+                self._put_aside(page)
+                forget_blocks()
             if self._finished.has(page):
                 self._finished.restore(page, files)
                 return ""
@@ -339,13 +350,27 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             return html + self._way_on(page, config)
         return with_room(html, page.url, self._sizes) if is_material(config) else html
 
+    def _put_aside(self, page: Page) -> None:
+        """Keep the HTML of the page before this one in less room until it is written: all pages are read first."""
+        before, self._read_last = self._read_last, page
+        if before and before.content:
+            self._aside[before.file.src_uri] = before.content.encode(errors="surrogatepass")
+            before.content = ""
+
+    @event_priority(100)
+    def _take_back(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+        """Give a page the HTML back that was put aside, before anybody looks at it."""
+        if aside := self._aside.pop(page.file.src_uri, None):
+            page.content = aside.decode(errors="surrogatepass")
+        return context
+
     def _way_on(self, page: Page, config: MkDocsConfig) -> str:
         if page.is_homepage or not self._course:
             return ""
         path, urls = page.file.src_uri, config.use_directory_urls
         return "\n" + way_on(self._course, path, directory_urls=urls)
 
-    def on_page_context(
+    def _show_navigation(
         self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> Any:
         """Show the lessons of the module that the page is in, and of each other module its name."""
@@ -354,6 +379,8 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         else:
             context["nav"] = self._shown.at(page, nav)
         return context
+
+    on_page_context = CombinedEvent(_take_back, _show_navigation)
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """Show modules by their names on pages that the theme makes by itself, such as 404.html."""

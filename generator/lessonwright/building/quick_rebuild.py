@@ -96,11 +96,11 @@ def only_lessons_changed(config: MkDocsConfig, before: Inputs, now: Inputs) -> b
 
 def changed_pages(before: Pages, now: Pages) -> list[str] | None:
     """Return the pages whose text has changed; None where more has changed than the text of pages."""
-    frames = ((p.navigation, p.sources, p.assets, [*p.markdown]) for p in (before, now))
+    frames = ((p.navigation, p.sources, p.assets, [*p.texts]) for p in (before, now))
     one, other = frames
     if one != other:
         return None
-    return [path for path, text in now.markdown.items() if before.markdown[path] != text]
+    return [path for path, text in now.texts.items() if before.texts[path] != text]
 
 
 def build_pages(build: WholeBuild, paths: Iterable[str], now: Pages) -> None:
@@ -112,7 +112,7 @@ def build_pages(build: WholeBuild, paths: Iterable[str], now: Pages) -> None:
         file = files.get_file_from_path(path)
         if file is None or file.page is None or file.generated_by:
             continue  # the author has a page of this name
-        set_text(file, now.markdown[path])
+        set_text(file, now.texts[path])
         _populate_page(file.page, config, files)
         with replacing_page(search, file.page.url):
             _build_page(file.page, config, documents, build.nav, build.env)
@@ -122,10 +122,10 @@ def build_pages(build: WholeBuild, paths: Iterable[str], now: Pages) -> None:
         search.on_post_build(config=config)
 
 
-def set_text(file: File, text: str) -> None:
+def set_text(file: File, text: bytes) -> None:
     """Let a page that is made say something else, and leave it where it comes from."""
     source = file.abs_src_path
-    file.content_string = text
+    file.content_bytes = text
     file.abs_src_path = source
 
 

@@ -248,6 +248,7 @@ _UNOPENED = (
 )
 """How files begin that hold others in a way that is not known here."""
 _LARGEST = 1 << 26
+_PIECE = 1 << 20
 """A file that takes up more bytes once it is unpacked is none of a course, but a bomb."""
 
 
@@ -340,10 +341,14 @@ def _is_utf8(raw: bytes) -> bool:
 
 
 def _decompress(packed: IO[bytes] | gzip.GzipFile) -> bytes:
-    raw = packed.read(_LARGEST + 1)
-    if len(raw) > _LARGEST:
-        raise _LockedError
-    return raw
+    raw = bytearray()
+    while piece := packed.read(
+        _PIECE
+    ):  # to ask for all of it at once takes the room that the largest file would
+        raw += piece
+        if len(raw) > _LARGEST:
+            raise _LockedError
+    return bytes(raw)
 
 
 def _tar_texts(raw: bytes) -> Iterator[bytes | Closed]:

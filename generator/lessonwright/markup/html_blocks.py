@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import dropwhile
 from typing import Any
+from weakref import WeakSet
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -40,6 +41,17 @@ _ID = re.compile(r'<[a-z][^<>]*? id="([^"<>]*)"')
 def anchor_ids(html: str) -> set[str]:
     """Return the ids in a piece of HTML, to which links may lead."""
     return set(_ID.findall(html))
+
+
+_HOLDING: WeakSet[Markdown] = WeakSet()
+"""Converters that hold what was put aside."""
+
+
+def forget_blocks() -> None:
+    """Let go of all that was put aside, once a page is made: a converter points to itself, and stays for long."""
+    for converter in _HOLDING:
+        converter.htmlStash.reset()
+    _HOLDING.clear()
 
 
 def end_of_block(text: str, start: int) -> int:
@@ -83,6 +95,7 @@ class _PutAside(Preprocessor):
         rest = "".join(_between(text, spans))
         if not spans or self._may_open_html(rest) or self._is_read_by_others():
             return lines
+        _HOLDING.add(self.md)
         pieces = _between(text, spans)
         written = [next(pieces)]
         for start, end in spans:

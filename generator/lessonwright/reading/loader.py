@@ -303,6 +303,8 @@ class _Loading:
             self._tell(part.file, lesson_duplicates(part.model, part.file))
             self._read_texts(part.model, part.file, around)
         text = self._files.get(path)
+        if text:
+            text = replace(text)  # without the lines into which it was cut
         return ReadLesson(part.model, is_readable, text, (*self._told,), (*self._places,))
 
     def _read_texts(self, part: FileBacked, file: YamlFile, around: ReferenceTargets) -> None:

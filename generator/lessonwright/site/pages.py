@@ -1,7 +1,7 @@
 """Owns the site as plain data: a `Course` comes in; pages, navigation, slides and assets come out."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from html import escape
@@ -91,16 +91,22 @@ _NO_HANDOUTS: Mapping[str, str] = {}
 class Pages:
     """A course site before any engine builds it; paths are relative to the folder of pages."""
 
-    markdown: Mapping[str, str]
+    texts: Mapping[str, bytes]
+    """The Markdown of each page by its path, as UTF-8."""
     navigation: Navigation
     assets: Mapping[str, bytes]
     sources: Mapping[str, str]
     """The YAML file that each page was made from, where it was made from one."""
 
     @property
-    def files(self) -> dict[str, str | bytes]:
+    def markdown(self) -> dict[str, str]:
+        """The Markdown of each page by its path."""
+        return {path: text.decode() for path, text in self.texts.items()}
+
+    @property
+    def files(self) -> dict[str, bytes]:
         """Every page and asset by its path."""
-        return {**self.markdown, **self.assets}
+        return {**self.texts, **self.assets}
 
 
 def pages(
@@ -125,9 +131,9 @@ def pages(
     text = PageText.of(dialect, addresses, size_of, captions)
     templates = Templates(text, course=course, words=words(course.language), handouts=handouts)
     filled = _filled_pages(course, partial(fill, templates), downloads=bool(handouts))
-    markdown = {page.path: page.markdown for page in filled}
+    texts = {page.path: page.text for page in filled}
     way = navigation(course, downloads=bool(handouts))
-    return Pages(markdown, way, assets(course, addresses), sources(course))
+    return Pages(texts, way, assets(course, addresses), sources(course))
 
 
 def _filled_pages(
@@ -142,10 +148,12 @@ def _filled_pages(
     if course.session:
         yield fill(PageOrder("evaluation.md", "evaluation"))
         yield fill(PageOrder("managers.md", "managers"))
-    of_modules = [*map(fill, lesson_orders(course))]
-    yield from of_modules
+    terms: dict[str, frozenset[str]] = {}
+    for page in map(fill, lesson_orders(course)):
+        terms[page.path] = page.terms
+        yield page
     if course.glossary:
-        lessons = _lessons_by_term(course, of_modules)
+        lessons = _lessons_by_term(course, terms)
         yield fill(PageOrder("glossary.md", "glossary", {"lessons_by_term": lessons}))
     if course.sources:
         yield fill(PageOrder("sources.md", "sources"))
@@ -171,9 +179,10 @@ def review_page(module: Module) -> str:
     return f"{module.id}/review.md"
 
 
-def _lessons_by_term(course: Course, filled: Iterable[FilledPage]) -> dict[str, list[Lesson]]:
-    """Return the lessons whose pages use each glossary term, by the term's id."""
-    terms = {page.path: page.terms for page in filled}
+def _lessons_by_term(
+    course: Course, terms: Mapping[str, frozenset[str]]
+) -> dict[str, list[Lesson]]:
+    """Return the lessons whose pages use each glossary term, by the term's id; of each page, its terms come in."""
     found: dict[str, list[Lesson]] = {term: [] for term in course.term_by_id}
     for lesson in course.lessons:
         for term in terms[page_of(lesson.path)]:

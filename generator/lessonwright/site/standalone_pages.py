@@ -108,14 +108,14 @@ def write_pages(
             written.write(f"\n\n{way_on(course, page, directory_urls=False)}\n")
     for path, data in built.assets.items():
         _write(docs / path, data)
-    for number, (path, text) in enumerate(built.markdown.items(), 1):
+    for number, (path, text) in enumerate(built.texts.items(), 1):
         if not (docs / path).exists():
-            _write(docs / path, text.encode())
+            _write(docs / path, text)
         if on_page:
-            on_page(number, len(built.markdown))
+            on_page(number, len(built.texts))
     own = (page for page in _own_pages(others, content) if "/" not in page)
     _write(target / "mkdocs.yml", settings(course, with_own_pages(built.navigation, own)).encode())
-    return len(built.markdown)
+    return len(built.texts)
 
 
 def _other_files(content: Path) -> Iterator[Path]:

@@ -262,8 +262,14 @@ class FilledPage:
     """A page's path and Markdown, and the ids of the glossary terms that it uses."""
 
     path: str
-    markdown: str
+    text: bytes
+    """Its Markdown as UTF-8: with one curly quote in it, a string takes two bytes for each letter."""
     terms: frozenset[str]
+
+    @property
+    def markdown(self) -> str:
+        """The page's Markdown."""
+        return self.text.decode()
 
 
 class _WholeTemplate(Template):
@@ -324,7 +330,8 @@ class Templates:
         text = self._text.on(order.path)
         markdown = self._fill(f"{order.template}.md.j2", text, order.parts)
         terms = frozenset(text.record.terms)
-        return FilledPage(order.path, with_bundles(markdown, order.template, text.url), terms)
+        whole = with_bundles(markdown, order.template, text.url)
+        return FilledPage(order.path, whole.encode(), terms)
 
     def fill(self, template: str, text: PageText, **parts: Any) -> str:
         """Return a template filled with parts, whose texts are written by `text`."""
