@@ -1,8 +1,10 @@
 """A sentence is found however a file writes it: in attributes, escapes, other encodings, with signs that hide it."""
 
+import gzip
 import json
 import re
 import time
+import tracemalloc
 import unicodedata
 
 import pytest
@@ -121,3 +123,29 @@ TAG = re.compile(rb"<(?=[a-z/!?])[^<>]*>")
 def test_tags_that_are_taken_out_one_by_one_leave_what_they_leave_at_once(text: bytes) -> None:
     shown = TAG.sub(b" ", QUOTED.sub(b" ", BLOCK.sub(b" lw0edge0 ", INLINE.sub(b"", text))))
     assert {*web_texts("page.html", text)} == {text, shown}
+
+
+def test_a_long_index_of_a_search_is_looked_through_in_pieces() -> None:
+    entries = [
+        {"location": f"{n}/", "text": f'Entry {n} says "}},{{" and more. ' * 40}
+        for n in range(4000)
+    ]
+    entries[1999]["text"] += FEWER
+    raw = json.dumps({"docs": entries}, separators=(",", ":")).encode()
+    found = [*extract_texts("search_index.json", raw)]
+    texts = [text for text in found if isinstance(text, bytes)]
+    assert len(texts) == len(found) > 1
+    assert max(map(len, texts)) < 3 << 20
+    said = b"".join(texts)
+    assert FEWER.encode() in said
+    assert all(said.count(f"Entry {n} says".encode()) >= 40 for n in range(0, 4000, 111))
+
+
+def test_a_small_archive_takes_no_more_room_than_what_is_in_it() -> None:
+    tracemalloc.start()
+    try:
+        assert [*extract_texts("sitemap.xml.gz", gzip.compress(page(UMLAUTS)))]
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 8 << 20

@@ -114,3 +114,12 @@ def test_nearly_all_of_a_page_is_put_aside() -> None:
 
 def test_ids_are_found_to_which_links_may_lead() -> None:
     assert html_blocks.anchor_ids('<p id="a">id="b"</p><input name="c" id="d">') == {"a", "d"}
+
+
+def test_what_was_put_aside_is_let_go_once_a_page_is_made() -> None:
+    converter = Markdown(extensions=[html_blocks.NAME])
+    assert converter.convert("<div>one</div>\n\nwords\n\n<div>two</div>\n").count("<div>") == 2
+    assert converter.htmlStash.rawHtmlBlocks
+    html_blocks.forget_blocks()
+    assert not converter.htmlStash.rawHtmlBlocks
+    assert "<div>three</div>" in converter.convert("<div>three</div>\n")

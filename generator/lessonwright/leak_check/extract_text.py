@@ -248,8 +248,10 @@ _UNOPENED = (
 )
 """How files begin that hold others in a way that is not known here."""
 _LARGEST = 1 << 26
-_PIECE = 1 << 20
 """A file that takes up more bytes once it is unpacked is none of a course, but a bomb."""
+_PIECE = 1 << 20
+_BETWEEN_OBJECTS = re.compile(rb'(?<=[^\\]"\}),(?=\{")')
+"""Where one object of a list in JSON ends and the next begins; within a string, a backslash stands before a quote."""
 
 
 class _LockedError(Exception):
@@ -327,9 +329,20 @@ def _texts(name: str, raw: bytes) -> Iterator[bytes | Closed]:
     elif raw.startswith(_UTF16):
         yield from web_texts(name, raw.decode("utf-16", errors="replace").encode())
     elif not _has_no_text(raw[:_HEAD]):
-        yield from web_texts(name, raw)
-        if not _is_utf8(raw):
-            yield from web_texts(name, raw.decode("cp1252", errors="replace").encode())
+        for piece in _pieces(name, raw):
+            yield from web_texts(name, piece)
+            if not _is_utf8(piece):
+                yield from web_texts(name, piece.decode("cp1252", errors="replace").encode())
+
+
+def _pieces(name: str, raw: bytes) -> Iterator[bytes]:
+    """Yield a long index of a search some objects at a time: as a whole, it would be there many times over."""
+    start = 0
+    for between in _BETWEEN_OBJECTS.finditer(raw) if name.endswith(".json") else ():
+        if between.start() - start >= _PIECE:
+            yield raw[start : between.start()]
+            start = between.start()
+    yield raw[start:] if start else raw
 
 
 def _is_utf8(raw: bytes) -> bool:
