@@ -55,28 +55,28 @@ def findings(course: Course) -> Iterator[Finding]:
 
 
 def _jokes(asked: QuestionInLesson[Chosen], language: str) -> set[int]:
-    return {
-        n
-        for n, word in (
-            *_fairy_tales(asked.question, language),
-            *_strangers(asked.question, language),
-        )
-        if not _speaks_of(asked.lesson, word)
-    }
+    """Return which choices are jokes. What they quote is not their own and counts for nothing."""
+    own = [own_words(with_plain_apostrophes(choice.text)) for choice in asked.question.choices]
+    found = (
+        *_fairy_tales(asked.question, own, language),
+        *_strangers(asked.question, own, language),
+    )
+    return {n for n, word in found if not _speaks_of(asked.lesson, word)}
 
 
-def _fairy_tales(question: Chosen, language: str) -> Iterator[tuple[int, str]]:
+def _fairy_tales(question: Chosen, own: list[str], language: str) -> Iterator[tuple[int, str]]:
     """Yield the choices that are jokes wherever stem and keys are none, each with the word that makes it one."""
     pattern = rule_pattern(language, "joke-distractor")
+    found = _heard(own, pattern)
     keys = (choice.text for choice in question.choices if choice.is_key)
-    if not pattern.search(with_plain_apostrophes(" ".join([question.stem, *keys]))):
-        yield from _heard(question, pattern)
+    if found and not pattern.search(with_plain_apostrophes(" ".join([question.stem, *keys]))):
+        yield from found
 
 
-def _strangers(question: Chosen, language: str) -> Iterator[tuple[int, str]]:
+def _strangers(question: Chosen, own: list[str], language: str) -> Iterator[tuple[int, str]]:
     """Yield the distractors that alone have a thing of some kind, where nothing else in the question is near to it."""
     for kind in _KINDS:
-        found = [*_heard(question, rule_pattern(language, "joke-distractor", kind))]
+        found = _heard(own, rule_pattern(language, "joke-distractor", kind))
         if len(found) != 1 or question.choices[found[0][0]].is_key:
             continue
         others = (choice.text for n, choice in enumerate(question.choices) if n != found[0][0])
@@ -86,12 +86,10 @@ def _strangers(question: Chosen, language: str) -> Iterator[tuple[int, str]]:
             yield from found
 
 
-def _heard(question: Chosen, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
-    """Yield each choice that says what a pattern finds, with what is found there; quoted words are not its own."""
-    for n, choice in enumerate(question.choices):
-        match = pattern.search(own_words(with_plain_apostrophes(choice.text)))
-        if match:
-            yield n, match[0]
+def _heard(texts: list[str], pattern: re.Pattern[str]) -> list[tuple[int, str]]:
+    """Return which texts say what a pattern finds, each with what is found there."""
+    matches = ((n, pattern.search(text)) for n, text in enumerate(texts))
+    return [(n, match[0]) for n, match in matches if match]
 
 
 def _speaks_of(lesson: Lesson, word: str) -> bool:
