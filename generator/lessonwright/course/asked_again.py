@@ -100,9 +100,9 @@ def reviews(course: Course) -> Iterator[ModuleReview]:
 def review_of(course: Course, module: Module, review: Review) -> ModuleReview:
     """Return the review of a module with its questions."""
     place = course.modules.index(module)
-    own, earlier = (_with_quiz(part) for part in ([module], reversed(course.modules[:place])))
-    most = review.ask * _CHOICE
-    return ModuleReview(module, review, _spread(_in_turn(own, earlier), place, most, course))
+    before = _in_turn(*(_with_quiz([one]) for one in reversed(course.modules[:place])))
+    lessons = _in_turn(_with_quiz([module]), before)
+    return ModuleReview(module, review, _spread(lessons, place, review.ask * _CHOICE, course))
 
 
 def follow_ups(course: Course) -> tuple[PlacedFollowUp, ...]:
@@ -145,12 +145,9 @@ def _with_quiz(modules: Iterable[Module]) -> list[tuple[Module, Lesson]]:
     return [(module, lesson) for module in modules for lesson in module.lessons if lesson.quiz]
 
 
-def _in_turn(
-    own: Sequence[tuple[Module, Lesson]], earlier: Sequence[tuple[Module, Lesson]]
-) -> list[tuple[Module, Lesson]]:
-    """Return the lessons of the module and of those before it, one of each in turn."""
-    pairs = zip_longest(own, earlier)
-    return [one for one in chain.from_iterable(pairs) if one]
+def _in_turn(*parts: Sequence[tuple[Module, Lesson]]) -> list[tuple[Module, Lesson]]:
+    """Return the lessons of several parts, one of each in turn."""
+    return [one for one in chain.from_iterable(zip_longest(*parts)) if one]
 
 
 def _spread(

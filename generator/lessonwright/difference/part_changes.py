@@ -186,7 +186,25 @@ def differs(old: Any, new: Any, besides: str = "") -> list[str]:
         for name in names
         if readable_form(getattr(old, name)) != readable_form(getattr(new, name))
     ]
-    return [type(old).model_fields[name].alias or name for name in found]
+    return [*dict.fromkeys(_told_as(name, old, new) for name in found)]
+
+
+def _told_as(name: str, old: Authored, new: Authored) -> str:
+    """Return how authors call a field that differs: of choices that say the same, no more than the feedback does."""
+    was, is_ = _parts(getattr(old, name)), _parts(getattr(new, name))
+    if len(was) == len(is_):
+        inner = {field for pair in zip(was, is_, strict=True) for field in differs(*pair)}
+        if inner == {_FEEDBACK}:
+            return _FEEDBACK
+    return type(old).model_fields[name].alias or name
+
+
+def _parts(value: Any) -> list[Authored]:
+    parts = value if isinstance(value, tuple) else ()
+    return [part for part in parts if isinstance(part, Authored)]
+
+
+_FEEDBACK = "feedback"
 
 
 def in_another_order(old: Sequence[T], new: Sequence[T], pairs: list[Pair[T]]) -> bool:

@@ -30,15 +30,9 @@ Says: the distractors give themselves away by `Always` and `Never`
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.lint.readability import plain, words
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import Chosen, choice_questions
-from lessonwright.lint.words import (
-    absolute_word,
-    languages_of,
-    rule_pattern,
-    with_plain_apostrophes,
-)
+from lessonwright.lint.words import absolute_word, languages_of
 from lessonwright.message_wording import join_names
 
 GROUP = "questions"
@@ -47,11 +41,9 @@ LANGUAGES = languages_of("absolute-distractor")
 
 
 def findings(course: Course) -> Iterator[Finding]:
-    """Yield the questions in which only distractors, and at least two, have an absolute word."""
+    """Yield the questions in which only distractors, and at least two, leave no exception."""
     for asked in choice_questions(course):
-        told = _absolute_words(asked.question, course.language) or _all_and_none(
-            asked.question, course.language
-        )
+        told = _absolute_words(asked.question, course.language)
         if told:
             help_line = "say what somebody would really think or do; few would say it of every case"
             message = f"the distractors give themselves away by {join_names(told)}"
@@ -63,7 +55,7 @@ def _absolute_words(question: Chosen, language: str) -> list[str]:
     found = [
         (choice.is_key, word)
         for choice in question.choices
-        if (word := absolute_word(choice.text, language))
+        if (word := _first(choice.text, language))
     ]
     if len(found) < _FEWEST or any(is_key for is_key, _ in found):
         return []
@@ -73,24 +65,6 @@ def _absolute_words(question: Chosen, language: str) -> list[str]:
 _FEWEST = 2
 
 
-def _all_and_none(question: Chosen, language: str) -> list[str]:
-    """Return two distractors that say no more than "all" and "none" of the same thing."""
-    said = [plain(choice.text).rstrip(".!") for choice in question.choices if not choice.is_key]
-    of_all, of_none = (
-        {thing: text for text in said if (thing := _thing(text, language, name))}
-        for name in ("all", "none")
-    )
-    both = [thing for thing in of_all if thing in of_none]
-    return [of_all[both[0]], of_none[both[0]]] if both else []
-
-
-def _thing(text: str, language: str, name: str) -> str:
-    """Return of what a choice says that it is all, or none; nothing where it says anything else."""
-    opening = rule_pattern(language, "absolute-distractor", name)
-    match = opening.search(with_plain_apostrophes(text))
-    before, after = (
-        (words(text[: match.start()]), words(text[match.end() :])) if match else ([], [])
-    )
-    added = rule_pattern(language, "absolute-distractor", "added")
-    things = [word for word in after if not added.fullmatch(word.lower())]
-    return things[0].lower().rstrip("s") if len(before) <= 1 and len(things) == 1 else ""
+def _first(text: str, language: str) -> str | None:
+    """Return the first word that leaves no exception, and if there is none, the first that leaves hardly one."""
+    return absolute_word(text, language) or absolute_word(text, language, "wide")

@@ -4,7 +4,8 @@ A choice that looks different is chosen, or crossed out, for its looks. The rule
 choice is more than twice as long as the next longest (and by five words or more), where some
 choices end with a full stop and others with nothing, or where things, deeds, reasons and ways stand
 side by side. Signs in code or at the end of quoted words belong to those, not to the choice; and
-where the stem itself quotes words or code, choices may have any form.
+where the stem itself quotes words or code, choices may have any form. Where all keys of a lesson
+stick out by their length, `key-longest` says so once for them all.
 
 Source: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for
 classroom assessment" (2002): keep choices homogeneous in content and grammatical structure, and
@@ -33,6 +34,7 @@ Says: `Carefully` has another form than the other choices
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
+from lessonwright.lint.key_length import lessons_told_by_length
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import Chosen, QuestionInLesson, choice_questions
 from lessonwright.lint.words import is_about_words, rule_pattern, with_plain_apostrophes
@@ -40,7 +42,14 @@ from lessonwright.message_wording import quote
 
 GROUP = "questions"
 LEVEL = "note"
-GIVES_WAY_TO = ("vague-quantifier", "all-of-the-above")
+GIVES_WAY_TO = (
+    "absolute-distractor",
+    "all-of-the-above",
+    "convergence",
+    "joke-distractor",
+    "stem-tells-key",
+    "vague-quantifier",
+)
 
 _ENDS = tuple(".!?…。！？")
 _MARKUP = "*_ "
@@ -52,11 +61,16 @@ _SHORTENED = 5
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield one finding for each question whose choices are of unlike form."""
+    told = lessons_told_by_length(course)
     for asked in choice_questions(course):
-        yield from _length(asked) or _ends_unlike(asked) or _form(asked, course.language)
+        yield from (
+            _length(asked, asked.lesson in told)
+            or _ends_unlike(asked)
+            or _form(asked, course.language)
+        )
 
 
-def _length(asked: QuestionInLesson[Chosen]) -> list[Finding]:
+def _length(asked: QuestionInLesson[Chosen], keys_are_told: bool) -> list[Finding]:
     texts = [choice.text for choice in asked.question.choices]
     second, longest = sorted(texts, key=len)[-2:]
     if (
@@ -65,6 +79,8 @@ def _length(asked: QuestionInLesson[Chosen]) -> list[Finding]:
     ):
         return []
     n = texts.index(longest)
+    if keys_are_told and asked.question.choices[n].is_key:
+        return []
     message = "this choice is more than twice as long as any other"
     help_line = "keep of it what decides, or give the others as much detail"
     return [

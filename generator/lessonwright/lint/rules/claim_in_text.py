@@ -35,7 +35,6 @@ from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.lint.readability import plain
 from lessonwright.lint.rule import Finding, excerpt_of
-from lessonwright.lint.study_phrases import STUDIES_SHOW, STUDY_WORDS
 from lessonwright.lint.words import languages_of, original, rule_pattern, with_plain_apostrophes
 from lessonwright.markup import Reader
 
@@ -58,8 +57,9 @@ def _leads_up(after: tuple[Block, ...]) -> bool:
 
 def _text_findings(lesson: Lesson, n: int, text: str, language: str) -> Iterator[Finding]:
     said = with_plain_apostrophes(text)
-    match = STUDIES_SHOW.search(said) if any(word in said for word in STUDY_WORDS) else None
-    match = match or rule_pattern(language, "claim-in-text").search(said)
+    rules = ("claim-overstated", "claim-in-text")
+    found = (rule_pattern(language, rule).search(said) for rule in rules)
+    match = next(filter(None, found), None)
     if match and not _has_source(text, lesson.reader):
         message = f"`{plain(original(text, match))}` stands here without a source"
         help_line = "make it a `claim` with its source and evidence, or say it as your own"

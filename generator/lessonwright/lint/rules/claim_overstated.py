@@ -25,15 +25,12 @@ Fails:
 Says: this claim says `Studies show`, and its evidence is `reported`
 """
 
-import re
 from collections.abc import Iterator
 
 from lessonwright.course.block import Claim
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding, excerpt_of
-from lessonwright.lint.study_phrases import STUDIES_SHOW
 from lessonwright.lint.words import (
-    language_of,
     languages_of,
     original,
     rule_pattern,
@@ -42,7 +39,7 @@ from lessonwright.lint.words import (
 
 GROUP = "course"
 LEVEL = "warning"
-LANGUAGES = ("en", *languages_of("claim-overstated"))
+LANGUAGES = languages_of("claim-overstated")
 
 _WITHOUT_STUDY = ("reported", "opinion")
 
@@ -52,7 +49,8 @@ def findings(course: Course) -> Iterator[Finding]:
     for lesson in course.lessons:
         for n, block in enumerate(lesson.body):
             if isinstance(block, Claim) and block.evidence in _WITHOUT_STUDY:
-                match = _studies_show(course.language).search(with_plain_apostrophes(block.text))
+                pattern = rule_pattern(course.language, "claim-overstated")
+                match = pattern.search(with_plain_apostrophes(block.text))
                 if match:
                     words = original(block.text, match)
                     message = f"this claim says `{words}`, and its evidence is `{block.evidence}`"
@@ -61,11 +59,3 @@ def findings(course: Course) -> Iterator[Finding]:
                     yield Finding(
                         lesson.path, ("body", n, "claim"), message, help_line, passage=where
                     )
-
-
-def _studies_show(language: str) -> re.Pattern[str]:
-    return (
-        STUDIES_SHOW
-        if language_of(language) == "en"
-        else rule_pattern(language, "claim-overstated")
-    )

@@ -35,44 +35,25 @@ Says: in all 3 multiple-choice questions of this lesson, the key is clearly the 
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.course.lesson import Lesson
-from lessonwright.course.question import MultipleChoice
+from lessonwright.lint.key_length import key_lengths, lessons_told_by_length
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.walk import lesson_questions
 
 GROUP = "questions"
 LEVEL = "warning"
 
-CLEARLY = 1.2
-_IN_LESSON, _IN_COURSE = 3, 10
+_IN_COURSE = 10
 _HELP_LINE = "shorten some keys to what decides, or give their distractors as much detail"
 
 
 def findings(course: Course) -> Iterator[Finding]:
     """Yield the lessons in which every key is the longest choice; where there is none, the course if most are."""
-    by_lesson = {lesson.path: _lengths(lesson) for lesson in course.lessons}
-    given_away = [
-        file for file, found in by_lesson.items() if len(found) >= _IN_LESSON and all(found)
-    ]
-    for file in given_away:
-        count = len(by_lesson[file])
+    given_away = lessons_told_by_length(course)
+    for lesson in given_away:
+        count = len(key_lengths(lesson))
         message = f"in all {count} multiple-choice questions of this lesson, the key is clearly the longest choice"
-        yield Finding(file, ("quiz", "questions"), message, _HELP_LINE, at_key=True)
-    everywhere = [is_longest for found in by_lesson.values() for is_longest in found]
+        yield Finding(lesson.path, ("quiz", "questions"), message, _HELP_LINE, at_key=True)
+    everywhere = [is_longest for lesson in course.lessons for is_longest in key_lengths(lesson)]
     if not given_away and len(everywhere) >= _IN_COURSE and sum(everywhere) > len(everywhere) / 2:
         most = f"{sum(everywhere)} of the course's {len(everywhere)} multiple-choice questions"
         message = f"in {most}, the key is clearly the longest choice"
         yield Finding(course.path, (), message, _HELP_LINE)
-
-
-def _lengths(lesson: Lesson) -> list[bool]:
-    return [
-        _is_longest(asked.question)
-        for asked in lesson_questions(lesson)
-        if isinstance(asked.question, MultipleChoice)
-    ]
-
-
-def _is_longest(question: MultipleChoice) -> bool:
-    longest = max(len(choice.text) for choice in question.choices if not choice.is_key)
-    return len(question.key.text) > CLEARLY * longest

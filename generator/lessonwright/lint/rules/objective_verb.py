@@ -28,12 +28,12 @@ from collections.abc import Iterator
 from lessonwright.course.base import TEXT, Level
 from lessonwright.course.course import Course
 from lessonwright.course.error_paths import FieldPath
-from lessonwright.lint.objective_verbs import MEASURABLE, vague_verb
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.words import (
     language_of,
     languages_of,
     original,
+    patterns,
     rule_pattern,
     with_plain_apostrophes,
 )
@@ -41,7 +41,17 @@ from lessonwright.message_wording import join_names
 
 GROUP = "objectives"
 LEVEL = "warning"
-LANGUAGES = ("en", *languages_of("objective-verb"))
+LANGUAGES = languages_of("objective-verb")
+
+_MEASURABLE: dict[Level, tuple[str, ...]] = {
+    "remember": ("name", "list", "recall"),
+    "understand": ("explain", "summarise", "give an example of"),
+    "apply": ("carry out", "use", "answer"),
+    "analyze": ("tell apart", "sort", "trace back"),
+    "evaluate": ("judge", "choose and justify", "rank"),
+    "create": ("write", "plan", "design"),
+}
+"""For each level, English verbs that one could watch somebody do; after Anderson & Krathwohl 2001."""
 
 
 def findings(course: Course) -> Iterator[Finding]:
@@ -63,10 +73,10 @@ def findings(course: Course) -> Iterator[Finding]:
 def _finding(
     file: str, path: FieldPath, text: str, level: Level | None, language: str
 ) -> Iterator[Finding]:
-    verb = vague_verb(text) if language_of(language) == "en" else _verb(text, language)
+    verb = _verb(text, language)
     if verb:
         choose = f"at the level `{level}`, say" if level else "say"
-        verbs = join_names(MEASURABLE[level or "apply"], "or")
+        verbs = join_names(_MEASURABLE[level or "apply"], "or")
         help_line = "write what a learner does who can"
         help_line += f": {choose} {verbs}" if language_of(language) == "en" else ""
         yield Finding(
@@ -75,5 +85,17 @@ def _finding(
 
 
 def _verb(text: str, language: str) -> str | None:
-    match = rule_pattern(language, "objective-verb").search(with_plain_apostrophes(text))
+    """Return the verb that nobody could watch: the first word behind the opening, or any where none is known."""
+    said = with_plain_apostrophes(text)
+    verb = rule_pattern(language, "objective-verb")
+    opens = patterns(language, "objective-verb", "opening")
+    match = verb.match(said, _end_of_opening(said, language)) if opens else verb.search(said)
     return original(text, match) if match else None
+
+
+def _end_of_opening(said: str, language: str) -> int:
+    opening = rule_pattern(language, "objective-verb", "opening")
+    end = 0
+    while match := opening.match(said, end):
+        end = match.end() + 1
+    return end

@@ -36,7 +36,7 @@ from lessonwright.message_wording import quote
 
 GROUP = "questions"
 LEVEL = "note"
-GIVES_WAY_TO = ("all-of-the-above",)
+GIVES_WAY_TO = ("all-of-the-above", "negative-stem", "double-negative")
 
 _SHORTEST = 4
 _FEW_WORDS = 9
