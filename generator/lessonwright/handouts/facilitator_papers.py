@@ -82,7 +82,7 @@ def role_cards(lesson: Lesson, frame: Frame, parts: Parts) -> SheetData:
         "description": title,
         "lesson": lesson.title,
         "role_plays": [
-            of_lesson.fields(part) for part in lesson.body if isinstance(part, RolePlay)
+            of_lesson.fields(part) for part in lesson.room_body if isinstance(part, RolePlay)
         ],
     }
 
@@ -124,5 +124,5 @@ def letter_cards(frame: Frame, parts: Parts) -> SheetData:
 
 
 def polls_of(lesson: Lesson) -> list[Poll]:
-    """Return the polls of a lesson."""
-    return [block for block in lesson.body if isinstance(block, Poll)]
+    """Return the polls of a lesson that its room takes."""
+    return [block for block in lesson.room_body if isinstance(block, Poll)]

@@ -125,7 +125,7 @@ def _printed(
         if sets := [shares(it.cards, people) for it in carded(lesson) if it.cards]:
             file = f"facilitator/{cards_name(lesson)}"
             yield _copies(words("cards"), lesson.title, max(sets), file, cut)
-        if groups := [_groups(it, people) for it in lesson.body if isinstance(it, RolePlay)]:
+        if groups := [_groups(it, people) for it in lesson.room_body if isinstance(it, RolePlay)]:
             file = f"facilitator/{role_cards_name(lesson)}"
             yield _copies(words("role-cards"), lesson.title, max(groups), file, one)
 
@@ -161,7 +161,7 @@ def _letter_cards(
 ) -> Iterator[SheetData]:
     """Yield the letters to hold up, where a lesson that is held has a poll."""
     name = letter_cards_name(course)
-    if name in files and any(isinstance(it, Poll) for one in held.lessons for it in one.body):
+    if name in files and any(isinstance(it, Poll) for one in held.lessons for it in one.room_body):
         yield _copies(words("letter-cards"), "", people, f"facilitator/{name}", words("sides-one"))
 
 
@@ -230,7 +230,7 @@ def _devices(words: Words, course: Course, lessons: Iterable[Lesson]) -> Iterato
     if course.handouts.slides != "none":
         yield _Needed(words("device-screen"), 0, "")
     for lesson in lessons:
-        if any(isinstance(block, Recording) for block in lesson.body):
+        if any(isinstance(block, Recording) for block in lesson.room_body):
             yield _Needed(words("device-sound"), 0, lesson.title)
 
 

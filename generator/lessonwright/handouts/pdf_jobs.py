@@ -44,6 +44,7 @@ from lessonwright.handouts.pdf_cache import (
     answer_key_input,
     asked_again_input,
     asked_later_input,
+    cards_input,
     follow_up_input,
     guide_input,
     handout_input,
@@ -226,7 +227,7 @@ class PdfJobs:
             yield self._guide(module, day)
         yield self._whole_guide(day)
         for lesson in self.course.lessons:
-            if any(isinstance(block, RolePlay) for block in lesson.body):
+            if any(isinstance(block, RolePlay) for block in lesson.room_body):
                 yield self._role_cards(lesson)
         if any(map(polls_of, self.course.lessons)):
             yield self._letter_cards()
@@ -304,8 +305,12 @@ class PdfJobs:
         for module in self.course.modules:
             for lesson in module.lessons:
                 if carded(lesson):
-                    yield self._of_lesson(
-                        cards_name(lesson), "cards.typ", cards_sheet, module, lesson
+                    yield PdfJob(
+                        cards_name(lesson),
+                        (self.course.path, module.path, lesson.path),
+                        "cards.typ",
+                        partial(cards_sheet, module, lesson),
+                        partial(cards_input, module, lesson),
                     )
 
     def _of_lesson(
