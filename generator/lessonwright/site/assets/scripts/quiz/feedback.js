@@ -87,18 +87,11 @@ function signField(field, sign) {
   else field.after(sign);
 }
 
-/** @type {Record<Outcome, string>} */
-const PART_WORDS = { correct: "part-right", partial: "part-near", incorrect: "part-wrong" };
-
-/** @param {Marked["parts"][number]} part */
-const partOutcome = ({ right, near }) => (right ? "correct" : near ? "partial" : "incorrect");
-
 // Says at each part whether it is right: behind a field, or within the row or the choice's label.
 Lessonwright.signParts = (parts) => {
-  for (const part of parts) {
-    const { at } = part;
-    const outcome = partOutcome(part);
-    const sign = Lessonwright.sign(outcome, word(PART_WORDS[outcome]));
+  for (const { at, right, near } of parts) {
+    const outcome = near ? "partial" : right ? "correct" : "incorrect";
+    const sign = Lessonwright.sign(outcome, near || word(`part-${outcome}`));
     at.dataset.outcome = outcome;
     if (at.matches("input")) signField(at, sign);
     else (at.querySelector("label") ?? at).append(" ", sign);
