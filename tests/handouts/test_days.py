@@ -437,7 +437,8 @@ def test_learners_read_what_they_do_before_they_come(workshop: Course, tmp_path:
     jobs = PdfJobs(workshop, tmp_path, address)
     mails = jobs.mails()
     line = "- Lesson three (15 minutes): Read: The story; Question 1\n"
-    assert f"Please do this beforehand:\n{line}" in mails["day-2/mails.txt"]
+    enclosed = "on the pages of the course, and in the handouts that are enclosed:"
+    assert f"{enclosed}\n{line}" in mails["day-2/mails.txt"]
     assert "beforehand" not in mails["day-1/mails.txt"].replace("Look in beforehand", "")
     made = sheets(workshop, tmp_path)
     assert [it["title"] for it in made["day-2/agenda.pdf"]["before"]] == ["Lesson three"]
