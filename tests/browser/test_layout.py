@@ -285,3 +285,20 @@ def test_a_nought_has_no_stroke_in_running_text(visit: Open, style: str) -> None
         [style, 400],
     )
     assert is_inked == {"middle": False, "top": True}
+
+
+def test_the_options_of_a_poll_begin_below_one_another_on_a_telephone(visit: Open) -> None:
+    page = visit(PAGES["poll"], width=360).page
+    words = page.locator(".lw-poll__options").first.locator("label > span:last-child").all()
+    lefts = {round(box["x"], 1) for word in words if (box := word.bounding_box())}
+    assert len(words) == 3
+    assert len(lefts) == 1
+
+
+def test_more_questions_of_a_review_stand_apart_from_those_before(visit: Open) -> None:
+    page = visit(PAGES["review"], width=360).page
+    last = page.locator("lw-review > ol > li").last.bounding_box()
+    more = page.locator(".lw-again__more").bounding_box()
+    assert last
+    assert more
+    assert more["y"] - (last["y"] + last["height"]) >= 16

@@ -1,10 +1,12 @@
 """Cards to cut out: what is on them, and that each back comes to lie behind its front."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from lessonwright.handouts.cards import carded, cards_sheet
+from lessonwright.handouts.pdf_jobs import PdfJobs
 from lessonwright.handouts.shared_sheet_data import Frame
 from lessonwright.handouts.sheet_text import SheetData, SheetText
 from lessonwright.handouts.template_data import Parts
@@ -114,3 +116,114 @@ def test_no_lesson_without_cards_has_a_sheet_for_them(
 ) -> None:
     course = make_course({"course.yml": COURSE})
     assert [carded(lesson) for lesson in course.lessons] == [[] for _ in course.lessons]
+
+
+IN_A_WORKSHOP = """\
+title: One
+summary: S.
+minutes: 10
+objectives:
+  - one: Name it.
+    level: remember
+body:
+  - text: |
+      ## Sooner
+
+      - It rained.
+    cards: room
+  - text: |
+      ## Later
+
+      - It snowed.
+    cards: room
+  - activity: Have a try
+    id: try
+    minutes: 5
+    steps: [Try.]
+  - poll: Tea or coffee?
+    id: drinks
+    options: [Tea, Coffee]
+  - role-play: At the counter
+    id: counter
+    situation: A bag is lost.
+    roles:
+      - {role: Clerk, public: You sell tickets., brief: You are new., opening: Next!}
+      - {role: Traveller, public: You want a bag., brief: You are late.}
+    rounds: [{minutes: 4}]
+quiz:
+  questions:
+    - {ordering: What comes first?, id: first, items: [Knead, Bake], cards: alone}
+    - {ordering: What comes last?, id: last, items: [Breakfast, Dinner], cards: alone}
+workshop:
+  before: [Sooner]
+  minutes: 5
+  room: ROOM
+  home: [Later]
+facilitator:
+  aim: They try.
+  timing:
+    - {minutes: 2, do: Lay., run: first}
+    - {minutes: 2, do: Lay., run: last}
+    - {minutes: 2, do: Try., run: try}
+    - {minutes: 2, do: Vote., run: drinks}
+    - {minutes: 2, do: Play., run: counter}
+"""
+MODULE = "title: M\nsummary: S.\nlessons: [one]\n"
+
+
+def of_lesson(make_course: MakeCourse, content: Path, room: str) -> dict[str, SheetData]:
+    """Return what the sheets for whoever holds a lesson say, by their files, with what its room does."""
+    written = IN_A_WORKSHOP.replace("ROOM", room)
+    session = "handouts: {slides: room}\nsession: {people: 4}\n"
+    files = {"course.yml": COURSE + session, "first/module.yml": MODULE, "first/one.yml": written}
+    jobs = PdfJobs(make_course(files), content, lambda path: None)
+    return {job.path: json.loads(jobs.sheet(job)[0].data) for job in jobs.facilitator()}
+
+
+def packed(sheets: dict[str, SheetData]) -> set[str]:
+    """Return the files of the cards that the packing list names."""
+    listed = sheets["session/packing-list.pdf"]
+    printed = [*listed["whole"]["print"], *(row for day in listed["days"] for row in day["print"])]
+    return {row["file"].rpartition("/")[2] for row in printed if "cards" in row["file"]}
+
+
+def test_what_the_room_of_a_workshop_leaves_out_needs_no_cards(
+    make_course: MakeCourse, tmp_path: Path
+) -> None:
+    sheets = of_lesson(make_course, tmp_path, "[first, try]")
+    sets = [one["title"] for one in sheets["first/one-cards.pdf"]["sets"]]
+    assert sets == ["Sooner", "1. What comes first?"]
+    assert packed(sheets) == {"01-one-cards.pdf"}
+    assert not [path for path in sheets if "role-cards" in path or "letter-cards" in path]
+    shown = json.dumps(sheets["slides/first/one.pdf"])
+    assert "Have a try" in shown
+    assert "What comes first?" in shown
+    for left_out in ("Tea or coffee?", "At the counter", "What comes last?"):
+        assert left_out not in shown
+
+
+def test_what_the_room_of_a_workshop_does_has_its_cards(
+    make_course: MakeCourse, tmp_path: Path
+) -> None:
+    sheets = of_lesson(make_course, tmp_path, "[last, drinks, counter]")
+    sets = [one["title"] for one in sheets["first/one-cards.pdf"]["sets"]]
+    assert sets == ["Sooner", "2. What comes last?"]
+    assert packed(sheets) == {"01-one-cards.pdf", "01-one-role-cards.pdf", "letter-cards.pdf"}
+    shown = json.dumps(sheets["slides/first/one.pdf"])
+    for held in ("Tea or coffee?", "At the counter", "What comes last?"):
+        assert held in shown
+    for left_out in ("Have a try", "What comes first?"):
+        assert left_out not in shown
+
+
+def test_cards_that_a_step_gives_out_are_made_whatever_they_are_of(
+    make_course: MakeCourse, tmp_path: Path
+) -> None:
+    giving = IN_A_WORKSHOP.replace("run: try}", "run: try, give: [cards]}")
+    files = {
+        "course.yml": COURSE,
+        "first/module.yml": MODULE,
+        "first/one.yml": giving.replace("ROOM", "[try]"),
+    }
+    course = make_course(files)
+    assert len(carded(course.lessons[0])) == 4

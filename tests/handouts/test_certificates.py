@@ -24,7 +24,12 @@ def test_a_day_before_the_last_certifies_what_its_author_says_of_a_day(
     )
     assert last["says"]["plain"] == "has been there."
     (day,) = made["day-1/packing-list.pdf"]["days"]
-    assert "facilitator/day-1/certificate.pdf" in [row["file"] for row in day["print"]]
+    (few,) = (row for row in day["print"] if row["file"] == "certificate.pdf")
+    alone = "one for each person who comes to this day alone"
+    assert (few["copies"], few["sides"]) == (1, f"one side only; {alone}")
+    (all_days,) = made["day-2/packing-list.pdf"]["days"]
+    (for_all,) = (row for row in all_days["print"] if row["file"] == "certificate.pdf")
+    assert (for_all["copies"], for_all["sides"]) == (8, "one side only")
     assert given(made["day-1/guide.pdf"])[-1] == (
         *("11:10", "Evaluation, Certificate of attendance", ""),
     )
@@ -41,3 +46,7 @@ def test_without_one_for_the_whole_session_each_day_has_its_own(
     assert "session/certificate.pdf" not in made
     assert made["day-2/certificate.pdf"]["label"] == "Certificate of attendance, Day 2"
     assert made["day-2/certificate.pdf"]["modules"] == ["Second module"]
+    for number in (1, 2):
+        (day,) = made[f"day-{number}/packing-list.pdf"]["days"]
+        (row,) = (row for row in day["print"] if row["file"] == "certificate.pdf")
+        assert (row["copies"], row["sides"]) == (8, "one side only")

@@ -114,9 +114,10 @@ def given(sheet: dict[str, Any]) -> list[tuple[str, str, str]]:
 def test_each_of_several_days_has_a_folder_of_its_own(two_days: Sheets) -> None:
     for number in (1, 2):
         folder = {name for name in two_days if name.startswith(f"day-{number}/")}
-        own = ("agenda", "attendance", "evaluation", "guide", "packing-list", "posters")
+        own = ("agenda", "answer-key", "attendance", "evaluation", "guide")
+        more = ("packing-list", "posters")
         last = ("certificate",) if number == 2 else ()
-        assert folder == {f"day-{number}/{name}.pdf" for name in (*own, *last)}
+        assert folder == {f"day-{number}/{name}.pdf" for name in (*own, *more, *last)}
 
 
 def test_a_session_of_one_day_has_none(make_course: MakeCourse, tmp_path: Path) -> None:
@@ -145,11 +146,12 @@ def test_a_day_packs_evaluates_and_certifies_what_is_held_on_it(
     printed = {f"{row['what']}: {row['title']}".rstrip(": "): row for row in day["print"]}
     assert set(printed) == {
         *("Agenda", "Evaluation", "Certificate of attendance", "Attendance list", "Posters"),
-        *("Facilitator guide", "Answer key", "Review: First module"),
+        *("Facilitator guide", "Answer key", "Review: First module", "Six weeks later"),
         *("Handout: Lesson three", "Answers: Lesson three"),
     }
-    assert printed["Agenda"]["file"] == "facilitator/day-2/agenda.pdf"
-    assert printed["Facilitator guide"]["file"] == "facilitator/day-2/guide.pdf"
+    assert printed["Agenda"]["file"] == "agenda.pdf"
+    assert printed["Facilitator guide"]["file"] == "guide.pdf"
+    assert printed["Handout: Lesson three"]["file"] == "01-three-handout.pdf"
     assert printed["Posters"]["sides"] == "one side only"
     assert printed["Agenda"]["sides"] == ""
     told = [item["plain"] for group in day["prepare"] for item in group["items"]]
@@ -174,7 +176,7 @@ def test_what_a_day_gives_out_is_on_its_packing_list(
         day: [row["file"] for row in made[f"{day}/packing-list.pdf"]["days"][0]["print"]]
         for day in ("day-1", "day-2")
     }
-    for_later, for_managers = "handouts/follow-up.pdf", "facilitator/session/managers.pdf"
+    for_later, for_managers = "follow-up.pdf", "managers.pdf"
     assert "What comes after" in str(given(made["day-2/guide.pdf"]))
     assert "For the learner’s manager" in str(given(made["day-1/guide.pdf"]))
     assert [for_later in files for files in packed.values()] == [False, True]
@@ -190,7 +192,24 @@ def test_the_packing_list_adds_up_what_a_day_needs(make_course: MakeCourse, tmp_
     }
     copies = [row["copies"] for row in day["print"]]
     assert day["total"] == f"In all: {len(copies)} files, {sum(copies)} copies"
-    assert sum(copies) == 2 * 10 + 4 + 4 * 10
+    assert sum(copies) == 3 * 10 + 4 + 4 * 10  # for managers, too
+
+
+def test_what_stays_in_the_room_is_brought_once(make_course: MakeCourse, tmp_path: Path) -> None:
+    def bringing(name: str, things: str) -> str:
+        return lesson(name, TIMING).replace("  bring:\n", f"  bring:\n{things}")
+
+    board = "    - {bring: Board, reused: true}\n"
+    pens = "    - {bring: Pens, for: pairs, reused: true}\n"
+    more = "    - {bring: Pens, for: alone, reused: true}\n"
+    files = {
+        "first/one.yml": bringing("Lesson one", board + pens),
+        "first/two.yml": bringing("Lesson two", board + more),
+    }
+    made = sheets(make_course({**TWO_DAYS, **files}), tmp_path, people=10)
+    (day,) = made["day-1/packing-list.pdf"]["days"]
+    counted = {row["what"]: row["count"] for row in day["bring"]}
+    assert (counted["Board"], counted["Pens"], counted["Blank cards"]) == (1, 10, 40)
 
 
 def test_steps_of_one_name_are_prepared_on_their_own_days(
@@ -262,7 +281,7 @@ def test_a_review_that_is_answered_at_home_takes_no_time(
     (whole, _) = made["a-course-guide.pdf"]["modules"]
     assert whole["review"]["how"] == "review-home"
     packed = made["session/packing-list.pdf"]["whole"]["print"]
-    assert "handouts/first/review.pdf" in [row["file"] for row in packed]
+    assert "review-first.pdf" in [row["file"] for row in packed]
     shown_last = slides(course.modules[0], course.modules[0].lessons[-1])[-1]
     assert shown_last.label != "review"
 
@@ -418,7 +437,8 @@ def test_learners_read_what_they_do_before_they_come(workshop: Course, tmp_path:
     jobs = PdfJobs(workshop, tmp_path, address)
     mails = jobs.mails()
     line = "- Lesson three (15 minutes): Read: The story; Question 1\n"
-    assert f"Please do this beforehand:\n{line}" in mails["day-2/mails.txt"]
+    enclosed = "on the pages of the course, and in the handouts that are enclosed:"
+    assert f"{enclosed}\n{line}" in mails["day-2/mails.txt"]
     assert "beforehand" not in mails["day-1/mails.txt"].replace("Look in beforehand", "")
     made = sheets(workshop, tmp_path)
     assert [it["title"] for it in made["day-2/agenda.pdf"]["before"]] == ["Lesson three"]

@@ -12,6 +12,7 @@ from lessonwright.handouts.pdf_jobs import PdfJobs
 from tests.conftest import COURSE, MODULE, write_course
 from tests.conftest import LESSON as PLAIN_LESSON
 from tests.handouts.conftest import address, loaded, printed
+from tests.handouts.reading import printed_words
 
 MM = 72 / 25.4
 OUTER, LABEL, GUTTER, FOOT = 18 * MM, 33 * MM, 6 * MM, 22 * MM
@@ -166,3 +167,55 @@ def test_a_page_does_not_begin_with_the_last_line_of_what_is_on_the_page_before(
     assert [
         text[:40] for text in begins if text.startswith(("From the lesson", "Activity: "))
     ] == []
+
+
+BRANCHES = range(2, 8)
+SCENARIO = """\
+title: Lesson {n}
+summary: S.
+minutes: 30
+objectives:
+  - know-it: Name it.
+    level: remember
+body:
+  - scenario: A desk
+    start: s1
+    scenes:
+      s1:
+        text: Which way?
+        choices:
+{choices}
+{endings}
+facilitator:
+  aim: They choose.
+  timing: [{{minutes: 30, do: Play.}}]
+  notes: |
+{notes}
+"""
+
+
+def test_no_map_of_a_scenario_runs_below_the_foot_of_its_page(tmp_path: Path) -> None:
+    """The notes above it are longer in each lesson, so that it comes upon every part of a page's end."""
+    endings = ("good", "mixed", "poor", "poor", "mixed", "poor")
+    of_all = {
+        "choices": "".join(f"          - {{say: Way {n}., then: s{n}}}\n" for n in BRANCHES),
+        "endings": "".join(
+            f"      s{n}: {{text: Done., ending: {ending}}}\n"
+            for n, ending in zip(BRANCHES, endings, strict=True)
+        ),
+    }
+    names = ("one", "two", "three", "four", "five", "six", "seven")
+    lessons = {
+        f"first/{name}.yml": SCENARIO.format(n=n, notes="    A note.\n\n" * 5 * n, **of_all)
+        for n, name in enumerate(names, 1)
+    }
+    module = MODULE.replace("[one]", f"[{', '.join(names)}]")
+    content = write_course(tmp_path / "content", {"first/module.yml": module, **lessons})
+    jobs = PdfJobs(loaded(content), content, address)
+    guide = "first/first-guide.pdf"
+    PdfBatch(jobs, tmp_path).run(job for job in jobs.facilitator() if job.path == guide)
+    words = printed_words(tmp_path / guide)
+    in_foot = [word.line for word in words if word.text == "/"]
+    assert [word for word in words if word.line > max(in_foot) + 1] == []
+    last_scenes = [word for word in words if word.text == "7" and word.line < max(in_foot) - 20]
+    assert len(last_scenes) >= len(names)

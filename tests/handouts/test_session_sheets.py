@@ -63,9 +63,9 @@ def test_the_packing_list_says_how_many_copies_of_what(every_kind: Path) -> None
     shown = text(every_kind / "session/packing-list.pdf")
     for line in (
         "People: 9",
-        "9 Agenda facilitator/session/agenda.pdf",
+        "9 Agenda agenda.pdf",
         "1 Attendance list",
-        "9 Where you stand facilitator/session/self-assessment.pdf",
+        "9 Where you stand self-assessment.pdf",
         "9 Handout: Everything there is",
         "9 Answers: Everything there is",
         "9 Cards: Everything there is",
@@ -105,9 +105,9 @@ def test_cards_for_roles_and_letters_to_hold_up_are_packed(
     data = json.loads(jobs.sheet(job)[0].data)
     printed = [*data["whole"]["print"], *(one for day in data["days"] for one in day["print"])]
     roles = [one for one in printed if one["what"] == "Role cards"]
-    assert [(one["file"].rpartition("/")[2], one["copies"]) for one in roles] == [
-        ("steady-under-pressure-role-cards.pdf", for_three),
-        ("learning-from-real-experience-role-cards.pdf", for_two),
+    assert [(one["file"], one["copies"]) for one in roles] == [
+        ("day-1/10-steady-under-pressure-role-cards.pdf", for_three),
+        ("day-2/09-learning-from-real-experience-role-cards.pdf", for_two),
     ]
     (letters,) = [one for one in printed if one["what"] == "Letter cards"]
     assert letters["copies"] == people

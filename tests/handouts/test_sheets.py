@@ -10,7 +10,7 @@ from lessonwright.handouts.pdf_jobs import PdfJobs
 from lessonwright.handouts.typesetter import make_pdf
 from lessonwright.leak_check.extract_text import extract_texts
 from lessonwright.prose.typst_tree import tree
-from tests.conftest import COURSE, write_course
+from tests.conftest import COURSE, SAMPLE, write_course
 from tests.handouts.conftest import COURSES, address, change, loaded, printed
 from tests.handouts.reading import fields, page_count, printed_words, text
 
@@ -102,6 +102,15 @@ def test_learners_can_be_handed_the_feedback_afterwards(every_kind: Path, tmp_pa
     boxes = set(fields(every_kind / "first/everything-answers.pdf"))
     lesson = next(iter(loaded(COURSES / "every-kind").lessons))
     assert boxes == {f"right-{question.id}" for question in lesson.questions}
+
+
+def test_whoever_marks_on_paper_reads_how_nearness_counts(tmp_path: Path) -> None:
+    jobs = PdfJobs(loaded(SAMPLE), SAMPLE, address)
+    wanted = "emotional-intelligence/know-your-blind-spots-answers.pdf"
+    PdfBatch(jobs, tmp_path).run(job for job in jobs.facilitator() if job.path == wanted)
+    shown = text(tmp_path / wanted)
+    assert "What is one step off counts half." in shown
+    assert "People disagree here. One step off counts as right here." in shown
 
 
 def test_without_the_wish_there_is_no_sheet_with_answers(content: Path, tmp_path: Path) -> None:

@@ -209,6 +209,8 @@ def test_steps_of_a_workshop_are_named_as_the_page_names_them(make_course: MakeC
     told = re.sub(r"<[^>]+>|\s+", " ", made)
     assert re.search(r"6 minutes +Question 2: two\?", told)
     assert re.search(r"In the room +Question 3 +Question 1 +Afterwards +Check yourself", told)
+    headings = re.findall(r"<h2[^>]*>(.*?)</h2>", made[: made.index("Question 3")])
+    assert headings[-2:] == ["Before you come", "In the room"]
 
 
 def test_learners_see_what_they_do_before_they_come(make_course: MakeCourse) -> None:

@@ -1,8 +1,10 @@
 """Owns how a course's PDFs are made: its jobs come in; files for learners and for the facilitator go out."""
 
+import shutil
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
+from urllib.parse import quote
 
 from lessonwright.building.exceptions import CannotBuildError, without_errors
 from lessonwright.building.pdf_workers import PdfWorkers, Workers
@@ -62,7 +64,36 @@ def write_handouts(
     if last_day:
         _write_text(facilitator / "session" / "follow-up.ics", jobs.calendar(last_day))
     made = without_errors(tuple(dict.fromkeys(told)))
-    return made + _write_slide_pages(jobs, learners, facilitator, cache, file_digests)
+    made += _write_slide_pages(jobs, learners, facilitator, cache, file_digests)
+    _fill_folders(jobs, learners, facilitator, day, people)
+    return made
+
+
+def _fill_folders(
+    jobs: PdfJobs, learners: Path, facilitator: Path, day: Day | None, people: int | None
+) -> None:
+    """Put once more into the folder of a session, or of each of its days, what that needs and lies elsewhere."""
+    rooms = {"handouts": learners, "facilitator": facilitator, "content": jobs.content}
+    shown: dict[Path, list[str]] = {}
+    for copy in jobs.folder_copies(day, people):
+        source, target = rooms[copy.room] / copy.source, facilitator / copy.target
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+        if target.suffix == ".html":
+            folder = facilitator / copy.target.partition("/")[0]
+            shown.setdefault(folder, []).append(source.read_text(encoding="utf-8"))
+    for folder, pages in shown.items():
+        _copy_slide_assets(facilitator / SLIDES, folder / SLIDES, pages)
+
+
+def _copy_slide_assets(made: Path, folder: Path, pages: list[str]) -> None:
+    """Put beside slides what all of them need, and the pictures and recordings that these show."""
+    for file in sorted(made.glob("assets/**/*")):
+        path = file.relative_to(made)
+        is_of_all = "pictures" not in path.parts
+        if file.is_file() and (is_of_all or any(quote(path.as_posix()) in page for page in pages)):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, folder / path)
 
 
 def _write_slide_pages(

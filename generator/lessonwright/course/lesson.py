@@ -314,6 +314,19 @@ class Lesson(FileBacked):
         """Tell whether the room does what has this name; without a workshop, it does everything."""
         return not self.workshop or name in self.workshop.room
 
+    @property
+    def room_body(self) -> tuple[Block, ...]:
+        """The body as the room takes it: in a workshop, without the tasks that are left out there."""
+        return tuple(
+            block
+            for block in self.body
+            if not isinstance(block, TaskBlock) or self.is_for_room(block.given_id)
+        )
+
+    def is_asked_in_room(self, question: Question) -> bool:
+        """Tell whether the room answers a question of the quiz: by itself, or with all of the quiz."""
+        return self.is_for_room(question.given_id) or self.is_for_room("quiz")
+
     def named_parts(self, names: Iterable[str]) -> tuple[NamedPart, ...]:
         """Return parts by their names: the headings of sections, the ids of tasks and questions, or `quiz` and such."""
         tasks = (block for block in self.body if isinstance(block, TaskBlock))

@@ -61,9 +61,12 @@ def _in_order(module: Module, lesson: Lesson) -> Iterator[Slide]:
     yield Slide("opening", "opening", "lesson", place, of, title=title, text=lesson.summary)
     objectives = listing(Entry(Wording(objective.text)) for objective in lesson.objectives)
     yield Slide("objectives", "objectives", "objectives", lists=objectives)
+    held = [*lesson.room_body]
     for number, block in enumerate(lesson.body, 1):
+        if block not in held:
+            continue
         yield from OF_BLOCKS[type(block)](lesson, block, f"part-{number}")
-    for question in asked_at_the_end(lesson):
+    for question in filter(lesson.is_asked_in_room, asked_at_the_end(lesson)):
         yield from question_slides(lesson, question)
     for placed in lesson.placed_sheets:
         title = line(placed.sheet.title)
@@ -330,8 +333,9 @@ def _outcomes(block: Scenario, name: str, scene: Scene) -> Iterator[Slide]:
 
 
 def _check(lesson: Lesson, block: KnowledgeCheck, _: str) -> Iterator[Slide]:
-    by_id = {question.id: question for question in lesson.questions}
-    yield from question_slides(lesson, by_id[block.question])
+    (asked,) = (question for question in lesson.questions if question.id == block.question)
+    if lesson.is_asked_in_room(asked):
+        yield from question_slides(lesson, asked)
 
 
 OF_BLOCKS: dict[type[BaseBlock], Callable[[Lesson, Any, str], Iterator[Slide]]] = {

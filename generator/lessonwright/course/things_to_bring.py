@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from lessonwright.course.base import Authored, Count, Line
+from lessonwright.course.base import Authored, Count, Line, Truth
 from lessonwright.course.kind_traits import CardsFor
 
 _IN_A_GROUP = 4
@@ -29,6 +29,10 @@ class Material(Authored):
     shared: CardsFor = Field(default="room", alias="for")
     """Who gets so many: each person (alone), each pair (pairs), each small group (group), or everybody together
     (room)."""
+
+    reused: Truth = False
+    """Whether it stays in the room and is used again, as a board is: the packing list then says no more than the
+    lesson that needs the most."""
 
     def needed(self, people: int) -> int:
         """Return how many so many people need."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from lessonwright.course.block import TextBlock
-from lessonwright.course.lesson import Lesson
+from lessonwright.course.lesson import Lesson, sections
 from lessonwright.course.module import Module
 from lessonwright.course.question import Matching, Ordering, Sorting
 from lessonwright.course.question_numbers import numbers
@@ -21,12 +21,24 @@ _Carded = Sorting | Ordering | Matching | TextBlock
 
 
 def carded(lesson: Lesson) -> list[_Carded]:
-    """Return what of a lesson stands on cards, in reading order."""
+    """Return what of a lesson stands on cards, in reading order: in a workshop, what its room lays out."""
     blocks = [block for block in lesson.body if isinstance(block, TextBlock) and block.has_cards]
     questions = [q for q in lesson.questions if isinstance(q, Sorting | Ordering | Matching)]
     number = numbers(lesson)
     questions.sort(key=lambda question: number[question.id])
-    return [*blocks, *(question for question in questions if question.cards)]
+    wished = [*blocks, *(question for question in questions if question.cards)]
+    if not lesson.workshop or any("cards" in step.give for step in lesson.room_timing):
+        return wished
+    return [part for part in wished if _is_laid_out(lesson, part)]
+
+
+def _is_laid_out(lesson: Lesson, part: _Carded) -> bool:
+    """Tell whether the room of a workshop has to do with it: a text is left out that is read at home afterwards."""
+    if not isinstance(part, TextBlock):
+        return lesson.is_asked_in_room(part)
+    home = lesson.workshop.home if lesson.workshop else ()
+    found = sections(part.text, lesson.reader)
+    return not found or any(heading.words not in home for heading in found)
 
 
 def cards_sheet(module: Module, lesson: Lesson, frame: Frame, parts: Parts) -> SheetData:

@@ -49,13 +49,17 @@ def _objective(parts: Parts, lesson: Lesson, aligned: Aligned) -> SheetData:
 
 def answer_key(frame: Frame, parts: Parts) -> SheetData:
     """Return the data for `answer_key.typ`: every question under the number that it has on the handout."""
-    title = frame.course.title
+    return answer_key_of(frame.course, frame.course.title, frame, parts)
+
+
+def answer_key_of(held: Course, title: str, frame: Frame, parts: Parts) -> SheetData:
+    """Return the same for those lessons alone that are held, under this title."""
     modules = [
         {
             "title": module.title,
             "lessons": [_answers(parts, lesson) for lesson in module.lessons if lesson.quiz],
         }
-        for module in frame.course.modules
+        for module in held.modules
     ]
     return {
         "title": title,
@@ -82,7 +86,7 @@ def role_cards(lesson: Lesson, frame: Frame, parts: Parts) -> SheetData:
         "description": title,
         "lesson": lesson.title,
         "role_plays": [
-            of_lesson.fields(part) for part in lesson.body if isinstance(part, RolePlay)
+            of_lesson.fields(part) for part in lesson.room_body if isinstance(part, RolePlay)
         ],
     }
 
@@ -124,5 +128,5 @@ def letter_cards(frame: Frame, parts: Parts) -> SheetData:
 
 
 def polls_of(lesson: Lesson) -> list[Poll]:
-    """Return the polls of a lesson."""
-    return [block for block in lesson.body if isinstance(block, Poll)]
+    """Return the polls of a lesson that its room takes."""
+    return [block for block in lesson.room_body if isinstance(block, Poll)]

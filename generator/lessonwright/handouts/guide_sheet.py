@@ -422,8 +422,9 @@ def whole_guide(day: Day, frame: Frame, parts: Parts) -> SheetData:
 
 
 def day_guide_in(file: str, number: int, day: Day, frame: Frame, parts: Parts) -> SheetData:
-    """Return the guide of one day, which lies in this file."""
-    return day_guide(parts, frame.course, number, day, _slide_links(frame.course, file))
+    """Return the guide of one day, which lies in this file, with the day's slides beside it."""
+    beside = posixpath.basename(file)
+    return day_guide(parts, frame.course, number, day, _slide_links(frame.course, beside))
 
 
 def _slide_links(course: Course, guide_file: str) -> SlideLinks:

@@ -1,6 +1,8 @@
 """Owns the packing list: a session or a day of it comes in; what to print, bring and prepare comes out, added up."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import NamedTuple
 
 from lessonwright.course.asked_again import (
@@ -15,18 +17,31 @@ from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.things_to_bring import Material, shares
 from lessonwright.handouts.cards import carded
-from lessonwright.handouts.schedule import PlacedStep, TimeSlot, framing_steps
+from lessonwright.handouts.schedule import Day, PlacedStep, TimeSlot, framing_steps
+from lessonwright.handouts.session_folder import (
+    Copy,
+    Printed,
+    Room,
+    Shown,
+    copies,
+    files_of,
+    numbered_name,
+    shown_in,
+)
 from lessonwright.handouts.session_sheets import (
     AGENDA,
     ATTENDANCE,
     CERTIFICATE,
     EVALUATION,
     EVALUATION_LATER,
+    GUIDE,
     MANAGERS,
     PACKING_LIST,
     POSTERS,
     SELF_ASSESSMENT,
+    SESSION,
     SessionPart,
+    session_parts,
     titled,
 )
 from lessonwright.handouts.shared_sheet_data import Frame
@@ -48,97 +63,190 @@ _ONE_SIDED = frozenset({POSTERS, CERTIFICATE, "letter-cards", "role-cards"})
 """What is hung, held up or cut, so that nothing is printed on its back."""
 
 Files = Mapping[str, str]
-"""The names of what is printed once for the course or for a lesson, by what it is."""
+"""The files of what is printed once for the course or for a lesson, by what it is; all lie with the facilitator."""
+
+
+@dataclass(frozen=True)
+class Packed:
+    """What a session or a day of it needs: what is printed for all of it, and for each day what that needs as well."""
+
+    part: SessionPart
+    of_whole: tuple[Printed, ...]
+    days: tuple["PackedDay", ...]
+
+    @property
+    def goes_by_days(self) -> bool:
+        """Whether each of its days has a folder of its own, with what that day needs."""
+        return len(self.days) > 1
+
+    @property
+    def copies(self) -> Iterator[Copy]:
+        """What comes into its folder from elsewhere."""
+        days = () if self.goes_by_days else self.days
+        printed = (*self.of_whole, *(one for day in days for one in day.printed))
+        yield from copies(self.part.folder, printed, (one for day in days for one in day.shown))
+
+
+@dataclass(frozen=True)
+class PackedDay:
+    """What a day needs."""
+
+    lessons: tuple[Lesson, ...]
+    around: tuple[PlacedStep, ...]
+    printed: tuple[Printed, ...]
+    shown: tuple[Shown, ...]
+
+
+def packed(part: SessionPart, people: int, files: Files, words: Words) -> Packed:
+    """Return what a session, or one of its days, needs for so many people."""
+    course = part.whole
+    days = tuple(_day(course, slots, people, files, words) for slots in part.days)
+    if len(days) > 1:
+        days = tuple(_with_guide(day, number, words) for number, day in enumerate(days, 1))
+    of_whole = [*_printed_once(words, part, people, files)]
+    of_whole += _letter_cards(words, part.course, course, people, files)
+    if not part.number:
+        of_whole += _reviewed_later(words, course, part, people)
+    if part.is_end or part.gives("follow-up"):
+        of_whole += _follow_up(words, course, people)
+    if part.is_end:
+        later = f"{SESSION}/{EVALUATION_LATER}.pdf"
+        name = f"{EVALUATION_LATER}.pdf"
+        of_whole.append(Printed(words(EVALUATION_LATER), "", people, "facilitator", later, name))
+    return Packed(part, tuple(of_whole), days)
+
+
+def _with_guide(day: PackedDay, number: int, words: Words) -> PackedDay:
+    """Return one of several days, with the guide that is in its own folder."""
+    name = f"{GUIDE}.pdf"
+    word, source = words("facilitator-guide"), f"day-{number}/{name}"
+    guide = Printed(word, "", 1, "facilitator", source, name)
+    return replace(day, printed=(guide, *day.printed))
+
+
+def session_copies(
+    course: Course, day: Day, people: int | None, made: Collection[str], words: Words
+) -> list[Copy]:
+    """Return what lies once more in the folder of a session and of each of its days, each file once."""
+    session = course.session
+    if not session:
+        return []
+    count = people or session.people
+    parts = session_parts(course, day)
+    needed = [packed(part, count, files_of(part, session, made), words) for part in parts]
+    return list(dict.fromkeys(copy for one in needed for copy in one.copies))
 
 
 def packing_list(
     part: SessionPart, people: int, files: Files, frame: Frame, parts: Parts
 ) -> SheetData:
-    """Return the data for `packing_list.typ`: what to print, how often, and what to bring and prepare.
+    """Return the data for `packing_list.typ`: what to print, how often, and what to show, bring and prepare.
 
     For a whole session it goes day by day; what one of several days needs stands on a list of its own, too.
     """
-    days = [_day(frame.course, slots, people, files, parts) for slots in part.days]
-    of_session = [
-        *_printed_once(parts.words, part, people, files),
-        *_letter_cards(parts.words, part.course, frame.course, people, files),
-    ]
+    words, needed = parts.words, packed(part, people, files, parts.words)
+    of_whole = [*map(_print_row, needed.of_whole)]
+    days = []
+    for number, day in enumerate(needed.days, 1):
+        folder = f"day-{number}/" if needed.goes_by_days else ""
+        days.append(_day_rows(day, people, folder, frame.course, parts))
     if part.number:
-        if part.is_end or part.gives("follow-up"):
-            of_session += _follow_up(parts.words, frame.course, people)
         (only,) = days
-        days = [only | {"print": [*of_session, *only["print"]]}]
-        whole: SheetData = {"print": [], "prepare": [], "bring": [], "total": None}
-    else:
-        of_session += _printed_for_later(parts.words, frame.course, part, people, files)
-        whole = {"print": of_session, "prepare": [], "bring": []}
-        whole["total"] = _total(parts.words, of_session)
+        days = [only | {"print": [*of_whole, *only["print"]]}]
+        of_whole = []
     return titled(frame, PACKING_LIST, part) | {
         "people": people,
-        "whole": whole,
-        "first_day": part.number or (1 if len(days) > 1 else None),
-        "days": [day | {"total": _total(parts.words, day["print"])} for day in days],
+        "where": words("packing-days" if needed.goes_by_days else "packing-folder"),
+        "whole": {"print": of_whole, "total": _total(words, of_whole) if of_whole else None},
+        "first_day": part.number or (1 if needed.goes_by_days else None),
+        "days": [day | {"total": _total(words, day["print"])} for day in days],
     }
 
 
 def _day(
-    course: Course, slots: Iterable[TimeSlot], people: int, files: Files, parts: Parts
-) -> SheetData:
+    course: Course, slots: Iterable[TimeSlot], people: int, files: Files, words: Words
+) -> PackedDay:
     """Return what a day needs: for its lessons, its reviews and the steps around them."""
     slots = [slot for slot in slots if not slot.goes_on]
     steps = [slot.step for slot in slots if slot.step]
     held = dict.fromkeys(step.lesson for step in steps if step.lesson)
     by_path = {lesson.path: lesson for lesson in course.lessons}
-    lessons = [by_path[path] for path in held]
-    around = framing_steps(course, slots)
+    lessons = tuple(by_path[path] for path in held)
     reviewed = {step.review_of: step.title or "" for step in steps if step.review_of}
+    printed = (
+        *_printed(words, lessons, people, files),
+        *_left_for_home(words, course, held, people),
+        *_reviewed(words, reviewed, people),
+    )
+    shown = tuple(shown_in(course, lessons, reviewed, words))
+    return PackedDay(lessons, tuple(framing_steps(course, slots)), printed, shown)
+
+
+def _day_rows(day: PackedDay, people: int, folder: str, course: Course, parts: Parts) -> SheetData:
     return {
-        "print": [
-            *_printed(parts.words, lessons, people, files),
-            *_left_for_home(parts.words, course, held, people),
-            *_reviewed(parts.words, reviewed, people),
-        ],
-        "bring": [*_brought(parts.words, course, lessons, around, people)],
-        "prepare": [*_prepared_around(parts, around), *_prepared(parts, lessons)],
+        "print": [_print_row(one, folder) for one in day.printed],
+        "show": [_show_row(one, folder) for one in day.shown],
+        "bring": [*_brought(parts.words, course, day.lessons, day.around, people)],
+        "prepare": [*_prepared_around(parts, day.around), *_prepared(parts, day.lessons)],
     }
 
 
-def _copies(what: str, title: str, copies: int, file: str, sides: str = "") -> SheetData:
-    """Return a row of what is printed; `sides` says how, where it is not on both sides."""
-    return {"what": what, "title": title, "copies": copies, "file": file, "sides": sides}
+def _print_row(one: Printed, folder: str = "") -> SheetData:
+    """Return a row of what is printed; its file lies in this folder below that of the list."""
+    row = {"what": one.what, "title": one.title, "copies": one.copies}
+    return row | {"file": folder + one.name, "sides": one.remark}
+
+
+def _show_row(one: Shown, folder: str) -> SheetData:
+    where = folder if one.is_in_folder else ""
+    return {"what": one.what, "title": one.title, "file": where + one.name}
 
 
 def _total(words: Words, printed: Iterable[SheetData]) -> str:
     """Return how many files there are, and how many copies in all."""
-    copies = [row["copies"] for row in printed]
-    return words("packing-total").format(files=len(copies), copies=sum(copies))
+    sheets = [row["copies"] for row in printed]
+    return words("packing-total").format(files=len(sheets), copies=sum(sheets))
 
 
 def _printed(
     words: Words, lessons: Iterable[Lesson], people: int, files: Files
-) -> Iterator[SheetData]:
+) -> Iterator[Printed]:
     one, cut = words("sides-one"), words("sides-cut")
-    for lesson in lessons:
-        yield _copies(words("handout"), lesson.title, people, f"handouts/{handout_name(lesson)}")
-        if (name := answer_sheet_name(lesson)) in files.values():
-            yield _copies(words("answers"), lesson.title, people, f"facilitator/{name}")
+    for number, lesson in enumerate(lessons, 1):
+        sheet = partial(_of_lesson, words, number, lesson)
+        yield sheet("handout", people, "handouts", handout_name(lesson))
+        if (source := answer_sheet_name(lesson)) in files.values():
+            yield sheet("answers", people, "facilitator", source)
         if sets := [shares(it.cards, people) for it in carded(lesson) if it.cards]:
-            file = f"facilitator/{cards_name(lesson)}"
-            yield _copies(words("cards"), lesson.title, max(sets), file, cut)
-        if groups := [_groups(it, people) for it in lesson.body if isinstance(it, RolePlay)]:
-            file = f"facilitator/{role_cards_name(lesson)}"
-            yield _copies(words("role-cards"), lesson.title, max(groups), file, one)
+            yield sheet("cards", max(sets), "facilitator", cards_name(lesson), cut)
+        if groups := [_groups(it, people) for it in lesson.room_body if isinstance(it, RolePlay)]:
+            yield sheet("role-cards", max(groups), "facilitator", role_cards_name(lesson), one)
+
+
+def _of_lesson(
+    words: Words,
+    number: int,
+    lesson: Lesson,
+    what: str,
+    sheets: int,
+    room: Room,
+    source: str,
+    remark: str = "",
+) -> Printed:
+    name = numbered_name(number, lesson, what)
+    return Printed(words(what), lesson.title, sheets, room, source, name, remark)
 
 
 def _left_for_home(
     words: Words, course: Course, held: Collection[str], people: int
-) -> Iterator[SheetData]:
+) -> Iterator[Printed]:
     """Yield the handouts of what learners take by themselves after the modules that end with this day."""
     for module in course.modules:
         if module.home_lessons and module.room_lessons[-1].path in held:
             for lesson in module.home_lessons:
                 title = f"{lesson.title} ({words('afterwards')})"
-                yield _copies(words("handout"), title, people, f"handouts/{handout_name(lesson)}")
+                source, name = handout_name(lesson), f"home-{module.id}-{lesson.id}.pdf"
+                yield Printed(words("handout"), title, people, "handouts", source, name)
 
 
 def _groups(role_play: RolePlay, people: int) -> int:
@@ -146,56 +254,60 @@ def _groups(role_play: RolePlay, people: int) -> int:
     return max(1, people // role_play.fewest)
 
 
-def _printed_once(
-    words: Words, part: SessionPart, people: int, files: Files
-) -> Iterator[SheetData]:
+def _printed_once(words: Words, part: SessionPart, people: int, files: Files) -> Iterator[Printed]:
     for what in (*_FOR_EACH, *_ONCE):
         if what in files:
-            copies = people if what in _FOR_EACH else 1
-            sides = words("sides-one") if what in _ONE_SIDED else ""
-            yield _copies(words(sheet_word(what)), "", copies, files[what], sides)
+            sheets = people if what in _FOR_EACH else 1
+            remark = words("sides-one") if what in _ONE_SIDED else ""
+            if what == CERTIFICATE and part.certifies_few:
+                sheets, remark = 1, f"{remark}; {words('certificate-few')}"
+            name = f"{GUIDE if what == 'facilitator-guide' else what}.pdf"
+            word = words(sheet_word(what))
+            yield Printed(word, "", sheets, "facilitator", files[what], name, remark)
 
 
 def _letter_cards(
     words: Words, held: Course, course: Course, people: int, files: Files
-) -> Iterator[SheetData]:
+) -> Iterator[Printed]:
     """Yield the letters to hold up, where a lesson that is held has a poll."""
     name = letter_cards_name(course)
-    if name in files and any(isinstance(it, Poll) for one in held.lessons for it in one.body):
-        yield _copies(words("letter-cards"), "", people, f"facilitator/{name}", words("sides-one"))
+    if name in files and any(isinstance(it, Poll) for one in held.lessons for it in one.room_body):
+        own, one = "letter-cards.pdf", words("sides-one")
+        yield Printed(words("letter-cards"), "", people, "facilitator", name, own, one)
 
 
-def _reviewed(words: Words, modules: Mapping[str, str], people: int) -> Iterator[SheetData]:
+def _reviewed(words: Words, modules: Mapping[str, str], people: int) -> Iterator[Printed]:
     """Yield the sheets of the reviews that the room takes on a day, each with its module's title."""
     for module, title in modules.items():
-        file = f"handouts/{module}/review.pdf"
-        yield _copies(words("review"), title, people, file)
+        source = f"{module}/review.pdf"
+        yield Printed(words("review"), title, people, "handouts", source, f"review-{module}.pdf")
 
 
-def _printed_for_later(
-    words: Words, course: Course, part: SessionPart, people: int, files: Files
-) -> Iterator[SheetData]:
-    """Yield what is for later: reviews that are answered at home, what comes after, and what is asked then."""
+def _reviewed_later(
+    words: Words, course: Course, part: SessionPart, people: int
+) -> Iterator[Printed]:
+    """Yield the reviews that are answered at home."""
     for review in reviews(course):
-        if review.asked and review.module.id not in part.reviews:
-            file = f"handouts/{review_file(review.module)}"
-            yield _copies(words("review"), review.module.title, people, file)
-    yield from _follow_up(words, course, people)
-    yield _copies(words(EVALUATION_LATER), "", people, files[EVALUATION_LATER])
+        module = review.module
+        if review.asked and module.id not in part.reviews:
+            source, name = review_file(module), f"review-{module.id}.pdf"
+            yield Printed(words("review"), module.title, people, "handouts", source, name)
 
 
-def _follow_up(words: Words, course: Course, people: int) -> Iterator[SheetData]:
+def _follow_up(words: Words, course: Course, people: int) -> Iterator[Printed]:
     """Yield the sheet for what comes after, where the whole course has one."""
     if has_follow_up_sheet(course):
-        yield _copies(words("follow-up"), "", people, f"handouts/{FOLLOW_UP_FILE}")
+        name = FOLLOW_UP_FILE
+        yield Printed(words("follow-up"), "", people, "handouts", name, name)
 
 
 class _Needed(NamedTuple):
-    """Something to bring, how many of it, and what for."""
+    """Something to bring, how many of it, what for, and whether the next lesson has it, too."""
 
     what: str
     number: int
     lesson: str
+    is_reused: bool = False
 
 
 def _brought(
@@ -217,12 +329,14 @@ def _brought(
     for what in dict.fromkeys(it.what for it in needed):
         same = [it for it in needed if it.what == what]
         where = dict.fromkeys(it.lesson for it in same if it.lesson)
-        count = max(1, sum(it.number for it in same))
+        used_up = sum(it.number for it in same if not it.is_reused)
+        kept = max((it.number for it in same if it.is_reused), default=0)
+        count = max(1, used_up + kept)
         yield {"what": what, "count": count, "for": "; ".join(where)}
 
 
 def _need(material: Material, people: int, lesson: str) -> _Needed:
-    return _Needed(material.what, material.needed(people), lesson)
+    return _Needed(material.what, material.needed(people), lesson, material.reused)
 
 
 def _devices(words: Words, course: Course, lessons: Iterable[Lesson]) -> Iterator[_Needed]:
@@ -230,7 +344,7 @@ def _devices(words: Words, course: Course, lessons: Iterable[Lesson]) -> Iterato
     if course.handouts.slides != "none":
         yield _Needed(words("device-screen"), 0, "")
     for lesson in lessons:
-        if any(isinstance(block, Recording) for block in lesson.body):
+        if any(isinstance(block, Recording) for block in lesson.room_body):
             yield _Needed(words("device-sound"), 0, lesson.title)
 
 

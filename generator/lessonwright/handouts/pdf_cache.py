@@ -27,6 +27,7 @@ from lessonwright.course.lesson import Lesson, sections
 from lessonwright.course.module import Module
 from lessonwright.course.question_numbers import numbers
 from lessonwright.files.file_digests import FileDigests, toolchain_digest, walk_files
+from lessonwright.handouts.cards import carded
 
 LIBRARIES = (
     "babel",
@@ -162,11 +163,17 @@ def worksheet_titles(course: Course) -> Iterator[str]:
     )
 
 
+def cards_input(module: Module, lesson: Lesson) -> Iterator[str]:
+    """Yield what a lesson says, and what of it the room lays out."""
+    yield from handout_input(module, lesson)
+    yield from (_other_fields_as_json(part) for part in carded(lesson))
+
+
 def role_cards_input(lesson: Lesson) -> Iterator[str]:
     """Yield a lesson's role-plays, and its title, which each card bears."""
     yield _fields_as_json(lesson, "title")
     yield from (
-        _other_fields_as_json(block) for block in lesson.body if isinstance(block, RolePlay)
+        _other_fields_as_json(block) for block in lesson.room_body if isinstance(block, RolePlay)
     )
 
 

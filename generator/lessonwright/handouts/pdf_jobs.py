@@ -1,7 +1,7 @@
 """Owns which sheets a course has: a course comes in; a job for each, cheap until it is carried out, comes out."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -24,6 +24,7 @@ from lessonwright.handouts.cards import carded, cards_sheet
 from lessonwright.handouts.day_overruns import spillovers
 from lessonwright.handouts.facilitator_papers import (
     answer_key,
+    answer_key_of,
     answer_sheet,
     letter_cards,
     polls_of,
@@ -37,13 +38,14 @@ from lessonwright.handouts.learner_sheets import (
     review_sheet,
     workbook,
 )
-from lessonwright.handouts.packing_list import packing_list
+from lessonwright.handouts.packing_list import packing_list, session_copies
 from lessonwright.handouts.pdf_cache import (
     DigestInput,
     Digests,
     answer_key_input,
     asked_again_input,
     asked_later_input,
+    cards_input,
     follow_up_input,
     guide_input,
     handout_input,
@@ -55,17 +57,13 @@ from lessonwright.handouts.pdf_cache import (
 )
 from lessonwright.handouts.pictures import Pictures
 from lessonwright.handouts.schedule import Day
+from lessonwright.handouts.session_folder import Copy, files_of, has_own_key, own_files
 from lessonwright.handouts.session_sheets import (
+    ANSWER_KEY,
     BY_PEOPLE,
     BY_THE_DAY,
-    CERTIFICATE,
-    DAY_SHEETS,
     GUIDE,
-    MANAGERS,
     PACKING_LIST,
-    SELF_ASSESSMENT,
-    SESSION,
-    SESSION_SHEETS,
     SessionPart,
     composers,
     follow_up_calendar,
@@ -226,7 +224,7 @@ class PdfJobs:
             yield self._guide(module, day)
         yield self._whole_guide(day)
         for lesson in self.course.lessons:
-            if any(isinstance(block, RolePlay) for block in lesson.body):
+            if any(isinstance(block, RolePlay) for block in lesson.room_body):
                 yield self._role_cards(lesson)
         if any(map(polls_of, self.course.lessons)):
             yield self._letter_cards()
@@ -253,25 +251,19 @@ class PdfJobs:
         self, session: Session, day: Day, people: int, of_lessons: list[PdfJob]
     ) -> Iterator[PdfJob]:
         """Yield what is printed for a session beside its lessons, and for each of its days, if there are several."""
-        never = {SELF_ASSESSMENT} if not self.course.self_assessment else set[str]()
-        made = {job.path for job in of_lessons}
+        made = [job.path for job in of_lessons]
         for part in session_parts(self.course, day):
-            wanted = DAY_SHEETS if part.number else SESSION_SHEETS
-            lacking = never if part.certificate(session) else never | {CERTIFICATE}
-            names = {what: f"{part.folder}/{what}.pdf" for what in wanted if what not in lacking}
-            guide_file = guide_name(self.course)
             if part.number:
-                guide_file = f"{part.folder}/{GUIDE}.pdf"
-                yield self._day_guide(guide_file, part.number, day)
-            files = {what: f"facilitator/{name}" for what, name in names.items()}
-            files |= {"facilitator-guide": f"facilitator/{guide_file}"}
-            for what in (SELF_ASSESSMENT, MANAGERS):
-                if part.gives(what) and what not in lacking:
-                    files[what] = f"facilitator/{SESSION}/{what}.pdf"
-            if (key := answer_key_name(self.course)) in made:
-                files["answer-key"] = f"facilitator/{key}"
-            files |= {path: path for path in made}
-            yield from self._sheets_of(part, session, day, people, names, files)
+                yield self._day_guide(f"{part.folder}/{GUIDE}.pdf", part.number, day)
+                if has_own_key(part):
+                    yield self._day_key(part, day)
+            yield from self._sheets_of(part, session, day, people, made)
+
+    def folder_copies(self, day: Day | None = None, people: int | None = None) -> list[Copy]:
+        """Return what lies once more in the folder of a session, or of each of its days: all that these need."""
+        day = day or self.day
+        made = [job.path for job in self._of_lessons(day)]
+        return session_copies(self.course, day, people, made, self._words)
 
     def _sheets_of(
         self,
@@ -279,13 +271,12 @@ class PdfJobs:
         session: Session,
         day: Day,
         people: int,
-        names: Mapping[str, str],
-        files: Mapping[str, str],
+        made: Iterable[str],
     ) -> Iterator[PdfJob]:
-        compose = composers(part, session, people)
+        files, compose = files_of(part, session, made), composers(part, session, people)
         compose[PACKING_LIST] = partial(packing_list, part, people, files)
         of_day = (str(day), str(part.number))
-        for what, name in names.items():
+        for what, name in own_files(part, session).items():
             given = of_day if part.number or what in BY_THE_DAY else ()
             if what in BY_PEOPLE:
                 given = (*given, str(people), *files.values())
@@ -304,8 +295,12 @@ class PdfJobs:
         for module in self.course.modules:
             for lesson in module.lessons:
                 if carded(lesson):
-                    yield self._of_lesson(
-                        cards_name(lesson), "cards.typ", cards_sheet, module, lesson
+                    yield PdfJob(
+                        cards_name(lesson),
+                        (self.course.path, module.path, lesson.path),
+                        "cards.typ",
+                        partial(cards_sheet, module, lesson),
+                        partial(cards_input, module, lesson),
                     )
 
     def _of_lesson(
@@ -344,6 +339,16 @@ class PdfJobs:
 
         compose = partial(day_guide_in, file, number, day)
         return PdfJob(file, self._all_files, "guide.typ", compose, digest_input)
+
+    def _day_key(self, part: SessionPart, day: Day) -> PdfJob:
+        title = f"{self.course.title}, {self._words('day')} {part.number}"
+        return PdfJob(
+            f"{part.folder}/{ANSWER_KEY}.pdf",
+            self._all_files,
+            "answer_key.typ",
+            partial(answer_key_of, part.course, title),
+            lambda: (*self._session_input((str(day), str(part.number))), *self._answer_key_input),
+        )
 
     def _guide(self, module: Module, day: Day) -> PdfJob:
         files = (self.course.path, module.path, *(lesson.path for lesson in module.lessons))

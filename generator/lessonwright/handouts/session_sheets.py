@@ -38,8 +38,8 @@ SESSION_SHEETS = (
 )
 DAY_SHEETS = (AGENDA, PACKING_LIST, ATTENDANCE, EVALUATION, POSTERS, CERTIFICATE)
 """What a day of several has of its own, for whoever holds or comes to that day alone."""
-GUIDE = "guide"
-"""The guide of one of several days."""
+GUIDE, ANSWER_KEY = "guide", "answer-key"
+"""The guide of one of several days, and the answers of its lessons."""
 SESSION = "session"
 """The folder of what is printed for a session beside its lessons."""
 
@@ -76,6 +76,13 @@ class SessionPart:
         if self.certifies_whole(session):
             return session.certificate
         return session.day_certificate if len(self.days) == 1 else None
+
+    @property
+    def certifies_few(self) -> bool:
+        """Whether its certificate is for those alone who come to no other day: the others get that of the whole."""
+        session = self.whole.session
+        has_other = session is not None and session.certificate is not None
+        return has_other and not self.is_end
 
     @property
     def reviews(self) -> tuple[str, ...]:

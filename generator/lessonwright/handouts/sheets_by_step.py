@@ -53,7 +53,7 @@ def _at_first(lesson: Lesson, timing: Sequence[Timing]) -> Iterator[tuple[str, i
         own = _step_with(timing, getattr(part, "given_id", None))
         asked_later = quiz if part in lesson.questions else None
         yield "cards", next((at for at in (own, asked_later) if at is not None), 0)
-    for block in lesson.body:
+    for block in lesson.room_body:
         if isinstance(block, RolePlay):
             yield "role-cards", _step_with(timing, block.given_id) or 0
         elif isinstance(block, Poll):

@@ -272,7 +272,12 @@ def _ratings(parts: Parts, question: Judge) -> SheetData:
         parts.fields(reply) | {"rank": rank}
         for reply, rank in zip(question.replies, question.ranks, strict=True)
     ]
-    return {"replies": replies, "best": question.best.id, "worst": question.worst.id}
+    extremes = {"best": question.best.id, "worst": question.worst.id}
+    counts = {
+        "has_half_marks": question.has_half_marks,
+        "counts_when_near": question.counts_when_near,
+    }
+    return {"replies": replies} | extremes | counts
 
 
 def _key(parts: Parts, question: Numeric) -> SheetData:

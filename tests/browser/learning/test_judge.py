@@ -48,6 +48,32 @@ def test_a_rating_is_marked_by_its_nearness(
     assert not problems(judging)
 
 
+@pytest.mark.parametrize(("word", "says"), [("a little", "counts half"), ("much", "not right")])
+def test_each_reply_says_in_its_own_place_what_it_counts(
+    word: str, says: str, judging: Page
+) -> None:
+    asked = question(judging, "bill")
+    rate(asked, calm=word, see="much", sorry="not at all")
+    check(asked)
+    rated = asked.get_by_role("group", name="Calm down.", exact=True)
+    expect(rated.get_by_role("radio", name=f"{word} {says}", exact=True)).to_be_checked()
+    expect(
+        asked.get_by_role("group", name="I see. Which line is it?", exact=True).get_by_role(
+            "radio", name="much right", exact=True
+        )
+    ).to_be_checked()
+
+
+def test_the_answer_says_how_nearness_counts(judging: Page) -> None:
+    asked = question(judging, "bill")
+    rate(asked, calm="much", see="much", sorry="much")
+    check(asked)
+    key = asked.locator(".lw-key")
+    expect(key.get_by_text("He hears a rule.")).to_be_visible()
+    expect(key).to_contain_text("What is one step off counts half.")
+    expect(key).to_contain_text("People disagree here. One step off counts as right here.")
+
+
 def test_every_reply_is_to_be_judged(judging: Page) -> None:
     asked = question(judging, "bill")
     rate(asked, calm="not at all")

@@ -83,6 +83,18 @@ class Judge(BaseQuestion):
         return self.replies[self.ranks.index(min(self.ranks))]
 
     @property
+    def has_half_marks(self) -> bool:
+        """Whether a judgement that is one step off counts half: where there are more than two steps."""
+        ranks = self.ranks
+        steps = len(self.scale) if self.form == "rate" else max(ranks) - min(ranks) + 1
+        return steps > 2
+
+    @property
+    def counts_when_near(self) -> bool:
+        """Whether, where people disagree, a judgement that is one step off counts as right."""
+        return self.form == "rate"
+
+    @property
     def unique_parts(self) -> tuple[UniqueParts, ...]:
         """The words of the scale, which ratings name, and the replies."""
         texts = enumerate(reply.text for reply in self.replies)

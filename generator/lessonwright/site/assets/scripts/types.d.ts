@@ -216,7 +216,7 @@ type SavedRecord<Response> = QuestionRecord<Response> & { kind: string; offered:
 // of the whole.
 interface Marked {
   score: number;
-  parts: { at: Found; right: boolean }[];
+  parts: { at: Found; right: boolean; near?: string }[]; // near: what is said of one that counts half
   remark?: string;
 }
 

@@ -127,7 +127,11 @@ Lessonwright.kinds.judge = {
     const near = all.filter(({ score }) => score === 0.5).length;
     return {
       score: all.reduce((sum, { score }) => sum + score, 0) / items(question).length,
-      parts: all.map(({ at, score }) => ({ at, right: score === 1 })),
+      parts: all.map(({ at, score }) => ({
+        at,
+        right: score === 1,
+        near: score === 0.5 ? word("part-near") : ""
+      })),
       remark: near ? word("judge-near", { n: near }) : ""
     };
   }

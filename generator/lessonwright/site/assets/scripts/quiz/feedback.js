@@ -89,9 +89,9 @@ function signField(field, sign) {
 
 // Says at each part whether it is right: behind a field, or within the row or the choice's label.
 Lessonwright.signParts = (parts) => {
-  for (const { at, right } of parts) {
-    const outcome = right ? "correct" : "incorrect";
-    const sign = Lessonwright.sign(outcome, word(right ? "part-right" : "part-wrong"));
+  for (const { at, right, near } of parts) {
+    const outcome = near ? "partial" : right ? "correct" : "incorrect";
+    const sign = Lessonwright.sign(outcome, near || word(`part-${outcome}`));
     at.dataset.outcome = outcome;
     if (at.matches("input")) signField(at, sign);
     else (at.querySelector("label") ?? at).append(" ", sign);
