@@ -27,7 +27,7 @@ from lessonwright.course.base import (
 )
 from lessonwright.course.block import Block, TextBlock
 from lessonwright.course.block.base import TaskBlock
-from lessonwright.course.error_paths import FieldPath
+from lessonwright.course.field_paths import FieldPath
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.question import Question

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from lessonwright.course.error_paths import FieldPath
+from lessonwright.course.field_paths import FieldPath
 from lessonwright.message_wording import did_you_mean, join_names
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.yaml_file import YamlFile

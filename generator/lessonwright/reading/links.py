@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from lessonwright.course.block import TextBlock
 from lessonwright.course.course import Course
-from lessonwright.course.error_paths import FieldPath
+from lessonwright.course.field_paths import FieldPath
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.generated_pages import (
     COURSE_PAGES,

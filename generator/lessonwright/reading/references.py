@@ -10,7 +10,7 @@ from lessonwright.course.block import Block, TextBlock
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.block.recording import Recording
 from lessonwright.course.course import Course
-from lessonwright.course.error_paths import FieldPath
+from lessonwright.course.field_paths import FieldPath
 from lessonwright.course.glossary import Term
 from lessonwright.course.kind_traits import Reference, Target, UniqueParts, is_file_target
 from lessonwright.course.lesson import WHOLE_PARTS, Lesson

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from lessonwright.course.course import Course
-from lessonwright.course.error_paths import FieldPath
+from lessonwright.course.field_paths import FieldPath
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.session import STEP_FIELDS, Session
 from lessonwright.message_wording import quote

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from lessonwright.course.error_paths import FieldPath
+from lessonwright.course.field_paths import FieldPath
 from lessonwright.course.lesson import Lesson, Timing
 from lessonwright.course.module import Module
 from lessonwright.message_wording import quote

@@ -29,13 +29,13 @@ from lessonwright.course.block.recording import Recording
 from lessonwright.course.block.scenario import Scene
 from lessonwright.course.course import Course, Source
 from lessonwright.course.evaluation import AFTER, AGREED, LATER, can_do, evaluation_prompts
+from lessonwright.course.field_paths import texts
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.glossary import Term
 from lessonwright.course.lesson import Lesson, Objective, sections
 from lessonwright.course.module import Module
 from lessonwright.course.prompt.rate import statement_id
 from lessonwright.course.slides import slides_file
-from lessonwright.course.text_fields import texts
 from lessonwright.markup import Heading
 from lessonwright.prose.words import Words
 from lessonwright.site.addresses import page_of
