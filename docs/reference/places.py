@@ -21,7 +21,7 @@ from lessonwright.course.lesson import (
     Worksheet,
     Workshop,
 )
-from lessonwright.course.module import Module, ModuleWorkshop
+from lessonwright.course.module import Module, ModuleWorkshop, Review
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.prompt.base import BasePrompt
 from lessonwright.course.prompt.rate import Band
@@ -29,9 +29,14 @@ from lessonwright.course.question import Question
 from lessonwright.course.question.base import BaseQuestion
 from lessonwright.course.question.choice import Distractor, Key
 from lessonwright.course.question.judge import Disagreement, Reply
-from lessonwright.course.review_and_follow_up import FollowUp, Review
-from lessonwright.course.session import FixedBreak, Session, SessionStep, TrainingDay
-from lessonwright.course.things_to_bring import Material
+from lessonwright.course.session import (
+    FixedBreak,
+    FollowUp,
+    Material,
+    Session,
+    SessionStep,
+    TrainingDay,
+)
 
 
 def kinds(union: object) -> tuple[type[Kind], ...]:

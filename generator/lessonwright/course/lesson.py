@@ -31,7 +31,7 @@ from lessonwright.course.field_paths import FieldPath
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.question import Question
-from lessonwright.course.things_to_bring import Material
+from lessonwright.course.session import Material
 from lessonwright.markup import Heading, Reader
 
 

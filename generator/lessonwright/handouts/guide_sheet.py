@@ -14,8 +14,8 @@ from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.question_numbers import numbers
+from lessonwright.course.session import Material
 from lessonwright.course.slides import has_review_slides, review_slides_file, slides_file
-from lessonwright.course.things_to_bring import Material
 from lessonwright.handouts.facilitator_papers import aligned_modules
 from lessonwright.handouts.hung_posters import hangs_questions, hung_figures
 from lessonwright.handouts.learner_sheets import module_workshop_data, workshop_data

@@ -13,7 +13,7 @@ from lessonwright.course.block import Poll, RolePlay
 from lessonwright.course.block.recording import Recording
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
-from lessonwright.course.things_to_bring import Material, shares
+from lessonwright.course.session import Material, shares
 from lessonwright.handouts.cards import carded
 from lessonwright.handouts.schedule import PlacedStep, TimeSlot, framing_steps
 from lessonwright.handouts.session_sheets import (

@@ -17,7 +17,7 @@ from lessonwright.course.lesson import WHOLE_PARTS, Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.question import Question
-from lessonwright.course.review_and_follow_up import FollowUp
+from lessonwright.course.session import FollowUp
 from lessonwright.message_wording import quote
 from lessonwright.reading.dangling_names import RUNNABLE, dangling
 from lessonwright.reading.diagnostic import Diagnostic
