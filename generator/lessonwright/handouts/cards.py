@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from lessonwright.course.block import TextBlock
-from lessonwright.course.lesson import Lesson
+from lessonwright.course.lesson import Lesson, question_numbers
 from lessonwright.course.module import Module
 from lessonwright.course.question import Matching, Ordering, Sorting
-from lessonwright.course.question_numbers import numbers
 from lessonwright.handouts.learner_sheets import place_in_module
 from lessonwright.handouts.shared_sheet_data import Frame
 from lessonwright.handouts.sheet_text import SheetData
@@ -24,7 +23,7 @@ def carded(lesson: Lesson) -> list[_Carded]:
     """Return what of a lesson stands on cards, in reading order."""
     blocks = [block for block in lesson.body if isinstance(block, TextBlock) and block.has_cards]
     questions = [q for q in lesson.questions if isinstance(q, Sorting | Ordering | Matching)]
-    number = numbers(lesson)
+    number = question_numbers(lesson)
     questions.sort(key=lambda question: number[question.id])
     return [*blocks, *(question for question in questions if question.cards)]
 
@@ -54,7 +53,7 @@ def _card_set(parts: Parts, lesson: Lesson, part: _Carded) -> SheetData:
 def _title(parts: Parts, lesson: Lesson, part: _Carded) -> str:
     """Return what tells the set from others: the number of its question, or the heading that its text begins with."""
     if not isinstance(part, TextBlock):
-        return f"{numbers(lesson)[part.id]}. {parts.text.phrase(part.stem)['plain']}"
+        return f"{question_numbers(lesson)[part.id]}. {parts.text.phrase(part.stem)['plain']}"
     nodes = parts.text.text(part.text, headings=True)["tree"]
     headings = (plain([n]) for n in nodes if isinstance(n, dict) and n["tag"] in HEADINGS)
     return next(headings, lesson.title)

@@ -6,9 +6,14 @@ from operator import itemgetter
 from lessonwright.course.alignment import Aligned, Alignment, alignment
 from lessonwright.course.block import Poll, RolePlay
 from lessonwright.course.course import Course
-from lessonwright.course.lesson import Lesson, Worksheet
+from lessonwright.course.lesson import (
+    Lesson,
+    Worksheet,
+    asked_at_the_end,
+    asked_in_the_body,
+    question_numbers,
+)
 from lessonwright.course.module import Module
-from lessonwright.course.question_numbers import asked_at_the_end, asked_in_the_body, numbers
 from lessonwright.handouts.learner_sheets import place_in_module
 from lessonwright.handouts.shared_sheet_data import Frame
 from lessonwright.handouts.sheet_text import SheetData
@@ -42,7 +47,7 @@ def _practice_lines(lines: Alignment) -> Iterator[SheetData]:
 
 
 def _objective(parts: Parts, lesson: Lesson, aligned: Aligned) -> SheetData:
-    on_paper = numbers(lesson)
+    on_paper = question_numbers(lesson)
     asked = sorted(on_paper[lesson.questions[number - 1].id] for number in aligned.assessed)
     return {**parts.fields(aligned.objective), "asked": asked}
 
@@ -65,7 +70,7 @@ def answer_key(frame: Frame, parts: Parts) -> SheetData:
 
 
 def _answers(parts: Parts, lesson: Lesson) -> SheetData:
-    of_lesson, number = parts.within(lesson.path), numbers(lesson)
+    of_lesson, number = parts.within(lesson.path), question_numbers(lesson)
     questions = [*asked_in_the_body(lesson), *asked_at_the_end(lesson)]
     return {
         "title": lesson.title,
@@ -105,7 +110,7 @@ def answer_sheet(module: Module, lesson: Lesson, frame: Frame, parts: Parts) -> 
 
 def _assessed(parts: Parts, lesson: Lesson) -> Iterator[SheetData]:
     """Yield the objectives that are asked about, each with its questions, and then the questions for none."""
-    number = numbers(lesson)
+    number = question_numbers(lesson)
     for objective in (*lesson.objectives, None):
         wanted = objective.id if objective else None
         own = [q.id for q in lesson.questions if q.objective == wanted]

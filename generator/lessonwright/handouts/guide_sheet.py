@@ -11,9 +11,8 @@ from lessonwright.course.asked_again import AskedAgain, follow_ups, review_of
 from lessonwright.course.block import Scenario
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
-from lessonwright.course.lesson import Lesson
+from lessonwright.course.lesson import Lesson, question_numbers
 from lessonwright.course.module import Module
-from lessonwright.course.question_numbers import numbers
 from lessonwright.course.session import Material
 from lessonwright.course.slides import has_review_slides, review_slides_file, slides_file
 from lessonwright.handouts.facilitator_papers import aligned_modules
@@ -209,7 +208,7 @@ def _review(parts: Parts, course: Course, module: Module, slides: SlideLinks) ->
 
 def _found_in(asked: Iterable[AskedAgain]) -> Iterator[SheetData]:
     for one in asked:
-        there = numbers(one.lesson)[one.question.id]
+        there = question_numbers(one.lesson)[one.question.id]
         yield {"from": one.lesson.title, "number_there": there}
 
 
