@@ -31,7 +31,7 @@ from lessonwright.course.kind_traits import UniqueParts
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.prompt.rate import unique_judgements
-from lessonwright.course.session import Session, TrainingDay
+from lessonwright.course.session import EVALUATED, Session, TrainingDay
 
 VERSION_PATTERN = r"^[0-9A-Za-z]+([.-][0-9A-Za-z]+)*$"
 Version = Annotated[
@@ -280,6 +280,12 @@ class Course(FileBacked):
     def session_minutes(self) -> int:
         """How long all modules take in the room, in minutes, without their reviews."""
         return sum(module.session_minutes for module in self.modules)
+
+    @property
+    def evaluation_prompts(self) -> list[str]:
+        """The ids under which the answers on the page of the evaluation are saved, in order."""
+        later = [f"later-{module.id}" for module in self.modules]
+        return ["agree", "lessons", *EVALUATED.after, *later, *EVALUATED.later]
 
     @cached_property
     def source_by_id(self) -> dict[str, Source]:

@@ -100,6 +100,12 @@ class Module(FileBacked):
         return tuple(known.get(name, name) for name in names)
 
     @property
+    def can_do(self) -> tuple[str, ...]:
+        """What learners were to be able to do after it; where it does not say that, what its lessons say."""
+        of_lessons = (one.text for lesson in self.lessons for one in lesson.objectives)
+        return self.objectives or tuple(of_lessons)
+
+    @property
     def session_minutes(self) -> int:
         """How long the module takes in the room, in minutes, without its review."""
         framed = sum(step.minutes for step in self.workshop.steps) if self.workshop else 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, NamedTuple, Self
 
 from pydantic import Field, StringConstraints, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
@@ -176,6 +176,23 @@ class SessionStep(Authored):
 STEP_FIELDS = ("opening", "day_start", "energisers", "day_end", "closing")
 """The fields of a session that have steps, in the order in which these come; a module's workshop has the first and
 the last."""
+
+
+class Evaluation(NamedTuple):
+    """What learners are asked of a session, by the ends of the keys of its words."""
+
+    agreed: tuple[str, ...]
+    """What they judge right after it."""
+    after: tuple[str, ...]
+    """What they put into words right after it, and `later`, some weeks on."""
+    later: tuple[str, ...]
+
+
+EVALUATED = Evaluation(
+    agreed=("useful", "practice", "pace", "safe", "recommend"),
+    after=("monday", "helped", "change"),
+    later=("example", "in-the-way", "need"),
+)
 
 
 class Session(Authored):

@@ -13,10 +13,9 @@ from operator import attrgetter
 
 from lessonwright.course.asked_again import PlacedFollowUp, follow_ups
 from lessonwright.course.course import Course, course_with
-from lessonwright.course.evaluation import AGREED, can_do
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
-from lessonwright.course.session import Session
+from lessonwright.course.session import EVALUATED, Session
 from lessonwright.handouts.hung_posters import hangs_questions, hung_figures
 from lessonwright.handouts.learner_sheets import (
     module_workshop_data,
@@ -190,7 +189,7 @@ def self_assessment_sheet(frame: Frame, parts: Parts) -> SheetData:
 def evaluation(part: SessionPart, frame: Frame, parts: Parts) -> SheetData:
     """Return the data for `evaluation.typ`: how it was, asked right after."""
     words = frame.words
-    agreed = [_statement(words("evaluation-" + name), name) for name in AGREED]
+    agreed = [_statement(words("evaluation-" + name), name) for name in EVALUATED.agreed]
     lessons = [
         {"id": f"lesson-{module.id}-{lesson.id}", "plain": lesson.title}
         for module in part.course.modules
@@ -210,8 +209,9 @@ def _statement(words: str, name: str) -> SheetData:
 
 def _done(modules: Iterable[Module]) -> Iterator[SheetData]:
     """Yield what learners were to be able to do, module by module."""
-    for module, said in can_do(modules):
-        statements = [_statement(text, f"{module.id}-{n}") for n, text in enumerate(said, 1)]
+    for module in modules:
+        said = enumerate(module.can_do, 1)
+        statements = [_statement(text, f"{module.id}-{n}") for n, text in said]
         yield {"title": module.title, "statements": statements}
 
 
