@@ -10,8 +10,15 @@ from lessonwright.course.block.observe import Criterion
 from lessonwright.course.block.recording import Stop
 from lessonwright.course.block.role_play import Role, Round, SecondTake
 from lessonwright.course.block.scenario import Scene, SceneChoice
-from lessonwright.course.course import Brand, Course, Handouts, Package, SelfAssessment, Source
-from lessonwright.course.glossary import Term
+from lessonwright.course.course import (
+    Brand,
+    Course,
+    Handouts,
+    Package,
+    SelfAssessment,
+    Source,
+    Term,
+)
 from lessonwright.course.lesson import (
     Facilitator,
     Lesson,

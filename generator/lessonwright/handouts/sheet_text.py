@@ -14,10 +14,9 @@ from urllib.parse import quote, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 from lessonwright.course.course import Course
-from lessonwright.course.glossary import LinkTarget, link_target
 from lessonwright.handouts.pictures import Pictures
 from lessonwright.markup.dialect import Dialect, link_attribute
-from lessonwright.markup.parsed_text import is_file
+from lessonwright.markup.parsed_text import LinkTarget, is_file, link_target
 from lessonwright.prose.markdown_outputs import Fragments
 from lessonwright.prose.typst_tree import (
     Tree,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 _SPEECH = re.compile(r"\[[^\[\]^][^\[\]]*\]:(?=\s)")
 
@@ -97,6 +97,35 @@ def is_file(target: str) -> bool:
         and not address.netloc
         and not address.path.startswith("/")
     )
+
+
+_TO_TERM = re.compile(r"\s*glossary:(?P<term>.*)", re.IGNORECASE | re.DOTALL)
+
+
+def term_named(target: str) -> str | None:
+    """Return the term's id that a link's target `glossary:…` names; None for any other target."""
+    link = _TO_TERM.fullmatch(unquote(target))
+    return link["term"].strip() if link else None
+
+
+class LinkTarget(NamedTuple):
+    """A term of the glossary, or a file and a place in it; neither, where a link leads out of the course."""
+
+    term: str | None = None
+    """The term's id."""
+    file: str = ""
+    """The way to the file from here, as it is written."""
+    place: str = ""
+    """The place on the file's page, with its `#`."""
+
+
+def link_target(target: str) -> LinkTarget:
+    """Return where a link with this target leads."""
+    term = term_named(target)
+    if term is not None or not is_file(target):
+        return LinkTarget(term)
+    file, mark, place = target.partition("#")
+    return LinkTarget(None, file, mark + place)
 
 
 _TAG = re.compile(

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from lessonwright.course.base import NAME, same_words
 from lessonwright.course.block import Block
 from lessonwright.course.block.base import TaskBlock
-from lessonwright.course.course import Course
+from lessonwright.course.course import Course, Term
 from lessonwright.course.field_paths import FieldPath
-from lessonwright.course.glossary import Term
 from lessonwright.course.kind_traits import UniqueParts
 from lessonwright.course.lesson import WHOLE_PARTS, Lesson
 from lessonwright.course.module import Module

@@ -13,10 +13,10 @@ from xml.sax.saxutils import quoteattr
 
 from markupsafe import Markup
 
-from lessonwright.course.glossary import link_target
 from lessonwright.course.question import FillIn
 from lessonwright.markup import Link, Reader
 from lessonwright.markup.dialect import Dialect, link_attribute
+from lessonwright.markup.parsed_text import link_target
 from lessonwright.prose.markdown_outputs import (
     GAP_SIGN,
     Fragments,

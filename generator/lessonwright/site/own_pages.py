@@ -7,8 +7,8 @@ from typing import Any
 from urllib.parse import unquote
 
 from lessonwright.course.generated_pages import GLOSSARY
-from lessonwright.course.glossary import link_target
 from lessonwright.markup import Link, Reader
+from lessonwright.markup.parsed_text import link_target
 from lessonwright.prose.markdown_outputs import page_markdown
 from lessonwright.site.addresses import page_of
 from lessonwright.site.pages import Navigation

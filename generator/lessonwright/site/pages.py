@@ -14,7 +14,6 @@ from markupsafe import Markup
 from lessonwright.course.asked_again import follow_ups, review_of, reviews
 from lessonwright.course.course import Course
 from lessonwright.course.generated_pages import ON_DEMAND
-from lessonwright.course.glossary import link_target
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.slides import (
@@ -26,6 +25,7 @@ from lessonwright.course.slides import (
     slides_file,
 )
 from lessonwright.markup.dialect import Dialect, link_attribute
+from lessonwright.markup.parsed_text import link_target
 from lessonwright.prose.direction import direction, with_directions
 from lessonwright.prose.words import words
 from lessonwright.site.addresses import ASSETS, Addresses, page_of

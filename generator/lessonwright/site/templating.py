@@ -27,10 +27,9 @@ from lessonwright.course.base import Authored, derived_id
 from lessonwright.course.block import Claim, Observe, Scenario, TextBlock
 from lessonwright.course.block.recording import Recording
 from lessonwright.course.block.scenario import Scene
-from lessonwright.course.course import Course, Source
+from lessonwright.course.course import Course, Source, Term
 from lessonwright.course.field_paths import texts
 from lessonwright.course.file_backed import FileBacked
-from lessonwright.course.glossary import Term
 from lessonwright.course.lesson import Lesson, Objective, sections
 from lessonwright.course.module import Module
 from lessonwright.course.prompt.rate import statement_id
