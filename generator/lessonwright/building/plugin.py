@@ -75,9 +75,16 @@ from lessonwright.reading.content_folder import (
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.loader import LessonMemory, Loaded, load_course
 from lessonwright.site.image_dimensions import SizeOf, sizes_below, with_room
-from lessonwright.site.links_and_terms import texts_below
-from lessonwright.site.own_pages import own_page, with_own_pages
-from lessonwright.site.pages import SEARCH_WHEN_ASKED, Fill, Pages, lesson_orders, pages, way_on
+from lessonwright.site.links_and_terms import own_page, texts_below
+from lessonwright.site.pages import (
+    SEARCH_WHEN_ASKED,
+    Fill,
+    Pages,
+    lesson_orders,
+    pages,
+    way_on,
+    with_own_pages,
+)
 from lessonwright.site.templating import Templates
 from lessonwright.site.theme_fixes import (
     fix_page,

@@ -204,6 +204,12 @@ def navigation(course: Course, *, downloads: bool = False) -> Navigation:
     return about
 
 
+def with_own_pages(course_navigation: Navigation, own: Iterable[str]) -> list[Any]:
+    """Return the navigation with the pages that the author wrote: they stand before the certificate."""
+    *before, certificate = course_navigation
+    return [*before, *own, certificate]
+
+
 def way_on(course: Course, page: str, *, directory_urls: bool = True) -> str:
     """Return the HTML that ends a page which the author wrote: it leads back into the course."""
     text = PageText.of(Dialect(), Addresses(directory_urls))

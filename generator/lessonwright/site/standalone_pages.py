@@ -14,9 +14,8 @@ from lessonwright.markup.dialect import ALWAYS
 from lessonwright.prose.direction import direction
 from lessonwright.reading.content_folder import is_published
 from lessonwright.site.image_dimensions import sizes_below
-from lessonwright.site.links_and_terms import texts_below
-from lessonwright.site.own_pages import own_page, with_own_pages
-from lessonwright.site.pages import SCRIPTS, STYLES, pages, way_on
+from lessonwright.site.links_and_terms import own_page, texts_below
+from lessonwright.site.pages import SCRIPTS, STYLES, pages, way_on, with_own_pages
 
 _FALLBACK = "en"
 
