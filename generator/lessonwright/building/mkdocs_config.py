@@ -18,7 +18,7 @@ from lessonwright.message_wording import relative_to_cwd
 from lessonwright.prose.direction import direction
 from lessonwright.site.addresses import Addresses
 from lessonwright.site.pages import FILE_WORKER, SCRIPTS, STYLES
-from lessonwright.site.standalone_pages import theme_language
+from lessonwright.site.theme_fixes import theme_language
 
 _MATERIALS = ("material", "materialx")
 """Material for MkDocs, and MaterialX, which goes on from it; the plugins that come with each bear

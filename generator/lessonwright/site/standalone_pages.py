@@ -4,7 +4,6 @@ import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -16,20 +15,7 @@ from lessonwright.reading.content_folder import is_published
 from lessonwright.site.image_dimensions import sizes_below
 from lessonwright.site.links_and_terms import own_page, texts_below
 from lessonwright.site.pages import SCRIPTS, STYLES, pages, way_on, with_own_pages
-
-_FALLBACK = "en"
-
-
-def theme_language(language: str) -> str:
-    """Return what Material has for a language tag (BCP 47): the tag itself, its base language, or else English."""
-    languages = files("material") / "templates" / "partials" / "languages"
-    known = {
-        file.name.removesuffix(".html").casefold(): file.name.removesuffix(".html")
-        for file in languages.iterdir()
-    }
-    base = language.partition("-")[0]
-    return known.get(language.casefold()) or known.get(base.casefold()) or _FALLBACK
-
+from lessonwright.site.theme_fixes import theme_language
 
 FEATURES = (
     "navigation.indexes",

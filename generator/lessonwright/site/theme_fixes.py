@@ -1,4 +1,4 @@
-"""Owns what is changed in a page that the theme has made: a page's HTML comes in and goes out.
+"""Owns what is set right about the theme: a page's HTML comes in, and goes out mended; a language, and one it has.
 
 What its parts lack for keyboards and screen readers, the hosts they ask, and the banner that tells a
 trainer what is wrong.
@@ -7,10 +7,12 @@ trainer what is wrong.
 import re
 from collections.abc import Iterable
 from html import escape
+from importlib.resources import files
 from itertools import pairwise
 
 from lessonwright.prose.words import words
 
+_FALLBACK_LANGUAGE = "en"
 _OPENING = "<body"
 _MARK = "data-lw-mistakes"
 _EARLIER = re.compile(rf"<div [^>]*{_MARK}[^>]*>[^<]*</div>")
@@ -18,6 +20,17 @@ _STYLE = (
     "position:sticky;top:0;z-index:99;margin:0;padding:1rem 1.5rem;max-height:50vh;overflow:auto;"
     "background:#7a1f1f;color:#fff;font:14px/1.5 ui-monospace,monospace;white-space:pre-wrap"
 )
+
+
+def theme_language(language: str) -> str:
+    """Return what Material has for a language tag (BCP 47): the tag itself, its base language, or else English."""
+    languages = files("material") / "templates" / "partials" / "languages"
+    known = {
+        file.name.removesuffix(".html").casefold(): file.name.removesuffix(".html")
+        for file in languages.iterdir()
+    }
+    base = language.partition("-")[0]
+    return known.get(language.casefold()) or known.get(base.casefold()) or _FALLBACK_LANGUAGE
 
 
 def with_banner(page: str, mistakes: Iterable[object]) -> str:
