@@ -37,7 +37,6 @@ from lessonwright.building.mkdocs_config import (
     searches_with_pagefind,
     set_up,
 )
-from lessonwright.building.page_navigation import ThemeNavigation
 from lessonwright.building.page_workers import HelpOrder, PageHelpers
 from lessonwright.building.part_selection import EVERYTHING, Selection
 from lessonwright.building.pdf_workers import usable_cores
@@ -60,7 +59,7 @@ from lessonwright.building.quick_rebuild import (
     show_on_every_page,
     telling,
 )
-from lessonwright.building.search_speedup import speed_up
+from lessonwright.building.theme_speedup import ThemeNavigation, speed_up_search
 from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused
 from lessonwright.markup.html_blocks import anchor_ids
@@ -315,7 +314,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             language = self._course.language
             around = page_surroundings(config, files, nav, self._made, self._sizes, language)
         finished = HtmlCache(self._cache, around) if around else None
-        is_quick = speed_up(search, finished)
+        is_quick = speed_up_search(search, finished)
         return finished if is_quick or not search else None
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:

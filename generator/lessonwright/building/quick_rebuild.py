@@ -22,7 +22,7 @@ from mkdocs.structure.nav import Navigation
 
 from lessonwright.building.mkdocs_config import of_theme
 from lessonwright.building.mkdocs_yml_checks import read_settings
-from lessonwright.building.search_speedup import replacing_page
+from lessonwright.building.theme_speedup import replacing_page
 from lessonwright.files.file_digests import walk_files
 from lessonwright.reading.content_folder import is_yaml
 from lessonwright.site.pages import Pages
