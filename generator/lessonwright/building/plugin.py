@@ -75,15 +75,7 @@ from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.loader import LessonMemory, Loaded, load_course
 from lessonwright.site.image_dimensions import SizeOf, sizes_below, with_room
 from lessonwright.site.links_and_terms import own_page, texts_below
-from lessonwright.site.pages import (
-    SEARCH_WHEN_ASKED,
-    Fill,
-    Pages,
-    lesson_orders,
-    pages,
-    way_on,
-    with_own_pages,
-)
+from lessonwright.site.pages import SEARCH_WHEN_ASKED, Fill, Pages, lesson_orders, pages, way_on
 from lessonwright.site.templating import Templates
 from lessonwright.site.theme_fixes import (
     fix_page,
@@ -290,7 +282,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Return the course's navigation, with the author's own pages at the top level in it."""
         found = {file.src_uri for file in files.documentation_pages()} - {*self._pages.markdown}
         own = sorted(path for path in found if "/" not in path)
-        return with_own_pages(self._pages.navigation, own)
+        return self._pages.navigation_with(own)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Reckon how much there is to do: MkDocs goes through its pages twice, to read and to write them."""

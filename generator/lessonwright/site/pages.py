@@ -102,6 +102,11 @@ class Pages:
         """Every page and asset by its path."""
         return {**self.markdown, **self.assets}
 
+    def navigation_with(self, own: Iterable[str]) -> list[Any]:
+        """Return the navigation with the pages that the author wrote: they stand before the certificate."""
+        *before, certificate = self.navigation
+        return [*before, *own, certificate]
+
 
 def pages(
     course: Course,
@@ -202,12 +207,6 @@ def navigation(course: Course, *, downloads: bool = False) -> Navigation:
         about.append({word("managers"): "managers.md"})
     about.append({word("certificate"): "certificate.md"})
     return about
-
-
-def with_own_pages(course_navigation: Navigation, own: Iterable[str]) -> list[Any]:
-    """Return the navigation with the pages that the author wrote: they stand before the certificate."""
-    *before, certificate = course_navigation
-    return [*before, *own, certificate]
 
 
 def way_on(course: Course, page: str, *, directory_urls: bool = True) -> str:

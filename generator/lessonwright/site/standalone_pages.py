@@ -14,7 +14,7 @@ from lessonwright.prose.direction import direction
 from lessonwright.reading.content_folder import is_published
 from lessonwright.site.image_dimensions import sizes_below
 from lessonwright.site.links_and_terms import own_page, texts_below
-from lessonwright.site.pages import SCRIPTS, STYLES, pages, way_on, with_own_pages
+from lessonwright.site.pages import SCRIPTS, STYLES, pages, way_on
 from lessonwright.site.theme_fixes import theme_language
 
 FEATURES = (
@@ -99,7 +99,7 @@ def write_pages(
         if on_page:
             on_page(number, len(built.markdown))
     own = (page for page in _own_pages(others, content) if "/" not in page)
-    _write(target / "mkdocs.yml", settings(course, with_own_pages(built.navigation, own)).encode())
+    _write(target / "mkdocs.yml", settings(course, built.navigation_with(own)).encode())
     return len(built.markdown)
 
 
