@@ -76,7 +76,7 @@ def build(
     Example: lessonwright build my-course
     """
     from lessonwright.building.engine import LOG_NAME
-    from lessonwright.building.handout_writing import facilitator_folder
+    from lessonwright.building.handout_publisher import facilitator_folder
     from lessonwright.building.mkdocs_build import build_site, project
 
     show_log(LOG_NAME, "WARNING")

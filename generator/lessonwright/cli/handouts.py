@@ -133,8 +133,11 @@ def _write(
     workers: PdfWorkers,
 ) -> None:
     need_memory_for_pdfs()
-    from lessonwright.building.handout_publisher import look_through
-    from lessonwright.building.handout_writing import facilitator_folder, write_handouts
+    from lessonwright.building.handout_publisher import (
+        facilitator_folder,
+        look_through,
+        write_handouts,
+    )
     from lessonwright.building.publisher_interface import HANDOUTS
     from lessonwright.cli.findings import exit_on_mistakes
     from lessonwright.files.file_digests import FileDigests
