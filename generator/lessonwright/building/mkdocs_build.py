@@ -19,13 +19,11 @@ from lessonwright.building.foreign_errors import CourseError, hook_error
 from lessonwright.building.free_port import free_port
 from lessonwright.building.handout_publisher import HandoutPublisher
 from lessonwright.building.mkdocs_config import (
+    ProjectSettings,
     is_material,
     is_offline,
     of_theme,
     project_of,
-)
-from lessonwright.building.mkdocs_yml_checks import (
-    ProjectSettings,
     read_settings,
     wrong_as_yaml,
 )
