@@ -30,8 +30,8 @@ from lessonwright.leak_check.leaks import (
 from lessonwright.leak_check.sentence_search import SentenceSearch
 from lessonwright.reading.content_folder import is_yaml
 from lessonwright.reading.loader import Loaded
+from lessonwright.reading.picture import SizeOf
 from lessonwright.reading.recording_checks import ENDINGS
-from lessonwright.site.image_dimensions import SizeOf
 from lessonwright.site.links_and_terms import texts_below
 from lessonwright.site.pages import MODULE_PAGE, PAGES_OF_MODULES, REVIEW_PAGE
 from lessonwright.site.templating import FilledPage, PageOrder, Templates

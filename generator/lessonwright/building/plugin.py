@@ -73,7 +73,7 @@ from lessonwright.reading.content_folder import (
 )
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.loader import LessonMemory, Loaded, load_course
-from lessonwright.site.image_dimensions import SizeOf, sizes_below, with_room
+from lessonwright.reading.picture import SizeOf, sizes_below
 from lessonwright.site.links_and_terms import own_page, texts_below
 from lessonwright.site.pages import SEARCH_WHEN_ASKED, Fill, Pages, lesson_orders, pages, way_on
 from lessonwright.site.templating import Templates
@@ -82,6 +82,7 @@ from lessonwright.site.theme_fixes import (
     hidden_from_pagefind,
     searching_when_asked,
     with_banner,
+    with_room,
 )
 
 

@@ -26,8 +26,8 @@ from lessonwright.prose.markdown_outputs import (
     with_gap_signs,
     with_heading_ids,
 )
+from lessonwright.reading.picture import SizeOf, unknown_size
 from lessonwright.site.addresses import Addresses, page_of
-from lessonwright.site.image_dimensions import SizeOf, unknown_size
 
 ReadText = Callable[[str], str]
 """Returns the text of the file at a path below the content folder; nothing where it cannot be read."""

@@ -28,9 +28,9 @@ from lessonwright.markup.dialect import Dialect, link_attribute
 from lessonwright.markup.parsed_text import link_target
 from lessonwright.prose.direction import direction, with_directions
 from lessonwright.prose.words import words
+from lessonwright.reading.picture import SizeOf, unknown_size
 from lessonwright.site.addresses import ASSETS, Addresses, page_of
 from lessonwright.site.bundles import BASE_SCRIPT, BASE_STYLE, scripts_and_styles
-from lessonwright.site.image_dimensions import SizeOf, unknown_size
 from lessonwright.site.links_and_terms import PageText, ReadText, no_text
 from lessonwright.site.scripts import lone_script
 from lessonwright.site.stylesheets import brand_css, lone_sheet
