@@ -29,7 +29,7 @@ from lessonwright.markup import html_blocks
 from lessonwright.markup.dialect import ALWAYS
 from lessonwright.markup.parsed_text import host_of
 from lessonwright.message_wording import did_you_mean, quote, relative_to_cwd
-from lessonwright.prose.direction import direction
+from lessonwright.prose.words import direction
 from lessonwright.reading.diagnostic import Diagnostic, Severity
 from lessonwright.reading.file_text import FileText, Spot, read_text
 from lessonwright.reading.yaml_file import parse, syntax_problems

@@ -64,7 +64,7 @@ from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused
 from lessonwright.markup.html_blocks import anchor_ids
 from lessonwright.message_wording import relative_to_cwd
-from lessonwright.prose.direction import direction, with_directions
+from lessonwright.prose.words import direction, with_directions
 from lessonwright.reading.content_folder import (
     UNLINKED,
     UNLINKED_HELP_LINE,

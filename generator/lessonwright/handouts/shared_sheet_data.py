@@ -9,8 +9,7 @@ import segno
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.handouts.sheet_text import SheetData, Url
-from lessonwright.prose.direction import direction
-from lessonwright.prose.words import Words
+from lessonwright.prose.words import Words, direction
 
 _MASK = 2
 

@@ -26,8 +26,7 @@ from lessonwright.course.slides import (
 )
 from lessonwright.markup.dialect import Dialect, link_attribute
 from lessonwright.markup.parsed_text import link_target
-from lessonwright.prose.direction import direction, with_directions
-from lessonwright.prose.words import words
+from lessonwright.prose.words import direction, with_directions, words
 from lessonwright.reading.picture import SizeOf, unknown_size
 from lessonwright.site.addresses import ASSETS, Addresses, page_of
 from lessonwright.site.bundles import BASE_SCRIPT, BASE_STYLE, scripts_and_styles

@@ -10,7 +10,7 @@ from typing import Any
 from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused
 from lessonwright.markup.dialect import ALWAYS
-from lessonwright.prose.direction import direction
+from lessonwright.prose.words import direction
 from lessonwright.reading.content_folder import is_published
 from lessonwright.reading.picture import sizes_below
 from lessonwright.site.links_and_terms import own_page, texts_below
