@@ -53,7 +53,6 @@ from lessonwright.handouts.pdf_cache import (
     workbook_input,
     worksheet_titles,
 )
-from lessonwright.handouts.pictures import Pictures
 from lessonwright.handouts.schedule import Day
 from lessonwright.handouts.session_sheets import (
     BY_PEOPLE,
@@ -83,7 +82,7 @@ from lessonwright.handouts.sheet_names import (
     role_cards_name,
     workbook_name,
 )
-from lessonwright.handouts.sheet_text import SheetData, SheetText, Url
+from lessonwright.handouts.sheet_text import Pictures, SheetData, SheetText, Url
 from lessonwright.handouts.slide_sheet import review_slide_sheet, slide_sheet
 from lessonwright.handouts.template_data import Parts
 from lessonwright.handouts.typesetter import Sheet
