@@ -10,11 +10,11 @@ from tempfile import TemporaryDirectory
 
 from lessonwright.building.foreign_errors import hook_error
 from lessonwright.building.mkdocs_build import settings_problems
-from lessonwright.handouts.day_overruns import spillovers
 from lessonwright.handouts.pdf_batch import not_typeset
 from lessonwright.handouts.pdf_jobs import PdfJobs
 from lessonwright.handouts.schedule import Day
 from lessonwright.handouts.sheet_text import broken_picture
+from lessonwright.handouts.time_shortage import spillovers
 from lessonwright.leak_check.leaks import leak_diagnostics
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.id_writing import NoRoomError, parts_without_id, with_ids

@@ -35,7 +35,7 @@ from lessonwright.handouts.sheet_names import guide_name
 from lessonwright.handouts.sheet_text import SheetData
 from lessonwright.handouts.sheets_by_step import sheet_word, sheets_by_step, with_session_sheets
 from lessonwright.handouts.template_data import Parts
-from lessonwright.handouts.time_savings import cuts, cuts_of_unknown_length, tasks
+from lessonwright.handouts.time_shortage import cuts, cuts_of_unknown_length, tasks
 
 SlideLinks = Callable[[Lesson | Module], SheetData | None]
 """Returns where the slides of a lesson or of a review are, as a guide says it; None where there are none."""

@@ -21,7 +21,6 @@ from lessonwright.course.module import Module
 from lessonwright.course.session import Session
 from lessonwright.course.slides import has_review_slides, review_slides_file, slides_file
 from lessonwright.handouts.cards import carded, cards_sheet
-from lessonwright.handouts.day_overruns import spillovers
 from lessonwright.handouts.facilitator_papers import (
     answer_key,
     answer_sheet,
@@ -85,6 +84,7 @@ from lessonwright.handouts.sheet_names import (
 from lessonwright.handouts.sheet_text import Pictures, SheetData, SheetText, Url
 from lessonwright.handouts.slide_sheet import review_slide_sheet, slide_sheet
 from lessonwright.handouts.template_data import Parts
+from lessonwright.handouts.time_shortage import spillovers
 from lessonwright.handouts.typesetter import Sheet
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.words import words

@@ -1,4 +1,4 @@
-"""Owns how an author's text stands on paper: Markdown comes in; its tree for the templates, words and pictures come out.
+"""Owns how an author's text stands on paper: Markdown comes in; a tree for the templates, words and pictures come out.
 
 Links lead to the published site where its address is known, glossary terms are collected to be
 explained on the same sheet, and every picture that a text shows gets a name from its bytes, which
