@@ -8,9 +8,8 @@ from lessonwright.course.lesson import Lesson, question_numbers
 from lessonwright.course.module import Module
 from lessonwright.course.question import Matching, Ordering, Sorting
 from lessonwright.handouts.learner_sheets import place_in_module
-from lessonwright.handouts.shared_sheet_data import Frame
 from lessonwright.handouts.sheet_text import SheetData
-from lessonwright.handouts.template_data import Parts
+from lessonwright.handouts.template_data import Frame, Parts
 from lessonwright.markup.position_markers import HEADINGS
 from lessonwright.prose.typst_tree import Tree, plain
 

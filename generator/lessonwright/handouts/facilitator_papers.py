@@ -15,9 +15,8 @@ from lessonwright.course.lesson import (
 )
 from lessonwright.course.module import Module
 from lessonwright.handouts.learner_sheets import place_in_module
-from lessonwright.handouts.shared_sheet_data import Frame
 from lessonwright.handouts.sheet_text import SheetData
-from lessonwright.handouts.template_data import Parts
+from lessonwright.handouts.template_data import Frame, Parts
 
 
 def aligned_modules(parts: Parts, course: Course) -> list[SheetData]:

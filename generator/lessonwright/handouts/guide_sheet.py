@@ -16,7 +16,6 @@ from lessonwright.course.module import Module
 from lessonwright.course.session import Material
 from lessonwright.course.slides import has_review_slides, review_slides_file, slides_file
 from lessonwright.handouts.facilitator_papers import aligned_modules
-from lessonwright.handouts.hung_posters import hangs_questions, hung_figures
 from lessonwright.handouts.learner_sheets import module_workshop_data, workshop_data
 from lessonwright.handouts.scenario_map import scenario_map
 from lessonwright.handouts.schedule import (
@@ -30,11 +29,16 @@ from lessonwright.handouts.schedule import (
     schedule,
     steps_of,
 )
-from lessonwright.handouts.shared_sheet_data import Frame
 from lessonwright.handouts.sheet_names import guide_name
 from lessonwright.handouts.sheet_text import SheetData
-from lessonwright.handouts.sheets_by_step import sheet_word, sheets_by_step, with_session_sheets
-from lessonwright.handouts.template_data import Parts
+from lessonwright.handouts.sheets_by_step import (
+    hangs_questions,
+    hung_figures,
+    sheet_word,
+    sheets_by_step,
+    with_session_sheets,
+)
+from lessonwright.handouts.template_data import Frame, Parts
 from lessonwright.handouts.time_shortage import cuts, cuts_of_unknown_length, tasks
 
 SlideLinks = Callable[[Lesson | Module], SheetData | None]

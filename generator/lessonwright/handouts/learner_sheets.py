@@ -22,9 +22,8 @@ from lessonwright.course.lesson import (
 )
 from lessonwright.course.module import Module
 from lessonwright.course.prompt.rate import first_point
-from lessonwright.handouts.shared_sheet_data import Frame, cited_sources
 from lessonwright.handouts.sheet_text import SheetData
-from lessonwright.handouts.template_data import Parts
+from lessonwright.handouts.template_data import Frame, Parts, cited_sources
 from lessonwright.markup.position_markers import HEADINGS
 from lessonwright.prose.typst_tree import Node, Tree, pictures, plain, terms
 

@@ -29,7 +29,6 @@ from lessonwright.handouts.session_sheets import (
     SessionPart,
     titled,
 )
-from lessonwright.handouts.shared_sheet_data import Frame
 from lessonwright.handouts.sheet_names import (
     answer_sheet_name,
     cards_name,
@@ -39,7 +38,7 @@ from lessonwright.handouts.sheet_names import (
 )
 from lessonwright.handouts.sheet_text import SheetData
 from lessonwright.handouts.sheets_by_step import sheet_word
-from lessonwright.handouts.template_data import Parts
+from lessonwright.handouts.template_data import Frame, Parts
 from lessonwright.prose.words import Words
 
 _FOR_EACH = (AGENDA, SELF_ASSESSMENT, EVALUATION, CERTIFICATE, MANAGERS)

@@ -70,7 +70,6 @@ from lessonwright.handouts.session_sheets import (
     mails,
     session_parts,
 )
-from lessonwright.handouts.shared_sheet_data import Frame
 from lessonwright.handouts.sheet_names import (
     answer_key_name,
     answer_sheet_name,
@@ -83,7 +82,7 @@ from lessonwright.handouts.sheet_names import (
 )
 from lessonwright.handouts.sheet_text import Pictures, SheetData, SheetText, Url
 from lessonwright.handouts.slide_sheet import review_slide_sheet, slide_sheet
-from lessonwright.handouts.template_data import Parts
+from lessonwright.handouts.template_data import Frame, Parts
 from lessonwright.handouts.time_shortage import spillovers
 from lessonwright.handouts.typesetter import Sheet
 from lessonwright.markup.dialect import Dialect

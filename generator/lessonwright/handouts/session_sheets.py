@@ -16,16 +16,15 @@ from lessonwright.course.course import Course, course_with
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.session import EVALUATED, Session
-from lessonwright.handouts.hung_posters import hangs_questions, hung_figures
 from lessonwright.handouts.learner_sheets import (
     module_workshop_data,
     self_assessment,
     workshop_data,
 )
 from lessonwright.handouts.schedule import Day, TimeSlot, course_slots
-from lessonwright.handouts.shared_sheet_data import Frame
 from lessonwright.handouts.sheet_text import SheetData
-from lessonwright.handouts.template_data import Parts
+from lessonwright.handouts.sheets_by_step import hangs_questions, hung_figures
+from lessonwright.handouts.template_data import Frame, Parts
 from lessonwright.prose.words import Words
 
 AGENDA, PACKING_LIST, ATTENDANCE = "agenda", "packing-list", "attendance"
