@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.handouts.cards import carded, cards_sheet
+from lessonwright.handouts.facilitator_papers import carded, cards_sheet
 from lessonwright.handouts.sheet_text import SheetData, SheetText
 from lessonwright.handouts.template_data import Frame, Parts
 from lessonwright.markup.dialect import Dialect

@@ -14,7 +14,7 @@ from lessonwright.course.block.recording import Recording
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.session import Material, shares
-from lessonwright.handouts.cards import carded
+from lessonwright.handouts.facilitator_papers import carded
 from lessonwright.handouts.schedule import PlacedStep, TimeSlot, framing_steps
 from lessonwright.handouts.session_sheets import (
     AGENDA,

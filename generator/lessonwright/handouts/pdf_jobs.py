@@ -20,10 +20,11 @@ from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.session import Session
 from lessonwright.course.slides import has_review_slides, review_slides_file, slides_file
-from lessonwright.handouts.cards import carded, cards_sheet
 from lessonwright.handouts.facilitator_papers import (
     answer_key,
     answer_sheet,
+    carded,
+    cards_sheet,
     letter_cards,
     polls_of,
     role_cards,
