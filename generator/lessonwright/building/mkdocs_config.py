@@ -24,8 +24,8 @@ from mkdocs.utils import get_theme_names
 
 from lessonwright.building.foreign_errors import hook_error
 from lessonwright.building.publisher_interface import Project
+from lessonwright.building.speedups import HTML_BLOCKS
 from lessonwright.course.course import Course
-from lessonwright.markup import html_blocks
 from lessonwright.markup.dialect import ALWAYS
 from lessonwright.markup.parsed_text import host_of
 from lessonwright.message_wording import did_you_mean, quote, relative_to_cwd
@@ -74,7 +74,7 @@ def project_of(config: MkDocsConfig, *, handouts: bool) -> Project:
     """Return what a configuration says about a course and its site."""
     addresses = Addresses(config.use_directory_urls and not is_offline(config))
     site = config.site_url
-    extensions = (name for name in config.markdown_extensions if name != html_blocks.NAME)
+    extensions = (name for name in config.markdown_extensions if name != HTML_BLOCKS)
     return Project(
         folder=Path(config.config_file_path).resolve().parent,
         content=relative_to_cwd(Path(config.docs_dir)),
@@ -89,7 +89,7 @@ def project_of(config: MkDocsConfig, *, handouts: bool) -> Project:
 def set_up(config: MkDocsConfig, course: Course) -> None:
     """Add to a configuration what the pages of the course need."""
     config.markdown_extensions += [
-        name for name in (*ALWAYS, html_blocks.NAME) if name not in config.markdown_extensions
+        name for name in (*ALWAYS, HTML_BLOCKS) if name not in config.markdown_extensions
     ]
     config.extra_css[:0] = STYLES
     if is_offline(config):

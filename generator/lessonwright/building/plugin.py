@@ -59,10 +59,9 @@ from lessonwright.building.quick_rebuild import (
     show_on_every_page,
     telling,
 )
-from lessonwright.building.theme_speedup import ThemeNavigation, speed_up_search
+from lessonwright.building.speedups import ThemeNavigation, anchor_ids, speed_up_search
 from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused
-from lessonwright.markup.html_blocks import anchor_ids
 from lessonwright.message_wording import relative_to_cwd
 from lessonwright.prose.words import direction, with_directions
 from lessonwright.reading.content_folder import (
