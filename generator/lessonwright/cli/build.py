@@ -10,7 +10,7 @@ import click
 from rich.markup import escape
 
 from lessonwright.building.pdf_workers import PdfWorkers, need_memory_for_pdfs, workers_for
-from lessonwright.cli.argument_values import FOLDER, WORKERS, valid_address
+from lessonwright.cli.command_group import FOLDER, WORKERS, valid_address
 from lessonwright.cli.errors import CannotRunError, NotMendedError
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import config_file
