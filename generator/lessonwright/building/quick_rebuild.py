@@ -60,11 +60,11 @@ def inputs(config: MkDocsConfig) -> Inputs:
     """Return the files that a site is made of, as far as MkDocs looks for changes in them."""
     custom = config.theme.custom_dir
     watched = [config.docs_dir, config.config_file_path, custom, *map(str, config.watch)]
-    return {
-        str(file): (found.st_size, found.st_mtime_ns)
-        for file in _files(Path(path) for path in watched if path)
-        if (found := file.stat())
-    }
+    found: dict[str, tuple[int, int]] = {}
+    for file in _files(Path(path) for path in watched if path):
+        status = file.stat()
+        found[str(file)] = status.st_size, status.st_mtime_ns
+    return found
 
 
 def _files(paths: Iterable[Path]) -> Iterable[Path]:

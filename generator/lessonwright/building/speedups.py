@@ -75,13 +75,14 @@ class ThemeNavigation:
     def at(self, page: Page | None, nav: Navigation) -> Navigation:
         """Return what a page shows: each section that it is not in is closed."""
         own = page.parent if page else None
-        items = [
-            self._close(item)
-            if isinstance(item, Section) and item is not own and not item.active
-            else item
-            for item in nav.items
-        ]
+        items = [self._closed_unless(item, own) for item in nav.items]
         return Navigation(items, nav.pages[:1])
+
+    def _closed_unless(self, item: StructureItem, own: StructureItem | None) -> StructureItem:
+        """Return an item, closed where it is a section other than a page's own."""
+        if isinstance(item, Section) and item is not own and not item.active:
+            return self._close(item)
+        return item
 
     def _close(self, section: Section) -> ClosedSection:
         if id(section) not in self._closed:

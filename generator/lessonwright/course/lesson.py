@@ -329,13 +329,10 @@ class Lesson(FileBacked):
         timing = self.room_timing
         if not any(step.run or step.learners for step in timing):
             return RoomMinutes()
-        done = [(self._learners(step), step.minutes) for step in timing]
-        return RoomMinutes(
-            *(
-                sum(minutes for what, minutes in done if what == name)
-                for name in RoomMinutes._fields
-            )
-        )
+        minutes = dict.fromkeys(RoomMinutes._fields, 0)
+        for step in timing:
+            minutes[self._learners(step)] += step.minutes
+        return RoomMinutes(**minutes)
 
     def _learners(self, step: Timing) -> str:
         """Return what learners do in a step: as its author says, or else as what it runs has it."""

@@ -25,10 +25,11 @@ from lessonwright.prose.typst_tree import Tree, plain
 
 def aligned_modules(parts: Parts, course: Course) -> list[SheetData]:
     """Return, for each module and lesson, what practises its objectives and which questions assess each."""
-    return [
-        {"title": module.title, "lessons": [_lesson(parts, it) for it in module.lessons]}
-        for module in course.modules
-    ]
+    found: list[SheetData] = []
+    for module in course.modules:
+        lessons = [_lesson(parts, lesson) for lesson in module.lessons]
+        found.append({"title": module.title, "lessons": lessons})
+    return found
 
 
 def _lesson(parts: Parts, lesson: Lesson) -> SheetData:
@@ -58,18 +59,12 @@ def _objective(parts: Parts, lesson: Lesson, aligned: Aligned) -> SheetData:
 def answer_key(frame: Frame, parts: Parts) -> SheetData:
     """Return the data for `answer_key.typ`: every question under the number that it has on the handout."""
     title = frame.course.title
-    modules = [
-        {
-            "title": module.title,
-            "lessons": [_answers(parts, lesson) for lesson in module.lessons if lesson.quiz],
-        }
-        for module in frame.course.modules
-    ]
-    return {
-        "title": title,
-        "description": title,
-        "modules": [module for module in modules if module["lessons"]],
-    }
+    modules: list[SheetData] = []
+    for module in frame.course.modules:
+        lessons = [_answers(parts, lesson) for lesson in module.lessons if lesson.quiz]
+        if lessons:
+            modules.append({"title": module.title, "lessons": lessons})
+    return {"title": title, "description": title, "modules": modules}
 
 
 def _answers(parts: Parts, lesson: Lesson) -> SheetData:

@@ -88,7 +88,10 @@ def with_session_sheets(
     if not course.session:
         return [*slots]
     steps = [at for at, slot in enumerate(slots) if slot.step]
-    said = {name for slot in slots if slot.step for name in slot.step.give} | {*without}
+    said = {*without}
+    for slot in slots:
+        if slot.step:
+            said.update(slot.step.give)
     if not (course.session.certificate or course.session.day_certificate):
         said.add("certificate")
     if not has_follow_up_sheet(course):

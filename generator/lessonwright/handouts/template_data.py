@@ -6,7 +6,7 @@ is in the two tables at the end.
 
 import io
 import re
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Self, cast, get_args
@@ -69,6 +69,7 @@ from lessonwright.prose.typst_tree import Node, Tree
 from lessonwright.prose.words import Words, direction
 
 _QR_MASK = 2
+_OF_A_SOURCE = ("title", "by", "kind", "year", "url")
 
 
 @dataclass(frozen=True)
@@ -116,9 +117,11 @@ class Frame:
 
 def cited_sources(course: Course, lesson: Lesson) -> dict[str, SheetData]:
     """Return the sources that a lesson names, by their ids."""
-    fields = ("title", "by", "kind", "year", "url")
-    sources = ((name, course.source_by_id[name]) for name in lesson.cited)
-    return {name: {field: getattr(source, field) for field in fields} for name, source in sources}
+    found: dict[str, SheetData] = {}
+    for name in lesson.cited:
+        source = course.source_by_id[name]
+        found[name] = {field: getattr(source, field) for field in _OF_A_SOURCE}
+    return found
 
 
 def _language(tag: str) -> tuple[str, str | None]:
@@ -178,14 +181,11 @@ class Parts:
         if isinstance(value, str):
             return self._text(value, mark) if mark else value
         if isinstance(value, Mapping):
-            return [
-                tuple(self._value(side, mark, without) for side in pair) for pair in value.items()
-            ]
-        return (
-            [self._value(item, mark, without) for item in value]
-            if isinstance(value, tuple)
-            else value
-        )
+            pairs = value.items()
+            return [tuple(self._value(pair, mark, without)) for pair in pairs]
+        if isinstance(value, tuple):
+            return [self._value(item, mark, without) for item in value]
+        return value
 
     def _text(self, markdown: str, mark: type[Markdown]) -> SheetData:
         return self.text.phrase(markdown) if mark is Phrasing else self.text.text(markdown)
@@ -250,14 +250,17 @@ def _with_gaps(nodes: Tree) -> Tree:
     filled: Tree = []
     for node in nodes:
         if isinstance(node, str):
-            filled += [
-                _gap(int(piece)) if n % 2 else piece
-                for n, piece in enumerate(GAP_SIGN.split(node))
-                if piece
-            ]
+            filled.extend(_parted_at_gaps(node))
         else:
             filled.append({**node, "c": _with_gaps(node["c"])})
     return filled
+
+
+def _parted_at_gaps(text: str) -> Iterator[Node | str]:
+    """Yield the words of a text and, in their places, its gaps."""
+    for n, piece in enumerate(GAP_SIGN.split(text)):
+        if piece:
+            yield _gap(int(piece)) if n % 2 else piece
 
 
 def _gap(number: int) -> Node:
@@ -280,12 +283,13 @@ def _scene(parts: Parts, scenario: Scenario, name: str) -> SheetData:
 
 def _arrivals(parts: Parts, scenario: Scenario, name: str) -> list[SheetData]:
     """Return the choices that lead to a scene and the feedback that belongs to each: it is read on arriving."""
-    return [
-        {"say": parts.text.phrase(choice.say), "feedback": parts.text.text(choice.feedback)}
-        for scene in scenario.scenes.values()
-        for choice in scene.choices or ()
-        if choice.then == name and choice.feedback
-    ]
+    found: list[SheetData] = []
+    for scene in scenario.scenes.values():
+        for choice in scene.choices or ():
+            if choice.then == name and choice.feedback:
+                said, why = parts.text.phrase(choice.say), parts.text.text(choice.feedback)
+                found.append({"say": said, "feedback": why})
+    return found
 
 
 def _role_play(parts: Parts, part: RolePlay) -> SheetData:

@@ -208,15 +208,10 @@ def cuts(lesson: Lesson) -> list[Cut]:
     First comes what learners can do at home, then what they lose; the main task stays.
     """
     run = [block for block in tasks(lesson) if lesson.run_minutes(block.given_id)]
-    found = [
-        *_for_home(lesson, run),
-        *_second_takes(run),
-        Cut("discuss", "", lesson.run_minutes("discuss")),
-        *(
-            Cut(block.kind, block.title, lesson.run_minutes(block.given_id))
-            for block in reversed(_lesser(run))
-        ),
-    ]
+    found = [*_for_home(lesson, run), *_second_takes(run)]
+    found.append(Cut("discuss", "", lesson.run_minutes("discuss")))
+    for block in reversed(_lesser(run)):
+        found.append(Cut(block.kind, block.title, lesson.run_minutes(block.given_id)))
     return [cut for cut in found if cut.minutes]
 
 

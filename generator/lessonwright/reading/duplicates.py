@@ -166,13 +166,12 @@ def _ids_of_tasks(lesson: Lesson, file: YamlFile) -> Iterator[Diagnostic]:
 
 def _in_body(lesson: Lesson, file: YamlFile) -> Iterator[Diagnostic]:
     """Yield the blocks that an answer cannot tell apart, and what each says twice."""
-    for kind in dict.fromkeys(type(block) for block in lesson.body):
-        saved = [
-            (("body", n, block.kind), block.saved_under)
-            for n, block in enumerate(lesson.body)
-            if type(block) is kind and block.saved_under
-        ]
-        yield from _twice(file, kind.noun, saved)
+    saved: dict[type[Block], list[Entry]] = {type(block): [] for block in lesson.body}
+    for n, block in enumerate(lesson.body):
+        if block.saved_under:
+            saved[type(block)].append((("body", n, block.kind), block.saved_under))
+    for kind, entries in saved.items():
+        yield from _twice(file, kind.noun, entries)
     for n, block in enumerate(lesson.body):
         yield from _within(file, ("body", n), block.unique_parts)
 

@@ -33,14 +33,14 @@ from lessonwright.reading.markdown_checks import (
     html_problems,
     tangle_problems,
 )
-from lessonwright.reading.misreadings import (
+from lessonwright.reading.references import course_references, lesson_references, module_references
+from lessonwright.reading.yaml_file import YamlFile, read_yaml
+from lessonwright.reading.yaml_misreadings import (
     curly_quote_warnings,
     cut_off_texts,
     joined_lines,
     parted_items,
 )
-from lessonwright.reading.references import course_references, lesson_references, module_references
-from lessonwright.reading.yaml_file import YamlFile, read_yaml
 
 
 @dataclass(frozen=True)

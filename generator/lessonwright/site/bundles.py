@@ -149,15 +149,23 @@ def _bundles_before(bundle: str) -> set[str]:
 @cache
 def needed_by(bundle: str) -> frozenset[str]:
     """Return the bundles that a bundle cannot run without, itself left out."""
-    givers = {name: part.bundle for part in parts() for name in part.gives}
-    needs = {name for part in parts() if part.bundle == bundle for name in part.needs}
+    givers: dict[str, str] = {}
+    needs: set[str] = set()
+    for part in parts():
+        givers |= dict.fromkeys(part.gives, part.bundle)
+        if part.bundle == bundle:
+            needs |= part.needs
     return frozenset(givers[name] for name in needs) - {bundle}
 
 
 @cache
 def elements() -> Mapping[str, str]:
     """Return the bundle that defines each element."""
-    return {name: part.bundle for part in parts() for name in part.gives if name.startswith("lw-")}
+    defined: dict[str, str] = {}
+    for part in parts():
+        names = (name for name in part.gives if name.startswith("lw-"))
+        defined |= dict.fromkeys(names, part.bundle)
+    return defined
 
 
 def is_of_packages(bundle: str) -> bool:
@@ -311,11 +319,9 @@ def scripts_and_styles(words: Words, brand: str, *, from_folder: bool) -> dict[s
     takes none from a file.
     """
     made = {BASE_SCRIPT: base_script(words)}
-    made |= {
-        _script_path(bundle): bundle_script(bundle, words)
-        for bundle in bundles()
-        if bundle != BASE and not is_of_packages(bundle)
-    }
+    for bundle in bundles():
+        if bundle != BASE and not is_of_packages(bundle):
+            made[_script_path(bundle)] = bundle_script(bundle, words)
     for bundle in sheets():
         style = style_sheet(bundle) + (brand if bundle == BASE else "")
         made |= _style(_style_path(bundle), style, from_folder=from_folder)
