@@ -25,7 +25,7 @@ _BEFORE = {
         "course/question/__init__.py": "from lessonwright.course.question.ordering",
         "handouts/template_data.py": "from lessonwright.handouts.sheet_text",
         "packages/interaction.py": "from lessonwright.course.question.ordering",
-        "course/question_slides.py": "from lessonwright.course.question_numbers",
+        "course/question_slides.py": "from lessonwright.course.slide",
     },
     "    | Annotated[OddOneOut": {"course/question/__init__.py": "    | Annotated[Numeric"},
     "def _odd_one_out(question: OddOneOut, plain": {"packages/interaction.py": "INTERACTIONS: "},

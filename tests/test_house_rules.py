@@ -37,7 +37,7 @@ def test_no_room_has_a_second_door(tmp_path: Path) -> None:
     shutil.copytree(GENERATOR, tmp_path / "generator" / "lessonwright")
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     for file, library in (
-        ("site/scripts.py", "mkdocs"),
+        ("site/bundles.py", "mkdocs"),
         ("files/staging.py", "yaml"),
         ("markup/dialect.py", "click, rich"),
     ):
@@ -45,7 +45,7 @@ def test_no_room_has_a_second_door(tmp_path: Path) -> None:
             module.write(f"import {library}\n")
     said = lint_imports(tmp_path).stdout
     assert set(re.findall(r"-\s+lessonwright\.(\S+) -> (\w+)", said)) == {
-        ("site.scripts", "mkdocs"),
+        ("site.bundles", "mkdocs"),
         ("files.staging", "yaml"),
         ("markup.dialect", "click"),
         ("markup.dialect", "rich"),

@@ -26,7 +26,7 @@ from lessonwright.handouts.pdf_jobs import PdfJobs
 from lessonwright.handouts.template_data import DERIVED
 from lessonwright.packages.interaction import INTERACTIONS
 from lessonwright.reading.loader import load_course
-from lessonwright.site.scripts import parts
+from lessonwright.site.bundles import parts
 from tests.reading.example import FOLDER as EXAMPLES
 from tests.reading.example import Example
 

@@ -10,8 +10,15 @@ from lessonwright.course.block.observe import Criterion
 from lessonwright.course.block.recording import Stop
 from lessonwright.course.block.role_play import Role, Round, SecondTake
 from lessonwright.course.block.scenario import Scene, SceneChoice
-from lessonwright.course.course import Brand, Course, Handouts, Package, SelfAssessment, Source
-from lessonwright.course.glossary import Term
+from lessonwright.course.course import (
+    Brand,
+    Course,
+    Handouts,
+    Package,
+    SelfAssessment,
+    Source,
+    Term,
+)
 from lessonwright.course.lesson import (
     Facilitator,
     Lesson,
@@ -21,7 +28,7 @@ from lessonwright.course.lesson import (
     Worksheet,
     Workshop,
 )
-from lessonwright.course.module import Module, ModuleWorkshop
+from lessonwright.course.module import Module, ModuleWorkshop, Review
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.prompt.base import BasePrompt
 from lessonwright.course.prompt.rate import Band
@@ -29,9 +36,14 @@ from lessonwright.course.question import Question
 from lessonwright.course.question.base import BaseQuestion
 from lessonwright.course.question.choice import Distractor, Key
 from lessonwright.course.question.judge import Disagreement, Reply
-from lessonwright.course.review_and_follow_up import FollowUp, Review
-from lessonwright.course.session import FixedBreak, Session, SessionStep, TrainingDay
-from lessonwright.course.things_to_bring import Material
+from lessonwright.course.session import (
+    FixedBreak,
+    FollowUp,
+    Material,
+    Session,
+    SessionStep,
+    TrainingDay,
+)
 
 
 def kinds(union: object) -> tuple[type[Kind], ...]:

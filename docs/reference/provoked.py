@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from lessonwright.building.foreign_errors import hook_error
+from lessonwright.building.build_messages import hook_error
 from lessonwright.building.mkdocs_build import settings_problems
-from lessonwright.handouts.day_overruns import spillovers
 from lessonwright.handouts.pdf_batch import not_typeset
 from lessonwright.handouts.pdf_jobs import PdfJobs
-from lessonwright.handouts.pictures import broken
 from lessonwright.handouts.schedule import Day
+from lessonwright.handouts.sheet_text import broken_picture
+from lessonwright.handouts.time_shortage import spillovers
 from lessonwright.leak_check.leaks import leak_diagnostics
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.id_writing import NoRoomError, parts_without_id, with_ids
@@ -157,7 +157,7 @@ def _on_paper(content: Path) -> Iterator[Diagnostic]:
     yield from (*diagnostics, *jobs.fonts.warnings(job.files, sheet.missing))
     drawing = "good-lessons/images/from-the-end.svg"
     for why in ("…", 'the text `"中"` could not be displayed'):
-        yield broken(why, _LESSON, drawing, content)
+        yield broken_picture(why, _LESSON, drawing, content)
     yield not_typeset(content, job, "…")
 
 

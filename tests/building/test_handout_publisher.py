@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 
 from lessonwright.building.exceptions import NotPublishedError
-from lessonwright.building.handout_publisher import HandoutPublisher
-from lessonwright.building.handout_writing import write_handouts
+from lessonwright.building.handout_publisher import HandoutPublisher, write_handouts
 from lessonwright.building.publisher_interface import Project
 from lessonwright.handouts.pdf_jobs import PdfJobs
 from lessonwright.reading.diagnostic import Diagnostic

@@ -5,7 +5,7 @@ from typing import Any
 
 from material.plugins.search.plugin import SearchIndex
 
-from lessonwright.building.search_speedup import speed_up
+from lessonwright.building.speedups import speed_up_search
 
 PAGE = '<h1 id="a">A</h1><p>words</p><h2 id="b" data-search-exclude>B</h2><p>hidden</p>'
 UNCLEAR = PAGE + "<!-- which only Material reads -->"
@@ -27,7 +27,7 @@ Search.__module__ = SearchIndex.__module__
 
 def test_a_page_is_entered_as_material_enters_it() -> None:
     ours, theirs = Search(), Search()
-    speed_up(ours)
+    speed_up_search(ours)
     assert "add_entry_from_context" in vars(ours.search_index)
     for content in (PAGE, UNCLEAR):
         ours.search_index.add_entry_from_context(page(content, search={"boost": 2}))
@@ -37,6 +37,6 @@ def test_a_page_is_entered_as_material_enters_it() -> None:
 
 def test_a_page_that_is_left_out_stays_out() -> None:
     ours = Search()
-    speed_up(ours)
+    speed_up_search(ours)
     ours.search_index.add_entry_from_context(page(PAGE, search={"exclude": True}))
     assert ours.search_index.entries == []

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from lessonwright.building.handout_writing import write_handouts
+from lessonwright.building.handout_publisher import write_handouts
 from lessonwright.handouts.pdf_jobs import PdfJobs
 from lessonwright.markup.dialect import Dialect
 from tests.conftest import MakeCourse

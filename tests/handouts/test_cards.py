@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.handouts.cards import carded, cards_sheet
+from lessonwright.handouts.facilitator_papers import carded, cards_sheet
 from lessonwright.handouts.pdf_jobs import PdfJobs
-from lessonwright.handouts.shared_sheet_data import Frame
 from lessonwright.handouts.sheet_text import SheetData, SheetText
-from lessonwright.handouts.template_data import Parts
+from lessonwright.handouts.template_data import Frame, Parts
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.words import words
 from tests.conftest import COURSE, MakeCourse

@@ -8,7 +8,6 @@ import pytest
 from lessonwright.building.paper_checks import check_paper
 from lessonwright.building.publisher_interface import Project
 from lessonwright.course.session import FixedBreak, TrainingDay
-from lessonwright.handouts.day_overruns import spillovers
 from lessonwright.handouts.schedule import (
     NO_FRAME,
     AgendaStep,
@@ -16,6 +15,7 @@ from lessonwright.handouts.schedule import (
     SessionSteps,
     schedule,
 )
+from lessonwright.handouts.time_shortage import spillovers
 from lessonwright.reading.loader import load_course
 from tests.conftest import COURSE, MakeCourse
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lessonwright.prose.direction import direction, with_directions
+from lessonwright.prose.words import direction, with_directions
 
 HEBREW = "\u05e9\u05dc\u05d5\u05dd"
 

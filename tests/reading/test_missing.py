@@ -10,7 +10,7 @@ import pytest
 
 from lessonwright.course.base import NAME, TEXT, Authored, first_key
 from lessonwright.course.course import Course
-from lessonwright.course.error_paths import FieldPath, FieldType
+from lessonwright.course.field_paths import FieldPath, FieldType
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.reading.diagnostic import Diagnostic

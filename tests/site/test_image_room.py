@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.site.image_dimensions import PictureSize, sizes_below, with_room
+from lessonwright.reading.picture import PictureSize, sizes_below
 from lessonwright.site.pages import pages
+from lessonwright.site.theme_fixes import with_room
 from tests.building.test_plugin import SETTINGS, mkdocs
 from tests.conftest import LESSON, MakeCourse, png, write_course
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from lessonwright.course.evaluation import evaluation_prompts
 from lessonwright.course.generated_pages import COURSE_PAGES, RESERVED, generated_anchors
 from lessonwright.reading.loader import load_course
 from lessonwright.site.pages import Pages, pages
@@ -186,7 +185,7 @@ def test_a_course_with_a_session_is_evaluated_on_a_page_too(make_course: MakeCou
         assert told in asked
     assert asked.count("<lw-hand-in") == 2
     items = re.findall(r'<lw-prompt kind="\w+" item="([^"]+)"', asked)
-    assert items == evaluation_prompts(course)
+    assert items == course.evaluation_prompts
     manager = page(built, "managers.md")
     assert "Name <em>two</em> things." in manager
     assert "<lw-hand-in" in manager

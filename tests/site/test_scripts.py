@@ -1,8 +1,7 @@
 """The bundles of scripts: what a part needs is read from it, and comes before it."""
 
 from lessonwright.prose.words import words
-from lessonwright.site.scripts import (
-    BASE,
+from lessonwright.site.bundles import (
     base_script,
     bundle_script,
     bundles,
@@ -10,6 +9,7 @@ from lessonwright.site.scripts import (
     parts,
     words_of,
 )
+from lessonwright.site.stylesheets import BASE
 from tests.test_kinds import QUESTIONS
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lessonwright.site.standalone_pages import theme_language
+from lessonwright.site.theme_fixes import theme_language
 
 
 @pytest.mark.parametrize(

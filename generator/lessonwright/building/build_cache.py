@@ -30,8 +30,8 @@ from lessonwright.leak_check.leaks import (
 from lessonwright.leak_check.sentence_search import SentenceSearch
 from lessonwright.reading.content_folder import is_yaml
 from lessonwright.reading.loader import Loaded
+from lessonwright.reading.picture import SizeOf
 from lessonwright.reading.recording_checks import ENDINGS
-from lessonwright.site.image_dimensions import SizeOf
 from lessonwright.site.links_and_terms import texts_below
 from lessonwright.site.pages import MODULE_PAGE, PAGES_OF_MODULES, REVIEW_PAGE
 from lessonwright.site.templating import FilledPage, PageOrder, Templates
@@ -189,13 +189,14 @@ class FilledPageCache:
         """Whether pages stay in this process, for the next time that they are made in it."""
         self._pages: dict[str, tuple[str, FilledPage]] = {}
 
-    def surround(self, cache: BuildCache, around: str, digests: Mapping[str, str]) -> None:
+    def surround(self, cache: BuildCache, around: str, loaded: Loaded) -> None:
         """Say what the pages are made of beside what is ordered.
 
         `around` is a digest of all that is said of the course outside of its lessons, and of what
-        makes pages; `digests` are those of the texts of the lessons' files, by their paths.
+        makes pages. Of the lessons' files, digests of their texts are kept.
         """
-        self._cache, self._around, self._digests = cache, around, digests
+        self._cache, self._around = cache, around
+        self._digests = {path: cache_key(file.text) for path, file in loaded.files.items()}
 
     def page(self, templates: Templates, order: PageOrder) -> FilledPage:
         """Return the page that is ordered."""

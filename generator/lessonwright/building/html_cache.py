@@ -28,7 +28,7 @@ from mkdocs.structure.pages import Page
 
 from lessonwright.building.build_cache import BuildCache, cache_key
 from lessonwright.files.file_digests import toolchain_digest, walk_files
-from lessonwright.site.image_dimensions import SizeOf
+from lessonwright.reading.picture import SizeOf
 
 _ROOMS = ("building", "site", "prose", "markup")
 _LIBRARIES = (

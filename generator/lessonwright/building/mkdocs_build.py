@@ -14,18 +14,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import get_plugins
 
+from lessonwright.building.build_messages import CourseError, hook_error
 from lessonwright.building.exceptions import SiteError
-from lessonwright.building.foreign_errors import CourseError, hook_error
 from lessonwright.building.free_port import free_port
 from lessonwright.building.handout_publisher import HandoutPublisher
 from lessonwright.building.mkdocs_config import (
+    ProjectSettings,
     is_material,
     is_offline,
     of_theme,
     project_of,
-)
-from lessonwright.building.mkdocs_yml_checks import (
-    ProjectSettings,
     read_settings,
     wrong_as_yaml,
 )

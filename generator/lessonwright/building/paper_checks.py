@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 
 from lessonwright.course.course import Course
 from lessonwright.course.session import TrainingDay
-from lessonwright.handouts.day_overruns import spillovers
-from lessonwright.handouts.doubtful_text import (
+from lessonwright.handouts.paper_precheck import (
     FONTS,
     is_doubtful,
     may_be_drawn,
     names_a_picture_in_doubt,
 )
 from lessonwright.handouts.schedule import Day
+from lessonwright.handouts.time_shortage import spillovers
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.loader import Loaded
 

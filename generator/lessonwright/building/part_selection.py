@@ -1,15 +1,22 @@
-"""Owns what of a project a site holds: a part and names of pages come in; MkDocs' files lose what is not meant."""
+"""Owns what of a project a site holds: a part of the course and names of pages come in; what is not meant goes out."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import posixpath
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Link, Section
 
 from lessonwright.course.course import Course, part_of
-from lessonwright.site.own_pages import pages_led_to_alone, pages_of_part
+
+_TO_PAGE = re.compile(
+    r"""(?:\](?:\(|:)\s*<|\bhref=["'])(?P<closed>[^\n"'<>#?]+\.md)(?=["'>#?])"""
+    r"""|\](?:\(|:)\s*(?P<bare>[^\s"'()<>#?]+\.md)(?![^\s"')>#?])"""
+)
+"""A link to a page, in Markdown or in HTML: between signs that close it, or without."""
 
 
 @dataclass(frozen=True)
@@ -81,3 +88,65 @@ def _named_in(nav: object) -> Iterator[str]:
 
 EVERYTHING = Selection()
 """A site of all that there is."""
+
+
+def pages_of_part(
+    made: Mapping[str, str], own: Mapping[str, str], folders: Iterable[str]
+) -> frozenset[str]:
+    """Return which of an author's own pages belong to a part of the course, by their paths.
+
+    Those do that lie in one of the part's `folders`, those that a page which was made for the part
+    links to, and those that one of these pages links to in turn. `made` and `own` hold the Markdown
+    of pages by their paths.
+    """
+    within = tuple(f"{folder}/" for folder in folders)
+    found: set[str] = set()
+    more = {path for path in own if path.startswith(within)}
+    more |= _linked_from(made) & own.keys()
+    while more - found:
+        found |= more
+        more = _linked_from({path: own[path] for path in found}) & own.keys()
+    return frozenset(found)
+
+
+def pages_led_to_alone(
+    left_out: Collection[str],
+    made: Mapping[str, str],
+    own: Mapping[str, str],
+    named: Collection[str],
+) -> frozenset[str]:
+    """Return which of an author's own pages nothing leads to but those that are left out, by their paths.
+
+    `named` are those that the navigation leads to; `made` and `own` hold the Markdown of pages.
+    """
+    links = {path: {*_linked(text, path)} & {*own} for path, text in own.items()}
+    doubtful = _reached({*left_out} & {*own}, links) - {*left_out, *named}
+    kept = own.keys() - doubtful - {*left_out}
+    asked = _linked_from(made) & own.keys()
+    links |= {key: set() for key in left_out}
+    return frozenset(doubtful - _reached(kept | asked, links))
+
+
+def _reached(starts: Collection[str], links: Mapping[str, Collection[str]]) -> set[str]:
+    """Return the pages that one can come to from these, with them."""
+    found: set[str] = set()
+    more = {*starts}
+    while more:
+        found |= more
+        more = {target for path in more for target in links[path]} - found
+    return found
+
+
+def _linked(markdown: str, path: str) -> Iterator[str]:
+    """Yield the paths of the pages that a page links to."""
+    for link in _TO_PAGE.finditer(markdown):
+        target = link["closed"] or link["bare"]
+        yield posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target)))
+
+
+def _linked_from(pages: Mapping[str, str]) -> set[str]:
+    """Return the paths of all pages that some pages link to."""
+    found: set[str] = set()
+    for path, text in pages.items():
+        found.update(_linked(text, path))
+    return found

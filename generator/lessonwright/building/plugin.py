@@ -23,11 +23,15 @@ from lessonwright.building.build_cache import (
     PAGES_FOLDER,
     BuildCache,
     FilledPageCache,
-    cache_key,
     lesson_surroundings,
 )
+from lessonwright.building.build_messages import (
+    CourseError,
+    hook_error,
+    plugin_error,
+    warn_of_unlinked,
+)
 from lessonwright.building.exceptions import NotPublishedError
-from lessonwright.building.foreign_errors import CourseError, hook_error, plugin_error
 from lessonwright.building.html_cache import HtmlCache, page_surroundings, prepare
 from lessonwright.building.mkdocs_config import (
     Settings,
@@ -38,7 +42,6 @@ from lessonwright.building.mkdocs_config import (
     searches_with_pagefind,
     set_up,
 )
-from lessonwright.building.page_navigation import ThemeNavigation
 from lessonwright.building.page_workers import HelpOrder, PageHelpers
 from lessonwright.building.part_selection import EVERYTHING, Selection
 from lessonwright.building.pdf_workers import usable_cores
@@ -61,23 +64,21 @@ from lessonwright.building.quick_rebuild import (
     show_on_every_page,
     telling,
 )
-from lessonwright.building.search_speedup import speed_up
+from lessonwright.building.speedups import (
+    HtmlAside,
+    ThemeNavigation,
+    anchor_ids,
+    speed_up_search,
+)
 from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused
-from lessonwright.markup.html_blocks import anchor_ids, forget_blocks
 from lessonwright.message_wording import relative_to_cwd
-from lessonwright.prose.direction import direction, with_directions
-from lessonwright.reading.content_folder import (
-    UNLINKED,
-    UNLINKED_HELP_LINE,
-    UNLINKED_MESSAGE,
-    is_published,
-)
+from lessonwright.prose.words import direction, with_directions
+from lessonwright.reading.content_folder import is_published
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.loader import LessonMemory, Loaded, load_course
-from lessonwright.site.image_dimensions import SizeOf, sizes_below, with_room
-from lessonwright.site.links_and_terms import texts_below
-from lessonwright.site.own_pages import own_page, with_own_pages
+from lessonwright.reading.picture import SizeOf, sizes_below
+from lessonwright.site.links_and_terms import own_page, texts_below
 from lessonwright.site.pages import SEARCH_WHEN_ASKED, Fill, Pages, lesson_orders, pages, way_on
 from lessonwright.site.templating import Templates
 from lessonwright.site.theme_fixes import (
@@ -85,6 +86,7 @@ from lessonwright.site.theme_fixes import (
     hidden_from_pagefind,
     searching_when_asked,
     with_banner,
+    with_room,
 )
 
 
@@ -121,8 +123,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._seen: Callable[[str], None]
         self._cache = BuildCache(None)
         self._finished: HtmlCache | None = None
-        self._read_last: Page | None = None
-        self._aside: dict[str, bytes] = {}
+        self._aside = HtmlAside()
         self._inputs: Inputs = {}
         self._begun: WholeBuild | None = None
         self._built: WholeBuild | None = None
@@ -210,14 +211,13 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         around = lesson_surroundings(
             loaded, course, Path(config.docs_dir), self._sizes, dialect.fingerprint, urls, handouts
         )
-        texts = {path: cache_key(file.text) for path, file in loaded.files.items()}
         cache = BuildCache(None) if dialect.may_take_in_files else self._cache
-        self.filled.surround(cache, around, texts)
+        self.filled.surround(cache, around, loaded)
 
     @event_priority(100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Take the course's YAML, and what editors leave, out of the site and put its pages in."""
-        self._warn_of_unlinked(config)
+        warn_of_unlinked(self._course, Path(config.docs_dir))
         for file in [*files]:
             if not is_published(posixpath.basename(file.src_uri)):
                 files.remove(file)
@@ -269,15 +269,6 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             return markdown
         return own_page(markdown, page.file.src_uri, self._course.reader)
 
-    def _warn_of_unlinked(self, config: MkDocsConfig) -> None:
-        """Tell of files that nothing links to, unless course.yml says that they may be published."""
-        course = self._course
-        for path in (
-            course.unlinked if course and course.lint.get(UNLINKED) not in ("off", "note") else ()
-        ):
-            shown = relative_to_cwd(Path(config.docs_dir)) / path
-            log.warning("%s %s\n   help: %s\n", shown, UNLINKED_MESSAGE, UNLINKED_HELP_LINE)
-
     def _page_file(self, path: str, content: bytes, config: MkDocsConfig) -> File:
         file = File.generated(config, path, content=content)
         file.edit_uri = self._pages.sources.get(path)
@@ -292,7 +283,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Return the course's navigation, with the author's own pages at the top level in it."""
         found = {file.src_uri for file in files.documentation_pages()} - {*self._pages.texts}
         own = sorted(path for path in found if "/" not in path)
-        return with_own_pages(self._pages.navigation, own)
+        return self._pages.navigation_with(own)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Reckon how much there is to do: MkDocs goes through its pages twice, to read and to write them."""
@@ -305,7 +296,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             self._call_helpers(config, self._course, self._finished.count_missing(made))
         self._loaded = None
         self._nav, self._shown = nav, ThemeNavigation()
-        self._read_last, self._aside = None, {}
+        self._aside = HtmlAside()
 
     def _finished_pages(
         self, config: MkDocsConfig, files: Files, nav: Navigation
@@ -317,7 +308,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             language = self._course.language
             around = page_surroundings(config, files, nav, self._made, self._sizes, language)
         finished = HtmlCache(self._cache, around) if around else None
-        is_quick = speed_up(search, finished)
+        is_quick = speed_up_search(search, finished)
         return finished if is_quick or not search else None
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
@@ -337,8 +328,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             if not self._serving and self.has_made(page):
                 page.markdown = ""  # nobody else looks at it
                 set_text(page.file, b"")
-                self._put_aside(page)
-                forget_blocks()
+                self._aside.came_to(page)
             if self._finished.has(page):
                 self._finished.restore(page, files)
                 return ""
@@ -350,18 +340,10 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             return html + self._way_on(page, config)
         return with_room(html, page.url, self._sizes) if is_material(config) else html
 
-    def _put_aside(self, page: Page) -> None:
-        """Keep the HTML of the page before this one in less room until it is written: all pages are read first."""
-        before, self._read_last = self._read_last, page
-        if before and before.content:
-            self._aside[before.file.src_uri] = before.content.encode(errors="surrogatepass")
-            before.content = ""
-
     @event_priority(100)
     def _take_back(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         """Give a page the HTML back that was put aside, before anybody looks at it."""
-        if aside := self._aside.pop(page.file.src_uri, None):
-            page.content = aside.decode(errors="surrogatepass")
+        self._aside.give_back(page)
         return context
 
     def _way_on(self, page: Page, config: MkDocsConfig) -> str:

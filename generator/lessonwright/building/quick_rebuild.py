@@ -20,9 +20,8 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
-from lessonwright.building.mkdocs_config import of_theme
-from lessonwright.building.mkdocs_yml_checks import read_settings
-from lessonwright.building.search_speedup import replacing_page
+from lessonwright.building.mkdocs_config import of_theme, read_settings
+from lessonwright.building.speedups import replacing_page
 from lessonwright.files.file_digests import walk_files
 from lessonwright.reading.content_folder import is_yaml
 from lessonwright.site.pages import Pages
@@ -61,11 +60,11 @@ def inputs(config: MkDocsConfig) -> Inputs:
     """Return the files that a site is made of, as far as MkDocs looks for changes in them."""
     custom = config.theme.custom_dir
     watched = [config.docs_dir, config.config_file_path, custom, *map(str, config.watch)]
-    return {
-        str(file): (found.st_size, found.st_mtime_ns)
-        for file in _files(Path(path) for path in watched if path)
-        if (found := file.stat())
-    }
+    found: dict[str, tuple[int, int]] = {}
+    for file in _files(Path(path) for path in watched if path):
+        status = file.stat()
+        found[str(file)] = status.st_size, status.st_mtime_ns
+    return found
 
 
 def _files(paths: Iterable[Path]) -> Iterable[Path]:

@@ -10,7 +10,7 @@ import click
 from rich.markup import escape
 
 from lessonwright.building.pdf_workers import PdfWorkers, need_memory_for_pdfs, workers_for
-from lessonwright.cli.argument_values import FOLDER, WORKERS, valid_address
+from lessonwright.cli.command_group import FOLDER, WORKERS, valid_address
 from lessonwright.cli.errors import CannotRunError, NotMendedError
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import config_file
@@ -76,7 +76,7 @@ def build(
     Example: lessonwright build my-course
     """
     from lessonwright.building.engine import LOG_NAME
-    from lessonwright.building.handout_writing import facilitator_folder
+    from lessonwright.building.handout_publisher import facilitator_folder
     from lessonwright.building.mkdocs_build import build_site, project
 
     show_log(LOG_NAME, "WARNING")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import click
 
 from lessonwright.building.paper_checks import check_paper
-from lessonwright.cli.argument_values import FOLDER
+from lessonwright.cli.command_group import FOLDER
 from lessonwright.cli.errors import CannotRunError
 from lessonwright.cli.findings import (
     MANY,

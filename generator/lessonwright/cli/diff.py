@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 from rich.markup import escape
 
-from lessonwright.cli.argument_values import FOLDER
+from lessonwright.cli.command_group import FOLDER
 from lessonwright.cli.errors import CannotRunError
 from lessonwright.cli.project import content_folder, has_config, load_or_exit
 from lessonwright.cli.screen import say, write_stdout

@@ -13,7 +13,7 @@ import click
 from rich.markup import escape
 
 from lessonwright.building.pdf_workers import PdfWorkers, need_memory_for_pdfs, workers_for
-from lessonwright.cli.argument_values import FOLDER, WORKERS
+from lessonwright.cli.command_group import FOLDER, WORKERS
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import config_file, content_folder, has_config, project_at
 from lessonwright.cli.screen import ProgressSteps, say
@@ -133,8 +133,11 @@ def _write(
     workers: PdfWorkers,
 ) -> None:
     need_memory_for_pdfs()
-    from lessonwright.building.handout_publisher import look_through
-    from lessonwright.building.handout_writing import facilitator_folder, write_handouts
+    from lessonwright.building.handout_publisher import (
+        facilitator_folder,
+        look_through,
+        write_handouts,
+    )
     from lessonwright.building.publisher_interface import HANDOUTS
     from lessonwright.cli.findings import exit_on_mistakes
     from lessonwright.files.file_digests import FileDigests

@@ -10,10 +10,10 @@ from itertools import chain, islice, zip_longest
 
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, PlacedSheet
-from lessonwright.course.module import Module
+from lessonwright.course.module import Module, Review
 from lessonwright.course.prompt import Plan
 from lessonwright.course.question import Question
-from lessonwright.course.review_and_follow_up import FollowUp, Review
+from lessonwright.course.session import FollowUp
 
 _Written = tuple[Module | None, Sequence[Module], FollowUp]
 """The module that a follow-up is written in, if any; the modules that it follows on; and itself."""

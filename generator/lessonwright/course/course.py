@@ -1,6 +1,7 @@
-"""Owns the course: what course.yml says, its sources and its packages for an LMS, and the modules below it."""
+"""Owns the course: what course.yml says, its sources, glossary and packages for an LMS, and the modules below it."""
 
 import re
+import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import cached_property
@@ -26,12 +27,11 @@ from lessonwright.course.base import (
     derived_id,
 )
 from lessonwright.course.file_backed import FileBacked, Place
-from lessonwright.course.glossary import Term
 from lessonwright.course.kind_traits import UniqueParts
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.prompt.rate import unique_judgements
-from lessonwright.course.session import Session, TrainingDay
+from lessonwright.course.session import EVALUATED, Session, TrainingDay
 
 VERSION_PATTERN = r"^[0-9A-Za-z]+([.-][0-9A-Za-z]+)*$"
 Version = Annotated[
@@ -92,6 +92,34 @@ class Source(Named):
     """The year it was published."""
     url: WebAddress | None = None
     """Where it can be read, starting with https:// or http://."""
+
+
+_SPOKEN = {"+": "plus", "#": "sharp"}
+"""Signs that alone tell one term from another: `C`, `C++` and `C#`."""
+
+
+class Term(Named):
+    """A term and what it means: `- self-compassion: Meeting your own failure with kindness`."""
+
+    noun: ClassVar[str] = "glossary term"
+
+    term: Line = Field(alias=NAME)
+    """The term, as learners meet it."""
+    definition: Text = Field(alias=TEXT)
+    """What it means, in one or two plain sentences."""
+
+    @property
+    def id(self) -> str:
+        """The term in lower case with hyphens, as `[words](glossary:…)` names it; `C++` is `c-plus-plus`."""
+        return term_id(self.term)
+
+
+def term_id(term: str) -> str:
+    """Return the id by which links name a term."""
+    plain = unicodedata.normalize("NFC", term).casefold()
+    for sign, word in _SPOKEN.items():
+        plain = plain.replace(sign, f"-{word}-")
+    return re.sub(r"[^\w]+", "-", plain).strip("-")
 
 
 LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))?$"
@@ -280,6 +308,12 @@ class Course(FileBacked):
     def session_minutes(self) -> int:
         """How long all modules take in the room, in minutes, without their reviews."""
         return sum(module.session_minutes for module in self.modules)
+
+    @property
+    def evaluation_prompts(self) -> list[str]:
+        """The ids under which the answers on the page of the evaluation are saved, in order."""
+        later = [f"later-{module.id}" for module in self.modules]
+        return ["agree", "lessons", *EVALUATED.after, *later, *EVALUATED.later]
 
     @cached_property
     def source_by_id(self) -> dict[str, Source]:

@@ -11,7 +11,7 @@ from typing import Any, Self
 from pydantic import PrivateAttr
 
 from lessonwright.course.base import Authored
-from lessonwright.course.text_fields import AuthoredText, MarkdownText, markdown_texts, texts
+from lessonwright.course.field_paths import AuthoredText, MarkdownText, markdown_texts, texts
 from lessonwright.markup import PLAIN, Reader
 
 

@@ -27,11 +27,11 @@ from lessonwright.course.base import (
 )
 from lessonwright.course.block import Block, TextBlock
 from lessonwright.course.block.base import TaskBlock
-from lessonwright.course.error_paths import FieldPath
+from lessonwright.course.field_paths import FieldPath
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.question import Question
-from lessonwright.course.things_to_bring import Material
+from lessonwright.course.session import Material
 from lessonwright.markup import Heading, Reader
 
 
@@ -342,13 +342,10 @@ class Lesson(FileBacked):
         timing = self.room_timing
         if not any(step.run or step.learners for step in timing):
             return RoomMinutes()
-        done = [(self._learners(step), step.minutes) for step in timing]
-        return RoomMinutes(
-            *(
-                sum(minutes for what, minutes in done if what == name)
-                for name in RoomMinutes._fields
-            )
-        )
+        minutes = dict.fromkeys(RoomMinutes._fields, 0)
+        for step in timing:
+            minutes[self._learners(step)] += step.minutes
+        return RoomMinutes(**minutes)
 
     def _learners(self, step: Timing) -> str:
         """Return what learners do in a step: as its author says, or else as what it runs has it."""
@@ -388,3 +385,25 @@ class Lesson(FileBacked):
     def _cited_in_body(self) -> Iterator[str]:
         references = (one for block in self.body for one in block.references)
         return (one.name for one in references if one.target == "source")
+
+
+def asked_in_the_body(lesson: Lesson) -> list[Question]:
+    """Return the questions that the body asks, in order, each once.
+
+    On the page, a question may stand in the text and again in the quiz; paper and slides ask it once.
+    """
+    by_id = {question.id: question for question in lesson.questions}
+    checks = (name for block in lesson.body for name in block.asks)
+    return [by_id[name] for name in dict.fromkeys(checks)]
+
+
+def asked_at_the_end(lesson: Lesson) -> list[Question]:
+    """Return the questions of the quiz that the body has not asked: on paper, each is asked once."""
+    asked = {question.id for question in asked_in_the_body(lesson)}
+    return [question for question in lesson.questions if question.id not in asked]
+
+
+def question_numbers(lesson: Lesson) -> dict[str, int]:
+    """Return the numbers of the questions on paper, in reading order; answer key and slides have the same."""
+    in_order = [*asked_in_the_body(lesson), *asked_at_the_end(lesson)]
+    return {question.id: number for number, question in enumerate(in_order, 1)}

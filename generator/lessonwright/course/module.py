@@ -1,15 +1,30 @@
-"""Owns the module: a group of lessons, one folder with a module.yml."""
+"""Owns the module: a group of lessons, one folder with a module.yml, and the review that looks back on them."""
 
 from collections.abc import Iterable
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from lessonwright.course.base import Authored, Id, Label, Line, Text, Whole
+from lessonwright.course.base import Authored, Id, Label, Line, Minutes, Text, Whole
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.lesson import Lesson
-from lessonwright.course.review_and_follow_up import FollowUp, Review
-from lessonwright.course.session import SessionStep
+from lessonwright.course.session import FollowUp, SessionStep
+
+
+class Review(Authored):
+    """A short quiz over the lessons of a module and of the modules before it, on a page and a sheet of its own."""
+
+    noun: ClassVar[str] = "review"
+
+    ask: Annotated[int, Whole(2, 20)] = 6
+    """How many questions are asked at once. On screen, those that a learner has missed come first."""
+    minutes: Minutes = 10
+    """How long it takes, in minutes; it does not count among the module's."""
+    where: Literal["room", "home"] = "room"
+    """Where it is answered: room (it has its minutes in the session, before the next module, or after the last lesson)
+    or home (learners take it later, by themselves)."""
+    intro: Text | None = None
+    """What to know before answering; left out, the page says that it asks again what came before."""
 
 
 class ModuleWorkshop(Authored):
@@ -83,6 +98,12 @@ class Module(FileBacked):
         """Return what is done before a workshop as people know it: lessons by their titles, sentences as they are."""
         known = {lesson.id: lesson.title for lesson in self.lessons}
         return tuple(known.get(name, name) for name in names)
+
+    @property
+    def can_do(self) -> tuple[str, ...]:
+        """What learners were to be able to do after it; where it does not say that, what its lessons say."""
+        of_lessons = (one.text for lesson in self.lessons for one in lesson.objectives)
+        return self.objectives or tuple(of_lessons)
 
     @property
     def session_minutes(self) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, NamedTuple
 
-from lessonwright.course.lesson import Lesson
+from lessonwright.course.lesson import Lesson, question_numbers
 from lessonwright.course.question import (
     FillIn,
     Judge,
@@ -19,7 +19,6 @@ from lessonwright.course.question import (
     TrueFalse,
 )
 from lessonwright.course.question.base import BaseQuestion
-from lessonwright.course.question_numbers import numbers
 from lessonwright.course.slide import (
     Entry,
     Listing,
@@ -47,7 +46,7 @@ class Asked(NamedTuple):
 def question_slides(lesson: Lesson, question: Question) -> Iterator[Slide]:
     """Yield a question and, on the next slide, its answer."""
     asked = OF_QUESTIONS[type(question)](question)
-    number, own = numbers(lesson)[question.id], question.id
+    number, own = question_numbers(lesson)[question.id], question.id
     stem = Wording(asked.stem or question.stem)
     yield Slide(
         f"question-{own}",

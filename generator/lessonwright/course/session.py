@@ -1,8 +1,8 @@
-"""Owns the session: when a day of training begins and breaks, and what frames the lessons in it."""
+"""Owns the session as an author writes it: its days and breaks, and what is brought, frames the lessons and follows."""
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, NamedTuple, Self
 
 from pydantic import Field, StringConstraints, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
@@ -18,8 +18,7 @@ from lessonwright.course.base import (
     Truth,
     Whole,
 )
-from lessonwright.course.review_and_follow_up import FollowUp
-from lessonwright.course.things_to_bring import Material
+from lessonwright.course.kind_traits import CardsFor
 
 CLOCK_PATTERN = r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$"
 Clock = Annotated[
@@ -102,6 +101,61 @@ SessionSheet = Literal[
 """What is printed for a session beside its lessons, and given to learners."""
 
 
+_IN_A_GROUP = 4
+"""How many people share what each small group has."""
+
+
+def shares(shared: CardsFor, people: int) -> int:
+    """Return how many of something so many people need, by who shares one."""
+    share = {"alone": 1, "pairs": 2, "group": _IN_A_GROUP, "room": people}[shared]
+    return -(-people // share)
+
+
+class Material(Authored):
+    """Something to bring, and how many of it: `- bring: Blank cards`, `count: 4`, `for: alone`."""
+
+    noun: ClassVar[str] = "thing to bring"
+
+    what: Line = Field(alias="bring")
+    """What it is, such as `Blank cards`; what is called the same is added up over the day."""
+    count: Count = 1
+    """How many of it each of those gets who share it."""
+    shared: CardsFor = Field(default="room", alias="for")
+    """Who gets so many: each person (alone), each pair (pairs), each small group (group), or everybody together
+    (room)."""
+
+    reused: Truth = False
+    """Whether it stays in the room and is used again, as a board is: the packing list then says no more than the
+    lesson that needs the most."""
+
+    def needed(self, people: int) -> int:
+        """Return how many so many people need."""
+        return self.count * shares(self.shared, people)
+
+
+class FollowUp(Authored):
+    """Something that learners do some days after the last: `after: 7`."""
+
+    noun: ClassVar[str] = "follow-up"
+
+    after: Annotated[int, Whole(1, 400)]
+    """How many days after the last day of the training, or after the last lesson was done."""
+    do: Line
+    """What learners do then; they read it on the agenda, in their calendars, and on the home page when the day has
+    come."""
+    ask: Annotated[int, Whole(0, 10)] = 0
+    """How many questions of earlier quizzes are asked again then."""
+    read_plans: Truth = False
+    """Whether learners are shown then what they planned on worksheets, and committed themselves to before."""
+    commit: Phrase | None = Field(default=None)
+    """What learners are asked to commit themselves to then, such as what they will do next and who asks about it."""
+
+    @property
+    def asks_more(self) -> bool:
+        """Whether there is more to it than what it says."""
+        return bool(self.ask or self.read_plans or self.commit)
+
+
 class SessionStep(Authored):
     """Something that the room does beside the lessons, such as the welcome."""
 
@@ -126,6 +180,23 @@ class SessionStep(Authored):
 STEP_FIELDS = ("opening", "day_start", "energisers", "day_end", "closing")
 """The fields of a session that have steps, in the order in which these come; a module's workshop has the first and
 the last."""
+
+
+class Evaluation(NamedTuple):
+    """What learners are asked of a session, by the ends of the keys of its words."""
+
+    agreed: tuple[str, ...]
+    """What they judge right after it."""
+    after: tuple[str, ...]
+    """What they put into words right after it, and `later`, some weeks on."""
+    later: tuple[str, ...]
+
+
+EVALUATED = Evaluation(
+    agreed=("useful", "practice", "pace", "safe", "recommend"),
+    after=("monday", "helped", "change"),
+    later=("example", "in-the-way", "need"),
+)
 
 
 class Session(Authored):

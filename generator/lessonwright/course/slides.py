@@ -27,9 +27,8 @@ from lessonwright.course.block.activity import Phase
 from lessonwright.course.block.base import BaseBlock, TaskBlock
 from lessonwright.course.block.recording import Recording
 from lessonwright.course.block.scenario import Scene
-from lessonwright.course.lesson import Lesson, sections
+from lessonwright.course.lesson import Lesson, asked_at_the_end, sections
 from lessonwright.course.module import Module
-from lessonwright.course.question_numbers import asked_at_the_end
 from lessonwright.course.question_slides import question_slides
 from lessonwright.course.slide import (
     Entry,

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 from fontTools.ttLib import TTCollection, TTFont, TTLibError
 
 from lessonwright.course.course import Course
-from lessonwright.course.text_fields import texts
-from lessonwright.handouts.doubtful_text import FONTS
+from lessonwright.course.field_paths import texts
+from lessonwright.handouts.paper_precheck import FONTS
 from lessonwright.handouts.sheet_text import SheetData
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.markdown_outputs import Fragments

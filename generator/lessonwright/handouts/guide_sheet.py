@@ -11,13 +11,11 @@ from lessonwright.course.asked_again import AskedAgain, follow_ups, review_of
 from lessonwright.course.block import Scenario
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
-from lessonwright.course.lesson import Lesson
+from lessonwright.course.lesson import Lesson, question_numbers
 from lessonwright.course.module import Module
-from lessonwright.course.question_numbers import numbers
+from lessonwright.course.session import Material
 from lessonwright.course.slides import has_review_slides, review_slides_file, slides_file
-from lessonwright.course.things_to_bring import Material
 from lessonwright.handouts.facilitator_papers import aligned_modules
-from lessonwright.handouts.hung_posters import hangs_questions, hung_figures
 from lessonwright.handouts.learner_sheets import module_workshop_data, workshop_data
 from lessonwright.handouts.scenario_map import scenario_map
 from lessonwright.handouts.schedule import (
@@ -31,12 +29,17 @@ from lessonwright.handouts.schedule import (
     schedule,
     steps_of,
 )
-from lessonwright.handouts.shared_sheet_data import Frame
 from lessonwright.handouts.sheet_names import guide_name
 from lessonwright.handouts.sheet_text import SheetData
-from lessonwright.handouts.sheets_by_step import sheet_word, sheets_by_step, with_session_sheets
-from lessonwright.handouts.template_data import Parts
-from lessonwright.handouts.time_savings import cuts, cuts_of_unknown_length, tasks
+from lessonwright.handouts.sheets_by_step import (
+    hangs_questions,
+    hung_figures,
+    sheet_word,
+    sheets_by_step,
+    with_session_sheets,
+)
+from lessonwright.handouts.template_data import Frame, Parts
+from lessonwright.handouts.time_shortage import cuts, cuts_of_unknown_length, tasks
 
 SlideLinks = Callable[[Lesson | Module], SheetData | None]
 """Returns where the slides of a lesson or of a review are, as a guide says it; None where there are none."""
@@ -209,7 +212,7 @@ def _review(parts: Parts, course: Course, module: Module, slides: SlideLinks) ->
 
 def _found_in(asked: Iterable[AskedAgain]) -> Iterator[SheetData]:
     for one in asked:
-        there = numbers(one.lesson)[one.question.id]
+        there = question_numbers(one.lesson)[one.question.id]
         yield {"from": one.lesson.title, "number_there": there}
 
 

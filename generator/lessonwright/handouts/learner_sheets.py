@@ -13,13 +13,17 @@ from lessonwright.course.asked_again import (
 from lessonwright.course.block import Block
 from lessonwright.course.block.role_play import Role
 from lessonwright.course.course import Course
-from lessonwright.course.lesson import Lesson, NamedPart
+from lessonwright.course.lesson import (
+    Lesson,
+    NamedPart,
+    asked_at_the_end,
+    asked_in_the_body,
+    question_numbers,
+)
 from lessonwright.course.module import Module
 from lessonwright.course.prompt.rate import first_point
-from lessonwright.course.question_numbers import asked_at_the_end, asked_in_the_body, numbers
-from lessonwright.handouts.shared_sheet_data import Frame, cited_sources
 from lessonwright.handouts.sheet_text import SheetData
-from lessonwright.handouts.template_data import Parts
+from lessonwright.handouts.template_data import Frame, Parts, cited_sources
 from lessonwright.markup.position_markers import HEADINGS
 from lessonwright.prose.typst_tree import Node, Tree, pictures, plain, terms
 
@@ -180,7 +184,7 @@ def workshop_data(parts: Parts, lesson: Lesson) -> SheetData | None:
     if not lesson.workshop:
         return None
 
-    number = numbers(lesson)
+    number = question_numbers(lesson)
 
     def named(part: NamedPart) -> SheetData:
         if part.question_id:
@@ -250,7 +254,7 @@ def _asked_again(
             "number": number,
             "in_body": False,
             "from": one.lesson.title,
-            "number_there": numbers(one.lesson)[one.question.id],
+            "number_there": question_numbers(one.lesson)[one.question.id],
         }
 
 
@@ -287,7 +291,10 @@ def place_in_module(module: Module, lesson: Lesson) -> str:
 
 def _questions(lesson: Lesson, fields: SheetData) -> dict[str, SheetData]:
     """Return the questions by their ids, each with its number and whether it stands within the text."""
-    number, asked = numbers(lesson), {question.id for question in asked_in_the_body(lesson)}
+    number, asked = (
+        question_numbers(lesson),
+        {question.id for question in asked_in_the_body(lesson)},
+    )
     questions = fields["quiz"]["questions"] if fields["quiz"] else []
     return {
         q["id"]: q | {"number": number[q["id"]], "in_body": q["id"] in asked} for q in questions

@@ -15,8 +15,8 @@ from lessonwright.course.block import Poll, RolePlay
 from lessonwright.course.block.recording import Recording
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
-from lessonwright.course.things_to_bring import Material, shares
-from lessonwright.handouts.cards import carded
+from lessonwright.course.session import Material, shares
+from lessonwright.handouts.facilitator_papers import carded
 from lessonwright.handouts.schedule import Day, PlacedStep, TimeSlot, framing_steps
 from lessonwright.handouts.session_folder import (
     Copy,
@@ -44,7 +44,6 @@ from lessonwright.handouts.session_sheets import (
     session_parts,
     titled,
 )
-from lessonwright.handouts.shared_sheet_data import Frame
 from lessonwright.handouts.sheet_names import (
     answer_sheet_name,
     cards_name,
@@ -54,7 +53,7 @@ from lessonwright.handouts.sheet_names import (
 )
 from lessonwright.handouts.sheet_text import SheetData
 from lessonwright.handouts.sheets_by_step import sheet_word
-from lessonwright.handouts.template_data import Parts
+from lessonwright.handouts.template_data import Frame, Parts
 from lessonwright.prose.words import Words
 
 _FOR_EACH = (AGENDA, SELF_ASSESSMENT, EVALUATION, CERTIFICATE, MANAGERS)

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from lessonwright.handouts.pdf_cache import CachedPdf, PdfCache
 from lessonwright.handouts.pdf_jobs import PdfJob, PdfJobs
-from lessonwright.handouts.pictures import Pictures, broken
+from lessonwright.handouts.sheet_text import Pictures, broken_picture
 from lessonwright.handouts.typesetter import FinishedPdf, Sheet, make_pdf
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.locate_words import file_as_a_whole
@@ -151,7 +151,7 @@ class PdfBatch:
         job, content = draft.job, self._jobs.content
         if result.broken:
             self.diagnostics += [
-                broken(why, *draft.pictures.sources[name], content)
+                broken_picture(why, *draft.pictures.sources[name], content)
                 for name, why in result.broken.items()
             ]
             return

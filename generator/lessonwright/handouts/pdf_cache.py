@@ -23,11 +23,10 @@ from lessonwright.course.base import Authored
 from lessonwright.course.block import Figure, RolePlay, TextBlock
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
-from lessonwright.course.lesson import Lesson, sections
+from lessonwright.course.lesson import Lesson, question_numbers, sections
 from lessonwright.course.module import Module
-from lessonwright.course.question_numbers import numbers
 from lessonwright.files.file_digests import FileDigests, toolchain_digest, walk_files
-from lessonwright.handouts.cards import carded
+from lessonwright.handouts.facilitator_papers import carded
 
 LIBRARIES = (
     "babel",
@@ -141,7 +140,7 @@ def asked_later_input(course: Course) -> Iterator[str]:
     of_reviews = (review.asked for review in reviews(course))
     of_follow_ups = (placed.asked for placed in follow_ups(course))
     for one in chain.from_iterable((*of_reviews, *of_follow_ups)):
-        yield f"{one.id}\0{one.lesson.title}\0{numbers(one.lesson)[one.question.id]}"
+        yield f"{one.id}\0{one.lesson.title}\0{question_numbers(one.lesson)[one.question.id]}"
         yield _other_fields_as_json(one.question)
     for placed in follow_ups(course):
         yield placed.follow_up.model_dump_json()
@@ -216,7 +215,7 @@ def _guide_input(lesson: Lesson) -> Iterator[str]:
 def _workshop_input(lesson: Lesson) -> Iterator[str]:
     """Yield what is done before the session and in the room, as sheets name it: questions by their numbers."""
     if lesson.workshop:
-        number = numbers(lesson)
+        number = question_numbers(lesson)
         for part in lesson.named_parts(
             (*lesson.workshop.before, *lesson.workshop.room, *lesson.workshop.home)
         ):

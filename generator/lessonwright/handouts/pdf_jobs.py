@@ -20,12 +20,12 @@ from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.session import Session
 from lessonwright.course.slides import has_review_slides, review_slides_file, slides_file
-from lessonwright.handouts.cards import carded, cards_sheet
-from lessonwright.handouts.day_overruns import spillovers
 from lessonwright.handouts.facilitator_papers import (
     answer_key,
     answer_key_of,
     answer_sheet,
+    carded,
+    cards_sheet,
     letter_cards,
     polls_of,
     role_cards,
@@ -55,7 +55,6 @@ from lessonwright.handouts.pdf_cache import (
     workbook_input,
     worksheet_titles,
 )
-from lessonwright.handouts.pictures import Pictures
 from lessonwright.handouts.schedule import Day
 from lessonwright.handouts.session_folder import Copy, files_of, has_own_key, own_files
 from lessonwright.handouts.session_sheets import (
@@ -70,7 +69,6 @@ from lessonwright.handouts.session_sheets import (
     mails,
     session_parts,
 )
-from lessonwright.handouts.shared_sheet_data import Frame
 from lessonwright.handouts.sheet_names import (
     answer_key_name,
     answer_sheet_name,
@@ -81,9 +79,10 @@ from lessonwright.handouts.sheet_names import (
     role_cards_name,
     workbook_name,
 )
-from lessonwright.handouts.sheet_text import SheetData, SheetText, Url
+from lessonwright.handouts.sheet_text import Pictures, SheetData, SheetText, Url
 from lessonwright.handouts.slide_sheet import review_slide_sheet, slide_sheet
-from lessonwright.handouts.template_data import Parts
+from lessonwright.handouts.template_data import Frame, Parts
+from lessonwright.handouts.time_shortage import spillovers
 from lessonwright.handouts.typesetter import Sheet
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.words import words

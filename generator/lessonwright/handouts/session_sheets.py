@@ -13,20 +13,18 @@ from operator import attrgetter
 
 from lessonwright.course.asked_again import PlacedFollowUp, follow_ups
 from lessonwright.course.course import Course, course_with
-from lessonwright.course.evaluation import AGREED, can_do
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
-from lessonwright.course.session import Session
-from lessonwright.handouts.hung_posters import hangs_questions, hung_figures
+from lessonwright.course.session import EVALUATED, Session
 from lessonwright.handouts.learner_sheets import (
     module_workshop_data,
     self_assessment,
     workshop_data,
 )
 from lessonwright.handouts.schedule import Day, TimeSlot, course_slots
-from lessonwright.handouts.shared_sheet_data import Frame
 from lessonwright.handouts.sheet_text import SheetData
-from lessonwright.handouts.template_data import Parts
+from lessonwright.handouts.sheets_by_step import hangs_questions, hung_figures
+from lessonwright.handouts.template_data import Frame, Parts
 from lessonwright.prose.words import Words
 
 AGENDA, PACKING_LIST, ATTENDANCE = "agenda", "packing-list", "attendance"
@@ -197,7 +195,7 @@ def self_assessment_sheet(frame: Frame, parts: Parts) -> SheetData:
 def evaluation(part: SessionPart, frame: Frame, parts: Parts) -> SheetData:
     """Return the data for `evaluation.typ`: how it was, asked right after."""
     words = frame.words
-    agreed = [_statement(words("evaluation-" + name), name) for name in AGREED]
+    agreed = [_statement(words("evaluation-" + name), name) for name in EVALUATED.agreed]
     lessons = [
         {"id": f"lesson-{module.id}-{lesson.id}", "plain": lesson.title}
         for module in part.course.modules
@@ -217,8 +215,9 @@ def _statement(words: str, name: str) -> SheetData:
 
 def _done(modules: Iterable[Module]) -> Iterator[SheetData]:
     """Yield what learners were to be able to do, module by module."""
-    for module, said in can_do(modules):
-        statements = [_statement(text, f"{module.id}-{n}") for n, text in enumerate(said, 1)]
+    for module in modules:
+        said = enumerate(module.can_do, 1)
+        statements = [_statement(text, f"{module.id}-{n}") for n, text in said]
         yield {"title": module.title, "statements": statements}
 
 

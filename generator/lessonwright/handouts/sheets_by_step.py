@@ -1,13 +1,14 @@
-"""Owns what is given out when: a lesson or the slots of a day come in; the keys of sheets for each step come out."""
+"""Owns what is given out or hung when: a lesson or a day's slots come in; sheets and posters of each step come out."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lessonwright.course.asked_again import has_follow_up_sheet
-from lessonwright.course.block import Poll, RolePlay
+from lessonwright.course.block import Figure, Poll, RolePlay, TextBlock
 from lessonwright.course.course import Course
-from lessonwright.course.lesson import Lesson, Timing
-from lessonwright.handouts.cards import carded
+from lessonwright.course.lesson import Lesson, Timing, sections
+from lessonwright.handouts.facilitator_papers import carded
 from lessonwright.handouts.schedule import TimeSlot
 
 
@@ -87,7 +88,10 @@ def with_session_sheets(
     if not course.session:
         return [*slots]
     steps = [at for at, slot in enumerate(slots) if slot.step]
-    said = {name for slot in slots if slot.step for name in slot.step.give} | {*without}
+    said = {*without}
+    for slot in slots:
+        if slot.step:
+            said.update(slot.step.give)
     if not (course.session.certificate or course.session.day_certificate):
         said.add("certificate")
     if not has_follow_up_sheet(course):
@@ -106,3 +110,31 @@ def _giving(slots: Sequence[TimeSlot], at: int, names: Iterable[str]) -> list[Ti
 def sheet_word(name: str) -> str:
     """Return the key of the word by which people know a sheet."""
     return "certificate-of-attendance" if name == "certificate" else name
+
+
+class HungFigure(NamedTuple):
+    """A figure on a poster, and the heading of the section after which it is hung."""
+
+    figure: Figure
+    heading: str
+    """Empty, where it can hang as the lesson begins: nothing in the room comes before it."""
+
+
+def hung_figures(lesson: Lesson) -> Iterator[HungFigure]:
+    """Yield the figures that hang in the room: what learners read at home afterwards, they see there."""
+    before, home = (lesson.workshop.before, lesson.workshop.home) if lesson.workshop else ((), ())
+    read_again = {step.read for step in lesson.room_timing}
+    known = {*before} - read_again
+    heading = ""
+    for block in lesson.body:
+        if isinstance(block, TextBlock):
+            found = sections(block.text, lesson.reader)
+            heading = found[-1].words if found else heading
+        elif isinstance(block, Figure) and heading not in home:
+            yield HungFigure(block, "" if heading in known else heading)
+
+
+def hangs_questions(lesson: Lesson) -> bool:
+    """Tell whether the questions to discuss hang in the room: there are some, and the room talks about them."""
+    has_questions = bool(lesson.facilitator and lesson.facilitator.discuss)
+    return has_questions and lesson.is_for_room("discuss")

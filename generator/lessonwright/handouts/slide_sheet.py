@@ -8,9 +8,8 @@ from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.slide import Entry, Listing, Slide, Wording
 from lessonwright.course.slides import review_slides, slides
-from lessonwright.handouts.shared_sheet_data import Frame, cited_sources
 from lessonwright.handouts.sheet_text import SheetData
-from lessonwright.handouts.template_data import Parts
+from lessonwright.handouts.template_data import Frame, Parts, cited_sources
 from lessonwright.prose.typst_tree import Tree
 
 

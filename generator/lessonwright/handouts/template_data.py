@@ -1,14 +1,17 @@
-"""Owns how a part of the course becomes plain data: a model comes in, what JSON can hold comes out for the templates.
+"""Owns how a course becomes plain data for templates: it or a part of it comes in, what JSON can hold comes out.
 
 Fields keep their names; a Markdown text becomes its tree and its words; what follows from a model
 is in the two tables at the end.
 """
 
-from collections.abc import Callable, Hashable, Mapping
+import io
+import re
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Self, cast, get_args
 
+import segno
 from pydantic.fields import FieldInfo
 
 from lessonwright.course.base import Authored, Markdown, Phrasing, ReadAsMarkdown
@@ -31,6 +34,7 @@ from lessonwright.course.block.activity import Phase
 from lessonwright.course.block.base import BaseBlock, Debrief
 from lessonwright.course.block.recording import Recording
 from lessonwright.course.block.role_play import Stage
+from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, Timing
 from lessonwright.course.prompt import (
     FillTable,
@@ -59,11 +63,82 @@ from lessonwright.course.question import (
     TrueFalse,
 )
 from lessonwright.course.question.base import BaseQuestion
-from lessonwright.handouts.shared_sheet_data import qr_code
-from lessonwright.handouts.sheet_text import SheetData, SheetText
+from lessonwright.handouts.sheet_text import SheetData, SheetText, Url
 from lessonwright.prose.markdown_outputs import GAP_SIGN, with_gap_signs
 from lessonwright.prose.typst_tree import Node, Tree
-from lessonwright.prose.words import Words
+from lessonwright.prose.words import Words, direction
+
+_QR_MASK = 2
+_OF_A_SOURCE = ("title", "by", "kind", "year", "url")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A course, its words and, where it is published, the addresses of its lessons."""
+
+    course: Course
+    words: Words
+    logo: str | None = None
+    fonts: tuple[str, ...] = ()
+    """Families of fonts that the course brings with it."""
+    url: Url = lambda path: None
+
+    @property
+    def data(self) -> SheetData:
+        """What every template reads: it is the same on every sheet."""
+        language, region = _language(self.course.language)
+        return {
+            "course": self.course.title,
+            "authors": self.course.authors,
+            "colour": self.course.brand.main_colour,
+            "logo": self.logo,
+            "fonts": self.fonts,
+            "paper": self.course.handouts.paper,
+            "language": language,
+            "region": region,
+            "direction": direction(self.course.language),
+            "words": self.words.phrases,
+            "letters": self.course.handouts.slides != "none",
+        }
+
+    def address(self, lesson: Lesson) -> SheetData | None:
+        """Return the lesson's address on the web, short and as a QR code."""
+        return self.address_of(lesson.path)
+
+    def address_of(self, path: str) -> SheetData | None:
+        """Return the same of the page that is made from the file at this path, or is that file."""
+        url = self.url(path)
+        return (
+            {"url": url, "short": re.sub(r"^https?://|/$", "", url), "qr": qr_code(url)}
+            if url
+            else None
+        )
+
+
+def cited_sources(course: Course, lesson: Lesson) -> dict[str, SheetData]:
+    """Return the sources that a lesson names, by their ids."""
+    found: dict[str, SheetData] = {}
+    for name in lesson.cited:
+        source = course.source_by_id[name]
+        found[name] = {field: getattr(source, field) for field in _OF_A_SOURCE}
+    return found
+
+
+def _language(tag: str) -> tuple[str, str | None]:
+    language, *rest = tag.split("-")
+    return language, next((part.upper() for part in rest if len(part) == 2), None)
+
+
+def qr_code(url: str) -> str:
+    """Return a QR code (ISO/IEC 18004, a quarter of it redundant) as SVG, with the white border that scanners need."""
+    drawn = io.BytesIO()
+    # Any of the eight masks can be read; to weigh them against one another takes longer than all
+    # the rest.
+    segno.make_qr(url, error="q", mask=_QR_MASK).save(
+        drawn, kind="svg", border=2, svgns=True, xmldecl=False, light="#fff"
+    )
+    return drawn.getvalue().decode()
+
 
 _Mark = type[Markdown] | None
 """How a field's text is read: `Markdown`, `Phrasing` where it stands within a sentence, or not at
@@ -106,14 +181,11 @@ class Parts:
         if isinstance(value, str):
             return self._text(value, mark) if mark else value
         if isinstance(value, Mapping):
-            return [
-                tuple(self._value(side, mark, without) for side in pair) for pair in value.items()
-            ]
-        return (
-            [self._value(item, mark, without) for item in value]
-            if isinstance(value, tuple)
-            else value
-        )
+            pairs = value.items()
+            return [tuple(self._value(pair, mark, without)) for pair in pairs]
+        if isinstance(value, tuple):
+            return [self._value(item, mark, without) for item in value]
+        return value
 
     def _text(self, markdown: str, mark: type[Markdown]) -> SheetData:
         return self.text.phrase(markdown) if mark is Phrasing else self.text.text(markdown)
@@ -178,14 +250,17 @@ def _with_gaps(nodes: Tree) -> Tree:
     filled: Tree = []
     for node in nodes:
         if isinstance(node, str):
-            filled += [
-                _gap(int(piece)) if n % 2 else piece
-                for n, piece in enumerate(GAP_SIGN.split(node))
-                if piece
-            ]
+            filled.extend(_parted_at_gaps(node))
         else:
             filled.append({**node, "c": _with_gaps(node["c"])})
     return filled
+
+
+def _parted_at_gaps(text: str) -> Iterator[Node | str]:
+    """Yield the words of a text and, in their places, its gaps."""
+    for n, piece in enumerate(GAP_SIGN.split(text)):
+        if piece:
+            yield _gap(int(piece)) if n % 2 else piece
 
 
 def _gap(number: int) -> Node:
@@ -208,12 +283,13 @@ def _scene(parts: Parts, scenario: Scenario, name: str) -> SheetData:
 
 def _arrivals(parts: Parts, scenario: Scenario, name: str) -> list[SheetData]:
     """Return the choices that lead to a scene and the feedback that belongs to each: it is read on arriving."""
-    return [
-        {"say": parts.text.phrase(choice.say), "feedback": parts.text.text(choice.feedback)}
-        for scene in scenario.scenes.values()
-        for choice in scene.choices or ()
-        if choice.then == name and choice.feedback
-    ]
+    found: list[SheetData] = []
+    for scene in scenario.scenes.values():
+        for choice in scene.choices or ():
+            if choice.then == name and choice.feedback:
+                said, why = parts.text.phrase(choice.say), parts.text.text(choice.feedback)
+                found.append({"say": said, "feedback": why})
+    return found
 
 
 def _role_play(parts: Parts, part: RolePlay) -> SheetData:

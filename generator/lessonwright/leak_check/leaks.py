@@ -20,10 +20,9 @@ from lessonwright.course.base import Authored
 from lessonwright.course.block import RolePlay
 from lessonwright.course.block.role_play import Role
 from lessonwright.course.course import Course
-from lessonwright.course.error_paths import FieldPath
+from lessonwright.course.field_paths import FieldPath, texts
 from lessonwright.course.lesson import Facilitator
 from lessonwright.course.session import Session
-from lessonwright.course.text_fields import texts
 from lessonwright.files.file_digests import FileDigests, toolchain_digest, walk_files
 from lessonwright.leak_check.extract_text import Closed, extract_texts, is_media
 from lessonwright.leak_check.sentence_search import FEWEST_WORDS, Hit, SentenceSearch, word_tokens

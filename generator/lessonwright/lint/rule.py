@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import ModuleType
 
 from lessonwright.course.course import Course, LintLevel
-from lessonwright.course.error_paths import FieldPath
+from lessonwright.course.field_paths import FieldPath
 from lessonwright.reading.markdown_checks import OwnPage
 
 Passage = tuple[str, int]

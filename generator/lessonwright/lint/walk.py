@@ -7,12 +7,18 @@ from typing import Generic, NamedTuple, TypeVar, cast
 from lessonwright.course.base import TEXT, ReadAsMarkdown
 from lessonwright.course.block import Scenario
 from lessonwright.course.course import Course
-from lessonwright.course.error_paths import FieldPath, FieldType, marked_fields
+from lessonwright.course.field_paths import (
+    AuthoredText,
+    FieldPath,
+    FieldType,
+    keys,
+    lines,
+    marked_fields,
+)
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.prompt import Rate
 from lessonwright.course.question import Judge, MultipleChoice, MultipleResponse, Question
-from lessonwright.course.text_fields import AuthoredText, keys, lines
 
 Q = TypeVar("Q")
 

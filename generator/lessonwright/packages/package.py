@@ -22,9 +22,8 @@ from lessonwright.markup.dialect import Dialect
 from lessonwright.message_wording import join_names
 from lessonwright.packages.contents import site_files, without_dead_links, without_unused
 from lessonwright.packages.script_facts import START, facts_script
-from lessonwright.prose.direction import direction
 from lessonwright.prose.markdown_outputs import Fragments
-from lessonwright.prose.words import words
+from lessonwright.prose.words import direction, words
 
 Target = Literal["scorm-1.2", "scorm-2004", "cmi5", "web"]
 TARGETS: tuple[Target, ...] = get_args(Target)

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from lessonwright.course.base import Authored
-from lessonwright.course.error_paths import FieldType
+from lessonwright.course.field_paths import FieldType
 from lessonwright.message_wording import add_article, nearest, quote
 from lessonwright.reading.diagnostic import Diagnostic, Severity
 from lessonwright.reading.list_items import quoted_if_needed

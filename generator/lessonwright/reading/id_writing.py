@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from lessonwright.course.base import first_key
 from lessonwright.course.course import Course
-from lessonwright.course.error_paths import FieldPath
+from lessonwright.course.field_paths import FieldPath
 from lessonwright.course.lesson import Lesson
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import FileText, read_text

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from lessonwright.course.block import TextBlock
-from lessonwright.course.course import Course
-from lessonwright.course.error_paths import FieldPath
+from lessonwright.course.course import Course, term_id
+from lessonwright.course.field_paths import FieldPath
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.generated_pages import (
     COURSE_PAGES,
@@ -19,10 +19,9 @@ from lessonwright.course.generated_pages import (
     generated_anchors,
     may_be_absent,
 )
-from lessonwright.course.glossary import term_id, term_named
 from lessonwright.course.lesson import Lesson
 from lessonwright.markup import Link, Reader
-from lessonwright.markup.parsed_text import is_file
+from lessonwright.markup.parsed_text import is_file, term_named
 from lessonwright.message_wording import did_you_mean, join_names, nearest, quote
 from lessonwright.reading.content_folder import Folder, is_course_file
 from lessonwright.reading.diagnostic import Diagnostic

@@ -17,6 +17,7 @@ from lessonwright.course.module import Module
 from lessonwright.markup import PLAIN, Dialect, Reader
 from lessonwright.reading.content_folder import CannotReadError, Folder, unlinked_files
 from lessonwright.reading.diagnostic import MORE_PROBLEMS, MOST_PROBLEMS, Diagnostic
+from lessonwright.reading.duplicates import course_duplicates, lesson_duplicates, module_duplicates
 from lessonwright.reading.file_text import FileText, at_file, no_part, read_text
 from lessonwright.reading.lesson_lists import Listing, is_id, stray_file_problems
 from lessonwright.reading.links import (
@@ -32,21 +33,14 @@ from lessonwright.reading.markdown_checks import (
     html_problems,
     tangle_problems,
 )
-from lessonwright.reading.misreadings import (
+from lessonwright.reading.references import course_references, lesson_references, module_references
+from lessonwright.reading.yaml_file import YamlFile, read_yaml
+from lessonwright.reading.yaml_misreadings import (
     curly_quote_warnings,
     cut_off_texts,
     joined_lines,
     parted_items,
 )
-from lessonwright.reading.references import (
-    course_duplicates,
-    course_references,
-    lesson_duplicates,
-    lesson_references,
-    module_duplicates,
-    module_references,
-)
-from lessonwright.reading.yaml_file import YamlFile, read_yaml
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from lessonwright.course.field_paths import lines
 from lessonwright.course.file_backed import FileBacked
-from lessonwright.course.text_fields import lines
 from lessonwright.markup import Link, Reader
 from lessonwright.markup.limit import DEEPEST, MOST_LINES, MOST_SIGNS, Excess
 from lessonwright.markup.parsed_text import LoneTag, lone_tags

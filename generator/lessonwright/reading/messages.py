@@ -7,7 +7,7 @@ from pydantic_core import ErrorDetails
 
 from lessonwright.course.base import ID_PATTERN, LINE_PATTERN, SEEN, Authored, first_key
 from lessonwright.course.block.recording import MOMENT_PATTERN
-from lessonwright.course.error_paths import trace
+from lessonwright.course.field_paths import trace
 from lessonwright.course.session import CLOCK_PATTERN
 from lessonwright.message_wording import (
     did_you_mean,

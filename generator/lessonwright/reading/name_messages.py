@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lessonwright.course.base import first_key
-from lessonwright.course.error_paths import FieldType
+from lessonwright.course.field_paths import FieldType
 from lessonwright.course.lesson import Lesson, Quiz, Worksheet
 from lessonwright.message_wording import (
     add_article,

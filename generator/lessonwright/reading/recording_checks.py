@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lessonwright.course.block.recording import Recording
-from lessonwright.course.error_paths import FieldPath
+from lessonwright.course.field_paths import FieldPath
 from lessonwright.course.kind_traits import FileTarget
 from lessonwright.message_wording import join_names, quote
 from lessonwright.reading.content_folder import CannotReadError, Folder

@@ -1,261 +1,51 @@
-"""Owns names within a course: parts come in; names that are taken twice or lead nowhere go out as problems."""
+"""Owns names that lead nowhere: parts come in; what they name and is not there, never held or never printed is told."""
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from lessonwright.course.base import NAME, same_words
-from lessonwright.course.block import Block, TextBlock
-from lessonwright.course.block.base import TaskBlock
+from lessonwright.course.block import TextBlock
 from lessonwright.course.block.recording import Recording
 from lessonwright.course.course import Course
-from lessonwright.course.error_paths import FieldPath
-from lessonwright.course.glossary import Term
-from lessonwright.course.kind_traits import Reference, Target, UniqueParts, is_file_target
-from lessonwright.course.lesson import WHOLE_PARTS, Lesson
+from lessonwright.course.field_paths import FieldPath
+from lessonwright.course.kind_traits import Reference, Target, is_file_target
+from lessonwright.course.lesson import Lesson, Timing
 from lessonwright.course.module import Module
-from lessonwright.course.prompt import Prompt
-from lessonwright.course.question import Question
-from lessonwright.course.review_and_follow_up import FollowUp
-from lessonwright.message_wording import quote
-from lessonwright.reading.dangling_names import RUNNABLE, dangling
+from lessonwright.course.session import STEP_FIELDS, Session
+from lessonwright.message_wording import did_you_mean, join_names, quote
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.links import ReferenceTargets, image_problem, wrong_own_file
 from lessonwright.reading.recording_checks import recording_notes, recording_problem
-from lessonwright.reading.unprinted_sheets import (
-    unprinted_in_lesson,
-    unprinted_in_session,
-)
-from lessonwright.reading.workshops import lesson_workshop, module_workshop
 from lessonwright.reading.yaml_file import YamlFile
 
-Entry = tuple[FieldPath, str]
-"""Where something stands, and what it must not share with another."""
+_SOURCE = "source", "write it under `sources:` in course.yml"
+_OBJECTIVE = "objective", "write it under `objectives:` of this lesson"
+_MODULE = "module", "write it under `modules:` in course.yml"
+_QUESTION = "question", "give a question of this lesson's quiz an `id`, and name that here"
+_SECTION = (
+    "section",
+    "write it as a heading in a text of this lesson, such as `## Say what happened`",
+)
+_TARGETS: dict[Target, tuple[str, str]] = {
+    "source": _SOURCE,
+    "question": _QUESTION,
+    "scene": ("scene", "write it under `scenes:`"),
+}
+"""What messages say of a name that a block gives of something else."""
+_RUNNABLE = (
+    "part",
+    "give an activity, a scenario, a role-play or a question of this lesson that `id`",
+)
+"""What messages say of what a step of the timing can run, and how to name it."""
+_PART = (
+    "part",
+    "write the heading of a section, or the `id` of a task or a question of this lesson",
+)
+_LESSON = "lesson", "write it under `lessons:`"
 _NO_CARDS = (
     "this text has neither a list nor a table, so that nothing stands on its cards",
     "write as a list what is to stand on them, or take `cards` away",
 )
-_HELP_LINE = "reword one of the two, or delete it"
-_MARKED = re.compile(
-    r"(?P<ticks>`+)(?P<code>[^`]+)(?P=ticks)"
-    r"|(?P<stars>\*{1,3})(?=\S)(?P<stressed>[^*]+)(?<=\S)(?P=stars)"
-    r"|(?<!\w)(?P<lines>_{1,3})(?=\S)(?P<stressed_too>.+?)(?<=\S)(?P=lines)(?!\w)"
-    r"|\\(?P<sign>[!-/:-@\[-`{-~])"
-)
-"""Words, or a sign, with what marks them."""
-_LONGEST_MARKED = 300
-"""A longer text is no label that could be taken for another."""
-_RENAME = "give one of the two another name"
-
-
-def course_duplicates(course: Course, file: YamlFile) -> Iterator[Diagnostic]:
-    """Yield what a course says twice, and terms that no link can name."""
-    sources = [(("sources", n, NAME), source.id) for n, source in enumerate(course.sources)]
-    yield from _twice(file, "source", sources, _RENAME)
-    terms = [(("glossary", n, NAME), term.id) for n, term in enumerate(course.glossary)]
-    yield from _terms_with_one_id(file, course.glossary)
-    for path, _ in (entry for entry in terms if not entry[1]):
-        message = "this glossary term has neither letters nor digits"
-        yield file.diagnostic(
-            path,
-            "empty-id",
-            message,
-            "write it in words, so that `[words](glossary:…)` can name it",
-        )
-    if course.self_assessment:
-        yield from _within(file, ("self-assessment",), course.self_assessment.unique_parts)
-    if course.session:
-        yield from _days_of_follow_ups(file, ("session",), course.session.follow_up)
-
-
-def module_duplicates(module: Module, file: YamlFile) -> Iterator[Diagnostic]:
-    """Yield what a module says twice."""
-    return _days_of_follow_ups(file, (), module.follow_up)
-
-
-def _days_of_follow_ups(
-    file: YamlFile, path: FieldPath, follow_ups: Sequence[FollowUp]
-) -> Iterator[Diagnostic]:
-    """Yield the days that have a follow-up already: what learners enter in one is kept by its day."""
-    days: list[Entry] = [
-        ((*path, "follow-up", n, "after"), str(one.after)) for n, one in enumerate(follow_ups)
-    ]
-    yield from _twice(
-        file, "day of a follow-up", days, "make one of the two, or choose another day"
-    )
-
-
-def _terms_with_one_id(file: YamlFile, terms: Sequence[Term]) -> Iterator[Diagnostic]:
-    """Yield a problem for each term that no link can tell from one before it."""
-    first: dict[str, int] = {}
-    for n, term in enumerate(terms):
-        before = first.setdefault(term.id, n)
-        if before != n and term.id:
-            line = file.places.spot(("glossary", before, NAME)).line
-            yield file.diagnostic(
-                ("glossary", n, NAME), "duplicate-entry", *_same_id(terms[before], term, line)
-            )
-
-
-def _same_id(first: Term, second: Term, line: int) -> tuple[str, str]:
-    if same_words(first.term) == same_words(second.term):
-        return (
-            "this glossary term is there twice",
-            f"it stands in line {line} already: {_HELP_LINE}",
-        )
-    message = f"this glossary term and {quote(first.term)} of line {line} are both linked to as `glossary:{first.id}`"
-    return message, "reword one of the two: letters, digits, + and # tell terms apart"
-
-
-def lesson_duplicates(lesson: Lesson, file: YamlFile) -> Iterator[Diagnostic]:
-    """Yield what a lesson says twice."""
-    objectives = [
-        (("objectives", n, NAME), objective.id) for n, objective in enumerate(lesson.objectives)
-    ]
-    yield from _twice(file, "objective", objectives, _RENAME)
-    yield from _in_body(lesson, file)
-    yield from _ids_of_tasks(lesson, file)
-    questions = [(("quiz", "questions", n), one) for n, one in enumerate(lesson.questions)]
-    yield from _among(file, "question", questions)
-    yield from _among(file, "prompt", [*lesson.placed_prompts])
-    yield from _looking_alike(lesson, file)
-
-
-def _looking_alike(lesson: Lesson, file: YamlFile) -> Iterator[Diagnostic]:
-    """Yield what a page shows with the same words as something that it has to be told from."""
-    placed: list[tuple[FieldPath, Block | Question | Prompt]] = [
-        *((("body", n), block) for n, block in enumerate(lesson.body)),
-        *((("quiz", "questions", n), one) for n, one in enumerate(lesson.questions)),
-        *lesson.placed_prompts,
-    ]
-    for path, part in placed:
-        for unique in part.unique_parts:
-            yield from _alike(file, path, unique)
-
-
-def _alike(file: YamlFile, way: FieldPath, unique: UniqueParts) -> Iterator[Diagnostic]:
-    first: dict[str, tuple[FieldPath, str]] = {}
-    for path, text in unique.entries:
-        before, other = first.setdefault(_without_marks(text), (path, text))
-        if other != text:
-            line = file.places.spot((*way, *before)).line
-            message = (
-                f"this {unique.noun} looks like the one in line {line}: on the page, both have the "
-                "same words"
-            )
-            yield file.diagnostic((*way, *path), "duplicate-entry", message, _HELP_LINE)
-
-
-def _without_marks(text: str) -> str:
-    """Return a text without what marks words in Markdown: stars, underscores, backticks and backslashes."""
-
-    def words(marked: re.Match[str]) -> str:
-        if marked["stressed"] or marked["stressed_too"]:
-            return _without_marks(marked["stressed"] or marked["stressed_too"])
-        return marked["code"] or marked["sign"]
-
-    return _MARKED.sub(words, text) if len(text) <= _LONGEST_MARKED else text
-
-
-def _ids_of_tasks(lesson: Lesson, file: YamlFile) -> Iterator[Diagnostic]:
-    """Yield the ids of activities and the like that a step of the timing could not tell from others."""
-    asked = [
-        (("quiz", "questions", n, "id"), question.given_id)
-        for n, question in enumerate(lesson.questions)
-        if question.given_id
-    ]
-    tasks: list[Entry] = [
-        (("body", n, "id"), block.given_id)
-        for n, block in enumerate(lesson.body)
-        if isinstance(block, TaskBlock) and block.given_id
-    ]
-    unlike = {id_: (path, id_) for path, id_ in reversed(asked)}.values()
-    yield from _twice(file, "id", [*unlike, *tasks], _RENAME)
-    for path, id_ in tasks:
-        if id_ in WHOLE_PARTS:
-            message = (
-                f"`{id_}` is what a step of the timing calls all of the lesson's {WHOLE_PARTS[id_]}"
-            )
-            yield file.diagnostic(path, "taken-id", message, "give it another id")
-
-
-def _in_body(lesson: Lesson, file: YamlFile) -> Iterator[Diagnostic]:
-    """Yield the blocks that an answer cannot tell apart, and what each says twice."""
-    for kind in dict.fromkeys(type(block) for block in lesson.body):
-        saved = [
-            (("body", n, block.kind), block.saved_under)
-            for n, block in enumerate(lesson.body)
-            if type(block) is kind and block.saved_under
-        ]
-        yield from _twice(file, kind.noun, saved)
-    for n, block in enumerate(lesson.body):
-        yield from _within(file, ("body", n), block.unique_parts)
-
-
-def _among(
-    file: YamlFile, noun: str, placed: Sequence[tuple[FieldPath, Question | Prompt]]
-) -> Iterator[Diagnostic]:
-    """Yield what questions or prompts say twice: ids and words among them, and words within each."""
-    given = [((*path, "id"), part.given_id) for path, part in placed if part.given_id]
-    yield from _twice(file, "id", given, _RENAME)
-    derived = [((*path, part.kind), part.id) for path, part in placed if not part.given_id]
-    yield from _twice(file, noun, derived, "reword one of the two, or give one of them an `id`")
-    yield from _taken_ids(file, noun, given, derived)
-    for path, part in placed:
-        yield from _within(file, path, part.unique_parts)
-
-
-def _within(file: YamlFile, way: FieldPath, parts: Iterable[UniqueParts]) -> Iterator[Diagnostic]:
-    """Yield what stands twice within one part of a lesson."""
-    for part in parts:
-        yield from _twice(file, part.noun, [((*way, *path), id_) for path, id_ in part.entries])
-
-
-def _twice(
-    file: YamlFile, noun: str, entries: Iterable[Entry], help_line: str = _HELP_LINE
-) -> Iterator[Diagnostic]:
-    """Yield a problem for each entry that was there before."""
-    first: dict[str, FieldPath] = {}
-    for path, id_ in entries:
-        if id_ in first:
-            line = file.places.spot(first[id_]).line
-            message, already = (
-                f"this {noun} is there twice",
-                f"it stands in line {line} already: {help_line}",
-            )
-            if not _is_same(file, path, first[id_]):
-                message = (
-                    f"this {noun} differs from the one in line {line} in capitals or spaces alone"
-                )
-                already = f"what learners enter is kept by the words, capitals aside: {help_line}"
-            yield file.diagnostic(path, "duplicate-entry", message, already)
-        first.setdefault(id_, path)
-
-
-def _is_same(file: YamlFile, path: FieldPath, first: FieldPath) -> bool:
-    """Return whether two texts are the same to the letter; what has a name of its own is, since it is an id."""
-    if NAME in (path[-1], first[-1]):
-        return True
-    one, other = (" ".join(str(file.part(at)).split()) for at in (path, first))
-    return one == other
-
-
-def _taken_ids(
-    file: YamlFile, noun: str, given: list[Entry], derived: list[Entry]
-) -> Iterator[Diagnostic]:
-    """Yield a problem for each id made from words that is written under another question or prompt already."""
-    holders = {id_: path for path, id_ in given}
-    for path, id_ in derived:
-        if id_ in holders:
-            line = file.places.spot(holders[id_]).line
-            help_line = (
-                f"`{id_}` stands in line {line}, where these words were written first: give this "
-                "one an `id` of its own"
-            )
-            yield file.diagnostic(
-                path, "duplicate-entry", f"this {noun} would have the id of another", help_line
-            )
 
 
 @dataclass(frozen=True)
@@ -288,7 +78,7 @@ def lesson_references(
     """Yield what a lesson refers to and what is not there."""
     within = _Within(lesson, file, around)
     for n, source in enumerate(lesson.sources):
-        yield from dangling(file, ("sources", n), source, around.sources, _SOURCE)
+        yield from _dangling(file, ("sources", n), source, around.sources, _SOURCE)
     for n, objective in enumerate(lesson.objectives):
         yield from _section(objective.section, ("objectives", n, "section"), within)
     for n, block in enumerate(lesson.body):
@@ -298,13 +88,13 @@ def lesson_references(
         yield from _section(step.read, ("facilitator", "timing", n, "read"), within)
     for n, question in enumerate(lesson.questions):
         path = ("quiz", "questions", n, "objective")
-        yield from dangling(file, path, question.objective, within.objectives, _OBJECTIVE)
+        yield from _dangling(file, path, question.objective, within.objectives, _OBJECTIVE)
     yield from _named_in_body(within)
     for n, step in enumerate(lesson.facilitator.timing if lesson.facilitator else ()):
         path = ("facilitator", "timing", n, "run")
-        yield from dangling(file, path, step.run, lesson.runnable, RUNNABLE)
-    yield from lesson_workshop(lesson, file)
-    yield from unprinted_in_lesson(lesson, file, around)
+        yield from _dangling(file, path, step.run, lesson.runnable, _RUNNABLE)
+    yield from _lesson_workshop(lesson, file)
+    yield from _unprinted_in_lesson(lesson, file, around)
 
 
 def _named_in_body(within: _Within) -> Iterator[Diagnostic]:
@@ -329,8 +119,8 @@ def module_references(
                 ("requires", n), "requires-itself", f"module `{name}` requires itself", help_line
             )
         else:
-            yield from dangling(file, ("requires", n), name, around.modules, _MODULE)
-    yield from module_workshop(module, file)
+            yield from _dangling(file, ("requires", n), name, around.modules, _MODULE)
+    yield from _module_workshop(module, file)
 
 
 def course_references(
@@ -343,28 +133,12 @@ def course_references(
         wrong = wrong_own_file(name, around.folder)
         if wrong:
             yield file.diagnostic(("package", "leave-out", n), *wrong)
-    yield from unprinted_in_session(course, file)
-
-
-_SOURCE = "source", "write it under `sources:` in course.yml"
-_OBJECTIVE = "objective", "write it under `objectives:` of this lesson"
-_MODULE = "module", "write it under `modules:` in course.yml"
-_QUESTION = "question", "give a question of this lesson's quiz an `id`, and name that here"
-_SECTION = (
-    "section",
-    "write it as a heading in a text of this lesson, such as `## Say what happened`",
-)
-_TARGETS: dict[Target, tuple[str, str]] = {
-    "source": _SOURCE,
-    "question": _QUESTION,
-    "scene": ("scene", "write it under `scenes:`"),
-}
-"""What messages say of a name that a block gives of something else."""
+    yield from _unprinted_in_session(course, file)
 
 
 def _section(heading: str | None, path: FieldPath, within: _Within) -> Iterator[Diagnostic]:
     """Yield a problem if no section has the heading, or several have: learners would always be sent to the first."""
-    yield from dangling(within.file, path, heading, within.lesson.headings, _SECTION)
+    yield from _dangling(within.file, path, heading, within.lesson.headings, _SECTION)
     count = within.lesson.headings.count(heading or "")
     if count > 1:
         message = (
@@ -389,4 +163,141 @@ def _reference(reference: Reference, path: FieldPath, within: _Within) -> Iterat
     else:
         known = within.known[reference.target] if reference.among is None else reference.among
         what = _TARGETS[reference.target]
-        yield from dangling(within.file, way, reference.name, known, what)
+        yield from _dangling(within.file, way, reference.name, known, what)
+
+
+def _dangling(
+    file: YamlFile,
+    path: FieldPath,
+    name: str | None,
+    known: Collection[str] | None,
+    what: tuple[str, str],
+) -> Iterator[Diagnostic]:
+    """Yield a problem if a name is given, the names there are can be known, and it is none of them."""
+    if name is None or known is None or name in known:
+        return
+    noun, help_line = what
+    choose = (
+        f"it can be {join_names(list(known)[:8], 'or')}; or {help_line}" if known else help_line
+    )
+    message = f"there is no {noun} `{name}`"
+    yield file.diagnostic(path, f"unknown-{noun}", message, did_you_mean(name, known) or choose)
+
+
+def _lesson_workshop(lesson: Lesson, file: YamlFile) -> Iterator[Diagnostic]:
+    """Yield what is done before a session, in the room or at home, and is not there, or there already."""
+    workshop = lesson.workshop
+    if not workshop:
+        return
+    known = (*lesson.headings, *lesson.runnable)
+    for key, names in (("before", workshop.before), ("home", workshop.home)):
+        for n, name in enumerate(names):
+            yield from _dangling(file, ("workshop", key, n), name, known, _PART)
+    for n, name in enumerate(workshop.room):
+        yield from _dangling(file, ("workshop", "room", n), name, lesson.runnable, _RUNNABLE)
+        yield from _never_held(lesson, n, ("workshop", "room", n), file)
+    for n, name in enumerate(workshop.home):
+        if name in workshop.room:
+            yield _done_already(("workshop", "home", n), name, "the room does", file)
+
+
+def _never_held(lesson: Lesson, n: int, path: FieldPath, file: YamlFile) -> Iterator[Diagnostic]:
+    """Yield what the room is to do that no step of its timing runs, or that it does already."""
+    room = lesson.workshop.room if lesson.workshop else ()
+    timing = lesson.facilitator.timing if lesson.facilitator else ()
+    name = room[n]
+    if name in room[:n]:
+        yield _done_already(path, name, "the room does", file)
+    elif timing and name in lesson.runnable and name not in _run_in_the_room(timing):
+        message = f"no step of the timing runs {quote(name)} in the room"
+        help_line = f"write {quote(f'run: {name}')} at its step, or take it out here"
+        yield file.diagnostic(path, "never-held", message, help_line)
+
+
+def _done_already(path: FieldPath, name: str, who: str, file: YamlFile) -> Diagnostic:
+    message = f"{who} {quote(name)} already"
+    return file.diagnostic(path, "duplicate-entry", message, "take one of the two out")
+
+
+def _run_in_the_room(timing: Iterable[Timing]) -> set[str | None]:
+    return {step.run for step in timing if not step.before}
+
+
+def _module_workshop(module: Module, file: YamlFile) -> Iterator[Diagnostic]:
+    """Yield the lessons that a workshop names and that are not there, or have their place in it already."""
+    workshop = module.workshop
+    if not workshop:
+        return
+    placed: set[str] = set()
+    for key, names in (
+        ("before", workshop.before),
+        ("room", workshop.room),
+        ("home", workshop.home),
+    ):
+        for n, name in enumerate(names):
+            path = ("workshop", key, n)
+            if key != "before" or not _is_sentence(name):
+                yield from _dangling(file, path, name, module.lesson_ids, _LESSON)
+            if name in placed:
+                yield _done_already(path, name, "this workshop has", file)
+            placed.add(name)
+
+
+def _is_sentence(words: str) -> bool:
+    """Tell whether something to do is said in words, and does not name a lesson by its id."""
+    return len(words.split()) > 1
+
+
+def _unprinted_in_lesson(
+    lesson: Lesson, file: YamlFile, around: ReferenceTargets
+) -> Iterator[Diagnostic]:
+    """Yield what a step of the timing gives out and what is not printed."""
+    has_cards = any(getattr(part, "cards", None) for part in (*lesson.body, *lesson.questions))
+    help_lines = {
+        "cards": None if has_cards else "write `cards:` beside what is to stand on them",
+        "answers": _why_no_answers(lesson, around),
+    }
+    for n, step in enumerate(lesson.facilitator.timing if lesson.facilitator else ()):
+        path = ("facilitator", "timing", n, "give")
+        yield from _not_printed(file, path, step.give, help_lines)
+
+
+def _why_no_answers(lesson: Lesson, around: ReferenceTargets) -> str | None:
+    """Return what helps where a lesson has no sheet with the answers."""
+    if not lesson.quiz:
+        return "write a `quiz:` in this lesson"
+    is_known = around.answers not in (None, "sheet")
+    return "write `answers: sheet` under `handouts:` in course.yml" if is_known else None
+
+
+def _not_printed(
+    file: YamlFile, path: FieldPath, given: Sequence[str], help_lines: Mapping[str, str | None]
+) -> Iterator[Diagnostic]:
+    """Yield a problem for each name for which there is something that would have it printed."""
+    for n, name in enumerate(given):
+        if help_line := help_lines.get(name):
+            message = f"nothing is printed that could be given out as {quote(name)}"
+            help_line = f"{help_line}, or take {quote(name)} out here"
+            yield file.diagnostic((*path, n), "nothing-to-give", message, help_line)
+
+
+def _unprinted_in_session(course: Course, file: YamlFile) -> Iterator[Diagnostic]:
+    """Yield what a step around the lessons gives out and what is not printed."""
+    session = course.session
+    if not session:
+        return
+    judged = None if course.self_assessment else "write a `self-assessment:`"
+    for name in STEP_FIELDS:
+        help_lines = {"certificate": _why_no_certificate(session, name), "self-assessment": judged}
+        for n, step in enumerate(getattr(session, name)):
+            path = ("session", name.replace("_", "-"), n, "give")
+            yield from _not_printed(file, path, step.give, help_lines)
+
+
+def _why_no_certificate(session: Session, name: str) -> str | None:
+    """Return what helps where a step in this field gives out a certificate that is not printed."""
+    if name == "day_end":
+        is_said, key = session.day_certificate, "day-certificate"
+    else:
+        is_said, key = session.certificate or session.day_certificate, "certificate"
+    return None if is_said else f"write under `session:` what the `{key}:` says"

@@ -9,8 +9,8 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from lessonwright.course.base import NAME, TEXT, Named, Whole, first_key
-from lessonwright.course.error_paths import FieldPath, Traced
 from lessonwright.course.field_descriptions import field_descriptions
+from lessonwright.course.field_paths import FieldPath, Traced
 from lessonwright.reading.yaml_file import YamlFile
 
 _ITEMS = {

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from lessonwright.course.course import Course
-from lessonwright.course.error_paths import FieldType
+from lessonwright.course.field_paths import FieldType
 from lessonwright.course.lesson import Lesson, Quiz, Worksheet
 from lessonwright.course.module import Module
 from lessonwright.message_wording import in_quotes, join_names, quote

@@ -8,7 +8,7 @@ from itertools import islice
 
 from lessonwright.course.base import OneLine
 from lessonwright.course.course import Course
-from lessonwright.course.error_paths import FieldType, marked_fields
+from lessonwright.course.field_paths import FieldType, marked_fields
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.message_wording import hidden_in, in_quotes, quote, sign

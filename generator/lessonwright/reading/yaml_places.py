@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from lessonwright.course.base import NAME, TEXT
-from lessonwright.course.error_paths import FieldPath
+from lessonwright.course.field_paths import FieldPath
 from lessonwright.reading.file_text import FileText, Spot
 
 

@@ -1,4 +1,4 @@
-"""Owns how an author's text reads on a page: its links lead to pages, its terms are explained in place."""
+"""Owns how an author's text or own page reads on the site: links lead to pages, terms are explained in place."""
 
 import posixpath
 import re
@@ -13,10 +13,11 @@ from xml.sax.saxutils import quoteattr
 
 from markupsafe import Markup
 
-from lessonwright.course.glossary import link_target
+from lessonwright.course.generated_pages import GLOSSARY
 from lessonwright.course.question import FillIn
 from lessonwright.markup import Link, Reader
 from lessonwright.markup.dialect import Dialect, link_attribute
+from lessonwright.markup.parsed_text import link_target
 from lessonwright.prose.markdown_outputs import (
     GAP_SIGN,
     Fragments,
@@ -25,8 +26,8 @@ from lessonwright.prose.markdown_outputs import (
     with_gap_signs,
     with_heading_ids,
 )
+from lessonwright.reading.picture import SizeOf, unknown_size
 from lessonwright.site.addresses import Addresses, page_of
-from lessonwright.site.image_dimensions import SizeOf, unknown_size
 
 ReadText = Callable[[str], str]
 """Returns the text of the file at a path below the content folder; nothing where it cannot be read."""
@@ -242,3 +243,19 @@ class PageText:
 def _kept_whole(text: str) -> Markup:
     """Hold a term and the signs after it together: a line may break after a button, and leave a full stop alone."""
     return Markup(_TERM_AND_SIGNS.sub(r'<span class="lw-whole">\1\2</span>', str(text)))  # noqa: S704 - as it was
+
+
+def own_page(markdown: str, path: str, reader: Reader) -> str:
+    """Return the page with links to lessons, and to terms in the glossary, as links to pages."""
+    if ".yml" not in markdown and "glossary:" not in markdown.lower():
+        return markdown
+
+    def rewritten(link: Link) -> str | None:
+        target = link_target(link.target)
+        if target.term is not None:
+            glossary = posixpath.relpath(GLOSSARY, posixpath.dirname(path) or ".")
+            return link.to(f"{glossary}#{target.term}")
+        is_part = target.file.endswith(".yml")
+        return link.to(page_of(target.file) + target.place) if is_part else None
+
+    return page_markdown(markdown, rewritten, reader.allowing(True))

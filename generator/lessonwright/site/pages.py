@@ -1,7 +1,7 @@
 """Owns the site as plain data: a `Course` comes in; pages, navigation, slides and assets come out."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from html import escape
@@ -14,7 +14,6 @@ from markupsafe import Markup
 from lessonwright.course.asked_again import follow_ups, review_of, reviews
 from lessonwright.course.course import Course
 from lessonwright.course.generated_pages import ON_DEMAND
-from lessonwright.course.glossary import link_target
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.slides import (
@@ -26,13 +25,12 @@ from lessonwright.course.slides import (
     slides_file,
 )
 from lessonwright.markup.dialect import Dialect, link_attribute
-from lessonwright.prose.direction import direction, with_directions
-from lessonwright.prose.words import words
+from lessonwright.markup.parsed_text import link_target
+from lessonwright.prose.words import direction, with_directions, words
+from lessonwright.reading.picture import SizeOf, unknown_size
 from lessonwright.site.addresses import ASSETS, Addresses, page_of
-from lessonwright.site.bundles import BASE_SCRIPT, BASE_STYLE, scripts_and_styles
-from lessonwright.site.image_dimensions import SizeOf, unknown_size
+from lessonwright.site.bundles import BASE_SCRIPT, BASE_STYLE, lone_script, scripts_and_styles
 from lessonwright.site.links_and_terms import PageText, ReadText, no_text
-from lessonwright.site.scripts import lone_script
 from lessonwright.site.stylesheets import brand_css, lone_sheet
 from lessonwright.site.templating import FilledPage, PageOrder, Templates
 
@@ -107,6 +105,11 @@ class Pages:
     def files(self) -> dict[str, bytes]:
         """Every page and asset by its path."""
         return {**self.texts, **self.assets}
+
+    def navigation_with(self, own: Iterable[str]) -> list[Any]:
+        """Return the navigation with the pages that the author wrote: they stand before the certificate."""
+        *before, certificate = self.navigation
+        return [*before, *own, certificate]
 
 
 def pages(

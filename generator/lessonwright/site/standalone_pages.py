@@ -4,33 +4,18 @@ import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused
 from lessonwright.markup.dialect import ALWAYS
-from lessonwright.prose.direction import direction
+from lessonwright.prose.words import direction
 from lessonwright.reading.content_folder import is_published
-from lessonwright.site.image_dimensions import sizes_below
-from lessonwright.site.links_and_terms import texts_below
-from lessonwright.site.own_pages import own_page, with_own_pages
+from lessonwright.reading.picture import sizes_below
+from lessonwright.site.links_and_terms import own_page, texts_below
 from lessonwright.site.pages import SCRIPTS, STYLES, pages, way_on
-
-_FALLBACK = "en"
-
-
-def theme_language(language: str) -> str:
-    """Return what Material has for a language tag (BCP 47): the tag itself, its base language, or else English."""
-    languages = files("material") / "templates" / "partials" / "languages"
-    known = {
-        file.name.removesuffix(".html").casefold(): file.name.removesuffix(".html")
-        for file in languages.iterdir()
-    }
-    base = language.partition("-")[0]
-    return known.get(language.casefold()) or known.get(base.casefold()) or _FALLBACK
-
+from lessonwright.site.theme_fixes import theme_language
 
 FEATURES = (
     "navigation.indexes",
@@ -114,7 +99,7 @@ def write_pages(
         if on_page:
             on_page(number, len(built.texts))
     own = (page for page in _own_pages(others, content) if "/" not in page)
-    _write(target / "mkdocs.yml", settings(course, with_own_pages(built.navigation, own)).encode())
+    _write(target / "mkdocs.yml", settings(course, built.navigation_with(own)).encode())
     return len(built.texts)
 
 

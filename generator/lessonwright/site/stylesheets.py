@@ -14,8 +14,9 @@ from urllib.parse import unquote
 from rcssmin import cssmin
 
 from lessonwright.course.course import Course
-from lessonwright.site.scripts import BASE
 
+BASE = "base"
+"""The bundle that every page loads."""
 _DRAWING = re.compile(r"url\('data:image/svg\+xml,(<svg.*?</svg>)'\)")
 
 

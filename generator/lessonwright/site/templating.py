@@ -27,15 +27,14 @@ from lessonwright.course.base import Authored, derived_id
 from lessonwright.course.block import Claim, Observe, Scenario, TextBlock
 from lessonwright.course.block.recording import Recording
 from lessonwright.course.block.scenario import Scene
-from lessonwright.course.course import Course, Source
-from lessonwright.course.evaluation import AFTER, AGREED, LATER, can_do, evaluation_prompts
+from lessonwright.course.course import Course, Source, Term
+from lessonwright.course.field_paths import texts
 from lessonwright.course.file_backed import FileBacked
-from lessonwright.course.glossary import Term
 from lessonwright.course.lesson import Lesson, Objective, sections
 from lessonwright.course.module import Module
 from lessonwright.course.prompt.rate import statement_id
+from lessonwright.course.session import EVALUATED
 from lessonwright.course.slides import slides_file
-from lessonwright.course.text_fields import texts
 from lessonwright.markup import Heading
 from lessonwright.prose.words import Words
 from lessonwright.site.addresses import page_of
@@ -190,7 +189,7 @@ def _prompts_in_order(course: Course) -> dict[str, list[str]]:
         "self-assessment": ["before", "after"],
         **{lesson: ids for lesson, ids in written.items() if ids},
         **({"follow-up": committed} if committed else {}),
-        **({"evaluation": evaluation_prompts(course)} if course.session else {}),
+        **({"evaluation": course.evaluation_prompts} if course.session else {}),
         **({"managers": ["agreed", "look"]} if course.session else {}),
     }
 
@@ -207,7 +206,6 @@ def _derive_id(prefix: str) -> Callable[[str], str]:
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "by_letter": _by_letter,
-    "can_do": can_do,
     "choice_id": _derive_id("choice"),
     "claims_on": _claims_on,
     "column_id": _derive_id("column"),
@@ -308,7 +306,7 @@ def _environment() -> Environment:
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     environment.filters.update(FILTERS, **_TEXT_FILTERS)
     environment.globals["follow_up_file"] = FOLLOW_UP_FILE
-    environment.globals["evaluated"] = {"agreed": AGREED, "after": AFTER, "later": LATER}
+    environment.globals["evaluated"] = EVALUATED
     return environment
 
 

@@ -1,16 +1,22 @@
-"""Owns what is changed in a page that the theme has made: a page's HTML comes in and goes out.
+"""Owns what is set right about a page that the theme has made: its HTML comes in, and goes out mended.
 
-What its parts lack for keyboards and screen readers, the hosts they ask, and the banner that tells a
-trainer what is wrong.
+What its parts lack for keyboards and screen readers, the room for its pictures, the hosts they ask, and the banner that
+tells a trainer what is wrong; and before all that, which of the theme's languages is nearest to the course's.
 """
 
+import posixpath
 import re
 from collections.abc import Iterable
-from html import escape
+from html import escape, unescape
+from importlib.resources import files
 from itertools import pairwise
+from urllib.parse import unquote, urlsplit
 
+from lessonwright.markup.parsed_text import is_file
 from lessonwright.prose.words import words
+from lessonwright.reading.picture import SizeOf
 
+_FALLBACK_LANGUAGE = "en"
 _OPENING = "<body"
 _MARK = "data-lw-mistakes"
 _EARLIER = re.compile(rf"<div [^>]*{_MARK}[^>]*>[^<]*</div>")
@@ -18,6 +24,17 @@ _STYLE = (
     "position:sticky;top:0;z-index:99;margin:0;padding:1rem 1.5rem;max-height:50vh;overflow:auto;"
     "background:#7a1f1f;color:#fff;font:14px/1.5 ui-monospace,monospace;white-space:pre-wrap"
 )
+
+
+def theme_language(language: str) -> str:
+    """Return what Material has for a language tag (BCP 47): the tag itself, its base language, or else English."""
+    languages = files("material") / "templates" / "partials" / "languages"
+    known = {
+        file.name.removesuffix(".html").casefold(): file.name.removesuffix(".html")
+        for file in languages.iterdir()
+    }
+    base = language.partition("-")[0]
+    return known.get(language.casefold()) or known.get(base.casefold()) or _FALLBACK_LANGUAGE
 
 
 def with_banner(page: str, mistakes: Iterable[object]) -> str:
@@ -88,3 +105,34 @@ def fix_page(page: str, language: str) -> str:
     return _SECTION.sub(
         r'aria-labelledby="\1_title"\2<label class="md-nav__title" for="\1" id="\1_title">', page
     )
+
+
+_PICTURE = re.compile(
+    r"<!--.*?-->|<(?P<other>picture|script|style|textarea)\b.*?</(?P=other)>"
+    r"|(?P<opening><img(?P<attributes>(?:\s+[a-z]+=\"[^\"]*\")+))\s*/?>",
+    re.DOTALL,
+)
+"""A picture, or what may hold one that is none, or has several files to choose from."""
+_IMG_ATTRIBUTE = re.compile(r"\s(?P<name>[a-z]+)=\"(?P<value>[^\"]*)\"")
+_OF_NO_SIZE = {"src", "alt", "title", "loading"}
+"""What a picture may have besides; with any other attribute, how large it is shown is up to its
+author."""
+
+
+def with_room(html: str, url: str, size_of: SizeOf) -> str:
+    """Return the HTML of the page at `url`, below the site, with the sizes of pictures that their author left alone."""
+    return _PICTURE.sub(
+        lambda found: _with_dimensions(found, url, size_of) if found["opening"] else found[0], html
+    )
+
+
+def _with_dimensions(found: re.Match[str], url: str, size_of: SizeOf) -> str:
+    given = {one["name"]: one["value"] for one in _IMG_ATTRIBUTE.finditer(found["attributes"])}
+    source = unescape(given.get("src", ""))
+    if given.keys() - _OF_NO_SIZE or not is_file(source):
+        return found[0]
+    path = posixpath.join(posixpath.dirname(unquote(url)), unquote(urlsplit(source).path))
+    size = size_of(posixpath.normpath(path))
+    # A drawing of a shape alone is as wide as what it stands in: there, that cannot be told.
+    room = f' width="{size.width}" height="{size.height}"' if size and not size.fills else ""
+    return f"{found['opening']}{room}{found[0].removeprefix(found['opening'])}"

@@ -11,9 +11,8 @@ from lessonwright.packages.script_facts import facts_script, package_facts
 from lessonwright.prose.words import words
 from lessonwright.reading.loader import load_course
 from lessonwright.site.addresses import Addresses
-from lessonwright.site.bundles import BASE_SCRIPT, scripts_and_styles
+from lessonwright.site.bundles import BASE_SCRIPT, bundle_script, scripts_and_styles
 from lessonwright.site.pages import outline_script
-from lessonwright.site.scripts import bundle_script
 from tests.browser.conftest import NewLearner
 from tests.browser.learning.courses import ALL, COURSE, lesson
 from tests.conftest import write_course

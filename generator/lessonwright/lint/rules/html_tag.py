@@ -26,8 +26,7 @@ import re
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.course.error_paths import FieldPath
-from lessonwright.course.text_fields import AuthoredText
+from lessonwright.course.field_paths import AuthoredText, FieldPath
 from lessonwright.lint.rule import Finding, excerpt_of
 from lessonwright.lint.walk import (
     course_labels,

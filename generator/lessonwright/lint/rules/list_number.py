@@ -31,10 +31,10 @@ Says: this list shows `1.` where `24.` is written, since Markdown counts its ite
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.course.error_paths import FieldPath
+from lessonwright.course.field_paths import FieldPath
 from lessonwright.lint.rule import Finding, excerpt_of
 from lessonwright.lint.walk import course_texts
-from lessonwright.markup.numbered_lists import NumberedList, numbered_lists
+from lessonwright.markup.parsed_text import NumberedList, numbered_lists
 
 GROUP = "text"
 LEVEL = "warning"

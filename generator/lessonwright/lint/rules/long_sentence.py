@@ -28,7 +28,7 @@ import re
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.course.text_fields import AuthoredText
+from lessonwright.course.field_paths import AuthoredText
 from lessonwright.lint.readability import may_be_longer, sentences, words
 from lessonwright.lint.rule import Finding, excerpt_of
 

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from lessonwright.course.base import same_words
 from lessonwright.course.course import Course
-from lessonwright.course.error_paths import FieldPath
+from lessonwright.course.field_paths import FieldPath
 from lessonwright.lint.rule import Finding
 from lessonwright.message_wording import join_names
 

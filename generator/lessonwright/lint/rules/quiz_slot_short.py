@@ -46,8 +46,8 @@ import math
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
+from lessonwright.course.field_paths import lines, texts
 from lessonwright.course.lesson import Lesson
-from lessonwright.course.text_fields import lines, texts
 from lessonwright.lint.readability import words
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.words import rule_pattern, with_plain_apostrophes

@@ -36,7 +36,7 @@ from collections.abc import Iterator
 
 from lessonwright.course.asked_again import PlacedFollowUp, follow_ups, reviews
 from lessonwright.course.course import Course
-from lessonwright.course.error_paths import FieldPath
+from lessonwright.course.field_paths import FieldPath
 from lessonwright.lint.rule import Finding
 from lessonwright.message_wording import count_noun
 

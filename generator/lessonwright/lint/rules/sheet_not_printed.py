@@ -36,7 +36,7 @@ from collections.abc import Iterator
 
 from lessonwright.course.asked_again import has_follow_up_sheet
 from lessonwright.course.course import Course
-from lessonwright.course.error_paths import FieldPath
+from lessonwright.course.field_paths import FieldPath
 from lessonwright.course.session import STEP_FIELDS, SessionStep
 from lessonwright.lint.rule import Finding
 

@@ -34,7 +34,7 @@ import re
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.course.error_paths import FieldPath
+from lessonwright.course.field_paths import FieldPath
 from lessonwright.course.question import TrueFalse
 from lessonwright.lint.readability import last_sentence
 from lessonwright.lint.rule import Finding

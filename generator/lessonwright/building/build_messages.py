@@ -1,8 +1,6 @@
-"""Owns what is said when a build breaks off: by mistakes in the course, or by another's plugin or hook."""
+"""Owns what a build says of trouble: in the course, among its files, or in another's plugin or hook."""
 
-import lessonwright.building.engine  # noqa: F401 - it lets ProperDocs answer to the name of MkDocs
-
-# isort: split
+from lessonwright.building.engine import log  # isort: split
 
 import errno
 import traceback
@@ -13,7 +11,9 @@ from types import ModuleType
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, PluginCollection, get_plugins
 
+from lessonwright.course.course import Course
 from lessonwright.message_wording import quote, relative_to_cwd
+from lessonwright.reading.content_folder import UNLINKED, UNLINKED_HELP_LINE, UNLINKED_MESSAGE
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import Spot, read_text
 
@@ -27,6 +27,15 @@ class CourseError(PluginError):
     def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
         super().__init__("\n\n".join(map(str, diagnostics)))
         self.diagnostics = diagnostics
+
+
+def warn_of_unlinked(course: Course | None, content: Path) -> None:
+    """Tell in the log of files that nothing links to, unless course.yml says that they may be published."""
+    if not course or course.lint.get(UNLINKED) in ("off", "note"):
+        return
+    for path in course.unlinked:
+        shown = relative_to_cwd(content) / path
+        log.warning("%s %s\n   help: %s\n", shown, UNLINKED_MESSAGE, UNLINKED_HELP_LINE)
 
 
 def plugin_error(error: BaseException, ours: BasePlugin) -> str | None:  # type: ignore[type-arg]

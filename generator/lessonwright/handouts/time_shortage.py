@@ -1,13 +1,15 @@
-"""Owns what is told of a day that is too short: a course and its day come in; notes with what would help go out."""
+"""Owns what is done where time is short: a lesson, or a whole day, comes in; what would save minutes goes out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from lessonwright.course.block import Activity
+from lessonwright.course.block import Activity, RolePlay
+from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
+from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.handouts.schedule import (
     NO_FRAME,
@@ -190,3 +192,63 @@ def _may_go(part: Course | Module) -> Iterator[_MayGo]:
         for block in sorted(activities, key=lambda block: -block.minutes)[1:]:
             if lesson.is_for_room(block.given_id):
                 yield _MayGo(block.title, lesson.run_minutes(block.given_id) or block.minutes)
+
+
+class Cut(NamedTuple):
+    """What can be left out: which kind of thing, its title where it has one, and the minutes that this saves."""
+
+    what: str
+    title: str = ""
+    minutes: int = 0
+
+
+def cuts(lesson: Lesson) -> list[Cut]:
+    """Return what can be left out of a session whose timing says what it runs, with the minutes that this saves.
+
+    First comes what learners can do at home, then what they lose; the main task stays.
+    """
+    run = [block for block in tasks(lesson) if lesson.run_minutes(block.given_id)]
+    found = [*_for_home(lesson, run), *_second_takes(run)]
+    found.append(Cut("discuss", "", lesson.run_minutes("discuss")))
+    for block in reversed(_lesser(run)):
+        found.append(Cut(block.kind, block.title, lesson.run_minutes(block.given_id)))
+    return [cut for cut in found if cut.minutes]
+
+
+def tasks(lesson: Lesson) -> list[TaskBlock]:
+    """Return what a lesson sets a group to do."""
+    return [block for block in lesson.body if isinstance(block, TaskBlock)]
+
+
+def _for_home(lesson: Lesson, run: Iterable[TaskBlock]) -> Iterator[Cut]:
+    yield Cut("quiz", "", lesson.run_minutes("quiz"))
+    for question in lesson.questions:
+        yield Cut("question", question.stem, lesson.run_minutes(question.given_id))
+    for block in run:
+        if block.can_be_done_at_home:
+            yield Cut(block.kind, block.title, lesson.run_minutes(block.given_id))
+
+
+def _second_takes(run: Iterable[TaskBlock]) -> Iterator[Cut]:
+    for block in run:
+        if isinstance(block, RolePlay) and block.second_take:
+            yield Cut("second-take", block.title, block.second_take.minutes)
+
+
+def _lesser(tasks: Iterable[TaskBlock]) -> list[TaskBlock]:
+    """Return what is done in the room beside the main task, the longest first."""
+    in_the_room = [block for block in tasks if not block.can_be_done_at_home]
+    return sorted(in_the_room, key=lambda task: -task.all_minutes)[1:]
+
+
+def cuts_of_unknown_length(lesson: Lesson) -> Iterator[Cut]:
+    """Yield what may be left out where the timing does not say what its steps run."""
+    if lesson.facilitator and lesson.facilitator.discuss:
+        yield Cut("discuss")
+    for block in tasks(lesson):
+        if block.can_be_done_at_home:
+            yield Cut(block.kind, block.title)
+    if lesson.quiz:
+        yield Cut("quiz")
+    for block in _lesser(tasks(lesson)):
+        yield Cut(block.kind, block.title, block.all_minutes)

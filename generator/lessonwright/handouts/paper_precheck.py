@@ -1,4 +1,4 @@
-"""Owns the first glance at a file's text: whether paper may lack some of it, and a closer look is due.
+"""Owns the first glance at what paper may lack: a file's text comes in; whether a closer look is due goes out.
 
 To open the fonts takes longer than to check a small course: here is what they have for sure. A test
 holds it to them.
