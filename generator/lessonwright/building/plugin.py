@@ -64,12 +64,7 @@ from lessonwright.building.quick_rebuild import (
     show_on_every_page,
     telling,
 )
-from lessonwright.building.speedups import (
-    HtmlAside,
-    ThemeNavigation,
-    anchor_ids,
-    speed_up_search,
-)
+from lessonwright.building.speedups import HtmlAside, ThemeNavigation, anchor_ids, speed_up_search
 from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused
 from lessonwright.message_wording import relative_to_cwd
@@ -221,14 +216,11 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         for file in [*files]:
             if not is_published(posixpath.basename(file.src_uri)):
                 files.remove(file)
-        made = {
-            path: content
-            for path, content in self._pages.files.items()
-            if not files.get_file_from_path(path)
-        }
-        for path, content in made.items():
-            files.append(self._page_file(path, content, config))
-        self._made = {*made}
+        self._made = set()
+        for path, content in self._pages.files.items():
+            if not files.get_file_from_path(path):
+                files.append(self._page_file(path, content, config))
+                self._made.add(path)
         if not self.selection.is_everything:
             self.selection.leave_out(files, self._pages.markdown, config.nav)
         if not self._serving:  # from here on, MkDocs has the texts, and lets go of each in its turn
