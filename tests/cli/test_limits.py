@@ -6,9 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
+from click.testing import CliRunner
 
-from lessonwright.cli.errors import is_out_of_memory
+from lessonwright.building.pdf_workers import Workers
+from lessonwright.cli.errors import PlainErrorsGroup, is_out_of_memory
 from tests.cli.conftest import PROGRESS
 
 LIMITED = 'ulimit {}; exec "$@"'
@@ -123,3 +126,22 @@ def test_an_interruption_while_the_program_begins_leaves_no_traceback(module: st
     command = [sys.executable, "-c", INTERRUPTED, module]
     said = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (said.returncode, said.stderr) == (-signal.SIGINT, "")
+
+
+class _Dying:
+    """Ends the process that unpacks it."""
+
+    def __reduce__(self) -> tuple[object, tuple[int]]:
+        return os._exit, (1,)
+
+
+def test_a_process_that_is_ended_each_time_is_told_as_that() -> None:
+    @click.command()
+    def build() -> None:
+        with Workers(1) as workers:
+            workers.submit(repr, _Dying()).result()
+
+    said = CliRunner().invoke(PlainErrorsGroup(commands={"build": build}), ["build"])
+    assert said.exit_code == 2
+    assert said.output.startswith("Cannot run: A process that makes PDFs was ended again and again")
+    assert "`--workers 1`" in said.output

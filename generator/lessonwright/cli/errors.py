@@ -13,6 +13,10 @@ from lessonwright.building.exceptions import CannotBuildError
 from lessonwright.files.staging import NotReplaceableError
 
 _NO_MEMORY = "There is not enough memory. Close other programs and try again. What was there before is unchanged."
+_HELPER_ENDED = (
+    "A process that makes PDFs was ended again and again, most likely since there is not enough memory. "
+    "Close other programs, or try `--workers 1`. What was there before is unchanged."
+)
 _OUT_OF_MEMORY = re.compile(
     "failed to map segment|annot allocate memory|can't start new thread"
     "|error return without exception set|returned NULL without setting an exception"
@@ -76,15 +80,21 @@ class PlainErrorsGroup(click.Group):
                 raise
             raise CannotRunError(_sentence(error)) from error
         except (MemoryError, ImportError, RuntimeError, SystemError) as error:
-            if not is_out_of_memory(error):
+            sentence = _sentence_of_memory(error)
+            if not sentence:
                 raise
-            raise CannotRunError(_NO_MEMORY) from error
+            raise CannotRunError(sentence) from error
+
+
+def _sentence_of_memory(error: Exception) -> str | None:
+    if type(error).__name__ == "BrokenProcessPool":
+        return _HELPER_ENDED
+    return _NO_MEMORY if is_out_of_memory(error) else None
 
 
 def is_out_of_memory(error: Exception) -> bool:
-    """Tell whether an error comes of too little memory: of ours, or of a process of ours that was ended for it."""
-    ended = type(error).__name__ == "BrokenProcessPool"
-    return ended or isinstance(error, MemoryError) or bool(_OUT_OF_MEMORY.search(str(error)))
+    """Tell whether an error comes of too little memory."""
+    return isinstance(error, MemoryError) or bool(_OUT_OF_MEMORY.search(str(error)))
 
 
 def _sentence(error: OSError) -> str:
