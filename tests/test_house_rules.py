@@ -38,7 +38,7 @@ def test_no_room_has_a_second_door(tmp_path: Path) -> None:
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     for file, library in (
         ("site/bundles.py", "mkdocs"),
-        ("files/staging.py", "yaml"),
+        ("files/output_folder.py", "yaml"),
         ("markup/dialect.py", "click, rich"),
     ):
         with (tmp_path / "generator" / "lessonwright" / file).open("a") as module:
@@ -46,7 +46,7 @@ def test_no_room_has_a_second_door(tmp_path: Path) -> None:
     said = lint_imports(tmp_path).stdout
     assert set(re.findall(r"-\s+lessonwright\.(\S+) -> (\w+)", said)) == {
         ("site.bundles", "mkdocs"),
-        ("files.staging", "yaml"),
+        ("files.output_folder", "yaml"),
         ("markup.dialect", "click"),
         ("markup.dialect", "rich"),
     }, said

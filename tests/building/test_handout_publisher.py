@@ -11,9 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.building.exceptions import NotPublishedError
 from lessonwright.building.handout_publisher import HandoutPublisher, write_handouts
-from lessonwright.building.publisher_interface import Project
+from lessonwright.building.interface import NotPublishedError, Project
 from lessonwright.handouts.pdf_jobs import PdfJobs
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.loader import load_course

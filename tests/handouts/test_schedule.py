@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from lessonwright.building.interface import Project
 from lessonwright.building.paper_checks import check_paper
-from lessonwright.building.publisher_interface import Project
 from lessonwright.course.session import FixedBreak, TrainingDay
 from lessonwright.handouts.schedule import (
     NO_FRAME,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lessonwright.site.addresses import Addresses, page_of
+from lessonwright.site.links_and_terms import Addresses, page_of
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,7 @@ import pytest
 
 from lessonwright.markup import Dialect
 from lessonwright.markup.dialect import ALWAYS
-from lessonwright.site.addresses import Addresses
-from lessonwright.site.links_and_terms import PageText
+from lessonwright.site.links_and_terms import Addresses, PageText
 
 TABS = '=== "A"\n\n    a\n\n=== "B"\n\n    b\n'
 NOTE = "Said[^1].\n\n[^1]: By whom.\n"

@@ -14,15 +14,20 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from lessonwright.building.build_cache import CACHE_FOLDER, PAGES_FOLDER, BuildCache, PageHits
-from lessonwright.building.exceptions import CannotBuildError, without_errors
+from lessonwright.building.interface import (
+    FACILITATOR,
+    HANDOUTS,
+    CannotBuildError,
+    ProgressReport,
+    Project,
+    without_errors,
+)
 from lessonwright.building.pdf_workers import PdfWorkers, Workers, need_memory_for_pdfs
-from lessonwright.building.publisher_interface import FACILITATOR, HANDOUTS, ProgressReport, Project
 from lessonwright.course.course import Course
 from lessonwright.course.slides import FOLDER as SLIDES
 from lessonwright.files.file_digests import FileDigests
 from lessonwright.files.gc_pause import gc_sparing
-from lessonwright.files.manifest import ManifestedFolder
-from lessonwright.files.staging import own_temporary_folder
+from lessonwright.files.output_folder import ManifestedFolder, own_temporary_folder
 from lessonwright.leak_check.leaks import KnownHits, leak_diagnostics, nobody_has_looked
 from lessonwright.reading.content_folder import Folder
 from lessonwright.reading.diagnostic import Diagnostic
@@ -50,7 +55,7 @@ def tell_in_log(diagnostics: Sequence[Diagnostic]) -> None:
 
 
 class HandoutPublisher:
-    """Puts handouts, where they are wanted, into a site and looks it through; a `publisher_interface.Publisher`."""
+    """Puts handouts, where they are wanted, into a site and looks it through; an `interface.Publisher`."""
 
     def __init__(
         self,

@@ -15,9 +15,16 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import get_plugins
 
 from lessonwright.building.build_messages import CourseError, hook_error
-from lessonwright.building.exceptions import SiteError
 from lessonwright.building.free_port import free_port
 from lessonwright.building.handout_publisher import HandoutPublisher
+from lessonwright.building.interface import (
+    ProgressReport,
+    Project,
+    Publisher,
+    SiteError,
+    SiteSettings,
+    report_nothing,
+)
 from lessonwright.building.mkdocs_config import (
     ProjectSettings,
     is_material,
@@ -27,16 +34,9 @@ from lessonwright.building.mkdocs_config import (
     read_settings,
     wrong_as_yaml,
 )
-from lessonwright.building.part_selection import EVERYTHING, Selection
+from lessonwright.building.partial_site import EVERYTHING, Selection
 from lessonwright.building.plugin import (
     LessonwrightPlugin,
-)
-from lessonwright.building.publisher_interface import (
-    ProgressReport,
-    Project,
-    Publisher,
-    SiteSettings,
-    report_nothing,
 )
 from lessonwright.message_wording import relative_to_cwd
 from lessonwright.reading.diagnostic import Diagnostic

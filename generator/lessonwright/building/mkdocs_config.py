@@ -23,7 +23,7 @@ from mkdocs.plugins import get_plugins
 from mkdocs.utils import get_theme_names
 
 from lessonwright.building.build_messages import hook_error
-from lessonwright.building.publisher_interface import Project
+from lessonwright.building.interface import Project
 from lessonwright.building.speedups import HTML_BLOCKS
 from lessonwright.course.course import Course
 from lessonwright.markup.dialect import ALWAYS
@@ -33,7 +33,7 @@ from lessonwright.prose.words import direction
 from lessonwright.reading.diagnostic import Diagnostic, Severity
 from lessonwright.reading.file_text import FileText, Spot, read_text
 from lessonwright.reading.yaml_file import parse, syntax_problems
-from lessonwright.site.addresses import Addresses
+from lessonwright.site.links_and_terms import Addresses
 from lessonwright.site.pages import FILE_WORKER, SCRIPTS, STYLES
 from lessonwright.site.theme_fixes import theme_language
 

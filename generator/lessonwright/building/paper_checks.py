@@ -26,7 +26,7 @@ from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.loader import Loaded
 
 if TYPE_CHECKING:
-    from lessonwright.building.publisher_interface import Project
+    from lessonwright.building.interface import Project
     from lessonwright.handouts.pdf_jobs import PdfJob, PdfJobs
 
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))")

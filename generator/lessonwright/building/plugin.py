@@ -31,8 +31,14 @@ from lessonwright.building.build_messages import (
     plugin_error,
     warn_of_unlinked,
 )
-from lessonwright.building.exceptions import NotPublishedError
 from lessonwright.building.html_cache import HtmlCache, page_surroundings, prepare
+from lessonwright.building.interface import (
+    NotPublishedError,
+    ProgressReport,
+    Project,
+    Publisher,
+    report_nothing,
+)
 from lessonwright.building.mkdocs_config import (
     Settings,
     is_material,
@@ -43,14 +49,8 @@ from lessonwright.building.mkdocs_config import (
     set_up,
 )
 from lessonwright.building.page_workers import HelpOrder, PageHelpers
-from lessonwright.building.part_selection import EVERYTHING, Selection
+from lessonwright.building.partial_site import EVERYTHING, Selection
 from lessonwright.building.pdf_workers import usable_cores
-from lessonwright.building.publisher_interface import (
-    ProgressReport,
-    Project,
-    Publisher,
-    report_nothing,
-)
 from lessonwright.building.quick_rebuild import (
     Inputs,
     WholeBuild,

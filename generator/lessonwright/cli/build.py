@@ -21,12 +21,12 @@ from lessonwright.cli.screen import (
     say,
     show_log,
 )
-from lessonwright.files.staging import own_temporary_folder, stage
+from lessonwright.files.output_folder import own_temporary_folder, stage
 from lessonwright.reading.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
     from lessonwright.building.handout_publisher import HandoutPublisher
-    from lessonwright.files.manifest import ManifestedFolder
+    from lessonwright.files.output_folder import ManifestedFolder
 
 _PROJECT = click.argument("folder", metavar="[DIR]", type=FOLDER, default=".")
 
@@ -130,7 +130,7 @@ def _publisher(
 
 
 def _say_where(site: Path, beside: "ManifestedFolder | None") -> None:
-    from lessonwright.building.publisher_interface import HANDOUTS
+    from lessonwright.building.interface import HANDOUTS
 
     if beside:
         say(f"The facilitator's guides and the answer key are in {escape(str(beside.folder))}.")
@@ -190,7 +190,7 @@ def exit_on_site_errors() -> Iterator[None]:
     """Print what is wrong with the course and end with exit code 1, or say why MkDocs cannot run."""
     # MkDocs takes longer to start than `lessonwright check` needs for a small course: only who
     # builds waits for it.
-    from lessonwright.building.exceptions import SiteError
+    from lessonwright.building.interface import SiteError
 
     try:
         yield

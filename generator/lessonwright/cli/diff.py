@@ -18,7 +18,7 @@ from lessonwright.cli.errors import CannotRunError
 from lessonwright.cli.project import content_folder, has_config, load_or_exit
 from lessonwright.cli.screen import say, write_stdout
 from lessonwright.course.course import Course
-from lessonwright.files.staging import own_temporary_folder
+from lessonwright.files.output_folder import own_temporary_folder
 from lessonwright.message_wording import count_noun
 
 

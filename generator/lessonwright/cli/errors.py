@@ -9,8 +9,8 @@ from typing import IO, Any
 
 import click
 
-from lessonwright.building.exceptions import CannotBuildError
-from lessonwright.files.staging import NotReplaceableError
+from lessonwright.building.interface import CannotBuildError
+from lessonwright.files.output_folder import NotReplaceableError
 
 _NO_MEMORY = "There is not enough memory. Close other programs and try again. What was there before is unchanged."
 _HELPER_ENDED = (

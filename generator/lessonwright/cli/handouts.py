@@ -19,13 +19,12 @@ from lessonwright.cli.project import config_file, content_folder, has_config, pr
 from lessonwright.cli.screen import ProgressSteps, say
 from lessonwright.course.course import Course
 from lessonwright.course.session import CLOCK_PATTERN, PAUSE, STRETCH, after_midnight
-from lessonwright.files.manifest import ManifestedFolder
-from lessonwright.files.staging import own_temporary_folder, stage
+from lessonwright.files.output_folder import ManifestedFolder, own_temporary_folder, stage
 from lessonwright.message_wording import count_noun
 from lessonwright.reading.loader import load_course
 
 if TYPE_CHECKING:
-    from lessonwright.building.publisher_interface import Project
+    from lessonwright.building.interface import Project
     from lessonwright.handouts.schedule import Day
     from lessonwright.markup import Dialect
 
@@ -138,7 +137,7 @@ def _write(
         look_through,
         write_handouts,
     )
-    from lessonwright.building.publisher_interface import HANDOUTS
+    from lessonwright.building.interface import HANDOUTS
     from lessonwright.cli.findings import exit_on_mistakes
     from lessonwright.files.file_digests import FileDigests
     from lessonwright.handouts.pdf_jobs import PdfJobs

@@ -12,7 +12,7 @@ from lessonwright.cli.command_group import FOLDER
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import content_folder, load_or_exit
 from lessonwright.cli.screen import say
-from lessonwright.files.staging import replace_files
+from lessonwright.files.output_folder import replace_files
 from lessonwright.message_wording import count_noun
 from lessonwright.reading.id_writing import NoRoomError, PartWithoutId, parts_without_id, with_ids
 

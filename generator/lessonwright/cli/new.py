@@ -15,7 +15,7 @@ from lessonwright.cli.project import typed_path
 from lessonwright.cli.screen import is_in_menu, say
 from lessonwright.course.base import Line, derived_id
 from lessonwright.course.course import Language
-from lessonwright.files.staging import stage
+from lessonwright.files.output_folder import stage
 from lessonwright.message_wording import as_id
 
 _OF_THE_EXAMPLE = "en"

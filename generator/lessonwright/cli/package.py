@@ -16,13 +16,13 @@ from lessonwright.cli.command_group import FOLDER, WORKERS
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import config_file, content_folder, load_or_exit
 from lessonwright.cli.screen import ProgressSteps, say, show_log
-from lessonwright.files.staging import own_temporary_folder
+from lessonwright.files.output_folder import own_temporary_folder
 from lessonwright.packages.package import TARGETS, Package, Target
 from lessonwright.reading.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
+    from lessonwright.building.interface import Project
     from lessonwright.building.packaging import Wanted
-    from lessonwright.building.publisher_interface import Project
     from lessonwright.course.course import Course
 
 _SCORM = (

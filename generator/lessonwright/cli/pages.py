@@ -10,7 +10,7 @@ from lessonwright.cli.errors import CannotRunError
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import content_folder, load_or_exit
 from lessonwright.cli.screen import ProgressSteps, say
-from lessonwright.files.manifest import ManifestedFolder
+from lessonwright.files.output_folder import ManifestedFolder
 from lessonwright.message_wording import count_noun
 
 _BUILT_FROM_THEM = ("site", ".cache")

@@ -22,7 +22,7 @@ from lessonwright.reading.loader import load_course
 from lessonwright.reading.yaml_file import parse
 
 if TYPE_CHECKING:
-    from lessonwright.building.publisher_interface import Project, SiteSettings
+    from lessonwright.building.interface import Project, SiteSettings
 
 _NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 """ProperDocs goes on from MkDocs, and reads a file by either name."""
@@ -130,7 +130,7 @@ def _docs_dir(config: Path) -> Path:
 @contextmanager
 def _site_errors_in_words() -> Iterator[None]:
     """Tell what is to be mended in a mkdocs.yml that MkDocs cannot work with."""
-    from lessonwright.building.exceptions import SiteError
+    from lessonwright.building.interface import SiteError
 
     try:
         yield
@@ -146,7 +146,7 @@ def settings_at(folder: Path, content: Path) -> "SiteSettings":
     Where there is none, the folder that the command is run in stands for the project.
     """
     if not has_config(folder):
-        from lessonwright.building.publisher_interface import Project, SiteSettings
+        from lessonwright.building.interface import Project, SiteSettings
 
         return SiteSettings(Project(Path(), content, Path("dist", "site")))
     from lessonwright.building import mkdocs_build

@@ -29,7 +29,6 @@ from lessonwright.course.block.recording import Recording
 from lessonwright.course.block.scenario import Scene
 from lessonwright.course.lesson import Lesson, asked_at_the_end, sections
 from lessonwright.course.module import Module
-from lessonwright.course.question_slides import question_slides
 from lessonwright.course.slide import (
     Entry,
     Listing,
@@ -40,6 +39,7 @@ from lessonwright.course.slide import (
     line,
     listing,
     numbered,
+    question_slides,
 )
 
 FOLDER = "slides"

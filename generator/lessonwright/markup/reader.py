@@ -12,7 +12,6 @@ from markdown import Markdown
 from markdown.extensions.toc import render_inner_html, strip_tags
 
 from lessonwright.markup.dialect import FENCED_CODE, HARMLESS, Dialect, Fences
-from lessonwright.markup.limit import Excess, excess, is_unusual
 from lessonwright.markup.parsed_text import (
     Heading,
     Link,
@@ -21,6 +20,7 @@ from lessonwright.markup.parsed_text import (
     escape_dialogue,
     gaps_between,
 )
+from lessonwright.markup.parsing_cost import Excess, excess, is_unusual
 from lessonwright.markup.position_markers import (
     FENCE,
     Mark,

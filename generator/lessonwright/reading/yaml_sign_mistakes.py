@@ -7,7 +7,7 @@ from itertools import pairwise
 from lessonwright.message_wording import hidden_in, in_quotes, quote, sign
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import indent
-from lessonwright.reading.list_items import quoted_if_needed
+from lessonwright.reading.implied_lists import quoted_if_needed
 from lessonwright.reading.yaml_error import ParserComplaint, needs_quotes
 
 _QUOTED = re.compile(r"""(\s*(?:- +)*(?:(?:"[^"]*"|'[^']*'|[^"':]+): +)?)(["']).*\2\s*$""")

@@ -28,9 +28,15 @@ from lessonwright.markup.dialect import Dialect, link_attribute
 from lessonwright.markup.parsed_text import link_target
 from lessonwright.prose.words import direction, with_directions, words
 from lessonwright.reading.picture import SizeOf, unknown_size
-from lessonwright.site.addresses import ASSETS, Addresses, page_of
 from lessonwright.site.bundles import BASE_SCRIPT, BASE_STYLE, lone_script, scripts_and_styles
-from lessonwright.site.links_and_terms import PageText, ReadText, no_text
+from lessonwright.site.links_and_terms import (
+    ASSETS,
+    Addresses,
+    PageText,
+    ReadText,
+    no_text,
+    page_of,
+)
 from lessonwright.site.stylesheets import brand_css, lone_sheet
 from lessonwright.site.templating import FilledPage, PageOrder, Templates
 

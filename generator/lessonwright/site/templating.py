@@ -37,9 +37,8 @@ from lessonwright.course.session import EVALUATED
 from lessonwright.course.slides import slides_file
 from lessonwright.markup import Heading
 from lessonwright.prose.words import Words
-from lessonwright.site.addresses import page_of
 from lessonwright.site.bundles import with_bundles
-from lessonwright.site.links_and_terms import PageText
+from lessonwright.site.links_and_terms import PageText, page_of
 
 _WORD = re.compile(r"\w{4,}")
 _STEM = 6

@@ -15,7 +15,7 @@ from packaging.utils import canonicalize_name
 
 from lessonwright import __version__
 from lessonwright.files.archive import write_archive
-from lessonwright.files.staging import replace_files
+from lessonwright.files.output_folder import replace_files
 from lessonwright.starter import BESIDE_THE_COURSE
 
 _PACKAGE = "lessonwright"

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from lessonwright.files.staging import (
+from lessonwright.files.output_folder import (
     NotReplaceableError,
     own_temporary_folder,
     replace_files,
@@ -24,7 +24,7 @@ from tests.reading.test_content_folder import as_somebody
 BUILD = """
 import os, signal, sys
 from pathlib import Path
-from lessonwright.files.staging import stage
+from lessonwright.files.output_folder import stage
 
 target, version, platform, fatal = Path(sys.argv[1]), sys.argv[2], sys.argv[3], int(sys.argv[4])
 seen = 0
@@ -220,7 +220,7 @@ def test_what_is_to_be_kept_comes_along_and_gives_way_to_what_is_new(tmp_path: P
 IN_A_SITE = """
 import os, signal, sys
 from pathlib import Path
-from lessonwright.files.staging import stage
+from lessonwright.files.output_folder import stage
 
 dist, fatal = Path(sys.argv[1]), int(sys.argv[2])
 seen = 0
@@ -304,7 +304,7 @@ def test_where_folders_cannot_be_locked_a_file_beside_them_holds_them(
 
 TEMPORARY = """
 import os, signal, sys, tempfile
-from lessonwright.files.staging import own_temporary_folder
+from lessonwright.files.output_folder import own_temporary_folder
 
 with own_temporary_folder():
     tempfile.mkdtemp()
