@@ -128,6 +128,7 @@ def leaks(
     """
     looked = looked or ScanCache()
     secrets = cache(lambda: sentences_to_look_for(course))
+    owners = cache(lambda: _brief_owners(course))
     found: list[Leak] = []
     for path, digest in _with_digests(site, file_digests or FileDigests()):
         hits = looked.hits_before(path, digest) if digest else [_UNSEEN]
@@ -136,30 +137,37 @@ def leaks(
             if hits is None:
                 hits = hits_in(path, (site / path).read_bytes(), secrets())
             looked.add(path, digest, hits)
-        found += [Leak(sentence, lesson, path) for sentence, lesson in hits]
+        told = (hit for hit in hits if not _is_own_brief(hit, path, owners()))
+        found += [Leak(sentence, lesson, path) for sentence, lesson in told]
     looked.keep()
-    found = _without_own_briefs(course, found)
-    told = _told_anyway(course, {leak.sentence: leak.lesson for leak in found if leak.lesson})
-    return list(dict.fromkeys(leak for leak in found if leak.sentence not in told))
+    said_anyway = _told_anyway(
+        course, {leak.sentence: leak.lesson for leak in found if leak.lesson}
+    )
+    return list(dict.fromkeys(leak for leak in found if leak.sentence not in said_anyway))
 
 
-def _without_own_briefs(course: Course, found: list[Leak]) -> list[Leak]:
-    """Return the leaks without the sentences of briefs on the page of a lesson that has the same one."""
+def _brief_owners(course: Course) -> Mapping[str, Collection[str]]:
+    """Return the lessons that have each sentence of a brief."""
     owners: dict[str, set[str]] = {}
     for sentence, lesson in _of_briefs(course):
         owners.setdefault(sentence, set()).add(lesson)
-    return [
-        leak
-        for leak in found
-        if leak.lesson not in owners.get(leak.sentence, ())
-        or not any(_is_page_of(lesson, leak.file) for lesson in owners[leak.sentence])
-    ]
+    return owners
 
 
-def _is_page_of(lesson: str, file: str) -> bool:
-    """Tell whether a file is the page of the lesson with this file: in a site, or as it is written for any engine."""
-    page = lesson.removesuffix(".yml")
-    return file in {f"{page}.html", f"{page}/index.html", f"docs/{page}.md"}
+def _is_own_brief(hit: Hit, file: str, owners: Mapping[str, Collection[str]]) -> bool:
+    """Tell whether a sentence of a brief stands on the page of a lesson that has it."""
+    sentence, lesson = hit
+    having = owners.get(sentence, ())
+    return lesson in having and any(owner in having for owner in _lessons_on(file))
+
+
+def _lessons_on(file: str) -> tuple[str, ...]:
+    """Return the lesson files whose page this may be: in a site, or as it is written for any engine."""
+    page, ending = posixpath.splitext(file)
+    if ending == ".html":
+        return f"{page}.yml", f"{page.removesuffix('/index')}.yml"
+    is_written = ending == ".md" and page.startswith("docs/")
+    return (f"{page.removeprefix('docs/')}.yml",) if is_written else ()
 
 
 def _with_digests(site: Path, file_digests: FileDigests) -> Iterator[tuple[str, str]]:
