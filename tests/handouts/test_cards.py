@@ -14,7 +14,7 @@ from lessonwright.prose.words import words
 from tests.conftest import COURSE, MakeCourse
 from tests.handouts.reading import printed_words
 
-LESSON = """\
+HEAD = """\
 title: One
 summary: S.
 minutes: 10
@@ -22,6 +22,10 @@ objectives:
   - one: Name it.
     level: remember
 body:
+"""
+LESSON = (
+    HEAD
+    + """\
   - text: |
       ## The diary
 
@@ -49,6 +53,7 @@ quiz:
     - ordering: What comes last?
       items: [Breakfast, Dinner]
 """
+)
 
 
 @pytest.fixture
@@ -117,14 +122,9 @@ def test_no_lesson_without_cards_has_a_sheet_for_them(
     assert [carded(lesson) for lesson in course.lessons] == [[] for _ in course.lessons]
 
 
-IN_A_WORKSHOP = """\
-title: One
-summary: S.
-minutes: 10
-objectives:
-  - one: Name it.
-    level: remember
-body:
+IN_A_WORKSHOP = (
+    HEAD
+    + """\
   - text: |
       ## Sooner
 
@@ -167,6 +167,7 @@ facilitator:
     - {minutes: 2, do: Vote., run: drinks}
     - {minutes: 2, do: Play., run: counter}
 """
+)
 MODULE = "title: M\nsummary: S.\nlessons: [one]\n"
 
 
