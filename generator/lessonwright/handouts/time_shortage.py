@@ -1,5 +1,6 @@
 """Owns what is done where time is short: a lesson, or a whole day, comes in; what would save minutes goes out."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -101,10 +102,14 @@ def _end_of_fewer_days(part: Course | Module, laid: _Laid) -> int | None:
     wanted = -(-part.session_minutes // (day.end - day.start))
     if laid.days <= wanted:
         return None
+
+    def is_enough(end: int) -> bool:
+        return laid.on(replace(day, ends=end)).days <= wanted
+
     later = range(day.end + _STEP, _MIDNIGHT, _STEP)
-    if not later or laid.on(replace(day, ends=later[-1])).days > wanted:
-        return None
-    return next((end for end in later if laid.on(replace(day, ends=end)).days <= wanted), None)
+    # A longer day holds what a shorter one does, so halving finds the first that is long enough.
+    found = bisect_left(later[:-1], True, key=is_enough)
+    return later[found] if later and is_enough(later[found]) else None
 
 
 def _spills_over_days(part: Course | Module, laid: _Laid, end: int) -> tuple[str, str]:
