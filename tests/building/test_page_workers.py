@@ -14,12 +14,13 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from lessonwright.building import page_workers
-from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache, PageHits
+from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache
+from lessonwright.building.page_cache import PageHits
 from lessonwright.building.page_workers import AS_HELPER, HELPER, HelpOrder, PageHelpers
 from lessonwright.building.plugin import LessonwrightPlugin
 from lessonwright.leak_check.leaks import hits_in, sentences_to_look_for
 from lessonwright.reading.loader import load_course
-from tests.building.test_html_cache import built, mark_what_is_kept, marked, project, replace_in
+from tests.building.test_page_cache import built, mark_what_is_kept, marked, project, replace_in
 from tests.building.test_plugin import bytes_of
 from tests.conftest import ROOT
 

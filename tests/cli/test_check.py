@@ -33,6 +33,38 @@ def test_the_content_folder_will_do_too(lessonwright: Lessonwright, course: Path
     assert lessonwright("check", cwd=course / "content").returncode == 0
 
 
+def test_a_second_check_says_the_same_of_what_has_changed_and_what_has_not(
+    lessonwright: Lessonwright, course: Path, lesson: Path
+) -> None:
+    def said(*options: str) -> str:
+        found = lessonwright("check", course, *options)
+        return found.stdout + found.stderr
+
+    clean = said()
+    assert (course / ".cache/lessonwright").is_dir()
+    assert said() == said("--fresh") == clean
+    sound = lesson.read_text()
+    lesson.write_text(sound.replace("summary: ", "summary: ~~Perhaps~~ ", 1))
+    assert "unread-sign" in said()
+    assert said() == said("--fresh")
+    lesson.write_text(sound)
+    assert said() == clean
+
+
+def test_a_check_leaves_nothing_where_no_site_is_built(
+    lessonwright: Lessonwright, course: Path
+) -> None:
+    (course / "mkdocs.yml").unlink()
+    assert lessonwright("check", course / "content").returncode == 0
+    assert lessonwright("check", "content", cwd=course).returncode == 0
+    assert list(course.rglob(".cache")) == []
+
+
+def test_a_fresh_check_leaves_nothing(lessonwright: Lessonwright, course: Path) -> None:
+    assert lessonwright("check", course, "--fresh").returncode == 0
+    assert not (course / ".cache").exists()
+
+
 @pytest.mark.usefixtures("_mistaken", "course")
 def test_findings_are_1_and_named_from_where_one_stands(
     lessonwright: Lessonwright, course: Path

@@ -5,36 +5,28 @@ is in it is only a help: an entry that is damaged, half written or not ours coun
 a folder that cannot be written to stays empty. Builds side by side may use one folder: an entry
 appears whole, and under one key all write the same.
 
-Pages of lessons are kept as they were filled, and what the look for leaks has found in finished ones.
-While a site is served, this process remembers filled pages, too.
+Lessons are kept as they were read, with what the rules of `check` have found in them. What is kept of
+pages stands in `page_cache`.
 """
 
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from lessonwright.course.course import Course
-from lessonwright.files.file_digests import toolchain_digest, walk_files
-from lessonwright.leak_check.leaks import (
-    Hits,
-    hits_in,
-    secrets_digest,
-    sentences_to_look_for,
+from lessonwright.files.file_digests import toolchain_digest
+from lessonwright.lint.rule import Finding
+from lessonwright.reading.loader import (
+    LessonMemory,
+    Loaded,
+    ReadLesson,
+    SavedLesson,
+    Surroundings,
 )
-from lessonwright.leak_check.sentence_search import SentenceSearch
-from lessonwright.reading.content_folder import is_yaml
-from lessonwright.reading.loader import Loaded
-from lessonwright.reading.picture import SizeOf
-from lessonwright.reading.recording_checks import ENDINGS
-from lessonwright.site.links_and_terms import texts_below
-from lessonwright.site.pages import MODULE_PAGE, PAGES_OF_MODULES, REVIEW_PAGE
-from lessonwright.site.templating import FilledPage, PageOrder, Templates
 
 CACHE_FOLDER = Path(".cache", "lessonwright")
 """Where a project keeps what is only a help, below the folder of mkdocs.yml."""
@@ -127,122 +119,92 @@ def _files(folder: Path) -> Iterable[Path]:
     return folder.glob("??/*")
 
 
-class PageHits:
-    """What is found in the pages of one course, kept in a build's cache."""
-
-    def __init__(self, cache: BuildCache, course: Course) -> None:
-        self._cache = cache
-        self._course = course
-        self._looked_for = secrets_digest(course)
-
-    @cached_property
-    def _sentences(self) -> SentenceSearch:
-        return sentences_to_look_for(self._course)
-
-    def of(self, digest: str) -> Hits | None:
-        """Return what is in a page whose bytes have this digest, if it was looked through."""
-        kept = self._cache.fetch(self._key(digest))
-        return None if kept is None else [(text, lesson) for text, lesson in json.loads(kept)]
-
-    def look_through(self, page: bytes) -> None:
-        """Look a page of HTML through, and keep what is found."""
-        hits = hits_in("index.html", page, self._sentences)
-        self._cache.store(self._key(hashlib.sha256(page).hexdigest()), json.dumps(hits).encode())
-
-    def _key(self, digest: str) -> str:
-        return cache_key("hits", self._looked_for, digest)
+_READING = ("course", "reading", "markup", "message_wording.py")
+_LIBRARIES = ("lessonwright", "markdown", "pydantic", "pymdown-extensions", "pyyaml")
+"""What decides, beside the course's files, what a lesson comes to."""
+_CHECKING = (*_READING, "lint", "prose")
 
 
-_ROOMS = ("building", "site", "prose", "markup", "course", "reading")
-_LIBRARIES = (
-    *("babel", "jinja2", "lessonwright", "markdown", "markupsafe"),
-    *("pydantic", "pygments", "pymdown-extensions"),
-)
-"""What decides, beside the course, what its pages say."""
+class LessonCache(LessonMemory):
+    """The lessons of one course, kept in a build's cache; while a site is served, this process remembers them, too."""
 
-
-def lesson_surroundings(
-    loaded: Loaded, course: Course, content: Path, size_of: SizeOf, *settings: object
-) -> str:
-    """Return a digest of what pages of lessons hang on beside the lessons.
-
-    That is how the pages are wanted, the course's other files, the sizes of pictures, the texts of
-    captions, and what makes pages.
-    """
-    lessons = {lesson.path for lesson in course.lessons}
-    texts = {path: file.text for path, file in loaded.files.items() if path not in lessons}
-    beside = [path for path in walk_files(content) if not is_yaml(path)]
-    sizes = [(path, size_of(path)) for path in beside]
-    read = texts_below(content)
-    captions = [(path, read(path)) for path in beside if path.lower().endswith(ENDINGS["captions"])]
-    told = json.dumps([settings, texts, sizes, captions], default=str)
-    return cache_key(toolchain_digest(_ROOMS, _LIBRARIES), told)
-
-
-class FilledPageCache:
-    """The pages of one course's modules, with their lessons and reviews, as they were made the last time."""
-
-    def __init__(self) -> None:
-        self._cache, self._around = BuildCache(None), ""
-        self._digests: Mapping[str, str] = {}
+    def __init__(self, cache: BuildCache) -> None:
+        super().__init__()
+        self.cache = cache
         self.remembers = False
-        """Whether pages stay in this process, for the next time that they are made in it."""
-        self._pages: dict[str, tuple[str, FilledPage]] = {}
+        self._key_around: str | None = None
+        self._keys: dict[str, str] = {}
 
-    def surround(self, cache: BuildCache, around: str, loaded: Loaded) -> None:
-        """Say what the pages are made of beside what is ordered.
+    def surround(self, around: Surroundings) -> None:
+        """Forget all lessons, unless what they may name and lead to is the same as before."""
+        super().surround(around)
+        self._keys.clear()
+        texts = {path: file.text for path, file in around.files.items()}
+        told = json.dumps([texts, around.dialect.fingerprint, around.other_files])
+        key = cache_key(toolchain_digest(_READING, _LIBRARIES), told)
+        # What such texts take in may lie anywhere.
+        self._key_around = None if around.dialect.may_take_in_files else key
 
-        `around` is a digest of all that is said of the course outside of its lessons, and of what
-        makes pages. Of the lessons' files, digests of their texts are kept.
-        """
-        self._cache, self._around = cache, around
-        self._digests = {path: cache_key(file.text) for path, file in loaded.files.items()}
+    def saved(self, path: str, raw: bytes) -> SavedLesson | None:
+        """Return what an earlier process has saved of a lesson's file with these bytes."""
+        if self._key_around is None or not self.cache.keeps:
+            return None
+        self._keys[path] = key = cache_key(
+            "lesson", self._key_around, path, hashlib.sha256(raw).hexdigest()
+        )
+        stored = self.cache.fetch(key)
+        return None if stored is None else SavedLesson(*json.loads(stored))
 
-    def page(self, templates: Templates, order: PageOrder) -> FilledPage:
-        """Return the page that is ordered."""
-        if order.template not in PAGES_OF_MODULES:
-            return templates.page(order)
-        key = self._key(order)
-        before, page = self._pages.get(order.path, ("", None))
-        if page is None or before != key:
-            page = _read(order.path, self._cache.fetch(key))
-            if page is None:
-                page = templates.page(order)
-                self._cache.store(key, _written(page))
-            if self.remembers:
-                self._pages[order.path] = key, page
-        return page
+    def save(self, path: str, raw: bytes, lesson: SavedLesson) -> None:
+        """Save a lesson for later processes."""
+        if path in self._keys:
+            self.cache.store(self._keys[path], json.dumps(lesson).encode())
 
-    def lacks(self, order: PageOrder) -> bool:
-        """Tell whether a page is one that is kept, and is not there."""
-        is_kept = self._cache.keeps and order.template in PAGES_OF_MODULES
-        return is_kept and not self._cache.has(self._key(order))
+    def keep(self, path: str, raw: bytes, lesson: ReadLesson) -> None:
+        """Remember what a lesson's file came to, while a site is served."""
+        if self.remembers:
+            super().keep(path, raw, lesson)
 
-    def _key(self, order: PageOrder) -> str:
-        return cache_key("filled", self._around, order.template, order.path, *self._said(order))
-
-    def _said(self, order: PageOrder) -> list[str]:
-        """Return what a page says beside what is around all lessons."""
-        lessons = order.parts["module"].lessons
-        if order.template == MODULE_PAGE:
-            told: list[Any] = [order.parts["number"], [other.path for other in lessons]]
-            return [json.dumps(told), *(self._digests[other.path] for other in lessons)]
-        names = [(other.path, other.title) for other in lessons]
-        if order.template == REVIEW_PAGE:
-            asked = order.parts["review"].ready
-            told = [names, [(one.id, one.lesson.path, one.lesson.title) for one in asked]]
-            asked_in = dict.fromkeys(one.lesson.path for one in asked)
-            return [json.dumps(told), *(self._digests[path] for path in asked_in)]
-        told = [order.parts["place"], names]
-        return [json.dumps(told), self._digests[order.parts["lesson"].path]]
+    def findings(self, loaded: Loaded) -> "FindingCache":
+        """Return what rules have found in the lessons of the course that was just loaded."""
+        of_lessons = {lesson.path for lesson in loaded.course.lessons} if loaded.course else {}
+        around = [
+            (path, file.text) for path, file in loaded.files.items() if path not in of_lessons
+        ]
+        told = cache_key(toolchain_digest(_CHECKING, _LIBRARIES), json.dumps(around))
+        return FindingCache(self.cache, told, self._keys)
 
 
-def _written(page: FilledPage) -> bytes:
-    return json.dumps([page.markdown, sorted(page.terms)], ensure_ascii=False).encode()
+class FindingCache:
+    """What rules have found in each lesson that is the same as before, as are course.yml and its modules."""
+
+    def __init__(self, cache: BuildCache, around: str, lessons: Mapping[str, str]) -> None:
+        self._cache = cache
+        self._around = around
+        self._lessons = lessons
+
+    def known(self, path: str) -> list[tuple[str, Finding]] | None:
+        """Return what was found in a lesson's file, each behind its rule; None where that is not known."""
+        key = self._key(path)
+        stored = self._cache.fetch(key) if key else None
+        return None if stored is None else [*map(_finding, json.loads(stored))]
+
+    def keep(self, path: str, found: Sequence[tuple[str, Finding]]) -> None:
+        """Keep what was found in a lesson's file."""
+        key = self._key(path)
+        if key:
+            told = [[rule, *vars(finding).values()] for rule, finding in found]
+            self._cache.store(key, json.dumps(told).encode())
+
+    def _key(self, path: str) -> str | None:
+        return (
+            cache_key("findings", self._around, self._lessons[path])
+            if path in self._lessons
+            else None
+        )
 
 
-def _read(path: str, stored: bytes | None) -> FilledPage | None:
-    if stored is None:
-        return None
-    markdown, terms = json.loads(stored)
-    return FilledPage(path, markdown.encode(), frozenset(terms))
+def _finding(stored: list[Any]) -> tuple[str, Finding]:
+    rule, file, path, message, help_line, at_key, passage = stored
+    where = tuple(passage) if passage else None
+    return rule, Finding(file, tuple(path), message, help_line, at_key, where)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from lessonwright.building.build_cache import CACHE_FOLDER, PAGES_FOLDER, BuildCache, PageHits
+from lessonwright.building.build_cache import CACHE_FOLDER, PAGES_FOLDER, BuildCache
 from lessonwright.building.interface import (
     FACILITATOR,
     HANDOUTS,
@@ -22,6 +22,7 @@ from lessonwright.building.interface import (
     Project,
     without_errors,
 )
+from lessonwright.building.page_cache import PageHits
 from lessonwright.building.pdf_workers import PdfWorkers, Workers, need_memory_for_pdfs
 from lessonwright.course.course import Course
 from lessonwright.course.slides import FOLDER as SLIDES

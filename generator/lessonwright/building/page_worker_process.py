@@ -22,10 +22,11 @@ from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache, PageHits
+from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache
 from lessonwright.building.interface import Project
 from lessonwright.building.mkdocs_build import add_offline_plugin
 from lessonwright.building.mkdocs_config import project_of
+from lessonwright.building.page_cache import PageHits
 from lessonwright.building.page_workers import HelpOrder
 from lessonwright.building.plugin import LessonwrightPlugin
 from lessonwright.building.quick_rebuild import set_text

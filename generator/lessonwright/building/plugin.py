@@ -22,8 +22,7 @@ from mkdocs.structure.pages import Page
 from lessonwright.building.build_cache import (
     PAGES_FOLDER,
     BuildCache,
-    FilledPageCache,
-    lesson_surroundings,
+    LessonCache,
 )
 from lessonwright.building.build_messages import (
     CourseError,
@@ -31,7 +30,6 @@ from lessonwright.building.build_messages import (
     plugin_error,
     warn_of_unlinked,
 )
-from lessonwright.building.html_cache import HtmlCache, page_surroundings, prepare
 from lessonwright.building.interface import (
     NotPublishedError,
     ProgressReport,
@@ -47,6 +45,13 @@ from lessonwright.building.mkdocs_config import (
     project_of,
     searches_with_pagefind,
     set_up,
+)
+from lessonwright.building.page_cache import (
+    FilledPageCache,
+    HtmlCache,
+    lesson_surroundings,
+    page_surroundings,
+    prepare,
 )
 from lessonwright.building.page_workers import HelpOrder, PageHelpers
 from lessonwright.building.partial_site import EVERYTHING, Selection
@@ -71,7 +76,7 @@ from lessonwright.message_wording import relative_to_cwd
 from lessonwright.prose.words import direction, with_directions
 from lessonwright.reading.content_folder import is_published
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.loader import LessonMemory, Loaded, load_course
+from lessonwright.reading.loader import Loaded, load_course
 from lessonwright.reading.picture import SizeOf, sizes_below
 from lessonwright.site.links_and_terms import own_page, texts_below
 from lessonwright.site.pages import SEARCH_WHEN_ASKED, Fill, Pages, lesson_orders, pages, way_on
@@ -103,7 +108,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._made: set[str] = set()
         self._steps = count(1)
         self._steps_in_all = 0
-        self._lessons, self.filled = LessonMemory(), FilledPageCache()
+        self._lessons, self.filled = LessonCache(BuildCache(None)), FilledPageCache()
         self.fresh = False
         """Whether to make everything anew, whatever earlier builds have left."""
         self.processes: int | None = None
@@ -126,7 +131,8 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a mistake may stop the build, or must leave the last good site standing."""
-        self._serving = self.filled.remembers = command == "serve"
+        self._serving = command == "serve"
+        self.filled.remembers = self._lessons.remembers = self._serving
 
     def be_a_helper(self, loaded: Loaded, fill: Fill, seen: Callable[[str], None]) -> None:
         """Help another build with its pages: what is made goes into the cache and nowhere else.
@@ -140,7 +146,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Read the course before MkDocs touches the last site, and set up what its pages need."""
         self._built, self._inputs = None, inputs(config) if self._serving else {}
         kept = self._project(config).folder / PAGES_FOLDER
-        self._cache = BuildCache(None if self.fresh else kept)
+        self._cache = self._lessons.cache = BuildCache(None if self.fresh else kept)
         if self.fresh:
             self.filled = FilledPageCache()
         self._sizes = sizes_below(Path(config.docs_dir))
@@ -181,9 +187,8 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def _read(self, config: MkDocsConfig) -> Course:
         level = logging.INFO if config.strict else logging.WARNING
         content = relative_to_cwd(Path(config.docs_dir))
-        memory = self._lessons if self._serving else None
         reading = self._project(config).reading
-        self._loaded = loaded = self._given or load_course(content, reading, memory)
+        self._loaded = loaded = self._given or load_course(content, reading, self._lessons)
         self._mistakes = () if loaded.course else loaded.diagnostics
         if not loaded.course and not (self._serving and self._course):
             raise CourseError(loaded.diagnostics)

@@ -36,7 +36,7 @@ from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url, get_theme_dir
 
-from lessonwright.building.html_cache import HtmlCache
+from lessonwright.building.page_cache import HtmlCache
 from lessonwright.markup.parsed_text import VOID_ELEMENTS
 from lessonwright.site.search_sections import SearchSection, search_sections
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import click
 
+from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache, LessonCache
 from lessonwright.building.paper_checks import check_paper
 from lessonwright.cli.command_group import FOLDER
 from lessonwright.cli.errors import CannotRunError
@@ -25,6 +26,7 @@ from lessonwright.cli.findings import (
 from lessonwright.cli.project import (
     content_folder,
     course_size,
+    has_config,
     project_at,
     settings_at,
 )
@@ -85,7 +87,10 @@ def unknown_language(course: Course) -> str:
     is_flag=True,
     help="Say what somebody would score who sees only the choices; nothing else is checked.",
 )
-def check(folder: Path, form: str, explain: str | None, guesses: bool) -> None:
+@click.option(
+    "--fresh", is_flag=True, help="Look at every lesson anew, whatever an earlier check has left."
+)
+def check(folder: Path, form: str, explain: str | None, guesses: bool, fresh: bool) -> None:
     """Read the whole course and say everything that is to be mended: which file, which line, what would be right.
 
     First comes what is broken. Where nothing is, comes what is weak: questions that give their key
@@ -95,7 +100,8 @@ def check(folder: Path, form: str, explain: str | None, guesses: bool) -> None:
     mkdocs.yml wants no handouts.
 
     DIR is the folder that holds mkdocs.yml, or the one that holds course.yml; left out, the one you
-    are in. Nothing is written. The exit code is 0 where all is well or only notes are told, 1 where
+    are in. Nothing of the course is changed; beside mkdocs.yml, in .cache, stays what makes the next check
+    quicker. The exit code is 0 where all is well or only notes are told, 1 where
     something is to be mended, and 2 where there is no course to be found.
 
     Example: lessonwright check my-course
@@ -108,7 +114,7 @@ def check(folder: Path, form: str, explain: str | None, guesses: bool) -> None:
         if guesses:
             write_stdout(f"{giveaway_report(_course_or_exit(form, content, folder))}\n")
             return
-        checked = _check(folder, content)
+        checked = _check(folder, content, _lesson_cache(folder, content, fresh))
     except NotSoundError as error:
         _print(form, error.diagnostics)
         sys.exit(error.exit_code)
@@ -169,16 +175,23 @@ class _CheckResult(NamedTuple):
         return links + sum(one.rule == UNLINKED and one.severity != "note" for one in self.weak)
 
 
-def _check(folder: Path, content: Path) -> _CheckResult:
+def _lesson_cache(folder: Path, content: Path, fresh: bool) -> LessonCache:
+    """Return what earlier checks and builds have left beside the course's mkdocs.yml; nothing, where there is none."""
+    homes = [home for home in (folder, content.absolute().parent) if has_config(home)]
+    return LessonCache(BuildCache(homes[0] / PAGES_FOLDER if homes and not fresh else None))
+
+
+def _check(folder: Path, content: Path, cache: LessonCache) -> _CheckResult:
     """Load and review a course; what is weak is told only where nothing is broken."""
     from lessonwright.lint.run_rules import review
 
     with gc_paused():
         settings = settings_at(folder, content)
         with ProgressSteps("Reading lessons") as reading:
-            loaded = load_course(content, settings.project.reading, on_lesson=reading)
+            loaded = load_course(content, settings.project.reading, cache, reading)
             looking = ProgressSteps("Looking for what is weak, rule by rule", reading)
-            weak = review(loaded, looking)
+            weak = review(loaded, looking, cache.findings(loaded))
+        cache.cache.trim()
         return _CheckResult(
             settings.problems,
             loaded,

@@ -299,6 +299,16 @@ class Course(FileBacked):
         """All lessons, in course order."""
         return tuple(lesson for module in self.modules for lesson in module.lessons)
 
+    def with_lessons(self, paths: Collection[str]) -> "Course":
+        """Return the course with all its modules, and of its lessons those alone whose files have these paths."""
+        modules = [
+            _without_what_follows(module.model_copy()).holding(
+                lesson for lesson in module.lessons if lesson.path in paths
+            )
+            for module in self.modules
+        ]
+        return _without_what_follows(self.model_copy()).holding(modules)
+
     @property
     def minutes(self) -> int:
         """How long the whole course takes, in minutes."""

@@ -1,6 +1,7 @@
 """Owns the session as an author writes it: its days and breaks, and what is brought, frames the lessons and follows."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Annotated, ClassVar, Literal, NamedTuple, Self
 
@@ -89,6 +90,7 @@ class TrainingDay(Authored):
         return self
 
 
+@lru_cache(maxsize=1000)
 def after_midnight(clock: str) -> int:
     """Return how many minutes after midnight a time of day is."""
     hours, minutes = clock.split(":")

@@ -130,7 +130,10 @@ _ENDINGS = (".py", ".typ", ".ttf", ".toml", ".j2", ".js", ".css", ".svg")
 
 @cache
 def toolchain_digest(rooms: tuple[str, ...], libraries: tuple[str, ...]) -> str:
-    """Return a digest of all files in these rooms of the package, and of the versions of these libraries."""
+    """Return a digest of all files in these rooms of the package, and of the versions of these libraries.
+
+    A room may be a single file, such as `message_wording.py`.
+    """
     digest = hashlib.sha256()
     for library in libraries:
         digest.update(f"{library} {version(library)}\n".encode())
@@ -141,10 +144,13 @@ def toolchain_digest(rooms: tuple[str, ...], libraries: tuple[str, ...]) -> str:
 
 def toolchain_files(rooms: Iterable[str]) -> list[Traversable]:
     """Return the files of these rooms that decide what they make: code, templates, fonts, words."""
-    return [file for room in rooms for file in _files_below(files(f"lessonwright.{room}"))]
+    here = files("lessonwright")
+    return [file for room in rooms for file in _files_below(here.joinpath(room))]
 
 
 def _files_below(folder: Traversable) -> list[Traversable]:
+    if folder.is_file():
+        return [folder]
     found: list[Traversable] = []
     for item in sorted(folder.iterdir(), key=lambda item: item.name):
         if item.is_dir() and item.name != "__pycache__":

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import ModuleType
+from typing import Literal
 
 from lessonwright.course.course import Course, LintLevel
 from lessonwright.course.field_paths import FieldPath
@@ -49,6 +50,10 @@ def excerpt_of(text: str, words: str, start: int = 0) -> Passage:
 GROUPS = ("objectives", "questions", "text", "scenarios", "course")
 """What rules look at, in the order of a trainer's work."""
 
+Scope = Literal["lesson", "course"]
+"""How far a rule looks to find what it finds in a lesson: at that lesson, its module and course.yml;
+or at other lessons and files, too. What a rule of scope `lesson` has found is kept for the next check."""
+
 Findings = Callable[[Course], Iterator[Finding]]
 PageFindings = Callable[[OwnPage], Iterator[PageFinding]]
 
@@ -59,6 +64,7 @@ class Rule:
 
     id: str
     group: str
+    scope: Scope
     level: LintLevel
     documentation: str
     findings: Findings
@@ -73,13 +79,14 @@ class Rule:
 
     @classmethod
     def of(cls, module: ModuleType) -> "Rule":
-        """Return the rule that a module writes down: name, docstring, `LEVEL`, `findings`, and what else it has."""
+        """Return the rule that a module writes down: its name and docstring, what it must say, and what it may say."""
         id_ = module.__name__.rpartition(".")[2].replace("_", "-")
         languages = getattr(module, "LANGUAGES", ())
         on_page = getattr(module, "findings_on_page", None)
         return cls(
             id_,
             module.GROUP,
+            module.SCOPE,
             module.LEVEL,
             module.__doc__ or "",
             module.findings,

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from lessonwright.course.course import Course
 from lessonwright.course.field_paths import FieldPath
@@ -95,6 +95,20 @@ def _fault(
     return None
 
 
+RuleFinding = tuple[str, Finding]
+"""A finding, behind the id of the rule that made it."""
+
+
+class KnownFindings(Protocol):
+    """What rules of scope `lesson` have found before in lessons that are the same."""
+
+    def known(self, path: str) -> Sequence[RuleFinding] | None:
+        """Return what was found in a lesson's file; None where that is not known."""
+
+    def keep(self, path: str, found: Sequence[RuleFinding]) -> None:
+        """Keep what was found in a lesson's file."""
+
+
 class Weakness(NamedTuple):
     """A finding, by which rule, and how much that rule matters in this course."""
 
@@ -104,18 +118,21 @@ class Weakness(NamedTuple):
 
 
 def review(
-    loaded: Loaded, on_rule: Callable[[int, int], None] = tell_nobody
+    loaded: Loaded,
+    on_rule: Callable[[int, int], None] = tell_nobody,
+    before: KnownFindings | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Return what is weak in a course, sorted by place; nothing for a course that is not sound.
 
-    `on_rule` is told of each rule that has looked, and how many there are.
+    `on_rule` is told of each rule that has looked, and how many there are. What is known from
+    `before` is not looked for again.
     """
     course = loaded.course
     if course is None:
         return ()
     off = {rule.id for rule in RULES.values() if rule.level_in(course) == "off"}
     by_file = defaultdict(list)
-    for weakness in _weaknesses(course, on_rule):
+    for weakness in _weaknesses(course, on_rule, before):
         by_file[weakness.finding.file].append(weakness)
     told = [*_unknown_rules(course, loaded), *_of_own_pages(course, loaded)]
     root = loaded.files[course.path].path.removesuffix(course.path)
@@ -137,12 +154,30 @@ def silent_rules(course: Course) -> tuple[str, ...]:
     )
 
 
-def _weaknesses(course: Course, on_rule: Callable[[int, int], None]) -> Iterator[Weakness]:
+def _weaknesses(
+    course: Course, on_rule: Callable[[int, int], None], before: KnownFindings | None
+) -> Iterator[Weakness]:
+    """Yield what rules find, rule by rule; those of scope `lesson` are asked of lessons alone that are not known."""
+    found = {lesson.path: before and before.known(lesson.path) for lesson in course.lessons}
+    new = {path for path, known in found.items() if known is None}
+    rest = course if len(new) == len(found) else course.with_lessons(new)
+    of_rule = defaultdict(list)
+    for id_, finding in (one for known in found.values() for one in known or ()):
+        of_rule[id_].append(finding)
+    in_new: dict[str, list[RuleFinding]] = {path: [] for path in new}
     for done, rule in enumerate(RULES.values(), 1):
         level = rule.level_in(course)
         if level != "off" and rule.knows(course):
-            yield from (Weakness(rule.id, level, finding) for finding in rule.findings(course))
+            is_local = rule.scope == "lesson"
+            for finding in rule.findings(rest if is_local else course):
+                if is_local and finding.file in in_new:
+                    in_new[finding.file].append((rule.id, finding))
+                yield Weakness(rule.id, level, finding)
+            yield from (Weakness(rule.id, level, finding) for finding in of_rule[rule.id])
         on_rule(done, len(RULES))
+    if before:
+        for path, told in in_new.items():
+            before.keep(path, told)
 
 
 def _question(finding: Finding) -> FieldPath:

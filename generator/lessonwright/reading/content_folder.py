@@ -4,7 +4,7 @@ import os
 import posixpath
 import re
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -377,15 +377,22 @@ _FOR_MACHINES = {
 _ATTRIBUTE = re.compile(r"""\b(?:href|src|data|poster)\s*=\s*["']([^"'#?]+)""")
 
 
-def unlinked_files(course: Course, folder: Folder) -> tuple[str, ...]:
-    """Return the files, sorted, that are no part of a page and that neither the course nor a page links to."""
+def unlinked_files(
+    course: Course, folder: Folder, of_lessons: Mapping[str, Iterable[str]]
+) -> tuple[str, ...]:
+    """Return the files, sorted, that are no part of a page and that neither the course nor a page links to.
+
+    `of_lessons` has the `file_targets` of each lesson, by the path of its file.
+    """
     doubtful = [
         path for path in folder.files if _needs_link(path) and not _in_package(path, folder)
     ]
     if not doubtful:
         return ()
+    parts = (course, *course.modules)
     linked = {
-        target for part in (course, *course.modules, *course.lessons) for target in _targets(part)
+        *(target for targets in of_lessons.values() for target in targets),
+        *(target for part in parts for target in file_targets(part)),
     }
     left = [path for path in doubtful if path not in linked]
     pages = (
@@ -412,7 +419,7 @@ def _in_package(path: str, folder: Folder) -> bool:
     return False
 
 
-def _targets(part: FileBacked) -> Iterator[str]:
+def file_targets(part: FileBacked) -> Iterator[str]:
     """Yield the files that a part of the course links to, by their paths under the content folder."""
     here = posixpath.dirname(part.path)
     reader = part.reader

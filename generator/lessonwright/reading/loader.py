@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -15,7 +15,12 @@ from lessonwright.course.generated_pages import absent_pages, later_pages
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.markup import PLAIN, Dialect, Reader
-from lessonwright.reading.content_folder import CannotReadError, Folder, unlinked_files
+from lessonwright.reading.content_folder import (
+    CannotReadError,
+    Folder,
+    file_targets,
+    unlinked_files,
+)
 from lessonwright.reading.diagnostic import MORE_PROBLEMS, MOST_PROBLEMS, Diagnostic
 from lessonwright.reading.duplicates import course_duplicates, lesson_duplicates, module_duplicates
 from lessonwright.reading.file_text import FileText, at_file, no_part, read_text
@@ -53,21 +58,49 @@ class ReadLesson:
     text: FileText | None
     told: tuple[Diagnostic, ...]
     places: tuple[PlaceLink, ...]
+    targets: tuple[str, ...]
+    """The files below the content folder that it links to."""
+
+
+class SavedLesson(NamedTuple):
+    """What makes a lesson again of which nothing is to be told, in values that outlive a process."""
+
+    content: Any
+    """What its file holds: dicts, lists, texts and None."""
+    targets: list[str]
+    has_places: bool
+    """Whether it links to places on pages."""
+
+
+class Surroundings(NamedTuple):
+    """What the lessons of a course may name and lead to, and who reads their Markdown."""
+
+    files: Mapping[str, FileText]
+    """The files that were read before them."""
+    dialect: Dialect
+    other_files: list[tuple[str, int, int]]
+    """As `Folder.other_files` has them."""
 
 
 class LessonMemory:
     """The lessons of one course as they were read the last time."""
 
     def __init__(self) -> None:
-        self.around: Any = None
-        """What the lessons may name and lead to, when they were read."""
+        self._around: Surroundings | None = None
         self._lessons: dict[str, tuple[bytes, ReadLesson]] = {}
 
-    def surround(self, around: Any) -> None:
+    def surround(self, around: Surroundings) -> None:
         """Forget all lessons, unless what they may name and lead to is the same as before."""
-        if around != self.around:
-            self.around = around
+        if around != self._around:
+            self._around = around
             self._lessons.clear()
+
+    def saved(self, path: str, raw: bytes) -> SavedLesson | None:
+        """Return what an earlier process has saved of a lesson's file with these bytes; this memory has none of it."""
+        return None
+
+    def save(self, path: str, raw: bytes, lesson: SavedLesson) -> None:
+        """Save a lesson for later processes, where there is a place for that."""
 
     def known(self, path: str, raw: bytes) -> ReadLesson | None:
         """Return what a lesson's file came to, if these were its bytes."""
@@ -192,6 +225,7 @@ class _Loading:
         self._places: list[PlaceLink] = []
         self._lessons: list[Lesson] = []
         self._files: dict[str, FileText] = {}
+        self._targets: dict[str, tuple[str, ...]] = {}
 
     def load(self) -> Loaded:
         """Load everything, from the course down."""
@@ -206,8 +240,8 @@ class _Loading:
             self._tell(course.file, course_duplicates(course.model, course.file))
             self._read_texts(course.model, course.file, around)
         if self._memory:
-            around_lessons = dict(self._files), self._reader.dialect, self._folder.other_files
-            self._memory.surround(around_lessons)
+            other_files = self._folder.other_files
+            self._memory.surround(Surroundings({**self._files}, self._reader.dialect, other_files))
         modules = {name: self._module(name, path, around) for name, path in listing.files}
         sound = {
             name: (part.model, part.file)
@@ -245,7 +279,8 @@ class _Loading:
 
     def _sound(self, course: Course, modules: Iterable[Module | None]) -> Course:
         whole = course.holding(modules)
-        unlinked, large = unlinked_files(whole, self._folder), self._folder.large_pictures
+        unlinked = unlinked_files(whole, self._folder, self._targets)
+        large = self._folder.large_pictures
         return whole.beside(unlinked, large) if unlinked or large else whole
 
     def _module(self, name: str, path: str, around: ReferenceTargets) -> Part[Module]:
@@ -271,25 +306,46 @@ class _Loading:
             self._files[path] = read.text
         if read.model and read.is_readable:
             self._lessons.append(read.model)
+            self._targets[path] = read.targets
         self._read_lessons += 1
         self._on_lesson(self._read_lessons, self._folder.lesson_count)
         return read.model
 
     def _read_lesson(self, name: str, path: str, around: ReferenceTargets) -> ReadLesson:
         """Read a lesson by itself, or remember what that came to."""
+        alone = _Loading(self._folder, self._reader)
         if not self._memory:
-            return _Loading(self._folder, self._reader)._lesson_alone(name, path, around)
+            return alone._lesson_alone(name, path, around)[0]
         try:
             raw = self._folder.read(path)
         except CannotReadError:
             raw = b""
         read = self._memory.known(path, raw)
         if not read:
-            read = _Loading(self._folder, self._reader)._lesson_alone(name, path, around)
+            saved = self._memory.saved(path, raw)
+            if saved:
+                read = alone._made_again(name, path, raw, saved)
+            else:
+                read, content = alone._lesson_alone(name, path, around)
+                if read.model and not read.told:
+                    saved = SavedLesson(content, [*read.targets], bool(read.places))
+                    self._memory.save(path, raw, saved)
             self._memory.keep(path, raw, read)
         return read
 
-    def _lesson_alone(self, name: str, path: str, around: ReferenceTargets) -> ReadLesson:
+    def _made_again(self, name: str, path: str, raw: bytes, saved: SavedLesson) -> ReadLesson:
+        """Return a lesson of what was saved of it, without looking again for what is wrong in it."""
+        text, _ = read_text(self._folder.display_path(path), raw)
+        place = Place(name, path, reader=self._reader)
+        model = Lesson.model_validate(saved.content, context=place)
+        file = YamlFile(text, saved.content, (), True)
+        places = (*place_links(model, file),) if saved.has_places else ()
+        return ReadLesson(model, True, replace(text), (), places, (*saved.targets,))
+
+    def _lesson_alone(
+        self, name: str, path: str, around: ReferenceTargets
+    ) -> tuple[ReadLesson, Any]:
+        """Return what reading a lesson came to, and what its file holds."""
         part = self._part(Lesson, name, path)
         is_readable = bool(part.model and part.file and self._is_readable(part.model, part.file))
         if part.model and part.file and is_readable:
@@ -299,7 +355,9 @@ class _Loading:
         text = self._files.get(path)
         if text:
             text = replace(text)  # without the lines into which it was cut
-        return ReadLesson(part.model, is_readable, text, (*self._told,), (*self._places,))
+        targets = (*file_targets(part.model),) if part.model and is_readable else ()
+        read = ReadLesson(part.model, is_readable, text, (*self._told,), (*self._places,), targets)
+        return read, part.file.content if part.file else None
 
     def _read_texts(self, part: FileBacked, file: YamlFile, around: ReferenceTargets) -> None:
         """Tell what is wrong with the links and the HTML in a part's texts, and keep its links to places for later."""

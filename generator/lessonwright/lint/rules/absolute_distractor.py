@@ -36,6 +36,7 @@ from lessonwright.lint.words import absolute_word, languages_of
 from lessonwright.message_wording import join_names
 
 GROUP = "questions"
+SCOPE = "lesson"
 LEVEL = "warning"
 LANGUAGES = languages_of("absolute-distractor")
 

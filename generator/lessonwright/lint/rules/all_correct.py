@@ -30,6 +30,7 @@ from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import choice_questions
 
 GROUP = "questions"
+SCOPE = "lesson"
 LEVEL = "warning"
 
 

@@ -35,6 +35,7 @@ from lessonwright.lint.words import rule_pattern, with_plain_apostrophes
 from lessonwright.message_wording import quote
 
 GROUP = "questions"
+SCOPE = "lesson"
 LEVEL = "warning"
 
 _LETTERS = re.compile(r"(?:\w{4,6} )?\(?[a-e]\)?(?:(?:,| ?&|,? \w{1,3})? \(?[a-e]\)?){1,4}")

@@ -32,6 +32,7 @@ from lessonwright.lint.rule import Finding, excerpt_of
 from lessonwright.message_wording import quote
 
 GROUP = "text"
+SCOPE = "lesson"
 LEVEL = "warning"
 
 _OPENS = re.compile(

@@ -33,6 +33,7 @@ from lessonwright.lint.walk import choice_questions
 from lessonwright.lint.words import own_words
 
 GROUP = "questions"
+SCOPE = "lesson"
 LEVEL = "note"
 
 _BLANK = re.compile(

@@ -33,6 +33,7 @@ from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import Chosen, QuestionInLesson, choice_questions
 
 GROUP = "questions"
+SCOPE = "lesson"
 LEVEL = "warning"
 
 _TRUTHS = [{"true", "false"}, {"right", "wrong"}, {"correct", "incorrect"}, {"t", "f"}]

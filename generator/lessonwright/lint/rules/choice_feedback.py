@@ -44,6 +44,7 @@ from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import Chosen, QuestionInLesson, is_talked_over, lesson_questions
 
 GROUP = "questions"
+SCOPE = "lesson"
 LEVEL = "warning"
 
 _HELP_LINE = "say what would follow from it, and why that is right or what is better"

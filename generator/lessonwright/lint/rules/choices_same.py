@@ -43,6 +43,7 @@ from lessonwright.lint.words import languages_of, patterns, rule_pattern, with_p
 from lessonwright.message_wording import quote
 
 GROUP = "questions"
+SCOPE = "lesson"
 LEVEL = "warning"
 LANGUAGES = languages_of("choices-same")
 

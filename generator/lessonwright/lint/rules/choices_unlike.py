@@ -41,6 +41,7 @@ from lessonwright.lint.words import is_about_words, rule_pattern, with_plain_apo
 from lessonwright.message_wording import quote
 
 GROUP = "questions"
+SCOPE = "lesson"
 LEVEL = "note"
 GIVES_WAY_TO = (
     "absolute-distractor",

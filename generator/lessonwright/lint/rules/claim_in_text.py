@@ -39,6 +39,7 @@ from lessonwright.lint.words import languages_of, original, rule_pattern, with_p
 from lessonwright.markup import Reader
 
 GROUP = "course"
+SCOPE = "lesson"
 LEVEL = "warning"
 LANGUAGES = languages_of("claim-in-text")
 

@@ -38,6 +38,7 @@ from lessonwright.lint.words import (
 )
 
 GROUP = "course"
+SCOPE = "lesson"
 LEVEL = "warning"
 LANGUAGES = languages_of("claim-overstated")
 

@@ -46,6 +46,7 @@ from lessonwright.lint.walk import (
 )
 
 GROUP = "questions"
+SCOPE = "course"
 LEVEL = "note"
 
 _FEWEST_QUESTIONS = 5

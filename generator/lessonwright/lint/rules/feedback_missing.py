@@ -34,6 +34,7 @@ from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import Chosen, explains, is_talked_over, lesson_questions
 
 GROUP = "questions"
+SCOPE = "lesson"
 LEVEL = "note"
 
 

@@ -33,6 +33,7 @@ from lessonwright.lint.words import languages_of, rule_pattern, with_plain_apost
 from lessonwright.message_wording import quote
 
 GROUP = "questions"
+SCOPE = "lesson"
 LEVEL = "warning"
 LANGUAGES = languages_of("feedback-teaches")
 

@@ -30,6 +30,7 @@ from lessonwright.lint.rule import Finding
 from lessonwright.reading.content_folder import UNLINKED_HELP_LINE, UNLINKED_MESSAGE
 
 GROUP = "course"
+SCOPE = "course"
 LEVEL = "warning"
 
 

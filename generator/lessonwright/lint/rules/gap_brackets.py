@@ -32,6 +32,7 @@ from lessonwright.markup import PLAIN
 from lessonwright.message_wording import quote
 
 GROUP = "questions"
+SCOPE = "lesson"
 LEVEL = "warning"
 
 _TOO_FEW = re.compile(

@@ -31,6 +31,7 @@ from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import course_questions
 
 GROUP = "questions"
+SCOPE = "lesson"
 LEVEL = "warning"
 
 _MOST_GAPS = 3

@@ -37,6 +37,7 @@ from lessonwright.course.lesson import Lesson
 from lessonwright.lint.rule import Finding, excerpt_of
 
 GROUP = "text"
+SCOPE = "lesson"
 LEVEL = "warning"
 
 

@@ -58,6 +58,7 @@ from lessonwright.lint.words import patterns, rule_pattern, with_plain_apostroph
 from lessonwright.message_wording import quote
 
 GROUP = "questions"
+SCOPE = "lesson"
 LEVEL = "warning"
 
 _SHORTEST, _SHORTEST_GAP = 4, 3

@@ -39,6 +39,7 @@ from lessonwright.markup import PLAIN
 from lessonwright.message_wording import quote
 
 GROUP = "text"
+SCOPE = "lesson"
 LEVEL = "warning"
 
 _SIGNS = {"b": "**", "strong": "**", "i": "*", "em": "*"}

@@ -36,6 +36,7 @@ from lessonwright.lint.words import languages_of, own_words, rule_pattern, with_
 from lessonwright.message_wording import quote
 
 GROUP = "questions"
+SCOPE = "lesson"
 LEVEL = "warning"
 LANGUAGES = languages_of("joke-distractor")
 

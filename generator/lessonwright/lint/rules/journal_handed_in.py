@@ -33,6 +33,7 @@ from lessonwright.course.prompt import Journal
 from lessonwright.lint.rule import Finding
 
 GROUP = "course"
+SCOPE = "lesson"
 LEVEL = "note"
 
 

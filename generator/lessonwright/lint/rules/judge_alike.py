@@ -39,6 +39,7 @@ from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import course_questions
 
 GROUP = "questions"
+SCOPE = "lesson"
 LEVEL = "warning"
 
 

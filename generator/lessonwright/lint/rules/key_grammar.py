@@ -37,6 +37,7 @@ from lessonwright.lint.words import language_of, languages_of, patterns, with_pl
 from lessonwright.message_wording import quote
 
 GROUP = "questions"
+SCOPE = "lesson"
 LEVEL = "warning"
 LANGUAGES = languages_of("key-grammar")
 

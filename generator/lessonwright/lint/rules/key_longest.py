@@ -39,6 +39,7 @@ from lessonwright.lint.key_length import key_lengths, lessons_told_by_length
 from lessonwright.lint.rule import Finding
 
 GROUP = "questions"
+SCOPE = "course"
 LEVEL = "warning"
 
 _IN_COURSE = 10

@@ -39,6 +39,7 @@ from lessonwright.course.question import MultipleChoice, TrueFalse
 from lessonwright.lint.rule import Finding
 
 GROUP = "questions"
+SCOPE = "lesson"
 LEVEL = "warning"
 
 _LONGEST_PERIOD, _FEWEST_KEYS, _TRUE_AND_FALSE = 4, 6, 2

@@ -40,6 +40,7 @@ from lessonwright.course.question import MultipleChoice
 from lessonwright.lint.rule import Finding
 
 GROUP = "questions"
+SCOPE = "course"
 LEVEL = "warning"
 
 _IN_LESSON, _IN_COURSE = 5, 20

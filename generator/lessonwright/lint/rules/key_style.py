@@ -59,6 +59,7 @@ from lessonwright.lint.rule import Finding
 from lessonwright.message_wording import count_noun
 
 GROUP = "questions"
+SCOPE = "course"
 FORMERLY = "key-manner"
 LEVEL = "warning"
 

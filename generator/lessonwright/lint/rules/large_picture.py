@@ -34,6 +34,7 @@ from lessonwright.course.lesson import Lesson
 from lessonwright.lint.rule import Finding, Passage, excerpt_of
 
 GROUP = "text"
+SCOPE = "course"
 LEVEL = "note"
 
 _HELP = (

@@ -36,6 +36,7 @@ from lessonwright.lint.words import languages_of, original, rule_pattern, with_p
 from lessonwright.message_wording import quote
 
 GROUP = "course"
+SCOPE = "lesson"
 LEVEL = "warning"
 LANGUAGES = languages_of("leading-statement")
 

@@ -29,6 +29,7 @@ from lessonwright.markup import Link, Reader
 from lessonwright.message_wording import quote
 
 GROUP = "text"
+SCOPE = "lesson"
 LEVEL = "warning"
 
 _WORDS = (

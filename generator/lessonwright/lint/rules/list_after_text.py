@@ -35,6 +35,7 @@ from lessonwright.lint.walk import course_texts
 from lessonwright.markup import Reader
 
 GROUP = "text"
+SCOPE = "lesson"
 LEVEL = "warning"
 
 _RUNS_ON = re.compile(

@@ -37,6 +37,7 @@ from lessonwright.lint.walk import course_texts
 from lessonwright.markup.parsed_text import NumberedList, numbered_lists
 
 GROUP = "text"
+SCOPE = "lesson"
 LEVEL = "warning"
 
 _IN_ORDER = "number its items in order, or begin each line with `- ` in place of a number"

@@ -38,6 +38,7 @@ from lessonwright.markup import Reader
 from lessonwright.message_wording import sign
 
 GROUP = "text"
+SCOPE = "lesson"
 LEVEL = "warning"
 
 _SIGNS = "•‣▪▸◦●○■□➢✓✔✅→⇒➔➜–—−\uf0b7\uf0a7\uf0d8\uf076\uf0fc"

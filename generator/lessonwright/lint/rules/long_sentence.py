@@ -33,6 +33,7 @@ from lessonwright.lint.readability import may_be_longer, sentences, words
 from lessonwright.lint.rule import Finding, excerpt_of
 
 GROUP = "text"
+SCOPE = "lesson"
 LEVEL = "warning"
 GIVES_WAY_TO = ("window-dressing",)
 

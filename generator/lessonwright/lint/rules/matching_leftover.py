@@ -33,6 +33,7 @@ from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import course_questions
 
 GROUP = "questions"
+SCOPE = "lesson"
 LEVEL = "note"
 
 _MOST_PAIRS = 3

@@ -38,6 +38,7 @@ from lessonwright.lint.rule import Finding
 from lessonwright.message_wording import count_noun
 
 GROUP = "text"
+SCOPE = "lesson"
 LEVEL = "warning"
 
 

@@ -41,6 +41,7 @@ from lessonwright.lint.rule import Finding
 from lessonwright.reading.id_writing import parts_without_id
 
 GROUP = "course"
+SCOPE = "course"
 LEVEL = "warning"
 
 _MESSAGES = {

@@ -42,6 +42,7 @@ from lessonwright.lint.words import (
 from lessonwright.message_wording import quote
 
 GROUP = "questions"
+SCOPE = "lesson"
 LEVEL = "warning"
 LANGUAGES = languages_of("negative-stem")
 GIVES_WAY_TO = ("double-negative", "stem-unfocused")

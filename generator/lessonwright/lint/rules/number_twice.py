@@ -37,6 +37,7 @@ from lessonwright.lint.walk import course_questions
 from lessonwright.message_wording import quote
 
 GROUP = "text"
+SCOPE = "lesson"
 LEVEL = "warning"
 
 _NUMBER = re.compile(r"(?P<number>\d{1,2})[.)] +(?=\S)")

@@ -37,6 +37,7 @@ from lessonwright.lint.words import patterns, with_plain_apostrophes
 from lessonwright.message_wording import quote
 
 GROUP = "questions"
+SCOPE = "lesson"
 LEVEL = "warning"
 
 _NUMBER = r"(\d{1,9}(?:[.,]\d{1,9})?)"

@@ -33,6 +33,7 @@ from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import choice_questions
 
 GROUP = "questions"
+SCOPE = "lesson"
 LEVEL = "note"
 
 _NUMBER = re.compile(r"[^\w-]{0,2}(-?\d{1,9}(?:[.,]\d{1,9})?) ?(?:[^\W\d]{1,12}|[%€$£°])?\W{0,2}")

@@ -42,6 +42,7 @@ from lessonwright.course.lesson import Lesson
 from lessonwright.lint.rule import Finding
 
 GROUP = "objectives"
+SCOPE = "lesson"
 LEVEL = "warning"
 
 

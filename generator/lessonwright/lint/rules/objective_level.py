@@ -40,6 +40,7 @@ from lessonwright.lint.rule import Finding
 from lessonwright.lint.words import rule_pattern, with_plain_apostrophes
 
 GROUP = "objectives"
+SCOPE = "lesson"
 LEVEL = "warning"
 
 _LOWER = ("remember", "understand")

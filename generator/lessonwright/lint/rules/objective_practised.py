@@ -32,6 +32,7 @@ from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 
 GROUP = "objectives"
+SCOPE = "lesson"
 LEVEL = "warning"
 
 

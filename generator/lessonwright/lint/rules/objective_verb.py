@@ -40,6 +40,7 @@ from lessonwright.lint.words import (
 from lessonwright.message_wording import join_names
 
 GROUP = "objectives"
+SCOPE = "lesson"
 LEVEL = "warning"
 LANGUAGES = languages_of("objective-verb")
 

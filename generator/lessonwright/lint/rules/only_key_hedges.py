@@ -41,6 +41,7 @@ from lessonwright.lint.words import (
 from lessonwright.message_wording import quote
 
 GROUP = "questions"
+SCOPE = "lesson"
 LEVEL = "note"
 LANGUAGES = languages_of("only-key-hedges")
 GIVES_WAY_TO = ("absolute-distractor",)

@@ -43,6 +43,7 @@ from lessonwright.lint.words import (
 from lessonwright.message_wording import quote
 
 GROUP = "questions"
+SCOPE = "lesson"
 LEVEL = "warning"
 LANGUAGES = languages_of("opinion-as-fact")
 

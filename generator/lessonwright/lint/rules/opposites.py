@@ -44,6 +44,7 @@ from lessonwright.lint.words import (
 from lessonwright.message_wording import quote
 
 GROUP = "questions"
+SCOPE = "lesson"
 LEVEL = "note"
 LANGUAGES = languages_of("opposites")
 GIVES_WAY_TO = ("convergence", "absolute-distractor")

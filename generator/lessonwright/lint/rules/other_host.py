@@ -32,6 +32,7 @@ from lessonwright.markup.parsed_text import host_of
 from lessonwright.reading.markdown_checks import OwnPage
 
 GROUP = "text"
+SCOPE = "lesson"
 LEVEL = "note"
 
 _RAW = re.compile(

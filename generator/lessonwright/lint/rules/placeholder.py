@@ -32,6 +32,7 @@ from lessonwright.lint.rule import Finding
 from lessonwright.message_wording import join_names
 
 GROUP = "course"
+SCOPE = "course"
 LEVEL = "note"
 
 _LESSON = "Write one good lesson"

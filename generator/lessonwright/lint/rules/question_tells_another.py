@@ -41,6 +41,7 @@ from lessonwright.lint.words import rule_pattern, with_plain_apostrophes
 from lessonwright.message_wording import quote
 
 GROUP = "questions"
+SCOPE = "lesson"
 LEVEL = "note"
 
 _FEWEST_WORDS, _FEWEST_SHARED = 2, 4

@@ -55,6 +55,7 @@ from lessonwright.message_wording import count_noun
 
 FORMERLY = "quiz-slot"
 GROUP = "text"
+SCOPE = "lesson"
 LEVEL = "warning"
 
 _BY_MINUTE, _SECONDS = 200, 10

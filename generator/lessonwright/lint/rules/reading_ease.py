@@ -48,6 +48,7 @@ from lessonwright.lint.readability import reading_ease, sentences
 from lessonwright.lint.rule import Finding
 
 GROUP = "text"
+SCOPE = "lesson"
 LEVEL = "warning"
 LANGUAGES = ("en",)
 

@@ -39,6 +39,7 @@ from lessonwright.lint.rule import Finding
 
 FORMERLY = "recording-stops"
 GROUP = "text"
+SCOPE = "lesson"
 LEVEL = "note"
 _LONG = 4
 """From how many minutes on a recording is long."""

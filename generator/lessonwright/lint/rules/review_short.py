@@ -41,6 +41,7 @@ from lessonwright.lint.rule import Finding
 from lessonwright.message_wording import count_noun
 
 GROUP = "course"
+SCOPE = "course"
 LEVEL = "note"
 
 _ASK = "ask for fewer, or let the quizzes ask more"

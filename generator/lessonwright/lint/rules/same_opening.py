@@ -31,6 +31,7 @@ from lessonwright.lint.walk import choice_questions
 from lessonwright.message_wording import quote
 
 GROUP = "questions"
+SCOPE = "lesson"
 LEVEL = "note"
 GIVES_WAY_TO = ("stem-unfocused",)
 

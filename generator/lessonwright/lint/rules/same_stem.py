@@ -37,6 +37,7 @@ from lessonwright.lint.walk import course_questions
 from lessonwright.message_wording import quote
 
 GROUP = "questions"
+SCOPE = "course"
 LEVEL = "warning"
 
 _SHORTEST = 4

@@ -36,6 +36,7 @@ from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import leading_out, next_scenes, reachable, scenarios
 
 GROUP = "scenarios"
+SCOPE = "lesson"
 LEVEL = "warning"
 
 

@@ -42,6 +42,7 @@ from lessonwright.lint.rule import Finding
 from lessonwright.lint.words import languages_of, rule_pattern, with_plain_apostrophes
 
 GROUP = "text"
+SCOPE = "lesson"
 LEVEL = "note"
 LANGUAGES = languages_of("scenario-debrief")
 

@@ -33,6 +33,7 @@ from lessonwright.lint.walk import longest, reachable, scenarios
 from lessonwright.message_wording import count_noun
 
 GROUP = "scenarios"
+SCOPE = "lesson"
 LEVEL = "off"
 
 

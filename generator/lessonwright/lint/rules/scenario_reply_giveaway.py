@@ -55,6 +55,7 @@ from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import distances, next_scenes, reachable, reversed_ways, scenarios
 
 GROUP = "scenarios"
+SCOPE = "lesson"
 LEVEL = "warning"
 
 _FEWEST_SCENES = 3

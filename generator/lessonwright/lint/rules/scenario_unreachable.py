@@ -34,6 +34,7 @@ from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import reachable, scenarios
 
 GROUP = "scenarios"
+SCOPE = "lesson"
 LEVEL = "warning"
 
 

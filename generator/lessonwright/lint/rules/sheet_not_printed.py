@@ -41,6 +41,7 @@ from lessonwright.course.session import STEP_FIELDS, SessionStep
 from lessonwright.lint.rule import Finding
 
 GROUP = "course"
+SCOPE = "course"
 LEVEL = "warning"
 
 _LATER = ("follow-up",)

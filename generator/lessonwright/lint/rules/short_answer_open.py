@@ -31,6 +31,7 @@ from lessonwright.lint.words import languages_of, original, rule_pattern, with_p
 from lessonwright.message_wording import quote
 
 GROUP = "questions"
+SCOPE = "lesson"
 LEVEL = "warning"
 LANGUAGES = languages_of("short-answer-open")
 

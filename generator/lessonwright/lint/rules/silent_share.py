@@ -35,6 +35,7 @@ from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 
 GROUP = "course"
+SCOPE = "lesson"
 LEVEL = "note"
 
 _SHORTEST, _MOST = 20, 50

@@ -33,6 +33,7 @@ from lessonwright.lint.walk import course_questions
 from lessonwright.lint.words import language_of
 
 GROUP = "questions"
+SCOPE = "lesson"
 LEVEL = "warning"
 LANGUAGES = ("en", "de", "fr")
 

@@ -35,6 +35,7 @@ from lessonwright.lint.words import language_of, rule_pattern, with_plain_apostr
 from lessonwright.message_wording import quote
 
 GROUP = "questions"
+SCOPE = "lesson"
 LEVEL = "note"
 GIVES_WAY_TO = ("all-of-the-above", "negative-stem", "double-negative")
 

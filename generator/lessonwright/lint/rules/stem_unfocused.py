@@ -34,6 +34,7 @@ from lessonwright.lint.walk import choice_questions
 from lessonwright.lint.words import languages_of, rule_pattern, with_plain_apostrophes
 
 GROUP = "questions"
+SCOPE = "lesson"
 LEVEL = "warning"
 LANGUAGES = languages_of("stem-unfocused")
 GIVES_WAY_TO = ("double-negative",)

@@ -35,6 +35,7 @@ from lessonwright.markup import Reader
 
 FORMERLY = "table-form"
 GROUP = "text"
+SCOPE = "lesson"
 LEVEL = "warning"
 
 _DASHES = re.compile(r"[ \t|:-]+")

@@ -28,6 +28,7 @@ from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 
 GROUP = "objectives"
+SCOPE = "lesson"
 LEVEL = "warning"
 
 

@@ -35,6 +35,7 @@ from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 
 GROUP = "course"
+SCOPE = "course"
 LEVEL = "warning"
 
 

@@ -27,6 +27,7 @@ from lessonwright.lint.rule import Finding
 
 FORMERLY = "quoted-title"
 GROUP = "text"
+SCOPE = "lesson"
 LEVEL = "warning"
 
 _PAIRS = {"“": "”", "„": "“", "‘": "’", "‚": "‘", "«": "»", "»": "«", "”": "”"}

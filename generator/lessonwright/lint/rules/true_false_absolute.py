@@ -33,6 +33,7 @@ from lessonwright.lint.words import absolute_word, languages_of
 from lessonwright.message_wording import quote
 
 GROUP = "questions"
+SCOPE = "lesson"
 LEVEL = "warning"
 LANGUAGES = languages_of("absolute-distractor")
 

@@ -38,6 +38,7 @@ from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import course_questions
 
 GROUP = "questions"
+SCOPE = "course"
 LEVEL = "warning"
 
 _FEWEST_QUESTIONS = 6

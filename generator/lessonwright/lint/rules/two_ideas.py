@@ -49,6 +49,7 @@ from lessonwright.lint.words import (
 from lessonwright.message_wording import quote
 
 GROUP = "questions"
+SCOPE = "lesson"
 LEVEL = "note"
 LANGUAGES = languages_of("two-ideas")
 

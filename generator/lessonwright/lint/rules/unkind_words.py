@@ -34,6 +34,7 @@ from lessonwright.lint.words import (
 from lessonwright.message_wording import quote
 
 GROUP = "text"
+SCOPE = "lesson"
 LEVEL = "warning"
 LANGUAGES = languages_of("unkind-words")
 

@@ -33,6 +33,7 @@ from lessonwright.markup import Reader
 from lessonwright.message_wording import quote
 
 GROUP = "text"
+SCOPE = "lesson"
 LEVEL = "warning"
 
 
@@ -152,9 +153,8 @@ _MARKDOWN = (
     _Sign(re.compile(r"\*\*(?=[^\s*])[^*\n]{1,200}\*\*"), (), "write its words alone"),
 )
 """What is Markdown everywhere else, and stands in a title as it is."""
-_MAY_BE = re.compile(
-    r"\]\(|\*\*|~|==|\[[ xX]\] |\\[(\[]|\$|:[a-z-]+:|\^|!!!|\?\?\?|\[!|\+\+|\[\[|\*\["
-)
+_MAY_BE = re.compile(r"~|==|\[[ xX]\] |\\[(\[]|\$|:[a-z-]+:|\^|!!!|\?\?\?|\[!|\+\+|\[\[|\*\[")
+_MAY_BE_MARKDOWN = re.compile(rf"\]\(|\*\*|{_MAY_BE.pattern}")
 """A quick look before a thorough one."""
 
 
@@ -185,15 +185,22 @@ def _in_label(
 ) -> Iterator[Finding]:
     """Yield the signs in a label, which the pages read as Markdown, or in a title or name, which they do not."""
     is_read = reads_markdown(path)
-    for sign, words, start in _signs_in(text, off if is_read else [*_SIGNS, *_MARKDOWN], reader):
+    found = (
+        _signs_in(text, off, reader)
+        if is_read
+        else _signs_in(text, [*_SIGNS, *_MARKDOWN], reader, _MAY_BE_MARKDOWN)
+    )
+    for sign, words, start in found:
         help_line = _help_line(sign) if is_read else sign.instead
         where = None if at_key else excerpt_of(text, words, start)
         yield Finding(file, path, _message(words), help_line, at_key=at_key, passage=where)
 
 
-def _signs_in(text: str, signs: list[_Sign], reader: Reader) -> Iterator[tuple[_Sign, str, int]]:
+def _signs_in(
+    text: str, signs: list[_Sign], reader: Reader, may_be: re.Pattern[str] = _MAY_BE
+) -> Iterator[tuple[_Sign, str, int]]:
     """Yield the first place of each sign outside code, with the words."""
-    if signs and _MAY_BE.search(text):
+    if signs and may_be.search(text):
         prose = reader.prose(text)
         for sign in signs:
             match = next(

@@ -35,6 +35,7 @@ from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import choice_questions
 
 GROUP = "questions"
+SCOPE = "lesson"
 LEVEL = "note"
 
 _USUAL_SENTENCES = 2

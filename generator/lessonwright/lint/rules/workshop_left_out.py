@@ -53,6 +53,7 @@ from lessonwright.course.module import Module, ModuleWorkshop
 from lessonwright.lint.rule import Finding, excerpt_of
 
 GROUP = "course"
+SCOPE = "course"
 LEVEL = "warning"
 
 _NOWHERE = "learners do neither before, in the room nor at home"

@@ -32,6 +32,7 @@ from lessonwright.lint.rule import Finding
 from lessonwright.lint.words import languages_of, rule_pattern, with_plain_apostrophes
 
 GROUP = "course"
+SCOPE = "lesson"
 LEVEL = "warning"
 LANGUAGES = languages_of("yes-no-prompt")
 

@@ -1,17 +1,19 @@
-"""Owns pages that an earlier build has finished: a page's text comes in; its HTML and its search entries go out.
+"""Owns what builds keep of pages: their texts as they were filled, their finished HTML, and what a look finds in them.
 
-A page is taken from the cache where its text, all around it and all that makes pages are the same as
+A finished page is taken from the cache where its text, all around it and all that makes pages are the same as
 they were. MkDocs then reads and fills an empty page, and finds in its template what was finished.
 """
 
 # First of all, so that there is a MkDocs to import.
 from lessonwright.building.engine import LOG_NAME  # isort: split
 
+import hashlib
 import json
 import logging
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -27,8 +29,22 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from lessonwright.building.build_cache import BuildCache, cache_key
+from lessonwright.course.course import Course
 from lessonwright.files.file_digests import toolchain_digest, walk_files
+from lessonwright.leak_check.leaks import (
+    Hits,
+    hits_in,
+    secrets_digest,
+    sentences_to_look_for,
+)
+from lessonwright.leak_check.sentence_search import SentenceSearch
+from lessonwright.reading.content_folder import is_yaml
+from lessonwright.reading.loader import Loaded
 from lessonwright.reading.picture import SizeOf
+from lessonwright.reading.recording_checks import ENDINGS
+from lessonwright.site.links_and_terms import texts_below
+from lessonwright.site.pages import MODULE_PAGE, PAGES_OF_MODULES, REVIEW_PAGE
+from lessonwright.site.templating import FilledPage, PageOrder, Templates
 
 _ROOMS = ("building", "site", "prose", "markup")
 _LIBRARIES = (
@@ -271,3 +287,124 @@ def prepare(env: Environment) -> None:
     if env.loader:
         shown = DictLoader({_TEMPLATE: f"{{{{ {_HTML} }}}}"})
         env.loader = ChoiceLoader([shown, env.loader])
+
+
+_FILLING = ("building", "site", "prose", "markup", "course", "reading")
+_LIBRARIES_OF_TEXTS = (
+    *("babel", "jinja2", "lessonwright", "markdown", "markupsafe"),
+    *("pydantic", "pygments", "pymdown-extensions"),
+)
+"""What decides, beside the course, what its pages say."""
+
+
+def lesson_surroundings(
+    loaded: Loaded, course: Course, content: Path, size_of: SizeOf, *settings: object
+) -> str:
+    """Return a digest of what pages of lessons hang on beside the lessons.
+
+    That is how the pages are wanted, the course's other files, the sizes of pictures, the texts of
+    captions, and what makes pages.
+    """
+    lessons = {lesson.path for lesson in course.lessons}
+    texts = {path: file.text for path, file in loaded.files.items() if path not in lessons}
+    beside = [path for path in walk_files(content) if not is_yaml(path)]
+    sizes = [(path, size_of(path)) for path in beside]
+    read = texts_below(content)
+    captions = [(path, read(path)) for path in beside if path.lower().endswith(ENDINGS["captions"])]
+    told = json.dumps([settings, texts, sizes, captions], default=str)
+    return cache_key(toolchain_digest(_FILLING, _LIBRARIES_OF_TEXTS), told)
+
+
+class FilledPageCache:
+    """The pages of one course's modules, with their lessons and reviews, as they were made the last time."""
+
+    def __init__(self) -> None:
+        self._cache, self._around = BuildCache(None), ""
+        self._digests: Mapping[str, str] = {}
+        self.remembers = False
+        """Whether pages stay in this process, for the next time that they are made in it."""
+        self._pages: dict[str, tuple[str, FilledPage]] = {}
+
+    def surround(self, cache: BuildCache, around: str, loaded: Loaded) -> None:
+        """Say what the pages are made of beside what is ordered.
+
+        `around` is a digest of all that is said of the course outside of its lessons, and of what
+        makes pages. Of the lessons' files, digests of their texts are kept.
+        """
+        self._cache, self._around = cache, around
+        self._digests = {path: cache_key(file.text) for path, file in loaded.files.items()}
+
+    def page(self, templates: Templates, order: PageOrder) -> FilledPage:
+        """Return the page that is ordered."""
+        if order.template not in PAGES_OF_MODULES:
+            return templates.page(order)
+        key = self._key(order)
+        before, page = self._pages.get(order.path, ("", None))
+        if page is None or before != key:
+            page = _read_filled(order.path, self._cache.fetch(key))
+            if page is None:
+                page = templates.page(order)
+                self._cache.store(key, _written_filled(page))
+            if self.remembers:
+                self._pages[order.path] = key, page
+        return page
+
+    def lacks(self, order: PageOrder) -> bool:
+        """Tell whether a page is one that is kept, and is not there."""
+        is_kept = self._cache.keeps and order.template in PAGES_OF_MODULES
+        return is_kept and not self._cache.has(self._key(order))
+
+    def _key(self, order: PageOrder) -> str:
+        return cache_key("filled", self._around, order.template, order.path, *self._said(order))
+
+    def _said(self, order: PageOrder) -> list[str]:
+        """Return what a page says beside what is around all lessons."""
+        lessons = order.parts["module"].lessons
+        if order.template == MODULE_PAGE:
+            told: list[Any] = [order.parts["number"], [other.path for other in lessons]]
+            return [json.dumps(told), *(self._digests[other.path] for other in lessons)]
+        names = [(other.path, other.title) for other in lessons]
+        if order.template == REVIEW_PAGE:
+            asked = order.parts["review"].ready
+            told = [names, [(one.id, one.lesson.path, one.lesson.title) for one in asked]]
+            asked_in = dict.fromkeys(one.lesson.path for one in asked)
+            return [json.dumps(told), *(self._digests[path] for path in asked_in)]
+        told = [order.parts["place"], names]
+        return [json.dumps(told), self._digests[order.parts["lesson"].path]]
+
+
+def _written_filled(page: FilledPage) -> bytes:
+    return json.dumps([page.markdown, sorted(page.terms)], ensure_ascii=False).encode()
+
+
+def _read_filled(path: str, stored: bytes | None) -> FilledPage | None:
+    if stored is None:
+        return None
+    markdown, terms = json.loads(stored)
+    return FilledPage(path, markdown.encode(), frozenset(terms))
+
+
+class PageHits:
+    """What is found in the pages of one course, kept in a build's cache."""
+
+    def __init__(self, cache: BuildCache, course: Course) -> None:
+        self._cache = cache
+        self._course = course
+        self._looked_for = secrets_digest(course)
+
+    @cached_property
+    def _sentences(self) -> SentenceSearch:
+        return sentences_to_look_for(self._course)
+
+    def of(self, digest: str) -> Hits | None:
+        """Return what is in a page whose bytes have this digest, if it was looked through."""
+        kept = self._cache.fetch(self._key(digest))
+        return None if kept is None else [(text, lesson) for text, lesson in json.loads(kept)]
+
+    def look_through(self, page: bytes) -> None:
+        """Look a page of HTML through, and keep what is found."""
+        hits = hits_in("index.html", page, self._sentences)
+        self._cache.store(self._key(hashlib.sha256(page).hexdigest()), json.dumps(hits).encode())
+
+    def _key(self, digest: str) -> str:
+        return cache_key("hits", self._looked_for, digest)
