@@ -10,6 +10,7 @@ from bench.handouts import OURS
 from bench.handouts_report import handouts, rebuild
 from bench.keys import keys
 from bench.lint_recall import lint_recall
+from bench.many import many
 from bench.package_script import package_script
 from bench.report import Extent, Report, machine
 from bench.serving import serve
@@ -26,6 +27,7 @@ PARTS: dict[str, Callable[[Extent], Report]] = {
     "packages": package_script,
     "guessing": guessing,
     "lint": lint_recall,
+    "many": many,
 }
 
 

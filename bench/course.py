@@ -9,7 +9,7 @@ import yaml
 
 from bench.measure import Run, middle, run
 from bench.mkdocs_quiz_pages import write_project
-from bench.rebuild import change_a_word
+from bench.rebuild import edit_first_lesson
 from bench.scale import grown
 from lessonwright.building.build_cache import CACHE_FOLDER
 
@@ -21,6 +21,9 @@ class Figures:
     lessons: int
     version: Run
     check: Run
+    """`lessonwright check` of a course that nobody has checked before."""
+    checked_again: Run
+    """The same, after an edit of one lesson."""
     pages: Run
     plugin: Run
     """`mkdocs build` with the plugin, of nothing that an earlier build has left."""
@@ -58,24 +61,25 @@ def measured(content: Path, lessons: int, rounds: int) -> Figures:
         folder = Path(name)
         grown(content, folder / "content", lessons)
         version = [run("lessonwright", "--version", cwd=folder) for _ in range(rounds)]
-        check = [run("lessonwright", "check", "content", cwd=folder) for _ in range(rounds)]
         pages = [
             run("lessonwright", "pages", "plain", "--content", "content", cwd=folder)
             for _ in range(rounds)
         ]
         _write_settings(folder)
+        checks = [_checks(folder) for _ in range(rounds)]
         shutil.copytree(folder / "plain", folder / "zensical")
         write_project(folder / "content", folder / "quiz-plugin")
         builds = [_builds(folder) for _ in range(rounds)]
         cold, again, edited, plain, zensical, quiz_plugin = (
             middle(list(runs)) for runs in zip(*builds, strict=True)
         )
-        quick, checked, written = (middle(runs) for runs in (version, check, pages))
+        check, checked_again = (middle(list(runs)) for runs in zip(*checks, strict=True))
         return Figures(
             lessons,
-            quick,
-            checked,
-            written,
+            middle(version),
+            check,
+            checked_again,
+            middle(pages),
             cold,
             again,
             edited,
@@ -86,12 +90,28 @@ def measured(content: Path, lessons: int, rounds: int) -> Figures:
         )
 
 
+def first_check(content: Path) -> Run:
+    """Check a course as it is, for the first time."""
+    with tempfile.TemporaryDirectory(prefix="lessonwright-bench-") as name:
+        folder = Path(name)
+        shutil.copytree(content, folder / "content")
+        return run("lessonwright", "check", "content", cwd=folder)
+
+
+def _checks(folder: Path) -> tuple[Run, Run]:
+    """Check the course with nothing left from before, and once more after an edit."""
+    shutil.rmtree(folder / CACHE_FOLDER, ignore_errors=True)
+    first = run("lessonwright", "check", "content", cwd=folder)
+    edit_first_lesson(folder)
+    return first, run("lessonwright", "check", "content", cwd=folder)
+
+
 def _builds(folder: Path) -> tuple[Run, Run, Run, Run, Run, Run]:
     """Build the course of nothing, of all that this has left, and after an edit; then its pages, by others."""
     shutil.rmtree(folder / CACHE_FOLDER, ignore_errors=True)
     ours = folder / "mkdocs.yml"
     cold, again = _build(ours), _build(ours)
-    change_a_word(next(iter(sorted((folder / "content").glob("module-0/*-0.yml")))))
+    edit_first_lesson(folder)
     edited = _build(ours)
     plain = _build(folder / "plain" / "mkdocs.yml")
     zensical = run("zensical", "build", "--clean", cwd=folder / "zensical")

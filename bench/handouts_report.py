@@ -36,7 +36,7 @@ def handouts(extent: Extent) -> Report:
 
 
 def rebuild(extent: Extent) -> Report:
-    """Measure what handouts add to a large course's build after one edit."""
+    """Measure what builds of a large course with all its PDFs cost: the first, and those after."""
     _, many = extent.lessons
     found = rebuilt_after_an_edit(extent.content, many, extent.keep)
     return Report(rebuild_table(found, many), (*_rebuild_goals(found),))
@@ -71,15 +71,21 @@ def _engine_row(name: str, result: Result, comparison: Comparison) -> str:
 
 
 def rebuild_table(rebuild: Rebuild, lessons: int) -> str:
-    """Return what a build after one edit cost."""
-    return "\n".join(
-        (
-            f"| one word changed in {lessons:,} lessons | |\n|---|--:|",
-            f"| PDFs made anew | {rebuild.made} |",
-            f"| the whole build | {rebuild.build.seconds:.2f} s |",
-            f"| handouts, beyond the site's own build | {rebuild.beyond:.2f} s |",
-        )
+    """Return what builds with all PDFs cost."""
+    cold = "made before" if rebuild.cold is None else f"{rebuild.cold.seconds:.2f} s"
+    memory = "" if rebuild.cold is None else f"{rebuild.cold.memory / 2**20:.0f} MiB"
+    rows = (
+        ("PDFs", f"{rebuild.files:,}"),
+        ("`lessonwright build` with all PDFs, of nothing", cold),
+        ("`mkdocs build` of the written pages, without PDFs", f"{rebuild.plain.seconds:.2f} s"),
+        ("peak memory of the largest process of the first build", memory),
+        ("`lessonwright build`, nothing changed since", f"{rebuild.again.seconds:.2f} s"),
+        ("the same, one lesson changed", f"{rebuild.edited.seconds:.2f} s"),
+        ("PDFs made anew after another such change", f"{rebuild.made}"),
+        ("handouts, beyond the site's own build", f"{rebuild.beyond:.2f} s"),
     )
+    body = "\n".join(f"| {name} | {figure} |" for name, figure in rows if figure)
+    return f"| a course of {lessons:,} lessons | |\n|---|--:|\n{body}"
 
 
 def _comparison_goals(comparison: Comparison) -> Iterator[Goal]:
@@ -92,5 +98,11 @@ def _comparison_goals(comparison: Comparison) -> Iterator[Goal]:
 
 
 def _rebuild_goals(rebuild: Rebuild) -> Iterator[Goal]:
+    if rebuild.cold:
+        against = rebuild.cold.seconds / rebuild.plain.seconds
+        yield Goal("build with all PDFs, against plain MkDocs without", against, 1.0, "times")
+        yield Goal("memory of a process that makes PDFs", rebuild.cold.memory / 2**20, 500, "MiB")
+    yield Goal("build with PDFs, nothing changed", rebuild.again.seconds, 2.5, "seconds")
+    yield Goal("build with PDFs, one lesson changed", rebuild.edited.seconds, 3.5, "seconds")
     yield Goal("PDFs made anew after one edit", rebuild.made, 1, "PDFs")
     yield Goal("handouts after one edit, beyond the site's own build", rebuild.beyond, 1, "seconds")

@@ -1,8 +1,9 @@
-"""Owns what handouts cost after one edit: a project comes in; how many PDFs are made anew, and how long, come out.
+"""Owns what builds with all PDFs cost, the first and those after: a project comes in, their figures come out.
 
-The same edit is made twice: in the project, and in its twin, which makes no handouts. All builds
-are real ones; within each, the publishing is timed by itself, since two whole builds differ by more
-than that from one run to the next.
+First comes the command, with nothing from before, with nothing changed, and after an edit. Then the
+same edit is made twice: in the project, and in its twin, which makes no handouts. All builds are
+real ones; within each, the publishing is timed by itself, since two whole builds differ by more than
+that from one run to the next.
 """
 
 import re
@@ -10,7 +11,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.measure import Run, alone, spent
+from bench.measure import Run, alone, run, spent
 from lessonwright.building.build_cache import CACHE_FOLDER
 from lessonwright.building.handout_publisher import HandoutPublisher
 from lessonwright.building.interface import Project
@@ -23,8 +24,16 @@ _OTHER_WORDS = ("Otherwise", "Likewise")
 
 @dataclass(frozen=True)
 class Rebuild:
-    """A build after one edit."""
+    """Builds with all PDFs: the first, one with nothing changed, and one after an edit."""
 
+    files: int
+    """How many PDFs there are."""
+    cold: Run | None
+    """The first build; None where an earlier measurement has left its PDFs."""
+    again: Run
+    edited: Run
+    plain: Run
+    """`mkdocs build` of the written pages, without any PDF."""
     made: int
     """How many PDFs were made anew."""
     build: Run
@@ -42,14 +51,28 @@ class Rebuild:
 
 def rebuilt(project: Path, twin: Path) -> Rebuild:
     """Build a project and its twin, change one word of one lesson in both, and build both again."""
+    is_first = not (project / CACHE_FOLDER).exists()
+    first = run("lessonwright", "build", cwd=project)
+    again = run("lessonwright", "build", cwd=project)
+    edit_first_lesson(project)
+    edited = run("lessonwright", "build", cwd=project)
+    alone(_built, twin, handouts=False)
     for folder in (project, twin):
-        alone(_built, folder, handouts=folder == project)
-        change_a_word(next(iter(sorted((folder / "content").glob("module-0/*-0.yml")))))
+        edit_first_lesson(folder)
     start = time.time()
     build, published = alone(_built, project, handouts=True)
-    made = sum(pdf.stat().st_mtime > start for pdf in (project / CACHE_FOLDER).rglob("*.pdf"))
+    pdfs = [*(project / CACHE_FOLDER).rglob("*.pdf")]
+    made = sum(pdf.stat().st_mtime > start for pdf in pdfs)
     _, without = alone(_built, twin, handouts=False)
-    return Rebuild(made, build, published, without)
+    run("lessonwright", "pages", "plain", "--content", "content", cwd=twin)
+    plain = run("mkdocs", "build", "--quiet", cwd=twin / "plain")
+    cold = first if is_first else None
+    return Rebuild(len(pdfs), cold, again, edited, plain, made, build, published, without)
+
+
+def edit_first_lesson(project: Path) -> None:
+    """Change a word of the first lesson of a grown course."""
+    change_a_word(min((project / "content").glob("module-0/*-0.yml")))
 
 
 def change_a_word(lesson: Path) -> None:

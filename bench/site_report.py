@@ -2,12 +2,18 @@
 
 from collections.abc import Callable
 
-from bench.course import Figures, measured
+from bench.course import Figures, first_check, measured
+from bench.measure import Run, middle
 from bench.report import Extent, Goal, Report, table
 
 _ROWS: tuple[tuple[str, str, Callable[[Figures], float]], ...] = (
     ("`lessonwright --version`", "{:.2f} s", lambda figures: figures.version.seconds),
     ("`lessonwright check`", "{:.2f} s", lambda figures: figures.check.seconds),
+    (
+        "the same, one lesson changed since",
+        "{:.2f} s",
+        lambda figures: figures.checked_again.seconds,
+    ),
     ("`lessonwright pages`", "{:.2f} s", lambda figures: figures.pages.seconds),
     ("`mkdocs build` with the plugin", "{:.2f} s", lambda figures: figures.plugin.seconds),
     ("the same, nothing changed since", "{:.2f} s", lambda figures: figures.again.seconds),
@@ -42,18 +48,34 @@ _ROWS: tuple[tuple[str, str, Callable[[Figures], float]], ...] = (
 )
 
 
+_GROWING: tuple[tuple[str, Callable[[Figures], Run]], ...] = (
+    ("a first check", lambda figures: figures.check),
+    ("a check after an edit", lambda figures: figures.checked_again),
+    ("a first build", lambda figures: figures.plugin),
+    ("a build of what has not changed", lambda figures: figures.again),
+    ("a build after an edit", lambda figures: figures.edited),
+)
+
+
 def site(extent: Extent) -> Report:
     """Measure the site of a small and of a large course."""
+    sample = middle([first_check(extent.content) for _ in range(extent.rounds)])
     small, large = (measured(extent.content, lessons, extent.rounds) for lessons in extent.lessons)
     goals = (
         Goal("start of the program", large.version.seconds, 0.15, "seconds"),
+        Goal("check of the sample course", sample.seconds, 0.5, "seconds"),
         Goal("check", large.check.seconds, 2.0, "seconds"),
+        Goal("check again, one lesson changed", large.checked_again.seconds, 0.8, "seconds"),
         Goal("processor time with the plugin, against without", large.layer, 0.35, "times"),
         Goal("on the clock with the plugin, against without", large.wait, 0.25, "times"),
         Goal("on the clock, against Zensical", large.wait_for_zensical, 0.25, "times"),
         Goal("site again, nothing changed", large.again.seconds, 2.5, "seconds"),
         Goal("site again, one lesson changed", large.edited.seconds, 3.5, "seconds"),
         Goal("peak memory of the build", large.plugin.memory / 2**20, 350, "MiB"),
-        Goal("growth of the build", large.plugin.work / small.plugin.work, 10.5, "times"),
+        *(
+            Goal(f"growth of {name}", of(large).work / of(small).work, 10.5, "times")
+            for name, of in _GROWING
+        ),
     )
-    return Report(table(_ROWS, extent.lessons, small, large), goals)
+    of_sample = f"`lessonwright check` of the sample course took {sample.seconds:.2f} s."
+    return Report(f"{table(_ROWS, extent.lessons, small, large)}\n\n{of_sample}", goals)

@@ -1,9 +1,11 @@
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from bench.many import WORKERS, rows_of
 from bench.scale import grown
 from lessonwright.lint.run_rules import review
 from lessonwright.reading.loader import load_course
@@ -33,9 +35,10 @@ def test_it_measures_and_writes_a_table(tmp_path: Path) -> None:
         "serve",
         "keys",
         "packages",
+        "rebuild",
         "--lessons",
+        "1",
         "2",
-        "6",
         "--rounds",
         "1",
         "--keys",
@@ -45,9 +48,20 @@ def test_it_measures_and_writes_a_table(tmp_path: Path) -> None:
     ]
     said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert said.returncode == 0, said.stderr
-    assert "| | 2 lessons | 6 lessons | ratio |" in said.stdout
+    assert "| | 1 lessons | 2 lessons | ratio |" in said.stdout
     assert "cost of our layer" in said.stdout
-    assert "save to served page, large course:" in said.stdout
+    assert "check again, one lesson changed:" in said.stdout
+    assert "save to served page, 2 lessons:" in said.stdout
+    assert "build with PDFs, nothing changed:" in said.stdout
+    assert "PDFs made anew after one edit:" in said.stdout
     assert "key press in a quiz of 40 questions, 95th percentile:" in said.stdout
     assert "script that a package for cmi5 adds:" in said.stdout
-    assert table.read_text().startswith("| | 2 lessons | 6 lessons | ratio |")
+    assert table.read_text().startswith("| | 1 lessons | 2 lessons | ratio |")
+
+
+def test_a_course_is_built_with_one_process_and_with_more() -> None:
+    for workers, (pages, line) in zip(WORKERS, rows_of(ROOT / "content", 2), strict=True):
+        assert pages > 2
+        assert re.match(
+            rf"\| 2 \| {workers} \| {pages} \| \d+\.\d s \| \d+\.\d s \| \d+ MiB \|$", line
+        )
