@@ -32,7 +32,7 @@ from lessonwright.reading.content_folder import is_yaml
 from lessonwright.reading.loader import Loaded
 from lessonwright.reading.picture import SizeOf
 from lessonwright.reading.recording_checks import ENDINGS
-from lessonwright.site.links_and_terms import texts_below
+from lessonwright.site.page_text import texts_below
 from lessonwright.site.pages import MODULE_PAGE, PAGES_OF_MODULES, REVIEW_PAGE
 from lessonwright.site.templating import FilledPage, PageOrder, Templates
 

@@ -5,7 +5,7 @@ they were. MkDocs then reads and fills an empty page, and finds in its template 
 """
 
 # First of all, so that there is a MkDocs to import.
-from lessonwright.building.engine import LOG_NAME  # isort: split
+from lessonwright.building.mkdocs_or_properdocs import LOG_NAME  # isort: split
 
 import json
 import logging

@@ -75,9 +75,9 @@ def build(
 
     Example: lessonwright build my-course
     """
-    from lessonwright.building.engine import LOG_NAME
     from lessonwright.building.handout_publisher import facilitator_folder
-    from lessonwright.building.mkdocs_build import build_site, project
+    from lessonwright.building.mkdocs_or_properdocs import LOG_NAME
+    from lessonwright.building.mkdocs_runner import build_site, project
 
     show_log(LOG_NAME, "WARNING")
     told: list[Diagnostic] = []
@@ -169,8 +169,8 @@ def serve(folder: Path, address: str | None, open_browser: bool) -> None:
 
     Example: lessonwright serve my-course --open
     """
-    from lessonwright.building.engine import LOG_NAME
-    from lessonwright.building.mkdocs_build import serve_site
+    from lessonwright.building.mkdocs_or_properdocs import LOG_NAME
+    from lessonwright.building.mkdocs_runner import serve_site
 
     show_log(LOG_NAME, "INFO")
     with exit_on_site_errors(), own_temporary_folder():

@@ -17,8 +17,8 @@ from lessonwright.message_wording import in_quotes, join_names, quote
 from lessonwright.reading import long_text_mistakes, yaml_layout_mistakes, yaml_sign_mistakes
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import indent
-from lessonwright.reading.implied_lists import items_of_lines
-from lessonwright.reading.yaml_error import ParserComplaint
+from lessonwright.reading.list_suggestions import items_of_lines
+from lessonwright.reading.parser_complaint import ParserComplaint
 from lessonwright.reading.yaml_layout_mistakes import item_without_name, move_sideways, no_colon
 from lessonwright.reading.yaml_sign_mistakes import LONG_DASHES
 
