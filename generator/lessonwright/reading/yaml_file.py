@@ -143,7 +143,7 @@ def _events(file: FileText, loader: Any = _LOADER) -> Iterator[Any]:
 
 def _syntax(file: FileText, error: yaml.MarkedYAMLError, read: "_Composer") -> list[Diagnostic]:
     """Return the syntax error, unless another problem of the same line has led to it."""
-    from lessonwright.reading.yaml_complaints import explain_complaint  # a sound file needs none
+    from lessonwright.reading.yaml_explanations import explain_complaint  # a sound file needs none
 
     mark: Any = error.problem_mark
     context: Any = error.context_mark or mark
