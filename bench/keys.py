@@ -13,7 +13,7 @@ from statistics import quantiles
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.report import Extent, Goal, Report
-from lessonwright.building.mkdocs_build import build_site
+from lessonwright.building.mkdocs_runner import build_site
 
 QUESTIONS = 40
 GOAL = 16.0

@@ -15,7 +15,7 @@ from bench.measure import Run, alone, run, spent
 from lessonwright.building.build_cache import CACHE_FOLDER
 from lessonwright.building.handout_publisher import HandoutPublisher
 from lessonwright.building.interface import Project
-from lessonwright.building.mkdocs_build import build_site
+from lessonwright.building.mkdocs_runner import build_site
 from lessonwright.course.course import Course
 
 _WORD = re.compile(r"(^ +- text: \|\n(?:\n| +[^\w\s].*\n)* +)([A-Z][a-z]+)(?= )", re.MULTILINE)

@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from lessonwright.course.kind_traits import Plain
+from lessonwright.course.kind_facts import Plain
 from lessonwright.course.question.base import BaseQuestion
 from lessonwright.packages.interaction import INTERACTIONS
 from lessonwright.prose.words import words

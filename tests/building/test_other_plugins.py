@@ -11,10 +11,10 @@ import pytest
 import yaml
 
 from lessonwright.reading.loader import load_course
-from lessonwright.site.standalone_pages import write_pages
+from lessonwright.site.mkdocs_export import write_pages
 from tests.building.test_plugin import ENVIRONMENT, git, mkdocs
 from tests.conftest import LESSON, write_course
-from tests.site.test_standalone_pages import articles, found_by_search
+from tests.site.test_mkdocs_export import articles, found_by_search
 from tests.tools.links import Site
 
 EVERY_KIND = Path(__file__).parents[1] / "site" / "courses" / "every-kind"

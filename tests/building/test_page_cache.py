@@ -14,10 +14,10 @@ from mkdocs.structure.files import File, get_files
 from mkdocs.structure.pages import Page
 
 from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache
-from lessonwright.building.mkdocs_build import build_site
+from lessonwright.building.mkdocs_runner import build_site
 from lessonwright.building.page_cache import HtmlCache
-from lessonwright.building.partial_site import Selection
 from lessonwright.building.plugin import LessonwrightPlugin
+from lessonwright.building.site_selection import Selection
 from tests.building.test_other_plugins import EVERY_KIND
 from tests.building.test_plugin import ENVIRONMENT, MKDOCS, SETTINGS, bytes_of
 

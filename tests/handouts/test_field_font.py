@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 
 from lessonwright import handouts
-from lessonwright.handouts.form import field_font
+from lessonwright.handouts.fillable_pdf import field_font
 
 FONTS = Path(handouts.__file__).parent / "fonts"
 ONE_FOR_EACH_CODE_PAGE = ["en", "ru", "pl", "lt", "el", "tr", "vi", "ar"]

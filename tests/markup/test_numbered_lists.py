@@ -7,7 +7,7 @@ from markdown import Markdown
 
 from lessonwright.markup import PLAIN
 from lessonwright.markup.dialect import ALWAYS, Dialect
-from lessonwright.markup.parsed_text import keep_list_numbers, numbered_lists
+from lessonwright.markup.text_structure import keep_list_numbers, numbered_lists
 from lessonwright.prose.markdown_outputs import Fragments, page_markdown
 
 TEXTS = [

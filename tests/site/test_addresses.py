@@ -2,7 +2,7 @@
 
 import pytest
 
-from lessonwright.site.links_and_terms import Addresses, page_of
+from lessonwright.site.page_text import Addresses, page_of
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from lessonwright.markup import PLAIN
-from lessonwright.site.links_and_terms import own_page
+from lessonwright.site.page_text import own_page
 
 
 @pytest.mark.parametrize(

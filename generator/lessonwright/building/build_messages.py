@@ -1,6 +1,6 @@
 """Owns what a build says of trouble: in the course, among its files, or in another's plugin or hook."""
 
-from lessonwright.building.engine import log  # isort: split
+from lessonwright.building.mkdocs_or_properdocs import log  # isort: split
 
 import errno
 import traceback

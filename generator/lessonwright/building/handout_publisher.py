@@ -49,7 +49,7 @@ Tell = Callable[[Sequence[Diagnostic]], None]
 
 def tell_in_log(diagnostics: Sequence[Diagnostic]) -> None:
     """Tell diagnostics that stop nothing, not even a strict build, in MkDocs's own log."""
-    from lessonwright.building.engine import log
+    from lessonwright.building.mkdocs_or_properdocs import log
 
     for diagnostic in diagnostics:
         log.info("%s\n", diagnostic)

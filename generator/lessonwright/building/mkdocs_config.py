@@ -4,7 +4,7 @@ MkDocs finds what is wrong; said is it here, so that it reads like everything el
 course.
 """
 
-import lessonwright.building.engine  # noqa: F401 - it lets ProperDocs answer to the name of MkDocs
+import lessonwright.building.mkdocs_or_properdocs  # noqa: F401 - it lets ProperDocs answer to the name of MkDocs
 
 # isort: split
 
@@ -27,13 +27,13 @@ from lessonwright.building.interface import Project
 from lessonwright.building.speedups import HTML_BLOCKS
 from lessonwright.course.course import Course
 from lessonwright.markup.dialect import ALWAYS
-from lessonwright.markup.parsed_text import host_of
+from lessonwright.markup.text_structure import host_of
 from lessonwright.message_wording import did_you_mean, quote, relative_to_cwd
 from lessonwright.prose.words import direction
 from lessonwright.reading.diagnostic import Diagnostic, Severity
 from lessonwright.reading.file_text import FileText, Spot, read_text
 from lessonwright.reading.yaml_file import parse, syntax_problems
-from lessonwright.site.links_and_terms import Addresses
+from lessonwright.site.page_text import Addresses
 from lessonwright.site.pages import FILE_WORKER, SCRIPTS, STYLES
 from lessonwright.site.theme_fixes import theme_language
 

@@ -5,7 +5,7 @@ they were. MkDocs then reads and fills an empty page, and finds in its template 
 """
 
 # First of all, so that there is a MkDocs to import.
-from lessonwright.building.engine import LOG_NAME  # isort: split
+from lessonwright.building.mkdocs_or_properdocs import LOG_NAME  # isort: split
 
 import hashlib
 import json
@@ -42,7 +42,7 @@ from lessonwright.reading.content_folder import is_yaml
 from lessonwright.reading.loader import Loaded
 from lessonwright.reading.picture import SizeOf
 from lessonwright.reading.recording_checks import ENDINGS
-from lessonwright.site.links_and_terms import texts_below
+from lessonwright.site.page_text import texts_below
 from lessonwright.site.pages import MODULE_PAGE, PAGES_OF_MODULES, REVIEW_PAGE
 from lessonwright.site.templating import FilledPage, PageOrder, Templates
 

@@ -4,7 +4,7 @@ The helper goes through the steps of MkDocs' own build, up to where pages are ma
 """
 
 # First of all, so that there is a MkDocs to import.
-from lessonwright.building.engine import LOG_NAME  # isort: split
+from lessonwright.building.mkdocs_or_properdocs import LOG_NAME  # isort: split
 
 import logging
 import os
@@ -24,8 +24,8 @@ from mkdocs.structure.pages import Page
 
 from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache
 from lessonwright.building.interface import Project
-from lessonwright.building.mkdocs_build import add_offline_plugin
 from lessonwright.building.mkdocs_config import project_of
+from lessonwright.building.mkdocs_runner import add_offline_plugin
 from lessonwright.building.page_cache import PageHits
 from lessonwright.building.page_workers import HelpOrder
 from lessonwright.building.plugin import LessonwrightPlugin

@@ -7,7 +7,7 @@ that breaks off leaves the rest to the build.
 """
 
 # First of all, so that there is a MkDocs to import.
-from lessonwright.building.engine import LOG_NAME  # isort: split
+from lessonwright.building.mkdocs_or_properdocs import LOG_NAME  # isort: split
 
 import logging
 import pickle

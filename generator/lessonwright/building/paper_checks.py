@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from lessonwright.course.course import Course
 from lessonwright.course.session import TrainingDay
-from lessonwright.handouts.paper_precheck import (
+from lessonwright.handouts.paper_text_scan import (
     FONTS,
     is_doubtful,
     may_be_drawn,

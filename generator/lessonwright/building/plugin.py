@@ -1,7 +1,7 @@
 """Owns the plugin: MkDocs calls while it builds and serves, and the course's pages go out."""
 
 # First of all, so that there is a MkDocs to import.
-from lessonwright.building.engine import log  # isort: split
+from lessonwright.building.mkdocs_or_properdocs import log  # isort: split
 
 import logging
 import posixpath
@@ -54,7 +54,6 @@ from lessonwright.building.page_cache import (
     prepare,
 )
 from lessonwright.building.page_workers import HelpOrder, PageHelpers
-from lessonwright.building.partial_site import EVERYTHING, Selection
 from lessonwright.building.pdf_workers import usable_cores
 from lessonwright.building.quick_rebuild import (
     Inputs,
@@ -69,6 +68,7 @@ from lessonwright.building.quick_rebuild import (
     show_on_every_page,
     telling,
 )
+from lessonwright.building.site_selection import EVERYTHING, Selection
 from lessonwright.building.speedups import HtmlAside, ThemeNavigation, anchor_ids, speed_up_search
 from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused
@@ -78,7 +78,7 @@ from lessonwright.reading.content_folder import is_published
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.loader import Loaded, load_course
 from lessonwright.reading.picture import SizeOf, sizes_below
-from lessonwright.site.links_and_terms import own_page, texts_below
+from lessonwright.site.page_text import own_page, texts_below
 from lessonwright.site.pages import SEARCH_WHEN_ASKED, Fill, Pages, lesson_orders, pages, way_on
 from lessonwright.site.templating import Templates
 from lessonwright.site.theme_fixes import (

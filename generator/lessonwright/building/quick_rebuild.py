@@ -5,7 +5,7 @@ Whatever else may have changed, or a plugin that may look at more than its page,
 """
 
 # First of all, so that there is a MkDocs to import.
-from lessonwright.building.engine import log  # isort: split
+from lessonwright.building.mkdocs_or_properdocs import log  # isort: split
 
 import posixpath
 from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -14,7 +14,7 @@ A page with any HTML that is not plainly so, or read by an extension that nobody
 long way, and comes out the same.
 """
 
-import lessonwright.building.engine  # noqa: F401 - it lets ProperDocs answer to the name of MkDocs
+import lessonwright.building.mkdocs_or_properdocs  # noqa: F401 - it lets ProperDocs answer to the name of MkDocs
 
 # isort: split
 
@@ -37,7 +37,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url, get_theme_dir
 
 from lessonwright.building.page_cache import HtmlCache
-from lessonwright.markup.parsed_text import VOID_ELEMENTS
+from lessonwright.markup.text_structure import VOID_ELEMENTS
 from lessonwright.site.search_sections import SearchSection, search_sections
 
 _LIST, _ITEM = "partials/nav.html", "partials/nav-item.html"

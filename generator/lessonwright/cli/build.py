@@ -1,4 +1,4 @@
-"""Owns `lessonwright build` and `lessonwright serve`: a project folder comes in, its site comes out."""
+"""Owns `lessonwright build`: a project folder comes in, its site comes out."""
 
 import sys
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ import click
 from rich.markup import escape
 
 from lessonwright.building.pdf_workers import PdfWorkers, need_memory_for_pdfs, workers_for
-from lessonwright.cli.command_group import FOLDER, WORKERS, valid_address
+from lessonwright.cli.command_group import FOLDER, WORKERS
 from lessonwright.cli.errors import CannotRunError, NotMendedError
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import config_file
@@ -28,11 +28,9 @@ if TYPE_CHECKING:
     from lessonwright.building.handout_publisher import HandoutPublisher
     from lessonwright.files.output_folder import ManifestedFolder
 
-_PROJECT = click.argument("folder", metavar="[DIR]", type=FOLDER, default=".")
-
 
 @click.command(short_help="Write the finished site.")
-@_PROJECT
+@click.argument("folder", metavar="[DIR]", type=FOLDER, default=".")
 @click.option(
     "--strict/--no-strict",
     default=True,
@@ -75,9 +73,9 @@ def build(
 
     Example: lessonwright build my-course
     """
-    from lessonwright.building.engine import LOG_NAME
     from lessonwright.building.handout_publisher import facilitator_folder
-    from lessonwright.building.mkdocs_build import build_site, project
+    from lessonwright.building.mkdocs_or_properdocs import LOG_NAME
+    from lessonwright.building.mkdocs_runner import build_site, project
 
     show_log(LOG_NAME, "WARNING")
     told: list[Diagnostic] = []
@@ -150,31 +148,6 @@ def _search_needs_a_server(site: Path) -> bool:
         (search / name).is_file() for name in ("search_index.json", "pagefind-entry.json")
     )
     return has_index and not (search / "search_index.js").is_file()
-
-
-@click.command(short_help="Show the site in the browser while you write.")
-@_PROJECT
-@click.option(
-    "--address",
-    metavar="HOST:PORT",
-    callback=valid_address,
-    help="Where to serve it; left out, what mkdocs.yml says, or 127.0.0.1:8000, or the next that is free.",
-)
-@click.option("--open", "open_browser", is_flag=True, help="Open the browser, too.")
-def serve(folder: Path, address: str | None, open_browser: bool) -> None:
-    """Show the site in the browser, and follow every change you save. Stop it with Ctrl+C.
-
-    DIR is the folder that holds mkdocs.yml; left out, the one you are in. A mistake in a lesson is
-    told here, and the last good site stays in the browser until it is mended.
-
-    Example: lessonwright serve my-course --open
-    """
-    from lessonwright.building.engine import LOG_NAME
-    from lessonwright.building.mkdocs_build import serve_site
-
-    show_log(LOG_NAME, "INFO")
-    with exit_on_site_errors(), own_temporary_folder():
-        serve_site(config_file(folder), address, open_browser=open_browser)
 
 
 def _stop_for_warnings() -> NoReturn:

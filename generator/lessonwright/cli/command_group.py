@@ -14,22 +14,22 @@ import click
 from lessonwright import __version__
 from lessonwright.cli.errors import CannotRunError, PlainErrorsGroup
 
-_MODULES = {
-    "new": "new",
-    "check": "check",
-    "serve": "build",
-    "build": "build",
-    "package": "package",
-    "handouts": "handouts",
-    "outline": "outline",
-    "diff": "diff",
-    "ids": "ids",
-    "pages": "pages",
-    "schema": "schema",
-    "pin": "pin",
-    "docs": "docs",
-}
-"""The file that each command is in; loaded once it is asked for, since most take long to load."""
+_NAMES = (
+    "new",
+    "check",
+    "serve",
+    "build",
+    "package",
+    "handouts",
+    "outline",
+    "diff",
+    "ids",
+    "pages",
+    "schema",
+    "pin",
+    "docs",
+)
+"""The commands; each is in the file of its name, loaded once it is asked for, since most take long to load."""
 
 
 class _CommandGroup(PlainErrorsGroup):
@@ -37,11 +37,11 @@ class _CommandGroup(PlainErrorsGroup):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, in the order in which they are shown."""
-        return [*_MODULES]
+        return [*_NAMES]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command of this name."""
-        if cmd_name in _MODULES:
+        if cmd_name in _NAMES:
             with _ended_at_once():
                 return command_named(cmd_name)
         return super().get_command(ctx, cmd_name)
@@ -59,13 +59,13 @@ def _ended_at_once() -> Iterator[None]:
 
 def command_named(name: str) -> click.Command:
     """Return a command, with all that it needs."""
-    command: click.Command = getattr(import_module(f"{__package__}.{_MODULES[name]}"), name)
+    command: click.Command = getattr(import_module(f"{__package__}.{name}"), name)
     return command
 
 
 def commands() -> dict[str, click.Command]:
     """Return all commands by their names."""
-    return {name: command_named(name) for name in _MODULES}
+    return {name: command_named(name) for name in _NAMES}
 
 
 @click.group(
@@ -112,40 +112,6 @@ def _parameter_name(param: Any) -> str:
 
 
 FOLDER = _FolderName(path_type=Path)
-
-
-_HIGHEST_PORT = 65535
-
-
-def valid_address(
-    context: click.Context, parameter: click.Parameter, address: str | None
-) -> str | None:
-    """Return the address as it was typed; raise `CannotRunError`, which says what would be right, where it is none."""
-    if address is None or _is_address(address):
-        return address
-    raise CannotRunError(
-        f"{address} is no address to serve at. Write a computer's number and a port from 1 to {_HIGHEST_PORT}, "
-        "such as --address 127.0.0.1:8000"
-    )
-
-
-def _is_address(typed: str) -> bool:
-    host, _, port = typed.rpartition(":")
-    return (
-        _is_host(host)
-        and bool(re.fullmatch("[0-9]{1,5}", port))
-        and 1 <= int(port) <= _HIGHEST_PORT
-    )
-
-
-def _is_host(typed: str) -> bool:
-    """Tell whether MkDocs listens there: it takes `localhost` and numbers, and no other name."""
-    from ipaddress import ip_address  # most commands listen nowhere
-
-    try:
-        return typed == "localhost" or bool(ip_address(re.sub(r"^\[(.*)\]$", r"\1", typed)))
-    except ValueError:
-        return False
 
 
 def valid_workers(

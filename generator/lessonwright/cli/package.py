@@ -22,7 +22,7 @@ from lessonwright.reading.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
     from lessonwright.building.interface import Project
-    from lessonwright.building.packaging import Wanted
+    from lessonwright.building.package_builds import Wanted
     from lessonwright.course.course import Course
 
 _SCORM = (
@@ -108,9 +108,9 @@ def package(
 
     Example: lessonwright package my-course --for scorm-1.2 --for web
     """
-    from lessonwright.building.engine import LOG_NAME
-    from lessonwright.building.mkdocs_build import project
-    from lessonwright.building.packaging import Wanted, package_folder, parts
+    from lessonwright.building.mkdocs_or_properdocs import LOG_NAME
+    from lessonwright.building.mkdocs_runner import project
+    from lessonwright.building.package_builds import Wanted, package_folder, parts
 
     if modules and lessons:
         raise click.UsageError("Name a module or a lesson; a lesson says its module itself.")
@@ -155,7 +155,7 @@ def _write(
     makers: _Makers,
 ) -> list[Path]:
     """Write all packages, each as soon as it is made; return them."""
-    from lessonwright.building.packaging import build_packages
+    from lessonwright.building.package_builds import build_packages
 
     written, told = [], list[Diagnostic]()
     with ProgressSteps("Building the site") as steps:

@@ -37,7 +37,7 @@ def pages(dest: Path, folder: Path) -> None:
     """
     from lessonwright.building.handout_publisher import look_through
     from lessonwright.cli.findings import exit_on_mistakes
-    from lessonwright.site.standalone_pages import write_pages
+    from lessonwright.site.mkdocs_export import write_pages
 
     content = content_folder(folder)
     place = ManifestedFolder(

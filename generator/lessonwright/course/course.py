@@ -27,7 +27,7 @@ from lessonwright.course.base import (
     derived_id,
 )
 from lessonwright.course.file_backed import FileBacked, Place
-from lessonwright.course.kind_traits import UniqueParts
+from lessonwright.course.kind_facts import UniqueParts
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.prompt.rate import unique_judgements

@@ -7,7 +7,7 @@ from typing import Literal
 from lessonwright.course.block import Block
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
-from lessonwright.course.kind_traits import Plain, Rest, SavedAnswer, field_answer
+from lessonwright.course.kind_facts import Plain, Rest, SavedAnswer, field_answer
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.prompt.rate import judgements

@@ -16,7 +16,7 @@ from fontTools.ttLib import TTCollection, TTFont, TTLibError
 
 from lessonwright.course.course import Course
 from lessonwright.course.field_paths import texts
-from lessonwright.handouts.paper_precheck import FONTS
+from lessonwright.handouts.paper_text_scan import FONTS
 from lessonwright.handouts.sheet_text import SheetData
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.markdown_outputs import Fragments

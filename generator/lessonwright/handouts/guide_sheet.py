@@ -31,7 +31,7 @@ from lessonwright.handouts.schedule import (
 )
 from lessonwright.handouts.sheet_names import guide_name
 from lessonwright.handouts.sheet_text import SheetData
-from lessonwright.handouts.sheets_by_step import (
+from lessonwright.handouts.sheets_given_out import (
     hangs_questions,
     hung_figures,
     sheet_word,

@@ -52,7 +52,7 @@ from lessonwright.handouts.sheet_names import (
     role_cards_name,
 )
 from lessonwright.handouts.sheet_text import SheetData
-from lessonwright.handouts.sheets_by_step import sheet_word
+from lessonwright.handouts.sheets_given_out import sheet_word
 from lessonwright.handouts.template_data import Frame, Parts
 from lessonwright.prose.words import Words
 

@@ -19,7 +19,7 @@ from xml.etree.ElementTree import Element
 
 from lessonwright.course.course import Course
 from lessonwright.markup.dialect import Dialect, link_attribute
-from lessonwright.markup.parsed_text import LinkTarget, is_file, link_target
+from lessonwright.markup.text_structure import LinkTarget, is_file, link_target
 from lessonwright.prose.markdown_outputs import Fragments
 from lessonwright.prose.typst_tree import (
     Tree,

@@ -162,7 +162,7 @@ def make_pdf(sheet: Sheet) -> FinishedPdf:
     """Make a sheet's PDF; the same sheet gives the same bytes."""
     # Most often, all PDFs are in the cache: what puts fields into one takes longer to load than it
     # takes to fetch a hundred.
-    from lessonwright.handouts.form import make_fillable
+    from lessonwright.handouts.fillable_pdf import make_fillable
 
     try:
         pdf = typesetter(sheet.fonts).pdf(sheet.template, sheet.data, sheet.frame, sheet.pictures)

@@ -17,7 +17,7 @@ from markdown.extensions.toc import slugify, slugify_unicode, unique
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import Registry
 
-from lessonwright.markup.parsed_text import Heading
+from lessonwright.markup.text_structure import Heading
 
 FENCED_CODE = "fenced_code_block"
 """The name by which Python-Markdown, and PyMdown's superfences after it, register their reader."""

@@ -12,14 +12,6 @@ from markdown import Markdown
 from markdown.extensions.toc import render_inner_html, strip_tags
 
 from lessonwright.markup.dialect import FENCED_CODE, HARMLESS, Dialect, Fences
-from lessonwright.markup.parsed_text import (
-    Heading,
-    Link,
-    ParsedText,
-    Span,
-    escape_dialogue,
-    gaps_between,
-)
 from lessonwright.markup.parsing_cost import Excess, excess, is_unusual
 from lessonwright.markup.position_markers import (
     FENCE,
@@ -30,6 +22,14 @@ from lessonwright.markup.position_markers import (
     numbers,
     outcome,
     remove_marks,
+)
+from lessonwright.markup.text_structure import (
+    Heading,
+    Link,
+    ParsedText,
+    Span,
+    escape_dialogue,
+    gaps_between,
 )
 
 Closing = Callable[[str, int], tuple[str, str | None, int, bool]]

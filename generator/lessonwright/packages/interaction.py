@@ -9,7 +9,7 @@ from decimal import Decimal
 from string import ascii_lowercase
 from typing import Any, Literal
 
-from lessonwright.course.kind_traits import Plain
+from lessonwright.course.kind_facts import Plain
 from lessonwright.course.question import FillIn, Matching, MultipleChoice, MultipleResponse
 from lessonwright.course.question.base import BaseQuestion
 from lessonwright.course.question.judge import EXTREMES, Judge

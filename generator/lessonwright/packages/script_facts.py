@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any
 
 from lessonwright.course.course import Course
-from lessonwright.course.kind_traits import Plain
+from lessonwright.course.kind_facts import Plain
 from lessonwright.course.lesson import Lesson, Objective
 from lessonwright.course.module import Module
 from lessonwright.course.question.base import BaseQuestion

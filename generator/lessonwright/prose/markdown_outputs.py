@@ -21,7 +21,7 @@ from lessonwright.markup.dialect import (
     leave_alone,
     read_odd_fences,
 )
-from lessonwright.markup.parsed_text import Span, escape_dialogue, keep_list_numbers
+from lessonwright.markup.text_structure import Span, escape_dialogue, keep_list_numbers
 
 _UNMARKED = re.compile(
     r"(?!.*\bwww\.)[\"'(\u201c\u2018]?(?:[^\W\d_]|\d+(?![.)\d]))"

@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote
 
 from lessonwright.course.course import Course
 from lessonwright.course.file_backed import FileBacked
-from lessonwright.course.kind_traits import is_file_target
+from lessonwright.course.kind_facts import is_file_target
 from lessonwright.course.lesson import Lesson
 from lessonwright.reading.diagnostic import visible
 from lessonwright.reading.picture import Fault, picture_fault

@@ -8,7 +8,7 @@ from lessonwright.course.block import Block
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course, Term
 from lessonwright.course.field_paths import FieldPath
-from lessonwright.course.kind_traits import UniqueParts
+from lessonwright.course.kind_facts import UniqueParts
 from lessonwright.course.lesson import WHOLE_PARTS, Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.prompt import Prompt

@@ -15,7 +15,7 @@ from lessonwright.course.base import Authored
 from lessonwright.course.field_paths import FieldType
 from lessonwright.message_wording import add_article, nearest, quote
 from lessonwright.reading.diagnostic import Diagnostic, Severity
-from lessonwright.reading.implied_lists import quoted_if_needed
+from lessonwright.reading.list_suggestions import quoted_if_needed
 
 LARGEST = 1_000_000
 """How many bytes a file may have; the longest lesson anybody needs is a twentieth of it."""

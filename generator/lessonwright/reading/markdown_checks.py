@@ -9,8 +9,8 @@ from functools import cached_property
 from lessonwright.course.field_paths import lines
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.markup import Link, Reader
-from lessonwright.markup.parsed_text import LoneTag, lone_tags
 from lessonwright.markup.parsing_cost import DEEPEST, MOST_LINES, MOST_SIGNS, Excess
+from lessonwright.markup.text_structure import LoneTag, lone_tags
 from lessonwright.reading.diagnostic import Diagnostic, Severity
 from lessonwright.reading.file_text import FileText, Spot
 from lessonwright.reading.links import (

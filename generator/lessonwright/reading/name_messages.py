@@ -16,7 +16,7 @@ from lessonwright.message_wording import (
     nearest,
     quote,
 )
-from lessonwright.reading.implied_lists import quoted_if_needed
+from lessonwright.reading.list_suggestions import quoted_if_needed
 from lessonwright.reading.long_text_mistakes import sign_in_line, text_above
 from lessonwright.reading.shape_messages import as_pair
 from lessonwright.reading.validation_mistake import Explanation, Mistake

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from lessonwright.course.block.recording import Recording
 from lessonwright.course.field_paths import FieldPath
-from lessonwright.course.kind_traits import FileTarget
+from lessonwright.course.kind_facts import FileTarget
 from lessonwright.message_wording import join_names, quote
 from lessonwright.reading.content_folder import CannotReadError, Folder
 from lessonwright.reading.diagnostic import Diagnostic

@@ -8,7 +8,7 @@ from lessonwright.course.block import TextBlock
 from lessonwright.course.block.recording import Recording
 from lessonwright.course.course import Course
 from lessonwright.course.field_paths import FieldPath
-from lessonwright.course.kind_traits import Reference, Target, is_file_target
+from lessonwright.course.kind_facts import Reference, Target, is_file_target
 from lessonwright.course.lesson import Lesson, Timing
 from lessonwright.course.module import Module
 from lessonwright.course.session import STEP_FIELDS, Session

@@ -6,7 +6,7 @@ from typing import Any
 
 from lessonwright.course.base import first_key
 from lessonwright.message_wording import add_article, in_quotes, join_names, quote
-from lessonwright.reading.implied_lists import (
+from lessonwright.reading.list_suggestions import (
     is_wide_scale,
     items_in_words,
     items_of_lines,

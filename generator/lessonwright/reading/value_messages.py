@@ -11,7 +11,7 @@ from lessonwright.message_wording import (
     join_names,
     quote,
 )
-from lessonwright.reading.implied_lists import scale_points
+from lessonwright.reading.list_suggestions import scale_points
 from lessonwright.reading.number_messages import not_one
 from lessonwright.reading.validation_mistake import Explanation, Mistake
 

@@ -25,7 +25,7 @@ from lessonwright.course.field_paths import FieldPath
 from lessonwright.message_wording import quote
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import FileText, Spot, hidden_character, unwrap_code_fence
-from lessonwright.reading.yaml_error import ParserComplaint, needs_quotes
+from lessonwright.reading.parser_complaint import ParserComplaint, needs_quotes
 from lessonwright.reading.yaml_places import Places
 from lessonwright.reading.yaml_sign_mistakes import LIKE_A_COLON, LONG_DASHES, other_dash_in
 
@@ -143,7 +143,7 @@ def _events(file: FileText, loader: Any = _LOADER) -> Iterator[Any]:
 
 def _syntax(file: FileText, error: yaml.MarkedYAMLError, read: "_Composer") -> list[Diagnostic]:
     """Return the syntax error, unless another problem of the same line has led to it."""
-    from lessonwright.reading.yaml_complaints import explain_complaint  # a sound file needs none
+    from lessonwright.reading.yaml_explanations import explain_complaint  # a sound file needs none
 
     mark: Any = error.problem_mark
     context: Any = error.context_mark or mark

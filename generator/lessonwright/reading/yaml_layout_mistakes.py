@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 from lessonwright.message_wording import count_noun, in_quotes, quote
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.implied_lists import space_after_dash
+from lessonwright.reading.list_suggestions import space_after_dash
 from lessonwright.reading.long_text_mistakes import goes_on_below, sign_in_line, text_above
-from lessonwright.reading.yaml_error import ParserComplaint, pasted_space
+from lessonwright.reading.parser_complaint import ParserComplaint, pasted_space
 from lessonwright.reading.yaml_sign_mistakes import LONG_DASHES, beyond_quotes, dots, other_dash_on
 
 OF_LESSON = ("objectives", "body", "quiz", "worksheet", "worksheets", "facilitator")

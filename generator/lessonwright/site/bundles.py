@@ -23,7 +23,7 @@ from importlib.resources.abc import Traversable
 from rjsmin import jsmin
 
 from lessonwright.prose.words import Words
-from lessonwright.site.links_and_terms import ASSETS
+from lessonwright.site.page_text import ASSETS
 from lessonwright.site.stylesheets import BASE, sheet_of, sheets, style_sheet, without_drawings
 
 _SINGLE = ("blocks", "pages", "prompts", "questions", "standards")

@@ -25,11 +25,11 @@ from lessonwright.course.slides import (
     slides_file,
 )
 from lessonwright.markup.dialect import Dialect, link_attribute
-from lessonwright.markup.parsed_text import link_target
+from lessonwright.markup.text_structure import link_target
 from lessonwright.prose.words import direction, with_directions, words
 from lessonwright.reading.picture import SizeOf, unknown_size
 from lessonwright.site.bundles import BASE_SCRIPT, BASE_STYLE, lone_script, scripts_and_styles
-from lessonwright.site.links_and_terms import (
+from lessonwright.site.page_text import (
     ASSETS,
     Addresses,
     PageText,

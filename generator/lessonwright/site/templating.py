@@ -38,7 +38,7 @@ from lessonwright.course.slides import slides_file
 from lessonwright.markup import Heading
 from lessonwright.prose.words import Words
 from lessonwright.site.bundles import with_bundles
-from lessonwright.site.links_and_terms import PageText, page_of
+from lessonwright.site.page_text import PageText, page_of
 
 _WORD = re.compile(r"\w{4,}")
 _STEM = 6

@@ -8,8 +8,8 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import BrowserContext
 
-from lessonwright.building.mkdocs_build import content_folder, project
-from lessonwright.building.packaging import Wanted, build_packages
+from lessonwright.building.mkdocs_runner import content_folder, project
+from lessonwright.building.package_builds import Wanted, build_packages
 from lessonwright.packages.package import TARGETS, Package
 from lessonwright.reading.loader import load_course
 from tests.browser.conftest import serve, write_project

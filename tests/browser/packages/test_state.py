@@ -11,7 +11,7 @@ from lessonwright.packages.script_facts import facts_script, package_facts
 from lessonwright.prose.words import words
 from lessonwright.reading.loader import load_course
 from lessonwright.site.bundles import BASE_SCRIPT, bundle_script, scripts_and_styles
-from lessonwright.site.links_and_terms import Addresses
+from lessonwright.site.page_text import Addresses
 from lessonwright.site.pages import outline_script
 from tests.browser.conftest import NewLearner
 from tests.browser.learning.courses import ALL, COURSE, lesson

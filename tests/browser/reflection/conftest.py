@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from lessonwright.building.mkdocs_build import build_site
+from lessonwright.building.mkdocs_runner import build_site
 from tests.browser.conftest import CONFIG, build_course, serve
 from tests.browser.reflection.courses import FILES, LATER, REWORKED
 from tests.conftest import ROOT

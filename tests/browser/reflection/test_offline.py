@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, Request
 
-from lessonwright.building.mkdocs_build import build_site
+from lessonwright.building.mkdocs_runner import build_site
 from tests.browser.conftest import CONFIG, write_project
 from tests.browser.expectation import expect
 from tests.browser.reflection.courses import FILES

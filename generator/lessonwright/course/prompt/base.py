@@ -6,7 +6,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from lessonwright.course.base import Id, Kind, Label, Phrase, derived_id
-from lessonwright.course.kind_traits import SavedAnswer, UniqueParts, field_answer, unique_words
+from lessonwright.course.kind_facts import SavedAnswer, UniqueParts, field_answer, unique_words
 
 
 class BasePrompt(Kind):

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lessonwright.course.base import Authored, Label, Line, Phrase, Text, WholeTotal, derived_id
-from lessonwright.course.kind_traits import (
+from lessonwright.course.kind_facts import (
     SavedAnswer,
     UniqueParts,
     field_answer,

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from lessonwright.course.base import Label, Phrase, Whole, derived_id
-from lessonwright.course.kind_traits import SavedAnswer, UniqueParts, field_answer, unique_words
+from lessonwright.course.kind_facts import SavedAnswer, UniqueParts, field_answer, unique_words
 from lessonwright.course.prompt.base import BasePrompt
 
 Days = Annotated[int, Whole(2, 31)]

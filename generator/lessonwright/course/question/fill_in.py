@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lessonwright.course.base import Phrase
-from lessonwright.course.kind_traits import Plain, SavedAnswer, UniqueParts
+from lessonwright.course.kind_facts import Plain, SavedAnswer, UniqueParts
 from lessonwright.course.question.base import BaseQuestion
 
 _HAS_GAPS: dict[str, Any] = {"pattern": r"\[\[[^\[\]]*\]\]", "not": {"pattern": r"\[\[[\s|]*\]\]"}}

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lessonwright.course.base import Authored, Line, Phrase, Text, derived_id
-from lessonwright.course.kind_traits import (
+from lessonwright.course.kind_facts import (
     Plain,
     SavedAnswer,
     UniqueParts,

@@ -6,7 +6,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from lessonwright.course.base import Label, Phrase
-from lessonwright.course.kind_traits import (
+from lessonwright.course.kind_facts import (
     CardsFor,
     Plain,
     SavedAnswer,

@@ -5,7 +5,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from lessonwright.course.base import Line, Phrase
-from lessonwright.course.kind_traits import Plain, SavedAnswer, UniqueParts, typed_answer
+from lessonwright.course.kind_facts import Plain, SavedAnswer, UniqueParts, typed_answer
 from lessonwright.course.question.base import BaseQuestion
 
 

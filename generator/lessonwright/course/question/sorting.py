@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from lessonwright.course.base import Label, Phrase
-from lessonwright.course.kind_traits import (
+from lessonwright.course.kind_facts import (
     CardsFor,
     Plain,
     SavedAnswer,

@@ -28,8 +28,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lessonwright.course.course import Course
-from lessonwright.lint.readability import plain, words
 from lessonwright.lint.rule import Finding
+from lessonwright.lint.sentences_and_words import plain, words
 from lessonwright.lint.walk import choice_questions
 from lessonwright.lint.words import rule_pattern, with_plain_apostrophes
 from lessonwright.message_wording import quote

@@ -33,8 +33,8 @@ from collections.abc import Iterator
 from lessonwright.course.block import Block, Callout, Claim, Quote, TextBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
-from lessonwright.lint.readability import plain
 from lessonwright.lint.rule import Finding, excerpt_of
+from lessonwright.lint.sentences_and_words import plain
 from lessonwright.lint.words import languages_of, original, rule_pattern, with_plain_apostrophes
 from lessonwright.markup import Reader
 

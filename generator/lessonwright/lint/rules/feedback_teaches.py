@@ -27,8 +27,8 @@ Says: `Correct, well done!` only marks, and the page does that already
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.lint.readability import plain, words
 from lessonwright.lint.rule import Finding
+from lessonwright.lint.sentences_and_words import plain, words
 from lessonwright.lint.words import languages_of, rule_pattern, with_plain_apostrophes
 from lessonwright.message_wording import quote
 

@@ -26,8 +26,8 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.course.question import FillIn
-from lessonwright.lint.readability import words
 from lessonwright.lint.rule import Finding
+from lessonwright.lint.sentences_and_words import words
 from lessonwright.lint.walk import course_questions
 
 GROUP = "questions"

@@ -51,8 +51,8 @@ from lessonwright.course.question import (
     Sorting,
     TrueFalse,
 )
-from lessonwright.lint.readability import words
 from lessonwright.lint.rule import Finding
+from lessonwright.lint.sentences_and_words import words
 from lessonwright.lint.walk import course_questions
 from lessonwright.lint.words import patterns, rule_pattern, with_plain_apostrophes
 from lessonwright.message_wording import quote

@@ -30,8 +30,8 @@ from functools import cache
 
 from lessonwright.course.course import Course
 from lessonwright.course.question import FillIn
-from lessonwright.lint.readability import plain
 from lessonwright.lint.rule import Finding
+from lessonwright.lint.sentences_and_words import plain
 from lessonwright.lint.walk import choice_questions, course_questions
 from lessonwright.lint.words import language_of, languages_of, patterns, with_plain_apostrophes
 from lessonwright.message_wording import quote

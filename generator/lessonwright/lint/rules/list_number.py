@@ -34,7 +34,7 @@ from lessonwright.course.course import Course
 from lessonwright.course.field_paths import FieldPath
 from lessonwright.lint.rule import Finding, excerpt_of
 from lessonwright.lint.walk import course_texts
-from lessonwright.markup.parsed_text import NumberedList, numbered_lists
+from lessonwright.markup.text_structure import NumberedList, numbered_lists
 
 GROUP = "text"
 SCOPE = "lesson"

@@ -29,8 +29,8 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.course.field_paths import AuthoredText
-from lessonwright.lint.readability import may_be_longer, sentences, words
 from lessonwright.lint.rule import Finding, excerpt_of
+from lessonwright.lint.sentences_and_words import may_be_longer, sentences, words
 
 GROUP = "text"
 SCOPE = "lesson"

@@ -29,8 +29,8 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.course.question import FillIn, TrueFalse
-from lessonwright.lint.readability import last_sentence
 from lessonwright.lint.rule import Finding, excerpt_of
+from lessonwright.lint.sentences_and_words import last_sentence
 from lessonwright.lint.walk import course_questions
 from lessonwright.lint.words import (
     languages_of,

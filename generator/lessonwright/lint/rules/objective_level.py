@@ -35,8 +35,8 @@ from lessonwright.course.base import NAME
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.question import Matching, Question
-from lessonwright.lint.readability import sentences, words
 from lessonwright.lint.rule import Finding
+from lessonwright.lint.sentences_and_words import sentences, words
 from lessonwright.lint.words import rule_pattern, with_plain_apostrophes
 
 GROUP = "objectives"

@@ -31,8 +31,8 @@ from itertools import combinations
 
 from lessonwright.course.course import Course
 from lessonwright.course.question import MultipleChoice
-from lessonwright.lint.readability import words
 from lessonwright.lint.rule import Finding
+from lessonwright.lint.sentences_and_words import words
 from lessonwright.lint.walk import choice_questions
 from lessonwright.lint.words import (
     is_about_words,

@@ -34,8 +34,8 @@ from lessonwright.course.question import (
     Question,
     TrueFalse,
 )
-from lessonwright.lint.readability import words
 from lessonwright.lint.rule import Finding
+from lessonwright.lint.sentences_and_words import words
 from lessonwright.lint.walk import lesson_questions
 from lessonwright.lint.words import rule_pattern, with_plain_apostrophes
 from lessonwright.message_wording import quote

@@ -48,8 +48,8 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.course.field_paths import lines, texts
 from lessonwright.course.lesson import Lesson
-from lessonwright.lint.readability import words
 from lessonwright.lint.rule import Finding
+from lessonwright.lint.sentences_and_words import words
 from lessonwright.lint.words import rule_pattern, with_plain_apostrophes
 from lessonwright.message_wording import count_noun
 

@@ -44,8 +44,8 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
-from lessonwright.lint.readability import reading_ease, sentences
 from lessonwright.lint.rule import Finding
+from lessonwright.lint.sentences_and_words import reading_ease, sentences
 
 GROUP = "text"
 SCOPE = "lesson"

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from lessonwright.course.block import Scenario
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.walk import leading_out, next_scenes, reachable, scenarios
+from lessonwright.lint.scenario_graph import leading_out, next_scenes, reachable, scenarios
 
 GROUP = "scenarios"
 SCOPE = "lesson"

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from lessonwright.course.block import Scenario
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.walk import longest, reachable, scenarios
+from lessonwright.lint.scenario_graph import longest, reachable, scenarios
 from lessonwright.message_wording import count_noun
 
 GROUP = "scenarios"

@@ -50,9 +50,15 @@ from collections.abc import Iterator, Sequence
 
 from lessonwright.course.block import Scenario
 from lessonwright.course.course import Course
-from lessonwright.lint.readability import words
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.walk import distances, next_scenes, reachable, reversed_ways, scenarios
+from lessonwright.lint.scenario_graph import (
+    distances,
+    next_scenes,
+    reachable,
+    reversed_ways,
+    scenarios,
+)
+from lessonwright.lint.sentences_and_words import words
 
 GROUP = "scenarios"
 SCOPE = "lesson"

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
-from lessonwright.lint.walk import reachable, scenarios
+from lessonwright.lint.scenario_graph import reachable, scenarios
 
 GROUP = "scenarios"
 SCOPE = "lesson"

@@ -27,8 +27,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.lint.readability import plain, syllables, words
 from lessonwright.lint.rule import Finding
+from lessonwright.lint.sentences_and_words import plain, syllables, words
 from lessonwright.lint.walk import course_questions
 from lessonwright.lint.words import language_of
 

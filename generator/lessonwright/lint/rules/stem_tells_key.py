@@ -28,8 +28,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from lessonwright.course.course import Course
 from lessonwright.course.question import MultipleChoice
-from lessonwright.lint.readability import last_sentence, plain, words
 from lessonwright.lint.rule import Finding
+from lessonwright.lint.sentences_and_words import last_sentence, plain, words
 from lessonwright.lint.walk import choice_questions
 from lessonwright.lint.words import language_of, rule_pattern, with_plain_apostrophes
 from lessonwright.message_wording import quote

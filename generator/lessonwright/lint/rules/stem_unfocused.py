@@ -28,8 +28,8 @@ import re
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.lint.readability import plain
 from lessonwright.lint.rule import Finding
+from lessonwright.lint.sentences_and_words import plain
 from lessonwright.lint.walk import choice_questions
 from lessonwright.lint.words import languages_of, rule_pattern, with_plain_apostrophes
 

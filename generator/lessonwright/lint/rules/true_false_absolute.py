@@ -26,8 +26,8 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.course.question import TrueFalse
-from lessonwright.lint.readability import last_sentence
 from lessonwright.lint.rule import Finding
+from lessonwright.lint.sentences_and_words import last_sentence
 from lessonwright.lint.walk import course_questions
 from lessonwright.lint.words import absolute_word, languages_of
 from lessonwright.message_wording import quote

@@ -36,8 +36,8 @@ from collections.abc import Iterator
 from lessonwright.course.course import Course
 from lessonwright.course.field_paths import FieldPath
 from lessonwright.course.question import TrueFalse
-from lessonwright.lint.readability import last_sentence
 from lessonwright.lint.rule import Finding
+from lessonwright.lint.sentences_and_words import last_sentence
 from lessonwright.lint.walk import course_questions, rated_statements
 from lessonwright.lint.words import (
     languages_of,

@@ -30,8 +30,8 @@ import re
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.lint.readability import sentences, words
 from lessonwright.lint.rule import Finding
+from lessonwright.lint.sentences_and_words import sentences, words
 from lessonwright.lint.walk import choice_questions
 
 GROUP = "questions"

@@ -27,8 +27,8 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.course.prompt import Journal, Write
-from lessonwright.lint.readability import plain
 from lessonwright.lint.rule import Finding
+from lessonwright.lint.sentences_and_words import plain
 from lessonwright.lint.words import languages_of, rule_pattern, with_plain_apostrophes
 
 GROUP = "course"

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from lessonwright.reading.loader import load_course
-from lessonwright.site.standalone_pages import write_pages
+from lessonwright.site.mkdocs_export import write_pages
 from tests.building.test_plugin import COPIES, mkdocs
 from tests.conftest import LESSON, ROOT, SAMPLE, SVG, MakeCourse, write_course
 from tests.tools.links import Site

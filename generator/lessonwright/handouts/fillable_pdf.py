@@ -1,4 +1,4 @@
-"""Owns the form of a PDF: one with marked places comes in, one that can be filled in comes out.
+"""Owns how a PDF becomes one to fill in: a PDF with marked places comes in, one with form fields at them comes out.
 
 What is typed into fields has a simple font (ISO 32000-1, 9.6), which every program that fills in forms
 can write with: Windows' code page of the language's script says which 224 characters it has. What else

@@ -21,7 +21,7 @@ from lessonwright.course.generated_pages import GLOSSARY
 from lessonwright.course.question import FillIn
 from lessonwright.markup import Link, Reader
 from lessonwright.markup.dialect import Dialect, link_attribute
-from lessonwright.markup.parsed_text import link_target
+from lessonwright.markup.text_structure import link_target
 from lessonwright.prose.markdown_outputs import (
     GAP_SIGN,
     Fragments,

@@ -11,7 +11,7 @@ from pypdf.generic import NameObject
 from pypdfium2 import PdfDocument
 
 from lessonwright.handouts import typesetter as typesetting
-from lessonwright.handouts.form import ADDERS, make_fillable
+from lessonwright.handouts.fillable_pdf import ADDERS, make_fillable
 from lessonwright.handouts.typesetter import typesetter
 from tests.handouts.conftest import change, printed
 from tests.handouts.reading import fields, form_elements, picture, text, typed, widgets

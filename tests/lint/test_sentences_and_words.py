@@ -1,6 +1,6 @@
 import pytest
 
-from lessonwright.lint.readability import may_be_longer, plain, sentences
+from lessonwright.lint.sentences_and_words import may_be_longer, plain, sentences
 
 
 @pytest.mark.parametrize(

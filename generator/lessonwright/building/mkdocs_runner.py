@@ -1,7 +1,7 @@
 """Owns building and serving a site from Python: a mkdocs.yml comes in, a site or what it says comes out."""
 
 # First of all, so that there is a MkDocs to import.
-from lessonwright.building.engine import log  # isort: split
+from lessonwright.building.mkdocs_or_properdocs import log  # isort: split
 
 import logging
 from collections.abc import Iterator
@@ -34,10 +34,10 @@ from lessonwright.building.mkdocs_config import (
     read_settings,
     wrong_as_yaml,
 )
-from lessonwright.building.partial_site import EVERYTHING, Selection
 from lessonwright.building.plugin import (
     LessonwrightPlugin,
 )
+from lessonwright.building.site_selection import EVERYTHING, Selection
 from lessonwright.message_wording import relative_to_cwd
 from lessonwright.reading.diagnostic import Diagnostic
 

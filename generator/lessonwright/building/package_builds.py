@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 
 from lessonwright.building.handout_publisher import HandoutPublisher
 from lessonwright.building.interface import FACILITATOR, CannotBuildError, Project
-from lessonwright.building.mkdocs_build import build_site
-from lessonwright.building.partial_site import Selection
+from lessonwright.building.mkdocs_runner import build_site
 from lessonwright.building.pdf_workers import PdfWorkers
+from lessonwright.building.site_selection import Selection
 from lessonwright.course.course import Course
 from lessonwright.files.file_digests import walk_files
 from lessonwright.message_wording import did_you_mean, quote

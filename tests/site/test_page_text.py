@@ -6,7 +6,7 @@ import pytest
 
 from lessonwright.markup import Dialect
 from lessonwright.markup.dialect import ALWAYS
-from lessonwright.site.links_and_terms import Addresses, PageText
+from lessonwright.site.page_text import Addresses, PageText
 
 TABS = '=== "A"\n\n    a\n\n=== "B"\n\n    b\n'
 NOTE = "Said[^1].\n\n[^1]: By whom.\n"
