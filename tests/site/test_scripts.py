@@ -1,5 +1,7 @@
 """The bundles of scripts: what a part needs is read from it, and comes before it."""
 
+import pytest
+
 from lessonwright.prose.words import words
 from lessonwright.site.bundles import (
     base_script,
@@ -37,9 +39,18 @@ def test_what_looks_for_an_element_around_it_comes_after_that_element() -> None:
     assert names.index("worksheet/prompt") < names.index("worksheet/rating_total")
 
 
-def test_kinds_come_by_name() -> None:
+@pytest.mark.parametrize("needs_typed", [False, True])
+def test_kinds_that_need_the_same_come_by_name(needs_typed: bool) -> None:
     kinds = [bundle for bundle in bundles() if bundle.startswith("questions/")]
-    assert kinds == sorted(kinds)
+    alike = [kind for kind in kinds if ("typed" in needed_by(kind)) is needs_typed]
+    assert len(alike) >= 3
+    assert alike == sorted(alike)
+
+
+def test_what_reads_typed_answers_comes_with_the_kinds_that_are_typed() -> None:
+    needy = {bundle for bundle in bundles() if "typed" in needed_by(bundle)}
+    typed = {"questions/fill_in", "questions/numeric", "questions/short_answer"}
+    assert {bundle for bundle in needy if not bundle.startswith("lms")} == typed
 
 
 def test_a_word_comes_with_the_one_bundle_that_says_it() -> None:
