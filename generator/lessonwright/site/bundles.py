@@ -273,6 +273,7 @@ SESSION_SCRIPT = f"{ASSETS}/lms.js"
 _ELEMENT = re.compile(r"<(lw-[a-z-]+)")
 _QUESTION = re.compile(r'<lw-question\b[^>]*\bkind="([a-z-]+)"')
 _BY_CLASS = {
+    "lw-cards": "cards",
     "lw-debrief": "debrief",
     "lw-gauge": "entries",
     "lw-named-rows": "entries",
@@ -281,6 +282,7 @@ _BY_CLASS = {
     "lw-sign": "entries",
     "lw-syllabus": "overview",
     "lw-reference": "reference",
+    "lw-scale__step": "rating",
     "lw-workshop": "workshop",
     "lw-as-": "spans",
 }
