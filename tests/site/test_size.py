@@ -15,6 +15,7 @@ from lessonwright.site.bundles import (
     session_scripts,
 )
 from lessonwright.site.pages import pages
+from lessonwright.site.stylesheets import sheets
 from tests.conftest import ROOT
 
 KIB = 1024
@@ -76,8 +77,18 @@ def test_a_page_loads_what_it_uses_and_nothing_else() -> None:
     assert OURS.findall(made.markdown["glossary.md"]) == ["assets/lessonwright/reference.css"]
     lesson = course.lessons[0]
     page = made.markdown[lesson.path.replace(".yml", ".md")]
-    kinds = {
-        f"assets/lessonwright/questions/{question.kind.replace('-', '_')}.js"
-        for question in lesson.questions
-    }
-    assert {path for path in OURS.findall(page) if "/questions/" in path} == kinds
+    kinds = {f"questions/{question.kind.replace('-', '_')}" for question in lesson.questions}
+    scripts = {f"assets/lessonwright/{kind}.js" for kind in kinds}
+    looks = {f"assets/lessonwright/{kind}.css" for kind in kinds & set(sheets())}
+    assert looks
+    assert {path for path in OURS.findall(page) if "/questions/" in path} == scripts | looks
+
+
+def test_looks_that_a_page_does_not_show_are_not_loaded() -> None:
+    course = load_course(ROOT / "content").course
+    assert course is not None
+    made = pages(course).markdown
+    for mark, sheet in (("lw-scale__step", "rating"), ("lw-cards", "cards")):
+        loading = {path for path, page in made.items() if f"/{sheet}.css" in page}
+        assert loading == {path for path, page in made.items() if mark in page}
+        assert 0 < len(loading) < len(made)

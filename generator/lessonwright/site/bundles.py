@@ -19,6 +19,7 @@ from graphlib import TopologicalSorter
 from html import escape
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import chain
 
 from rjsmin import jsmin
 
@@ -40,7 +41,8 @@ _NAMES = re.compile(r"\bLessonwright\.(\w+)(?!\w|=[^=>])")
 _GIVES = re.compile(r"\bLessonwright\.(\w+)=[^=>]")
 _ADDS_A_KIND = re.compile(r"\bLessonwright\.kinds[.\[]")
 _DEFINES = re.compile(r'\.define\("(lw-[a-z-]+)"\)')
-_SAYS = re.compile(r'\bword\("([a-z0-9-]+)"')
+_SAYS = re.compile(r'\bword\((?:[^"`,;{}]*\?)?"([a-z0-9-]+)"(?::"([a-z0-9-]+)")?')
+_SAYS_ALL_OF = re.compile(r"\bword\(`([a-z-]+)\$\{")
 _MAKES = re.compile(r'\bmake\("(lw-[a-z-]+)"')
 _SEEKS = re.compile(r"""\b(?:closest|querySelector(?:All)?)\(["'](lw-[a-z-]+)""")
 
@@ -82,8 +84,16 @@ class Part:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """Return the keys of the words that the part says."""
-        return frozenset(_SAYS.findall(self.source))
+        """Return the keys of the words that the part says, by their names."""
+        return frozenset(filter(None, chain.from_iterable(_SAYS.findall(self.source))))
+
+    def says(self, word: str) -> bool:
+        """Tell whether the part says a word, be it by a key that it puts together."""
+        return word in self.words or word.startswith(self._openings)
+
+    @cached_property
+    def _openings(self) -> tuple[str, ...]:
+        return tuple(_SAYS_ALL_OF.findall(self.source))
 
     @cached_property
     def is_kind(self) -> bool:
@@ -206,16 +216,16 @@ def _waiting(bundle: str, words: Words) -> str:
 
 
 def words_of(bundle: str, words: Words) -> dict[str, str | dict[str, str]]:
-    """Return the words that come with a bundle: those that it alone says; all others come with the base."""
-    own = {key: word for key, word in words.browser.items() if _bundle_saying(key) == bundle}
+    """Return the words that come with a bundle: those that it says, but for what the base says already."""
+    own = {key: word for key, word in words.browser.items() if bundle in _bundles_with(key)}
     return {key: _shorten_word(word) for key, word in own.items()}
 
 
 @cache
-def _bundle_saying(word: str) -> str:
-    """Return the bundle that a word comes with; one whose key is put together stands in no script, nor alone in one."""
-    saying = {part.bundle for part in parts() if word in part.words}
-    return saying.pop() if len(saying) == 1 else BASE
+def _bundles_with(word: str) -> frozenset[str]:
+    """Return the bundles that a word comes with."""
+    saying = frozenset(part.bundle for part in parts() if part.says(word))
+    return frozenset({BASE}) if BASE in saying else saying
 
 
 def _json(data: object) -> str:
@@ -263,6 +273,7 @@ SESSION_SCRIPT = f"{ASSETS}/lms.js"
 _ELEMENT = re.compile(r"<(lw-[a-z-]+)")
 _QUESTION = re.compile(r'<lw-question\b[^>]*\bkind="([a-z-]+)"')
 _BY_CLASS = {
+    "lw-cards": "cards",
     "lw-debrief": "debrief",
     "lw-gauge": "entries",
     "lw-named-rows": "entries",
@@ -271,6 +282,7 @@ _BY_CLASS = {
     "lw-sign": "entries",
     "lw-syllabus": "overview",
     "lw-reference": "reference",
+    "lw-scale__step": "rating",
     "lw-workshop": "workshop",
     "lw-as-": "spans",
 }

@@ -41,14 +41,14 @@ NUMBERS = {
 def test_what_does_not_matter_does_not_matter(kinds: Page) -> None:
     for accepted, text in SAME:
         assert kinds.evaluate(
-            "([a, b]) => Lessonwright.marking.accepts([a], b)", [accepted, text]
+            "([a, b]) => Lessonwright.reading.accepts([a], b)", [accepted, text]
         ), (accepted, text)
 
 
 def test_what_matters_does(kinds: Page) -> None:
     for accepted, text in DIFFERENT:
         assert not kinds.evaluate(
-            "([a, b]) => Lessonwright.marking.accepts([a], b)", [accepted, text]
+            "([a, b]) => Lessonwright.reading.accepts([a], b)", [accepted, text]
         ), (
             accepted,
             text,
@@ -57,14 +57,14 @@ def test_what_matters_does(kinds: Page) -> None:
 
 def test_numbers_are_read_with_comma_or_point(kinds: Page) -> None:
     read = {
-        text: kinds.evaluate("text => Lessonwright.marking.readings(text, '%')", text)
+        text: kinds.evaluate("text => Lessonwright.reading.readings(text, '%')", text)
         for text in NUMBERS
     }
     assert read == NUMBERS
 
 
 def test_a_tolerance_holds_where_a_computer_is_a_little_off(kinds: Page) -> None:
-    near = "([number, answer, off]) => Lessonwright.marking.isNear(number, answer, off)"
+    near = "([number, answer, off]) => Lessonwright.reading.isNear(number, answer, off)"
     assert kinds.evaluate(near, [0.4, 0.3, 0.1])
     assert kinds.evaluate(near, [0.30000000000000004, 0.3, 0])
     assert not kinds.evaluate(near, [0.31, 0.3, 0])
@@ -75,14 +75,14 @@ def test_a_tolerance_holds_where_a_computer_is_a_little_off(kinds: Page) -> None
 
 
 def test_a_small_answer_is_not_met_by_anything_near_nothing(kinds: Page) -> None:
-    near = "([number, answer, off]) => Lessonwright.marking.isNear(number, answer, off)"
+    near = "([number, answer, off]) => Lessonwright.reading.isNear(number, answer, off)"
     assert kinds.evaluate(near, [1.6e-19, 1.6e-19, 0])
     assert not kinds.evaluate(near, [0, 1.6e-19, 0])
     assert not kinds.evaluate(near, [1e-10, 0, 0])
 
 
 def test_a_unit_may_end_with_a_full_stop(kinds: Page) -> None:
-    read = "([text, unit]) => Lessonwright.marking.readings(text, unit)"
+    read = "([text, unit]) => Lessonwright.reading.readings(text, unit)"
     for text, unit in (
         ("30 min.", "min"),
         ("30 min", "min."),

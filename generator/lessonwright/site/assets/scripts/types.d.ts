@@ -660,11 +660,8 @@ interface Lessonwright {
   // biome-ignore lint/suspicious/noExplicitAny: each kind has responses of its own form
   kinds: Record<string, Kind<any>>;
   marking: {
-    accepts(accepted: string[], text: string): boolean;
-    isNear(number: number, answer: number, tolerance: number): boolean;
     outcome(score: number): Outcome;
     percent(score: number): number;
-    readings(text: string, unit?: string): number[];
     shareOfKeys(right: number, wrong: number, keys: number, distractors: number): number;
   };
   record: {
@@ -679,8 +676,14 @@ interface Lessonwright {
     isRecord(data: unknown): data is SavedRecord<unknown>;
     isTexts(value: unknown): value is string[];
   };
+  reading: {
+    accepts(accepted: string[], text: string): boolean;
+    isNear(number: number, answer: number, tolerance: number): boolean;
+    readings(text: string, unit?: string): number[];
+  };
   dragging(question: Question, ways: DragWays): { release(): void };
   reorder(list: Element, wanted: Element[]): void;
+  doubtOfEmpty(response: unknown, n: number): string;
   choices: Choices;
   textFields: TextFields;
   rows: Rows;

@@ -133,7 +133,7 @@ class NotesPanel extends Lessonwright.Element {
 
   /** @param {...string} sentences */
   #say(...sentences) {
-    this.#status.textContent = sentences.join(" ");
+    this.#status.textContent = sentences.filter(Boolean).join(" ");
   }
 
   async #load() {
@@ -143,18 +143,13 @@ class NotesPanel extends Lessonwright.Element {
     this.#file.value = "";
     if (!found) return this.#say(word("not-our-file"));
     const { taken, kept, left } = notesFile.takeIn(found);
-    /**
-     * @param {string} key
-     * @param {number} n
-     */
-    const count = (key, n) => (n ? [word(key, { n })] : []);
     this.#show();
     this.#say(
       word("loaded", { n: taken }),
-      ...count("loaded-kept", kept),
-      ...count("loaded-foreign", found.foreign),
-      ...count("loaded-damaged", found.damaged),
-      ...count("loaded-left", left)
+      kept ? word("loaded-kept", { n: kept }) : "",
+      found.foreign ? word("loaded-foreign", { n: found.foreign }) : "",
+      found.damaged ? word("loaded-damaged", { n: found.damaged }) : "",
+      left ? word("loaded-left", { n: left }) : ""
     );
   }
 

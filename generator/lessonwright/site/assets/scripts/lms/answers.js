@@ -3,7 +3,7 @@
 // of the package) and a response; out come tokens for a standard's patterns, and a few signs for
 // the state, from which the response is made again. What was typed and is not right has no signs.
 
-const { marking, record } = Lessonwright;
+const { reading, record } = Lessonwright;
 /** @type {Record<string, Outcome>} */
 const OUTCOMES = { c: "correct", p: "partial", i: "incorrect" };
 /** @type {Record<string, number>} */
@@ -84,7 +84,7 @@ const pairs = {
 const typed = {
   signs({ accept }, response) {
     const signs = response.map((text, gap) =>
-      sign(accept[gap]?.findIndex((one) => marking.accepts([one], text)) ?? -1)
+      sign(accept[gap]?.findIndex((one) => reading.accepts([one], text)) ?? -1)
     );
     return signs.every((one) => one === NONE) ? "" : signs.join("");
   },
@@ -100,12 +100,12 @@ const typed = {
 /** @type {AnswerForm} */
 const number = {
   signs({ answer, tolerance, unit }, [text]) {
-    const meant = marking.readings(text, unit);
-    return meant.some((one) => marking.isNear(one, answer, tolerance)) ? "0" : "";
+    const meant = reading.readings(text, unit);
+    return meant.some((one) => reading.isNear(one, answer, tolerance)) ? "0" : "";
   },
 
   response: ({ answer }, signs) => (signs === "0" ? [String(answer)] : null),
-  tokens: ({ unit }, [text]) => [String(marking.readings(text, unit)[0] ?? text.trim())]
+  tokens: ({ unit }, [text]) => [String(reading.readings(text, unit)[0] ?? text.trim())]
 };
 
 /** @type {Record<string, AnswerForm>} */

@@ -56,9 +56,8 @@ class BeforeAfterChart extends Lessonwright.Element {
 
   /** @param {Judgement[]} rows */
   #table(rows) {
-    const head = ["statement", "before", "after", "shift-column"].map((key) =>
-      make("th", { scope: "col" }, word(key))
-    );
+    const columns = [word("before"), word("after"), word("shift-column")];
+    const head = [word("statement"), ...columns].map((name) => make("th", { scope: "col" }, name));
     const scale = this.#scale;
     /** @param {Judgement} row */
     const line = ({ text, before, after }) =>
@@ -66,9 +65,9 @@ class BeforeAfterChart extends Lessonwright.Element {
         "tr",
         {},
         make("th", { scope: "row" }, text),
-        make("td", { "data-column": word("before") }, scale[before]),
-        make("td", { "data-column": word("after") }, scale[after]),
-        make("td", { "data-column": word("shift-column") }, this.#inWords(after - before))
+        make("td", { "data-column": columns[0] }, scale[before]),
+        make("td", { "data-column": columns[1] }, scale[after]),
+        make("td", { "data-column": columns[2] }, this.#inWords(after - before))
       );
     const body = make("tbody", {}, ...rows.map(line));
     return make(

@@ -1,7 +1,7 @@
 // Owns the fill-in question: a mark for each gap. The response is a list with the text of each gap,
 // which belongs to the sentence around it: where that changed, nothing of it applies.
 
-const { marking, textFields } = Lessonwright;
+const { reading, textFields } = Lessonwright;
 
 Lessonwright.kinds["fill-in"] = {
   ...textFields,
@@ -20,7 +20,7 @@ Lessonwright.kinds["fill-in"] = {
    */
   mark(question, response) {
     const accepted = textFields.acceptedTexts(question);
-    const right = response.map((text, index) => marking.accepts(accepted[index], text));
+    const right = response.map((text, index) => reading.accepts(accepted[index], text));
     return {
       score: right.filter(Boolean).length / accepted.length,
       parts: textFields.fields(question).map((field, index) => ({ at: field, right: right[index] }))

@@ -89,7 +89,7 @@ class Frame {
     const { act, reveal } = this.#parts;
     this.#fieldset.disabled = settled;
     act.dataset.does = checked ? "again" : "check";
-    act.textContent = word(act.dataset.does);
+    act.textContent = word(checked ? "again" : "check");
     for (const one of [act, reveal])
       one.setAttribute("aria-label", `${one.textContent}: ${this.#name}`);
     act.hidden = settled;

@@ -57,7 +57,7 @@ function readAgain({ dataset: { taught } }) {
  */
 function list(title, cls, items) {
   return items.length
-    ? [make("h4", {}, word(title)), make("ul", { class: `lw-result__list ${cls}` }, ...items)]
+    ? [make("h4", {}, title), make("ul", { class: `lw-result__list ${cls}` }, ...items)]
     : [];
 }
 
@@ -71,12 +71,12 @@ const resultsByObjective = (questions, pass) => {
   const look = all.filter((one) => !can.includes(one));
   return [
     ...list(
-      "can-do-now",
+      word("can-do-now"),
       "lw-result__list--can",
       can.map(({ item }) => make("li", {}, wordsOf(item, ".lw-level")))
     ),
     ...list(
-      "look-again",
+      word("look-again"),
       "lw-result__list--look",
       look.map(({ id, item, right, all: n }) =>
         make(

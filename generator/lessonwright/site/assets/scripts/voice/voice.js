@@ -113,9 +113,8 @@ class Voice extends Lessonwright.Element {
     if (this.firstChild && this.#reads === reads) return;
     const does = /** @type {any} */ (document.activeElement)?.dataset.does;
     this.#reads = reads;
-    const [first, does1] = reads ? ["read-pause", "pause"] : ["read-on", "on"];
     const ways = [
-      button(word(first), does1),
+      button(word(reads ? "read-pause" : "read-on"), reads ? "pause" : "on"),
       button(word("read-back"), "back"),
       button(word("read-next"), "next"),
       button(word("read-stop"), "stop")
