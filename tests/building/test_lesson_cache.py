@@ -35,6 +35,12 @@ EDITS_OF_WEAK = {
             "      id: which-form\n      # lint: allow all-of-the-above because it is a joke\n",
         )
     },
+    "a title in course.yml": {
+        "course.yml": GOOD["course.yml"].replace("title: A course", "title: “A course”")
+    },
+    "a title of the module": {
+        "first/module.yml": OF_TWO["first/module.yml"].replace("First module", "“First”")
+    },
     "the module": {"first/module.yml": GOOD["first/module.yml"].replace("[one]", "[two]")},
 }
 

@@ -10,7 +10,7 @@ import psutil
 import pytest
 from distributed import Client
 
-from lessonwright.building.interface import CannotBuildError
+from lessonwright.building.build_errors import CannotBuildError
 from lessonwright.building.pdf_workers import workers_for
 from lessonwright.handouts.pdf_batch import PdfBatch
 from lessonwright.handouts.pdf_jobs import PdfJobs

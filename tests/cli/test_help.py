@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from importlib.metadata import version
 
 import pytest
@@ -35,6 +37,16 @@ def test_help_is_given_to_who_asks_in_a_word(lessonwright: Lessonwright) -> None
 @pytest.mark.parametrize("command", COMMANDS)
 def test_each_command_has_an_example(lessonwright: Lessonwright, command: str) -> None:
     assert f"Example: lessonwright {command} " in lessonwright(command, "--help").stdout
+
+
+def test_whoever_asks_for_the_version_waits_for_no_library_of_a_course() -> None:
+    program = (
+        "import sys; from click.testing import CliRunner; from lessonwright.cli.command_group import lessonwright\n"
+        "assert CliRunner().invoke(lessonwright, ['--version']).exit_code == 0\n"
+        "print(*{'email', 'markdown', 'mkdocs', 'pydantic', 'rich', 'yaml'} & {*sys.modules})"
+    )
+    command = [sys.executable, "-c", program]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "\n"
 
 
 def test_version(lessonwright: Lessonwright) -> None:

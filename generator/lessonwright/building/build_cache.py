@@ -172,36 +172,34 @@ class LessonCache(LessonMemory):
             (path, file.text) for path, file in loaded.files.items() if path not in of_lessons
         ]
         told = cache_key(toolchain_digest(_CHECKING, _LIBRARIES), json.dumps(around))
-        return FindingCache(self.cache, told, self._keys)
+        known = {} if self._key_around is None else {path: self._key_around for path, _ in around}
+        return FindingCache(self.cache, told, known | self._keys)
 
 
 class FindingCache:
-    """What rules have found in each lesson that is the same as before, as are course.yml and its modules."""
+    """What rules have found in each file that is the same as before, as are course.yml and its modules."""
 
-    def __init__(self, cache: BuildCache, around: str, lessons: Mapping[str, str]) -> None:
+    def __init__(self, cache: BuildCache, around: str, files: Mapping[str, str]) -> None:
         self._cache = cache
         self._around = around
-        self._lessons = lessons
+        self._files = files
 
     def known(self, path: str) -> list[tuple[str, Finding]] | None:
-        """Return what was found in a lesson's file, each behind its rule; None where that is not known."""
+        """Return what was found in a file of the course, each behind its rule; None where that is not known."""
         key = self._key(path)
         stored = self._cache.fetch(key) if key else None
         return None if stored is None else [*map(_finding, json.loads(stored))]
 
     def keep(self, path: str, found: Sequence[tuple[str, Finding]]) -> None:
-        """Keep what was found in a lesson's file."""
+        """Keep what was found in a file of the course."""
         key = self._key(path)
         if key:
             told = [[rule, *vars(finding).values()] for rule, finding in found]
             self._cache.store(key, json.dumps(told).encode())
 
     def _key(self, path: str) -> str | None:
-        return (
-            cache_key("findings", self._around, self._lessons[path])
-            if path in self._lessons
-            else None
-        )
+        known = self._files.get(path)
+        return cache_key("findings", self._around, path, known) if known else None
 
 
 def _finding(stored: list[Any]) -> tuple[str, Finding]:

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from lessonwright.building.build_cache import CACHE_FOLDER, PAGES_FOLDER, BuildCache
+from lessonwright.building.build_errors import CannotBuildError
 from lessonwright.building.interface import (
     FACILITATOR,
     HANDOUTS,
-    CannotBuildError,
     ProgressReport,
     Project,
     without_errors,

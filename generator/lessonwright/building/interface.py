@@ -1,7 +1,7 @@
-"""Owns what a build and those who call it agree on: the project, who publishes handouts, and what goes wrong.
+"""Owns what a build and those who call it agree on: the project, its settings, and who publishes handouts.
 
 A publisher gets a course and where its finished site is; files come to stand in the site, or
-diagnostics come out. Each exception says why, in words that `cli` shows as they are.
+diagnostics come out.
 """
 
 from collections.abc import Callable, Mapping
@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
 
+from lessonwright.building.build_errors import NotPublishedError
 from lessonwright.course.course import Course
 from lessonwright.markup.dialect import ALWAYS, Dialect
 from lessonwright.reading.diagnostic import Diagnostic
@@ -70,26 +71,6 @@ ProgressReport = Callable[[int, int], None]
 
 def report_nothing(step: int, steps: int) -> None:
     """Report to nobody."""
-
-
-class CannotBuildError(Exception):
-    """The computer, or where the project lies, does not let a build begin; says why, and what would help."""
-
-
-class NotPublishedError(Exception):
-    """Something in the course is to be mended first, or else learners would get what they must not see."""
-
-    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
-        super().__init__("\n\n".join(map(str, diagnostics)))
-        self.diagnostics = diagnostics
-
-
-class SiteError(Exception):
-    """The site could not be built; says why, with the course's diagnostics where they are the reason."""
-
-    def __init__(self, message: str, diagnostics: tuple[Diagnostic, ...] = ()) -> None:
-        super().__init__(message)
-        self.diagnostics = diagnostics
 
 
 def without_errors(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import get_plugins
 
+from lessonwright.building.build_errors import SiteError
 from lessonwright.building.build_messages import CourseError, hook_error
 from lessonwright.building.free_port import free_port
 from lessonwright.building.handout_publisher import HandoutPublisher
@@ -21,7 +22,6 @@ from lessonwright.building.interface import (
     ProgressReport,
     Project,
     Publisher,
-    SiteError,
     SiteSettings,
     report_nothing,
 )

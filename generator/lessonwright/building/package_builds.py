@@ -7,8 +7,9 @@ from pathlib import Path
 from posixpath import normpath
 from tempfile import TemporaryDirectory
 
+from lessonwright.building.build_errors import CannotBuildError
 from lessonwright.building.handout_publisher import HandoutPublisher
-from lessonwright.building.interface import FACILITATOR, CannotBuildError, Project
+from lessonwright.building.interface import FACILITATOR, Project
 from lessonwright.building.mkdocs_runner import build_site
 from lessonwright.building.pdf_workers import PdfWorkers
 from lessonwright.building.site_selection import Selection

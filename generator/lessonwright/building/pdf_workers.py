@@ -19,7 +19,7 @@ from threading import Lock, Thread
 from types import TracebackType
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from lessonwright.building.interface import CannotBuildError
+from lessonwright.building.build_errors import CannotBuildError
 from lessonwright.files.file_digests import toolchain_digest
 
 if sys.platform != "win32":

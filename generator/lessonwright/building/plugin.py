@@ -24,6 +24,7 @@ from lessonwright.building.build_cache import (
     BuildCache,
     LessonCache,
 )
+from lessonwright.building.build_errors import NotPublishedError
 from lessonwright.building.build_messages import (
     CourseError,
     hook_error,
@@ -31,7 +32,6 @@ from lessonwright.building.build_messages import (
     warn_of_unlinked,
 )
 from lessonwright.building.interface import (
-    NotPublishedError,
     ProgressReport,
     Project,
     Publisher,

@@ -163,7 +163,7 @@ def exit_on_site_errors() -> Iterator[None]:
     """Print what is wrong with the course and end with exit code 1, or say why MkDocs cannot run."""
     # MkDocs takes longer to start than `lessonwright check` needs for a small course: only who
     # builds waits for it.
-    from lessonwright.building.interface import SiteError
+    from lessonwright.building.build_errors import SiteError
 
     try:
         yield

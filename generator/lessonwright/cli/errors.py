@@ -9,7 +9,7 @@ from typing import IO, Any
 
 import click
 
-from lessonwright.building.interface import CannotBuildError
+from lessonwright.building.build_errors import CannotBuildError
 from lessonwright.files.output_folder import NotReplaceableError
 
 _NO_MEMORY = "There is not enough memory. Close other programs and try again. What was there before is unchanged."

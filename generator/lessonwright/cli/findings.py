@@ -11,7 +11,7 @@ from urllib.parse import quote
 from rich.markup import escape
 
 from lessonwright import __version__
-from lessonwright.building.interface import NotPublishedError
+from lessonwright.building.build_errors import NotPublishedError
 from lessonwright.cli.errors import CannotRunError, NotMendedError
 from lessonwright.cli.screen import is_in_menu, say, screen, write_stdout
 from lessonwright.message_wording import count_noun

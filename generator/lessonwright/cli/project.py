@@ -130,7 +130,7 @@ def _docs_dir(config: Path) -> Path:
 @contextmanager
 def _site_errors_in_words() -> Iterator[None]:
     """Tell what is to be mended in a mkdocs.yml that MkDocs cannot work with."""
-    from lessonwright.building.interface import SiteError
+    from lessonwright.building.build_errors import SiteError
 
     try:
         yield

@@ -5,7 +5,6 @@ import os
 import time
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from io import FileIO
@@ -134,6 +133,8 @@ def toolchain_digest(rooms: tuple[str, ...], libraries: tuple[str, ...]) -> str:
 
     A room may be a single file, such as `message_wording.py`.
     """
+    from importlib.metadata import version  # which takes half as long to load as a command to start
+
     digest = hashlib.sha256()
     for library in libraries:
         digest.update(f"{library} {version(library)}\n".encode())

@@ -100,13 +100,13 @@ RuleFinding = tuple[str, Finding]
 
 
 class KnownFindings(Protocol):
-    """What rules of scope `lesson` have found before in lessons that are the same."""
+    """What rules of scope `lesson` have found before in files that are the same."""
 
     def known(self, path: str) -> Sequence[RuleFinding] | None:
-        """Return what was found in a lesson's file; None where that is not known."""
+        """Return what was found in a file of the course; None where that is not known."""
 
     def keep(self, path: str, found: Sequence[RuleFinding]) -> None:
-        """Keep what was found in a lesson's file."""
+        """Keep what was found in a file of the course."""
 
 
 class Weakness(NamedTuple):
@@ -157,8 +157,9 @@ def silent_rules(course: Course) -> tuple[str, ...]:
 def _weaknesses(
     course: Course, on_rule: Callable[[int, int], None], before: KnownFindings | None
 ) -> Iterator[Weakness]:
-    """Yield what rules find, rule by rule; those of scope `lesson` are asked of lessons alone that are not known."""
-    found = {lesson.path: before and before.known(lesson.path) for lesson in course.lessons}
+    """Yield what rules find, rule by rule; those of scope `lesson` are asked of files alone that are not known."""
+    paths = [part.path for part in (course, *course.modules, *course.lessons)]
+    found = {path: before and before.known(path) for path in paths}
     new = {path for path, known in found.items() if known is None}
     rest = course if len(new) == len(found) else course.with_lessons(new)
     of_rule = defaultdict(list)
@@ -168,16 +169,17 @@ def _weaknesses(
     for done, rule in enumerate(RULES.values(), 1):
         level = rule.level_in(course)
         if level != "off" and rule.knows(course):
-            is_local = rule.scope == "lesson"
-            for finding in rule.findings(rest if is_local else course):
-                if is_local and finding.file in in_new:
+            if rule.scope == "course":
+                told = [*rule.findings(course)]
+            else:
+                told = [one for one in rule.findings(rest) if one.file in new] if new else []
+                for finding in told:
                     in_new[finding.file].append((rule.id, finding))
-                yield Weakness(rule.id, level, finding)
-            yield from (Weakness(rule.id, level, finding) for finding in of_rule[rule.id])
+            yield from (Weakness(rule.id, level, one) for one in (*of_rule[rule.id], *told))
         on_rule(done, len(RULES))
     if before:
-        for path, told in in_new.items():
-            before.keep(path, told)
+        for path, of_file in in_new.items():
+            before.keep(path, of_file)
 
 
 def _question(finding: Finding) -> FieldPath:
