@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from lessonwright.building.build_messages import hook_error
-from lessonwright.building.mkdocs_runner import settings_problems
+from lessonwright.building.mkdocs_config import settings_problems
 from lessonwright.handouts.pdf_batch import not_typeset
 from lessonwright.handouts.pdf_jobs import PdfJobs
 from lessonwright.handouts.schedule import Day

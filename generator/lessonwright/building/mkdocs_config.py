@@ -18,12 +18,13 @@ from typing import Any
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import ExtraScriptValue, Type
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError
+from mkdocs.exceptions import ConfigurationError, MkDocsException
 from mkdocs.plugins import get_plugins
 from mkdocs.utils import get_theme_names
 
+from lessonwright.building.build_errors import SiteError
 from lessonwright.building.build_messages import hook_error
-from lessonwright.building.interface import Project
+from lessonwright.building.interface import Project, SiteSettings
 from lessonwright.building.speedups import HTML_BLOCKS
 from lessonwright.course.course import Course
 from lessonwright.markup.dialect import ALWAYS
@@ -366,3 +367,81 @@ def _diagnostic(
     found = ((n, pattern.search(line)) for n, line in enumerate(written, 1))
     spots = (Spot(n, match.start() + 1, len(word)) for n, match in found if match)
     return file.diagnostic(next(spots, Spot(1, 1)), _RULE, message, help_line, severity)
+
+
+def content_folder(config_file: Path) -> Path:
+    """Return the content folder that a MkDocs configuration names, as it is written from the current folder."""
+    return relative_to_cwd(Path(readable_settings(config_file)[1].docs_dir))
+
+
+def project(config_file: Path) -> Project:
+    """Return what a MkDocs configuration says about a course and its site."""
+    return site_settings(config_file).project
+
+
+def site_settings(config_file: Path) -> SiteSettings:
+    """Return what a mkdocs.yml says; raise `SiteError` where that cannot be made out."""
+    settings, config = readable_settings(config_file)
+    said = project_of(config, handouts=all(ours.handouts for ours in _ours(config)))
+    return SiteSettings(said, _problems(settings), settings.hosts_asked("other-host"))
+
+
+def _ours(config: MkDocsConfig) -> list[Settings]:
+    """Return what mkdocs.yml says to our plugin, each time that it is named there."""
+    # An author's hook is among them, too: a module, which has no settings.
+    settings = (getattr(plugin, "config", None) for plugin in config.plugins.values())
+    return [one for one in settings if isinstance(one, Settings)]
+
+
+def settings_problems(config_file: Path) -> tuple[Diagnostic, ...]:
+    """Return what is to be mended in a mkdocs.yml, and whether our plugin is missing from it."""
+    return _problems(read_settings(config_file))
+
+
+def _problems(settings: ProjectSettings) -> tuple[Diagnostic, ...]:
+    is_known = settings.config is not None and "plugins" not in settings.duplicate_keys
+    if settings.config is None or not is_known or _ours(settings.config):
+        return settings.problems
+    help_line = "under `plugins:`, add `- lessonwright`"
+    return (
+        *settings.problems,
+        settings.diagnostic("plugins", "the plugin `lessonwright` is missing", help_line),
+    )
+
+
+def readable_settings(config_file: Path, **options: Any) -> tuple[ProjectSettings, MkDocsConfig]:
+    """Return what a mkdocs.yml says, and the configuration in it; raise `SiteError` where there is none."""
+    _need_content(config_file)
+    settings = read_settings(config_file, **options)
+    if settings.config is None:
+        raise broken_settings(settings.problems)
+    return settings, settings.config
+
+
+def broken_settings(problems: tuple[Diagnostic, ...]) -> SiteError:
+    """Return the exception that says what is to be mended."""
+    return SiteError("\n\n".join(map(str, problems)), problems)
+
+
+def _need_content(config_file: Path) -> None:
+    """Raise `SiteError` where the content folder is not there, which MkDocs tells in the words of a programmer."""
+    if problems := wrong_as_yaml(config_file):
+        raise broken_settings(problems)
+    config = MkDocsConfig(config_file_path=str(config_file))
+    try:
+        with config_file.open("rb") as file:
+            config.load_file(file)
+    except MkDocsException:
+        return  # what is wrong with it is told by whoever reads all of it
+    home = config_file.absolute().parent
+    named = "docs" if config.docs_dir is None else config.docs_dir
+    if isinstance(named, str) and not (home / named).is_dir():
+        found = [file.parent.name for file in home.glob("*/course.yml")]
+        help_line = (
+            f"write `docs_dir: {found[0]}`"
+            if len(found) == 1
+            else "let `docs_dir:` name the folder of course.yml"
+        )
+        raise SiteError(
+            f"There is no folder {relative_to_cwd(home / named)}. In {config_file.name}, {help_line}."
+        )

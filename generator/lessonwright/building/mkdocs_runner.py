@@ -1,4 +1,4 @@
-"""Owns building and serving a site from Python: a mkdocs.yml comes in, a site or what it says comes out."""
+"""Owns building and serving a site by MkDocs, from Python: a mkdocs.yml comes in, a site comes out."""
 
 # First of all, so that there is a MkDocs to import.
 from lessonwright.building.mkdocs_or_properdocs import log  # isort: split
@@ -20,26 +20,18 @@ from lessonwright.building.free_port import free_port
 from lessonwright.building.handout_publisher import HandoutPublisher
 from lessonwright.building.interface import (
     ProgressReport,
-    Project,
     Publisher,
-    SiteSettings,
     report_nothing,
 )
 from lessonwright.building.mkdocs_config import (
-    ProjectSettings,
+    broken_settings,
     is_material,
     is_offline,
     of_theme,
-    project_of,
-    read_settings,
-    wrong_as_yaml,
+    readable_settings,
 )
-from lessonwright.building.plugin import (
-    LessonwrightPlugin,
-)
+from lessonwright.building.plugin import LessonwrightPlugin
 from lessonwright.building.site_selection import EVERYTHING, Selection
-from lessonwright.message_wording import relative_to_cwd
-from lessonwright.reading.diagnostic import Diagnostic
 
 _HIGHEST_PORT = 65535
 
@@ -104,7 +96,7 @@ def _in_words() -> Iterator[None]:
         problem = hook_error(error)
         if not problem:
             raise
-        raise _broken((problem,)) from error
+        raise broken_settings((problem,)) from error
 
 
 def _with_plugin(config: MkDocsConfig) -> MkDocsConfig:
@@ -171,93 +163,17 @@ def _need_port(config: MkDocsConfig) -> None:
         raise SiteError(f"{said} {_HIGHEST_PORT}. Write `dev_addr: 127.0.0.1:8000`.")
 
 
-def content_folder(config_file: Path) -> Path:
-    """Return the content folder that a MkDocs configuration names, as it is written from the current folder."""
-    return relative_to_cwd(Path(_load_config(config_file).docs_dir))
-
-
-def project(config_file: Path) -> Project:
-    """Return what a MkDocs configuration says about a course and its site."""
-    return site_settings(config_file).project
-
-
-def site_settings(config_file: Path) -> SiteSettings:
-    """Return what a mkdocs.yml says; raise `SiteError` where that cannot be made out."""
-    settings, config = _readable(config_file)
-    wants_handouts = all(plugin.config.handouts for plugin in _ours(config))
-    return SiteSettings(
-        project_of(config, handouts=wants_handouts),
-        _problems(settings),
-        settings.hosts_asked("other-host"),
-    )
-
-
 def _ours(config: MkDocsConfig) -> list[LessonwrightPlugin]:
     return [plugin for plugin in config.plugins.values() if isinstance(plugin, LessonwrightPlugin)]
-
-
-def settings_problems(config_file: Path) -> tuple[Diagnostic, ...]:
-    """Return what is to be mended in a mkdocs.yml, and whether our plugin is missing from it."""
-    return _problems(read_settings(config_file))
-
-
-def _problems(settings: ProjectSettings) -> tuple[Diagnostic, ...]:
-    is_known = settings.config is not None and "plugins" not in settings.duplicate_keys
-    if settings.config is None or not is_known or _ours(settings.config):
-        return settings.problems
-    help_line = "under `plugins:`, add `- lessonwright`"
-    return (
-        *settings.problems,
-        settings.diagnostic("plugins", "the plugin `lessonwright` is missing", help_line),
-    )
 
 
 def _load_config(
     config_file: Path, *, strict: bool | None = None, tell_warnings: bool = False, **options: Any
 ) -> MkDocsConfig:
     """Return a configuration that can be built; of the commands that read it, only what builds tells its warnings."""
-    settings, config = _readable(config_file, strict=strict, **options)
+    settings, config = readable_settings(config_file, strict=strict, **options)
     if strict and settings.problems:
-        raise _broken(settings.problems)
+        raise broken_settings(settings.problems)
     for problem in settings.problems if tell_warnings else ():
         log.warning("%s\n", problem)
     return config
-
-
-def _readable(config_file: Path, **options: Any) -> tuple[ProjectSettings, MkDocsConfig]:
-    """Return what a mkdocs.yml says, and the configuration in it; raise `SiteError` where there is none."""
-    _need_content(config_file)
-    settings = read_settings(config_file, **options)
-    if settings.config is None:
-        raise _broken(settings.problems)
-    return settings, settings.config
-
-
-def _broken(problems: tuple[Diagnostic, ...]) -> SiteError:
-    return SiteError("\n\n".join(map(str, problems)), problems)
-
-
-def _need_content(config_file: Path) -> None:
-    """Raise `SiteError` where the content folder is not there, which MkDocs tells in the words of a programmer."""
-    if problems := wrong_as_yaml(config_file):
-        raise _broken(problems)
-    config = MkDocsConfig(config_file_path=str(config_file))
-    try:
-        with config_file.open("rb") as file:
-            config.load_file(file)
-    except MkDocsException:
-        return  # what is wrong with it is told by whoever reads all of it
-    home, named = (
-        config_file.absolute().parent,
-        "docs" if config.docs_dir is None else config.docs_dir,
-    )
-    if isinstance(named, str) and not (home / named).is_dir():
-        found = [file.parent.name for file in home.glob("*/course.yml")]
-        help_line = (
-            f"write `docs_dir: {found[0]}`"
-            if len(found) == 1
-            else "let `docs_dir:` name the folder of course.yml"
-        )
-        raise SiteError(
-            f"There is no folder {relative_to_cwd(home / named)}. In {config_file.name}, {help_line}."
-        )

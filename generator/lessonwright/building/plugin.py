@@ -19,11 +19,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from lessonwright.building.build_cache import (
-    PAGES_FOLDER,
-    BuildCache,
-    LessonCache,
-)
+from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache, LessonCache
 from lessonwright.building.build_errors import NotPublishedError
 from lessonwright.building.build_messages import (
     CourseError,
@@ -31,12 +27,7 @@ from lessonwright.building.build_messages import (
     plugin_error,
     warn_of_unlinked,
 )
-from lessonwright.building.interface import (
-    ProgressReport,
-    Project,
-    Publisher,
-    report_nothing,
-)
+from lessonwright.building.interface import ProgressReport, Project, Publisher, report_nothing
 from lessonwright.building.mkdocs_config import (
     Settings,
     is_material,

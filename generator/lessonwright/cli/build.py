@@ -74,8 +74,9 @@ def build(
     Example: lessonwright build my-course
     """
     from lessonwright.building.handout_publisher import facilitator_folder
+    from lessonwright.building.mkdocs_config import project
     from lessonwright.building.mkdocs_or_properdocs import LOG_NAME
-    from lessonwright.building.mkdocs_runner import build_site, project
+    from lessonwright.building.mkdocs_runner import build_site
 
     show_log(LOG_NAME, "WARNING")
     told: list[Diagnostic] = []

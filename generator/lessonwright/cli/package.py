@@ -108,8 +108,8 @@ def package(
 
     Example: lessonwright package my-course --for scorm-1.2 --for web
     """
+    from lessonwright.building.mkdocs_config import project
     from lessonwright.building.mkdocs_or_properdocs import LOG_NAME
-    from lessonwright.building.mkdocs_runner import project
     from lessonwright.building.package_builds import Wanted, package_folder, parts
 
     if modules and lessons:

@@ -121,10 +121,10 @@ def _plain_docs_dir(config: Path) -> Path | None:
 
 def _docs_dir(config: Path) -> Path:
     """Return the docs_dir as MkDocs understands it; tell what is to be mended where it does not."""
-    from lessonwright.building import mkdocs_runner
+    from lessonwright.building import mkdocs_config
 
     with _site_errors_in_words():
-        return mkdocs_runner.content_folder(config)
+        return mkdocs_config.content_folder(config)
 
 
 @contextmanager
@@ -149,10 +149,10 @@ def settings_at(folder: Path, content: Path) -> "SiteSettings":
         from lessonwright.building.interface import Project, SiteSettings
 
         return SiteSettings(Project(Path(), content, Path("dist", "site")))
-    from lessonwright.building import mkdocs_runner
+    from lessonwright.building import mkdocs_config
 
     with _site_errors_in_words():
-        return mkdocs_runner.site_settings(config_file(folder))
+        return mkdocs_config.site_settings(config_file(folder))
 
 
 def project_at(folder: Path, content: Path) -> "Project":

@@ -24,7 +24,7 @@ class _Section(NamedTuple):
     text: str
 
 
-def body_changes(old: Lesson, new: Lesson) -> Iterator[str]:
+def _body_changes(old: Lesson, new: Lesson) -> Iterator[str]:
     """Yield what is different: blocks by their words, running text by the section that it stands in."""
     kinds = dict.fromkeys(type(block) for block in (*old.body, *new.body))
     # What learners do in takes longest to prepare.
@@ -113,7 +113,7 @@ def lesson_changes(old: Lesson, new: Lesson) -> Iterator[str]:
     """Yield what is different in a lesson, in the order of a trainer's work."""
     yield from _fields("", old, new, ("title", "minutes"))
     yield from part_changes(old.objectives, new.objectives, "objective", lambda one: one.id, "text")
-    yield from body_changes(old, new)
+    yield from _body_changes(old, new)
     yield from _quiz(old.quiz, new.quiz)
     yield from part_changes(old.questions, new.questions, "question", lambda one: one.id, "stem")
     yield from part_changes(old.prompts, new.prompts, "prompt", lambda one: one.id, "text")
