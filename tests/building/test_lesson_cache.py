@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from lessonwright.building.build_cache import BuildCache, LessonCache
+from lessonwright.building.finding_cache import FindingCache
 from lessonwright.lint.run_rules import review
 from lessonwright.markup.dialect import Dialect
 from lessonwright.reading.diagnostic import Diagnostic
@@ -56,7 +57,7 @@ def cached(content: Path, cache: Path, dialect: Dialect | None = None) -> Loaded
 def weak(content: Path, cache: Path | None) -> tuple[Diagnostic, ...]:
     lessons = LessonCache(BuildCache(cache))
     loaded = load_course(content, memory=lessons)
-    return (*loaded.diagnostics, *review(loaded, before=lessons.findings(loaded)))
+    return (*loaded.diagnostics, *review(loaded, before=FindingCache(lessons, loaded)))
 
 
 def plain(content: Path) -> tuple[Diagnostic, ...]:

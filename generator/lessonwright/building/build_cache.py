@@ -5,24 +5,21 @@ is in it is only a help: an entry that is damaged, half written or not ours coun
 a folder that cannot be written to stays empty. Builds side by side may use one folder: an entry
 appears whole, and under one key all write the same.
 
-Lessons are kept as they were read, with what the rules of `check` have found in them. What is kept of
-pages stands in `page_cache`.
+Lessons are kept as they were read. What is kept of pages stands in `page_cache`, and what rules have
+found in `finding_cache`.
 """
 
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import accumulate
 from pathlib import Path
-from typing import Any
 
 from lessonwright.files.file_digests import toolchain_digest
-from lessonwright.lint.rule import Finding
 from lessonwright.reading.loader import (
     LessonMemory,
-    Loaded,
     ReadLesson,
     SavedLesson,
     Surroundings,
@@ -119,10 +116,9 @@ def _files(folder: Path) -> Iterable[Path]:
     return folder.glob("??/*")
 
 
-_READING = ("course", "reading", "markup", "message_wording.py")
-_LIBRARIES = ("lessonwright", "markdown", "pydantic", "pymdown-extensions", "pyyaml")
+READING = ("course", "reading", "markup", "message_wording.py")
+LIBRARIES = ("lessonwright", "markdown", "pydantic", "pymdown-extensions", "pyyaml")
 """What decides, beside the course's files, what a lesson comes to."""
-_CHECKING = (*_READING, "lint", "prose")
 
 
 class LessonCache(LessonMemory):
@@ -141,7 +137,7 @@ class LessonCache(LessonMemory):
         self._keys.clear()
         texts = {path: file.text for path, file in around.files.items()}
         told = json.dumps([texts, around.dialect.fingerprint, around.other_files])
-        key = cache_key(toolchain_digest(_READING, _LIBRARIES), told)
+        key = cache_key(toolchain_digest(READING, LIBRARIES), told)
         # What such texts take in may lie anywhere.
         self._key_around = None if around.dialect.may_take_in_files else key
 
@@ -165,44 +161,10 @@ class LessonCache(LessonMemory):
         if self.remembers:
             super().keep(path, raw, lesson)
 
-    def findings(self, loaded: Loaded) -> "FindingCache":
-        """Return what rules have found in the lessons of the course that was just loaded."""
-        of_lessons = {lesson.path for lesson in loaded.course.lessons} if loaded.course else {}
-        around = [
-            (path, file.text) for path, file in loaded.files.items() if path not in of_lessons
-        ]
-        told = cache_key(toolchain_digest(_CHECKING, _LIBRARIES), json.dumps(around))
-        known = {} if self._key_around is None else {path: self._key_around for path, _ in around}
-        return FindingCache(self.cache, told, known | self._keys)
+    def keys(self, paths: Iterable[str]) -> dict[str, str]:
+        """Return for each of these files of the course what stands for its bytes and all around it; of some, nothing.
 
-
-class FindingCache:
-    """What rules have found in each file that is the same as before, as are course.yml and its modules."""
-
-    def __init__(self, cache: BuildCache, around: str, files: Mapping[str, str]) -> None:
-        self._cache = cache
-        self._around = around
-        self._files = files
-
-    def known(self, path: str) -> list[tuple[str, Finding]] | None:
-        """Return what was found in a file of the course, each behind its rule; None where that is not known."""
-        key = self._key(path)
-        stored = self._cache.fetch(key) if key else None
-        return None if stored is None else [*map(_finding, json.loads(stored))]
-
-    def keep(self, path: str, found: Sequence[tuple[str, Finding]]) -> None:
-        """Keep what was found in a file of the course."""
-        key = self._key(path)
-        if key:
-            told = [[rule, *vars(finding).values()] for rule, finding in found]
-            self._cache.store(key, json.dumps(told).encode())
-
-    def _key(self, path: str) -> str | None:
-        known = self._files.get(path)
-        return cache_key("findings", self._around, path, known) if known else None
-
-
-def _finding(stored: list[Any]) -> tuple[str, Finding]:
-    rule, file, path, message, help_line, at_key, passage = stored
-    where = tuple(passage) if passage else None
-    return rule, Finding(file, tuple(path), message, help_line, at_key, where)
+        Of a file that is no lesson, that is what is around the lessons.
+        """
+        around = self._key_around
+        return {} if around is None else {path: self._keys.get(path, around) for path in paths}

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import click
 
 from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache, LessonCache
+from lessonwright.building.finding_cache import FindingCache
 from lessonwright.building.paper_checks import check_paper
 from lessonwright.cli.command_group import FOLDER
 from lessonwright.cli.errors import CannotRunError
@@ -190,7 +191,7 @@ def _check(folder: Path, content: Path, cache: LessonCache) -> _CheckResult:
         with ProgressSteps("Reading lessons") as reading:
             loaded = load_course(content, settings.project.reading, cache, reading)
             looking = ProgressSteps("Looking for what is weak, rule by rule", reading)
-            weak = review(loaded, looking, cache.findings(loaded))
+            weak = review(loaded, looking, FindingCache(cache, loaded))
         cache.cache.trim()
         return _CheckResult(
             settings.problems,
