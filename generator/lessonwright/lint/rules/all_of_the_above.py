@@ -25,7 +25,9 @@ Says: `All of the above` asks about the other choices, not about the matter
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
@@ -50,11 +52,10 @@ def findings(course: Course) -> Iterator[Finding]:
         choices = asked.question.choices
         if all(len(choice.text) > _LONGEST_CHOICE for choice in choices):
             continue
-        said = [plain(with_plain_apostrophes(choice.text)).strip(" .!,") for choice in choices]
+        offered = _Choices([choice.text for choice in choices])
         for n, choice in enumerate(choices):
-            others = [*said[:n], *said[n + 1 :]]
-            if len(said[n]) <= _LONGEST_CHOICE and _refers(
-                said[n], others, asked.question.stem, course.language
+            if len(offered.said[n]) <= _LONGEST_CHOICE and _refers(
+                offered, n, asked.question.stem, course.language
             ):
                 message = f"{quote(choice.text)} asks about the other choices, not about the matter"
                 help_line = (
@@ -65,12 +66,30 @@ def findings(course: Course) -> Iterator[Finding]:
                 )
 
 
-def _refers(said: str, others: Sequence[str], stem: str, language: str) -> bool:
+class _Choices:
+    """The choices of a question in plain small letters, and what each of them means."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.said = [plain(with_plain_apostrophes(text)).strip(" .!,") for text in texts]
+
+    @cached_property
+    def are_letters(self) -> int:
+        """How many of them are no more than letters, alone or joined."""
+        return sum(len(said) == 1 or bool(_LETTERS.fullmatch(said)) for said in self.said)
+
+    @cached_property
+    def meanings(self) -> Counter[frozenset[str]]:
+        """How many of them mean the same."""
+        return Counter(map(_meaning, self.said))
+
+
+def _refers(choices: _Choices, n: int, stem: str, language: str) -> bool:
+    said = choices.said[n]
     if rule_pattern(language, "all-of-the-above").fullmatch(said):
         return not _is_about(stem, said, language)
     if _LETTERS.fullmatch(said):
-        return not any(_LETTERS.fullmatch(other) or len(other) == 1 for other in others)
-    return _is_made_of(said, others, language)
+        return choices.are_letters == 1
+    return _is_made_of_others(said, choices, language)
 
 
 def _is_about(stem: str, said: str, language: str) -> bool:
@@ -79,13 +98,13 @@ def _is_about(stem: str, said: str, language: str) -> bool:
     return bool({*refers.findall(with_plain_apostrophes(stem))} & {*refers.findall(said)})
 
 
-def _is_made_of(said: str, others: Sequence[str], language: str) -> bool:
+def _is_made_of_others(said: str, choices: _Choices, language: str) -> bool:
     """Return whether a choice joins two others, and adds nothing of its own."""
     parts = rule_pattern(language, "all-of-the-above", "joins").split(said.replace(",", " & "))
     meant = [meaning for part in parts if (meaning := _meaning(part))]
-    offered = [_meaning(other) for other in others]
-    return len(meant) > 1 and all(part in offered for part in meant)
+    itself = _meaning(said)
+    return len(meant) > 1 and all(choices.meanings[part] > (part == itself) for part in meant)
 
 
-def _meaning(text: str) -> set[str]:
-    return set(words(text)) - _SMALL
+def _meaning(text: str) -> frozenset[str]:
+    return frozenset(words(text)) - _SMALL
