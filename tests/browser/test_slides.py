@@ -109,6 +109,26 @@ def test_the_answer_is_not_seen_with_its_question(page: Page) -> None:
 
 
 @pytest.mark.chromium("the clock of the browser is set by Chromium's protocol alone")
+@pytest.mark.parametrize(("width", "height", "least"), [(1280, 720, 600), (360, 640, 300)])
+def test_a_film_is_large_and_has_no_bars_beside_its_picture(
+    new_learner: NewLearner, file: Path, width: int, height: int, least: int
+) -> None:
+    page = new_learner(viewport={"width": width, "height": height}).new_page()
+    lesson = file.parents[1] / "emotional-intelligence" / "steady-under-pressure.html"
+    page.goto(lesson.as_uri())
+    film = page.locator("video")
+    before = film.evaluate(
+        "film => [...document.querySelectorAll('.slide')].indexOf(film.closest('.slide'))"
+    )
+    for _ in range(before):
+        page.keyboard.press("ArrowRight")
+    expect(film).to_be_visible()
+    box = film.bounding_box()
+    assert box is not None
+    assert box["width"] >= least
+    assert box["width"] / box["height"] == pytest.approx(16 / 9, rel=0.01)
+
+
 def test_the_clock_counts_down_stops_and_says_when_the_time_is_up(page: Page) -> None:
     page.clock.install()
     page.reload()

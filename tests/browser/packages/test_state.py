@@ -106,6 +106,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "course.js": outline_script(course, Addresses(directory_urls=False)),
         BASE_SCRIPT: site[BASE_SCRIPT],
         "facts.js": facts_script(course, Dialect(), [], "scorm-1.2"),
+        "typed.js": site["assets/lessonwright/typed.js"],
         "quiz.js": site["assets/lessonwright/quiz.js"],
         "lms.js": bundle_script("lms", said),
     }
