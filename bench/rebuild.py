@@ -14,8 +14,8 @@ from pathlib import Path
 from bench.measure import Run, alone, run, spent
 from lessonwright.building.build_cache import CACHE_FOLDER
 from lessonwright.building.handout_publisher import HandoutPublisher
-from lessonwright.building.interface import Project
 from lessonwright.building.mkdocs_runner import build_site
+from lessonwright.building.project_settings import Project
 from lessonwright.course.course import Course
 
 _WORD = re.compile(r"(^ +- text: \|\n(?:\n| +[^\w\s].*\n)* +)([A-Z][a-z]+)(?= )", re.MULTILINE)

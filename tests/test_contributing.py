@@ -23,7 +23,7 @@ _FILE = re.compile(r"`([\w./-]+/[\w.-]+\.\w+)`")
 _BEFORE = {
     "from lessonwright.course.question.odd_one_out": {
         "course/question/__init__.py": "from lessonwright.course.question.ordering",
-        "handouts/template_data.py": "from lessonwright.handouts.sheet_text",
+        "handouts/template_data.py": "from lessonwright.handouts.sheet_text_and_pictures",
         "packages/interaction.py": "from lessonwright.course.question.ordering",
         "course/slide.py": "\n\n@dataclass(frozen=True)\nclass Wording",
     },

@@ -13,7 +13,7 @@ import pytest
 
 from lessonwright.building.build_errors import NotPublishedError
 from lessonwright.building.handout_publisher import HandoutPublisher, write_handouts
-from lessonwright.building.interface import Project
+from lessonwright.building.project_settings import Project
 from lessonwright.handouts.pdf_jobs import PdfJobs
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.loader import load_course

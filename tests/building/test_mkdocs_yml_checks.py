@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.building.mkdocs_config import settings_problems
+from lessonwright.building.mkdocs_yml import settings_problems
 from lessonwright.starter import write_course
 
 

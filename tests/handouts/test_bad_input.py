@@ -9,7 +9,7 @@ import pytest
 
 from lessonwright.handouts.pdf_batch import PdfBatch
 from lessonwright.handouts.pdf_jobs import PdfJobs
-from lessonwright.handouts.sheet_text import SheetData
+from lessonwright.handouts.sheet_text_and_pictures import SheetData
 from lessonwright.handouts.typesetter import BrokenTemplateError
 from tests.conftest import png
 from tests.handouts.conftest import address, change, loaded, printed

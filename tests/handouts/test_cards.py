@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.handouts.facilitator_papers import carded, cards_sheet
+from lessonwright.handouts.answer_key_and_cards import carded, cards_sheet
 from lessonwright.handouts.pdf_jobs import PdfJobs
-from lessonwright.handouts.sheet_text import SheetData, SheetText
+from lessonwright.handouts.sheet_text_and_pictures import SheetData, SheetText
 from lessonwright.handouts.template_data import Frame, Parts
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.words import words

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.building.interface import Project
 from lessonwright.building.paper_checks import check_paper
+from lessonwright.building.project_settings import Project
 from lessonwright.course.session import FixedBreak, TrainingDay
+from lessonwright.handouts.day_overrun_and_cuts import spillovers
 from lessonwright.handouts.schedule import (
     NO_FRAME,
     AgendaStep,
@@ -15,7 +16,6 @@ from lessonwright.handouts.schedule import (
     SessionSteps,
     schedule,
 )
-from lessonwright.handouts.time_shortage import spillovers
 from lessonwright.reading.loader import load_course
 from tests.conftest import COURSE, MakeCourse
 

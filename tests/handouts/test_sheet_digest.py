@@ -133,7 +133,7 @@ def test_whatever_decides_how_a_sheet_looks_is_in_its_digest() -> None:
     assert {
         "lesson.typ",
         "prose.typ",
-        "typst_tree.py",
+        "html_tree.py",
         "de.toml",
         "fill_in.py",
         "NotoSans-Regular.ttf",

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from lessonwright.course.authored_fields import FieldPath, FieldType
 from lessonwright.course.base import NAME, TEXT, Authored, first_key
 from lessonwright.course.course import Course
-from lessonwright.course.field_paths import FieldPath, FieldType
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.reading.diagnostic import Diagnostic

@@ -15,17 +15,17 @@ from urllib.parse import quote
 
 from lessonwright.building.build_cache import CACHE_FOLDER, PAGES_FOLDER, BuildCache
 from lessonwright.building.build_errors import CannotBuildError
-from lessonwright.building.interface import (
+from lessonwright.building.page_cache import PageHits
+from lessonwright.building.pdf_workers import PdfWorkers, Workers, need_memory_for_pdfs
+from lessonwright.building.project_settings import (
     FACILITATOR,
     HANDOUTS,
     ProgressReport,
     Project,
     without_errors,
 )
-from lessonwright.building.page_cache import PageHits
-from lessonwright.building.pdf_workers import PdfWorkers, Workers, need_memory_for_pdfs
 from lessonwright.course.course import Course
-from lessonwright.course.slides import FOLDER as SLIDES
+from lessonwright.course.lesson_slides import FOLDER as SLIDES
 from lessonwright.files.file_digests import FileDigests
 from lessonwright.files.gc_pause import gc_sparing
 from lessonwright.files.output_folder import ManifestedFolder, own_temporary_folder
@@ -56,7 +56,7 @@ def tell_in_log(diagnostics: Sequence[Diagnostic]) -> None:
 
 
 class HandoutPublisher:
-    """Puts handouts, where they are wanted, into a site and looks it through; an `interface.Publisher`."""
+    """Puts handouts, where they are wanted, into a site and looks it through; a `project_settings.Publisher`."""
 
     def __init__(
         self,

@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 
 from lessonwright.building.build_errors import CannotBuildError
 from lessonwright.building.handout_publisher import HandoutPublisher
-from lessonwright.building.interface import FACILITATOR, Project
 from lessonwright.building.mkdocs_runner import build_site
 from lessonwright.building.pdf_workers import PdfWorkers
+from lessonwright.building.project_settings import FACILITATOR, Project
 from lessonwright.building.site_selection import Selection
 from lessonwright.course.course import Course
 from lessonwright.files.file_digests import walk_files

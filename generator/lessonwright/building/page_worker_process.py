@@ -23,12 +23,12 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache
-from lessonwright.building.interface import Project
-from lessonwright.building.mkdocs_config import project_of
 from lessonwright.building.mkdocs_runner import add_offline_plugin
+from lessonwright.building.mkdocs_yml import project_of
 from lessonwright.building.page_cache import PageHits
 from lessonwright.building.page_workers import HelpOrder
 from lessonwright.building.plugin import LessonwrightPlugin
+from lessonwright.building.project_settings import Project
 from lessonwright.building.quick_rebuild import set_text
 from lessonwright.course.course import Course
 from lessonwright.site.pages import MODULE_PAGE, PAGES_OF_MODULES

@@ -23,7 +23,7 @@ from typing import Any, Self
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from lessonwright.building.mkdocs_config import is_offline
+from lessonwright.building.mkdocs_yml import is_offline
 from lessonwright.reading.loader import Loaded
 
 AS_HELPER = "help-with-pages"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from lessonwright.course.course import Course
 from lessonwright.course.session import TrainingDay
+from lessonwright.handouts.day_overrun_and_cuts import spillovers
 from lessonwright.handouts.paper_text_scan import (
     FONTS,
     is_doubtful,
@@ -21,12 +22,11 @@ from lessonwright.handouts.paper_text_scan import (
     names_a_picture_in_doubt,
 )
 from lessonwright.handouts.schedule import Day
-from lessonwright.handouts.time_shortage import spillovers
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.loader import Loaded
 
 if TYPE_CHECKING:
-    from lessonwright.building.interface import Project
+    from lessonwright.building.project_settings import Project
     from lessonwright.handouts.pdf_jobs import PdfJob, PdfJobs
 
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))")

@@ -21,14 +21,7 @@ from mkdocs.structure.pages import Page
 
 from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache, LessonCache
 from lessonwright.building.build_errors import NotPublishedError
-from lessonwright.building.build_messages import (
-    CourseError,
-    hook_error,
-    plugin_error,
-    warn_of_unlinked,
-)
-from lessonwright.building.interface import ProgressReport, Project, Publisher, report_nothing
-from lessonwright.building.mkdocs_config import (
+from lessonwright.building.mkdocs_yml import (
     Settings,
     is_material,
     is_offline,
@@ -46,6 +39,18 @@ from lessonwright.building.page_cache import (
 )
 from lessonwright.building.page_workers import HelpOrder, PageHelpers
 from lessonwright.building.pdf_workers import usable_cores
+from lessonwright.building.plugin_and_hook_errors import (
+    CourseError,
+    hook_error,
+    plugin_error,
+    warn_of_unlinked,
+)
+from lessonwright.building.project_settings import (
+    ProgressReport,
+    Project,
+    Publisher,
+    report_nothing,
+)
 from lessonwright.building.quick_rebuild import (
     Inputs,
     WholeBuild,

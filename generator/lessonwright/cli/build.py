@@ -74,9 +74,9 @@ def build(
     Example: lessonwright build my-course
     """
     from lessonwright.building.handout_publisher import facilitator_folder
-    from lessonwright.building.mkdocs_config import project
     from lessonwright.building.mkdocs_or_properdocs import LOG_NAME
     from lessonwright.building.mkdocs_runner import build_site
+    from lessonwright.building.mkdocs_yml import project
 
     show_log(LOG_NAME, "WARNING")
     told: list[Diagnostic] = []
@@ -129,7 +129,7 @@ def _publisher(
 
 
 def _say_where(site: Path, beside: "ManifestedFolder | None") -> None:
-    from lessonwright.building.interface import HANDOUTS
+    from lessonwright.building.project_settings import HANDOUTS
 
     if beside:
         say(f"The facilitator's guides and the answer key are in {escape(str(beside.folder))}.")

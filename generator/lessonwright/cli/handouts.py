@@ -24,7 +24,7 @@ from lessonwright.message_wording import count_noun
 from lessonwright.reading.loader import load_course
 
 if TYPE_CHECKING:
-    from lessonwright.building.interface import Project
+    from lessonwright.building.project_settings import Project
     from lessonwright.handouts.schedule import Day
     from lessonwright.markup import Dialect
 
@@ -137,7 +137,7 @@ def _write(
         look_through,
         write_handouts,
     )
-    from lessonwright.building.interface import HANDOUTS
+    from lessonwright.building.project_settings import HANDOUTS
     from lessonwright.cli.findings import exit_on_mistakes
     from lessonwright.files.file_digests import FileDigests
     from lessonwright.handouts.pdf_jobs import PdfJobs

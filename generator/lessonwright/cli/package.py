@@ -21,8 +21,8 @@ from lessonwright.packages.package import TARGETS, Package, Target
 from lessonwright.reading.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
-    from lessonwright.building.interface import Project
     from lessonwright.building.package_builds import Wanted
+    from lessonwright.building.project_settings import Project
     from lessonwright.course.course import Course
 
 _SCORM = (
@@ -108,8 +108,8 @@ def package(
 
     Example: lessonwright package my-course --for scorm-1.2 --for web
     """
-    from lessonwright.building.mkdocs_config import project
     from lessonwright.building.mkdocs_or_properdocs import LOG_NAME
+    from lessonwright.building.mkdocs_yml import project
     from lessonwright.building.package_builds import Wanted, package_folder, parts
 
     if modules and lessons:

@@ -22,7 +22,7 @@ from lessonwright.reading.loader import load_course
 from lessonwright.reading.yaml_file import parse
 
 if TYPE_CHECKING:
-    from lessonwright.building.interface import Project, SiteSettings
+    from lessonwright.building.project_settings import Project, SiteSettings
 
 _NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 """ProperDocs goes on from MkDocs, and reads a file by either name."""
@@ -121,10 +121,10 @@ def _plain_docs_dir(config: Path) -> Path | None:
 
 def _docs_dir(config: Path) -> Path:
     """Return the docs_dir as MkDocs understands it; tell what is to be mended where it does not."""
-    from lessonwright.building import mkdocs_config
+    from lessonwright.building import mkdocs_yml
 
     with _site_errors_in_words():
-        return mkdocs_config.content_folder(config)
+        return mkdocs_yml.content_folder(config)
 
 
 @contextmanager
@@ -146,13 +146,14 @@ def settings_at(folder: Path, content: Path) -> "SiteSettings":
     Where there is none, the folder that the command is run in stands for the project.
     """
     if not has_config(folder):
-        from lessonwright.building.interface import Project, SiteSettings
+        from lessonwright.building.project_settings import Project, SiteSettings
 
         return SiteSettings(Project(Path(), content, Path("dist", "site")))
-    from lessonwright.building import mkdocs_config
+
+    from lessonwright.building import mkdocs_yml
 
     with _site_errors_in_words():
-        return mkdocs_config.site_settings(config_file(folder))
+        return mkdocs_yml.site_settings(config_file(folder))
 
 
 def project_at(folder: Path, content: Path) -> "Project":

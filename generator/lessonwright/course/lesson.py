@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Literal, NamedTuple, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from lessonwright.course.authored_fields import FieldPath
 from lessonwright.course.base import (
     NAME,
     TEXT,
@@ -27,7 +28,6 @@ from lessonwright.course.base import (
 )
 from lessonwright.course.block import Block, TextBlock
 from lessonwright.course.block.base import TaskBlock
-from lessonwright.course.field_paths import FieldPath
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.question import Question

@@ -19,7 +19,7 @@ from lessonwright.course.base import (
     Truth,
     Whole,
 )
-from lessonwright.course.kind_facts import CardsFor
+from lessonwright.course.uniqueness_and_saved_answers import CardsFor
 
 CLOCK_PATTERN = r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$"
 Clock = Annotated[

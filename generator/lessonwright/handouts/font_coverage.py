@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 from fontTools.ttLib import TTCollection, TTFont, TTLibError
 
+from lessonwright.course.authored_fields import texts
 from lessonwright.course.course import Course
-from lessonwright.course.field_paths import texts
 from lessonwright.handouts.paper_text_scan import FONTS
-from lessonwright.handouts.sheet_text import SheetData
+from lessonwright.handouts.sheet_text_and_pictures import SheetData
 from lessonwright.markup.dialect import Dialect
-from lessonwright.prose.markdown_outputs import Fragments
+from lessonwright.prose.markdown_to_html import Fragments
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.locate_words import file_as_a_whole, locate_words
 

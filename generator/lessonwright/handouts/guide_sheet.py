@@ -12,10 +12,11 @@ from lessonwright.course.block import Scenario
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, question_numbers
+from lessonwright.course.lesson_slides import has_review_slides, review_slides_file, slides_file
 from lessonwright.course.module import Module
 from lessonwright.course.session import Material
-from lessonwright.course.slides import has_review_slides, review_slides_file, slides_file
-from lessonwright.handouts.facilitator_papers import aligned_modules
+from lessonwright.handouts.answer_key_and_cards import aligned_modules
+from lessonwright.handouts.day_overrun_and_cuts import cuts, cuts_of_unknown_length, tasks
 from lessonwright.handouts.learner_sheets import module_workshop_data, workshop_data
 from lessonwright.handouts.scenario_map import scenario_map
 from lessonwright.handouts.schedule import (
@@ -30,7 +31,7 @@ from lessonwright.handouts.schedule import (
     steps_of,
 )
 from lessonwright.handouts.sheet_names import guide_name
-from lessonwright.handouts.sheet_text import SheetData
+from lessonwright.handouts.sheet_text_and_pictures import SheetData
 from lessonwright.handouts.sheets_given_out import (
     hangs_questions,
     hung_figures,
@@ -39,7 +40,6 @@ from lessonwright.handouts.sheets_given_out import (
     with_session_sheets,
 )
 from lessonwright.handouts.template_data import Frame, Parts
-from lessonwright.handouts.time_shortage import cuts, cuts_of_unknown_length, tasks
 
 SlideLinks = Callable[[Lesson | Module], SheetData | None]
 """Returns where the slides of a lesson or of a review are, as a guide says it; None where there are none."""

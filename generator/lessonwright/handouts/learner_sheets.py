@@ -22,10 +22,10 @@ from lessonwright.course.lesson import (
 )
 from lessonwright.course.module import Module
 from lessonwright.course.prompt.rate import first_point
-from lessonwright.handouts.sheet_text import SheetData
+from lessonwright.handouts.sheet_text_and_pictures import SheetData
 from lessonwright.handouts.template_data import Frame, Parts, cited_sources
 from lessonwright.markup.position_markers import HEADINGS
-from lessonwright.prose.typst_tree import Node, Tree, pictures, plain, terms
+from lessonwright.prose.html_tree import Node, Tree, pictures, plain, terms
 
 _PARAGRAPH = "p"
 

@@ -16,7 +16,7 @@ from lessonwright.course.block.recording import Recording
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.session import Material, shares
-from lessonwright.handouts.facilitator_papers import carded
+from lessonwright.handouts.answer_key_and_cards import carded
 from lessonwright.handouts.schedule import Day, PlacedStep, TimeSlot, framing_steps
 from lessonwright.handouts.session_folder import (
     Copy,
@@ -28,7 +28,7 @@ from lessonwright.handouts.session_folder import (
     numbered_name,
     shown_in,
 )
-from lessonwright.handouts.session_sheets import (
+from lessonwright.handouts.session_papers_and_mails import (
     AGENDA,
     ATTENDANCE,
     CERTIFICATE,
@@ -51,7 +51,7 @@ from lessonwright.handouts.sheet_names import (
     letter_cards_name,
     role_cards_name,
 )
-from lessonwright.handouts.sheet_text import SheetData
+from lessonwright.handouts.sheet_text_and_pictures import SheetData
 from lessonwright.handouts.sheets_given_out import sheet_word
 from lessonwright.handouts.template_data import Frame, Parts
 from lessonwright.prose.words import Words

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from lessonwright.handouts.pdf_cache import CachedPdf, PdfCache
 from lessonwright.handouts.pdf_jobs import PdfJob, PdfJobs
-from lessonwright.handouts.sheet_text import Pictures, broken_picture
+from lessonwright.handouts.sheet_text_and_pictures import Pictures, broken_picture
 from lessonwright.handouts.typesetter import FinishedPdf, Sheet, make_pdf
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.locate_words import file_as_a_whole

@@ -26,7 +26,7 @@ from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, question_numbers, sections
 from lessonwright.course.module import Module
 from lessonwright.files.file_digests import FileDigests, toolchain_digest, walk_files
-from lessonwright.handouts.facilitator_papers import carded
+from lessonwright.handouts.answer_key_and_cards import carded
 
 LIBRARIES = (
     "babel",

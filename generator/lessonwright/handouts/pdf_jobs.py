@@ -17,10 +17,10 @@ from lessonwright.course.asked_again import (
 from lessonwright.course.block import RolePlay
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
+from lessonwright.course.lesson_slides import has_review_slides, review_slides_file, slides_file
 from lessonwright.course.module import Module
 from lessonwright.course.session import Session
-from lessonwright.course.slides import has_review_slides, review_slides_file, slides_file
-from lessonwright.handouts.facilitator_papers import (
+from lessonwright.handouts.answer_key_and_cards import (
     answer_key,
     answer_key_of,
     answer_sheet,
@@ -30,6 +30,7 @@ from lessonwright.handouts.facilitator_papers import (
     polls_of,
     role_cards,
 )
+from lessonwright.handouts.day_overrun_and_cuts import spillovers
 from lessonwright.handouts.font_coverage import CourseFonts, spell_out, undrawn_notes
 from lessonwright.handouts.guide_sheet import day_guide_in, part_guide, whole_guide
 from lessonwright.handouts.learner_sheets import (
@@ -57,7 +58,7 @@ from lessonwright.handouts.pdf_cache import (
 )
 from lessonwright.handouts.schedule import Day
 from lessonwright.handouts.session_folder import Copy, files_of, has_own_key, own_files
-from lessonwright.handouts.session_sheets import (
+from lessonwright.handouts.session_papers_and_mails import (
     ANSWER_KEY,
     BY_PEOPLE,
     BY_THE_DAY,
@@ -79,10 +80,9 @@ from lessonwright.handouts.sheet_names import (
     role_cards_name,
     workbook_name,
 )
-from lessonwright.handouts.sheet_text import Pictures, SheetData, SheetText, Url
+from lessonwright.handouts.sheet_text_and_pictures import Pictures, SheetData, SheetText, Url
 from lessonwright.handouts.slide_sheet import review_slide_sheet, slide_sheet
 from lessonwright.handouts.template_data import Frame, Parts
-from lessonwright.handouts.time_shortage import spillovers
 from lessonwright.handouts.typesetter import Sheet
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.words import words

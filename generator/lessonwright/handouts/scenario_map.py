@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from lessonwright.course.block import Scenario
 from lessonwright.course.block.scenario import SceneChoice
-from lessonwright.handouts.sheet_text import SheetData
+from lessonwright.handouts.sheet_text_and_pictures import SheetData
 from lessonwright.handouts.template_data import Parts
 
 

@@ -8,7 +8,7 @@ from lessonwright.course.asked_again import has_follow_up_sheet
 from lessonwright.course.block import Figure, Poll, RolePlay, TextBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, Timing, sections
-from lessonwright.handouts.facilitator_papers import carded
+from lessonwright.handouts.answer_key_and_cards import carded
 from lessonwright.handouts.schedule import TimeSlot
 
 

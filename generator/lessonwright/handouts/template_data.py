@@ -63,9 +63,9 @@ from lessonwright.course.question import (
     TrueFalse,
 )
 from lessonwright.course.question.base import BaseQuestion
-from lessonwright.handouts.sheet_text import SheetData, SheetText, Url
-from lessonwright.prose.markdown_outputs import GAP_SIGN, with_gap_signs
-from lessonwright.prose.typst_tree import Node, Tree
+from lessonwright.handouts.sheet_text_and_pictures import SheetData, SheetText, Url
+from lessonwright.prose.html_tree import Node, Tree
+from lessonwright.prose.markdown_to_html import GAP_SIGN, with_gap_signs
 from lessonwright.prose.words import Words, direction
 
 _QR_MASK = 2

@@ -16,18 +16,18 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from lessonwright.course.authored_fields import FieldPath, texts
 from lessonwright.course.base import Authored
 from lessonwright.course.block import RolePlay
 from lessonwright.course.block.role_play import Role
 from lessonwright.course.course import Course
-from lessonwright.course.field_paths import FieldPath, texts
 from lessonwright.course.lesson import Facilitator
 from lessonwright.course.session import Session
 from lessonwright.files.file_digests import FileDigests, toolchain_digest, walk_files
 from lessonwright.leak_check.extract_text import Closed, extract_texts, is_media
 from lessonwright.leak_check.sentence_search import FEWEST_WORDS, Hit, SentenceSearch, word_tokens
-from lessonwright.prose.markdown_outputs import Fragments
-from lessonwright.prose.typst_tree import pictures, tree
+from lessonwright.prose.html_tree import pictures, tree
+from lessonwright.prose.markdown_to_html import Fragments
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.locate_words import (
     DiagnosticMaker,

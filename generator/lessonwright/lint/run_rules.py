@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
+from lessonwright.course.authored_fields import FieldPath
 from lessonwright.course.course import Course
-from lessonwright.course.field_paths import FieldPath
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.rules import FORMER_IDS, RULES
 from lessonwright.message_wording import did_you_mean, quote

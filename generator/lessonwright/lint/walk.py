@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from typing import Generic, NamedTuple, TypeVar, cast
 
-from lessonwright.course.base import TEXT, ReadAsMarkdown
-from lessonwright.course.course import Course
-from lessonwright.course.field_paths import (
+from lessonwright.course.authored_fields import (
     AuthoredText,
     FieldPath,
     FieldType,
@@ -13,6 +11,8 @@ from lessonwright.course.field_paths import (
     lines,
     marked_fields,
 )
+from lessonwright.course.base import TEXT, ReadAsMarkdown
+from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.prompt import Rate

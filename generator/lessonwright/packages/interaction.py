@@ -9,7 +9,6 @@ from decimal import Decimal
 from string import ascii_lowercase
 from typing import Any, Literal
 
-from lessonwright.course.kind_facts import Plain
 from lessonwright.course.question import FillIn, Matching, MultipleChoice, MultipleResponse
 from lessonwright.course.question.base import BaseQuestion
 from lessonwright.course.question.judge import EXTREMES, Judge
@@ -18,7 +17,8 @@ from lessonwright.course.question.ordering import Ordering
 from lessonwright.course.question.short_answer import ShortAnswer
 from lessonwright.course.question.sorting import Sorting
 from lessonwright.course.question.true_false import TrueFalse
-from lessonwright.prose.markdown_outputs import GAP_SIGN, with_gap_signs
+from lessonwright.course.uniqueness_and_saved_answers import Plain
+from lessonwright.prose.markdown_to_html import GAP_SIGN, with_gap_signs
 
 Type = Literal["choice", "true-false", "matching", "sequencing", "fill-in", "numeric"]
 _GAP = "____"

@@ -22,7 +22,7 @@ from lessonwright.markup.dialect import Dialect
 from lessonwright.message_wording import join_names
 from lessonwright.packages.contents import site_files, without_dead_links, without_unused
 from lessonwright.packages.script_facts import START, facts_script
-from lessonwright.prose.markdown_outputs import Fragments
+from lessonwright.prose.markdown_to_html import Fragments
 from lessonwright.prose.words import direction, words
 
 Target = Literal["scorm-1.2", "scorm-2004", "cmi5", "web"]

@@ -8,10 +8,10 @@ from itertools import count
 from typing import Any
 
 from lessonwright.course.course import Course
-from lessonwright.course.kind_facts import Plain
 from lessonwright.course.lesson import Lesson, Objective
 from lessonwright.course.module import Module
 from lessonwright.course.question.base import BaseQuestion
+from lessonwright.course.uniqueness_and_saved_answers import Plain
 from lessonwright.markup.dialect import Dialect
 from lessonwright.packages.interaction import (
     INTERACTIONS,
@@ -19,7 +19,7 @@ from lessonwright.packages.interaction import (
     Interaction,
     definition,
 )
-from lessonwright.prose.markdown_outputs import Fragments
+from lessonwright.prose.markdown_to_html import Fragments
 
 START = "index.html"
 """The page of a site that a learner sees first."""

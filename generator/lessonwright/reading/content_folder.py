@@ -12,8 +12,8 @@ from urllib.parse import quote, unquote
 
 from lessonwright.course.course import Course
 from lessonwright.course.file_backed import FileBacked
-from lessonwright.course.kind_facts import is_file_target
 from lessonwright.course.lesson import Lesson
+from lessonwright.course.uniqueness_and_saved_answers import is_file_target
 from lessonwright.reading.diagnostic import visible
 from lessonwright.reading.picture import Fault, picture_fault
 

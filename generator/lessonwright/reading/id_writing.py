@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from lessonwright.course.authored_fields import FieldPath
 from lessonwright.course.base import first_key
 from lessonwright.course.course import Course
-from lessonwright.course.field_paths import FieldPath
 from lessonwright.course.lesson import Lesson
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import FileText, read_text

@@ -24,7 +24,6 @@ from lessonwright.reading.content_folder import (
 from lessonwright.reading.diagnostic import MORE_PROBLEMS, MOST_PROBLEMS, Diagnostic
 from lessonwright.reading.duplicates import course_duplicates, lesson_duplicates, module_duplicates
 from lessonwright.reading.file_text import FileText, at_file, no_part, read_text
-from lessonwright.reading.lesson_lists import Listing, is_id, stray_file_problems
 from lessonwright.reading.links import (
     PlaceLink,
     ReferenceTargets,
@@ -32,6 +31,7 @@ from lessonwright.reading.links import (
     place_links,
     place_problems,
 )
+from lessonwright.reading.listed_and_stray_files import Listing, is_id, stray_file_problems
 from lessonwright.reading.markdown_checks import (
     OwnPage,
     fence_problems,

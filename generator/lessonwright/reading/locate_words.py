@@ -7,7 +7,7 @@ their first place.
 from collections.abc import Callable
 from pathlib import Path
 
-from lessonwright.course.field_paths import FieldPath
+from lessonwright.course.authored_fields import FieldPath
 from lessonwright.reading.diagnostic import Diagnostic, Severity
 from lessonwright.reading.file_text import FileText, Spot, read_text
 from lessonwright.reading.yaml_file import places_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from lessonwright.course.field_paths import lines
+from lessonwright.course.authored_fields import lines
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.markup import Link, Reader
 from lessonwright.markup.parsing_cost import DEEPEST, MOST_LINES, MOST_SIGNS, Excess

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
+from lessonwright.course.authored_fields import FieldType, marked_fields
 from lessonwright.course.base import OneLine
 from lessonwright.course.course import Course
-from lessonwright.course.field_paths import FieldType, marked_fields
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.message_wording import hidden_in, in_quotes, quote, sign

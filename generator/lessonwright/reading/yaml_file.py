@@ -21,7 +21,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from lessonwright.course.field_paths import FieldPath
+from lessonwright.course.authored_fields import FieldPath
 from lessonwright.message_wording import quote
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import FileText, Spot, hidden_character, unwrap_code_fence

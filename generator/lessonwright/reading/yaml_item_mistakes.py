@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from lessonwright.course.authored_fields import FieldType
 from lessonwright.course.course import Course
-from lessonwright.course.field_paths import FieldType
 from lessonwright.course.lesson import Lesson, Quiz, Worksheet
 from lessonwright.course.module import Module
 from lessonwright.message_wording import in_quotes, join_names, quote

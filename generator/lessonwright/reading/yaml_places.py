@@ -10,8 +10,8 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, NamedTuple
 
+from lessonwright.course.authored_fields import FieldPath
 from lessonwright.course.base import NAME, TEXT
-from lessonwright.course.field_paths import FieldPath
 from lessonwright.reading.file_text import FileText, Spot
 
 

@@ -22,7 +22,7 @@ from lessonwright.course.question import FillIn
 from lessonwright.markup import Link, Reader
 from lessonwright.markup.dialect import Dialect, link_attribute
 from lessonwright.markup.text_structure import link_target
-from lessonwright.prose.markdown_outputs import (
+from lessonwright.prose.markdown_to_html import (
     GAP_SIGN,
     Fragments,
     page_markdown,

@@ -15,8 +15,7 @@ from lessonwright.course.asked_again import follow_ups, review_of, reviews
 from lessonwright.course.course import Course
 from lessonwright.course.generated_pages import ON_DEMAND
 from lessonwright.course.lesson import Lesson
-from lessonwright.course.module import Module
-from lessonwright.course.slides import (
+from lessonwright.course.lesson_slides import (
     FOLDER,
     has_review_slides,
     review_slides,
@@ -24,6 +23,7 @@ from lessonwright.course.slides import (
     slides,
     slides_file,
 )
+from lessonwright.course.module import Module
 from lessonwright.markup.dialect import Dialect, link_attribute
 from lessonwright.markup.text_structure import link_target
 from lessonwright.prose.words import direction, with_directions, words

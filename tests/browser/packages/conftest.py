@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import BrowserContext
 
-from lessonwright.building.mkdocs_config import content_folder, project
+from lessonwright.building.mkdocs_yml import content_folder, project
 from lessonwright.building.package_builds import Wanted, build_packages
 from lessonwright.packages.package import TARGETS, Package
 from lessonwright.reading.loader import load_course

@@ -12,7 +12,7 @@ import pytest
 from lessonwright.course.course import Course
 from lessonwright.markup.dialect import Dialect
 from lessonwright.packages.interaction import INTERACTIONS
-from lessonwright.prose.markdown_outputs import Fragments
+from lessonwright.prose.markdown_to_html import Fragments
 from lessonwright.reading.loader import load_course
 from tests.browser.conftest import NewLearner
 from tests.browser.expectation import expect

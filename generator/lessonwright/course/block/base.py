@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from lessonwright.course.base import Authored, Id, Kind, Line, Minutes, Phrase, derived_id
-from lessonwright.course.kind_facts import Reference, SavedAnswer, UniqueParts
+from lessonwright.course.uniqueness_and_saved_answers import Reference, SavedAnswer, UniqueParts
 
 
 class BaseBlock(Kind):

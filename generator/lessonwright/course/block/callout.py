@@ -6,7 +6,7 @@ from pydantic import Field
 
 from lessonwright.course.base import Line, Text
 from lessonwright.course.block.base import ShownBlock
-from lessonwright.course.kind_facts import Reference
+from lessonwright.course.uniqueness_and_saved_answers import Reference
 
 CalloutKind = Literal["note", "tip", "warning", "example"]
 

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from lessonwright.course.base import Id
 from lessonwright.course.block.base import UnsavedBlock
-from lessonwright.course.kind_facts import Reference
+from lessonwright.course.uniqueness_and_saved_answers import Reference
 
 
 class KnowledgeCheck(UnsavedBlock):

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from lessonwright.course.base import Label, Line, Minutes, Text, derived_id
 from lessonwright.course.block.base import TaskBlock
-from lessonwright.course.kind_facts import (
+from lessonwright.course.uniqueness_and_saved_answers import (
     SavedAnswer,
     UniqueParts,
     field_answer,

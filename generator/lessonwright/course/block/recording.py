@@ -19,7 +19,7 @@ from lessonwright.course.base import (
     same_words,
 )
 from lessonwright.course.block.base import TaskBlock
-from lessonwright.course.kind_facts import (
+from lessonwright.course.uniqueness_and_saved_answers import (
     FileTarget,
     Reference,
     SavedAnswer,

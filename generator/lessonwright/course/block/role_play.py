@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from lessonwright.course.base import Authored, Line, Minutes, Phrase, Text, Truth, derived_id
 from lessonwright.course.block.base import TaskBlock, UnsavedBlock
-from lessonwright.course.kind_facts import UniqueParts, unique_words
+from lessonwright.course.uniqueness_and_saved_answers import UniqueParts, unique_words
 
 MOST_PEOPLE = 5
 """So many people make one group at the most, whoever watches included."""

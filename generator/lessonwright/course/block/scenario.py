@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from lessonwright.course.base import Authored, Id, Line, Phrase, Text, derived_id, same_words
 from lessonwright.course.block.base import TaskBlock
-from lessonwright.course.kind_facts import Reference, SavedAnswer, UniqueParts
+from lessonwright.course.uniqueness_and_saved_answers import Reference, SavedAnswer, UniqueParts
 
 Ending = Literal["good", "mixed", "poor"]
 

@@ -6,7 +6,12 @@ from typing import ClassVar
 from pydantic import Field
 
 from lessonwright.course.base import Id, Kind, Label, Phrase, derived_id
-from lessonwright.course.kind_facts import SavedAnswer, UniqueParts, field_answer, unique_words
+from lessonwright.course.uniqueness_and_saved_answers import (
+    SavedAnswer,
+    UniqueParts,
+    field_answer,
+    unique_words,
+)
 
 
 class BasePrompt(Kind):

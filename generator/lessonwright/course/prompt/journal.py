@@ -5,8 +5,8 @@ from typing import ClassVar
 from pydantic import Field
 
 from lessonwright.course.base import Count, Phrase
-from lessonwright.course.kind_facts import SavedAnswer, UniqueParts, field_answer
 from lessonwright.course.prompt.base import BasePrompt
+from lessonwright.course.uniqueness_and_saved_answers import SavedAnswer, UniqueParts, field_answer
 
 
 class Journal(BasePrompt):

@@ -7,14 +7,14 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lessonwright.course.base import Authored, Label, Line, Phrase, Text, WholeTotal, derived_id
-from lessonwright.course.kind_facts import (
+from lessonwright.course.prompt.base import BasePrompt
+from lessonwright.course.uniqueness_and_saved_answers import (
     SavedAnswer,
     UniqueParts,
     field_answer,
     unique_texts,
     unique_words,
 )
-from lessonwright.course.prompt.base import BasePrompt
 
 
 def is_in_numbers(scale: Sequence[str]) -> bool:

@@ -5,8 +5,13 @@ from typing import ClassVar
 from pydantic import Field
 
 from lessonwright.course.base import Label, Phrase, derived_id
-from lessonwright.course.kind_facts import SavedAnswer, UniqueParts, field_answer, unique_words
 from lessonwright.course.prompt.base import BasePrompt
+from lessonwright.course.uniqueness_and_saved_answers import (
+    SavedAnswer,
+    UniqueParts,
+    field_answer,
+    unique_words,
+)
 
 
 class Sign(BasePrompt):

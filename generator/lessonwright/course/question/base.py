@@ -9,7 +9,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from lessonwright.course.base import Id, Kind, Phrase, Text, derived_id
-from lessonwright.course.kind_facts import Plain, SavedAnswer, UniqueParts
+from lessonwright.course.uniqueness_and_saved_answers import Plain, SavedAnswer, UniqueParts
 
 
 class BaseQuestion(Kind):

@@ -14,7 +14,7 @@ from lessonwright.course.base import (
     first_key,
     in_capitals_alone,
 )
-from lessonwright.course.kind_facts import UniqueParts
+from lessonwright.course.uniqueness_and_saved_answers import UniqueParts
 
 
 class _Offered(Kind):

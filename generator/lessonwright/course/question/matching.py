@@ -6,7 +6,8 @@ from typing import ClassVar
 from pydantic import Field
 
 from lessonwright.course.base import Label, Phrase
-from lessonwright.course.kind_facts import (
+from lessonwright.course.question.base import BaseQuestion, arrange
+from lessonwright.course.uniqueness_and_saved_answers import (
     CardsFor,
     Plain,
     SavedAnswer,
@@ -14,7 +15,6 @@ from lessonwright.course.kind_facts import (
     paired_answer,
     unique_texts,
 )
-from lessonwright.course.question.base import BaseQuestion, arrange
 
 
 class Matching(BaseQuestion):

@@ -7,7 +7,8 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from lessonwright.course.base import Label, Phrase
-from lessonwright.course.kind_facts import (
+from lessonwright.course.question.base import BaseQuestion, arrange
+from lessonwright.course.uniqueness_and_saved_answers import (
     CardsFor,
     Plain,
     SavedAnswer,
@@ -15,7 +16,6 @@ from lessonwright.course.kind_facts import (
     paired_answer,
     unique_texts,
 )
-from lessonwright.course.question.base import BaseQuestion, arrange
 
 
 class Sorting(BaseQuestion):

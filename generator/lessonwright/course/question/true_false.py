@@ -5,8 +5,13 @@ from typing import ClassVar
 from pydantic import Field
 
 from lessonwright.course.base import Phrase, Truth
-from lessonwright.course.kind_facts import Plain, SavedAnswer, UniqueParts, typed_answer
 from lessonwright.course.question.base import BaseQuestion
+from lessonwright.course.uniqueness_and_saved_answers import (
+    Plain,
+    SavedAnswer,
+    UniqueParts,
+    typed_answer,
+)
 
 
 class TrueFalse(BaseQuestion):

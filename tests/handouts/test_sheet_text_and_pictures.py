@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from lessonwright.handouts.sheet_text import SheetText
+from lessonwright.handouts.sheet_text_and_pictures import SheetText
 from lessonwright.markup import Dialect
 from lessonwright.markup.dialect import ALWAYS
 from tests.handouts.conftest import address

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from lessonwright.markup.dialect import ALWAYS, Dialect
-from lessonwright.prose.markdown_outputs import Fragments
+from lessonwright.prose.markdown_to_html import Fragments
 
 PUNCTUATION = " .,;:!?'\"()-\u2013\u2014…%€/\\`*_{}[]<>&#|~^=$+@1234567890\n\t"
 LETTERS = "abcXYZéßжあ"

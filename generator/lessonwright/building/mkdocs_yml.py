@@ -23,8 +23,8 @@ from mkdocs.plugins import get_plugins
 from mkdocs.utils import get_theme_names
 
 from lessonwright.building.build_errors import SiteError
-from lessonwright.building.build_messages import hook_error
-from lessonwright.building.interface import Project, SiteSettings
+from lessonwright.building.plugin_and_hook_errors import hook_error
+from lessonwright.building.project_settings import Project, SiteSettings
 from lessonwright.building.speedups import HTML_BLOCKS
 from lessonwright.course.course import Course
 from lessonwright.markup.dialect import ALWAYS

@@ -20,8 +20,7 @@ from xml.etree.ElementTree import Element
 from lessonwright.course.course import Course
 from lessonwright.markup.dialect import Dialect, link_attribute
 from lessonwright.markup.text_structure import LinkTarget, is_file, link_target
-from lessonwright.prose.markdown_outputs import Fragments
-from lessonwright.prose.typst_tree import (
+from lessonwright.prose.html_tree import (
     Tree,
     breakable,
     plain,
@@ -29,6 +28,7 @@ from lessonwright.prose.typst_tree import (
     with_pictures,
     without_headings,
 )
+from lessonwright.prose.markdown_to_html import Fragments
 from lessonwright.reading.content_folder import CannotReadError, Folder
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.locate_words import locate_words

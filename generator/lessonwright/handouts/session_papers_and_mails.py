@@ -22,7 +22,7 @@ from lessonwright.handouts.learner_sheets import (
     workshop_data,
 )
 from lessonwright.handouts.schedule import Day, TimeSlot, course_slots
-from lessonwright.handouts.sheet_text import SheetData
+from lessonwright.handouts.sheet_text_and_pictures import SheetData
 from lessonwright.handouts.sheets_given_out import hangs_questions, hung_figures
 from lessonwright.handouts.template_data import Frame, Parts
 from lessonwright.prose.words import Words

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from lessonwright.course.field_paths import texts
+from lessonwright.course.authored_fields import texts
 from lessonwright.course.lesson import Lesson
+from lessonwright.course.lesson_slides import slides
 from lessonwright.course.slide import Slide
-from lessonwright.course.slides import slides
 from lessonwright.reading.loader import load_course
 from tests.conftest import SAMPLE, SVG, MakeCourse
 

@@ -12,7 +12,12 @@ import yaml
 
 from lessonwright import __version__
 from lessonwright.starter import write_course
-from lessonwright.starter.bundled_wheel import NAME, is_release, write_installation, write_wheel
+from lessonwright.starter.pinned_installation import (
+    NAME,
+    is_release,
+    write_installation,
+    write_wheel,
+)
 from tests.conftest import ROOT
 
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from material.extensions.emoji import to_svg
 
 from lessonwright.markup.dialect import Dialect
-from lessonwright.prose.markdown_outputs import Fragments
-from lessonwright.prose.typst_tree import pictures, plain, tree, without_headings
+from lessonwright.prose.html_tree import pictures, plain, tree, without_headings
+from lessonwright.prose.markdown_to_html import Fragments
 
 FRAGMENTS = Fragments(Dialect(), lambda element: None)
 RAW = Fragments(Dialect(raw_html=True), lambda element: None)
