@@ -95,7 +95,10 @@ def first_check(content: Path) -> Run:
     with tempfile.TemporaryDirectory(prefix="lessonwright-bench-") as name:
         folder = Path(name)
         shutil.copytree(content, folder / "content")
-        return run("lessonwright", "check", "content", cwd=folder)
+        for name in ("mkdocs.yml", "overrides"):
+            beside = content.parent / name
+            (shutil.copytree if beside.is_dir() else shutil.copy)(beside, folder / name)
+        return run("lessonwright", "check", cwd=folder)
 
 
 def _checks(folder: Path) -> tuple[Run, Run]:

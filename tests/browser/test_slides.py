@@ -108,7 +108,6 @@ def test_the_answer_is_not_seen_with_its_question(page: Page) -> None:
     expect(page.locator(".slide--answer:visible")).to_have_count(1)
 
 
-@pytest.mark.chromium("the clock of the browser is set by Chromium's protocol alone")
 @pytest.mark.parametrize(("width", "height", "least"), [(1280, 720, 600), (360, 640, 300)])
 def test_a_film_is_large_and_has_no_bars_beside_its_picture(
     new_learner: NewLearner, file: Path, width: int, height: int, least: int
@@ -129,6 +128,7 @@ def test_a_film_is_large_and_has_no_bars_beside_its_picture(
     assert box["width"] / box["height"] == pytest.approx(16 / 9, rel=0.01)
 
 
+@pytest.mark.chromium("the clock of the browser is set by Chromium's protocol alone")
 def test_the_clock_counts_down_stops_and_says_when_the_time_is_up(page: Page) -> None:
     page.clock.install()
     page.reload()

@@ -69,6 +69,7 @@ def test_other_lessons_make_no_difference(rule: Rule, course: Course) -> None:
         alone = found(rule, course.with_lessons({path}), {path})
         assert alone.get(path, []) == whole.get(path, []), path
     others = {course.path, *(module.path for module in course.modules)}
+    assert {finding.file for finding in rule.findings(course)} <= files | others
     assert found(rule, course.with_lessons(()), others) == found(rule, course, others)
 
 

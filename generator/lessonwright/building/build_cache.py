@@ -12,6 +12,7 @@ found in `finding_cache`.
 import hashlib
 import json
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import accumulate
@@ -27,9 +28,11 @@ from lessonwright.reading.loader import (
 
 CACHE_FOLDER = Path(".cache", "lessonwright")
 """Where a project keeps what is only a help, below the folder of mkdocs.yml."""
-PAGES_FOLDER = CACHE_FOLDER / "pages"
+PAGES_FOLDER, LESSONS_FOLDER = CACHE_FOLDER / "pages", CACHE_FOLDER / "lessons"
 _MOST_BYTES = 1 << 29
 """512 MiB: the pages of some 2,500 lessons."""
+_MOST_BYTES_OF_LESSONS = 1 << 28
+"""256 MiB: some 9,000 lessons, with what was found in them."""
 _MARK = hashlib.sha256().digest_size
 
 
@@ -79,11 +82,21 @@ class BuildCache:
             return
         file = self._file(self._folder, key)
         aside = file.with_name(f"{file.name}.{os.getpid()}")
-        with suppress(OSError):
+        try:
             file.parent.mkdir(parents=True, exist_ok=True)
             aside.write_bytes(_mark(key, data) + data)
             aside.replace(file)
             self._has_grown = True
+        except OSError:
+            with suppress(OSError):
+                aside.unlink(missing_ok=True)
+
+    def keep_out_of_git(self) -> None:
+        """Say in the folder itself that nothing of it belongs into a repository."""
+        if self._folder and not (self._folder / ".gitignore").exists():
+            with suppress(OSError):
+                self._folder.mkdir(parents=True, exist_ok=True)
+                (self._folder / ".gitignore").write_text("*\n", encoding="utf-8")
 
     def trim(self) -> None:
         """Take away what has not been used for longest, until the rest is no larger than it may be."""
@@ -116,55 +129,56 @@ def _files(folder: Path) -> Iterable[Path]:
     return folder.glob("??/*")
 
 
-READING = ("course", "reading", "markup", "message_wording.py")
+READING = ("course", "reading", "markup", "message_wording.py", "building/build_cache.py")
 LIBRARIES = ("lessonwright", "markdown", "pydantic", "pymdown-extensions", "pyyaml")
-"""What decides, beside the course's files, what a lesson comes to."""
+"""What decides, beside the course's files and Python, what a lesson comes to."""
+
+
+def lesson_cache_in(project: Path | None) -> BuildCache:
+    """Return where a project keeps its lessons; with no project, nothing is kept."""
+    return BuildCache(project / LESSONS_FOLDER if project else None, _MOST_BYTES_OF_LESSONS)
 
 
 class LessonCache(LessonMemory):
-    """The lessons of one course, kept in a build's cache; while a site is served, this process remembers them, too."""
+    """The lessons of one course, kept for later builds; while a site is served, this process remembers them, too."""
 
     def __init__(self, cache: BuildCache) -> None:
         super().__init__()
         self.cache = cache
         self.remembers = False
-        self._key_around: str | None = None
-        self._keys: dict[str, str] = {}
+        self.around: str | None = None
+        """What stands for all around the lessons; None where they may hang on more than can be told."""
+        self.keys: dict[str, str] = {}
+        """What stands for each lesson's file and all around it, by its path."""
 
     def surround(self, around: Surroundings) -> None:
         """Forget all lessons, unless what they may name and lead to is the same as before."""
         super().surround(around)
-        self._keys.clear()
+        self.keys.clear()
         texts = {path: file.text for path, file in around.files.items()}
         told = json.dumps([texts, around.dialect.fingerprint, around.other_files])
-        key = cache_key(toolchain_digest(READING, LIBRARIES), told)
-        # What such texts take in may lie anywhere.
-        self._key_around = None if around.dialect.may_take_in_files else key
+        key = cache_key(toolchain_digest(READING, LIBRARIES), sys.version, told)
+        self.around = key if around.dialect.looks_at_texts_alone else None
 
-    def saved(self, path: str, raw: bytes) -> SavedLesson | None:
-        """Return what an earlier process has saved of a lesson's file with these bytes."""
-        if self._key_around is None or not self.cache.keeps:
-            return None
-        self._keys[path] = key = cache_key(
-            "lesson", self._key_around, path, hashlib.sha256(raw).hexdigest()
-        )
-        stored = self.cache.fetch(key)
-        return None if stored is None else SavedLesson(*json.loads(stored))
-
-    def save(self, path: str, raw: bytes, lesson: SavedLesson) -> None:
-        """Save a lesson for later processes."""
-        if path in self._keys:
-            self.cache.store(self._keys[path], json.dumps(lesson).encode())
+    def known(self, path: str, raw: bytes) -> ReadLesson | None:
+        """Return what a lesson's file came to in this process, if these were its bytes."""
+        if self.around is not None:
+            digest = hashlib.sha256(raw).hexdigest()
+            self.keys[path] = cache_key("lesson", self.around, path, digest)
+        return super().known(path, raw)
 
     def keep(self, path: str, raw: bytes, lesson: ReadLesson) -> None:
         """Remember what a lesson's file came to, while a site is served."""
         if self.remembers:
             super().keep(path, raw, lesson)
 
-    def keys(self, paths: Iterable[str]) -> dict[str, str]:
-        """Return for each of these files of the course what stands for its bytes and all around it; of some, nothing.
+    def saved(self, path: str, raw: bytes) -> SavedLesson | None:
+        """Return what an earlier process has saved of a lesson's file with these bytes."""
+        stored = self.cache.fetch(self.keys[path]) if path in self.keys else None
+        return None if stored is None else SavedLesson(*json.loads(stored))
 
-        Of a file that is no lesson, that is what is around the lessons.
-        """
-        around = self._key_around
-        return {} if around is None else {path: self._keys.get(path, around) for path in paths}
+    def save(self, path: str, raw: bytes, lesson: SavedLesson) -> None:
+        """Save a lesson for later processes."""
+        if path in self.keys:
+            self.cache.keep_out_of_git()
+            self.cache.store(self.keys[path], json.dumps(lesson).encode())

@@ -9,20 +9,21 @@ from lessonwright.files.file_digests import toolchain_digest
 from lessonwright.lint.rule import Finding
 from lessonwright.reading.loader import Loaded
 
-_CHECKING = (*READING, "lint", "prose")
+_CHECKING = (*READING, "lint", "prose", "building/finding_cache.py")
+_CHECKING_LIBRARIES = (*LIBRARIES, "babel", "mkdocs-material")
 
 
 class FindingCache:
     """What rules have found in each file that is the same as before, as are course.yml and its modules."""
 
     def __init__(self, lessons: LessonCache, loaded: Loaded) -> None:
-        of_lessons = {lesson.path for lesson in loaded.course.lessons} if loaded.course else {}
-        beside = [
-            (path, file.text) for path, file in loaded.files.items() if path not in of_lessons
-        ]
+        beside = {
+            path: file.text for path, file in loaded.files.items() if path not in lessons.keys
+        }
+        told = cache_key(toolchain_digest(_CHECKING, _CHECKING_LIBRARIES), json.dumps(beside))
         self._cache = lessons.cache
-        self._around = cache_key(toolchain_digest(_CHECKING, LIBRARIES), json.dumps(beside))
-        self._files = lessons.keys(loaded.files)
+        self._key_beside = cache_key(told, lessons.around or "")
+        self._keys = dict.fromkeys(beside, "") | lessons.keys if lessons.around else {}
 
     def known(self, path: str) -> list[tuple[str, Finding]] | None:
         """Return what was found in a file of the course, each behind its rule; None where that is not known."""
@@ -38,8 +39,9 @@ class FindingCache:
             self._cache.store(key, json.dumps(told).encode())
 
     def _key(self, path: str) -> str | None:
-        known = self._files.get(path)
-        return cache_key("findings", self._around, path, known) if known else None
+        if path not in self._keys:
+            return None
+        return cache_key("findings", self._key_beside, path, self._keys[path])
 
 
 def _finding(stored: list[Any]) -> tuple[str, Finding]:

@@ -38,6 +38,7 @@ from lessonwright.leak_check.leaks import (
     sentences_to_look_for,
 )
 from lessonwright.leak_check.sentence_search import SentenceSearch
+from lessonwright.markup.dialect import KNOWN_EXTENSIONS
 from lessonwright.reading.content_folder import is_yaml
 from lessonwright.reading.loader import Loaded
 from lessonwright.reading.picture import SizeOf
@@ -54,12 +55,6 @@ _LIBRARIES = (
 """What makes a page of its text and of what is around it."""
 
 _TEMPLATE, _HTML = "lessonwright-finished.html", "lessonwright_finished"
-_EXTENSIONS = re.compile(
-    r"lessonwright\.[\w.]+|(?:markdown\.extensions\.)?(?:abbr|admonition|attr_list|codehilite|def_list"
-    r"|extra|fenced_code|footnotes|legacy_attrs|legacy_em|md_in_html|meta|nl2br|sane_lists|smarty|tables|toc)"
-    r"|pymdownx\.(?!snippets|b64)\w+"
-)
-"""The Markdown extensions that look at nothing but the page and their settings."""
 _MAY_TELL_MORE = re.compile(
     rb"\b(?:build_date_utc|lipsum|next_page|pages|previous_page|random|update_date)\b"
 )
@@ -100,7 +95,7 @@ def page_surroundings(
     The pages in `made` are those of the course.
     """
     if config.theme.name != "material" or not all(
-        map(_EXTENSIONS.fullmatch, config.markdown_extensions)
+        map(KNOWN_EXTENSIONS.fullmatch, config.markdown_extensions)
     ):
         return None
     own_templates = _own_templates(config)

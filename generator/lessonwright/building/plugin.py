@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache, LessonCache
+from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache, LessonCache, lesson_cache_in
 from lessonwright.building.build_errors import NotPublishedError
 from lessonwright.building.mkdocs_yml import (
     Settings,
@@ -141,8 +141,9 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the course before MkDocs touches the last site, and set up what its pages need."""
         self._built, self._inputs = None, inputs(config) if self._serving else {}
-        kept = self._project(config).folder / PAGES_FOLDER
-        self._cache = self._lessons.cache = BuildCache(None if self.fresh else kept)
+        folder = None if self.fresh else self._project(config).folder
+        self._cache = BuildCache(folder / PAGES_FOLDER if folder else None)
+        self._lessons.cache = lesson_cache_in(folder)
         if self.fresh:
             self.filled = FilledPageCache()
         self._sizes = sizes_below(Path(config.docs_dir))
@@ -275,8 +276,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def _navigation(self, files: Files) -> list[Any]:
         """Return the course's navigation, with the author's own pages at the top level in it."""
         found = {file.src_uri for file in files.documentation_pages()} - {*self._pages.texts}
-        own = sorted(path for path in found if "/" not in path)
-        return self._pages.navigation_with(own)
+        return self._pages.navigation_with(sorted(path for path in found if "/" not in path))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Reckon how much there is to do: MkDocs goes through its pages twice, to read and to write them."""
@@ -390,6 +390,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._built, self._begun = self._begun, None
         self._helpers.end()
         self._cache.trim()
+        self._lessons.cache.trim()
         if not self._publisher or not self._course:
             return
         try:

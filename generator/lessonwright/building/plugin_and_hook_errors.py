@@ -13,9 +13,13 @@ from mkdocs.plugins import BasePlugin, PluginCollection, get_plugins
 
 from lessonwright.course.course import Course
 from lessonwright.message_wording import quote, relative_to_cwd
-from lessonwright.reading.content_folder import UNLINKED, UNLINKED_HELP_LINE, UNLINKED_MESSAGE
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import Spot, read_text
+from lessonwright.reading.listed_and_stray_files import (
+    UNLINKED,
+    UNLINKED_HELP_LINE,
+    UNLINKED_MESSAGE,
+)
 
 _OF_THE_COMPUTER = {errno.EDQUOT, errno.EFBIG, errno.ENOMEM, errno.ENOSPC}
 """Troubles that no plugin can help."""

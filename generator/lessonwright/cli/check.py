@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import click
 
-from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache, LessonCache
+from lessonwright.building.build_cache import LessonCache, lesson_cache_in
 from lessonwright.building.finding_cache import FindingCache
 from lessonwright.building.paper_checks import check_paper
 from lessonwright.cli.command_group import FOLDER
@@ -36,8 +36,8 @@ from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused
 from lessonwright.lint.guessability import Guess, Item, Telltale, guess, telltales
 from lessonwright.message_wording import count_noun, did_you_mean, quote
-from lessonwright.reading.content_folder import UNLINKED
 from lessonwright.reading.diagnostic import Diagnostic
+from lessonwright.reading.listed_and_stray_files import UNLINKED
 from lessonwright.reading.loader import Loaded, load_course
 
 _LINKS = ("unknown-file", "outside-content")
@@ -179,7 +179,7 @@ class _CheckResult(NamedTuple):
 def _lesson_cache(folder: Path, content: Path, fresh: bool) -> LessonCache:
     """Return what earlier checks and builds have left beside the course's mkdocs.yml; nothing, where there is none."""
     homes = [home for home in (folder, content.absolute().parent) if has_config(home)]
-    return LessonCache(BuildCache(homes[0] / PAGES_FOLDER if homes and not fresh else None))
+    return LessonCache(lesson_cache_in(homes[0] if homes and not fresh else None))
 
 
 def _check(folder: Path, content: Path, cache: LessonCache) -> _CheckResult:

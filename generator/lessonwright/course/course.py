@@ -300,14 +300,14 @@ class Course(FileBacked):
         return tuple(lesson for module in self.modules for lesson in module.lessons)
 
     def with_lessons(self, paths: Collection[str]) -> "Course":
-        """Return the course with all its modules, and of its lessons those alone whose files have these paths."""
+        """Return the course with its modules, of its lessons those alone with these paths, and no file beside them."""
         modules = [
             _without_what_follows(module.model_copy()).holding(
                 lesson for lesson in module.lessons if lesson.path in paths
             )
             for module in self.modules
         ]
-        return _without_what_follows(self.model_copy()).holding(modules)
+        return _without_what_follows(self.model_copy()).holding(modules).beside((), {})
 
     @property
     def minutes(self) -> int:

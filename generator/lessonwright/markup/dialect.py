@@ -91,6 +91,13 @@ HARMLESS = {
 }
 """Extensions that leave a paragraph without signs, a plain link and a plain heading as they are."""
 
+KNOWN_EXTENSIONS = re.compile(
+    r"lessonwright\.[\w.]+|(?:markdown\.extensions\.)?(?:abbr|admonition|attr_list|codehilite|def_list"
+    r"|extra|fenced_code|footnotes|legacy_attrs|legacy_em|md_in_html|meta|nl2br|sane_lists|smarty|tables|toc)"
+    r"|pymdownx\.(?!snippets|b64)\w+"
+)
+"""The extensions that are known to look at nothing but the text and their settings."""
+
 _PAGE_WIDE = {"toc", "meta", "markdown.extensions.toc", "markdown.extensions.meta"}
 """Extensions that make sense for a whole page only."""
 _FOOTNOTES = {"footnotes", "markdown.extensions.footnotes"}
@@ -138,6 +145,11 @@ class Dialect:
     def fingerprint(self) -> str:
         """Text that is another for another dialect, and the same in every run for the same one."""
         return _setting_text((self.extensions, self.settings, self.raw_html))
+
+    @property
+    def looks_at_texts_alone(self) -> bool:
+        """Whether each extension is known to look at nothing but the text and its settings."""
+        return all(map(KNOWN_EXTENSIONS.fullmatch, self.extensions))
 
     @property
     def may_take_in_files(self) -> bool:

@@ -1,19 +1,14 @@
-"""Owns the content folder: a path comes in; its files, and those that nothing links to, go out."""
+"""Owns the content folder: a path comes in; its files go out, each read as far as that may be."""
 
+import hashlib
 import os
-import posixpath
 import re
 import stat
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import quote, unquote
 
-from lessonwright.course.course import Course
-from lessonwright.course.file_backed import FileBacked
-from lessonwright.course.lesson import Lesson
-from lessonwright.course.uniqueness_and_saved_answers import is_file_target
 from lessonwright.reading.diagnostic import visible
 from lessonwright.reading.picture import Fault, picture_fault
 
@@ -119,16 +114,26 @@ class Folder:
         return [path for path in paths if path not in self._contents[0] and self.has_file(path)]
 
     @property
-    def other_files(self) -> list[tuple[str, int, int]]:
-        """Every file, and of all but YAML files their size and when they were written: what lessons may lead to."""
+    def other_files(self) -> list[tuple[str, int, str]]:
+        """Every file that lessons may lead to; with its size, and what stands for its bytes, if reading looks there."""
         return [
-            (path, 0, 0) if is_yaml(path) else (path, *self._size_and_time(path))
+            (path, *self._size_and_digest(path))
+            if path.lower().endswith(_LOOKED_AT)
+            else (path, 0, "")
             for path in self.files
         ]
 
-    def _size_and_time(self, path: str) -> tuple[int, int]:
-        found = (self.root / path).stat()
-        return found.st_size, found.st_mtime_ns
+    def _size_and_digest(self, path: str) -> tuple[int, str]:
+        """Return a file's size, and a digest of its bytes; of a large one, the times at which it was changed."""
+        try:
+            found = (self.root / path).stat()
+            if found.st_size > _DIGESTED:
+                return found.st_size, f"{found.st_mtime_ns} {found.st_ctime_ns}"
+            return found.st_size, hashlib.sha256((self.root / path).read_bytes()).hexdigest()
+        except (
+            OSError
+        ):  # taken away since the folder was looked at, or not to be read: told elsewhere
+            return 0, ""
 
     @property
     def course_file(self) -> str:
@@ -328,6 +333,11 @@ def is_published(name: str) -> bool:
     return not is_course_file(name) and not is_leftover(name)
 
 
+def is_hidden(path: str) -> bool:
+    """Return whether a file, or a folder on the way to it, is hidden: it is not among those that are listed."""
+    return any(name.startswith(".") and name not in (".", "..") for name in path.split("/"))
+
+
 def is_yaml(name: str) -> bool:
     """Return whether a file's name is that of a YAML file."""
     return name.lower().endswith(_YAML)
@@ -337,108 +347,7 @@ _PHOTOS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 _LARGE = 1_000_000
 """How many bytes a picture may have before it is large."""
 
-UNLINKED = "file-unlinked"
-"""The rule that tells of such files, as course.yml names it."""
-UNLINKED_MESSAGE = "will be published, and nothing links to it"
-UNLINKED_HELP_LINE = (
-    "link to it, or move it out of the content folder; where all is well, write "
-    f"`lint: {{{UNLINKED}: off}}` in course.yml"
-)
-_PAGES = (".md", ".html", ".htm", ".css", ".js", ".json", ".xml", ".svg")
-_PARTS_OF_PAGES = (
-    ".png",
-    ".jpg",
-    ".jpeg",
-    ".gif",
-    ".webp",
-    ".avif",
-    ".ico",
-    ".woff",
-    ".woff2",
-    ".ttf",
-    ".otf",
-    ".eot",
-    ".mjs",
-    ".map",
-    ".wasm",
-    ".webmanifest",
-)
-"""What a style sheet, a theme or mkdocs.yml may ask for, and what holds no text."""
-_FOR_MACHINES = {
-    "robots.txt",
-    "humans.txt",
-    "ads.txt",
-    "security.txt",
-    "llms.txt",
-    "cname",
-    "license",
-    "licence",
-}
-_ATTRIBUTE = re.compile(r"""\b(?:href|src|data|poster)\s*=\s*["']([^"'#?]+)""")
-
-
-def unlinked_files(
-    course: Course, folder: Folder, of_lessons: Mapping[str, Iterable[str]]
-) -> tuple[str, ...]:
-    """Return the files, sorted, that are no part of a page and that neither the course nor a page links to.
-
-    `of_lessons` has the `file_targets` of each lesson, by the path of its file.
-    """
-    doubtful = [
-        path for path in folder.files if _needs_link(path) and not _in_package(path, folder)
-    ]
-    if not doubtful:
-        return ()
-    parts = (course, *course.modules)
-    linked = {
-        *(target for targets in of_lessons.values() for target in targets),
-        *(target for part in parts for target in file_targets(part)),
-    }
-    left = [path for path in doubtful if path not in linked]
-    pages = (
-        [_read_text(path, folder) for path in folder.files if path.endswith(_PAGES)] if left else []
-    )
-    said = "\0".join(dict.fromkeys(pages))
-    named = {name: _names(said, name) for name in map(posixpath.basename, left)}
-    return tuple(sorted(path for path in left if not named[posixpath.basename(path)]))
-
-
-def _needs_link(path: str) -> bool:
-    name = posixpath.basename(path).lower()
-    is_ours = is_course_file(name) or is_leftover(name)
-    return not (is_ours or name in _FOR_MACHINES or name.endswith((*_PAGES, *_PARTS_OF_PAGES)))
-
-
-def _in_package(path: str, folder: Folder) -> bool:
-    """Return whether a page of HTML stands in the file's folder or above it: then that page may ask for the file."""
-    above = posixpath.dirname(path)
-    while above:
-        if any(name.lower().endswith((".html", ".htm")) for name in folder.names(above)):
-            return True
-        above = posixpath.dirname(above)
-    return False
-
-
-def file_targets(part: FileBacked) -> Iterator[str]:
-    """Yield the files that a part of the course links to, by their paths under the content folder."""
-    here = posixpath.dirname(part.path)
-    reader = part.reader
-    for _, text, _ in part.markdown_texts:
-        written = [link.target for link in reader.links(text)]
-        for target in (*written, *_ATTRIBUTE.findall(text)):
-            yield posixpath.normpath(posixpath.join(here, unquote(re.split("[?#]", target)[0])))
-    for block in part.body if isinstance(part, Lesson) else ():
-        for reference in block.references:
-            if is_file_target(reference.target):
-                yield posixpath.normpath(posixpath.join(here, reference.name))
-
-
-def _read_text(path: str, folder: Folder) -> str:
-    try:
-        return folder.read(path).decode(errors="replace")
-    except CannotReadError:
-        return ""
-
-
-def _names(pages: str, name: str) -> bool:
-    return name in pages or quote(name) in pages
+_LOOKED_AT = (*_PHOTOS, ".svg", ".vtt", ".mp3", ".m4a", ".wav", ".mp4", ".webm")
+"""How the names of files end whose bytes or sizes decide what is told of a lesson: pictures, captions, recordings."""
+_DIGESTED = 4_000_000
+"""Of a file of more bytes, the times stand for what is in it."""

@@ -1,13 +1,15 @@
-"""Owns the lists of lessons and modules: as written and as on disk, and what is stray."""
+"""Owns which files are part of a course: lessons and modules as listed and as on disk, what is stray, what unlinked."""
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from urllib.parse import quote, unquote
 
 from lessonwright.course.base import ID_PATTERN
 from lessonwright.course.course import Course
+from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.generated_pages import (
     COURSE_PAGES,
     DEVICES,
@@ -16,8 +18,16 @@ from lessonwright.course.generated_pages import (
     RESERVED,
     REVIEW,
 )
+from lessonwright.course.lesson import Lesson
+from lessonwright.course.uniqueness_and_saved_answers import is_file_target
 from lessonwright.message_wording import as_id, nearest
-from lessonwright.reading.content_folder import CannotReadError, Folder, is_course_file, is_document
+from lessonwright.reading.content_folder import (
+    CannotReadError,
+    Folder,
+    is_course_file,
+    is_document,
+    is_leftover,
+)
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text import at_file
 from lessonwright.reading.yaml_file import YamlFile
@@ -299,3 +309,110 @@ def _wrong_ending(folder: Folder, path: str, name: str) -> Diagnostic:
         "the name of this file does not end in `.yml`",
         help_line,
     )
+
+
+UNLINKED = "file-unlinked"
+"""The rule that tells of such files, as course.yml names it."""
+UNLINKED_MESSAGE = "will be published, and nothing links to it"
+UNLINKED_HELP_LINE = (
+    "link to it, or move it out of the content folder; where all is well, write "
+    f"`lint: {{{UNLINKED}: off}}` in course.yml"
+)
+_PAGES = (".md", ".html", ".htm", ".css", ".js", ".json", ".xml", ".svg")
+_PARTS_OF_PAGES = (
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".gif",
+    ".webp",
+    ".avif",
+    ".ico",
+    ".woff",
+    ".woff2",
+    ".ttf",
+    ".otf",
+    ".eot",
+    ".mjs",
+    ".map",
+    ".wasm",
+    ".webmanifest",
+)
+"""What a style sheet, a theme or mkdocs.yml may ask for, and what holds no text."""
+_FOR_MACHINES = {
+    "robots.txt",
+    "humans.txt",
+    "ads.txt",
+    "security.txt",
+    "llms.txt",
+    "cname",
+    "license",
+    "licence",
+}
+_ATTRIBUTE = re.compile(r"""\b(?:href|src|data|poster)\s*=\s*["']([^"'#?]+)""")
+
+
+def unlinked_files(
+    course: Course, folder: Folder, of_lessons: Mapping[str, Iterable[str]]
+) -> tuple[str, ...]:
+    """Return the files, sorted, that are no part of a page and that neither the course nor a page links to.
+
+    `of_lessons` has the `file_targets` of each lesson, by the path of its file.
+    """
+    doubtful = [
+        path for path in folder.files if _needs_link(path) and not _in_package(path, folder)
+    ]
+    if not doubtful:
+        return ()
+    parts = (course, *course.modules)
+    linked = {
+        *(target for targets in of_lessons.values() for target in targets),
+        *(target for part in parts for target in file_targets(part)),
+    }
+    left = [path for path in doubtful if path not in linked]
+    pages = (
+        [_read_text(path, folder) for path in folder.files if path.endswith(_PAGES)] if left else []
+    )
+    said = "\0".join(dict.fromkeys(pages))
+    named = {name: _names(said, name) for name in map(posixpath.basename, left)}
+    return tuple(sorted(path for path in left if not named[posixpath.basename(path)]))
+
+
+def _needs_link(path: str) -> bool:
+    name = posixpath.basename(path).lower()
+    is_ours = is_course_file(name) or is_leftover(name)
+    return not (is_ours or name in _FOR_MACHINES or name.endswith((*_PAGES, *_PARTS_OF_PAGES)))
+
+
+def _in_package(path: str, folder: Folder) -> bool:
+    """Return whether a page of HTML stands in the file's folder or above it: then that page may ask for the file."""
+    above = posixpath.dirname(path)
+    while above:
+        if any(name.lower().endswith((".html", ".htm")) for name in folder.names(above)):
+            return True
+        above = posixpath.dirname(above)
+    return False
+
+
+def file_targets(part: FileBacked) -> Iterator[str]:
+    """Yield the files that a part of the course links to, by their paths under the content folder."""
+    here = posixpath.dirname(part.path)
+    reader = part.reader
+    for _, text, _ in part.markdown_texts:
+        written = [link.target for link in reader.links(text)]
+        for target in (*written, *_ATTRIBUTE.findall(text)):
+            yield posixpath.normpath(posixpath.join(here, unquote(re.split("[?#]", target)[0])))
+    for block in part.body if isinstance(part, Lesson) else ():
+        for reference in block.references:
+            if is_file_target(reference.target):
+                yield posixpath.normpath(posixpath.join(here, reference.name))
+
+
+def _read_text(path: str, folder: Folder) -> str:
+    try:
+        return folder.read(path).decode(errors="replace")
+    except CannotReadError:
+        return ""
+
+
+def _names(pages: str, name: str) -> bool:
+    return name in pages or quote(name) in pages

@@ -15,12 +15,7 @@ from lessonwright.course.generated_pages import absent_pages, later_pages
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.markup import PLAIN, Dialect, Reader
-from lessonwright.reading.content_folder import (
-    CannotReadError,
-    Folder,
-    file_targets,
-    unlinked_files,
-)
+from lessonwright.reading.content_folder import CannotReadError, Folder, is_hidden
 from lessonwright.reading.diagnostic import MORE_PROBLEMS, MOST_PROBLEMS, Diagnostic
 from lessonwright.reading.duplicates import course_duplicates, lesson_duplicates, module_duplicates
 from lessonwright.reading.file_text import FileText, at_file, no_part, read_text
@@ -31,7 +26,13 @@ from lessonwright.reading.links import (
     place_links,
     place_problems,
 )
-from lessonwright.reading.listed_and_stray_files import Listing, is_id, stray_file_problems
+from lessonwright.reading.listed_and_stray_files import (
+    Listing,
+    file_targets,
+    is_id,
+    stray_file_problems,
+    unlinked_files,
+)
 from lessonwright.reading.markdown_checks import (
     OwnPage,
     fence_problems,
@@ -78,7 +79,7 @@ class Surroundings(NamedTuple):
     files: Mapping[str, FileText]
     """The files that were read before them."""
     dialect: Dialect
-    other_files: list[tuple[str, int, int]]
+    other_files: list[tuple[str, int, str]]
     """As `Folder.other_files` has them."""
 
 
@@ -319,15 +320,15 @@ class _Loading:
         try:
             raw = self._folder.read(path)
         except CannotReadError:
-            raw = b""
+            return alone._lesson_alone(name, path, around)[0]
         read = self._memory.known(path, raw)
         if not read:
             saved = self._memory.saved(path, raw)
             if saved:
                 read = alone._made_again(name, path, raw, saved)
             else:
-                read, content = alone._lesson_alone(name, path, around)
-                if read.model and not read.told:
+                read, content = alone._lesson_alone(name, path, around, raw)
+                if read.model and not read.told and not any(map(is_hidden, read.targets)):
                     saved = SavedLesson(content, [*read.targets], bool(read.places))
                     self._memory.save(path, raw, saved)
             self._memory.keep(path, raw, read)
@@ -343,10 +344,10 @@ class _Loading:
         return ReadLesson(model, True, replace(text), (), places, (*saved.targets,))
 
     def _lesson_alone(
-        self, name: str, path: str, around: ReferenceTargets
+        self, name: str, path: str, around: ReferenceTargets, raw: bytes | None = None
     ) -> tuple[ReadLesson, Any]:
-        """Return what reading a lesson came to, and what its file holds."""
-        part = self._part(Lesson, name, path)
+        """Return what reading a lesson came to, and what its file holds; `raw` are its bytes, where they are read."""
+        part = self._part(Lesson, name, path, raw)
         is_readable = bool(part.model and part.file and self._is_readable(part.model, part.file))
         if part.model and part.file and is_readable:
             self._tell(part.file, lesson_references(part.model, part.file, around))
@@ -411,9 +412,9 @@ class _Loading:
         self._listings.append(listing)
         return listing
 
-    def _part(self, model: type[P], name: str, path: str) -> Part[P]:
+    def _part(self, model: type[P], name: str, path: str, raw: bytes | None = None) -> Part[P]:
         try:
-            raw = self._folder.read(path)
+            raw = self._folder.read(path) if raw is None else raw
         except CannotReadError as error:
             self._told.append(
                 at_file(self._folder.display_path(path), "unreadable-file", str(error), error.help)

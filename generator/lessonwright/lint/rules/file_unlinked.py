@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
-from lessonwright.reading.content_folder import UNLINKED_HELP_LINE, UNLINKED_MESSAGE
+from lessonwright.reading.listed_and_stray_files import UNLINKED_HELP_LINE, UNLINKED_MESSAGE
 
 GROUP = "course"
 SCOPE = "course"
