@@ -18,6 +18,7 @@ from lessonwright.markup.dialect import ALWAYS, Dialect
 from lessonwright.reading.loader import load_course
 from tests.conftest import COURSE, LESSON, write_course
 from tests.handouts.conftest import COURSES, address, change
+from tests.handouts.test_days import TWO_DAYS
 
 EVERY_KIND = COURSES / "every-kind"
 VALUE = re.compile(r"^( *(?:- )?[a-z-]+: +)([^\[{|>&*\n].*)$", re.MULTILINE)
@@ -74,10 +75,11 @@ def _another(key: str, value: str) -> str:
     return INSTEAD.get(f"{key}: {value}", INSTEAD.get(key, reworded))
 
 
-@pytest.mark.parametrize(
-    "file", sorted(path.relative_to(EVERY_KIND).as_posix() for path in EVERY_KIND.rglob("*.yml"))
-)
-def test_a_sheet_that_says_something_else_has_another_digest(content: Path, file: str) -> None:
+def untold(content: Path, file: str) -> tuple[set[str], set[str]]:
+    """Change one value after the other; return the keys of those that are refused, and of those on no sheet.
+
+    A sheet that says something else must have another digest.
+    """
     before = {job.path: (digest, told) for job, digest, told in jobs(load(content), content)}
 
     def said_before(path: str, told: str) -> str:
@@ -94,8 +96,33 @@ def test_a_sheet_that_says_something_else_has_another_digest(content: Path, file
         assert [path for path, digest in told_anew.items() if digest == before[path][0]] == [], key
         refused |= set() if course else {key}
         unseen |= {key} if course and not told_anew else set()
+    return refused, unseen
+
+
+@pytest.mark.parametrize(
+    "file", sorted(path.relative_to(EVERY_KIND).as_posix() for path in EVERY_KIND.rglob("*.yml"))
+)
+def test_a_sheet_that_says_something_else_has_another_digest(content: Path, file: str) -> None:
+    refused, unseen = untold(content, file)
     assert refused <= REFERENCES
     assert unseen <= ON_NO_SHEET
+
+
+@pytest.mark.parametrize("file", [name for name in TWO_DAYS if name.endswith(".yml")])
+def test_so_has_a_sheet_of_one_of_several_days(tmp_path: Path, file: str) -> None:
+    refused, unseen = untold(write_course(tmp_path, TWO_DAYS), file)
+    assert refused <= {*REFERENCES, "figure", "for"}
+    assert unseen <= ON_NO_SHEET
+
+
+def test_what_stands_in_a_lesson_of_another_day_makes_no_guide_anew(tmp_path: Path) -> None:
+    content = write_course(tmp_path, TWO_DAYS)
+    before = {job.path: digest for job, digest, _ in jobs(load(content), content)}
+    change(content / "second/three.yml", "## The rest", "## All the rest")
+    after = {job.path: digest for job, digest, _ in jobs(load(content), content)}
+    anew = {path for path, digest in after.items() if digest != before[path]}
+    assert "day-2/guide.pdf" in anew
+    assert "day-1/guide.pdf" not in anew
 
 
 def load(content: Path) -> Course:

@@ -253,7 +253,7 @@ class PdfJobs:
         made = [job.path for job in of_lessons]
         for part in session_parts(self.course, day):
             if part.number:
-                yield self._day_guide(f"{part.folder}/{GUIDE}.pdf", part.number, day)
+                yield self._day_guide(part, part.number, day)
                 if has_own_key(part):
                     yield self._day_key(part, day)
             yield from self._sheets_of(part, session, day, people, made)
@@ -330,12 +330,13 @@ class PdfJobs:
         compose = partial(whole_guide, day)
         return PdfJob(guide_name(self.course), self._all_files, "guide.typ", compose, digest_input)
 
-    def _day_guide(self, file: str, number: int, day: Day) -> PdfJob:
+    def _day_guide(self, part: SessionPart, number: int, day: Day) -> PdfJob:
         def digest_input() -> Iterator[str]:
             yield f"{self._of_guides(day)}\0{number}"
-            for module in self.course.modules:
-                yield from self._guide_inputs[module.id]
+            yield from self._said_in_session
+            yield from (said for module in part.course.modules for said in guide_input(module))
 
+        file = f"{part.folder}/{GUIDE}.pdf"
         compose = partial(day_guide_in, file, number, day)
         return PdfJob(file, self._all_files, "guide.typ", compose, digest_input)
 
