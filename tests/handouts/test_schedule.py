@@ -15,6 +15,7 @@ from lessonwright.handouts.schedule import (
     Day,
     SessionSteps,
     schedule,
+    steps_of,
 )
 from lessonwright.reading.loader import load_course
 from tests.conftest import COURSE, MakeCourse
@@ -344,6 +345,25 @@ def test_a_session_of_more_days_than_its_lessons_have_hours_for_is_told(
     told = [*spillovers(course, tmp_path, Day.of(course.handouts.day))]
     assert "takes 3 days" in told[0].text
     assert "write `end: 12:40`" in told[0].text
+
+
+@pytest.mark.parametrize(
+    "minutes", [(100, 100, 100), (50, 70, 90, 110), (110, 110, 110, 110), (95, 95, 95, 95)]
+)
+def test_the_end_that_is_told_is_the_first_by_which_fewer_days_would_do(
+    minutes: tuple[int, ...], make_course: MakeCourse, tmp_path: Path
+) -> None:
+    course = make_course(framed(minutes, "start: 9:00, end: 12:00, break: 10"))
+    day, around = Day.of(course.handouts.day), SessionSteps.of(course.session)
+    wanted = -(-course.session_minutes // (day.end - day.start))
+
+    def is_enough(end: int) -> bool:
+        *_, last = schedule(steps_of(course.modules), replace(day, ends=end), around)
+        return last.day <= wanted
+
+    first = next(end for end in range(day.end + 5, 24 * 60, 5) if is_enough(end))
+    told = [*spillovers(course, tmp_path, day)]
+    assert f"write `end: {first // 60}:{first % 60:02}`" in told[0].text
 
 
 def test_check_tells_a_day_that_spills_over(make_course: MakeCourse, tmp_path: Path) -> None:
