@@ -148,6 +148,32 @@ def test_a_file_that_a_text_takes_in_is_in_the_digest_of_its_sheet(content: Path
     assert seen == [False, True, False]
 
 
+def test_so_is_one_that_whoever_holds_the_session_is_told(tmp_path: Path) -> None:
+    """Though what many sheets say is reckoned once for all of them."""
+    content = write_course(tmp_path, TWO_DAYS)
+    change(content / "first/one.yml", "do: Tell.", r'do: "Tell.\n\n--8<-- \"said.md\"\n"')
+    change(content / "second/three.yml", "It is.", r'"It is.\n\n--8<-- \"why.md\"\n"')
+    said, why = content / "said.md", content / "why.md"
+    said.write_text("Kalimera.\n", encoding="utf-8")
+    why.write_text("For two reasons.\n", encoding="utf-8")
+    snippets = {"pymdownx.snippets": {"base_path": [str(content)]}}
+    dialect = Dialect((*ALWAYS, "pymdownx.snippets"), snippets)
+
+    def facilitator() -> dict[str, str]:
+        made = PdfJobs(load(content), content, address, dialect)
+        return {job.path: made.digest(job) for job in made.facilitator()}
+
+    def made_anew(file: Path, text: str) -> set[str]:
+        before = facilitator()
+        file.write_text(text, encoding="utf-8")
+        return {path for path, digest in facilitator().items() if digest != before[path]}
+
+    guides = {"first/first-guide.pdf", "a-course-guide.pdf", "day-1/guide.pdf"}
+    assert guides <= made_anew(said, "Kalispera.\n")
+    keys = {"a-course-answer-key.pdf", "day-2/answer-key.pdf"}
+    assert keys <= made_anew(why, "For three reasons.\n")
+
+
 IN_ANOTHER_PROCESS = """
 from functools import partial
 from lessonwright.markup.dialect import Dialect

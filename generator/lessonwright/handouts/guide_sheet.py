@@ -24,12 +24,12 @@ from lessonwright.handouts.schedule import (
     Day,
     SessionSteps,
     TimeSlot,
-    course_slots,
     framing_steps,
     module_steps,
     schedule,
     steps_of,
 )
+from lessonwright.handouts.session_papers_and_mails import SessionPart
 from lessonwright.handouts.sheet_names import guide_name
 from lessonwright.handouts.sheet_text_and_pictures import SheetData
 from lessonwright.handouts.sheets_given_out import (
@@ -75,38 +75,46 @@ def guide(
     }
 
 
-def day_guide(parts: Parts, course: Course, number: int, day: Day, slides: SlideLinks) -> SheetData:
+def day_guide(parts: Parts, of_day: SessionPart, slides: SlideLinks) -> SheetData:
     """Return the data for `guide.typ`: the run of show of one of several days, and its lessons in full."""
-    steps = [slot.step for slot in course_slots(course, day) if slot.day == number and slot.step]
+    course = of_day.whole
+    (planned,) = of_day.days
+    steps = [slot.step for slot in planned if slot.step]
     lessons, reviewed = (
         {getattr(step, name) for step in steps} for name in ("lesson", "review_of")
     )
-    filled = [_module(parts, course, module, slides, lessons) for module in course.modules]
-    days = _laid_out(parts, course, course.modules, filled, day)
-    slots = with_session_sheets(course, days[number - 1], _not_today(course, number, len(days)))
-    name = f"{parts.words('day')} {number}"
-    of_day = [
-        it if module.id in reviewed else it | {"review": None}
-        for module, it in zip(course.modules, filled, strict=True)
+    # What is made of the other days' lessons would be left out: of a hundred days, that takes long.
+    held = [
+        module
+        for module in course.modules
+        if module.id in reviewed or any(lesson.path in lessons for lesson in module.lessons)
     ]
+    filled = [_module(parts, course, module, slides, lessons) for module in held]
+    in_full = _in_full(parts, course, course.modules, filled, planned)
+    slots = with_session_sheets(course, in_full, _not_today(of_day))
+    name = f"{parts.words('day')} {of_day.number}"
     return {
         "title": course.title,
         "description": f"{course.title}: {name}",
         "summary": name,
         "session": _to_prepare(parts, course, [slots]),
-        "first_day": number,
+        "first_day": of_day.number,
         "days": [_day(parts, course, slots)],
-        "modules": [it for it in of_day if it["lessons"] or it["review"]],
+        "modules": [
+            it if module.id in reviewed else it | {"review": None}
+            for module, it in zip(held, filled, strict=True)
+        ],
         "later": [],
         "aligned": [],
     }
 
 
-def _not_today(course: Course, number: int, of: int) -> tuple[str, ...]:
+def _not_today(of_day: SessionPart) -> tuple[str, ...]:
     """Return what is given out on the last day alone; a day before it may have a certificate of its own."""
-    if number == of:
+    if of_day.is_end:
         return ()
-    has_own = course.session and course.session.day_certificate
+    session = of_day.whole.session
+    has_own = session and session.day_certificate
     return ("follow-up",) if has_own else ("follow-up", "certificate")
 
 
@@ -118,14 +126,47 @@ def _laid_out(
     day: Day,
 ) -> list[list[TimeSlot]]:
     """Return the slots of each day, with what happens in them."""
-    said: dict[str, Sequence[SheetData]] = {}
-    for it in filled:
-        for lesson in it["lessons"]:
-            said[lesson["path"]] = (lesson["facilitator"] or {}).get("timing", ())
-    steps = steps_of(modules, lambda module: _steps(parts, course, module, said))
-    held = (_with_review(parts, step) for step in steps)
-    slots = schedule(held, day, _around(parts, course))
-    return [[*of_day] for _, of_day in groupby(slots, key=attrgetter("day"))]
+    slots = [*schedule(steps_of(modules), day, SessionSteps.of(course.session))]
+    in_full = _in_full(parts, course, modules, filled, slots)
+    return [[*of_day] for _, of_day in groupby(in_full, key=attrgetter("day"))]
+
+
+def _in_full(
+    parts: Parts,
+    course: Course,
+    modules: Iterable[Module],
+    filled: Iterable[SheetData],
+    slots: Iterable[TimeSlot],
+) -> list[TimeSlot]:
+    """Return the slots with what happens in them; of each lesson in them, `filled` has what its facilitator reads."""
+    said = {
+        lesson["path"]: (lesson["facilitator"] or {}).get("timing", ())
+        for module in filled
+        for lesson in module["lessons"]
+    }
+    home = {lesson.path: module for module in modules for lesson in module.room_lessons}
+    by_id = {module.id: module for module in modules}
+    of_course, steps = parts.within(course.path), dict[str, list[AgendaStep]]()
+
+    def in_full(step: AgendaStep) -> AgendaStep:
+        if step.review_of:
+            return replace(step, do=parts.text.text(parts.words("review-guide")), give=("review",))
+        module = home[step.lesson] if step.lesson else by_id.get(step.frames_module)
+        if not module:
+            return replace(step, do=of_course.text.text(step.written.do)) if step.written else step
+        if module.id not in steps:
+            steps[module.id] = [*_steps(parts, course, module, said)]
+        own = steps[module.id][step.number]
+        return replace(
+            step,
+            do=own.do,
+            runs=own.runs,
+            give=own.give,
+            give_after=own.give_after,
+            for_home=own.for_home,
+        )
+
+    return [replace(slot, step=in_full(slot.step)) if slot.step else slot for slot in slots]
 
 
 def _for_others(course: Course, part: Course | Module, number: int, of: int) -> tuple[str, ...]:
@@ -135,12 +176,6 @@ def _for_others(course: Course, part: Course | Module, number: int, of: int) -> 
     later = ("agenda",) if number > 1 else ()
     sooner = ("evaluation", "certificate", "follow-up") if number < of else ()
     return (*later, *sooner)
-
-
-def _with_review(parts: Parts, step: AgendaStep) -> AgendaStep:
-    if not step.review_of:
-        return step
-    return replace(step, do=parts.text.text(parts.words("review-guide")), give=("review",))
 
 
 def _to_prepare(
@@ -165,11 +200,6 @@ def bring_lines(parts: Parts, bring: Iterable[Material]) -> Iterator[SheetData]:
     for one in bring:
         each = "" if one.shared == "room" else " " + parts.words("each-" + one.shared)
         yield {"what": one.what, "count": f"{one.count}{each}"}
-
-
-def _around(parts: Parts, course: Course) -> SessionSteps:
-    of_course = parts.within(course.path)
-    return SessionSteps.of(course.session, lambda step: of_course.text.text(step.do))
 
 
 def _module(
@@ -424,10 +454,10 @@ def whole_guide(day: Day, frame: Frame, parts: Parts) -> SheetData:
     return part_guide(course, day, frame, parts) | {"aligned": aligned_modules(parts, course)}
 
 
-def day_guide_in(file: str, number: int, day: Day, frame: Frame, parts: Parts) -> SheetData:
+def day_guide_in(file: str, of_day: SessionPart, frame: Frame, parts: Parts) -> SheetData:
     """Return the guide of one day, which lies in this file, with the day's slides beside it."""
     beside = posixpath.basename(file)
-    return day_guide(parts, frame.course, number, day, _slide_links(frame.course, beside))
+    return day_guide(parts, of_day, _slide_links(frame.course, beside))
 
 
 def _slide_links(course: Course, guide_file: str) -> SlideLinks:

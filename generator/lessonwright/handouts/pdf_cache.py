@@ -85,6 +85,11 @@ class Digests:
         return digest
 
 
+def sum_of(given: DigestInput) -> str:
+    """Return a digest that stands for all of this."""
+    return _digest("\0".join((*given, "")).encode())
+
+
 def handout_input(module: Module, lesson: Lesson) -> Iterator[str]:
     """Yield all of a lesson but what is for the facilitator, and the module that it stands in."""
     yield _other_fields_as_json(module)

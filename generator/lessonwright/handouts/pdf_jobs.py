@@ -53,6 +53,7 @@ from lessonwright.handouts.pdf_cache import (
     role_cards_input,
     session_input,
     session_sheet_input,
+    sum_of,
     workbook_input,
     worksheet_titles,
 )
@@ -288,7 +289,15 @@ class PdfJobs:
 
     @cached_property
     def _said_in_session(self) -> tuple[str, ...]:
-        return tuple(session_sheet_input(self.course))
+        return self._summed(session_sheet_input(self.course))
+
+    def _summed(self, said: Iterable[str]) -> tuple[str, ...]:
+        """Return what many sheets say as a digest of it, so that it is not gone through for each of them.
+
+        What takes in files stays as it is: `digest` looks into it.
+        """
+        given = tuple(said)
+        return given if any(map(self.dialect.takes_in_files, given)) else (sum_of(given),)
 
     def _cards(self) -> Iterator[PdfJob]:
         for module in self.course.modules:
@@ -337,7 +346,7 @@ class PdfJobs:
             yield from (said for module in part.course.modules for said in guide_input(module))
 
         file = f"{part.folder}/{GUIDE}.pdf"
-        compose = partial(day_guide_in, file, number, day)
+        compose = partial(day_guide_in, file, part)
         return PdfJob(file, self._all_files, "guide.typ", compose, digest_input)
 
     def _day_key(self, part: SessionPart, day: Day) -> PdfJob:
@@ -368,16 +377,16 @@ class PdfJobs:
 
     @cached_property
     def _asked_later(self) -> tuple[str, ...]:
-        return tuple(asked_later_input(self.course))
+        return self._summed(asked_later_input(self.course))
 
     # What the guide of the whole course says, other sheets say as well.
     @cached_property
     def _answer_key_input(self) -> tuple[str, ...]:
-        return tuple(answer_key_input(self.course))
+        return self._summed(answer_key_input(self.course))
 
     @cached_property
     def _guide_inputs(self) -> dict[str, tuple[str, ...]]:
-        return {module.id: tuple(guide_input(module)) for module in self.course.modules}
+        return {module.id: self._summed(guide_input(module)) for module in self.course.modules}
 
     def _lesson(self, module: Module, lesson: Lesson) -> PdfJob:
         return self._of_lesson(handout_name(lesson), "lesson.typ", lesson_sheet, module, lesson)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import Literal, NamedTuple
 
 from lessonwright.course.course import Course
@@ -86,6 +87,8 @@ class AgendaStep:
     """What its author says of it, where it is a step of the session, or of the workshop of a module."""
     frames_module: str = ""
     """The id of the module that it opens or closes."""
+    number: int = 0
+    """Which of the steps of its module it is, counted from 0."""
 
     @property
     def is_around(self) -> bool:
@@ -104,16 +107,14 @@ class SessionSteps:
     closing: tuple[AgendaStep, ...] = ()
 
     @classmethod
-    def of(
-        cls, session: Session | None, do: Callable[[SessionStep], object] = lambda step: None
-    ) -> "SessionSteps":
-        """Return the steps that course.yml speaks of; `do` says what happens in each."""
+    def of(cls, session: Session | None) -> "SessionSteps":
+        """Return the steps that course.yml speaks of, without what happens in them."""
         if not session:
             return cls()
 
         def steps(written: Iterable[SessionStep]) -> tuple[AgendaStep, ...]:
             return tuple(
-                AgendaStep(s.minutes, do(s), s.title, frames=True, give=s.give, written=s)
+                AgendaStep(s.minutes, None, s.title, frames=True, give=s.give, written=s)
                 for s in written
             )
 
@@ -324,35 +325,51 @@ def with_breaks(minutes: int, day: Day) -> int:
 
 def module_steps(module: Module) -> Iterator[AgendaStep]:
     """Yield the steps of a module as its room takes it, without what happens in them."""
-    length = module.session_minutes
+    numbers, length = count(), module.session_minutes
     opening = module.workshop.opening if module.workshop else ()
     closing = module.workshop.closing if module.workshop else ()
     # Whatever opens a module begins on the day on which its first lesson does.
     rest = module.room_lessons[0].session_minutes + sum(step.minutes for step in opening)
     for step in opening:
-        yield replace(_framing(module, step), rest=rest, module=length)
+        yield replace(_framing(module, step, next(numbers)), rest=rest, module=length)
         rest, length = rest - step.minutes, 0
     for lesson in module.room_lessons:
-        yield from _lesson_steps(lesson, length)
+        yield from _lesson_steps(lesson, length, numbers)
         length = 0
     for step in closing:
-        yield replace(_framing(module, step), frames=True)
+        yield replace(_framing(module, step, next(numbers)), frames=True)
 
 
-def _framing(module: Module, step: SessionStep) -> AgendaStep:
+def _framing(module: Module, step: SessionStep, number: int) -> AgendaStep:
     return AgendaStep(
-        step.minutes, None, step.title, give=step.give, written=step, frames_module=module.id
+        step.minutes,
+        None,
+        step.title,
+        give=step.give,
+        written=step,
+        frames_module=module.id,
+        number=number,
     )
 
 
-def _lesson_steps(lesson: Lesson, module_length: int) -> Iterator[AgendaStep]:
-    first, *more = _timing(lesson)
-    path, length = lesson.path, lesson.session_minutes
-    left = length - first
-    yield AgendaStep(first, None, lesson.title, length, module_length, lesson=path, left=left)
-    for minutes in more:
+def _lesson_steps(
+    lesson: Lesson, module_length: int, numbers: Iterator[int]
+) -> Iterator[AgendaStep]:
+    title: str | None = lesson.title
+    length = left = lesson.session_minutes
+    for minutes in _timing(lesson):
         left -= minutes
-        yield AgendaStep(minutes, None, lesson=path, left=left)
+        yield AgendaStep(
+            minutes,
+            None,
+            title,
+            length,
+            module_length,
+            lesson=lesson.path,
+            left=left,
+            number=next(numbers),
+        )
+        title, length, module_length = None, 0, 0
 
 
 def _timing(lesson: Lesson) -> list[int]:

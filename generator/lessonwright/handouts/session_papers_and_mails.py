@@ -129,12 +129,12 @@ def _before(part: SessionPart, parts: Parts) -> Iterator[SheetData]:
     """Yield what is done before the modules that begin in this part, and before its lessons."""
     held = {lesson.path for lesson in part.course.lessons}
     for module in part.whole.modules:
-        form = module_workshop_data(parts.within(module.path), module)
-        if form and form["before"] and module.room_lessons[0].path in held:
-            yield {"title": module.title} | form
+        if module.room_lessons[0].path in held:
+            form = module_workshop_data(parts.within(module.path), module)
+            if form and form["before"]:
+                yield {"title": module.title} | form
         for lesson in module.room_lessons:
-            form = workshop_data(parts.within(lesson.path), lesson)
-            if form and lesson.path in held:
+            if lesson.path in held and (form := workshop_data(parts.within(lesson.path), lesson)):
                 yield {"title": lesson.title} | form
 
 
@@ -143,12 +143,13 @@ def _home(part: SessionPart, parts: Parts) -> Iterator[SheetData]:
     held = {lesson.path for lesson in part.course.lessons}
     for module in part.whole.modules:
         for lesson in module.room_lessons:
-            form = workshop_data(parts.within(lesson.path), lesson)
-            if form and form["home"] and lesson.path in held:
+            form = workshop_data(parts.within(lesson.path), lesson) if lesson.path in held else None
+            if form and form["home"]:
                 yield {"title": lesson.title, "home": form["home"]}
-        together = module_workshop_data(parts.within(module.path), module)
-        if together and together["home"] and module.room_lessons[-1].path in held:
-            yield {"title": module.title, "home": together["home"]}
+        if module.room_lessons[-1].path in held:
+            together = module_workshop_data(parts.within(module.path), module)
+            if together and together["home"]:
+                yield {"title": module.title, "home": together["home"]}
 
 
 def _agenda_rows(words: Words, slots: Sequence[TimeSlot]) -> Iterator[SheetData]:
