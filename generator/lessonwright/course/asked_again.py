@@ -6,7 +6,7 @@ things, and takes from each another question than the reviews before it did.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice, zip_longest
+from itertools import chain, count, islice, zip_longest
 
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, PlacedSheet
@@ -92,17 +92,27 @@ class PlacedFollowUp:
 
 def reviews(course: Course) -> Iterator[ModuleReview]:
     """Yield the reviews of a course, in order."""
-    for module in course.modules:
+    with_quiz = [_with_quiz([module]) for module in course.modules]
+    for place, module in enumerate(course.modules):
         if module.review:
-            yield review_of(course, module, module.review)
+            yield _review(course, place, module.review, with_quiz)
 
 
 def review_of(course: Course, module: Module, review: Review) -> ModuleReview:
     """Return the review of a module with its questions."""
     place = course.modules.index(module)
-    before = _in_turn(*(_with_quiz([one]) for one in reversed(course.modules[:place])))
-    lessons = _in_turn(_with_quiz([module]), before)
-    return ModuleReview(module, review, _spread(lessons, place, review.ask * _CHOICE, course))
+    with_quiz = [_with_quiz([one]) for one in course.modules[: place + 1]]
+    return _review(course, place, review, with_quiz)
+
+
+def _review(
+    course: Course, place: int, review: Review, with_quiz: Sequence[Sequence[tuple[Module, Lesson]]]
+) -> ModuleReview:
+    """Return the review of the module at this place; `with_quiz` has the lessons with a quiz, module by module."""
+    before = _in_turn(*reversed(with_quiz[:place]))
+    lessons = _in_turn(with_quiz[place], before)
+    asked = _spread(lessons, place, review.ask * _CHOICE, course)
+    return ModuleReview(course.modules[place], review, asked)
 
 
 def follow_ups(course: Course) -> tuple[PlacedFollowUp, ...]:
@@ -158,11 +168,17 @@ def _spread(
     `place` is how many modules come before: the further back a lesson is, the further on its questions begin.
     """
     at = {module.id: number for number, module in enumerate(course.modules)}
-    rounds = range(max((len(lesson.questions) for _, lesson in lessons), default=0))
-    found = (
-        AskedAgain(module, lesson, lesson.questions[(turn + place - at[module.id]) % length])
-        for turn in rounds
-        for module, lesson in lessons
-        if turn < (length := len(lesson.questions))
-    )
-    return tuple(islice(found, most))
+
+    def found() -> Iterator[AskedAgain]:
+        for turn in count():
+            is_over = True
+            for module, lesson in lessons:
+                if turn < (length := len(lesson.questions)):
+                    is_over = False
+                    question = lesson.questions[(turn + place - at[module.id]) % length]
+                    yield AskedAgain(module, lesson, question)
+            if is_over:
+                return
+
+    # Where a course is long, most of its lessons are not come to.
+    return tuple(islice(found(), most))
