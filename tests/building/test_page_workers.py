@@ -109,7 +109,7 @@ def test_a_build_that_calls_helpers_makes_the_same_site_and_lets_them_go(
     plugin = config.plugins["lessonwright"]
     assert isinstance(plugin, LessonwrightPlugin)
     monkeypatch.setattr(plugin, "fresh", False)
-    monkeypatch.setattr(plugin, "processes", 3)
+    monkeypatch.setattr(plugin, "helpers", PageHelpers(3))
     monkeypatch.setattr(plugin, "worth_a_helper", 1)
     config.plugins.on_startup(command="build", dirty=False)
     build(config)

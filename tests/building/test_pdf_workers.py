@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import psutil
@@ -79,6 +79,13 @@ def scheduler() -> Iterator[str]:
 
 @pytest.fixture
 def two_workers(scheduler: str) -> Iterator[list[psutil.Process]]:
+    with started_workers(scheduler) as processes:
+        yield processes
+
+
+@contextmanager
+def started_workers(scheduler: str) -> Iterator[list[psutil.Process]]:
+    """Lend two workers of a scheduler."""
     command = [*DASK, "worker", scheduler, *LOOPBACK, "--nthreads", "1", "--no-nanny"]
     processes = [psutil.Popen(command, stderr=subprocess.DEVNULL) for _ in range(2)]
     with Client(scheduler, set_as_default=False) as client:  # type: ignore[no-untyped-call]

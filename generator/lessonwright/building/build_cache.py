@@ -91,6 +91,15 @@ class BuildCache:
             with suppress(OSError):
                 aside.unlink(missing_ok=True)
 
+    def take_out(self) -> Iterator[tuple[str, bytes]]:
+        """Yield all that is kept, by its keys, and keep it no longer."""
+        for file, _ in [*_entries(self._folder)] if self._folder else ():
+            key = file.parent.name + file.name
+            data = self.fetch(key)
+            file.unlink()
+            if data is not None:
+                yield key, data
+
     def keep_out_of_git(self) -> None:
         """Say in the folder itself that nothing of it belongs into a repository."""
         if self._folder and not (self._folder / ".gitignore").exists():

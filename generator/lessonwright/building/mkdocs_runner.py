@@ -24,6 +24,7 @@ from lessonwright.building.mkdocs_yml import (
     of_theme,
     readable_settings,
 )
+from lessonwright.building.page_workers import Helpers, PageHelpers
 from lessonwright.building.plugin import LessonwrightPlugin
 from lessonwright.building.plugin_and_hook_errors import CourseError, hook_error
 from lessonwright.building.project_settings import (
@@ -46,14 +47,14 @@ def build_site(
     on_page: ProgressReport = report_nothing,
     selection: Selection = EVERYTHING,
     fresh: bool = False,
-    processes: int | None = None,
+    helpers: Helpers | None = None,
 ) -> Path:
     """Build the site into a folder and return it; raise `SiteError` where it cannot be built.
 
     An offline site works when its files are opened without a server, search included. With no
     publisher, nothing is put into the site; it is looked through all the same. Where the selection
     leaves something out, links to it are no mistake. A fresh build takes no page from an earlier
-    one. So many processes make pages; one for each core, where it is not said.
+    one. These help with the pages; with none given, one process for each core makes some.
     """
     with _in_words():
         loaded = _load_config(
@@ -71,7 +72,7 @@ def build_site(
                 publisher or HandoutPublisher(handouts=False),
             )
             plugin.selection, plugin.fresh = selection, fresh
-            plugin.processes = processes
+            plugin.helpers = helpers or PageHelpers()
         try:
             build(config)
         finally:
@@ -79,7 +80,7 @@ def build_site(
             # MkDocs keeps one instance in a process, for whatever is built in it later.
             for plugin in _ours(config):
                 plugin.report, plugin.publisher = report_nothing, None
-                plugin.selection, plugin.fresh, plugin.processes = EVERYTHING, False, None
+                plugin.selection, plugin.fresh, plugin.helpers = EVERYTHING, False, PageHelpers()
     return site_dir
 
 

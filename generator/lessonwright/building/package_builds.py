@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from lessonwright.building.build_errors import CannotBuildError
 from lessonwright.building.handout_publisher import HandoutPublisher
 from lessonwright.building.mkdocs_runner import build_site
+from lessonwright.building.page_workers import Helpers
 from lessonwright.building.pdf_workers import PdfWorkers
 from lessonwright.building.project_settings import FACILITATOR, Project
 from lessonwright.building.site_selection import Selection
@@ -80,12 +81,12 @@ def build_packages(
     tell: Callable[[Sequence[Diagnostic]], None],
     on_page: Callable[[int, int], None],
     folder: Path,
-    processes: int | None = None,
+    helpers: Helpers | None = None,
     workers: PdfWorkers | None = None,
 ) -> Iterator[Package]:
     """Build the site of a part in a folder, and yield its packages; the folder holds what they are made of.
 
-    So many processes make its pages, and these workers its PDFs; where it is not said, as for a build.
+    These help with its pages, and these workers make its PDFs; where it is not said, as for a build.
     Raise `CannotBuildError` where an LMS would refuse a file of the course.
     """
     selection = Selection(wanted.part, tuple(map(normpath, course.package.leave_out)))
@@ -101,7 +102,7 @@ def build_packages(
             publisher=publisher,
             on_page=on_page,
             selection=selection,
-            processes=processes,
+            helpers=helpers,
         )
     said = words(course.language)
     site = Site(

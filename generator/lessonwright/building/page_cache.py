@@ -27,6 +27,7 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_theme_dir
 
 from lessonwright.building.build_cache import BuildCache, cache_key
 from lessonwright.course.course import Course
@@ -119,9 +120,25 @@ def page_surroundings(
             find_spec("jieba") is None,  # by which the search divides Chinese
             logging.getLogger(LOG_NAME).getEffectiveLevel(),
         ]
-        return cache_key(json.dumps(told, default=str))
+        return cache_key(_wherever_it_is(json.dumps(told, default=str), config))
     except (_UnknownError, OSError, ValueError):
         return None
+
+
+def _wherever_it_is(told: str, config: MkDocsConfig) -> str:
+    """Return a text in JSON without the folders in which the project, MkDocs and its theme happen to be.
+
+    The pages are the same wherever they are made: in a project that was moved, or on another computer.
+    """
+    folders = {
+        "project": Path(config.config_file_path).parent,
+        "theme": Path(get_theme_dir(config.theme.name or "")),
+        "mkdocs": Path(mkdocs.__file__).parent,
+    }
+    for name, folder in folders.items():
+        if folder != folder.parent:
+            told = told.replace(json.dumps(str(folder))[1:-1], f"<{name}>")
+    return told
 
 
 def _own_templates(config: MkDocsConfig) -> list[tuple[str, str]] | None:

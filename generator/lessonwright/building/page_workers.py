@@ -19,11 +19,12 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from lessonwright.building.mkdocs_yml import is_offline
+from lessonwright.building.pdf_workers import usable_cores
 from lessonwright.reading.loader import Loaded
 
 AS_HELPER = "help-with-pages"
@@ -51,6 +52,8 @@ class HelpOrder:
     loaded: Loaded
     handouts: Mapping[str, str]
     """What the course's pages link to, by the paths of lessons and of course.yml."""
+    folders: Sequence[str] = ()
+    """The folders whose files pages hang on: the content, and what is put over the theme."""
 
     @classmethod
     def of(cls, config: MkDocsConfig, loaded: Loaded, handouts: Mapping[str, str]) -> Self:
@@ -60,15 +63,45 @@ class HelpOrder:
             options = [*config.user_configs][1:]
         level = logging.getLogger(LOG_NAME).getEffectiveLevel()
         course = replace(loaded, diagnostics=(), pages=())
-        return cls(config.config_file_path, options, is_offline(config), level, course, handouts)
+        folders = [config.docs_dir, *filter(None, [config.theme.custom_dir])]
+        return cls(
+            config.config_file_path, options, is_offline(config), level, course, handouts, folders
+        )
+
+
+class Helpers(Protocol):
+    """Whoever helps one build with its pages, wherever they are."""
+
+    @property
+    def most(self) -> int:
+        """How many may help at once."""
+
+    @property
+    def count(self) -> int:
+        """How many there are; none, before they are started and where they cannot be."""
+
+    def start(self, order: HelpOrder, count: int) -> None:
+        """Start so many, if any."""
+
+    def came_to(self, place: int) -> None:
+        """Tell them to which page the build has come: all before it are made."""
+
+    def end(self) -> None:
+        """Let them go."""
 
 
 class PageHelpers:
-    """The helpers of one build, and how far it has come itself."""
+    """Processes of this computer: with the build itself so many make pages; else, one for each core."""
 
-    def __init__(self) -> None:
+    def __init__(self, processes: int | None = None) -> None:
+        self._processes = processes
         self._helpers: list[_Helper] = []
         self._folder: TemporaryDirectory[str] | None = None
+
+    @property
+    def most(self) -> int:
+        """How many may help at once."""
+        return (self._processes or usable_cores()) - 1
 
     def start(self, order: HelpOrder, count: int) -> None:
         """Start so many helpers, if any."""

@@ -17,7 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock, Thread
 from types import TracebackType
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 from lessonwright.building.build_errors import CannotBuildError
 from lessonwright.files.file_digests import toolchain_digest
@@ -276,6 +276,10 @@ class DaskWorkers(PdfWorkers):
                 "Install the same ones there."
             )
         return int(count)
+
+    def share(self, given: _T) -> _T:
+        """Send something to all of them at once; return what stands for it in a call."""
+        return cast(_T, self._client.scatter(given, broadcast=True))  # type: ignore[no-untyped-call]
 
     def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
         """Have one of them call a function."""

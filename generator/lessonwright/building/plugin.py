@@ -37,8 +37,7 @@ from lessonwright.building.page_cache import (
     page_surroundings,
     prepare,
 )
-from lessonwright.building.page_workers import HelpOrder, PageHelpers
-from lessonwright.building.pdf_workers import usable_cores
+from lessonwright.building.page_workers import Helpers, HelpOrder, PageHelpers
 from lessonwright.building.plugin_and_hook_errors import (
     CourseError,
     hook_error,
@@ -107,11 +106,9 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._lessons, self.filled = LessonCache(BuildCache(None)), FilledPageCache()
         self.fresh = False
         """Whether to make everything anew, whatever earlier builds have left."""
-        self.processes: int | None = None
-        """How many may make pages; one for each core, where it is not said."""
         self.worth_a_helper = 120
         """With fewer pages to be made, another process would not be ready in time to help."""
-        self._helpers = PageHelpers()
+        self.helpers: Helpers = PageHelpers()
         self._places: dict[str, int] = {}
         self._loaded: Loaded | None = None
         self._given: Loaded | None = None
@@ -166,9 +163,8 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         is_own = not (self._serving or self._given or self.fresh)
         if not (self._loaded and self._publisher and is_whole and is_own):
             return
-        most = (self.processes or usable_cores()) - 1
         order = HelpOrder.of(config, self._loaded, self._publisher.names(course))
-        self._helpers.start(order, min(most, missing // self.worth_a_helper))
+        self.helpers.start(order, min(self.helpers.most, missing // self.worth_a_helper))
 
     def _make_pages(self, config: MkDocsConfig, course: Course) -> Pages:
         return pages(
@@ -233,7 +229,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """Look whether the page was finished by an earlier build."""
         path = page.file.src_uri
-        self._helpers.came_to(self._places.get(path, -1))
+        self.helpers.came_to(self._places.get(path, -1))
         if self._finished and path in self._made and path in self._pages.texts:
             self._finished.look_up(page, page.file.content_string)
         return page
@@ -284,7 +280,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         nav.items = self.selection.navigation(nav.items, files)
         # Not before: the plugin may stand below ours in mkdocs.yml.
         self._finished = self._finished_pages(config, files, nav)
-        if self._finished and self._course and not self._helpers.count:
+        if self._finished and self._course and not self.helpers.count:
             made = [page for path in self._places if (page := files.get_file_from_path(path))]
             self._call_helpers(config, self._course, self._finished.count_missing(made))
         self._loaded = None
@@ -388,7 +384,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Let handouts come into the finished site, and look it through one last time."""
         self._built, self._begun = self._begun, None
-        self._helpers.end()
+        self.helpers.end()
         self._cache.trim()
         self._lessons.cache.trim()
         if not self._publisher or not self._course:
@@ -435,7 +431,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def on_build_error(self, *, error: Exception) -> None:
         """Say which hook or which other plugin an error comes from, in place of a traceback."""
-        self._helpers.end()
+        self.helpers.end()
         if problem := hook_error(error):
             raise CourseError((problem,)) from error
         if sentence := plugin_error(error, self):

@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 from rich.markup import escape
 
-from lessonwright.building.pdf_workers import PdfWorkers, need_memory_for_pdfs, workers_for
+from lessonwright.building.pdf_workers import (
+    DaskWorkers,
+    PdfWorkers,
+    need_memory_for_pdfs,
+    workers_for,
+)
 from lessonwright.cli.command_group import FOLDER, WORKERS
 from lessonwright.cli.errors import CannotRunError, NotMendedError
 from lessonwright.cli.findings import print_text
@@ -26,6 +31,7 @@ from lessonwright.reading.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
     from lessonwright.building.handout_publisher import HandoutPublisher
+    from lessonwright.building.page_workers import Helpers
     from lessonwright.files.output_folder import ManifestedFolder
 
 
@@ -89,7 +95,7 @@ def build(
         beside = facilitator_folder(site) if with_handouts else None
         with ExitStack() as stack:
             stack.enter_context(own_temporary_folder())
-            made_by = workers_for(workers) if with_handouts else None
+            made_by = workers_for(workers) if with_handouts or isinstance(workers, str) else None
             if made_by:
                 stack.enter_context(made_by)
             steps = stack.enter_context(ProgressSteps("Building the site"))
@@ -104,10 +110,21 @@ def build(
                 publisher=_publisher(stack, beside, steps, told, fresh, made_by),
                 on_page=steps,
                 fresh=fresh,
-                processes=workers if isinstance(workers, int) else None,
+                helpers=helpers_for(workers, made_by),
             )
     print_text(told)
     _say_where(site.site, beside)
+
+
+def helpers_for(wanted: int | str | None, workers: PdfWorkers | None) -> "Helpers":
+    """Return who helps with pages: so many processes of this computer, or these workers of a Dask scheduler."""
+    if isinstance(workers, DaskWorkers):
+        from lessonwright.building.remote_page_workers import RemotePageHelpers
+
+        return RemotePageHelpers(workers)
+    from lessonwright.building.page_workers import PageHelpers
+
+    return PageHelpers(wanted if isinstance(wanted, int) else None)
 
 
 def _publisher(

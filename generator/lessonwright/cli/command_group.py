@@ -132,5 +132,5 @@ WORKERS = click.option(
     "--workers",
     metavar="NUMBER|ADDRESS",
     callback=valid_workers,
-    help="How many processes make pages and PDFs, or where Dask has PDFs made; left out, one for each core.",
+    help="How many processes make pages and PDFs, or where Dask has them made; left out, one for each core.",
 )

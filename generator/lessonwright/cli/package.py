@@ -11,7 +11,7 @@ import click
 from rich.markup import escape
 
 from lessonwright.building.pdf_workers import PdfWorkers, need_memory_for_pdfs, workers_for
-from lessonwright.cli.build import exit_on_site_errors
+from lessonwright.cli.build import exit_on_site_errors, helpers_for
 from lessonwright.cli.command_group import FOLDER, WORKERS
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import config_file, content_folder, load_or_exit
@@ -22,6 +22,7 @@ from lessonwright.reading.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
     from lessonwright.building.package_builds import Wanted
+    from lessonwright.building.page_workers import Helpers
     from lessonwright.building.project_settings import Project
     from lessonwright.course.course import Course
 
@@ -130,19 +131,19 @@ def package(
         ]
         with ExitStack() as stack:
             stack.enter_context(own_temporary_folder())
-            made_by = workers_for(workers) if with_handouts else None
+            made_by = workers_for(workers) if with_handouts or isinstance(workers, str) else None
             if made_by:
                 stack.enter_context(made_by)
-            makers = _Makers(workers if isinstance(workers, int) else None, made_by)
+            makers = _Makers(helpers_for(workers, made_by), made_by)
             into = output or package_folder(found)
             written = _write(config_file(folder), course, found, wanted, into, makers)
     _say_where(written, targets or TARGETS[:1])
 
 
 class _Makers(NamedTuple):
-    """How many processes make pages, where it is said, and what makes PDFs, where some are made."""
+    """Who helps with pages, and what makes PDFs, where some are made."""
 
-    processes: int | None
+    helpers: "Helpers"
     workers: PdfWorkers | None
 
 
