@@ -15,6 +15,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import get_plugins
 
 from lessonwright.building.build_errors import SiteError
+from lessonwright.building.course_and_plugin_errors import CourseError, hook_error
 from lessonwright.building.free_port import free_port
 from lessonwright.building.handout_publisher import HandoutPublisher
 from lessonwright.building.mkdocs_yml import (
@@ -25,12 +26,7 @@ from lessonwright.building.mkdocs_yml import (
     readable_settings,
 )
 from lessonwright.building.plugin import LessonwrightPlugin
-from lessonwright.building.plugin_and_hook_errors import CourseError, hook_error
-from lessonwright.building.project_settings import (
-    ProgressReport,
-    Publisher,
-    report_nothing,
-)
+from lessonwright.building.project_settings import ProgressReport, Publisher, report_nothing
 from lessonwright.building.site_selection import EVERYTHING, Selection
 
 _HIGHEST_PORT = 65535

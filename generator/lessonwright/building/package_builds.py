@@ -20,7 +20,7 @@ from lessonwright.packages.contents import NotPackableError
 from lessonwright.packages.package import Package, Site, Target, package
 from lessonwright.prose.words import words
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.site.bundles import session_scripts
+from lessonwright.site.script_bundles import session_scripts
 
 
 @dataclass(frozen=True)

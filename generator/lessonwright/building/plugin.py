@@ -19,8 +19,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache, LessonCache, lesson_cache_in
+from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache
 from lessonwright.building.build_errors import NotPublishedError
+from lessonwright.building.course_and_plugin_errors import CourseError, hook_error, plugin_error
+from lessonwright.building.html_blocks import HtmlAside, anchor_ids
+from lessonwright.building.lesson_cache import LessonCache, lesson_cache_in
 from lessonwright.building.mkdocs_yml import (
     Settings,
     is_material,
@@ -39,12 +42,6 @@ from lessonwright.building.page_cache import (
 )
 from lessonwright.building.page_workers import HelpOrder, PageHelpers
 from lessonwright.building.pdf_workers import usable_cores
-from lessonwright.building.plugin_and_hook_errors import (
-    CourseError,
-    hook_error,
-    plugin_error,
-    warn_of_unlinked,
-)
 from lessonwright.building.project_settings import (
     ProgressReport,
     Project,
@@ -64,8 +61,8 @@ from lessonwright.building.quick_rebuild import (
     show_on_every_page,
     telling,
 )
-from lessonwright.building.site_selection import EVERYTHING, Selection
-from lessonwright.building.speedups import HtmlAside, ThemeNavigation, anchor_ids, speed_up_search
+from lessonwright.building.site_selection import EVERYTHING, Selection, warn_of_unlinked
+from lessonwright.building.theme_navigation_and_search import ThemeNavigation, speed_up_search
 from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused
 from lessonwright.message_wording import relative_to_cwd

@@ -4,13 +4,21 @@ import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Link, Section
 
+from lessonwright.building.mkdocs_or_properdocs import log
 from lessonwright.course.course import Course, part_of
+from lessonwright.message_wording import relative_to_cwd
+from lessonwright.reading.listed_and_stray_files import (
+    UNLINKED,
+    UNLINKED_HELP_LINE,
+    UNLINKED_MESSAGE,
+)
 
 _TO_PAGE = re.compile(
     r"""(?:\](?:\(|:)\s*<|\bhref=["'])(?P<closed>[^\n"'<>#?]+\.md)(?=["'>#?])"""
@@ -150,3 +158,12 @@ def _linked_from(pages: Mapping[str, str]) -> set[str]:
     for path, text in pages.items():
         found.update(_linked(text, path))
     return found
+
+
+def warn_of_unlinked(course: Course | None, content: Path) -> None:
+    """Tell in the log of files that nothing links to, unless course.yml says that they may be published."""
+    if not course or course.lint.get(UNLINKED) in ("off", "note"):
+        return
+    for path in course.unlinked:
+        shown = relative_to_cwd(content) / path
+        log.warning("%s %s\n   help: %s\n", shown, UNLINKED_MESSAGE, UNLINKED_HELP_LINE)

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 import click
 
-from lessonwright.building.build_cache import LessonCache, lesson_cache_in
 from lessonwright.building.finding_cache import FindingCache
-from lessonwright.building.paper_checks import check_paper
+from lessonwright.building.font_and_day_checks import check_paper
+from lessonwright.building.lesson_cache import LessonCache, lesson_cache_in
 from lessonwright.cli.command_group import FOLDER
 from lessonwright.cli.errors import CannotRunError
 from lessonwright.cli.findings import (

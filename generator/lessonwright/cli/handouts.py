@@ -25,7 +25,7 @@ from lessonwright.reading.loader import load_course
 
 if TYPE_CHECKING:
     from lessonwright.building.project_settings import Project
-    from lessonwright.handouts.schedule import Day
+    from lessonwright.handouts.session_steps_and_times import Day
     from lessonwright.markup import Dialect
 
 

@@ -24,7 +24,7 @@ from lessonwright.course.block import Block, KnowledgeCheck
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, RoomMinutes, Worksheet
 from lessonwright.course.module import Module, ModuleWorkshop
-from lessonwright.handouts.schedule import Day, TimeSlot, course_slots
+from lessonwright.handouts.session_steps_and_times import Day, TimeSlot, course_slots
 from lessonwright.message_wording import count_noun, hours_and_minutes
 
 NOTHING = "nothing"

@@ -21,7 +21,7 @@ from lessonwright.handouts.learner_sheets import (
     self_assessment,
     workshop_data,
 )
-from lessonwright.handouts.schedule import Day, TimeSlot, course_slots
+from lessonwright.handouts.session_steps_and_times import Day, TimeSlot, course_slots
 from lessonwright.handouts.sheet_text_and_pictures import SheetData
 from lessonwright.handouts.sheets_given_out import hangs_questions, hung_figures
 from lessonwright.handouts.template_data import Frame, Parts

@@ -9,7 +9,7 @@ from lessonwright.course.block import Figure, Poll, RolePlay, TextBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, Timing, sections
 from lessonwright.handouts.answer_key_and_cards import carded
-from lessonwright.handouts.schedule import TimeSlot
+from lessonwright.handouts.session_steps_and_times import TimeSlot
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from functools import partial
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from lessonwright.course.authored_fields import FieldPath
 from lessonwright.course.block import TextBlock
 from lessonwright.course.course import Course, term_id
+from lessonwright.course.field_types_and_texts import FieldPath
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.generated_pages import (
     COURSE_PAGES,

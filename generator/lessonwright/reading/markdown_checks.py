@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from lessonwright.course.authored_fields import lines
+from lessonwright.course.field_types_and_texts import lines
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.markup import Link, Reader
 from lessonwright.markup.parsing_cost import DEEPEST, MOST_LINES, MOST_SIGNS, Excess
 from lessonwright.markup.text_structure import LoneTag, lone_tags
 from lessonwright.reading.diagnostic import Diagnostic, Severity
-from lessonwright.reading.file_text import FileText, Spot
+from lessonwright.reading.file_text_and_mistakes import FileText, Spot
 from lessonwright.reading.links import (
     PlaceLink,
     ReferenceTargets,

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from lessonwright.course.authored_fields import FieldType, marked_fields
 from lessonwright.course.base import OneLine
 from lessonwright.course.course import Course
+from lessonwright.course.field_types_and_texts import FieldType, marked_fields
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.message_wording import hidden_in, in_quotes, quote, sign
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.file_text import FileText, Spot
+from lessonwright.reading.file_text_and_mistakes import FileText, Spot
 
 _UNUSUAL = "\xa0\xad\u1680\u180e\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
 _PASTED = re.compile(rf"[ ]*[{_UNUSUAL}]|[ ]*(?:-[ ]+)*(?:-|[\w-]+:)[ ]*[{_UNUSUAL}]")

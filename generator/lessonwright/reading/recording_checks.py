@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lessonwright.course.authored_fields import FieldPath
 from lessonwright.course.block.recording import Recording
+from lessonwright.course.field_types_and_texts import FieldPath
 from lessonwright.course.uniqueness_and_saved_answers import FileTarget
 from lessonwright.message_wording import join_names, quote
 from lessonwright.reading.content_folder import CannotReadError, Folder

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from lessonwright.course.authored_fields import FieldPath
 from lessonwright.course.block import TextBlock
 from lessonwright.course.block.recording import Recording
 from lessonwright.course.course import Course
+from lessonwright.course.field_types_and_texts import FieldPath
 from lessonwright.course.lesson import Lesson, Timing
 from lessonwright.course.module import Module
 from lessonwright.course.session import STEP_FIELDS, Session

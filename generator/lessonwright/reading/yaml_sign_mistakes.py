@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from lessonwright.message_wording import hidden_in, in_quotes, quote, sign
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.file_text import indent
+from lessonwright.reading.file_text_and_mistakes import indent
 from lessonwright.reading.list_suggestions import quoted_if_needed
 from lessonwright.reading.parser_complaint import ParserComplaint, needs_quotes
 

@@ -29,7 +29,7 @@ from lessonwright.course.block.recording import Recording
 from lessonwright.course.block.scenario import Scene
 from lessonwright.course.lesson import Lesson, asked_at_the_end, sections
 from lessonwright.course.module import Module
-from lessonwright.course.slide import (
+from lessonwright.course.slide_and_question_slides import (
     Entry,
     Listing,
     Slide,

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from lessonwright.course.authored_fields import trace
 from lessonwright.course.base import ID_PATTERN, LINE_PATTERN, SEEN, Authored, first_key
 from lessonwright.course.block.recording import MOMENT_PATTERN
+from lessonwright.course.field_types_and_texts import trace
 from lessonwright.course.session import CLOCK_PATTERN
 from lessonwright.message_wording import (
     did_you_mean,
