@@ -22,7 +22,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from mkdocs.structure.pages import Page
 
-from lessonwright.markup.text_structure import VOID_ELEMENTS
+from lessonwright.markup.dialect import VOID_ELEMENTS
 
 HTML_BLOCKS = "lessonwright.building.html_blocks"
 """What mkdocs.yml would call the extension."""

@@ -11,8 +11,6 @@ from lessonwright.reading.loader import LessonMemory, ReadLesson, SavedLesson, S
 
 _MOST_BYTES_OF_LESSONS = 1 << 28
 """256 MiB: some 9,000 lessons, with what was found in them."""
-
-
 READING = (
     "course",
     "reading",
@@ -21,8 +19,6 @@ READING = (
     "building/build_cache.py",
     "building/lesson_cache.py",
 )
-
-
 LIBRARIES = ("lessonwright", "markdown", "pydantic", "pymdown-extensions", "pyyaml")
 """What decides, beside the course's files and Python, what a lesson comes to."""
 

@@ -28,7 +28,7 @@ from lessonwright.building.html_blocks import HTML_BLOCKS
 from lessonwright.building.project_settings import Project, SiteSettings
 from lessonwright.course.course import Course
 from lessonwright.markup.dialect import ALWAYS
-from lessonwright.markup.text_structure import host_of
+from lessonwright.markup.links_headings_and_numbered_lists import host_of
 from lessonwright.message_wording import did_you_mean, quote, relative_to_cwd
 from lessonwright.prose.words import direction
 from lessonwright.reading.diagnostic import Diagnostic, Severity

@@ -30,23 +30,15 @@ from lessonwright.building.page_cache import HtmlCache
 from lessonwright.site.search_sections import SearchSection, search_sections
 
 _LIST, _ITEM = "partials/nav.html", "partials/nav-item.html"
-
-
 _LOOP = re.compile(
     r"\{% for nav_item in nav\.items %\}(?P<before>\s*)"
     r'\{% set path = "__nav_" ~ loop\.index %\}(?P<between>\s*)'
     r"\{\{ item\.render\(nav_item, path, 1\) \}\}(?P<after>\s*)\{% endfor %\}"
 )
 """Where Material fills the navigation, item by item."""
-
-
 _FUNCTION = "lessonwright_navigation"
-
-
 _Run = Sequence[tuple[int, StructureItem]]
 """Items that follow one another, with the numbers of their places."""
-
-
 RenderItem = Callable[[StructureItem, str, int], str]
 """The theme's macro: it takes an item, the id of its place, and its level."""
 

@@ -21,7 +21,7 @@ from lessonwright.course.generated_pages import (
 )
 from lessonwright.course.lesson import Lesson
 from lessonwright.markup import Link, Reader
-from lessonwright.markup.text_structure import is_file, term_named
+from lessonwright.markup.links_headings_and_numbered_lists import is_file, term_named
 from lessonwright.message_wording import did_you_mean, join_names, nearest, quote
 from lessonwright.reading.content_folder import Folder, is_course_file
 from lessonwright.reading.diagnostic import Diagnostic

@@ -25,7 +25,7 @@ from lessonwright.course.slides import (
     slides_file,
 )
 from lessonwright.markup.dialect import Dialect, link_attribute
-from lessonwright.markup.text_structure import link_target
+from lessonwright.markup.links_headings_and_numbered_lists import link_target
 from lessonwright.prose.words import direction, with_directions, words
 from lessonwright.reading.picture import SizeOf, unknown_size
 from lessonwright.site.page_text import (

@@ -12,7 +12,7 @@ from importlib.resources import files
 from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
-from lessonwright.markup.text_structure import is_file
+from lessonwright.markup.links_headings_and_numbered_lists import is_file
 from lessonwright.prose.words import words
 from lessonwright.reading.picture import SizeOf
 
