@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from lessonwright.building.build_cache import CACHE_FOLDER, PAGES_FOLDER, BuildCache
+from lessonwright.building.build_caches import CACHE_FOLDER, PAGES_FOLDER, BuildCache
 from lessonwright.building.build_errors import CannotBuildError
 from lessonwright.building.page_cache import PageHits
 from lessonwright.building.pdf_workers import PdfWorkers, Workers, need_memory_for_pdfs

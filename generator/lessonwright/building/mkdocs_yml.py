@@ -24,7 +24,7 @@ from mkdocs.utils import get_theme_names
 
 from lessonwright.building.build_errors import SiteError
 from lessonwright.building.course_and_plugin_errors import hook_error
-from lessonwright.building.html_blocks import HTML_BLOCKS
+from lessonwright.building.html_blocks_and_search import HTML_BLOCKS
 from lessonwright.building.project_settings import Project, SiteSettings
 from lessonwright.course.course import Course
 from lessonwright.markup.dialect import ALWAYS

@@ -28,7 +28,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from lessonwright.building.build_cache import BuildCache, cache_key
+from lessonwright.building.build_caches import BuildCache, cache_key
 from lessonwright.course.course import Course
 from lessonwright.files.file_digests import toolchain_digest, walk_files
 from lessonwright.leak_check.leaks import (

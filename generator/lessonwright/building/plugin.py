@@ -19,11 +19,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache
+from lessonwright.building.build_caches import PAGES_FOLDER, BuildCache, LessonCache, lesson_cache
 from lessonwright.building.build_errors import NotPublishedError
 from lessonwright.building.course_and_plugin_errors import CourseError, hook_error, plugin_error
-from lessonwright.building.html_blocks import HtmlAside, anchor_ids
-from lessonwright.building.lesson_cache import LessonCache, lesson_cache_in
+from lessonwright.building.html_blocks_and_search import HtmlAside, anchor_ids, speed_up_search
 from lessonwright.building.mkdocs_yml import (
     Settings,
     is_material,
@@ -61,8 +60,12 @@ from lessonwright.building.quick_rebuild import (
     show_on_every_page,
     telling,
 )
-from lessonwright.building.site_selection import EVERYTHING, Selection, warn_of_unlinked
-from lessonwright.building.theme_navigation_and_search import ThemeNavigation, speed_up_search
+from lessonwright.building.site_selection_and_navigation import (
+    EVERYTHING,
+    Selection,
+    ThemeNavigation,
+    warn_of_unlinked,
+)
 from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused
 from lessonwright.message_wording import relative_to_cwd
@@ -140,7 +143,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._built, self._inputs = None, inputs(config) if self._serving else {}
         folder = None if self.fresh else self._project(config).folder
         self._cache = BuildCache(folder / PAGES_FOLDER if folder else None)
-        self._lessons.cache = lesson_cache_in(folder)
+        self._lessons.cache = lesson_cache(folder)
         if self.fresh:
             self.filled = FilledPageCache()
         self._sizes = sizes_below(Path(config.docs_dir))

@@ -1,10 +1,14 @@
-"""Owns the blocks of HTML in a page: Markdown comes in; what is plainly HTML is put aside, and not read tag by tag.
+"""Owns the short ways through a page's HTML: pages and their search index come out as others would make them.
 
 Nine tenths of a course's page are HTML that templates have written; Python-Markdown goes through all
 of it, tag by tag, to find where it ends, and then puts it back as it was. Here, as an extension of
 Python-Markdown, a block that is plainly whole is put aside in one piece, just as that would store it.
 A page with any HTML that is not plainly so, or read by an extension that nobody here knows, goes the
 long way, and comes out the same.
+
+The search index stays Material's own, with all that its plugin does to an entry; only the reading of a
+page's HTML is ours. Where this version of Material reads it otherwise, or a page is not plainly
+well-formed, Material reads it.
 """
 
 import lessonwright.building.mkdocs_or_properdocs  # noqa: F401 - it lets ProperDocs answer to the name of MkDocs
@@ -13,6 +17,8 @@ import lessonwright.building.mkdocs_or_properdocs  # noqa: F401 - it lets Proper
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
 from itertools import dropwhile
 from typing import Any
 from weakref import WeakSet
@@ -22,9 +28,11 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from mkdocs.structure.pages import Page
 
+from lessonwright.building.page_cache import HtmlCache
 from lessonwright.markup.dialect import VOID_ELEMENTS
+from lessonwright.site.search_sections import SearchSection, search_sections
 
-HTML_BLOCKS = "lessonwright.building.html_blocks"
+HTML_BLOCKS = "lessonwright.building.html_blocks_and_search"
 """What mkdocs.yml would call the extension."""
 _BEFORE_HTML_IS_READ = 22
 """After blocks of code (25), in which HTML is only shown, and before any look at HTML (21)."""
@@ -163,3 +171,82 @@ def _between(text: str, spans: list[tuple[int, int]]) -> Iterator[str]:
         yield text[done:start]
         done = end
     yield text[done:]
+
+
+_SPECIMEN = """\
+<p>Before <code>any</code> heading.</p>
+<h1 id="title">One <em>title</em> &amp; more<a class="headerlink" href="#title" title="Link">¶</a></h1>
+<div><h2 id="in-a-box">In a box</h2><p>Words\nin <b>it</b></p><p> </p><ul><li>Item</li></ul></div>
+<p>After &lt;it&gt;</p> <p data-search-exclude>Not <i>found</i><p>nor this</p></p> <p>but this</p>
+<div><h3>No id</h3></div><h2 id="left-out" data-search-exclude>Left out</h2><p>No, but\n</p>
+<pre><span></span>a\n  b</pre><img src="a.png" alt="A"><br /><script defer src="a.js"></script>
+<h2 id="last">Last</h2><h2 class="again">Again</h2><details><summary>S</summary><p>D<sup>2</sup></p></details>
+"""
+"""HTML in which each rule matters by which Material cuts a page."""
+
+
+def speed_up_search(search: Any, finished: HtmlCache | None = None) -> bool:
+    """Let a search plugin of Material's make the same entries in less time; return whether that can be.
+
+    The entries of finished pages are made already.
+    """
+    index = getattr(search, "search_index", None)
+    if index is None or not _reads_alike(search):
+        return False
+    add_by_material = index.add_entry_from_context
+
+    def add_anew(page: Page) -> None:
+        excluded = (page.meta.get("search") or {}).get("exclude")
+        found = None if excluded else search_sections(page.content or "")
+        if found is None:
+            add_by_material(page)
+            return
+        for section in found:
+            if not section.excluded:
+                index.create_entry_for_section(section, page.toc, page.url, page)
+
+    def add(page: Page) -> None:
+        known = finished.entries(page) if finished else None
+        if known is not None:
+            index.entries += known
+            return
+        before = len(index.entries)
+        add_anew(page)
+        if finished:
+            finished.take_entries(page, index.entries[before:])
+
+    index.add_entry_from_context = add
+    return True
+
+
+@contextmanager
+def replacing_page(search: Any, url: str) -> Iterator[None]:
+    """Let what is added for a page in this block take the place of what was there of it."""
+    index = getattr(search, "search_index", None)
+    if index is None:
+        yield
+        return
+    before = index.entries
+    kept = [entry for entry in before if entry["location"].partition("#")[0] != url]
+    places = (at for at, entry in enumerate(before) if entry["location"].partition("#")[0] == url)
+    place = next(places, len(kept))
+    index.entries = [*kept]
+    yield
+    rest, added = index.entries[: len(kept)], index.entries[len(kept) :]
+    index.entries = [*rest[:place], *added, *rest[place:]]
+
+
+def _reads_alike(search: Any) -> bool:
+    """Tell whether this version of Material cuts pages as we do."""
+    module = import_module(type(search).__module__)
+    if not hasattr(module, "Parser"):
+        return False
+    parser = module.Parser()
+    parser.feed(_SPECIMEN)
+    parser.close()
+    theirs = [(part.is_excluded(), part.id, part.title, part.text) for part in parser.data]
+    return theirs == [*map(_told, search_sections(_SPECIMEN) or ())]
+
+
+def _told(section: SearchSection) -> tuple[bool, str | None, list[str], list[str]]:
+    return section.excluded, section.id, section.title, section.text
