@@ -30,7 +30,7 @@ from lessonwright.reading.file_text_and_mistakes import (
     hidden_character,
     unwrap_code_fence,
 )
-from lessonwright.reading.parser_complaint import ParserComplaint, needs_quotes
+from lessonwright.reading.parser_complaint_and_needed_quotes import ParserComplaint, needs_quotes
 from lessonwright.reading.yaml_places import Places
 from lessonwright.reading.yaml_sign_mistakes import LIKE_A_COLON, LONG_DASHES, other_dash_in
 
