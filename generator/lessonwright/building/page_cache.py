@@ -41,7 +41,7 @@ from lessonwright.leak_check.sentence_search import SentenceSearch
 from lessonwright.markup.dialect import KNOWN_EXTENSIONS
 from lessonwright.reading.content_folder import is_yaml
 from lessonwright.reading.loader import Loaded
-from lessonwright.reading.picture import SizeOf
+from lessonwright.reading.picture_faults_and_sizes import SizeOf
 from lessonwright.reading.recording_checks import ENDINGS
 from lessonwright.site.page_text import texts_below
 from lessonwright.site.pages import MODULE_PAGE, PAGES_OF_MODULES, REVIEW_PAGE

@@ -7,12 +7,12 @@ from itertools import chain, groupby
 from operator import attrgetter
 from urllib.parse import quote
 
-from lessonwright.course.asked_again import AskedAgain, follow_ups, review_of
 from lessonwright.course.block import Scenario
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, question_numbers
 from lessonwright.course.module import Module
+from lessonwright.course.reviews_and_follow_ups import AskedAgain, follow_ups, review_of
 from lessonwright.course.session import Material
 from lessonwright.course.slides import has_review_slides, review_slides_file, slides_file
 from lessonwright.handouts.answer_key_and_cards import aligned_modules

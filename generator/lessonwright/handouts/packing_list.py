@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 
-from lessonwright.course.asked_again import (
+from lessonwright.course.block import Poll, RolePlay
+from lessonwright.course.block.recording import Recording
+from lessonwright.course.course import Course
+from lessonwright.course.lesson import Lesson
+from lessonwright.course.reviews_and_follow_ups import (
     FOLLOW_UP_FILE,
     has_follow_up_sheet,
     review_file,
     reviews,
 )
-from lessonwright.course.block import Poll, RolePlay
-from lessonwright.course.block.recording import Recording
-from lessonwright.course.course import Course
-from lessonwright.course.lesson import Lesson
 from lessonwright.course.session import Material, shares
 from lessonwright.handouts.answer_key_and_cards import carded
 from lessonwright.handouts.session_folder import (

@@ -8,16 +8,16 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from lessonwright.course.asked_again import (
+from lessonwright.course.block import RolePlay
+from lessonwright.course.course import Course
+from lessonwright.course.lesson import Lesson
+from lessonwright.course.module import Module
+from lessonwright.course.reviews_and_follow_ups import (
     FOLLOW_UP_FILE,
     has_follow_up_sheet,
     review_file,
     reviews,
 )
-from lessonwright.course.block import RolePlay
-from lessonwright.course.course import Course
-from lessonwright.course.lesson import Lesson
-from lessonwright.course.module import Module
 from lessonwright.course.session import Session
 from lessonwright.course.slides import has_review_slides, review_slides_file, slides_file
 from lessonwright.handouts.answer_key_and_cards import (

@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from lessonwright.course.asked_again import reviews
 from lessonwright.course.block.recording import Recording
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
+from lessonwright.course.reviews_and_follow_ups import reviews
 from lessonwright.course.session import Session
 from lessonwright.course.slides import FOLDER as SLIDES
 from lessonwright.course.slides import has_review_slides, review_slides_file, slides_file

@@ -11,10 +11,10 @@ from functools import partial
 from itertools import groupby
 from operator import attrgetter
 
-from lessonwright.course.asked_again import PlacedFollowUp, follow_ups
 from lessonwright.course.course import Course, course_with
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
+from lessonwright.course.reviews_and_follow_ups import PlacedFollowUp, follow_ups
 from lessonwright.course.session import EVALUATED, Session
 from lessonwright.handouts.learner_sheets import (
     module_workshop_data,

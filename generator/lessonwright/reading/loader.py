@@ -15,17 +15,17 @@ from lessonwright.course.generated_pages import absent_pages, later_pages
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.markup import PLAIN, Dialect, Reader
-from lessonwright.reading.content_folder import CannotReadError, Folder, is_hidden
-from lessonwright.reading.diagnostic import MORE_PROBLEMS, MOST_PROBLEMS, Diagnostic
-from lessonwright.reading.duplicates import course_duplicates, lesson_duplicates, module_duplicates
-from lessonwright.reading.file_text_and_mistakes import FileText, at_file, no_part, read_text
-from lessonwright.reading.links import (
+from lessonwright.reading.broken_links import (
     PlaceLink,
     ReferenceTargets,
     link_problems,
     place_links,
     place_problems,
 )
+from lessonwright.reading.content_folder import CannotReadError, Folder, is_hidden
+from lessonwright.reading.diagnostic import MORE_PROBLEMS, MOST_PROBLEMS, Diagnostic
+from lessonwright.reading.duplicates import course_duplicates, lesson_duplicates, module_duplicates
+from lessonwright.reading.file_text_and_mistakes import FileText, at_file, no_part, read_text
 from lessonwright.reading.listed_and_stray_files import (
     Listing,
     file_targets,

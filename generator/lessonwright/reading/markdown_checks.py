@@ -13,15 +13,15 @@ from lessonwright.markup import Link, Reader
 from lessonwright.markup.dialect import VOID_ELEMENTS
 from lessonwright.markup.links_headings_and_numbered_lists import Span
 from lessonwright.markup.parsing_cost import DEEPEST, MOST_LINES, MOST_SIGNS, Excess
-from lessonwright.reading.diagnostic import Diagnostic, Severity
-from lessonwright.reading.file_text_and_mistakes import FileText, Spot
-from lessonwright.reading.links import (
+from lessonwright.reading.broken_links import (
     PlaceLink,
     ReferenceTargets,
     linked_place,
     passage_of,
     wrong_link,
 )
+from lessonwright.reading.diagnostic import Diagnostic, Severity
+from lessonwright.reading.file_text_and_mistakes import FileText, Spot
 from lessonwright.reading.yaml_file import YamlFile
 
 _TAG = re.compile(

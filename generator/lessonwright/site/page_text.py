@@ -29,7 +29,7 @@ from lessonwright.markup.links_headings_and_numbered_lists import (
     link_target,
 )
 from lessonwright.prose.markdown_to_html import GAP_SIGN, Fragments, with_gap_signs
-from lessonwright.reading.picture import SizeOf, unknown_size
+from lessonwright.reading.picture_faults_and_sizes import SizeOf, unknown_size
 
 ASSETS = "assets/lessonwright"
 """The folder of our scripts, styles and fonts in every site."""

@@ -11,11 +11,11 @@ from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
-from lessonwright.course.asked_again import follow_ups, review_of, reviews
 from lessonwright.course.course import Course
 from lessonwright.course.generated_pages import ON_DEMAND
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
+from lessonwright.course.reviews_and_follow_ups import follow_ups, review_of, reviews
 from lessonwright.course.slides import (
     FOLDER,
     has_review_slides,
@@ -27,7 +27,7 @@ from lessonwright.course.slides import (
 from lessonwright.markup.dialect import Dialect, link_attribute
 from lessonwright.markup.links_headings_and_numbered_lists import link_target
 from lessonwright.prose.words import direction, with_directions, words
-from lessonwright.reading.picture import SizeOf, unknown_size
+from lessonwright.reading.picture_faults_and_sizes import SizeOf, unknown_size
 from lessonwright.site.page_text import (
     ASSETS,
     Addresses,

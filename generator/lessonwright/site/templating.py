@@ -18,11 +18,6 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, pass_context
 from jinja2.runtime import Context
 
-from lessonwright.course.asked_again import (
-    FOLLOW_UP_FILE,
-    follow_ups,
-    review_file,
-)
 from lessonwright.course.base import Authored, derived_id
 from lessonwright.course.block import Claim, Observe, Scenario, TextBlock
 from lessonwright.course.block.recording import Recording
@@ -33,6 +28,11 @@ from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.lesson import Lesson, Objective, sections
 from lessonwright.course.module import Module
 from lessonwright.course.prompt.rate import statement_id
+from lessonwright.course.reviews_and_follow_ups import (
+    FOLLOW_UP_FILE,
+    follow_ups,
+    review_file,
+)
 from lessonwright.course.session import EVALUATED
 from lessonwright.course.slides import slides_file
 from lessonwright.markup import Heading

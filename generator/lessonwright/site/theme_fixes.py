@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from lessonwright.markup.links_headings_and_numbered_lists import is_file
 from lessonwright.prose.words import words
-from lessonwright.reading.picture import SizeOf
+from lessonwright.reading.picture_faults_and_sizes import SizeOf
 
 _FALLBACK_LANGUAGE = "en"
 _OPENING = "<body"
