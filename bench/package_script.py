@@ -5,7 +5,7 @@ import gzip
 from bench.report import Extent, Goal, Report
 from lessonwright.packages.package import TARGETS
 from lessonwright.prose.words import words
-from lessonwright.site.bundles import session_scripts
+from lessonwright.site.script_bundles import session_scripts
 
 GOAL = 8 * 1024
 """Bytes, gzipped."""

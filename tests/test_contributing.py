@@ -25,15 +25,17 @@ _BEFORE = {
         "course/question/__init__.py": "from lessonwright.course.question.ordering",
         "handouts/template_data.py": "from lessonwright.handouts.sheet_text_and_pictures",
         "packages/interaction.py": "from lessonwright.course.question.ordering",
-        "course/slide.py": "\n\n@dataclass(frozen=True)\nclass Wording",
+        "course/slide_and_question_slides.py": "\n\n@dataclass(frozen=True)\nclass Wording",
     },
     "    | Annotated[OddOneOut": {"course/question/__init__.py": "    | Annotated[Numeric"},
     "def _odd_one_out(question: OddOneOut, plain": {"packages/interaction.py": "INTERACTIONS: "},
-    "def _odd_one_out(question: OddOneOut) -> Asked": {"course/slide.py": "OF_QUESTIONS: dict"},
+    "def _odd_one_out(question: OddOneOut) -> Asked": {
+        "course/slide_and_question_slides.py": "OF_QUESTIONS: dict"
+    },
     "    OddOneOut: ": {
         "handouts/template_data.py": "    TextBlock: ",
         "packages/interaction.py": "    Ordering: ",
-        "course/slide.py": "    MultipleChoice: ",
+        "course/slide_and_question_slides.py": "    MultipleChoice: ",
     },
     "    - odd-one-out: ": {
         "write-one-lesson.yml": "\n# What people write for themselves",

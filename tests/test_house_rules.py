@@ -37,7 +37,7 @@ def test_no_room_has_a_second_door(tmp_path: Path) -> None:
     shutil.copytree(GENERATOR, tmp_path / "generator" / "lessonwright")
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     for file, library in (
-        ("site/bundles.py", "mkdocs"),
+        ("site/script_bundles.py", "mkdocs"),
         ("files/output_folder.py", "yaml"),
         ("markup/dialect.py", "click, rich"),
     ):
@@ -45,7 +45,7 @@ def test_no_room_has_a_second_door(tmp_path: Path) -> None:
             module.write(f"import {library}\n")
     said = lint_imports(tmp_path).stdout
     assert set(re.findall(r"-\s+lessonwright\.(\S+) -> (\w+)", said)) == {
-        ("site.bundles", "mkdocs"),
+        ("site.script_bundles", "mkdocs"),
         ("files.output_folder", "yaml"),
         ("markup.dialect", "click"),
         ("markup.dialect", "rich"),

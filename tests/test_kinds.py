@@ -15,18 +15,18 @@ from lessonwright.course.base import Kind
 from lessonwright.course.block import Block
 from lessonwright.course.block.base import BaseBlock, TaskBlock
 from lessonwright.course.course import Course
-from lessonwright.course.lesson_slides import OF_BLOCKS
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.prompt.base import BasePrompt
 from lessonwright.course.question import Question
 from lessonwright.course.question.base import BaseQuestion
-from lessonwright.course.slide import OF_QUESTIONS
+from lessonwright.course.slide_and_question_slides import OF_QUESTIONS
+from lessonwright.course.slides import OF_BLOCKS
 from lessonwright.handouts.pdf_batch import PdfBatch
 from lessonwright.handouts.pdf_jobs import PdfJobs
 from lessonwright.handouts.template_data import DERIVED
 from lessonwright.packages.interaction import INTERACTIONS
 from lessonwright.reading.loader import load_course
-from lessonwright.site.bundles import parts
+from lessonwright.site.script_bundles import parts
 from tests.reading.example import FOLDER as EXAMPLES
 from tests.reading.example import Example
 
@@ -242,7 +242,7 @@ def test_an_lms_is_told_of_it(member: Member) -> None:
 def test_what_the_room_is_shown_of_it_is_said(member: Member) -> None:
     tables: dict[str, Any] = {"questions": OF_QUESTIONS, "blocks": OF_BLOCKS}
     table = tables.get(member.family, {member.model: "of prompts, the room is shown none"})
-    file = "slide.py" if member.family == "questions" else "lesson_slides.py"
+    file = "slide_and_question_slides.py" if member.family == "questions" else "slides.py"
     path = (PACKAGE / "course" / file).as_posix()
     assert member.model in table, f"{path}: no table names {member.model.__name__}"
 

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from lessonwright.building.course_and_plugin_errors import hook_error
 from lessonwright.building.mkdocs_yml import settings_problems
-from lessonwright.building.plugin_and_hook_errors import hook_error
-from lessonwright.handouts.day_overrun_and_cuts import spillovers
+from lessonwright.handouts.day_overrun_and_time_cuts import spillovers
 from lessonwright.handouts.pdf_batch import not_typeset
 from lessonwright.handouts.pdf_jobs import PdfJobs
-from lessonwright.handouts.schedule import Day
+from lessonwright.handouts.session_steps_and_times import Day
 from lessonwright.handouts.sheet_text_and_pictures import broken_picture
 from lessonwright.leak_check.leaks import leak_diagnostics
 from lessonwright.reading.diagnostic import Diagnostic

@@ -12,7 +12,7 @@ from lessonwright.course.uniqueness_and_saved_answers import Plain
 from lessonwright.packages.interaction import INTERACTIONS
 from lessonwright.prose.words import words
 from lessonwright.reading.loader import load_course
-from lessonwright.site.bundles import session_scripts
+from lessonwright.site.script_bundles import session_scripts
 from lessonwright.starter import write_course
 
 STANDARDS = {"SCORM 1.2": "scorm_1_2", "SCORM 2004": "scorm_2004", "cmi5": "cmi5"}

@@ -10,7 +10,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from lessonwright.building import speedups
+from lessonwright.building import html_blocks_and_search
 from lessonwright.markup.dialect import ALWAYS
 
 GOLDENS = Path(__file__).parents[1] / "site" / "goldens"
@@ -61,7 +61,7 @@ def html(text: str, extensions: tuple[str | Extension, ...]) -> str:
 
 
 def shortly(text: str, extensions: tuple[str | Extension, ...]) -> str:
-    return html(text, (*extensions, speedups.HTML_BLOCKS))
+    return html(text, (*extensions, html_blocks_and_search.HTML_BLOCKS))
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=6), st.sampled_from([*DIALECTS.values()]))
@@ -105,21 +105,24 @@ def test_an_unknown_extension_gets_the_whole_page_to_read() -> None:
 
 def test_nearly_all_of_a_page_is_put_aside() -> None:
     lesson = next(GOLDENS.glob("every-kind/**/one.md")).read_text(encoding="utf-8")
-    converter = Markdown(extensions=[*ALWAYS, speedups.HTML_BLOCKS])
+    converter = Markdown(extensions=[*ALWAYS, html_blocks_and_search.HTML_BLOCKS])
     left = lesson.split("\n")
-    for reader in ("normalize_whitespace", "fenced_code_block", speedups.HTML_BLOCKS):
+    for reader in ("normalize_whitespace", "fenced_code_block", html_blocks_and_search.HTML_BLOCKS):
         left = converter.preprocessors[reader].run(left)
     assert len("\n".join(left)) < len(lesson) / 4
 
 
 def test_ids_are_found_to_which_links_may_lead() -> None:
-    assert speedups.anchor_ids('<p id="a">id="b"</p><input name="c" id="d">') == {"a", "d"}
+    assert html_blocks_and_search.anchor_ids('<p id="a">id="b"</p><input name="c" id="d">') == {
+        "a",
+        "d",
+    }
 
 
 def test_what_was_put_aside_is_let_go_once_a_page_is_made() -> None:
-    converter = Markdown(extensions=[speedups.HTML_BLOCKS])
+    converter = Markdown(extensions=[html_blocks_and_search.HTML_BLOCKS])
     assert converter.convert("<div>one</div>\n\nwords\n\n<div>two</div>\n").count("<div>") == 2
     assert converter.htmlStash.rawHtmlBlocks
-    speedups.forget_blocks()
+    html_blocks_and_search.forget_blocks()
     assert not converter.htmlStash.rawHtmlBlocks
     assert "<div>three</div>" in converter.convert("<div>three</div>\n")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.building.build_cache import READING, BuildCache, LessonCache
+from lessonwright.building.build_caches import READING, BuildCache, LessonCache
 from lessonwright.building.finding_cache import FindingCache
 from lessonwright.files.file_digests import toolchain_files
 from lessonwright.lint.rule import Finding
@@ -198,7 +198,7 @@ def test_another_setting_of_an_extension_has_every_lesson_read_anew(tmp_path: Pa
 
 def test_what_reads_and_what_keeps_is_part_of_the_key() -> None:
     names = {file.name for file in toolchain_files(READING)}
-    assert {"loader.py", "lesson.py", "reader.py", "message_wording.py", "build_cache.py"} <= names
+    assert {"loader.py", "lesson.py", "reader.py", "message_wording.py", "build_caches.py"} <= names
 
 
 def test_the_folder_keeps_itself_out_of_a_repository(tmp_path: Path) -> None:

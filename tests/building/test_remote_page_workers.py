@@ -12,7 +12,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache
+from lessonwright.building.build_caches import PAGES_FOLDER, BuildCache
 from lessonwright.building.page_workers import HelpOrder
 from lessonwright.building.pdf_workers import DaskWorkers
 from lessonwright.building.plugin import LessonwrightPlugin

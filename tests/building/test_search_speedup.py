@@ -5,7 +5,7 @@ from typing import Any
 
 from material.plugins.search.plugin import SearchIndex
 
-from lessonwright.building.speedups import speed_up_search
+from lessonwright.building.html_blocks_and_search import speed_up_search
 
 PAGE = '<h1 id="a">A</h1><p>words</p><h2 id="b" data-search-exclude>B</h2><p>hidden</p>'
 UNCLEAR = PAGE + "<!-- which only Material reads -->"

@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from lessonwright.starter.pinned_installation import write_wheel
+from lessonwright.starter.wheel_and_requirements import write_wheel
 from tests.cli.conftest import Lessonwright
 
 
@@ -95,7 +95,7 @@ def test_the_documentation_of_a_checkout_goes_into_the_wheel_that_a_course_keeps
 ) -> None:
     page(root / "dist" / "docs")
     make = (
-        "import pathlib; from lessonwright.starter.pinned_installation import write_wheel; "
+        "import pathlib; from lessonwright.starter.wheel_and_requirements import write_wheel; "
         "print(write_wheel(pathlib.Path()))"
     )
     environment = {**os.environ, "PYTHONPATH": str(root / "generator")}

@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-MENU = "from pathlib import Path; from lessonwright.cli.standalone_program import menu; menu(Path({sample!r}))"
+MENU = "from pathlib import Path; from lessonwright.cli.standalone_program_and_menu import menu; menu(Path({sample!r}))"
 LOOK, NEW, OPEN, READ, TYPE, LEAVE = "1", "2", "3", "4", "5", "6"
 SEE, CHECK, BUILD, PACKAGE, FOLDER, BACK = "1", "2", "3", "4", "5", "6"
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 from lessonwright import __version__
 from lessonwright.starter import WHICH, schema_text
-from lessonwright.starter.pinned_installation import NAME
+from lessonwright.starter.wheel_and_requirements import NAME
 from tests.cli.conftest import Lessonwright
 
 

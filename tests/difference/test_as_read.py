@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lessonwright.difference.comparison import compare
-from lessonwright.difference.part_changes import readable_form
+from lessonwright.difference.part_pairs_and_changes import readable_form
 from tests.difference.test_comparison import sections
 from tests.difference.versions import version
 

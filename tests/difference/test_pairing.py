@@ -1,4 +1,4 @@
-from lessonwright.difference.part_changes import Pair, pair_parts
+from lessonwright.difference.part_pairs_and_changes import Pair, pair_parts
 
 Part = tuple[str, str]
 OLD: list[Part] = [("a", "Which form comes first?"), ("b", "Who asks?"), ("c", "Name the till.")]

@@ -158,7 +158,7 @@ def misspelt(session: Session, block: Block) -> None:
 
 def menu_shown(session: Session, block: Block) -> None:
     """Hold a block to what the standalone program asks first, when nobody answers."""
-    asking = "from pathlib import Path; from lessonwright.cli.standalone_program import menu; menu(Path())"
+    asking = "from pathlib import Path; from lessonwright.cli.standalone_program_and_menu import menu; menu(Path())"
     asked = subprocess.run(
         [sys.executable, "-c", asking], input="", capture_output=True, text=True, check=True
     ).stdout

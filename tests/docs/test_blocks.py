@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from lessonwright.starter import BESIDE_THE_COURSE, write_course
-from lessonwright.starter.pinned_installation import write_installation
+from lessonwright.starter.wheel_and_requirements import write_installation
 from tests.conftest import ROOT
 from tests.docs.block import blocks
 from tests.docs.block import rewrite as rewritten

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lessonwright.handouts.pdf_jobs import PdfJobs
-from lessonwright.handouts.schedule import Day
+from lessonwright.handouts.session_steps_and_times import Day
 from tests.conftest import SAMPLE
 from tests.handouts.conftest import COURSES, address, change, loaded
 from tests.handouts.reading import fields, page_count, text

@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from lessonwright.reading.file_text import FileText
+from lessonwright.reading.file_text_and_mistakes import FileText
 from lessonwright.reading.yaml_file import parse
 from tests.reading.example import Example
 

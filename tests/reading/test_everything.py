@@ -10,7 +10,7 @@ import yaml
 
 from lessonwright.course.base import Authored
 from lessonwright.reading.loader import load_course
-from lessonwright.reading.messages import PATTERNS
+from lessonwright.reading.validation_messages import PATTERNS
 from lessonwright.reading.value_messages import FORMS
 from tests.reading.example import EXAMPLES, Example
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from lessonwright.course.course import Course
-from lessonwright.reading.file_text import read_text
+from lessonwright.reading.file_text_and_mistakes import read_text
 from lessonwright.reading.id_writing import NoRoomError, parts_without_id, with_ids
 from lessonwright.reading.loader import load_course
 from lessonwright.reading.yaml_file import parse

@@ -8,13 +8,13 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from lessonwright.course.authored_fields import FieldPath, FieldType
 from lessonwright.course.base import NAME, TEXT, Authored, first_key
 from lessonwright.course.course import Course
+from lessonwright.course.field_types_and_texts import FieldPath, FieldType
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.file_text import FileText
+from lessonwright.reading.file_text_and_mistakes import FileText
 from lessonwright.reading.loader import load_course
 from lessonwright.reading.yaml_file import parse
 from tests.reading.example import Example

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.reading.picture import PictureSize, picture_size
+from lessonwright.reading.picture_faults_and_sizes import PictureSize, picture_size
 
 
 def exif(order: str, turn: int) -> bytes:

@@ -11,9 +11,9 @@ from lessonwright.course.course import Course
 from lessonwright.course.file_backed import FileBacked, Place
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
-from lessonwright.reading.file_text import FileText
-from lessonwright.reading.messages import explain
+from lessonwright.reading.file_text_and_mistakes import FileText
 from lessonwright.reading.schema import json_schema
+from lessonwright.reading.validation_messages import explain
 from lessonwright.reading.yaml_file import YamlFile, parse
 from tests.reading.core_yaml import editor_content, resolved
 from tests.reading.example import EXAMPLES, Example

@@ -14,8 +14,8 @@ from lessonwright.course.block.scenario import SceneChoice
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
-from lessonwright.reading.file_text import FileText
-from lessonwright.reading.messages import SENTENCES, explain
+from lessonwright.reading.file_text_and_mistakes import FileText
+from lessonwright.reading.validation_messages import SENTENCES, explain
 from lessonwright.reading.yaml_file import parse
 
 COURSE = Path(lessonwright.course.__file__).parent

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from lessonwright.reading.file_text import FileText
+from lessonwright.reading.file_text_and_mistakes import FileText
 from lessonwright.reading.yaml_file import parse, parse_onward
 from tests.conftest import SAMPLE
 

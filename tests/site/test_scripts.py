@@ -3,7 +3,7 @@
 import pytest
 
 from lessonwright.prose.words import words
-from lessonwright.site.bundles import (
+from lessonwright.site.script_bundles import (
     base_script,
     bundle_script,
     bundles,

@@ -8,13 +8,13 @@ import pytest
 
 from lessonwright.prose.words import words
 from lessonwright.reading.loader import load_course
-from lessonwright.site.bundles import (
+from lessonwright.site.pages import pages
+from lessonwright.site.script_bundles import (
     BASE_SCRIPT,
     BASE_STYLE,
     scripts_and_styles,
     session_scripts,
 )
-from lessonwright.site.pages import pages
 from lessonwright.site.stylesheets import sheets
 from tests.conftest import ROOT
 

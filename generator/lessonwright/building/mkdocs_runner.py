@@ -15,6 +15,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import get_plugins
 
 from lessonwright.building.build_errors import SiteError
+from lessonwright.building.course_and_plugin_errors import CourseError, hook_error
 from lessonwright.building.free_port import free_port
 from lessonwright.building.handout_publisher import HandoutPublisher
 from lessonwright.building.mkdocs_yml import (
@@ -26,13 +27,8 @@ from lessonwright.building.mkdocs_yml import (
 )
 from lessonwright.building.page_workers import Helpers, PageHelpers
 from lessonwright.building.plugin import LessonwrightPlugin
-from lessonwright.building.plugin_and_hook_errors import CourseError, hook_error
-from lessonwright.building.project_settings import (
-    ProgressReport,
-    Publisher,
-    report_nothing,
-)
-from lessonwright.building.site_selection import EVERYTHING, Selection
+from lessonwright.building.project_settings import ProgressReport, Publisher, report_nothing
+from lessonwright.building.site_selection_and_navigation import EVERYTHING, Selection
 
 _HIGHEST_PORT = 65535
 

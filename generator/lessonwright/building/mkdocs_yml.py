@@ -23,16 +23,16 @@ from mkdocs.plugins import get_plugins
 from mkdocs.utils import get_theme_names
 
 from lessonwright.building.build_errors import SiteError
-from lessonwright.building.plugin_and_hook_errors import hook_error
+from lessonwright.building.course_and_plugin_errors import hook_error
+from lessonwright.building.html_blocks_and_search import HTML_BLOCKS
 from lessonwright.building.project_settings import Project, SiteSettings
-from lessonwright.building.speedups import HTML_BLOCKS
 from lessonwright.course.course import Course
 from lessonwright.markup.dialect import ALWAYS
-from lessonwright.markup.text_structure import host_of
+from lessonwright.markup.links_headings_and_numbered_lists import host_of
 from lessonwright.message_wording import did_you_mean, quote, relative_to_cwd
 from lessonwright.prose.words import direction
 from lessonwright.reading.diagnostic import Diagnostic, Severity
-from lessonwright.reading.file_text import FileText, Spot, read_text
+from lessonwright.reading.file_text_and_mistakes import FileText, Spot, read_text
 from lessonwright.reading.yaml_file import parse, syntax_problems
 from lessonwright.site.page_text import Addresses
 from lessonwright.site.pages import FILE_WORKER, SCRIPTS, STYLES

@@ -29,7 +29,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_theme_dir
 
-from lessonwright.building.build_cache import BuildCache, cache_key
+from lessonwright.building.build_caches import BuildCache, cache_key
 from lessonwright.course.course import Course
 from lessonwright.files.file_digests import toolchain_digest, walk_files
 from lessonwright.leak_check.leaks import (
@@ -42,7 +42,7 @@ from lessonwright.leak_check.sentence_search import SentenceSearch
 from lessonwright.markup.dialect import KNOWN_EXTENSIONS
 from lessonwright.reading.content_folder import is_yaml
 from lessonwright.reading.loader import Loaded
-from lessonwright.reading.picture import SizeOf
+from lessonwright.reading.picture_faults_and_sizes import SizeOf
 from lessonwright.reading.recording_checks import ENDINGS
 from lessonwright.site.page_text import texts_below
 from lessonwright.site.pages import MODULE_PAGE, PAGES_OF_MODULES, REVIEW_PAGE

@@ -22,7 +22,7 @@ from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache
+from lessonwright.building.build_caches import PAGES_FOLDER, BuildCache
 from lessonwright.building.mkdocs_runner import add_offline_plugin
 from lessonwright.building.mkdocs_yml import project_of
 from lessonwright.building.page_cache import PageHits

@@ -19,8 +19,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache, LessonCache, lesson_cache_in
+from lessonwright.building.build_caches import PAGES_FOLDER, BuildCache, LessonCache, lesson_cache
 from lessonwright.building.build_errors import NotPublishedError
+from lessonwright.building.course_and_plugin_errors import CourseError, hook_error, plugin_error
+from lessonwright.building.html_blocks_and_search import HtmlAside, anchor_ids, speed_up_search
 from lessonwright.building.mkdocs_yml import (
     Settings,
     is_material,
@@ -38,12 +40,6 @@ from lessonwright.building.page_cache import (
     prepare,
 )
 from lessonwright.building.page_workers import Helpers, HelpOrder, PageHelpers
-from lessonwright.building.plugin_and_hook_errors import (
-    CourseError,
-    hook_error,
-    plugin_error,
-    warn_of_unlinked,
-)
 from lessonwright.building.project_settings import (
     ProgressReport,
     Project,
@@ -63,8 +59,12 @@ from lessonwright.building.quick_rebuild import (
     show_on_every_page,
     telling,
 )
-from lessonwright.building.site_selection import EVERYTHING, Selection
-from lessonwright.building.speedups import HtmlAside, ThemeNavigation, anchor_ids, speed_up_search
+from lessonwright.building.site_selection_and_navigation import (
+    EVERYTHING,
+    Selection,
+    ThemeNavigation,
+    warn_of_unlinked,
+)
 from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused
 from lessonwright.message_wording import relative_to_cwd
@@ -72,7 +72,7 @@ from lessonwright.prose.words import direction, with_directions
 from lessonwright.reading.content_folder import is_published
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.loader import Loaded, load_course
-from lessonwright.reading.picture import SizeOf, sizes_below
+from lessonwright.reading.picture_faults_and_sizes import SizeOf, sizes_below
 from lessonwright.site.page_text import own_page, texts_below
 from lessonwright.site.pages import SEARCH_WHEN_ASKED, Fill, Pages, lesson_orders, pages, way_on
 from lessonwright.site.templating import Templates
@@ -140,7 +140,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._built, self._inputs = None, inputs(config) if self._serving else {}
         folder = None if self.fresh else self._project(config).folder
         self._cache = BuildCache(folder / PAGES_FOLDER if folder else None)
-        self._lessons.cache = lesson_cache_in(folder)
+        self._lessons.cache = lesson_cache(folder)
         if self.fresh:
             self.filled = FilledPageCache()
         self._sizes = sizes_below(Path(config.docs_dir))

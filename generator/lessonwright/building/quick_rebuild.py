@@ -20,8 +20,8 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
+from lessonwright.building.html_blocks_and_search import replacing_page
 from lessonwright.building.mkdocs_yml import of_theme, read_settings
-from lessonwright.building.speedups import replacing_page
 from lessonwright.files.file_digests import walk_files
 from lessonwright.reading.content_folder import is_yaml
 from lessonwright.site.pages import Pages

@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache
+from lessonwright.building.build_caches import PAGES_FOLDER, BuildCache
 from lessonwright.building.page_workers import HelpOrder
 from lessonwright.building.pdf_workers import DaskWorkers
 from lessonwright.files.file_digests import walk_files

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 import click
 
-from lessonwright.building.build_cache import LessonCache, lesson_cache_in
+from lessonwright.building.build_caches import LessonCache, lesson_cache
 from lessonwright.building.finding_cache import FindingCache
-from lessonwright.building.paper_checks import check_paper
+from lessonwright.building.font_and_day_checks import check_paper
 from lessonwright.cli.command_group import FOLDER
 from lessonwright.cli.errors import CannotRunError
 from lessonwright.cli.findings import (
@@ -179,7 +179,7 @@ class _CheckResult(NamedTuple):
 def _lesson_cache(folder: Path, content: Path, fresh: bool) -> LessonCache:
     """Return what earlier checks and builds have left beside the course's mkdocs.yml; nothing, where there is none."""
     homes = [home for home in (folder, content.absolute().parent) if has_config(home)]
-    return LessonCache(lesson_cache_in(homes[0] if homes and not fresh else None))
+    return LessonCache(lesson_cache(homes[0] if homes and not fresh else None))
 
 
 def _check(folder: Path, content: Path, cache: LessonCache) -> _CheckResult:

@@ -25,7 +25,7 @@ from lessonwright.reading.loader import load_course
 
 if TYPE_CHECKING:
     from lessonwright.building.project_settings import Project
-    from lessonwright.handouts.schedule import Day
+    from lessonwright.handouts.session_steps_and_times import Day
     from lessonwright.markup import Dialect
 
 
@@ -188,7 +188,7 @@ def _course(content: Path, dialect: "Dialect") -> Course:
 
 def _cache_folder(folder: Path) -> Path | None:
     """Return where PDFs are kept for the next time; nowhere, where there is no mkdocs.yml."""
-    from lessonwright.building.build_cache import CACHE_FOLDER
+    from lessonwright.building.build_caches import CACHE_FOLDER
 
     return config_file(folder).parent / CACHE_FOLDER if has_config(folder) else None
 

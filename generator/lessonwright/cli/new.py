@@ -56,7 +56,7 @@ def new(folder: Path, title: str, language: str) -> None:
     Example: lessonwright new my-course --title "First aid at work"
     """
     from lessonwright.starter import BESIDE_THE_COURSE, write_course
-    from lessonwright.starter.pinned_installation import write_installation
+    from lessonwright.starter.wheel_and_requirements import write_installation
 
     if folder.is_dir() and any(folder.iterdir()):
         raise CannotRunError(

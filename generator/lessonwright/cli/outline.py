@@ -19,12 +19,17 @@ from lessonwright.cli.command_group import FOLDER
 from lessonwright.cli.project import content_folder, course_size, load_or_exit
 from lessonwright.cli.screen import screen, write_stdout
 from lessonwright.course.alignment import Aligned, Alignment, alignment
-from lessonwright.course.asked_again import AskedAgain, PlacedFollowUp, follow_ups, review_of
 from lessonwright.course.block import Block, KnowledgeCheck
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, RoomMinutes, Worksheet
 from lessonwright.course.module import Module, ModuleWorkshop
-from lessonwright.handouts.schedule import Day, TimeSlot, course_slots
+from lessonwright.course.reviews_and_follow_ups import (
+    AskedAgain,
+    PlacedFollowUp,
+    follow_ups,
+    review_of,
+)
+from lessonwright.handouts.session_steps_and_times import Day, TimeSlot, course_slots
 from lessonwright.message_wording import count_noun, hours_and_minutes
 
 NOTHING = "nothing"

@@ -27,7 +27,7 @@ def pin(folder: Path) -> None:
 
     Example: lessonwright pin my-course
     """
-    from lessonwright.starter.pinned_installation import write_installation
+    from lessonwright.starter.wheel_and_requirements import write_installation
 
     place = config_file(folder).parent / BESIDE_THE_COURSE
     write_installation(place)

@@ -17,7 +17,7 @@ from lessonwright.files.gc_pause import gc_paused
 from lessonwright.message_wording import count_noun, hours_and_minutes, relative_to_cwd
 from lessonwright.reading.content_folder import Folder
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.file_text import read_text
+from lessonwright.reading.file_text_and_mistakes import read_text
 from lessonwright.reading.loader import load_course
 from lessonwright.reading.yaml_file import parse
 

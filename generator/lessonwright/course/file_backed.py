@@ -10,8 +10,13 @@ from typing import Any, Self
 
 from pydantic import PrivateAttr
 
-from lessonwright.course.authored_fields import AuthoredText, MarkdownText, markdown_texts, texts
 from lessonwright.course.base import Authored
+from lessonwright.course.field_types_and_texts import (
+    AuthoredText,
+    MarkdownText,
+    markdown_texts,
+    texts,
+)
 from lessonwright.markup import PLAIN, Reader
 
 

@@ -8,7 +8,6 @@ from typing import Annotated, ClassVar, Literal, NamedTuple, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lessonwright.course.authored_fields import FieldPath
 from lessonwright.course.base import (
     NAME,
     TEXT,
@@ -28,6 +27,7 @@ from lessonwright.course.base import (
 )
 from lessonwright.course.block import Block, TextBlock
 from lessonwright.course.block.base import TaskBlock
+from lessonwright.course.field_types_and_texts import FieldPath
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.question import Question

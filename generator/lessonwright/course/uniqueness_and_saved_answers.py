@@ -8,8 +8,8 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeGuard, get_args
 
-from lessonwright.course.authored_fields import FieldPath
 from lessonwright.course.base import same_words
+from lessonwright.course.field_types_and_texts import FieldPath
 
 Plain = Callable[[str], str]
 """Returns the words alone of a Markdown text, as the page shows them."""

@@ -7,7 +7,7 @@ from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.difference.course_changes import course_changes
 from lessonwright.difference.lesson_changes import lesson_changes
-from lessonwright.difference.part_changes import Pair, pair_parts
+from lessonwright.difference.part_pairs_and_changes import Pair, pair_parts
 from lessonwright.difference.surviving_answers import (
     WRITING_STAYS,
     Outcome,

@@ -6,7 +6,12 @@ from operator import attrgetter
 from lessonwright.course.course import Course, Package
 from lessonwright.course.module import Module, ModuleWorkshop
 from lessonwright.course.session import SessionStep
-from lessonwright.difference.part_changes import differs, part_changes, quote_both, readable_form
+from lessonwright.difference.part_pairs_and_changes import (
+    differs,
+    part_changes,
+    quote_both,
+    readable_form,
+)
 from lessonwright.message_wording import count_noun, join_names, quote
 
 

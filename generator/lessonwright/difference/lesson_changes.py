@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from lessonwright.course.block import TextBlock
 from lessonwright.course.lesson import Facilitator, Lesson, Quiz, Timing, Workshop, sections
-from lessonwright.difference.part_changes import (
+from lessonwright.difference.part_pairs_and_changes import (
     differs,
     in_another_order,
     pair_parts,

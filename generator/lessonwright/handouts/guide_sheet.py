@@ -7,19 +7,20 @@ from itertools import chain, groupby
 from operator import attrgetter
 from urllib.parse import quote
 
-from lessonwright.course.asked_again import AskedAgain, follow_ups, review_of
 from lessonwright.course.block import Scenario
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, question_numbers
-from lessonwright.course.lesson_slides import has_review_slides, review_slides_file, slides_file
 from lessonwright.course.module import Module
+from lessonwright.course.reviews_and_follow_ups import AskedAgain, follow_ups, review_of
 from lessonwright.course.session import Material
+from lessonwright.course.slides import has_review_slides, review_slides_file, slides_file
 from lessonwright.handouts.answer_key_and_cards import aligned_modules
-from lessonwright.handouts.day_overrun_and_cuts import cuts, cuts_of_unknown_length, tasks
+from lessonwright.handouts.day_overrun_and_time_cuts import cuts, cuts_of_unknown_length, tasks
 from lessonwright.handouts.learner_sheets import module_workshop_data, workshop_data
 from lessonwright.handouts.scenario_map import scenario_map
-from lessonwright.handouts.schedule import (
+from lessonwright.handouts.session_papers_and_mails import SessionPart
+from lessonwright.handouts.session_steps_and_times import (
     AgendaStep,
     Day,
     SessionSteps,
@@ -29,7 +30,6 @@ from lessonwright.handouts.schedule import (
     schedule,
     steps_of,
 )
-from lessonwright.handouts.session_papers_and_mails import SessionPart
 from lessonwright.handouts.sheet_names import guide_name
 from lessonwright.handouts.sheet_text_and_pictures import SheetData
 from lessonwright.handouts.sheets_given_out import (

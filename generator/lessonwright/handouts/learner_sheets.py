@@ -4,12 +4,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count
 from typing import Any
 
-from lessonwright.course.asked_again import (
-    AskedAgain,
-    ModuleReview,
-    PlacedFollowUp,
-    follow_ups,
-)
 from lessonwright.course.block import Block
 from lessonwright.course.block.role_play import Role
 from lessonwright.course.course import Course
@@ -22,6 +16,12 @@ from lessonwright.course.lesson import (
 )
 from lessonwright.course.module import Module
 from lessonwright.course.prompt.rate import first_point
+from lessonwright.course.reviews_and_follow_ups import (
+    AskedAgain,
+    ModuleReview,
+    PlacedFollowUp,
+    follow_ups,
+)
 from lessonwright.handouts.sheet_text_and_pictures import SheetData
 from lessonwright.handouts.template_data import Frame, Parts, cited_sources
 from lessonwright.markup.position_markers import HEADINGS

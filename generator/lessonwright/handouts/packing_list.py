@@ -5,19 +5,18 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 
-from lessonwright.course.asked_again import (
+from lessonwright.course.block import Poll, RolePlay
+from lessonwright.course.block.recording import Recording
+from lessonwright.course.course import Course
+from lessonwright.course.lesson import Lesson
+from lessonwright.course.reviews_and_follow_ups import (
     FOLLOW_UP_FILE,
     has_follow_up_sheet,
     review_file,
     reviews,
 )
-from lessonwright.course.block import Poll, RolePlay
-from lessonwright.course.block.recording import Recording
-from lessonwright.course.course import Course
-from lessonwright.course.lesson import Lesson
 from lessonwright.course.session import Material, shares
 from lessonwright.handouts.answer_key_and_cards import carded
-from lessonwright.handouts.schedule import Day, PlacedStep, TimeSlot, framing_steps
 from lessonwright.handouts.session_folder import (
     Copy,
     Printed,
@@ -44,6 +43,7 @@ from lessonwright.handouts.session_papers_and_mails import (
     session_parts,
     titled,
 )
+from lessonwright.handouts.session_steps_and_times import Day, PlacedStep, TimeSlot, framing_steps
 from lessonwright.handouts.sheet_names import (
     answer_sheet_name,
     cards_name,

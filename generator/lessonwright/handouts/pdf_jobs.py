@@ -8,18 +8,18 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from lessonwright.course.asked_again import (
+from lessonwright.course.block import RolePlay
+from lessonwright.course.course import Course
+from lessonwright.course.lesson import Lesson
+from lessonwright.course.module import Module
+from lessonwright.course.reviews_and_follow_ups import (
     FOLLOW_UP_FILE,
     has_follow_up_sheet,
     review_file,
     reviews,
 )
-from lessonwright.course.block import RolePlay
-from lessonwright.course.course import Course
-from lessonwright.course.lesson import Lesson
-from lessonwright.course.lesson_slides import has_review_slides, review_slides_file, slides_file
-from lessonwright.course.module import Module
 from lessonwright.course.session import Session
+from lessonwright.course.slides import has_review_slides, review_slides_file, slides_file
 from lessonwright.handouts.answer_key_and_cards import (
     answer_key,
     answer_key_of,
@@ -30,7 +30,7 @@ from lessonwright.handouts.answer_key_and_cards import (
     polls_of,
     role_cards,
 )
-from lessonwright.handouts.day_overrun_and_cuts import spillovers
+from lessonwright.handouts.day_overrun_and_time_cuts import spillovers
 from lessonwright.handouts.font_coverage import CourseFonts, spell_out, undrawn_notes
 from lessonwright.handouts.guide_sheet import day_guide_in, part_guide, whole_guide
 from lessonwright.handouts.learner_sheets import (
@@ -57,7 +57,6 @@ from lessonwright.handouts.pdf_cache import (
     workbook_input,
     worksheet_titles,
 )
-from lessonwright.handouts.schedule import Day
 from lessonwright.handouts.session_folder import Copy, files_of, has_own_key, own_files
 from lessonwright.handouts.session_papers_and_mails import (
     ANSWER_KEY,
@@ -71,6 +70,7 @@ from lessonwright.handouts.session_papers_and_mails import (
     mails,
     session_parts,
 )
+from lessonwright.handouts.session_steps_and_times import Day
 from lessonwright.handouts.sheet_names import (
     answer_key_name,
     answer_sheet_name,

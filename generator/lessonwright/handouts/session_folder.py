@@ -9,13 +9,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from lessonwright.course.asked_again import reviews
 from lessonwright.course.block.recording import Recording
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
-from lessonwright.course.lesson_slides import FOLDER as SLIDES
-from lessonwright.course.lesson_slides import has_review_slides, review_slides_file, slides_file
+from lessonwright.course.reviews_and_follow_ups import reviews
 from lessonwright.course.session import Session
+from lessonwright.course.slides import FOLDER as SLIDES
+from lessonwright.course.slides import has_review_slides, review_slides_file, slides_file
 from lessonwright.handouts.session_papers_and_mails import (
     ANSWER_KEY,
     CERTIFICATE,

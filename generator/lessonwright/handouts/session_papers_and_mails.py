@@ -11,17 +11,17 @@ from functools import partial
 from itertools import groupby
 from operator import attrgetter
 
-from lessonwright.course.asked_again import PlacedFollowUp, follow_ups
 from lessonwright.course.course import Course, course_with
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
+from lessonwright.course.reviews_and_follow_ups import PlacedFollowUp, follow_ups
 from lessonwright.course.session import EVALUATED, Session
 from lessonwright.handouts.learner_sheets import (
     module_workshop_data,
     self_assessment,
     workshop_data,
 )
-from lessonwright.handouts.schedule import Day, TimeSlot, course_slots
+from lessonwright.handouts.session_steps_and_times import Day, TimeSlot, course_slots
 from lessonwright.handouts.sheet_text_and_pictures import SheetData
 from lessonwright.handouts.sheets_given_out import hangs_questions, hung_figures
 from lessonwright.handouts.template_data import Frame, Parts

@@ -5,16 +5,16 @@ Names are paths below the folder of whoever the sheet is for.
 
 import re
 
-from lessonwright.course.asked_again import (
+from lessonwright.course.course import Course
+from lessonwright.course.lesson import Lesson
+from lessonwright.course.module import Module
+from lessonwright.course.reviews_and_follow_ups import (
     FOLLOW_UP_FILE,
     has_follow_up_sheet,
     review_file,
     reviews,
 )
-from lessonwright.course.course import Course
-from lessonwright.course.lesson import Lesson
-from lessonwright.course.lesson_slides import has_review_slides, review_slides_file, slides_file
-from lessonwright.course.module import Module
+from lessonwright.course.slides import has_review_slides, review_slides_file, slides_file
 from lessonwright.message_wording import with_plain_letters
 
 _LONGEST_TITLE = 60

@@ -19,7 +19,7 @@ from xml.etree.ElementTree import Element
 
 from lessonwright.course.course import Course
 from lessonwright.markup.dialect import Dialect, link_attribute
-from lessonwright.markup.text_structure import LinkTarget, is_file, link_target
+from lessonwright.markup.links_headings_and_numbered_lists import LinkTarget, is_file, link_target
 from lessonwright.prose.html_tree import (
     Tree,
     breakable,
@@ -32,7 +32,7 @@ from lessonwright.prose.markdown_to_html import Fragments
 from lessonwright.reading.content_folder import CannotReadError, Folder
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.locate_words import locate_words
-from lessonwright.reading.picture import kind_of
+from lessonwright.reading.picture_faults_and_sizes import kind_of
 
 SheetData = dict[str, Any]
 """What a template reads of a sheet or of a part of it: nothing but what JSON can hold."""

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from lessonwright.course.asked_again import ModuleReview
 from lessonwright.course.lesson import Lesson
-from lessonwright.course.lesson_slides import review_slides, slides
 from lessonwright.course.module import Module
-from lessonwright.course.slide import Entry, Listing, Slide, Wording
+from lessonwright.course.reviews_and_follow_ups import ModuleReview
+from lessonwright.course.slide_and_question_slides import Entry, Listing, Slide, Wording
+from lessonwright.course.slides import review_slides, slides
 from lessonwright.handouts.sheet_text_and_pictures import SheetData
 from lessonwright.handouts.template_data import Frame, Parts, cited_sources
 from lessonwright.prose.html_tree import Tree

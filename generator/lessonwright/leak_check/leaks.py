@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from lessonwright.course.authored_fields import FieldPath, texts
 from lessonwright.course.base import Authored
 from lessonwright.course.block import RolePlay
 from lessonwright.course.block.role_play import Role
 from lessonwright.course.course import Course
+from lessonwright.course.field_types_and_texts import FieldPath, texts
 from lessonwright.course.lesson import Facilitator
 from lessonwright.course.session import Session
 from lessonwright.files.file_digests import FileDigests, toolchain_digest, walk_files

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Literal
 
-from lessonwright.course.authored_fields import FieldPath
 from lessonwright.course.course import Course, LintLevel
+from lessonwright.course.field_types_and_texts import FieldPath
 from lessonwright.reading.markdown_checks import OwnPage
 
 Passage = tuple[str, int]

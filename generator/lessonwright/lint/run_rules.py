@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
-from lessonwright.course.authored_fields import FieldPath
 from lessonwright.course.course import Course
+from lessonwright.course.field_types_and_texts import FieldPath
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.rules import FORMER_IDS, RULES
 from lessonwright.message_wording import did_you_mean, quote
 from lessonwright.reading.diagnostic import Diagnostic, Severity
-from lessonwright.reading.file_text import FileText, Spot
+from lessonwright.reading.file_text_and_mistakes import FileText, Spot
 from lessonwright.reading.loader import Loaded, tell_nobody
 from lessonwright.reading.yaml_file import places_of
 from lessonwright.reading.yaml_places import Places

@@ -4,9 +4,9 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from lessonwright.course.authored_fields import FieldPath
 from lessonwright.course.block import Scenario
 from lessonwright.course.course import Course
+from lessonwright.course.field_types_and_texts import FieldPath
 from lessonwright.course.lesson import Lesson
 
 Ways = Mapping[str, Iterable[str]]

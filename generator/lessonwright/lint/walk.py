@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import Generic, NamedTuple, TypeVar, cast
 
-from lessonwright.course.authored_fields import (
+from lessonwright.course.base import TEXT, ReadAsMarkdown
+from lessonwright.course.course import Course
+from lessonwright.course.field_types_and_texts import (
     AuthoredText,
     FieldPath,
     FieldType,
@@ -11,8 +13,6 @@ from lessonwright.course.authored_fields import (
     lines,
     marked_fields,
 )
-from lessonwright.course.base import TEXT, ReadAsMarkdown
-from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.prompt import Rate

@@ -17,7 +17,25 @@ from markdown.extensions.toc import slugify, slugify_unicode, unique
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import Registry
 
-from lessonwright.markup.text_structure import Heading
+from lessonwright.markup.links_headings_and_numbered_lists import Heading
+
+VOID_ELEMENTS = {
+    "area",
+    "base",
+    "br",
+    "col",
+    "embed",
+    "hr",
+    "img",
+    "input",
+    "link",
+    "meta",
+    "param",
+    "source",
+    "track",
+    "wbr",
+}
+"""Elements that hold nothing and have no end tag (HTML, 13.1.2)."""
 
 FENCED_CODE = "fenced_code_block"
 """The name by which Python-Markdown, and PyMdown's superfences after it, register their reader."""
@@ -112,8 +130,6 @@ _AFTER_INLINE = 15
 _AFTER_ATTRIBUTES = 5
 _LINKS = "lessonwright-links"
 """The name by which our own look at links is registered."""
-
-
 _FORMULA = "arithmatex-block"
 """The name by which Arithmatex registers what reads a formula on lines of its own."""
 _SNIPPETS = "pymdownx.snippets"

@@ -12,6 +12,14 @@ from markdown import Markdown
 from markdown.extensions.toc import render_inner_html, strip_tags
 
 from lessonwright.markup.dialect import FENCED_CODE, HARMLESS, Dialect, Fences
+from lessonwright.markup.links_headings_and_numbered_lists import (
+    Heading,
+    Link,
+    ParsedText,
+    Span,
+    escape_dialogue,
+    gaps_between,
+)
 from lessonwright.markup.parsing_cost import Excess, excess, is_unusual
 from lessonwright.markup.position_markers import (
     FENCE,
@@ -22,14 +30,6 @@ from lessonwright.markup.position_markers import (
     numbers,
     outcome,
     remove_marks,
-)
-from lessonwright.markup.text_structure import (
-    Heading,
-    Link,
-    ParsedText,
-    Span,
-    escape_dialogue,
-    gaps_between,
 )
 
 Closing = Callable[[str, int], tuple[str, str | None, int, bool]]

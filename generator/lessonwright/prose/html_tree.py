@@ -11,8 +11,8 @@ from html import escape
 from html.parser import HTMLParser
 from typing import Any
 
+from lessonwright.markup.dialect import VOID_ELEMENTS
 from lessonwright.markup.position_markers import HEADINGS
-from lessonwright.markup.text_structure import VOID_ELEMENTS
 
 Node = str | dict[str, Any]
 Tree = list[Node]

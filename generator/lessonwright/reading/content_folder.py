@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from lessonwright.reading.diagnostic import visible
-from lessonwright.reading.picture import Fault, picture_fault
+from lessonwright.reading.picture_faults_and_sizes import Fault, picture_fault
 
 
 class CannotReadError(Exception):

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from lessonwright.course.authored_fields import FieldPath
 from lessonwright.course.base import NAME, same_words
 from lessonwright.course.block import Block
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course, Term
+from lessonwright.course.field_types_and_texts import FieldPath
 from lessonwright.course.lesson import WHOLE_PARTS, Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.prompt import Prompt

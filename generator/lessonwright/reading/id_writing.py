@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from lessonwright.course.authored_fields import FieldPath
 from lessonwright.course.base import first_key
 from lessonwright.course.course import Course
+from lessonwright.course.field_types_and_texts import FieldPath
 from lessonwright.course.lesson import Lesson
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.file_text import FileText, read_text
+from lessonwright.reading.file_text_and_mistakes import FileText, read_text
 from lessonwright.reading.yaml_file import parse, places_of
 from lessonwright.reading.yaml_places import NodeEvents, Places
 

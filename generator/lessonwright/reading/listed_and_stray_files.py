@@ -29,7 +29,7 @@ from lessonwright.reading.content_folder import (
     is_leftover,
 )
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.file_text import at_file
+from lessonwright.reading.file_text_and_mistakes import at_file
 from lessonwright.reading.yaml_file import YamlFile
 
 _MOST_GUESSED = 100

@@ -15,17 +15,17 @@ from lessonwright.course.generated_pages import absent_pages, later_pages
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.markup import PLAIN, Dialect, Reader
-from lessonwright.reading.content_folder import CannotReadError, Folder, is_hidden
-from lessonwright.reading.diagnostic import MORE_PROBLEMS, MOST_PROBLEMS, Diagnostic
-from lessonwright.reading.duplicates import course_duplicates, lesson_duplicates, module_duplicates
-from lessonwright.reading.file_text import FileText, at_file, no_part, read_text
-from lessonwright.reading.links import (
+from lessonwright.reading.broken_links import (
     PlaceLink,
     ReferenceTargets,
     link_problems,
     place_links,
     place_problems,
 )
+from lessonwright.reading.content_folder import CannotReadError, Folder, is_hidden
+from lessonwright.reading.diagnostic import MORE_PROBLEMS, MOST_PROBLEMS, Diagnostic
+from lessonwright.reading.duplicates import course_duplicates, lesson_duplicates, module_duplicates
+from lessonwright.reading.file_text_and_mistakes import FileText, at_file, no_part, read_text
 from lessonwright.reading.listed_and_stray_files import (
     Listing,
     file_targets,
@@ -439,7 +439,7 @@ class _Loading:
             part = Part(file, model.model_validate(file.content, context=place))
         except ValidationError as error:
             # A sound course needs no words for its mistakes.
-            from lessonwright.reading.messages import explain
+            from lessonwright.reading.validation_messages import explain
 
             self._told += explain(file, model, error)
             return Part(file, None)

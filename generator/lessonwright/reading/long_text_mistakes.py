@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from lessonwright.message_wording import count_noun
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.file_text import FileText, Spot, indent
-from lessonwright.reading.parser_complaint import ParserComplaint
+from lessonwright.reading.file_text_and_mistakes import FileText, Spot, indent
+from lessonwright.reading.parser_complaint_and_needed_quotes import ParserComplaint
 from lessonwright.reading.yaml_sign_mistakes import LONG_DASHES, other_colon_in
 
 _HEADER = re.compile(r"(?P<lead> *(?:- +)*)(?:(?P<name>[\w-]+): +)?(?P<sign>[|>])[-+]?(?: +#.*| *)")

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from lessonwright.course.authored_fields import FieldType
 from lessonwright.course.base import first_key
+from lessonwright.course.field_types_and_texts import FieldType
 from lessonwright.course.lesson import Lesson, Quiz, Worksheet
 from lessonwright.message_wording import (
     add_article,

@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lessonwright.course.authored_fields import FieldPath
 from lessonwright.course.block.recording import Recording
+from lessonwright.course.field_types_and_texts import FieldPath
 from lessonwright.course.uniqueness_and_saved_answers import FileTarget
 from lessonwright.message_wording import join_names, quote
+from lessonwright.reading.broken_links import BrokenLink, wrong_file
 from lessonwright.reading.content_folder import CannotReadError, Folder
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.links import BrokenLink, wrong_file
-from lessonwright.reading.picture import Fault
+from lessonwright.reading.picture_faults_and_sizes import Fault
 from lessonwright.reading.yaml_file import YamlFile
 
 ENDINGS: dict[FileTarget, tuple[str, ...]] = {

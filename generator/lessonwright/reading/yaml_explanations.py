@@ -10,7 +10,7 @@ from lessonwright.reading import (
     yaml_sign_mistakes,
 )
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.parser_complaint import ParserComplaint
+from lessonwright.reading.parser_complaint_and_needed_quotes import ParserComplaint
 
 _TRAPS: list[tuple[str, Callable[[ParserComplaint], Diagnostic | None]]] = [
     ("tab|cannot start any token", yaml_layout_mistakes.tab),

@@ -21,11 +21,16 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from lessonwright.course.authored_fields import FieldPath
+from lessonwright.course.field_types_and_texts import FieldPath
 from lessonwright.message_wording import quote
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.file_text import FileText, Spot, hidden_character, unwrap_code_fence
-from lessonwright.reading.parser_complaint import ParserComplaint, needs_quotes
+from lessonwright.reading.file_text_and_mistakes import (
+    FileText,
+    Spot,
+    hidden_character,
+    unwrap_code_fence,
+)
+from lessonwright.reading.parser_complaint_and_needed_quotes import ParserComplaint, needs_quotes
 from lessonwright.reading.yaml_places import Places
 from lessonwright.reading.yaml_sign_mistakes import LIKE_A_COLON, LONG_DASHES, other_dash_in
 

@@ -9,15 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from lessonwright.course.authored_fields import FieldType
 from lessonwright.course.course import Course
+from lessonwright.course.field_types_and_texts import FieldType
 from lessonwright.course.lesson import Lesson, Quiz, Worksheet
 from lessonwright.course.module import Module
 from lessonwright.message_wording import in_quotes, join_names, quote
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.file_text import indent
+from lessonwright.reading.file_text_and_mistakes import indent
 from lessonwright.reading.list_suggestions import items_of_lines
-from lessonwright.reading.parser_complaint import ParserComplaint
+from lessonwright.reading.parser_complaint_and_needed_quotes import ParserComplaint
 from lessonwright.reading.yaml_layout_mistakes import item_without_name, move_sideways, no_colon
 from lessonwright.reading.yaml_sign_mistakes import LONG_DASHES
 

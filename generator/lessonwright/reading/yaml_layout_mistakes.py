@@ -7,13 +7,18 @@ apply.
 import re
 from collections.abc import Sequence
 
-from lessonwright.message_wording import count_noun, in_quotes, quote
+from lessonwright.message_wording import count_noun, hidden_in, in_quotes, quote, sign
 from lessonwright.reading.diagnostic import Diagnostic
+from lessonwright.reading.file_text_and_mistakes import FileText, Spot
 from lessonwright.reading.list_suggestions import space_after_dash
 from lessonwright.reading.long_text_mistakes import goes_on_below, sign_in_line, text_above
-from lessonwright.reading.parser_complaint import ParserComplaint, pasted_space
+from lessonwright.reading.parser_complaint_and_needed_quotes import ParserComplaint
 from lessonwright.reading.yaml_sign_mistakes import LONG_DASHES, beyond_quotes, dots, other_dash_on
 
+_UNUSUAL = "\xa0\xad\u1680\u180e\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
+_PASTED = re.compile(rf"[ ]*[{_UNUSUAL}]|[ ]*(?:-[ ]+)*(?:-|[\w-]+:)[ ]*[{_UNUSUAL}]")
+MAY_BE_PASTED = re.compile(f"[{_UNUSUAL}]")
+"""Spaces that the space bar does not type, and characters without any width."""
 OF_LESSON = ("objectives", "body", "quiz", "worksheet", "worksheets", "facilitator")
 """The parts of a lesson that stand at the left edge."""
 _NEVER_SPOKEN = ("title", "summary", "alt", "caption")
@@ -44,6 +49,29 @@ def pasted_space_trap(trouble: ParserComplaint) -> Diagnostic | None:
         for n in (trouble.at[0], trouble.since[0], trouble.last_written)
     )
     return next(filter(None, told), None)
+
+
+def pasted_space(file: FileText, line: int) -> Diagnostic | None:
+    """Return the diagnostic for a non-breaking space where YAML needs another, if there is one (line from 0)."""
+    match = _PASTED.match(file.lines[line]) if line < len(file.lines) else None
+    if not match:
+        return None
+    char = match[0][-1]
+    help_line = "delete it, and all others before the text, and type ordinary spaces"
+    what = "a non-breaking one" if char == "\xa0" else f"another one (U+{ord(char):04X})"
+    rule, message = (
+        "non-breaking-space",
+        f"the space here is not the one that the space bar types, but {what}",
+    )
+    if hidden_in(char):
+        rule, message = (
+            "hidden-character",
+            f"there is a character here that does not show ({sign(char)})",
+        )
+        help_line = (
+            "delete it; where it cannot be seen, delete all before the text, and type it again"
+        )
+    return file.diagnostic(Spot(line + 1, match.end()), rule, message, help_line)
 
 
 def dash(trouble: ParserComplaint) -> Diagnostic | None:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from lessonwright.message_wording import count_noun, in_quotes, quote
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.file_text import FileText, Spot
+from lessonwright.reading.file_text_and_mistakes import FileText, Spot
 from lessonwright.reading.yaml_file import YamlFile
 
 PAIRS = {"“": "”", "„": "“", "«": "»", "”": "”"}

@@ -10,9 +10,9 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, NamedTuple
 
-from lessonwright.course.authored_fields import FieldPath
 from lessonwright.course.base import NAME, TEXT
-from lessonwright.reading.file_text import FileText, Spot
+from lessonwright.course.field_types_and_texts import FieldPath
+from lessonwright.reading.file_text_and_mistakes import FileText, Spot
 
 
 class NodeEvents(NamedTuple):

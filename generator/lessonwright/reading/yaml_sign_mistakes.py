@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from lessonwright.message_wording import hidden_in, in_quotes, quote, sign
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.file_text import indent
+from lessonwright.reading.file_text_and_mistakes import indent
 from lessonwright.reading.list_suggestions import quoted_if_needed
-from lessonwright.reading.parser_complaint import ParserComplaint, needs_quotes
+from lessonwright.reading.parser_complaint_and_needed_quotes import ParserComplaint, needs_quotes
 
 _QUOTED = re.compile(r"""(\s*(?:- +)*(?:(?:"[^"]*"|'[^']*'|[^"':]+): +)?)(["']).*\2\s*$""")
 _PART = re.compile(r" *(?:- |[a-z][a-z0-9-]*:(?: |$))")

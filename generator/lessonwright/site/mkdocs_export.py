@@ -12,7 +12,7 @@ from lessonwright.files.gc_pause import gc_paused
 from lessonwright.markup.dialect import ALWAYS
 from lessonwright.prose.words import direction
 from lessonwright.reading.content_folder import is_published
-from lessonwright.reading.picture import sizes_below
+from lessonwright.reading.picture_faults_and_sizes import sizes_below
 from lessonwright.site.page_text import own_page, texts_below
 from lessonwright.site.pages import SCRIPTS, STYLES, pages, way_on
 from lessonwright.site.theme_fixes import theme_language

@@ -11,11 +11,12 @@ from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
-from lessonwright.course.asked_again import follow_ups, review_of, reviews
 from lessonwright.course.course import Course
 from lessonwright.course.generated_pages import ON_DEMAND
 from lessonwright.course.lesson import Lesson
-from lessonwright.course.lesson_slides import (
+from lessonwright.course.module import Module
+from lessonwright.course.reviews_and_follow_ups import follow_ups, review_of, reviews
+from lessonwright.course.slides import (
     FOLDER,
     has_review_slides,
     review_slides,
@@ -23,12 +24,10 @@ from lessonwright.course.lesson_slides import (
     slides,
     slides_file,
 )
-from lessonwright.course.module import Module
 from lessonwright.markup.dialect import Dialect, link_attribute
-from lessonwright.markup.text_structure import link_target
+from lessonwright.markup.links_headings_and_numbered_lists import link_target
 from lessonwright.prose.words import direction, with_directions, words
-from lessonwright.reading.picture import SizeOf, unknown_size
-from lessonwright.site.bundles import BASE_SCRIPT, BASE_STYLE, lone_script, scripts_and_styles
+from lessonwright.reading.picture_faults_and_sizes import SizeOf, unknown_size
 from lessonwright.site.page_text import (
     ASSETS,
     Addresses,
@@ -36,6 +35,12 @@ from lessonwright.site.page_text import (
     ReadText,
     no_text,
     page_of,
+)
+from lessonwright.site.script_bundles import (
+    BASE_SCRIPT,
+    BASE_STYLE,
+    lone_script,
+    scripts_and_styles,
 )
 from lessonwright.site.stylesheets import brand_css, lone_sheet
 from lessonwright.site.templating import FilledPage, PageOrder, Templates

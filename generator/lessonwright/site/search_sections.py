@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from html import escape, unescape
 
-from lessonwright.markup.text_structure import VOID_ELEMENTS
+from lessonwright.markup.dialect import VOID_ELEMENTS
 
 _TOKEN = re.compile(
     r"""<(/?)([a-z][a-z0-9-]*)((?:\s+[a-z_:][a-zA-Z0-9_:.-]*(?:="[^"<>]*")?)*)\s*(/?)>"""

@@ -18,27 +18,27 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, pass_context
 from jinja2.runtime import Context
 
-from lessonwright.course.asked_again import (
-    FOLLOW_UP_FILE,
-    follow_ups,
-    review_file,
-)
-from lessonwright.course.authored_fields import texts
 from lessonwright.course.base import Authored, derived_id
 from lessonwright.course.block import Claim, Observe, Scenario, TextBlock
 from lessonwright.course.block.recording import Recording
 from lessonwright.course.block.scenario import Scene
 from lessonwright.course.course import Course, Source, Term
+from lessonwright.course.field_types_and_texts import texts
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.lesson import Lesson, Objective, sections
-from lessonwright.course.lesson_slides import slides_file
 from lessonwright.course.module import Module
 from lessonwright.course.prompt.rate import statement_id
+from lessonwright.course.reviews_and_follow_ups import (
+    FOLLOW_UP_FILE,
+    follow_ups,
+    review_file,
+)
 from lessonwright.course.session import EVALUATED
+from lessonwright.course.slides import slides_file
 from lessonwright.markup import Heading
 from lessonwright.prose.words import Words
-from lessonwright.site.bundles import with_bundles
 from lessonwright.site.page_text import PageText, page_of
+from lessonwright.site.script_bundles import with_bundles
 
 _WORD = re.compile(r"\w{4,}")
 _STEM = 6

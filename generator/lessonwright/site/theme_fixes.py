@@ -12,9 +12,9 @@ from importlib.resources import files
 from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
-from lessonwright.markup.text_structure import is_file
+from lessonwright.markup.links_headings_and_numbered_lists import is_file
 from lessonwright.prose.words import words
-from lessonwright.reading.picture import SizeOf
+from lessonwright.reading.picture_faults_and_sizes import SizeOf
 
 _FALLBACK_LANGUAGE = "en"
 _OPENING = "<body"

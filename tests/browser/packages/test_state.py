@@ -10,9 +10,9 @@ from lessonwright.markup.dialect import Dialect
 from lessonwright.packages.script_facts import facts_script, package_facts
 from lessonwright.prose.words import words
 from lessonwright.reading.loader import load_course
-from lessonwright.site.bundles import BASE_SCRIPT, bundle_script, scripts_and_styles
 from lessonwright.site.page_text import Addresses
 from lessonwright.site.pages import outline_script
+from lessonwright.site.script_bundles import BASE_SCRIPT, bundle_script, scripts_and_styles
 from tests.browser.conftest import NewLearner
 from tests.browser.learning.courses import ALL, COURSE, lesson
 from tests.conftest import write_course

@@ -25,8 +25,8 @@ Says: learners see this `<b>` as it stands, not what it does in HTML
 import re
 from collections.abc import Iterator
 
-from lessonwright.course.authored_fields import AuthoredText, FieldPath
 from lessonwright.course.course import Course
+from lessonwright.course.field_types_and_texts import AuthoredText, FieldPath
 from lessonwright.lint.rule import Finding, excerpt_of
 from lessonwright.lint.walk import (
     course_labels,

@@ -27,8 +27,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from lessonwright.course.authored_fields import FieldPath
 from lessonwright.course.course import Course
+from lessonwright.course.field_types_and_texts import FieldPath
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.lesson import Lesson
 from lessonwright.lint.rule import Finding, Passage, excerpt_of

@@ -22,8 +22,8 @@ Says: the words of this link, `here`, do not say where it leads
 import re
 from collections.abc import Iterator
 
-from lessonwright.course.authored_fields import AuthoredText
 from lessonwright.course.course import Course
+from lessonwright.course.field_types_and_texts import AuthoredText
 from lessonwright.lint.rule import Finding, excerpt_of
 from lessonwright.markup import Link, Reader
 from lessonwright.message_wording import quote

@@ -30,11 +30,11 @@ Says: this list shows `1.` where `24.` is written, since Markdown counts its ite
 
 from collections.abc import Iterator
 
-from lessonwright.course.authored_fields import FieldPath
 from lessonwright.course.course import Course
+from lessonwright.course.field_types_and_texts import FieldPath
 from lessonwright.lint.rule import Finding, excerpt_of
 from lessonwright.lint.walk import course_texts
-from lessonwright.markup.text_structure import NumberedList, numbered_lists
+from lessonwright.markup.links_headings_and_numbered_lists import NumberedList, numbered_lists
 
 GROUP = "text"
 SCOPE = "lesson"

@@ -27,8 +27,8 @@ Says: this sentence has 36 words
 import re
 from collections.abc import Iterator
 
-from lessonwright.course.authored_fields import AuthoredText
 from lessonwright.course.course import Course
+from lessonwright.course.field_types_and_texts import AuthoredText
 from lessonwright.lint.rule import Finding, excerpt_of
 from lessonwright.lint.sentences_and_words import may_be_longer, sentences, words
 

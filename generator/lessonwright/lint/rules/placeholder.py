@@ -25,9 +25,9 @@ Says: `summary` is still what `lessonwright new` wrote
 
 from collections.abc import Iterator
 
-from lessonwright.course.authored_fields import FieldPath
 from lessonwright.course.base import same_words
 from lessonwright.course.course import Course
+from lessonwright.course.field_types_and_texts import FieldPath
 from lessonwright.lint.rule import Finding
 from lessonwright.message_wording import join_names
 

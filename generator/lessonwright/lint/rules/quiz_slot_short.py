@@ -45,8 +45,8 @@ Says: this slot has 1 minute, and its quiz takes about 2
 import math
 from collections.abc import Iterator
 
-from lessonwright.course.authored_fields import lines, texts
 from lessonwright.course.course import Course
+from lessonwright.course.field_types_and_texts import lines, texts
 from lessonwright.course.lesson import Lesson
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences_and_words import words

@@ -34,9 +34,9 @@ Says: this follow-up reads plans back, and no worksheet before it has one
 
 from collections.abc import Iterator
 
-from lessonwright.course.asked_again import PlacedFollowUp, follow_ups, reviews
-from lessonwright.course.authored_fields import FieldPath
 from lessonwright.course.course import Course
+from lessonwright.course.field_types_and_texts import FieldPath
+from lessonwright.course.reviews_and_follow_ups import PlacedFollowUp, follow_ups, reviews
 from lessonwright.lint.rule import Finding
 from lessonwright.message_wording import count_noun
 

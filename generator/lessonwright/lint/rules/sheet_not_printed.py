@@ -34,9 +34,9 @@ Says: nothing is printed that could be given out as `follow-up`
 
 from collections.abc import Iterator
 
-from lessonwright.course.asked_again import has_follow_up_sheet
-from lessonwright.course.authored_fields import FieldPath
 from lessonwright.course.course import Course
+from lessonwright.course.field_types_and_texts import FieldPath
+from lessonwright.course.reviews_and_follow_ups import has_follow_up_sheet
 from lessonwright.course.session import STEP_FIELDS, SessionStep
 from lessonwright.lint.rule import Finding
 

@@ -33,8 +33,8 @@ Says: this statement says two things, joined by `well and give`
 import re
 from collections.abc import Iterator
 
-from lessonwright.course.authored_fields import FieldPath
 from lessonwright.course.course import Course
+from lessonwright.course.field_types_and_texts import FieldPath
 from lessonwright.course.question import TrueFalse
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences_and_words import last_sentence

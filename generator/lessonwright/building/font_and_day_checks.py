@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 
 from lessonwright.course.course import Course
 from lessonwright.course.session import TrainingDay
-from lessonwright.handouts.day_overrun_and_cuts import spillovers
+from lessonwright.handouts.day_overrun_and_time_cuts import spillovers
 from lessonwright.handouts.paper_text_scan import (
     FONTS,
     is_doubtful,
     may_be_drawn,
     names_a_picture_in_doubt,
 )
-from lessonwright.handouts.schedule import Day
+from lessonwright.handouts.session_steps_and_times import Day
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.loader import Loaded
 

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from lessonwright.course.authored_fields import trace
 from lessonwright.course.base import ID_PATTERN, LINE_PATTERN, SEEN, Authored, first_key
 from lessonwright.course.block.recording import MOMENT_PATTERN
+from lessonwright.course.field_types_and_texts import trace
 from lessonwright.course.session import CLOCK_PATTERN
 from lessonwright.message_wording import (
     did_you_mean,
@@ -20,10 +20,9 @@ from lessonwright.message_wording import (
 from lessonwright.reading import name_messages, number_messages, shape_messages, value_messages
 from lessonwright.reading.diagnostic import MORE_PROBLEMS, MOST_PROBLEMS, Diagnostic
 from lessonwright.reading.long_text_mistakes import outdented_texts
-from lessonwright.reading.parser_complaint import MAY_BE_PASTED, pasted_space
 from lessonwright.reading.validation_mistake import Explanation, Mistake
 from lessonwright.reading.yaml_file import YamlFile
-from lessonwright.reading.yaml_layout_mistakes import OF_LESSON
+from lessonwright.reading.yaml_layout_mistakes import MAY_BE_PASTED, OF_LESSON, pasted_space
 
 
 def explanation(mistake: Mistake) -> Explanation:

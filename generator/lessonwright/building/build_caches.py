@@ -19,20 +19,13 @@ from itertools import accumulate
 from pathlib import Path
 
 from lessonwright.files.file_digests import toolchain_digest
-from lessonwright.reading.loader import (
-    LessonMemory,
-    ReadLesson,
-    SavedLesson,
-    Surroundings,
-)
+from lessonwright.reading.loader import LessonMemory, ReadLesson, SavedLesson, Surroundings
 
 CACHE_FOLDER = Path(".cache", "lessonwright")
 """Where a project keeps what is only a help, below the folder of mkdocs.yml."""
 PAGES_FOLDER, LESSONS_FOLDER = CACHE_FOLDER / "pages", CACHE_FOLDER / "lessons"
 _MOST_BYTES = 1 << 29
 """512 MiB: the pages of some 2,500 lessons."""
-_MOST_BYTES_OF_LESSONS = 1 << 28
-"""256 MiB: some 9,000 lessons, with what was found in them."""
 _MARK = hashlib.sha256().digest_size
 
 
@@ -138,12 +131,20 @@ def _files(folder: Path) -> Iterable[Path]:
     return folder.glob("??/*")
 
 
-READING = ("course", "reading", "markup", "message_wording.py", "building/build_cache.py")
+_MOST_BYTES_OF_LESSONS = 1 << 28
+"""256 MiB: some 9,000 lessons, with what was found in them."""
+READING = (
+    "course",
+    "reading",
+    "markup",
+    "message_wording.py",
+    "building/build_caches.py",
+)
 LIBRARIES = ("lessonwright", "markdown", "pydantic", "pymdown-extensions", "pyyaml")
 """What decides, beside the course's files and Python, what a lesson comes to."""
 
 
-def lesson_cache_in(project: Path | None) -> BuildCache:
+def lesson_cache(project: Path | None) -> BuildCache:
     """Return where a project keeps its lessons; with no project, nothing is kept."""
     return BuildCache(project / LESSONS_FOLDER if project else None, _MOST_BYTES_OF_LESSONS)
 

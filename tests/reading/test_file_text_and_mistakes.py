@@ -1,6 +1,6 @@
 import pytest
 
-from lessonwright.reading.file_text import read_text
+from lessonwright.reading.file_text_and_mistakes import read_text
 
 
 @pytest.mark.parametrize(

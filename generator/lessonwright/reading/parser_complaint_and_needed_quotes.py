@@ -1,4 +1,4 @@
-"""Owns what a YAML parser stumbled over: its complaint and the text around it come in, facts about the place go out."""
+"""Owns what a YAML parser stumbled over, as facts about the place, and the mend where a text needs quotes or a bar."""
 
 import re
 from collections.abc import Iterator
@@ -6,22 +6,18 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from lessonwright.course.authored_fields import FieldType, marked_fields
 from lessonwright.course.base import OneLine
 from lessonwright.course.course import Course
+from lessonwright.course.field_types_and_texts import FieldType, marked_fields
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
-from lessonwright.message_wording import hidden_in, in_quotes, quote, sign
+from lessonwright.message_wording import in_quotes, quote
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.file_text import FileText, Spot
+from lessonwright.reading.file_text_and_mistakes import FileText, Spot
 
-_UNUSUAL = "\xa0\xad\u1680\u180e\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
-_PASTED = re.compile(rf"[ ]*[{_UNUSUAL}]|[ ]*(?:-[ ]+)*(?:-|[\w-]+:)[ ]*[{_UNUSUAL}]")
 _FENCE = re.compile(r"`{3,}[^`]*")
 _NAME_BEFORE = re.compile(r"([\w-]+): +$")
 _NAME_ALONE = re.compile(r"[ ]*(?:-[ ]+)?(?P<name>[^\s#:-][^:#]*):[ ]*(?:#.*)?$")
-MAY_BE_PASTED = re.compile(f"[{_UNUSUAL}]")
-"""Spaces that the space bar does not type, and characters without any width."""
 
 
 @dataclass(frozen=True)
@@ -73,29 +69,6 @@ class ParserComplaint:
     ) -> Diagnostic:
         """Return the diagnostic for a place counted from 0."""
         return self.file.diagnostic(Spot(at[0] + 1, at[1] + 1, length), rule, message, help_line)
-
-
-def pasted_space(file: FileText, line: int) -> Diagnostic | None:
-    """Return the diagnostic for a non-breaking space where YAML needs another, if there is one (line from 0)."""
-    match = _PASTED.match(file.lines[line]) if line < len(file.lines) else None
-    if not match:
-        return None
-    char = match[0][-1]
-    help_line = "delete it, and all others before the text, and type ordinary spaces"
-    what = "a non-breaking one" if char == "\xa0" else f"another one (U+{ord(char):04X})"
-    rule, message = (
-        "non-breaking-space",
-        f"the space here is not the one that the space bar types, but {what}",
-    )
-    if hidden_in(char):
-        rule, message = (
-            "hidden-character",
-            f"there is a character here that does not show ({sign(char)})",
-        )
-        help_line = (
-            "delete it; where it cannot be seen, delete all before the text, and type it again"
-        )
-    return file.diagnostic(Spot(line + 1, match.end()), rule, message, help_line)
 
 
 def needs_quotes(file: FileText, line: int, column: int) -> Diagnostic:

@@ -12,7 +12,7 @@ from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
-from lessonwright.handouts.schedule import (
+from lessonwright.handouts.session_steps_and_times import (
     NO_FRAME,
     AgendaStep,
     Day,
@@ -23,7 +23,7 @@ from lessonwright.handouts.schedule import (
 )
 from lessonwright.message_wording import count_noun
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.file_text import FileText, read_text
+from lessonwright.reading.file_text_and_mistakes import FileText, read_text
 from lessonwright.reading.locate_words import locate_words
 
 _MIDNIGHT = 24 * 60

@@ -1,8 +1,8 @@
 """Which questions of earlier quizzes are asked again."""
 
-from lessonwright.course.asked_again import follow_ups, review_of, reviews
 from lessonwright.course.course import Course, part_of
 from lessonwright.course.generated_pages import later_pages
+from lessonwright.course.reviews_and_follow_ups import follow_ups, review_of, reviews
 from lessonwright.reading.loader import load_course
 from tests.conftest import SAMPLE
 

@@ -6,7 +6,7 @@ import zlib
 
 import pytest
 
-from lessonwright.reading.picture import picture_fault
+from lessonwright.reading.picture_faults_and_sizes import picture_fault
 from tests.conftest import SVG, png
 
 BREAKS_OFF = "breaks off before its end"

@@ -3,7 +3,7 @@
 import pytest
 
 from lessonwright.markup import Dialect, Reader
-from lessonwright.markup.text_structure import lone_tags
+from lessonwright.reading.markdown_checks import lone_tags
 
 READER = Reader(Dialect(raw_html=True))
 

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from lessonwright.course.authored_fields import texts
+from lessonwright.course.field_types_and_texts import texts
 from lessonwright.course.lesson import Lesson
-from lessonwright.course.lesson_slides import slides
-from lessonwright.course.slide import Slide
+from lessonwright.course.slide_and_question_slides import Slide
+from lessonwright.course.slides import slides
 from lessonwright.reading.loader import load_course
 from tests.conftest import SAMPLE, SVG, MakeCourse
 

@@ -12,7 +12,7 @@ import yaml
 
 from lessonwright import __version__
 from lessonwright.starter import write_course
-from lessonwright.starter.pinned_installation import (
+from lessonwright.starter.wheel_and_requirements import (
     NAME,
     is_release,
     write_installation,

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from lessonwright.course.asked_again import ModuleReview
 from lessonwright.course.block import (
     Activity,
     Audio,
@@ -29,7 +28,8 @@ from lessonwright.course.block.recording import Recording
 from lessonwright.course.block.scenario import Scene
 from lessonwright.course.lesson import Lesson, asked_at_the_end, sections
 from lessonwright.course.module import Module
-from lessonwright.course.slide import (
+from lessonwright.course.reviews_and_follow_ups import ModuleReview
+from lessonwright.course.slide_and_question_slides import (
     Entry,
     Listing,
     Slide,

@@ -1,6 +1,4 @@
-"""Owns what a build says of trouble: in the course, among its files, or in another's plugin or hook."""
-
-from lessonwright.building.mkdocs_or_properdocs import log  # isort: split
+"""Owns what a build says of trouble: mistakes of the course, and errors in another's plugin or hook."""
 
 import errno
 import traceback
@@ -11,15 +9,9 @@ from types import ModuleType
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, PluginCollection, get_plugins
 
-from lessonwright.course.course import Course
 from lessonwright.message_wording import quote, relative_to_cwd
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.reading.file_text import Spot, read_text
-from lessonwright.reading.listed_and_stray_files import (
-    UNLINKED,
-    UNLINKED_HELP_LINE,
-    UNLINKED_MESSAGE,
-)
+from lessonwright.reading.file_text_and_mistakes import Spot, read_text
 
 _OF_THE_COMPUTER = {errno.EDQUOT, errno.EFBIG, errno.ENOMEM, errno.ENOSPC}
 """Troubles that no plugin can help."""
@@ -31,15 +23,6 @@ class CourseError(PluginError):
     def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
         super().__init__("\n\n".join(map(str, diagnostics)))
         self.diagnostics = diagnostics
-
-
-def warn_of_unlinked(course: Course | None, content: Path) -> None:
-    """Tell in the log of files that nothing links to, unless course.yml says that they may be published."""
-    if not course or course.lint.get(UNLINKED) in ("off", "note"):
-        return
-    for path in course.unlinked:
-        shown = relative_to_cwd(content) / path
-        log.warning("%s %s\n   help: %s\n", shown, UNLINKED_MESSAGE, UNLINKED_HELP_LINE)
 
 
 def plugin_error(error: BaseException, ours: BasePlugin) -> str | None:  # type: ignore[type-arg]

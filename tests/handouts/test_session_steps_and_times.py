@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.building.paper_checks import check_paper
+from lessonwright.building.font_and_day_checks import check_paper
 from lessonwright.building.project_settings import Project
 from lessonwright.course.session import FixedBreak, TrainingDay
-from lessonwright.handouts.day_overrun_and_cuts import spillovers
-from lessonwright.handouts.schedule import (
+from lessonwright.handouts.day_overrun_and_time_cuts import spillovers
+from lessonwright.handouts.session_steps_and_times import (
     NO_FRAME,
     AgendaStep,
     Day,
