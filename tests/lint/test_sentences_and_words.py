@@ -9,6 +9,12 @@ from lessonwright.lint.sentences_and_words import may_be_longer, plain, sentence
         ("One. Two? Three!", ["One", "Two", "Three!"]),
         ('She said, "Stay." Then she left.', ['She said, "Stay', "Then she left."]),
         ("Mr. Osei met Dr. Ng, e.g. Tuesday.", ["Mr. Osei met Dr. Ng, e.g. Tuesday."]),
+        ("Start it first. npm says so.", ["Start it first", "npm says so."]),
+        ("It takes approx. five days, resp. six.", ["It takes approx. five days, resp. six."]),
+        (
+            "Ask Mr. Osei. Then sign!  “Done” is said…",
+            ["Ask Mr. Osei", "Then sign", "“Done” is said…"],
+        ),
         ("It costs 3.50 today.", ["It costs 3.50 today."]),
         ("First\n\n- one\n- two\n\n1. three", ["First", "one", "two", "three"]),
         ("## A heading\n\nA text.", ["A text."]),

@@ -9,8 +9,10 @@ import pytest
 from lessonwright.lint import words
 from lessonwright.lint.words import (
     LANGUAGES,
+    absolute_word,
     languages_of,
     original,
+    own_words,
     patterns,
     rule_pattern,
     with_plain_apostrophes,
@@ -78,3 +80,14 @@ def test_a_folded_text_keeps_each_sign_in_its_place() -> None:
     found = rule_pattern("en", "absolute-distractor").search(with_plain_apostrophes(text))
     assert found
     assert original(text, found) == "Never"
+
+
+@pytest.mark.parametrize("quoted", ["`x`", "“x”", '"x"', "«x»", "„x“", "„x”", "**x**", "*x*"])
+def test_what_is_quoted_set_off_or_code_is_not_the_texts_own(quoted: str) -> None:
+    assert own_words(f"Say {quoted} now") == f"Say {' ' * len(quoted)} now"
+
+
+def test_a_text_without_quotations_is_all_its_own_and_a_plain_fact_is_not_absolute() -> None:
+    assert own_words("Say x now, 'as it is'") == "Say x now, 'as it is'"
+    assert absolute_word("He was never asked", "en") is None
+    assert absolute_word("Never ask", "en") == "Never"

@@ -19,9 +19,9 @@ _ITEM = re.compile(r"\n[ \t>]*(?:(?:[-*+]|[0-9]+[.)])[ \t]+)+|\n[ \t]*>+")
 _GAP = re.compile(r"\n[ \t]*\n")
 _UNDERLINE = re.compile(r"(?<![^\W_])_+|_+(?![^\W_])")
 _END = re.compile(
-    r"[.!?…](?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bvs\.)(?<!\be\.g\.)(?<!\bi\.e\.)"
+    r"[.!?…](?:(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bvs\.)(?<!\be\.g\.)(?<!\bi\.e\.)"
     r"[\"'”’»)\]*_]{0,5}\s+(?=[\"'“‘«(\[*_]{0,5}[^\Wa-z_]|[\"'“‘«(\[*_]{0,5}\ufffc)"
-    r"|(?<=[a-z]{4})(?<!prox)(?<!resp)\.\s+(?=[a-z])"
+    r"|(?<=[a-z]{4}\.)(?<!prox\.)(?<!resp\.)\s+(?=[a-z]))"
 )
 """The end of a sentence: before a capital, a figure or code; before a small letter, as in `npm`, only after a word."""
 _CODE = "\ufffc"

@@ -50,16 +50,16 @@ def findings(course: Course) -> Iterator[Finding]:
         if not isinstance(question, MultipleChoice):
             continue
         key = words(plain(question.key.text))
-        stem = words(plain(question.stem))
-        itself = words(_question_itself(plain(question.stem), course.language))
+        if len(key) > _FEW_WORDS:
+            continue
+        stem = plain(question.stem)
+        told = _shared(key, words(_question_itself(stem, course.language)), course.language)
+        if not told:
+            continue
         others = [words(plain(choice.text)) for choice in question.choices if not choice.is_key]
         wrong = [word for other in others for word in other]
-        told = _shared(key, itself, course.language)
-        if (
-            told
-            and len(key) <= _FEW_WORDS
-            and not _shared(wrong, stem, course.language)
-            and not _name_it_shortly(key, others, course.language)
+        if not _shared(wrong, words(stem), course.language) and not _name_it_shortly(
+            key, others, course.language
         ):
             message = f"only the key repeats {quote(told[0])} from the stem"
             help_line = "say it in another word in the key, or in a distractor, too"
