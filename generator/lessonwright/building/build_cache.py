@@ -83,8 +83,7 @@ class BuildCache:
         file = self._file(self._folder, key)
         aside = file.with_name(f"{file.name}.{os.getpid()}")
         try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            aside.write_bytes(_mark(key, data) + data)
+            _write(aside, _mark(key, data) + data)
             aside.replace(file)
             self._has_grown = True
         except OSError:
@@ -112,6 +111,15 @@ class BuildCache:
     @staticmethod
     def _file(folder: Path, key: str) -> Path:
         return folder / key[:2] / key[2:]
+
+
+def _write(file: Path, data: bytes) -> None:
+    """Write a file, and its folder where there is none yet: to ask for that each time costs as much as writing."""
+    try:
+        file.write_bytes(data)
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
 
 
 def _mark(key: str, data: bytes) -> bytes:
