@@ -30,7 +30,9 @@ from weakref import WeakSet
 from jinja2 import ChoiceLoader, DictLoader, Environment, TemplateNotFound
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.preprocessors import Preprocessor
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
+from markdown.preprocessors import NormalizeWhitespace, Preprocessor
+from markdown.util import ETX, STX
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
@@ -54,6 +56,9 @@ _Run = Sequence[tuple[int, StructureItem]]
 
 RenderItem = Callable[[StructureItem, str, int], str]
 """The theme's macro: it takes an item, the id of its place, and its level."""
+
+_Read = Callable[[list[str]], list[str]]
+"""How Python-Markdown's readers go over the lines of a page."""
 
 
 class ClosedSection(Link):
@@ -261,16 +266,29 @@ _TAG = re.compile(
     r"""(?:\s+[a-z_:][a-zA-Z0-9_:.-]*(?:="[^"<>`]*")?)*\s*(?P<empty>/?)>"""
 )
 _SPECIAL = re.compile(
-    r"<(?:style|title)\b|<(?P<name>textarea|script)\b[^<>]*>(?!</(?P=name)>)|\smarkdown\b"
+    r"<(?=[st])(?:(?:style|title)\b|(?P<name>textarea|script)\b[^<>]*>(?!</(?P=name)>))"
 )
-"""What is not read as HTML, or asks for its content to be read as Markdown."""
+"""What is not read as HTML."""
+_MARKDOWN = re.compile(r"\smarkdown\b")
+"""What asks for the content of an element to be read as Markdown."""
 _LINE_START = re.compile(r"^ {0,3}</?([a-zA-Z!?][^\s/>]*)", re.MULTILINE)
-_ID = re.compile(r'<[a-z][^<>]*? id="([^"<>]*)"')
+_ID = re.compile(r' id="([^"<>]*)"')
 
 
 def anchor_ids(html: str) -> set[str]:
-    """Return the ids in a piece of HTML, to which links may lead."""
-    return set(_ID.findall(html))
+    """Return the ids in a piece of HTML, to which links may lead: of each tag the first."""
+    ids, last = set(), -1
+    for found in _ID.finditer(html):
+        opening = html.rfind("<", last + 1, found.start())
+        if opening >= 0 and _begins_tag(html, opening, found.start()):
+            ids.add(found[1])
+            last = opening
+    return ids
+
+
+def _begins_tag(html: str, opening: int, end: int) -> bool:
+    """Tell whether from here to `end` there is nothing but the name of a tag, and what it says."""
+    return "a" <= html[opening + 1] <= "z" and html.find(">", opening, end) < 0
 
 
 _HOLDING: WeakSet[Markdown] = WeakSet()
@@ -308,6 +326,42 @@ class HtmlAside:
 
 def end_of_block(text: str, start: int) -> int:
     """Return where the element ends that begins here, if each tag in it is closed in its turn; else where it began."""
+    free_line = text.find("\n\n", start)
+    if free_line > 0 and _is_one_element(text, start, free_line):
+        return start if _is_special(text, start, free_line) else free_line
+    return _end_tag_by_tag(text, start)
+
+
+def _is_one_element(text: str, start: int, end: int) -> bool:
+    """Tell whether between these places there is one element, in which each tag is closed in its turn.
+
+    To be asked for all tags at once, a search takes half the time of one that stops at each.
+    """
+    last = text.rfind("<", start, end)
+    tags = _TAG.findall(text, start, end)
+    if not tags or len(tags) != text.count("<", start, end):
+        return False
+    name_of_last = tags.pop()[1]
+    if text[last:end] != f"</{name_of_last}>":
+        return False
+    open_tags: list[str] = []
+    for closing, name, empty in tags:
+        if closing:
+            if not open_tags or open_tags.pop() != name:
+                return False
+        elif not empty and name not in VOID_ELEMENTS:
+            open_tags.append(name)
+        if not open_tags:
+            return False
+    return open_tags == [name_of_last]
+
+
+def _is_special(text: str, start: int, end: int) -> bool:
+    is_markdown = text.find("markdown", start, end) > 0 and _MARKDOWN.search(text, start, end)
+    return bool(is_markdown or _SPECIAL.search(text, start, end))
+
+
+def _end_tag_by_tag(text: str, start: int) -> int:
     open_tags: list[str] = []
     count = 0
     for tag in _TAG.finditer(text, start):
@@ -319,7 +373,7 @@ def end_of_block(text: str, start: int) -> int:
             open_tags.append(name)
         if not open_tags:
             end = tag.end()
-            plain = count == text.count("<", start, end) and not _SPECIAL.search(text, start, end)
+            plain = count == text.count("<", start, end) and not _is_special(text, start, end)
             return end if plain else start
     return start
 
@@ -328,8 +382,39 @@ class HtmlBlocks(Extension):
     """Puts whole blocks of HTML aside before Python-Markdown looks for them."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's word
-        """Let a converter put aside whole blocks of HTML."""
+        """Let a converter put aside whole blocks of HTML, and pass over what it need not look for."""
         md.preprocessors.register(_PutAside(md), HTML_BLOCKS, _BEFORE_HTML_IS_READ)
+        for reader in md.preprocessors:
+            has_work, added = _WORK_OF.get(type(reader), (None, ""))
+            if has_work:
+                vars(reader)["run"] = _only_where(has_work, reader.run, added)
+
+
+def _only_where(has_work: Callable[[str], bool], run: _Read, added: str) -> _Read:
+    """Return a reader of lines that runs where there is work for it, and else only adds what it always adds."""
+
+    def quickly(lines: list[str]) -> list[str]:
+        text = "\n".join(lines)
+        return run(lines) if has_work(text) else f"{text}{added}".split("\n")
+
+    return quickly
+
+
+def _has_odd_blanks(text: str) -> bool:
+    """Tell whether there is a blank that would be another, or a line of nothing but blanks."""
+    return any(sign in text for sign in ("\t", "\r", " \n", STX, ETX)) or text.endswith(" ")
+
+
+def _has_fences(text: str) -> bool:
+    """Tell whether there may be a block of code between fences."""
+    return "```" in text or "~~~" in text
+
+
+_WORK_OF: dict[type[Preprocessor], tuple[Callable[[str], bool], str]] = {
+    NormalizeWhitespace: (_has_odd_blanks, "\n\n"),
+    FencedBlockPreprocessor: (_has_fences, ""),
+}
+"""When Python-Markdown's own readers have something to do in a page, and what they add to each."""
 
 
 def makeExtension(**settings: Any) -> HtmlBlocks:  # noqa: N802 - Python-Markdown's word
