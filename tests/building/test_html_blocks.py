@@ -40,6 +40,8 @@ PIECES = (
     '<div class="lw" markdown><p>Of *markdown*</p></div>\n\n',
     "<div><style>a > b {}</style><p>Of markdown</p></div>\n\n",
     "~~~\ncode\n~~~\n\n",
+    "Write to ann@example.org, `or [not` [there][a] ![a](b.png) \\` \\[\n\n[a]: b.md\n\n",
+    "A tick ` alone, www.example.org, an @ alone and a [short] one.\n\n",
     "Words  \nthat break,\tand \x02 signs\r\n   \n",
     "Words that end in a blank ",
     "<div>\n\n",

@@ -369,14 +369,15 @@ class FilledPageCache:
 
 
 def _written_filled(page: FilledPage) -> bytes:
-    return json.dumps([page.markdown, sorted(page.terms)], ensure_ascii=False).encode()
+    """Return a page as bytes: a line with the terms that it uses, and its Markdown."""
+    return json.dumps(sorted(page.terms)).encode() + b"\n" + page.text
 
 
 def _read_filled(path: str, stored: bytes | None) -> FilledPage | None:
     if stored is None:
         return None
-    markdown, terms = json.loads(stored)
-    return FilledPage(path, markdown.encode(), frozenset(terms))
+    terms, _, text = stored.partition(b"\n")
+    return FilledPage(path, text, frozenset(json.loads(terms)))
 
 
 class PageHits:

@@ -20,7 +20,6 @@ import lessonwright.building.mkdocs_or_properdocs  # noqa: F401 - it lets Proper
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from importlib import import_module
 from itertools import dropwhile, groupby
 from pathlib import Path
@@ -31,6 +30,7 @@ from jinja2 import ChoiceLoader, DictLoader, Environment, TemplateNotFound
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
+from markdown.inlinepatterns import InlineProcessor, Pattern
 from markdown.preprocessors import NormalizeWhitespace, Preprocessor
 from markdown.util import ETX, STX
 from mkdocs.structure import StructureItem
@@ -39,7 +39,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url, get_theme_dir
 
 from lessonwright.building.page_cache import HtmlCache
-from lessonwright.markup.text_structure import VOID_ELEMENTS
+from lessonwright.markup.text_structure import WHOLE_TAG, end_of_block
 from lessonwright.site.search_sections import SearchSection, search_sections
 
 _LIST, _ITEM = "partials/nav.html", "partials/nav-item.html"
@@ -187,10 +187,17 @@ _SPECIMEN = """\
 """HTML in which each rule matters by which Material cuts a page."""
 
 
-def speed_up_search(search: Any, finished: HtmlCache | None = None) -> bool:
+_MARK_OF_SEARCH = re.compile(r'data-search-\w+="')
+"""How what begins that Material takes out of a page, once it has been read."""
+
+
+def speed_up_search(
+    search: Any, finished: HtmlCache | None = None, aside: "HtmlAside | None" = None
+) -> bool:
     """Let a search plugin of Material's make the same entries in less time; return whether that can be.
 
-    The entries of finished pages are made already.
+    The entries of finished pages are made already. A page in which Material would look for its own
+    marks, and find none, waits aside meanwhile.
     """
     index = getattr(search, "search_index", None)
     if index is None or not _reads_alike(search):
@@ -216,26 +223,11 @@ def speed_up_search(search: Any, finished: HtmlCache | None = None) -> bool:
         add_anew(page)
         if finished:
             finished.take_entries(page, index.entries[before:])
+        if aside and not _MARK_OF_SEARCH.search(page.content or ""):
+            aside.hold(page)
 
     index.add_entry_from_context = add
     return True
-
-
-@contextmanager
-def replacing_page(search: Any, url: str) -> Iterator[None]:
-    """Let what is added for a page in this block take the place of what was there of it."""
-    index = getattr(search, "search_index", None)
-    if index is None:
-        yield
-        return
-    before = index.entries
-    kept = [entry for entry in before if entry["location"].partition("#")[0] != url]
-    places = (at for at, entry in enumerate(before) if entry["location"].partition("#")[0] == url)
-    place = next(places, len(kept))
-    index.entries = [*kept]
-    yield
-    rest, added = index.entries[: len(kept)], index.entries[len(kept) :]
-    index.entries = [*rest[:place], *added, *rest[place:]]
 
 
 def _reads_alike(search: Any) -> bool:
@@ -261,16 +253,6 @@ _BEFORE_HTML_IS_READ = 22
 _KNOWN = ("lessonwright.", "markdown.", "mkdocs.", "properdocs.", "pymdownx.")
 """Where readers of a page are from that take a block of HTML as it is."""
 
-_TAG = re.compile(
-    r"""<(?P<end>/?)(?P<name>[a-z][a-z0-9-]*)"""
-    r"""(?:\s+[a-z_:][a-zA-Z0-9_:.-]*(?:="[^"<>`]*")?)*\s*(?P<empty>/?)>"""
-)
-_SPECIAL = re.compile(
-    r"<(?=[st])(?:(?:style|title)\b|(?P<name>textarea|script)\b[^<>]*>(?!</(?P=name)>))"
-)
-"""What is not read as HTML."""
-_MARKDOWN = re.compile(r"\smarkdown\b")
-"""What asks for the content of an element to be read as Markdown."""
 _LINE_START = re.compile(r"^ {0,3}</?([a-zA-Z!?][^\s/>]*)", re.MULTILINE)
 _ID = re.compile(r' id="([^"<>]*)"')
 
@@ -308,6 +290,7 @@ class HtmlAside:
     def __init__(self) -> None:
         self._last: Page | None = None
         self._html: dict[str, bytes] = {}
+        self._held: tuple[Page, str | None] | None = None
 
     def came_to(self, page: Page) -> None:
         """Put the HTML of the page before this one aside, and let go of all that was put aside of it."""
@@ -317,65 +300,22 @@ class HtmlAside:
             before.content = ""
         forget_blocks()
 
+    def hold(self, page: Page) -> None:
+        """Keep the HTML of a page from whoever comes next, until it is let go."""
+        self._held = page, page.content
+        page.content = ""
+
+    def let_go(self, page: Page) -> None:
+        """Let a page have its HTML again, if it was held."""
+        if self._held and self._held[0] is page:
+            page.content = self._held[1]
+        self._held = None
+
     def give_back(self, page: Page) -> None:
         """Give a page the HTML back that was put aside."""
         html = self._html.pop(page.file.src_uri, None)
         if html is not None:
             page.content = html.decode(errors="surrogatepass")
-
-
-def end_of_block(text: str, start: int) -> int:
-    """Return where the element ends that begins here, if each tag in it is closed in its turn; else where it began."""
-    free_line = text.find("\n\n", start)
-    if free_line > 0 and _is_one_element(text, start, free_line):
-        return start if _is_special(text, start, free_line) else free_line
-    return _end_tag_by_tag(text, start)
-
-
-def _is_one_element(text: str, start: int, end: int) -> bool:
-    """Tell whether between these places there is one element, in which each tag is closed in its turn.
-
-    To be asked for all tags at once, a search takes half the time of one that stops at each.
-    """
-    last = text.rfind("<", start, end)
-    tags = _TAG.findall(text, start, end)
-    if not tags or len(tags) != text.count("<", start, end):
-        return False
-    name_of_last = tags.pop()[1]
-    if text[last:end] != f"</{name_of_last}>":
-        return False
-    open_tags: list[str] = []
-    for closing, name, empty in tags:
-        if closing:
-            if not open_tags or open_tags.pop() != name:
-                return False
-        elif not empty and name not in VOID_ELEMENTS:
-            open_tags.append(name)
-        if not open_tags:
-            return False
-    return open_tags == [name_of_last]
-
-
-def _is_special(text: str, start: int, end: int) -> bool:
-    is_markdown = text.find("markdown", start, end) > 0 and _MARKDOWN.search(text, start, end)
-    return bool(is_markdown or _SPECIAL.search(text, start, end))
-
-
-def _end_tag_by_tag(text: str, start: int) -> int:
-    open_tags: list[str] = []
-    count = 0
-    for tag in _TAG.finditer(text, start):
-        count, name = count + 1, tag["name"]
-        if tag["end"]:
-            if not open_tags or open_tags.pop() != name:
-                break
-        elif name not in VOID_ELEMENTS and not tag["empty"]:
-            open_tags.append(name)
-        if not open_tags:
-            end = tag.end()
-            plain = count == text.count("<", start, end) and not _is_special(text, start, end)
-            return end if plain else start
-    return start
 
 
 class HtmlBlocks(Extension):
@@ -388,6 +328,39 @@ class HtmlBlocks(Extension):
             has_work, added = _WORK_OF.get(type(reader), (None, ""))
             if has_work:
                 vars(reader)["run"] = _only_where(has_work, reader.run, added)
+        for name, sign in _SIGN_OF.items():
+            patterns = [md.inlinePatterns[name]] if name in md.inlinePatterns else []
+            for pattern in filter(_may_be_signed, patterns):
+                vars(pattern)["compiled_re"] = _Signed(pattern.getCompiledRegExp(), sign)
+
+
+def _may_be_signed(pattern: Pattern) -> bool:
+    return isinstance(pattern, InlineProcessor) and _is_known(pattern)
+
+
+def _is_known(part: object) -> bool:
+    return f"{type(part).__module__}.".startswith(_KNOWN)
+
+
+_SIGN_OF = {
+    "backtick": "`",
+    "reference": "[",
+    "link": "[",
+    "short_reference": "[",
+    "magic-mail": "@",
+}
+"""What must stand in a text that one of these patterns finds; to look for it takes a tenth of the time."""
+
+
+class _Signed:
+    """A pattern that looks only into texts with a sign without which it finds nothing."""
+
+    def __init__(self, pattern: re.Pattern[str], sign: str) -> None:
+        self._pattern, self._sign = pattern, sign
+
+    def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
+        """Yield what is found in a text from a place on."""
+        return self._pattern.finditer(text, start) if self._sign in text else iter(())
 
 
 def _only_where(has_work: Callable[[str], bool], run: _Read, added: str) -> _Read:
@@ -450,7 +423,7 @@ class _PutAside(Preprocessor):
             at = text.find("\n\n<", max(at, end)) + 2
 
     def _opens_block(self, text: str, at: int) -> bool:
-        tag = _TAG.match(text, at)
+        tag = WHOLE_TAG.match(text, at)
         return bool(tag and not tag["end"] and self.md.is_block_level(tag["name"]))
 
     def _may_open_html(self, rest: str) -> bool:
@@ -463,7 +436,7 @@ class _PutAside(Preprocessor):
     def _is_read_by_others(self) -> bool:
         """Tell whether somebody unknown wants to read the text after this."""
         following = dropwhile(lambda reader: reader is not self, self.md.preprocessors)
-        return not all(f"{type(reader).__module__}.".startswith(_KNOWN) for reader in following)
+        return not all(map(_is_known, following))
 
 
 def _between(text: str, spans: list[tuple[int, int]]) -> Iterator[str]:
