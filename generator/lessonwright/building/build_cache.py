@@ -36,11 +36,12 @@ _MOST_BYTES_OF_LESSONS = 1 << 28
 _MARK = hashlib.sha256().digest_size
 
 
-def cache_key(*parts: str) -> str:
-    """Return the key of what hangs on these texts."""
+def cache_key(*parts: str | bytes) -> str:
+    """Return the key of what hangs on these texts; one in UTF-8 hangs together with others like it."""
     digest = hashlib.sha256()
     for part in parts:
-        digest.update(f"{len(part)}:".encode() + part.encode("utf-8", "surrogatepass"))
+        digest.update(f"{len(part)}:".encode())
+        digest.update(part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 
 
@@ -123,7 +124,9 @@ def _write(file: Path, data: bytes) -> None:
 
 
 def _mark(key: str, data: bytes) -> bytes:
-    return hashlib.sha256(key.encode() + data).digest()
+    digest = hashlib.sha256(key.encode())
+    digest.update(data)
+    return digest.digest()
 
 
 def _entries(folder: Path) -> Iterator[tuple[Path, os.stat_result]]:

@@ -235,7 +235,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         path = page.file.src_uri
         self._helpers.came_to(self._places.get(path, -1))
         if self._finished and path in self._made and path in self._pages.texts:
-            self._finished.look_up(page, page.file.content_string)
+            self._finished.look_up(page, page.file.content_bytes)
         return page
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
