@@ -13,6 +13,9 @@ class Spoken:
     def __html__(self) -> str:
         return "<i>spoken</i>"
 
+    def __repr__(self) -> str:
+        return "spoken"
+
 
 SIGNS = "R&D <b>'quoted'</b> \"twice\""
 VALUES = ["words", "", SIGNS, Markup(SIGNS), "<", Markup("<"), 1, True, 1.0, None, Spoken()]  # noqa: S704 - not to be shown to anybody
