@@ -3,9 +3,6 @@
 import re
 from itertools import product
 from pathlib import Path
-from tempfile import TemporaryFile
-from types import SimpleNamespace
-from typing import Any, NoReturn
 
 import pytest
 from hypothesis import given
@@ -152,42 +149,3 @@ def test_what_was_put_aside_is_let_go_once_a_page_is_made() -> None:
     speedups.forget_blocks()
     assert not converter.htmlStash.rawHtmlBlocks
     assert "<div>three</div>" in converter.convert("<div>three</div>\n")
-
-
-def waiting(*contents: str) -> list[Any]:
-    return [
-        SimpleNamespace(file=SimpleNamespace(src_uri=f"{number}.md"), content=content)
-        for number, content in enumerate(contents)
-    ]
-
-
-def no_file(**_: object) -> NoReturn:
-    raise OSError("there is no room")
-
-
-class Full:
-    """Stands for a file that takes in no more."""
-
-    def seek(self, *_: int) -> int:
-        return 0
-
-    def write(self, data: bytes) -> int:
-        return len(data) // 2
-
-    def close(self) -> None:
-        pass
-
-
-@pytest.mark.parametrize("file", [TemporaryFile, no_file, lambda **_: Full()])
-def test_a_page_that_waits_comes_back_as_it_was(
-    file: object, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(speedups, "TemporaryFile", file)
-    contents = ["<p>One “page”</p>", "", "<p>\ud800</p>", "<p>Last</p>"]
-    aside, pages = speedups.HtmlAside(), waiting(*contents)
-    for page in pages:
-        aside.came_to(page)
-    assert [page.content for page in pages] == ["", "", "", contents[-1]]
-    for page in reversed(pages):
-        aside.give_back(page)
-    assert [page.content for page in pages] == contents

@@ -22,17 +22,15 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from itertools import dropwhile, groupby
-from os import SEEK_END
 from pathlib import Path
-from tempfile import TemporaryFile
-from typing import IO, Any
-from weakref import WeakSet, finalize
+from typing import Any
+from weakref import WeakSet
 
 from jinja2 import ChoiceLoader, DictLoader, Environment, TemplateNotFound
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import InlineProcessor, Pattern
 from markdown.preprocessors import NormalizeWhitespace, Preprocessor
 from markdown.util import ETX, STX
 from mkdocs.structure import StructureItem
@@ -42,7 +40,7 @@ from mkdocs.utils import get_relative_url, get_theme_dir
 
 from lessonwright.building.page_cache import HtmlCache
 from lessonwright.markup.text_structure import WHOLE_TAG, end_of_block
-from lessonwright.site.search_sections import cuts_alike, search_sections
+from lessonwright.site.search_sections import SearchSection, search_sections
 
 _LIST, _ITEM = "partials/nav.html", "partials/nav-item.html"
 _LOOP = re.compile(
@@ -177,6 +175,18 @@ def _is_of_theme(env: Environment, theme: str) -> bool:
     return bool(file) and Path(get_theme_dir(theme)) in Path(str(file)).parents
 
 
+_SPECIMEN = """\
+<p>Before <code>any</code> heading.</p>
+<h1 id="title">One <em>title</em> &amp; more<a class="headerlink" href="#title" title="Link">¶</a></h1>
+<div><h2 id="in-a-box">In a box</h2><p>Words\nin <b>it</b></p><p> </p><ul><li>Item</li></ul></div>
+<p>After &lt;it&gt;</p> <p data-search-exclude>Not <i>found</i><p>nor this</p></p> <p>but this</p>
+<div><h3>No id</h3></div><h2 id="left-out" data-search-exclude>Left out</h2><p>No, but\n</p>
+<pre><span></span>a\n  b</pre><img src="a.png" alt="A"><br /><script defer src="a.js"></script>
+<h2 id="last">Last</h2><h2 class="again">Again</h2><details><summary>S</summary><p>D<sup>2</sup></p></details>
+"""
+"""HTML in which each rule matters by which Material cuts a page."""
+
+
 _MARK_OF_SEARCH = re.compile(r'data-search-\w+="')
 """How what begins that Material takes out of a page, once it has been read."""
 
@@ -223,7 +233,17 @@ def speed_up_search(
 def _reads_alike(search: Any) -> bool:
     """Tell whether this version of Material cuts pages as we do."""
     module = import_module(type(search).__module__)
-    return hasattr(module, "Parser") and cuts_alike(module.Parser())
+    if not hasattr(module, "Parser"):
+        return False
+    parser = module.Parser()
+    parser.feed(_SPECIMEN)
+    parser.close()
+    theirs = [(part.is_excluded(), part.id, part.title, part.text) for part in parser.data]
+    return theirs == [*map(_told, search_sections(_SPECIMEN) or ())]
+
+
+def _told(section: SearchSection) -> tuple[bool, str | None, list[str], list[str]]:
+    return section.excluded, section.id, section.title, section.text
 
 
 HTML_BLOCKS = "lessonwright.building.speedups"
@@ -265,40 +285,20 @@ def forget_blocks() -> None:
 
 
 class HtmlAside:
-    """The HTML of pages that MkDocs has read and not yet written: it reads all before it writes one.
-
-    They wait in a file, or in memory where there can be none.
-    """
+    """The HTML of pages that MkDocs has read and not yet written, in less room: it reads all before it writes one."""
 
     def __init__(self) -> None:
         self._last: Page | None = None
-        self._html: dict[str, Callable[[], bytes]] = {}
-        self._file: IO[bytes] | None = None
+        self._html: dict[str, bytes] = {}
         self._held: tuple[Page, str | None] | None = None
 
     def came_to(self, page: Page) -> None:
         """Put the HTML of the page before this one aside, and let go of all that was put aside of it."""
         before, self._last = self._last, page
         if before and before.content:
-            html = before.content.encode(errors="surrogatepass")
-            self._html[before.file.src_uri] = self._put_aside(html)
+            self._html[before.file.src_uri] = before.content.encode(errors="surrogatepass")
             before.content = ""
         forget_blocks()
-
-    def _put_aside(self, html: bytes) -> Callable[[], bytes]:
-        """Write HTML down; return what reads it again."""
-        try:
-            file = self._file = self._file or self._opened()
-            start = file.seek(0, SEEK_END)
-            is_written = file.write(html) == len(html)
-        except OSError:
-            return lambda: html
-        return (lambda: _read_at(file, start, len(html))) if is_written else (lambda: html)
-
-    def _opened(self) -> IO[bytes]:
-        file = TemporaryFile(buffering=0)  # noqa: SIM115 - it is closed as this is let go of
-        finalize(self, file.close)
-        return file
 
     def hold(self, page: Page) -> None:
         """Keep the HTML of a page from whoever comes next, until it is let go."""
@@ -313,14 +313,9 @@ class HtmlAside:
 
     def give_back(self, page: Page) -> None:
         """Give a page the HTML back that was put aside."""
-        read = self._html.pop(page.file.src_uri, None)
-        if read:
-            page.content = read().decode(errors="surrogatepass")
-
-
-def _read_at(file: IO[bytes], start: int, length: int) -> bytes:
-    file.seek(start)
-    return file.read(length)
+        html = self._html.pop(page.file.src_uri, None)
+        if html is not None:
+            page.content = html.decode(errors="surrogatepass")
 
 
 class HtmlBlocks(Extension):
@@ -335,9 +330,12 @@ class HtmlBlocks(Extension):
                 vars(reader)["run"] = _only_where(has_work, reader.run, added)
         for name, sign in _SIGN_OF.items():
             patterns = [md.inlinePatterns[name]] if name in md.inlinePatterns else []
-            for pattern in patterns:
-                if isinstance(pattern, InlineProcessor) and _is_known(pattern):
-                    vars(pattern)["compiled_re"] = _Signed(pattern.getCompiledRegExp(), sign)
+            for pattern in filter(_may_be_signed, patterns):
+                vars(pattern)["compiled_re"] = _Signed(pattern.getCompiledRegExp(), sign)
+
+
+def _may_be_signed(pattern: Pattern) -> bool:
+    return isinstance(pattern, InlineProcessor) and _is_known(pattern)
 
 
 def _is_known(part: object) -> bool:

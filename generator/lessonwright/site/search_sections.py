@@ -8,7 +8,6 @@ sections, and whoever asks lets Material read it.
 import re
 from dataclasses import dataclass, field
 from html import escape, unescape
-from typing import Any
 
 from lessonwright.markup.text_structure import VOID_ELEMENTS
 
@@ -177,27 +176,3 @@ def _close_tag(words: list[str], name: str) -> None:
         del words[first:]
     else:
         words.append(f"</{name}>")
-
-
-_SPECIMEN = """\
-<p>Before <code>any</code> heading.</p>
-<h1 id="title">One <em>title</em> &amp; more<a class="headerlink" href="#title" title="Link">¶</a></h1>
-<div><h2 id="in-a-box">In a box</h2><p>Words\nin <b>it</b></p><p> </p><ul><li>Item</li></ul></div>
-<p>After &lt;it&gt;</p> <p data-search-exclude>Not <i>found</i><p>nor this</p></p> <p>but this</p>
-<div><h3>No id</h3></div><h2 id="left-out" data-search-exclude>Left out</h2><p>No, but\n</p>
-<pre><span></span>a\n  b</pre><img src="a.png" alt="A"><br /><script defer src="a.js"></script>
-<h2 id="last">Last</h2><h2 class="again">Again</h2><details><summary>S</summary><p>D<sup>2</sup></p></details>
-"""
-"""HTML in which each rule matters by which Material cuts a page."""
-
-
-def cuts_alike(parser: Any) -> bool:
-    """Tell whether a parser of Material's cuts pages as we do: both are given a specimen to read."""
-    parser.feed(_SPECIMEN)
-    parser.close()
-    theirs = [(part.is_excluded(), part.id, part.title, part.text) for part in parser.data]
-    return theirs == [*map(_told, search_sections(_SPECIMEN) or ())]
-
-
-def _told(section: SearchSection) -> tuple[bool, str | None, list[str], list[str]]:
-    return section.excluded, section.id, section.title, section.text
