@@ -1,5 +1,6 @@
 """A page whose whole blocks of HTML are put aside comes out as Python-Markdown alone would make it."""
 
+import re
 from itertools import product
 from pathlib import Path
 
@@ -34,6 +35,15 @@ PIECES = (
     '<div class="lw">\n<p>one</p>\n\n<p>two</p>\n</div>\n\n',
     '<div class="lw">\n<textarea></textarea><script defer src="a.js"></script></div>\n\n',
     "<section><p>&amp; &copy; &nbsp &#39;</p></section>\n\n",
+    '<div class="lw"><p title="a\n\nb">c</p>\n</div>\n\n',
+    '<div class="lw"><p>one</p></div> and > more\n\n',
+    '<div class="lw" markdown><p>Of *markdown*</p></div>\n\n',
+    "<div><style>a > b {}</style><p>Of markdown</p></div>\n\n",
+    "~~~\ncode\n~~~\n\n",
+    "Write to ann@example.org, `or [not` [there][a] ![a](b.png) \\` \\[\n\n[a]: b.md\n\n",
+    "A tick ` alone, www.example.org, an @ alone and a [short] one.\n\n",
+    "Words  \nthat break,\tand \x02 signs\r\n   \n",
+    "Words that end in a blank ",
     "<div>\n\n",
     "</div>\n\n",
     "<div><p>crossed</div></p>\n\n",
@@ -110,6 +120,22 @@ def test_nearly_all_of_a_page_is_put_aside() -> None:
     for reader in ("normalize_whitespace", "fenced_code_block", html_blocks_and_search.HTML_BLOCKS):
         left = converter.preprocessors[reader].run(left)
     assert len("\n".join(left)) < len(lesson) / 4
+
+
+ANCHOR = re.compile(r'<[a-z][^<>]*? id="([^"<>]*)"')
+"""What an id is, in one piece: slower, and easier to understand."""
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [*("<", "a", " ", ">", "</", '"', "\n", "<p"), *(' id="', ' id="b"', '"c"', ' id="d">')]
+        )
+    )
+)
+def test_ids_are_found_in_any_text(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    assert html_blocks_and_search.anchor_ids(text) == set(ANCHOR.findall(text))
 
 
 def test_ids_are_found_to_which_links_may_lead() -> None:

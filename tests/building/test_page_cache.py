@@ -18,6 +18,7 @@ from lessonwright.building.mkdocs_runner import build_site
 from lessonwright.building.page_cache import HtmlCache
 from lessonwright.building.plugin import LessonwrightPlugin
 from lessonwright.building.site_selection_and_navigation import Selection
+from lessonwright.site.templating import FilledPage, PageOrder, Templates
 from tests.building.test_other_plugins import EVERY_KIND
 from tests.building.test_plugin import ENVIRONMENT, MKDOCS, SETTINGS, bytes_of
 
@@ -97,6 +98,27 @@ def test_after_an_edit_only_the_page_that_says_it_is_made_again(project: Path) -
     assert pages - marked(project) == {"first/one/index.html"}
 
 
+def test_pages_about_the_whole_course_are_filled_again_after_any_edit_alone(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled: list[str] = []
+    fill = Templates.page
+
+    def noted(templates: Templates, order: PageOrder) -> FilledPage:
+        filled.append(order.path)
+        return fill(templates, order)
+
+    monkeypatch.setattr(Templates, "page", noted)
+    built(project)
+    assert {"index.md", "glossary.md", "first/one.md"} <= {*filled}
+    filled.clear()
+    built(project)
+    assert filled == []
+    replace_in(project / "content/first/one.yml", "  - text: |\n", "  - text: |\n      Now.\n\n")
+    built(project)
+    assert {"index.md", "glossary.md", "first/one.md"} <= {*filled}
+
+
 OVERRIDE = "{% extends 'base.html' %}{% block footer %}<p>Ours</p>{% endblock %}"
 ALL_PAGES = (
     "{% extends 'base.html' %}{% block footer %}"
@@ -173,13 +195,13 @@ def test_a_page_of_which_something_was_told_is_not_kept(project: Path) -> None:
     page.links_to_anchors = {}
     pages = HtmlCache(BuildCache(project / "cache"), "around")
     for warnings in (["there is no such anchor"], []):
-        pages.look_up(page, "# One")
+        pages.look_up(page, b"# One")
         assert not pages.has(page)
         for warning in warnings:
             logging.getLogger("mkdocs.structure.pages").warning(warning)
         pages.has_been_read(page)
         pages.keep(page, "<h1>One</h1>")
-    pages.look_up(page, "# One")
+    pages.look_up(page, b"# One")
     assert pages.has(page)
 
 

@@ -41,6 +41,23 @@ def test_a_paragraph_of_another_direction_says_so(html: str, said: str) -> None:
     assert with_directions(html, "ltr") == said
 
 
+@pytest.mark.parametrize(
+    "letter",
+    [
+        *"\u0590\u05d0\u05ff\u0600\u07ff\u0800\u08ff\ufb1d\ufdff\ufe70\ufefc",
+        *"\U00010800\U00010fff\U0001e800\U0001efff",
+    ],
+)
+def test_each_letter_is_seen_that_runs_to_the_left(letter: str) -> None:
+    assert with_directions(f"<p>{letter}</p>", "ltr") == f'<p dir="rtl">{letter}</p>'
+
+
+@pytest.mark.parametrize("sign", [*"\u058f\u0900\ufb1c\ufe0f\ufefd", *"\U000107ff\U0001f600\ud800"])
+def test_signs_beside_them_are_none(sign: str) -> None:
+    html = f"<p>{sign}</p>"
+    assert with_directions(html, "ltr") is html
+
+
 def test_in_a_course_from_right_to_left_it_is_the_english_paragraph() -> None:
     html = f"<p>{HEBREW}</p><p>Peace &amp; quiet</p><p>12:30</p>"
     assert (

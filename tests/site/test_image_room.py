@@ -88,6 +88,7 @@ ALONE = [
     '<picture><source srcset="b.png"><img src="a.png"></picture>',
     "<script>'<img src=\"a.png\">'</script>",
     '<textarea><img src="a.png"></textarea>',
+    '<style>/* <img src="a.png"> */</style>',
 ]
 
 

@@ -29,11 +29,12 @@ _MOST_BYTES = 1 << 29
 _MARK = hashlib.sha256().digest_size
 
 
-def cache_key(*parts: str) -> str:
-    """Return the key of what hangs on these texts."""
+def cache_key(*parts: str | bytes) -> str:
+    """Return the key of what hangs on these texts; one in UTF-8 hangs together with others like it."""
     digest = hashlib.sha256()
     for part in parts:
-        digest.update(f"{len(part)}:".encode() + part.encode("utf-8", "surrogatepass"))
+        digest.update(f"{len(part)}:".encode())
+        digest.update(part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 
 
@@ -76,8 +77,7 @@ class BuildCache:
         file = self._file(self._folder, key)
         aside = file.with_name(f"{file.name}.{os.getpid()}")
         try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            aside.write_bytes(_mark(key, data) + data)
+            _write(aside, _mark(key, data) + data)
             aside.replace(file)
             self._has_grown = True
         except OSError:
@@ -116,8 +116,19 @@ class BuildCache:
         return folder / key[:2] / key[2:]
 
 
+def _write(file: Path, data: bytes) -> None:
+    """Write a file, and its folder where there is none yet: to ask for that each time costs as much as writing."""
+    try:
+        file.write_bytes(data)
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+
+
 def _mark(key: str, data: bytes) -> bytes:
-    return hashlib.sha256(key.encode() + data).digest()
+    digest = hashlib.sha256(key.encode())
+    digest.update(data)
+    return digest.digest()
 
 
 def _entries(folder: Path) -> Iterator[tuple[Path, os.stat_result]]:

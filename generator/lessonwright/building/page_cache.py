@@ -185,7 +185,7 @@ class HtmlCache:
         self._entries: dict[str, list[dict[str, Any]]] = {}
         self._told = _LogWatch()
 
-    def look_up(self, page: Page, markdown: str) -> None:
+    def look_up(self, page: Page, markdown: bytes) -> None:
         """Look whether a page with this text is known; MkDocs need not render it then."""
         path = page.file.src_uri
         key = self._key(page.file, markdown)
@@ -205,11 +205,11 @@ class HtmlCache:
         """Return about how many pages of these files are not there; only some of them are looked up."""
         some = made[:: len(made) // _SAMPLE + 1]
         missing = [
-            file for file in some if not self._cache.has(self._key(file, file.content_string))
+            file for file in some if not self._cache.has(self._key(file, file.content_bytes))
         ]
         return len(made) * len(missing) // max(len(some), 1)
 
-    def _key(self, file: File, markdown: str) -> str:
+    def _key(self, file: File, markdown: bytes) -> str:
         return cache_key("page", self._around, file.src_uri, file.edit_uri or "", markdown)
 
     def has(self, page: Page) -> bool:
@@ -328,11 +328,15 @@ def lesson_surroundings(
 
 
 class FilledPageCache:
-    """The pages of one course's modules, with their lessons and reviews, as they were made the last time."""
+    """The pages of one course as they were made the last time.
+
+    Those of modules, with their lessons and reviews, hang on what they tell of; all others on every lesson.
+    """
 
     def __init__(self) -> None:
         self._cache, self._around = BuildCache(None), ""
         self._digests: Mapping[str, str] = {}
+        self._of_all = ""
         self.remembers = False
         """Whether pages stay in this process, for the next time that they are made in it."""
         self._pages: dict[str, tuple[str, FilledPage]] = {}
@@ -345,11 +349,10 @@ class FilledPageCache:
         """
         self._cache, self._around = cache, around
         self._digests = {path: cache_key(file.text) for path, file in loaded.files.items()}
+        self._of_all = cache_key(json.dumps(sorted(self._digests.items())))
 
     def page(self, templates: Templates, order: PageOrder) -> FilledPage:
         """Return the page that is ordered."""
-        if order.template not in PAGES_OF_MODULES:
-            return templates.page(order)
         key = self._key(order)
         before, page = self._pages.get(order.path, ("", None))
         if page is None or before != key:
@@ -362,7 +365,7 @@ class FilledPageCache:
         return page
 
     def lacks(self, order: PageOrder) -> bool:
-        """Tell whether a page is one that is kept, and is not there."""
+        """Tell whether a page is one of a module, is to be kept, and is not there."""
         is_kept = self._cache.keeps and order.template in PAGES_OF_MODULES
         return is_kept and not self._cache.has(self._key(order))
 
@@ -371,6 +374,8 @@ class FilledPageCache:
 
     def _said(self, order: PageOrder) -> list[str]:
         """Return what a page says beside what is around all lessons."""
+        if order.template not in PAGES_OF_MODULES:
+            return [self._of_all]
         lessons = order.parts["module"].lessons
         if order.template == MODULE_PAGE:
             told: list[Any] = [order.parts["number"], [other.path for other in lessons]]
@@ -386,14 +391,15 @@ class FilledPageCache:
 
 
 def _written_filled(page: FilledPage) -> bytes:
-    return json.dumps([page.markdown, sorted(page.terms)], ensure_ascii=False).encode()
+    """Return a page as bytes: a line with the terms that it uses, and its Markdown."""
+    return json.dumps(sorted(page.terms)).encode() + b"\n" + page.text
 
 
 def _read_filled(path: str, stored: bytes | None) -> FilledPage | None:
     if stored is None:
         return None
-    markdown, terms = json.loads(stored)
-    return FilledPage(path, markdown.encode(), frozenset(terms))
+    terms, _, text = stored.partition(b"\n")
+    return FilledPage(path, text, frozenset(json.loads(terms)))
 
 
 class PageHits:

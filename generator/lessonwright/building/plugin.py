@@ -101,8 +101,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Who puts handouts into the site and looks it through; None while serving, on every change
         too slow."""
         self._made: set[str] = set()
-        self._steps = count(1)
-        self._steps_in_all = 0
+        self._steps, self._steps_in_all = count(1), 0
         self._lessons, self.filled = LessonCache(BuildCache(None)), FilledPageCache()
         self.fresh = False
         """Whether to make everything anew, whatever earlier builds have left."""
@@ -223,7 +222,8 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             self.selection.leave_out(files, self._pages.markdown, config.nav)
         if not self._serving:  # from here on, MkDocs has the texts, and lets go of each in its turn
             self._pages = replace(self._pages, texts=dict.fromkeys(self._pages.texts, b""))
-        config.nav = config.nav or self._navigation(files)
+        own = {file.src_uri for file in files.documentation_pages()} - {*self._pages.texts}
+        config.nav = config.nav or self._pages.navigation_with(sorted(own))
         return files
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
@@ -231,7 +231,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         path = page.file.src_uri
         self.helpers.came_to(self._places.get(path, -1))
         if self._finished and path in self._made and path in self._pages.texts:
-            self._finished.look_up(page, page.file.content_string)
+            self._finished.look_up(page, page.file.content_bytes)
         return page
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
@@ -269,15 +269,11 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             file.generated_by = None
         return file
 
-    def _navigation(self, files: Files) -> list[Any]:
-        """Return the course's navigation, with the author's own pages at the top level in it."""
-        found = {file.src_uri for file in files.documentation_pages()} - {*self._pages.texts}
-        return self._pages.navigation_with(sorted(path for path in found if "/" not in path))
-
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Reckon how much there is to do: MkDocs goes through its pages twice, to read and to write them."""
         self._steps, self._steps_in_all = count(1), 2 * len(files.documentation_pages())
         nav.items = self.selection.navigation(nav.items, files)
+        self._aside = HtmlAside()
         # Not before: the plugin may stand below ours in mkdocs.yml.
         self._finished = self._finished_pages(config, files, nav)
         if self._finished and self._course and not self.helpers.count:
@@ -285,7 +281,6 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             self._call_helpers(config, self._course, self._finished.count_missing(made))
         self._loaded = None
         self._nav, self._shown = nav, ThemeNavigation()
-        self._aside = HtmlAside()
 
     def _finished_pages(
         self, config: MkDocsConfig, files: Files, nav: Navigation
@@ -297,7 +292,7 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             language = self._course.language
             around = page_surroundings(config, files, nav, self._made, self._sizes, language)
         finished = HtmlCache(self._cache, around) if around else None
-        is_quick = speed_up_search(search, finished)
+        is_quick = speed_up_search(search, finished, self._aside if finished else None)
         return finished if is_quick or not search else None
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
@@ -351,7 +346,13 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             context["nav"] = self._shown.at(page, nav)
         return context
 
-    on_page_context = CombinedEvent(_take_back, _show_navigation)
+    @event_priority(-100)
+    def _let_go(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+        """Give a page the HTML back that the search need not look through."""
+        self._aside.let_go(page)
+        return context
+
+    on_page_context = CombinedEvent(_take_back, _show_navigation, _let_go)
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """Show modules by their names on pages that the theme makes by itself, such as 404.html."""
@@ -402,9 +403,8 @@ class LessonwrightPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             if not self._rebuild_quickly():
                 build()
 
-        server.builder = telling(
-            build_what_changed, Path(config.config_file_path), Path(config.site_dir)
-        )
+        settings, site = Path(config.config_file_path), Path(config.site_dir)
+        server.builder = telling(build_what_changed, settings, site)
         look_more_often(server, len(self._inputs))
         return server
 

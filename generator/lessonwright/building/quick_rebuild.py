@@ -8,10 +8,11 @@ Whatever else may have changed, or a plugin that may look at more than its page,
 from lessonwright.building.mkdocs_or_properdocs import log  # isort: split
 
 import posixpath
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 from mkdocs.commands.build import _build_page, _populate_page
@@ -20,7 +21,6 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
-from lessonwright.building.html_blocks_and_search import replacing_page
 from lessonwright.building.mkdocs_yml import of_theme, read_settings
 from lessonwright.files.file_digests import walk_files
 from lessonwright.reading.content_folder import is_yaml
@@ -119,6 +119,23 @@ def build_pages(build: WholeBuild, paths: Iterable[str], now: Pages) -> None:
         log.info("Built %s anew.", posixpath.join(".", file.dest_uri))
     if search:
         search.on_post_build(config=config)
+
+
+@contextmanager
+def replacing_page(search: Any, url: str) -> Iterator[None]:
+    """Let what is added for a page in this block take the place of what was there of it."""
+    index = getattr(search, "search_index", None)
+    if index is None:
+        yield
+        return
+    before = index.entries
+    kept = [entry for entry in before if entry["location"].partition("#")[0] != url]
+    places = (at for at, entry in enumerate(before) if entry["location"].partition("#")[0] == url)
+    place = next(places, len(kept))
+    index.entries = [*kept]
+    yield
+    rest, added = index.entries[: len(kept)], index.entries[len(kept) :]
+    index.entries = [*rest[:place], *added, *rest[place:]]
 
 
 def set_text(file: File, text: bytes) -> None:

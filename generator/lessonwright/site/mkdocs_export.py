@@ -98,8 +98,8 @@ def write_pages(
             _write(docs / path, text)
         if on_page:
             on_page(number, len(built.texts))
-    own = (page for page in _own_pages(others, content) if "/" not in page)
-    _write(target / "mkdocs.yml", settings(course, built.navigation_with(own)).encode())
+    way = built.navigation_with(_own_pages(others, content))
+    _write(target / "mkdocs.yml", settings(course, way).encode())
     return len(built.texts)
 
 

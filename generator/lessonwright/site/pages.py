@@ -118,9 +118,10 @@ class Pages:
         return {**self.texts, **self.assets}
 
     def navigation_with(self, own: Iterable[str]) -> list[Any]:
-        """Return the navigation with the pages that the author wrote: they stand before the certificate."""
+        """Return the navigation with those of an author's pages that are at the top, before the certificate."""
+        at_top = (path for path in own if "/" not in path)
         *before, certificate = self.navigation
-        return [*before, *own, certificate]
+        return [*before, *at_top, certificate]
 
 
 def pages(

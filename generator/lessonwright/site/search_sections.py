@@ -48,14 +48,15 @@ def search_sections(html: str) -> list[SearchSection] | None:
         return None
     if before:
         sections.read_text(before)
-    for at in range(0, len(tokens), 5):
-        end, name, attributes, empty, text = tokens[at : at + 5]
+    parts = (tokens[part::5] for part in range(5))
+    for end, name, attributes, empty, text in zip(*parts, strict=True):
         if name in _NOT_HTML_WITHIN and (text or empty) and not end:
             return None
-        if not end:
-            sections.open(name, attributes)
-        if end or empty:
-            sections.close(name)
+        if name not in VOID_ELEMENTS:
+            if not end:
+                sections.open(name, attributes)
+            if end or empty:
+                sections.close(name)
         if text:
             if "<" in text:
                 return None
@@ -75,24 +76,27 @@ class _Sections:
         self._section: SearchSection | None = None
         self._open: list[str] = []
         self._left_out = {*_NEVER_FOUND}
+        self._is_out = False
+        """Whether an element is open that is left out."""
         self._permalinks: list[int] = []
 
     def open(self, name: str, attributes: str) -> None:
         """Go into an element."""
-        if name in VOID_ELEMENTS:
-            return
         self._open.append(name)
+        if name in self._left_out:
+            self._is_out = True
         if name in _HEADINGS and (id_ := _ID.search(attributes)):
             self._begin_section(name, unescape(id_[1]))
             self._current().excluded = "data-search-exclude" in attributes
         section = self._section or self._current()
         if attributes:
-            if _EXCLUDED.search(attributes):
+            if _is_excluded(attributes):
                 self._left_out.add(name)
+                self._is_out = True
                 return
             if name == "a" and _PERMALINK.search(attributes):
                 self._permalinks.append(len(self._open))
-        if name in _KEPT and self._left_out.isdisjoint(self._open):
+        if name in _KEPT and not self._is_out:
             (section.title if section.tag in self._open else section.text).append(f"<{name}>")
 
     def _begin_section(self, name: str, id_: str) -> None:
@@ -127,7 +131,8 @@ class _Sections:
         if leaves_what_is_out:
             if name not in _NEVER_FOUND:
                 self._left_out.remove(name)
-        elif name in _KEPT and self._left_out.isdisjoint(self._open):
+            self._is_out = not self._left_out.isdisjoint(self._open)
+        elif name in _KEPT and not self._is_out:
             words = section.title if section.tag in self._open else section.text
             _close_tag(words, name)
 
@@ -141,20 +146,27 @@ class _Sections:
 
     def read_text(self, text: str) -> None:
         """Take in the words between two tags."""
-        if not self._left_out.isdisjoint(self._open):
+        if self._is_out:
             return
-        words = unescape(text) if "&" in text else text
+        has_signs = "&" in text or ">" in text
+        words = unescape(text) if has_signs else text
         is_blank, in_code = words.isspace(), "pre" in self._open
         if not in_code:
             words = " " if is_blank else words.replace("\n", " ")
         section = self._section or self._current()
         if section.tag in self._open:
             if not self._permalinks:
-                section.title.append(escape(words, quote=False))
+                section.title.append(escape(words, quote=False) if has_signs else words)
         elif not is_blank:
-            section.text.append(escape(words, quote=False))
+            section.text.append(escape(words, quote=False) if has_signs else words)
         elif in_code or not section.text or not section.text[-1].isspace():
             section.text.append(words)
+
+
+def _is_excluded(attributes: str) -> bool:
+    """Tell whether an element is left out; of most, a look for the words alone tells that it is not."""
+    may_be = "-exclude" in attributes or "linenodiv" in attributes
+    return may_be and bool(_EXCLUDED.search(attributes))
 
 
 def _close_tag(words: list[str], name: str) -> None:

@@ -8,15 +8,16 @@ import posixpath
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby, pairwise
 from math import fsum, sqrt
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
 from lessonwright.course.base import Authored, derived_id
 from lessonwright.course.block import Claim, Observe, Scenario, TextBlock
@@ -276,10 +277,25 @@ class _WholeTemplate(Template):
     """
 
     @classmethod
-    def _from_namespace(cls, *given: Any) -> Template:
-        made = super()._from_namespace(*given)
+    def _from_namespace(
+        cls, environment: Environment, namespace: MutableMapping[str, Any], *given: Any
+    ) -> Template:
+        made = super()._from_namespace(environment, namespace, *given)
         made.root_render_func = _in_one_piece(made.root_render_func)
+        namespace["escape"] = shown  # where Jinja's own stands, by which templates show values
         return made
+
+
+def shown(value: Any) -> str:
+    """Return a value as a template shows it; most are a few words that a page shows many times."""
+    if type(value) is str:
+        return _escaped_words(value)
+    if type(value) is Markup:
+        return value
+    return str(value) if type(value) is int else escape(value)
+
+
+_escaped_words = lru_cache(maxsize=1 << 13)(escape)
 
 
 def _in_one_piece(render: Callable[[Context], Iterator[str]]) -> Callable[[Context], Iterator[str]]:
