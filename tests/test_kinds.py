@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 import pytest
 
-from lessonwright.course.base import Kind
+from lessonwright.course.base_models_and_field_types import Kind
 from lessonwright.course.block import Block
 from lessonwright.course.block.base import BaseBlock, TaskBlock
 from lessonwright.course.course import Course

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from docs.reference.messages import TESTS
-from lessonwright.course.base import Authored
+from lessonwright.course.base_models_and_field_types import Authored
 from lessonwright.reading.loader import load_course
 from lessonwright.starter import write_course
 

@@ -8,7 +8,7 @@ from pydantic.fields import FieldInfo
 from docs.reference.examples import Found, found
 from docs.reference.places import PAGES, name
 from docs.reference.words import limits, what
-from lessonwright.course.base import NAME, TEXT, Authored, Kind
+from lessonwright.course.base_models_and_field_types import NAME, TEXT, Authored, Kind
 from lessonwright.course.field_descriptions import field_descriptions
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.prompt.base import BasePrompt

@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from lessonwright.course.base import Authored, Kind
+from lessonwright.course.base_models_and_field_types import Authored, Kind
 from lessonwright.course.block import Block
 from lessonwright.course.block.activity import Phase
 from lessonwright.course.block.base import Debrief
@@ -36,7 +36,7 @@ from lessonwright.course.question import Question
 from lessonwright.course.question.base import BaseQuestion
 from lessonwright.course.question.choice import Distractor, Key
 from lessonwright.course.question.judge import Disagreement, Reply
-from lessonwright.course.session import (
+from lessonwright.course.session_and_training_day import (
     FixedBreak,
     FollowUp,
     Material,

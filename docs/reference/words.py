@@ -9,8 +9,10 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from docs.reference.places import ANCHOR
-from lessonwright.course import base, course, session
-from lessonwright.course.base import Authored, Whole
+from lessonwright.course import base_models_and_field_types as base
+from lessonwright.course import course
+from lessonwright.course import session_and_training_day as session
+from lessonwright.course.base_models_and_field_types import Authored, Whole
 from lessonwright.course.block import Block, recording
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.question import Question

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page
 from lessonwright.markup.dialect import Dialect
 from lessonwright.reading.content_folder import Folder
 from lessonwright.reading.loader import load_course
-from lessonwright.site.pages import slide_pages
+from lessonwright.site.slide_pages import slide_pages
 from tests.browser.conftest import NewLearner
 from tests.browser.expectation import expect
 from tests.browser.test_accessibility import found

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.course.base import derived_id
+from lessonwright.course.base_models_and_field_types import derived_id
 from lessonwright.reading.loader import load_course
 from tests.cli.conftest import Lessonwright
 

@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
 from lessonwright import handouts
-from lessonwright.building.font_and_day_checks import paper_diagnostics
+from lessonwright.building.handout_checks import paper_diagnostics
 from lessonwright.handouts.pdf_jobs import PdfJobs
 from tests.handouts.conftest import address, change, loaded, printed
 from tests.handouts.reading import printed_words

@@ -10,7 +10,7 @@ from lessonwright.course.course import Course, part_of
 from lessonwright.course.slides import slides
 from lessonwright.handouts.pdf_jobs import PdfJobs
 from lessonwright.markup.dialect import Dialect
-from lessonwright.site.pages import slide_pages
+from lessonwright.site.slide_pages import slide_pages
 from tests.conftest import MakeCourse
 from tests.handouts.conftest import address
 from tests.handouts.test_days import TIMING, TWO_DAYS, given, lesson, rows, sheets

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.building.font_and_day_checks import check_paper
+from lessonwright.building.handout_checks import check_paper
 from lessonwright.building.project_settings import Project
-from lessonwright.course.session import FixedBreak, TrainingDay
+from lessonwright.course.session_and_training_day import FixedBreak, TrainingDay
 from lessonwright.handouts.day_overrun_and_time_cuts import spillovers
 from lessonwright.handouts.session_steps_and_times import (
     NO_FRAME,

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from lessonwright.course.base import LONGEST_TEXT
+from lessonwright.course.base_models_and_field_types import LONGEST_TEXT
 from lessonwright.lint.run_rules import review
 from lessonwright.reading.loader import load_course
 from tests.conftest import COURSE, MODULE

@@ -7,9 +7,9 @@ from markdown import Markdown
 
 from lessonwright.markup import PLAIN
 from lessonwright.markup.dialect import ALWAYS, Dialect
-from lessonwright.markup.links_headings_and_numbered_lists import keep_list_numbers, numbered_lists
+from lessonwright.markup.parsed_text_and_numbered_lists import keep_list_numbers, numbered_lists
 from lessonwright.prose.markdown_to_html import Fragments
-from lessonwright.site.page_text import page_markdown
+from lessonwright.site.author_text_on_pages import page_markdown
 
 TEXTS = [
     "24. December is a day.",

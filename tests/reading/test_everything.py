@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from lessonwright.course.base import Authored
+from lessonwright.course.base_models_and_field_types import Authored
 from lessonwright.reading.loader import load_course
 from lessonwright.reading.validation_messages import PATTERNS
 from lessonwright.reading.value_messages import FORMS

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from lessonwright.course.base import NAME, TEXT, Authored, first_key
+from lessonwright.course.base_models_and_field_types import NAME, TEXT, Authored, first_key
 from lessonwright.course.course import Course
-from lessonwright.course.field_types_and_texts import FieldPath, FieldType
 from lessonwright.course.lesson import Lesson
+from lessonwright.course.model_paths_and_authored_texts import FieldPath, FieldType
 from lessonwright.course.module import Module
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text_and_mistakes import FileText

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lessonwright.site.page_text import Addresses, page_of
+from lessonwright.site.addresses import Addresses, page_of
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import re
 
-from lessonwright.site.page_text import Addresses
+from lessonwright.site.addresses import Addresses
 from lessonwright.site.pages import assets
 from lessonwright.site.stylesheets import without_drawings
 from tests.conftest import MakeCourse

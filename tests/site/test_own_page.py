@@ -3,7 +3,7 @@
 import pytest
 
 from lessonwright.markup import PLAIN
-from lessonwright.site.page_text import own_page
+from lessonwright.site.author_text_on_pages import own_page
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from markdown import Markdown
 
 from lessonwright.markup import PLAIN, Dialect, Link, Reader
 from lessonwright.markup.dialect import ALWAYS
-from lessonwright.site.page_text import page_markdown
+from lessonwright.site.author_text_on_pages import page_markdown
 from tests.prose.test_markdown_to_html import MADE_BY_MARKDOWN, elements
 
 

@@ -5,7 +5,7 @@ import re
 from urllib.parse import unquote
 
 from lessonwright.markup.dialect import Dialect
-from lessonwright.site.pages import slide_pages
+from lessonwright.site.slide_pages import slide_pages
 from tests.conftest import COURSE, LESSON, SVG, MakeCourse
 
 BODY = """\

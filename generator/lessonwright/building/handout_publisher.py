@@ -32,7 +32,7 @@ from lessonwright.files.output_folder import ManifestedFolder, own_temporary_fol
 from lessonwright.leak_check.leaks import KnownHits, leak_diagnostics, nobody_has_looked
 from lessonwright.reading.content_folder import Folder
 from lessonwright.reading.diagnostic import Diagnostic
-from lessonwright.site.pages import slide_pages
+from lessonwright.site.slide_pages import slide_pages
 
 if TYPE_CHECKING:
     from lessonwright.handouts.pdf_jobs import PdfJobs

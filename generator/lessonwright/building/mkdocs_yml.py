@@ -28,13 +28,13 @@ from lessonwright.building.html_blocks_and_search import HTML_BLOCKS
 from lessonwright.building.project_settings import Project, SiteSettings
 from lessonwright.course.course import Course
 from lessonwright.markup.dialect import ALWAYS
-from lessonwright.markup.links_headings_and_numbered_lists import host_of
+from lessonwright.markup.parsed_text_and_numbered_lists import host_of
 from lessonwright.message_wording import did_you_mean, quote, relative_to_cwd
 from lessonwright.prose.words import direction
 from lessonwright.reading.diagnostic import Diagnostic, Severity
 from lessonwright.reading.file_text_and_mistakes import FileText, Spot, read_text
 from lessonwright.reading.yaml_file import parse, syntax_problems
-from lessonwright.site.page_text import Addresses
+from lessonwright.site.addresses import Addresses
 from lessonwright.site.pages import FILE_WORKER, SCRIPTS, STYLES
 from lessonwright.site.theme_fixes import theme_language
 

@@ -44,7 +44,7 @@ from lessonwright.reading.content_folder import is_yaml
 from lessonwright.reading.loader import Loaded
 from lessonwright.reading.picture_faults_and_sizes import SizeOf
 from lessonwright.reading.recording_checks import ENDINGS
-from lessonwright.site.page_text import texts_below
+from lessonwright.site.author_text_on_pages import texts_below
 from lessonwright.site.pages import MODULE_PAGE, PAGES_OF_MODULES, REVIEW_PAGE
 from lessonwright.site.templating import FilledPage, PageOrder, Templates
 

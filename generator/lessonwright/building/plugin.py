@@ -73,7 +73,7 @@ from lessonwright.reading.content_folder import is_published
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.loader import Loaded, load_course
 from lessonwright.reading.picture_faults_and_sizes import SizeOf, sizes_below
-from lessonwright.site.page_text import own_page, texts_below
+from lessonwright.site.author_text_on_pages import own_page, texts_below
 from lessonwright.site.pages import SEARCH_WHEN_ASKED, Fill, Pages, lesson_orders, pages, way_on
 from lessonwright.site.templating import Templates
 from lessonwright.site.theme_fixes import (

@@ -13,7 +13,7 @@ import click
 
 from lessonwright.building.build_caches import LessonCache, lesson_cache
 from lessonwright.building.finding_cache import FindingCache
-from lessonwright.building.font_and_day_checks import check_paper
+from lessonwright.building.handout_checks import check_paper
 from lessonwright.cli.command_group import FOLDER
 from lessonwright.cli.errors import CannotRunError
 from lessonwright.cli.findings import (

@@ -18,7 +18,12 @@ from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import config_file, content_folder, has_config, project_at
 from lessonwright.cli.screen import ProgressSteps, say
 from lessonwright.course.course import Course
-from lessonwright.course.session import CLOCK_PATTERN, PAUSE, STRETCH, after_midnight
+from lessonwright.course.session_and_training_day import (
+    CLOCK_PATTERN,
+    PAUSE,
+    STRETCH,
+    after_midnight,
+)
 from lessonwright.files.output_folder import ManifestedFolder, own_temporary_folder, stage
 from lessonwright.message_wording import count_noun
 from lessonwright.reading.loader import load_course

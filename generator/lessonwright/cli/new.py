@@ -13,7 +13,7 @@ from lessonwright.cli.command_group import FOLDER
 from lessonwright.cli.errors import CannotRunError
 from lessonwright.cli.project import typed_path
 from lessonwright.cli.screen import is_in_menu, say
-from lessonwright.course.base import Line, derived_id
+from lessonwright.course.base_models_and_field_types import Line, derived_id
 from lessonwright.course.course import Language
 from lessonwright.files.output_folder import stage
 from lessonwright.message_wording import as_id

@@ -23,7 +23,7 @@ from lessonwright.course.block import Block, KnowledgeCheck
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, RoomMinutes, Worksheet
 from lessonwright.course.module import Module, ModuleWorkshop
-from lessonwright.course.reviews_and_follow_ups import (
+from lessonwright.course.questions_asked_again import (
     AskedAgain,
     PlacedFollowUp,
     follow_ups,

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Literal, TypeVar
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from lessonwright.course.base import (
+from lessonwright.course.base_models_and_field_types import (
     NAME,
     TEXT,
     Authored,
@@ -30,8 +30,8 @@ from lessonwright.course.file_backed import FileBacked, Place
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.prompt.rate import unique_judgements
-from lessonwright.course.session import EVALUATED, Session, TrainingDay
-from lessonwright.course.uniqueness_and_saved_answers import UniqueParts
+from lessonwright.course.session_and_training_day import EVALUATED, Session, TrainingDay
+from lessonwright.course.uniqueness_references_and_saved_answers import UniqueParts
 
 VERSION_PATTERN = r"^[0-9A-Za-z]+([.-][0-9A-Za-z]+)*$"
 Version = Annotated[

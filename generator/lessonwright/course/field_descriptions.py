@@ -13,7 +13,7 @@ from itertools import zip_longest
 from types import MappingProxyType, ModuleType
 from typing import Any
 
-from lessonwright.course.base import Authored
+from lessonwright.course.base_models_and_field_types import Authored
 
 
 @cache

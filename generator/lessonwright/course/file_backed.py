@@ -10,8 +10,8 @@ from typing import Any, Self
 
 from pydantic import PrivateAttr
 
-from lessonwright.course.base import Authored
-from lessonwright.course.field_types_and_texts import (
+from lessonwright.course.base_models_and_field_types import Authored
+from lessonwright.course.model_paths_and_authored_texts import (
     AuthoredText,
     MarkdownText,
     markdown_texts,

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal, NamedTuple, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lessonwright.course.base import (
+from lessonwright.course.base_models_and_field_types import (
     NAME,
     TEXT,
     Authored,
@@ -27,11 +27,11 @@ from lessonwright.course.base import (
 )
 from lessonwright.course.block import Block, TextBlock
 from lessonwright.course.block.base import TaskBlock
-from lessonwright.course.field_types_and_texts import FieldPath
 from lessonwright.course.file_backed import FileBacked
+from lessonwright.course.model_paths_and_authored_texts import FieldPath
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.question import Question
-from lessonwright.course.session import Material
+from lessonwright.course.session_and_training_day import Material
 from lessonwright.markup import Heading, Reader
 
 

@@ -5,10 +5,18 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from lessonwright.course.base import Authored, Id, Label, Line, Minutes, Text, Whole
+from lessonwright.course.base_models_and_field_types import (
+    Authored,
+    Id,
+    Label,
+    Line,
+    Minutes,
+    Text,
+    Whole,
+)
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.lesson import Lesson
-from lessonwright.course.session import FollowUp, SessionStep
+from lessonwright.course.session_and_training_day import FollowUp, SessionStep
 
 
 class Review(Authored):

@@ -28,7 +28,7 @@ from lessonwright.course.block.recording import Recording
 from lessonwright.course.block.scenario import Scene
 from lessonwright.course.lesson import Lesson, asked_at_the_end, sections
 from lessonwright.course.module import Module
-from lessonwright.course.reviews_and_follow_ups import ModuleReview
+from lessonwright.course.questions_asked_again import ModuleReview
 from lessonwright.course.slide_and_question_slides import (
     Entry,
     Listing,

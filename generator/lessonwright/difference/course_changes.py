@@ -5,7 +5,7 @@ from operator import attrgetter
 
 from lessonwright.course.course import Course, Package
 from lessonwright.course.module import Module, ModuleWorkshop
-from lessonwright.course.session import SessionStep
+from lessonwright.course.session_and_training_day import SessionStep
 from lessonwright.difference.part_pairs_and_changes import (
     differs,
     part_changes,

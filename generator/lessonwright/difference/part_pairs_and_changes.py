@@ -8,7 +8,7 @@ from itertools import takewhile
 from operator import attrgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from lessonwright.course.base import Authored
+from lessonwright.course.base_models_and_field_types import Authored
 from lessonwright.message_wording import LONGEST_QUOTE, join_names, quote
 
 _BEFORE = 3

@@ -12,8 +12,8 @@ from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, question_numbers
 from lessonwright.course.module import Module
-from lessonwright.course.reviews_and_follow_ups import AskedAgain, follow_ups, review_of
-from lessonwright.course.session import Material
+from lessonwright.course.questions_asked_again import AskedAgain, follow_ups, review_of
+from lessonwright.course.session_and_training_day import Material
 from lessonwright.course.slides import has_review_slides, review_slides_file, slides_file
 from lessonwright.handouts.answer_key_and_cards import aligned_modules
 from lessonwright.handouts.day_overrun_and_time_cuts import cuts, cuts_of_unknown_length, tasks
@@ -32,7 +32,7 @@ from lessonwright.handouts.session_steps_and_times import (
 )
 from lessonwright.handouts.sheet_names import guide_name
 from lessonwright.handouts.sheet_text_and_pictures import SheetData
-from lessonwright.handouts.sheets_given_out import (
+from lessonwright.handouts.sheets_and_posters_by_step import (
     hangs_questions,
     hung_figures,
     sheet_word,

@@ -16,7 +16,7 @@ from lessonwright.course.lesson import (
 )
 from lessonwright.course.module import Module
 from lessonwright.course.prompt.rate import first_point
-from lessonwright.course.reviews_and_follow_ups import (
+from lessonwright.course.questions_asked_again import (
     AskedAgain,
     ModuleReview,
     PlacedFollowUp,

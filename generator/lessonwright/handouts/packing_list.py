@@ -9,13 +9,13 @@ from lessonwright.course.block import Poll, RolePlay
 from lessonwright.course.block.recording import Recording
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
-from lessonwright.course.reviews_and_follow_ups import (
+from lessonwright.course.questions_asked_again import (
     FOLLOW_UP_FILE,
     has_follow_up_sheet,
     review_file,
     reviews,
 )
-from lessonwright.course.session import Material, shares
+from lessonwright.course.session_and_training_day import Material, shares
 from lessonwright.handouts.answer_key_and_cards import carded
 from lessonwright.handouts.session_folder import (
     Copy,
@@ -52,7 +52,7 @@ from lessonwright.handouts.sheet_names import (
     role_cards_name,
 )
 from lessonwright.handouts.sheet_text_and_pictures import SheetData
-from lessonwright.handouts.sheets_given_out import sheet_word
+from lessonwright.handouts.sheets_and_posters_by_step import sheet_word
 from lessonwright.handouts.template_data import Frame, Parts
 from lessonwright.prose.words import Words
 

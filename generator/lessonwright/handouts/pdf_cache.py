@@ -18,13 +18,13 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from lessonwright.course.base import Authored
+from lessonwright.course.base_models_and_field_types import Authored
 from lessonwright.course.block import Figure, RolePlay, TextBlock
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, question_numbers, sections
 from lessonwright.course.module import Module
-from lessonwright.course.reviews_and_follow_ups import AskedAgain, follow_ups, reviews
+from lessonwright.course.questions_asked_again import AskedAgain, follow_ups, reviews
 from lessonwright.files.file_digests import FileDigests, toolchain_digest, walk_files
 from lessonwright.handouts.answer_key_and_cards import carded
 

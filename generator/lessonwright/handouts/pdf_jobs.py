@@ -12,13 +12,13 @@ from lessonwright.course.block import RolePlay
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
-from lessonwright.course.reviews_and_follow_ups import (
+from lessonwright.course.questions_asked_again import (
     FOLLOW_UP_FILE,
     has_follow_up_sheet,
     review_file,
     reviews,
 )
-from lessonwright.course.session import Session
+from lessonwright.course.session_and_training_day import Session
 from lessonwright.course.slides import has_review_slides, review_slides_file, slides_file
 from lessonwright.handouts.answer_key_and_cards import (
     answer_key,

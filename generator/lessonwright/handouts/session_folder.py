@@ -12,8 +12,8 @@ from typing import Literal
 from lessonwright.course.block.recording import Recording
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
-from lessonwright.course.reviews_and_follow_ups import reviews
-from lessonwright.course.session import Session
+from lessonwright.course.questions_asked_again import reviews
+from lessonwright.course.session_and_training_day import Session
 from lessonwright.course.slides import FOLDER as SLIDES
 from lessonwright.course.slides import has_review_slides, review_slides_file, slides_file
 from lessonwright.handouts.session_papers_and_mails import (

@@ -14,8 +14,8 @@ from operator import attrgetter
 from lessonwright.course.course import Course, course_with
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
-from lessonwright.course.reviews_and_follow_ups import PlacedFollowUp, follow_ups
-from lessonwright.course.session import EVALUATED, Session
+from lessonwright.course.questions_asked_again import PlacedFollowUp, follow_ups
+from lessonwright.course.session_and_training_day import EVALUATED, Session
 from lessonwright.handouts.learner_sheets import (
     module_workshop_data,
     self_assessment,
@@ -23,7 +23,7 @@ from lessonwright.handouts.learner_sheets import (
 )
 from lessonwright.handouts.session_steps_and_times import Day, TimeSlot, course_slots
 from lessonwright.handouts.sheet_text_and_pictures import SheetData
-from lessonwright.handouts.sheets_given_out import hangs_questions, hung_figures
+from lessonwright.handouts.sheets_and_posters_by_step import hangs_questions, hung_figures
 from lessonwright.handouts.template_data import Frame, Parts
 from lessonwright.prose.words import Words
 

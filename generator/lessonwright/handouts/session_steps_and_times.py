@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
-from lessonwright.course.session import (
+from lessonwright.course.session_and_training_day import (
     FixedBreak,
     Session,
     SessionStep,

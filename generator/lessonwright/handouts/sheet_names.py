@@ -8,7 +8,7 @@ import re
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
-from lessonwright.course.reviews_and_follow_ups import (
+from lessonwright.course.questions_asked_again import (
     FOLLOW_UP_FILE,
     has_follow_up_sheet,
     review_file,

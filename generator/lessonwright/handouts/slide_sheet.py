@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
-from lessonwright.course.reviews_and_follow_ups import ModuleReview
+from lessonwright.course.questions_asked_again import ModuleReview
 from lessonwright.course.slide_and_question_slides import Entry, Listing, Slide, Wording
 from lessonwright.course.slides import review_slides, slides
 from lessonwright.handouts.sheet_text_and_pictures import SheetData

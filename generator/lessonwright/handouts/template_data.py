@@ -14,7 +14,12 @@ from typing import Any, Self, cast, get_args
 import segno
 from pydantic.fields import FieldInfo
 
-from lessonwright.course.base import Authored, Markdown, Phrasing, ReadAsMarkdown
+from lessonwright.course.base_models_and_field_types import (
+    Authored,
+    Markdown,
+    Phrasing,
+    ReadAsMarkdown,
+)
 from lessonwright.course.block import (
     Activity,
     Audio,

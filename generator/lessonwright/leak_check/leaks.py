@@ -16,13 +16,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from lessonwright.course.base import Authored
+from lessonwright.course.base_models_and_field_types import Authored
 from lessonwright.course.block import RolePlay
 from lessonwright.course.block.role_play import Role
 from lessonwright.course.course import Course
-from lessonwright.course.field_types_and_texts import FieldPath, texts
 from lessonwright.course.lesson import Facilitator
-from lessonwright.course.session import Session
+from lessonwright.course.model_paths_and_authored_texts import FieldPath, texts
+from lessonwright.course.session_and_training_day import Session
 from lessonwright.files.file_digests import FileDigests, toolchain_digest, walk_files
 from lessonwright.leak_check.extract_text import Closed, extract_texts, is_media
 from lessonwright.leak_check.sentence_search import FEWEST_WORDS, Hit, SentenceSearch, word_tokens

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from lessonwright.course.course import Course
-from lessonwright.course.field_types_and_texts import FieldPath
+from lessonwright.course.model_paths_and_authored_texts import FieldPath
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.rules import FORMER_IDS, RULES
 from lessonwright.message_wording import did_you_mean, quote

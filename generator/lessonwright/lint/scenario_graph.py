@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from lessonwright.course.block import Scenario
 from lessonwright.course.course import Course
-from lessonwright.course.field_types_and_texts import FieldPath
 from lessonwright.course.lesson import Lesson
+from lessonwright.course.model_paths_and_authored_texts import FieldPath
 
 Ways = Mapping[str, Iterable[str]]
 """For each scene, the scenes that may follow."""

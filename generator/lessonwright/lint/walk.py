@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Generic, NamedTuple, TypeVar, cast
 
-from lessonwright.course.base import TEXT, ReadAsMarkdown
+from lessonwright.course.base_models_and_field_types import TEXT, ReadAsMarkdown
 from lessonwright.course.course import Course
-from lessonwright.course.field_types_and_texts import (
+from lessonwright.course.lesson import Lesson
+from lessonwright.course.model_paths_and_authored_texts import (
     AuthoredText,
     FieldPath,
     FieldType,
@@ -13,7 +14,6 @@ from lessonwright.course.field_types_and_texts import (
     lines,
     marked_fields,
 )
-from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.prompt import Rate
 from lessonwright.course.question import Judge, MultipleChoice, MultipleResponse, Question

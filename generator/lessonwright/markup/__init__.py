@@ -5,7 +5,7 @@ nothing of ours.
 """
 
 from lessonwright.markup.dialect import Dialect
-from lessonwright.markup.links_headings_and_numbered_lists import Heading, Link, ParsedText
-from lessonwright.markup.reader import PLAIN, Reader
+from lessonwright.markup.links_code_and_headings import PLAIN, Reader
+from lessonwright.markup.parsed_text_and_numbered_lists import Heading, Link, ParsedText
 
 __all__ = ["PLAIN", "Dialect", "Heading", "Link", "ParsedText", "Reader"]

@@ -17,7 +17,7 @@ from markdown.extensions.toc import slugify, slugify_unicode, unique
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import Registry
 
-from lessonwright.markup.links_headings_and_numbered_lists import Heading
+from lessonwright.markup.parsed_text_and_numbered_lists import Heading
 
 VOID_ELEMENTS = {
     "area",

@@ -17,7 +17,7 @@ from lessonwright.course.question.ordering import Ordering
 from lessonwright.course.question.short_answer import ShortAnswer
 from lessonwright.course.question.sorting import Sorting
 from lessonwright.course.question.true_false import TrueFalse
-from lessonwright.course.uniqueness_and_saved_answers import Plain
+from lessonwright.course.uniqueness_references_and_saved_answers import Plain
 from lessonwright.prose.markdown_to_html import GAP_SIGN, with_gap_signs
 
 Type = Literal["choice", "true-false", "matching", "sequencing", "fill-in", "numeric"]

@@ -21,7 +21,7 @@ from lessonwright.files.archive import Content, size_of, write_archive
 from lessonwright.markup.dialect import Dialect
 from lessonwright.message_wording import join_names
 from lessonwright.packages.contents import site_files, without_dead_links, without_unused
-from lessonwright.packages.script_facts import START, facts_script
+from lessonwright.packages.course_facts_for_scripts import START, facts_script
 from lessonwright.prose.markdown_to_html import Fragments
 from lessonwright.prose.words import direction, words
 

@@ -11,7 +11,7 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from lessonwright.markup.dialect import HARMLESS, Dialect, Resolve, convert, leave_alone
-from lessonwright.markup.links_headings_and_numbered_lists import escape_dialogue, keep_list_numbers
+from lessonwright.markup.parsed_text_and_numbered_lists import escape_dialogue, keep_list_numbers
 
 _UNMARKED = re.compile(
     r"(?!.*\bwww\.)[\"'(\u201c\u2018]?(?:[^\W\d_]|\d+(?![.)\d]))"

@@ -10,7 +10,6 @@ from urllib.parse import unquote, urlsplit
 
 from lessonwright.course.block import TextBlock
 from lessonwright.course.course import Course, term_id
-from lessonwright.course.field_types_and_texts import FieldPath
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.generated_pages import (
     COURSE_PAGES,
@@ -20,8 +19,9 @@ from lessonwright.course.generated_pages import (
     may_be_absent,
 )
 from lessonwright.course.lesson import Lesson
+from lessonwright.course.model_paths_and_authored_texts import FieldPath
 from lessonwright.markup import Link, Reader
-from lessonwright.markup.links_headings_and_numbered_lists import is_file, term_named
+from lessonwright.markup.parsed_text_and_numbered_lists import is_file, term_named
 from lessonwright.message_wording import did_you_mean, join_names, nearest, quote
 from lessonwright.reading.content_folder import Folder, is_course_file
 from lessonwright.reading.diagnostic import Diagnostic

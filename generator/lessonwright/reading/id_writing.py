@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from lessonwright.course.base import first_key
+from lessonwright.course.base_models_and_field_types import first_key
 from lessonwright.course.course import Course
-from lessonwright.course.field_types_and_texts import FieldPath
 from lessonwright.course.lesson import Lesson
+from lessonwright.course.model_paths_and_authored_texts import FieldPath
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text_and_mistakes import FileText, read_text
 from lessonwright.reading.yaml_file import parse, places_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import quote, unquote
 
-from lessonwright.course.base import ID_PATTERN
+from lessonwright.course.base_models_and_field_types import ID_PATTERN
 from lessonwright.course.course import Course
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.generated_pages import (
@@ -19,7 +19,7 @@ from lessonwright.course.generated_pages import (
     REVIEW,
 )
 from lessonwright.course.lesson import Lesson
-from lessonwright.course.uniqueness_and_saved_answers import is_file_target
+from lessonwright.course.uniqueness_references_and_saved_answers import is_file_target
 from lessonwright.message_wording import as_id, nearest
 from lessonwright.reading.content_folder import (
     CannotReadError,

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from lessonwright.course.field_types_and_texts import lines
 from lessonwright.course.file_backed import FileBacked
+from lessonwright.course.model_paths_and_authored_texts import lines
 from lessonwright.markup import Link, Reader
 from lessonwright.markup.dialect import VOID_ELEMENTS
-from lessonwright.markup.links_headings_and_numbered_lists import Span
+from lessonwright.markup.parsed_text_and_numbered_lists import Span
 from lessonwright.markup.parsing_cost import DEEPEST, MOST_LINES, MOST_SIGNS, Excess
 from lessonwright.reading.broken_links import (
     PlaceLink,

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from lessonwright.course.base import Whole
+from lessonwright.course.base_models_and_field_types import Whole
 from lessonwright.message_wording import quote
 from lessonwright.reading.validation_mistake import Explanation, Mistake
 

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from lessonwright.course.base import Authored
+from lessonwright.course.base_models_and_field_types import Authored
 from lessonwright.course.course import Course
 from lessonwright.course.field_descriptions import field_descriptions
 from lessonwright.course.file_backed import FileBacked

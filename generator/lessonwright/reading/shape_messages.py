@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from lessonwright.course.base import first_key
+from lessonwright.course.base_models_and_field_types import first_key
 from lessonwright.message_wording import add_article, in_quotes, join_names, quote
 from lessonwright.reading.list_suggestions import (
     is_wide_scale,

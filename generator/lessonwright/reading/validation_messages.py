@@ -5,10 +5,16 @@ from collections.abc import Callable, Iterable, Iterator
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from lessonwright.course.base import ID_PATTERN, LINE_PATTERN, SEEN, Authored, first_key
+from lessonwright.course.base_models_and_field_types import (
+    ID_PATTERN,
+    LINE_PATTERN,
+    SEEN,
+    Authored,
+    first_key,
+)
 from lessonwright.course.block.recording import MOMENT_PATTERN
-from lessonwright.course.field_types_and_texts import trace
-from lessonwright.course.session import CLOCK_PATTERN
+from lessonwright.course.model_paths_and_authored_texts import trace
+from lessonwright.course.session_and_training_day import CLOCK_PATTERN
 from lessonwright.message_wording import (
     did_you_mean,
     hidden_in,

@@ -8,9 +8,9 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from lessonwright.course.base import NAME, TEXT, Named, Whole, first_key
+from lessonwright.course.base_models_and_field_types import NAME, TEXT, Named, Whole, first_key
 from lessonwright.course.field_descriptions import field_descriptions
-from lessonwright.course.field_types_and_texts import FieldPath, Traced
+from lessonwright.course.model_paths_and_authored_texts import FieldPath, Traced
 from lessonwright.reading.yaml_file import YamlFile
 
 _ITEMS = {

@@ -2,7 +2,7 @@
 
 import re
 
-from lessonwright.course.base import ID_PATTERN, LONGEST_TEXT
+from lessonwright.course.base_models_and_field_types import ID_PATTERN, LONGEST_TEXT
 from lessonwright.message_wording import (
     as_id,
     count_noun,

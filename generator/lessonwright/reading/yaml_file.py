@@ -21,7 +21,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from lessonwright.course.field_types_and_texts import FieldPath
+from lessonwright.course.model_paths_and_authored_texts import FieldPath
 from lessonwright.message_wording import quote
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text_and_mistakes import (
@@ -148,7 +148,9 @@ def _events(file: FileText, loader: Any = _LOADER) -> Iterator[Any]:
 
 def _syntax(file: FileText, error: yaml.MarkedYAMLError, read: "_Composer") -> list[Diagnostic]:
     """Return the syntax error, unless another problem of the same line has led to it."""
-    from lessonwright.reading.yaml_explanations import explain_complaint  # a sound file needs none
+    from lessonwright.reading.yaml_mistake_dispatch import (
+        explain_complaint,  # a sound file needs none
+    )
 
     mark: Any = error.problem_mark
     context: Any = error.context_mark or mark

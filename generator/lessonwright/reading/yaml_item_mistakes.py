@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from lessonwright.course.course import Course
-from lessonwright.course.field_types_and_texts import FieldType
 from lessonwright.course.lesson import Lesson, Quiz, Worksheet
+from lessonwright.course.model_paths_and_authored_texts import FieldType
 from lessonwright.course.module import Module
 from lessonwright.message_wording import in_quotes, join_names, quote
 from lessonwright.reading.diagnostic import Diagnostic

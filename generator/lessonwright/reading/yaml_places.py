@@ -10,8 +10,8 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, NamedTuple
 
-from lessonwright.course.base import NAME, TEXT
-from lessonwright.course.field_types_and_texts import FieldPath
+from lessonwright.course.base_models_and_field_types import NAME, TEXT
+from lessonwright.course.model_paths_and_authored_texts import FieldPath
 from lessonwright.reading.file_text_and_mistakes import FileText, Spot
 
 

@@ -24,7 +24,7 @@ from itertools import chain
 from rjsmin import jsmin
 
 from lessonwright.prose.words import Words
-from lessonwright.site.page_text import ASSETS
+from lessonwright.site.addresses import ASSETS
 from lessonwright.site.stylesheets import BASE, sheet_of, sheets, style_sheet, without_drawings
 
 _SINGLE = ("blocks", "pages", "prompts", "questions", "standards")

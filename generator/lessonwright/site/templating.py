@@ -19,26 +19,27 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template, pass_c
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from lessonwright.course.base import Authored, derived_id
+from lessonwright.course.base_models_and_field_types import Authored, derived_id
 from lessonwright.course.block import Claim, Observe, Scenario, TextBlock
 from lessonwright.course.block.recording import Recording
 from lessonwright.course.block.scenario import Scene
 from lessonwright.course.course import Course, Source, Term
-from lessonwright.course.field_types_and_texts import texts
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.lesson import Lesson, Objective, sections
+from lessonwright.course.model_paths_and_authored_texts import texts
 from lessonwright.course.module import Module
 from lessonwright.course.prompt.rate import statement_id
-from lessonwright.course.reviews_and_follow_ups import (
+from lessonwright.course.questions_asked_again import (
     FOLLOW_UP_FILE,
     follow_ups,
     review_file,
 )
-from lessonwright.course.session import EVALUATED
+from lessonwright.course.session_and_training_day import EVALUATED
 from lessonwright.course.slides import slides_file
 from lessonwright.markup import Heading
 from lessonwright.prose.words import Words
-from lessonwright.site.page_text import PageText, page_of
+from lessonwright.site.addresses import page_of
+from lessonwright.site.author_text_on_pages import PageText
 from lessonwright.site.script_bundles import with_bundles
 
 _WORD = re.compile(r"\w{4,}")

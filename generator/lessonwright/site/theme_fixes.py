@@ -12,7 +12,7 @@ from importlib.resources import files
 from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
-from lessonwright.markup.links_headings_and_numbered_lists import is_file
+from lessonwright.markup.parsed_text_and_numbered_lists import is_file
 from lessonwright.prose.words import words
 from lessonwright.reading.picture_faults_and_sizes import SizeOf
 

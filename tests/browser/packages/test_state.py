@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import Page
 
 from lessonwright.markup.dialect import Dialect
-from lessonwright.packages.script_facts import facts_script, package_facts
+from lessonwright.packages.course_facts_for_scripts import facts_script, package_facts
 from lessonwright.prose.words import words
 from lessonwright.reading.loader import load_course
-from lessonwright.site.page_text import Addresses
+from lessonwright.site.addresses import Addresses
 from lessonwright.site.pages import outline_script
 from lessonwright.site.script_bundles import BASE_SCRIPT, bundle_script, scripts_and_styles
 from tests.browser.conftest import NewLearner

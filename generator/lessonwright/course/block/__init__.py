@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Discriminator, Tag
 
-from lessonwright.course.base import first_key
+from lessonwright.course.base_models_and_field_types import first_key
 from lessonwright.course.block.activity import Activity
 from lessonwright.course.block.audio import Audio
 from lessonwright.course.block.callout import Callout

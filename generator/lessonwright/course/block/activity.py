@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lessonwright.course.base import Authored, Line, Minutes, Phrase, Text
+from lessonwright.course.base_models_and_field_types import Authored, Line, Minutes, Phrase, Text
 from lessonwright.course.block.base import TaskBlock, UnsavedBlock
 
 Setting = Literal["alone", "pairs", "group", "room"]

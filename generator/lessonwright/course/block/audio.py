@@ -4,9 +4,9 @@ from typing import ClassVar
 
 from pydantic import ConfigDict, Field
 
-from lessonwright.course.base import FilePath
+from lessonwright.course.base_models_and_field_types import FilePath
 from lessonwright.course.block.recording import Recording, captions_or_address
-from lessonwright.course.uniqueness_and_saved_answers import FileTarget
+from lessonwright.course.uniqueness_references_and_saved_answers import FileTarget
 
 
 class Audio(Recording):

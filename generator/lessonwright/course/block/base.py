@@ -5,8 +5,20 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from lessonwright.course.base import Authored, Id, Kind, Line, Minutes, Phrase, derived_id
-from lessonwright.course.uniqueness_and_saved_answers import Reference, SavedAnswer, UniqueParts
+from lessonwright.course.base_models_and_field_types import (
+    Authored,
+    Id,
+    Kind,
+    Line,
+    Minutes,
+    Phrase,
+    derived_id,
+)
+from lessonwright.course.uniqueness_references_and_saved_answers import (
+    Reference,
+    SavedAnswer,
+    UniqueParts,
+)
 
 
 class BaseBlock(Kind):

@@ -4,9 +4,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from lessonwright.course.base import Line, Text
+from lessonwright.course.base_models_and_field_types import Line, Text
 from lessonwright.course.block.base import ShownBlock
-from lessonwright.course.uniqueness_and_saved_answers import Reference
+from lessonwright.course.uniqueness_references_and_saved_answers import Reference
 
 CalloutKind = Literal["note", "tip", "warning", "example"]
 

@@ -4,9 +4,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from lessonwright.course.base import Id
+from lessonwright.course.base_models_and_field_types import Id
 from lessonwright.course.block.base import UnsavedBlock
-from lessonwright.course.uniqueness_and_saved_answers import Reference
+from lessonwright.course.uniqueness_references_and_saved_answers import Reference
 
 
 class KnowledgeCheck(UnsavedBlock):

@@ -4,9 +4,16 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from lessonwright.course.base import Authored, Label, Line, Minutes, Text, derived_id
+from lessonwright.course.base_models_and_field_types import (
+    Authored,
+    Label,
+    Line,
+    Minutes,
+    Text,
+    derived_id,
+)
 from lessonwright.course.block.base import TaskBlock
-from lessonwright.course.uniqueness_and_saved_answers import (
+from lessonwright.course.uniqueness_references_and_saved_answers import (
     SavedAnswer,
     UniqueParts,
     field_answer,

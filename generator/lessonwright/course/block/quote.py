@@ -4,9 +4,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from lessonwright.course.base import Id, Text
+from lessonwright.course.base_models_and_field_types import Id, Text
 from lessonwright.course.block.base import ShownBlock
-from lessonwright.course.uniqueness_and_saved_answers import Reference
+from lessonwright.course.uniqueness_references_and_saved_answers import Reference
 
 
 class Quote(ShownBlock):

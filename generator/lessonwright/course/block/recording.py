@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from pydantic import ConfigDict, Field, StringConstraints, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from lessonwright.course.base import (
+from lessonwright.course.base_models_and_field_types import (
     Authored,
     FilePath,
     Id,
@@ -19,7 +19,7 @@ from lessonwright.course.base import (
     same_words,
 )
 from lessonwright.course.block.base import TaskBlock
-from lessonwright.course.uniqueness_and_saved_answers import (
+from lessonwright.course.uniqueness_references_and_saved_answers import (
     FileTarget,
     Reference,
     SavedAnswer,

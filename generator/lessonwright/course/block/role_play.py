@@ -6,9 +6,17 @@ from typing import Any, ClassVar, Literal, NamedTuple
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lessonwright.course.base import Authored, Line, Minutes, Phrase, Text, Truth, derived_id
+from lessonwright.course.base_models_and_field_types import (
+    Authored,
+    Line,
+    Minutes,
+    Phrase,
+    Text,
+    Truth,
+    derived_id,
+)
 from lessonwright.course.block.base import TaskBlock, UnsavedBlock
-from lessonwright.course.uniqueness_and_saved_answers import UniqueParts, unique_words
+from lessonwright.course.uniqueness_references_and_saved_answers import UniqueParts, unique_words
 
 MOST_PEOPLE = 5
 """So many people make one group at the most, whoever watches included."""

@@ -6,9 +6,21 @@ from typing import Any, ClassVar, Literal
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lessonwright.course.base import Authored, Id, Line, Phrase, Text, derived_id, same_words
+from lessonwright.course.base_models_and_field_types import (
+    Authored,
+    Id,
+    Line,
+    Phrase,
+    Text,
+    derived_id,
+    same_words,
+)
 from lessonwright.course.block.base import TaskBlock
-from lessonwright.course.uniqueness_and_saved_answers import Reference, SavedAnswer, UniqueParts
+from lessonwright.course.uniqueness_references_and_saved_answers import (
+    Reference,
+    SavedAnswer,
+    UniqueParts,
+)
 
 Ending = Literal["good", "mixed", "poor"]
 

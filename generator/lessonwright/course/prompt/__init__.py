@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Discriminator, Tag
 
-from lessonwright.course.base import first_key
+from lessonwright.course.base_models_and_field_types import first_key
 from lessonwright.course.prompt.fill_table import FillTable
 from lessonwright.course.prompt.gauge import Gauge
 from lessonwright.course.prompt.journal import Journal

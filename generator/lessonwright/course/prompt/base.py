@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from lessonwright.course.base import Id, Kind, Label, Phrase, derived_id
-from lessonwright.course.uniqueness_and_saved_answers import (
+from lessonwright.course.base_models_and_field_types import Id, Kind, Label, Phrase, derived_id
+from lessonwright.course.uniqueness_references_and_saved_answers import (
     SavedAnswer,
     UniqueParts,
     field_answer,

@@ -4,9 +4,13 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from lessonwright.course.base import Line, Phrase
+from lessonwright.course.base_models_and_field_types import Line, Phrase
 from lessonwright.course.prompt.base import BasePrompt
-from lessonwright.course.uniqueness_and_saved_answers import SavedAnswer, UniqueParts, field_answer
+from lessonwright.course.uniqueness_references_and_saved_answers import (
+    SavedAnswer,
+    UniqueParts,
+    field_answer,
+)
 
 
 class Gauge(BasePrompt):

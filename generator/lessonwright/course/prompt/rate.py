@@ -6,9 +6,17 @@ from typing import ClassVar
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lessonwright.course.base import Authored, Label, Line, Phrase, Text, WholeTotal, derived_id
+from lessonwright.course.base_models_and_field_types import (
+    Authored,
+    Label,
+    Line,
+    Phrase,
+    Text,
+    WholeTotal,
+    derived_id,
+)
 from lessonwright.course.prompt.base import BasePrompt
-from lessonwright.course.uniqueness_and_saved_answers import (
+from lessonwright.course.uniqueness_references_and_saved_answers import (
     SavedAnswer,
     UniqueParts,
     field_answer,

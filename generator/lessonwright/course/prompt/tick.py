@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from lessonwright.course.base import Label, Phrase
+from lessonwright.course.base_models_and_field_types import Label, Phrase
 from lessonwright.course.prompt.base import ListPrompt
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Discriminator, Tag
 
-from lessonwright.course.base import first_key
+from lessonwright.course.base_models_and_field_types import first_key
 from lessonwright.course.question.fill_in import FillIn, Gap
 from lessonwright.course.question.judge import Judge
 from lessonwright.course.question.matching import Matching

@@ -8,8 +8,12 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from lessonwright.course.base import Id, Kind, Phrase, Text, derived_id
-from lessonwright.course.uniqueness_and_saved_answers import Plain, SavedAnswer, UniqueParts
+from lessonwright.course.base_models_and_field_types import Id, Kind, Phrase, Text, derived_id
+from lessonwright.course.uniqueness_references_and_saved_answers import (
+    Plain,
+    SavedAnswer,
+    UniqueParts,
+)
 
 
 class BaseQuestion(Kind):

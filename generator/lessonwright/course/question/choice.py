@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, TypeVar
 
 from pydantic import AfterValidator, Discriminator, Field, PrivateAttr, Tag
 
-from lessonwright.course.base import (
+from lessonwright.course.base_models_and_field_types import (
     Kind,
     Phrase,
     Text,
@@ -14,7 +14,7 @@ from lessonwright.course.base import (
     first_key,
     in_capitals_alone,
 )
-from lessonwright.course.uniqueness_and_saved_answers import UniqueParts
+from lessonwright.course.uniqueness_references_and_saved_answers import UniqueParts
 
 
 class _Offered(Kind):

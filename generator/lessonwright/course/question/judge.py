@@ -5,9 +5,9 @@ from typing import ClassVar, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lessonwright.course.base import Authored, Line, Phrase, Text, derived_id
+from lessonwright.course.base_models_and_field_types import Authored, Line, Phrase, Text, derived_id
 from lessonwright.course.question.base import BaseQuestion
-from lessonwright.course.uniqueness_and_saved_answers import (
+from lessonwright.course.uniqueness_references_and_saved_answers import (
     Plain,
     SavedAnswer,
     UniqueParts,

@@ -5,10 +5,10 @@ from typing import Any, ClassVar
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lessonwright.course.base import Phrase
+from lessonwright.course.base_models_and_field_types import Phrase
 from lessonwright.course.question.base import BaseQuestion
 from lessonwright.course.question.choice import Choices, Key, unique_choices
-from lessonwright.course.uniqueness_and_saved_answers import (
+from lessonwright.course.uniqueness_references_and_saved_answers import (
     Plain,
     SavedAnswer,
     UniqueParts,

@@ -4,9 +4,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from lessonwright.course.base import Line, Number, Phrase
+from lessonwright.course.base_models_and_field_types import Line, Number, Phrase
 from lessonwright.course.question.base import BaseQuestion
-from lessonwright.course.uniqueness_and_saved_answers import (
+from lessonwright.course.uniqueness_references_and_saved_answers import (
     Plain,
     SavedAnswer,
     UniqueParts,

@@ -5,9 +5,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from lessonwright.course.base import Label, Phrase
+from lessonwright.course.base_models_and_field_types import Label, Phrase
 from lessonwright.course.question.base import BaseQuestion, arrange
-from lessonwright.course.uniqueness_and_saved_answers import (
+from lessonwright.course.uniqueness_references_and_saved_answers import (
     CardsFor,
     Plain,
     SavedAnswer,

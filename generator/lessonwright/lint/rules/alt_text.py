@@ -24,7 +24,7 @@ Says: a screen reader says "image" by itself, and then reads `Picture of`
 import re
 from collections.abc import Iterator
 
-from lessonwright.course.base import same_words
+from lessonwright.course.base_models_and_field_types import same_words
 from lessonwright.course.block import Figure
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson

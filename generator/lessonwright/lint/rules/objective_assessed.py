@@ -36,7 +36,7 @@ Says: no question assesses the objective `fees`
 from collections.abc import Iterator, Sequence
 
 from lessonwright.course.alignment import Aligned, alignment
-from lessonwright.course.base import NAME
+from lessonwright.course.base_models_and_field_types import NAME
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.lint.rule import Finding

@@ -31,7 +31,7 @@ Says: the objective `refund` is at the level `apply`, and its question asks only
 from collections import defaultdict
 from collections.abc import Iterator
 
-from lessonwright.course.base import NAME
+from lessonwright.course.base_models_and_field_types import NAME
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.question import Matching, Question

@@ -25,9 +25,9 @@ Says: `understand` is nothing that one could watch a learner do
 
 from collections.abc import Iterator
 
-from lessonwright.course.base import TEXT, Level
+from lessonwright.course.base_models_and_field_types import TEXT, Level
 from lessonwright.course.course import Course
-from lessonwright.course.field_types_and_texts import FieldPath
+from lessonwright.course.model_paths_and_authored_texts import FieldPath
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.words import (
     language_of,

@@ -28,7 +28,7 @@ from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding, PageFinding, excerpt_of
 from lessonwright.lint.walk import course_texts
 from lessonwright.markup import Reader
-from lessonwright.markup.links_headings_and_numbered_lists import host_of
+from lessonwright.markup.parsed_text_and_numbered_lists import host_of
 from lessonwright.reading.markdown_checks import OwnPage
 
 GROUP = "text"

@@ -25,9 +25,9 @@ Says: `summary` is still what `lessonwright new` wrote
 
 from collections.abc import Iterator
 
-from lessonwright.course.base import same_words
+from lessonwright.course.base_models_and_field_types import same_words
 from lessonwright.course.course import Course
-from lessonwright.course.field_types_and_texts import FieldPath
+from lessonwright.course.model_paths_and_authored_texts import FieldPath
 from lessonwright.lint.rule import Finding
 from lessonwright.message_wording import join_names
 

@@ -30,7 +30,7 @@ Says: this stem stands in the lesson `One lesson` already
 
 from collections.abc import Iterator
 
-from lessonwright.course.base import same_words
+from lessonwright.course.base_models_and_field_types import same_words
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.walk import course_questions

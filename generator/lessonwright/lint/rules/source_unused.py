@@ -30,7 +30,7 @@ Says: no lesson names the source `a-report`
 
 from collections.abc import Iterator
 
-from lessonwright.course.base import NAME
+from lessonwright.course.base_models_and_field_types import NAME
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 

@@ -30,7 +30,7 @@ Says: no lesson uses the term `voucher`
 import re
 from collections.abc import Iterator
 
-from lessonwright.course.base import NAME
+from lessonwright.course.base_models_and_field_types import NAME
 from lessonwright.course.course import Course
 from lessonwright.lint.rule import Finding
 

@@ -20,8 +20,8 @@ Says: the quotation marks around this title are part of it
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.course.field_types_and_texts import FieldPath
 from lessonwright.course.lesson import Lesson
+from lessonwright.course.model_paths_and_authored_texts import FieldPath
 from lessonwright.course.module import Module
 from lessonwright.lint.rule import Finding
 

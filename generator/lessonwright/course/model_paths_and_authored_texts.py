@@ -8,7 +8,12 @@ from functools import cache, cached_property
 from types import MappingProxyType, UnionType
 from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
 
-from lessonwright.course.base import Authored, Markdown, OneLine, ReadAsMarkdown
+from lessonwright.course.base_models_and_field_types import (
+    Authored,
+    Markdown,
+    OneLine,
+    ReadAsMarkdown,
+)
 
 M = TypeVar("M")
 

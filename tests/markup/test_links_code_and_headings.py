@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from lessonwright.markup import PLAIN, Dialect, Reader
 from lessonwright.markup.dialect import ALWAYS
-from lessonwright.markup.links_headings_and_numbered_lists import escape_dialogue
+from lessonwright.markup.parsed_text_and_numbered_lists import escape_dialogue
 
 MORE = Reader(
     Dialect(

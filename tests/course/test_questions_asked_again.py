@@ -2,7 +2,7 @@
 
 from lessonwright.course.course import Course, part_of
 from lessonwright.course.generated_pages import later_pages
-from lessonwright.course.reviews_and_follow_ups import follow_ups, review_of, reviews
+from lessonwright.course.questions_asked_again import follow_ups, review_of, reviews
 from lessonwright.reading.loader import load_course
 from tests.conftest import SAMPLE
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lessonwright.course.course import Course
-from lessonwright.course.session import TrainingDay
+from lessonwright.course.session_and_training_day import TrainingDay
 from lessonwright.handouts.day_overrun_and_time_cuts import spillovers
 from lessonwright.handouts.paper_text_scan import (
     FONTS,

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pymdownx.superfences import fence_code_format
 
-from lessonwright.building.font_and_day_checks import paper_diagnostics
+from lessonwright.building.handout_checks import paper_diagnostics
 from lessonwright.handouts.font_coverage import missing_characters
 from lessonwright.handouts.paper_text_scan import SURE, is_doubtful, may_be_drawn
 from lessonwright.handouts.pdf_jobs import PdfJobs

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal, NamedTuple, Self
 from pydantic import Field, StringConstraints, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from lessonwright.course.base import (
+from lessonwright.course.base_models_and_field_types import (
     Authored,
     Count,
     Label,
@@ -19,7 +19,7 @@ from lessonwright.course.base import (
     Truth,
     Whole,
 )
-from lessonwright.course.uniqueness_and_saved_answers import CardsFor
+from lessonwright.course.uniqueness_references_and_saved_answers import CardsFor
 
 CLOCK_PATTERN = r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$"
 Clock = Annotated[

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lessonwright.course.block import Figure, Poll, RolePlay, TextBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, Timing, sections
-from lessonwright.course.reviews_and_follow_ups import has_follow_up_sheet
+from lessonwright.course.questions_asked_again import has_follow_up_sheet
 from lessonwright.handouts.answer_key_and_cards import carded
 from lessonwright.handouts.session_steps_and_times import TimeSlot
 

@@ -12,7 +12,7 @@ from markdown import Markdown
 from markdown.extensions.toc import render_inner_html, strip_tags
 
 from lessonwright.markup.dialect import FENCED_CODE, HARMLESS, Dialect, Fences
-from lessonwright.markup.links_headings_and_numbered_lists import (
+from lessonwright.markup.parsed_text_and_numbered_lists import (
     Heading,
     Link,
     ParsedText,

@@ -13,7 +13,7 @@ from lessonwright.course.lesson import Lesson, PlacedSheet
 from lessonwright.course.module import Module, Review
 from lessonwright.course.prompt import Plan
 from lessonwright.course.question import Question
-from lessonwright.course.session import FollowUp
+from lessonwright.course.session_and_training_day import FollowUp
 
 _Written = tuple[Module | None, Sequence[Module], FollowUp]
 """The module that a follow-up is written in, if any; the modules that it follows on; and itself."""

@@ -6,7 +6,8 @@ import pytest
 
 from lessonwright.markup import Dialect
 from lessonwright.markup.dialect import ALWAYS
-from lessonwright.site.page_text import Addresses, PageText
+from lessonwright.site.addresses import Addresses
+from lessonwright.site.author_text_on_pages import PageText
 
 TABS = '=== "A"\n\n    a\n\n=== "B"\n\n    b\n'
 NOTE = "Said[^1].\n\n[^1]: By whom.\n"
