@@ -11,7 +11,7 @@ from bench.measure import Run, middle, run
 from bench.mkdocs_quiz_pages import write_project
 from bench.rebuild import edit_first_lesson
 from bench.scale import grown
-from lessonwright.building.build_caches import CACHE_FOLDER
+from lessonwright.building.build_cache import CACHE_FOLDER
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import yaml
 from bench.handouts import grown_project
 from bench.measure import Run, run
 from bench.report import Extent, Goal, Report
-from lessonwright.building.build_caches import CACHE_FOLDER
+from lessonwright.building.build_cache import CACHE_FOLDER
 
 WORKERS = (1, 2, 4)
 _TIMES = 10

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.measure import Run, alone, run, spent
-from lessonwright.building.build_caches import CACHE_FOLDER
+from lessonwright.building.build_cache import CACHE_FOLDER
 from lessonwright.building.handout_publisher import HandoutPublisher
 from lessonwright.building.mkdocs_runner import build_site
 from lessonwright.building.project_settings import Project

@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 
 from lessonwright import handouts
 from lessonwright.handouts.typesetter import Sheet
-from lessonwright.prose.html_tree import Node, Tree
+from lessonwright.prose.html_to_paper_tree import Node, Tree
 
 _FONTS = Path(handouts.__file__).parent / "fonts"
 _FACE = re.compile(r"(?P<family>\w+)-(?P<weight>Regular|SemiBold|Bold)?(?P<style>Italic)?")

@@ -23,7 +23,7 @@ TRACER = """
 import cProfile, json, sys
 from pathlib import Path
 from click.testing import CliRunner
-from lessonwright.cli.command_group import lessonwright
+from lessonwright.cli.command_group_and_arguments import lessonwright
 if __name__ == "__main__":  # and not in the processes that make PDFs
     profile = cProfile.Profile()
     with profile:

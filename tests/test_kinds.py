@@ -15,12 +15,12 @@ from lessonwright.course.base_models_and_field_types import Kind
 from lessonwright.course.block import Block
 from lessonwright.course.block.base import BaseBlock, TaskBlock
 from lessonwright.course.course import Course
+from lessonwright.course.lesson_and_review_slides import OF_BLOCKS
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.prompt.base import BasePrompt
 from lessonwright.course.question import Question
 from lessonwright.course.question.base import BaseQuestion
 from lessonwright.course.slide_and_question_slides import OF_QUESTIONS
-from lessonwright.course.slides import OF_BLOCKS
 from lessonwright.handouts.pdf_batch import PdfBatch
 from lessonwright.handouts.pdf_jobs import PdfJobs
 from lessonwright.handouts.template_data import DERIVED

@@ -5,7 +5,7 @@ import re
 
 import click
 
-from lessonwright.cli.command_group import commands
+from lessonwright.cli.command_group_and_arguments import commands
 
 _HEAD = """\
 # The commands

@@ -7,8 +7,8 @@ from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from lessonwright.course.kind_facts import Plain
 from lessonwright.course.question.base import BaseQuestion
-from lessonwright.course.uniqueness_references_and_saved_answers import Plain
 from lessonwright.packages.interaction import INTERACTIONS
 from lessonwright.prose.words import words
 from lessonwright.reading.loader import load_course

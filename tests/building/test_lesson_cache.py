@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.building.build_caches import READING, BuildCache, LessonCache
+from lessonwright.building.build_cache import BuildCache
 from lessonwright.building.finding_cache import FindingCache
+from lessonwright.building.lesson_cache import READING, LessonCache
 from lessonwright.files.file_digests import toolchain_files
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.run_rules import review

@@ -13,11 +13,11 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import File, get_files
 from mkdocs.structure.pages import Page
 
-from lessonwright.building.build_caches import PAGES_FOLDER, BuildCache
+from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache
 from lessonwright.building.mkdocs_runner import build_site
 from lessonwright.building.page_cache import HtmlCache
 from lessonwright.building.plugin import LessonwrightPlugin
-from lessonwright.building.site_selection_and_navigation import Selection
+from lessonwright.building.site_selection import Selection
 from lessonwright.site.templating import FilledPage, PageOrder, Templates
 from tests.building.test_other_plugins import EVERY_KIND
 from tests.building.test_plugin import ENVIRONMENT, MKDOCS, SETTINGS, bytes_of

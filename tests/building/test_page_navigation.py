@@ -11,7 +11,7 @@ from mkdocs.structure.files import Files, get_files
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
-from lessonwright.building.site_selection_and_navigation import ThemeNavigation
+from lessonwright.building.theme_navigation import ThemeNavigation
 
 SETTINGS = """\
 site_name: A course

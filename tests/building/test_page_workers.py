@@ -14,7 +14,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from lessonwright.building import page_workers
-from lessonwright.building.build_caches import PAGES_FOLDER, BuildCache
+from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache
 from lessonwright.building.page_cache import PageHits
 from lessonwright.building.page_workers import AS_HELPER, HELPER, HelpOrder, PageHelpers
 from lessonwright.building.plugin import LessonwrightPlugin

@@ -12,13 +12,13 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from lessonwright.building.build_caches import PAGES_FOLDER, BuildCache
+from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache
 from lessonwright.building.page_workers import HelpOrder
 from lessonwright.building.pdf_workers import DaskWorkers
 from lessonwright.building.plugin import LessonwrightPlugin
 from lessonwright.building.remote_page_workers import RemotePageHelpers, make_pages, pack_build
 from lessonwright.cli.build import helpers_for
-from lessonwright.site.pages import lesson_orders
+from lessonwright.site.pages_navigation_and_assets import lesson_orders
 from tests.building.test_page_cache import built, mark_what_is_kept, marked, project, replace_in
 from tests.building.test_page_workers import ordered, pages_of_modules
 from tests.building.test_pdf_workers import scheduler, started_workers

@@ -591,7 +591,8 @@ def test_without_handouts_no_font_is_needed(lessonwright: Lessonwright, course: 
 
 def test_a_clean_course_opens_nothing_of_paper(course: Path) -> None:
     program = (
-        "import sys; from click.testing import CliRunner; from lessonwright.cli.command_group import lessonwright\n"
+        "import sys; from click.testing import CliRunner\n"
+        "from lessonwright.cli.command_group_and_arguments import lessonwright\n"
         "assert CliRunner().invoke(lessonwright, ['check', sys.argv[1]]).exit_code == 0\n"
         "print(*{'fontTools', 'pikepdf', 'typst', 'pypdfium2', 'segno'} & {*sys.modules})"
     )

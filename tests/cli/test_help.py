@@ -41,7 +41,8 @@ def test_each_command_has_an_example(lessonwright: Lessonwright, command: str) -
 
 def test_whoever_asks_for_the_version_waits_for_no_library_of_a_course() -> None:
     program = (
-        "import sys; from click.testing import CliRunner; from lessonwright.cli.command_group import lessonwright\n"
+        "import sys; from click.testing import CliRunner\n"
+        "from lessonwright.cli.command_group_and_arguments import lessonwright\n"
         "assert CliRunner().invoke(lessonwright, ['--version']).exit_code == 0\n"
         "print(*{'email', 'markdown', 'mkdocs', 'pydantic', 'rich', 'yaml'} & {*sys.modules})"
     )

@@ -18,7 +18,7 @@ LIMITED = 'ulimit {}; exec "$@"'
 FILLED = """
 import resource
 from pathlib import Path
-from lessonwright.cli.command_group import command_named, lessonwright
+from lessonwright.cli.command_group_and_arguments import command_named, lessonwright
 
 command_named("build")
 taken = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
@@ -120,7 +120,7 @@ def test_that_python_itself_found_no_memory_for_its_words_is_known(said: str) ->
 
 
 @pytest.mark.parametrize(
-    "module", ["lessonwright.cli.command_group", "click", "rich.progress", "pydantic"]
+    "module", ["lessonwright.cli.command_group_and_arguments", "click", "rich.progress", "pydantic"]
 )
 def test_an_interruption_while_the_program_begins_leaves_no_traceback(module: str) -> None:
     command = [sys.executable, "-c", INTERRUPTED, module]

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from lessonwright.cli.command_group import command_named
+from lessonwright.cli.command_group_and_arguments import command_named
 from lessonwright.reading.loader import load_course
 from tests.conftest import ROOT, SAMPLE
 from tests.docs.block import Block

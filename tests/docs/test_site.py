@@ -12,7 +12,7 @@ import pytest
 from docs.reference.messages import messages
 from docs.reference.places import PAGES, name
 from docs.reference.reported import STANDARDS, WHAT, elements
-from lessonwright.cli.command_group import commands
+from lessonwright.cli.command_group_and_arguments import commands
 from lessonwright.course.base_models_and_field_types import NAME, TEXT, Authored, Kind
 from lessonwright.course.field_descriptions import field_descriptions
 from lessonwright.course.prompt.base import BasePrompt

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from lessonwright.course.course import Course
-from lessonwright.course.slides import slides
+from lessonwright.course.lesson_and_review_slides import slides
 from lessonwright.handouts.pdf_batch import PdfBatch
 from lessonwright.handouts.pdf_jobs import PdfJobs
 from tests.conftest import COURSE, MakeCourse

@@ -7,7 +7,7 @@ import pytest
 
 from lessonwright.cli.outline import workshop_lines
 from lessonwright.course.course import Course, part_of
-from lessonwright.course.slides import slides
+from lessonwright.course.lesson_and_review_slides import slides
 from lessonwright.handouts.pdf_jobs import PdfJobs
 from lessonwright.markup.dialect import Dialect
 from lessonwright.site.slide_pages import slide_pages

@@ -9,7 +9,7 @@ from lessonwright.handouts.pdf_batch import PdfBatch
 from lessonwright.handouts.pdf_jobs import PdfJobs
 from lessonwright.handouts.typesetter import make_pdf
 from lessonwright.leak_check.extract_text import extract_texts
-from lessonwright.prose.html_tree import tree
+from lessonwright.prose.html_to_paper_tree import tree
 from tests.conftest import COURSE, SAMPLE, write_course
 from tests.handouts.conftest import COURSES, address, change, loaded, printed
 from tests.handouts.reading import fields, page_count, printed_words, text

@@ -5,7 +5,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from lessonwright.course.slides import slides
+from lessonwright.course.lesson_and_review_slides import slides
 from tests.conftest import SAMPLE
 from tests.handouts.conftest import COURSES, change, loaded, printed
 from tests.handouts.reading import page_count, printed_words, text

@@ -11,7 +11,7 @@ import pytest
 from lessonwright.course.base_models_and_field_types import NAME, TEXT, Authored, first_key
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
-from lessonwright.course.model_paths_and_authored_texts import FieldPath, FieldType
+from lessonwright.course.model_fields_and_authored_texts import FieldPath, FieldType
 from lessonwright.course.module import Module
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text_and_mistakes import FileText

@@ -3,7 +3,7 @@
 import re
 
 from lessonwright.site.addresses import Addresses
-from lessonwright.site.pages import assets
+from lessonwright.site.pages_navigation_and_assets import assets
 from lessonwright.site.stylesheets import without_drawings
 from tests.conftest import MakeCourse
 

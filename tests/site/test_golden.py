@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from lessonwright.reading.loader import load_course
-from lessonwright.site.pages import pages
+from lessonwright.site.pages_navigation_and_assets import pages
 from lessonwright.site.stylesheets import brand_css
 
 HERE = Path(__file__).parent

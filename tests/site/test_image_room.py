@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from lessonwright.reading.picture_faults_and_sizes import PictureSize, sizes_below
-from lessonwright.site.pages import pages
+from lessonwright.site.pages_navigation_and_assets import pages
 from lessonwright.site.theme_fixes import with_room
 from tests.building.test_plugin import SETTINGS, mkdocs
 from tests.conftest import LESSON, MakeCourse, png, write_course

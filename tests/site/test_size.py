@@ -8,7 +8,7 @@ import pytest
 
 from lessonwright.prose.words import words
 from lessonwright.reading.loader import load_course
-from lessonwright.site.pages import pages
+from lessonwright.site.pages_navigation_and_assets import pages
 from lessonwright.site.script_bundles import (
     BASE_SCRIPT,
     BASE_STYLE,

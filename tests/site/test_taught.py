@@ -1,7 +1,7 @@
 """Where a learner is sent who has missed an objective: to the section that teaches it."""
 
 from lessonwright.course.lesson import Lesson
-from lessonwright.site.pages import pages
+from lessonwright.site.pages_navigation_and_assets import pages
 from lessonwright.site.templating import teaching_sections
 from tests.conftest import MakeCourse
 

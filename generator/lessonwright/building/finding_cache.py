@@ -4,7 +4,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from lessonwright.building.build_caches import LIBRARIES, READING, LessonCache, cache_key
+from lessonwright.building.build_cache import cache_key
+from lessonwright.building.lesson_cache import LIBRARIES, READING, LessonCache
 from lessonwright.files.file_digests import toolchain_digest
 from lessonwright.lint.rule import Finding
 from lessonwright.reading.loader import Loaded

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from lessonwright.building.build_caches import CACHE_FOLDER, PAGES_FOLDER, BuildCache
+from lessonwright.building.build_cache import CACHE_FOLDER, PAGES_FOLDER, BuildCache
 from lessonwright.building.build_errors import CannotBuildError
 from lessonwright.building.page_cache import PageHits
 from lessonwright.building.pdf_workers import PdfWorkers, Workers, need_memory_for_pdfs
@@ -25,7 +25,7 @@ from lessonwright.building.project_settings import (
     without_errors,
 )
 from lessonwright.course.course import Course
-from lessonwright.course.slides import FOLDER as SLIDES
+from lessonwright.course.lesson_and_review_slides import FOLDER as SLIDES
 from lessonwright.files.file_digests import FileDigests
 from lessonwright.files.gc_pause import gc_sparing
 from lessonwright.files.output_folder import ManifestedFolder, own_temporary_folder

@@ -28,7 +28,7 @@ from lessonwright.building.mkdocs_yml import (
 from lessonwright.building.page_workers import Helpers, PageHelpers
 from lessonwright.building.plugin import LessonwrightPlugin
 from lessonwright.building.project_settings import ProgressReport, Publisher, report_nothing
-from lessonwright.building.site_selection_and_navigation import EVERYTHING, Selection
+from lessonwright.building.site_selection import EVERYTHING, Selection
 
 _HIGHEST_PORT = 65535
 

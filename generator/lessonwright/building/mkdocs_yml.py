@@ -35,7 +35,7 @@ from lessonwright.reading.diagnostic import Diagnostic, Severity
 from lessonwright.reading.file_text_and_mistakes import FileText, Spot, read_text
 from lessonwright.reading.yaml_file import parse, syntax_problems
 from lessonwright.site.addresses import Addresses
-from lessonwright.site.pages import FILE_WORKER, SCRIPTS, STYLES
+from lessonwright.site.pages_navigation_and_assets import FILE_WORKER, SCRIPTS, STYLES
 from lessonwright.site.theme_fixes import theme_language
 
 _MATERIALS = ("material", "materialx")

@@ -13,7 +13,7 @@ from lessonwright.building.mkdocs_runner import build_site
 from lessonwright.building.page_workers import Helpers
 from lessonwright.building.pdf_workers import PdfWorkers
 from lessonwright.building.project_settings import FACILITATOR, Project
-from lessonwright.building.site_selection_and_navigation import Selection
+from lessonwright.building.site_selection import Selection
 from lessonwright.course.course import Course
 from lessonwright.files.file_digests import walk_files
 from lessonwright.message_wording import did_you_mean, quote

@@ -29,7 +29,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_theme_dir
 
-from lessonwright.building.build_caches import BuildCache, cache_key
+from lessonwright.building.build_cache import BuildCache, cache_key
 from lessonwright.course.course import Course
 from lessonwright.files.file_digests import toolchain_digest, walk_files
 from lessonwright.leak_check.leaks import (
@@ -45,7 +45,7 @@ from lessonwright.reading.loader import Loaded
 from lessonwright.reading.picture_faults_and_sizes import SizeOf
 from lessonwright.reading.recording_checks import ENDINGS
 from lessonwright.site.author_text_on_pages import texts_below
-from lessonwright.site.pages import MODULE_PAGE, PAGES_OF_MODULES, REVIEW_PAGE
+from lessonwright.site.pages_navigation_and_assets import MODULE_PAGE, PAGES_OF_MODULES, REVIEW_PAGE
 from lessonwright.site.templating import FilledPage, PageOrder, Templates
 
 _ROOMS = ("building", "site", "prose", "markup")

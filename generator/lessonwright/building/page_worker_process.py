@@ -22,7 +22,7 @@ from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from lessonwright.building.build_caches import PAGES_FOLDER, BuildCache
+from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache
 from lessonwright.building.mkdocs_runner import add_offline_plugin
 from lessonwright.building.mkdocs_yml import project_of
 from lessonwright.building.page_cache import PageHits
@@ -31,7 +31,7 @@ from lessonwright.building.plugin import LessonwrightPlugin
 from lessonwright.building.project_settings import Project
 from lessonwright.building.quick_rebuild import set_text
 from lessonwright.course.course import Course
-from lessonwright.site.pages import MODULE_PAGE, PAGES_OF_MODULES
+from lessonwright.site.pages_navigation_and_assets import MODULE_PAGE, PAGES_OF_MODULES
 from lessonwright.site.templating import FilledPage, PageOrder, Templates
 
 

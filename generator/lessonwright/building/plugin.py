@@ -19,10 +19,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from lessonwright.building.build_caches import PAGES_FOLDER, BuildCache, LessonCache, lesson_cache
+from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache
 from lessonwright.building.build_errors import NotPublishedError
 from lessonwright.building.course_and_plugin_errors import CourseError, hook_error, plugin_error
 from lessonwright.building.html_blocks_and_search import HtmlAside, anchor_ids, speed_up_search
+from lessonwright.building.lesson_cache import LessonCache, lesson_cache
 from lessonwright.building.mkdocs_yml import (
     Settings,
     is_material,
@@ -59,12 +60,8 @@ from lessonwright.building.quick_rebuild import (
     show_on_every_page,
     telling,
 )
-from lessonwright.building.site_selection_and_navigation import (
-    EVERYTHING,
-    Selection,
-    ThemeNavigation,
-    warn_of_unlinked,
-)
+from lessonwright.building.site_selection import EVERYTHING, Selection, warn_of_unlinked
+from lessonwright.building.theme_navigation import ThemeNavigation
 from lessonwright.course.course import Course
 from lessonwright.files.gc_pause import gc_paused
 from lessonwright.message_wording import relative_to_cwd
@@ -74,7 +71,14 @@ from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.loader import Loaded, load_course
 from lessonwright.reading.picture_faults_and_sizes import SizeOf, sizes_below
 from lessonwright.site.author_text_on_pages import own_page, texts_below
-from lessonwright.site.pages import SEARCH_WHEN_ASKED, Fill, Pages, lesson_orders, pages, way_on
+from lessonwright.site.pages_navigation_and_assets import (
+    SEARCH_WHEN_ASKED,
+    Fill,
+    Pages,
+    lesson_orders,
+    pages,
+    way_on,
+)
 from lessonwright.site.templating import Templates
 from lessonwright.site.theme_fixes import (
     fix_page,

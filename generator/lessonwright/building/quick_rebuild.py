@@ -24,7 +24,7 @@ from mkdocs.structure.nav import Navigation
 from lessonwright.building.mkdocs_yml import of_theme, read_settings
 from lessonwright.files.file_digests import walk_files
 from lessonwright.reading.content_folder import is_yaml
-from lessonwright.site.pages import Pages
+from lessonwright.site.pages_navigation_and_assets import Pages
 from lessonwright.site.theme_fixes import with_banner
 
 if TYPE_CHECKING:

@@ -19,11 +19,11 @@ from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from lessonwright.building.build_caches import PAGES_FOLDER, BuildCache
+from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache
 from lessonwright.building.page_workers import HelpOrder
 from lessonwright.building.pdf_workers import DaskWorkers
 from lessonwright.files.file_digests import walk_files
-from lessonwright.site.pages import lesson_orders
+from lessonwright.site.pages_navigation_and_assets import lesson_orders
 
 if TYPE_CHECKING:
     from lessonwright.building.page_worker_process import HelpedBuild

@@ -15,7 +15,7 @@ def main() -> None:
     # Whoever builds with MkDocs comes by here on the way to publishing, and has no use for the
     # commands.
     try:
-        from lessonwright.cli.command_group import lessonwright
+        from lessonwright.cli.command_group_and_arguments import lessonwright
     except (MemoryError, ImportError) as error:
         if isinstance(error, ImportError) and "failed to map segment" not in str(error):
             raise

@@ -15,7 +15,7 @@ from lessonwright.building.pdf_workers import (
     need_memory_for_pdfs,
     workers_for,
 )
-from lessonwright.cli.command_group import FOLDER, WORKERS
+from lessonwright.cli.command_group_and_arguments import FOLDER, WORKERS
 from lessonwright.cli.errors import CannotRunError, NotMendedError
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import config_file

@@ -13,7 +13,7 @@ import click
 from rich.markup import escape
 
 from lessonwright.building.pdf_workers import PdfWorkers, need_memory_for_pdfs, workers_for
-from lessonwright.cli.command_group import FOLDER, WORKERS
+from lessonwright.cli.command_group_and_arguments import FOLDER, WORKERS
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import config_file, content_folder, has_config, project_at
 from lessonwright.cli.screen import ProgressSteps, say
@@ -193,7 +193,7 @@ def _course(content: Path, dialect: "Dialect") -> Course:
 
 def _cache_folder(folder: Path) -> Path | None:
     """Return where PDFs are kept for the next time; nowhere, where there is no mkdocs.yml."""
-    from lessonwright.building.build_caches import CACHE_FOLDER
+    from lessonwright.building.build_cache import CACHE_FOLDER
 
     return config_file(folder).parent / CACHE_FOLDER if has_config(folder) else None
 

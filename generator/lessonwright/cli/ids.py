@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from rich.markup import escape
 
-from lessonwright.cli.command_group import FOLDER
+from lessonwright.cli.command_group_and_arguments import FOLDER
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import content_folder, load_or_exit
 from lessonwright.cli.screen import say

@@ -9,7 +9,7 @@ import click
 from pydantic import TypeAdapter, ValidationError
 from rich.markup import escape
 
-from lessonwright.cli.command_group import FOLDER
+from lessonwright.cli.command_group_and_arguments import FOLDER
 from lessonwright.cli.errors import CannotRunError
 from lessonwright.cli.project import typed_path
 from lessonwright.cli.screen import is_in_menu, say

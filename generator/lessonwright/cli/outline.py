@@ -15,7 +15,7 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
-from lessonwright.cli.command_group import FOLDER
+from lessonwright.cli.command_group_and_arguments import FOLDER
 from lessonwright.cli.project import content_folder, course_size, load_or_exit
 from lessonwright.cli.screen import screen, write_stdout
 from lessonwright.course.alignment import Aligned, Alignment, alignment

@@ -12,7 +12,7 @@ from rich.markup import escape
 
 from lessonwright.building.pdf_workers import PdfWorkers, need_memory_for_pdfs, workers_for
 from lessonwright.cli.build import exit_on_site_errors, helpers_for
-from lessonwright.cli.command_group import FOLDER, WORKERS
+from lessonwright.cli.command_group_and_arguments import FOLDER, WORKERS
 from lessonwright.cli.findings import print_text
 from lessonwright.cli.project import config_file, content_folder, load_or_exit
 from lessonwright.cli.screen import ProgressSteps, say, show_log

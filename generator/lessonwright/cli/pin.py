@@ -6,7 +6,7 @@ import click
 from rich.markup import escape
 
 from lessonwright import __version__
-from lessonwright.cli.command_group import FOLDER
+from lessonwright.cli.command_group_and_arguments import FOLDER
 from lessonwright.cli.project import config_file
 from lessonwright.cli.screen import say
 from lessonwright.starter import BESIDE_THE_COURSE, write_schemas

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from lessonwright.cli.command_group import FOLDER
+from lessonwright.cli.command_group_and_arguments import FOLDER
 from lessonwright.cli.screen import say, write_stdout
 from lessonwright.message_wording import count_noun
 from lessonwright.starter import WHICH, schema_text, write_schemas

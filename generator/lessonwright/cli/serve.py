@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from lessonwright.cli.build import exit_on_site_errors
-from lessonwright.cli.command_group import FOLDER
+from lessonwright.cli.command_group_and_arguments import FOLDER
 from lessonwright.cli.errors import CannotRunError
 from lessonwright.cli.project import config_file
 from lessonwright.cli.screen import show_log

@@ -27,11 +27,11 @@ from lessonwright.course.base_models_and_field_types import (
     derived_id,
 )
 from lessonwright.course.file_backed import FileBacked, Place
+from lessonwright.course.kind_facts import UniqueParts
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.course.prompt.rate import unique_judgements
 from lessonwright.course.session_and_training_day import EVALUATED, Session, TrainingDay
-from lessonwright.course.uniqueness_references_and_saved_answers import UniqueParts
 
 VERSION_PATTERN = r"^[0-9A-Za-z]+([.-][0-9A-Za-z]+)*$"
 Version = Annotated[

@@ -11,7 +11,7 @@ from typing import Any, Self
 from pydantic import PrivateAttr
 
 from lessonwright.course.base_models_and_field_types import Authored
-from lessonwright.course.model_paths_and_authored_texts import (
+from lessonwright.course.model_fields_and_authored_texts import (
     AuthoredText,
     MarkdownText,
     markdown_texts,

@@ -28,7 +28,7 @@ from lessonwright.course.base_models_and_field_types import (
 from lessonwright.course.block import Block, TextBlock
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.file_backed import FileBacked
-from lessonwright.course.model_paths_and_authored_texts import FieldPath
+from lessonwright.course.model_fields_and_authored_texts import FieldPath
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.question import Question
 from lessonwright.course.session_and_training_day import Material

@@ -19,7 +19,7 @@ from lessonwright.course.base_models_and_field_types import (
     Truth,
     Whole,
 )
-from lessonwright.course.uniqueness_references_and_saved_answers import CardsFor
+from lessonwright.course.kind_facts import CardsFor
 
 CLOCK_PATTERN = r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$"
 Clock = Annotated[

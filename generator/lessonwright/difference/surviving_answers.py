@@ -7,16 +7,16 @@ from typing import Literal
 from lessonwright.course.block import Block
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
-from lessonwright.course.lesson import Lesson
-from lessonwright.course.prompt import Prompt
-from lessonwright.course.prompt.rate import judgements
-from lessonwright.course.question import Question
-from lessonwright.course.uniqueness_references_and_saved_answers import (
+from lessonwright.course.kind_facts import (
     Plain,
     Rest,
     SavedAnswer,
     field_answer,
 )
+from lessonwright.course.lesson import Lesson
+from lessonwright.course.prompt import Prompt
+from lessonwright.course.prompt.rate import judgements
+from lessonwright.course.question import Question
 from lessonwright.difference.part_pairs_and_changes import Pair, pair_parts
 from lessonwright.message_wording import add_article, quote
 from lessonwright.prose.markdown_to_html import Fragments

@@ -21,7 +21,7 @@ from lessonwright.handouts.learner_sheets import place_in_module
 from lessonwright.handouts.sheet_text_and_pictures import SheetData
 from lessonwright.handouts.template_data import Frame, Parts
 from lessonwright.markup.position_markers import HEADINGS
-from lessonwright.prose.html_tree import Tree, plain
+from lessonwright.prose.html_to_paper_tree import Tree, plain
 
 
 def aligned_modules(parts: Parts, course: Course) -> list[SheetData]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from fontTools.ttLib import TTCollection, TTFont, TTLibError
 
 from lessonwright.course.course import Course
-from lessonwright.course.model_paths_and_authored_texts import texts
+from lessonwright.course.model_fields_and_authored_texts import texts
 from lessonwright.handouts.paper_text_scan import FONTS
 from lessonwright.handouts.sheet_text_and_pictures import SheetData
 from lessonwright.markup.dialect import Dialect

@@ -1,20 +1,21 @@
 """Owns the facilitator's guide: a course and its day come in; its run of show and its lessons come out as data."""
 
 import posixpath
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, groupby
 from operator import attrgetter
-from urllib.parse import quote
 
 from lessonwright.course.block import Scenario
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, question_numbers
+from lessonwright.course.lesson_and_review_slides import (
+    has_review_slides,
+)
 from lessonwright.course.module import Module
 from lessonwright.course.questions_asked_again import AskedAgain, follow_ups, review_of
 from lessonwright.course.session_and_training_day import Material
-from lessonwright.course.slides import has_review_slides, review_slides_file, slides_file
 from lessonwright.handouts.answer_key_and_cards import aligned_modules
 from lessonwright.handouts.day_overrun_and_time_cuts import cuts, cuts_of_unknown_length, tasks
 from lessonwright.handouts.learner_sheets import module_workshop_data, workshop_data
@@ -33,17 +34,14 @@ from lessonwright.handouts.session_steps_and_times import (
 from lessonwright.handouts.sheet_names import guide_name
 from lessonwright.handouts.sheet_text_and_pictures import SheetData
 from lessonwright.handouts.sheets_and_posters_by_step import (
+    given_out,
     hangs_questions,
     hung_figures,
-    sheet_word,
     sheets_by_step,
     with_session_sheets,
 )
+from lessonwright.handouts.slide_sheet import SlideLinks, slide_links
 from lessonwright.handouts.template_data import Frame, Parts
-
-SlideLinks = Callable[[Lesson | Module], SheetData | None]
-"""Returns where the slides of a lesson or of a review are, as a guide says it; None where there are none."""
-
 
 _Timings = Mapping[str, Sequence[SheetData]]
 """What happens in each step of a lesson, by the lesson's path."""
@@ -328,36 +326,11 @@ def _facilitator(parts: Parts, course: Course, lesson: Lesson) -> SheetData:
         step
         | {"runs": _named(parts, *known[step["run"]]) if step["run"] in known else None}
         | {"aloud": text}
-        | _given_out(parts, given.first, given.after, lesson.title)
+        | given_out(parts.words, given.first, given.after, lesson.title)
         for step, text, given in zip(steps, aloud, sheets_by_step(course, lesson), strict=True)
     ]
     bring = [*bring_lines(parts, lesson.facilitator.bring)]
     return fields | {"timing": timing, "bring": bring}
-
-
-_OF_A_LESSON = frozenset({"handout", "answers", "cards", "role-cards", "review"})
-
-
-def _given_out(
-    parts: Parts,
-    first: Iterable[str],
-    after: Iterable[str],
-    title: str | None,
-    for_home: Iterable[str] = (),
-) -> SheetData:
-    """Return what is given out when a step begins and when it is over, by the names that stand on it.
-
-    `for_home` has the titles of the lessons whose handouts learners take home when it is over.
-    """
-
-    def named(name: str) -> str:
-        word = parts.words(sheet_word(name))
-        return f"{word} ({title})" if name in _OF_A_LESSON else word
-
-    comma, handout, later = map(parts.words, ("comma", "handout", "afterwards"))
-    taken = (f"{handout} ({one}{comma}{later})" for one in for_home)
-    give_after = comma.join((*map(named, after), *taken))
-    return {"give": comma.join(map(named, first)), "give_after": give_after}
 
 
 def _named(parts: Parts, what: str, title: str) -> SheetData:
@@ -429,8 +402,8 @@ def _slot(parts: Parts, titles: Mapping[str, str], slot: TimeSlot) -> SheetData:
         "do": step.do if step else None,
         "runs": step.runs if step else None,
         "title": _step_title(parts, step) if step else None,
-        **_given_out(
-            parts,
+        **given_out(
+            parts.words,
             step.give if step and not slot.goes_on else (),
             step.give_after if step and not slot.is_left else (),
             (titles.get(step.lesson) or step.title) if step else None,
@@ -445,7 +418,7 @@ def _step_title(parts: Parts, step: AgendaStep) -> str | None:
 
 def part_guide(part: Module | Course, day: Day, frame: Frame, parts: Parts) -> SheetData:
     """Return the guide of a module, or of the lessons of a whole course."""
-    return guide(parts, frame.course, part, day, _slide_links(frame.course, guide_name(part)))
+    return guide(parts, frame.course, part, day, slide_links(frame.course, guide_name(part)))
 
 
 def whole_guide(day: Day, frame: Frame, parts: Parts) -> SheetData:
@@ -457,21 +430,4 @@ def whole_guide(day: Day, frame: Frame, parts: Parts) -> SheetData:
 def day_guide_in(file: str, of_day: SessionPart, frame: Frame, parts: Parts) -> SheetData:
     """Return the guide of one day, which lies in this file, with the day's slides beside it."""
     beside = posixpath.basename(file)
-    return day_guide(parts, of_day, _slide_links(frame.course, beside))
-
-
-def _slide_links(course: Course, guide_file: str) -> SlideLinks:
-    """Return where slides are, those of a lesson or of a module's review, as a guide in this file says it."""
-    folder = posixpath.dirname(guide_file) or "."
-
-    def link(part: Lesson | Module, ending: str) -> str:
-        if isinstance(part, Module):
-            return quote(posixpath.relpath(review_slides_file(part, ending), folder))
-        return quote(posixpath.relpath(slides_file(part, ending), folder))
-
-    def links(part: Lesson | Module) -> SheetData | None:
-        if course.handouts.slides == "none":
-            return None
-        return {"page": link(part, ".html"), "pdf": link(part, ".pdf")}
-
-    return links
+    return day_guide(parts, of_day, slide_links(frame.course, beside))

@@ -25,7 +25,7 @@ from lessonwright.course.questions_asked_again import (
 from lessonwright.handouts.sheet_text_and_pictures import SheetData
 from lessonwright.handouts.template_data import Frame, Parts, cited_sources
 from lessonwright.markup.position_markers import HEADINGS
-from lessonwright.prose.html_tree import Node, Tree, pictures, plain, terms
+from lessonwright.prose.html_to_paper_tree import Node, Tree, pictures, plain, terms
 
 _PARAGRAPH = "p"
 

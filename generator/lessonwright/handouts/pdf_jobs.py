@@ -1,16 +1,19 @@
 """Owns which sheets a course has: a course comes in; a job for each, cheap until it is carried out, comes out."""
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
 
 from lessonwright.course.block import RolePlay
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
+from lessonwright.course.lesson_and_review_slides import (
+    has_review_slides,
+    review_slides_file,
+    slides_file,
+)
 from lessonwright.course.module import Module
 from lessonwright.course.questions_asked_again import (
     FOLLOW_UP_FILE,
@@ -19,7 +22,6 @@ from lessonwright.course.questions_asked_again import (
     reviews,
 )
 from lessonwright.course.session_and_training_day import Session
-from lessonwright.course.slides import has_review_slides, review_slides_file, slides_file
 from lessonwright.handouts.answer_key_and_cards import (
     answer_key,
     answer_key_of,
@@ -53,7 +55,7 @@ from lessonwright.handouts.pdf_cache import (
     role_cards_input,
     session_input,
     session_sheet_input,
-    sum_of,
+    summed,
     workbook_input,
     worksheet_titles,
 )
@@ -83,16 +85,11 @@ from lessonwright.handouts.sheet_names import (
 )
 from lessonwright.handouts.sheet_text_and_pictures import Pictures, SheetData, SheetText, Url
 from lessonwright.handouts.slide_sheet import review_slide_sheet, slide_sheet
-from lessonwright.handouts.template_data import Frame, Parts
+from lessonwright.handouts.template_data import Frame, Parts, as_json
 from lessonwright.handouts.typesetter import Sheet
 from lessonwright.markup.dialect import Dialect
 from lessonwright.prose.words import words
 from lessonwright.reading.diagnostic import Diagnostic
-
-
-def as_json(data: Mapping[str, Any]) -> str:
-    """Return a sheet's data as text."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True)
@@ -292,12 +289,7 @@ class PdfJobs:
         return self._summed(session_sheet_input(self.course))
 
     def _summed(self, said: Iterable[str]) -> tuple[str, ...]:
-        """Return what many sheets say as a digest of it, so that it is not gone through for each of them.
-
-        What takes in files stays as it is: `digest` looks into it.
-        """
-        given = tuple(said)
-        return given if any(map(self.dialect.takes_in_files, given)) else (sum_of(given),)
+        return summed(said, self.dialect.takes_in_files)
 
     def _cards(self) -> Iterator[PdfJob]:
         for module in self.course.modules:
@@ -346,8 +338,9 @@ class PdfJobs:
             yield from (said for module in part.course.modules for said in guide_input(module))
 
         file = f"{part.folder}/{GUIDE}.pdf"
-        compose = partial(day_guide_in, file, part)
-        return PdfJob(file, self._all_files, "guide.typ", compose, digest_input)
+        return PdfJob(
+            file, self._all_files, "guide.typ", partial(day_guide_in, file, part), digest_input
+        )
 
     def _day_key(self, part: SessionPart, day: Day) -> PdfJob:
         title = f"{self.course.title}, {self._words('day')} {part.number}"
@@ -449,8 +442,7 @@ class PdfJobs:
     def digest(self, job: PdfJob) -> str:
         """Return a digest of everything but pictures that decides how the sheet looks."""
         url = self._url(job.files[-1]) or ""
-        given = tuple(job.digest_input())
-        if any(map(self.dialect.takes_in_files, given)):
+        if any(map(self.dialect.takes_in_files, given := tuple(job.digest_input()))):
             given = (*given, *map(as_json, self._compose(job)[:2]))
         return self._digests.of(job.template, job.path, url, given=given)
 

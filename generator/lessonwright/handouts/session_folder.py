@@ -12,10 +12,14 @@ from typing import Literal
 from lessonwright.course.block.recording import Recording
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
+from lessonwright.course.lesson_and_review_slides import FOLDER as SLIDES
+from lessonwright.course.lesson_and_review_slides import (
+    has_review_slides,
+    review_slides_file,
+    slides_file,
+)
 from lessonwright.course.questions_asked_again import reviews
 from lessonwright.course.session_and_training_day import Session
-from lessonwright.course.slides import FOLDER as SLIDES
-from lessonwright.course.slides import has_review_slides, review_slides_file, slides_file
 from lessonwright.handouts.session_papers_and_mails import (
     ANSWER_KEY,
     CERTIFICATE,

@@ -7,6 +7,11 @@ import re
 
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
+from lessonwright.course.lesson_and_review_slides import (
+    has_review_slides,
+    review_slides_file,
+    slides_file,
+)
 from lessonwright.course.module import Module
 from lessonwright.course.questions_asked_again import (
     FOLLOW_UP_FILE,
@@ -14,7 +19,6 @@ from lessonwright.course.questions_asked_again import (
     review_file,
     reviews,
 )
-from lessonwright.course.slides import has_review_slides, review_slides_file, slides_file
 from lessonwright.message_wording import with_plain_letters
 
 _LONGEST_TITLE = 60

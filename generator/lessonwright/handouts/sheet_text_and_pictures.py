@@ -20,7 +20,7 @@ from xml.etree.ElementTree import Element
 from lessonwright.course.course import Course
 from lessonwright.markup.dialect import Dialect, link_attribute
 from lessonwright.markup.parsed_text_and_numbered_lists import LinkTarget, is_file, link_target
-from lessonwright.prose.html_tree import (
+from lessonwright.prose.html_to_paper_tree import (
     Tree,
     breakable,
     plain,

@@ -10,6 +10,8 @@ from lessonwright.course.lesson import Lesson, Timing, sections
 from lessonwright.course.questions_asked_again import has_follow_up_sheet
 from lessonwright.handouts.answer_key_and_cards import carded
 from lessonwright.handouts.session_steps_and_times import TimeSlot
+from lessonwright.handouts.sheet_text_and_pictures import SheetData
+from lessonwright.prose.words import Words
 
 
 @dataclass(frozen=True)
@@ -138,3 +140,28 @@ def hangs_questions(lesson: Lesson) -> bool:
     """Tell whether the questions to discuss hang in the room: there are some, and the room talks about them."""
     has_questions = bool(lesson.facilitator and lesson.facilitator.discuss)
     return has_questions and lesson.is_for_room("discuss")
+
+
+_OF_A_LESSON = frozenset({"handout", "answers", "cards", "role-cards", "review"})
+
+
+def given_out(
+    words: Words,
+    first: Iterable[str],
+    after: Iterable[str],
+    title: str | None,
+    for_home: Iterable[str] = (),
+) -> SheetData:
+    """Return what is given out when a step begins and when it is over, by the names that stand on it.
+
+    `for_home` has the titles of the lessons whose handouts learners take home when it is over.
+    """
+
+    def named(name: str) -> str:
+        word = words(sheet_word(name))
+        return f"{word} ({title})" if name in _OF_A_LESSON else word
+
+    comma, handout, later = map(words, ("comma", "handout", "afterwards"))
+    taken = (f"{handout} ({one}{comma}{later})" for one in for_home)
+    give_after = comma.join((*map(named, after), *taken))
+    return {"give": comma.join(map(named, first)), "give_after": give_after}

@@ -1,16 +1,27 @@
-"""Owns what the slides of a lesson say on paper: a lesson comes in, the data of `slides.typ` comes out."""
+"""Owns slides on paper: a lesson comes in; the data of `slides.typ`, and where a guide finds its slides, come out."""
 
+import posixpath
 from collections.abc import Callable
 from dataclasses import replace
+from urllib.parse import quote
 
+from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
+from lessonwright.course.lesson_and_review_slides import (
+    review_slides,
+    review_slides_file,
+    slides,
+    slides_file,
+)
 from lessonwright.course.module import Module
 from lessonwright.course.questions_asked_again import ModuleReview
 from lessonwright.course.slide_and_question_slides import Entry, Listing, Slide, Wording
-from lessonwright.course.slides import review_slides, slides
 from lessonwright.handouts.sheet_text_and_pictures import SheetData
 from lessonwright.handouts.template_data import Frame, Parts, cited_sources
-from lessonwright.prose.html_tree import Tree
+from lessonwright.prose.html_to_paper_tree import Tree
+
+SlideLinks = Callable[[Lesson | Module], SheetData | None]
+"""Returns where the slides of a lesson or of a review are, as a guide says it; None where there are none."""
 
 
 def slide_sheet(module: Module, lesson: Lesson, frame: Frame, parts: Parts) -> SheetData:
@@ -125,3 +136,20 @@ _FORMS: dict[str, Callable[[Parts, Wording], SheetData]] = {
         parts.words.quantity(wording.number, wording.text or None)
     ),
 }
+
+
+def slide_links(course: Course, guide_file: str) -> SlideLinks:
+    """Return where slides are, those of a lesson or of a module's review, as a guide in this file says it."""
+    folder = posixpath.dirname(guide_file) or "."
+
+    def link(part: Lesson | Module, ending: str) -> str:
+        if isinstance(part, Module):
+            return quote(posixpath.relpath(review_slides_file(part, ending), folder))
+        return quote(posixpath.relpath(slides_file(part, ending), folder))
+
+    def links(part: Lesson | Module) -> SheetData | None:
+        if course.handouts.slides == "none":
+            return None
+        return {"page": link(part, ".html"), "pdf": link(part, ".pdf")}
+
+    return links

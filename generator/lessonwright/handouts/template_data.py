@@ -5,6 +5,7 @@ is in the two tables at the end.
 """
 
 import io
+import json
 import re
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -69,7 +70,7 @@ from lessonwright.course.question import (
 )
 from lessonwright.course.question.base import BaseQuestion
 from lessonwright.handouts.sheet_text_and_pictures import SheetData, SheetText, Url
-from lessonwright.prose.html_tree import Node, Tree
+from lessonwright.prose.html_to_paper_tree import Node, Tree
 from lessonwright.prose.markdown_to_html import GAP_SIGN, with_gap_signs
 from lessonwright.prose.words import Words, direction
 
@@ -411,3 +412,8 @@ _OF_PARTS: dict[type[Authored], Callable[[Parts, Any], SheetData]] = {
     Timing: _duration,
 }
 """The same of other parts; of those that are not here, the fields are all."""
+
+
+def as_json(data: Mapping[str, Any]) -> str:
+    """Return a sheet's data as text."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

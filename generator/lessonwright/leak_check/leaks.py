@@ -21,12 +21,12 @@ from lessonwright.course.block import RolePlay
 from lessonwright.course.block.role_play import Role
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Facilitator
-from lessonwright.course.model_paths_and_authored_texts import FieldPath, texts
+from lessonwright.course.model_fields_and_authored_texts import FieldPath, texts
 from lessonwright.course.session_and_training_day import Session
 from lessonwright.files.file_digests import FileDigests, toolchain_digest, walk_files
 from lessonwright.leak_check.extract_text import Closed, extract_texts, is_media
 from lessonwright.leak_check.sentence_search import FEWEST_WORDS, Hit, SentenceSearch, word_tokens
-from lessonwright.prose.html_tree import pictures, tree
+from lessonwright.prose.html_to_paper_tree import pictures, tree
 from lessonwright.prose.markdown_to_html import Fragments
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.locate_words import (

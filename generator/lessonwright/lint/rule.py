@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import Literal
 
 from lessonwright.course.course import Course, LintLevel
-from lessonwright.course.model_paths_and_authored_texts import FieldPath
+from lessonwright.course.model_fields_and_authored_texts import FieldPath
 from lessonwright.reading.markdown_checks import OwnPage
 
 Passage = tuple[str, int]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lessonwright.course.block import Scenario
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
-from lessonwright.course.model_paths_and_authored_texts import FieldPath
+from lessonwright.course.model_fields_and_authored_texts import FieldPath
 
 Ways = Mapping[str, Iterable[str]]
 """For each scene, the scenes that may follow."""

@@ -6,7 +6,7 @@ from typing import Generic, NamedTuple, TypeVar, cast
 from lessonwright.course.base_models_and_field_types import TEXT, ReadAsMarkdown
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
-from lessonwright.course.model_paths_and_authored_texts import (
+from lessonwright.course.model_fields_and_authored_texts import (
     AuthoredText,
     FieldPath,
     FieldType,

@@ -8,10 +8,10 @@ from itertools import count
 from typing import Any
 
 from lessonwright.course.course import Course
+from lessonwright.course.kind_facts import Plain
 from lessonwright.course.lesson import Lesson, Objective
 from lessonwright.course.module import Module
 from lessonwright.course.question.base import BaseQuestion
-from lessonwright.course.uniqueness_references_and_saved_answers import Plain
 from lessonwright.markup.dialect import Dialect
 from lessonwright.packages.interaction import (
     INTERACTIONS,

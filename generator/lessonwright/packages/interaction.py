@@ -9,6 +9,7 @@ from decimal import Decimal
 from string import ascii_lowercase
 from typing import Any, Literal
 
+from lessonwright.course.kind_facts import Plain
 from lessonwright.course.question import FillIn, Matching, MultipleChoice, MultipleResponse
 from lessonwright.course.question.base import BaseQuestion
 from lessonwright.course.question.judge import EXTREMES, Judge
@@ -17,7 +18,6 @@ from lessonwright.course.question.ordering import Ordering
 from lessonwright.course.question.short_answer import ShortAnswer
 from lessonwright.course.question.sorting import Sorting
 from lessonwright.course.question.true_false import TrueFalse
-from lessonwright.course.uniqueness_references_and_saved_answers import Plain
 from lessonwright.prose.markdown_to_html import GAP_SIGN, with_gap_signs
 
 Type = Literal["choice", "true-false", "matching", "sequencing", "fill-in", "numeric"]

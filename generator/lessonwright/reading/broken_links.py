@@ -19,7 +19,7 @@ from lessonwright.course.generated_pages import (
     may_be_absent,
 )
 from lessonwright.course.lesson import Lesson
-from lessonwright.course.model_paths_and_authored_texts import FieldPath
+from lessonwright.course.model_fields_and_authored_texts import FieldPath
 from lessonwright.markup import Link, Reader
 from lessonwright.markup.parsed_text_and_numbered_lists import is_file, term_named
 from lessonwright.message_wording import did_you_mean, join_names, nearest, quote

@@ -7,13 +7,13 @@ from lessonwright.course.base_models_and_field_types import NAME, same_words
 from lessonwright.course.block import Block
 from lessonwright.course.block.base import TaskBlock
 from lessonwright.course.course import Course, Term
+from lessonwright.course.kind_facts import UniqueParts
 from lessonwright.course.lesson import WHOLE_PARTS, Lesson
-from lessonwright.course.model_paths_and_authored_texts import FieldPath
+from lessonwright.course.model_fields_and_authored_texts import FieldPath
 from lessonwright.course.module import Module
 from lessonwright.course.prompt import Prompt
 from lessonwright.course.question import Question
 from lessonwright.course.session_and_training_day import FollowUp
-from lessonwright.course.uniqueness_references_and_saved_answers import UniqueParts
 from lessonwright.message_wording import quote
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.yaml_file import YamlFile

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from lessonwright.course.base_models_and_field_types import Authored
-from lessonwright.course.model_paths_and_authored_texts import FieldType
+from lessonwright.course.model_fields_and_authored_texts import FieldType
 from lessonwright.message_wording import add_article, nearest, quote
 from lessonwright.reading.diagnostic import Diagnostic, Severity
 from lessonwright.reading.list_suggestions import quoted_if_needed

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from lessonwright.course.base_models_and_field_types import first_key
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
-from lessonwright.course.model_paths_and_authored_texts import FieldPath
+from lessonwright.course.model_fields_and_authored_texts import FieldPath
 from lessonwright.reading.diagnostic import Diagnostic
 from lessonwright.reading.file_text_and_mistakes import FileText, read_text
 from lessonwright.reading.yaml_file import parse, places_of

@@ -18,8 +18,8 @@ from lessonwright.course.generated_pages import (
     RESERVED,
     REVIEW,
 )
+from lessonwright.course.kind_facts import is_file_target
 from lessonwright.course.lesson import Lesson
-from lessonwright.course.uniqueness_references_and_saved_answers import is_file_target
 from lessonwright.message_wording import as_id, nearest
 from lessonwright.reading.content_folder import (
     CannotReadError,

@@ -15,6 +15,7 @@ from lessonwright.course.generated_pages import absent_pages, later_pages
 from lessonwright.course.lesson import Lesson
 from lessonwright.course.module import Module
 from lessonwright.markup import PLAIN, Dialect, Reader
+from lessonwright.reading import references_and_workshop_checks as references
 from lessonwright.reading.broken_links import (
     PlaceLink,
     ReferenceTargets,
@@ -39,7 +40,6 @@ from lessonwright.reading.markdown_checks import (
     html_problems,
     tangle_problems,
 )
-from lessonwright.reading.references import course_references, lesson_references, module_references
 from lessonwright.reading.yaml_file import YamlFile, read_yaml
 from lessonwright.reading.yaml_misreadings import (
     curly_quote_warnings,
@@ -237,7 +237,7 @@ class _Loading:
         around = ReferenceTargets.of(self._folder, course.model, listing)
         self._reader = course.model.reader if course.model else self._reader
         if course.model and course.file and self._is_readable(course.model, course.file):
-            self._tell(course.file, course_references(course.model, course.file, around))
+            self._tell(course.file, references.course_references(course.model, course.file, around))
             self._tell(course.file, course_duplicates(course.model, course.file))
             self._read_texts(course.model, course.file, around)
         if self._memory:
@@ -294,7 +294,7 @@ class _Loading:
             self._lesson(draft, path, around)
         if not part.model or not part.file or not self._is_readable(part.model, part.file):
             return part
-        self._tell(part.file, module_references(part.model, part.file, around))
+        self._tell(part.file, references.module_references(part.model, part.file, around))
         self._tell(part.file, module_duplicates(part.model, part.file))
         self._read_texts(part.model, part.file, around)
         return Part(part.file, part.model.holding(lessons))
@@ -350,7 +350,7 @@ class _Loading:
         part = self._part(Lesson, name, path, raw)
         is_readable = bool(part.model and part.file and self._is_readable(part.model, part.file))
         if part.model and part.file and is_readable:
-            self._tell(part.file, lesson_references(part.model, part.file, around))
+            self._tell(part.file, references.lesson_references(part.model, part.file, around))
             self._tell(part.file, lesson_duplicates(part.model, part.file))
             self._read_texts(part.model, part.file, around)
         text = self._files.get(path)

@@ -7,7 +7,7 @@ their first place.
 from collections.abc import Callable
 from pathlib import Path
 
-from lessonwright.course.model_paths_and_authored_texts import FieldPath
+from lessonwright.course.model_fields_and_authored_texts import FieldPath
 from lessonwright.reading.diagnostic import Diagnostic, Severity
 from lessonwright.reading.file_text_and_mistakes import FileText, Spot, read_text
 from lessonwright.reading.yaml_file import places_of

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from lessonwright.course.file_backed import FileBacked
-from lessonwright.course.model_paths_and_authored_texts import lines
+from lessonwright.course.model_fields_and_authored_texts import lines
 from lessonwright.markup import Link, Reader
 from lessonwright.markup.dialect import VOID_ELEMENTS
 from lessonwright.markup.parsed_text_and_numbered_lists import Span

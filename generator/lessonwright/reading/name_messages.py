@@ -7,7 +7,7 @@ from typing import Any
 
 from lessonwright.course.base_models_and_field_types import first_key
 from lessonwright.course.lesson import Lesson, Quiz, Worksheet
-from lessonwright.course.model_paths_and_authored_texts import FieldType
+from lessonwright.course.model_fields_and_authored_texts import FieldType
 from lessonwright.message_wording import (
     add_article,
     did_you_mean,

@@ -9,7 +9,7 @@ from itertools import islice
 from lessonwright.course.base_models_and_field_types import OneLine
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
-from lessonwright.course.model_paths_and_authored_texts import FieldType, marked_fields
+from lessonwright.course.model_fields_and_authored_texts import FieldType, marked_fields
 from lessonwright.course.module import Module
 from lessonwright.message_wording import in_quotes, quote
 from lessonwright.reading.diagnostic import Diagnostic

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lessonwright.course.block.recording import Recording
-from lessonwright.course.model_paths_and_authored_texts import FieldPath
-from lessonwright.course.uniqueness_references_and_saved_answers import FileTarget
+from lessonwright.course.kind_facts import FileTarget
+from lessonwright.course.model_fields_and_authored_texts import FieldPath
 from lessonwright.message_wording import join_names, quote
 from lessonwright.reading.broken_links import BrokenLink, wrong_file
 from lessonwright.reading.content_folder import CannotReadError, Folder

@@ -13,7 +13,7 @@ from lessonwright.course.base_models_and_field_types import (
     first_key,
 )
 from lessonwright.course.block.recording import MOMENT_PATTERN
-from lessonwright.course.model_paths_and_authored_texts import trace
+from lessonwright.course.model_fields_and_authored_texts import trace
 from lessonwright.course.session_and_training_day import CLOCK_PATTERN
 from lessonwright.message_wording import (
     did_you_mean,

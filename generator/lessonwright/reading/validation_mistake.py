@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from lessonwright.course.base_models_and_field_types import NAME, TEXT, Named, Whole, first_key
 from lessonwright.course.field_descriptions import field_descriptions
-from lessonwright.course.model_paths_and_authored_texts import FieldPath, Traced
+from lessonwright.course.model_fields_and_authored_texts import FieldPath, Traced
 from lessonwright.reading.yaml_file import YamlFile
 
 _ITEMS = {

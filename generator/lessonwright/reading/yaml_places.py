@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from lessonwright.course.base_models_and_field_types import NAME, TEXT
-from lessonwright.course.model_paths_and_authored_texts import FieldPath
+from lessonwright.course.model_fields_and_authored_texts import FieldPath
 from lessonwright.reading.file_text_and_mistakes import FileText, Spot
 
 

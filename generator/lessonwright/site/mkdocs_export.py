@@ -14,7 +14,7 @@ from lessonwright.prose.words import direction
 from lessonwright.reading.content_folder import is_published
 from lessonwright.reading.picture_faults_and_sizes import sizes_below
 from lessonwright.site.author_text_on_pages import own_page, texts_below
-from lessonwright.site.pages import SCRIPTS, STYLES, pages, way_on
+from lessonwright.site.pages_navigation_and_assets import SCRIPTS, STYLES, pages, way_on
 from lessonwright.site.theme_fixes import theme_language
 
 FEATURES = (

@@ -8,8 +8,7 @@ from xml.etree.ElementTree import Element
 from markupsafe import Markup
 
 from lessonwright.course.course import Course
-from lessonwright.course.questions_asked_again import reviews
-from lessonwright.course.slides import (
+from lessonwright.course.lesson_and_review_slides import (
     FOLDER,
     has_review_slides,
     review_slides,
@@ -17,12 +16,13 @@ from lessonwright.course.slides import (
     slides,
     slides_file,
 )
+from lessonwright.course.questions_asked_again import reviews
 from lessonwright.markup.dialect import Dialect, link_attribute
 from lessonwright.markup.parsed_text_and_numbered_lists import link_target
 from lessonwright.prose.words import direction, with_directions, words
 from lessonwright.site.addresses import Addresses
 from lessonwright.site.author_text_on_pages import PageText, ReadText
-from lessonwright.site.pages import font_files
+from lessonwright.site.pages_navigation_and_assets import font_files
 from lessonwright.site.script_bundles import lone_script
 from lessonwright.site.stylesheets import brand_css, lone_sheet
 from lessonwright.site.templating import Templates

@@ -26,7 +26,8 @@ from lessonwright.course.block.scenario import Scene
 from lessonwright.course.course import Course, Source, Term
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.lesson import Lesson, Objective, sections
-from lessonwright.course.model_paths_and_authored_texts import texts
+from lessonwright.course.lesson_and_review_slides import slides_file
+from lessonwright.course.model_fields_and_authored_texts import texts
 from lessonwright.course.module import Module
 from lessonwright.course.prompt.rate import statement_id
 from lessonwright.course.questions_asked_again import (
@@ -35,7 +36,6 @@ from lessonwright.course.questions_asked_again import (
     review_file,
 )
 from lessonwright.course.session_and_training_day import EVALUATED
-from lessonwright.course.slides import slides_file
 from lessonwright.markup import Heading
 from lessonwright.prose.words import Words
 from lessonwright.site.addresses import page_of

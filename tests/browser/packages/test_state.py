@@ -11,7 +11,7 @@ from lessonwright.packages.course_facts_for_scripts import facts_script, package
 from lessonwright.prose.words import words
 from lessonwright.reading.loader import load_course
 from lessonwright.site.addresses import Addresses
-from lessonwright.site.pages import outline_script
+from lessonwright.site.pages_navigation_and_assets import outline_script
 from lessonwright.site.script_bundles import BASE_SCRIPT, bundle_script, scripts_and_styles
 from tests.browser.conftest import NewLearner
 from tests.browser.learning.courses import ALL, COURSE, lesson

@@ -6,7 +6,7 @@ from pydantic import ConfigDict, Field
 
 from lessonwright.course.base_models_and_field_types import FilePath
 from lessonwright.course.block.recording import Recording, captions_or_address
-from lessonwright.course.uniqueness_references_and_saved_answers import FileTarget
+from lessonwright.course.kind_facts import FileTarget
 
 
 class Audio(Recording):

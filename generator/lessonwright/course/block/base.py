@@ -14,7 +14,7 @@ from lessonwright.course.base_models_and_field_types import (
     Phrase,
     derived_id,
 )
-from lessonwright.course.uniqueness_references_and_saved_answers import (
+from lessonwright.course.kind_facts import (
     Reference,
     SavedAnswer,
     UniqueParts,

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from lessonwright.course.base_models_and_field_types import FilePath, Phrase
 from lessonwright.course.block.base import ShownBlock
-from lessonwright.course.uniqueness_references_and_saved_answers import Reference
+from lessonwright.course.kind_facts import Reference
 
 
 class Figure(ShownBlock):

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from lessonwright.course.base_models_and_field_types import Label, Line, Minutes, Text, derived_id
 from lessonwright.course.block.base import TaskBlock
-from lessonwright.course.uniqueness_references_and_saved_answers import (
+from lessonwright.course.kind_facts import (
     SavedAnswer,
     UniqueParts,
     field_answer,

@@ -16,7 +16,7 @@ from lessonwright.course.base_models_and_field_types import (
     derived_id,
 )
 from lessonwright.course.block.base import TaskBlock, UnsavedBlock
-from lessonwright.course.uniqueness_references_and_saved_answers import UniqueParts, unique_words
+from lessonwright.course.kind_facts import UniqueParts, unique_words
 
 MOST_PEOPLE = 5
 """So many people make one group at the most, whoever watches included."""

@@ -16,7 +16,7 @@ from lessonwright.course.base_models_and_field_types import (
     same_words,
 )
 from lessonwright.course.block.base import TaskBlock
-from lessonwright.course.uniqueness_references_and_saved_answers import (
+from lessonwright.course.kind_facts import (
     Reference,
     SavedAnswer,
     UniqueParts,

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from lessonwright.course.base_models_and_field_types import Text
 from lessonwright.course.block.base import ShownBlock
-from lessonwright.course.uniqueness_references_and_saved_answers import CardsFor, Reference
+from lessonwright.course.kind_facts import CardsFor, Reference
 
 _ITEM_OR_ROW = re.compile(
     r"^[ >]{0,6}(?:[-*+]|[0-9]+[.)])[ \t]+\S|^[ >]{0,6}\|?[ :]*-+[ :]*\|", re.MULTILINE

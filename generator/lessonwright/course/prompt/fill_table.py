@@ -7,13 +7,13 @@ from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lessonwright.course.base_models_and_field_types import Count, Label, Phrase, derived_id
-from lessonwright.course.prompt.base import BasePrompt
-from lessonwright.course.uniqueness_references_and_saved_answers import (
+from lessonwright.course.kind_facts import (
     SavedAnswer,
     UniqueParts,
     field_answer,
     unique_words,
 )
+from lessonwright.course.prompt.base import BasePrompt
 
 
 class FillTable(BasePrompt):

@@ -5,12 +5,12 @@ from typing import ClassVar
 from pydantic import Field
 
 from lessonwright.course.base_models_and_field_types import Count, Phrase
-from lessonwright.course.prompt.base import BasePrompt
-from lessonwright.course.uniqueness_references_and_saved_answers import (
+from lessonwright.course.kind_facts import (
     SavedAnswer,
     UniqueParts,
     field_answer,
 )
+from lessonwright.course.prompt.base import BasePrompt
 
 
 class Journal(BasePrompt):

@@ -15,14 +15,14 @@ from lessonwright.course.base_models_and_field_types import (
     WholeTotal,
     derived_id,
 )
-from lessonwright.course.prompt.base import BasePrompt
-from lessonwright.course.uniqueness_references_and_saved_answers import (
+from lessonwright.course.kind_facts import (
     SavedAnswer,
     UniqueParts,
     field_answer,
     unique_texts,
     unique_words,
 )
+from lessonwright.course.prompt.base import BasePrompt
 
 
 def is_in_numbers(scale: Sequence[str]) -> bool:

@@ -5,13 +5,13 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from lessonwright.course.base_models_and_field_types import Label, Phrase, Whole, derived_id
-from lessonwright.course.prompt.base import BasePrompt
-from lessonwright.course.uniqueness_references_and_saved_answers import (
+from lessonwright.course.kind_facts import (
     SavedAnswer,
     UniqueParts,
     field_answer,
     unique_words,
 )
+from lessonwright.course.prompt.base import BasePrompt
 
 Days = Annotated[int, Whole(2, 31)]
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from lessonwright.course.base_models_and_field_types import Id, Kind, Phrase, Text, derived_id
-from lessonwright.course.uniqueness_references_and_saved_answers import (
+from lessonwright.course.kind_facts import (
     Plain,
     SavedAnswer,
     UniqueParts,

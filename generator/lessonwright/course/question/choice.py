@@ -14,7 +14,7 @@ from lessonwright.course.base_models_and_field_types import (
     first_key,
     in_capitals_alone,
 )
-from lessonwright.course.uniqueness_references_and_saved_answers import UniqueParts
+from lessonwright.course.kind_facts import UniqueParts
 
 
 class _Offered(Kind):

@@ -8,12 +8,12 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lessonwright.course.base_models_and_field_types import Phrase
-from lessonwright.course.question.base import BaseQuestion
-from lessonwright.course.uniqueness_references_and_saved_answers import (
+from lessonwright.course.kind_facts import (
     Plain,
     SavedAnswer,
     UniqueParts,
 )
+from lessonwright.course.question.base import BaseQuestion
 
 _HAS_GAPS: dict[str, Any] = {"pattern": r"\[\[[^\[\]]*\]\]", "not": {"pattern": r"\[\[[\s|]*\]\]"}}
 _GAP_SIGN = "\ue000"

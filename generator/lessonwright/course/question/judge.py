@@ -6,14 +6,14 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lessonwright.course.base_models_and_field_types import Authored, Line, Phrase, Text, derived_id
-from lessonwright.course.question.base import BaseQuestion
-from lessonwright.course.uniqueness_references_and_saved_answers import (
+from lessonwright.course.kind_facts import (
     Plain,
     SavedAnswer,
     UniqueParts,
     paired_answer,
     unique_texts,
 )
+from lessonwright.course.question.base import BaseQuestion
 
 JudgeForm = Literal["rate", "best-and-worst"]
 EXTREMES = ("best", "worst")

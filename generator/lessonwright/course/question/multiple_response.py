@@ -6,14 +6,14 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lessonwright.course.base_models_and_field_types import Phrase
-from lessonwright.course.question.base import BaseQuestion
-from lessonwright.course.question.choice import Choices, Key, unique_choices
-from lessonwright.course.uniqueness_references_and_saved_answers import (
+from lessonwright.course.kind_facts import (
     Plain,
     SavedAnswer,
     UniqueParts,
     offered_answer,
 )
+from lessonwright.course.question.base import BaseQuestion
+from lessonwright.course.question.choice import Choices, Key, unique_choices
 
 _A_KEY: dict[str, Any] = {"contains": {"required": ["correct"]}}
 

@@ -5,13 +5,13 @@ from typing import ClassVar
 from pydantic import Field
 
 from lessonwright.course.base_models_and_field_types import Line, Number, Phrase
-from lessonwright.course.question.base import BaseQuestion
-from lessonwright.course.uniqueness_references_and_saved_answers import (
+from lessonwright.course.kind_facts import (
     Plain,
     SavedAnswer,
     UniqueParts,
     typed_answer,
 )
+from lessonwright.course.question.base import BaseQuestion
 
 
 class Numeric(BaseQuestion):

@@ -6,8 +6,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from lessonwright.course.base_models_and_field_types import Label, Phrase
-from lessonwright.course.question.base import BaseQuestion, arrange
-from lessonwright.course.uniqueness_references_and_saved_answers import (
+from lessonwright.course.kind_facts import (
     CardsFor,
     Plain,
     SavedAnswer,
@@ -15,6 +14,7 @@ from lessonwright.course.uniqueness_references_and_saved_answers import (
     offered_answer,
     unique_texts,
 )
+from lessonwright.course.question.base import BaseQuestion, arrange
 
 _FEW = 3
 

@@ -7,8 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from lessonwright.course.base_models_and_field_types import Label, Phrase
-from lessonwright.course.question.base import BaseQuestion, arrange
-from lessonwright.course.uniqueness_references_and_saved_answers import (
+from lessonwright.course.kind_facts import (
     CardsFor,
     Plain,
     SavedAnswer,
@@ -16,6 +15,7 @@ from lessonwright.course.uniqueness_references_and_saved_answers import (
     paired_answer,
     unique_texts,
 )
+from lessonwright.course.question.base import BaseQuestion, arrange
 
 
 class Sorting(BaseQuestion):

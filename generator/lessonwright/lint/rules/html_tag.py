@@ -26,7 +26,7 @@ import re
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.course.model_paths_and_authored_texts import AuthoredText, FieldPath
+from lessonwright.course.model_fields_and_authored_texts import AuthoredText, FieldPath
 from lessonwright.lint.rule import Finding, excerpt_of
 from lessonwright.lint.walk import (
     course_labels,

@@ -30,7 +30,7 @@ from urllib.parse import unquote
 from lessonwright.course.course import Course
 from lessonwright.course.file_backed import FileBacked
 from lessonwright.course.lesson import Lesson
-from lessonwright.course.model_paths_and_authored_texts import FieldPath
+from lessonwright.course.model_fields_and_authored_texts import FieldPath
 from lessonwright.lint.rule import Finding, Passage, excerpt_of
 
 GROUP = "text"

@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.course.model_paths_and_authored_texts import AuthoredText
+from lessonwright.course.model_fields_and_authored_texts import AuthoredText
 from lessonwright.lint.rule import Finding, excerpt_of
 from lessonwright.markup import Link, Reader
 from lessonwright.message_wording import quote

@@ -31,7 +31,7 @@ Says: this list shows `1.` where `24.` is written, since Markdown counts its ite
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.course.model_paths_and_authored_texts import FieldPath
+from lessonwright.course.model_fields_and_authored_texts import FieldPath
 from lessonwright.lint.rule import Finding, excerpt_of
 from lessonwright.lint.walk import course_texts
 from lessonwright.markup.parsed_text_and_numbered_lists import NumberedList, numbered_lists

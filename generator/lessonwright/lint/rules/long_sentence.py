@@ -28,7 +28,7 @@ import re
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.course.model_paths_and_authored_texts import AuthoredText
+from lessonwright.course.model_fields_and_authored_texts import AuthoredText
 from lessonwright.lint.rule import Finding, excerpt_of
 from lessonwright.lint.sentences_and_words import may_be_longer, sentences, words
 

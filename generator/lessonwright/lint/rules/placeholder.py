@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from lessonwright.course.base_models_and_field_types import same_words
 from lessonwright.course.course import Course
-from lessonwright.course.model_paths_and_authored_texts import FieldPath
+from lessonwright.course.model_fields_and_authored_texts import FieldPath
 from lessonwright.lint.rule import Finding
 from lessonwright.message_wording import join_names
 

@@ -47,7 +47,7 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
-from lessonwright.course.model_paths_and_authored_texts import lines, texts
+from lessonwright.course.model_fields_and_authored_texts import lines, texts
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences_and_words import words
 from lessonwright.lint.words import rule_pattern, with_plain_apostrophes

@@ -35,7 +35,7 @@ Says: this follow-up reads plans back, and no worksheet before it has one
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.course.model_paths_and_authored_texts import FieldPath
+from lessonwright.course.model_fields_and_authored_texts import FieldPath
 from lessonwright.course.questions_asked_again import PlacedFollowUp, follow_ups, reviews
 from lessonwright.lint.rule import Finding
 from lessonwright.message_wording import count_noun

@@ -35,7 +35,7 @@ Says: nothing is printed that could be given out as `follow-up`
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.course.model_paths_and_authored_texts import FieldPath
+from lessonwright.course.model_fields_and_authored_texts import FieldPath
 from lessonwright.course.questions_asked_again import has_follow_up_sheet
 from lessonwright.course.session_and_training_day import STEP_FIELDS, SessionStep
 from lessonwright.lint.rule import Finding

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson
-from lessonwright.course.model_paths_and_authored_texts import FieldPath
+from lessonwright.course.model_fields_and_authored_texts import FieldPath
 from lessonwright.course.module import Module
 from lessonwright.lint.rule import Finding
 

@@ -34,7 +34,7 @@ import re
 from collections.abc import Iterator
 
 from lessonwright.course.course import Course
-from lessonwright.course.model_paths_and_authored_texts import FieldPath
+from lessonwright.course.model_fields_and_authored_texts import FieldPath
 from lessonwright.course.question import TrueFalse
 from lessonwright.lint.rule import Finding
 from lessonwright.lint.sentences_and_words import last_sentence

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lessonwright.course.course import Course
-from lessonwright.course.model_paths_and_authored_texts import FieldPath
+from lessonwright.course.model_fields_and_authored_texts import FieldPath
 from lessonwright.lint.rule import Finding, excerpt_of
 from lessonwright.lint.walk import course_labels, course_texts, names, reads_markdown
 from lessonwright.markup import Reader

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from lessonwright.course.course import Course
 from lessonwright.course.lesson import Lesson, Quiz, Worksheet
-from lessonwright.course.model_paths_and_authored_texts import FieldType
+from lessonwright.course.model_fields_and_authored_texts import FieldType
 from lessonwright.course.module import Module
 from lessonwright.message_wording import in_quotes, join_names, quote
 from lessonwright.reading.diagnostic import Diagnostic

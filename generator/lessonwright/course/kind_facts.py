@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeGuard, get_args
 
 from lessonwright.course.base_models_and_field_types import same_words
-from lessonwright.course.model_paths_and_authored_texts import FieldPath
+from lessonwright.course.model_fields_and_authored_texts import FieldPath
 
 Plain = Callable[[str], str]
 """Returns the words alone of a Markdown text, as the page shows them."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lessonwright.building.site_selection_and_navigation import pages_of_part
+from lessonwright.building.site_selection import pages_of_part
 
 OWN = {
     "about.md": "The whole course. [List](lists/tills.md)",

@@ -7,15 +7,15 @@ from functools import cached_property
 from lessonwright.course.block import TextBlock
 from lessonwright.course.block.recording import Recording
 from lessonwright.course.course import Course
-from lessonwright.course.lesson import Lesson, Timing
-from lessonwright.course.model_paths_and_authored_texts import FieldPath
-from lessonwright.course.module import Module
-from lessonwright.course.session_and_training_day import STEP_FIELDS, Session
-from lessonwright.course.uniqueness_references_and_saved_answers import (
+from lessonwright.course.kind_facts import (
     Reference,
     Target,
     is_file_target,
 )
+from lessonwright.course.lesson import Lesson, Timing
+from lessonwright.course.model_fields_and_authored_texts import FieldPath
+from lessonwright.course.module import Module
+from lessonwright.course.session_and_training_day import STEP_FIELDS, Session
 from lessonwright.message_wording import did_you_mean, join_names, quote
 from lessonwright.reading.broken_links import ReferenceTargets, image_problem, wrong_own_file
 from lessonwright.reading.diagnostic import Diagnostic

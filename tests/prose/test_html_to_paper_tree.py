@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from material.extensions.emoji import to_svg
 
 from lessonwright.markup.dialect import Dialect
-from lessonwright.prose.html_tree import pictures, plain, tree, without_headings
+from lessonwright.prose.html_to_paper_tree import pictures, plain, tree, without_headings
 from lessonwright.prose.markdown_to_html import Fragments
 
 FRAGMENTS = Fragments(Dialect(), lambda element: None)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lessonwright.building.build_caches import BuildCache, cache_key
+from lessonwright.building.build_cache import BuildCache, cache_key
 
 KEY, OTHER = cache_key("one"), cache_key("other")
 

@@ -10,7 +10,7 @@ import yaml
 
 from lessonwright.course.generated_pages import COURSE_PAGES, RESERVED, generated_anchors
 from lessonwright.reading.loader import load_course
-from lessonwright.site.pages import Pages, pages
+from lessonwright.site.pages_navigation_and_assets import Pages, pages
 from tests.conftest import COURSE, LESSON, MODULE, SAMPLE, MakeCourse, write_course
 
 EVERY_KIND = Path(__file__).parent / "courses" / "every-kind"

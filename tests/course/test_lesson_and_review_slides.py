@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from lessonwright.course.lesson import Lesson
-from lessonwright.course.model_paths_and_authored_texts import texts
+from lessonwright.course.lesson_and_review_slides import slides
+from lessonwright.course.model_fields_and_authored_texts import texts
 from lessonwright.course.slide_and_question_slides import Slide
-from lessonwright.course.slides import slides
 from lessonwright.reading.loader import load_course
 from tests.conftest import SAMPLE, SVG, MakeCourse
 
