@@ -234,3 +234,25 @@ def test_a_fresh_build_of_the_command_takes_nothing_from_an_earlier_one(project:
     for options in (["--fresh"], []):
         subprocess.run([*command, *options], cwd=project, env=ENVIRONMENT, check=True)
         assert bool(marked(project)) is not bool(options)
+
+
+def test_a_project_that_was_moved_finds_its_pages_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = built(project)
+    moved = project.parent / f"{project.name}-moved"
+    shutil.copytree(project, moved)
+    monkeypatch.chdir(moved)
+    assert mark_what_is_kept(moved) > 5
+    built(moved)
+    assert len(marked(moved)) > 5
+    shutil.rmtree(moved / PAGES_FOLDER)
+    assert built(moved) == first
+
+
+def test_what_pages_say_of_a_folder_is_no_place(project: Path) -> None:
+    """The project's own folder, in the name of the site, is a word like others."""
+    replace_in(project / "mkdocs.yml", "A course", f"Course in {project}")
+    built(project)
+    replace_in(project / "mkdocs.yml", f"Course in {project}", "Course in <project>")
+    assert built(project) == built(project, fresh=True, site="anew")

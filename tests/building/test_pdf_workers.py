@@ -66,15 +66,23 @@ def killing(find: Callable[[], Iterator[psutil.Process]]) -> Callable[[], None]:
 
 @pytest.fixture(scope="module")
 def scheduler() -> Iterator[str]:
-    """The address of a scheduler, without any workers."""
+    with started_scheduler() as address:
+        yield address
+
+
+@contextmanager
+def started_scheduler() -> Iterator[str]:
+    """Lend a scheduler, without any workers, by its address."""
     command = [*DASK, "scheduler", *LOOPBACK, "--port", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr
         lines = (
             line.split("Scheduler at:")[1] for line in process.stderr if "Scheduler at:" in line
         )
-        yield next(lines).strip()
-        process.terminate()
+        try:
+            yield next(lines).strip()
+        finally:
+            process.terminate()
 
 
 @pytest.fixture
@@ -88,12 +96,14 @@ def started_workers(scheduler: str) -> Iterator[list[psutil.Process]]:
     """Lend two workers of a scheduler."""
     command = [*DASK, "worker", scheduler, *LOOPBACK, "--nthreads", "1", "--no-nanny"]
     processes = [psutil.Popen(command, stderr=subprocess.DEVNULL) for _ in range(2)]
-    with Client(scheduler, set_as_default=False) as client:  # type: ignore[no-untyped-call]
-        client.wait_for_workers(2)
-    yield processes
-    for process in processes:
-        process.kill()
-        process.wait()
+    try:
+        with Client(scheduler, set_as_default=False) as client:  # type: ignore[no-untyped-call]
+            client.wait_for_workers(2)
+        yield processes
+    finally:
+        for process in filter(psutil.Popen.is_running, processes):
+            process.kill()
+            process.wait()
 
 
 def test_a_scheduler_without_workers_is_told(scheduler: str) -> None:

@@ -1,11 +1,16 @@
 """Pages that a scheduler's workers make are to the byte what the build would have made; else it makes its own."""
 
+import io
+import logging
+import os
 import time
+import zipfile
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
+from tempfile import gettempdir
 
 import psutil
 import pytest
@@ -13,15 +18,21 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache
+from lessonwright.building.mkdocs_or_properdocs import LOG_NAME
 from lessonwright.building.page_workers import HelpOrder
 from lessonwright.building.pdf_workers import DaskWorkers
 from lessonwright.building.plugin import LessonwrightPlugin
-from lessonwright.building.remote_page_workers import RemotePageHelpers, make_pages, pack_build
+from lessonwright.building.remote_page_workers import (
+    RemotePageHelpers,
+    keep_made,
+    make_pages,
+    pack_build,
+)
 from lessonwright.cli.build import helpers_for
 from lessonwright.site.pages_navigation_and_assets import lesson_orders
 from tests.building.test_page_cache import built, mark_what_is_kept, marked, project, replace_in
 from tests.building.test_page_workers import ordered, pages_of_modules
-from tests.building.test_pdf_workers import scheduler, started_workers
+from tests.building.test_pdf_workers import scheduler, started_scheduler, started_workers
 from tests.building.test_plugin import bytes_of
 
 __all__ = ["project", "scheduler"]
@@ -108,7 +119,10 @@ def test_a_worker_that_is_killed_half_way_is_replaced_by_another(
 
 
 def test_a_build_calls_them_and_lets_them_go(
-    project: Path, scheduler: str, two_workers: list[psutil.Process]
+    project: Path,
+    scheduler: str,
+    two_workers: list[psutil.Process],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     fresh = built(project, fresh=True)
     with DaskWorkers(scheduler) as workers:
@@ -118,8 +132,17 @@ def test_a_build_calls_them_and_lets_them_go(
         plugin.fresh, plugin.worth_a_helper = False, 1
         plugin.helpers = helpers_for(scheduler, workers)
         assert isinstance(plugin.helpers, RemotePageHelpers)
+        asked: list[HelpOrder] = []
+        start = plugin.helpers.start
+
+        def noting(order: HelpOrder, count: int) -> None:
+            asked.append(order)
+            start(order, count)
+
+        monkeypatch.setattr(plugin.helpers, "start", noting)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
+        assert len(asked) == 1
         assert not plugin.helpers.count
     assert bytes_of(project / "site") == fresh
 
@@ -153,7 +176,68 @@ def test_a_worker_that_breaks_off_leaves_the_pages_to_the_build(
     with DaskWorkers(scheduler) as workers:
         helpers = RemotePageHelpers(workers)
         helpers.start(order, 2)
+        assert helpers.waiting
         wait_for(lambda: all(made.done() for made in helpers.waiting))
         assert all(made.exception() for made in helpers.waiting)
         helpers.end()
     assert not finished(project)
+
+
+def test_a_file_of_any_time_goes_along_and_a_recording_stays_here(project: Path) -> None:
+    os.utime(project / "content/course.yml", (0, 0))
+    sent = pack_build(ordered(project))
+    os.utime(project / "content/course.yml")
+    again = pack_build(ordered(project))
+    assert sent
+    assert again
+    assert sent.digest == again.digest
+    (project / "content/film.mp4").write_bytes(b"moving pictures")
+    with_film = pack_build(ordered(project))
+    assert with_film
+    with zipfile.ZipFile(io.BytesIO(with_film.files)) as archive:
+        assert archive.read("content/film.mp4") == b""
+        assert archive.read("content/course.yml")
+
+
+def test_where_all_workers_have_gone_the_build_goes_on_and_says_so(
+    project: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, LOG_NAME)
+    with (
+        started_scheduler() as address,
+        started_workers(address) as processes,
+        DaskWorkers(address) as workers,
+    ):
+        for process in processes:
+            process.kill()
+            process.wait()
+        helpers = RemotePageHelpers(workers)
+        helpers.start(ordered(project), 2)
+        assert not helpers.count
+    assert "No worker makes pages, so all are made here" in caplog.text
+
+
+def test_a_worker_writes_nowhere_but_into_the_cache(project: Path, tmp_path: Path) -> None:
+    kept = BuildCache(project / PAGES_FOLDER)
+    sound, outside = "0" * 64, f"xx{tmp_path}/outside"
+    made: Future[list[tuple[str, bytes]]] = Future()
+    made.set_result([(outside, b"hello"), (sound, b"hello")])
+    keep_made(kept, made)
+    assert kept.fetch(sound) == b"hello"
+    assert not (tmp_path / "outside").exists()
+
+
+def test_workers_keep_nothing_of_a_build_that_is_over(
+    project: Path, scheduler: str, two_workers: list[psutil.Process]
+) -> None:
+    def held() -> int:
+        return len([*Path(gettempdir()).glob("lessonwright-pages-*/project")])
+
+    before = held()
+    with DaskWorkers(scheduler) as workers:
+        helpers = RemotePageHelpers(workers)
+        helpers.start(ordered(project), 2)
+        wait_for(lambda: held() > before)
+        wait_for(lambda: all(made.done() for made in helpers.waiting))
+        helpers.end()
+        wait_for(lambda: held() == before)

@@ -186,7 +186,7 @@ def test_whatever_decides_how_a_sheet_looks_is_in_its_digest() -> None:
     assert {
         "lesson.typ",
         "prose.typ",
-        "html_tree.py",
+        "html_to_paper_tree.py",
         "de.toml",
         "fill_in.py",
         "NotoSans-Regular.ttf",

@@ -25,7 +25,7 @@ _MARK = hashlib.sha256().digest_size
 
 
 def cache_key(*parts: str | bytes) -> str:
-    """Return the key of what hangs on these texts; one in UTF-8 hangs together with others like it."""
+    """Return the key of what hangs on these texts; the same one as text and as bytes has two keys."""
     digest = hashlib.sha256()
     for part in parts:
         digest.update(f"{len(part)}:".encode())

@@ -48,8 +48,8 @@ from lessonwright.site.author_text_on_pages import texts_below
 from lessonwright.site.pages_navigation_and_assets import MODULE_PAGE, PAGES_OF_MODULES, REVIEW_PAGE
 from lessonwright.site.templating import FilledPage, PageOrder, Templates
 
-_ROOMS = ("building", "site", "prose", "markup")
-_LIBRARIES = (
+ROOMS = ("building", "site", "prose", "markup")
+LIBRARIES = (
     *("jinja2", "lessonwright", "markdown", "markupsafe", "mkdocs-material"),
     *("pygments", "pymdown-extensions"),
 )
@@ -60,8 +60,12 @@ _MAY_TELL_MORE = re.compile(
     rb"\b(?:build_date_utc|lipsum|next_page|pages|previous_page|random|update_date)\b"
 )
 """What in an author's own template may say more of a page than stands in the page and around it."""
-_SAID_OTHERWISE = {"site_dir", "exclude_docs", "draft_docs", "not_in_nav"}
-"""Settings that say where a site goes, and which files it has: its files are looked at themselves."""
+_SAID_OTHERWISE = {
+    *("site_dir", "exclude_docs", "draft_docs", "not_in_nav", "watch"),
+    *("config_file_path", "docs_dir"),
+}
+"""Settings that say where a site goes and what is watched, and which files it has: its files are looked at themselves;
+and where these are, which is told from the project."""
 _SAMPLE = 20
 """Of about so many pages it is looked whether they are finished, to know how many are."""
 
@@ -107,10 +111,11 @@ def page_surroundings(
     own_pages = (file for file in files.documentation_pages() if file.src_uri not in of_course)
     try:
         told = [
-            toolchain_digest(_ROOMS, _LIBRARIES),
+            toolchain_digest(ROOMS, LIBRARIES),
             [LOG_NAME, mkdocs.__version__],
             _plain(settings),
-            [config.theme.name, config.theme.dirs],
+            [config.theme.name, [_place(folder, config) for folder in config.theme.dirs]],
+            [_place(path, config) for path in (config.config_file_path, config.docs_dir)],
             own_templates,
             [[file.src_uri, file.url, file.inclusion.value] for file in files],
             [[file.src_uri, size_of(file.src_uri)] for file in files.media_files()],
@@ -120,25 +125,25 @@ def page_surroundings(
             find_spec("jieba") is None,  # by which the search divides Chinese
             logging.getLogger(LOG_NAME).getEffectiveLevel(),
         ]
-        return cache_key(_wherever_it_is(json.dumps(told, default=str), config))
+        return cache_key(json.dumps(told, default=str))
     except (_UnknownError, OSError, ValueError):
         return None
 
 
-def _wherever_it_is(told: str, config: MkDocsConfig) -> str:
-    """Return a text in JSON without the folders in which the project, MkDocs and its theme happen to be.
+def _place(path: str, config: MkDocsConfig) -> tuple[str, str]:
+    """Return where a file or folder is, told from the project, MkDocs or its theme, wherever these happen to be.
 
-    The pages are the same wherever they are made: in a project that was moved, or on another computer.
+    The pages are the same in a project that was moved, or on another computer.
     """
-    folders = {
-        "project": Path(config.config_file_path).parent,
+    homes = {
         "theme": Path(get_theme_dir(config.theme.name or "")),
         "mkdocs": Path(mkdocs.__file__).parent,
+        "project": Path(config.config_file_path).parent,
     }
-    for name, folder in folders.items():
-        if folder != folder.parent:
-            told = told.replace(json.dumps(str(folder))[1:-1], f"<{name}>")
-    return told
+    for name, home in homes.items():
+        if Path(path).is_relative_to(home):
+            return name, Path(path).relative_to(home).as_posix()
+    return "", path
 
 
 def _own_templates(config: MkDocsConfig) -> list[tuple[str, str]] | None:

@@ -226,11 +226,15 @@ def workers_for(wanted: int | str | None) -> PdfWorkers:
     return DaskWorkers(wanted) if isinstance(wanted, str) else Workers(wanted)
 
 
-def pdf_toolchain() -> str:
-    """Return a digest of what makes PDFs where this is called."""
+def site_toolchain() -> str:
+    """Return a digest of what makes PDFs and pages where this is called."""
+    from lessonwright.building import page_cache
     from lessonwright.handouts.pdf_cache import LIBRARIES, ROOMS
 
-    return toolchain_digest(ROOMS, LIBRARIES)
+    rooms = tuple(sorted({*ROOMS, *page_cache.ROOMS}))
+    libraries = tuple(sorted({*LIBRARIES, *page_cache.LIBRARIES}))
+    python = ".".join(map(str, sys.version_info[:2]))
+    return f"{toolchain_digest(rooms, libraries)}, Python {python}"
 
 
 class DaskWorkers(PdfWorkers):
@@ -241,7 +245,7 @@ class DaskWorkers(PdfWorkers):
             from distributed import Client
         except ModuleNotFoundError as error:
             raise CannotBuildError(
-                f"To have PDFs made at {address}, install Dask too: pip install 'lessonwright[dask]'"
+                f"To have pages and PDFs made at {address}, install Dask too: pip install 'lessonwright[dask]'"
             ) from error
         try:
             self._client = Client(address, timeout=_SCHEDULER_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
@@ -265,21 +269,25 @@ class DaskWorkers(PdfWorkers):
                 f"The scheduler at {address} has no workers. Start some with: dask worker {address}"
             )
         try:
-            found = self._client.run(pdf_toolchain).values()
+            found = self._client.run(site_toolchain).values()
         except ModuleNotFoundError as error:
             raise CannotBuildError(
                 f"A worker of {address} has no Lessonwright. Install this one there, too."
             ) from error
-        if {*found} != {pdf_toolchain()}:
+        if {*found} != {site_toolchain()}:
             raise CannotBuildError(
-                f"A worker of {address} has another Lessonwright, or other libraries, and would make other PDFs. "
-                "Install the same ones there."
+                f"A worker of {address} has another Lessonwright, another Python or other libraries, and might make "
+                "other files. Install the same ones there."
             )
         return int(count)
 
     def share(self, given: _T) -> _T:
         """Send something to all of them at once; return what stands for it in a call."""
-        return cast(_T, self._client.scatter(given, broadcast=True))  # type: ignore[no-untyped-call]
+        return cast(_T, self._client.scatter(given, broadcast=True, timeout=_SCHEDULER_SECONDS))  # type: ignore[no-untyped-call]
+
+    def have_all(self, fn: Callable[[str], object], told: str) -> None:
+        """Have each of them call a function, and wait for none."""
+        self._client.run(fn, told, wait=False, on_error="ignore")
 
     def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
         """Have one of them call a function."""

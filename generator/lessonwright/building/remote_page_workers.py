@@ -5,6 +5,9 @@ build takes what it finds in its cache. Whoever is killed is replaced by the sch
 not come in time, the build makes itself.
 """
 
+# First of all, so that there is a MkDocs to import.
+from lessonwright.building.mkdocs_or_properdocs import log  # isort: split
+
 import hashlib
 import io
 import pickle
@@ -18,11 +21,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import TYPE_CHECKING
+from zipfile import ZipInfo
 
 from lessonwright.building.build_cache import PAGES_FOLDER, BuildCache
 from lessonwright.building.page_workers import HelpOrder
 from lessonwright.building.pdf_workers import DaskWorkers
 from lessonwright.files.file_digests import walk_files
+from lessonwright.reading.recording_checks import ENDINGS
 from lessonwright.site.pages_navigation_and_assets import lesson_orders
 
 if TYPE_CHECKING:
@@ -30,8 +35,11 @@ if TYPE_CHECKING:
 
 _PAGES_AT_ONCE = 10
 """How many pages a worker makes before it hands them over."""
-_INHERITS = re.compile(rb"^\s*[\"']?INHERIT[\"']?\s*:", re.MULTILINE)
+_INHERITS = re.compile(rb"\bINHERIT\b[\"']?\s*:")
 """How a mkdocs.yml takes in another file, which may be anywhere."""
+_EMPTY = (*ENDINGS["audio"], *ENDINGS["video"])
+"""How files end of which a page shows the name alone: what is in them stays here."""
+_KEY = re.compile("[0-9a-f]{64}")
 
 Entries = list[tuple[str, bytes]]
 """What comes into a cache, by its keys."""
@@ -62,10 +70,12 @@ def pack_build(order: HelpOrder) -> PackedBuild | None:
         return None
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        archive.writestr(config_file.name, written)
+        archive.writestr(ZipInfo(config_file.name), written)
         for folder in folders:
             for path in walk_files(folder):
-                archive.write(folder / path, (folder.relative_to(home) / path).as_posix())
+                held = b"" if path.lower().endswith(_EMPTY) else (folder / path).read_bytes()
+                # Without a time, so that the archive hangs on nothing but what is in it.
+                archive.writestr(ZipInfo((folder.relative_to(home) / path).as_posix()), held)
     there = replace(order, config_file=config_file.name)
     return PackedBuild(packed.getvalue(), pickle.dumps(there))
 
@@ -78,6 +88,7 @@ class RemotePageHelpers:
         self._pages_at_once = pages_at_once
         self.waiting: dict[Future[Entries], int] = {}
         """What they are at, each with the first of its pages."""
+        self._digest = ""
 
     @property
     def most(self) -> int:
@@ -90,21 +101,27 @@ class RemotePageHelpers:
         return len(self.waiting)
 
     def start(self, order: HelpOrder, count: int) -> None:
-        """Have pages made, if anybody is to help."""
-        packed = None
-        if count:
-            with suppress(pickle.PicklingError, TypeError, AttributeError, OSError):
-                packed = pack_build(order)
-        if not packed or not order.loaded.course:
-            return
+        """Have pages made by all of them, if any are to help."""
+        try:
+            packed = pack_build(order) if count else None
+            if packed:
+                self._send(packed, order)
+        except (pickle.PicklingError, TypeError, AttributeError):  # an option may be anything
+            self.end()
+        except OSError as error:  # a file cannot be read, or all workers have gone
+            log.info("No worker makes pages, so all are made here: %s", error)
+            self.end()
+
+    def _send(self, packed: PackedBuild, order: HelpOrder) -> None:
+        assert order.loaded.course  # noqa: S101 - else there would be nothing to build
         cache = BuildCache(Path(order.config_file).parent / PAGES_FOLDER)
-        sent = self._workers.share(packed)
+        sent, self._digest = self._workers.share(packed), packed.digest
         pages = sum(1 for _ in lesson_orders(order.loaded.course))
         for first in reversed(range(0, pages, self._pages_at_once)):
             places = range(first, min(first + self._pages_at_once, pages))
-            made = self._workers.submit(make_pages, sent, packed.digest, places)
+            made = self._workers.submit(make_pages, sent, self._digest, places)
             self.waiting[made] = first
-            made.add_done_callback(lambda done: _keep(cache, done))
+            made.add_done_callback(lambda done: keep_made(cache, done))
 
     def came_to(self, place: int) -> None:
         """Have made no more what the build has come to."""
@@ -113,27 +130,40 @@ class RemotePageHelpers:
             made.cancel()
 
     def end(self) -> None:
-        """Let them go."""
+        """Let them go, and have them keep nothing of this build."""
         for made in self.waiting:
             made.cancel()
         self.waiting = {}
+        if self._digest:
+            with suppress(OSError):  # they have gone themselves
+                self._workers.have_all(forget_build, self._digest)
+            self._digest = ""
 
 
-def _keep(cache: BuildCache, made: Future[Entries]) -> None:
+def keep_made(cache: BuildCache, made: Future[Entries]) -> None:
     """Put into a cache what a worker has made, if it has; whatever broke it off, the build makes the pages."""
     with suppress(CancelledError):
-        if not made.exception():
-            for key, data in made.result():
+        if error := made.exception():
+            log.info("A worker made no pages: %s", error)
+            return
+        for key, data in made.result():
+            if _KEY.fullmatch(key):  # it becomes the name of a file
                 cache.store(key, data)
 
 
 def make_pages(sent: PackedBuild, digest: str, places: range) -> Entries:
     """Make some pages of a build; return all that it leaves in its cache. What runs where the worker is."""
     with _ONE_AT_A_TIME:
-        if digest not in _BEGUN:
+        begun = _BEGUN.get(digest)
+        if not begun:
             _BEGUN.clear()
-            _BEGUN[digest] = _BegunBuild(sent)
-        return [*_BEGUN[digest].make(places)]
+            _BEGUN[digest] = begun = _BegunBuild(sent)
+        return [*begun.make(places)]
+
+
+def forget_build(digest: str) -> None:
+    """Keep nothing of a build any more. What runs where the worker is."""
+    _BEGUN.pop(digest, None)
 
 
 _ONE_AT_A_TIME = Lock()

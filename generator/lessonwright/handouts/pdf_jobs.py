@@ -328,8 +328,8 @@ class PdfJobs:
             yield from worksheet_titles(self.course)
             yield from self._answer_key_input
 
-        compose = partial(whole_guide, day)
-        return PdfJob(guide_name(self.course), self._all_files, "guide.typ", compose, digest_input)
+        name, compose = guide_name(self.course), partial(whole_guide, day)
+        return PdfJob(name, self._all_files, "guide.typ", compose, digest_input)
 
     def _day_guide(self, part: SessionPart, number: int, day: Day) -> PdfJob:
         def digest_input() -> Iterator[str]:
@@ -338,9 +338,8 @@ class PdfJobs:
             yield from (said for module in part.course.modules for said in guide_input(module))
 
         file = f"{part.folder}/{GUIDE}.pdf"
-        return PdfJob(
-            file, self._all_files, "guide.typ", partial(day_guide_in, file, part), digest_input
-        )
+        compose = partial(day_guide_in, file, part)
+        return PdfJob(file, self._all_files, "guide.typ", compose, digest_input)
 
     def _day_key(self, part: SessionPart, day: Day) -> PdfJob:
         title = f"{self.course.title}, {self._words('day')} {part.number}"
