@@ -242,9 +242,11 @@ def test_an_lms_is_told_of_it(member: Member) -> None:
 def test_what_the_room_is_shown_of_it_is_said(member: Member) -> None:
     tables: dict[str, Any] = {"questions": OF_QUESTIONS, "blocks": OF_BLOCKS}
     table = tables.get(member.family, {member.model: "of prompts, the room is shown none"})
-    file = "slide_and_question_slides.py" if member.family == "questions" else "slides.py"
-    path = (PACKAGE / "course" / file).as_posix()
-    assert member.model in table, f"{path}: no table names {member.model.__name__}"
+    of_questions = member.family == "questions"
+    file = "slide_and_question_slides.py" if of_questions else "lesson_and_review_slides.py"
+    path = PACKAGE / "course" / file
+    assert path.is_file()
+    assert member.model in table, f"{path.as_posix()}: no table names {member.model.__name__}"
 
 
 # Paper.
