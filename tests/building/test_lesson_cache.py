@@ -199,7 +199,8 @@ def test_another_setting_of_an_extension_has_every_lesson_read_anew(tmp_path: Pa
 
 def test_what_reads_and_what_keeps_is_part_of_the_key() -> None:
     names = {file.name for file in toolchain_files(READING)}
-    assert {"loader.py", "lesson.py", "reader.py", "message_wording.py", "build_caches.py"} <= names
+    assert {"loader.py", "lesson.py", "links_code_and_headings.py", "message_wording.py"} <= names
+    assert {"build_cache.py", "lesson_cache.py"} <= names
 
 
 def test_the_folder_keeps_itself_out_of_a_repository(tmp_path: Path) -> None:

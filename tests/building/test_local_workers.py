@@ -75,7 +75,10 @@ def below(process: subprocess.Popen[str]) -> list[psutil.Process]:
 
 def is_at_work(process: psutil.Process) -> bool:
     """Tell whether a process still runs; one that has ended may be listed until its parent takes notice."""
-    return bool(process.is_running() and process.status() != psutil.STATUS_ZOMBIE)
+    try:
+        return bool(process.is_running() and process.status() != psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:  # it has ended between the two questions
+        return False
 
 
 def workers(process: subprocess.Popen[str]) -> list[psutil.Process]:
