@@ -1,5 +1,6 @@
 """Who makes PDFs, here or on other computers: one that is killed half-way is replaced, the files are the same."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -92,10 +93,13 @@ def two_workers(scheduler: str) -> Iterator[list[psutil.Process]]:
 
 
 @contextmanager
-def started_workers(scheduler: str) -> Iterator[list[psutil.Process]]:
-    """Lend two workers of a scheduler."""
+def started_workers(scheduler: str, aside: Path | None = None) -> Iterator[list[psutil.Process]]:
+    """Lend two workers of a scheduler, which put aside what they do into this folder, or where everybody does."""
+    surroundings = {**os.environ, **({"TMPDIR": str(aside)} if aside else {})}
     command = [*DASK, "worker", scheduler, *LOOPBACK, "--nthreads", "1", "--no-nanny"]
-    processes = [psutil.Popen(command, stderr=subprocess.DEVNULL) for _ in range(2)]
+    processes = [
+        psutil.Popen(command, stderr=subprocess.DEVNULL, env=surroundings) for _ in range(2)
+    ]
     try:
         with Client(scheduler, set_as_default=False) as client:  # type: ignore[no-untyped-call]
             client.wait_for_workers(2)

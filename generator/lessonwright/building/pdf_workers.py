@@ -286,8 +286,8 @@ class DaskWorkers(PdfWorkers):
         return cast(_T, self._client.scatter(given, broadcast=True, timeout=_SCHEDULER_SECONDS))  # type: ignore[no-untyped-call]
 
     def have_all(self, fn: Callable[[str], object], told: str) -> None:
-        """Have each of them call a function, and wait for none."""
-        self._client.run(fn, told, wait=False, on_error="ignore")
+        """Have each of them call a function; whoever cannot is passed over."""
+        self._client.run(fn, told, on_error="ignore")
 
     def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
         """Have one of them call a function."""

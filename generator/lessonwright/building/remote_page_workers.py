@@ -163,7 +163,13 @@ def make_pages(sent: PackedBuild, digest: str, places: range) -> Entries:
 
 def forget_build(digest: str) -> None:
     """Keep nothing of a build any more. What runs where the worker is."""
-    _BEGUN.pop(digest, None)
+    begun = _BEGUN.pop(digest, None)
+    # Where it is at work, its folder goes with it, once that is over.
+    if begun and _ONE_AT_A_TIME.acquire(blocking=False):
+        try:
+            begun.close()
+        finally:
+            _ONE_AT_A_TIME.release()
 
 
 _ONE_AT_A_TIME = Lock()
@@ -180,6 +186,10 @@ class _BegunBuild:
         order: HelpOrder = pickle.loads(sent.order)  # noqa: S301 - another part of this program has written it
         self._cache = BuildCache(project / PAGES_FOLDER)
         self._build = _helped(replace(order, config_file=str(project / order.config_file)))
+
+    def close(self) -> None:
+        """Remove the folder."""
+        self._folder.cleanup()
 
     def make(self, places: range) -> Iterator[tuple[str, bytes]]:
         """Make these pages, from the last on; yield what is left of them, which is then no more here."""
